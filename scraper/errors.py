@@ -1,0 +1,137 @@
+"""Every error this package raises on purpose. Each carries the URL (or file) it is about.
+
+    ScraperError
+    ├── FetchError            the page could not be had
+    │   ├── InvalidUrl        no URL that can be fetched (no host, another scheme)
+    │   ├── RobotsDisallowed  robots.txt forbids it, or could not be read (RFC 9309, 2.3.1)
+    │   ├── OptedOut          the site declines text and data mining, and we were told to respect that
+    │   ├── BlockedAddress    the host resolves to an address we refuse to connect to
+    │   ├── HttpStatusError   the server answered 4xx or 5xx
+    │   ├── FetchTimeout      a phase, or the whole fetch, outlived its deadline
+    │   ├── ConnectFailed     DNS, TCP or TLS failed
+    │   ├── ProtocolError     the answer breaks HTTP
+    │   ├── TooManyRedirects  more redirects than allowed, or a loop
+    │   ├── PageTooLarge      more bytes than allowed, and no use in the part that came
+    │   └── NotHtml           a PDF, an image, a feed: not a web page
+    ├── ExtractError          the page came, but its article could not be read
+    ├── RuleError             a site rule is wrong; carries file and key
+    ├── ConfigError           a settings file or option is wrong
+    ├── ExportError           a run could not be written out
+    ├── MissingExtra          an optional dependency is not installed; names the extra
+    └── BatchError            a run's folder or list cannot be used
+"""
+
+
+class ScraperError(Exception):
+    """Base of all errors of this package.
+
+    `subject` is the URL, file or `file:line` the error is about; it stands first in the message.
+    """
+
+    def __init__(self, message: str, *, subject: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.subject = subject
+
+    @property
+    def kind(self) -> str:
+        """The error's name in rows and reports, in snake_case: `fetch_timeout`."""
+        name = type(self).__name__
+        return "".join(f"_{c.lower()}" if c.isupper() else c for c in name).lstrip("_")
+
+    def __str__(self) -> str:
+        return f"{self.subject}: {self.message}" if self.subject else self.message
+
+
+class FetchError(ScraperError):
+    """The page could not be had."""
+
+    transient = False
+    """Whether the same request may well succeed later."""
+
+
+class InvalidUrl(FetchError):
+    """No URL that can be fetched."""
+
+
+class RobotsDisallowed(FetchError):
+    """robots.txt forbids this URL, or could not be read."""
+
+
+class OptedOut(FetchError):
+    """The site declines text and data mining, and the settings respect that."""
+
+
+class BlockedAddress(FetchError):
+    """The host resolves to an address that is never connected to."""
+
+
+class HttpStatusError(FetchError):
+    """The server answered 4xx or 5xx."""
+
+    def __init__(
+        self, message: str, *, subject: str | None = None, status: int, retry_after: float | None = None
+    ) -> None:
+        super().__init__(message, subject=subject)
+        self.status = status
+        self.retry_after = retry_after
+        """Seconds the server asked to wait, where it did."""
+        self.transient = status in {408, 425, 429, 500, 502, 503, 504}
+
+
+class FetchTimeout(FetchError):
+    """A phase of the fetch, or the whole of it, outlived its deadline."""
+
+    transient = True
+
+
+class ConnectFailed(FetchError):
+    """DNS, TCP or TLS failed before a request could be sent."""
+
+    transient = True
+
+
+class ProtocolError(FetchError):
+    """The answer breaks HTTP, or stopped half-way."""
+
+    transient = True
+
+
+class TooManyRedirects(FetchError):
+    """More redirects than allowed, or a loop."""
+
+
+class PageTooLarge(FetchError):
+    """More bytes than allowed, and no use in the part that came."""
+
+
+class NotHtml(FetchError):
+    """What came is not a web page."""
+
+
+class ExtractError(ScraperError):
+    """The page came, but its article could not be read."""
+
+
+class RuleError(ScraperError):
+    """A site rule is wrong."""
+
+
+class ConfigError(ScraperError):
+    """A settings file or option is wrong."""
+
+
+class ExportError(ScraperError):
+    """A run could not be written out."""
+
+
+class BatchError(ScraperError):
+    """A run's folder or its list cannot be used."""
+
+
+class MissingExtra(ScraperError):
+    """An optional dependency is not installed."""
+
+    def __init__(self, package: str, extra: str) -> None:
+        super().__init__(f"{package} is not installed; run: pip install 'scraper[{extra}]'")
+        self.extra = extra
