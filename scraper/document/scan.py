@@ -27,6 +27,8 @@ INLINE = frozenset(
     "rt ruby s samp small span strike strong sub sup time tt u var wbr img input source nav-link".split()
 )
 SPAN_KINDS = {"a": "link", "b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis", "code": "code"}
+INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0xFEFF))
+"""Soft hyphen, zero-width space, byte order mark: never seen, and they break words."""
 MAX_ELEMENTS = 150_000
 
 
@@ -87,7 +89,7 @@ RawSpan = tuple[int, int, str, "str | None"]
 class Leaf:
     """A run of inline content (`kind` text), or an embed or a picture standing between such runs."""
 
-    __slots__ = ("element", "embed", "image", "index", "kind", "link_chars", "spans", "text")
+    __slots__ = ("element", "embed", "image", "index", "kind", "link_chars", "spans", "strong_chars", "text")
 
     def __init__(self, kind: str, element: Element, index: int) -> None:
         self.kind = kind
@@ -98,6 +100,7 @@ class Leaf:
         self.text = ""
         """White space collapsed; a single `<br>` is a newline."""
         self.link_chars = 0
+        self.strong_chars = 0
         self.spans: list[RawSpan] = []
         self.embed: FoundEmbed | None = None
         self.image: Element | None = None
@@ -116,40 +119,186 @@ class Scan:
 
 def scan_body(body: LexborNode) -> Scan:
     """Passes once over everything under `body`, without recursion, and in bounded time."""
-    return _Scanner().run(body)
+    return _Scanner().pass_over(body)
 
 
 class _Scanner:
-    """The state of the pass: the open element, and the run of inline content being gathered."""
+    """The state of the pass: the open elements, and the run of inline content being gathered."""
 
     def __init__(self) -> None:
         self.scan = Scan()
-        self.pieces: list[str] = []
-        self.length = 0
-        self.space = False
-        self.breaks = 0
-        self.link_depth = 0
-        self.link_chars = 0
-        self.spans: list[RawSpan] = []
-        self.open_spans: list[tuple[LexborNode, int, str, str | None]] = []
+        self.run = _Run()
         self.pending: list[Leaf] = []
+        """Pictures met within the run: they stand after it."""
 
-    def run(self, body: LexborNode) -> Scan:
-        scan = self.scan
-        current = block = self.enter(body, "body", None)
-        stack: list[tuple[LexborNode, Element, Element, bool]] = []
+    def pass_over(self, body: LexborNode) -> Scan:
+        scan, run = self.scan, self.run
+        block = current = self.open(body, "body", None)
+        stack: list[tuple[LexborNode, Element, Element]] = []
         node = body.first_child
         while True:
             while node is None:
                 if not stack:
-                    self.flush(block)
-                    current.last_leaf = len(scan.leaves)
+                    self.close(block, block)
                     return scan
-                closed, left, current, block = self.leave(*stack.pop(), block)
-                node = closed.next
+                node, current_before, block_before = stack.pop()
+                if current is block:
+                    self.close(current, block)
+                else:
+                    run.end_span(node)
+                    current.last_leaf = len(scan.leaves)
+                node, current, block = node.next, current_before, block_before
             if node.is_text_node:
-                self.add_text(node.text_content or "")
-                node = node.next
-                continue
-            ...
-            
+                run.add(node.text_content or "")
+            elif node.is_element_node:
+                tag = node.tag or ""
+                if tag == "br":
+                    self.line_break(block)
+                elif (element := self.enter(node, tag, current, block)) is not None:
+                    stack.append((node, current, block))
+                    current = element
+                    if tag not in INLINE:
+                        block = element
+                    node = node.first_child
+                    continue
+            node = node.next
+
+    def open(self, node: LexborNode, tag: str, parent: Element | None) -> Element:
+        """Keeps the element."""
+        elements = self.scan.elements
+        element = Element(node, tag, node.attributes, parent, len(elements), len(self.scan.leaves))
+        elements.append(element)
+        self.scan.by_tag.setdefault(tag, []).append(element)
+        return element
+
+    def enter(self, node: LexborNode, tag: str, parent: Element, block: Element) -> Element | None:
+        """Keeps the element; None where its content is not to be passed over."""
+        if len(self.scan.elements) >= MAX_ELEMENTS:
+            self.scan.cut = True
+            return None
+        inline = tag in INLINE
+        if not inline:
+            self.flush(block)
+        element = self.open(node, tag, parent)
+        if may_embed(tag, element.attrs) and (found := recognise_embed(node, tag, element.attrs)):
+            self.flush(block)
+            self.place("embed", element).embed = found
+            element.last_leaf = len(self.scan.leaves)
+            return None
+        if tag in SILENT:
+            return None
+        if tag == "img" or tag == "amp-img":
+            self.pending.append(_image(element))
+            return None
+        if inline:
+            self.run.start_span(node, tag, element.attrs)
+        return element
+
+    def place(self, kind: str, element: Element) -> Leaf:
+        leaf = Leaf(kind, element, len(self.scan.leaves))
+        self.scan.leaves.append(leaf)
+        return leaf
+
+    def line_break(self, block: Element) -> None:
+        """One `<br>` is a line's end, two are a paragraph's."""
+        if self.run.breaks:
+            self.flush(block)
+        else:
+            self.run.breaks += 1
+
+    def flush(self, block: Element) -> None:
+        """Ends the run: a leaf, if it has any text, then the pictures met in it."""
+        run = self.run
+        if run.pieces:
+            leaf = self.place("text", block)
+            leaf.text = "".join(run.pieces)
+            leaf.link_chars = run.link_chars
+            leaf.strong_chars = run.strong_chars
+            leaf.spans = run.cut_spans()
+            run.clear()
+        run.breaks = 0
+        if self.pending:
+            for leaf in self.pending:
+                leaf.index = len(self.scan.leaves)
+                self.scan.leaves.append(leaf)
+            self.pending.clear()
+
+    def close(self, element: Element, block: Element) -> None:
+        self.flush(block)
+        element.last_leaf = len(self.scan.leaves)
+
+
+def _image(element: Element) -> Leaf:
+    leaf = Leaf("image", element, -1)
+    leaf.image = element
+    return leaf
+
+
+class _Run:
+    """Inline content being gathered, white space collapsed as a browser would, with the spans over it."""
+
+    __slots__ = ("breaks", "length", "link_chars", "links", "open_spans", "pieces", "space", "spans",
+                 "strong_chars", "strongs")  # fmt: skip
+
+    def __init__(self) -> None:
+        self.open_spans: list[list[object]] = []
+        self.links = self.strongs = 0
+        """How many links, and strong elements, are open: they may be open across blocks."""
+        self.clear()
+
+    def clear(self) -> None:
+        self.pieces: list[str] = []
+        self.spans: list[RawSpan] = []
+        self.length = self.link_chars = self.strong_chars = 0
+        self.space = False
+        self.breaks = 0
+        for span in self.open_spans:
+            span[1] = 0
+
+    def add(self, text: str) -> None:
+        words = text.split()
+        if not words:
+            self.space = self.space or bool(text)
+            return
+        joined = " ".join(words)
+        if "\u00ad" in joined or "\u200b" in joined or "\ufeff" in joined:
+            joined = joined.translate(INVISIBLE)
+        if self.pieces:
+            if self.breaks:
+                joined = "\n" + joined
+            elif self.space or text[0].isspace():
+                joined = " " + joined
+        self.breaks = 0
+        self.space = text[-1].isspace()
+        self.pieces.append(joined)
+        self.length += len(joined)
+        if self.links:
+            self.link_chars += len(joined)
+        if self.strongs:
+            self.strong_chars += len(joined)
+
+    def start_span(self, node: LexborNode, tag: str, attrs: dict[str, str | None]) -> None:
+        kind = SPAN_KINDS.get(tag)
+        if kind is None:
+            return
+        if kind == "link":
+            self.links += 1
+        elif kind == "strong":
+            self.strongs += 1
+        self.open_spans.append([node.mem_id, self.length, kind, attrs.get("href")])
+
+    def end_span(self, node: LexborNode) -> None:
+        if not self.open_spans or self.open_spans[-1][0] != node.mem_id:
+            return
+        _, start, kind, href = self.open_spans.pop()
+        if kind == "link":
+            self.links -= 1
+        elif kind == "strong":
+            self.strongs -= 1
+        if self.length > start:
+            self.spans.append((start, self.length, kind, href))
+
+    def cut_spans(self) -> list[RawSpan]:
+        """The spans of this run; one still open ends here and goes on in the next run."""
+        still_open = [(s[1], self.length, s[2], s[3]) for s in self.open_spans if s[1] < self.length]
+        return self.spans + still_open

@@ -1,0 +1,65 @@
+"""A page, parsed once; everything read from it more than once is kept here, and made only when asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from urllib.parse import urljoin, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+from scraper.document.charset import decode
+from scraper.document.json_ld import JsonLd, parse_json_ld
+from scraper.document.limits import bound
+from scraper.document.meta import Meta
+from scraper.document.scan import Scan, scan_body
+from scraper.page import Page
+
+
+class Document:
+    """The DOM of a page, its structured data, and the scan of its body."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        text, self.encoding = decode(page.body, page.header("content-type"))
+        self.html, self.cut = bound(text)
+        self.tree = LexborHTMLParser(self.html)
+        self.url = page.final_url
+
+    @cached_property
+    def base_url(self) -> str:
+        """What relative links are relative to: `<base href>` if there is one."""
+        base = self.tree.css_first("base[href]")
+        href = base.attributes.get("href") if base is not None else None
+        return _join(self.url, href) or self.url if href else self.url
+
+    @cached_property
+    def meta(self) -> Meta:
+        return Meta(self.tree)
+
+    @cached_property
+    def json_ld(self) -> JsonLd:
+        return parse_json_ld(self.tree)
+
+    @cached_property
+    def scan(self) -> Scan:
+        return scan_body(self.tree.body) if self.tree.body is not None else Scan()
+
+    def absolute(self, href: str | None) -> str | None:
+        """The absolute http(s) URL of a link, or None for any other scheme or no URL at all."""
+        return _join(self.base_url, href) if href else None
+
+
+def parse(page: Page) -> Document:
+    """The document of a page. Never raises: any bytes parse to some DOM, as HTML says."""
+    return Document(page)
+
+
+def _join(base: str, href: str) -> str | None:
+    try:
+        url = urljoin(base, href.strip())
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.hostname else None
+
+

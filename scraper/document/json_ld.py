@@ -1,0 +1,115 @@
+"""The page's JSON-LD: every object in it, flat, with `@id` references resolvable, however broken the script is."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from selectolax.lexbor import LexborHTMLParser
+
+MAX_CHARS = 1_000_000
+MAX_NODES = 2_000
+ARTICLE_TYPES = frozenset(
+    "NewsArticle Article BlogPosting ReportageNewsArticle LiveBlogPosting AnalysisNewsArticle OpinionNewsArticle "
+    "BackgroundNewsArticle ReviewNewsArticle AskPublicNewsArticle SocialMediaPosting TechArticle ScholarlyArticle "
+    "Report AdvertiserContentArticle SatiricalArticle DiscussionForumPosting MedicalScholarlyArticle "
+    "CreativeWork Review VideoObject Recipe".split()
+)
+CONTROL = re.compile(r"[\x00-\x1f]+")
+TRAILING_COMMA = re.compile(r",(\s*[}\]])")
+WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*$")  # fmt: skip
+
+
+class JsonLd:
+    """All objects of all scripts, outermost first, in the page's order. `broken` tells what could not be read."""
+
+    def __init__(self) -> None:
+        self.nodes: list[dict[str, Any]] = []
+        self.by_id: dict[str, dict[str, Any]] = {}
+        self.broken: list[str] = []
+
+    def of_type(self, types: frozenset[str]) -> list[dict[str, Any]]:
+        """The objects of any of these types."""
+        return [node for node in self.nodes if types.intersection(types_of(node))]
+
+    def resolve(self, value: Any) -> Any:
+        """What a bare `{"@id": ...}` refers to on this page; anything else as it is."""
+        if isinstance(value, dict) and "@id" in value and len(value) <= 2:
+            return self.by_id.get(str(value["@id"]), value)
+        return value
+
+
+def types_of(node: dict[str, Any]) -> list[str]:
+    """The `@type`s without a vocabulary prefix."""
+    types = node.get("@type") or []
+    names = types if isinstance(types, list) else [types]
+    return [str(name).rsplit("/", 1)[-1].rsplit(":", 1)[-1] for name in names]
+
+
+def parse_json_ld(tree: LexborHTMLParser) -> JsonLd:
+    """Reads every `<script type="application/ld+json">`. Never raises."""
+    found = JsonLd()
+    budget = MAX_CHARS
+    for script in tree.css('script[type^="application/ld+json" i]'):
+        text = script.text() or ""
+        budget -= len(text)
+        if budget < 0:
+            found.broken.append(f"more than {MAX_CHARS:,} characters of JSON-LD")
+            break
+        try:
+            values = read_json(text)
+        except ValueError as error:
+            found.broken.append(str(error)[:200])
+            continue
+        for value in values:
+            _collect(value, found)
+    return found
+
+
+def read_json(text: str) -> list[Any]:
+    """The values of a script, mended where it breaks JSON in one of the usual ways. Raises ValueError."""
+    try:
+        return [msgspec.json.decode(text)]
+    except (msgspec.DecodeError, UnicodeEncodeError, RecursionError):
+        pass
+    text = WRAPPING.sub("", text).strip()
+    if text.startswith(("{&quot;", "[{&quot;")):
+        text = html.unescape(text)
+    text = TRAILING_COMMA.sub(r"\1", CONTROL.sub(" ", text))
+    return list(_each_value(text))
+
+
+def _each_value(text: str) -> Iterator[Any]:
+    """The values that stand one after the other (some pages put two objects into one script)."""
+    decoder, at = json.JSONDecoder(strict=False), 0
+    while at < len(text):
+        try:
+            value, at = decoder.raw_decode(text, at)
+        except RecursionError:
+            raise ValueError("nested too deep") from None
+        yield value
+        while at < len(text) and text[at] in " ,;\n":
+            at += 1
+
+
+def _collect(value: Any, found: JsonLd) -> None:
+    """Adds every object under `value`, breadth first, without recursion."""
+    queue = [value]
+    for item in queue:
+        if len(found.nodes) >= MAX_NODES or len(queue) > 20 * MAX_NODES:
+            return
+        if isinstance(item, dict):
+            if "@type" in item:
+                found.nodes.append(item)
+            if isinstance(identity := item.get("@id"), str) and len(item) > 2:
+                found.by_id.setdefault(identity, item)
+            queue.extend(v for v in item.values() if isinstance(v, (dict, list)))
+        elif isinstance(item, list):
+            queue.extend(v for v in item if isinstance(v, (dict, list)))
