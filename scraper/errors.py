@@ -14,6 +14,9 @@
     │   ├── PageTooLarge      more bytes than allowed, and no use in the part that came
     │   └── NotHtml           a PDF, an image, a feed: not a web page
     ├── ExtractError          the page came, but its article could not be read
+    │   ├── ExtractTimeout    reading it outlived the deadline of its worker
+    │   ├── ExtractCrashed    its worker died: a crash in native code, or a signal
+    │   └── ExtractOutOfMemory  it asked for more memory than a worker may have
     ├── RuleError             a site rule is wrong; carries file and key
     ├── ConfigError           a settings file or option is wrong
     ├── ExportError           a run could not be written out
@@ -111,6 +114,18 @@ class NotHtml(FetchError):
 
 class ExtractError(ScraperError):
     """The page came, but its article could not be read."""
+
+
+class ExtractTimeout(ExtractError):
+    """Reading the page outlived the deadline of its worker."""
+
+
+class ExtractCrashed(ExtractError):
+    """The worker died while it read the page, more than once."""
+
+
+class ExtractOutOfMemory(ExtractError):
+    """The page asked for more memory than a worker may have."""
 
 
 class RuleError(ScraperError):
