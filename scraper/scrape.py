@@ -1,1 +1,173 @@
-"""The spine: a URL goes in, is fetched, and comes out as an article. Sync doors over one async core."""
+"""The spine: a URL in, an article out. Sync doors over one async core.
+
+    scrape(url) = fetch → extract
+
+A `Scraper` fetches in one event loop in a thread of its own: so one pool, one robots.txt cache and one pace a
+host serve sync callers, async callers of any loop, and threads alike. Extraction, which is CPU work, is done in
+threads beside that loop.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import atexit
+import concurrent.futures
+import os
+from collections.abc import AsyncIterator, Iterable, Iterator
+from functools import cache
+from itertools import islice
+
+import msgspec
+
+from scraper.article import Article
+from scraper.background import BackgroundLoop
+from scraper.errors import ExtractError, InvalidUrl, ScraperError
+from scraper.extract import extract_page
+from scraper.fetch import Fetcher, FetchSettings
+
+
+class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of one URL of many: an article, or the error in its place."""
+
+    url: str
+    article: Article | None = None
+    error: ScraperError | None = None
+
+    @property
+    def ok(self) -> bool:
+        return self.article is not None
+
+
+class Scraper:
+    """A connection pool and its settings, to be used for many pages and from any thread or loop.
+
+    `concurrency` is how many URLs `scrape_many` has in work at once. Close it, or use it as a context manager,
+    sync or async.
+    """
+
+    def __init__(self, settings: FetchSettings | None = None, *, concurrency: int = 32) -> None:
+        self.settings = settings or FetchSettings()
+        self.concurrency = concurrency
+        self._background = BackgroundLoop()
+        self._fetcher: Fetcher | None = None
+
+    def scrape(self, url: str) -> Article:
+        """The article at this URL. Raises FetchError or ExtractError, which carry it."""
+        return self._background.submit(self._scrape(url)).result()
+
+    async def ascrape(self, url: str) -> Article:
+        """As `scrape`, for async callers; cancelling it ends the fetch."""
+        return await asyncio.wrap_future(self._background.submit(self._scrape(url)))
+
+    def scrape_many(self, urls: Iterable[str]) -> Iterator[Outcome]:
+        """One outcome for each URL, in completion order. No page, however bad, stops the rest; `urls` may be
+        endless and is read as room comes free. Leaving the loop early ends what is under way."""
+        waiting = iter(urls)
+        pending: set[concurrent.futures.Future[Outcome]] = set()
+        try:
+            while True:
+                room = self.concurrency - len(pending)
+                pending |= {self._background.submit(self._outcome(url)) for url in islice(waiting, room)}
+                if not pending:
+                    return
+                done, pending = concurrent.futures.wait(
+                    pending, return_when=concurrent.futures.FIRST_COMPLETED
+                )
+                for future in done:
+                    yield future.result()
+        finally:
+            for future in pending:
+                future.cancel()
+
+    async def ascrape_many(self, urls: Iterable[str]) -> AsyncIterator[Outcome]:
+        """As `scrape_many`, for async callers."""
+        waiting = iter(urls)
+        pending: set[asyncio.Future[Outcome]] = set()
+        try:
+            while True:
+                room = self.concurrency - len(pending)
+                pending |= {
+                    asyncio.wrap_future(self._background.submit(self._outcome(url)))
+                    for url in islice(waiting, room)
+                }
+                if not pending:
+                    return
+                done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
+                for future in done:
+                    yield future.result()
+        finally:
+            for future in pending:
+                future.cancel()
+
+    async def _scrape(self, url: str) -> Article:
+        if not isinstance(url, str):
+            raise InvalidUrl(f"a URL is a str, not {type(url).__name__}", subject=str(url))
+        if self._fetcher is None:
+            self._fetcher = Fetcher(self.settings)
+        page = await self._fetcher.fetch(url)
+        try:
+            return await asyncio.to_thread(extract_page, page)
+        except ScraperError:
+            raise
+        except Exception as error:  # a fault of ours: it must carry the URL, and stop nothing else
+            raise ExtractError(f"{type(error).__name__}: {error}", subject=url) from error
+
+    async def _outcome(self, url: str) -> Outcome:
+        try:
+            return Outcome(url=url, article=await self._scrape(url))
+        except ScraperError as error:
+            return Outcome(url=str(url), error=error)
+        except Exception as error:  # a fault of the fetcher's, likewise
+            wrapped = ScraperError(f"{type(error).__name__}: {error}", subject=str(url))
+            return Outcome(url=str(url), error=wrapped)
+
+    async def _close_fetcher(self) -> None:
+        if self._fetcher is not None:
+            await self._fetcher.aclose()
+
+    def close(self) -> None:
+        """Ends what is under way and closes the pool. Closing twice does no harm."""
+        self._background.close(self._close_fetcher)
+
+    async def aclose(self) -> None:
+        """As `close`, without holding up the caller's loop."""
+        await asyncio.to_thread(self.close)
+
+    def __enter__(self) -> Scraper:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    async def __aenter__(self) -> Scraper:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.aclose()
+
+
+@cache
+def _shared(pid: int) -> Scraper:
+    """This process's own Scraper behind the module's functions: so a loop of `scrape` calls shares connections,
+    robots.txt and pace. By process, since threads do not survive a fork."""
+    scraper = Scraper()
+    atexit.register(scraper.close)
+    return scraper
+
+
+def scrape(url: str) -> Article:
+    """The article at this URL: fetched (politely, obeying robots.txt) and extracted.
+
+    Raises FetchError where the page cannot be had, ExtractError where it cannot be read.
+    """
+    return _shared(os.getpid()).scrape(url)
+
+
+async def ascrape(url: str) -> Article:
+    """As `scrape`, for async callers."""
+    return await _shared(os.getpid()).ascrape(url)
+
+
+def scrape_many(urls: Iterable[str]) -> Iterator[Outcome]:
+    """One outcome for each URL, in completion order; no bad page stops the rest."""
+    return _shared(os.getpid()).scrape_many(urls)

@@ -1,0 +1,54 @@
+"""Where site rules lie, and which of them a page gets."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from scraper.rules.rule import SiteRule, read_rule
+
+BUILT_IN = Path(__file__).parent
+
+
+def user_folders() -> list[Path]:
+    """The user's own rule folders: those of SCRAPER_RULES (parted as PATH is), else `scraper/rules` in the
+    user's configuration folder (XDG_CONFIG_HOME, else ~/.config)."""
+    named = os.environ.get("SCRAPER_RULES")
+    if named is not None:
+        return [Path(part).expanduser() for part in named.split(os.pathsep) if part]
+    config = os.environ.get("XDG_CONFIG_HOME") or "~/.config"
+    return [Path(config).expanduser() / "scraper" / "rules"]
+
+
+def rule_files() -> Iterator[Path]:
+    """Every rule file: built-in ones first, so that a user's rule for the same domain takes their place."""
+    for folder in [BUILT_IN, *user_folders()]:
+        yield from sorted(folder.glob("*.toml"))
+
+
+@cache
+def _shelf() -> dict[str, SiteRule]:
+    rules = (read_rule(path) for path in rule_files())
+    return {rule.domain: rule for rule in rules}
+
+
+def forget_rules() -> None:
+    """Reads the rule files anew at the next `rules_for`."""
+    _shelf.cache_clear()
+
+
+def rules_for(domain: str) -> SiteRule | None:
+    """The rule of this host name or of the nearest domain above it: `sport.example.org` gets the rule of
+    `sport.example.org` if there is one, else that of `example.org`. Files are read once a process.
+
+    Raises RuleError where a rule file is wrong.
+    """
+    shelf = _shelf()
+    name = domain.lower().rstrip(".")
+    while name:
+        if name in shelf:
+            return shelf[name]
+        name = name.partition(".")[2]
+    return None

@@ -1,0 +1,143 @@
+"""Rules out of the site configs that FiveFilters' Full-Text RSS, wallabag and others share.
+
+Their format: one `key: value` a line, values mostly XPath, `#` comments; one file a host, `example.org.txt`
+(https://help.fivefilters.org/full-text-rss/site-patterns.html). Of XPath the usual shapes are put into CSS; a
+line that has no such form is named with its number, never dropped in silence.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+KEYS = {
+    "title": "fields.headline",
+    "author": "fields.byline",
+    "date": "fields.date",
+    "body": "body.select",
+    "strip": "body.remove",
+}
+# Keys that test or tune their own converter and say nothing about the page.
+PASSED_OVER = frozenset(
+    "test_url test_contains prune tidy parser autodetect_on_failure convert_double_br_tags native_ad_clue "
+    "insert_detected_image".split()
+)
+_NAME = re.compile(r"[A-Za-z][\w-]*|\*")
+_PREDICATE = re.compile(
+    r"""@(?P<attr>[\w-]+)\s*=\s*(?P<q>["'])(?P<value>[^"']*)(?P=q)
+      | contains\(\s*
+            (?: concat\(\s*['"]\s['"]\s*,\s*
+                    (?:normalize-space\()?@(?P<token>[\w-]+)\)?\s*,\s*['"]\s['"]\s*\)
+              | @(?P<part>[\w-]+))
+            \s*,\s*(?P<cq>["'])(?P<text>[^"']*)(?P=cq)\s*\)
+      | @(?P<has>[\w-]+)
+      | (?P<nth>\d+)""",
+    re.VERBOSE,
+)
+
+
+@dataclass
+class Imported:
+    """What a site config gave: selectors by rule key, and the lines that could not be put into CSS."""
+
+    selectors: dict[str, list[str | tuple[str, str]]] = field(default_factory=dict)
+    left: list[str] = field(default_factory=list)
+    """`line 7: strip: //p[last()]`"""
+
+
+def import_site_config(text: str) -> Imported:
+    """Reads one site config."""
+    imported = Imported()
+    for number, line in enumerate(text.splitlines(), 1):
+        key, colon, value = line.partition(":")
+        key, value = key.strip().lower(), value.strip()
+        if key.startswith("#") or not colon or not value:
+            continue
+        if not _take(imported, key, value) and key.partition("(")[0] not in PASSED_OVER:
+            imported.left.append(f"line {number}: {key}: {value}")
+    return imported
+
+
+def _take(imported: Imported, key: str, value: str) -> bool:
+    if key == "strip_id_or_class":
+        name = value.strip("'\"")
+        found: list[str | tuple[str, str]] = [f'[id*="{name}"], [class*="{name}"]']
+        target = "body.remove"
+    elif key == "strip_image_src":
+        found, target = [f'img[src*="{value.strip(chr(34) + chr(39))}"]'], "body.remove"
+    elif key in KEYS:
+        found, target = [one for part in value.split("|") if (one := xpath_to_css(part))], KEYS[key]
+        if len(found) != len(value.split("|")):
+            return False
+    else:
+        return False
+    imported.selectors.setdefault(target, []).extend(found)
+    return True
+
+
+def xpath_to_css(xpath: str) -> str | tuple[str, str] | None:
+    """The CSS of a simple XPath, with the attribute's name where it ends in one, or None where there is none.
+
+    >>> xpath_to_css("//div[@id='story']//p")
+    'div[id="story"] p'
+    >>> xpath_to_css("//meta[@name='author']/@content")
+    ('meta[name="author"]', 'content')
+    >>> xpath_to_css("//p[last()]")
+    """
+    steps = re.findall(r"(//?)((?:[^/\[]|\[[^\]]*\])+)", xpath.strip())
+    if not steps or "".join(a + b for a, b in steps) != xpath.strip():
+        return None
+    attribute = steps.pop()[1][1:] if steps[-1][1].startswith("@") else None
+    css = ""
+    for axis, step in steps:
+        simple = _step_to_css(step)
+        if simple is None:
+            return None
+        css += (" > " if axis == "/" else " ") + simple if css else simple
+    return (css, attribute) if attribute and css else css or None
+
+
+def _step_to_css(step: str) -> str | None:
+    name = _NAME.match(step)
+    if not name:
+        return None
+    css, rest = name.group(), step[name.end() :]
+    for predicate in re.findall(r"\[([^\]]*)\]", rest):
+        for part in re.split(r"\s+and\s+", predicate):
+            found = _PREDICATE.fullmatch(part.strip())
+            if found is None:
+                return None
+            css += _predicate_to_css(found)
+    return css if re.fullmatch(r"(\[[^\]]*\])*", rest) else None
+
+
+def _predicate_to_css(found: re.Match[str]) -> str:
+    part = found.groupdict()
+    if part["attr"]:
+        return f'[{part["attr"]}="{part["value"]}"]'
+    if part["token"]:
+        return f'[{part["token"]}~="{part["text"].strip()}"]'
+    if part["part"]:
+        return f'[{part["part"]}*="{part["text"]}"]'
+    return f"[{part['has']}]" if part["has"] else f":nth-of-type({part['nth']})"
+
+
+def as_toml(domain: str, imported: Imported) -> str:
+    """The rule's TOML, to be looked over and saved as `<domain>.toml`."""
+    lines = [f'domain = "{domain}"', 'why = "imported from a site config"']
+    for section in ("fields", "body"):
+        keys = [key for key in imported.selectors if key.startswith(section)]
+        if keys:
+            lines += ["", f"[{section}]"]
+        lines += [f"{key.partition('.')[2]} = {_toml_list(imported.selectors[key])}" for key in keys]
+    return "\n".join(lines) + "\n"
+
+
+def _toml_list(selectors: list[str | tuple[str, str]]) -> str:
+    return "[" + ", ".join(_toml_selector(one) for one in selectors) + "]"
+
+
+def _toml_selector(selector: str | tuple[str, str]) -> str:
+    if isinstance(selector, str):
+        return f"'{selector}'" if "'" not in selector else f'"{selector.replace(chr(34), chr(92) + chr(34))}"'
+    return f"{{ select = {_toml_selector(selector[0])}, attribute = '{selector[1]}' }}"
