@@ -8,6 +8,7 @@ embedded post is no text of the article.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -51,19 +52,24 @@ class Element:
         self.attrs = attrs
         self.parent = parent
         self.index = index
-        self.depth: int = parent.depth + 1 if parent is not None else 0
-        self.first_leaf = first_leaf
-        """Index of the first leaf at or after this element's start tag."""
-        self.last_leaf = first_leaf
-        """Index after its last leaf: its leaves are `leaves[first_leaf:last_leaf]`."""
-        if attrs:
-            names = attrs.get("class") or ""
-            identity = attrs.get("id")
-            self.names = (names + " " + identity).lower() if identity else names.lower()
-            self.hidden: bool = (parent is not None and parent.hidden) or _is_hidden(attrs)
+        self.depth: int
+        """0 for the body."""
+        self.first_leaf = self.last_leaf = first_leaf
+        """Its leaves are `leaves[first_leaf:last_leaf]`."""
+        self.hidden: bool
+        """Hidden by its own or an ancestor's attributes (style sheets are not read)."""
+        if parent is None:
+            self.depth, self.hidden = 0, False
         else:
-            self.names = ""
-            self.hidden = parent is not None and parent.hidden
+            self.depth, self.hidden = parent.depth + 1, parent.hidden
+        self.names = ""
+        if attrs:
+            if "class" in attrs:
+                self.names = (attrs["class"] or "").lower()
+            if "id" in attrs:
+                self.names += " " + (attrs["id"] or "").lower()
+            if "hidden" in attrs or "style" in attrs or "aria-hidden" in attrs:
+                self.hidden = self.hidden or _is_hidden(attrs)
 
     def ancestors(self) -> list[Element]:
         """From the parent up to the body."""
@@ -108,11 +114,11 @@ class Leaf:
 
 @dataclass
 class Scan:
-    """All that the pass found. `order` maps `node.mem_id` to the index in `elements`."""
+    """All that the pass found."""
 
     elements: list[Element] = field(default_factory=list)
     leaves: list[Leaf] = field(default_factory=list)
-    by_tag: dict[str, list[Element]] = field(default_factory=dict)
+    by_tag: defaultdict[str, list[Element]] = field(default_factory=lambda: defaultdict(list))
     cut: bool = False
     """The page had more elements than MAX_ELEMENTS; the rest was left out."""
 
@@ -132,54 +138,57 @@ class _Scanner:
         """Pictures met within the run: they stand after it."""
 
     def pass_over(self, body: LexborNode) -> Scan:
-        scan, run = self.scan, self.run
-        block = current = self.open(body, "body", None)
+        run, leaves = self.run, self.scan.leaves
+        block = current = self.keep(body, "body", None)
         stack: list[tuple[LexborNode, Element, Element]] = []
         node = body.first_child
         while True:
             while node is None:
                 if not stack:
                     self.close(block, block)
-                    return scan
-                node, current_before, block_before = stack.pop()
+                    return self.scan
+                node, outer, outer_block = stack.pop()
                 if current is block:
                     self.close(current, block)
                 else:
-                    run.end_span(node)
-                    current.last_leaf = len(scan.leaves)
-                node, current, block = node.next, current_before, block_before
+                    current.last_leaf = len(leaves)
+                    if current.tag in SPAN_KINDS:
+                        run.end_span(current)
+                node, current, block = node.next, outer, outer_block
             if node.is_text_node:
-                run.add(node.text_content or "")
-            elif node.is_element_node:
-                tag = node.tag or ""
-                if tag == "br":
-                    self.line_break(block)
-                elif (element := self.enter(node, tag, current, block)) is not None:
-                    stack.append((node, current, block))
-                    current = element
-                    if tag not in INLINE:
-                        block = element
-                    node = node.first_child
-                    continue
+                if words := (node.text_content or "").split():
+                    run.add(words, node.text_content or "")
+                else:
+                    run.space = True
+            elif node.is_element_node and (element := self.enter(node, current, block)) is not None:
+                stack.append((node, current, block))
+                current = element
+                if element.tag not in INLINE:
+                    block = element
+                node = node.first_child
+                continue
             node = node.next
 
-    def open(self, node: LexborNode, tag: str, parent: Element | None) -> Element:
-        """Keeps the element."""
+    def keep(self, node: LexborNode, tag: str, parent: Element | None) -> Element:
         elements = self.scan.elements
         element = Element(node, tag, node.attributes, parent, len(elements), len(self.scan.leaves))
         elements.append(element)
-        self.scan.by_tag.setdefault(tag, []).append(element)
+        self.scan.by_tag[tag].append(element)
         return element
 
-    def enter(self, node: LexborNode, tag: str, parent: Element, block: Element) -> Element | None:
+    def enter(self, node: LexborNode, parent: Element, block: Element) -> Element | None:
         """Keeps the element; None where its content is not to be passed over."""
+        tag = node.tag or ""
+        if tag == "br":
+            self.line_break(block)
+            return None
         if len(self.scan.elements) >= MAX_ELEMENTS:
             self.scan.cut = True
             return None
         inline = tag in INLINE
-        if not inline:
+        if not inline and (self.run.pieces or self.pending):
             self.flush(block)
-        element = self.open(node, tag, parent)
+        element = self.keep(node, tag, parent)
         if may_embed(tag, element.attrs) and (found := recognise_embed(node, tag, element.attrs)):
             self.flush(block)
             self.place("embed", element).embed = found
@@ -190,8 +199,8 @@ class _Scanner:
         if tag == "img" or tag == "amp-img":
             self.pending.append(_image(element))
             return None
-        if inline:
-            self.run.start_span(node, tag, element.attrs)
+        if tag in SPAN_KINDS:
+            self.run.start_span(element)
         return element
 
     def place(self, kind: str, element: Element) -> Leaf:
@@ -214,7 +223,8 @@ class _Scanner:
             leaf.text = "".join(run.pieces)
             leaf.link_chars = run.link_chars
             leaf.strong_chars = run.strong_chars
-            leaf.spans = run.cut_spans()
+            if run.spans or run.open_spans:
+                leaf.spans = run.cut_spans(leaf.text)
             run.clear()
         run.breaks = 0
         if self.pending:
@@ -224,7 +234,8 @@ class _Scanner:
             self.pending.clear()
 
     def close(self, element: Element, block: Element) -> None:
-        self.flush(block)
+        if self.run.pieces or self.pending:
+            self.flush(block)
         element.last_leaf = len(self.scan.leaves)
 
 
@@ -241,7 +252,7 @@ class _Run:
                  "strong_chars", "strongs")  # fmt: skip
 
     def __init__(self) -> None:
-        self.open_spans: list[list[object]] = []
+        self.open_spans: list[tuple[Element, int]] = []
         self.links = self.strongs = 0
         """How many links, and strong elements, are open: they may be open across blocks."""
         self.clear()
@@ -252,14 +263,11 @@ class _Run:
         self.length = self.link_chars = self.strong_chars = 0
         self.space = False
         self.breaks = 0
-        for span in self.open_spans:
-            span[1] = 0
+        if self.open_spans:
+            self.open_spans = [(element, 0) for element, _ in self.open_spans]
 
-    def add(self, text: str) -> None:
-        words = text.split()
-        if not words:
-            self.space = self.space or bool(text)
-            return
+    def add(self, words: list[str], text: str) -> None:
+        """Adds a text node: its words, and the whole, whose edges tell whether they touch their neighbours."""
         joined = " ".join(words)
         if "\u00ad" in joined or "\u200b" in joined or "\ufeff" in joined:
             joined = joined.translate(INVISIBLE)
@@ -271,34 +279,37 @@ class _Run:
         self.breaks = 0
         self.space = text[-1].isspace()
         self.pieces.append(joined)
-        self.length += len(joined)
+        size = len(joined)
+        self.length += size
         if self.links:
-            self.link_chars += len(joined)
+            self.link_chars += size
         if self.strongs:
-            self.strong_chars += len(joined)
+            self.strong_chars += size
 
-    def start_span(self, node: LexborNode, tag: str, attrs: dict[str, str | None]) -> None:
-        kind = SPAN_KINDS.get(tag)
-        if kind is None:
-            return
+    def start_span(self, element: Element) -> None:
+        kind = SPAN_KINDS[element.tag]
         if kind == "link":
             self.links += 1
         elif kind == "strong":
             self.strongs += 1
-        self.open_spans.append([node.mem_id, self.length, kind, attrs.get("href")])
+        self.open_spans.append((element, self.length))
 
-    def end_span(self, node: LexborNode) -> None:
-        if not self.open_spans or self.open_spans[-1][0] != node.mem_id:
-            return
-        _, start, kind, href = self.open_spans.pop()
+    def end_span(self, element: Element) -> None:
+        """Spans nest as the elements do, so the last one opened is the one that ends."""
+        _, start = self.open_spans.pop()
+        kind = SPAN_KINDS[element.tag]
         if kind == "link":
             self.links -= 1
         elif kind == "strong":
             self.strongs -= 1
         if self.length > start:
-            self.spans.append((start, self.length, kind, href))
+            self.spans.append((start, self.length, kind, element.attrs.get("href")))
 
-    def cut_spans(self) -> list[RawSpan]:
-        """The spans of this run; one still open ends here and goes on in the next run."""
-        still_open = [(s[1], self.length, s[2], s[3]) for s in self.open_spans if s[1] < self.length]
-        return self.spans + still_open
+    def cut_spans(self, text: str) -> list[RawSpan]:
+        """The spans of this run, without a space at their start; one still open goes on in the next run."""
+        still_open = [(start, self.length, SPAN_KINDS[e.tag], e.attrs.get("href")) for e, start in self.open_spans]
+        return [
+            (start + text[start].isspace(), end, kind, href)
+            for start, end, kind, href in self.spans + still_open
+            if start < end
+        ]
