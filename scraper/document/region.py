@@ -1,0 +1,22 @@
+"""Which stretch of the page was chosen as the article's body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The body's place and its words.
+
+    `start` and `end` index `Scan.elements`: the first and last element of the body, -1 where none was found.
+    `text` is the body's plain text, paragraphs a blank line apart.
+    """
+
+    start: int = -1
+    end: int = -1
+    text: str = ""
+
+    @property
+    def found(self) -> bool:
+        return self.start >= 0
