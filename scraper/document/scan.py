@@ -271,6 +271,8 @@ class _Run:
         joined = " ".join(words)
         if "\u00ad" in joined or "\u200b" in joined or "\ufeff" in joined:
             joined = joined.translate(INVISIBLE)
+            if not joined:
+                return
         if self.pieces:
             if self.breaks:
                 joined = "\n" + joined
