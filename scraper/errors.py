@@ -1,27 +1,27 @@
 """Every error this package raises on purpose. Each carries the URL (or file) it is about.
 
-    ScraperError
-    ├── FetchError            the page could not be had
-    │   ├── InvalidUrl        no URL that can be fetched (no host, another scheme)
-    │   ├── RobotsDisallowed  robots.txt forbids it, or could not be read (RFC 9309, 2.3.1)
-    │   ├── OptedOut          the site declines text and data mining, and we were told to respect that
-    │   ├── BlockedAddress    the host resolves to an address we refuse to connect to
-    │   ├── HttpStatusError   the server answered 4xx or 5xx
-    │   ├── FetchTimeout      a phase, or the whole fetch, outlived its deadline
-    │   ├── ConnectFailed     DNS, TCP or TLS failed
-    │   ├── ProtocolError     the answer breaks HTTP
-    │   ├── TooManyRedirects  more redirects than allowed, or a loop
-    │   ├── PageTooLarge      more bytes than allowed, and no use in the part that came
-    │   └── NotHtml           a PDF, an image, a feed: not a web page
-    ├── ExtractError          the page came, but its article could not be read
-    │   ├── ExtractTimeout    reading it outlived the deadline of its worker
-    │   ├── ExtractCrashed    its worker died: a crash in native code, or a signal
-    │   └── ExtractOutOfMemory  it asked for more memory than a worker may have
-    ├── RuleError             a site rule is wrong; carries file and key
-    ├── ConfigError           a settings file or option is wrong
-    ├── ExportError           a run could not be written out
-    ├── MissingExtra          an optional dependency is not installed; names the extra
-    └── BatchError            a run's folder or list cannot be used
+ScraperError
+├── FetchError            the page could not be had
+│   ├── InvalidUrl        no URL that can be fetched (no host, another scheme)
+│   ├── RobotsDisallowed  robots.txt forbids it, or could not be read (RFC 9309, 2.3.1)
+│   ├── OptedOut          the site declines text and data mining, and we were told to respect that
+│   ├── BlockedAddress    the host resolves to an address we refuse to connect to
+│   ├── HttpStatusError   the server answered 4xx or 5xx
+│   ├── FetchTimeout      a phase, or the whole fetch, outlived its deadline
+│   ├── ConnectFailed     DNS, TCP or TLS failed
+│   ├── ProtocolError     the answer breaks HTTP
+│   ├── TooManyRedirects  more redirects than allowed, or a loop
+│   ├── PageTooLarge      more bytes than allowed, and no use in the part that came
+│   └── NotHtml           a PDF, an image, a feed: not a web page
+├── ExtractError          the page came, but its article could not be read
+│   ├── ExtractTimeout    reading it outlived the deadline of its worker
+│   ├── ExtractCrashed    its worker died: a crash in native code, or a signal
+│   └── ExtractOutOfMemory  it asked for more memory than a worker may have
+├── RuleError             a site rule is wrong; carries file and key
+├── ConfigError           a settings file or option is wrong
+├── ExportError           a run could not be written out
+├── MissingExtra          an optional dependency is not installed; names the extra
+└── BatchError            a run's folder or list cannot be used
 """
 
 
@@ -52,6 +52,20 @@ class FetchError(ScraperError):
     transient = False
     """Whether the same request may well succeed later."""
 
+    def __init__(
+        self,
+        message: str,
+        *,
+        subject: str | None = None,
+        retry_after: float | None = None,
+        transient: bool | None = None,
+    ) -> None:
+        super().__init__(message, subject=subject)
+        self.retry_after = retry_after
+        """Seconds to wait before asking again, where they are known."""
+        if transient is not None:
+            self.transient = transient
+
 
 class InvalidUrl(FetchError):
     """No URL that can be fetched."""
@@ -75,11 +89,15 @@ class HttpStatusError(FetchError):
     def __init__(
         self, message: str, *, subject: str | None = None, status: int, retry_after: float | None = None
     ) -> None:
-        super().__init__(message, subject=subject)
+        super().__init__(message, subject=subject, retry_after=retry_after)
         self.status = status
-        self.retry_after = retry_after
-        """Seconds the server asked to wait, where it did."""
         self.transient = status in {408, 425, 429, 500, 502, 503, 504}
+
+
+class HostUnavailable(FetchError):
+    """The host failed too often in this run, or asked for a longer pause than a fetch waits for."""
+
+    transient = True
 
 
 class FetchTimeout(FetchError):
