@@ -1,0 +1,72 @@
+"""All commands together, and what becomes of the errors they let through."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from scraper import __version__
+from scraper.cli import extract, get, inspect, rules, schema
+from scraper.cli.console import failed
+from scraper.errors import ScraperError
+
+SOME_FAILED, STOPPED = 1, 130
+
+
+class Commands(TyperGroup):
+    """The group of all commands: errors leave as one line and an exit code, never as a traceback."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except ScraperError as error:
+            failed(error)
+            raise typer.Exit(SOME_FAILED) from None
+        except KeyboardInterrupt:
+            print("stopped", file=sys.stderr)
+            raise typer.Exit(STOPPED) from None
+        except BrokenPipeError:  # the reader of our output has left (`| head`): nobody to tell
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(SOME_FAILED) from None
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"scraper {__version__}")
+        raise typer.Exit
+
+
+def _start(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Turns news pages into clean articles: headline, byline, date, body, tags and embeds as JSON."""
+
+
+def build_app() -> typer.Typer:
+    """The typer application with every command."""
+    app = typer.Typer(
+        name="scraper",
+        cls=Commands,
+        callback=_start,
+        no_args_is_help=True,
+        rich_markup_mode=None,  # plain help: rich would double the time `--help` takes
+        pretty_exceptions_enable=False,
+    )
+    for group in (get, extract, inspect, rules, schema):
+        group.add_commands(app)
+    if find_spec("scraper.cli.batch"):  # TEMPORARY, until it is in the tree
+        import_module("scraper.cli.batch").add_commands(app)
+    return app
+
+
+def main() -> None:
+    """The `scraper` command."""
+    build_app()(prog_name="scraper")

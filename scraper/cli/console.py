@@ -1,0 +1,40 @@
+"""What is said beside the data: on stderr, one line each."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scraper.article import Article
+
+# Kinds of page that hold no article, or not all of it: said aloud, since their JSON looks like any other.
+WORTH_SAYING = frozenset(
+    "index consent_wall challenge login_wall paywall soft_404 not_html empty error_page shell".split()
+)
+
+
+def failed(error: Exception) -> None:
+    """An error, as one line: its subject, what happened, what to do."""
+    print(" ".join(str(error).split()), file=sys.stderr)
+
+
+def note(message: str, *, quiet: bool = False) -> None:
+    """Something worth knowing that is no error."""
+    if not quiet:
+        print(message, file=sys.stderr)
+
+
+def note_kind(article: Article, *, quiet: bool) -> None:
+    """Says when the page was no article."""
+    if article.page_kind in WORTH_SAYING:
+        note(f"{article.url}: {article.page_kind}: {article.page_reason}", quiet=quiet)
+
+
+def log_to_stderr(verbose: bool) -> None:
+    """With --verbose, the package's log (one event for each attempt of a fetch) goes to stderr."""
+    if verbose:
+        import logging
+
+        logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s %(message)s")
+        logging.getLogger("scraper").setLevel(logging.DEBUG)

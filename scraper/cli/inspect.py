@@ -1,0 +1,94 @@
+"""`scraper inspect`: one page, with what was chosen, what was passed over, and why."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from scraper.cli import options
+from scraper.cli.console import log_to_stderr
+
+if TYPE_CHECKING:
+    from scraper.article import Article, Source
+    from scraper.page import Page
+
+WIDTH = 100  # characters of a value shown
+
+
+def add_commands(app: typer.Typer) -> None:
+    app.command("inspect")(inspect)
+
+
+def inspect(
+    subject: Annotated[str, typer.Argument(metavar="URL|FILE", help="A page to fetch, or a saved one.")],
+    url: Annotated[str, typer.Option(metavar="URL", help="Where a saved page was found.")] = "",
+    allow_private: options.AllowPrivate = False,
+    verbose: options.Verbose = False,
+) -> None:
+    """Show what was kept and stripped, and why.
+
+    Shown are the page's kind, each field's source with the candidates that lost, and the body's blocks.
+    """
+    log_to_stderr(verbose)
+    from scraper.extract import extract_page
+
+    page = _page_of(subject, url, allow_private)
+    article = extract_page(page)
+    _print_verdict(article, page)
+    for name, source in article.sources.items():
+        _print_source(name, getattr(article, name, None), source)
+    _print_blocks(article)
+
+
+def _page_of(subject: str, url: str, allow_private: bool) -> Page:
+    if "://" not in subject:
+        from scraper.cli.saved import read_saved
+
+        return read_saved(subject, url)
+    import asyncio
+
+    return asyncio.run(_fetch(subject, allow_private))
+
+
+async def _fetch(url: str, allow_private: bool) -> Page:
+    from scraper.fetch import Fetcher
+
+    fetcher = Fetcher(options.fetch_settings(allow_private=allow_private))
+    try:
+        return await fetcher.fetch(url)
+    finally:
+        await fetcher.aclose()
+
+
+def _print_verdict(article: Article, page: Page) -> None:
+    print(f"{article.page_kind}: {article.page_reason}")
+    print(f"  {len(page.body):,} bytes, status {page.status}, {page.final_url or 'no URL'}")
+    state = article.completeness
+    print(f"  body: {len(article.body):,} characters, complete: {_shown(state.score)}")
+    print(f"  access: declared {article.access.declared}, observed {article.access.observed}")
+
+
+def _print_source(name: str, value: Any, source: Source) -> None:
+    print(f"\n{name} = {_shown(value)}")
+    print(f"  from {source.step}, confidence {source.confidence:.2f}, raw {_shown(source.raw)}")
+    if source.note:
+        print(f"  note: {source.note}")
+    for loser in source.losers:
+        why = f" ({loser.why})" if loser.why else ""
+        print(f"  not  {loser.step}: {_shown(loser.value)}{why}")
+
+
+def _print_blocks(article: Article) -> None:
+    print(f"\nblocks: {len(article.blocks)}")
+    for block in article.to_dict()["blocks"]:
+        kind = block.pop("type")
+        print(f"  {kind:10} {_shown(block.get('text') or block)}")
+
+
+def _shown(value: Any) -> str:
+    import msgspec
+
+    text = json.dumps(msgspec.to_builtins(value), ensure_ascii=False)
+    return text if len(text) <= WIDTH else text[:WIDTH] + " …"

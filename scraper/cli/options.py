@@ -1,0 +1,98 @@
+"""Options that several commands share: one name, one meaning, one help text everywhere."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from scraper.fetch import FetchSettings
+
+
+class Format(StrEnum):
+    """Forms in which articles are printed."""
+
+    json = "json"
+    jsonl = "jsonl"
+    markdown = "markdown"
+    text = "text"
+
+
+class Render(StrEnum):
+    """Whether a page is built by a real browser first."""
+
+    never = "never"
+    auto = "auto"
+    always = "always"
+
+
+FETCHING = "Fetching"
+OUTPUT = "Output"
+
+AllowPrivate = Annotated[
+    bool,
+    typer.Option(
+        "--allow-private", help="Also connect to private and loopback addresses.", rich_help_panel=FETCHING
+    ),
+]
+Delay = Annotated[
+    float | None,
+    typer.Option(
+        min=0, metavar="SECONDS", help="Least pause between two requests to a host.", show_default="1"
+    ),
+]
+PerHost = Annotated[
+    int | None, typer.Option(min=1, metavar="N", help="Requests to one host at a time.", show_default="1")
+]
+Concurrency = Annotated[
+    int | None, typer.Option(min=1, metavar="N", help="Requests to all hosts at a time.", show_default="32")
+]
+Deadline = Annotated[
+    float | None,
+    typer.Option(min=0.1, metavar="SECONDS", help="For one page, redirects and all.", show_default="30"),
+]
+UserAgent = Annotated[
+    str | None, typer.Option(metavar="TEXT", help="User-Agent header; its first word is the robots.txt name.")
+]
+Header = Annotated[
+    list[str] | None, typer.Option(metavar="'NAME: VALUE'", help="A header to send; may be given again.")
+]
+Proxy = Annotated[str | None, typer.Option(metavar="URL", help="HTTP or SOCKS proxy for all requests.")]
+RespectOptout = Annotated[
+    bool, typer.Option("--respect-optout", help="Skip pages that decline text and data mining.")
+]
+RenderOption = Annotated[
+    Render | None,
+    typer.Option(
+        "--render", help="Build pages in a real browser first; needs scraper[browser].", show_default="never"
+    ),
+]
+FormatOption = Annotated[Format, typer.Option("--format", help="Form of the output.")]
+Fields = Annotated[
+    str | None, typer.Option(metavar="NAMES", help="Only these keys of the JSON, comma-separated.")
+]
+OutputFolder = Annotated[
+    Path | None, typer.Option("-o", "--output", metavar="DIR", help="One file an article, in this folder.")
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors on stderr.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say on stderr what is being done.")]
+
+
+def fetch_settings(*, header: list[str] | None = None, **flags: Any) -> FetchSettings:
+    """The settings as the flags say; flags that were not given (None, or False) leave the defaults alone."""
+    from scraper.fetch import FetchSettings
+
+    given = {name: value for name, value in flags.items() if value not in (None, False)}
+    if "render" in given:
+        given["render"] = str(given["render"])
+    return FetchSettings(headers=dict(_parse_header(line) for line in header or []), **given)
+
+
+def _parse_header(line: str) -> tuple[str, str]:
+    name, colon, value = line.partition(":")
+    if not colon or not name.strip():
+        raise typer.BadParameter(f"{line!r}: write it as 'Name: value'", param_hint="--header")
+    return name.strip(), value.strip()

@@ -1,0 +1,124 @@
+"""Articles out: to stdout or into a folder, in the form asked for."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import typer
+
+from scraper.cli.options import Format
+from scraper.errors import ExportError
+
+if TYPE_CHECKING:
+    from scraper.article import Article
+
+SUFFIX = {Format.json: ".json", Format.jsonl: ".jsonl", Format.markdown: ".md", Format.text: ".txt"}
+MAX_SLUG = 120
+
+
+class Writer:
+    """Writes articles in one form, to one place. `many`: more than one is to come."""
+
+    def __init__(self, form: Format, fields: str | None, folder: Path | None, *, many: bool) -> None:
+        self.form = form
+        self.fields = parse_fields(fields)
+        self.folder = folder
+        self.many = many
+        self.taken: dict[str, int] = {}
+        self.written = 0
+        if self.fields and form in (Format.markdown, Format.text):
+            raise typer.BadParameter(f"has no meaning with --format {form}", param_hint="--fields")
+        if folder is not None:
+            _make_folder(folder)
+
+    def write(self, article: Article, name: str) -> None:
+        """Writes one; `name` is the URL or file that it is of, and gives the file's name."""
+        if self.folder is None:
+            self._print(article)
+        else:
+            path = self.folder / (self._free_slug(name) + SUFFIX[self.form])
+            _write_atomically(path, self.rendered(article, pretty=self.form is Format.json) + "\n")
+        self.written += 1
+
+    def _print(self, article: Article) -> None:
+        pretty = self.form is Format.json and not self.many and sys.stdout.isatty()
+        apart = "\n" if self.form in (Format.markdown, Format.text) and self.written else ""
+        sys.stdout.write(apart + self.rendered(article, pretty=pretty) + "\n")
+        sys.stdout.flush()
+
+    def rendered(self, article: Article, *, pretty: bool) -> str:
+        """The article in this writer's form, without a closing newline."""
+        if self.form in (Format.json, Format.jsonl):
+            return self._as_json(article, pretty)
+        from scraper.export.markdown import article_to_markdown, article_to_text
+
+        text = article_to_markdown(article) if self.form is Format.markdown else article_to_text(article)
+        return text.rstrip("\n")
+
+    def _as_json(self, article: Article, pretty: bool) -> str:
+        if not self.fields:
+            return article.to_json(indent=2 if pretty else 0)
+        import json
+
+        whole = article.to_dict()
+        some = {key: whole[key] for key in self.fields}
+        return json.dumps(some, ensure_ascii=False, indent=2 if pretty else None)
+
+    def _free_slug(self, name: str) -> str:
+        slug = slug_of(name)
+        self.taken[slug] = count = self.taken.get(slug, 0) + 1
+        return slug if count == 1 else f"{slug}-{count}"
+
+
+def parse_fields(fields: str | None) -> list[str]:
+    """The keys named in `--fields`; usage error for one that an article does not have."""
+    if fields is None:
+        return []
+    from scraper.article import Article
+
+    known = Article.__struct_fields__
+    names = [name.strip() for name in fields.split(",") if name.strip()]
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        raise typer.BadParameter(
+            f"unknown: {', '.join(unknown)}; known: {', '.join(known)}", param_hint="--fields"
+        )
+    return names
+
+
+def slug_of(name: str) -> str:
+    """A file name out of a URL or a file's name: letters, digits, `.`, `-` and `_`, at most MAX_SLUG.
+
+    >>> slug_of("https://news.example/2026/storm-warning.html?page=2")
+    'news.example-2026-storm-warning-page-2'
+    >>> slug_of("saved/page.html.gz")
+    'page'
+    """
+    if "://" in name:
+        parts = urlsplit(name)
+        path = re.sub(r"\.(html?|php|aspx?)$", "", parts.path)
+        name = f"{parts.hostname or ''}{path} {parts.query}"
+    else:
+        name = re.sub(r"\.(html?|gz|warc)\b", "", Path(name).name)
+    slug = re.sub(r"[^\w.-]+", "-", name).strip("-.")
+    return slug[:MAX_SLUG] or "article"
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportError(f"cannot write here: {error.strerror}", subject=str(folder)) from error
+
+
+def _write_atomically(path: Path, text: str) -> None:
+    part = path.with_name(path.name + ".part")
+    try:
+        part.write_text(text, encoding="utf-8")
+        part.replace(path)
+    except OSError as error:
+        raise ExportError(f"cannot be written: {error.strerror}", subject=str(path)) from error

@@ -1,0 +1,123 @@
+"""`scraper rules`: site rules checked, tested, imported."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from scraper.cli.console import failed, note
+from scraper.errors import RuleError, ScraperError
+
+if TYPE_CHECKING:
+    from scraper.article import Article
+    from scraper.rules import SiteRule
+
+RuleFiles = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="[FILE...]", help="Rule files; all that are in use if none is named.", show_default=False
+    ),
+]
+
+
+def add_commands(app: typer.Typer) -> None:
+    rules = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
+    rules.command("check")(check)
+    rules.command("test")(run_tests)
+    rules.command("import")(import_)
+    app.add_typer(rules, name="rules", help="Check, test and import site rules.")
+
+
+def check(files: RuleFiles = None) -> None:
+    """Read rule files and say what is wrong with them: TOML, keys, selectors.
+
+    Exit code 1 if a rule is wrong.
+    """
+    rules = list(_read_all(files))
+    wrong = sum(rule is None for _, rule in rules)
+    note(f"{len(rules) - wrong} rules in order, {wrong} wrong")
+    if wrong:
+        raise typer.Exit(1)
+
+
+def run_tests(files: RuleFiles = None) -> None:
+    """Run the self-tests of rules.
+
+    Each `[[tests]]` is a page and what must come out of it. With `page` that file is read, beside the rule's own;
+    without, its `url` is fetched. Exit code 1 if a test fails or a rule has none.
+    """
+    failures = 0
+    for path, rule in _read_all(files):
+        failures += rule is None or _test_rule(path, rule)
+    if failures:
+        raise typer.Exit(1)
+
+
+def import_(
+    file: Annotated[Path, typer.Argument(help="A site config, as example.org.txt.", show_default=False)],
+    domain: Annotated[str | None, typer.Option(help="Its host; else the file's name tells.")] = None,
+) -> None:
+    """Print a rule made from a site config of FiveFilters or wallabag.
+
+    Lines that have no counterpart are named on stderr. Save the rule as DOMAIN.toml in your rules folder, look
+    it over, and add a test.
+    """
+    from scraper.rules.siteconfig import as_toml, import_site_config
+
+    try:
+        imported = import_site_config(file.read_text(encoding="utf-8", errors="replace"))
+    except OSError as error:
+        raise RuleError(f"cannot be read: {error.strerror}", subject=str(file)) from error
+    for line in imported.left:
+        note(f"{file}: left out: {line}")
+    sys.stdout.write(as_toml(domain or file.stem.lstrip("."), imported))
+
+
+def _read_all(files: list[Path] | None) -> Iterator[tuple[Path, SiteRule | None]]:
+    from scraper.rules import read_rule
+    from scraper.rules.shelf import rule_files
+
+    for path in files or rule_files():
+        try:
+            yield path, read_rule(path)
+        except RuleError as error:
+            failed(error)
+            yield path, None
+
+
+def _test_rule(path: Path, rule: SiteRule) -> bool:
+    """Runs a rule's tests, prints a line for each, and tells whether one failed or there is none."""
+    if not rule.tests:
+        failed(RuleError("has no [[tests]]; add one, so that it can be seen to work", subject=str(path)))
+    results = [_test_once(path, number, test) for number, test in enumerate(rule.tests, 1)]
+    return not results or not all(results)
+
+
+def _test_once(path: Path, number: int, expected: dict[str, Any]) -> bool:
+    from scraper.rules.expect import mismatches
+
+    try:
+        wrong = mismatches(_article_for(path, expected), expected)
+    except ScraperError as error:
+        wrong = [str(error)]
+    for line in wrong:
+        failed(RuleError(f"test {number}: {line}", subject=str(path)))
+    print(f"{path}: test {number}: {'failed' if wrong else 'passed'}")
+    return not wrong
+
+
+def _article_for(path: Path, expected: dict[str, Any]) -> Article:
+    from scraper.cli.saved import read_saved
+    from scraper.extract import extract_page
+    from scraper.scrape import scrape
+
+    url = str(expected.get("url") or "")
+    if "page" in expected:
+        return extract_page(read_saved(str(path.parent / expected["page"]), url))
+    if not url:
+        raise RuleError("a test needs `page` (a file) or `url`", subject=str(path))
+    return scrape(url)

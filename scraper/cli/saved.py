@@ -1,0 +1,52 @@
+"""Saved pages in: files, gzipped files, standard input."""
+
+from __future__ import annotations
+
+import gzip
+import sys
+import zlib
+from io import BufferedReader
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from scraper.errors import ExtractError
+
+if TYPE_CHECKING:
+    from scraper.page import Page
+
+MAX_BYTES = 64_000_000
+"""Of one file, unpacked. Far above what is parsed of a page: it guards memory against a compression bomb."""
+
+
+def read_saved(name: str, url: str) -> Page:
+    """The page saved in this file, `-` for standard input; `.gz` is unpacked.
+
+    Raises ExtractError, with the file as its subject, where there is nothing to read.
+    """
+    from scraper.page import Page
+
+    try:
+        body = _read_stdin() if name == "-" else _read_file(Path(name))
+    except (OSError, EOFError, zlib.error) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ExtractError(f"cannot be read: {reason}", subject=name) from error
+    return Page(url=url, body=body[:MAX_BYTES], truncated=len(body) > MAX_BYTES)
+
+
+def _read_stdin() -> bytes:
+    return _unpacked(cast("BufferedReader", sys.stdin.buffer))
+
+
+def _read_file(path: Path) -> bytes:
+    if path.is_dir():
+        raise ExtractError("is a folder; name the files in it", subject=str(path))
+    with path.open("rb") as file:
+        return _unpacked(file)
+
+
+def _unpacked(file: BufferedReader) -> bytes:
+    """At most MAX_BYTES and one more. Gzip is told by its magic bytes, since names lie and stdin has none."""
+    if file.peek(2)[:2] != b"\x1f\x8b":
+        return file.read(MAX_BYTES + 1)
+    with gzip.open(file) as unpacked:
+        return unpacked.read(MAX_BYTES + 1)
