@@ -33,7 +33,8 @@ def extract(
 ) -> None:
     """Print the articles of saved pages; no network.
 
-    They are printed in the order given, one line of JSON each; a single one on a terminal indented. Exit code 1 if a file could not be read.
+    They are printed in the order given, one line of JSON each; a single one on a terminal
+    indented. Exit code 1 if a file could not be read.
     """
     writer = Writer(form, fields, output, many=len(files) > 1)
     errors = 0

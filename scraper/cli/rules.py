@@ -47,8 +47,8 @@ def check(files: RuleFiles = None) -> None:
 def run_tests(files: RuleFiles = None) -> None:
     """Run the self-tests of rules.
 
-    Each `[[tests]]` is a page and what must come out of it. With `page` that file is read, beside the rule's own;
-    without, its `url` is fetched. Exit code 1 if a test fails or a rule has none.
+    Each `[[tests]]` is a page and what must come out of it. With `page` that file is read, beside the rule's
+    own; without, its `url` is fetched. Exit code 1 if a test fails or a rule has none.
     """
     failures = 0
     for path, rule in _read_all(files):
@@ -63,8 +63,8 @@ def import_(
 ) -> None:
     """Print a rule made from a site config of FiveFilters or wallabag.
 
-    Lines that have no counterpart are named on stderr. Save the rule as DOMAIN.toml in your rules folder, look
-    it over, and add a test.
+    Lines that have no counterpart are named on stderr. Save the rule as DOMAIN.toml in your rules folder,
+    look it over, and add a test.
     """
     from scraper.rules.siteconfig import as_toml, import_site_config
 
