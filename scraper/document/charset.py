@@ -115,7 +115,7 @@ def _codec(label: str) -> str | None:
     encoding = webencodings.lookup(label)
     if encoding is None or encoding.name in ("replacement", "x-user-defined"):
         return None
-    name = encoding.codec_info.name
+    name = str(encoding.codec_info.name)
     return SUPERSETS.get(name, name)
 
 

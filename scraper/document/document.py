@@ -12,6 +12,7 @@ from scraper.document.json_ld import JsonLd, parse_json_ld
 from scraper.document.limits import bound
 from scraper.document.meta import Meta
 from scraper.document.scan import Scan, scan_body
+from scraper.document.state import State, may_have_state, parse_state
 from scraper.page import Page
 
 
@@ -39,6 +40,22 @@ class Document:
     @cached_property
     def json_ld(self) -> JsonLd:
         return parse_json_ld(self.tree)
+
+    @cached_property
+    def may_have_state(self) -> bool:
+        """Whether `state` is worth its milliseconds: a cheap look at the text."""
+        return may_have_state(self.html)
+
+    @cached_property
+    def state(self) -> State:
+        """What the page carries for its own scripts; 1 to 60 ms, so ask only where the DOM gives little."""
+        return parse_state(self.tree, self.meta.first("og:title", "twitter:title") or self.title)
+
+    @cached_property
+    def title(self) -> str | None:
+        """The text of `<title>`, white space collapsed."""
+        node = self.tree.css_first("title")
+        return " ".join(node.text().split()) or None if node is not None else None
 
     @cached_property
     def scan(self) -> Scan:

@@ -1,0 +1,236 @@
+"""Rich text as JSON, read to blocks in order.
+
+Known shapes: HTML strings; arrays of `{type, content | text | html}` (Arc, Editor.js, Draft.js, Prismic); trees
+of `children` or `content` (Slate, ProseMirror, Contentful, Sanity's Portable Text); React elements as flight rows
+write them (`["$", "p", key, {children}]`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from selectolax.lexbor import LexborHTMLParser
+
+from scraper.document.scan import Leaf, scan_body
+
+TEXTS = frozenset({"paragraph", "heading", "quote", "item"})
+MAX_DEPTH = 60
+MAX_BLOCKS = 3_000
+TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
+ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
+TEXT_KEY = re.compile(r"(?:body|content|contents|text|html|copy|markup|value|children|rendered|paragraphs?|lede|"
+                      r"standfirst|blocks|items|elements|nodes|leaves|data|props|primary|article|story|richtext)\d*$")  # fmt: skip
+NO_TEXT_KEY = re.compile(r"seo|alt|caption|button|label|cookie|legal|newsletter|css|consent|short|meta|^og|twitter|"
+                         r"disclaim|teaser|excerpt|summary|promo|related|social|comment|footer|context|query|plain|search")  # fmt: skip
+HEADING = re.compile(r"^h[1-6]$|head(?:ing|er)|subtitle|crosshead")
+QUOTE = re.compile(r"quote")
+ITEM = re.compile(r"^li$|listitem")
+FOREIGN = re.compile(r"image|photo|picture|figure|gallery|video|audio|embed|iframe|tweet|twitter|instagram|youtube|"
+                     r"facebook|advert|^ad$|^ads|related|newsletter|promo|interstitial|recirc|social|script|style|"
+                     r"widget|playlist|podcast|interactive|chart|poll|button|^svg$|^nav$|^footer$|caption|form$")  # fmt: skip
+INLINE = frozenset("text span link a hyperlink entryhyperlink assethyperlink strong em b i u bold italic emphasis mark "
+                   "sup sub code br hardbreak linebreak inline small abbr".split())  # fmt: skip
+TYPES = ("type", "_type", "nodeType", "blockType", "tag", "tagName", "__typename", "kind", "object", "slice_type",
+         "component", "name")  # fmt: skip
+WHOLE = ("content", "text", "html", "value", "body", "rendered", "__html", "copy", "markup", "paragraph")
+
+
+class StateBlock(NamedTuple):
+    """`kind`: paragraph, heading, quote, item, image or embed. `html` is the markup an embed had, if any."""
+
+    kind: str
+    text: str
+    html: str | None = None
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is part of the article's running text."""
+        return self.kind in TEXTS
+
+
+@lru_cache(maxsize=4096)
+def normal_key(key: str) -> str:
+    """Lower case, without `-` and `_`: `content_elements` and `contentElements` are one."""
+    return key.lower().replace("_", "").replace("-", "")
+
+
+@lru_cache(maxsize=4096)
+def text_key(key: str) -> bool:
+    """Whether running text may stand under this key."""
+    normal = normal_key(key)
+    return TEXT_KEY.search(normal) is not None and NO_TEXT_KEY.search(normal) is None
+
+
+def is_prose(text: str) -> int:
+    """The characters of prose in a string; 0 where it is code, a URL, CSS or data."""
+    start = text[:20].lstrip()
+    if start.startswith(
+        ("http", "{", "[", "data:", "<svg", "<style", "<script", "function", "/", "query", "import")
+    ):
+        return 0
+    plain = TAG.sub("", text) if "<" in text else text
+    spaces = plain.count(" ")
+    if plain.isascii() and (spaces < len(plain) / 14 or plain.count(";") + plain.count("{") > spaces / 4):
+        return 0
+    return len(plain)
+
+
+def read_blocks(value: Any) -> list[StateBlock]:
+    """The blocks of a rich text, in order. Never raises."""
+    blocks: list[StateBlock] = []
+    _read(value, "paragraph", 0, blocks)
+    return blocks[:MAX_BLOCKS]
+
+
+def _read(value: Any, kind: str, depth: int, out: list[StateBlock]) -> None:
+    if depth > MAX_DEPTH or len(out) >= MAX_BLOCKS:
+        return
+    if isinstance(value, str):
+        _read_string(value, kind, out)
+    elif isinstance(value, list):
+        _read_list(value, kind, depth, out)
+    elif isinstance(value, dict):
+        _read_object(value, kind, depth, out)
+
+
+def _read_string(text: str, kind: str, out: list[StateBlock]) -> None:
+    if TAG.search(text) or ENTITY.search(text):
+        out.extend(read_html(text, kind))
+    else:
+        out.extend(
+            StateBlock(kind, " ".join(part.split())) for part in re.split(r"\n\s*\n", text) if part.strip()
+        )
+
+
+def split_paragraphs(text: str) -> list[str]:
+    """The paragraphs of plain text: parted by blank lines, or by line ends where it has no blank line."""
+    parts = re.split(r"\n\s*\n", text)
+    if len(parts) == 1:
+        parts = text.split("\n")
+    return [" ".join(part.split()) for part in parts if part.strip()]
+
+
+def read_html(html: str, kind: str = "paragraph") -> list[StateBlock]:
+    """The blocks of an HTML fragment."""
+    body = LexborHTMLParser(html).body
+    leaves = scan_body(body).leaves if body is not None else []
+    return [block for leaf in leaves if (block := _leaf_block(leaf, kind)) is not None]
+
+
+def _leaf_block(leaf: Leaf, kind: str) -> StateBlock | None:
+    if leaf.kind == "embed":
+        return StateBlock("embed", leaf.embed.url if leaf.embed else "", leaf.element.node.html)
+    if leaf.kind == "image":
+        return StateBlock("image", leaf.element.attrs.get("src") or "")
+    tags = [leaf.element.tag, *(e.tag for e in leaf.element.ancestors()[:4])]
+    if "figcaption" in tags:
+        return None
+    by_tag = (
+        ("heading", ("h1", "h2", "h3", "h4", "h5", "h6")),
+        ("item", ("li",)),
+        ("quote", ("blockquote",)),
+    )
+    found = next((name for name, wanted in by_tag if any(tag in wanted for tag in tags)), kind)
+    return StateBlock(found, leaf.text)
+
+
+def _read_list(items: list[Any], kind: str, depth: int, out: list[StateBlock]) -> None:
+    if len(items) >= 4 and items[0] == "$" and isinstance(items[1], str):
+        props = items[3] if isinstance(items[3], dict) else {}
+        _read_object({"type": items[1] if items[1][:1] != "$" else "div", **props}, kind, depth + 1, out)
+    elif items and all(map(_is_inline, items)) and not _are_paragraphs(items):
+        text = " ".join("".join(_inline_text(item, 0) for item in items).split())
+        if text:
+            _read_string(text, kind, out)
+    else:
+        for item in items:
+            _read(item, kind, depth + 1, out)
+
+
+def _is_inline(item: Any) -> bool:
+    if isinstance(item, str):
+        return not TAG.search(item)
+    if isinstance(item, list):
+        return len(item) >= 4 and item[0] == "$" and str(item[1]) in INLINE
+    if not isinstance(item, dict):
+        return item is None or isinstance(item, (int, float))
+    name = _type_of(item)
+    has_text = isinstance(item.get("text", item.get("value")), str)
+    return (name in INLINE and (has_text or "children" in item or isinstance(item.get("content"), list))) or (
+        not name and has_text
+    )
+
+
+def _are_paragraphs(items: list[Any]) -> bool:
+    """Strings so long and so well ended that each is a paragraph of its own."""
+    texts = [_inline_text(item, 0).strip() for item in items]
+    ended = sum(text[-1:] in ".!?…。！？؟।”\"'»)" and len(text) > 60 for text in texts if text)
+    return len(texts) > 1 and ended >= 0.8 * len(texts)
+
+
+def _inline_text(item: Any, depth: int) -> str:
+    if depth > MAX_DEPTH:
+        return ""
+    if isinstance(item, str):
+        return "" if item.startswith("$") and len(item) < 8 else item
+    if isinstance(item, list):
+        if len(item) >= 4 and item[0] == "$":
+            return _inline_text(item[3], depth + 1) if isinstance(item[3], dict) else ""
+        return "".join(_inline_text(part, depth + 1) for part in item)
+    if not isinstance(item, dict):
+        return ""
+    if _type_of(item) in ("br", "hardbreak", "linebreak"):
+        return "\n"
+    found = (
+        item[key] for key in ("text", "value", "children", "content", "nodes", "leaves") if item.get(key)
+    )
+    return _inline_text(next(found, ""), depth + 1)
+
+
+def _type_of(item: dict[str, Any]) -> str:
+    name = next((item[key] for key in TYPES if isinstance(item.get(key), str)), "")
+    return normal_key(name.rsplit("/", 1)[-1]) if len(name) < 60 else ""
+
+
+def _read_object(item: dict[str, Any], kind: str, depth: int, out: list[StateBlock]) -> None:
+    name = _type_of(item)
+    if FOREIGN.search(name):
+        markup = next(
+            (
+                item[k]
+                for k in ("html", "content", "embed_html", "url", "src")
+                if isinstance(item.get(k), str)
+            ),
+            "",
+        )
+        out.append(StateBlock("image" if "image" in name or "photo" in name else "embed", "", markup or None))
+        return
+    kind = next(
+        (k for k, sign in (("heading", HEADING), ("quote", QUOTE), ("item", ITEM)) if sign.search(name)), kind
+    )
+    whole = next((item[key] for key in WHOLE if isinstance(item.get(key), str) and is_worth(item[key])), None)
+    if whole is not None:
+        _read_string(whole, kind, out)
+    for key, value in item.items():
+        if isinstance(value, (dict, list)) and (text_key(key) or _is_rich(value)):
+            if whole is None or key not in ("children", "content", "spans"):
+                _read(value, kind, depth + 1, out)
+        elif key == "children" and isinstance(value, str) and whole is None:
+            _read_string(value, kind, out)
+
+
+def is_worth(text: str) -> bool:
+    """Whether a string is text at all rather than a reference or a blank."""
+    return bool(text.strip()) and not (text.startswith("$") and len(text) < 8)
+
+
+def _is_rich(value: Any) -> bool:
+    """Whether a container under any key looks like blocks: a list of typed objects."""
+    return (
+        isinstance(value, list)
+        and bool(value)
+        and isinstance(value[0], dict)
+        and any(k in value[0] for k in TYPES[:4])
+    )

@@ -1,0 +1,198 @@
+"""The state a page carries for its own scripts ("hydration"), and the article texts in it.
+
+Read are: every JSON script (Next.js `__NEXT_DATA__`, Nuxt `__NUXT_DATA__`, ...), Next.js flight chunks
+(`self.__next_f.push`), and JSON values assigned in inline scripts (`window.__INITIAL_STATE__ = {...}`, Arc
+`Fusion.globalContent = {...}`, Apollo, `JSON.parse("...")`). All of it is bounded by characters, tries and nodes.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+
+import msgspec
+
+from scraper.document.state_articles import StateArticle, find_articles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+MAX_CHARS = 4_000_000
+"""Of all scripts together; a failed try costs what it read."""
+MAX_TRIES = 60
+LEAST_CHARS = 400
+"""A shorter script holds no article."""
+ASSIGNMENT = re.compile(
+    r"[\w$\]\"']\s{0,4}=\s{0,4}(?:JSON\.parse\(\s{0,4}(?:decodeURIComponent\(\s{0,4})?(?=[\"'])|(?=[{\[]))"
+)
+FLIGHT = re.compile(r"self\.__next_f\.push\(\s*(?=\[)")
+ROW = re.compile(r"([0-9a-f]{1,6}):(?:T([0-9a-f]{1,6}),|([A-Z]{0,2})(?=[\[{\"n]))")
+REVIVED = frozenset(
+    {"Reactive", "ShallowReactive", "Ref", "ShallowRef", "EmptyRef", "NuxtError", "Set", "Island"}
+)
+UNDEFINED = re.compile(r"(?<=[:,\[])\s*undefined\b")
+
+
+@dataclass
+class State:
+    """The values found, by the name of where they stood, and the articles in them, likeliest first."""
+
+    values: list[tuple[str, Any]] = field(default_factory=list)
+    articles: list[StateArticle] = field(default_factory=list)
+
+
+def may_have_state(html: str) -> bool:
+    """Whether a full look is worth it: no more than a few substring searches."""
+    return any(
+        sign in html for sign in ("__next_f", "application/json", "_STATE__", "__NUXT", "Fusion.global")
+    ) or ("= {" in html or "={" in html)
+
+
+def parse_state(tree: LexborHTMLParser, title: str | None = None) -> State:
+    """Reads the state. `title` is the page's own headline, to tell its article from others. Never raises."""
+    state = State(values=list(_each_value(tree)))
+    state.articles = find_articles(state.values, title)
+    return state
+
+
+def _each_value(tree: LexborHTMLParser) -> Iterator[tuple[str, Any]]:
+    budget = _Budget()
+    flight: list[str] = []
+    for script in tree.css("script:not([src])"):
+        text = script.text() or ""
+        if len(text) < LEAST_CHARS and "__next_f" not in text:
+            continue
+        if not budget.spend(len(text)):
+            break
+        kind = (script.attributes.get("type") or "").lower()
+        if "ld+json" in kind:
+            continue
+        if "json" in kind:
+            yield from _json_script(script, text)
+        elif "__next_f" in text:
+            flight.extend(_flight_chunks(text))
+        else:
+            yield from _assigned(text, budget)
+    if flight:
+        yield "flight", _flight_rows("".join(flight))
+
+
+class _Budget:
+    def __init__(self) -> None:
+        self.chars, self.tries = MAX_CHARS, MAX_TRIES
+
+    def spend(self, chars: int, tries: int = 0) -> bool:
+        self.chars -= chars
+        self.tries -= tries
+        return self.chars > 0 and self.tries > 0
+
+
+def _json_script(script: LexborNode, text: str) -> Iterator[tuple[str, Any]]:
+    name = script.attributes.get("id") or "json"
+    try:
+        value = msgspec.json.decode(text)
+    except (ValueError, RecursionError):
+        return
+    yield name, _revive(value) if name == "__NUXT_DATA__" or "data-nuxt-data" in script.attributes else value
+
+
+def _assigned(text: str, budget: _Budget) -> Iterator[tuple[str, Any]]:
+    """The JSON values on the right of assignments; a JavaScript literal that is no JSON is passed over."""
+    decoder, at = json.JSONDecoder(strict=False), 0
+    while (match := ASSIGNMENT.search(text, at)) is not None and budget.spend(0, 1):
+        at = match.end()
+        try:
+            value, end = decoder.raw_decode(text, at)
+            if isinstance(value, str):
+                value = json.loads(unquote(value) if value.startswith("%7B") else value)
+        except ValueError as error:
+            read = getattr(error, "pos", at) - at
+            if UNDEFINED.match(text, at + read) and read > 0:
+                text = text[:at] + UNDEFINED.sub("null", text[at:])
+                at = match.start()
+            elif not budget.spend(max(read, 0)):
+                return
+            continue
+        except RecursionError:
+            return
+        if end - at >= LEAST_CHARS:
+            yield text[max(0, match.start() - 40) : match.start() + 1].split()[-1], value
+        at = end
+
+
+def _flight_chunks(text: str) -> Iterator[str]:
+    decoder = json.JSONDecoder(strict=False)
+    for match in FLIGHT.finditer(text):
+        try:
+            chunk, _ = decoder.raw_decode(text, match.end())
+        except (ValueError, RecursionError):
+            continue
+        if len(chunk) > 1 and isinstance(chunk[1], str):
+            yield chunk[1]
+
+
+def _flight_rows(stream: str) -> dict[str, Any]:
+    """The rows of a React flight stream by their id: `1f:["$",...]`, or `1f:T<bytes in hex>,text`."""
+    rows: dict[str, Any] = {}
+    decoder, at = json.JSONDecoder(strict=False), 0
+    data = stream.encode("utf-8", "replace")
+    text = data.decode()
+    while (match := ROW.match(text, at) or ROW.search(text, at)) is not None:
+        at = match.end()
+        if match[2]:
+            size = int(match[2], 16)
+            value: Any = text[at : at + size].encode()[:size].decode("utf-8", "ignore")
+            at += len(value)
+        else:
+            try:
+                value, at = decoder.raw_decode(text, at)
+            except (ValueError, RecursionError):
+                at = text.find("\n", at) + 1 or len(text)
+                continue
+        if not match[3]:
+            rows[match[1]] = value
+    return _link_rows(rows)
+
+
+def _link_rows(rows: dict[str, Any]) -> dict[str, Any]:
+    """Puts texts in the place of references to them (`"$1f"`)."""
+    texts = {f"${name}": row for name, row in rows.items() if isinstance(row, str)}
+    queue: list[Any] = [rows] if texts else []
+    for item in queue:
+        pairs = item.items() if isinstance(item, dict) else enumerate(item)
+        for key, value in list(pairs):
+            if isinstance(value, (dict, list)):
+                queue.append(value)
+            elif isinstance(value, str) and value in texts:
+                item[key] = texts[value]
+    return rows
+
+
+def _revive(flat: Any) -> Any:
+    """The value that devalue made flat: an array in which every number within a container is an index.
+
+    https://github.com/Rich-Harris/devalue. Containers may hold themselves.
+    """
+    if not isinstance(flat, list) or not flat:
+        return flat
+    made: list[Any] = [[] if isinstance(v, list) else {} if isinstance(v, dict) else v for v in flat]
+
+    def at(index: Any) -> Any:
+        if not isinstance(index, int) or not 0 <= index < len(made):
+            return None
+        value = flat[index]
+        if isinstance(value, list) and len(value) == 2 and value[0] in REVIVED and value[1] != index:
+            return made[value[1]] if isinstance(value[1], int) and 0 <= value[1] < len(made) else None
+        return made[index]
+
+    for value, target in zip(flat, made, strict=True):
+        if isinstance(value, list):
+            target.extend(at(item) for item in value if isinstance(item, int))
+        elif isinstance(value, dict):
+            target.update((key, at(item)) for key, item in value.items())
+    return at(0)

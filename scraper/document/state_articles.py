@@ -1,0 +1,178 @@
+"""The article texts within a page's state: found by where the prose is, not by any site's keys.
+
+An object with a headline and an address, id or date is taken for an article; its prose is summed without that of
+articles within it; then the smallest part that holds most of this prose is its body.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from scraper.document.rich_text import StateBlock, is_prose, normal_key, read_blocks, text_key
+
+MAX_NODES = 150_000
+LEAST_PROSE = 250
+"""Characters; what holds less is a teaser."""
+MOST_ARTICLES = 4
+MOST_SHARE = 0.75
+"""A child that holds this much of the prose is where the body is."""
+HEADLINES = ("headline", "title", "headlines", "headlinetext", "articletitle", "name")
+NAMED_BY = frozenset(
+    "url slug id uid _id uri canonicalurl websiteurl path link permalink databaseid guid _key".split()
+)
+DATES = ("datepublished", "publishedat", "publisheddate", "publishdate", "firstpublishdate", "displaydate",
+         "publicationdate", "published", "date", "datetime", "pubdate", "createdat")  # fmt: skip
+BYLINES = ("authors", "author", "byline", "bylines", "by", "creator", "writers")
+
+
+@dataclass
+class StateArticle:
+    """One text of the state, in order. `source` is where its value stood, such as `__NEXT_DATA__`."""
+
+    blocks: list[StateBlock]
+    source: str = ""
+    headline: str | None = None
+    byline: list[str] = field(default_factory=list)
+    date: str | None = None
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """The texts of headings, paragraphs, quotes and list items."""
+        return [block.text for block in self.blocks if block.is_text]
+
+    @property
+    def text(self) -> str:
+        """The paragraphs, a blank line apart."""
+        return "\n\n".join(self.paragraphs)
+
+
+@dataclass
+class _Entry:
+    value: Any
+    parent: int
+    own: bool
+    """Whether it is the root of an article's own text."""
+    prose: int = 0
+
+
+def find_articles(values: list[tuple[str, Any]], title: str | None = None) -> list[StateArticle]:
+    """The texts, that of the page's `title` first, then the longest."""
+    found = [article for name, value in values for article in _articles_in(name, value)]
+    wanted = _letters(title or "")
+    found.sort(key=lambda a: (not _is_titled(a, wanted), -len(a.text)))
+    return found[:MOST_ARTICLES]
+
+
+def _is_titled(article: StateArticle, wanted: str) -> bool:
+    headline = _letters(article.headline or "")
+    return len(headline) > 8 and len(wanted) > 8 and (headline in wanted or wanted in headline)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).lower()
+
+
+def _articles_in(name: str, value: Any) -> list[StateArticle]:
+    entries = _walk(value)
+    children: dict[int, list[int]] = {}
+    for index in range(len(entries) - 1, 0, -1):
+        entry = entries[index]
+        if entry.prose and not entry.own:
+            entries[entry.parent].prose += entry.prose
+        children.setdefault(entry.parent, []).append(index)
+    roots = [i for i, e in enumerate(entries) if (e.own or i == 0) and e.prose >= LEAST_PROSE]
+    roots.sort(key=lambda i: -entries[i].prose)
+    made = (_make(name, entries, children, root) for root in roots[: 2 * MOST_ARTICLES])
+    return [article for article in made if len(article.text) >= LEAST_PROSE]
+
+
+def _walk(value: Any) -> list[_Entry]:
+    """Every node, breadth first, each once even where the value holds itself."""
+    entries = [_Entry(value, 0, True)]
+    refs, seen = _references(value), {id(value)}
+    for index, entry in enumerate(entries):
+        if len(entries) > MAX_NODES:
+            break
+        item = entry.value
+        if isinstance(item, dict):
+            pairs = [(v, text_key(k)) for k, v in item.items()]
+        elif isinstance(item, list):
+            pairs = [(v, True) for v in item]
+        else:
+            continue
+        for child, is_text in pairs:
+            if isinstance(child, str):
+                if is_text and len(child) > 40 and (prose := is_prose(child)):
+                    entries.append(_Entry(child, index, False, prose))
+            elif isinstance(child, (dict, list)):
+                if isinstance(child, dict) and "__ref" in child:
+                    child = refs.get(str(child["__ref"]), child)
+                if id(child) not in seen:
+                    seen.add(id(child))
+                    entries.append(_Entry(child, index, _is_article(child)))
+    return entries
+
+
+def _references(value: Any) -> dict[str, dict[str, Any]]:
+    """Apollo's normalised objects by their cache keys."""
+    levels = [value] + [v for v in value.values() if isinstance(v, dict)] if isinstance(value, dict) else []
+    return {k: v for level in levels for k, v in level.items() if isinstance(v, dict) and "__typename" in v}
+
+
+def _is_article(value: Any) -> bool:
+    if not isinstance(value, dict):
+        return False
+    keys = {normal_key(key) for key in value}
+    return any(name in keys for name in HEADLINES[:-1]) and not keys.isdisjoint(NAMED_BY)
+
+
+def _make(name: str, entries: list[_Entry], children: dict[int, list[int]], root: int) -> StateArticle:
+    at, whole = root, entries[root].prose
+    while True:
+        inner = [
+            i for i in children.get(at, ()) if not entries[i].own and entries[i].prose >= whole * MOST_SHARE
+        ]
+        if len(inner) != 1 or (isinstance(entries[at].value, list) and _is_element(entries[at].value)):
+            break
+        at = inner[0]
+    article = StateArticle(read_blocks(entries[at].value), name)
+    _describe(article, entries, root)
+    return article
+
+
+def _is_element(value: list[Any]) -> bool:
+    return len(value) >= 4 and value[0] == "$"
+
+
+def _describe(article: StateArticle, entries: list[_Entry], root: int) -> None:
+    """Headline, byline and date from the article's own object."""
+    item = entries[root].value
+    if not isinstance(item, dict):
+        return
+    facts = {normal_key(key): value for key, value in item.items()}
+    article.headline = next((t for key in HEADLINES if (t := _plain(facts.get(key)))), None)
+    article.date = next(
+        (t for key in DATES if (t := _plain(facts.get(key))) and re.search(r"\d{4}", t)), None
+    )
+    for key in BYLINES:
+        if names := _names(facts.get(key)) or _names(
+            (facts.get("credits") or {}).get(key) if isinstance(facts.get("credits"), dict) else None
+        ):
+            article.byline = names
+            return
+
+
+def _plain(value: Any) -> str | None:
+    """A string, or the one that an object such as `{"basic": ...}` or `{"rendered": ...}` wraps."""
+    if isinstance(value, dict):
+        value = next((value[k] for k in ("basic", "rendered", "text", "value", "iso") if k in value), None)
+    return value.strip() if isinstance(value, str) and 0 < len(value.strip()) < 500 else None
+
+
+def _names(value: Any) -> list[str]:
+    items = value if isinstance(value, list) else [value]
+    names = [_plain(i.get("name") or i.get("fullName") or i.get("displayName")) if isinstance(i, dict) else _plain(i)
+             for i in items[:20]]  # fmt: skip
+    return [name for name in names if name and len(name) < 80]
