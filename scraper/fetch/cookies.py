@@ -1,0 +1,60 @@
+"""Cookies, kept for the host that set them and for no other.
+
+A browser would send a cookie of `Domain=example.org` to all hosts below; here none leaves its host. Articles
+need no more, and nothing can be carried from site to site.
+"""
+
+from collections import OrderedDict
+from collections.abc import Mapping
+
+MAX_HOSTS = 5_000
+MAX_COOKIES = 50
+"""Per host: as many as RFC 6265 (6.1) asks a browser for at least."""
+MAX_BYTES = 4_096
+"""Of one cookie, name and value (RFC 6265, 6.1)."""
+
+
+class CookieJar:
+    """Host → names → values. Path and expiry are left out: a run is short. Secure ones are not kept from
+    http."""
+
+    def __init__(self) -> None:
+        self._hosts: OrderedDict[str, dict[str, tuple[str, bool]]] = OrderedDict()
+
+    def store(self, host: str, lines: list[str], *, is_https: bool) -> None:
+        """Takes the values of Set-Cookie headers that `host` sent; what is malformed is left out."""
+        if not lines:
+            return
+        kept = self._hosts.setdefault(host, {})
+        self._hosts.move_to_end(host)
+        for line in lines[:MAX_COOKIES]:
+            _store_line(kept, line, is_https=is_https)
+        while len(self._hosts) > MAX_HOSTS:
+            self._hosts.popitem(last=False)
+
+    def header(self, host: str, seeds: Mapping[str, str], *, is_https: bool) -> str:
+        """The Cookie header for a request to `host`: `seeds` from the settings, overlaid by what the host
+        set."""
+        kept = self._hosts.get(host)
+        if not kept and not seeds:
+            return ""
+        values = dict(seeds)
+        values.update(
+            (name, value) for name, (value, secure) in (kept or {}).items() if is_https or not secure
+        )
+        return "; ".join(f"{name}={value}" for name, value in values.items())
+
+
+def _store_line(kept: dict[str, tuple[str, bool]], line: str, *, is_https: bool) -> None:
+    pair, *attributes = (part.strip() for part in line.split(";"))
+    name, equals, value = pair.partition("=")
+    name, value = name.strip(), value.strip()
+    if not equals or not name or len(name) + len(value) > MAX_BYTES or not (name + value).isprintable():
+        return
+    flags = {
+        attribute.partition("=")[0].strip().lower(): attribute.partition("=")[2] for attribute in attributes
+    }
+    if flags.get("max-age", "1").strip().lstrip("-").isdigit() and int(flags.get("max-age", "1")[:9]) <= 0:
+        kept.pop(name, None)
+    elif len(kept) < MAX_COOKIES or name in kept:
+        kept[name] = (value, "secure" in flags and is_https)

@@ -1,0 +1,103 @@
+"""One URL on its way: the clock of its deadline, where it has been, and what goes along in its headers."""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from scraper.errors import TooManyRedirects
+from scraper.fetch.codings import ACCEPTED
+from scraper.fetch.cookies import CookieJar
+from scraper.fetch.settings import FetchSettings
+from scraper.fetch.target import Target
+
+ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+LANGUAGE = "*"
+# Given in general, these belong to the host first asked, not to one it sends us to.
+_PERSONAL = frozenset(("authorization", "cookie", "proxy-authorization"))
+
+
+class Journey:
+    """The state of one fetch across redirects, hops and retries."""
+
+    def __init__(
+        self,
+        first: Target,
+        timeout: asyncio.Timeout,
+        *,
+        only_html: bool,
+        max_bytes: int,
+        conditions: dict[str, str],
+        is_page: bool = True,
+    ) -> None:
+        self.first = first
+        self.only_html = only_html
+        self.max_bytes = max_bytes
+        self.conditions = conditions
+        """If-None-Match, If-Modified-Since."""
+        self.is_page = is_page
+        """Not one of a site's own files, which robots.txt does not speak of."""
+        self.attempt = 1
+        self.accept_encoding = ACCEPTED
+        self.opt_outs: list[str] = []
+        self._timeout = timeout
+        self._seen: set[tuple[str, str]] = set()
+
+    @contextmanager
+    def waiting(self) -> Iterator[None]:
+        """Stops the clock: waiting for a host's turn is no part of the fetch."""
+        rest = self.remaining()
+        self._timeout.reschedule(None)
+        try:
+            yield
+        finally:
+            self._timeout.reschedule(asyncio.get_running_loop().time() + rest)
+
+    def remaining(self) -> float:
+        """Seconds until the deadline."""
+        when = self._timeout.when()
+        return max(0.0, when - asyncio.get_running_loop().time()) if when is not None else 0.0
+
+    def spend(self, seconds: float) -> None:
+        """Takes time that went by while the clock stood still."""
+        self._timeout.reschedule((self._timeout.when() or 0.0) - seconds)
+
+    def note_visit(self, target: Target, cookies: str) -> None:
+        """Raises TooManyRedirects where the same was asked before with the same cookies: it would go on for
+        ever."""
+        visit = (target.url, cookies)
+        if visit in self._seen:
+            raise TooManyRedirects(
+                f"redirects lead in a circle, back to {target.url}", subject=self.first.url
+            )
+        self._seen.add(visit)
+
+    def start_again(self) -> None:
+        """Forgets where it has been: for a retry or a hop."""
+        self._seen.clear()
+
+    def headers_for(self, target: Target, settings: FetchSettings, jar: CookieJar) -> list[tuple[str, str]]:
+        """The headers of a request to `target`, without Host."""
+        wishes = settings.for_host(target.host)
+        is_own = target.host == self.first.host and (target.scheme == "https" or self.first.scheme == "http")
+        merged: dict[str, tuple[str, str]] = {}
+        for name, value in self._defaults(wishes.user_agent or settings.user_agent):
+            merged[name.lower()] = (name, value)
+        for name, value in settings.headers.items():
+            if is_own or name.lower() not in _PERSONAL:
+                merged[name.lower()] = (name, value)
+        merged.update((name.lower(), (name, value)) for name, value in wishes.headers.items())
+        if target.authorization:
+            merged["authorization"] = ("Authorization", target.authorization)
+        seeds: dict[str, Any] = {**(settings.cookies if is_own else {}), **wishes.cookies}
+        cookies = jar.header(target.host, seeds, is_https=target.scheme == "https")
+        if cookies:
+            merged["cookie"] = ("Cookie", cookies)
+        return list(merged.values())
+
+    def _defaults(self, user_agent: str) -> Iterator[tuple[str, str]]:
+        yield ("User-Agent", user_agent)
+        yield ("Accept", ACCEPT)
+        yield ("Accept-Language", LANGUAGE)
+        yield ("Accept-Encoding", self.accept_encoding)
+        yield from self.conditions.items()

@@ -1,0 +1,90 @@
+"""Another try after a fault that passes: when, and how long to wait before."""
+
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING
+
+from scraper.errors import FetchError
+from scraper.fetch.settings import FetchSettings
+
+if TYPE_CHECKING:
+    from scraper.fetch.exchange import Answer
+    from scraper.fetch.journey import Journey
+
+MAX_WAIT = 10.0
+"""Seconds, ceiling of the doubling wait."""
+
+
+async def retrying(
+    step: "Callable[[], Awaitable[Answer]]", journey: "Journey", settings: FetchSettings
+) -> "Answer":
+    """The answer of `step`; while it fails transiently it is tried again, `settings.retries` times at most.
+
+    An answer whose body broke off is tried again too, and kept if that gives no better one.
+    """
+    if settings.retries <= 0:
+        return await step()
+    import stamina
+
+    kept: Answer | None = None
+    rest = journey.remaining()
+    try:
+        async for attempt in stamina.retry_context(
+            on=lambda error: _find_wait(error, journey),
+            attempts=settings.retries + 1,
+            timeout=rest,
+            wait_initial=settings.retry_wait,
+            wait_max=MAX_WAIT,
+            wait_jitter=settings.retry_wait,
+        ):
+            with attempt:
+                journey.attempt = attempt.num
+                journey.start_again()
+                answer = await step()
+                if answer.fault is None:
+                    return answer
+                kept = answer
+                raise _BrokenOffError
+    except (_BrokenOffError, FetchError):
+        if kept is None:
+            raise
+    assert kept is not None
+    return kept
+
+
+class _BrokenOffError(Exception):
+    """A part of the body came."""
+
+
+def _find_wait(error: Exception, journey: "Journey") -> bool | float:
+    if isinstance(error, _BrokenOffError):
+        return True
+    if not isinstance(error, FetchError) or not error.transient:
+        return False
+    if error.retry_after is None:
+        return True
+    return error.retry_after if error.retry_after < journey.remaining() else False
+
+
+def read_retry_after(value: str | None) -> float | None:
+    """Seconds that a Retry-After header asks for (RFC 9110, 10.2.3), 0 or more; None where it says nothing
+    usable.
+
+    >>> read_retry_after("120")
+    120.0
+    >>> read_retry_after("soon") is None
+    True
+    """
+    if value is None:
+        return None
+    text = value.strip()
+    if text.isascii() and text.isdigit():
+        return float(text[:12])
+    try:
+        when = parsedate_to_datetime(text[:64])
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    if when.tzinfo is None:
+        when = when.replace(tzinfo=UTC)
+    return max(0.0, (when - datetime.now(UTC)).total_seconds())

@@ -1,0 +1,112 @@
+"""What a caller may set about fetching, in general and for one host."""
+
+from typing import Any, Literal
+
+import msgspec
+
+Render = Literal["never", "auto", "always"]
+
+USER_AGENT = "scraper/0.1 (news article extraction; obeys robots.txt)"
+"""Names the project, so that a site's owner can address it in robots.txt as `scraper`."""
+
+
+class HostSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What differs for a host and all hosts below it. None means: as in general."""
+
+    user_agent: str | None = None
+    headers: dict[str, str] = {}
+    """Added to the general headers."""
+    cookies: dict[str, str] = {}
+    """Sent from the first request on: the answer to a consent interstitial, or a session."""
+    proxy: str | None = None
+    """Proxy URL; an empty string means: direct, whatever the environment says."""
+    client_cert: str | None = None
+    http2: bool | None = None
+    deadline: float | None = None
+    max_bytes: int | None = None
+    delay: float | None = None
+    per_host: int | None = None
+    robots: bool | None = None
+    render: Render | None = None
+
+
+class FetchSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """All settings of a Fetcher. Times in seconds, sizes in bytes."""
+
+    user_agent: str = USER_AGENT
+    headers: dict[str, str] = {}
+    """Sent with each request; `Authorization` and `Cookie` only to the host first asked."""
+    cookies: dict[str, str] = {}
+    """Sent to the host first asked, never to one it redirects to."""
+    proxy: str | None = None
+    """http://, https:// or socks5:// URL for all hosts; None: as HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and
+    NO_PROXY say; an empty string: direct."""
+    client_cert: str | None = None
+    """PEM file with certificate and key, for servers that ask for one."""
+    ca_file: str | None = None
+    """PEM file of authorities trusted instead of the system's (else SSL_CERT_FILE, else the system)."""
+    http2: bool = True
+    deadline: float = 30.0
+    """For a whole fetch: robots.txt, redirects, retries and body. Waiting for the host's turn is not in
+    it."""
+    connect_timeout: float = 10.0
+    """For DNS, TCP and TLS together."""
+    read_timeout: float = 15.0
+    """Without a single byte."""
+    max_bytes: int = 5_000_000
+    """Of a body, on the wire and decoded, each: what is beyond is cut. The parser needs such a bound."""
+    max_redirects: int = 10
+    max_hops: int = 2
+    """Meta refreshes, AMP-to-canonical and wrapper links followed, together."""
+    prefer_canonical: bool = True
+    """An AMP page that names its canonical page is exchanged for it."""
+    robots: bool = True
+    optout_files: bool = True
+    """Read ai.txt and /.well-known/tdmrep.json of each host, once a day, for `Page.opt_out`."""
+    respect_optout: bool = False
+    """Raise OptedOut where the site declines text and data mining."""
+    allow_private: bool = False
+    delay: float = 1.0
+    """Least pause at a host between the end of an answer and the next request."""
+    max_delay: float = 30.0
+    """Ceiling of the pause that latency or a Crawl-delay asks for."""
+    per_host: int = 1
+    """Requests at a host at the same time."""
+    concurrency: int = 32
+    """Requests at all hosts at the same time."""
+    retries: int = 2
+    """Of transient faults, within the deadline. 0: the caller does it."""
+    retry_wait: float = 0.5
+    """Before the first retry; doubles, with jitter. A Retry-After that fits in the deadline goes before."""
+    max_retry_after: float = 3600.0
+    """A server that asks for a longer wait gets this one."""
+    give_up_after: int = 8
+    """Connections failed or timed out in a row, after which a host is left alone for `give_up_for`."""
+    give_up_for: float = 600.0
+    max_wait: float = 120.0
+    """A fetch that would wait longer than this for its host to be ready fails instead, saying how long."""
+    render: Render = "never"
+    hosts: dict[str, HostSettings] = {}
+    """By host name; an entry holds for the hosts below it too, the longest match wins."""
+
+    def for_host(self, host: str) -> HostSettings:
+        """The entry that holds for `host`; one without any wishes if there is none.
+
+        >>> FetchSettings(hosts={"example.org": HostSettings(delay=5)}).for_host("www.example.org").delay
+        5
+        """
+        if self.hosts:
+            labels = host.lower().rstrip(".").split(".")
+            for start in range(len(labels)):
+                found = self.hosts.get(".".join(labels[start:]))
+                if found is not None:
+                    return found
+        return _NO_WISHES
+
+    def get(self, name: str, host: str) -> Any:
+        """The setting `name` as it holds for `host`."""
+        wish = getattr(self.for_host(host), name)
+        return getattr(self, name) if wish is None else wish
+
+
+_NO_WISHES = HostSettings()

@@ -1,0 +1,115 @@
+"""What each site says to robots: its robots.txt, ai.txt and tdmrep.json, read once and remembered."""
+
+import asyncio
+import time
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+
+from scraper.errors import BlockedAddress, ConnectFailed, FetchError, HostUnavailable
+from scraper.fetch.exchange import Answer
+from scraper.fetch.optout import declines_ai_txt, declines_tdmrep, find_robots_signals, path_of
+from scraper.fetch.robots import KEPT, KEPT_UNREACHABLE, MAX_BYTES, Robots, parse_robots, robots_of_status
+from scraper.fetch.settings import FetchSettings
+from scraper.fetch.target import Target, parse_target
+
+MAX_SITES = 5_000
+AI_TXT = "/ai.txt"
+TDMREP = "/.well-known/tdmrep.json"
+
+GetFile = Callable[[Target], Awaitable[Answer]]
+"""Fetches a site's file with redirects, unasked by robots.txt. Raises FetchError."""
+
+
+class Site:
+    """One origin's files. `seconds` is what reading them took, without waiting for turns."""
+
+    __slots__ = ("ai_txt", "expires", "robots", "seconds", "tdmrep")
+
+    def __init__(self, robots: Robots) -> None:
+        self.robots = robots
+        self.ai_txt = b""
+        self.tdmrep = b""
+        self.seconds = 0.0
+        self.expires = time.monotonic() + (KEPT if robots.unreachable is None else KEPT_UNREACHABLE)
+
+    def opt_outs(self, url: str) -> list[str]:
+        """The signals that hold for `url`."""
+        path = path_of(url)
+        signals = list(dict.fromkeys(find_robots_signals(self.robots.text)))
+        if self.ai_txt and declines_ai_txt(self.ai_txt, path):
+            signals.append("ai.txt")
+        if self.tdmrep and declines_tdmrep(self.tdmrep, path):
+            signals.append("tdmrep.json")
+        return signals
+
+
+class SiteBook:
+    """The sites seen, by origin. Many may wait for one; it is read once."""
+
+    def __init__(self, settings: FetchSettings, get_file: GetFile) -> None:
+        self._settings = settings
+        self._get_file = get_file
+        self._sites: OrderedDict[tuple[str, str, int | None], Site] = OrderedDict()
+        self._reading: dict[tuple[str, str, int | None], asyncio.Task[Site]] = {}
+
+    async def site_of(self, target: Target) -> Site:
+        """What the site of `target` says. Raises FetchError where the site cannot be reached at all."""
+        key = target.origin
+        site = self._sites.get(key)
+        if site is not None and site.expires > time.monotonic():
+            return site
+        task = self._reading.get(key)
+        if task is None:
+            task = self._reading[key] = asyncio.create_task(self._read(target, site))
+            task.add_done_callback(lambda done: self._keep(key, done))
+        return await asyncio.shield(task)
+
+    async def aclose(self) -> None:
+        """Stops what is being read."""
+        tasks = list(self._reading.values())
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    def _keep(self, key: tuple[str, str, int | None], task: asyncio.Task[Site]) -> None:
+        self._reading.pop(key, None)
+        if not task.cancelled() and task.exception() is None:
+            self._sites[key] = task.result()
+            self._sites.move_to_end(key)
+            if len(self._sites) > MAX_SITES:
+                self._sites.popitem(last=False)
+
+    async def _read(self, target: Target, old: Site | None) -> Site:
+        spent: list[float] = []
+        robots = Robots()
+        if self._settings.get("robots", target.host):
+            robots = await self._read_robots(target, spent)
+            if robots.unreachable is not None and old is not None and old.robots.unreachable is None:
+                robots = old.robots
+        site = Site(robots)
+        if robots.unreachable is None and (self._settings.optout_files or self._settings.respect_optout):
+            site.ai_txt = await self._read_file(target, AI_TXT, spent)
+            site.tdmrep = await self._read_file(target, TDMREP, spent)
+        site.seconds = sum(spent)
+        return site
+
+    async def _read_robots(self, target: Target, spent: list[float]) -> Robots:
+        try:
+            answer = await self._get_file(parse_target(target.root + "/robots.txt"))
+        except (ConnectFailed, BlockedAddress, HostUnavailable):
+            raise
+        except FetchError as error:
+            return Robots(unreachable=error.message)
+        spent.append(answer.seconds)
+        if 200 <= answer.status < 300:
+            return parse_robots(answer.body)
+        return robots_of_status(answer.status)
+
+    async def _read_file(self, target: Target, path: str, spent: list[float]) -> bytes:
+        """A file that may well be missing: then, or if it cannot be had, nothing."""
+        try:
+            answer = await self._get_file(parse_target(target.root + path))
+        except FetchError:
+            return b""
+        spent.append(answer.seconds)
+        return answer.body[:MAX_BYTES] if answer.status == 200 else b""
