@@ -1,37 +1,80 @@
-"""Which elements are embeds, and of what: a table of providers, and recognisers that read one element."""
+"""Which elements are embeds, and of what: a table of providers, and recognisers that read one element.
+
+The doors are `may_embed` and `recognise_embed`. `providers/` is the table; each other module reads one form in which
+an embed is served: `frames`, `media`, `quotes`, `scripts`, `markup` (attributes of any element), `hidden` (strings).
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
+from scraper.embeds.found import FoundEmbed
+from scraper.embeds.frames import FRAMES, read_frame
+from scraper.embeds.hidden import read_fragment
+from scraper.embeds.markup import read_markup
+from scraper.embeds.media import MEDIA, read_media
+from scraper.embeds.quotes import read_quote
+from scraper.embeds.scripts import read_script
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
+__all__ = ["FoundEmbed", "may_embed", "recognise_embed"]
 
-class FoundEmbed(msgspec.Struct):
-    """An embed as recognised where it stands; whether it is the article's own is decided later."""
-
-    provider: str
-    key: str
-    url: str
-    title: str | None = None
-    author: str | None = None
-    handle: str | None = None
-    date: str | None = None
-    text: str | None = None
-    html: str | None = None
-
-
-EMBED_TAGS = frozenset("iframe blockquote video audio embed object noscript template figure div".split())
+ALWAYS = frozenset({*FRAMES, *MEDIA, "noscript", "template", "blockquote", "script"})
+NEVER = frozenset(
+    "img svg path g use circle rect br hr wbr input option select textarea button label form picture source meta link style "
+    "html body main article nav header footer ul ol dl tr td th thead tbody table h1 h2 h3 h4 h5 h6 strong em b i u sup sub "
+    "time abbr small cite code pre font center address amp-img amp-ad amp-analytics amp-social-share".split()
+)
+HINTS = ("data-", "video", "media", "src", "url", "playback", "embed", "shortcode", "clip")
+"""How the names of attributes begin that may name an embed."""
 
 
 def may_embed(tag: str, attrs: dict[str, str | None]) -> bool:
-    """Whether the element is worth a call of `recognise_embed`: asked for every element, so it is cheap."""
-    return tag == "iframe"
+    """Whether the element is worth a call of `recognise_embed`: asked for every element, so it is cheap.
+
+    >>> may_embed("iframe", {}), may_embed("p", {"class": "lead"}), may_embed("div", {"data-id": "x"})
+    (True, False, False)
+    """
+    if tag in ALWAYS:
+        return True
+    if not attrs or tag in NEVER:
+        return False
+    for name, value in attrs.items():
+        if value is not None and len(value) > 4:
+            if name == "class":
+                if "wistia_" in value:
+                    return True
+            elif name.startswith(HINTS) and (tag != "a" or name == "data-pin-do"):
+                return True
+    return False
 
 
 def recognise_embed(node: LexborNode, tag: str, attrs: dict[str, str | None]) -> FoundEmbed | None:
     """The embed that this element is (not one that it merely contains), or None."""
-    return None
+    if tag in FRAMES:
+        found = read_frame(node, tag, attrs)
+        return found or (read_fragment(document) if (document := attrs.get("srcdoc")) else None)
+    if tag == "blockquote":
+        return read_quote(node, tag, attrs)
+    if tag in MEDIA:
+        return read_media(node, tag, attrs)
+    if tag == "script":
+        return _read_any_script(node, attrs)
+    if tag == "noscript" or tag == "template":
+        return read_fragment(_inner(node))
+    return read_markup(node, tag, attrs)
+
+
+def _inner(node: LexborNode) -> str:
+    """The markup in a `noscript` or `template`, whether the parser took it for text or for elements."""
+    return (node.html or "").partition(">")[2]
+
+
+def _read_any_script(node: LexborNode, attrs: dict[str, str | None]) -> FoundEmbed | None:
+    """A script that loads an embed, or that keeps its markup as a template."""
+    kind = attrs.get("type") or ""
+    if "template" in kind or kind == "text/html":
+        return read_fragment(node.text())
+    return read_script(node, attrs)

@@ -1,0 +1,66 @@
+"""Frames and plug-ins: `iframe`, `amp-iframe`, `embed`, `object`; lazy or not."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from scraper.embeds.found import FoundEmbed
+from scraper.embeds.refused import is_refused
+from scraper.embeds.urls import clean_url, read_url
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+Attrs = dict[str, "str | None"]
+FRAMES = frozenset("iframe amp-iframe embed object frame".split())
+PLACE = re.compile(r"(?:^|[-_:])(?:src|url|uri|href|source)$|^data$|^data-\w*(?:src|url)\w*$")
+"""How the attributes end that lazy loaders and consent tools put a frame's address into."""
+CHART_ID = re.compile(r"^datawrapper-(?:chart|vis)-([A-Za-z0-9]{5})$")
+NO_SIZE = re.compile(r"^\s*[01](?:px)?\s*$")
+UNSEEN = re.compile(r"display:none|visibility:hidden|(?<![\w-])(?:width|height):[01](?:px)?(?:;|$)")
+
+
+def addresses(attrs: Attrs) -> list[str]:
+    """The URLs that the attributes of a frame hold, `src` last if another one stands beside a dummy in it."""
+    found = [value for name, value in attrs.items() if value and PLACE.search(name) and _is_place(value)]
+    found.sort(key=lambda value: "blank" in value)
+    return found
+
+
+def _is_place(value: str) -> bool:
+    return not value.startswith(("about:", "data:", "javascript:", "#", "blob:"))
+
+
+def read_frame(node: LexborNode, tag: str, attrs: Attrs) -> FoundEmbed | None:
+    """The embed in a frame; `iframe` as provider where the table does not know its host."""
+    if chart := CHART_ID.match(attrs.get("id") or ""):
+        return FoundEmbed("datawrapper", chart.group(1), f"https://datawrapper.dwcdn.net/{chart.group(1)}/")
+    places = addresses(attrs)
+    if tag == "object":
+        places += [value for name in ("movie", "src", "flashvars") for value in _parameters(node, name)]
+    for place in places:
+        if found := read_url(place):
+            found.title = attrs.get("title") or None
+            return found
+    if tag in ("embed", "object") or not places or is_unseen(attrs):
+        return None
+    return _other_frame(places[0], attrs)
+
+
+def _other_frame(place: str, attrs: Attrs) -> FoundEmbed | None:
+    url = clean_url(place)
+    if url is None or is_refused(url) or "wp-embedded-content" in (attrs.get("class") or ""):
+        return None
+    return FoundEmbed("iframe", url, url, title=attrs.get("title") or None)
+
+
+def is_unseen(attrs: Attrs) -> bool:
+    """A frame of no size, as those that count visits."""
+    if NO_SIZE.match(attrs.get("width") or "") or NO_SIZE.match(attrs.get("height") or ""):
+        return True
+    return UNSEEN.search((attrs.get("style") or "").replace(" ", "").lower()) is not None
+
+
+def _parameters(node: LexborNode, name: str) -> list[str]:
+    return [param.attributes.get("value") or "" for param in node.css(f'param[name="{name}" i]')]

@@ -1,0 +1,101 @@
+"""Embeds hidden in a string: escaped, percent- or base64-encoded markup, or JSON, as consent tools keep them."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import html
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import unquote
+
+import msgspec
+from selectolax.lexbor import LexborHTMLParser
+
+from scraper.embeds.found import FoundEmbed
+from scraper.embeds.frames import FRAMES, read_frame
+from scraper.embeds.media import MEDIA, read_media
+from scraper.embeds.quotes import bluesky_url, read_quote
+from scraper.embeds.scripts import read_script
+from scraper.embeds.urls import read_url
+
+MAX_TEXT = 20_000
+"""Characters of a string looked into."""
+MAX_VALUES = 300
+"""Strings of a JSON value looked into."""
+MARKUP = ("<iframe", "<blockquote", "<video", "<audio", "<embed", "<object", "<script", "<amp-", "<lite-", "<a ")
+SELECTOR = "iframe, amp-iframe, blockquote, video, audio, embed, object, script[src], video-js"
+
+
+def read_hidden(value: str, *, depth: int = 2) -> FoundEmbed | None:
+    """What a string holds, in any of those dresses, or None."""
+    value = value.strip()
+    if not value or len(value) > MAX_TEXT:
+        return None
+    if value.startswith(("http:", "https:", "//", "at:")):
+        return read_url(bluesky_url(value))
+    if "<" in value and value[0] not in "{[":
+        return read_fragment(value)
+    if value[0] in "{[":
+        return _read_json(value, depth)
+    return read_hidden(plain, depth=depth - 1) if depth and (plain := _undressed(value)) else None
+
+
+def _undressed(value: str) -> str | None:
+    """The string with one layer of encoding taken off, or None if it wears none."""
+    if value.startswith(("&lt;", "&#60;", "&quot;")):
+        return html.unescape(value)
+    if value[:3].lower() == "%3c" or "%3a%2f%2f" in value[:12].lower():
+        return unquote(value)
+    if value.startswith(("PGlmcm", "PGJsb2", "PGRpdi", "PHNjcm", "PHZpZG", "PHA+", "PG", "aHR0cHM6", "aHR0cDov", "Ly93")):
+        return _from_base64(value)
+    return None
+
+
+def _from_base64(value: str) -> str | None:
+    try:
+        return base64.b64decode(value + "=" * (-len(value) % 4), altchars=b"-_" if "-" in value or "_" in value else None).decode()
+    except (binascii.Error, ValueError):
+        return None
+
+
+def read_fragment(markup: str) -> FoundEmbed | None:
+    """The first embed in a piece of markup."""
+    if not any(start in markup for start in MARKUP):
+        return None
+    for node in LexborHTMLParser(markup).css(SELECTOR)[:20]:
+        tag, attrs = node.tag or "", node.attributes
+        if tag in FRAMES:
+            found = read_frame(node, tag, attrs)
+        elif tag in MEDIA:
+            found = read_media(node, tag, attrs)
+        else:
+            found = read_quote(node, tag, attrs) if tag == "blockquote" else read_script(node, attrs)
+        if found:
+            return found
+    return None
+
+
+def _read_json(value: str, depth: int) -> FoundEmbed | None:
+    try:
+        parsed = msgspec.json.decode(value)
+    except (msgspec.DecodeError, RecursionError):
+        return None
+    for text in _strings(parsed):
+        if depth and ("//" in text or "<" in text) and (found := read_hidden(text, depth=depth - 1)):
+            return found
+    return None
+
+
+def _strings(value: Any) -> Iterator[str]:
+    """The strings of a JSON value, in order, at most `MAX_VALUES`."""
+    stack, left = [value], MAX_VALUES
+    while stack and left:
+        left -= 1
+        item = stack.pop()
+        if isinstance(item, str):
+            yield item
+        elif isinstance(item, dict):
+            stack.extend(reversed(list(item.values())[:MAX_VALUES]))
+        elif isinstance(item, list):
+            stack.extend(reversed(item[:MAX_VALUES]))

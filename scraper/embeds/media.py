@@ -1,0 +1,58 @@
+"""Native players: `video`, `audio` and their AMP kin, and the players of services that dress as them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from scraper.embeds.found import FoundEmbed
+from scraper.embeds.urls import clean_url, read_url
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+Attrs = dict[str, "str | None"]
+MEDIA = frozenset("video audio amp-video amp-audio video-js amp-ima-video".split())
+SOURCES = ("src", "data-src", "data-lazy-src", "data-mp4", "data-video-src", "data-video", "data-url")
+READ_ALOUD = re.compile(
+    r"\btts|text-?(?:to|2)-?speech|read-?(?:aloud|speaker)|listen|vorlesen|speech|narrat|spoken|captcha|"
+    r"beyondwords|polly", re.I,
+)  # fmt: skip
+"""In the names or addresses of players that read the article out."""
+ACCOUNT_ATTRS = ("data-account", "account", "data-account-id")
+
+
+def read_media(node: LexborNode, tag: str, attrs: Attrs) -> FoundEmbed | None:
+    """The embed of a native player: its provider's, where it is one in disguise, else `video` or `audio`."""
+    if found := _read_brightcove(attrs):
+        return found
+    for place in _sources(node, attrs):
+        if found := read_url(place):
+            return found
+        url = clean_url(place)
+        if url and not READ_ALOUD.search(url) and not _is_read_aloud(attrs):
+            kind = "audio" if "audio" in tag else "video"
+            return FoundEmbed(kind, url, url, title=attrs.get("title") or attrs.get("aria-label") or None)
+    return None
+
+
+def _is_read_aloud(attrs: Attrs) -> bool:
+    return any(value and READ_ALOUD.search(value) for name, value in attrs.items() if name != "src")
+
+
+def _sources(node: LexborNode, attrs: Attrs) -> list[str]:
+    """The addresses of its media, the element's own first, then plain files before streams."""
+    own = [value for name in SOURCES if (value := attrs.get(name))]
+    inner = [value for source in node.css("source") for name in SOURCES if (value := source.attributes.get(name))]
+    inner.sort(key=lambda value: ".mp4" not in value and ".mp3" not in value)
+    return [value for value in own + inner if not value.startswith(("blob:", "data:"))]
+
+
+def _read_brightcove(attrs: Attrs) -> FoundEmbed | None:
+    """`<video data-account data-player data-video-id>`: what Brightcove's in-page embed is made of."""
+    account = next((value for name in ACCOUNT_ATTRS if (value := attrs.get(name))), None)
+    video = attrs.get("data-video-id") or attrs.get("video-id")
+    if not account or not video or not account.isdigit():
+        return None
+    player = attrs.get("data-player") or attrs.get("data-player-id") or "default"
+    return read_url(f"https://players.brightcove.net/{account}/{player}_default/index.html?videoId={video}")

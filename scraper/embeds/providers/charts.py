@@ -1,0 +1,44 @@
+"""Charts and maps."""
+
+from scraper.embeds.provider import Provider
+
+CHARTS = (
+    Provider(
+        "datawrapper", "datawrapper.dwcdn.net datawrapper.dwcdn.de datawrapper.de",
+        (r"^/(?:_/|chart/)?(?P<id>[A-Za-z0-9]{5})(?:[/?]|$)", "{id}", "https://datawrapper.dwcdn.net/{id}/"),
+        words="datawrapper", ids=r"[A-Za-z0-9]{5}", id_url="https://datawrapper.dwcdn.net/{id}/",
+    ),
+    Provider(
+        "flourish", "flo.uri.sh public.flourish.studio flourish.studio app.flourish.studio",
+        (r"^/(?P<id>(?:visualisation|story)/\d+)", "{id}", "https://flo.uri.sh/{id}/embed"),
+        words="flourish", ids=r"(?:visualisation|story)/\d+", id_url="https://flo.uri.sh/{id}/embed",
+    ),
+    Provider(
+        "infogram", "e.infogram.com infogram.com infogr.am e.infogr.am",
+        (r"^/(?!js/|api/)(?P<id>[\w-]{8,})", "{id}", "https://e.infogram.com/{id}"),
+        words="infogram", ids=r"[\w-]{8,}", id_url="https://e.infogram.com/{id}",
+    ),
+    Provider(
+        "tableau", "public.tableau.com public.tableausoftware.com",
+        (r"^/(?:views|shared|app/profile/[^/]+/viz)/(?P<id>[^?#]*[^?#/])", "{id}", "{full}"),
+        words="tableau",
+    ),
+    Provider(
+        "google_maps", "google.* maps.google.* google.co.uk google.com.au google.com.br maps.google.co.uk goo.gl maps.app.goo.gl",
+        (r"^/maps\b", "{full}", "{full}"),
+        (r"^/?\?(?:.*&)?output=(?:embed|svembed)", "{full}", "{full}"),
+        (r"^/[\w-]{15,}$", "{full}", "{full}"),
+    ),
+    Provider("openstreetmap", "openstreetmap.org umap.openstreetmap.fr umap.openstreetmap.de",
+             (r"^/export/embed\.html\?(?:.*&)?bbox=(?P<id>[^&]+)", "{full}", "{full}"),
+             (r"^/(?:\w+/)?map/(?P<id>[^?#/]+)", "{id}", "{full}")),
+    Provider("mapbox", "api.mapbox.com", (r"^/styles/v1/(?P<id>[^?]+)\.html", "{id}", "{full}")),
+    Provider("arcgis", ".arcgis.com arcgis.com", (r"^/apps/", "{full}", "{full}"),
+             (r"/home/webmap|/maps/|/stories/", "{full}", "{full}")),
+    Provider("everviz", "app.everviz.com", (r"^/(?:embed|show)/(?P<id>\w+)", "{id}", "{full}"), words="everviz"),
+    Provider("23degrees", "app.23degrees.io", (r"^/(?:embed|view)/(?P<id>[\w-]+)", "{id}", "{full}")),
+    Provider("plotly", "plotly.com plot.ly chart-studio.plotly.com", (r"^/~(?P<id>\w+/\d+)", "{id}", "{full}")),
+    Provider("observable", "observablehq.com", (r"^/embed/(?P<id>[^?]+)", "{id}", "{full}")),
+    Provider("ourworldindata", "ourworldindata.org", (r"^/(?:grapher|explorers)/(?P<id>[\w-]+)", "{id}", "{full}")),
+    Provider("knightlab", "cdn.knightlab.com uploads.knightlab.com", (r"^/(?:libs|storymapjs|storyline)/", "{full}", "{full}")),
+)  # fmt: skip

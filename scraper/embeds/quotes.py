@@ -1,0 +1,94 @@
+"""Posts quoted as a `blockquote`, with or without the script that dresses them."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from scraper.embeds.found import FoundEmbed
+from scraper.embeds.urls import read_url
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+Attrs = dict[str, "str | None"]
+PERMALINKS = (
+    "data-instgrm-permalink", "data-text-post-permalink", "data-embed-url", "data-href", "data-url", "data-src",
+    "data-permalink", "data-link", "data-bluesky-uri", "cite",
+)  # fmt: skip
+"""Where the providers' own markup names the post."""
+POSTS = frozenset(
+    "twitter instagram tiktok facebook threads bluesky mastodon reddit telegram linkedin imgur tumblr pinterest".split()
+)
+DRESSED = re.compile(r"tweet|twitter|instagram|tiktok|reddit|bluesky|bsky|mastodon|text-post-media|imgur|fb-|embedly")
+AT_URI = re.compile(r"^at://(did:[\w:.-]+)/app\.bsky\.feed\.post/(\w+)")
+SIGNED = re.compile(r"[—–-]\s*([^—\n]{1,80}?)\s*\(@(\w{1,30})\)\s*([^\n]{0,60})$")
+"""The last line of a quoted tweet: a dash, name, handle, date."""
+MAX_TEXT = 6_000
+"""Characters; a blockquote with more is an article put into one."""
+TWITTER_EPOCH_MS = 1_288_834_974_657
+"""Status ids hold milliseconds since then in all but their lowest 22 bits (Twitter Snowflake, 2010-11-04)."""
+FIRST_SNOWFLAKE = 10**14
+
+
+def read_quote(node: LexborNode, tag: str, attrs: Attrs) -> FoundEmbed | None:
+    """The post that a blockquote quotes, with what it shows of it; None for a quotation of other words."""
+    found = _named_post(attrs) or _linked_post(node, attrs)
+    if found is not None:
+        _read_post(node, found)
+    return found
+
+
+def _named_post(attrs: Attrs) -> FoundEmbed | None:
+    for name in PERMALINKS:
+        value = attrs.get(name)
+        if value and (found := read_url(bluesky_url(value))) and found.provider in POSTS | {"youtube", "vimeo"}:
+            return found
+    if (number := attrs.get("data-id")) and "imgur" in (attrs.get("class") or ""):
+        return read_url(f"https://imgur.com/{number}")
+    return None
+
+
+def bluesky_url(value: str) -> str:
+    """`at://did/app.bsky.feed.post/key` as the URL of that post; anything else unchanged."""
+    match = AT_URI.match(value)
+    return f"https://bsky.app/profile/{match.group(1)}/post/{match.group(2)}" if match else value
+
+
+def _linked_post(node: LexborNode, attrs: Attrs) -> FoundEmbed | None:
+    """The last link of a quote is the post's own; a dressed one may go on after it."""
+    links = [href for link in node.css("a") if (href := link.attributes.get("href"))]
+    if not links or node.css_first("h1, h2, blockquote blockquote") is not None:
+        return None
+    dressed = DRESSED.search(attrs.get("class") or "") is not None
+    for href in reversed(links) if dressed else links[-1:]:
+        if (found := read_url(href)) and (found.provider in POSTS or dressed):
+            return found if dressed or len(node.text()) < MAX_TEXT else None
+    return None
+
+
+def _read_post(node: LexborNode, found: FoundEmbed) -> None:
+    """Author, handle, text and date, where the page has them."""
+    lines = [" ".join(part.split()) for part in node.text(separator="\n").split("\n")]
+    text = " ".join(line for line in lines if line)
+    if signed := SIGNED.search(text):
+        found.author, found.handle = signed.group(1).strip(), signed.group(2)
+        found.date = signed.group(3).strip() or None
+        text = text[: signed.start()].strip()
+    found.text = text[:MAX_TEXT] or None
+    if found.provider == "twitter":
+        found.date = status_date(found.key) or found.date
+
+
+def status_date(status: str) -> str | None:
+    """When a status was posted, read from its id; None for ids of before 2010-11.
+
+    >>> status_date("1738454423238553667")
+    '2023-12-23T07:02:08Z'
+    """
+    number = int(status) if status.isdigit() and len(status) < 20 else 0
+    if number < FIRST_SNOWFLAKE:
+        return None
+    moment = datetime.fromtimestamp(((number >> 22) + TWITTER_EPOCH_MS) // 1000, UTC)
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
