@@ -2,7 +2,6 @@
 them."""
 
 import asyncio
-import math
 from collections import OrderedDict
 
 from scraper.errors import HostUnavailable
@@ -10,6 +9,8 @@ from scraper.fetch.settings import FetchSettings
 
 MAX_HOSTS = 50_000
 """Hosts remembered; above it the longest unused idle ones are forgotten."""
+LEAST_GUESS = 0.05
+"""Seconds until a turn that is taken may be free again, at the least."""
 SMOOTHING = 0.3
 """Weight of the newest latency in the running mean that the pause adapts to."""
 
@@ -60,13 +61,14 @@ class Pacer:
         return pace
 
     def ready_at(self, host: str) -> float:
-        """The loop time at which a request at `host` could start; infinity while all its turns are taken."""
+        """The loop time at which a request at `host` could start; a guess while its turns are taken."""
         pace = self._hosts.get(host)
         if pace is None:
             return 0.0
-        if pace.queue.locked() or pace.waiting:
-            return math.inf
-        return max(pace.next_at, pace.shut_until)
+        ready = max(pace.next_at, pace.shut_until)
+        if pace.queue.locked():
+            ready = max(ready, self._now() + max(self.pause_of(host, pace), pace.latency, LEAST_GUESS))
+        return ready
 
     async def enter(self, host: str) -> HostPace:
         """Waits until `host` may be asked, and takes a turn, to be given back by `leave`.

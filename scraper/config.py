@@ -1,0 +1,136 @@
+"""Settings from all sides: flag > environment > file > default.
+
+The file is `scraper.toml`: keys are the options' names with `_` for `-`, tables `[hosts."example.org"]` hold
+what differs for a host and those below it. In the environment the same names stand in capitals behind
+`SCRAPER_`: `SCRAPER_DELAY=2`. docs/fetching.md describes each key.
+"""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from scraper.errors import ConfigError
+from scraper.fetch.settings import FetchSettings
+
+FILE = "scraper.toml"
+PREFIX = "SCRAPER_"
+FILE_VARIABLE = "SCRAPER_CONFIG"
+_MERGED = ("headers", "cookies", "hosts")
+"""Keys whose tables add to those of a lower side instead of replacing them."""
+
+
+class RunOptions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Options of commands that are not about fetching. None: the command's own default."""
+
+    format: str | None = None
+    fields: str | None = None
+    """Comma-separated keys of the JSON."""
+    output: str | None = None
+    quiet: bool = False
+    verbose: bool = False
+    workers: int | None = None
+    """Processes that extract."""
+    page_deadline: float | None = None
+    page_memory: int | None = None
+    attempts: int | None = None
+    record: bool | None = None
+
+
+class Config(msgspec.Struct, frozen=True, kw_only=True):
+    """All settings, and where they came from."""
+
+    fetch: FetchSettings = FetchSettings()
+    run: RunOptions = RunOptions()
+    file: str | None = None
+    """The settings file that was read."""
+
+
+Kind = TypeVar("Kind", bound=msgspec.Struct)
+_FETCH = frozenset(FetchSettings.__struct_fields__)
+_RUN = frozenset(RunOptions.__struct_fields__)
+
+
+def load_config(
+    flags: Mapping[str, Any] | None = None,
+    *,
+    file: str | os.PathLike[str] | None = None,
+    environ: Mapping[str, str] | None = None,
+) -> Config:
+    """The settings that hold.
+
+    `flags` are those given on the command line, by key; those that are None were not. `file` is read instead
+    of the one that SCRAPER_CONFIG names, `./scraper.toml`, or `~/.config/scraper/scraper.toml`; the first
+    there is.
+    Raises ConfigError, which names file and key, or the variable.
+    """
+    environ = os.environ if environ is None else environ
+    path = _find_file(file, environ)
+    merged = _checked(_read_file(path), f"{path}") if path else {}
+    _overlay(merged, _read_environment(environ))
+    _overlay(merged, {key: value for key, value in (flags or {}).items() if value is not None})
+    return Config(
+        fetch=_build(FetchSettings, {key: value for key, value in merged.items() if key in _FETCH}),
+        run=_build(RunOptions, {key: value for key, value in merged.items() if key in _RUN}),
+        file=str(path) if path else None,
+    )
+
+
+def _find_file(file: str | os.PathLike[str] | None, environ: Mapping[str, str]) -> Path | None:
+    named = file or environ.get(FILE_VARIABLE)
+    if named:
+        return Path(named)
+    home = Path(environ.get("XDG_CONFIG_HOME") or Path(environ.get("HOME") or "~").expanduser() / ".config")
+    return next((path for path in (Path(FILE), home / "scraper" / FILE) if path.is_file()), None)
+
+
+def _read_file(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(f"cannot be read: {error}", subject=str(path)) from error
+
+
+def _read_environment(environ: Mapping[str, str]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, value in environ.items():
+        key = name.removeprefix(PREFIX).lower()
+        if name.startswith(PREFIX) and key in (_FETCH | _RUN) and key not in _MERGED:
+            found[key] = _checked({key: value}, name, strict=False)[key]
+    return found
+
+
+def _checked(values: dict[str, Any], source: str, *, strict: bool = True) -> dict[str, Any]:
+    """`values` converted key by key, so that an error names the side and the key that it comes from."""
+    for key, value in values.items():
+        owner = FetchSettings if key in _FETCH else RunOptions if key in _RUN else None
+        if owner is None:
+            raise ConfigError(f"has the unknown key {key!r}{_suggest(key)}", subject=source)
+        try:
+            built = msgspec.convert({key: value}, owner, strict=strict)
+        except msgspec.ValidationError as error:
+            raise ConfigError(f"{key}: {error}", subject=source) from None
+        values[key] = getattr(built, key)
+    return values
+
+
+def _suggest(key: str) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(key, sorted(_FETCH | _RUN), n=1)
+    return f"; did you mean {close[0]!r}?" if close else ""
+
+
+def _overlay(merged: dict[str, Any], above: Mapping[str, Any]) -> None:
+    for key, value in above.items():
+        merged[key] = {**merged.get(key, {}), **value} if key in _MERGED else value
+
+
+def _build(kind: type[Kind], values: dict[str, Any]) -> Kind:
+    try:
+        return msgspec.convert(values, kind, from_attributes=True)
+    except msgspec.ValidationError as error:
+        raise ConfigError(str(error), subject="options") from None
