@@ -95,13 +95,15 @@ RawSpan = tuple[int, int, str, "str | None"]
 class Leaf:
     """A run of inline content (`kind` text), or an embed or a picture standing between such runs."""
 
-    __slots__ = ("element", "embed", "image", "index", "kind", "link_chars", "spans", "strong_chars", "text")
+    __slots__ = ("element", "embed", "image", "index", "inner", "kind", "link_chars", "spans", "strong_chars", "text")
 
     def __init__(self, kind: str, element: Element, index: int) -> None:
         self.kind = kind
         """text, embed or image."""
         self.element = element
         """The innermost block-level element around it; for an image, the `img` itself."""
+        self.inner = element
+        """The innermost element of any kind around the start of its text."""
         self.index = index
         self.text = ""
         """White space collapsed; a single `<br>` is a newline."""
@@ -157,6 +159,8 @@ class _Scanner:
                 node, current, block = node.next, outer, outer_block
             if node.is_text_node:
                 if words := (node.text_content or "").split():
+                    if not run.pieces:
+                        run.inner = current
                     run.add(words, node.text_content or "")
                 else:
                     run.space = True
@@ -221,6 +225,7 @@ class _Scanner:
         if run.pieces:
             leaf = self.place("text", block)
             leaf.text = "".join(run.pieces)
+            leaf.inner = run.inner or block
             leaf.link_chars = run.link_chars
             leaf.strong_chars = run.strong_chars
             if run.spans or run.open_spans:
@@ -248,11 +253,12 @@ def _image(element: Element) -> Leaf:
 class _Run:
     """Inline content being gathered, white space collapsed as a browser would, with the spans over it."""
 
-    __slots__ = ("breaks", "length", "link_chars", "links", "open_spans", "pieces", "space", "spans",
+    __slots__ = ("breaks", "inner", "length", "link_chars", "links", "open_spans", "pieces", "space", "spans",
                  "strong_chars", "strongs")  # fmt: skip
 
     def __init__(self) -> None:
         self.open_spans: list[tuple[Element, int]] = []
+        self.inner: Element | None = None
         self.links = self.strongs = 0
         """How many links, and strong elements, are open: they may be open across blocks."""
         self.clear()
