@@ -1,0 +1,114 @@
+"""A run's folder: made, known again, held by one process at a time.
+
+RUN/ledger.sqlite   what there is to do and what is done
+RUN/parts/*.jsonl   articles, in the order in which they were done
+RUN/warc/*.warc.gz  the raw pages, with --record
+RUN/lock            held while a process works on the run
+"""
+
+import fcntl
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.metadata import version
+from pathlib import Path
+
+import msgspec
+
+from scraper.batch.ledger import Ledger
+from scraper.batch.settings import BatchSettings
+from scraper.errors import BatchError
+
+
+@contextmanager
+def opened_run(folder: Path, settings: BatchSettings, *, accept_changes: bool = False) -> Iterator[Ledger]:
+    """The ledger of a run, new or to be gone on with; the folder is locked meanwhile.
+
+    Raises BatchError when another process works on it, when the folder is something else, or when the run was
+    made by another version or with settings that would give other rows (unless `accept_changes`).
+    """
+    create_folder(folder)
+    with locked(folder):
+        ledger = _open(folder)
+        try:
+            _check(ledger, settings, folder, accept_changes)
+            yield ledger
+        finally:
+            ledger.close()
+
+
+def existing_run(folder: Path) -> Ledger:
+    """The ledger of a run, to look at; also while another process works on it.
+
+    Raises BatchError when there is none.
+    """
+    if not (folder / "ledger.sqlite").is_file():
+        raise BatchError("not a run: there is no ledger.sqlite in it", subject=str(folder))
+    return _open(folder)
+
+
+def create_folder(folder: Path) -> None:
+    """Makes a folder for a run where there is none.
+
+    Raises BatchError when it cannot be made, or holds other things.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        known = (folder / "ledger.sqlite").exists() or not any(p.name != "lock" for p in folder.iterdir())
+    except OSError as error:
+        raise BatchError(f"cannot be made: {error.strerror}", subject=str(folder)) from error
+    if not known:
+        raise BatchError("holds other files and no run; give -o a new or empty folder", subject=str(folder))
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Holds the run; the lock ends with the process, however it ends.
+
+    Raises BatchError when another process holds it.
+    """
+    with open(folder / "lock", "a+") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            lock.seek(0)
+            holder = lock.read(20).strip() or "?"
+            raise BatchError(f"process {holder} is at work on it", subject=str(folder)) from error
+        lock.truncate(0)
+        lock.write(str(os.getpid()))
+        lock.flush()
+        yield
+
+
+def _open(folder: Path) -> Ledger:
+    try:
+        return Ledger(folder / "ledger.sqlite")
+    except sqlite3.DatabaseError as error:
+        raise BatchError(f"its ledger cannot be read: {error}", subject=str(folder)) from error
+
+
+def _check(ledger: Ledger, settings: BatchSettings, folder: Path, accept_changes: bool) -> None:
+    """Holds version and settings against those stored, and stores them where they are new or accepted."""
+    now = {"version": version("scraper"), "settings": msgspec.json.encode(settings.shaping()).decode()}
+    then = ledger.meta()
+    differences = _differences(then, now) if "version" in then else []
+    if differences and not accept_changes:
+        raise BatchError(
+            f"was made otherwise: {'; '.join(differences)}. Rows of both kinds would be mixed: use the same "
+            "again, another -o, or --accept-changes to go on all the same",
+            subject=str(folder),
+        )
+    for key, value in now.items():
+        if then.get(key) != value:
+            ledger.set_meta(key, value)
+
+
+def _differences(then: dict[str, str], now: dict[str, str]) -> list[str]:
+    found: list[str] = []
+    if then["version"] != now["version"]:
+        found.append(f"by version {then['version']}, now {now['version']}")
+    old, new = (msgspec.json.decode(side["settings"], type=dict[str, str]) for side in (then, now))
+    changed = [name for name in sorted(old.keys() | new.keys()) if old.get(name) != new.get(name)]
+    found += (f"{name} was {old.get(name, 'not set')}, now {new.get(name, 'not set')}" for name in changed)
+    return found

@@ -1,0 +1,244 @@
+"""The ledger of a run: which pages there are, which lines asked for them, and what became of each.
+
+One SQLite file in WAL mode. A page is asked for once however many lines name it; `key` tells them apart.
+`state` goes from WAITING to OK or FAILED in the same transaction that stores the part's new length, so that
+a page is done exactly when its article stands in a part (see `commit`).
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+WAITING, OK, FAILED = 0, 1, 2
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS lists (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, mark TEXT);
+CREATE TABLE IF NOT EXISTS hosts (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+CREATE TABLE IF NOT EXISTS pages (
+    id INTEGER PRIMARY KEY,
+    key BLOB NOT NULL UNIQUE,
+    host INTEGER,
+    url TEXT NOT NULL,
+    place TEXT,                           -- where a page stands that needs no fetching: FILE or FILE#OFFSET
+    state INTEGER NOT NULL DEFAULT 0,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    kind TEXT,                            -- page kind, or kind of error
+    message TEXT,                         -- of the error
+    status INTEGER,
+    seconds REAL,                         -- of the fetch
+    finished REAL,                        -- Unix time
+    part INTEGER, start INTEGER, length INTEGER,
+    record_part INTEGER, record_start INTEGER, record_length INTEGER
+);
+CREATE INDEX IF NOT EXISTS waiting ON pages (host, id) WHERE state = 0;
+CREATE TABLE IF NOT EXISTS lines (
+    list INTEGER NOT NULL, line INTEGER NOT NULL, page INTEGER NOT NULL,
+    input TEXT,                           -- NULL when it equals the page's url
+    PRIMARY KEY (list, line)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS parts (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, length INTEGER NOT NULL);
+"""
+
+
+class Entry(NamedTuple):
+    """A line on its way into the ledger."""
+
+    line: int
+    key: bytes
+    host: str | None
+    """Empty for a page at hand, None for a bad line."""
+    url: str
+    place: str | None
+    input: str
+    state: int
+    kind: str | None
+    message: str | None
+
+
+class Waiting(NamedTuple):
+    """A page yet to be read."""
+
+    page: int
+    url: str
+    place: str | None
+    attempts: int
+
+
+class Finished(NamedTuple):
+    """What became of a page, in the order of the columns that `finish` sets."""
+
+    state: int
+    attempts: int
+    kind: str
+    message: str | None
+    status: int | None
+    seconds: float | None
+    finished: float
+    part: int | None
+    start: int | None
+    length: int | None
+    record_part: int | None
+    record_start: int | None
+    record_length: int | None
+    page: int
+
+
+class Asked(NamedTuple):
+    """A line with its page, as rows are built from it."""
+
+    list: int
+    line: int
+    input: str
+    url: str
+    state: int
+    attempts: int
+    kind: str | None
+    message: str | None
+    status: int | None
+    finished: float | None
+    part: int | None
+    start: int | None
+    length: int | None
+
+
+class Ledger:
+    """One connection to a run's ledger. Every thread has its own."""
+
+    def __init__(self, path: Path) -> None:
+        self.db = sqlite3.connect(path, timeout=30, isolation_level=None, check_same_thread=False)
+        self.db.execute("PRAGMA journal_mode = WAL")
+        self.db.execute("PRAGMA synchronous = NORMAL")
+        self.db.execute("PRAGMA cache_size = -32000")
+        self.db.executescript(SCHEMA)
+
+    def close(self) -> None:
+        """Closes the connection."""
+        self.db.close()
+
+    def meta(self) -> dict[str, str]:
+        """What was stored by `set_meta`."""
+        return dict(self.db.execute("SELECT key, value FROM meta"))
+
+    def set_meta(self, key: str, value: str) -> None:
+        """Stores a fact about the run."""
+        self.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+    def lists(self) -> list[tuple[int, str, str | None]]:
+        """Id, name and mark of each list; a list with no mark was not read to its end."""
+        return list(self.db.execute("SELECT id, name, mark FROM lists ORDER BY id"))
+
+    def open_list(self, name: str) -> int:
+        """The id of a list, new or known."""
+        self.db.execute("INSERT OR IGNORE INTO lists (name) VALUES (?)", (name,))
+        return int(self.db.execute("SELECT id FROM lists WHERE name = ?", (name,)).fetchone()[0])
+
+    def mark_list(self, list_id: int, mark: str | None) -> None:
+        """Notes that a list was read to its end, and by which mark to know it again."""
+        self.db.execute("UPDATE lists SET mark = ? WHERE id = ?", (mark, list_id))
+
+    def add(self, list_id: int, entries: Sequence[Entry]) -> None:
+        """Adds lines and the pages that they ask for, in one transaction; what is known stays as it is."""
+        with transaction(self.db) as db:
+            hosts = {(entry.host,) for entry in entries if entry.host is not None}
+            db.executemany("INSERT OR IGNORE INTO hosts (name) VALUES (?)", sorted(hosts))
+            db.executemany(
+                "INSERT OR IGNORE INTO pages (key, host, url, place, state, kind, message) "
+                "VALUES (?, (SELECT id FROM hosts WHERE name = ?), ?, ?, ?, ?, ?)",
+                ((e.key, e.host, e.url, e.place, e.state, e.kind, e.message) for e in entries),
+            )
+            db.executemany(
+                "INSERT OR IGNORE INTO lines SELECT ?, ?, id, nullif(?, url) FROM pages WHERE key = ?",
+                ((list_id, e.line, e.input, e.key) for e in entries),
+            )
+
+    def inputs(self, list_id: int) -> Iterator[tuple[int, str]]:
+        """Line and input of a list, in order."""
+        return self.db.execute(
+            "SELECT line, coalesce(input, url) FROM lines JOIN pages ON pages.id = lines.page "
+            "WHERE list = ? ORDER BY line",
+            (list_id,),
+        )
+
+    def hosts_waiting(self, after: int, limit: int) -> list[int]:
+        """The next hosts, by id, that have pages to read."""
+        found: list[int] = []
+        while len(found) < limit:
+            row = self.db.execute(
+                "SELECT host FROM pages INDEXED BY waiting WHERE state = 0 AND host > ? "
+                "ORDER BY host LIMIT 1",
+                (found[-1] if found else after,),
+            ).fetchone()
+            if row is None:
+                break
+            found.append(row[0])
+        return found
+
+    def waiting(self, host: int, after: int, limit: int) -> list[Waiting]:
+        """The next pages of a host, by id."""
+        rows = self.db.execute(
+            "SELECT id, url, place, attempts FROM pages INDEXED BY waiting "
+            "WHERE state = 0 AND host = ? AND id > ? ORDER BY id LIMIT ?",
+            (host, after, limit),
+        )
+        return [Waiting(*row) for row in rows]
+
+    def host_name(self, host: int) -> str:
+        """The name of a host; empty for pages that need no fetching."""
+        return str(self.db.execute("SELECT name FROM hosts WHERE id = ?", (host,)).fetchone()[0])
+
+    def finish(self, done: Sequence[Finished], lengths: Iterable[tuple[int, int]]) -> None:
+        """Marks pages done and stores how far the parts are valid, in one transaction.
+
+        `lengths` pairs length and part id. Raises RuntimeError when a page was done before: two writers.
+        """
+        with transaction(self.db) as db:
+            changed = db.executemany(
+                "UPDATE pages SET state = ?, attempts = ?, kind = ?, message = ?, status = ?, seconds = ?, "
+                "finished = ?, part = ?, start = ?, length = ?, record_part = ?, record_start = ?, "
+                "record_length = ? WHERE id = ? AND state = 0",
+                done,
+            ).rowcount
+            if changed != len(done):
+                raise RuntimeError(f"{len(done) - changed} pages were done twice")
+            db.executemany("UPDATE parts SET length = ? WHERE id = ?", lengths)
+
+    def counts(self) -> dict[tuple[int, str | None], int]:
+        """How many pages stand in each state and kind."""
+        rows = self.db.execute("SELECT state, kind, count(*) FROM pages GROUP BY state, kind")
+        return {(state, kind): number for state, kind, number in rows}
+
+    def line_count(self) -> int:
+        """How many lines the lists have."""
+        return int(self.db.execute("SELECT count(*) FROM lines").fetchone()[0])
+
+    def asked(self) -> Iterator[Asked]:
+        """Every line with its page, in input order."""
+        rows = self.db.execute(
+            "SELECT list, line, coalesce(input, url), url, state, attempts, kind, message, status, finished, "
+            "part, start, length FROM lines JOIN pages ON pages.id = lines.page ORDER BY list, line"
+        )
+        return (Asked(*row) for row in rows)
+
+    def take_up(self, condition: str, values: Sequence[object]) -> int:
+        """Makes done pages wait again; returns how many."""
+        cursor = self.db.execute(
+            f"UPDATE pages SET state = 0 WHERE state > 0 AND host IS NOT NULL AND ({condition})", values
+        )
+        return cursor.rowcount
+
+
+class transaction:  # noqa: N801  # reads as the statement that it is
+    """`with transaction(db):` commits at the end, or rolls back on any error."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self.db = db
+
+    def __enter__(self) -> sqlite3.Connection:
+        self.db.execute("BEGIN IMMEDIATE")
+        return self.db
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        if self.db.in_transaction:
+            self.db.execute("COMMIT" if kind is None else "ROLLBACK")

@@ -1,0 +1,111 @@
+"""Lists into the ledger: one line each, one page for all lines that mean the same URL."""
+
+import os
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+from itertools import islice
+from urllib.parse import urldefrag, urlsplit
+
+from courlan import normalize_url
+
+from scraper.batch.ledger import FAILED, WAITING, Entry, Ledger
+from scraper.batch.lines import Line
+from scraper.errors import BatchError
+
+CHUNK = 10_000
+"""Lines a transaction: 10 million lines load in chunks of a few megabytes."""
+MAX_URL_CHARS = 8_000
+"""What servers and browsers take at most, roughly (RFC 9110, 4.1 asks for 8,000 octets)."""
+
+
+def load_list(ledger: Ledger, name: str, lines: Iterable[Line], mark: str | None) -> int:
+    """Adds the lines of a list; those that the ledger has already are held against it. Returns how many came.
+
+    `mark` tells whether the list changed; a list with the mark it had is not read again. Killed at any point,
+    it is taken up by being called again.
+    Raises BatchError when a known line reads otherwise now.
+    """
+    list_id = ledger.open_list(name)
+    known = next((m for i, _, m in ledger.lists() if i == list_id), None)
+    if mark is not None and known == mark:
+        return 0
+    count = 0
+    fresh = _new_lines(name, iter(lines), ledger.inputs(list_id))
+    while chunk := [entry_of(list_id, line) for line in islice(fresh, CHUNK)]:
+        ledger.add(list_id, chunk)
+        count += len(chunk)
+    ledger.mark_list(list_id, mark or "read")
+    return count
+
+
+def file_mark(name: str) -> str | None:
+    """By which to see that a file is as it was: size and time; None for standard input."""
+    if name == "-":
+        return None
+    try:
+        stat = os.stat(name)
+    except OSError as error:
+        raise BatchError(f"cannot be read: {error.strerror}", subject=name) from error
+    return f"{stat.st_size}:{stat.st_mtime_ns}"
+
+
+def entry_of(list_id: int, line: Line) -> Entry:
+    """A line as it stands in the ledger; a bad one is done already, and failed."""
+    problem = line.error or (None if line.place else url_problem(line.input))
+    if problem is not None:
+        key = blake2b(f"bad {list_id} {line.number}".encode(), digest_size=16).digest()
+        text = line.input.encode("utf-8", "replace").decode()
+        return Entry(line.number, key, None, text, None, text, FAILED, "invalid_url", problem)
+    if line.place:
+        key = blake2b(f"place {line.place}".encode("utf-8", "surrogateescape"), digest_size=16).digest()
+        return Entry(line.number, key, "", line.input, line.place, line.input, WAITING, None, None)
+    host = (urlsplit(line.input).hostname or "").lower()
+    return Entry(line.number, page_key(line.input), host, line.input, None, line.input, WAITING, None, None)
+
+
+def page_key(url: str) -> bytes:
+    """Equal for URLs that mean the same page: order of parameters, tracking and fragment do not count."""
+    bare = urldefrag(url).url if "#" in url and "#!" not in url else url
+    try:
+        normal = normalize_url(bare)
+    except (ValueError, TypeError, AttributeError):
+        normal = bare
+    if normal.count("/") == 3:
+        normal = normal.removesuffix("/")  # an empty path means the same as "/"
+    return blake2b(normal.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def url_problem(url: str) -> str | None:
+    """Why a text is no URL to fetch, or None.
+
+    >>> url_problem("example.com/news")
+    'no http:// or https:// at its start'
+    >>> url_problem("https://example.com/news") is None
+    True
+    """
+    if len(url) > MAX_URL_CHARS:
+        return f"longer than {MAX_URL_CHARS} characters"
+    if any(char <= " " or char == "\x7f" for char in url):
+        return "has white space or control characters in it"
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname, parts.port
+    except ValueError as error:
+        return str(error)
+    if parts.scheme not in {"http", "https"}:
+        return "no http:// or https:// at its start"
+    return None if host else "no host"
+
+
+def _new_lines(name: str, lines: Iterator[Line], known: Iterator[tuple[int, str]]) -> Iterator[Line]:
+    """The lines beyond those known. Lines come in order in both."""
+    for number, text in known:
+        line = next(lines, None)
+        if line is None or (line.number, line.input.encode("utf-8", "replace").decode()) != (number, text):
+            now = "is gone" if line is None else f"reads {line.input[:100]!r}"
+            raise BatchError(
+                f"the run was made with {text[:100]!r} here, and now the line {now}; lines may be added at "
+                "the end of a list, but not changed: give another -o for a new run",
+                subject=f"{name}:{number}",
+            )
+    yield from lines

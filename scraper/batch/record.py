@@ -1,0 +1,128 @@
+"""A fetched page as a WARC record (ISO 28500), and back.
+
+The body is stored as we have it, content codings undone; headers that told of the codings keep their values
+under an `x-archive-orig-` name, as web archives do.
+"""
+
+import gzip
+import io
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from http import HTTPStatus
+from typing import BinaryIO
+from urllib.parse import quote
+from uuid import NAMESPACE_URL, uuid5
+
+from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
+
+from scraper.errors import BatchError
+from scraper.page import Page
+
+CODED = frozenset(("content-encoding", "transfer-encoding", "content-length"))
+MAX_BODY_BYTES = 5_000_000
+"""Of a page from an archive; as FetchSettings.max_bytes."""
+HTML_TYPES = ("text/html", "application/xhtml+xml")
+
+
+def warc_record(page: Page) -> bytes:
+    """One gzip member that holds a response record. The same page gives the same bytes."""
+    date = _utc(page.fetched_at)
+    record = WarcRecord()
+    record.init_headers(WarcRecordType.response, uuid5(NAMESPACE_URL, f"{page.url} {date}").urn.encode()[4:])
+    record.headers["WARC-Target-URI"] = _ascii(page.final_url)
+    record.headers["WARC-Date"] = date
+    record.headers["Content-Type"] = "application/http; msgtype=response"
+    for name, value in _extras(page).items():
+        record.headers[name] = value
+    record.set_bytes_content(_head(page) + page.body)
+    target = io.BytesIO()
+    record.write(target, checksum_data=True)
+    return gzip.compress(target.getvalue(), 6, mtime=0)
+
+
+def read_record(file: BinaryIO, offset: int, name: str) -> Page:
+    """The page of the record at `offset`.
+
+    Raises BatchError when there is none: the archive is cut short, or is not the one it was.
+    """
+    file.seek(offset)
+    try:
+        record = next(iter(ArchiveIterator(file, parse_http=True, auto_decode="all")), None)
+        if record is None or record.record_type != WarcRecordType.response:
+            raise BatchError("no response record here: the archive is cut short or has changed", subject=name)
+        return page_of(record)
+    except (OSError, ValueError) as error:
+        raise BatchError(f"broken record: {error}", subject=name) from error
+
+
+def page_of(record: WarcRecord) -> Page:
+    """The page that a response record holds, its codings undone."""
+    body = record.reader.read(MAX_BODY_BYTES + 1)
+    http = record.http_headers
+    uri = _text(record.headers, "WARC-Target-URI").strip("<>")
+    headers = [(n.lower(), v) for n, v in http.items()] if http is not None else []
+    seconds = _text(record.headers, "X-Seconds")
+    return Page(
+        url=_text(record.headers, "X-Asked-URI") or uri,
+        final_url=uri,
+        body=body[:MAX_BODY_BYTES],
+        status=(http.status_code if http is not None else None) or 200,
+        headers=tuple((n.removeprefix("x-archive-orig-"), v) for n, v in headers if n not in CODED),
+        fetched_at=_text(record.headers, "WARC-Date") or None,
+        seconds=float(seconds) if seconds else None,
+        truncated=len(body) > MAX_BODY_BYTES or bool(_text(record.headers, "WARC-Truncated")),
+        opt_out=tuple(_text(record.headers, "X-Opt-Out").split()),
+    )
+
+
+def html_records(file: BinaryIO) -> Iterator[tuple[int, str]]:
+    """Offset and URL of each HTML response in an archive, in order.
+
+    Raises BatchError when the archive breaks off: a truncated one ends silently in most readers.
+    """
+    try:
+        for record in ArchiveIterator(file, record_types=WarcRecordType.response, parse_http=True):
+            kind = (record.http_content_type or "").lower()
+            if kind in HTML_TYPES:
+                yield record.stream_pos, _text(record.headers, "WARC-Target-URI").strip("<>")
+    except (OSError, ValueError) as error:
+        raise BatchError(f"broken archive: {error}") from error
+
+
+def _extras(page: Page) -> dict[str, str]:
+    """What a page knows beyond an HTTP answer; `X-` headers are ours, and other readers pass over them."""
+    extras = {
+        "X-Asked-URI": page.url if page.url != page.final_url else "",
+        "WARC-Truncated": "length" if page.truncated else "",
+        "X-Opt-Out": _ascii(" ".join(page.opt_out)),
+        "X-Seconds": "" if page.seconds is None else f"{page.seconds:.3f}",
+    }
+    return {name: value for name, value in extras.items() if value}
+
+
+def _head(page: Page) -> bytes:
+    try:
+        reason = HTTPStatus(page.status).phrase
+    except ValueError:
+        reason = "Unknown"
+    lines = [f"HTTP/1.1 {page.status} {reason}"]
+    for name, value in page.headers:
+        lines.append(f"{'x-archive-orig-' if name in CODED else ''}{name}: {value}")
+    lines.append(f"content-length: {len(page.body)}")
+    text = "\r\n".join(line.replace("\r", " ").replace("\n", " ") for line in lines)
+    return text.encode("utf-8", "replace") + b"\r\n\r\n"
+
+
+def _text(headers: object, name: str) -> str:
+    value = headers.get(name)  # type: ignore[attr-defined]  # fastwarc's header map has no type of its own
+    return str(value or "")
+
+
+def _ascii(url: str) -> str:
+    return quote(url, safe="%/:=&?~#+!$,;'@()*[]|^`{}<>\"\\ ") if not url.isascii() else url
+
+
+def _utc(when: str | None) -> str:
+    """WARC dates are UTC with a Z."""
+    moment = datetime.fromisoformat(when) if when else datetime.now(UTC)
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,48 @@
+"""Which finished pages are taken up again."""
+
+from collections.abc import Sequence
+
+from scraper.batch.ledger import FAILED, OK, Ledger
+from scraper.errors import BatchError
+
+TRANSIENT = (
+    *("fetch_timeout", "connect_failed", "protocol_error", "host_unavailable"),
+    *("extract_timeout", "extract_crashed"),
+)
+TRANSIENT_STATUS = (408, 425, 429, 500, 502, 503, 504)
+BLOCKED_PAGES = ("challenge", "consent_wall", "login_wall")
+BLOCKED_STATUS = (401, 403, 407, 429, 451)
+GROUPS = ("failed", "transient", "blocked")
+
+
+def take_up_again(ledger: Ledger, kinds: Sequence[str]) -> int:
+    """Makes the rows of these kinds wait again; returns how many pages that are.
+
+    A kind is one of errors or pages, as `scraper status` prints it, or one of three groups: `failed` (all
+    errors), `transient` (errors that may pass by themselves), `blocked` (walls, challenges and refusals).
+    Lines that are no URL are never taken up.
+    Raises BatchError for a kind that no row has.
+    """
+    known = {kind for state, kind in ledger.counts() if state in (OK, FAILED) and kind}
+    count = 0
+    for kind in kinds:
+        if kind not in GROUPS and kind not in known:
+            raise BatchError(f"no row is of this kind; there are: {', '.join(sorted(known))}", subject=kind)
+        count += ledger.take_up(*_condition(kind))
+    return count
+
+
+def _condition(kind: str) -> tuple[str, Sequence[object]]:
+    if kind == "failed":
+        return "state = ?", (FAILED,)
+    if kind == "transient":
+        return _either(FAILED, TRANSIENT, TRANSIENT_STATUS)
+    if kind == "blocked":
+        return _either(None, BLOCKED_PAGES, BLOCKED_STATUS)
+    return "kind = ?", (kind,)
+
+
+def _either(state: int | None, kinds: Sequence[str], statuses: Sequence[int]) -> tuple[str, Sequence[object]]:
+    kind_marks, status_marks = (", ".join("?" * len(values)) for values in (kinds, statuses))
+    of = f"(kind IN ({kind_marks}) OR (state = {FAILED} AND status IN ({status_marks})))"
+    return (of if state is None else f"state = {state} AND {of}"), (*kinds, *statuses)

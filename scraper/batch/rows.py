@@ -1,0 +1,76 @@
+"""A run read back: one row for every input line, in input order."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from scraper.article import Article
+from scraper.batch.folder import existing_run
+from scraper.batch.ledger import FAILED, WAITING, Asked
+from scraper.batch.parts import PartReader
+
+CREDENTIALS = re.compile(r"(?i)^(https?://)[^/?#\\]*@")
+NOT_FETCHED_KINDS = {"not_html": "not_html"}
+"""Kinds of error that say what kind of page it is."""
+
+
+def run_rows(folder: Path) -> Iterator[bytes]:
+    """The rows of a run as JSON objects: the article's keys, then `line`, `input`, `outcome`, `error` and
+    `attempts`; with several lists, `list` too. Lines yet to be done are left out.
+
+    Raises BatchError when the folder is no run.
+    """
+    ledger = existing_run(folder)
+    reader = PartReader(folder, ledger)
+    lists = {id: name for id, name, _ in ledger.lists()}
+    try:
+        for asked in ledger.asked():
+            if asked.state != WAITING:
+                yield _row(asked, reader, lists)
+    finally:
+        reader.close()
+        ledger.close()
+
+
+def waiting_lines(folder: Path) -> int:
+    """How many lines of a run have no row yet."""
+    ledger = existing_run(folder)
+    try:
+        query = "SELECT count(*) FROM lines JOIN pages ON pages.id = lines.page WHERE state = ?"
+        return int(ledger.db.execute(query, (WAITING,)).fetchone()[0])
+    finally:
+        ledger.close()
+
+
+def _row(asked: Asked, reader: PartReader, lists: dict[int, str]) -> bytes:
+    if asked.part is None or asked.start is None or asked.length is None:
+        article = msgspec.json.encode(_failed_article(asked))
+    else:
+        article = reader.read(asked.part, asked.start, asked.length)
+    return article.rstrip(b"\n")[:-1] + b"," + msgspec.json.encode(_tail(asked, lists))[1:]
+
+
+def _tail(asked: Asked, lists: dict[int, str]) -> dict[str, Any]:
+    failed = asked.state == FAILED
+    tail: dict[str, Any] = {
+        "line": asked.line,
+        "input": CREDENTIALS.sub(r"\1", asked.input),
+        "outcome": "failed" if failed else "ok",
+        "error": {"kind": asked.kind, "message": asked.message or ""} if failed else None,
+        "attempts": asked.attempts,
+    }
+    return tail if len(lists) < 2 else {**tail, "list": lists[asked.list]}
+
+
+def _failed_article(asked: Asked) -> Article:
+    """A page that gave no article: its keys are there, and empty."""
+    kind = NOT_FETCHED_KINDS.get(asked.kind or "", "unknown")
+    return Article(
+        url=CREDENTIALS.sub(r"\1", asked.url),
+        page_kind=kind,
+        page_reason=asked.message or "",
+        status=asked.status,
+    )

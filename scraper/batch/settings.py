@@ -1,0 +1,43 @@
+"""What a caller may set about a batch, and which of it shapes the rows."""
+
+import os
+
+import msgspec
+
+from scraper.fetch.settings import FetchSettings
+
+MIXING = "user_agent headers cookies max_bytes prefer_canonical respect_optout render robots".split()
+"""Fetch settings that change what a row says; politeness and deadlines may change between two starts."""
+
+
+class BatchSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Settings of a run. Times in seconds."""
+
+    fetch: FetchSettings = FetchSettings()
+    extractor: str = "scraper.extract:extract_page"
+    """`module:function`, from a Page to an Article."""
+    workers: int = 0
+    """Processes that extract; 0: one for each core."""
+    page_deadline: float = 20.0
+    """For reading one page; its worker is killed then, and the page's row says so."""
+    page_memory: int = 768
+    """Megabytes that a worker may grow by."""
+    attempts: int = 3
+    """Fetches of a page that fails for a transient reason."""
+    retry_wait: float = 2.0
+    """Before the second fetch; doubles. A Retry-After goes before."""
+    record: bool = False
+    """Keep the raw pages as WARC."""
+
+    @property
+    def worker_count(self) -> int:
+        """How many workers that makes."""
+        return self.workers or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2
+
+    def shaping(self) -> dict[str, str]:
+        """What may not change within a run, by the option's name, as JSON text."""
+        values: dict[str, object] = {"extractor": self.extractor, "record": self.record}
+        values |= {name: getattr(self.fetch, name) for name in MIXING}
+        for host, wishes in self.fetch.hosts.items():
+            values[f"hosts.{host}"] = {n: getattr(wishes, n, None) for n in MIXING}
+        return {name: msgspec.json.encode(value, order="sorted").decode() for name, value in values.items()}

@@ -1,0 +1,158 @@
+"""`scraper batch` and what goes with it: runs made, gone on with, and looked at."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from scraper.cli import options, runs
+from scraper.cli.built import built, fetching
+from scraper.cli.console import log_to_stderr, note
+
+if TYPE_CHECKING:
+    from scraper.batch.progress import Progress
+    from scraper.batch.settings import BatchSettings
+    from scraper.fetch import FetchSettings
+
+STOPPED = 130
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Registers all commands about runs."""
+    app.command("batch")(batch)
+    runs.add_commands(app)
+
+
+Run = Annotated[
+    Path | None,
+    typer.Option(
+        "-o", "--output", metavar="RUN", help="Folder of the run.", show_default="output/ and the list's name"
+    ),
+]
+Workers = Annotated[
+    int, typer.Option(min=0, metavar="N", help="Processes that extract; 0: one for each core.")
+]
+Extractor = Annotated[
+    str | None,
+    typer.Option(
+        metavar="MODULE:FUNCTION", help="Another extractor than our own: from a Page to an Article."
+    ),
+]
+PageDeadline = Annotated[
+    float, typer.Option(min=0.1, metavar="SECONDS", help="For extracting one page; its row fails then.")
+]
+PageMemory = Annotated[
+    int,
+    typer.Option(min=64, metavar="MB", help="By which a page may make its worker grow; its row fails then."),
+]
+Attempts = Annotated[
+    int, typer.Option(min=1, metavar="N", help="Fetches of a page that fails for a passing reason.")
+]
+Record = Annotated[bool, typer.Option("--record", help="Keep the raw pages, as WARC, for `scraper replay`.")]
+AcceptChanges = Annotated[
+    bool, typer.Option("--accept-changes", help="Go on with a run made by another version or other settings.")
+]
+Lists = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="LIST...",
+        help="Text, CSV, JSONL or Parquet with URLs; - for standard input; WARC, WACZ or folders of saved "
+        "pages. None: the ones that the run was made with.",
+        show_default=False,
+    ),
+]
+Column = Annotated[str | None, typer.Option(metavar="NAME", help="Column or key of the URL.")]
+ListFormat = Annotated[
+    str | None,
+    typer.Option(metavar="FORMAT", help="text, csv, tsv, jsonl or parquet.", show_default="by name"),
+]
+Add = Annotated[bool, typer.Option("--add", help="Take up lists that the run was not made with.")]
+Retry = Annotated[
+    list[str] | None,
+    typer.Option(metavar="KIND", help="Take up rows again: failed, transient, blocked, or any kind."),
+]
+
+
+@built("fetch", fetching)
+def _batch_settings(
+    fetch: FetchSettings,
+    record: Record = False,
+    workers: Workers = 0,
+    extractor: Extractor = None,
+    page_deadline: PageDeadline = 20.0,
+    page_memory: PageMemory = 768,
+    attempts: Attempts = 3,
+) -> BatchSettings:
+    from scraper.batch.settings import BatchSettings
+
+    own = BatchSettings()
+    return BatchSettings(
+        fetch=fetch,
+        workers=workers,
+        page_deadline=page_deadline,
+        page_memory=page_memory,
+        attempts=attempts,
+        record=record,
+        extractor=extractor or own.extractor,
+    )
+
+
+@built("settings", _batch_settings)
+def batch(
+    settings: BatchSettings,
+    lists: Lists = None,
+    output: Run = None,
+    column: Column = None,
+    list_format: ListFormat = None,
+    add: Add = False,
+    retry: Retry = None,
+    accept_changes: AcceptChanges = False,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+) -> None:
+    """Fetch and extract whole lists of URLs, into a run that can be stopped and started at will.
+
+    The same command again goes on where it stopped, however it was stopped. Every line of the lists gets its
+    row, failed ones and repeated ones too; `scraper export RUN` writes them out. Ctrl-C finishes the pages in
+    flight; a second one drops them. Exit code 1 if rows failed, 130 if stopped before the end.
+    """
+    log_to_stderr(verbose)
+    from scraper.batch.run import Sources, run_batch
+
+    sources = Sources(names=lists or (), kind=list_format, column=column, add=add)
+    progress = choose_progress(quiet)
+    run = output or default_folder(lists)
+    complete = run_batch(
+        run, sources, settings, retry=retry or (), accept_changes=accept_changes, progress=progress
+    )
+    conclude(run, progress, complete, quiet)
+
+
+def default_folder(lists: list[str] | None) -> Path:
+    """Where a run goes that was given no folder."""
+    name = Path(lists[0]).name.partition(".")[0] if lists and lists[0] != "-" else ""
+    if not name:
+        raise typer.BadParameter("needed when there is no list to name the run after", param_hint="-o")
+    return Path("output") / name
+
+
+def choose_progress(quiet: bool) -> Progress:
+    """A live display on a terminal, plain lines elsewhere."""
+    from scraper.batch.progress import Live, Plain, Silent
+
+    if quiet:
+        return Silent()
+    return Live() if sys.stderr.isatty() else Plain()
+
+
+def conclude(run: Path, progress: Progress, complete: bool, quiet: bool) -> None:
+    """Says what to do next, and gives the exit code."""
+    if not complete:
+        note(f"stopped; the same command again goes on with {run}", quiet=quiet)
+        raise typer.Exit(STOPPED)
+    note(f"done; write it out with: scraper export {run} --format jsonl -o FILE", quiet=quiet)
+    if progress.failed.total():
+        raise typer.Exit(1)

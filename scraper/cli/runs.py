@@ -1,0 +1,70 @@
+"""Commands that look at a run that is there: export, status, report, diff."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from scraper.cli import options
+from scraper.cli.console import note
+
+RunFolder = Annotated[Path, typer.Argument(metavar="RUN", help="Folder of the run.", show_default=False)]
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Registers them."""
+    app.command("export")(export)
+    app.command("status")(status)
+
+
+def export(
+    run: RunFolder,
+    form: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="See `scraper export --list`.")
+    ] = "jsonl",
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "-o", "--output", metavar="PATH", help="File, folder or s3://, gs:// URL.", show_default="stdout"
+        ),
+    ] = None,
+    fields: options.Fields = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Write out all rows of a run, in input order, one for every line of its lists.
+
+    Without -o, text goes to stdout, and other formats into RUN/export. The file or folder appears when it is
+    complete. Rows that are still to be done are left out; stderr says how many.
+    """
+    from scraper.batch.rows import run_rows, waiting_lines
+    from scraper.export.select import select_fields
+    from scraper.export.write import export_rows, find_format, print_rows
+
+    format = find_format(form)
+    rows = select_fields(run_rows(run), fields) if fields else run_rows(run)
+    if output is None and format.text and format.suffix:
+        print_rows(rows, form)
+    else:
+        target = Path(output) if output else run / "export" / f"articles{format.suffix or '-' + form}"
+        note(f"{export_rows(rows, form, target)} rows in {target}", quiet=quiet)
+    missing = waiting_lines(run)
+    if missing:
+        note(f"{run}: {missing} lines are still to be done and were left out", quiet=quiet)
+
+
+def status(
+    run: RunFolder,
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+) -> None:
+    """Say how far a run is, by kind of page and of error; also while it is at work."""
+    from scraper.batch.status import read_status, status_text
+
+    found = read_status(run)
+    if as_json:
+        import msgspec
+
+        print(msgspec.json.encode(found).decode())
+    else:
+        print(status_text(found))

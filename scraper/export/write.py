@@ -1,0 +1,80 @@
+"""Writes rows to a file or folder, whole or not at all."""
+
+import os
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from scraper.errors import ExportError
+from scraper.export import FORMATS, Format
+
+MARK = ".scraper-export"
+"""Stands in folders that an export made, which alone another may replace."""
+
+
+def export_rows(rows: Iterable[bytes], form: str, target: Path) -> int:
+    """Writes all rows in a form; returns how many. The target appears when it is complete, under its name.
+
+    Raises ExportError for an unknown form, or where it cannot be written; MissingExtra.
+    """
+    format = find_format(form)
+    partial = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        return _write(format, rows, partial, target)
+    except OSError as error:
+        raise ExportError(f"cannot be written: {error.strerror or error}", subject=str(target)) from error
+    finally:
+        _remove(partial)
+
+
+def print_rows(rows: Iterable[bytes], form: str) -> int:
+    """Writes all rows to standard output; returns how many."""
+    return find_format(form).load()(rows, Path("/dev/stdout"))
+
+
+def find_format(form: str) -> Format:
+    """The format of a name.
+
+    Raises ExportError with the names there are.
+    """
+    if form not in FORMATS:
+        raise ExportError(f"no such format; there are: {', '.join(FORMATS)}", subject=form)
+    return FORMATS[form]
+
+
+def _write(format: Format, rows: Iterable[bytes], partial: Path, target: Path) -> int:
+    write = format.load()
+    if format.suffix:
+        if target.is_dir():
+            raise ExportError("is a folder; this format is one file", subject=str(target))
+        count = write(rows, partial)
+        _sync(partial)
+        partial.replace(target)
+        return count
+    _check_folder(target)
+    partial.mkdir()
+    (partial / MARK).touch()
+    count = write(rows, partial)
+    _remove(target)
+    partial.rename(target)
+    return count
+
+
+def _check_folder(target: Path) -> None:
+    """Only what an export made is replaced."""
+    is_ours = (target / MARK).is_file() or (target.is_dir() and not any(target.iterdir()))
+    if target.exists() and not is_ours:
+        raise ExportError("exists, and no export made it: give a new folder", subject=str(target))
+
+
+def _sync(path: Path) -> None:
+    with open(path, "rb") as file:
+        os.fsync(file.fileno())
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
