@@ -1,0 +1,65 @@
+"""What kind of page this is, and why: asked thrice, each time of the least that can answer it.
+
+`judge_answer(page)` before parsing, `judge_walls(sight)` before a body is sought, `judge_page(...)` with the body.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scraper.article import EmbedBlock, ImageBlock, Paragraph, Update
+from scraper.verdict.answer import judge_answer
+from scraper.verdict.render import is_shell
+from scraper.verdict.shape import AUDIO, VIDEO, Body, judge_shape
+from scraper.verdict.sight import Sight, volume
+from scraper.verdict.verdict import BODILESS, KINDS, Verdict
+from scraper.verdict.walls import judge_walls
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scraper.article import Access, Block, Embed
+    from scraper.page import Page
+
+__all__ = [
+    "BODILESS",
+    "KINDS",
+    "Sight",
+    "Verdict",
+    "judge_answer",
+    "judge_page",
+    "judge_walls",
+    "needs_render",
+]
+
+
+def judge_page(
+    sight: Sight, body: str, blocks: Sequence[Block], embeds: Sequence[Embed], access: Access
+) -> Verdict:
+    """The page's kind, with the body that was found. `judge_walls` has been asked before."""
+    if volume(body) < 140 and is_shell(sight):
+        return Verdict("shell", "no text but what scripts would make")
+    return judge_shape(sight, _measure(body, blocks, embeds), access)
+
+
+def needs_render(page: Page) -> bool:
+    """Whether a browser would show a text that this answer does not hold."""
+    from scraper.document import parse
+
+    return page.status < 400 and judge_answer(page) is None and is_shell(Sight(parse(page)))
+
+
+def _measure(body: str, blocks: Sequence[Block], embeds: Sequence[Embed]) -> Body:
+    linked = sum(
+        span.end - span.start for b in blocks for span in getattr(b, "spans", ()) if span.kind == "link"
+    )
+    providers = [embed.provider for embed in embeds]
+    return Body(
+        chars=volume(body),
+        paragraphs=sum(isinstance(block, Paragraph) for block in blocks),
+        images=sum(isinstance(block, ImageBlock) for block in blocks),
+        embeds=sum(isinstance(block, EmbedBlock) for block in blocks),
+        videos=sum(provider in VIDEO or provider in AUDIO for provider in providers),
+        updates=sum(isinstance(block, Update) for block in blocks),
+        linked=linked / max(1, len(body)),
+    )

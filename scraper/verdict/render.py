@@ -1,0 +1,39 @@
+"""Whether a page is an empty shell that only a browser can fill."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scraper.verdict.sight import Sight
+
+LITTLE = 400
+"""Characters of visible text of a shell: a name, a menu, a line that asks for JavaScript."""
+LEAST_STATE = 250
+MOUNTS = frozenset(
+    "root app __next __nuxt app-root main-app svelte ___gatsby react-root application q-app".split()
+)
+
+
+def is_shell(sight: Sight) -> bool:
+    """Hardly any text, scripts to make some, and no text of an article in the page's state or JSON-LD."""
+    if sight.prose > LITTLE or sight.text > 5 * LITTLE:
+        return False
+    doc = sight.doc
+    if not doc.scan.by_tag.get("script") and "<script" not in doc.html:
+        return False
+    if any(len(str(node.get("articleBody") or "")) > LEAST_STATE for node in doc.json_ld.nodes):
+        return False
+    if doc.may_have_state and any(len(article.text) > LEAST_STATE for article in doc.state.articles):
+        return False
+    return sight.text < LITTLE or _has_empty_mount(sight)
+
+
+def _has_empty_mount(sight: Sight) -> bool:
+    for tag in ("div", "main", "app-root", "section"):
+        for element in sight.doc.scan.by_tag.get(tag, ())[:50]:
+            if (
+                element.attrs.get("id") in MOUNTS or tag == "app-root"
+            ) and element.first_leaf == element.last_leaf:
+                return True
+    return False

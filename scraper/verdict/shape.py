@@ -1,0 +1,105 @@
+"""What a page with text is: judged by the shape of the body that was found, and by what the page calls itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlsplit
+
+from scraper.verdict.verdict import Verdict
+
+if TYPE_CHECKING:
+    from scraper.article import Access
+    from scraper.verdict.sight import Sight
+
+SHORT = 600
+"""Characters of a body that a picture or a video may outweigh."""
+LEAST = 140
+"""Characters below which a body is no article, whatever the page says."""
+
+
+class Body(NamedTuple):
+    """The body as it was found, in counts. `linked` is the share of its characters that are links."""
+
+    chars: int
+    paragraphs: int
+    images: int
+    embeds: int
+    videos: int
+    updates: int
+    linked: float
+
+
+VIDEO = frozenset("youtube vimeo dailymotion video brightcove jwplayer wistia tiktok".split())
+AUDIO = frozenset("spotify soundcloud acast megaphone libsyn apple_podcasts audio bandcamp".split())
+
+
+def judge_shape(sight: Sight, body: Body, access: Access) -> Verdict:
+    """`article` unless the page is clearly something else."""
+    return (
+        _live_blog(sight, body)
+        or _paywall(body, access)
+        or _media(sight, body)
+        or _index(sight, body)
+        or _nothing(sight, body)
+        or Verdict("article", "says it is one" if sight.story else f"{body.paragraphs} paragraphs of text")
+    )
+
+
+def _live_blog(sight: Sight, body: Body) -> Verdict | None:
+    if "LiveBlogPosting" in sight.types:
+        return Verdict("live_blog", "JSON-LD LiveBlogPosting")
+    return Verdict("live_blog", f"{body.updates} dated updates") if body.updates >= 3 else None
+
+
+def _paywall(body: Body, access: Access) -> Verdict | None:
+    if access.observed == "locked" and (access.declared != "free" or body.chars < SHORT):
+        return Verdict("paywall", "the text is cut, and a subscription is asked for")
+    return None
+
+
+def _media(sight: Sight, body: Body) -> Verdict | None:
+    kind = (sight.doc.meta.first("og:type") or "").lower()
+    if (
+        body.images >= 6
+        and body.chars < 300 * body.images
+        and (sight.types & {"ImageGallery", "MediaGallery"} or body.chars < 80 * body.images)
+    ):
+        return Verdict("gallery", f"{body.images} pictures, {body.chars} characters of text")
+    if body.chars < SHORT and (
+        kind.startswith("video") or (not sight.story and "VideoObject" in sight.types)
+    ):
+        return Verdict("video", "og:type video" if kind.startswith("video") else "JSON-LD VideoObject")
+    if (
+        body.chars < SHORT
+        and not sight.story
+        and sight.types & {"AudioObject", "PodcastEpisode", "RadioEpisode"}
+    ):
+        return Verdict("audio", "JSON-LD of a recording")
+    return None
+
+
+def _index(sight: Sight, body: Body) -> Verdict | None:
+    if sight.story:
+        return None
+    path = urlsplit(sight.doc.url).path.strip("/")
+    listed = sight.types & {"CollectionPage", "ItemList", "SearchResultsPage"}
+    if not path and sight.doc.url and body.chars < 3 * SHORT:
+        return Verdict("index", "the site's front page")
+    teasers = _linked_headings(sight)
+    if teasers >= 8 and (body.linked > 0.5 or body.chars < LEAST or (listed and body.chars < SHORT)):
+        return Verdict("index", f"{teasers} linked headings, little text of its own")
+    return None
+
+
+def _linked_headings(sight: Sight) -> int:
+    return sum(
+        1
+        for leaf in sight.texts
+        if leaf.element.tag in ("h2", "h3", "h4") and leaf.link_chars * 2 > len(leaf.text)
+    )
+
+
+def _nothing(sight: Sight, body: Body) -> Verdict | None:
+    if body.chars == 0 and sight.text == 0:
+        return Verdict("empty", "no text")
+    return None

@@ -1,0 +1,94 @@
+"""What walls and shapes are judged by: the page's texts weighed once, and its claim to be an article."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from scraper.document.json_ld import types_of
+
+if TYPE_CHECKING:
+    from scraper.document import Document, Leaf
+
+LONG = 80
+"""Characters of a leaf that is a sentence rather than a label."""
+ENOUGH = 6_000
+"""Prose is not weighed beyond this: no wall has so much."""
+STORY_TYPES = frozenset(
+    "NewsArticle Article BlogPosting ReportageNewsArticle LiveBlogPosting AnalysisNewsArticle OpinionNewsArticle "
+    "BackgroundNewsArticle ReviewNewsArticle AskPublicNewsArticle TechArticle ScholarlyArticle Report "
+    "AdvertiserContentArticle SatiricalArticle MedicalScholarlyArticle".split()
+)
+WIDE = re.compile("[\u2e80-\uffff]")
+"""CJK, kana, Hangul: a character stands for about two letters."""
+
+
+def volume(text: str) -> int:
+    """Characters of text, wide ones counted twice."""
+    return len(text) if text.isascii() else len(text) + len(WIDE.findall(text))
+
+
+class Sight:
+    """A document's texts by weight. Cheap on a page with an article: it stops at ENOUGH prose."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.sentences: list[Leaf] = []
+        self.prose = self._weigh()
+        """Characters of visible sentences, at most about ENOUGH."""
+
+    def _weigh(self) -> int:
+        prose, sentences = 0, self.sentences
+        for leaf in self.doc.scan.leaves:
+            size = len(leaf.text)
+            if size < LONG and (size < LONG / 2 or leaf.text[size // 2] < "\u2e80"):
+                continue
+            if leaf.link_chars * 2 < size and not leaf.element.hidden:
+                sentences.append(leaf)
+                prose += volume(leaf.text)
+                if prose > ENOUGH:
+                    break
+        return prose
+
+    @cached_property
+    def texts(self) -> list[Leaf]:
+        """The visible leaves of text."""
+        return [leaf for leaf in self.doc.scan.leaves if leaf.kind == "text" and not leaf.element.hidden]
+
+    @cached_property
+    def text(self) -> int:
+        """Characters of all visible text."""
+        return sum(len(leaf.text) for leaf in self.texts)
+
+    @cached_property
+    def headings(self) -> list[str]:
+        """Lower-case texts of the title and the first headings."""
+        found: list[str] = []
+        for tag in ("h1", "h2", "legend"):
+            for element in self.doc.scan.by_tag.get(tag, ())[:3]:
+                leaves = self.doc.scan.leaves[element.first_leaf : element.last_leaf]
+                found.append(" ".join(leaf.text for leaf in leaves).lower())
+        return [self.title, *found]
+
+    @cached_property
+    def title(self) -> str:
+        """The title in lower case."""
+        return (self.doc.title or "").lower()
+
+    @cached_property
+    def story(self) -> bool:
+        """Whether the page says that it is an article, with a date or a text."""
+        if self.doc.meta.first("article:published_time") is not None:
+            return True
+        claims = self.doc.json_ld.of_type(STORY_TYPES)
+        return any(node.get("datePublished") or node.get("articleBody") for node in claims)
+
+    @cached_property
+    def types(self) -> set[str]:
+        """All `@type`s of the JSON-LD."""
+        return {name for node in self.doc.json_ld.nodes for name in types_of(node)}
+
+    def attributes(self, tag: str) -> list[dict[str, str | None]]:
+        """The attributes of every element of this tag."""
+        return [element.attrs for element in self.doc.scan.by_tag.get(tag, ())]
