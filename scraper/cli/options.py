@@ -85,7 +85,7 @@ def fetch_settings(*, header: list[str] | None = None, **flags: Any) -> FetchSet
     """The settings as the flags say; flags that were not given (None, or False) leave the defaults alone."""
     from scraper.fetch import FetchSettings
 
-    given = {name: value for name, value in flags.items() if value not in (None, False)}
+    given = {name: value for name, value in flags.items() if value is not None and value is not False}
     if "render" in given:
         given["render"] = str(given["render"])
     return FetchSettings(headers=dict(_parse_header(line) for line in header or []), **given)
