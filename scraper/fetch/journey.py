@@ -41,7 +41,7 @@ class Journey:
         self.accept_encoding = ACCEPTED
         self.opt_outs: list[str] = []
         self._timeout = timeout
-        self._seen: set[tuple[str, str]] = set()
+        self._seen: set[tuple[str, ...]] = set()
 
     @contextmanager
     def waiting(self) -> Iterator[None]:
@@ -65,7 +65,7 @@ class Journey:
     def note_visit(self, target: Target, cookies: str) -> None:
         """Raises TooManyRedirects where the same was asked before with the same cookies: it would go on for
         ever."""
-        visit = (target.url, cookies)
+        visit = (target.url, cookies, self.accept_encoding)
         if visit in self._seen:
             raise TooManyRedirects(
                 f"redirects lead in a circle, back to {target.url}", subject=self.first.url
