@@ -1,0 +1,51 @@
+"""What tells the list of this article's writers from the other lists of names on a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scraper.fields.names import fold
+
+if TYPE_CHECKING:
+    from scraper.fields.choice import Option
+    from scraper.fields.clues import Clues
+
+STEPS = ("json_ld", "json_ld_creator", "json_ld_page", "json_ld_contributor", "meta_author", "meta_article", "meta_vendor",
+         "meta_itemprop", "meta_twitter", "itemprop_above", "itemprop_inside", "itemprop_below", "rel_author_above",
+         "rel_author_inside", "rel_author_below", "class_above", "class_inside", "class_below", "author_link_above",
+         "author_link_inside", "author_link_below", "words_above", "words_below", "signature", "agency_end")  # fmt: skip
+
+
+def describe(clues: Clues, options: list[Option]) -> None:
+    """Fills in the features of each option."""
+    sets = [{fold(p.name) for p in option.value} for option in options]
+    present = {r.step for option in options for r in option.readings}
+    everyone = [names for names, option in zip(sets, options, strict=True) for _ in option.readings]
+    some_person = any(p.kind == "person" for option in options for p in option.value)
+    text = fold(clues.region.text[:20000])
+    for at, (names, option) in enumerate(zip(sets, options, strict=True)):
+        steps = [r.step for r in option.readings]
+        people = option.value
+        features = {s: 1.0 if s in steps else -1.0 if s in present else 0.0 for s in STEPS}
+        features["votes"] = float(len(steps))
+        features["rank"] = float(at)
+        features["shared"] = sum(len(names & o) / len(names | o) for o in everyone) / len(everyone)
+        features["inside_others"] = float(sum(names < o for o in sets))
+        features["holds_others"] = float(sum(o < names for o in sets))
+        features["count"] = float(len(people))
+        features["organizations"] = sum(p.kind == "organization" for p in people) / len(people)
+        features["some_person"] = float(some_person)
+        features["words"] = sum(len(p.name.split()) for p in people) / len(people)
+        features["linked"] = float(any(p.url for r in option.readings for p in r.value))
+        features["site"] = float(any(_is_site(n, clues.site_names) for n in names))
+        features["in_body"] = float(any(n in text for n in names))
+        features["capitals"] = float(all(p.name[:1].isupper() or not p.name[:1].isascii() for p in people))
+        features["in_title"] = float(any(n in fold(clues.title) for n in names))
+        option.features = features
+
+
+def _is_site(name: str, sites: list[str]) -> bool:
+    squashed = name.replace(" ", "")
+    return any(
+        squashed == s.replace(" ", "") or (len(s) > 4 and s.replace(" ", "") in squashed) for s in sites
+    )

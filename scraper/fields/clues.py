@@ -1,0 +1,230 @@
+"""What several fields ask of a page, each found once: its JSON-LD article, its title, its site's names, and the
+elements whose class, id, itemprop or rel says that an author, a date or a tag is in them."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from scraper.document.json_ld import ARTICLE_TYPES, types_of
+from scraper.fields.names import fold
+
+if TYPE_CHECKING:
+    from scraper.document import Document, Element
+    from scraper.document.region import Region
+
+PAGE_TYPES = frozenset(("WebPage", "ItemPage", "MedicalWebPage"))
+LESS_TYPES = frozenset(
+    ("CreativeWork", "Review", "VideoObject", "Recipe", "Report", "DiscussionForumPosting")
+)
+# The words in class and id by which sites of many languages name what is in an element.
+MARKS = {
+    "author": "author byline autor auteur writer journalist redakt forfatter skribent creator reporter byl contrib firma signature aut- schrijver person credit",
+    "date": "date time publi posted datum fecha stamp created fecha data meta",
+    "tag": "tag topic keyword label subject etiq thema tema schlagw categor",
+    "title": "title headline titel titulo titre",
+}
+_ASIDE = re.compile(
+    r"comment|disqus|respond|related|sidebar|side-bar|footer|recommend|popular|trending|most-?read|more-?(?:from|news|stories|articles|posts)"
+    r"|read-?(?:more|next|also)|also-?read|teaser|promo|newsletter|widget|carousel|slider|latest|recent|next-?(?:post|article)|prev-?(?:post|article)"
+    r"|outbrain|taboola|cookie|consent|modal|popup|menu|navbar|breaking|ticker|top-?bar|weather|replies|upsell|card-?list|listing"
+)
+_ASIDE_TAGS = frozenset(("aside", "footer", "nav"))
+
+
+class Marked(NamedTuple):
+    """The elements whose names, itemprop or rel mark them."""
+
+    names: dict[str, list[Element]]
+    """By mark: author, date, tag, title."""
+    itemprop: dict[str, list[Element]]
+    rel: dict[str, list[Element]]
+
+
+class Place(NamedTuple):
+    """Where an element stands to the body: `where` is above, inside, below or lost (no body); distance in leaves."""
+
+    where: str
+    distance: int
+
+
+class Clues:
+    """A page and its body's region, with what the fields share. Nothing is computed before it is asked for."""
+
+    def __init__(self, doc: Document, region: Region) -> None:
+        self.doc = doc
+        self.region = region
+        elements = doc.scan.elements
+        found = 0 <= region.start < len(elements) and region.end < len(elements)
+        self.first_leaf = elements[region.start].first_leaf if found else -1
+        self.last_leaf = elements[region.end].last_leaf if found else -1
+        self._aside: dict[int, bool] = {}
+
+    @cached_property
+    def title(self) -> str:
+        """The text of `<title>`."""
+        node = self.doc.tree.css_first("head > title") or self.doc.tree.css_first("title")
+        return " ".join(node.text().split())[:600] if node is not None else ""
+
+    @cached_property
+    def articles(self) -> list[dict[str, Any]]:
+        """The JSON-LD objects that describe this article, the best first.
+
+        An article on a list of others is told from this page's own by its name standing in the page's title; where
+        none is named so, the first is taken.
+        """
+        nodes = self.doc.json_ld.of_type(ARTICLE_TYPES)[:60]
+        if not nodes:
+            return []
+        title = fold(" ".join([self.title, *self.doc.meta.all("og:title")]))
+        ranked = sorted(nodes, key=lambda n: -self._rank(n, title))
+        best = self._rank(ranked[0], title)
+        return [n for n in ranked if self._rank(n, title) > 1.9] if best > 1.9 else ranked[:1]
+
+    def _rank(self, node: dict[str, Any], title: str) -> float:
+        name = fold(str(node.get("headline") or node.get("name") or ""))
+        words = name.split()
+        shared = sum(w in title for w in words) / len(words) if words else 0.0
+        if self._is_this_page(node):
+            shared = max(shared, 0.9)
+        less = 0.5 if LESS_TYPES.intersection(types_of(node)) else 1.0
+        return (2 if shared > 0.6 else 0) + less * 0.9 * (0.5 + shared / 2)
+
+    def _is_this_page(self, node: dict[str, Any]) -> bool:
+        page = node.get("mainEntityOfPage")
+        page = page.get("@id") if isinstance(page, dict) else page
+        addresses = {a.rstrip("/") for a in (page, node.get("url")) if isinstance(a, str)}
+        return self.doc.url.rstrip("/") in addresses
+
+    @cached_property
+    def pages(self) -> list[dict[str, Any]]:
+        """The JSON-LD objects of the page as such."""
+        return self.doc.json_ld.of_type(PAGE_TYPES)[:3]
+
+    @cached_property
+    def language(self) -> str:
+        """The primary subtag that the page declares, "" where it declares none."""
+        html = self.doc.tree.root
+        declared = (
+            (html.attributes.get("lang") or html.attributes.get("xml:lang") or "") if html is not None else ""
+        )
+        declared = declared or self.doc.meta.first("og:locale", "content-language", "language") or ""
+        return re.split(r"[-_,;\s]", declared.strip().lower())[0][:3]
+
+    @cached_property
+    def month_first(self) -> bool:
+        """Whether 3/4/2023 is the fourth of March: in the United States, and on English pages of no other country."""
+        declared = (
+            (self.doc.tree.root.attributes.get("lang") or "").lower()
+            if self.doc.tree.root is not None
+            else ""
+        )
+        if declared.endswith(("-us", "_us")):
+            return True
+        host = self.doc.url.split("/")[2] if self.doc.url.count("/") > 1 else ""
+        ending = host.rsplit(".", 1)[-1]
+        general = ending in ("com", "org", "net", "gov", "edu", "us", "info", "io", "co") or not host
+        return self.language in ("en", "") and declared in ("en", "") and general
+
+    @cached_property
+    def site_names(self) -> list[str]:
+        """What the site calls itself, folded: og:site_name, application-name, JSON-LD publisher, the domain's label."""
+        meta = self.doc.meta
+        names = meta.all(
+            "og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "twitter:site"
+        )
+        names += [name_of(node.get("publisher")) or "" for node in self.articles]
+        names += [str(n.get("name") or "") for n in self.doc.json_ld.of_type(SITE_TYPES)[:4]]
+        names.append(self.host_label)
+        return list(dict.fromkeys(f for name in names if (f := fold(name[:100]))))
+
+    @cached_property
+    def host_label(self) -> str:
+        """The host without `www.` and suffixes: `nytimes` of www.nytimes.com."""
+        host = re.sub(r"^https?://", "", self.doc.url).split("/")[0].split(":")[0].lower()
+        labels = [
+            p for p in host.split(".") if p not in ("www", "m", "amp", "co", "com", "org", "net", "gov", "ac")
+        ]
+        return max(labels[:-1] or labels, key=len, default="")
+
+    @cached_property
+    def marked(self) -> Marked:
+        """One pass over the scanned elements."""
+        marked = Marked({mark: [] for mark in MARKS}, {}, {})
+        by_names = _marks_by_names({e.names for e in self.doc.scan.elements})
+        for element in self.doc.scan.elements:
+            attrs = element.attrs
+            if not attrs:
+                continue
+            for mark in by_names.get(element.names, ()):
+                marked.names[mark].append(element)
+            if prop := attrs.get("itemprop"):
+                marked.itemprop.setdefault(prop.lower(), []).append(element)
+            if rel := attrs.get("rel"):
+                marked.rel.setdefault(rel.lower(), []).append(element)
+        return marked
+
+    def text_of(self, element: Element) -> str:
+        """The element's text as read: blocks apart by newlines."""
+        if element.last_leaf > element.first_leaf:
+            leaves = self.doc.scan.leaves[element.first_leaf : element.last_leaf]
+            return "\n".join(leaf.text for leaf in leaves if leaf.text)
+        return " ".join((element.node.text() or "").split())
+
+    def place(self, element: Element) -> Place:
+        """Where it stands to the body."""
+        return self.place_of_leaf(element.first_leaf)
+
+    def place_of_leaf(self, at: int) -> Place:
+        if self.first_leaf < 0:
+            return Place("lost", 99)
+        if at < self.first_leaf:
+            return Place("above", self.first_leaf - at)
+        if at < self.last_leaf:
+            return Place("inside", min(at - self.first_leaf, self.last_leaf - at))
+        return Place("below", at - self.last_leaf)
+
+    def is_aside(self, element: Element) -> bool:
+        """Whether it stands in comments, related stories, navigation or the like: never around the body itself."""
+        known = self._aside.get(element.index)
+        if known is None:
+            known = self._aside[element.index] = self._find_aside(element)
+        return known
+
+    def _find_aside(self, element: Element) -> bool:
+        if element.first_leaf <= self.first_leaf < element.last_leaf or element.tag in ("body", "html"):
+            return False
+        if element.tag in _ASIDE_TAGS or (element.names and names_aside(element.names)):
+            return True
+        return element.parent is not None and self.is_aside(element.parent)
+
+
+SITE_TYPES = frozenset(("WebSite", "Organization", "NewsMediaOrganization"))
+
+
+@lru_cache(maxsize=4096)
+def names_aside(names: str) -> bool:
+    """Whether class and id are those of comments, related stories, navigation and the like."""
+    return _ASIDE.search(names) is not None
+
+
+def name_of(value: Any) -> str | None:
+    """The name of a JSON-LD person or organization, or of a list's first."""
+    if isinstance(value, list):
+        value = value[0] if value else None
+    if isinstance(value, dict):
+        value = value.get("name")
+        value = value[0] if isinstance(value, list) and value else value
+    return value.strip() or None if isinstance(value, str) else None
+
+
+def _marks_by_names(all_names: set[str]) -> dict[str, tuple[str, ...]]:
+    joined = "\n".join(all_names)
+    wanted = [(mark, [w for w in words.split() if w in joined]) for mark, words in MARKS.items()]
+    found = {}
+    for names in all_names:
+        marks = tuple(mark for mark, words in wanted if any(w in names for w in words))
+        if marks:
+            found[names] = marks
+    return found

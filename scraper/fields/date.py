@@ -1,0 +1,80 @@
+"""When it was published, and when changed: each as precise as the page says, with the offset that it gives.
+
+All steps yield moments; those of one day are one option. The model picks the day by who says so and where it stands;
+then the most precise of its readings is taken, from the most trusted step.
+"""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from scraper.fields.choice import Option, Reading, choose, source_of
+from scraper.fields.date_features import describe
+from scraper.fields.date_readings import STEPS, date_readings, modified_readings
+from scraper.fields.moment import Moment
+
+if TYPE_CHECKING:
+    from scraper.article import Source
+    from scraper.fields.clues import Clues
+
+FIRST_NEWS_YEAR = 1990
+"""The web's first pages; older days on a page are of its subject."""
+
+
+def read_date(clues: Clues) -> tuple[Moment | None, Source | None]:
+    """The moment of publication and where it came from."""
+    options = date_options(clues)
+    chosen = choose("date", options)
+    if chosen is None:
+        return None, None
+    winner, chance = chosen
+    best = max(winner.readings, key=lambda r: (r.value.precision, -STEPS.index(r.step)))
+    winner.readings.sort(key=lambda r: r is not best)
+    winner.value = best.value
+    return best.value, source_of(winner, options, chance, zone_note(best.value))
+
+
+def read_date_modified(clues: Clues, published: Moment | None) -> tuple[Moment | None, Source | None]:
+    """The last change that the page declares, if it is no earlier than the publication."""
+    latest = _latest(clues)
+    for reading in modified_readings(clues):
+        moment = reading.value
+        if moment.instant > latest or (published and moment.date < published.date):
+            continue
+        option = Option(moment, [reading])
+        return moment, source_of(option, [option], 0.9, zone_note(moment))
+    return None, None
+
+
+def zone_note(moment: Moment) -> str | None:
+    """Whether the zone was given, looked up from a name, or is not known."""
+    if moment.hour is None:
+        return None
+    if moment.zone:
+        return f"zone assumed from {moment.zone}"
+    return "zone given" if moment.offset is not None else "no zone on the page"
+
+
+def date_options(clues: Clues) -> list[Option]:
+    """All distinct days with their features."""
+    latest = _latest(clues)
+    grouped: dict[object, Option] = {}
+    for reading in date_readings(clues):
+        moment = reading.value
+        if FIRST_NEWS_YEAR <= moment.year and moment.instant <= latest:
+            grouped.setdefault(moment.date, Option(moment, [])).readings.append(reading)
+    options = list(grouped.values())
+    describe(clues, options)
+    return options
+
+
+def _latest(clues: Clues) -> datetime:
+    """No page is of a day after it was fetched; a day's grace is for zones."""
+    fetched = clues.doc.page.fetched_at
+    try:
+        now = datetime.fromisoformat(fetched) if fetched else datetime.fromtimestamp(time.time(), UTC)
+    except ValueError:
+        now = datetime.fromtimestamp(time.time(), UTC)
+    return (now if now.tzinfo else now.replace(tzinfo=UTC)) + timedelta(days=1)

@@ -1,0 +1,47 @@
+"""What the page says the article is about, in a sentence or two; never the headline again."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+from scraper.article import Source
+from scraper.fields.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scraper.fields.clues import Clues
+
+MAX_CHARS = 2000
+_TAGS = re.compile(r"<[^<>]{1,300}>")
+
+
+def read_description(clues: Clues, headline: str | None) -> tuple[str | None, Source | None]:
+    """The first description that says more than the headline."""
+    for step, raw, confidence in _steps(clues):
+        text = " ".join(html.unescape(_TAGS.sub(" ", raw[:MAX_CHARS])).split())
+        if len(text) > 15 and fold(text) != fold(headline or ""):
+            return text, Source(step=step, raw=raw[:200], confidence=confidence)
+    return None, None
+
+
+def _steps(clues: Clues) -> Iterator[tuple[str, str, float]]:
+    """og first: written by an editor for readers; the meta for search engines is more often a site's standing text."""
+    meta = clues.doc.meta
+    if text := meta.first("og:description"):
+        yield "meta_og", text, 0.9
+    for article in clues.articles[:1]:
+        for key in ("description", "alternativeHeadline"):
+            if isinstance(text := article.get(key), str):
+                yield "json_ld", text, 0.85
+    for step, name in (
+        ("meta_description", "description"),
+        ("meta_twitter", "twitter:description"),
+        ("meta_dc", "dc.description"),
+    ):
+        if text := meta.first(name):
+            yield step, text, 0.85
+    for element in clues.marked.itemprop.get("description", [])[:1]:
+        yield "itemprop", element.attrs.get("content") or clues.text_of(element), 0.7

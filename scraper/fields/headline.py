@@ -1,0 +1,135 @@
+"""The article's own headline: not the site's name, not a section's, not a rewrite for social networks.
+
+Steps, in the order in which they name the winner where several read the same words: what the reader sees first.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+from scraper.fields.choice import Option, Reading, choose, source_of
+from scraper.fields.headline_features import describe
+from scraper.fields.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scraper.article import Source
+    from scraper.document import Element
+    from scraper.fields.clues import Clues
+
+MAX_CHARS = 400
+MAX_H1 = 8
+SEPARATOR = re.compile(
+    r"\s+[|–—·»«•\-:/\\~⋆]+\s+|\s*[|｜»«]\s*|\s+::\s+|(?<=[\u3000-\u9fff])[_＿-](?=[\u3000-\u9fff])"
+)
+PAYWALL = re.compile(
+    r"^\s*[\[(]?(?:premium|plus|subscribers? only|exclusive|abo|abonn[eé]s?|réservé aux abonnés|S\+|\+)[\])]?\s*[:|]\s*",
+    re.I,
+)
+META_NAMES = {
+    "meta_og": ("og:title",),
+    "meta_twitter": ("twitter:title",),
+    "meta_other": ("title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "cxenseparse:title", "headline", "hdl"),
+}  # fmt: skip
+
+
+def read_headline(clues: Clues) -> tuple[str | None, Source | None]:
+    """The headline and where it came from."""
+    options = headline_options(clues)
+    chosen = choose("headline", options)
+    if chosen is None:
+        return None, None
+    winner, chance = chosen
+    return winner.value, source_of(winner, options, chance)
+
+
+def headline_options(clues: Clues) -> list[Option]:
+    """All distinct readings with their features."""
+    grouped: dict[str, Option] = {}
+    for reading in _readings(clues):
+        text = tidy(reading.raw)
+        key = fold(text)
+        if key and len(text) <= MAX_CHARS:
+            grouped.setdefault(key, Option(text, [])).readings.append(reading)
+    options = list(grouped.values())
+    describe(clues, options)
+    return options
+
+
+def tidy(text: str) -> str:
+    """White space collapsed, entities decoded, paywall marks off."""
+    return PAYWALL.sub("", " ".join(html.unescape(text).split())).strip(" |")
+
+
+def _readings(clues: Clues) -> Iterator[Reading]:
+    yield from _with_parts("h1", _heading_texts(clues))
+    yield from _with_parts("json_ld", _json_ld(clues))
+    for step, names in META_NAMES.items():
+        yield from _with_parts(step, clues.doc.meta.all(*names)[:3])
+    yield from _with_parts("title", [clues.title] if clues.title else [])
+    yield from _marked(clues)
+
+
+def _heading_texts(clues: Clues) -> list[str]:
+    """The h1s as the reader sees them: most pages have one, and it is the headline."""
+    return [text for h1 in _headings(clues) for text in _element_texts(clues, h1)]
+
+
+def _headings(clues: Clues) -> list[Element]:
+    h1s = clues.doc.scan.by_tag.get("h1", ())
+    return sorted(h1s, key=lambda e: clues.is_aside(e))[:MAX_H1]
+
+
+def _element_texts(clues: Clues, element: Element) -> list[str]:
+    """The text of a heading, and, where a kicker stands on a line of its own, its longest line."""
+    text = clues.text_of(element)
+    lines = [line for line in text.split("\n") if line.strip()]
+    return [text, max(lines, key=len)] if len(lines) > 1 else [text]
+
+
+def _json_ld(clues: Clues) -> list[str]:
+    """`headline` is what schema.org calls it; `name` is often the same, sometimes with the site's name."""
+    found = [article.get(key) for article in clues.articles[:3] for key in ("headline", "name")]
+    return [text for text in found if isinstance(text, str)]
+
+
+def _marked(clues: Clues) -> Iterator[Reading]:
+    """itemprop=headline, and headings below h1 just above the body, or marked as a title by their class."""
+    for element in clues.marked.itemprop.get("headline", [])[:3]:
+        if not clues.is_aside(element):
+            text = element.attrs.get("content") or clues.text_of(element)
+            yield Reading("itemprop", text, text)
+    for element in clues.marked.names["title"][:40]:
+        if (
+            element.tag not in ("h1", "a")
+            and 0 < element.last_leaf - element.first_leaf <= 2
+            and _near(clues, element)
+        ):
+            text = clues.text_of(element)
+            yield Reading("class_title", text, text)
+    for element in clues.doc.scan.by_tag.get("h2", [])[:12]:
+        if _near(clues, element):
+            text = clues.text_of(element)
+            yield Reading("h2", text, text)
+
+
+def _near(clues: Clues, element: Element) -> bool:
+    place = clues.place(element)
+    close = place.distance <= (15 if place.where == "above" else 1)
+    return close and place.where in ("above", "inside") and not clues.is_aside(element)
+
+
+def _with_parts(step: str, texts: list[str]) -> Iterator[Reading]:
+    """Each text whole, then without the site's name at its end or start, and its longest part."""
+    for text in texts:
+        text = text[: MAX_CHARS * 2]
+        yield Reading(step, text, text)
+        cuts = list(SEPARATOR.finditer(text))[:12]
+        if not cuts:
+            continue
+        for cut in {cuts[-1].start(): cuts[-1], cuts[0].start(): cuts[0]}.values():
+            yield Reading(f"{step}_part", text, text[: cut.start()])
+            yield Reading(f"{step}_part", text, text[cut.end() :])

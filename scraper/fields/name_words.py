@@ -1,0 +1,93 @@
+"""The words of `names.toml`, ready for use."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+LeadKind = Literal["author", "contributor", "other"]
+
+
+class NameWords:
+    """What stands around names in bylines, in the languages of `names.toml`."""
+
+    def __init__(self, table: dict[str, str]) -> None:
+        by, contributed, others = (_phrases(table[k]) for k in ("by", "contributed", "others"))
+        self._kinds: dict[str, LeadKind] = {
+            **dict.fromkeys(by, "author"),
+            **dict.fromkeys(others, "other"),
+            **dict.fromkeys(contributed, "contributor"),
+        }
+        self.lead = _lead(self._kinds)
+        long = [p for p in self._kinds if p not in by and (" " in p) or p in ("written by", "words by")]
+        self.middle_lead = re.compile(rf"(?<=\w)[.,;]?\s+((?:{_alternatives(long)})\b)", re.I)
+        conjunctions = [re.escape(w) for w in table["conjunctions"].split()]
+        self.conjunction = re.compile(rf"\s+({'|'.join(conjunctions)})\s+|\s*(?:&)\s*", re.I)
+        self.particles = frozenset(table["particles"].split())
+        self._suffixes = frozenset(w.replace(".", "") for w in table["suffixes"].split())
+        self._agencies = frozenset(_phrases(table["agencies"]))
+        self._organization_words = frozenset(table["organization_words"].split())
+        self._nobody = frozenset(_phrases(table["nobody"]))
+        self._jobs = frozenset(w for phrase in _phrases(table["jobs"]) for w in [phrase])
+        self._desks = frozenset(table["desks"].split()) | self._jobs
+        eastern = sorted((w for w in self._jobs if _is_eastern(w)), key=len, reverse=True)
+        self.eastern_job = re.compile(rf"^(?:{'|'.join(eastern)})\s*|\s*(?:{'|'.join(eastern)})+$")
+
+    def lead_kind(self, phrase: str) -> LeadKind:
+        return self._kinds.get(phrase.casefold().strip(" :"), "author")
+
+    def only_lead(self, text: str) -> bool:
+        return text.casefold().strip(" :") in self._kinds
+
+    def is_suffix(self, text: str) -> bool:
+        words = text.casefold().replace(".", "").split()
+        return bool(words) and all(w in self._suffixes for w in words)
+
+    def agency(self, name: str) -> bool:
+        return name.casefold() in self._agencies
+
+    def is_organization(self, name: str) -> bool:
+        folded = name.casefold()
+        return folded in self._agencies or any(
+            w.strip(".,'’") in self._organization_words for w in folded.split()
+        )
+
+    def is_nobody(self, name: str) -> bool:
+        return name.casefold() in self._nobody
+
+    def is_job(self, word: str) -> bool:
+        return word.casefold().strip(".,'’") in self._jobs
+
+    def is_desk(self, word: str) -> bool:
+        return word.casefold().strip(".,'’") in self._desks
+
+
+@cache
+def name_words() -> NameWords:
+    """The table, read once."""
+    return NameWords(tomllib.loads((files("scraper.fields") / "names.toml").read_text(encoding="utf-8")))
+
+
+def _phrases(text: str) -> list[str]:
+    return [p.casefold() for line in text.split("\n") for phrase in line.split("|") if (p := phrase.strip())]
+
+
+def _alternatives(phrases: list[str]) -> str:
+    return "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in sorted(phrases, key=len, reverse=True))
+
+
+def _lead(kinds: dict[str, LeadKind]) -> re.Pattern[str]:
+    """A lead-in at the start of a stretch: a space or a colon ends it; East Asian ones need neither."""
+    eastern = [p for p in kinds if _is_eastern(p)]
+    western = [p for p in kinds if not _is_eastern(p)]
+    return re.compile(
+        rf"[\s,.*–—-]*((?:{_alternatives(western)})(?=[\s:：]\s*\S)|(?:{_alternatives(eastern)})(?=\S))\s*[:：/]?\s*",
+        re.I,
+    )
+
+
+def _is_eastern(text: str) -> bool:
+    return any("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af" for c in text)

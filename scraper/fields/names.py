@@ -1,0 +1,182 @@
+"""From the text of a byline to the people and agencies in it: one entry each, nothing else."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from typing import Literal
+
+from scraper.article import Person
+from scraper.fields.name_words import NameWords, name_words
+
+MAX_CHARS = 400
+"""A byline is no longer; of a text of 10,000 characters only the head is read."""
+MAX_NAMES = 30
+_ADDRESS = re.compile(
+    r"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@\w+|\b[\w-]+\.(?:com|org|net|co\.uk|de|fr)\b", re.I
+)
+_SEGMENT = re.compile(r"\s*[\n|•·;/\\►▸»>⁄∙●│]\s*|\s+[-–—]+\s+|\s*[()\[\]（）【】［］]\s*|[:：]\s+|(?<=\w{3})[.。]\s+(?=\w{3})|\s*\d[\d:.,/-]*\s*")  # fmt: skip
+_COMMA = re.compile(r"\s*[,，、،]\s*")
+_HAN = re.compile(r"[\u3400-\u9fff々]{2,5}$")
+_KANA_NAME = re.compile(
+    r"[\u3400-\u9fff々\u3040-\u30ffー]{1,8}(?:[ 　][\u3400-\u9fff々\u3040-\u30ffー]{1,8})?$"
+)
+_HANGUL = re.compile(r"[\uac00-\ud7af]{2,4}$")
+_EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_EAST_REPORT = re.compile(r"(?:報導|报道|報道|電|电|综合|整理|撰文|報告)$")
+_FORBIDDEN = re.compile(r"[<>{}=_?!\"“”„*%$#+^~]|\.\.|…")
+Role = Literal["author", "contributor"]
+
+
+def parse_names(text: str, *, strict: bool = False) -> list[Person]:
+    """The names in a byline, in its order.
+
+    `strict` for visible text, where every word of a name must look like one; declared names may be `jdoe`.
+
+    >>> [p.name for p in parse_names("By Raj Patel, Jr. and Ana de la Cruz, Science Editor")]
+    ['Raj Patel, Jr.', 'Ana de la Cruz']
+    """
+    words = name_words()
+    people: list[Person] = []
+    for role, piece in _credits(_clean(text), words):
+        for name in _split(piece, words):
+            person = _person(name, role, words, strict)
+            if person and all(fold(person.name) != fold(p.name) for p in people):
+                people.append(person)
+    return people[:MAX_NAMES]
+
+
+def fold(name: str) -> str:
+    """A name as names are compared: letters and digits only, without case.
+
+    >>> fold("Raj Patel, Jr.") == fold("RAJ PATEL JR")
+    True
+    """
+    return " ".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", name).casefold()))
+
+
+def strip_lead(text: str) -> tuple[str, Literal["author", "contributor", "other"] | None]:
+    """The text without a lead-in ("By", "Von", "Foto:") and what kind of lead-in it was, None if there was none."""
+    words = name_words()
+    if match := words.lead.match(text):
+        return text[match.end() :], words.lead_kind(match[1])
+    return text, None
+
+
+def _clean(text: str) -> str:
+    text = unicodedata.normalize("NFKC", html.unescape(text[:MAX_CHARS]))
+    text = text.replace("\u200b", "").replace("\xad", "").replace("\u200f", "").replace("\u200e", "")
+    return _ADDRESS.sub("\n", text).strip()
+
+
+def _credits(text: str, words: NameWords) -> list[tuple[Role, str]]:
+    """The stretches between hard separators, with whom they credit; those of photographers and editors left out."""
+    found: list[tuple[Role, str]] = []
+    kind: Literal["author", "contributor", "other"] = "author"
+    for line in _SEGMENT.split(words.middle_lead.sub(r"\n\1", text)):
+        piece = line.strip(" ,.*\t-–—:")
+        while match := words.lead.match(piece):
+            kind = words.lead_kind(match[1])
+            piece = piece[match.end() :].strip(" :,")
+        if words.only_lead(piece):
+            kind = words.lead_kind(piece.strip(" :"))
+        elif piece and kind != "other":
+            found.append((kind, piece))
+    return found
+
+
+def _split(piece: str, words: NameWords) -> list[str]:
+    """The names of a stretch: parted at commas, then at conjunctions; suffixes rejoined."""
+    parts = [p for p in _COMMA.split(piece) if p]
+    if len(parts) == 2 and all(_is_one_word(p) for p in parts) and not words.is_suffix(parts[1]):
+        if not any(words.is_organization(p) or words.is_nobody(p) for p in parts):
+            return [f"{parts[1]} {parts[0]}"]
+    names: list[str] = []
+    for part in parts:
+        if names and words.is_suffix(part):
+            names[-1] += f", {part}"
+        else:
+            names += _conjoined(part, words)
+    return names
+
+
+def _is_one_word(text: str) -> bool:
+    return " " not in text and text[:1].isupper()
+
+
+def _conjoined(part: str, words: NameWords) -> list[str]:
+    """The names on both sides of conjunctions, where both sides are names."""
+    if _EAST.search(part):
+        return _eastern(part)
+    for match in words.conjunction.finditer(part):
+        left, right = part[: match.start()].strip(), part[match.end() :].strip()
+        doubtful = match[1].casefold() in words.particles
+        if _may_part(left, right, doubtful=doubtful):
+            return [*_conjoined(left, words), *_conjoined(right, words)]
+    return [part]
+
+
+def _may_part(left: str, right: str, *, doubtful: bool) -> bool:
+    """Whether a conjunction parts two names; "y" and "e" are within names too, so they need two words a side."""
+    if not left or not right:
+        return bool(left or right)
+    least = 2 if doubtful else 1
+    return len(left.split()) >= least and len(right.split()) >= least
+
+
+def _eastern(part: str) -> list[str]:
+    """East Asian names: Chinese and Korean ones may stand with but a space between; Japanese have one within."""
+    pieces = part.split()
+    if len(pieces) > 1 and (all(_HAN.match(p) and len(p) in (2, 3) for p in pieces) and len(pieces[0]) == 3):
+        return pieces
+    if len(pieces) > 1 and _HANGUL.match(pieces[0]):
+        return [p for p in pieces if _HANGUL.match(p)]
+    return [part]
+
+
+def _person(name: str, role: Role, words: NameWords, strict: bool) -> Person | None:
+    name = name.strip(" .,;:-–—'’\"*|") + ("." if re.search(r"(?i)\b[js]r\.$|\b[A-Z]\.$", name) else "")
+    if _EAST.search(name):
+        name = _EAST_REPORT.sub("", words.eastern_job.sub("", name)).strip(" :")
+    elif words.agency(name):
+        return Person(name=name, kind="organization", role=role)
+    else:
+        name = _without_job(name, words)
+    if not _is_name(name, words, strict):
+        return None
+    kind: Literal["person", "organization"] = "organization" if words.is_organization(name) else "person"
+    return Person(name=name, kind=kind, role=role)
+
+
+def _without_job(name: str, words: NameWords) -> str:
+    """The name without the job before or after it; nothing where it was all job."""
+    pieces = name.split()
+    jobs = [words.is_job(p) for p in pieces]
+    if not any(jobs):
+        return name
+    first = jobs.index(True)
+    while first > 0 and words.is_desk(pieces[first - 1]):
+        first -= 1
+    if first >= 2:
+        return " ".join(pieces[:first])
+    last = len(jobs) - jobs[::-1].index(True)
+    rest = pieces[last:]
+    return " ".join(rest) if len(rest) >= 2 and not words.is_desk(rest[0]) else ""
+
+
+def _is_name(name: str, words: NameWords, strict: bool) -> bool:
+    """Whether it can be a name at all: 1 to 6 words, capitals where the script has them, nothing odd in it."""
+    if not 2 <= len(name) <= 70 or _FORBIDDEN.search(name) or words.is_nobody(name):
+        return False
+    pieces = name.split()
+    if len(pieces) > 7 or any(c.isdecimal() for c in name) or not any(c.isalpha() for c in name):
+        return False
+    if _EAST.search(name):
+        return len(name) <= 14
+    return not strict or all(_looks_named(p, words) for p in pieces)
+
+
+def _looks_named(piece: str, words: NameWords) -> bool:
+    first = next((c for c in piece if c.isalpha()), "")
+    return not first or not first.islower() or piece.casefold().strip(".") in words.particles or "'" in piece

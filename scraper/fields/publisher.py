@@ -1,0 +1,41 @@
+"""Who publishes the site, under the name that it gives itself."""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING
+
+from scraper.article import Source
+from scraper.fields.clues import SITE_TYPES, name_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scraper.fields.clues import Clues
+
+
+def read_publisher(clues: Clues) -> tuple[str | None, Source | None]:
+    """The first name that is no address."""
+    for step, raw, confidence in _steps(clues):
+        name = " ".join(html.unescape(raw).split())
+        if name and len(name) <= 120 and "://" not in name:
+            return name, Source(step=step, raw=raw[:200], confidence=confidence)
+    return None, None
+
+
+def _steps(clues: Clues) -> Iterator[tuple[str, str, float]]:
+    """The article's own publisher; og:site_name, which is the site's title; the site's JSON-LD; other metas."""
+    for article in clues.articles[:1]:
+        value = clues.doc.json_ld.resolve(article.get("publisher"))
+        if name := name_of(value):
+            yield "json_ld", name, 0.95
+    if name := clues.doc.meta.first("og:site_name"):
+        yield "meta_og", name, 0.9
+    for node in clues.doc.json_ld.of_type(SITE_TYPES)[:3]:
+        if name := name_of(node):
+            yield "json_ld_site", name, 0.85
+    for meta in ("application-name", "dc.publisher", "publisher", "apple-mobile-web-app-title"):
+        if name := clues.doc.meta.first(meta):
+            yield f"meta_{meta}", name, 0.75
+    if clues.host_label:
+        yield "url", clues.host_label, 0.5

@@ -1,0 +1,195 @@
+"""Bylines that the reader sees: marked up (rel, itemprop, class, links to authors' pages) or by their words alone."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from scraper.article import Person
+from scraper.fields.choice import Reading
+from scraper.fields.names import parse_names, strip_lead
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scraper.document import Element
+    from scraper.fields.clues import Clues
+
+MAX_ELEMENTS = 60
+MAX_TEXT = 250
+"""A longer element is not a byline but a box with a life in it."""
+ABOVE, BELOW = 40, 12
+"""How far from the body, in leaves, a byline may stand."""
+AUTHOR_PAGE = re.compile(
+    r"/(?:authors?|autor(?:es|en|in)?|auteurs?|auth|people|profiles?|contributors?|writers?|journalists?|reporters?|by|byline|columnists?"
+    r"|staff|team|redakt\w*|redacteurs?|skribent\w*|forfatter\w*|firma|person|persons|users?|experts?|bio|about/[\w-]+|autore|autori|yazar\w*|medarbeider|medewerkers?|signature)/[^/?#]+",
+    re.I,
+)
+AUTHOR_CLASS = re.compile(
+    r"author|byline|autor|auteur|writer|journalist|redakt|forfatter|skribent|\bbyl\b|reporter|contribut|signature|\bfirma\b|schrijver|\bcreator"
+)
+NAME_CLASS = re.compile(r"author[-_]*name|byline[-_]*name|byline__?author|author__?name|\bfn\b|name")
+
+
+def shown_bylines(clues: Clues) -> Iterator[Reading]:
+    """Readings of visible bylines, the best marked first."""
+    yield from _of_elements(clues, "itemprop", _itemprop(clues))
+    yield from _of_elements(clues, "rel_author", _rel(clues))
+    yield from _of_class(clues)
+    yield from _of_elements(clues, "author_link", _author_links(clues))
+    yield from _of_words(clues)
+    yield from _signature(clues)
+
+
+def _itemprop(clues: Clues) -> list[Element]:
+    found = clues.marked.itemprop
+    return [*found.get("author", []), *found.get("creator", []), *found.get("author name", [])]
+
+
+def _rel(clues: Clues) -> list[Element]:
+    return [e for rel, elements in clues.marked.rel.items() if "author" in rel.split() for e in elements]
+
+
+def _author_links(clues: Clues) -> list[Element]:
+    links = clues.doc.scan.by_tag.get("a", ())
+    return [e for e in links if AUTHOR_PAGE.search(e.attrs.get("href") or "") and _near(clues, e)]
+
+
+def _of_elements(clues: Clues, step: str, elements: list[Element]) -> Iterator[Reading]:
+    """One reading of the elements outside asides: those near the body together, above before below."""
+    kept = [e for e in elements[:MAX_ELEMENTS] if not clues.is_aside(e)]
+    for side in ("above", "inside", "below", "lost"):
+        group = [e for e in kept if clues.place(e).where == side]
+        nearest = _run(group)
+        people = [p for e in nearest for p in _people(clues, e)]
+        if people:
+            raw = " | ".join(clues.text_of(e)[:100] for e in nearest)
+            yield Reading(f"{step}_{side}", _merge(people), raw)
+
+
+def _run(elements: list[Element]) -> list[Element]:
+    """The first of the elements and those close after it: one byline, not the whole page's."""
+    run: list[Element] = []
+    for element in elements:
+        if run and element.index - run[-1].index > 25:
+            break
+        run.append(element)
+    return run
+
+
+def _people(clues: Clues, element: Element) -> list[Person]:
+    text = element.attrs.get("content") or _name_text(clues, element)
+    if len(text) > MAX_TEXT:
+        return []
+    people = parse_names(text, strict=True)
+    href = element.attrs.get("href") if element.tag == "a" else None
+    if href and len(people) == 1:
+        people[0].url = clues.doc.absolute(href)
+    return people
+
+
+def _name_text(clues: Clues, element: Element) -> str:
+    """The text of the child that holds the name (itemprop=name, .author-name), else of the element."""
+    if element.tag == "a":
+        return clues.text_of(element)
+    for child in _descendants(clues, element):
+        if child.attrs.get("itemprop") == "name" or child.names.startswith("author-name"):
+            return child.attrs.get("content") or clues.text_of(child)
+    return clues.text_of(element)
+
+
+def _descendants(clues: Clues, element: Element) -> Iterator[Element]:
+    for child in clues.doc.scan.elements[element.index + 1 : element.index + 20]:
+        if child.depth <= element.depth:
+            return
+        yield child
+
+
+def _of_class(clues: Clues) -> Iterator[Reading]:
+    """Elements whose class says author or byline: each on its own, for such boxes often hold one another."""
+    seen: set[str] = set()
+    for element in clues.marked.names["author"]:
+        if (
+            not AUTHOR_CLASS.search(element.names)
+            or not _near(clues, element)
+            or element.tag in ("img", "body")
+        ):
+            continue
+        text = clues.text_of(element)
+        if not 3 <= len(text) <= MAX_TEXT or text in seen:
+            continue
+        seen.add(text)
+        if len(seen) > 12:
+            return
+        if people := _linked(clues, element, parse_names(text, strict=True)):
+            yield Reading(f"class_{clues.place(element).where}", people, text)
+
+
+def _linked(clues: Clues, element: Element, people: list[Person]) -> list[Person]:
+    """The people with the URLs that their names carry within the element."""
+    links = {clues.text_of(e): e.attrs.get("href") for e in _descendants(clues, element) if e.tag == "a"}
+    if element.tag == "a":
+        links[clues.text_of(element)] = element.attrs.get("href")
+    for person in people:
+        href = links.get(person.name)
+        person.url = clues.doc.absolute(href) if href else None
+    return people
+
+
+def _near(clues: Clues, element: Element) -> bool:
+    place = clues.place(element)
+    reach = ABOVE if place.where in ("above", "lost") else BELOW
+    return place.distance <= reach and not clues.is_aside(element) and not element.hidden
+
+
+def _of_words(clues: Clues) -> Iterator[Reading]:
+    """Short lines near the body that start with "By", "Von", "Автор:" and the like."""
+    for where, lines in (("above", _lines_above(clues)), ("below", _lines_below(clues))):
+        for line in lines:
+            rest, kind = strip_lead(line)
+            if (
+                kind == "author"
+                and rest
+                and len(line) <= MAX_TEXT
+                and (people := parse_names(line, strict=True))
+            ):
+                yield Reading(f"words_{where}", people, line)
+                break
+
+
+def _lines_above(clues: Clues) -> list[str]:
+    """The lines above the body and its first two, the nearest to its start first."""
+    leaves = clues.doc.scan.leaves
+    start = max(clues.first_leaf, 0)
+    return [
+        leaf.text
+        for leaf in reversed(leaves[max(0, start - ABOVE) : start + 3])
+        if 4 < len(leaf.text) < MAX_TEXT
+    ]
+
+
+def _lines_below(clues: Clues) -> list[str]:
+    leaves = clues.doc.scan.leaves
+    end = max(clues.last_leaf, 0)
+    return [leaf.text for leaf in leaves[max(0, end - 4) : end + BELOW] if 4 < len(leaf.text) < MAX_TEXT]
+
+
+def _signature(clues: Clues) -> Iterator[Reading]:
+    """A name alone on the body's last line, or the agency in brackets there: "(AFP)"."""
+    text = clues.region.text.rstrip()[-MAX_TEXT:]
+    line = text.rsplit("\n", 1)[-1].strip()
+    if 3 < len(line) < 60:
+        if people := parse_names(line, strict=True):
+            yield Reading("signature", people, line)
+    if line.endswith(")") and "(" in line[-30:]:
+        inner = line[line.rindex("(") + 1 : -1]
+        people = [p for p in parse_names(inner, strict=True) if p.kind == "organization"]
+        if people:
+            yield Reading("agency_end", people, inner)
+
+
+def _merge(people: list[Person]) -> list[Person]:
+    merged: dict[str, Person] = {}
+    for person in people:
+        merged.setdefault(person.name.casefold(), person)
+    return list(merged.values())

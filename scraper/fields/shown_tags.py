@@ -1,0 +1,106 @@
+"""Tag lists that the reader sees: links marked rel=tag, links to tag pages, lists whose class says tags or topics."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from scraper.fields.choice import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scraper.document import Element
+    from scraper.fields.clues import Clues
+
+TAG_PAGE = re.compile(
+    r"/(?:tags?|topics?|topic-page|temas?|tema|themen?|thema|keywords?|etiquetas?|etiketa|etiquette|sujets?|subjects?|schlagwort\w*|tagged|hashtag|label|stichwort\w*|argomenti|onderwerp\w*|emne\w*|amne\w*|tagit|tagi|temy|cimke|cimkek|etiket|konu|haberleri|zoeken|dossiers?|search/label|tag_\w+|wiki)(?:/|\?|=|-)[^/?#]*|[?&](?:tag|q|keyword|topic)=",
+    re.I,
+)
+TAG_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:tags?|post-?tags?|article-?tags?|entry-?tags?|tag-?(?:list|links?|cloud|container|wrap\w*)|topics?|keywords?|labels?|subjects?|etiquetas?|schlagw\w+|temas?|themen|tag-?s)(?:[\s_-]|$)|tags|topics|keywords"
+)
+MAX_TAG = 60
+ABOVE, BELOW = 30, 60
+
+
+def shown_tags(clues: Clues) -> Iterator[Reading]:
+    """Readings of visible tag lists."""
+    yield from _grouped(clues, "rel_tag", _rel(clues))
+    yield from _grouped(
+        clues, "tag_page", [e for e in clues.doc.scan.by_tag.get("a", ()) if _is_tag_link(clues, e)]
+    )
+    yield from _of_class(clues)
+    keywords = [t for e in clues.marked.itemprop.get("keywords", [])[:40] if (t := _tag_text(clues, e))]
+    if keywords:
+        yield Reading("itemprop_keywords", keywords, " | ".join(keywords))
+
+
+def _rel(clues: Clues) -> list[Element]:
+    return [e for rel, elements in clues.marked.rel.items() if "tag" in rel.split() for e in elements]
+
+
+def _is_tag_link(clues: Clues, element: Element) -> bool:
+    href = element.attrs.get("href")
+    return href is not None and TAG_PAGE.search(href) is not None
+
+
+def _grouped(clues: Clues, step: str, elements: list[Element]) -> Iterator[Reading]:
+    """One reading for each run of such links close to one another, by side of the body."""
+    for run in _runs([e for e in elements if not e.hidden])[:12]:
+        if clues.is_aside(run[0]):
+            continue
+        place = clues.place(run[0])
+        if place.distance > (ABOVE if place.where == "above" else BELOW):
+            continue
+        tags = [t for e in run if (t := _tag_text(clues, e))]
+        if tags:
+            yield Reading(f"{step}_{place.where}", tags, " | ".join(tags))
+
+
+def _runs(elements: list[Element]) -> list[list[Element]]:
+    runs: list[list[Element]] = []
+    for element in elements:
+        if runs and element.index - runs[-1][-1].index <= 6:
+            runs[-1].append(element)
+        else:
+            runs.append([element])
+    return runs
+
+
+def _of_class(clues: Clues) -> Iterator[Reading]:
+    """The links (or else the items) of the outermost elements whose class says tags."""
+    end = -1
+    for element in clues.marked.names["tag"]:
+        if (
+            element.index < end
+            or not TAG_CLASS.search(element.names)
+            or element.tag in ("a", "body", "article", "main")
+        ):
+            continue
+        place = clues.place(element)
+        if place.distance > (ABOVE if place.where == "above" else BELOW) or element.hidden:
+            continue
+        inner = _inside(clues, element)
+        if len(inner) > 150:
+            continue
+        items = [e for e in inner if e.tag == "a"] or [e for e in inner if e.tag in ("li", "span")]
+        tags = [t for e in items if (t := _tag_text(clues, e))]
+        if tags and not clues.is_aside(element):
+            end = element.index + len(inner)
+            yield Reading(f"class_{place.where}", tags, " | ".join(tags))
+
+
+def _inside(clues: Clues, element: Element) -> list[Element]:
+    found = []
+    for child in clues.doc.scan.elements[element.index + 1 : element.index + 200]:
+        if child.depth <= element.depth:
+            break
+        found.append(child)
+    return found
+
+
+def _tag_text(clues: Clues, element: Element) -> str:
+    text = element.attrs.get("content") or clues.text_of(element)
+    text = " ".join(text.split()).strip(" #,;|•·/")
+    return text if 1 < len(text) <= MAX_TAG and not text.endswith(":") else ""

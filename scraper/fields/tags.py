@@ -1,0 +1,114 @@
+"""The article's topics, as shown or declared: each apart, case kept.
+
+Every step gives a whole list; the model picks the list to believe: sites use some of these places for the topics of
+the article, and others for the same words on every page.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING, Any
+
+from scraper.fields.choice import Option, Reading, choose, source_of
+from scraper.fields.names import fold
+from scraper.fields.shown_tags import shown_tags
+from scraper.fields.tag_features import describe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scraper.article import Source
+    from scraper.fields.clues import Clues
+
+MAX_TAGS, MAX_CHARS = 60, 100
+META_NAMES = {
+    "meta_article_tag": ("article:tag", "og:article:tag", "og:tag", "article:tags"),
+    "meta_news_keywords": ("news_keywords",),
+    "meta_vendor": ("parsely-tags", "sailthru.tags", "cxenseparse:tags", "cse.keywords", "mrf:tags", "dc.subject", "tags", "vr:keywords", "cxenseparse:keywords"),
+    "meta_keywords": ("keywords", "itemprop:keywords"),
+}  # fmt: skip
+MAY_BE_EMPTY = 0.18
+"""Below this chance of being right a list is not given: no tags are better than a section menu."""
+
+
+def read_tags(clues: Clues, byline: list[str]) -> tuple[list[str], Source | None]:
+    """The topics and where they came from. `byline`: the writers' names, which some sites tag too."""
+    options = tag_options(clues, byline)
+    chosen = choose("tags", options)
+    if chosen is None:
+        return [], None
+    winner, chance = chosen
+    return winner.value, source_of(winner, options, chance)
+
+
+def tag_options(clues: Clues, byline: list[str]) -> list[Option]:
+    """All distinct lists of tags with their features."""
+    unwanted = {fold(name) for name in byline} | {""}
+    grouped: dict[frozenset[str], Option] = {}
+    for reading in _readings(clues):
+        tags = list({fold(t): t for t in reversed(reading.value) if fold(t) not in unwanted}.values())[::-1]
+        key = frozenset(fold(t) for t in tags)
+        if key and len(tags) <= MAX_TAGS:
+            grouped.setdefault(key, Option(tags, [])).readings.append(reading)
+    options = list(grouped.values())
+    describe(clues, options)
+    return options
+
+
+def _readings(clues: Clues) -> Iterator[Reading]:
+    for key in ("keywords", "about", "mentions", "articleSection"):
+        for node in clues.articles[:2]:
+            yield from _reading(f"json_ld_{key.lower()}", _declared(node.get(key), split=key == "keywords"))
+    for step, names in META_NAMES.items():
+        values = clues.doc.meta.all(*names)[:MAX_TAGS]
+        yield from _reading(step, [t for v in values for t in split_tags(v, many=len(values) > 1)])
+    yield from shown_tags(clues)
+
+
+def _reading(step: str, tags: list[str]) -> Iterator[Reading]:
+    tags = [t for t in tags if t]
+    if tags:
+        yield Reading(step, tags, " | ".join(tags))
+
+
+def _declared(value: Any, *, split: bool) -> list[str]:
+    """The tags of a JSON-LD value: strings joined or apart, or things with a name."""
+    items = value if isinstance(value, list) else [value]
+    found: list[str] = []
+    for item in items[:MAX_TAGS]:
+        name = item.get("name") if isinstance(item, dict) else item
+        if isinstance(name, str):
+            found += split_tags(name, many=len(items) > 1) if split else [tidy(name)]
+    return found
+
+
+def split_tags(text: str, *, many: bool = False) -> list[str]:
+    """The tags of one string. Where several strings are given, a comma in one may belong to it.
+
+    >>> split_tags("Politics, Labour Party; UK")
+    ['Politics', 'Labour Party', 'UK']
+    """
+    text = html.unescape(text[:4000])
+    separator = ";" if text.count(";") > text.count(",") else "," if "," in text else None
+    if separator is None:
+        separator = next((s for s in ("،", "、", "，", "|", ";", "\n") if s in text), None)
+    if many and separator == "," and text.count(",") == 1 and ", " in text:
+        separator = None
+    if separator == ";" and "," in text and not many:
+        return [t for part in re.split(r"[;,]", text) if (t := tidy(part))]
+    return [t for part in (text.split(separator) if separator else [text]) if (t := tidy(part))]
+
+
+def tidy(tag: str) -> str:
+    """White space collapsed, the hash sign and quotes off; "" for what is no tag."""
+    tag = " ".join(html.unescape(tag).split()).strip(" #\"'“”,;|•·")
+    if (
+        tag.startswith(("http:", "https:"))
+        or len(tag) > MAX_CHARS
+        or ":" in tag
+        and tag.split(":")[0].islower()
+        and "_" in tag
+    ):
+        return ""
+    return tag
