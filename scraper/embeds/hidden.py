@@ -23,7 +23,18 @@ MAX_TEXT = 20_000
 """Characters of a string looked into."""
 MAX_VALUES = 300
 """Strings of a JSON value looked into."""
-MARKUP = ("<iframe", "<blockquote", "<video", "<audio", "<embed", "<object", "<script", "<amp-", "<lite-", "<a ")
+MARKUP = (
+    "<iframe",
+    "<blockquote",
+    "<video",
+    "<audio",
+    "<embed",
+    "<object",
+    "<script",
+    "<amp-",
+    "<lite-",
+    "<a ",
+)
 SELECTOR = "iframe, amp-iframe, blockquote, video, audio, embed, object, script[src], video-js"
 
 
@@ -47,14 +58,18 @@ def _undressed(value: str) -> str | None:
         return html.unescape(value)
     if value[:3].lower() == "%3c" or "%3a%2f%2f" in value[:12].lower():
         return unquote(value)
-    if value.startswith(("PGlmcm", "PGJsb2", "PGRpdi", "PHNjcm", "PHZpZG", "PHA+", "PG", "aHR0cHM6", "aHR0cDov", "Ly93")):
+    if value.startswith(
+        ("PGlmcm", "PGJsb2", "PGRpdi", "PHNjcm", "PHZpZG", "PHA+", "PG", "aHR0cHM6", "aHR0cDov", "Ly93")
+    ):
         return _from_base64(value)
     return None
 
 
 def _from_base64(value: str) -> str | None:
     try:
-        return base64.b64decode(value + "=" * (-len(value) % 4), altchars=b"-_" if "-" in value or "_" in value else None).decode()
+        return base64.b64decode(
+            value + "=" * (-len(value) % 4), altchars=b"-_" if "-" in value or "_" in value else None
+        ).decode()
     except (binascii.Error, ValueError):
         return None
 

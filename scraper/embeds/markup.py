@@ -26,7 +26,9 @@ ID_NAME = re.compile(
 )
 """Attributes that may hold a provider's bare id."""
 WISTIA = re.compile(r"\bwistia_async_([a-z0-9]{10})\b")
-JW_POSTER = re.compile(r"(?:cdn\.jwplayer|content\.jwplatform)\.com/(?:v2/media|thumbs)/([A-Za-z0-9]{8})[/.-]")
+JW_POSTER = re.compile(
+    r"(?:cdn\.jwplayer|content\.jwplatform)\.com/(?:v2/media|thumbs)/([A-Za-z0-9]{8})[/.-]"
+)
 MAX_TEXT = 1_500
 """Characters of text a placeholder may show; more, and it is a part of the page with an attribute."""
 NAMES = [(word, row) for row in PROVIDERS for word in row.words if row.ids]

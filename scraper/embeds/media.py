@@ -43,7 +43,9 @@ def _is_read_aloud(attrs: Attrs) -> bool:
 def _sources(node: LexborNode, attrs: Attrs) -> list[str]:
     """The addresses of its media, the element's own first, then plain files before streams."""
     own = [value for name in SOURCES if (value := attrs.get(name))]
-    inner = [value for source in node.css("source") for name in SOURCES if (value := source.attributes.get(name))]
+    inner = [
+        value for source in node.css("source") for name in SOURCES if (value := source.attributes.get(name))
+    ]
     inner.sort(key=lambda value: ".mp4" not in value and ".mp3" not in value)
     return [value for value in own + inner if not value.startswith(("blob:", "data:"))]
 

@@ -17,7 +17,14 @@ class Provider:
     """One row of the table: how its URLs look, and how markup names it."""
 
     def __init__(
-        self, name: str, hosts: str, *forms: Form, words: str = "", ids: str = "", id_url: str = "", start: str = ""
+        self,
+        name: str,
+        hosts: str,
+        *forms: Form,
+        words: str = "",
+        ids: str = "",
+        id_url: str = "",
+        start: str = "",
     ) -> None:
         self.name = name
         self.hosts = hosts.split()

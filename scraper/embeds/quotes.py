@@ -21,7 +21,9 @@ PERMALINKS = (
 POSTS = frozenset(
     "twitter instagram tiktok facebook threads bluesky mastodon reddit telegram linkedin imgur tumblr pinterest".split()
 )
-DRESSED = re.compile(r"tweet|twitter|instagram|tiktok|reddit|bluesky|bsky|mastodon|text-post-media|imgur|fb-|embedly")
+DRESSED = re.compile(
+    r"tweet|twitter|instagram|tiktok|reddit|bluesky|bsky|mastodon|text-post-media|imgur|fb-|embedly"
+)
 AT_URI = re.compile(r"^at://(did:[\w:.-]+)/app\.bsky\.feed\.post/(\w+)")
 SIGNED = re.compile(r"[—–-]\s*([^—\n]{1,80}?)\s*\(@(\w{1,30})\)\s*([^\n]{0,60})$")
 """The last line of a quoted tweet: a dash, name, handle, date."""
@@ -43,7 +45,11 @@ def read_quote(node: LexborNode, tag: str, attrs: Attrs) -> FoundEmbed | None:
 def _named_post(attrs: Attrs) -> FoundEmbed | None:
     for name in PERMALINKS:
         value = attrs.get(name)
-        if value and (found := read_url(bluesky_url(value))) and found.provider in POSTS | {"youtube", "vimeo"}:
+        if (
+            value
+            and (found := read_url(bluesky_url(value)))
+            and found.provider in POSTS | {"youtube", "vimeo"}
+        ):
             return found
     if (number := attrs.get("data-id")) and "imgur" in (attrs.get("class") or ""):
         return read_url(f"https://imgur.com/{number}")

@@ -19,7 +19,9 @@ LOADERS = re.compile(
     r"omny\.fm|art19|simplecast|spreaker|pastebin\.com/embed_js|asciinema\.org/a/|embed\.tumblr|gfycat|tableau"
 )
 """Scripts that are given the thing to show, and not merely a library: in their address or their attributes."""
-GIVEN = re.compile(r"^(?:data-(?:telegram-post|video|video-id|id|media-id|configuration|slug-hash|url|href|src|key|gist))$")
+GIVEN = re.compile(
+    r"^(?:data-(?:telegram-post|video|video-id|id|media-id|configuration|slug-hash|url|href|src|key|gist))$"
+)
 INLINE = re.compile(
     r"jwplayer\(|Rumble\(|new Twitch\.|kWidget\.|DV\.load|infogram|podigee|podlovePlayer\(|KalturaPlayer|videojs\("
 )
@@ -33,7 +35,9 @@ KALTURA = re.compile(r"entry_?[iI]d[\"']?\s*[:=]\s*[\"'](\d_\w{6,})")
 
 def read_script(node: LexborNode, attrs: Attrs) -> FoundEmbed | None:
     """The embed that a script loads, by its address, its attributes, or the few lines in it."""
-    source = attrs.get("src") or attrs.get("data-src") or attrs.get("data-cmp-src") or attrs.get("data-uc-src")
+    source = (
+        attrs.get("src") or attrs.get("data-src") or attrs.get("data-cmp-src") or attrs.get("data-uc-src")
+    )
     if source:
         return _read_loader(source, attrs) if LOADERS.search(source) else None
     if "json" in (attrs.get("type") or ""):
@@ -57,7 +61,14 @@ def _read_loader(source: str, attrs: Attrs) -> FoundEmbed | None:
 
 
 def _read_given(attrs: Attrs) -> FoundEmbed | None:
-    return next((found for name, value in attrs.items() if value and GIVEN.match(name) and (found := read_url(value))), None)
+    return next(
+        (
+            found
+            for name, value in attrs.items()
+            if value and GIVEN.match(name) and (found := read_url(value))
+        ),
+        None,
+    )
 
 
 def _read_configured(attrs: Attrs) -> FoundEmbed | None:
@@ -77,6 +88,8 @@ def _read_inline(text: str) -> FoundEmbed | None:
     if ("kWidget" in text or "KalturaPlayer" in text) and (entry := KALTURA.search(text)):
         return read_url(f"https://cdnapisec.kaltura.com/p/0/embedIframeJs?entry_id={entry.group(1)}")
     for place in URL_IN_CODE.finditer(text):
-        if (found := read_url("https://" + place.group(1).replace("\\/", "/"))) and found.provider != "google_docs":
+        if (
+            found := read_url("https://" + place.group(1).replace("\\/", "/"))
+        ) and found.provider != "google_docs":
             return found
     return None

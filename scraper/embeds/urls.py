@@ -16,7 +16,9 @@ MAX_URL = 4_000
 """Characters; longer than any address that a server takes, save data put after `?`."""
 NESTED_DEPTH = 2
 """How often a URL may stand within a parameter of another: a consent page around a wrapper around the player."""
-ARCHIVED = re.compile(r"^(?:https?:)?//(?:web\.archive\.org|archive\.[a-z]+)/(?:web/)?\d{4,14}[a-z_]*/(?=https?://|//)")
+ARCHIVED = re.compile(
+    r"^(?:https?:)?//(?:web\.archive\.org|archive\.[a-z]+)/(?:web/)?\d{4,14}[a-z_]*/(?=https?://|//)"
+)
 UNSAFE = re.compile(r"[\x00-\x20\"<>\\^`{|}]")
 SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.I)
 BY_HOST: dict[str, list[Provider]] = {}
@@ -89,7 +91,9 @@ def _read_nested(query: str, nested: int) -> FoundEmbed | None:
     return None
 
 
-PAGE_PARAMETERS = frozenset("origin referrer referer ref parent parentUrl parent_url adref widget_referrer page_url".split())
+PAGE_PARAMETERS = frozenset(
+    "origin referrer referer ref parent parentUrl parent_url adref widget_referrer page_url".split()
+)
 """Parameters that name the page around the player."""
 
 
@@ -108,7 +112,11 @@ def rows_of(host: str) -> tuple[Provider, ...]:
 
 
 def _read_forms(row: Provider, url: str, parts: SplitResult, host: str) -> FoundEmbed | None:
-    place = parts.path + ("?" + parts.query if parts.query else "") + ("#" + parts.fragment if parts.fragment else "")
+    place = (
+        parts.path
+        + ("?" + parts.query if parts.query else "")
+        + ("#" + parts.fragment if parts.fragment else "")
+    )
     for pattern, key, target in row.patterns:
         if match := pattern.search(place):
             known = {name: value or "" for name, value in match.groupdict().items()}

@@ -1,0 +1,178 @@
+"""From the leaves judged to be the body to the article's blocks, in the reader's order, each thing once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from scraper.article import Block, Embed, EmbedBlock, Footnote, Heading, Image, ImageBlock, Paragraph, Update
+from scraper.body.embedded import build_embeds
+from scraper.body.figures import Figure, read_figure
+from scraper.body.lists import LISTS, build_list
+from scraper.body.plain import body_text
+from scraper.body.quotes import build_code, build_quote
+from scraper.body.regions import common_element, is_outside, is_teaser
+from scraper.body.spans import spans_of
+from scraper.body.structures import Structures, footnote_label, heading_level
+from scraper.body.tables import build_table
+from scraper.body.updates import find_updates
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scraper.document import Document, Element, Leaf
+
+LONG = 80
+"""Characters from which on the same text twice is a copy, and not a refrain."""
+LEAD_REACH = 12
+"""Leaves above the body among which the lead picture stands."""
+
+
+@dataclass
+class Built:
+    """The body as blocks, and what is read off them."""
+
+    blocks: list[Block] = field(default_factory=list)
+    embeds: list[Embed] = field(default_factory=list)
+    images: list[Image] = field(default_factory=list)
+    body: str = ""
+
+
+Placed = tuple[int, Block]
+"""A block, and the index of the leaf it begins with."""
+
+
+def build_blocks(doc: Document, kept: Sequence[int], embeds: list[Leaf]) -> Built:
+    """The blocks made of the text leaves at these indices of `doc.scan.leaves`, with pictures and embeds in place.
+
+    Every word of the kept leaves is in `body` once and in order, save captions, which go to their images, and copies.
+    """
+    leaves = doc.scan.leaves
+    alone = {id(leaf) for leaf in embeds}
+    texts = without_copies(
+        [leaves[i] for i in kept if leaves[i].kind == "text" and id(leaves[i]) not in alone]
+    )
+    figures = _figures(doc, texts)
+    captions = {id(text) for figure in figures for text in figure.texts}
+    texts = [leaf for leaf in texts if id(leaf) not in captions]
+    built = Built(embeds=build_embeds(doc, embeds), images=[figure.image for figure in figures])
+    starts = [(texts[position].index, update) for position, update in find_updates(doc, texts)]
+    placed = _text_blocks(doc, texts, figures, embeds, starts)
+    placed += [(figure.leaf.index, ImageBlock(figure.image)) for figure in figures]
+    placed += [(leaf.index, EmbedBlock(embed.id)) for leaf, embed in zip(embeds, built.embeds, strict=True)]
+    placed.sort(key=lambda pair: pair[0])
+    built.blocks = _into_updates(placed, starts)
+    built.body = body_text(built.blocks)
+    return built
+
+
+def without_copies(texts: list[Leaf]) -> list[Leaf]:
+    """Long texts that stand twice, as for phones and for desktops, once: where they are seen, else where first."""
+    seen: dict[str, int] = {}
+    kept: list[Leaf | None] = []
+    for leaf in texts:
+        if len(leaf.text) >= LONG:
+            before = seen.get(leaf.text)
+            if before is not None:
+                first = kept[before]
+                if first is None or not first.element.hidden or leaf.element.hidden:
+                    continue
+                kept[before] = None
+            seen[leaf.text] = len(kept)
+        kept.append(leaf)
+    return [leaf for leaf in kept if leaf is not None]
+
+
+def _figures(doc: Document, texts: list[Leaf]) -> list[Figure]:
+    """The pictures between the first and the last text, and the lead picture above them; one of each address."""
+    if not texts:
+        return []
+    first, last = texts[0], texts[-1]
+    body = common_element(first.element, last.element)
+    found: dict[str, Figure] = {}
+    for leaf in doc.scan.leaves[max(first.index - LEAD_REACH, 0) : last.index + 2]:
+        if leaf.kind != "image" or leaf.element.hidden or is_outside(leaf.element, body) or is_teaser(leaf):
+            continue
+        if figure := read_figure(doc, leaf):
+            found.setdefault(figure.image.url, figure)
+    return list(found.values())
+
+
+def _text_blocks(
+    doc: Document,
+    texts: list[Leaf],
+    figures: list[Figure],
+    embeds: list[Leaf],
+    starts: list[tuple[int, Update]],
+) -> list[Placed]:
+    """The blocks of text: runs of leaves under one list, table or quotation become one, unless something parts them."""
+    updates = {index for index, _ in starts}
+    structures = Structures(texts, updates)
+    parting = sorted([leaf.index for leaf in embeds] + [figure.leaf.index for figure in figures])
+    placed: list[Placed] = []
+    run: list[Leaf] = []
+    around: Element | None = None
+    passed = 0
+    for leaf in texts:
+        parted = passed
+        while parted < len(parting) and parting[parted] <= leaf.index:
+            parted += 1
+        structure = structures.around(leaf)
+        if run and (structure is None or structure is not around or parted > passed):
+            placed.append((run[0].index, _block(doc, around, run)))
+            run = []
+        passed, around = parted, structure
+        run.append(leaf)
+    if run:
+        placed.append((run[0].index, _block(doc, around, run)))
+    return placed
+
+
+def _block(doc: Document, around: Element | None, run: list[Leaf]) -> Block:
+    """One block of a run of leaves."""
+    if around is None:
+        return _single_block(doc, run[0])
+    if around.tag in LISTS:
+        return build_list(doc, around, run)
+    if around.tag == "table":
+        return build_table(around, run)
+    if around.tag == "pre":
+        return build_code(doc, around, run)
+    return build_quote(doc, around, run)
+
+
+def _single_block(doc: Document, leaf: Leaf) -> Block:
+    spans = spans_of(doc, leaf)
+    if (label := footnote_label(leaf)) is not None:
+        return Footnote(leaf.text, label or None, spans)
+    if level := heading_level(leaf):
+        return Heading(leaf.text, level, spans)
+    return Paragraph(leaf.text, spans)
+
+
+def _into_updates(placed: list[Placed], starts: list[tuple[int, Update]]) -> list[Block]:
+    """The blocks, those from each update's start to the next one's put into it."""
+    blocks: list[Block] = []
+    position = 0
+    for index, block in placed:
+        while position < len(starts) and starts[position][0] <= index:
+            blocks.append(starts[position][1])
+            position += 1
+        if position:
+            starts[position - 1][1].blocks.append(block)
+        else:
+            blocks.append(block)
+    for block in blocks:
+        if isinstance(block, Update):
+            _take_headline(block)
+    return [block for block in blocks if not isinstance(block, Update) or block.blocks or block.headline]
+
+
+def _take_headline(update: Update) -> None:
+    """The headline as the page shows it stands in `headline` alone."""
+    first = update.blocks[0] if update.blocks else None
+    if isinstance(first, Heading) or (isinstance(first, Paragraph) and first.text == update.headline):
+        update.headline = first.text
+        del update.blocks[0]
+    else:
+        update.headline = None

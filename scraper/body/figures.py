@@ -1,0 +1,179 @@
+"""Pictures of the article, with caption, credit and the best address that the page gives."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from scraper.article import Image
+
+if TYPE_CHECKING:
+    from scraper.document import Document, Element, Leaf
+
+CAPTION = re.compile(
+    r"caption|legend|bildunterschrift|bildtext|image-?(?:text|description|info)|photo-?(?:text|description)"
+)
+CREDIT = re.compile(
+    r"credit|copyright|photographer|image-?source|photo-?(?:by|source|author)|bildquelle|quelle|rights|byline|agency"
+)
+CREDIT_LINE = re.compile(
+    r"\s*[(\[|–—-]?\s*((?:©|\(c\)\s|(?:photo|foto|bild|image|picture|credit|fotó|fotografia|photograph|crédit|crédito|quelle|"
+    r"source|copyright|illustration|grafik|graphic|screenshot)s?(?:\s+(?:by|von|credit|courtesy of|courtesy))?\s*[:/©])"
+    r"\s*[^()\[\]\n]{2,90}?)\s*[)\]]?\s*$", re.I,
+)  # fmt: skip
+"""A credit that ends a caption without markup of its own: `(Photo: Jane Doe)`."""
+PLAIN_SOURCES = (
+    "data-src",
+    "data-original",
+    "data-lazy-src",
+    "data-lazy",
+    "data-full-src",
+    "data-url",
+    "data-img-src",
+    "src",
+)
+SETS = ("srcset", "data-srcset", "data-lazy-srcset")
+NOT_PICTURES = re.compile(
+    r"(?:^|[\s_/.-])(?:icon|icons|logo|logos|avatar|gravatar|emoji|spacer|pixel|tracking|badge|author|byline|profile|"
+    r"smiley|blank|transparent|placeholder|1x1|share|social)(?=$|[\s_/.-])|\.svg(?:$|\?)|/wp-includes/|doubleclick|/ads?/"
+)
+MIN_SIZE = 90
+"""Pixels; smaller ones are ornaments."""
+CAPTION_REACH = 3
+"""Text leaves after a picture among which its caption is looked for outside a figure."""
+MAX_CAPTION = 1_000
+
+
+class Figure:
+    """A picture, where it stands, and the text leaves that are its caption and credit."""
+
+    __slots__ = ("image", "leaf", "texts")
+
+    def __init__(self, leaf: Leaf, image: Image, texts: list[Leaf]) -> None:
+        self.leaf = leaf
+        self.image = image
+        self.texts = texts
+
+
+def read_figure(doc: Document, leaf: Leaf) -> Figure | None:
+    """The figure around an image leaf; None for ornaments and pictures without a usable address."""
+    element = leaf.element
+    url = _source(doc, element)
+    width, height = _size(element, "width"), _size(element, "height")
+    if url is None or 0 < (width or MIN_SIZE) < MIN_SIZE or 0 < (height or MIN_SIZE) < MIN_SIZE:
+        return None
+    if NOT_PICTURES.search(element.names) or NOT_PICTURES.search(url.lower()):
+        return None
+    texts = _texts(doc, leaf)
+    caption, credit = _caption_and_credit(element, texts)
+    alt = " ".join((element.attrs.get("alt") or "").split()) or None
+    return Figure(leaf, Image(url, caption, credit, alt, width, height), texts)
+
+
+def _size(element: Element, name: str) -> int | None:
+    value = (element.attrs.get(name) or "").removesuffix("px")
+    return int(value) if value.isascii() and value.isdigit() and 0 < len(value) < 6 else None
+
+
+def _source(doc: Document, element: Element) -> str | None:
+    """The widest of its sets, else the first real address; a `data:` picture is a lazy loader's dummy."""
+    sets = [value for name in SETS if (value := element.attrs.get(name))]
+    for candidate in [
+        *(widest(value) for value in sets),
+        *(element.attrs.get(name) for name in PLAIN_SOURCES),
+    ]:
+        if candidate and not candidate.startswith("data:") and (url := doc.absolute(candidate)):
+            return url
+    if element.parent is not None and element.parent.tag == "picture":
+        for source in element.parent.node.css("source")[:8]:
+            candidate = widest(source.attributes.get("srcset") or source.attributes.get("data-srcset") or "")
+            if candidate and not candidate.startswith("data:") and (url := doc.absolute(candidate)):
+                return url
+    return None
+
+
+def widest(srcset: str) -> str | None:
+    """The address with the largest width or density in a `srcset`.
+
+    >>> widest("a.jpg 320w, b.jpg 1200w, c,d.jpg 640w")
+    'b.jpg'
+    """
+    best, most = None, -1.0
+    for part in re.split(r",\s+|,(?=https?:|//)", srcset[:8_000]):
+        words = part.split()
+        if words:
+            size = words[-1][:-1] if len(words) > 1 and words[-1][-1] in "wx" else "0"
+            value = float(size) if re.fullmatch(r"\d{1,6}(?:\.\d{1,4})?", size) else 0.0
+            if value > most:
+                best, most = words[0].strip(","), value
+    return best
+
+
+def _texts(doc: Document, leaf: Leaf) -> list[Leaf]:
+    """The leaves of its figure, or, outside one, those next to it whose elements say that they are a caption."""
+    figure = next((e for e in leaf.element.ancestors()[:6] if e.tag == "figure"), None)
+    leaves = doc.scan.leaves
+    if figure is not None:
+        texts = [other for other in leaves[figure.first_leaf : figure.last_leaf] if other.kind == "text"]
+        return texts if sum(len(text.text) for text in texts) <= MAX_CAPTION else _captions(texts)
+    near = leaves[leaf.index + 1 : leaf.index + 1 + CAPTION_REACH]
+    around = leaf.element.ancestors()[:4]
+    run = []
+    for other in near:
+        if other.kind != "text" or not _says_caption(other, around):
+            break
+        run.append(other)
+    return run
+
+
+def _captions(texts: list[Leaf]) -> list[Leaf]:
+    return [text for text in texts if text.element.tag == "figcaption" or _says_caption(text, [])]
+
+
+def _says_caption(leaf: Leaf, around: list[Element]) -> bool:
+    """Whether an element between the leaf and what is around the picture too names itself a caption or credit."""
+    walker: Element | None = leaf.element
+    for _ in range(3):
+        if walker is None or walker in around:
+            return False
+        if walker.tag == "figcaption" or CAPTION.search(walker.names) or CREDIT.search(walker.names):
+            return len(leaf.text) <= MAX_CAPTION
+        walker = walker.parent
+    return False
+
+
+def _caption_and_credit(image: Element, texts: list[Leaf]) -> tuple[str | None, str | None]:
+    captions, credits = [], []
+    for leaf in texts:
+        (credits if _is_credit(leaf) else captions).append(leaf)
+    caption = " ".join(leaf.text.replace("\n", " ") for leaf in captions)
+    credit = " ".join(leaf.text.replace("\n", " ") for leaf in credits)
+    if not credit:
+        caption, credit = _cut_credit(caption, captions)
+    return caption or None, credit or None
+
+
+def _is_credit(leaf: Leaf) -> bool:
+    walker: Element | None = leaf.element
+    for _ in range(2):
+        if walker is None or walker.tag in ("figure", "figcaption"):
+            return (
+                walker is not None and walker.tag == "figcaption" and CREDIT.search(walker.names) is not None
+            )
+        if CREDIT.search(walker.names):
+            return True
+        walker = walker.parent
+    return False
+
+
+def _cut_credit(caption: str, leaves: list[Leaf]) -> tuple[str, str]:
+    """The credit that ends a caption: an inline element of that name, or words such as `Photo:`."""
+    for leaf in leaves:
+        for node in leaf.element.node.css("span, cite, small, em, i, b, a, p, div")[:12]:
+            text = " ".join(node.text().split())
+            names = f"{node.attributes.get('class') or ''} {node.attributes.get('itemprop') or ''}".lower()
+            if 1 < len(text) < 200 and CREDIT.search(names) and caption.endswith(text):
+                return caption[: -len(text)].rstrip(" |/–—-("), text
+    if match := CREDIT_LINE.search(caption):
+        return caption[: match.start()].rstrip(" |/–—-(["), match.group(1).strip()
+    return caption, ""

@@ -1,0 +1,53 @@
+"""Where on the page things stand: the element around the body, and what is no part of the article."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scraper.document import Element, Leaf
+
+OUTSIDE_TAGS = frozenset("aside nav footer form dialog".split())
+OUTSIDE = re.compile(
+    r"(?:^|[\s_-])(?:side-?bar|related\w*|recommend\w*|recirc\w*|newsletter\w*|comments?|respond|disqus\w*|footer|"
+    r"foot|nav|navbar|menu|promo\w*|popup|pop-up|modal|advert\w*|ads?|banner|widgets?-area|most-?read|popular|trending|"
+    r"share|sharing|social-links|follow\w*|subscribe|subscription|signup|outbrain|taboola|read-?also|more-?from|"
+    r"teaser\w*|latest\w*|upnext|up-next|tts|text-?to-?speech|speech|read-?aloud|audionative)(?=$|[\s_-])"
+)
+
+
+def common_element(one: Element, other: Element) -> Element:
+    """The innermost element around both."""
+    while one is not other:
+        if one.depth >= other.depth:
+            one = one.parent or one
+        else:
+            other = other.parent or other
+    return one
+
+
+def is_outside(element: Element, body: Element | None) -> bool:
+    """Whether, on the way up to the body's element, something names itself as no part of the article."""
+    walker: Element | None = element
+    while walker is not None and walker is not body:
+        if walker.tag in OUTSIDE_TAGS or (walker.names and OUTSIDE.search(walker.names)):
+            return True
+        walker = walker.parent
+    return False
+
+
+def is_teaser(leaf: Leaf) -> bool:
+    """Whether a picture links to another page: one of its own links to itself, larger, or to nothing."""
+    walker = leaf.element.parent
+    for _ in range(5):
+        if walker is None or walker.tag == "figure":
+            return False
+        if walker.tag == "a":
+            href = (walker.attrs.get("href") or "").lower().partition("?")[0]
+            return bool(href) and not href.startswith("#") and not href.endswith(PICTURES)
+        walker = walker.parent
+    return False
+
+
+PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif")

@@ -1,0 +1,85 @@
+"""Leaves under one `table` as rows of cells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scraper.article import Cell, Table
+
+if TYPE_CHECKING:
+    from scraper.document import Element, Leaf
+
+CELLS = frozenset(("td", "th"))
+MAX_SPAN = 1_000
+"""The most that HTML lets a colspan count."""
+LAYOUT_CHARS = 1_200
+"""Characters in one cell from which on the table is there for the looks."""
+
+
+def is_layout_table(table: Element, leaves: list[Leaf]) -> bool:
+    """Whether a table only places things on the page: then its text is ordinary paragraphs."""
+    if (table.attrs.get("role") or "") in ("presentation", "none"):
+        return True
+    chars: dict[int, int] = {}
+    rows: set[int] = set()
+    for leaf in leaves:
+        cell, row = _around(leaf.element, table)
+        if leaf.element.tag in ("h1", "h2", "h3"):
+            return True
+        if cell is not None:
+            chars[cell.index] = chars.get(cell.index, 0) + len(leaf.text)
+        if row is not None:
+            rows.add(row.index)
+    return len(chars) < 2 or max(chars.values()) > LAYOUT_CHARS
+
+
+def build_table(table: Element, leaves: list[Leaf]) -> Table:
+    """The rows that hold these leaves, each with all its cells that do."""
+    found = Table(rows=[])
+    cells: dict[int, Cell] = {}
+    rows: dict[int, list[Cell]] = {}
+    for leaf in leaves:
+        cell_element, row_element = _around(leaf.element, table)
+        if cell_element is None:
+            if not found.rows and found.caption is None:
+                found.caption = leaf.text
+            else:
+                found.rows.append([Cell(leaf.text)])
+            continue
+        if cell_element.index in cells:
+            cells[cell_element.index].text += "\n" + leaf.text
+            continue
+        cell = cells[cell_element.index] = _cell(cell_element, leaf.text)
+        where = row_element.index if row_element is not None else -1
+        if where not in rows:
+            found.rows.append(rows.setdefault(where, []))
+        rows[where].append(cell)
+    return found
+
+
+def _cell(element: Element, text: str) -> Cell:
+    return Cell(text, element.tag == "th", _span(element, "colspan"), _span(element, "rowspan"))
+
+
+def _span(element: Element, name: str) -> int:
+    value = (element.attrs.get(name) or "").strip()
+    return min(int(value), MAX_SPAN) or 1 if value.isascii() and value.isdigit() and len(value) < 6 else 1
+
+
+def _around(element: Element, table: Element) -> tuple[Element | None, Element | None]:
+    """The outermost cell and row of the table that are around an element."""
+    cell = row = None
+    walker: Element | None = element
+    while walker is not None and walker is not table:
+        if walker.tag in CELLS:
+            cell = walker
+        elif walker.tag == "tr":
+            row = walker
+        walker = walker.parent
+    return cell, row
+
+
+def table_lines(table: Table) -> list[str]:
+    """The caption, then a line for each row, its cells parted by tabs."""
+    rows = ["\t".join(cell.text.replace("\n", " ") for cell in row) for row in table.rows]
+    return [table.caption, *rows] if table.caption else rows

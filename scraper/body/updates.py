@@ -1,0 +1,148 @@
+"""Live blogs: which leaf opens which update, by the page's `liveBlogUpdate` or by its markup."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from scraper.article import Person, Update
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scraper.document import Document, Element, Leaf
+
+LIVE = frozenset(("LiveBlogPosting",))
+ENTRY = re.compile(
+    r"(?:live[\w-]*[-_]?(?:post|entry|item|update|block|event|ticker)|ticker[\w-]*[-_](?:entry|item|post|event))"
+)
+MIN_UPDATES = 2
+PREFIX = 60
+"""Letters of an update's text by which it is found on the page."""
+LETTERS = re.compile(r"\W+")
+MAX_UPDATES = 500
+
+
+def find_updates(doc: Document, leaves: Sequence[Leaf]) -> list[tuple[int, Update]]:
+    """For each update found among these leaves, in order: the position in `leaves` of its first, and its head."""
+    found = _from_json_ld(doc, leaves)
+    return found if len(found) >= MIN_UPDATES else _from_markup(leaves)
+
+
+def _from_json_ld(doc: Document, leaves: Sequence[Leaf]) -> list[tuple[int, Update]]:
+    entries = [entry for blog in doc.json_ld.of_type(LIVE) for entry in _list(blog.get("liveBlogUpdate"))][
+        :MAX_UPDATES
+    ]
+    if len(entries) < MIN_UPDATES:
+        return []
+    starts: dict[str, int] = {}
+    for position, leaf in enumerate(leaves):
+        starts.setdefault(_letters(leaf.text), position)
+    found: dict[int, Update] = {}
+    for entry in entries:
+        update = _read_entry(doc, doc.json_ld.resolve(entry))
+        if update is not None:
+            position = _position(update, doc.json_ld.resolve(entry), starts)
+            if position is not None:
+                found.setdefault(position, update)
+    return sorted(found.items())
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value] if isinstance(value, dict) else []
+
+
+def _letters(text: str) -> str:
+    return LETTERS.sub("", text).lower()[:PREFIX]
+
+
+def _read_entry(doc: Document, entry: Any) -> Update | None:
+    if not isinstance(entry, dict):
+        return None
+    identity = entry.get("@id") or entry.get("url")
+    headline = entry.get("headline") or entry.get("name")
+    time = entry.get("datePublished") or entry.get("dateModified")
+    return Update(
+        id=identity if isinstance(identity, str) else None,
+        headline=" ".join(headline.split()) if isinstance(headline, str) else None,
+        time=time if isinstance(time, str) else None,
+        byline=_people(doc, entry.get("author")),
+    )
+
+
+def _people(doc: Document, value: Any) -> list[Person]:
+    people = []
+    for author in _list(value):
+        author = doc.json_ld.resolve(author)
+        name = author.get("name") if isinstance(author, dict) else None
+        if isinstance(name, str) and name.strip():
+            kind = (
+                "organization"
+                if author.get("@type") in ("Organization", "NewsMediaOrganization")
+                else "person"
+            )
+            people.append(
+                Person(" ".join(name.split()), "organization" if kind == "organization" else "person")
+            )
+    return people
+
+
+def _position(update: Update, entry: dict[str, Any], starts: dict[str, int]) -> int | None:
+    """Where its headline stands on the page, or else its first words."""
+    body = entry.get("articleBody")
+    for text in (update.headline, body if isinstance(body, str) else None):
+        wanted = _letters(text or "")
+        if not wanted:
+            continue
+        for start, position in starts.items():
+            if start == wanted or (
+                len(start) > 20 and (wanted.startswith(start) or start.startswith(wanted))
+            ):
+                return position
+    return None
+
+
+def _from_markup(leaves: Sequence[Leaf]) -> list[tuple[int, Update]]:
+    """Elements that say that they are an update: `itemprop=liveBlogUpdate`, or a class of that kind and a time."""
+    found: list[tuple[int, Update]] = []
+    last: Element | None = None
+    for position, leaf in enumerate(leaves):
+        entry = _entry_of(leaf)
+        if entry is not None and entry is not last:
+            last = entry
+            found.append((position, Update(id=entry.attrs.get("id"), time=_time_in(entry))))
+    timed = [pair for pair in found if pair[1].time]
+    return found if len(timed) >= MIN_UPDATES and len(timed) * 2 > len(found) else []
+
+
+def _entry_of(leaf: Leaf) -> Element | None:
+    """The outermost element around the leaf that is an update."""
+    best = None
+    walker: Element | None = leaf.element
+    while walker is not None:
+        if "liveblogupdate" in (walker.attrs.get("itemprop") or "").lower():
+            return walker
+        if walker.names and walker.tag in ("article", "li", "section", "div") and ENTRY.search(walker.names):
+            best = walker if walker.node.css_first("time") is not None else best
+        walker = walker.parent
+    return best if best is None or _has_siblings(best) else None
+
+
+def _has_siblings(entry: Element) -> bool:
+    """Whether another element of its kind stands beside it: one alone is the wrapper of all."""
+    first = (entry.attrs.get("class") or "").split()[:1]
+    for sibling in (entry.node.next, entry.node.prev):
+        for _ in range(4):
+            if sibling is None:
+                break
+            if sibling.tag == entry.tag and (sibling.attributes.get("class") or "").split()[:1] == first:
+                return True
+            sibling = sibling.next if sibling is not None else None
+    return False
+
+
+def _time_in(entry: Element) -> str | None:
+    time = entry.node.css_first("time[datetime], [itemprop=datePublished][content]")
+    if time is None:
+        return None
+    return time.attributes.get("datetime") or time.attributes.get("content")
