@@ -1,0 +1,118 @@
+"""A site on loopback with faults on request, and the real command to be run against it."""
+
+import asyncio
+import os
+import subprocess
+import sys
+import threading
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+HERE = Path(__file__).parent
+POLITE_ENOUGH = ["--allow-private", "--delay", "0", "--per-host", "8", "--quiet"]
+PARAGRAPH = (
+    "<p>The harbour office said on Monday that the ferry would sail again, after a week of storms.</p>"
+)
+
+
+class Site:
+    """Serves `/ok/N`, `/missing/N`, `/flaky/N` (503 at first), `/reset/N`, `/hang/N`, and `pages`."""
+
+    def __init__(self) -> None:
+        self.loop = asyncio.new_event_loop()
+        self.asked: Counter[str] = Counter()
+        self.pages: dict[str, tuple[str, bytes]] = {}
+        self.headers: dict[str, str] = {}
+        self.conditions: dict[str, str] = {}
+        self.delay = 0.0
+        self.port = 0
+        self.thread = threading.Thread(target=self._serve, daemon=True)
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self) -> None:
+        started = threading.Event()
+        self.loop.call_soon(lambda: self.loop.create_task(self._listen(started)))
+        self.thread.start()
+        started.wait(10)
+
+    def stop(self) -> None:
+        self.loop.call_soon_threadsafe(self.loop.stop)
+        self.thread.join(10)
+        self.server.close()
+        for task in asyncio.all_tasks(self.loop):
+            task.cancel()
+        self.loop.run_until_complete(asyncio.sleep(0.01))
+        self.loop.close()
+
+    def _serve(self) -> None:
+        self.loop.run_forever()
+
+    async def _listen(self, started: threading.Event) -> None:
+        self.server = await asyncio.start_server(self._answer, "127.0.0.1", 0)
+        self.port = self.server.sockets[0].getsockname()[1]
+        started.set()
+
+    async def _answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            while head := await reader.readuntil(b"\r\n\r\n"):
+                path = head.split(b" ", 2)[1].decode()
+                self.asked[path] += 1
+                self._note_conditions(path, head)
+                if self.delay:
+                    await asyncio.sleep(self.delay)
+                if path.startswith("/reset"):
+                    break
+                if path.startswith("/hang"):
+                    await asyncio.sleep(30)
+                writer.write(self._response(path))
+                await writer.drain()
+        except (asyncio.IncompleteReadError, ConnectionError, asyncio.CancelledError):
+            pass
+        finally:
+            writer.close()
+
+    def _note_conditions(self, path: str, head: bytes) -> None:
+        for line in head.decode("latin-1").split("\r\n"):
+            if line.lower().startswith("if-none-match:"):
+                self.conditions[path] = line.partition(":")[2].strip()
+
+    def _response(self, path: str) -> bytes:
+        if path in self.pages:
+            kind, body = self.pages[path]
+            etag = f'"{len(body)}-{hash(body)}"'
+            if self.conditions.pop(path, None) == etag:
+                return f"HTTP/1.1 304 Not Modified\r\nETag: {etag}\r\n\r\n".encode()
+            return self._message(200, kind, body, f"ETag: {etag}\r\n")
+        if path.startswith("/ok/") or (path.startswith("/flaky/") and self.asked[path] > 1):
+            return self._message(200, "text/html; charset=utf-8", page_html(path))
+        if path.startswith("/flaky/"):
+            return self._message(503, "text/html", b"busy", "Retry-After: 0\r\n")
+        return self._message(404, "text/html", b"not found")
+
+    def _message(self, status: int, kind: str, body: bytes, extra: str = "") -> bytes:
+        head = f"HTTP/1.1 {status} X\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n{extra}\r\n"
+        return head.encode() + body
+
+
+def page_html(path: str) -> bytes:
+    """A small article that tells its own path."""
+    title = f"Story {path}"
+    head = f"<html lang=en><head><title>{title}</title></head>"
+    return f"{head}<body><article><h1>{title}</h1>{PARAGRAPH * 5}</article></body></html>".encode()
+
+
+Scraper = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+def scraper_command(*arguments: str) -> list[str]:
+    """The command line, run as a user would."""
+    return [sys.executable, "-c", "from scraper.cli import main; main()", *arguments]
+
+
+def environment() -> dict[str, str]:
+    """In which the extractors of these tests can be imported."""
+    return {**os.environ, "PYTHONPATH": os.pathsep.join([str(HERE), str(HERE.parent.parent)])}

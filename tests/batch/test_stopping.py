@@ -1,0 +1,147 @@
+"""Runs that are stopped, by whomever, go on later."""
+
+import resource
+import signal
+import subprocess
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from loopback import POLITE_ENOUGH, Scraper, Site, environment, scraper_command
+
+from scraper.batch.status import read_status
+
+Rows = Callable[[str], list[dict[str, object]]]
+BATCH = ["batch", "list.txt", "-o", "run", "--extractor", "extractors:quick", *POLITE_ENOUGH]
+
+
+def start(folder: Path, **options: object) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        scraper_command(*BATCH),
+        cwd=folder,
+        env=environment(),
+        stderr=subprocess.PIPE,
+        text=True,
+        **options,  # type: ignore[call-overload]
+    )
+
+
+def wait_for(site: Site, requests: int) -> None:
+    end = time.monotonic() + 20
+    while site.asked.total() < requests:
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
+def write_list(folder: Path, site: Site, paths: list[str]) -> None:
+    (folder / "list.txt").write_text("".join(f"{site.url}{path}\n" for path in paths))
+
+
+def test_the_first_ctrl_c_finishes_what_is_in_flight(
+    scraper: Scraper, site: Site, tmp_path: Path, rows_of: Rows
+) -> None:
+    write_list(tmp_path, site, [f"/ok/{n}" for n in range(200)])
+    site.delay = 0.2
+    process = start(tmp_path)
+    wait_for(site, 30)
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=20)
+    assert process.returncode == 130, errors
+    asked = [path for path in site.asked if path.startswith("/ok/")]
+    assert 0 < len(asked) < 200
+    assert len(rows_of("run")) == len(asked)
+    site.delay = 0
+    assert scraper(*BATCH).returncode == 0
+    assert len(rows_of("run")) == 200
+    assert {site.asked[f"/ok/{n}"] for n in range(200)} == {1}
+
+
+def test_the_second_ctrl_c_drops_what_is_in_flight(site: Site, tmp_path: Path) -> None:
+    write_list(tmp_path, site, [f"/hang/{n}" for n in range(20)])
+    process = start(tmp_path)
+    wait_for(site, 8)
+    process.send_signal(signal.SIGINT)
+    with pytest.raises(subprocess.TimeoutExpired):
+        process.communicate(timeout=1)
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=10)
+    assert process.returncode == 130, errors
+    assert read_status(tmp_path / "run").waiting == 20
+
+
+def test_a_full_disk_ends_the_run_with_its_state_intact(
+    scraper: Scraper, site: Site, tmp_path: Path, rows_of: Rows
+) -> None:
+    write_list(tmp_path, site, [f"/ok/{n}" for n in range(300)])
+    small = 200_000
+
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (small, small))
+
+    process = start(tmp_path, preexec_fn=limit)
+    _, errors = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert "cannot be written" in errors
+    assert "Traceback" not in errors
+    assert 0 < len(rows_of("run")) < 300
+    assert scraper(*BATCH).returncode == 0
+    rows = rows_of("run")
+    assert [row["outcome"] for row in rows] == ["ok"] * 300
+
+
+def test_workers_do_not_outlive_a_killed_parent(site: Site, tmp_path: Path) -> None:
+    write_list(tmp_path, site, [f"/hang/{n}" for n in range(4)])
+    process = start(tmp_path)
+    wait_for(site, 4)
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+    assert children
+    process.kill()
+    process.communicate(timeout=10)
+    time.sleep(0.5)
+    assert not [pid for pid in children if is_alive(pid)]
+
+
+def is_alive(pid: str) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+
+
+def test_a_run_is_worked_on_by_one_process_at_a_time(scraper: Scraper, site: Site, tmp_path: Path) -> None:
+    write_list(tmp_path, site, [f"/hang/{n}" for n in range(4)])
+    process = start(tmp_path)
+    wait_for(site, 4)
+    second = scraper(*BATCH)
+    process.kill()
+    process.communicate(timeout=10)
+    assert second.returncode == 1
+    assert f"process {process.pid} is at work on it" in second.stderr
+
+
+def test_a_run_made_with_other_settings_is_explained(scraper: Scraper, site: Site, tmp_path: Path) -> None:
+    write_list(tmp_path, site, ["/ok/1"])
+    assert scraper(*BATCH).returncode == 0
+    other = scraper(*BATCH, "--user-agent", "other/1")
+    assert other.returncode == 1
+    assert 'user_agent was "scraper/' in other.stderr
+    assert scraper(*BATCH, "--user-agent", "other/1", "--accept-changes").returncode == 0
+    assert scraper(*BATCH, "--concurrency", "3", "--user-agent", "other/1").returncode == 0
+
+
+def test_rows_of_a_kind_are_taken_up_again(
+    scraper: Scraper, site: Site, tmp_path: Path, rows_of: Rows
+) -> None:
+    write_list(tmp_path, site, ["/ok/1", "/missing/1", "/late", "/reset/1"])
+    assert scraper(*BATCH, "--attempts", "1").returncode == 1
+    assert [row["outcome"] for row in rows_of("run")] == ["ok", "failed", "failed", "failed"]
+    site.pages["/late"] = ("text/html", b"<title>at last</title>")
+    assert scraper(*BATCH, "--attempts", "1", "--retry", "http_status_error").returncode == 1
+    assert [row["outcome"] for row in rows_of("run")] == ["ok", "failed", "ok", "failed"]
+    assert site.asked["/ok/1"] == 1
+    assert site.asked["/missing/1"] == 2
+    assert site.asked["/reset/1"] == 1
+    unknown = scraper(*BATCH, "--retry", "nonsense")
+    assert unknown.returncode == 1
+    assert "no row is of this kind" in unknown.stderr
