@@ -26,6 +26,7 @@ class NameWords:
         self.middle_lead = re.compile(rf"(?<=\w)[.,;]?\s+((?:{_alternatives(long)})\b)", re.I)
         conjunctions = [re.escape(w) for w in table["conjunctions"].split()]
         self.conjunction = re.compile(rf"\s+({'|'.join(conjunctions)})\s+|\s*(?:&)\s*", re.I)
+        self.leading_conjunction = re.compile(rf"^(?:(?:{'|'.join(conjunctions)})\s+|&\s*)", re.I)
         self.particles = frozenset(table["particles"].split())
         self._suffixes = frozenset(w.replace(".", "") for w in table["suffixes"].split())
         self._agencies = frozenset(_phrases(table["agencies"]))

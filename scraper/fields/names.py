@@ -9,6 +9,7 @@ from typing import Literal
 
 from scraper.article import Person
 from scraper.fields.name_words import NameWords, name_words
+from scraper.fields.visible_dates import month_of
 
 MAX_CHARS = 400
 """A byline is no longer; of a text of 10,000 characters only the head is read."""
@@ -94,11 +95,19 @@ def _split(piece: str, words: NameWords) -> list[str]:
             return [f"{parts[1]} {parts[0]}"]
     names: list[str] = []
     for part in parts:
-        if names and words.is_suffix(part):
-            names[-1] += f", {part}"
-        else:
-            names += _conjoined(part, words)
-    return names
+        for name in _conjoined(words.leading_conjunction.sub("", part), words):
+            if names and words.is_suffix(name):
+                names[-1] += f", {name}"
+            else:
+                names.append(name)
+    return _without_places(names, words)
+
+
+def _without_places(names: list[str], words: NameWords) -> list[str]:
+    """Behind a name of several words a single one is a place or a desk ("Ann Lee, Paris"), unless an agency."""
+    if not names or len(names[0].split()) < 2:
+        return names
+    return [n for n in names if " " in n or words.agency(n) or _EAST.search(n)]
 
 
 def _is_one_word(text: str) -> bool:
@@ -111,7 +120,7 @@ def _conjoined(part: str, words: NameWords) -> list[str]:
         return _eastern(part)
     for match in words.conjunction.finditer(part):
         left, right = part[: match.start()].strip(), part[match.end() :].strip()
-        doubtful = match[1].casefold() in words.particles
+        doubtful = (match[1] or "").casefold() in words.particles
         if _may_part(left, right, doubtful=doubtful):
             return [*_conjoined(left, words), *_conjoined(right, words)]
     return [part]
@@ -138,7 +147,7 @@ def _eastern(part: str) -> list[str]:
 def _person(name: str, role: Role, words: NameWords, strict: bool) -> Person | None:
     name = name.strip(" .,;:-–—'’\"*|") + ("." if re.search(r"(?i)\b[js]r\.$|\b[A-Z]\.$", name) else "")
     if _EAST.search(name):
-        name = _EAST_REPORT.sub("", words.eastern_job.sub("", name)).strip(" :")
+        name = "" if _EAST_REPORT.search(name) else words.eastern_job.sub("", name).strip(" :")
     elif words.agency(name):
         return Person(name=name, kind="organization", role=role)
     else:
@@ -170,6 +179,8 @@ def _is_name(name: str, words: NameWords, strict: bool) -> bool:
     if not 2 <= len(name) <= 70 or _FORBIDDEN.search(name) or words.is_nobody(name):
         return False
     pieces = name.split()
+    if len(pieces) == 1 and month_of(name) is not None:
+        return False
     if len(pieces) > 7 or any(c.isdecimal() for c in name) or not any(c.isalpha() for c in name):
         return False
     if _EAST.search(name):

@@ -112,7 +112,7 @@ def _named(text: str, language: str) -> Found | None:
     text = _THAI_DOTS.sub(r"\1\2 ", text) if "ก" <= max(text) <= "๛" else text
     tokens = [_Token(m.lastgroup or "", m[0], m.start(), m.end()) for m in _TOKEN.finditer(text)]
     for at, token in enumerate(tokens):
-        if token.kind == "word" and (month := _month_of(token.text, language)):
+        if token.kind == "word" and (month := month_of(token.text, language)):
             if found := _around(tokens, at, month):
                 return found
     return None
@@ -213,7 +213,8 @@ def _months() -> tuple[dict[str, dict[str, tuple[str, int]]], dict[str, tuple[st
     return by_language, merged
 
 
-def _month_of(word: str, language: str) -> tuple[str, int] | None:
+def month_of(word: str, language: str = "") -> tuple[str, int] | None:
+    """The calendar and number of the month that a word names, or None."""
     by_language, merged = _months()
     key = _key(word)
     return by_language.get(language, merged).get(key) or merged.get(key)
