@@ -166,7 +166,7 @@ class Fetcher:
         if truncated and journey.only_html and b"<" not in answer.body[:100_000]:
             raise PageTooLarge(f"more than {journey.max_bytes} bytes, and no markup in the first of them")
         signals = dict.fromkeys(
-            [*journey.opt_outs, *find_header_signals(answer), *find_meta_signals(answer.body)]
+            [*journey.opt_outs, *find_header_signals(answer), *find_meta_signals(hops.head_of(answer.body))]
         )
         if signals and self.settings.respect_optout:
             raise OptedOut(f"declines text and data mining ({', '.join(signals)})")

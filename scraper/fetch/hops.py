@@ -72,15 +72,24 @@ def _read_google_news(token: str) -> str | None:
     return found[0].decode("ascii") if found else None
 
 
+def head_of(body: bytes) -> bytes:
+    """A page up to the end of its head, at most WITHIN bytes."""
+    for end in (b"</head", b"</HEAD", b"<body", b"<BODY"):
+        found = body.find(end, 0, WITHIN)
+        if found >= 0:
+            return body[:found]
+    return body[:WITHIN]
+
+
 def find_refresh(body: bytes) -> str | None:
     """Where a meta refresh of at most MAX_REFRESH seconds leads, as written.
 
     One inside noscript is for readers that are told to get JavaScript, unless the page holds nothing else.
     """
-    head = body[:WITHIN].lower()
-    if b"refresh" not in head:
+    head = head_of(body)
+    if not any(word in head for word in (b"refresh", b"Refresh", b"REFRESH")):
         return None
-    head = _cut_out(body[:WITHIN], head, b"<!--", b"-->")
+    head = _cut_out(head, head.lower(), b"<!--", b"-->")
     if len(body) > SMALL:
         head = _cut_out(head, head.lower(), b"<noscript", b"</noscript")
     for element in _META.findall(head):
@@ -95,9 +104,9 @@ def find_refresh(body: bytes) -> str | None:
 
 def find_canonical_of_amp(body: bytes) -> str | None:
     """The canonical URL that an AMP page names, as written; None for other pages."""
-    head = body[:WITHIN]
-    if not _AMP.search(head):
+    if not _AMP.search(body[:SMALL]):
         return None
+    head = head_of(body)
     for element in _LINK.findall(head):
         attributes = _read_attributes(element)
         if "canonical" in attributes.get("rel", "").lower().split():

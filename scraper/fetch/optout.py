@@ -16,9 +16,6 @@ from protego import Protego
 
 from scraper.fetch.exchange import Answer
 
-META_WITHIN = 200_000
-"""Bytes of a page in which its meta elements are looked for."""
-
 _NOAI = re.compile(r"\bnoai\b|\bnoimageai\b", re.I)
 _META = re.compile(rb"<meta\s[^>]{0,500}>", re.I)
 _ATTRIBUTE = re.compile(r"""([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I)
@@ -37,10 +34,9 @@ def find_header_signals(answer: Answer) -> Iterator[str]:
             yield from (f"x-robots-tag {found.lower()}" for found in _NOAI.findall(value[:1_000]))
 
 
-def find_meta_signals(body: bytes) -> Iterator[str]:
-    """Signals in the meta elements of a page, whatever its charset (those that keep ASCII)."""
-    head = body[:META_WITHIN]
-    if b"noai" not in head and b"noimageai" not in head and b"tdm-reservation" not in head:
+def find_meta_signals(head: bytes) -> Iterator[str]:
+    """Signals in the meta elements of a page's head, in any charset that keeps ASCII."""
+    if not any(word in head for word in (b"noai", b"noimageai", b"NOAI", b"tdm-reservation")):
         return
     for element in _META.findall(head):
         found = _ATTRIBUTE.findall(element.decode("latin-1"))

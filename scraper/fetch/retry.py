@@ -16,35 +16,50 @@ MAX_WAIT = 10.0
 """Seconds, ceiling of the doubling wait."""
 
 
-async def retrying(
-    step: "Callable[[], Awaitable[Answer]]", journey: "Journey", settings: FetchSettings
-) -> "Answer":
+Step = Callable[[], Awaitable["Answer"]]
+
+
+async def retrying(step: Step, journey: "Journey", settings: FetchSettings) -> "Answer":
     """The answer of `step`; while it fails transiently it is tried again, `settings.retries` times at most.
 
     An answer whose body broke off is tried again too, and kept if that gives no better one.
     """
-    if settings.retries <= 0:
-        return await step()
+    try:
+        answer = await step()
+    except FetchError as error:
+        if not error.transient or settings.retries <= 0:
+            raise
+        return await _try_again(step, error, journey, settings)
+    if answer.fault is None or settings.retries <= 0:
+        return answer
+    return await _try_again(step, answer, journey, settings)
+
+
+async def _try_again(
+    step: Step, first: "Answer | FetchError", journey: "Journey", settings: FetchSettings
+) -> "Answer":
     import stamina
 
     kept: Answer | None = None
-    rest = journey.remaining()
+    waits = stamina.retry_context(
+        on=lambda error: _find_wait(error, journey),
+        attempts=settings.retries + 1,
+        timeout=journey.remaining(),
+        wait_initial=settings.retry_wait,
+        wait_max=MAX_WAIT,
+        wait_jitter=settings.retry_wait,
+    )
     try:
-        async for attempt in stamina.retry_context(
-            on=lambda error: _find_wait(error, journey),
-            attempts=settings.retries + 1,
-            timeout=rest,
-            wait_initial=settings.retry_wait,
-            wait_max=MAX_WAIT,
-            wait_jitter=settings.retry_wait,
-        ):
+        async for attempt in waits:
             with attempt:
                 journey.attempt = attempt.num
                 journey.start_again()
-                answer = await step()
-                if answer.fault is None:
-                    return answer
-                kept = answer
+                outcome = first if attempt.num == 1 else await step()
+                if isinstance(outcome, FetchError):
+                    raise outcome
+                if outcome.fault is None:
+                    return outcome
+                kept = outcome
                 raise _BrokenOffError
     except (_BrokenOffError, FetchError):
         if kept is None:
