@@ -11,6 +11,7 @@ from statistics import median
 from typing import Any
 
 logger = logging.getLogger("scraper.fetch")
+logger.addHandler(logging.NullHandler())  # a library says nothing unless asked
 
 MAX_HOSTS = 10_000
 """Hosts counted apart; the counts of more go to REST."""
