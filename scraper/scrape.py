@@ -3,8 +3,8 @@
     scrape(url) = fetch → extract
 
 A `Scraper` fetches in one event loop in a thread of its own: so one pool, one robots.txt cache and one pace a
-host serve sync callers, async callers of any loop, and threads alike. Extraction, which is CPU work, is done in
-threads beside that loop.
+host serve sync callers, async callers of any loop, and threads alike. Extraction, which is CPU work, is
+done in threads beside that loop.
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
 class Scraper:
     """A connection pool and its settings, to be used for many pages and from any thread or loop.
 
-    `concurrency` is how many URLs `scrape_many` has in work at once. Close it, or use it as a context manager,
-    sync or async.
+    `concurrency` is how many URLs `scrape_many` has in work at once. Close it, or use it as a context
+    manager, sync or async.
     """
 
     def __init__(self, settings: FetchSettings | None = None, *, concurrency: int = 32) -> None:
@@ -148,8 +148,8 @@ class Scraper:
 
 @cache
 def _shared(pid: int) -> Scraper:
-    """This process's own Scraper behind the module's functions: so a loop of `scrape` calls shares connections,
-    robots.txt and pace. By process, since threads do not survive a fork."""
+    """This process's own Scraper behind the module's functions: so a loop of `scrape` calls shares
+    connections, robots.txt and pace. By process, since threads do not survive a fork."""
     scraper = Scraper()
     atexit.register(scraper.close)
     return scraper

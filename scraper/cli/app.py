@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from scraper import __version__
-from scraper.cli import extract, get, inspect, rules, schema
+from scraper.cli import batch, extract, get, inspect, rules, schema
 from scraper.cli.console import failed
 from scraper.errors import ScraperError
 
@@ -60,10 +58,8 @@ def build_app() -> typer.Typer:
         rich_markup_mode=None,  # plain help: rich would double the time `--help` takes
         pretty_exceptions_enable=False,
     )
-    for group in (get, extract, inspect, rules, schema):
+    for group in (get, extract, batch, inspect, rules, schema):
         group.add_commands(app)
-    if find_spec("scraper.cli.batch"):  # TEMPORARY, until it is in the tree
-        import_module("scraper.cli.batch").add_commands(app)
     return app
 
 

@@ -63,6 +63,7 @@ def fetching(
     proxy: options.Proxy = None,
     respect_optout: options.RespectOptout = False,
     render: options.RenderOption = None,
+    config: options.ConfigFile = None,
 ) -> FetchSettings:
     """The settings that the options for fetching make."""
     return options.fetch_settings(
@@ -76,4 +77,5 @@ def fetching(
         proxy=proxy,
         respect_optout=respect_optout,
         render=render,
+        config=config,
     )

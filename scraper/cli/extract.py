@@ -27,7 +27,7 @@ def extract(
         str, typer.Option(metavar="URL", help="Where the page was found: makes links absolute.")
     ] = "",
     output: options.OutputFolder = None,
-    form: options.FormatOption = options.Format.json,
+    form: options.FormatOption = None,
     fields: options.Fields = None,
     quiet: options.Quiet = False,
 ) -> None:
@@ -36,7 +36,8 @@ def extract(
     They are printed in the order given, one line of JSON each; a single one on a terminal
     indented. Exit code 1 if a file could not be read.
     """
-    writer = Writer(form, fields, output, many=len(files) > 1)
+    run = options.run_options(format=form, fields=fields, quiet=quiet)
+    writer = Writer(options.form_of(run), run.fields, output, many=len(files) > 1)
     errors = 0
     for name in files:
         try:
@@ -46,7 +47,7 @@ def extract(
             errors += 1
         else:
             writer.write(article, name if name != "-" else article.url)
-            note_kind(article, quiet=quiet)
+            note_kind(article, quiet=run.quiet)
     if errors:
         raise typer.Exit(1)
 

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from scraper.cli import options
+from scraper.cli.built import built, fetching
 from scraper.cli.console import log_to_stderr
 
 if TYPE_CHECKING:
     from scraper.article import Article, Source
+    from scraper.fetch import FetchSettings
     from scraper.page import Page
 
 WIDTH = 100  # characters of a value shown
@@ -21,10 +23,11 @@ def add_commands(app: typer.Typer) -> None:
     app.command("inspect")(inspect)
 
 
+@built("fetch", fetching)
 def inspect(
     subject: Annotated[str, typer.Argument(metavar="URL|FILE", help="A page to fetch, or a saved one.")],
+    fetch: FetchSettings,
     url: Annotated[str, typer.Option(metavar="URL", help="Where a saved page was found.")] = "",
-    allow_private: options.AllowPrivate = False,
     verbose: options.Verbose = False,
 ) -> None:
     """Show what was kept and stripped, and why.
@@ -34,7 +37,7 @@ def inspect(
     log_to_stderr(verbose)
     from scraper.extract import extract_page
 
-    page = _page_of(subject, url, allow_private)
+    page = _page_of(subject, url, fetch)
     article = extract_page(page)
     _print_verdict(article, page)
     for name, source in article.sources.items():
@@ -42,20 +45,20 @@ def inspect(
     _print_blocks(article)
 
 
-def _page_of(subject: str, url: str, allow_private: bool) -> Page:
+def _page_of(subject: str, url: str, settings: FetchSettings) -> Page:
     if "://" not in subject:
         from scraper.cli.saved import read_saved
 
         return read_saved(subject, url)
     import asyncio
 
-    return asyncio.run(_fetch(subject, allow_private))
+    return asyncio.run(_fetch(subject, settings))
 
 
-async def _fetch(url: str, allow_private: bool) -> Page:
+async def _fetch(url: str, settings: FetchSettings) -> Page:
     from scraper.fetch import Fetcher
 
-    fetcher = Fetcher(options.fetch_settings(allow_private=allow_private))
+    fetcher = Fetcher(settings)
     try:
         return await fetcher.fetch(url)
     finally:

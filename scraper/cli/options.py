@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 if TYPE_CHECKING:
+    from scraper.config import RunOptions
     from scraper.fetch import FetchSettings
 
 
@@ -70,7 +71,12 @@ RenderOption = Annotated[
         "--render", help="Build pages in a real browser first; needs scraper[browser].", show_default="never"
     ),
 ]
-FormatOption = Annotated[Format, typer.Option("--format", help="Form of the output.")]
+ConfigFile = Annotated[
+    Path | None, typer.Option("--config", metavar="FILE", help="Settings file.", show_default="scraper.toml")
+]
+FormatOption = Annotated[
+    Format | None, typer.Option("--format", help="Form of the output.", show_default="json")
+]
 Fields = Annotated[
     str | None, typer.Option(metavar="NAMES", help="Only these keys of the JSON, comma-separated.")
 ]
@@ -81,14 +87,35 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but erro
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say on stderr what is being done.")]
 
 
-def fetch_settings(*, header: list[str] | None = None, **flags: Any) -> FetchSettings:
-    """The settings as the flags say; flags that were not given (None, or False) leave the defaults alone."""
-    from scraper.fetch import FetchSettings
+def fetch_settings(
+    *, config: Path | None = None, header: list[str] | None = None, **flags: Any
+) -> FetchSettings:
+    """The settings that hold: flags given, then SCRAPER_ variables, then scraper.toml, then the defaults.
+
+    A flag that is None or False was not given. Raises ConfigError.
+    """
+    from scraper.config import load_config
 
     given = {name: value for name, value in flags.items() if value is not None and value is not False}
-    if "render" in given:
-        given["render"] = str(given["render"])
-    return FetchSettings(headers=dict(_parse_header(line) for line in header or []), **given)
+    if header:
+        given["headers"] = dict(_parse_header(line) for line in header)
+    return load_config(given, file=config).fetch
+
+
+def run_options(**flags: Any) -> RunOptions:
+    """As `fetch_settings`, for the options that are not about fetching."""
+    from scraper.config import load_config
+
+    return load_config({name: value for name, value in flags.items() if value not in (None, False)}).run
+
+
+def form_of(run: RunOptions) -> Format:
+    """The form of output that these options name; usage error for one that is none."""
+    try:
+        return Format(run.format or "json")
+    except ValueError:
+        known = ", ".join(Format)
+        raise typer.BadParameter(f"{run.format!r} is none of {known}", param_hint="--format") from None
 
 
 def _parse_header(line: str) -> tuple[str, str]:
