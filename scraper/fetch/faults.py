@@ -7,16 +7,6 @@ import httpcore2 as httpcore
 from scraper.errors import ConnectFailed, FetchError, FetchTimeout, ProtocolError
 from scraper.fetch.codings import CodingError
 
-# Faults of a name or a certificate do not heal by asking again at once.
-_LASTING_DNS = (
-    "not known",
-    "No address",
-    "has no address",
-    "not resolved",
-    "NXDOMAIN",
-    "label empty or too long",
-)
-
 
 def to_fetch_error(error: Exception, url: str) -> FetchError:
     """The FetchError that `error`, raised while asking for `url`, stands for."""
@@ -30,7 +20,8 @@ def to_fetch_error(error: Exception, url: str) -> FetchError:
     if certificate is not None:
         return ConnectFailed(f"certificate refused: {certificate}", subject=url, transient=False)
     if isinstance(error, httpcore.ConnectError | httpcore.ProxyError | ssl.SSLError):
-        lasting = any(mark in text for mark in _LASTING_DNS)
+        # A name that is not known stays so; EAI_AGAIN, "Temporary failure in name resolution", may pass.
+        lasting = ("cannot be resolved" in text and "emporary" not in text) or "has no address" in text
         return ConnectFailed(f"no connection: {text}", subject=url, transient=not lasting)
     if isinstance(error, httpcore.NetworkError | OSError):
         return ProtocolError(f"connection broke off: {text}", subject=url)

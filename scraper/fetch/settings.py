@@ -27,6 +27,8 @@ class HostSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     delay: float | None = None
     per_host: int | None = None
     robots: bool | None = None
+    allow_private: bool | None = None
+    """Connect to this host also where it is inside, without opening the way to others there."""
     render: Render | None = None
 
 

@@ -18,8 +18,8 @@ _CONTROL = re.compile(r"[\t\r\n]")
 _BAD_HOST = re.compile(r"[^a-z0-9._:-]")
 
 
-# Most URLs of a list need no normalising: a name in lower case, no dots to resolve, nothing to encode. Reading
-# them so saves a tenth of a fetch's time.
+# Most URLs of a list need no normalising: a name in lower case, no dots to resolve, nothing to encode.
+# Reading them so saves a tenth of a fetch's time.
 _PLAIN = re.compile(
     r"(https?)://((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){0,8}[a-z]{2,63})(?::([1-9]\d{3,4}))?"
     r"((?:/(?!\.)[\w~.!$&'()*+,;=:@%-]*)+(?:\?[\w~.!$&'()*+,;=:@%/?-]*)?)",

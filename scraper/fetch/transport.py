@@ -32,10 +32,10 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
     up."""
 
     def __init__(
-        self, resolver: Resolver, *, allow_private: bool, trusted: frozenset[str] = frozenset()
+        self, resolver: Resolver, settings: FetchSettings, trusted: frozenset[str] = frozenset()
     ) -> None:
         self._resolver = resolver
-        self._allow_private = allow_private
+        self._settings = settings
         self._trusted = trusted
         """Hosts connected to wherever they are: the proxies that the user named."""
         self._sockets = httpcore.AnyIOBackend()
@@ -81,7 +81,7 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
         Raises BlockedAddress where there are only others, httpcore.ConnectError where there are none.
         """
         found = await self._find_addresses(host)
-        if self._allow_private or host in self._trusted:
+        if host in self._trusted or self._settings.get("allow_private", host):
             return [str(address) for address in found]
         refusals = {address: find_refusal(address) for address in found}
         allowed = [str(address) for address, why in refusals.items() if why is None]
@@ -119,7 +119,7 @@ class Pools:
         self._resolver = resolver
         self._environment = urllib.request.getproxies() if settings.proxy is None else {}
         self._pools: dict[tuple[str, str | None, bool], httpcore.AsyncConnectionPool] = {}
-        self._backend = GuardedBackend(resolver, allow_private=settings.allow_private)
+        self._backend = GuardedBackend(resolver, settings)
 
     async def pool_for(self, target: Target) -> httpcore.AsyncConnectionPool:
         """The pool that requests to `target` go through. Raises BlockedAddress, ConfigError."""
@@ -168,9 +168,7 @@ class Pools:
             max_keepalive_connections=self._settings.concurrency,
             keepalive_expiry=KEEPALIVE,
             http2=http2,
-            network_backend=GuardedBackend(
-                self._resolver, allow_private=self._settings.allow_private, trusted=trusted
-            ),
+            network_backend=GuardedBackend(self._resolver, self._settings, trusted),
         )
 
 

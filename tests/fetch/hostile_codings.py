@@ -15,7 +15,7 @@ MUCH = 100_000_000
 
 @cache
 def bomb(*codings: str) -> bytes:
-    """Much of HTML, coded; built piece by piece, so that the server does not need what the client must not."""
+    """Much of HTML, coded; built piece by piece: the server must not need what the client may not."""
     body = _code(codings[0], None)
     for coding in codings[1:]:
         body = _code(coding, body)
