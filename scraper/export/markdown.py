@@ -1,0 +1,151 @@
+"""An article as Markdown (CommonMark with GFM tables and footnotes), from its blocks, in their order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from scraper.article import (
+    Article,
+    Block,
+    Code,
+    Embed,
+    EmbedBlock,
+    Footnote,
+    Heading,
+    ImageBlock,
+    List,
+    ListItem,
+    Paragraph,
+    Person,
+    Quote,
+    Table,
+    Update,
+)
+from scraper.export.grid import table_grid
+from scraper.export.inline import escape, inline_markdown, markdown_url
+from scraper.export.text import article_to_text
+
+__all__ = ["article_to_markdown", "article_to_text"]
+
+Embeds = dict[str, Embed]
+
+
+def article_to_markdown(article: Article) -> str:
+    """Headline, byline and date, then the blocks; ends with a newline. The body where there are no blocks."""
+    parts = [f"# {escape(one_line(article.headline))}"] if article.headline else []
+    about = " · ".join(filter(None, (names(article.byline), article.date)))
+    if about:
+        parts.append(f"*{escape(about)}*")
+    blocks: Sequence[Block] = article.blocks or [
+        Paragraph(text) for text in article.body.split("\n\n") if text
+    ]
+    parts += blocks_markdown(blocks, {embed.id: embed for embed in article.embeds})
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def blocks_markdown(blocks: Iterable[Block], embeds: Embeds) -> list[str]:
+    """Each block's Markdown, in order."""
+    return [_block(block, embeds) for block in blocks]
+
+
+def names(people: Iterable[Person]) -> str:
+    """Who wrote it, comma-separated."""
+    return ", ".join(one_line(person.name) for person in people)
+
+
+def one_line(text: str | None) -> str:
+    """White space collapsed."""
+    return " ".join((text or "").split())
+
+
+def _block(block: Block, embeds: Embeds) -> str:  # one return a kind of block
+    match block:
+        case Paragraph():
+            return inline_markdown(block.text, block.spans)
+        case Heading():
+            return f"{'#' * min(6, max(2, block.level))} {inline_markdown(one_line(block.text), block.spans)}"
+        case Quote():
+            return _quote(block)
+        case List():
+            return "\n".join(_items(block.items, block.ordered, ""))
+        case Table():
+            return _table(block)
+        case Code():
+            return _code(block)
+        case ImageBlock():
+            return _image(block)
+        case EmbedBlock():
+            return _embed(embeds.get(block.ref))
+        case Footnote():
+            return f"[^{block.label or '1'}]: {inline_markdown(block.text, block.spans)}"
+        case Update():
+            return _update(block, embeds)
+
+
+def _quote(block: Quote) -> str:
+    text = inline_markdown(block.text, block.spans)
+    if block.cite:
+        text += f"\n\n— {escape(one_line(block.cite))}"
+    return _quoted(text)
+
+
+def _quoted(text: str) -> str:
+    return "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
+
+
+def _items(items: Sequence[ListItem], ordered: bool, indent: str) -> list[str]:
+    lines = []
+    for number, item in enumerate(items, 1):
+        mark = f"{number}. " if ordered else "- "
+        deeper = indent + " " * len(mark)
+        lines.append(indent + mark + inline_markdown(item.text, item.spans).replace("\n", "\n" + deeper))
+        lines += _items(item.items, item.ordered, deeper)
+    return lines
+
+
+def _table(block: Table) -> str:
+    grid = table_grid(block)
+    if not grid:
+        return ""
+    has_head = any(cell.header for cell in block.rows[0])
+    head, body = (grid[0], grid[1:]) if has_head else ([""] * len(grid[0]), grid)
+    lines = [_table_row(head), "|" + " --- |" * len(head), *map(_table_row, body)]
+    if block.caption:
+        lines = [f"*{escape(one_line(block.caption))}*", "", *lines]
+    return "\n".join(lines)
+
+
+def _table_row(cells: Sequence[str]) -> str:
+    return "| " + " | ".join(escape(cell.strip()).replace("\n", "<br>") for cell in cells) + " |"
+
+
+def _code(block: Code) -> str:
+    longest = max((len(run) for run in re.findall("`+", block.text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    language = re.sub(r"[^\w+#.-]", "", block.language or "")
+    return f"{fence}{language}\n{block.text.rstrip(chr(10))}\n{fence}"
+
+
+def _image(block: ImageBlock) -> str:
+    image = block.image
+    picture = f"![{escape(one_line(image.alt))}]({markdown_url(image.url)})"
+    below = " ".join(escape(one_line(text)) for text in (image.caption, image.credit) if text)
+    return f"{picture}\n*{below}*" if below else picture
+
+
+def _embed(embed: Embed | None) -> str:
+    if embed is None:
+        return ""
+    link = f"[{escape(one_line(embed.title) or embed.provider)}]({markdown_url(embed.url)})"
+    if not embed.text:
+        return link
+    who = " ".join(filter(None, (embed.author, embed.handle, embed.date)))
+    return _quoted(f"{inline_markdown(embed.text)}\n\n— {escape(one_line(who))} {link}".replace("—  ", "— "))
+
+
+def _update(block: Update, embeds: Embeds) -> str:
+    head = escape(one_line(block.headline) or block.time or "Update")
+    about = " · ".join(filter(None, (block.time if block.headline else None, names(block.byline))))
+    parts = [f"### {head}", f"*{escape(about)}*" if about else ""]
+    return "\n\n".join(part for part in (*parts, *blocks_markdown(block.blocks, embeds)) if part)

@@ -1,0 +1,77 @@
+"""An article as plain text, from its blocks, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from scraper.article import (
+    Article,
+    Block,
+    Code,
+    Embed,
+    EmbedBlock,
+    Footnote,
+    ImageBlock,
+    List,
+    ListItem,
+    Paragraph,
+    Quote,
+    Table,
+    Update,
+)
+from scraper.export.grid import table_grid
+
+Embeds = dict[str, Embed]
+
+
+def article_to_text(article: Article) -> str:
+    """Headline, byline and date, then the blocks, a blank line between; ends with a newline."""
+    who = ", ".join(person.name for person in article.byline)
+    head = [article.headline or "", " · ".join(filter(None, (who, article.date)))]
+    blocks: Sequence[Block] = article.blocks or [Paragraph(text) for text in article.body.split("\n\n")]
+    parts = [*head, *_texts(blocks, {embed.id: embed for embed in article.embeds})]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _texts(blocks: Iterable[Block], embeds: Embeds) -> list[str]:
+    return [_text(block, embeds) for block in blocks]
+
+
+def _text(block: Block, embeds: Embeds) -> str:
+    match block:
+        case List():
+            return "\n".join(_items(block.items, block.ordered, ""))
+        case Table():
+            rows = ["\t".join(" ".join(cell.split()) for cell in row) for row in table_grid(block)]
+            return "\n".join([block.caption, *rows] if block.caption else rows)
+        case Quote():
+            return f"{block.text}\n— {block.cite}" if block.cite else block.text
+        case Code():
+            return block.text.rstrip("\n")
+        case Footnote():
+            return f"[{block.label}] {block.text}" if block.label else block.text
+        case ImageBlock():
+            about = " ".join(filter(None, (block.image.caption, block.image.credit)))
+            return f"[image: {about or block.image.alt or block.image.url}]"
+        case EmbedBlock():
+            return _embed(embeds.get(block.ref))
+        case Update():
+            head = " · ".join(filter(None, (block.time, block.headline)))
+            return "\n\n".join(part for part in (head, *_texts(block.blocks, embeds)) if part)
+        case _:
+            return block.text
+
+
+def _items(items: Sequence[ListItem], ordered: bool, indent: str) -> list[str]:
+    lines = []
+    for number, item in enumerate(items, 1):
+        lines.append(f"{indent}{f'{number}.' if ordered else '-'} {item.text}")
+        lines += _items(item.items, item.ordered, indent + "  ")
+    return lines
+
+
+def _embed(embed: Embed | None) -> str:
+    if embed is None:
+        return ""
+    about = " ".join(filter(None, (embed.author, embed.text or embed.title)))
+    return f"[{embed.provider}: {f'{about} ' if about else ''}{embed.url}]"

@@ -1,0 +1,119 @@
+"""Markdown and text from blocks: everything in its place, and nothing read as markup that is none."""
+
+import markdown_it
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scraper.article import (
+    Article,
+    Block,
+    Cell,
+    Code,
+    Embed,
+    EmbedBlock,
+    Footnote,
+    Heading,
+    Image,
+    ImageBlock,
+    List,
+    ListItem,
+    Paragraph,
+    Person,
+    Quote,
+    Span,
+    Table,
+    Update,
+)
+from scraper.export.inline import inline_markdown
+from scraper.export.markdown import article_to_markdown, article_to_text
+
+READER = markdown_it.MarkdownIt("commonmark").enable("table")
+
+BLOCKS: list[tuple[Block, str, str]] = [
+    (Paragraph("one\ntwo"), "one\\\ntwo", "one\ntwo"),
+    (Heading("Part", level=3), "### Part", "Part"),
+    (Quote("Never.", cite="A mayor"), "> Never.\n>\n> — A mayor", "Never.\n— A mayor"),
+    (
+        List([ListItem("a", items=[ListItem("b")], ordered=True), ListItem("c")]),
+        "- a\n  1. b\n- c",
+        "- a\n  1. b\n- c",
+    ),
+    (
+        Table([[Cell("x", header=True, colspan=2)], [Cell("1|2"), Cell("3")]], caption="Counts"),
+        "*Counts*\n\n| x |  |\n| --- | --- |\n| 1\\|2 | 3 |",
+        "Counts\nx\t\n1|2\t3",
+    ),
+    (Code("a```b", language="python"), "````python\na```b\n````", "a```b"),
+    (
+        ImageBlock(Image("https://a.example/x (1).jpg", caption="A *star*", alt="star")),
+        "![star](<https://a.example/x (1).jpg>)\n*A \\*star\\**",
+        "[image: A *star*]",
+    ),
+    (
+        EmbedBlock("e1"),
+        "> Hello\n>\n> — Ann [twitter](https://t.example/1)",
+        "[twitter: Ann Hello https://t.example/1]",
+    ),
+    (Footnote("See there.", label="2"), "[^2]: See there.", "[2] See there."),
+    (
+        Update(headline="Goal", time="2026-01-01T10:00Z", byline=[Person("Bo")], blocks=[Paragraph("1:0")]),
+        "### Goal\n\n*2026-01-01T10:00Z · Bo*\n\n1:0",
+        "2026-01-01T10:00Z · Goal\n\n1:0",
+    ),
+]
+EMBED = Embed("e1", "twitter", "1", "https://t.example/1", author="Ann", text="Hello")
+
+
+@pytest.mark.parametrize(("block", "markdown", "text"), BLOCKS, ids=lambda v: type(v).__name__)
+def test_every_kind_of_block_has_its_form(block: Block, markdown: str, text: str) -> None:
+    article = Article(url="u", blocks=[block], embeds=[EMBED])
+    assert article_to_markdown(article) == markdown + "\n"
+    assert article_to_text(article) == text + "\n"
+
+
+def test_headline_byline_and_date_stand_first() -> None:
+    article = Article(
+        url="u", headline="What *now*", byline=[Person("A"), Person("B")], date="2026-01-02", body="x\n\ny"
+    )
+    assert article_to_markdown(article) == "# What \\*now\\*\n\n*A, B · 2026-01-02*\n\nx\n\ny\n"
+    assert article_to_text(article) == "What *now*\n\nA, B · 2026-01-02\n\nx\n\ny\n"
+
+
+def test_marks_that_overlap_are_nested_anew() -> None:
+    spans = [Span(0, 8, "link", "https://a.example/"), Span(4, 12, "strong"), Span(6, 7, "emphasis")]
+    assert inline_markdown("one two thre", spans) == "[one **tw*o***](https://a.example/)** thre**"
+
+
+def test_white_space_at_the_ends_of_a_mark_is_left_out_of_it() -> None:
+    assert inline_markdown("a bold b", [Span(1, 7, "strong")]) == "a **bold** b"
+
+
+TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp")), max_size=60)
+
+
+@given(TEXTS)
+def test_no_text_is_read_as_markup(text: str) -> None:
+    tokens = READER.parse(inline_markdown(" ".join(text.split())))
+    assert {token.type for token in tokens} <= {"paragraph_open", "inline", "paragraph_close"}
+    shown = "".join(child.content for token in tokens for child in token.children or [])
+    assert {child.type for token in tokens for child in token.children or []} <= {"text", "text_special"}
+    assert shown == " ".join(text.split())
+
+
+SPANS = st.builds(
+    Span,
+    start=st.integers(-2, 30),
+    end=st.integers(-2, 30),
+    kind=st.sampled_from(["link", "strong", "emphasis", "code"]),
+    url=st.none() | TEXTS,
+)
+
+
+@given(TEXTS, st.lists(SPANS, max_size=6))
+def test_any_spans_leave_all_of_the_text(text: str, spans: list[Span]) -> None:
+    marked = inline_markdown(text, [Span(s.start, s.end, s.kind, "https://a.example/") for s in spans])
+    bare = "".join(char for char in text if char.isalnum())
+    assert "".join(c for c in marked.replace("https://a.example/", "") if c.isalnum()).startswith(bare[:1])
+    left = iter(marked)
+    assert all(char in left for char in text if char != "&")
