@@ -1,0 +1,95 @@
+"""The rooms of the package know only those below them."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "scraper"
+
+BASE = {"article", "background", "errors", "page"}
+BELOW_EXTRACT = BASE | {"document", "embeds", "rules"}
+MAY_IMPORT: dict[str, set[str]] = {
+    **dict.fromkeys(BASE, BASE),
+    "rules": BASE,
+    "embeds": BASE,
+    "document": BASE | {"embeds", "rules"},
+    "fields": BELOW_EXTRACT,
+    "body": BELOW_EXTRACT,
+    "verdict": BELOW_EXTRACT,
+    "extract": BELOW_EXTRACT | {"fields", "body", "verdict"},
+    "fetch": BASE | {"document"},
+    "config": BASE | {"fetch"},
+    "scrape": BASE | {"extract", "fetch", "config"},
+    "export": BASE,
+    "batch": BASE | {"extract", "fetch", "scrape", "config", "export"},
+    "cli": BELOW_EXTRACT
+    | {"extract", "fetch", "scrape", "config", "export", "batch", "fields", "body", "verdict"},
+    "__main__": {"cli"},
+}
+"""cli → batch → scrape → {fetch, extract} → {fields, body, verdict} → {document, embeds, rules} → base;
+export → article. `fetch` knows nothing of extraction."""
+
+
+def _module_name(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+MODULES = {_module_name(path): path for path in sorted(PACKAGE.rglob("*.py"))}
+
+
+def _imports(path: Path) -> Iterator[str]:
+    """Every import of the package's own modules, wherever in the file it stands."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "scraper":
+            for alias in node.names:
+                inner = f"{node.module}.{alias.name}"
+                yield inner if inner in MODULES else str(node.module)
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if alias.name.split(".")[0] == "scraper")
+
+
+def _room(module: str) -> str:
+    return module.split(".")[1] if "." in module else ""
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if name != "scraper"])
+def test_a_room_imports_only_what_is_below_it(module: str) -> None:
+    own = _room(module)
+    allowed = MAY_IMPORT[own] | {own, ""}
+    assert [name for name in _imports(MODULES[module]) if _room(name) not in allowed] == []
+
+
+def test_imports_run_in_no_circle() -> None:
+    graph = {name: set(_imports(path)) - {name, "scraper"} for name, path in MODULES.items()}
+    state: dict[str, str] = {}
+
+    def visit(module: str, path: list[str]) -> list[str]:
+        state[module] = "open"
+        for below in sorted(graph.get(module, ())):
+            if state.get(below) == "open":
+                return [*path, module, below]
+            if below not in state and (circle := visit(below, [*path, module])):
+                return circle
+        state[module] = "done"
+        return []
+
+    circles = [circle for module in graph if module not in state and (circle := visit(module, []))]
+    assert circles == []
+
+
+def test_only_the_command_line_prints() -> None:
+    printing = [
+        name
+        for name, path in MODULES.items()
+        if _room(name) != "cli"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in ("print", "exit")
+    ]
+    assert printing == []

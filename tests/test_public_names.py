@@ -1,0 +1,64 @@
+"""What `import scraper` gives, and what it costs."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+import scraper
+
+
+def _run(code: str) -> str:
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
+def test_the_public_names_are_these() -> None:
+    assert scraper.__all__ == [
+        "Article",
+        "Embed",
+        "ExtractError",
+        "FetchError",
+        "FetchSettings",
+        "Image",
+        "Outcome",
+        "Page",
+        "Person",
+        "Scraper",
+        "ScraperError",
+        "article_schema",
+        "ascrape",
+        "extract",
+        "extract_page",
+        "scrape",
+        "scrape_many",
+    ]
+
+
+@pytest.mark.parametrize("name", scraper.__all__)
+def test_each_public_name_is_there_and_documented(name: str) -> None:
+    assert getattr(scraper, name).__doc__
+
+
+def test_an_unknown_name_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'scrap'"):
+        scraper.scrap  # noqa: B018  # the access is the test
+
+
+def test_importing_the_package_imports_nothing_heavy() -> None:
+    loaded = _run("import sys, scraper; print(*sorted({m.split('.')[0] for m in sys.modules}))").split()
+    assert not {"httpx2", "selectolax", "trafilatura", "typer", "numpy", "msgspec", "asyncio"} & set(loaded)
+
+
+def test_loading_a_submodule_leaves_the_function_of_its_name_in_place() -> None:
+    code = (
+        "import scraper.extract, scraper.scrape; print(callable(scraper.extract), callable(scraper.scrape))"
+    )
+    assert _run(code) == "True True"
+
+
+def test_a_submodule_can_still_be_imported_from() -> None:
+    code = "import scraper; scraper.extract; from scraper.extract import extract_page; print(extract_page.__name__)"
+    assert _run(code) == "extract_page"
