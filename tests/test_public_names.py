@@ -60,5 +60,7 @@ def test_loading_a_submodule_leaves_the_function_of_its_name_in_place() -> None:
 
 
 def test_a_submodule_can_still_be_imported_from() -> None:
-    code = "import scraper; scraper.extract; from scraper.extract import extract_page; print(extract_page.__name__)"
+    code = (
+        "import scraper; scraper.extract\nfrom scraper.extract import extract_page as it; print(it.__name__)"
+    )
     assert _run(code) == "extract_page"
