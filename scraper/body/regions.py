@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from scraper.document import Element, Leaf
 
 OUTSIDE_TAGS = frozenset("aside nav footer form dialog".split())
@@ -15,6 +17,8 @@ OUTSIDE = re.compile(
     r"share|sharing|social-links|follow\w*|subscribe|subscription|signup|outbrain|taboola|read-?also|more-?from|"
     r"teaser\w*|latest\w*|upnext|up-next|tts|text-?to-?speech|speech|read-?aloud|audionative)(?=$|[\s_-])"
 )
+MAIN_SHARE = 0.7
+"""Of the body's text, how much the element must hold that counts as the body's own."""
 
 
 def common_element(one: Element, other: Element) -> Element:
@@ -27,10 +31,26 @@ def common_element(one: Element, other: Element) -> Element:
     return one
 
 
+def main_element(texts: Sequence[Leaf]) -> Element | None:
+    """The innermost element around most of these texts, whatever stray ones stand elsewhere; None for no text."""
+    chars: dict[int, int] = {}
+    elements: dict[int, Element] = {}
+    for leaf in texts:
+        walker: Element | None = leaf.element
+        while walker is not None:
+            chars[walker.index] = chars.get(walker.index, 0) + len(leaf.text)
+            elements[walker.index] = walker
+            walker = walker.parent
+    wanted = MAIN_SHARE * sum(len(leaf.text) for leaf in texts)
+    enough = [elements[index] for index, count in chars.items() if count >= wanted]
+    return max(enough, key=lambda element: element.depth, default=None)
+
+
 def is_outside(element: Element, body: Element | None) -> bool:
-    """Whether, on the way up to the body's element, something names itself as no part of the article."""
+    """Whether, on the way up to where it meets the body, something names itself as no part of the article."""
+    end = common_element(element, body) if body is not None else None
     walker: Element | None = element
-    while walker is not None and walker is not body:
+    while walker is not None and walker is not end:
         if walker.tag in OUTSIDE_TAGS or (walker.names and OUTSIDE.search(walker.names)):
             return True
         walker = walker.parent

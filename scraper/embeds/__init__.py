@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from scraper.embeds.found import FoundEmbed
 from scraper.embeds.frames import FRAMES, read_frame
-from scraper.embeds.hidden import read_fragment
+from scraper.embeds.hidden import read_fragment, read_hidden
 from scraper.embeds.markup import read_markup
 from scraper.embeds.media import MEDIA, read_media
 from scraper.embeds.quotes import read_quote
@@ -46,6 +46,9 @@ def may_embed(tag: str, attrs: dict[str, str | None]) -> bool:
             if name == "class":
                 if "wistia_" in value:
                     return True
+            elif name == "style":
+                if "jwp" in value:
+                    return True
             elif name.startswith(HINTS) and (tag != "a" or name == "data-pin-do"):
                 return True
     return False
@@ -76,5 +79,5 @@ def _read_any_script(node: LexborNode, attrs: dict[str, str | None]) -> FoundEmb
     """A script that loads an embed, or that keeps its markup as a template."""
     kind = attrs.get("type") or ""
     if "template" in kind or kind == "text/html":
-        return read_fragment(node.text())
+        return read_hidden(node.text())
     return read_script(node, attrs)

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from scraper.embeds.bare import read_named_id
 from scraper.embeds.found import FoundEmbed
-from scraper.embeds.frames import is_unseen
 from scraper.embeds.hidden import read_hidden
-from scraper.embeds.provider import Provider
-from scraper.embeds.providers import PROVIDERS
 from scraper.embeds.refused import is_refused
 from scraper.embeds.urls import clean_url, read_url
 
@@ -20,20 +17,12 @@ if TYPE_CHECKING:
 Attrs = dict[str, "str | None"]
 FRAME_URL = re.compile(r"(?:embed|iframe|frame|player)[-_]?(?:src|url|uri|href)|data-(?:oembed|extcontent)")
 """Attributes that hold a frame's address of whatever provider."""
-ID_NAME = re.compile(
-    r"^(?:data-)?(?:[\w-]*[-_])?(?:id|key|code|hash|slug|shortcode|guid|initid|vid|ytid|video|media|tweet|visualisation|src|"
-    r"value)$|^(?:data-)?[a-z]*id$"
-)
-"""Attributes that may hold a provider's bare id."""
 WISTIA = re.compile(r"\bwistia_async_([a-z0-9]{10})\b")
 JW_POSTER = re.compile(
     r"(?:cdn\.jwplayer|content\.jwplatform)\.com/(?:v2/media|thumbs)/([A-Za-z0-9]{8})[/.-]"
 )
 MAX_TEXT = 1_500
 """Characters of text a placeholder may show; more, and it is a part of the page with an attribute."""
-NAMES = [(word, row) for row in PROVIDERS for word in row.words if row.ids]
-
-
 def read_markup(node: LexborNode, tag: str, attrs: Attrs) -> FoundEmbed | None:
     """The embed that an element's attributes name, or None."""
     found = _read_attributes(tag, attrs)
@@ -44,7 +33,10 @@ def read_markup(node: LexborNode, tag: str, attrs: Attrs) -> FoundEmbed | None:
 
 def _is_part_of_page(node: LexborNode) -> bool:
     """Whether so much stands in the element that it cannot be a mere placeholder."""
-    return len(node.text()) > MAX_TEXT or node.css_first("h1, article, nav") is not None
+    chars = len(node.text())
+    if chars > MAX_TEXT:
+        chars -= sum(len(script.text()) for script in node.css("script, style"))
+    return chars > MAX_TEXT or node.css_first("h1, article, nav") is not None
 
 
 def _read_attributes(tag: str, attrs: Attrs) -> FoundEmbed | None:
@@ -54,7 +46,7 @@ def _read_attributes(tag: str, attrs: Attrs) -> FoundEmbed | None:
     for name, value in attrs.items():
         if value and len(value) > 10 and name not in PLAIN and (found := _read_value(name, value)):
             return found
-    return _read_bare_id(tag, attrs) or _read_poster(attrs)
+    return read_named_id(_naming(tag, attrs), attrs) or _read_poster(attrs)
 
 
 PLAIN = frozenset("class style id title alt aria-label href srcset sizes role name content itemid".split())
@@ -74,22 +66,6 @@ def _read_value(name: str, value: str) -> FoundEmbed | None:
 MEDIA_KINDS = frozenset(("video", "audio"))
 
 
-def _read_bare_id(tag: str, attrs: Attrs) -> FoundEmbed | None:
-    """`<lite-youtube videoid>`, `<amp-twitter data-tweetid>`, `<div data-provider="vimeo" data-id>`."""
-    row = row_named(_naming(tag, attrs))
-    if row is None or row.id_shape is None:
-        return None
-    for name, value in attrs.items():
-        if value and name not in ("class", "style") and ID_NAME.match(name) and row.id_shape.fullmatch(value):
-            known = {"id": value, "account": _account(attrs), "player": attrs.get("data-player") or "default"}
-            return read_url(row.id_url.format_map(known))
-    return None
-
-
-def _account(attrs: Attrs) -> str:
-    return attrs.get("data-account") or attrs.get("data-account-id") or attrs.get("data-partner") or "0"
-
-
 def _naming(tag: str, attrs: Attrs) -> str:
     """All that may name a provider: the tag, the classes, and the names and short values of attributes."""
     words = [tag]
@@ -101,23 +77,8 @@ def _naming(tag: str, attrs: Attrs) -> str:
     return " ".join(words).lower()
 
 
-@lru_cache(maxsize=1024)
-def row_named(names: str) -> Provider | None:
-    """The provider that stands earliest in these names."""
-    best, where = None, len(names)
-    for word, row in NAMES:
-        at = names.find(word)
-        if 0 <= at < where:
-            best, where = row, at
-    return best
-
-
 def _read_poster(attrs: Attrs) -> FoundEmbed | None:
-    """A player whose id is in an attribute, and again in its poster."""
-    style = attrs.get("style") or attrs.get("data-poster") or attrs.get("poster") or ""
-    if "jwp" not in style or is_unseen({"style": style}):
-        return None
-    match = JW_POSTER.search(style)
-    if match and match.group(1) in attrs.values():
-        return read_url(f"https://cdn.jwplayer.com/previews/{match.group(1)}")
-    return None
+    """A player known by its poster alone."""
+    style = attrs.get("style") or attrs.get("data-poster") or attrs.get("poster") or attrs.get("data-bgset") or ""
+    match = JW_POSTER.search(style) if "jwp" in style else None
+    return read_url(f"https://cdn.jwplayer.com/previews/{match.group(1)}") if match else None

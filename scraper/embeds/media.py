@@ -19,6 +19,7 @@ READ_ALOUD = re.compile(
     r"beyondwords|polly", re.I,
 )  # fmt: skip
 """In the names or addresses of players that read the article out."""
+NAMING = ("class", "id", "title", "name", "aria-label", "data-testid")
 ACCOUNT_ATTRS = ("data-account", "account", "data-account-id")
 
 
@@ -37,7 +38,7 @@ def read_media(node: LexborNode, tag: str, attrs: Attrs) -> FoundEmbed | None:
 
 
 def _is_read_aloud(attrs: Attrs) -> bool:
-    return any(value and READ_ALOUD.search(value) for name, value in attrs.items() if name != "src")
+    return any((value := attrs.get(name)) and READ_ALOUD.search(value) for name in NAMING)
 
 
 def _sources(node: LexborNode, attrs: Attrs) -> list[str]:

@@ -30,6 +30,7 @@ PATHS = (
     r"linkedin\.com/(?:share|cws|countserv)",
     r"[/.]share(?:\.php)?/?\?|/sharer?\b|/intent/|mailto|whatsapp\.com/send|reddit\.com/submit|telegram\.me/share|t\.me/share",
     r"/embed/#?\?secret=",
+    r"/embed/articles?/|/articles?/[^?]*/embed/?(?:$|[?#])",
     r"/embed/?#\?secret=",
     r"/ns\.html\?",
     r"/aframe\b",
