@@ -11,6 +11,7 @@ from scraper.article import Article
 from scraper.batch.folder import existing_run
 from scraper.batch.ledger import FAILED, WAITING, Asked
 from scraper.batch.parts import PartReader
+from scraper.errors import BatchError
 
 CREDENTIALS = re.compile(r"(?i)^(https?://)[^/?#\\]*@")
 NOT_FETCHED_KINDS = {"not_html": "not_html"}
@@ -30,6 +31,30 @@ def run_rows(folder: Path) -> Iterator[bytes]:
         for asked in ledger.asked():
             if asked.state != WAITING:
                 yield _row(asked, reader, lists)
+    finally:
+        reader.close()
+        ledger.close()
+
+
+def run_records(folder: Path) -> Iterator[bytes]:
+    """The recorded pages of a run as gzip members of a WARC, in the order of the lines that asked for them first.
+
+    Raises BatchError when the folder is no run, or was not recorded.
+    """
+    ledger = existing_run(folder)
+    reader = PartReader(folder, ledger)
+    try:
+        places = ledger.db.execute(
+            "SELECT record_part, record_start, record_length FROM pages WHERE record_part IS NOT NULL ORDER BY id"
+        )
+        first = places.fetchone()
+        if first is None:
+            raise BatchError(
+                "has no raw pages: they are kept by `scraper batch --record`", subject=str(folder)
+            )
+        yield reader.read(*first)
+        for place in places:
+            yield reader.read(*place)
     finally:
         reader.close()
         ledger.close()

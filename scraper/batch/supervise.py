@@ -122,10 +122,7 @@ class WorkerPool:
 
         Raises WorkersGone when they cannot be started.
         """
-        try:
-            await asyncio.gather(*(worker.start() for worker in self.workers))
-        except WorkerDied as error:
-            raise WorkersGone("the workers that extract pages do not start") from error
+        await asyncio.gather(*(self._start(worker) for worker in self.workers))
         for worker in self.workers:
             self.idle.put_nowait(worker)
 
@@ -144,6 +141,14 @@ class WorkerPool:
     async def close(self) -> None:
         """Ends all workers."""
         await asyncio.gather(*(worker.end() for worker in self.workers))
+
+    async def _start(self, worker: Worker) -> None:
+        for _ in range(TRIES):
+            try:
+                return await worker.start()
+            except WorkerDied:
+                await worker.end()
+        raise WorkersGone(f"a worker that extracts pages died at its start, {TRIES} times")
 
     async def _ask(self, worker: Worker, request: bytes, url: str) -> Reply:
         for _ in range(TRIES):

@@ -9,6 +9,7 @@ import typer
 
 from scraper.cli import options
 from scraper.cli.console import note
+from scraper.export import FORMATS
 
 RunFolder = Annotated[Path, typer.Argument(metavar="RUN", help="Folder of the run.", show_default=False)]
 
@@ -21,9 +22,7 @@ def add_commands(app: typer.Typer) -> None:
 
 def export(
     run: RunFolder,
-    form: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help="See `scraper export --list`.")
-    ] = "jsonl",
+    form: Annotated[str, typer.Option("--format", metavar="FORMAT", help=", ".join(FORMATS) + ".")] = "jsonl",
     output: Annotated[
         str | None,
         typer.Option(
@@ -38,12 +37,14 @@ def export(
     Without -o, text goes to stdout, and other formats into RUN/export. The file or folder appears when it is
     complete. Rows that are still to be done are left out; stderr says how many.
     """
-    from scraper.batch.rows import run_rows, waiting_lines
+    from scraper.batch.rows import run_records, run_rows, waiting_lines
     from scraper.export.select import select_fields
     from scraper.export.write import export_rows, find_format, print_rows
 
     format = find_format(form)
-    rows = select_fields(run_rows(run), fields) if fields else run_rows(run)
+    rows = run_records(run) if format.source == "records" else run_rows(run)
+    if fields:
+        rows = select_fields(rows, fields)
     if output is None and format.text and format.suffix:
         print_rows(rows, form)
     else:

@@ -8,6 +8,7 @@ Rows come as JSON objects, one for each input line, in input order; a writer str
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -22,7 +23,8 @@ class Format(msgspec.Struct, frozen=True):
     """Of the file; empty for a folder with one file a row."""
     text: bool = True
     """May go to a terminal or a pipe."""
-    about: str = ""
+    source: Literal["rows", "records"] = "rows"
+    """What the writer takes: rows as JSON, or the recorded pages as WARC records."""
 
     def load(self) -> Write:
         """The function that writes."""
@@ -32,6 +34,17 @@ class Format(msgspec.Struct, frozen=True):
 
 
 FORMATS: dict[str, Format] = {
-    "jsonl": Format("jsonl:write_jsonl", ".jsonl", about="a row a line"),
-    "jsonl.zst": Format("jsonl:write_jsonl_zst", ".jsonl.zst", text=False, about="the same, compressed"),
+    "jsonl": Format("jsonl:write_jsonl", ".jsonl"),
+    "jsonl.zst": Format("jsonl:write_jsonl_zst", ".jsonl.zst", text=False),
+    "json": Format("files:write_json_files", ""),
+    "csv": Format("table:write_csv", ".csv"),
+    "parquet": Format("parquet:write_parquet", ".parquet", text=False),
+    "sqlite": Format("sqlite:write_sqlite", ".sqlite", text=False),
+    "markdown": Format("files:write_markdown_files", ""),
+    "text": Format("files:write_text_files", ""),
+    "schema.org": Format("keys:write_schema_org", ".jsonl"),
+    "newspaper4k": Format("keys:write_newspaper", ".jsonl"),
+    "news-please": Format("keys:write_news_please", ".jsonl"),
+    "trafilatura": Format("keys:write_trafilatura", ".jsonl"),
+    "warc": Format("warc:write_members", ".warc.gz", text=False, source="records"),
 }

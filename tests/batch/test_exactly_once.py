@@ -52,6 +52,7 @@ def run_under_fire(command: list[str], folder: Path, *, kills: int, longest: flo
         _, errors = process.communicate(timeout=300)
         if alive:
             assert process.returncode in (0, 1), errors.decode()
+            assert not [line for line in errors.decode().splitlines() if not line.startswith("fetch ")]
             return killed
     raise AssertionError("never came to an end")
 

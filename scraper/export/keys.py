@@ -1,0 +1,173 @@
+"""Rows under other tools' keys, a JSON object a line, for pipelines that were built on those tools.
+
+The key names are as measured in the tools' own output (newspaper4k 0.9, news-please 1.6, trafilatura 2) and
+schema.org's NewsArticle. A failed row keeps its URL and has `error` beside the keys.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import msgspec
+
+from scraper.article import Person
+from scraper.export.row import Row, parse_row
+
+Values = dict[str, Any]
+
+
+def write_schema_org(rows: Iterable[bytes], target: Path) -> int:
+    """NewsArticle objects, JSON-LD."""
+    return _write(rows, target, schema_org)
+
+
+def write_newspaper(rows: Iterable[bytes], target: Path) -> int:
+    """As newspaper4k's `Article.to_json`."""
+    return _write(rows, target, newspaper)
+
+
+def write_news_please(rows: Iterable[bytes], target: Path) -> int:
+    """As news-please's `NewsArticle.get_serializable_dict`."""
+    return _write(rows, target, news_please)
+
+
+def write_trafilatura(rows: Iterable[bytes], target: Path) -> int:
+    """As trafilatura's `--json`."""
+    return _write(rows, target, trafilatura)
+
+
+def schema_org(row: Row) -> Values:
+    """https://schema.org/NewsArticle; what is not known is left out."""
+    values = {
+        "@context": "https://schema.org",
+        "@type": "LiveBlogPosting" if row.page_kind == "live_blog" else "NewsArticle",
+        "url": row.canonical_url or row.url,
+        "headline": row.headline,
+        "author": [_person(person) for person in row.byline],
+        "datePublished": row.date,
+        "dateModified": row.date_modified,
+        "description": row.description,
+        "articleBody": row.body,
+        "articleSection": row.sections,
+        "keywords": row.tags,
+        "inLanguage": row.language,
+        "publisher": {"@type": "Organization", "name": row.publisher} if row.publisher else None,
+        "image": [_image(image.url, image.caption, image.credit) for image in row.images],
+        "isAccessibleForFree": {"free": True, "locked": False}.get(row.access.declared or ""),
+    }
+    return {key: value for key, value in values.items() if value not in (None, [], "")}
+
+
+def newspaper(row: Row) -> Values:
+    """`publish_date` is ISO 8601, `authors` are names."""
+    parts = urlsplit(row.final_url or row.url)
+    return {
+        "url": row.final_url or row.url,
+        "source_url": f"{parts.scheme}://{parts.netloc}" if parts.netloc else "",
+        "title": row.headline or "",
+        "authors": _names(row),
+        "publish_date": row.date,
+        "text": row.body,
+        "top_image": _first_image(row) or "",
+        "images": [image.url for image in row.images],
+        "movies": [embed.url for embed in row.embeds],
+        "tags": row.tags,
+        "keywords": row.tags,
+        "meta_description": row.description or "",
+        "meta_lang": row.language or "",
+        "language": row.language or "",
+        "meta_site_name": row.publisher or "",
+        "canonical_link": row.canonical_url or "",
+    }
+
+
+def news_please(row: Row) -> Values:
+    """Dates are `YYYY-MM-DD hh:mm:ss`, without the offset, as that tool gives them."""
+    return {
+        "authors": _names(row),
+        "date_download": _clock(row.fetched_at),
+        "date_modify": _clock(row.date_modified),
+        "date_publish": _clock(row.date),
+        "description": row.description,
+        "filename": None,
+        "image_url": _first_image(row),
+        "language": row.language,
+        "localpath": None,
+        "maintext": row.body or None,
+        "source_domain": urlsplit(row.final_url or row.url).hostname,
+        "text": row.body or None,
+        "title": row.headline,
+        "title_page": row.headline,
+        "title_rss": None,
+        "url": row.url,
+    }
+
+
+def trafilatura(row: Row) -> Values:
+    """Lists are one string, parted by `;`; dates are days."""
+    return {
+        "title": row.headline,
+        "author": "; ".join(_names(row)) or None,
+        "hostname": (urlsplit(row.final_url or row.url).hostname or "").removeprefix("www.") or None,
+        "date": row.date[:10] if row.date else None,
+        "fingerprint": None,
+        "id": None,
+        "license": None,
+        "comments": "",
+        "raw_text": row.body,
+        "text": row.body,
+        "language": row.language,
+        "image": _first_image(row),
+        "pagetype": row.page_kind,
+        "filedate": row.fetched_at[:10] if row.fetched_at else None,
+        "source": row.canonical_url or row.url,
+        "source-hostname": row.publisher,
+        "excerpt": row.description,
+        "categories": ";".join(row.sections),
+        "tags": ";".join(row.tags),
+    }
+
+
+def _write(rows: Iterable[bytes], target: Path, keys_of: Callable[[Row], Values]) -> int:
+    count = 0
+    with open(target, "wb") as file:
+        for count, raw in enumerate(rows, 1):  # noqa: B007
+            row = parse_row(raw)
+            values = keys_of(row)
+            if row.error is not None:
+                values["error"] = msgspec.to_builtins(row.error)
+            file.write(msgspec.json.encode(values) + b"\n")
+    return count
+
+
+def _person(person: Person) -> Values:
+    kind = "Person" if person.kind == "person" else "Organization"
+    values = {"@type": kind, "name": person.name, "url": person.url}
+    return {key: value for key, value in values.items() if value}
+
+
+def _image(url: str, caption: str | None, credit: str | None) -> Values:
+    values = {"@type": "ImageObject", "url": url, "caption": caption, "creditText": credit}
+    return {key: value for key, value in values.items() if value}
+
+
+def _names(row: Row) -> list[str]:
+    return [person.name for person in row.byline]
+
+
+def _first_image(row: Row) -> str | None:
+    return row.images[0].url if row.images else None
+
+
+def _clock(date: str | None) -> str | None:
+    """An ISO 8601 date or time with its day and clock only.
+
+    >>> _clock("2026-01-02T03:04:05+01:00"), _clock("2026-01-02")
+    ('2026-01-02 03:04:05', '2026-01-02 00:00:00')
+    """
+    if not date:
+        return None
+    clock = re.match(r"T(\d\d):(\d\d)(?::(\d\d))?", date[10:])
+    return f"{date[:10]} {':'.join(part or '00' for part in clock.groups()) if clock else '00:00:00'}"

@@ -1,0 +1,254 @@
+"""Every format: whole, in order, the same each time, and readable by the tools it is made for."""
+
+import csv
+import gzip
+import json
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from scraper.article import (
+    Cell,
+    Embed,
+    EmbedBlock,
+    Heading,
+    Image,
+    ImageBlock,
+    List,
+    ListItem,
+    Paragraph,
+    Person,
+    Source,
+    Span,
+    Table,
+    Update,
+)
+from scraper.errors import ExportError
+from scraper.export import FORMATS
+from scraper.export.row import Row, RowError, parse_row
+from scraper.export.select import select_fields
+from scraper.export.write import export_rows
+
+GOOD = Row(
+    line=1,
+    input="https://news.example/2026/ferry.html",
+    url="https://news.example/2026/ferry.html",
+    headline="Ferry sails again",
+    byline=[Person("Ann Lee", url="https://news.example/ann"), Person("Wire", kind="organization")],
+    date="2026-01-02T03:04:05+01:00",
+    body="It sails.\n\nAgain.",
+    tags=["ferries", "storms"],
+    embeds=[Embed("e1", "youtube", "abc", "https://www.youtube.com/watch?v=abc", title="Film")],
+    blocks=[
+        Heading("Part", 3),
+        Paragraph("It sails.", [Span(0, 2, "link", "https://a.example/")]),
+        List([ListItem("a", items=[ListItem("b")])]),
+        Table([[Cell("x", header=True)], [Cell("1")]]),
+        ImageBlock(Image("https://a.example/i.jpg", caption="A ferry")),
+        EmbedBlock("e1"),
+        Update(id="u1", time="2026-01-02", blocks=[Paragraph("Again.")]),
+    ],
+    images=[Image("https://a.example/i.jpg", caption="A ferry", credit="Bo")],
+    sections=["News"],
+    language="en",
+    publisher="The Example",
+    sources={"headline": Source("json_ld", "Ferry", 0.9)},
+    status=200,
+    attempts=1,
+)
+BAD = Row(
+    line=2,
+    input="=cmd()",
+    url="=cmd()",
+    page_kind="unknown",
+    outcome="failed",
+    error=RowError("invalid_url", "no http:// or https:// at its start"),
+)
+
+
+def rows(number: int = 3) -> Iterator[bytes]:
+    """A good row, a failed one, and more good ones."""
+    for line in range(1, number + 1):
+        row = BAD if line == 2 else GOOD
+        yield msgspec.json.encode(msgspec.structs.replace(row, line=line))
+
+
+ROW_FORMATS = [name for name, form in FORMATS.items() if form.source == "rows"]
+
+
+def contents(path: Path) -> dict[str, bytes]:
+    """A file, or all files of a folder, by name."""
+    if path.is_file():
+        return {"": path.read_bytes()}
+    return {str(p.relative_to(path)): p.read_bytes() for p in sorted(path.rglob("*")) if p.is_file()}
+
+
+@pytest.mark.parametrize("form", ROW_FORMATS)
+def test_a_format_has_every_row_and_is_the_same_each_time(form: str, tmp_path: Path) -> None:
+    first, second = tmp_path / "first", tmp_path / "second"
+    assert export_rows(rows(), form, first) == 3
+    assert export_rows(rows(), form, second) == 3
+    assert contents(first) == contents(second)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["first", "second"]
+
+
+@pytest.mark.parametrize("form", ROW_FORMATS)
+def test_what_was_there_stays_when_an_export_fails(form: str, tmp_path: Path) -> None:
+    def broken() -> Iterator[bytes]:
+        yield from rows()
+        raise ExportError("the run is gone")
+
+    target = tmp_path / "out"
+    export_rows(rows(), form, target)
+    before = contents(target)
+    with pytest.raises(ExportError):
+        export_rows(broken(), form, target)
+    assert contents(target) == before
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_folder_that_no_export_made_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters" / "dear.txt").write_text("x")
+    with pytest.raises(ExportError, match="no export made it"):
+        export_rows(rows(), "markdown", tmp_path / "letters")
+    assert (tmp_path / "letters" / "dear.txt").exists()
+
+
+def test_an_unknown_format_is_told_the_known_ones() -> None:
+    with pytest.raises(ExportError, match=r"jsonl, jsonl\.zst"):
+        export_rows(rows(), "docx", Path("x"))
+
+
+def test_jsonl_is_the_rows_as_they_are(tmp_path: Path) -> None:
+    export_rows(rows(), "jsonl", tmp_path / "a.jsonl")
+    assert [parse_row(line) for line in (tmp_path / "a.jsonl").read_bytes().splitlines()][:2] == [GOOD, BAD]
+
+
+def test_zstd_holds_the_same_lines(tmp_path: Path) -> None:
+    import backports.zstd as zstd
+
+    export_rows(rows(), "jsonl.zst", tmp_path / "a.zst")
+    with zstd.open(tmp_path / "a.zst") as file:
+        assert file.read().splitlines() == list(rows())
+
+
+def test_json_files_are_named_by_line_and_url(tmp_path: Path) -> None:
+    export_rows(rows(), "json", tmp_path / "out")
+    assert [name for name in contents(tmp_path / "out") if name.endswith(".json")] == [
+        "00000/00000001-ferry.json",
+        "00000/00000002-cmd.json",
+        "00000/00000003-ferry.json",
+    ]
+
+
+def test_markdown_files_have_their_facts_in_front(tmp_path: Path) -> None:
+    export_rows(rows(), "markdown", tmp_path / "out")
+    text = (tmp_path / "out" / "00000" / "00000001-ferry.md").read_text()
+    front, _, body = text.removeprefix("---\n").partition("---\n")
+    assert 'title: "Ferry sails again"\n' in front
+    assert body.startswith("\n# Ferry sails again\n")
+    failed = (tmp_path / "out" / "00000" / "00000002-cmd.md").read_text()
+    assert '"kind":"invalid_url"' in failed
+
+
+def test_a_csv_cell_is_never_a_formula(tmp_path: Path) -> None:
+    export_rows(rows(), "csv", tmp_path / "a.csv")
+    with open(tmp_path / "a.csv", newline="", encoding="utf-8") as file:
+        records = list(csv.DictReader(file))
+    assert [record["input"] for record in records] == [GOOD.input, "'=cmd()", GOOD.input]
+    assert records[0]["authors"] == "Ann Lee; Wire"
+
+
+def test_sqlite_answers_queries_over_rows_and_their_lists(tmp_path: Path) -> None:
+    export_rows(rows(), "sqlite", tmp_path / "a.sqlite")
+    db = sqlite3.connect(tmp_path / "a.sqlite")
+    try:
+        assert db.execute("SELECT count(*) FROM articles WHERE outcome = 'ok'").fetchone() == (2,)
+        names = "SELECT name FROM bylines JOIN articles USING (row) WHERE line = 3 ORDER BY position"
+        assert db.execute(names).fetchall() == [("Ann Lee",), ("Wire",)]
+        assert db.execute("SELECT DISTINCT key FROM embeds").fetchall() == [("abc",)]
+    finally:
+        db.close()
+
+
+def test_parquet_has_nested_blocks_in_order(tmp_path: Path) -> None:
+    import pyarrow.parquet as pq
+
+    export_rows(rows(2500), "parquet", tmp_path / "a.parquet")
+    file = pq.ParquetFile(tmp_path / "a.parquet")
+    assert file.num_row_groups == 3
+    table = file.read()
+    assert table.num_rows == 2500
+    first = table.slice(0, 1).to_pylist()[0]
+    assert [(b["type"], b["depth"]) for b in first["blocks"]] == [
+        ("heading", 0),
+        ("paragraph", 0),
+        ("list", 0),
+        ("table", 0),
+        ("image", 0),
+        ("embed", 0),
+        ("update", 0),
+        ("paragraph", 1),
+    ]
+    assert [(i["text"], i["depth"]) for i in first["blocks"][2]["items"]] == [("a", 0), ("b", 1)]
+    assert first["byline"][1] == {"name": "Wire", "kind": "organization", "url": None, "role": "author"}
+    assert table.slice(1, 1).to_pylist()[0]["error"]["kind"] == "invalid_url"
+
+
+def test_every_key_of_a_row_is_a_column_of_parquet() -> None:
+    import pyarrow as pa
+
+    from scraper.export.parquet import row_schema
+
+    assert set(row_schema(pa).names) == set(Row.__struct_fields__)
+
+
+KEYED: dict[str, Callable[[dict[str, object]], object]] = {
+    "schema.org": lambda v: (v["@type"], v["datePublished"], v["author"][0]["name"], v["keywords"]),  # type: ignore[index]
+    "newspaper4k": lambda v: (v["title"], v["publish_date"], v["authors"], v["top_image"]),
+    "news-please": lambda v: (v["title"], v["date_publish"], v["authors"], v["source_domain"]),
+    "trafilatura": lambda v: (v["title"], v["date"], v["author"], v["tags"]),
+}
+EXPECTED: dict[str, object] = {
+    "schema.org": ("NewsArticle", GOOD.date, "Ann Lee", ["ferries", "storms"]),
+    "newspaper4k": ("Ferry sails again", GOOD.date, ["Ann Lee", "Wire"], "https://a.example/i.jpg"),
+    "news-please": ("Ferry sails again", "2026-01-02 03:04:05", ["Ann Lee", "Wire"], "news.example"),
+    "trafilatura": ("Ferry sails again", "2026-01-02", "Ann Lee; Wire", "ferries;storms"),
+}
+
+
+@pytest.mark.parametrize("form", KEYED)
+def test_other_tools_find_the_values_under_their_keys(form: str, tmp_path: Path) -> None:
+    export_rows(rows(), form, tmp_path / "a.jsonl")
+    lines = [json.loads(line) for line in (tmp_path / "a.jsonl").read_text().splitlines()]
+    assert KEYED[form](lines[0]) == EXPECTED[form]
+    assert lines[1]["error"]["kind"] == "invalid_url"
+
+
+def test_fields_are_chosen_in_the_order_asked_for() -> None:
+    assert [json.loads(row) for row in select_fields(rows(1), "line,headline")] == [
+        {"line": 1, "headline": "Ferry sails again"}
+    ]
+    with pytest.raises(ExportError, match="no such key: nonsense"):
+        select_fields(rows(), "nonsense")
+
+
+def test_warc_members_one_after_another_are_a_warc(tmp_path: Path) -> None:
+    from warcio.archiveiterator import ArchiveIterator
+
+    from scraper.batch.record import warc_record
+    from scraper.page import Page
+
+    pages = [
+        Page(url=f"https://a.example/ü{n}", body=b"<p>x" * n, headers=(("content-encoding", "gzip"),))
+        for n in range(1, 4)
+    ]
+    export_rows(map(warc_record, pages), "warc", tmp_path / "a.warc.gz")
+    with open(tmp_path / "a.warc.gz", "rb") as file:
+        read = [(r.rec_type, r.content_stream().read()) for r in ArchiveIterator(file, check_digests="raise")]
+    assert read == [("response", page.body) for page in pages]
+    assert gzip.decompress((tmp_path / "a.warc.gz").read_bytes()).startswith(b"WARC/1.1\r\n")
