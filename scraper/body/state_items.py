@@ -1,0 +1,117 @@
+"""Items of a body kept as JSON: which are embeds, and the order of those kept apart from the text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from scraper.embeds.bare import read_named_id
+from scraper.embeds.hidden import read_hidden
+
+if TYPE_CHECKING:
+    from scraper.embeds import FoundEmbed
+
+TYPES = (
+    "type", "_type", "__typename", "kind", "name", "provider", "component", "embedType", "provider_name", "platform", "role",
+    "tag", "tagName", "tn", "subtype", "blockName", "cardName", "service",
+)  # fmt: skip
+LINKING = frozenset(
+    "a link anchor hyperlink entryhyperlink inlinelink mention author person contributor byline share social profile user".split()
+)
+ADDRESS = re.compile(r"^(?:\w*(?:url|uri|html|embed\w*|code|content|value|raw|permalink|src|markup|oembed\w*|data|body|text))$", re.I)
+"""Keys under which an embed's address or markup stands; not `href` and `link`, which are those of words."""
+NOT_THE_THING = re.compile(r"thumb|image|poster|author|canonical|share|avatar|profile|logo|icon|caption|credit|source|related", re.I)
+WEB_KINDS = frozenset(("iframe", "video", "audio", "google_docs", "google_maps"))
+"""What in a state may be any address: not taken from there."""
+MAX_ITEM_NODES = 400
+MAX_VALUE = 20_000
+
+
+def embeds_in(item: Any, refs: dict[str, Any]) -> list[FoundEmbed]:
+    """The embeds of one item that holds no text of the article, in order."""
+    found: list[FoundEmbed] = []
+    stack, left = [item], MAX_ITEM_NODES
+    while stack and left:
+        left -= 1
+        value = stack.pop()
+        if isinstance(value, list):
+            if not _is_link_element(value):
+                stack.extend(reversed(value))
+        elif isinstance(value, str):
+            if "<" in value and len(value) < MAX_VALUE and (embed := _known(read_hidden(value, depth=1))):
+                found.append(embed)
+        elif isinstance(value, dict):
+            value = refs.get(str(value["__ref"]), {}) if "__ref" in value else value
+            kind = kind_of(value)
+            if not LINKING.isdisjoint(kind.split()):
+                continue
+            if embed := _embed_of(value, kind):
+                found.append(embed)
+            else:
+                stack.extend(v for v in reversed(value.values()) if isinstance(v, (list, dict)))
+    return found
+
+
+def kind_of(item: dict[str, Any]) -> str:
+    """All that an object says of what it is, in lower case."""
+    return " ".join(v for name in TYPES if isinstance(v := item.get(name), str) and len(v) < 60).lower()
+
+
+def _is_link_element(value: list[Any]) -> bool:
+    """`["a", {...}, ...]` of JsonML, `["$", "a", ...]` of React's flight rows."""
+    return value[:1] == ["a"] or value[:2] == ["$", "a"]
+
+
+def _known(found: FoundEmbed | None) -> FoundEmbed | None:
+    return found if found is not None and found.provider not in WEB_KINDS else None
+
+
+def _embed_of(item: dict[str, Any], kind: str) -> FoundEmbed | None:
+    """The embed that an object says it is, by markup, by kind and address, or by kind and id."""
+    for name, value in item.items():
+        if not isinstance(value, str) or not 10 < len(value) < MAX_VALUE or NOT_THE_THING.search(name):
+            continue
+        is_markup = "<" in value
+        if is_markup or (kind and "//" in value and ADDRESS.match(name)):
+            if embed := _known(read_hidden(value, depth=1)):
+                return embed
+    if not kind:
+        return None
+    return read_named_id(kind, {name: str(value) for name, value in item.items() if isinstance(value, (str, int))})
+
+
+def mobiledoc_parts(item: dict[str, Any]) -> list[Any]:
+    """Mobiledoc (Ghost and others): sections in order, cards by number."""
+    sections, cards = item.get("sections"), item.get("cards")
+    if not isinstance(sections, list) or not isinstance(cards, list):
+        return []
+    parts: list[Any] = []
+    for section in sections:
+        if isinstance(section, list) and len(section) > 1:
+            number = section[1]
+            is_card = section[0] == 10 and isinstance(number, int) and 0 <= number < len(cards)
+            parts.append(cards[number] if is_card else _marker_text(section))
+    return parts
+
+
+def _marker_text(section: list[Any]) -> str:
+    markers = section[2] if len(section) > 2 and isinstance(section[2], list) else []
+    return "".join(m[3] for m in markers if isinstance(m, list) and len(m) > 3 and isinstance(m[3], str))
+
+
+def draft_parts(item: dict[str, Any]) -> list[Any]:
+    """Draft.js: blocks in order, embeds as entities by key."""
+    blocks, entities = item.get("blocks"), item.get("entityMap")
+    if not isinstance(blocks, list) or not isinstance(entities, (dict, list)):
+        return []
+    known = entities if isinstance(entities, dict) else {str(key): value for key, value in enumerate(entities)}
+    parts: list[Any] = []
+    for block in blocks:
+        if not isinstance(block, dict):
+            continue
+        ranges = block.get("entityRanges")
+        if block.get("type") == "atomic" and isinstance(ranges, list):
+            parts += [known.get(str(r.get("key"))) for r in ranges if isinstance(r, dict)]
+        else:
+            parts.append(block.get("text"))
+    return parts
