@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from scraper.article import Person
-from scraper.fields.byline_features import describe
+from scraper.fields.byline_features import describe, is_site
 from scraper.fields.choice import Option, Reading, choose, source_of
+from scraper.fields.name_words import name_words
 from scraper.fields.names import fold, parse_names
 from scraper.fields.shown_bylines import shown_bylines
 
@@ -31,6 +32,7 @@ META_NAMES = {
                     "dcsext.author", "article_author", "creator", "byline", "cre:author", "vr:author", "rbauthors"),
     "meta_itemprop": ("itemprop:author",),
 }  # fmt: skip
+DECLARED = frozenset(("json_ld", "json_ld_creator", "json_ld_page", "json_ld_contributor", *META_NAMES, "meta_twitter"))
 
 
 def read_byline(clues: Clues) -> tuple[list[Person], Source | None]:
@@ -47,13 +49,34 @@ def byline_options(clues: Clues) -> list[Option]:
     """All distinct lists of names with their features."""
     grouped: dict[tuple[str, ...], Option] = {}
     for reading in _readings(clues):
-        people = [p for p in reading.value if p.role == "author"] or reading.value
-        key = tuple(sorted(fold(p.name) for p in people))
-        if key and all(key):
-            grouped.setdefault(key, Option(reading.value, [])).readings.append(reading)
+        for variant in _variants(reading, clues):
+            key = tuple(sorted(fold(p.name) for p in variant.value if p.role == "author")) or ("",)
+            if all(key):
+                grouped.setdefault(key, Option(variant.value, [])).readings.append(variant)
     options = list(grouped.values())
     describe(clues, options)
     return options
+
+
+def _variants(reading: Reading, clues: Clues) -> Iterator[Reading]:
+    """The list without what cannot stand beside a person; and of several, the first alone: the rest may be those who
+    updated it, checked it, or are paid by the same house."""
+    people = reading.value
+    if any(p.kind == "person" and " " in p.name for p in people):
+        people = [p for p in people if not _goes_without_saying(p, reading.step, clues)] or people
+    yield Reading(reading.step, people, reading.raw, distance=reading.distance)
+    if len(people) > 1:
+        yield Reading(f"{reading.step}_first", people[:1], reading.raw, distance=reading.distance)
+
+
+def _goes_without_saying(person: Person, step: str, clues: Clues) -> bool:
+    """Beside a named person: the site itself, an editor's initials, a stray word of visible text."""
+    name = fold(person.name)
+    if name in clues.site_names or person.kind == "organization" and is_site(name, clues.site_names):
+        return True
+    if " " in person.name or person.name.isupper() or name_words().agency(person.name):
+        return False
+    return not person.name[:1].isupper() and len(person.name) <= 4 or step not in DECLARED and person.name.isascii()
 
 
 def _readings(clues: Clues) -> Iterator[Reading]:

@@ -28,6 +28,8 @@ class Reading:
     value: Any
     raw: str
     note: str | None = None
+    distance: int = 0
+    """How far from the body it stands, in leaves; 0 for what stands nowhere."""
 
 
 @dataclass(slots=True)

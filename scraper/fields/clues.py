@@ -27,9 +27,10 @@ MARKS = {
 }
 _ASIDE = re.compile(
     r"comment|disqus|respond|related|sidebar|side-bar|footer|recommend|popular|trending|most-?read|more-?(?:from|news|stories|articles|posts)"
-    r"|read-?(?:more|next|also)|also-?read|teaser|promo|newsletter|widget|carousel|slider|latest|recent|next-?(?:post|article)|prev-?(?:post|article)"
+    r"|read-?(?:more|next|also)|also-?read|teaser|promo|newsletter|(?<!elementor-)(?<!elementor )widget|carousel|slider|latest|recent|next-?(?:post|article)|prev-?(?:post|article)"
     r"|outbrain|taboola|cookie|consent|modal|popup|menu|navbar|breaking|ticker|top-?bar|weather|replies|upsell|card-?list|listing"
 )
+_LINES = re.compile(r"\s*[\n\r\x1f]\s*")
 _ASIDE_TAGS = frozenset(("aside", "footer", "nav"))
 
 
@@ -172,6 +173,12 @@ class Clues:
             return "\n".join(leaf.text for leaf in leaves if leaf.text)
         return " ".join((element.node.text() or "").split())
 
+    def pieces_of(self, element: Element) -> str:
+        """The element's text with its text nodes apart, as bylines need it: "Ann Lee" and "Editor" side by side in
+        two spans are two lines, unless a mere space stands between them."""
+        text = element.node.text(deep=True, separator="\x1f") or ""
+        return _LINES.sub("\n", text.replace(" \x1f", " ").replace("\x1f ", " ")).strip()
+
     def place(self, element: Element) -> Place:
         """Where it stands to the body."""
         return self.place_of_leaf(element.first_leaf)
@@ -195,7 +202,9 @@ class Clues:
     def _find_aside(self, element: Element) -> bool:
         if element.first_leaf <= self.first_leaf < element.last_leaf or element.tag in ("body", "html"):
             return False
-        if element.tag in _ASIDE_TAGS or (element.names and names_aside(element.names)):
+        if element.tag in _ASIDE_TAGS and not any(w in element.names for w in ("meta", "author", "byline")):
+            return True
+        if element.names and names_aside(element.names):
             return True
         return element.parent is not None and self.is_aside(element.parent)
 

@@ -22,11 +22,19 @@ class NameWords:
             **dict.fromkeys(contributed, "contributor"),
         }
         self.lead = _lead(self._kinds)
+        shown, before_two = table["by_shown"].split(), table["by_before_two"].split()
+        self.shown_lead = re.compile(
+            rf"[\s,.*–—-]*({_alternatives(_cased(shown))}|(?:{_alternatives(_cased(before_two))})(?=\s+\S+\s+\S))"
+            r"\s+(?=[^\W\d_a-z])"
+        )
+        self._kinds |= dict.fromkeys((*shown, *before_two), "author")
         long = [p for p in self._kinds if p not in by and (" " in p) or p in ("written by", "words by")]
-        self.middle_lead = re.compile(rf"(?<=\w)[.,;]?\s+((?:{_alternatives(long)})\b)", re.I)
-        conjunctions = [re.escape(w) for w in table["conjunctions"].split()]
-        self.conjunction = re.compile(rf"\s+({'|'.join(conjunctions)})\s+|\s*(?:&)\s*", re.I)
-        self.leading_conjunction = re.compile(rf"^(?:(?:{'|'.join(conjunctions)})\s+|&\s*)", re.I)
+        self.middle_lead = re.compile(rf"(?<=\w)[.,;]?\s+((?:{_alternatives(long)})\b|(?:{_alternatives(others)})(?=:))", re.I)
+        plain = table["conjunctions"].split()
+        shouted = [w.upper() for w in plain if len(w) > 1] + ["And", "Und"]
+        conjunctions = "|".join(re.escape(w) for w in (*plain, *shouted))
+        self.conjunction = re.compile(rf"\s+({conjunctions})\s+|\s*(?:&)\s*")
+        self.leading_conjunction = re.compile(rf"^(?:(?:{'|'.join(re.escape(w) for w in plain)})\s+|&\s*)")
         self.particles = frozenset(table["particles"].split())
         self._suffixes = frozenset(w.replace(".", "") for w in table["suffixes"].split())
         self._agencies = frozenset(_phrases(table["agencies"]))
@@ -34,6 +42,9 @@ class NameWords:
         self._nobody = frozenset(_phrases(table["nobody"]))
         self._jobs = frozenset(w for phrase in _phrases(table["jobs"]) for w in [phrase])
         self._desks = frozenset(table["desks"].split()) | self._jobs
+        self._noise = frozenset(table["noise"].split())
+        self.prepositions = frozenset(table["prepositions"].split())
+        self._groups = frozenset(table["groups"].split())
         eastern = sorted((w for w in self._jobs if _is_eastern(w)), key=len, reverse=True)
         self.eastern_job = re.compile(rf"^(?:{'|'.join(eastern)})\s*|\s*(?:{'|'.join(eastern)})+$")
 
@@ -58,6 +69,23 @@ class NameWords:
 
     def is_nobody(self, name: str) -> bool:
         return name.casefold() in self._nobody
+
+    def is_group(self, name: str) -> bool:
+        """Whether it ends like "Acme Staff", with no job before."""
+        head, _, last = name.rpartition(" ")
+        return bool(head) and last.casefold() in self._groups and not any(self.is_job(w) for w in head.split())
+
+    def has_noise(self, pieces: list[str]) -> bool:
+        return any(p.casefold().strip(".,") in self._noise for p in pieces)
+
+    def without_noise(self, name: str) -> str:
+        """The name without weekdays, clocks and furniture before and after it."""
+        pieces = name.split()
+        while pieces and self.has_noise(pieces[-1:]):
+            pieces.pop()
+        while pieces and self.has_noise(pieces[:1]):
+            pieces.pop(0)
+        return " ".join(pieces)
 
     def is_job(self, word: str) -> bool:
         return word.casefold().strip(".,'’") in self._jobs
@@ -85,9 +113,13 @@ def _lead(kinds: dict[str, LeadKind]) -> re.Pattern[str]:
     eastern = [p for p in kinds if _is_eastern(p)]
     western = [p for p in kinds if not _is_eastern(p)]
     return re.compile(
-        rf"[\s,.*–—-]*((?:{_alternatives(western)})(?=[\s:：]\s*\S)|(?:{_alternatives(eastern)})(?=\S))\s*[:：/]?\s*",
+        rf"[\s,.*–—-]*((?:{_alternatives(western)})(?=[\s:：]\s*\S|[:：]$)|(?:{_alternatives(eastern)})(?=\S))\s*[:：/]?\s*",
         re.I,
     )
+
+
+def _cased(words: list[str]) -> list[str]:
+    return [form for word in words for form in (word, word.capitalize(), word.upper())]
 
 
 def _is_eastern(text: str) -> bool:

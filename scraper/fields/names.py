@@ -8,25 +8,24 @@ import unicodedata
 from typing import Literal
 
 from scraper.article import Person
-from scraper.fields.name_words import NameWords, name_words
-from scraper.fields.visible_dates import month_of
+from scraper.fields.name_words import LeadKind, NameWords, name_words
+from scraper.fields.visible_dates import find_date, month_of
 
 MAX_CHARS = 400
 """A byline is no longer; of a text of 10,000 characters only the head is read."""
 MAX_NAMES = 30
-_ADDRESS = re.compile(
-    r"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@\w+|\b[\w-]+\.(?:com|org|net|co\.uk|de|fr)\b", re.I
-)
-_SEGMENT = re.compile(r"\s*[\n|•·;/\\►▸»>⁄∙●│]\s*|\s+[-–—]+\s+|\s*[()\[\]（）【】［］]\s*|[:：]\s+|(?<=\w{3})[.。]\s+(?=\w{3})|\s*\d[\d:.,/-]*\s*")  # fmt: skip
+_ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@\w+", re.I)
+_DIGITS = r"\s*(?<!\w)\d[\d:.,/-]*(?!\w)\s*"
+_SEGMENT = re.compile(r"\s*[\n|•·;/\\►▸»>⁄∙●│]\s*|\s+[-–—]+\s+|\s*[()\[\]（）【】［］]\s*|[:：]\s+|(?<=\w{3})[.。]\s+(?=\w{3})|" + _DIGITS)  # fmt: skip
 _COMMA = re.compile(r"\s*[,，、،]\s*")
+_GLUED_BY = re.compile(r"^By(?=[A-Z][a-z])")
 _HAN = re.compile(r"[\u3400-\u9fff々]{2,5}$")
-_KANA_NAME = re.compile(
-    r"[\u3400-\u9fff々\u3040-\u30ffー]{1,8}(?:[ 　][\u3400-\u9fff々\u3040-\u30ffー]{1,8})?$"
-)
 _HANGUL = re.compile(r"[\uac00-\ud7af]{2,4}$")
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _EAST_REPORT = re.compile(r"(?:報導|报道|報道|電|电|综合|整理|撰文|報告)$")
-_FORBIDDEN = re.compile(r"[<>{}=_?!\"“”„*%$#+^~]|\.\.|…")
+_FORBIDDEN = re.compile(r"[<>{}=?!\"“”„*%$#+^~→]|\.\.|…")
+_HANDLE = re.compile(r"[\w.\-]{2,30}$")
+_ENDING_DOT = re.compile(r"(?i)\b(?:[js]r|[a-z])\.$")
 Role = Literal["author", "contributor"]
 
 
@@ -39,13 +38,13 @@ def parse_names(text: str, *, strict: bool = False) -> list[Person]:
     ['Raj Patel, Jr.', 'Ana de la Cruz']
     """
     words = name_words()
-    people: list[Person] = []
-    for role, piece in _credits(_clean(text), words):
+    people: dict[str, Person] = {}
+    for role, piece, led in _credits(_clean(text, strict), words, strict):
         for name in _split(piece, words):
-            person = _person(name, role, words, strict)
-            if person and all(fold(person.name) != fold(p.name) for p in people):
-                people.append(person)
-    return people[:MAX_NAMES]
+            person = _person(name, role, words, strict=strict and not (led and " " not in name))
+            if person:
+                people.setdefault(fold(person.name), person)
+    return list(people.values())[:MAX_NAMES]
 
 
 def fold(name: str) -> str:
@@ -57,42 +56,53 @@ def fold(name: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", name).casefold()))
 
 
-def strip_lead(text: str) -> tuple[str, Literal["author", "contributor", "other"] | None]:
+def strip_lead(text: str) -> tuple[str, LeadKind | None]:
     """The text without a lead-in ("By", "Von", "Foto:") and what kind of lead-in it was, None if there was none."""
     words = name_words()
-    if match := words.lead.match(text):
+    if match := words.lead.match(text) or words.shown_lead.match(text):
         return text[match.end() :], words.lead_kind(match[1])
     return text, None
 
 
-def _clean(text: str) -> str:
+def _clean(text: str, strict: bool) -> str:
     text = unicodedata.normalize("NFKC", html.unescape(text[:MAX_CHARS]))
-    text = text.replace("\u200b", "").replace("\xad", "").replace("\u200f", "").replace("\u200e", "")
-    return _ADDRESS.sub("\n", text).strip()
+    text = text.translate(dict.fromkeys((0x200B, 0xAD, 0x200F, 0x200E, 0xFEFF)))
+    text = _GLUED_BY.sub("By ", _ADDRESS.sub("\n", text).strip())
+    return _without_dates(text) if strict else text
 
 
-def _credits(text: str, words: NameWords) -> list[tuple[Role, str]]:
-    """The stretches between hard separators, with whom they credit; those of photographers and editors left out."""
-    found: list[tuple[Role, str]] = []
-    kind: Literal["author", "contributor", "other"] = "author"
+def _without_dates(text: str) -> str:
+    for _ in range(3):
+        found = find_date(text)
+        if found is None:
+            break
+        text = text[: found.start] + "\n" + text[found.end :]
+    return text
+
+
+def _credits(text: str, words: NameWords, strict: bool) -> list[tuple[Role, str, bool]]:
+    """The stretches between hard separators: role, text, whether a lead-in stood before; no photographers, editors."""
+    found: list[tuple[Role, str, bool]] = []
+    kind: LeadKind = "author"
+    led = False
     for line in _SEGMENT.split(words.middle_lead.sub(r"\n\1", text)):
         piece = line.strip(" ,.*\t-–—:")
-        while match := words.lead.match(piece):
-            kind = words.lead_kind(match[1])
+        while match := words.lead.match(piece) or (strict and words.shown_lead.match(piece)):
+            kind, led = words.lead_kind(match[1]), True
             piece = piece[match.end() :].strip(" :,")
         if words.only_lead(piece):
-            kind = words.lead_kind(piece.strip(" :"))
+            kind, led = words.lead_kind(piece.strip(" :")), True
         elif piece and kind != "other":
-            found.append((kind, piece))
+            found.append((kind, piece, led))
+            led = False
     return found
 
 
 def _split(piece: str, words: NameWords) -> list[str]:
     """The names of a stretch: parted at commas, then at conjunctions; suffixes rejoined."""
     parts = [p for p in _COMMA.split(piece) if p]
-    if len(parts) == 2 and all(_is_one_word(p) for p in parts) and not words.is_suffix(parts[1]):
-        if not any(words.is_organization(p) or words.is_nobody(p) for p in parts):
-            return [f"{parts[1]} {parts[0]}"]
+    if _is_family_first(parts, words):
+        return [f"{parts[1]} {parts[0]}"]
     names: list[str] = []
     for part in parts:
         for name in _conjoined(words.leading_conjunction.sub("", part), words):
@@ -103,15 +113,18 @@ def _split(piece: str, words: NameWords) -> list[str]:
     return _without_places(names, words)
 
 
+def _is_family_first(parts: list[str], words: NameWords) -> bool:
+    """Whether it is "Smith, John"."""
+    if len(parts) != 2 or any(" " in p or not p[:1].isupper() for p in parts) or words.is_suffix(parts[1]):
+        return False
+    return not any(words.is_organization(p) or words.is_nobody(p) or words.is_job(p) for p in parts)
+
+
 def _without_places(names: list[str], words: NameWords) -> list[str]:
     """Behind a name of several words a single one is a place or a desk ("Ann Lee, Paris"), unless an agency."""
     if not names or len(names[0].split()) < 2:
         return names
     return [n for n in names if " " in n or words.agency(n) or _EAST.search(n)]
-
-
-def _is_one_word(text: str) -> bool:
-    return " " not in text and text[:1].isupper()
 
 
 def _conjoined(part: str, words: NameWords) -> list[str]:
@@ -137,22 +150,25 @@ def _may_part(left: str, right: str, *, doubtful: bool) -> bool:
 def _eastern(part: str) -> list[str]:
     """East Asian names: Chinese and Korean ones may stand with but a space between; Japanese have one within."""
     pieces = part.split()
-    if len(pieces) > 1 and (all(_HAN.match(p) and len(p) in (2, 3) for p in pieces) and len(pieces[0]) == 3):
+    if len(pieces) > 1 and all(_HAN.match(p) and len(p) in (2, 3) for p in pieces) and len(pieces[0]) == 3:
         return pieces
     if len(pieces) > 1 and _HANGUL.match(pieces[0]):
         return [p for p in pieces if _HANGUL.match(p)]
     return [part]
 
 
-def _person(name: str, role: Role, words: NameWords, strict: bool) -> Person | None:
-    name = name.strip(" .,;:-–—'’\"*|") + ("." if re.search(r"(?i)\b[js]r\.$|\b[A-Z]\.$", name) else "")
+def _person(name: str, role: Role, words: NameWords, *, strict: bool) -> Person | None:
+    name = name.strip(" ,;:-–—'’\"*|")
+    name = name if _ENDING_DOT.search(name) else name.strip(".")
+    if words.agency(name):
+        return Person(name=name, kind="organization", role=role)
     if _EAST.search(name):
         name = "" if _EAST_REPORT.search(name) else words.eastern_job.sub("", name).strip(" :")
-    elif words.agency(name):
-        return Person(name=name, kind="organization", role=role)
-    else:
-        name = _without_job(name, words)
-    if not _is_name(name, words, strict):
+    elif not words.is_group(name):
+        name = words.without_noise(_without_affiliation(_without_job(name, words), words))
+    if strict and not _EAST.search(name):
+        name = _capitalised_head(name, words)
+    if not _is_name(name, words):
         return None
     kind: Literal["person", "organization"] = "organization" if words.is_organization(name) else "person"
     return Person(name=name, kind=kind, role=role)
@@ -174,20 +190,34 @@ def _without_job(name: str, words: NameWords) -> str:
     return " ".join(rest) if len(rest) >= 2 and not words.is_desk(rest[0]) else ""
 
 
-def _is_name(name: str, words: NameWords, strict: bool) -> bool:
-    """Whether it can be a name at all: 1 to 6 words, capitals where the script has them, nothing odd in it."""
+def _without_affiliation(name: str, words: NameWords) -> str:
+    """The name without "for the Daily Mirror", "in Paris", "The Associated Press" after it."""
+    pieces = name.split()
+    for at in range(2, len(pieces)):
+        if pieces[at].casefold() in words.prepositions:
+            return " ".join(pieces[:at])
+        if at + 1 < len(pieces) + 1 and words.agency(" ".join(pieces[at:])):
+            return " ".join(pieces[:at])
+    return name
+
+
+def _capitalised_head(name: str, words: NameWords) -> str:
+    """The words up to the first that no name in visible text has: one without a capital that is no particle."""
+    pieces = name.split()
+    for at, piece in enumerate(pieces):
+        first = next((c for c in piece if c.isalpha()), "")
+        if first.islower() and piece.casefold().strip(".") not in words.particles and "'" not in piece:
+            return " ".join(pieces[:at]) if at >= 2 or at == 1 and len(pieces[0]) > 3 else ""
+    return name
+
+
+def _is_name(name: str, words: NameWords) -> bool:
+    """Whether it can be a name at all: 1 to 7 words, some letters, nothing odd in it."""
     if not 2 <= len(name) <= 70 or _FORBIDDEN.search(name) or words.is_nobody(name):
         return False
     pieces = name.split()
-    if len(pieces) == 1 and month_of(name) is not None:
+    if len(pieces) == 1:
+        return any(c.isalpha() for c in name) and month_of(name) is None and (_HANDLE.match(name) is not None or not name.isascii())
+    if len(pieces) > 7 or any(c.isdecimal() for c in name) or "_" in name or words.has_noise(pieces):
         return False
-    if len(pieces) > 7 or any(c.isdecimal() for c in name) or not any(c.isalpha() for c in name):
-        return False
-    if _EAST.search(name):
-        return len(name) <= 14
-    return not strict or all(_looks_named(p, words) for p in pieces)
-
-
-def _looks_named(piece: str, words: NameWords) -> bool:
-    first = next((c for c in piece if c.isalpha()), "")
-    return not first or not first.islower() or piece.casefold().strip(".") in words.particles or "'" in piece
+    return any(c.isalpha() for c in name) and (not _EAST.search(name) or len(name) <= 14)

@@ -12,9 +12,13 @@ from scraper.fields.names import parse_names, strip_lead
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scraper.document import Element
+    from scraper.document import Element, Leaf
     from scraper.fields.clues import Clues
 
+MIDDLE_BY = re.compile(
+    r"(\d[^\n]{0,40}?|[|•·–—]\s*|^[^\n]{0,40}?(?:posted|published|written|erstellt|veröffentlicht|geschrieben|publié|publicado)[^\n]{0,60}?)"
+    r"\b([Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|[Dd]i|[Aa]v|[Aa]f|[Oo]d|от|від|oleh)\s+(?=\S)"
+)
 MAX_ELEMENTS = 60
 MAX_TEXT = 250
 """A longer element is not a byline but a box with a life in it."""
@@ -28,7 +32,7 @@ AUTHOR_PAGE = re.compile(
 AUTHOR_CLASS = re.compile(
     r"author|byline|autor|auteur|writer|journalist|redakt|forfatter|skribent|\bbyl\b|reporter|contribut|signature|\bfirma\b|schrijver|\bcreator"
 )
-NAME_CLASS = re.compile(r"author[-_]*name|byline[-_]*name|byline__?author|author__?name|\bfn\b|name")
+NAME_CLASS = re.compile(r"author[-_]*name|byline[-_]*name|byline__?author|\bfn\b")
 
 
 def shown_bylines(clues: Clues) -> Iterator[Reading]:
@@ -64,7 +68,7 @@ def _of_elements(clues: Clues, step: str, elements: list[Element]) -> Iterator[R
         people = [p for e in nearest for p in _people(clues, e)]
         if people:
             raw = " | ".join(clues.text_of(e)[:100] for e in nearest)
-            yield Reading(f"{step}_{side}", _merge(people), raw)
+            yield Reading(f"{step}_{side}", _merge(people), raw, distance=clues.place(nearest[0]).distance)
 
 
 def _run(elements: list[Element]) -> list[Element]:
@@ -81,7 +85,7 @@ def _people(clues: Clues, element: Element) -> list[Person]:
     text = element.attrs.get("content") or _name_text(clues, element)
     if len(text) > MAX_TEXT:
         return []
-    people = parse_names(text, strict=True)
+    people = parse_names(text, strict=" " in text)
     href = element.attrs.get("href") if element.tag == "a" else None
     if href and len(people) == 1:
         people[0].url = clues.doc.absolute(href)
@@ -90,12 +94,11 @@ def _people(clues: Clues, element: Element) -> list[Person]:
 
 def _name_text(clues: Clues, element: Element) -> str:
     """The text of the child that holds the name (itemprop=name, .author-name), else of the element."""
-    if element.tag == "a":
-        return clues.text_of(element)
-    for child in _descendants(clues, element):
-        if child.attrs.get("itemprop") == "name" or child.names.startswith("author-name"):
-            return child.attrs.get("content") or clues.text_of(child)
-    return clues.text_of(element)
+    if element.tag != "a":
+        for child in _descendants(clues, element):
+            if child.attrs.get("itemprop") == "name" or NAME_CLASS.search(child.names):
+                return child.attrs.get("content") or clues.pieces_of(child)
+    return clues.pieces_of(element)
 
 
 def _descendants(clues: Clues, element: Element) -> Iterator[Element]:
@@ -115,14 +118,15 @@ def _of_class(clues: Clues) -> Iterator[Reading]:
             or element.tag in ("img", "body")
         ):
             continue
-        text = clues.text_of(element)
+        text = clues.pieces_of(element)
         if not 3 <= len(text) <= MAX_TEXT or text in seen:
             continue
         seen.add(text)
         if len(seen) > 12:
             return
-        if people := _linked(clues, element, parse_names(text, strict=True)):
-            yield Reading(f"class_{clues.place(element).where}", people, text)
+        if people := _linked(clues, element, parse_names(text, strict=" " in text)):
+            place = clues.place(element)
+            yield Reading(f"class_{place.where}", people, text, distance=place.distance)
 
 
 def _linked(clues: Clues, element: Element, people: list[Person]) -> list[Person]:
@@ -143,44 +147,64 @@ def _near(clues: Clues, element: Element) -> bool:
 
 
 def _of_words(clues: Clues) -> Iterator[Reading]:
-    """Short lines near the body that start with "By", "Von", "Автор:" and the like."""
+    """Short lines near the body by their words: "By" at the start, or after a date; or nothing but a name."""
     for where, lines in (("above", _lines_above(clues)), ("below", _lines_below(clues))):
-        for line in lines:
-            rest, kind = strip_lead(line)
-            if (
-                kind == "author"
-                and rest
-                and len(line) <= MAX_TEXT
-                and (people := parse_names(line, strict=True))
-            ):
-                yield Reading(f"words_{where}", people, line)
-                break
+        found: set[str] = set()
+        for leaf in lines:
+            step = f"{_kind_of_line(leaf)}_{where}"
+            if step in found or step[0] == "-":
+                continue
+            text = _line_text(clues, leaf)
+            text = MIDDLE_BY.sub(r"\n\2 ", text, count=1) if step.startswith("middle") else text
+            people = parse_names(text, strict=True)
+            if people and (step[:4] != "bare" or len(people) < 4 and _is_bare(people)):
+                found.add(step)
+                yield Reading(step, people, leaf.text, distance=clues.place_of_leaf(leaf.index).distance)
 
 
-def _lines_above(clues: Clues) -> list[str]:
-    """The lines above the body and its first two, the nearest to its start first."""
+def _kind_of_line(leaf: Leaf) -> str:
+    """words: starts with a lead-in; middle: has one later; bare: may be a name alone, perhaps with a date; else -."""
+    text = leaf.text
+    if strip_lead(text)[1] == "author" or text.startswith("By") and text[2:3].isupper():
+        return "words"
+    if MIDDLE_BY.search(text):
+        return "middle"
+    if len(text) <= 60 and leaf.element.tag not in ("h1", "h2", "li", "button", "label") and not text.endswith(("?", "!")):
+        return "bare"
+    return "-"
+
+
+def _line_text(clues: Clues, leaf: Leaf) -> str:
+    """The line with its text nodes apart, where it is all that its element holds."""
+    element = leaf.element
+    return clues.pieces_of(element) if element.last_leaf - element.first_leaf == 1 else leaf.text
+
+
+def _is_bare(people: list[Person]) -> bool:
+    return all(2 <= len(p.name.split()) <= 4 for p in people) or len(people) == 1 and people[0].kind == "organization"
+
+
+def _lines_above(clues: Clues) -> list[Leaf]:
+    """The lines above the body and its first three, the nearest to its start first."""
     leaves = clues.doc.scan.leaves
     start = max(clues.first_leaf, 0)
-    return [
-        leaf.text
-        for leaf in reversed(leaves[max(0, start - ABOVE) : start + 3])
-        if 4 < len(leaf.text) < MAX_TEXT
-    ]
+    near = [*leaves[start : start + 3], *reversed(leaves[max(0, start - ABOVE) : start])]
+    return [leaf for leaf in near if 3 < len(leaf.text) < MAX_TEXT and not clues.is_aside(leaf.element)]
 
 
-def _lines_below(clues: Clues) -> list[str]:
+def _lines_below(clues: Clues) -> list[Leaf]:
     leaves = clues.doc.scan.leaves
     end = max(clues.last_leaf, 0)
-    return [leaf.text for leaf in leaves[max(0, end - 4) : end + BELOW] if 4 < len(leaf.text) < MAX_TEXT]
+    near = [*leaves[end : end + BELOW], *reversed(leaves[max(0, end - 4) : end])]
+    return [leaf for leaf in near if 3 < len(leaf.text) < MAX_TEXT and not clues.is_aside(leaf.element)]
 
 
 def _signature(clues: Clues) -> Iterator[Reading]:
     """A name alone on the body's last line, or the agency in brackets there: "(AFP)"."""
     text = clues.region.text.rstrip()[-MAX_TEXT:]
     line = text.rsplit("\n", 1)[-1].strip()
-    if 3 < len(line) < 60:
-        if people := parse_names(line, strict=True):
-            yield Reading("signature", people, line)
+    if 3 < len(line) < 60 and (people := parse_names(line, strict=True)):
+        yield Reading("signature", people, line)
     if line.endswith(")") and "(" in line[-30:]:
         inner = line[line.rindex("(") + 1 : -1]
         people = [p for p in parse_names(inner, strict=True) if p.kind == "organization"]
