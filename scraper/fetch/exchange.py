@@ -12,6 +12,7 @@ from scraper.errors import NotHtml
 from scraper.fetch.codings import CodingError, Decoder
 from scraper.fetch.magic import HEAD, find_alien
 from scraper.fetch.target import Target
+from scraper.fetch.transport import WatchedStream
 
 REDIRECTS = frozenset((301, 302, 303, 307, 308))
 
@@ -63,6 +64,13 @@ async def ask(
     began = time.perf_counter()
     response = await pool.handle_async_request(_build_request(target, headers, bounds))
     try:
+        stream = response.extensions.get("network_stream")
+        if (
+            isinstance(stream, WatchedStream)
+            and stream.is_answer_due
+            and "stream_id" not in response.extensions
+        ):
+            raise httpcore.RemoteProtocolError("an answer came before its request")
         answer = _read_head(target, response)
         if answer.status not in REDIRECTS and 200 <= answer.status < 300 and answer.status != 204:
             await _read_body(answer, response, bounds)

@@ -92,6 +92,8 @@ class Follower:
             answer = await self._ask_twice_if_stale(journey, target, opened)
         except (FetchError, CodingError, asyncio.CancelledError) as error:
             self._note_failure(journey, target, pace, error, perf_counter() - began)
+            if isinstance(error, FetchTimeout | asyncio.CancelledError):
+                await self._pools.drop_shared(target)
             raise
         finally:
             connected_to.reset(token)

@@ -27,6 +27,37 @@ connected_to: ContextVar[list[str] | None] = ContextVar("connected_to", default=
 new."""
 
 
+class WatchedStream(httpcore.AsyncNetworkStream):
+    """A connection that knows whether anything was read since the last request was written.
+
+    Where an answer's head needed no reading, it had come before its request, behind an earlier body: a server
+    that miscounts, or worse. It is not taken for the answer.
+    """
+
+    def __init__(self, stream: httpcore.AsyncNetworkStream) -> None:
+        self._stream = stream
+        self.is_answer_due = False
+
+    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        self.is_answer_due = False
+        return await self._stream.read(max_bytes, timeout)
+
+    async def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        self.is_answer_due = True
+        await self._stream.write(buffer, timeout)
+
+    async def aclose(self) -> None:
+        await self._stream.aclose()
+
+    async def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> httpcore.AsyncNetworkStream:
+        return WatchedStream(await self._stream.start_tls(ssl_context, server_hostname, timeout))
+
+    def get_extra_info(self, info: str) -> Any:
+        return self._stream.get_extra_info(info)
+
+
 class GuardedBackend(httpcore.AsyncNetworkBackend):
     """Resolves, vets each address, and connects to one that was vetted: between the two no name is looked
     up."""
@@ -73,7 +104,7 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
         opened = connected_to.get()
         if opened is not None:
             opened.append(address)
-        return stream
+        return WatchedStream(stream)
 
     async def vet(self, host: str) -> list[str]:
         """The addresses of `host` that may be connected to.
@@ -134,6 +165,14 @@ class Pools:
         if pool is None:
             pool = self._pools[key] = self._open_pool(*key)
         return pool
+
+    async def drop_shared(self, target: Target) -> None:
+        """Closes the HTTP/2 connections to `target`: one that hung would take in the next requests too."""
+        origin = httpcore.Origin(target.scheme.encode(), target.host.encode(), target.port or 443)
+        for pool in self._pools.values():
+            for connection in pool.connections:
+                if connection.can_multiplex() and connection.can_handle_request(origin):
+                    await connection.aclose()
 
     async def aclose(self) -> None:
         """Closes all connections."""

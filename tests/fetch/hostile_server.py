@@ -149,6 +149,11 @@ class HostileServer:
             else:
                 await self.serve(line)
 
+    @property
+    def connections(self) -> int:
+        """Open ones."""
+        return len(self._tasks)
+
     async def stop(self) -> None:
         for task in self._tasks:
             task.cancel()

@@ -1,0 +1,331 @@
+"""What a fetch sends, keeps to itself, and gives back."""
+
+import asyncio
+import logging
+import os
+import subprocess
+import sys
+
+import pytest
+from hostile_server import HTML, Line, serving, settings
+
+from scraper.errors import FetchError, HttpStatusError, InvalidUrl, ProtocolError
+from scraper.fetch import USER_AGENT, Fetcher, HostSettings
+
+
+async def to_loopback(host: str) -> list[str]:
+    return ["127.0.0.1"]
+
+
+def recording(*lines: str):
+    """Serves pages, keeps the headers of each request."""
+    seen: list[dict[str, str]] = []
+
+    async def serve(line: Line) -> None:
+        seen.append(dict(line.headers))
+        if line.path == "/away":
+            await line.redirect(f"http://other.test:{line.port}/")
+        else:
+            await line.answer(HTML, *lines)
+
+    serve.seen = seen
+    return serve
+
+
+async def headers_sent(url: str = "http://site.test:{}/", **wishes) -> list[dict[str, str]]:
+    serve = recording()
+    async with serving(serve) as server, Fetcher(settings(**wishes), resolver=to_loopback) as fetcher:
+        await fetcher.fetch(url.format(server.port))
+    return serve.seen
+
+
+async def test_the_user_agent_names_the_project():
+    assert (await headers_sent())[0]["user-agent"] == USER_AGENT
+    assert USER_AGENT.startswith("scraper/")
+
+
+async def test_a_user_agent_can_be_given():
+    assert (await headers_sent(user_agent="mine/1"))[0]["user-agent"] == "mine/1"
+
+
+async def test_a_host_can_have_a_user_agent_of_its_own():
+    hosts = {"site.test": HostSettings(user_agent="theirs/2", headers={"X-Key": "k"})}
+    sent = (await headers_sent(user_agent="mine/1", hosts=hosts))[0]
+    assert (sent["user-agent"], sent["x-key"]) == ("theirs/2", "k")
+
+
+async def test_headers_replace_the_defaults():
+    assert (await headers_sent(headers={"accept": "text/html"}))[0]["accept"] == "text/html"
+
+
+async def test_authorization_stays_with_the_host_first_asked():
+    sent = await headers_sent("http://site.test:{}/away", headers={"Authorization": "Bearer x", "X-All": "y"})
+    assert [("authorization" in s, s.get("x-all")) for s in sent] == [(True, "y"), (False, "y")]
+
+
+async def test_given_cookies_stay_with_the_host_first_asked():
+    sent = await headers_sent("http://site.test:{}/away", cookies={"session": "s"})
+    assert [s.get("cookie") for s in sent] == ["session=s", None]
+
+
+async def test_cookies_of_a_rule_are_sent_to_its_host_only():
+    hosts = {"other.test": HostSettings(cookies={"consent": "all"})}
+    sent = await headers_sent("http://site.test:{}/away", hosts=hosts)
+    assert [s.get("cookie") for s in sent] == [None, "consent=all"]
+
+
+async def test_credentials_in_a_url_are_used_for_its_host_and_shown_nowhere(caplog):
+    caplog.set_level(logging.DEBUG, "scraper.fetch")
+    serve = recording()
+    async with serving(serve) as server, Fetcher(settings(), resolver=to_loopback) as fetcher:
+        page = await fetcher.fetch(f"http://user:secret@site.test:{server.port}/away")
+    assert [s.get("authorization") for s in serve.seen] == ["Basic dXNlcjpzZWNyZXQ=", None]
+    assert "secret" not in repr(page)
+    assert "secret" not in caplog.text
+
+
+@pytest.mark.parametrize(
+    "url", ["http://user:secret@", "https://user:secret@ho st/", "ftp://u:secret@h/", "//u:secret@h"]
+)
+async def test_credentials_are_not_shown_in_errors(url):
+    async with Fetcher(settings()) as fetcher:
+        with pytest.raises(FetchError) as caught:
+            await fetcher.fetch(url)
+    assert "secret" not in str(caught.value)
+
+
+async def test_cookies_are_kept_for_their_host_and_sent_to_no_other():
+    serve = recording("Set-Cookie: a=1; Domain=test; Path=/")
+    async with serving(serve) as server, Fetcher(settings(), resolver=to_loopback) as fetcher:
+        for host in ("one.test", "one.test", "two.test", "sub.one.test"):
+            await fetcher.fetch(f"http://{host}:{server.port}/")
+    assert [s.get("cookie") for s in serve.seen] == [None, "a=1", None, None]
+
+
+async def test_a_page_not_modified_comes_without_body():
+    async def serve(line: Line):
+        if line.headers.get("if-none-match") == '"v1"' and "if-modified-since" in line.headers:
+            await line.send(b'HTTP/1.1 304 Not Modified\r\nETag: "v1"\r\n\r\n')
+        else:
+            await line.answer(HTML, 'ETag: "v1"')
+
+    async with serving(serve) as server, Fetcher(settings()) as fetcher:
+        first = await fetcher.fetch(server.url())
+        again = await fetcher.fetch(
+            server.url(), etag=first.header("ETag"), last_modified="Wed, 21 Oct 2015 07:28:00 GMT"
+        )
+    assert (again.status, again.body, again.truncated) == (304, b"", False)
+
+
+async def test_a_page_tells_what_came():
+    async def serve(line: Line):
+        if line.path == "/bad":
+            await line.redirect("/there")
+        else:
+            await line.answer(HTML, "X-Name: one", "X-Name: two")
+
+    async with serving(serve) as server, Fetcher(settings()) as fetcher:
+        page = await fetcher.fetch(server.url())
+    assert (page.url, page.final_url, page.status) == (server.url(), server.url("/there"), 200)
+    assert [value for name, value in page.headers if name == "x-name"] == ["one", "two"]
+    assert page.fetched_at.endswith("Z")
+    assert 0 < page.seconds < 1
+
+
+async def test_feeds_are_taken_where_any_type_is():
+    async def serve(line: Line):
+        await line.answer(b"<rss></rss>", "Content-Type: application/rss+xml")
+
+    async with serving(serve) as server, Fetcher(settings()) as fetcher:
+        assert (await fetcher.fetch(server.url(), any_type=True)).body == b"<rss></rss>"
+
+
+async def test_a_cap_can_be_given_for_one_fetch():
+    async def serve(line: Line):
+        await line.answer(HTML)
+
+    async with serving(serve) as server, Fetcher(settings()) as fetcher:
+        page = await fetcher.fetch(server.url(), max_bytes=100)
+    assert (len(page.body), page.truncated) == (100, True)
+
+
+def failing(times: int, fail):
+    """Fails at first, then serves."""
+    count = 0
+
+    async def serve(line: Line) -> None:
+        nonlocal count
+        count += 1
+        await (fail(line) if count <= times else line.answer())
+
+    return serve
+
+
+async def reset(line: Line):
+    line.reset()
+
+
+async def busy(line: Line):
+    await line.answer(status="503 Busy")
+
+
+async def broken_off(line: Line):
+    await line.send(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 9999\r\n\r\n<p>half")
+    raise ConnectionError
+
+
+@pytest.mark.parametrize("fail", [reset, busy, broken_off])
+async def test_a_fault_that_passes_is_tried_again(fail):
+    chosen = settings(retries=2, retry_wait=0.01, deadline=3.0)
+    async with serving(failing(2, fail)) as server, Fetcher(chosen) as fetcher:
+        page = await fetcher.fetch(server.url())
+    assert (page.body, page.truncated, len(server.asked)) == (HTML, False, 3)
+
+
+async def test_a_fault_that_stays_is_tried_as_often_as_set():
+    chosen = settings(retries=2, retry_wait=0.01, deadline=3.0)
+    async with serving(failing(99, busy)) as server, Fetcher(chosen) as fetcher:
+        with pytest.raises(HttpStatusError):
+            await fetcher.fetch(server.url())
+    assert len(server.asked) == 3
+
+
+async def test_a_body_that_always_breaks_off_is_kept_with_a_mark():
+    chosen = settings(retries=1, retry_wait=0.01, deadline=3.0)
+    async with serving(failing(99, broken_off)) as server, Fetcher(chosen) as fetcher:
+        page = await fetcher.fetch(server.url())
+    assert (page.body, page.truncated, len(server.asked)) == (b"<p>half", True, 2)
+
+
+@pytest.mark.parametrize("status", ["400 Bad", "403 Forbidden", "404 Not Found", "410 Gone", "501 Not Here"])
+async def test_a_fault_that_lasts_is_not_tried_again(status):
+    async def fail(line: Line):
+        await line.answer(status=status)
+
+    async with serving(failing(99, fail)) as server, Fetcher(settings(retries=2)) as fetcher:
+        with pytest.raises(HttpStatusError) as caught:
+            await fetcher.fetch(server.url())
+    assert (len(server.asked), caught.value.status) == (1, int(status[:3]))
+
+
+async def test_a_kept_connection_that_the_server_closed_is_replaced_unnoticed():
+    async def serve(line: Line):
+        await line.answer()
+        if line.path == "/first":
+            await asyncio.sleep(0.05)
+            raise ConnectionError
+
+    async with serving(serve) as server, Fetcher(settings()) as fetcher:
+        await fetcher.fetch(server.url("/first"))
+        assert (await fetcher.fetch(server.url("/second"))).status == 200
+
+
+async def test_what_stands_behind_a_body_is_not_taken_for_the_next_answer():
+    async def serve(line: Line):
+        forged = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 6\r\n\r\nforged"
+        await line.send(
+            b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n" % len(HTML)
+            + HTML
+            + forged
+        )
+
+    async with serving(serve) as server, Fetcher(settings()) as fetcher:
+        await fetcher.fetch(server.url("/one"))
+        await asyncio.sleep(0.05)
+        assert (await fetcher.fetch(server.url("/good"))).body == HTML
+
+
+async def test_an_attempt_is_told_as_one_record(caplog):
+    caplog.set_level(logging.INFO, "scraper.fetch")
+    async with (
+        serving(failing(1, busy)) as server,
+        Fetcher(settings(retries=1, retry_wait=0.01, deadline=3.0)) as fetcher,
+    ):
+        await fetcher.fetch(server.url())
+    told = [record.fetch for record in caplog.records if record.name == "scraper.fetch"]
+    assert [(t["outcome"], t["attempt"], t["status"]) for t in told] == [
+        ("http_status_error", 1, 503),
+        ("ok", 2, 200),
+    ]
+    assert (
+        told[1] | {"url": server.url(), "host": "127.0.0.1", "bytes": len(HTML), "decoded": len(HTML)}
+        == told[1]
+    )
+
+
+async def test_counts_are_kept_by_host():
+    async def serve(line: Line):
+        await (line.answer() if line.path == "/good" else line.answer(status="404 No"))
+
+    async with serving(serve) as server, Fetcher(settings(), resolver=to_loopback) as fetcher:
+        for path in ("good", "good", "missing"):
+            try:
+                await fetcher.fetch(f"http://a.test:{server.port}/{path}")
+            except HttpStatusError:
+                continue
+        counts = fetcher.stats.as_dict()["a.test"]
+    assert counts.pop("median_latency") > 0
+    assert counts == {"ok": 2, "failed": {"http_status_error": 1}, "requests": 3, "bytes": 2 * len(HTML)}
+
+
+async def test_a_proxy_of_the_environment_is_used(monkeypatch):
+    async def serve(line: Line):
+        await line.answer()
+
+    async with serving(serve) as proxy:
+        monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{proxy.port}")
+        monkeypatch.setenv("no_proxy", "direct.test")
+        async with Fetcher(settings(), resolver=to_loopback) as fetcher:
+            await fetcher.fetch("http://behind.test/x")
+            await fetcher.fetch(f"http://direct.test:{proxy.port}/y")
+        async with Fetcher(settings(proxy=""), resolver=to_loopback) as fetcher:
+            await fetcher.fetch(f"http://behind.test:{proxy.port}/z")
+    assert proxy.asked == ["http://behind.test/x", "/y", "/z"]
+
+
+async def test_a_proxy_is_told_its_credentials_and_nobody_else():
+    serve = recording()
+    async with serving(serve) as proxy:
+        chosen = settings(proxy=f"http://me:secret@127.0.0.1:{proxy.port}")
+        async with Fetcher(chosen, resolver=to_loopback) as fetcher:
+            await fetcher.fetch("http://behind.test/x")
+    assert serve.seen[0]["proxy-authorization"].startswith("Basic ")
+
+
+async def test_no_connection_is_left_open():
+    async def serve(line: Line):
+        await line.answer()
+
+    async with serving(serve) as server:
+        async with Fetcher(settings()) as fetcher:
+            await fetcher.fetch(server.url())
+        await asyncio.sleep(0.05)
+        assert server.connections == 0
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["", "  ", "not a url", "http://", "mailto:a@b.c", "/a/b", "http://a b/", "http://[::1/", "http://a:b/"],
+)
+async def test_what_is_no_url_is_said_to_be_none(url):
+    async with Fetcher(settings()) as fetcher:
+        with pytest.raises(InvalidUrl):
+            await fetcher.fetch(url)
+
+
+async def test_an_unexpected_status_is_a_fault_of_the_server():
+    async def serve(line: Line):
+        await line.answer(status="305 Use Proxy")
+
+    async with serving(serve) as server, Fetcher(settings()) as fetcher:
+        with pytest.raises(ProtocolError):
+            await fetcher.fetch(server.url())
+
+
+def test_settings_are_had_without_the_http_stack():
+    heavy = "{'httpx2', 'httpcore2', 'anyio', 'h11', 'stamina', 'protego'}"
+    code = f"import sys, scraper.fetch, scraper.config; print(len({heavy} & set(sys.modules)))"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=os.environ
+    )
+    assert done.stdout.strip() == "0"

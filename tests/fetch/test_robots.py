@@ -1,0 +1,213 @@
+"""robots.txt as RFC 9309 has it, in each state that a server can have it in."""
+
+import asyncio
+import gzip
+import time
+
+import pytest
+from hostile_server import HTML, Line, head, serving, settings
+
+from scraper.errors import FetchError, RobotsDisallowed
+from scraper.fetch import Fetcher
+from scraper.fetch.robots import Robots, parse_robots, product_of, robots_of_status
+
+
+def site(answer_robots):
+    """Serves robots.txt by `answer_robots`, and a page everywhere else."""
+
+    async def serve(line: Line) -> None:
+        await (answer_robots(line) if line.path == "/robots.txt" else line.answer())
+
+    serve.serves_robots = True
+    return serve
+
+
+def with_rules(text: str, *lines: str, status: str = "200 OK"):
+    async def answer(line: Line) -> None:
+        await line.answer(text.encode(), *(lines or ("Content-Type: text/plain",)), status=status)
+
+    return site(answer)
+
+
+async def outcome(serve, path: str = "/bad", **wishes) -> str:
+    """`page`, or the error's kind."""
+    async with serving(serve) as server, Fetcher(settings(robots=True, **wishes)) as fetcher:
+        try:
+            await fetcher.fetch(server.url(path))
+        except FetchError as error:
+            return error.kind
+    return "page"
+
+
+FORBIDDEN = "robots_disallowed"
+RULES = [
+    ("allows what no rule names", "User-agent: *\nDisallow: /private", "page"),
+    ("forbids what a rule names", "User-agent: *\nDisallow: /bad", FORBIDDEN),
+    ("forbids all", "User-agent: *\nDisallow: /", FORBIDDEN),
+    ("allows all by an empty rule", "User-agent: *\nDisallow:", "page"),
+    ("takes the longest match", "User-agent: *\nDisallow: /\nAllow: /bad", "page"),
+    ("takes the longest match, in any order", "User-agent: *\nAllow: /b\nDisallow: /bad", FORBIDDEN),
+    ("prefers allow where lengths are equal", "User-agent: *\nDisallow: /bad\nAllow: /bad", "page"),
+    ("takes its own group", "User-agent: *\nDisallow: /\n\nUser-agent: scraper\nDisallow: /x", "page"),
+    (
+        "takes its own group before the general one",
+        "User-agent: Scraper\nDisallow: /\n\nUser-agent: *\nAllow: /",
+        FORBIDDEN,
+    ),
+    ("passes over others' groups", "User-agent: otherbot\nDisallow: /", "page"),
+    ("shares a group of several agents", "User-agent: a\nUser-agent: scraper\nDisallow: /", FORBIDDEN),
+    ("reads wildcards", "User-agent: *\nDisallow: /*ad$", FORBIDDEN),
+    ("reads behind a byte order mark", "\ufeffUser-agent: *\nDisallow: /", FORBIDDEN),
+    ("reads with CR as the end of line", "User-agent: *\rDisallow: /\r", FORBIDDEN),
+    ("reads in any letter case", "USER-AGENT: *\ndisALLOW: /bad", FORBIDDEN),
+    ("reads past comments", "# hello\nUser-agent: * # all\nDisallow: /bad # this", FORBIDDEN),
+    ("reads past junk", "\0\0junk\n<p>\nUser-agent: *\nDisallow: /bad", FORBIDDEN),
+    ("takes an HTML page for no rules", HTML.decode(), "page"),
+    ("takes an empty file for no rules", "", "page"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [row[1:] for row in RULES], ids=[row[0] for row in RULES])
+async def test_robots_txt(text, expected):
+    assert await outcome(with_rules(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "status", ["401 Unauthorized", "403 Forbidden", "404 Not Found", "410 Gone", "418 Teapot"]
+)
+async def test_a_missing_robots_txt_allows_all(status):
+    assert await outcome(with_rules("User-agent: *\nDisallow: /", status=status)) == "page"
+
+
+@pytest.mark.parametrize(
+    "status", ["500 Broken", "502 Bad", "503 Busy", "504 Late", "429 Too Many", "304 Same"]
+)
+async def test_an_unreachable_robots_txt_forbids_all(status):
+    assert await outcome(with_rules("", status=status)) == FORBIDDEN
+
+
+async def hangs(line: Line):
+    await line.hang()
+
+
+async def drips(line: Line):
+    await line.drip(b"HTTP/1.1 200 OK\r\nX: y\r\n")
+
+
+async def resets(line: Line):
+    line.reset()
+
+
+async def circles(line: Line):
+    await line.redirect("/robots.txt")
+
+
+async def leads_elsewhere(line: Line):
+    await line.redirect("ftp://127.0.0.1/robots.txt")
+
+
+async def answers_garbage(line: Line):
+    await line.send(b"garbage\r\n\r\n")
+    raise ConnectionError
+
+
+@pytest.mark.parametrize("fault", [hangs, drips, resets, circles, leads_elsewhere, answers_garbage])
+async def test_a_robots_txt_that_cannot_be_read_forbids_all_in_time(fault):
+    began = time.monotonic()
+    assert await outcome(site(fault)) == FORBIDDEN
+    assert time.monotonic() - began < 1.6
+
+
+async def test_a_redirect_of_robots_txt_is_followed():
+    async def answer(line: Line):
+        if line.path == "/robots.txt":
+            await line.redirect("/elsewhere/robots.txt")
+        elif line.path == "/elsewhere/robots.txt":
+            await line.answer(b"User-agent: *\nDisallow: /bad")
+        else:
+            await line.answer()
+
+    answer.serves_robots = True
+    assert await outcome(answer) == FORBIDDEN
+
+
+async def test_an_endless_robots_txt_is_read_up_to_500_kib():
+    async def endless(line: Line):
+        await line.send(head("Content-Type: text/plain") + b"User-agent: *\nDisallow: /bad\n")
+        await line.flood(b"Disallow: /other\n" * 1000)
+
+    assert await outcome(site(endless), deadline=4.0) == FORBIDDEN
+
+
+async def test_a_bomb_for_a_robots_txt_is_cut():
+    async def bomb(line: Line):
+        body = b"User-agent: *\nDisallow: /bad\n" + b"#" * 50_000_000
+        await line.answer(gzip.compress(body), "Content-Encoding: gzip")
+
+    assert await outcome(site(bomb), deadline=4.0) == FORBIDDEN
+
+
+async def test_robots_txt_is_read_once_for_many_pages():
+    async with (
+        serving(with_rules("User-agent: *\nDisallow: /x")) as server,
+        Fetcher(settings(robots=True, per_host=4)) as fetcher,
+    ):
+        await asyncio.gather(*(fetcher.fetch(server.url(f"/{i}")) for i in range(10)))
+        assert server.asked.count("/robots.txt") == 1
+
+
+async def test_the_target_of_a_redirect_is_held_against_robots_txt_too():
+    async def answer(line: Line):
+        if line.path == "/robots.txt":
+            await line.answer(b"User-agent: *\nDisallow: /private")
+        else:
+            await line.redirect("/private")
+
+    answer.serves_robots = True
+    async with serving(answer) as server, Fetcher(settings(robots=True)) as fetcher:
+        with pytest.raises(RobotsDisallowed):
+            await fetcher.fetch(server.url())
+        assert "/private" not in server.asked
+
+
+async def test_robots_txt_is_not_asked_for_where_the_settings_say_so():
+    async with serving(with_rules("User-agent: *\nDisallow: /")) as server, Fetcher(settings()) as fetcher:
+        await fetcher.fetch(server.url())
+        assert server.asked == ["/bad"]
+
+
+async def test_what_could_not_be_read_is_asked_again_later():
+    async with (
+        serving(with_rules("", status="503 Busy")) as server,
+        Fetcher(settings(robots=True)) as fetcher,
+    ):
+        with pytest.raises(RobotsDisallowed) as caught:
+            await fetcher.fetch(server.url())
+        assert caught.value.transient
+        assert caught.value.retry_after == 600.0
+
+
+async def test_sitemaps_of_robots_txt_are_given():
+    async with (
+        serving(with_rules("Sitemap: https://x.test/a.xml\nUser-agent: *\nSitemap: /b.xml")) as server,
+        Fetcher(settings(robots=True)) as fetcher,
+    ):
+        assert await fetcher.sitemaps(server.url()) == ["https://x.test/a.xml", "/b.xml"]
+
+
+def test_a_crawl_delay_is_read_for_our_group():
+    assert parse_robots(b"User-agent: *\nCrawl-delay: 7").crawl_delay("scraper/0.1") == 7
+
+
+@pytest.mark.parametrize("value", ["-1", "inf", "nan", "soon", "1e400"])
+def test_an_absurd_crawl_delay_is_none(value):
+    assert parse_robots(f"User-agent: *\nCrawl-delay: {value}".encode()).crawl_delay("scraper") == 0
+
+
+def test_the_product_token_is_the_name_before_the_version():
+    assert product_of("Mozilla/5.0 (compatible)") == "Mozilla"
+
+
+def test_statuses_mean_what_rfc_9309_says():
+    assert robots_of_status(404) == Robots()
+    assert robots_of_status(500).unreachable == "status 500"
