@@ -1,6 +1,7 @@
 """Lists into the ledger: one line each, one page for all lines that mean the same URL."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from itertools import islice
@@ -12,6 +13,9 @@ from scraper.batch.ledger import FAILED, WAITING, Entry, Ledger
 from scraper.batch.lines import Line
 from scraper.errors import BatchError
 
+PLAIN_URL = re.compile(r"https?://([A-Za-z0-9.-]+)(?:/[!-\"$-~]{0,2000})?\Z")
+"""Nearly all URLs of lists: without port, credentials or fragment, and good as they are."""
+BLANK = re.compile(r"[\x00-\x20\x7f]")
 CHUNK = 10_000
 """Lines a transaction: 10 million lines load in chunks of a few megabytes."""
 MAX_URL_CHARS = 8_000
@@ -51,7 +55,8 @@ def file_mark(name: str) -> str | None:
 
 def entry_of(list_id: int, line: Line) -> Entry:
     """A line as it stands in the ledger; a bad one is done already, and failed."""
-    problem = line.error or (None if line.place else url_problem(line.input))
+    plain = PLAIN_URL.match(line.input)
+    problem = line.error or (None if line.place or plain else url_problem(line.input))
     if problem is not None:
         key = blake2b(f"bad {list_id} {line.number}".encode(), digest_size=16).digest()
         text = line.input.encode("utf-8", "replace").decode()
@@ -59,7 +64,7 @@ def entry_of(list_id: int, line: Line) -> Entry:
     if line.place:
         key = blake2b(f"place {line.place}".encode("utf-8", "surrogateescape"), digest_size=16).digest()
         return Entry(line.number, key, "", line.input, line.place, line.input, WAITING, None, None)
-    host = (urlsplit(line.input).hostname or "").lower()
+    host = (plain[1] if plain else urlsplit(line.input).hostname or "").lower()
     return Entry(line.number, page_key(line.input), host, line.input, None, line.input, WAITING, None, None)
 
 
@@ -85,7 +90,7 @@ def url_problem(url: str) -> str | None:
     """
     if len(url) > MAX_URL_CHARS:
         return f"longer than {MAX_URL_CHARS} characters"
-    if any(char <= " " or char == "\x7f" for char in url):
+    if BLANK.search(url):
         return "has white space or control characters in it"
     try:
         parts = urlsplit(url)

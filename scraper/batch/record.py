@@ -57,11 +57,14 @@ def read_record(file: BinaryIO, offset: int, name: str) -> Page:
 
 def page_of(record: WarcRecord) -> Page:
     """The page that a response record holds, its codings undone."""
+    length = record.content_length
     body = record.reader.read(MAX_BODY_BYTES + 1)
     http = record.http_headers
     uri = _text(record.headers, "WARC-Target-URI").strip("<>")
     headers = [(n.lower(), v) for n, v in http.items()] if http is not None else []
     seconds = _text(record.headers, "X-Seconds")
+    is_plain = not any(name in ("content-encoding", "transfer-encoding") for name, _ in headers)
+    is_short = len(body) > MAX_BODY_BYTES or (is_plain and len(body) < length)
     return Page(
         url=_text(record.headers, "X-Asked-URI") or uri,
         final_url=uri,
@@ -70,7 +73,7 @@ def page_of(record: WarcRecord) -> Page:
         headers=tuple((n.removeprefix("x-archive-orig-"), v) for n, v in headers if n not in CODED),
         fetched_at=_text(record.headers, "WARC-Date") or None,
         seconds=float(seconds) if seconds else None,
-        truncated=len(body) > MAX_BODY_BYTES or bool(_text(record.headers, "WARC-Truncated")),
+        truncated=is_short or bool(_text(record.headers, "WARC-Truncated")),
         opt_out=tuple(_text(record.headers, "X-Opt-Out").split()),
     )
 

@@ -37,7 +37,7 @@ def run_rows(folder: Path) -> Iterator[bytes]:
 
 
 def run_records(folder: Path) -> Iterator[bytes]:
-    """The recorded pages of a run as gzip members of a WARC, in the order of the lines that asked for them first.
+    """The recorded pages of a run as gzip members of a WARC, in the order of the lines that asked first.
 
     Raises BatchError when the folder is no run, or was not recorded.
     """
@@ -45,7 +45,8 @@ def run_records(folder: Path) -> Iterator[bytes]:
     reader = PartReader(folder, ledger)
     try:
         places = ledger.db.execute(
-            "SELECT record_part, record_start, record_length FROM pages WHERE record_part IS NOT NULL ORDER BY id"
+            "SELECT record_part, record_start, record_length FROM pages "
+            "WHERE record_part IS NOT NULL ORDER BY id"
         )
         first = places.fetchone()
         if first is None:

@@ -1,0 +1,240 @@
+"""Lists of every kind come in line by line; bad lines are reported with their number, and lose nothing."""
+
+import gzip
+import io
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scraper.batch.archives import archive_lines, read_place
+from scraper.batch.ledger import Ledger
+from scraper.batch.lines import MAX_LINE_BYTES, Line, read_lines
+from scraper.batch.load import load_list, page_key, url_problem
+from scraper.batch.record import warc_record
+from scraper.errors import BatchError
+from scraper.page import Page
+
+A, B = "https://a.example/1", "https://b.example/2"
+
+
+def write(path: Path, content: bytes) -> str:
+    path.write_bytes(content)
+    return str(path)
+
+
+LISTS = {
+    "text.txt": (f"{A}\n\n  {B}  \n".encode(), [(1, A), (3, B)]),
+    "bom.txt": (f"\ufeff{A}\r\n{B}".encode(), [(1, A), (2, B)]),
+    "plain.csv": (f"id,URL\n1,{A}\n2,{B}\n".encode(), [(2, A), (3, B)]),
+    "quoted.csv": (f'url,note\n{A},"two\nlines"\n{B},x\n'.encode(), [(2, A), (4, B)]),
+    "tabs.tsv": (f"note\tlink\nx\t{A}\ny\t{B}\n".encode(), [(2, A), (3, B)]),
+    "keys.jsonl": (f'{{"url": "{A}"}}\n"{B}"\n'.encode(), [(1, A), (2, B)]),
+    "packed.txt.gz": (gzip.compress(f"{A}\n{B}\n".encode()), [(1, A), (2, B)]),
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_gives_its_urls_with_their_line_numbers(name: str, tmp_path: Path) -> None:
+    content, expected = LISTS[name]
+    lines = list(read_lines(write(tmp_path / name, content)))
+    assert [(line.number, line.input) for line in lines] == expected
+    assert not any(line.error for line in lines)
+
+
+def test_parquet_is_read_by_column(tmp_path: Path) -> None:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    pq.write_table(pa.table({"n": [1, 2, 3], "seite": [A, None, B]}), tmp_path / "a.parquet")
+    lines = list(read_lines(str(tmp_path / "a.parquet"), column="seite"))
+    assert [(line.number, line.input, line.error) for line in lines] == [
+        (1, A, None),
+        (2, "", "empty"),
+        (3, B, None),
+    ]
+
+
+def test_standard_input_is_read_like_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(f"{A}\n".encode())))
+    assert [line.input for line in read_lines("-")] == [A]
+
+
+BAD = {
+    "not UTF-8": b"https://a.example/\xff\xfe\n",
+    "longer than": b"https://a.example/" + b"x" * (3 * MAX_LINE_BYTES) + b"\n",
+}
+
+
+@pytest.mark.parametrize("reason", BAD)
+def test_a_line_that_cannot_be_read_is_reported_and_the_next_one_is_read(reason: str, tmp_path: Path) -> None:
+    lines = list(read_lines(write(tmp_path / "a.txt", BAD[reason] + A.encode())))
+    assert [line.number for line in lines] == [1, 2]
+    assert reason in (lines[0].error or "")
+    assert lines[1] == Line(2, A)
+
+
+def test_broken_records_are_reported_where_they_stand(tmp_path: Path) -> None:
+    text = f'{{"url": \n{{"no": 1}}\n{{"url": 7}}\n{{"url": "{A}"}}\n'
+    lines = list(read_lines(write(tmp_path / "a.jsonl", text.encode())))
+    assert [bool(line.error) for line in lines] == [True, True, True, False]
+    lines = list(read_lines(write(tmp_path / "a.csv", f"a,url\nx\ny,{A}\n".encode())))
+    assert [line.error for line in lines] == ["too few columns", None]
+
+
+def test_a_missing_column_is_told_those_there_are(tmp_path: Path) -> None:
+    with pytest.raises(BatchError, match="there are: eins, zwei"):
+        list(read_lines(write(tmp_path / "a.csv", b"eins,zwei\n1,2\n")))
+
+
+def test_a_list_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(BatchError, match=r"gone\.txt: cannot be read"):
+        list(read_lines(str(tmp_path / "gone.txt")))
+
+
+@given(st.binary(max_size=300), st.sampled_from(["a.txt", "a.csv", "a.jsonl"]))
+def test_any_bytes_make_lines_or_a_named_error(
+    tmp_path_factory: pytest.TempPathFactory, content: bytes, name: str
+) -> None:
+    path = tmp_path_factory.mktemp("any") / name
+    path.write_bytes(content)
+    try:
+        numbers = [line.number for line in read_lines(str(path))]
+    except BatchError:
+        return
+    assert numbers == sorted(set(numbers))
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "example.com/a",
+        "ftp://a.example/",
+        "https:///a",
+        "http://[::1",
+        "http://a:99999/",
+        "https://a b/",
+        "",
+        "\x00",
+    ],
+)
+def test_what_is_no_url_is_told_why(url: str) -> None:
+    assert url_problem(url)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (A, f"{A}#part"),
+        ("https://a.example", "https://a.example/"),
+        (f"{A}?a=1&b=2", f"{A}?b=2&a=1"),
+        (A, f"{A}?utm_source=x"),
+        ("HTTPS://A.example/1", A),
+    ],
+)
+def test_urls_that_mean_one_page_have_one_key(one: str, other: str) -> None:
+    assert page_key(one) == page_key(other)
+
+
+@pytest.mark.parametrize("other", [B, f"{A}/", f"{A}?page=2", "http://a.example/1", f"{A}#!/route"])
+def test_urls_of_different_pages_have_different_keys(other: str) -> None:
+    assert page_key(A) != page_key(other)
+
+
+@given(st.text(max_size=80))
+def test_any_text_has_a_key_and_a_verdict(text: str) -> None:
+    assert len(page_key(text)) == 16
+    url_problem(text)
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Ledger:
+    ledger = Ledger(tmp_path / "ledger.sqlite")
+    yield ledger  # type: ignore[misc]
+    ledger.close()
+
+
+def lines(*urls: str) -> list[Line]:
+    return [Line(number, url) for number, url in enumerate(urls, 1)]
+
+
+def test_repeated_lines_share_a_page_and_bad_ones_are_done(ledger: Ledger) -> None:
+    assert load_list(ledger, "list", lines(A, B, f"{A}#x", "nonsense"), "1") == 4
+    assert [(asked.input, asked.state) for asked in ledger.asked()] == [
+        (A, 0),
+        (B, 0),
+        (f"{A}#x", 0),
+        ("nonsense", 2),
+    ]
+    assert sum(ledger.counts().values()) == 3
+
+
+def test_a_list_that_grew_is_taken_up_from_where_it_ended(ledger: Ledger) -> None:
+    load_list(ledger, "list", lines(A), "1")
+    assert load_list(ledger, "list", lines(A), "1") == 0
+    assert load_list(ledger, "list", lines(A, B), "2") == 1
+    assert [asked.input for asked in ledger.asked()] == [A, B]
+
+
+def test_a_list_that_was_read_in_part_is_read_to_its_end(ledger: Ledger) -> None:
+    def cut() -> object:
+        yield Line(1, A)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        load_list(ledger, "list", cut(), "1")  # type: ignore[arg-type]
+    assert load_list(ledger, "list", lines(A, B), "1") == 2
+    assert [asked.input for asked in ledger.asked()] == [A, B]
+
+
+@pytest.mark.parametrize("now", [(B,), ()], ids=["changed", "gone"])
+def test_a_list_that_changed_is_explained(ledger: Ledger, now: tuple[str, ...]) -> None:
+    load_list(ledger, "list", lines(A), "1")
+    with pytest.raises(BatchError, match=r"list:1: the run was made with 'https://a\.example/1' here"):
+        load_list(ledger, "list", lines(*now), "2")
+
+
+def page(url: str, body: bytes = b"<p>hello") -> Page:
+    return Page(
+        url=url, body=body, headers=(("content-type", "text/html"),), fetched_at="2026-01-01T00:00:00Z"
+    )
+
+
+def places(name: Path) -> list[tuple[str, bytes]]:
+    return [(line.input, read_place(line.place or "", line.input).body) for line in archive_lines(str(name))]
+
+
+def test_warc_and_wacz_give_their_pages_without_a_fetch(tmp_path: Path) -> None:
+    image = page("https://a.example/i.png")
+    image = Page(url=image.url, body=b"\x89PNG", headers=(("content-type", "image/png"),))
+    warc = b"".join(map(warc_record, [page(A, b"<p>1"), image, page(B, b"<p>2")]))
+    (tmp_path / "a.warc.gz").write_bytes(warc)
+    with zipfile.ZipFile(tmp_path / "a.wacz", "w") as wacz:
+        wacz.writestr("datapackage.json", "{}")
+        wacz.writestr("archive/data.warc.gz", warc)
+    for name in ("a.warc.gz", "a.wacz"):
+        assert places(tmp_path / name) == [(A, b"<p>1"), (B, b"<p>2")]
+
+
+def test_a_folder_gives_its_saved_pages_in_the_order_of_their_names(tmp_path: Path) -> None:
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "b.html").write_bytes(b"<p>b")
+    (tmp_path / "a.html.gz").write_bytes(gzip.compress(b"<p>a"))
+    (tmp_path / "notes.txt").write_bytes(b"none")
+    assert places(tmp_path) == [("a.html.gz", b"<p>a"), ("sub/b.html", b"<p>b")]
+
+
+def test_an_archive_that_is_none_is_named(tmp_path: Path) -> None:
+    for name in ("a.wacz", "a.warc.gz"):
+        with pytest.raises(BatchError, match=name):
+            list(archive_lines(write(tmp_path / name, b"no archive at all")))
+
+
+def test_a_record_that_was_cut_off_is_marked(tmp_path: Path) -> None:
+    whole = warc_record(page(A, bytes(range(256)) * 2000))
+    name = write(tmp_path / "a.warc.gz", whole[: len(whole) // 2])
+    [line] = archive_lines(name)
+    assert read_place(line.place or "", line.input).truncated
