@@ -1,9 +1,13 @@
 """What a caller may set about fetching, in general and for one host."""
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
+Count = Annotated[int, msgspec.Meta(ge=1)]
+CountOrZero = Annotated[int, msgspec.Meta(ge=0)]
+Seconds = Annotated[float, msgspec.Meta(gt=0)]
+SecondsOrZero = Annotated[float, msgspec.Meta(ge=0)]
 Render = Literal["never", "auto", "always"]
 
 USER_AGENT = "scraper/0.1 (news article extraction; obeys robots.txt)"
@@ -22,10 +26,10 @@ class HostSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     """Proxy URL; an empty string means: direct, whatever the environment says."""
     client_cert: str | None = None
     http2: bool | None = None
-    deadline: float | None = None
-    max_bytes: int | None = None
-    delay: float | None = None
-    per_host: int | None = None
+    deadline: Seconds | None = None
+    max_bytes: Count | None = None
+    delay: SecondsOrZero | None = None
+    per_host: Count | None = None
     robots: bool | None = None
     allow_private: bool | None = None
     """Connect to this host also where it is inside, without opening the way to others there."""
@@ -48,17 +52,17 @@ class FetchSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     ca_file: str | None = None
     """PEM file of authorities trusted instead of the system's (else SSL_CERT_FILE, else the system)."""
     http2: bool = True
-    deadline: float = 30.0
+    deadline: Seconds = 30.0
     """For a whole fetch: robots.txt, redirects, retries and body. Waiting for the host's turn is not in
     it."""
-    connect_timeout: float = 10.0
+    connect_timeout: Seconds = 10.0
     """For DNS, TCP and TLS together."""
-    read_timeout: float = 15.0
+    read_timeout: Seconds = 15.0
     """Without a single byte."""
-    max_bytes: int = 5_000_000
+    max_bytes: Count = 5_000_000
     """Of a body, on the wire and decoded, each: what is beyond is cut. The parser needs such a bound."""
-    max_redirects: int = 10
-    max_hops: int = 2
+    max_redirects: CountOrZero = 10
+    max_hops: CountOrZero = 2
     """Meta refreshes, AMP-to-canonical and wrapper links followed, together."""
     prefer_canonical: bool = True
     """An AMP page that names its canonical page is exchanged for it."""
@@ -68,24 +72,24 @@ class FetchSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     respect_optout: bool = False
     """Raise OptedOut where the site declines text and data mining."""
     allow_private: bool = False
-    delay: float = 1.0
+    delay: SecondsOrZero = 1.0
     """Least pause at a host between the end of an answer and the next request."""
-    max_delay: float = 30.0
+    max_delay: SecondsOrZero = 30.0
     """Ceiling of the pause that latency or a Crawl-delay asks for."""
-    per_host: int = 1
+    per_host: Count = 1
     """Requests at a host at the same time."""
-    concurrency: int = 32
+    concurrency: Count = 32
     """Requests at all hosts at the same time."""
-    retries: int = 2
+    retries: CountOrZero = 2
     """Of transient faults, within the deadline. 0: the caller does it."""
-    retry_wait: float = 0.5
+    retry_wait: SecondsOrZero = 0.5
     """Before the first retry; doubles, with jitter. A Retry-After that fits in the deadline goes before."""
-    max_retry_after: float = 3600.0
+    max_retry_after: SecondsOrZero = 3600.0
     """A server that asks for a longer wait gets this one."""
-    give_up_after: int = 8
+    give_up_after: Count = 8
     """Connections failed or timed out in a row, after which a host is left alone for `give_up_for`."""
-    give_up_for: float = 600.0
-    max_wait: float = 120.0
+    give_up_for: Seconds = 600.0
+    max_wait: SecondsOrZero = 120.0
     """A fetch that would wait longer than this for its host to be ready fails instead, saying how long."""
     render: Render = "never"
     hosts: dict[str, HostSettings] = {}

@@ -82,7 +82,7 @@ class SiteBook:
     async def _read(self, target: Target, old: Site | None) -> Site:
         spent: list[float] = []
         robots = Robots()
-        if self._settings.get("robots", target.host):
+        if self._settings.get("robots", target.host) or self._settings.respect_optout:
             robots = await self._read_robots(target, spent)
             if robots.unreachable is not None and old is not None and old.robots.unreachable is None:
                 robots = old.robots

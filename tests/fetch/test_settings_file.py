@@ -1,0 +1,136 @@
+"""Settings come from flag, environment, file and default, in this order; docs describe each."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from scraper.config import RunOptions, load_config
+from scraper.errors import ConfigError
+from scraper.fetch import FetchSettings, HostSettings
+
+FILE = """
+delay = 2.5
+concurrency = 8
+user_agent = "file/1"
+headers = { X-File = "f" }
+format = "jsonl"
+
+[hosts."example.org"]
+delay = 9
+cookies = { consent = "yes" }
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "scraper.toml"
+    path.write_text(FILE)
+    return path
+
+
+def test_defaults_hold_where_nothing_is_said(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert load_config(environ={"HOME": str(tmp_path)}).fetch == FetchSettings()
+
+
+def test_the_file_goes_before_the_default(file):
+    assert load_config(file=file, environ={}).fetch.delay == 2.5
+
+
+def test_the_environment_goes_before_the_file(file):
+    assert load_config(file=file, environ={"SCRAPER_DELAY": "0.5"}).fetch.delay == 0.5
+
+
+def test_a_flag_goes_before_the_environment(file):
+    assert load_config({"delay": 0.1}, file=file, environ={"SCRAPER_DELAY": "0.5"}).fetch.delay == 0.1
+
+
+def test_a_flag_not_given_changes_nothing(file):
+    assert load_config({"delay": None}, file=file, environ={}).fetch.delay == 2.5
+
+
+def test_headers_of_all_sides_add_up(file):
+    found = load_config({"headers": {"X-Flag": "y"}}, file=file, environ={}).fetch.headers
+    assert found == {"X-File": "f", "X-Flag": "y"}
+
+
+def test_a_hosts_table_holds_for_the_hosts_below(file):
+    found = load_config(file=file, environ={}).fetch
+    assert (found.get("delay", "www.example.org"), found.get("delay", "example.com")) == (9.0, 2.5)
+
+
+def test_options_of_commands_have_their_keys(file):
+    assert load_config(file=file, environ={"SCRAPER_QUIET": "true"}).run == RunOptions(
+        format="jsonl", quiet=True
+    )
+
+
+def test_the_file_is_found_in_the_folder_one_stands_in(file, monkeypatch):
+    monkeypatch.chdir(file.parent)
+    assert load_config(environ={}).file == "scraper.toml"
+
+
+def test_the_file_is_found_among_the_users_settings(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "config" / "scraper"
+    folder.mkdir(parents=True)
+    (folder / "scraper.toml").write_text("delay = 7.0")
+    assert load_config(environ={"XDG_CONFIG_HOME": str(tmp_path / "config")}).fetch.delay == 7.0
+
+
+def test_the_environment_can_name_the_file(file):
+    assert load_config(environ={"SCRAPER_CONFIG": str(file)}).fetch.concurrency == 8
+
+
+WRONG = [
+    ("dely = 1", "did you mean 'delay'"),
+    ('delay = "soon"', "delay: Expected `float`"),
+    ("delay = -1", "delay: "),
+    ("concurrency = 0", "concurrency: "),
+    ("deadline = 0", "deadline: "),
+    ('render = "perhaps"', "render: "),
+    ('[hosts."a"]\nnonsense = 1', "hosts: "),
+    ("delay =", "cannot be read"),
+]
+
+
+@pytest.mark.parametrize(("text", "says"), WRONG)
+def test_a_fault_in_the_file_names_file_and_key(tmp_path, text, says):
+    path = tmp_path / "scraper.toml"
+    path.write_text(text)
+    with pytest.raises(ConfigError) as caught:
+        load_config(file=path, environ={})
+    assert caught.value.subject == str(path)
+    assert says in caught.value.message
+
+
+def test_a_fault_in_the_environment_names_the_variable():
+    with pytest.raises(ConfigError) as caught:
+        load_config(environ={"SCRAPER_DELAY": "soon"})
+    assert caught.value.subject == "SCRAPER_DELAY"
+
+
+def test_a_file_that_is_missing_is_a_fault_where_it_was_named(tmp_path):
+    with pytest.raises(ConfigError):
+        load_config(file=tmp_path / "none.toml", environ={})
+
+
+@pytest.mark.parametrize(
+    "key",
+    sorted(
+        {*FetchSettings.__struct_fields__, *HostSettings.__struct_fields__, *RunOptions.__struct_fields__}
+    ),
+)
+def test_each_key_is_documented(key):
+    assert f"`{key}`" in Path("docs/fetching.md").read_text()
+
+
+def test_documented_defaults_are_the_real_ones():
+    lines = Path("docs/fetching.md").read_text().splitlines()
+    rows = [line.split("|") for line in lines if line.startswith("| `")]
+    documented = {row[1].strip(" `"): row[2].strip(" `").replace(",", "") for row in rows}
+    defaults = zip(FetchSettings.__struct_fields__, FetchSettings.__struct_defaults__, strict=True)
+    for key, default in defaults:
+        if isinstance(default, bool | int | float | str) and key != "user_agent":
+            assert documented[key] == json.dumps(default).removesuffix(".0"), key

@@ -1,0 +1,159 @@
+"""URLs are read as a browser reads them, and shown without credentials."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scraper.errors import InvalidUrl
+from scraper.fetch import target as module
+from scraper.fetch.cookies import MAX_COOKIES, CookieJar
+from scraper.fetch.hops import unwrap
+from scraper.fetch.target import parse_target, redact
+
+READ = [
+    ("HTTP://Example.ORG", "http://example.org/"),
+    (" https://example.org/a\n", "https://example.org/a"),
+    ("https://example.org/a#part", "https://example.org/a"),
+    ("https://example.org:443/a", "https://example.org/a"),
+    ("http://example.org:8080/a", "http://example.org:8080/a"),
+    ("https://bücher.example/ä?ö=ü", "https://xn--bcher-kva.example/%C3%A4?%C3%B6=%C3%BC"),
+    ("https://example.org/a b", "https://example.org/a%20b"),
+    ("https://example.org/a%20b%2Fc", "https://example.org/a%20b%2Fc"),
+    ("https://example.org/a/../b/./c", "https://example.org/b/c"),
+    ("https://example.org./a", "https://example.org/a"),
+    ("https:\\\\example.org\\a", "https://example.org/a"),
+    ("https://user:pass@example.org/a", "https://example.org/a"),
+    ("https://example.org?q=1", "https://example.org/?q=1"),
+    ("http://[2001:DB8::1]:81/a", "http://[2001:db8::1]:81/a"),
+    ("https://example.org/a\tb", "https://example.org/ab"),
+    ("https://a_b.example.org/", "https://a_b.example.org/"),
+]
+JOINED = [
+    ("/b", "https://example.org/b"),
+    ("b", "https://example.org/x/b"),
+    ("../b", "https://example.org/b"),
+    ("?q", "https://example.org/x/y?q"),
+    ("//other.test/b", "https://other.test/b"),
+    ("http://other.test", "http://other.test/"),
+]
+
+
+@pytest.mark.parametrize(("url", "expected"), READ)
+def test_a_url_is_normalised(url, expected):
+    assert parse_target(url).url == expected
+
+
+@pytest.mark.parametrize(("url", "expected"), JOINED)
+def test_a_relative_url_is_joined(url, expected):
+    assert parse_target(url, "https://example.org/x/y").url == expected
+
+
+PLAIN_PARTS = st.text("abcz019-_.~%/?&=+:@", max_size=30)
+
+
+@given(
+    st.sampled_from(
+        ["example.org", "a.b-c.co.uk", "localhost", "1.2.3.4", "a1.0x7f", "x:8080", "x.test:99999"]
+    ),
+    PLAIN_PARTS,
+)
+def test_the_short_way_reads_as_the_long_one_does(host, rest):
+    url = f"https://{host}/{rest}"
+    assert read(url) == read(url, never=True)
+
+
+def read(url: str, *, never: bool = False):
+    plain = module._PLAIN
+    module._PLAIN = re.compile(r"(?!)") if never else plain
+    try:
+        return parse_target(url)
+    except InvalidUrl as error:
+        return error.message
+    finally:
+        module._PLAIN = plain
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_a_target_or_an_invalid_url(text):
+    try:
+        target = parse_target(text)
+    except InvalidUrl:
+        return
+    assert target.url.startswith(("http://", "https://"))
+    assert parse_target(target.url) == parse_target(target.url)
+
+
+@given(st.text("abc:/@.\\ u", max_size=40))
+def test_no_password_is_shown(rest):
+    assert "pa55w0rd" not in str(read("http://user:pa55w0rd@" + rest))
+
+
+@pytest.mark.parametrize(
+    "url", ["https://u:p@h/x", "https:/u:p@h/x", "//u:p@h/x", "https:\\\\u:p@h/x", " https://u:p@h/x"]
+)
+def test_credentials_are_redacted_however_written(url):
+    assert "u:p" not in redact(url)
+
+
+WRAPPED = [
+    ("https://www.google.com/url?sa=t&url=https%3A%2F%2Fexample.org%2Fa&usg=x", "https://example.org/a"),
+    ("https://l.facebook.com/l.php?u=https%3A%2F%2Fexample.org%2Fa&h=x", "https://example.org/a"),
+    (
+        "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fexample.org%2Fa",
+        "https://example.org/a",
+    ),
+    ("https://www.google.com/url?q=javascript:alert(1)", "https://www.google.com/url?q=javascript:alert(1)"),
+    (
+        "https://www.google.com/search?q=https://example.org",
+        "https://www.google.com/search?q=https://example.org",
+    ),
+    ("https://example.org/url?q=https://other.test", "https://example.org/url?q=https://other.test"),
+    ("https://news.google.com/rss/articles/not-base64!", "https://news.google.com/rss/articles/not-base64!"),
+    ("no url ? at [all", "no url ? at [all"),
+]
+
+
+@pytest.mark.parametrize(("url", "expected"), WRAPPED)
+def test_a_wrapped_url_is_taken_out(url, expected):
+    assert unwrap(url) == expected
+
+
+@pytest.mark.parametrize("length", [30, 127, 128, 300])
+def test_a_news_aggregators_token_holds_its_url_with_its_length(length):
+    from base64 import urlsafe_b64encode
+
+    url = "https://example.org/" + "a" * (length - 20)
+    size = bytes([length]) if length < 128 else bytes([length & 0x7F | 0x80, length >> 7])
+    message = b"\x08\x13\x22" + size + url.encode() + b"\xd2\x01\x00"
+    token = urlsafe_b64encode(message).decode().rstrip("=")
+    assert unwrap(f"https://news.google.com/rss/articles/{token}?oc=5") == url
+
+
+def test_a_cookie_is_taken_back_by_its_host():
+    jar = CookieJar()
+    jar.store("a.test", ["x=1; Path=/", "y=2"], is_https=True)
+    jar.store("a.test", ["x=; Max-Age=0"], is_https=True)
+    assert jar.header("a.test", {}, is_https=True) == "y=2"
+
+
+def test_a_secure_cookie_is_not_sent_in_the_clear():
+    jar = CookieJar()
+    jar.store("a.test", ["x=1; Secure", "y=2"], is_https=True)
+    assert jar.header("a.test", {}, is_https=False) == "y=2"
+
+
+def test_what_a_host_sets_goes_before_what_was_given():
+    jar = CookieJar()
+    jar.store("a.test", ["x=new"], is_https=True)
+    assert jar.header("a.test", {"x": "old", "z": "1"}, is_https=True) == "x=new; z=1"
+
+
+@given(st.lists(st.text(max_size=100), max_size=100))
+def test_no_set_cookie_breaks_or_fills_the_jar(lines):
+    jar = CookieJar()
+    jar.store("a.test", lines, is_https=True)
+    header = jar.header("a.test", {}, is_https=True)
+    assert header.isprintable()
+    assert header.count(";") <= MAX_COOKIES
