@@ -39,10 +39,20 @@ def choose_embeds(doc: Document, start: int, end: int) -> list[Leaf]:
     for leaf in leaves[_lead_start(leaves, start) : _tail_end(leaves, end)]:
         if leaf.embed is not None and (leaf.embed.provider, leaf.embed.key) not in chosen and is_own(doc, leaf, main):
             chosen[leaf.embed.provider, leaf.embed.key] = leaf
-    for leaf in find_state_embeds(doc, [leaf for leaf in leaves[start:end] if leaf.kind == "text"]):
-        if leaf.embed is not None:
-            chosen.setdefault((leaf.embed.provider, leaf.embed.key), leaf)
+    texts = [leaf for leaf in leaves[start:end] if leaf.kind == "text"]
+    for leaf in find_state_embeds(doc, texts):
+        if leaf.embed is not None and (leaf.embed.provider, leaf.embed.key) not in chosen:
+            _drop_wrapper(chosen, leaf.index, next((text.index for text in texts if text.index > leaf.index), end))
+            chosen[leaf.embed.provider, leaf.embed.key] = leaf
     return sorted(chosen.values(), key=lambda leaf: leaf.index)
+
+
+def _drop_wrapper(chosen: dict[tuple[str, str], Leaf], before: int, after: int) -> None:
+    """Of a frame of no known provider, where the state knows what stands there, only the latter is kept."""
+    for name, leaf in chosen.items():
+        if name[0] == "iframe" and before < leaf.index < after:
+            del chosen[name]
+            return
 
 
 def is_own(doc: Document, leaf: Leaf, main: Element | None) -> bool:

@@ -15,12 +15,12 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scraper.body.state_items import draft_parts, embeds_in, mobiledoc_parts
 from scraper.document.scan import Leaf, scan_body
+from scraper.embeds import FoundEmbed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from scraper.document import Document
-    from scraper.embeds import FoundEmbed
 
 STATE_NAMES = ("__", "STATE", "Data", "content", "props")
 STATE_CHARS = 3_000
@@ -30,6 +30,8 @@ LETTERS = 24
 """How many letters of a paragraph's start tell it from all others."""
 TAG = re.compile(r"<[^<>]{0,400}>")
 MARKED = re.compile(r"<(?:iframe|blockquote|video|script|amp-|lite-|div[^<>]*data-)")
+LEAST_ID = 6
+"""Characters of an id by which one object refers to another."""
 MAX_NODES = 40_000
 MAX_DEPTH = 60
 MAX_FRAGMENT = 200_000
@@ -40,11 +42,14 @@ def find_state_embeds(doc: Document, texts: Sequence[Leaf]) -> list[Leaf]:
     if not _may_hold(doc):
         return []
     anchors = {start: leaf.index for leaf in texts if (start := _start(leaf.text))}
-    walk = _Walk(anchors)
-    for _, value in doc.state.values if len(anchors) > 1 else ():
-        walk.refs = _references(value)
+    if len(anchors) < 2:
+        return []
+    found: list[tuple[int, FoundEmbed]] = []
+    for _, value in doc.state.values:
+        walk = _Walk(anchors, _references(value))
         walk.read(value, 0)
-    return [_leaf(doc, index, found) for index, found in walk.accepted]
+        found += walk.embeds()
+    return [_leaf(doc, index, embed) for index, embed in found]
 
 
 def _may_hold(doc: Document) -> bool:
@@ -86,13 +91,29 @@ def _references(value: Any) -> dict[str, Any]:
 
 
 class _Walk:
-    """Reads values for the leaves that their texts are (`anchors`), and takes embeds where it finds a body."""
+    """Reads a value for the leaves that its texts are (`anchors`), and notes the lists that are bodies."""
 
-    def __init__(self, anchors: dict[str, int]) -> None:
+    def __init__(self, anchors: dict[str, int], refs: dict[str, Any]) -> None:
         self.anchors = anchors
-        self.refs: dict[str, Any] = {}
-        self.accepted: list[tuple[int, FoundEmbed]] = []
+        self.refs = refs
+        """Objects by the ids under which others refer to them."""
+        self.bodies: list[tuple[list[Any], list[list[int]]]] = []
+        """The items of each, and the leaves found in each item. An embed already recognised stands for itself."""
         self.left = MAX_NODES
+
+    def embeds(self) -> list[tuple[int, FoundEmbed]]:
+        """The embeds of the bodies' items, each with the leaf before it there."""
+        found: list[tuple[int, FoundEmbed]] = []
+        for items, parts in self.bodies:
+            last = next(part[0] for part in parts if part) - 1
+            for item, part in zip(items, parts, strict=True):
+                if part:
+                    last = part[-1]
+                elif isinstance(item, FoundEmbed):
+                    found.append((last, item))
+                else:
+                    found += [(last, embed) for embed in embeds_in(item, self.refs)]
+        return found
 
     def read(self, value: Any, depth: int) -> list[int]:
         """The indices of the leaves whose texts stand in a value, in its order."""
@@ -108,17 +129,14 @@ class _Walk:
     def read_list(self, items: list[Any], depth: int) -> list[int]:
         parts = [self.read(item, depth + 1) if isinstance(item, (str, list, dict)) else [] for item in items]
         if sum(1 for part in parts if part) > 1:
-            self.take([embeds_in(item, self.refs) if not part else [] for item, part in zip(items, parts, strict=True)], parts)
+            self.bodies.append((items, parts))
         return [index for part in parts for index in part]
 
-    def take(self, embeds: list[list[FoundEmbed]], parts: list[list[int]]) -> None:
-        """Takes the embeds of a body's items, each after the paragraph before it."""
-        last = next(part[0] for part in parts if part) - 1
-        for found, part in zip(embeds, parts, strict=True):
-            last = part[-1] if part else last
-            self.accepted += [(last, embed) for embed in found]
-
     def read_object(self, item: dict[str, Any], depth: int) -> list[int]:
+        if isinstance(identity := item.get("id", item.get("_id", item.get("sys"))), (str, dict)):
+            identity = identity.get("id") if isinstance(identity, dict) else identity
+            if isinstance(identity, str) and len(identity) >= LEAST_ID:
+                self.refs.setdefault(identity, item)
         if isinstance(ref := item.get("__ref"), str):
             return self.read(self.refs.get(ref), depth + 1)
         if "cards" in item or "entityMap" in item:
@@ -150,5 +168,5 @@ class _Walk:
         leaves = scan_body(body).leaves if body is not None else []
         parts = [[self.anchors[start]] if (start := _start(leaf.text)) in self.anchors else [] for leaf in leaves]
         if sum(map(len, parts)) > 1:
-            self.take([[leaf.embed] if leaf.embed and leaf.embed.provider != "iframe" else [] for leaf in leaves], parts)
+            self.bodies.append(([leaf.embed for leaf in leaves], parts))
         return [index for part in parts for index in part]

@@ -18,8 +18,9 @@ TYPES = (
 LINKING = frozenset(
     "a link anchor hyperlink entryhyperlink inlinelink mention author person contributor byline share social profile user".split()
 )
-ADDRESS = re.compile(r"^(?:\w*(?:url|uri|html|embed\w*|code|content|value|raw|permalink|src|markup|oembed\w*|data|body|text))$", re.I)
+ADDRESS = re.compile(r"^(?:[\w-]*(?:url|uri|html|src|permalink)|[\w-]*embed[\w-]*|code|content|value|raw|markup|oembed\w*|data|body|text)$", re.I)
 """Keys under which an embed's address or markup stands; not `href` and `link`, which are those of words."""
+REFERENCE = re.compile(r"(?:node|entry|ref|target|asset|embed|media|item|block|card)_?(?:id|ref|key)$|^_?(?:id|ref)$", re.I)
 NOT_THE_THING = re.compile(r"thumb|image|poster|author|canonical|share|avatar|profile|logo|icon|caption|credit|source|related", re.I)
 WEB_KINDS = frozenset(("iframe", "video", "audio", "google_docs", "google_maps"))
 """What in a state may be any address: not taken from there."""
@@ -30,26 +31,34 @@ MAX_VALUE = 20_000
 def embeds_in(item: Any, refs: dict[str, Any]) -> list[FoundEmbed]:
     """The embeds of one item that holds no text of the article, in order."""
     found: list[FoundEmbed] = []
-    stack, left = [item], MAX_ITEM_NODES
+    stack, left = [(item, "")], MAX_ITEM_NODES
     while stack and left:
         left -= 1
-        value = stack.pop()
+        value, kind = stack.pop()
         if isinstance(value, list):
             if not _is_link_element(value):
-                stack.extend(reversed(value))
+                stack.extend((part, kind) for part in reversed(value))
         elif isinstance(value, str):
             if "<" in value and len(value) < MAX_VALUE and (embed := _known(read_hidden(value, depth=1))):
                 found.append(embed)
         elif isinstance(value, dict):
             value = refs.get(str(value["__ref"]), {}) if "__ref" in value else value
-            kind = kind_of(value)
+            kind = kind_of(value) or kind
             if not LINKING.isdisjoint(kind.split()):
                 continue
             if embed := _embed_of(value, kind):
                 found.append(embed)
             else:
-                stack.extend(v for v in reversed(value.values()) if isinstance(v, (list, dict)))
+                inner = [v for v in value.values() if isinstance(v, (list, dict))]
+                inner += [other for other in _referred(value, refs) if other is not value]
+                stack.extend((part, kind) for part in reversed(inner))
     return found
+
+
+def _referred(item: dict[str, Any], refs: dict[str, Any]) -> list[Any]:
+    """The objects that an item names by their ids: rich text keeps its embeds in a list apart."""
+    ids = [v for name, v in item.items() if isinstance(v, str) and REFERENCE.search(name)]
+    return [refs[number] for number in ids if number in refs]
 
 
 def kind_of(item: dict[str, Any]) -> str:

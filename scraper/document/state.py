@@ -63,7 +63,9 @@ def parse_state(tree: LexborHTMLParser, title: str | None = None) -> State:
 def _each_value(tree: LexborHTMLParser) -> Iterator[tuple[str, Any]]:
     budget = _Budget()
     flight: list[str] = []
-    for script in tree.css("script:not([src])"):
+    scripts = tree.css("script:not([src])")
+    scripts.sort(key=lambda script: "json" not in (script.attributes.get("type") or ""))  # sure ones before tries
+    for script in scripts:
         text = script.text() or ""
         if len(text) < LEAST_CHARS and "__next_f" not in text:
             continue
