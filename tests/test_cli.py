@@ -1,0 +1,180 @@
+"""The command line, as its users see it: stdout, stderr, exit codes."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import pty
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from fixtures.cases import ROOT
+from fixtures.serve import FixtureSite
+from scraper import Article, __version__, article_schema
+from tests.conftest import Command
+
+PAGE = ROOT / "lecanaldumidi-info.example" / "peniche-cinema" / "page.html"
+LOCAL = ("--allow-private", "--delay", "0")
+
+
+def test_version_names_the_program_and_its_version(scraper_command: Command) -> None:
+    assert scraper_command("--version").stdout == f"scraper {__version__}\n"
+
+
+def test_schema_is_the_json_schema_of_an_article(scraper_command: Command) -> None:
+    schema = json.loads(scraper_command("schema").stdout)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    assert schema == article_schema()
+
+
+def test_get_prints_one_line_of_json_in_a_pipe(scraper_command: Command, site: FixtureSite) -> None:
+    done = scraper_command("get", site.urls[0], *LOCAL)
+    assert (done.returncode, done.stdout.count("\n")) == (0, 1)
+    assert json.loads(done.stdout)["url"] == site.urls[0]
+
+
+def test_get_prints_a_line_for_each_of_several(scraper_command: Command, site: FixtureSite) -> None:
+    done = scraper_command("get", *site.urls[:3], *LOCAL)
+    assert {json.loads(line)["url"] for line in done.stdout.splitlines()} == set(site.urls[:3])
+
+
+def test_a_page_that_cannot_be_had_is_one_line_on_stderr_and_exit_code_1(
+    scraper_command: Command, site: FixtureSite
+) -> None:
+    bad = site.base + "/no-such-page"
+    done = scraper_command("get", bad, site.urls[0], *LOCAL)
+    assert (done.returncode, len(done.stdout.splitlines())) == (1, 1)
+    assert [line.startswith(bad + ": ") for line in done.stderr.splitlines()] == [True]
+
+
+def test_get_writes_a_file_for_each_article_into_a_folder(
+    scraper_command: Command, site: FixtureSite, tmp_path: Path
+) -> None:
+    done = scraper_command("get", *site.urls[:2], *LOCAL, "-o", tmp_path / "out")
+    files = sorted((tmp_path / "out").iterdir())
+    assert (done.returncode, done.stdout, len(files)) == (0, "", 2)
+    assert {Article.from_json(file.read_bytes()).url for file in files} == set(site.urls[:2])
+
+
+def test_extract_reads_files_gzipped_files_and_stdin_alike(scraper_command: Command, tmp_path: Path) -> None:
+    packed = tmp_path / "page.html.gz"
+    packed.write_bytes(gzip.compress(PAGE.read_bytes()))
+    url = ("--url", "https://news.example/a")
+    outputs = {
+        scraper_command("extract", PAGE, *url).stdout,
+        scraper_command("extract", packed, *url).stdout,
+        scraper_command("extract", "-", *url, stdin=PAGE.read_bytes()).stdout,
+    }
+    assert len(outputs) == 1
+
+
+def test_extract_names_a_file_by_its_own_name_in_a_folder(scraper_command: Command, tmp_path: Path) -> None:
+    scraper_command("extract", PAGE, "-o", tmp_path)
+    assert [file.name for file in tmp_path.iterdir()] == ["page.json"]
+
+
+def test_two_articles_of_one_name_get_two_files(scraper_command: Command, tmp_path: Path) -> None:
+    other = ROOT / "vantagepoint.example" / "ice-rink" / "page.html"
+    scraper_command("extract", PAGE, other, "-o", tmp_path)
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["page-2.json", "page.json"]
+
+
+def test_fields_keeps_the_named_keys_in_their_order(scraper_command: Command) -> None:
+    done = scraper_command("extract", PAGE, "--fields", "date,headline")
+    assert list(json.loads(done.stdout)) == ["date", "headline"]
+
+
+def test_an_unknown_field_is_wrong_usage_and_names_the_known_ones(scraper_command: Command) -> None:
+    done = scraper_command("extract", PAGE, "--fields", "titel")
+    assert (done.returncode, "titel" in done.stderr, "headline" in done.stderr) == (2, True, True)
+
+
+def test_an_unknown_option_is_wrong_usage(scraper_command: Command) -> None:
+    assert scraper_command("get", "--no-such-option", "https://news.example/").returncode == 2
+
+
+def test_no_arguments_show_the_help(scraper_command: Command) -> None:
+    assert "Commands:" in scraper_command().stdout + scraper_command().stderr
+
+
+def test_one_page_on_a_terminal_is_indented() -> None:
+    parent, child = pty.openpty()
+    command = [sys.executable, "-m", "scraper", "extract", str(PAGE), "--fields", "headline,byline"]
+    subprocess.run(command, stdout=child, check=True)
+    os.close(child)
+    shown = os.read(parent, 10_000).decode()
+    os.close(parent)
+    assert shown.startswith('{\r\n  "headline"')
+
+
+@pytest.mark.parametrize("form", ["markdown", "text"])
+def test_markdown_and_text_hold_the_headline_and_the_body(scraper_command: Command, form: str) -> None:
+    shown = scraper_command("extract", PAGE, "--format", form).stdout
+    assert "La péniche-cinéma reprend l’eau" in shown
+    assert "soixante fauteuils" in shown
+
+
+def test_quiet_says_nothing_of_a_wall_and_loud_does(scraper_command: Command) -> None:
+    wall = ROOT / "rheinpegel.example" / "consent-wall" / "page.html"
+    assert "consent_wall" in scraper_command("extract", wall).stderr
+    assert scraper_command("extract", wall, "--quiet").stderr == ""
+
+
+def test_verbose_tells_each_fetch_on_stderr(scraper_command: Command, site: FixtureSite) -> None:
+    done = scraper_command("get", site.urls[0], *LOCAL, "--verbose")
+    assert "fetch outcome=ok" in done.stderr
+    assert json.loads(done.stdout)
+
+
+def test_the_settings_file_and_the_environment_set_options(
+    scraper_command: Command, site: FixtureSite, tmp_path: Path
+) -> None:
+    settings = tmp_path / "mine.toml"
+    settings.write_text('allow_private = true\ndelay = 0\nfields = "headline"\n')
+    done = scraper_command("get", site.urls[0], SCRAPER_CONFIG=str(settings))
+    assert list(json.loads(done.stdout)) == ["headline"]
+
+
+def test_a_wrong_settings_file_is_one_line_that_names_it(scraper_command: Command, tmp_path: Path) -> None:
+    settings = tmp_path / "mine.toml"
+    settings.write_text("dealy = 0\n")
+    done = scraper_command("get", "https://news.example/", "--config", settings)
+    assert (done.returncode, done.stderr.startswith(f"{settings}: "), done.stderr.count("\n")) == (1, True, 1)
+
+
+def test_inspect_shows_the_kind_the_sources_and_the_blocks(scraper_command: Command) -> None:
+    shown = scraper_command("inspect", PAGE, "--url", "https://lecanaldumidi-info.example/x").stdout
+    assert shown.startswith("article: ")
+    assert "\nheadline = " in shown
+    assert "\nblocks: " in shown
+
+
+def test_completion_can_be_shown(scraper_command: Command) -> None:
+    done = scraper_command("--show-completion", "bash", _TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION="1")
+    assert "_SCRAPER_COMPLETE" in done.stdout
+
+
+def test_a_reader_that_leaves_early_ends_it_quietly(site: FixtureSite) -> None:
+    command = f"{sys.executable} -m scraper schema | head -1"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+
+
+def test_ctrl_c_ends_get_at_once_without_a_traceback() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:  # accepts, and never answers
+        url = f"http://127.0.0.1:{silent.getsockname()[1]}/"
+        command = [sys.executable, "-m", "scraper", "get", url, "--allow-private"]
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        silent.settimeout(30)
+        connection, _ = silent.accept()
+        process.send_signal(signal.SIGINT)
+        _, stderr = process.communicate(timeout=15)
+        connection.close()
+    assert (process.returncode, stderr) == (130, "stopped\n")

@@ -1,0 +1,168 @@
+"""The library's doors: sync and async, one and many."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import threading
+from collections.abc import Iterator
+from itertools import count
+
+import msgspec
+import pytest
+
+import scraper
+from fixtures.cases import all_cases
+from fixtures.serve import FixtureSite
+from scraper import Article, FetchSettings, Outcome, Scraper
+from scraper.errors import BlockedAddress, HttpStatusError, InvalidUrl
+
+LOCAL = FetchSettings(allow_private=True, delay=0, per_host=8)
+
+
+@pytest.fixture
+def local() -> Iterator[Scraper]:
+    with Scraper(LOCAL) as made:
+        yield made
+
+
+def test_scrape_gives_the_article_of_a_url(local: Scraper, site: FixtureSite) -> None:
+    article = local.scrape(site.urls[0])
+    assert (article.url, article.status) == (site.urls[0], 200)
+
+
+def test_scrape_raises_an_error_that_carries_its_url(local: Scraper, site: FixtureSite) -> None:
+    with pytest.raises(HttpStatusError) as caught:
+        local.scrape(site.base + "/nothing")
+    assert caught.value.subject == site.base + "/nothing"
+
+
+async def test_ascrape_gives_the_same_article(site: FixtureSite) -> None:
+    async with Scraper(LOCAL) as made:
+        article = await made.ascrape(site.urls[0])
+        again = await asyncio.to_thread(made.scrape, site.urls[0])
+    assert msgspec.structs.replace(article, fetched_at=None) == msgspec.structs.replace(
+        again, fetched_at=None
+    )
+
+
+async def test_ascrape_can_be_cancelled_and_the_next_page_still_comes(site: FixtureSite) -> None:
+    async with Scraper(LOCAL) as made:
+        task = asyncio.create_task(made.ascrape(site.urls[0]))
+        await asyncio.sleep(0)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        assert (await made.ascrape(site.urls[1])).url == site.urls[1]
+
+
+def test_the_modules_own_scrape_refuses_private_addresses(site: FixtureSite) -> None:
+    with pytest.raises(BlockedAddress):
+        scraper.scrape(site.urls[0])
+
+
+async def test_the_modules_own_ascrape_does_too(site: FixtureSite) -> None:
+    with pytest.raises(BlockedAddress):
+        await scraper.ascrape(site.urls[0])
+
+
+def test_scrape_many_gives_one_outcome_for_each_url(local: Scraper, site: FixtureSite) -> None:
+    outcomes = list(local.scrape_many(site.urls))
+    assert sorted(outcome.url for outcome in outcomes) == sorted(site.urls)
+    assert all(outcome.ok for outcome in outcomes)
+
+
+def test_scrape_many_puts_an_error_in_the_place_of_a_bad_page(local: Scraper, site: FixtureSite) -> None:
+    urls = [
+        "",
+        "no scheme",
+        "ftp://host.example/x",
+        site.base + "/nothing",
+        "http://unknown.example/",
+        site.urls[0],
+    ]
+    outcomes = {outcome.url: outcome for outcome in local.scrape_many(urls)}
+    assert [outcomes[url].error is None for url in urls] == [False] * 5 + [True]
+    assert isinstance(outcomes["no scheme"].error, InvalidUrl)
+
+
+def test_scrape_many_survives_what_is_no_url_at_all(local: Scraper, site: FixtureSite) -> None:
+    outcomes = list(local.scrape_many([None, 7, site.urls[0]]))  # type: ignore[list-item]
+    assert sorted(outcome.ok for outcome in outcomes) == [False, False, True]
+
+
+def test_scrape_many_survives_an_extractor_that_raises(
+    local: Scraper, site: FixtureSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(page: scraper.Page) -> Article:
+        raise ZeroDivisionError("a fault of ours")
+
+    monkeypatch.setattr(sys.modules["scraper.scrape"], "extract_page", broken)
+    (outcome,) = local.scrape_many(site.urls[:1])
+    assert str(outcome.error) == f"{site.urls[0]}: ZeroDivisionError: a fault of ours"
+
+
+def test_scrape_many_reads_an_endless_list_as_room_comes_free(site: FixtureSite) -> None:
+    taken: list[int] = []
+
+    def endless() -> Iterator[str]:
+        for number in count():
+            taken.append(number)
+            yield f"{site.urls[0]}?{number}"
+
+    with Scraper(LOCAL, concurrency=4) as made:
+        outcomes = made.scrape_many(endless())
+        first = [next(outcomes) for _ in range(6)]
+        outcomes.close()  # type: ignore[attr-defined]  # it is a generator
+    assert len(first) == 6
+    assert len(taken) <= 12
+
+
+async def test_ascrape_many_gives_one_outcome_for_each_url(site: FixtureSite) -> None:
+    async with Scraper(LOCAL) as made:
+        urls = [outcome.url async for outcome in made.ascrape_many(site.urls[:5])]
+    assert sorted(urls) == sorted(site.urls[:5])
+
+
+def test_one_scraper_serves_many_threads(local: Scraper, site: FixtureSite) -> None:
+    got: list[str] = []
+    threads = [
+        threading.Thread(target=lambda u=url: got.append(local.scrape(u).url)) for url in site.urls[:6]
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(got) == sorted(site.urls[:6])
+
+
+def test_a_closed_scraper_says_so(site: FixtureSite) -> None:
+    made = Scraper(LOCAL)
+    made.close()
+    made.close()
+    with pytest.raises(RuntimeError, match="closed"):
+        made.scrape(site.urls[0])
+
+
+def test_closing_ends_the_thread(site: FixtureSite) -> None:
+    before = threading.active_count()
+    with Scraper(LOCAL) as made:
+        made.scrape(site.urls[0])
+    assert threading.active_count() == before
+
+
+@pytest.mark.parametrize("case", all_cases(), ids=lambda case: case.name)
+def test_an_article_comes_back_from_its_json_as_it_was(case) -> None:  # type: ignore[no-untyped-def]  # a case
+    article = scraper.extract_page(case.page())
+    assert Article.from_json(article.to_json()) == article
+    assert Article.from_json(article.to_json(indent=2)) == article
+
+
+def test_extract_takes_text_as_well_as_bytes() -> None:
+    html = "<html lang=cs><title>Žluťoučký kůň</title><p>Příliš žluťoučký kůň úpěl ďábelské ódy."
+    assert scraper.extract(html, "https://a.example/") == scraper.extract(html.encode(), "https://a.example/")
+
+
+def test_an_outcome_is_either_an_article_or_an_error() -> None:
+    assert Outcome(url="u", article=Article(url="u")).ok
+    assert not Outcome(url="u", error=InvalidUrl("no", subject="u")).ok
