@@ -12,14 +12,14 @@ from scraper.fields.visible_dates import find_date
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scraper.document import Element
+    from scraper.document import Element, Leaf
     from scraper.fields.clues import Clues
     from scraper.fields.moment import Moment
 
 # In order of trust where the same day is read twice with the same precision: declared, marked up, shown, guessed.
 STEPS = ("json_ld", "meta_published", "json_ld_page", "itemprop", "time_above", "time_inside", "time_below", "class_above",
-         "class_inside", "class_below", "words_above", "text_above", "text_inside", "text_below", "meta_date", "json_ld_other",
-         "attribute", "script", "json_ld_modified", "itemprop_modified", "meta_modified", "url", "image_url", "time_aside", "text_title")  # fmt: skip
+         "class_inside", "class_below", "words_above", "text_above", "text_inside", "text_below", "meta_date", "meta_other", "json_ld_other", "text_start",
+         "attribute", "script", "json_ld_modified", "itemprop_modified", "meta_modified", "url", "image_url", "time_aside", "class_aside", "text_aside", "footer_modified")  # fmt: skip
 PUBLISHED = ("article:published_time", "og:article:published_time", "og:published_time", "article:published", "article:published_date", "datepublished", "date_published",
              "itemprop:datepublished", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "publishdate", "publish-date",
              "publish_date", "publication_date", "pubdate", "published", "published_time", "article.published", "displaydate", "originalpublicationdate",
@@ -42,8 +42,13 @@ DATED = (
 )
 MODIFIED = ("article:modified_time", "og:updated_time", "article:modified", "datemodified", "date_modified", "last-modified",
             "dcterms.modified", "dc.date.modified", "lastmod", "modified", "revised", "article.updated", "updated_time", "utime", "itemprop:datemodified", "article:updated_time", "og:modified_time")  # fmt: skip
-_URL = re.compile(r"[/_-]((?:19|20)\d{2})[/_-]?(\d{1,2})[/_-]?(\d{1,2})(?:[/_.-]|$|t\d)", re.I)
-_URL_NAMED = re.compile(r"/((?:19|20)\d{2})/(\w{3,9})/(\d{1,2})(?:/|$)")
+KNOWN = frozenset((*PUBLISHED, *DATED, *MODIFIED))
+_DATED_NAME = re.compile(r"date(?!line)|time|publi(?:sh|c)|uploaded|created|modified")
+_URL = re.compile(
+    r"(?<!\d)(?:(?P<y>(?:19|20)\d{2})(?P<s>[/_.-]?)(?P<m>0[1-9]|1[0-2]|(?<=[/_.-])[1-9])(?P=s)(?P<d>0[1-9]|[12]\d|3[01]|(?<=[/_.-])[1-9])"
+    r"|(?P<d2>0?[1-9]|[12]\d|3[01])(?P<t>[_.-]?)(?P<m2>0?[1-9]|1[0-2])(?P=t)(?P<y2>(?:19|20)\d{2}))(?!\d)"
+)
+_URL_NAMED = re.compile(r"/((?:19|20)\d{2})/([A-Za-z]{3,9})/(\d{1,2})(?:/|$)")
 _IMAGE_URL = re.compile(r"/((?:19|20)\d{2})[/-](\d{2})[/-](\d{2})/")
 _SCRIPT = re.compile(
     r"[\"'\\](?:datePublished|date_published|publishedAt|published_at|publishDate|publish_date|publishedDate|pubDate|firstPublished|firstPublishDate|published_time"
@@ -63,8 +68,8 @@ TIME_CLASS = re.compile(
 )
 MAX_TEXT = 160
 """A line that says when is no longer than this."""
-ABOVE, INSIDE, BELOW = 45, 3, 8
-"""How far from the body's edges, in leaves, a visible date is looked for."""
+ABOVE, INSIDE, BELOW, ASIDE = 45, 3, 8, 12
+"""How far from the body's edges, in leaves, a visible date is looked for; nearer yet in what looks like an aside."""
 
 
 def date_readings(clues: Clues) -> Iterator[Reading]:
@@ -124,6 +129,9 @@ def _metas(clues: Clues) -> Iterator[Reading]:
     for step, names in (("meta_published", PUBLISHED), ("meta_date", DATED), ("meta_modified", MODIFIED)):
         for value in clues.doc.meta.all(*names)[:6]:
             yield from _read(clues, step, value)
+    for name, values in clues.doc.meta.values.items():
+        if name not in KNOWN and _DATED_NAME.search(name):
+            yield from _read(clues, "meta_other", values[0])
 
 
 def _itemprops(clues: Clues) -> Iterator[Reading]:
@@ -179,9 +187,13 @@ def _classes(clues: Clues) -> Iterator[Reading]:
             ):
                 yield from _read(clues, "attribute", value if len(value) < 40 else None)
         text = clues.text_of(element)
-        if 5 < len(text) <= MAX_TEXT and not clues.is_aside(element):
+        if 5 < len(text) <= MAX_TEXT:
             seen += 1
-            yield from _read(clues, f"class_{_side(clues, element)}", text)
+            step = "class_aside" if clues.is_aside(element) else f"class_{_side(clues, element)}"
+            yield from _read(clues, "itemprop_modified" if _says_modified(text) else step, text)
+        title = element.attrs.get("title")
+        if title and len(title) < 60:
+            yield from _read(clues, "attribute", title)
         if seen > 25:
             return
 
@@ -192,21 +204,49 @@ def _within_reach(clues: Clues, element: Element) -> bool:
 
 
 def _lines(clues: Clues) -> Iterator[Reading]:
-    """Short lines around the body's start and end that hold a date."""
+    """Short lines around the body's start and end that hold a date, and the head of the body itself."""
     leaves = clues.doc.scan.leaves
     start, end = max(clues.first_leaf, 0), max(clues.last_leaf, 0)
-    lost = clues.first_leaf < 0
+    head = _head(clues, start)
     for step, low, high in (
-        ("text_above", start - ABOVE, start if not lost else 60),
+        ("text_above", head, start if clues.region.found else 80),
         ("text_inside", start, start + INSIDE),
         ("text_below", end - 3, end + BELOW),
     ):
         for leaf in leaves[max(0, low) : max(0, high)]:
-            if 5 < len(leaf.text) <= MAX_TEXT and not clues.is_aside(leaf.element):
-                worded = step == "text_above" and PUBLISHED_WORD.search(leaf.text[:40])
-                modified = MODIFIED_WORD.search(leaf.text[:40]) and not PUBLISHED_WORD.search(leaf.text[:40])
-                name = "itemprop_modified" if modified else "words_above" if worded else step
-                yield from _read(clues, name, leaf.text)
+            if 5 < len(leaf.text) <= MAX_TEXT:
+                yield from _line(clues, leaf, step)
+    for leaf in leaves[start : start + 2]:
+        if len(leaf.text) > MAX_TEXT and any(c.isdecimal() for c in leaf.text[:50]):
+            yield from _read(clues, "text_start", leaf.text[:60])
+    for leaf in leaves[-20:]:
+        if len(leaf.text) <= MAX_TEXT and _says_modified(leaf.text):
+            yield from _read(clues, "footer_modified", leaf.text)
+
+
+def _line(clues: Clues, leaf: Leaf, step: str) -> Iterator[Reading]:
+    if clues.is_aside(leaf.element):
+        if clues.place_of_leaf(leaf.index).distance <= ASIDE:
+            yield from _read(clues, "text_aside", leaf.text)
+        return
+    before = clues.doc.scan.leaves[leaf.index - 1].text if leaf.index else ""
+    label = leaf.text[:40] + (" " + before if len(before) < 25 else "")
+    if _says_modified(label):
+        step = "itemprop_modified"
+    elif step == "text_above" and PUBLISHED_WORD.search(label):
+        step = "words_above"
+    yield from _read(clues, step, leaf.text)
+
+
+def _head(clues: Clues, start: int) -> int:
+    """Where the article's head begins: its h1, if one stands above the body, else so many leaves above."""
+    h1s = [e.first_leaf for e in clues.doc.scan.by_tag.get("h1", ()) if e.first_leaf < start]
+    top = h1s[-1] - 8 if h1s else start - ABOVE
+    return max(0, min(top, start - ABOVE), start - 3 * ABOVE)
+
+
+def _says_modified(text: str) -> bool:
+    return MODIFIED_WORD.search(text) is not None and PUBLISHED_WORD.search(text) is None
 
 
 def _scripts(clues: Clues) -> Iterator[Reading]:
@@ -223,7 +263,8 @@ def _url(clues: Clues) -> Iterator[Reading]:
     """A day in the address; pages that were moved keep it, so it is seldom wrong, but it is a day only."""
     url = clues.doc.url
     if match := _URL.search(url):
-        yield from _read(clues, "url", "-".join(match.groups()))
+        year, month, day = (match["y"], match["m"], match["d"]) if match["y"] else (match["y2"], match["m2"], match["d2"])
+        yield from _read(clues, "url", f"{year}-{month}-{day}")
     elif match := _URL_NAMED.search(url):
         yield from _read(clues, "url", " ".join(match.groups()[::-1]))
     image = clues.doc.meta.first("og:image") or ""
