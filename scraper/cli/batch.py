@@ -23,6 +23,7 @@ STOPPED = 130
 def add_commands(app: typer.Typer) -> None:
     """Registers all commands about runs."""
     app.command("batch")(batch)
+    app.command("replay")(replay)
     runs.add_commands(app)
 
 
@@ -129,6 +130,20 @@ def batch(
         run, sources, settings, retry=retry or (), accept_changes=accept_changes, progress=progress
     )
     conclude(run, progress, complete, quiet)
+
+
+@built("settings", _batch_settings)
+def replay(
+    settings: BatchSettings,
+    run: Annotated[Path, typer.Argument(metavar="RUN", help="A run made with --record.", show_default=False)],
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="RUN2", help="Folder of the new run.")],
+    quiet: options.Quiet = False,
+) -> None:
+    """Extract a recorded run again, offline, with today's code; compare by `scraper diff`."""
+    from scraper.batch.replay import replay as replay_run
+
+    progress = choose_progress(quiet)
+    conclude(output, progress, replay_run(run, output, settings, progress), quiet)
 
 
 def default_folder(lists: list[str] | None) -> Path:

@@ -18,6 +18,7 @@ def add_commands(app: typer.Typer) -> None:
     """Registers them."""
     app.command("export")(export)
     app.command("status")(status)
+    app.command("diff")(diff)
 
 
 def export(
@@ -69,3 +70,21 @@ def status(
         print(msgspec.json.encode(found).decode())
     else:
         print(status_text(found))
+
+
+def diff(
+    one: Annotated[Path, typer.Argument(metavar="RUN1", show_default=False)],
+    other: Annotated[Path, typer.Argument(metavar="RUN2", show_default=False)],
+    examples: Annotated[int, typer.Option(min=0, metavar="N", help="Examples shown for each field.")] = 3,
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+) -> None:
+    """Show by field what changed between two runs of the same lines, with counts and examples."""
+    from scraper.batch.diff import diff_runs, diff_text
+
+    found = diff_runs(one, other, examples=examples)
+    if as_json:
+        import msgspec
+
+        print(msgspec.json.encode(found).decode())
+    else:
+        print(diff_text(found))

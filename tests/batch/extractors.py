@@ -50,3 +50,9 @@ def _raise() -> None:
 
 
 not_a_function = 3
+
+
+def louder(page: Page) -> Article:
+    """Another version of `quick`."""
+    article = quick(page)
+    return Article(url=article.url, headline=(article.headline or "").upper())

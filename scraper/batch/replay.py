@@ -1,0 +1,86 @@
+"""A recorded run extracted again, offline, with today's code: a new run with the same lines."""
+
+import os
+import sqlite3
+from pathlib import Path
+
+from scraper.batch.folder import create_folder, existing_run
+from scraper.batch.ledger import OK, Ledger, transaction
+from scraper.batch.progress import Progress
+from scraper.batch.run import Sources, run_batch
+from scraper.batch.settings import BatchSettings
+from scraper.errors import BatchError
+from scraper.page import Page
+
+
+def replay(source: Path, target: Path, settings: BatchSettings, progress: Progress | None = None) -> bool:
+    """Makes the run `target` from the raw pages that `source` kept; started again, it goes on.
+
+    Pages that failed to be fetched keep their errors. False when stopped before the end.
+    Raises BatchError when `source` was not recorded, and as `run_batch` does.
+    """
+    if not (target / "ledger.sqlite").exists():
+        create_folder(target)
+        copy_ledger(source, target)
+    return run_batch(target, Sources(), settings, progress=progress, fetcher=_Offline())
+
+
+class _Offline:
+    """All pages are at hand: this is never asked."""
+
+    async def fetch(self, url: str) -> Page:
+        raise BatchError("a replay fetches nothing", subject=url)
+
+    async def ready_at(self, host: str) -> float:
+        return 0.0
+
+
+def copy_ledger(source: Path, target: Path) -> None:
+    """The ledger of `source`, its pages waiting at their place in its archives; appears when whole."""
+    theirs = existing_run(source)
+    partial = target / "ledger.part"
+    partial.unlink(missing_ok=True)
+    try:
+        _check_recorded(theirs, source)
+        with sqlite3.connect(partial) as copy:
+            theirs.db.backup(copy)
+        copy.close()
+        ours = Ledger(partial)
+        _rewind(ours, source)
+        ours.db.execute("PRAGMA journal_mode = DELETE")  # one file, that can be moved
+        ours.close()
+        partial.replace(target / "ledger.sqlite")
+    except OSError as error:
+        raise BatchError(f"cannot be written: {error.strerror}", subject=str(target)) from error
+    finally:
+        theirs.close()
+        partial.unlink(missing_ok=True)
+
+
+def _check_recorded(ledger: Ledger, source: Path) -> None:
+    query = "SELECT count(*), count(coalesce(place, record_part)) FROM pages WHERE state = ?"
+    done, kept = ledger.db.execute(query, (OK,)).fetchone()
+    if kept < done:
+        raise BatchError(
+            f"{done - kept} of its {done} pages were not kept: record a run with `scraper batch --record`",
+            subject=str(source),
+        )
+
+
+def _rewind(ledger: Ledger, source: Path) -> None:
+    """Makes the pages wait at their place; forgets parts, version and settings of the run copied."""
+    root = os.path.abspath(source) + os.sep
+    with transaction(ledger.db) as db:
+        db.execute("INSERT OR IGNORE INTO hosts (name) VALUES ('')")
+        db.execute(
+            "UPDATE pages SET place = ? || (SELECT name FROM parts WHERE id = record_part) || '#' || "
+            "record_start WHERE record_part IS NOT NULL",
+            (root,),
+        )
+        db.execute(
+            "UPDATE pages SET state = 0, kind = NULL, message = NULL, "
+            "part = NULL, start = NULL, length = NULL, host = (SELECT id FROM hosts WHERE name = '') WHERE place IS NOT NULL"
+        )
+        db.execute("UPDATE pages SET record_part = NULL, record_start = NULL, record_length = NULL")
+        db.execute("DELETE FROM parts")
+        db.execute("DELETE FROM meta")

@@ -1,0 +1,66 @@
+"""A recorded run can be extracted again without a network, and held against another."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from loopback import POLITE_ENOUGH, Scraper, Site
+from warcio.archiveiterator import ArchiveIterator
+
+Rows = Callable[[str], list[dict[str, object]]]
+
+
+def record(scraper: Scraper, site: Site, folder: Path) -> None:
+    paths = ["/ok/1", "/missing/1", "/ok/2", "/ok/1#again"]
+    (folder / "list.txt").write_text("".join(f"{site.url}{path}\n" for path in paths) + "nonsense\n")
+    arguments = ["--extractor", "extractors:quick", "--record", *POLITE_ENOUGH]
+    assert scraper("batch", "list.txt", "-o", "one", *arguments).returncode == 1
+
+
+def test_a_replay_gives_the_same_rows_without_a_request(
+    scraper: Scraper, site: Site, tmp_path: Path, rows_of: Rows
+) -> None:
+    record(scraper, site, tmp_path)
+    asked = site.asked.total()
+    done = scraper("replay", "one", "-o", "two", "--extractor", "extractors:quick", "--quiet")
+    assert done.returncode == 1, done.stderr
+    assert site.asked.total() == asked
+    assert rows_of("two") == rows_of("one")
+    assert "5 rows, 5 the same, 0 changed" in scraper("diff", "one", "two").stdout
+
+
+def test_a_diff_tells_fields_counts_and_examples(scraper: Scraper, site: Site, tmp_path: Path) -> None:
+    record(scraper, site, tmp_path)
+    scraper("replay", "one", "-o", "two", "--extractor", "extractors:louder", "--quiet")
+    told = scraper("diff", "one", "two", "--examples", "1").stdout
+    assert told.startswith("5 rows, 2 the same, 3 changed\n")
+    assert "headline: 3 changed, 0 came, 0 went\n  line 1 " in told
+    assert "    - Story /ok/1\n    + STORY /OK/1\n" in told
+
+
+def test_runs_of_other_lines_are_not_compared(scraper: Scraper, site: Site, tmp_path: Path) -> None:
+    record(scraper, site, tmp_path)
+    (tmp_path / "other.txt").write_text(f"{site.url}/ok/9\n")
+    scraper("batch", "other.txt", "-o", "two", "--extractor", "extractors:quick", *POLITE_ENOUGH)
+    done = scraper("diff", "one", "two")
+    assert done.returncode == 1
+    assert "only runs of the same lines can be compared" in done.stderr
+
+
+def test_a_run_that_was_not_recorded_is_not_replayed(scraper: Scraper, site: Site, tmp_path: Path) -> None:
+    (tmp_path / "list.txt").write_text(f"{site.url}/ok/9\n")
+    scraper("batch", "list.txt", "-o", "one", "--extractor", "extractors:quick", *POLITE_ENOUGH)
+    for command in (["replay", "one", "-o", "two"], ["export", "one", "--format", "warc", "-o", "a.warc.gz"]):
+        done = scraper(*command)
+        assert done.returncode == 1
+        assert "--record" in done.stderr
+    assert not (tmp_path / "two" / "ledger.sqlite").exists()
+
+
+def test_a_recorded_run_is_exported_as_a_warc_that_others_read(
+    scraper: Scraper, site: Site, tmp_path: Path
+) -> None:
+    record(scraper, site, tmp_path)
+    assert scraper("export", "one", "--format", "warc", "-o", "a.warc.gz").returncode == 0
+    with open(tmp_path / "a.warc.gz", "rb") as file:
+        urls = [r.rec_headers["WARC-Target-URI"] for r in ArchiveIterator(file, check_digests="raise")]
+    assert urls == [f"{site.url}/ok/1", f"{site.url}/ok/2"]
