@@ -25,7 +25,7 @@ ALWAYS = frozenset({*FRAMES, *MEDIA, "noscript", "template", "blockquote", "scri
 NEVER = frozenset(
     "img svg path g use circle rect br hr wbr input option select textarea button label form picture source meta link style "
     "html body main article nav header footer ul ol dl tr td th thead tbody table h1 h2 h3 h4 h5 h6 strong em b i u sup sub "
-    "time abbr small cite code pre font center address amp-img amp-ad amp-analytics amp-social-share".split()
+    "time abbr small cite code pre font center address amp-img amp-ad amp-analytics amp-social-share clipboard-copy".split()
 )
 HINTS = ("data-", "video", "media", "src", "url", "playback", "embed", "shortcode", "clip")
 """How the names of attributes begin that may name an embed."""

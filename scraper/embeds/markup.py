@@ -44,11 +44,13 @@ def _read_attributes(tag: str, attrs: Attrs) -> FoundEmbed | None:
     if "wistia_async" in names and (match := WISTIA.search(names)):
         return read_url(f"https://fast.wistia.net/embed/iframe/{match.group(1)}")
     for name, value in attrs.items():
-        if value and len(value) > 10 and name not in PLAIN and (found := _read_value(name, value)):
+        if value and len(value) > 10 and name not in PLAIN and not ASIDE.search(name) and (found := _read_value(name, value)):
             return found
     return read_named_id(_naming(tag, attrs), attrs) or _read_poster(attrs)
 
 
+ASIDE = re.compile(r"clipboard|copy|share|social|follow|track|analytic")
+"""In the names of attributes that serve a button or a counter."""
 PLAIN = frozenset("class style id title alt aria-label href srcset sizes role name content itemid".split())
 
 

@@ -19,7 +19,7 @@ SERVICES = (
     "substack\\.com/embed informz campaign-archive hsforms hubspot\\.com/(?:meetings|forms) mailpoet sendinblue "
     "klaviyo convertkit onesignal pushwoosh piano\\.io tinypass sourcepoint onetrust cookiebot didomi "
     "newsoveraudio readspeaker beyondwords trinityaudio remixd speechkit ad-auris play\\.ht voicelayer instaread "
-    "audioeye audionative listento\\.news textaloud"
+    "audioeye audionative audionote listento\\.news textaloud tradingview-widget archive\\.org/includes"
 ).split()
 PATHS = (
     r"facebook\.com/(?:v[\d.]+/)?plugins/(?!post|video)",
@@ -45,8 +45,6 @@ PATHS = (
     r"(?:^|[/._-])(?:stock|market|currency)-?ticker|ticker\.(?:php|html)|jobticker",
 )
 REFUSED = re.compile("|".join((*(rf"[/.]?{name}" for name in SERVICES), *PATHS)), re.I)
-NOT_REFUSED = re.compile(r"//(?:www\.|m\.)?(?:youtube(?:-nocookie)?\.com/(?:embed|watch|shorts)|player\.vimeo\.com|vimeo\.com/\d|open\.spotify\.com|(?:twitter|x)\.com/\w+/status|(?:www\.)?instagram\.com/(?:p|reel|tv)/)", re.I)  # fmt: skip
-"""The frequent right ones, spared the long pattern, and titles in their paths taken for words of it."""
 
 
 def is_refused(url: str) -> bool:
@@ -55,4 +53,4 @@ def is_refused(url: str) -> bool:
     >>> is_refused("https://www.facebook.com/plugins/like.php?href=x"), is_refused("https://vimeo.com/123456")
     (True, False)
     """
-    return NOT_REFUSED.search(url[:80]) is None and REFUSED.search(url[:600]) is not None
+    return REFUSED.search(url[:600]) is not None

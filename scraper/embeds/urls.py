@@ -20,6 +20,8 @@ ARCHIVED = re.compile(
     r"^(?:https?:)?//(?:web\.archive\.org|archive\.[a-z]+)/(?:web/)?\d{4,14}[a-z_]*/(?=https?://|//)"
 )
 UNSAFE = re.compile(r"[\x00-\x20\"<>\\^`{|}]")
+UNFILLED = re.compile(r"\{\{|\$\{|\$\w+\$|%7B%7B|\[\[|<%")
+"""A template's place that nothing was put into."""
 SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.I)
 BY_HOST: dict[str, list[Provider]] = {}
 ANYWHERE: list[Provider] = []
@@ -42,7 +44,7 @@ def clean_url(raw: str) -> str | None:
     url = raw.strip().translate({9: None, 10: None, 13: None})
     if "&amp;" in url or "&#" in url:
         url = html.unescape(url)
-    if not url or len(url) > MAX_URL or url[0] in "#<{[$":
+    if not url or len(url) > MAX_URL or url[0] in "#<{[$" or UNFILLED.search(url):
         return None
     url = ARCHIVED.sub("", url)
     scheme = SCHEME.match(url)
@@ -63,7 +65,7 @@ def _without_credentials(url: str) -> str | None:
 def read_url(raw: str | None, *, nested: int = 0) -> FoundEmbed | None:
     """What a provider of the table would show at this URL, or None."""
     url = clean_url(raw) if raw else None
-    if url is None or is_refused(url):
+    if url is None:
         return None
     if url.startswith("//"):
         url = "https:" + url
@@ -76,7 +78,7 @@ def read_url(raw: str | None, *, nested: int = 0) -> FoundEmbed | None:
         for row in rows_of(host):
             if found := _read_forms(row, url, parts, host):
                 return found
-    if nested < NESTED_DEPTH and ("//" in parts.query or "%2f" in parts.query.lower()):
+    if nested < NESTED_DEPTH and not is_refused(url) and ("//" in parts.query or "%2f" in parts.query.lower()):
         return _read_nested(parts.query, nested + 1)
     return None
 

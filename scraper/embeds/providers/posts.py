@@ -13,7 +13,7 @@ POSTS = (
     Provider(
         "instagram", "instagram.com instagr.am ddinstagram.com",
         (r"^/(?:[\w.]+/)?(?P<kind>p|reel|tv)s?/(?P<id>[\w-]{5,})", "{id}", "https://www.instagram.com/{kind}/{id}/"),
-        words="instagram instgrm", ids=r"[A-Za-z][\w-]{9,11}", id_url="https://www.instagram.com/p/{id}/",
+        words="instagram instgrm", ids=r"[A-D][\w-]{9,11}", id_url="https://www.instagram.com/p/{id}/",
     ),
     Provider(
         "tiktok", "tiktok.com",
@@ -22,7 +22,7 @@ POSTS = (
         words="tiktok", ids=r"\d{17,20}", id_url="https://www.tiktok.com/embed/v2/{id}",
     ),
     Provider(
-        "facebook", "facebook.com fb.com web.facebook.com fb.watch",
+        "facebook", "facebook.com fb.com web.facebook.com",
         (r"^/(?P<path>[^/?]+/(?:posts|videos|photos|reels?)/[^?#]*[^?#/])", "https://www.facebook.com/{path}",
          "https://www.facebook.com/{path}"),
         (r"^/(?P<path>reel/\d+|share/[pvr]/\w+|groups/[^/?]+/(?:posts|permalink)/\d+|events/\d+)",
@@ -33,9 +33,9 @@ POSTS = (
          "https://www.facebook.com/{user}/posts/{id}", "https://www.facebook.com/{user}/posts/{id}"),
         (r"^/photo(?:\.php|/)?\?(?:.*&)?fbid=(?P<id>\d+)", "https://www.facebook.com/photo.php?fbid={id}",
          "https://www.facebook.com/photo.php?fbid={id}"),
-        (r"^/(?P<id>[\w-]{6,12})/?$", "{bare}", "{bare}"),
         words="facebook fb-post fb-video",
     ),
+    Provider("facebook", "fb.watch", (r"^/(?P<id>[\w-]{6,})", "{bare}", "{bare}")),
     Provider(
         "threads", "threads.net threads.com",
         (r"^/(?P<path>@[\w.]+/post/[\w-]+|t/[\w-]+)", "https://www.threads.com/{path}",
