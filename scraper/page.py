@@ -20,6 +20,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     """From the first byte asked to the last byte read."""
     truncated: bool = False
     """The body was cut at the cap, or its coding ended before its end."""
+    rendered: bool = False
+    """The body is what a browser made of the page, in UTF-8."""
     opt_out: tuple[str, ...] = ()
     """Signals that came outside the HTML by which the site declines text and data mining."""
 
