@@ -1,0 +1,161 @@
+"""Every command and every line of Python in the README and docs/ runs.
+
+Commands run in a folder of their own, with `https://news.example/SLUG` standing for the fixture of that name,
+which the fixture site serves; so that nothing in the docs is a claim that nobody has tried.
+"""
+
+from __future__ import annotations
+
+import gzip
+import os
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from fixtures.cases import ROOT as FIXTURES
+from fixtures.serve import FixtureSite
+from scraper.config import load_config
+
+ROOT = Path(__file__).parent.parent
+DOCS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+EXAMPLE = "https://news.example"
+SHOWN_ELSEWHERE = re.compile(r"make |pip install |playwright install|.*(s3|gs)://")
+"""Commands that are checked otherwise: see the tests below."""
+
+
+def _blocks(language: str) -> list[tuple[str, str]]:
+    return [
+        (
+            f"{path.name}:{path.read_text(encoding='utf-8')[: found.start()].count(chr(10)) + 1}",
+            found.group(2),
+        )
+        for path in DOCS
+        for found in BLOCK.finditer(path.read_text(encoding="utf-8"))
+        if found.group(1) == language
+    ]
+
+
+def _commands() -> list[tuple[str, str]]:
+    lines = [(where, line) for where, text in _blocks("sh") for line in _unwrapped(text).splitlines()]
+    return [(where, line) for where, line in lines if line.strip() and not line.startswith("#")]
+
+
+def _unwrapped(text: str) -> str:
+    return text.replace("\\\n", " ")
+
+
+LOOPBACK_ALLOWED = """
+import sys
+from scraper import FetchSettings as Settings, Scraper
+sys.modules["scraper.scrape"].FetchSettings = lambda: Settings(allow_private=True, delay=0)
+"""
+"""The docs speak of the web, where the defaults do."""
+COMMANDS = [found for found in _commands() if not SHOWN_ELSEWHERE.match(found[1])]
+OTHERS = [found for found in _commands() if SHOWN_ELSEWHERE.match(found[1])]
+
+
+@pytest.fixture
+def desk(tmp_path: Path, site: FixtureSite) -> Path:
+    """A folder with the files that the docs speak of."""
+    page = FIXTURES / "tidewrack-quarterly.example" / "last-semaphore" / "page.html"
+    (tmp_path / "page.html").write_bytes(page.read_bytes())
+    (tmp_path / "saved.html.gz").write_bytes(gzip.compress(page.read_bytes()))
+    (tmp_path / "urls.txt").write_text("\n".join(site.urls[:4]) + "\n", encoding="utf-8")
+    (tmp_path / "more.txt").write_text("\n".join(site.urls[4:6]) + "\n", encoding="utf-8")
+    (tmp_path / "example.org.txt").write_text("title: //h1\nbody: //article\n", encoding="utf-8")
+    rule = next(text for _, text in _blocks("toml") if "[[tests]]" in text)
+    (tmp_path / "news.example.toml").write_text(rule, encoding="utf-8")
+    return tmp_path
+
+
+def _environ(desk: Path) -> dict[str, str]:
+    environ = {key: value for key, value in os.environ.items() if not key.startswith("SCRAPER_")}
+    return environ | {
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{environ['PATH']}",
+        "PYTHONPATH": str(ROOT),
+        "HOME": str(desk),
+        "SCRAPER_RULES": str(desk),
+        "SCRAPER_ALLOW_PRIVATE": "true",
+        "SCRAPER_DELAY": "0",
+    }
+
+
+def _run(command: list[str], desk: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        command, cwd=desk, env=_environ(desk), capture_output=True, text=True, timeout=120, check=False
+    )
+
+
+@pytest.mark.parametrize("document", DOCS, ids=lambda path: path.name)
+def test_the_commands_of_a_document_run_one_after_another(
+    document: Path, desk: Path, site: FixtureSite
+) -> None:
+    commands = [(where, line) for where, line in COMMANDS if where.startswith(document.name + ":")]
+    for where, line in commands:
+        done = _run(["bash", "-o", "pipefail", "-c", line.replace(EXAMPLE, site.base)], desk)
+        assert done.returncode == 0, f"{where}: {line}\n{done.stdout[-500:]}\n{done.stderr[-2000:]}"
+
+
+@pytest.mark.parametrize(("where", "code"), _blocks("python"), ids=[where for where, _ in _blocks("python")])
+def test_the_python_of_the_docs_runs(where: str, code: str, desk: Path, site: FixtureSite) -> None:
+    code = code.replace(EXAMPLE, site.base).replace("FetchSettings(", "FetchSettings(allow_private=True, ")
+    done = _run([sys.executable, "-W", "error", "-c", LOOPBACK_ALLOWED + code], desk)
+    assert done.returncode == 0, f"{where}\n{done.stdout[-500:]}\n{done.stderr[-2000:]}"
+
+
+@pytest.mark.parametrize(("where", "text"), _blocks("toml"), ids=[where for where, _ in _blocks("toml")])
+def test_the_settings_of_the_docs_are_read(where: str, text: str, tmp_path: Path) -> None:
+    if "domain" in tomllib.loads(text):
+        return  # a site rule: the commands of the same page check and test it
+    path = tmp_path / "scraper.toml"
+    path.write_text(text, encoding="utf-8")
+    assert load_config(file=path, environ={}).file == str(path)
+
+
+def test_the_words_of_make_in_the_docs_are_targets() -> None:
+    targets = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    named = {line.split()[1] for _, line in OTHERS if line.startswith("make ")}
+    assert named <= targets
+
+
+def test_the_extras_in_the_docs_can_be_installed() -> None:
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"][
+        "optional-dependencies"
+    ]
+    texts = [path.read_text(encoding="utf-8") for path in DOCS]
+    named = {
+        one
+        for text in texts
+        for found in re.findall(r"(?:scraper|'\.)\[([\w,]+)\]", text)
+        for one in found.split(",")
+    }
+    assert named <= set(extras)
+
+
+def test_every_page_of_the_docs_can_be_reached_from_the_readme() -> None:
+    readme = DOCS[0].read_text(encoding="utf-8")
+    assert [path.name for path in DOCS[1:] if f"docs/{path.name}" not in readme] == []
+
+
+@pytest.mark.parametrize("document", DOCS, ids=lambda path: path.name)
+def test_the_links_between_documents_lead_somewhere(document: Path) -> None:
+    links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", document.read_text(encoding="utf-8"))
+    assert [link for link in links if not (document.parent / link).exists()] == []
+
+
+def test_make_demo_runs_the_main_job() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "fixtures.demo"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert "what came out" in done.stdout

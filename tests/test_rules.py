@@ -1,0 +1,234 @@
+"""Site rules: read, found, applied, tested, imported."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from fixtures.cases import ROOT
+from scraper.article import Article, Embed, EmbedBlock, Paragraph, Person
+from scraper.errors import RuleError
+from scraper.rules import find_values, locate_ruled_body, prune_ruled, read_rule, rules_for
+from scraper.rules.expect import mismatches
+from scraper.rules.shelf import BUILT_IN, forget_rules
+from scraper.rules.siteconfig import as_toml, import_site_config, xpath_to_css
+from tests.conftest import Command
+
+RULE = """
+domain = "news.example"
+why = "for the tests"
+[fields]
+headline = "h2.title"
+byline = [".nobody", { select = "meta[name=writer]", attribute = "content" }]
+tags = ".tag"
+[body]
+select = "#text"
+remove = [".promo"]
+"""
+PAGE = """<meta name=writer content="Ana  Lind"><h2 class=title>A  headline</h2>
+<div id=text><p>One.<p class=promo>Buy!</div><i class=tag>a</i><i class=tag>b</i>"""
+
+
+@pytest.fixture
+def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("SCRAPER_RULES", str(tmp_path))
+    forget_rules()
+    monkeypatch.setattr("scraper.rules.shelf.forget_rules", forget_rules)
+    return tmp_path
+
+
+@pytest.fixture(autouse=True)
+def _forget() -> object:
+    yield
+    forget_rules()
+
+
+def _written(folder: Path, text: str = RULE, name: str = "news.example.toml") -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_rule_reads_a_field_by_its_selector(tmp_path: Path) -> None:
+    rule = read_rule(_written(tmp_path))
+    assert find_values(rule, "headline", LexborHTMLParser(PAGE)) == ["A headline"]
+
+
+def test_a_rule_reads_an_attribute_and_tries_selectors_in_order(tmp_path: Path) -> None:
+    rule = read_rule(_written(tmp_path))
+    assert find_values(rule, "byline", LexborHTMLParser(PAGE)) == ["Ana Lind"]
+
+
+def test_a_rule_gives_all_matches_in_document_order(tmp_path: Path) -> None:
+    rule = read_rule(_written(tmp_path))
+    assert find_values(rule, "tags", LexborHTMLParser(PAGE)) == ["a", "b"]
+
+
+def test_a_field_that_the_rule_is_silent_on_has_no_values(tmp_path: Path) -> None:
+    rule = read_rule(_written(tmp_path))
+    assert find_values(rule, "date", LexborHTMLParser(PAGE)) == []
+
+
+def test_a_rule_prunes_and_locates_the_body(tmp_path: Path) -> None:
+    rule, tree = read_rule(_written(tmp_path)), LexborHTMLParser(PAGE)
+    assert prune_ruled(rule, tree) == 1
+    body = locate_ruled_body(rule, tree)
+    assert body is not None
+    assert body.text().strip() == "One."
+
+
+@pytest.mark.parametrize("host", ["news.example", "www.news.example", "a.b.News.Example."])
+def test_a_rule_holds_for_its_domain_and_those_below(shelf: Path, host: str) -> None:
+    _written(shelf)
+    found = rules_for(host)
+    assert found is not None
+    assert found.why == "for the tests"
+
+
+@pytest.mark.parametrize("host", ["example", "othernews.example", "", "news.example.org"])
+def test_a_rule_holds_for_no_other_domain(shelf: Path, host: str) -> None:
+    _written(shelf)
+    assert rules_for(host) is None
+
+
+def test_a_rule_of_the_users_takes_the_place_of_a_built_in_one(shelf: Path) -> None:
+    _written(shelf, 'domain = "tidewrack-quarterly.example"\nwhy = "mine"\n')
+    found = rules_for("tidewrack-quarterly.example")
+    assert found is not None
+    assert found.why == "mine"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("domain = ", "news.example.toml: "),
+        ('domain = "https://news.example/"', "is no host name"),
+        ('domain = "news.example"\n[fields]\nheadine = "h1"', "headine"),
+        ('domain = "news.example"\n[fields]\nheadline = "h1["', "fields.headline: 'h1['"),
+        ('domain = "news.example"\n[body]\nremove = [1]', "$.body.remove"),
+        ('[fields]\nheadline = "h1"', "domain"),
+    ],
+)
+def test_a_wrong_rule_names_its_file_and_key(tmp_path: Path, text: str, told: str) -> None:
+    path = _written(tmp_path, text)
+    with pytest.raises(RuleError) as caught:
+        read_rule(path)
+    assert caught.value.subject == str(path)
+    assert told in str(caught.value)
+
+
+@pytest.mark.parametrize("path", sorted(BUILT_IN.glob("*.toml")), ids=lambda path: path.stem)
+def test_each_built_in_rule_has_a_fixture(path: Path) -> None:
+    rule = read_rule(path)
+    assert list(ROOT.glob(f"*{rule.domain}/*/article.json")) != []
+
+
+@pytest.mark.parametrize(
+    ("xpath", "css"),
+    [
+        ("//h1", "h1"),
+        ("//div[@id='a']//p", 'div[id="a"] p'),
+        ('//div[@class="a"]/p[2]', 'div[class="a"] > p:nth-of-type(2)'),
+        ("//*[contains(@class, 'by')]", '*[class*="by"]'),
+        ("//p[contains(concat(' ', normalize-space(@class), ' '), ' lead ')]", 'p[class~="lead"]'),
+        ("//a[@rel and @href]", "a[rel][href]"),
+        ("//time/@datetime", ("time", "datetime")),
+        ("//p[last()]", None),
+        ("//p[text()='x']", None),
+        ("string(//h1)", None),
+        ("h1", None),
+        ("", None),
+    ],
+)
+def test_simple_xpath_becomes_css_and_other_xpath_nothing(xpath: str, css: object) -> None:
+    assert xpath_to_css(xpath) == css
+
+
+def test_an_imported_site_config_is_a_rule_that_can_be_read(tmp_path: Path) -> None:
+    text = "title: //h1[@class='t']\nbody: //article | //main\nstrip_id_or_class: ad\n"
+    rule = read_rule(_written(tmp_path, as_toml("news.example", import_site_config(text))))
+    assert rule.body_selectors == ["article", "main"]
+    assert [one.select for one in rule.selectors("headline")] == ['h1[class="t"]']
+    assert rule.remove_selectors == ['[id*="ad"], [class*="ad"]']
+
+
+def test_lines_without_a_counterpart_are_named_with_their_number() -> None:
+    left = import_site_config("# a comment\nprune: no\nstrip: //p[last()]\nnext_page_link: //a").left
+    assert left == ["line 3: strip: //p[last()]", "line 4: next_page_link: //a"]
+
+
+def test_rules_check_names_each_wrong_rule_and_fails(scraper_command: Command, tmp_path: Path) -> None:
+    wrong = _written(tmp_path, "domain = 1", "wrong.toml")
+    done = scraper_command("rules", "check", _written(tmp_path), wrong)
+    assert (done.returncode, f"{wrong}: " in done.stderr) == (1, True)
+    assert "1 rules in order, 1 wrong" in done.stderr
+
+
+def test_rules_test_runs_a_rules_own_tests(scraper_command: Command, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(f"<title>x</title>{PAGE}", encoding="utf-8")
+    good = '[[tests]]\npage = "page.html"\nurl = "https://news.example/1"\nheadline = "A headline"\n'
+    done = scraper_command("rules", "test", _written(tmp_path, RULE + good), SCRAPER_RULES=str(tmp_path))
+    assert (done.returncode, "passed" in done.stdout) == (0, True)
+    bad = good.replace("A headline", "Another")
+    done = scraper_command("rules", "test", _written(tmp_path, RULE + bad), SCRAPER_RULES=str(tmp_path))
+    assert (done.returncode, "expected 'Another'" in done.stderr) == (1, True)
+
+
+def test_rules_test_fails_a_rule_without_tests(scraper_command: Command, tmp_path: Path) -> None:
+    done = scraper_command("rules", "test", _written(tmp_path))
+    assert (done.returncode, "has no [[tests]]" in done.stderr) == (1, True)
+
+
+def test_rules_import_prints_a_rule_and_names_what_it_left_out(
+    scraper_command: Command, tmp_path: Path
+) -> None:
+    config = _written(tmp_path, "body: //article\nstrip: //p[last()]\n", "news.example.txt")
+    done = scraper_command("rules", "import", config)
+    assert 'domain = "news.example"' in done.stdout
+    assert "left out: line 2: strip: //p[last()]" in done.stderr
+
+
+ARTICLE = Article(
+    url="u",
+    headline="A  headline",
+    byline=[Person(name="Ana Lind")],
+    body="One.\n\nTwo.",
+    blocks=[Paragraph("One."), EmbedBlock("e1"), Paragraph("Two.")],
+    embeds=[Embed(id="e1", provider="youtube", key="k", url="https://youtu.be/k")],
+)
+
+
+def test_an_expectation_that_holds_has_no_mismatch() -> None:
+    expected = {
+        "headline": "A headline",
+        "byline": ["Ana Lind"],
+        "body": ["One.", "Two."],
+        "body_has": ["Two"],
+        "blocks": ["paragraph", "embed", "paragraph"],
+        "embeds": [{"provider": "youtube", "key": "k"}],
+        "must_not_appear": ["Three"],
+    }
+    assert mismatches(ARTICLE, expected) == []
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        {"headline": "A head"},
+        {"byline": ["Ana Lind", "Bo"]},
+        {"byline": [{"name": "Ana Lind", "kind": "organization"}]},
+        {"body": ["One."]},
+        {"body": ["Two.", "One."]},
+        {"body_has": ["Three"]},
+        {"blocks": ["paragraph", "paragraph"]},
+        {"embeds": [{"key": "other"}]},
+        {"must_not_appear": ["Two"]},
+        {"no_such_key": 1},
+        {"date": "2024-01-01"},
+    ],
+)
+def test_an_expectation_that_does_not_hold_is_one_line_with_its_key(expected: dict[str, object]) -> None:
+    (line,) = mismatches(ARTICLE, expected)
+    assert line.startswith(next(iter(expected)))
