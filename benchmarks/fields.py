@@ -27,7 +27,7 @@ import numpy as np
 
 from scraper.document import parse
 from scraper.document.region import Region
-from scraper.fields.byline import byline_options
+from scraper.fields.byline import byline_options, read_byline
 from scraper.fields.choice import Option
 from scraper.fields.clues import Clues
 from scraper.fields.date import date_options
@@ -137,7 +137,7 @@ def _options(name: str, clues: Clues) -> list[Option]:
             return byline_options(clues)
         case "date":
             return date_options(clues)
-    return tag_options(clues, [])
+    return tag_options(clues, [person.name for person in read_byline(clues)[0]])
 
 
 def _score(scorer: Any, name: str, label: Any, option: Option) -> float:

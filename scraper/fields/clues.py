@@ -26,11 +26,12 @@ MARKS = {
     "title": "title headline titel titulo titre",
 }
 _ASIDE = re.compile(
-    r"comment|disqus|respond|related|sidebar|side-bar|footer|recommend|popular|trending|most-?read|more-?(?:from|news|stories|articles|posts)"
+    r"comment|disqus|respond|related|sidebar|side-bar|recommend|popular|trending|most-?read|more-?(?:from|news|stories|articles|posts)"
     r"|read-?(?:more|next|also)|also-?read|teaser|promo|newsletter|(?<!elementor-)(?<!elementor )widget|carousel|slider|latest|recent|next-?(?:post|article)|prev-?(?:post|article)"
     r"|outbrain|taboola|cookie|consent|modal|popup|menu|navbar|breaking|ticker|top-?bar|weather|replies|upsell|card-?list|listing"
 )
 _LINES = re.compile(r"\s*[\n\r\x1f]\s*")
+_OWN_WORDS = ("meta", "author", "byline", "entry", "post", "article", "story", "tag")
 _ASIDE_TAGS = frozenset(("aside", "footer", "nav"))
 
 
@@ -202,7 +203,7 @@ class Clues:
     def _find_aside(self, element: Element) -> bool:
         if element.first_leaf <= self.first_leaf < element.last_leaf or element.tag in ("body", "html"):
             return False
-        if element.tag in _ASIDE_TAGS and not any(w in element.names for w in ("meta", "author", "byline")):
+        if _is_aside_tag(element):
             return True
         if element.names and names_aside(element.names):
             return True
@@ -210,6 +211,14 @@ class Clues:
 
 
 SITE_TYPES = frozenset(("WebSite", "Organization", "NewsMediaOrganization"))
+
+
+def _is_aside_tag(element: Element) -> bool:
+    """A footer or an aside, unless it is the article's own: there tags, dates and authors stand."""
+    if element.tag not in _ASIDE_TAGS and "footer" not in element.names:
+        return False
+    own = element.parent is not None and element.parent.tag == "article" and element.tag == "footer"
+    return not own and not any(word in element.names for word in _OWN_WORDS)
 
 
 @lru_cache(maxsize=4096)

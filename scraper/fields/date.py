@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from scraper.fields.choice import Option, Reading, choose, source_of
 from scraper.fields.date_features import describe
-from scraper.fields.date_readings import STEPS, date_readings, modified_readings
+from scraper.fields.date_readings import STEPS, date_readings, last_resort, modified_readings
 from scraper.fields.moment import Moment
 
 if TYPE_CHECKING:
@@ -61,10 +61,13 @@ def date_options(clues: Clues) -> list[Option]:
     """All distinct days with their features."""
     latest = _latest(clues)
     grouped: dict[object, Option] = {}
-    for reading in date_readings(clues):
-        moment = reading.value
-        if FIRST_NEWS_YEAR <= moment.year and moment.instant <= latest:
-            grouped.setdefault(moment.date, Option(moment, [])).readings.append(reading)
+    for readings in (date_readings, last_resort):
+        for reading in readings(clues):
+            moment = reading.value
+            if FIRST_NEWS_YEAR <= moment.year and moment.instant <= latest:
+                grouped.setdefault(moment.date, Option(moment, [])).readings.append(reading)
+        if grouped:
+            break
     options = list(grouped.values())
     describe(clues, options)
     return options

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from scraper.fields.choice import Reading
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 
 # In order of trust where the same day is read twice with the same precision: declared, marked up, shown, guessed.
 STEPS = ("json_ld", "meta_published", "json_ld_page", "itemprop", "time_above", "time_inside", "time_below", "class_above",
-         "class_inside", "class_below", "words_above", "text_above", "text_inside", "text_below", "meta_date", "meta_other", "json_ld_other", "text_start",
-         "attribute", "script", "json_ld_modified", "itemprop_modified", "meta_modified", "url", "image_url", "time_aside", "class_aside", "text_aside", "footer_modified")  # fmt: skip
+         "class_inside", "class_below", "words_above", "words_below", "text_above", "text_inside", "text_below", "meta_date", "meta_other", "json_ld_other", "text_start",
+         "attribute", "script", "json_ld_modified", "itemprop_modified", "meta_modified", "url", "image_url", "time_aside", "class_aside", "text_aside", "footer_modified", "anywhere", "source")  # fmt: skip
 PUBLISHED = ("article:published_time", "og:article:published_time", "og:published_time", "article:published", "article:published_date", "datepublished", "date_published",
              "itemprop:datepublished", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "publishdate", "publish-date",
              "publish_date", "publication_date", "pubdate", "published", "published_time", "article.published", "displaydate", "originalpublicationdate",
@@ -42,6 +43,8 @@ DATED = (
 )
 MODIFIED = ("article:modified_time", "og:updated_time", "article:modified", "datemodified", "date_modified", "last-modified",
             "dcterms.modified", "dc.date.modified", "lastmod", "modified", "revised", "article.updated", "updated_time", "utime", "itemprop:datemodified", "article:updated_time", "og:modified_time")  # fmt: skip
+_IN_SOURCE = re.compile(r"(?<![\d.-])20[0-3]\d([-/])(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?!\d)")
+MAX_LAST = 60
 KNOWN = frozenset((*PUBLISHED, *DATED, *MODIFIED))
 _DATED_NAME = re.compile(r"date(?!line)|time|publi(?:sh|c)|uploaded|created|modified")
 _URL = re.compile(
@@ -82,6 +85,18 @@ def date_readings(clues: Clues) -> Iterator[Reading]:
     yield from _lines(clues)
     yield from _scripts(clues)
     yield from _url(clues)
+
+
+def last_resort(clues: Clues) -> Iterator[Reading]:
+    """For pages on which no step found any date: short lines anywhere, then the source's own text."""
+    count = 0
+    for leaf in clues.doc.scan.leaves:
+        if 5 < len(leaf.text) <= MAX_TEXT // 2 and any(c.isdecimal() for c in leaf.text):
+            yield from _read(clues, "anywhere", leaf.text)
+            if (count := count + 1) > MAX_LAST:
+                break
+    for match in islice(_IN_SOURCE.finditer(clues.doc.html), MAX_LAST):
+        yield from _read(clues, "source", match[0])
 
 
 def modified_readings(clues: Clues) -> Iterator[Reading]:
@@ -216,9 +231,12 @@ def _lines(clues: Clues) -> Iterator[Reading]:
         for leaf in leaves[max(0, low) : max(0, high)]:
             if 5 < len(leaf.text) <= MAX_TEXT:
                 yield from _line(clues, leaf, step)
-    for leaf in leaves[start : start + 2]:
+    for leaf in leaves[max(0, start - 8) : start + 2]:
         if len(leaf.text) > MAX_TEXT and any(c.isdecimal() for c in leaf.text[:50]):
             yield from _read(clues, "text_start", leaf.text[:60])
+    for leaf in leaves[max(0, end - 3) : end + 4 * BELOW]:
+        if len(leaf.text) <= 3 * MAX_TEXT and PUBLISHED_WORD.search(leaf.text):
+            yield from _read(clues, "words_below", leaf.text)
     for leaf in leaves[-20:]:
         if len(leaf.text) <= MAX_TEXT and _says_modified(leaf.text):
             yield from _read(clues, "footer_modified", leaf.text)

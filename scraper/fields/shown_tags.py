@@ -20,6 +20,12 @@ TAG_PAGE = re.compile(
 TAG_CLASS = re.compile(
     r"(?:^|[\s_-])(?:tags?|post-?tags?|article-?tags?|entry-?tags?|tag-?(?:list|links?|cloud|container|wrap\w*)|topics?|keywords?|labels?|subjects?|etiquetas?|schlagw\w+|temas?|themen|tag-?s)(?:[\s_-]|$)|tags|topics|keywords"
 )
+LABEL = re.compile(
+    r"(?:^|[|•·\n])\s*(?:(?:post |article )?tags?|topics?|keywords?|labels?|filed under|tagged(?: (?:in|with|as))?|more on|(?:verwendete )?schlag(?:w[oö]rte?r?|worte)|stichworte?"
+    r"|themen?|getaggt mit|mots[- ]cl[ée]s|etiquetas?|temas|etichette|argomenti|tagi|słowa kluczowe|теги|метки|ключевые слова|etiketler|nøkkelord|emner|ämnen|avainsanat|キーワード|タグ|标签|標籤|关键词|태그"
+    r"|وسوم|کلیدواژه|תגיות|címkék|štítky|trefwoorden|onderwerpen)\s*(?:[:：•]|(?=[A-ZÄÖÜ#]))\s*",
+    re.I,
+)
 MAX_TAG = 60
 ABOVE, BELOW = 30, 60
 
@@ -31,6 +37,8 @@ def shown_tags(clues: Clues) -> Iterator[Reading]:
         clues, "tag_page", [e for e in clues.doc.scan.by_tag.get("a", ()) if _is_tag_link(clues, e)]
     )
     yield from _of_class(clues)
+    yield from _labelled(clues)
+    yield from _list_below(clues)
     keywords = [t for e in clues.marked.itemprop.get("keywords", [])[:40] if (t := _tag_text(clues, e))]
     if keywords:
         yield Reading("itemprop_keywords", keywords, " | ".join(keywords))
@@ -89,6 +97,34 @@ def _of_class(clues: Clues) -> Iterator[Reading]:
         if tags and not clues.is_aside(element):
             end = element.index + len(inner)
             yield Reading(f"class_{place.where}", tags, " | ".join(tags))
+
+
+def _labelled(clues: Clues) -> Iterator[Reading]:
+    """A line that starts with "Tags:" or the like: its links, or else its words between commas."""
+    leaves = clues.doc.scan.leaves
+    start = max(clues.first_leaf, 0)
+    for leaf in leaves[max(0, start - ABOVE) : max(clues.last_leaf, 0) + BELOW]:
+        match = LABEL.search(leaf.text) if len(leaf.text) < 600 else None
+        if match is None:
+            continue
+        links = [leaf.text[a:b].strip(" ,#") for a, b, kind, _ in leaf.spans if kind == "link" and a >= match.end() - 1]
+        tags = links or [t.strip(" ,#.") for t in re.split(r"[,;|•·/]", leaf.text[match.end() :])]
+        tags = [t for t in tags if 1 < len(t) <= MAX_TAG]
+        if tags:
+            yield Reading(f"label_{clues.place_of_leaf(leaf.index).where}", tags, leaf.text)
+
+
+def _list_below(clues: Clues) -> Iterator[Reading]:
+    """A list of nothing but short links, at the body's very end."""
+    for element in clues.doc.scan.by_tag.get("ul", ()):
+        place = clues.place(element)
+        if place.where != "below" or place.distance > 6:
+            continue
+        inner = _inside(clues, element)
+        links = [t for e in inner if e.tag == "a" if (t := _tag_text(clues, e))]
+        items = sum(e.tag == "li" for e in inner)
+        if links and len(links) == items and all(len(t.split()) <= 5 for t in links):
+            yield Reading("list_below", links, " | ".join(links))
 
 
 def _inside(clues: Clues, element: Element) -> list[Element]:

@@ -28,6 +28,8 @@ META_NAMES = {
     "meta_vendor": ("parsely-tags", "sailthru.tags", "cxenseparse:tags", "cse.keywords", "mrf:tags", "dc.subject", "tags", "vr:keywords", "cxenseparse:keywords"),
     "meta_keywords": ("keywords", "itemprop:keywords"),
 }  # fmt: skip
+_NO_TAG = re.compile(r"^https?:|^www\.|^[\da-f]{8}-[\da-f]{4}-|^[\w.-]+:[\w.-]+$|^(?:[\w-]+ )?category:|^\d+$", re.I)
+_EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 MAY_BE_EMPTY = 0.18
 """Below this chance of being right a list is not given: no tags are better than a section menu."""
 
@@ -59,7 +61,7 @@ def tag_options(clues: Clues, byline: list[str]) -> list[Option]:
 def _readings(clues: Clues) -> Iterator[Reading]:
     for key in ("keywords", "about", "mentions", "articleSection"):
         for node in clues.articles[:2]:
-            yield from _reading(f"json_ld_{key.lower()}", _declared(node.get(key), split=key == "keywords"))
+            yield from _reading(f"json_ld_{key.lower()}", _declared(node.get(key), split=key in ("keywords", "articleSection")))
     for step, names in META_NAMES.items():
         values = clues.doc.meta.all(*names)[:MAX_TAGS]
         yield from _reading(step, [t for v in values for t in split_tags(v, many=len(values) > 1)])
@@ -91,6 +93,8 @@ def split_tags(text: str, *, many: bool = False) -> list[str]:
     """
     text = html.unescape(text[:4000])
     separator = ";" if text.count(";") > text.count(",") else "," if "," in text else None
+    if separator is None and not many and len(text.split()) > 2 and all(_EAST.match(w) for w in text.split()):
+        return text.split()
     if separator is None:
         separator = next((s for s in ("،", "、", "，", "|", ";", "\n") if s in text), None)
     if many and separator == "," and text.count(",") == 1 and ", " in text:
@@ -101,14 +105,6 @@ def split_tags(text: str, *, many: bool = False) -> list[str]:
 
 
 def tidy(tag: str) -> str:
-    """White space collapsed, the hash sign and quotes off; "" for what is no tag."""
+    """White space collapsed, the hash sign and quotes off; "" for what is no tag: an address, an id, `key:value`."""
     tag = " ".join(html.unescape(tag).split()).strip(" #\"'“”,;|•·")
-    if (
-        tag.startswith(("http:", "https:"))
-        or len(tag) > MAX_CHARS
-        or ":" in tag
-        and tag.split(":")[0].islower()
-        and "_" in tag
-    ):
-        return ""
-    return tag
+    return "" if len(tag) > MAX_CHARS or _NO_TAG.search(tag) else tag
