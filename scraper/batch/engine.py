@@ -11,7 +11,7 @@ from scraper.batch.commit import Committer, Result
 from scraper.batch.ledger import Ledger
 from scraper.batch.schedule import Job, Schedule
 from scraper.batch.settings import BatchSettings
-from scraper.batch.supervise import WorkerPool, WorkersGone
+from scraper.batch.supervise import WorkerPool, WorkersGoneError
 from scraper.errors import HostUnavailable, ScraperError
 from scraper.page import Page
 
@@ -116,7 +116,7 @@ class Engine:
         try:
             page = await self._fetch(job)
             reply = await self.pool.extract(page)
-        except WorkersGone:
+        except WorkersGoneError:
             raise
         except ScraperError as error:
             return self._failed(job, page, error)

@@ -73,13 +73,14 @@ def _rewind(ledger: Ledger, source: Path) -> None:
     with transaction(ledger.db) as db:
         db.execute("INSERT OR IGNORE INTO hosts (name) VALUES ('')")
         db.execute(
-            "UPDATE pages SET place = ? || (SELECT name FROM parts WHERE id = record_part) || '#' || "
-            "record_start WHERE record_part IS NOT NULL",
+            "UPDATE pages SET place = ? || (SELECT name FROM parts WHERE id = record_part) || '#' "
+            "|| record_start WHERE record_part IS NOT NULL",
             (root,),
         )
         db.execute(
             "UPDATE pages SET state = 0, kind = NULL, message = NULL, "
-            "part = NULL, start = NULL, length = NULL, host = (SELECT id FROM hosts WHERE name = '') WHERE place IS NOT NULL"
+            "part = NULL, start = NULL, length = NULL, host = (SELECT id FROM hosts WHERE name = '') "
+            "WHERE place IS NOT NULL"
         )
         db.execute("UPDATE pages SET record_part = NULL, record_start = NULL, record_length = NULL")
         db.execute("DELETE FROM parts")

@@ -21,11 +21,11 @@ TRIES = 3
 """A page is given to so many workers, in case the page did not kill them (kill -9, the OOM killer)."""
 
 
-class WorkersGone(BatchError):
+class WorkersGoneError(BatchError):
     """No worker can be started (any more): the run cannot go on."""
 
 
-class WorkerDied(Exception):
+class WorkerDiedError(Exception):
     """A worker ended before it answered."""
 
 
@@ -41,7 +41,7 @@ class Worker:
     async def start(self) -> None:
         """Starts the process and waits for its hello.
 
-        Raises WorkersGone when the extractor cannot be loaded; WorkerDied when it was killed meanwhile.
+        Raises WorkersGoneError when the extractor cannot be loaded; WorkerDiedError when it was killed meanwhile.
         """
         environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
         self.process = await asyncio.create_subprocess_exec(
@@ -56,14 +56,14 @@ class Worker:
         try:
             hello = await asyncio.wait_for(self._answer(), START_SECONDS)
         except TimeoutError as error:
-            raise WorkerDied from error
+            raise WorkerDiedError from error
         if hello.error:
-            raise WorkersGone(hello.error)
+            raise WorkersGoneError(hello.error)
 
     async def ask(self, request: bytes, deadline: float) -> Reply:
         """The worker's answer to a page.
 
-        Raises WorkerDied, or TimeoutError after `deadline` seconds; the process is ended in either case.
+        Raises WorkerDiedError, or TimeoutError after `deadline` seconds; the process is ended in either case.
         """
         try:
             if self.process is None or self.process.returncode is not None:
@@ -94,7 +94,7 @@ class Worker:
             self.process.stdin.write(request)
             await self.process.stdin.drain()
         except (BrokenPipeError, ConnectionResetError) as error:
-            raise WorkerDied from error
+            raise WorkerDiedError from error
         return await self._answer()
 
     async def _answer(self) -> Reply:
@@ -104,7 +104,7 @@ class Worker:
             head = await self.process.stdout.readexactly(4)
             payload = await self.process.stdout.readexactly(struct.unpack(">I", head)[0])
         except (asyncio.IncompleteReadError, ConnectionResetError) as error:
-            raise WorkerDied from error
+            raise WorkerDiedError from error
         return msgspec.msgpack.decode(payload, type=Reply)
 
 
@@ -120,7 +120,7 @@ class WorkerPool:
     async def start(self) -> None:
         """Starts all workers.
 
-        Raises WorkersGone when they cannot be started.
+        Raises WorkersGoneError when they cannot be started.
         """
         await asyncio.gather(*(self._start(worker) for worker in self.workers))
         for worker in self.workers:
@@ -146,16 +146,16 @@ class WorkerPool:
         for _ in range(TRIES):
             try:
                 return await worker.start()
-            except WorkerDied:
+            except WorkerDiedError:
                 await worker.end()
-        raise WorkersGone(f"a worker that extracts pages died at its start, {TRIES} times")
+        raise WorkersGoneError(f"a worker that extracts pages died at its start, {TRIES} times")
 
     async def _ask(self, worker: Worker, request: bytes, url: str) -> Reply:
         for _ in range(TRIES):
             was_fresh = worker.fresh
             try:
                 reply = await worker.ask(request, self.deadline)
-            except WorkerDied:
+            except WorkerDiedError:
                 self.deaths += 1
                 continue
             except TimeoutError as error:

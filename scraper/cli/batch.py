@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from scraper.cli import options, runs
+from scraper.cli import discover, options, runs
 from scraper.cli.built import built, fetching
 from scraper.cli.console import log_to_stderr, note
 
@@ -25,6 +25,7 @@ def add_commands(app: typer.Typer) -> None:
     app.command("batch")(batch)
     app.command("replay")(replay)
     runs.add_commands(app)
+    discover.add_commands(app)
 
 
 Run = Annotated[

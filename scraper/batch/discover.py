@@ -1,0 +1,198 @@
+"""The articles that a site names: by its feeds, its sitemaps, its front page. Bounded however it answers."""
+
+import re
+from collections.abc import AsyncIterator, Callable
+from fnmatch import fnmatchcase
+from typing import Protocol
+from urllib.parse import urljoin, urlsplit
+
+import msgspec
+from selectolax.lexbor import LexborHTMLParser
+
+from scraper.batch.domains import registered_domain
+from scraper.batch.feeds import Found, is_feed, parse_feed
+from scraper.batch.load import page_key, url_problem
+from scraper.batch.sitemaps import MAX_SITEMAP_BYTES, parse_sitemap
+from scraper.errors import FetchError
+from scraper.page import Page
+
+USUAL_SITEMAPS = ("/sitemap.xml", "/sitemap_index.xml", "/news-sitemap.xml")
+"""Asked for where robots.txt names none."""
+FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/json")
+MAX_HTML_BYTES = 2_000_000
+"""Of a front page that are searched for links."""
+
+
+class Fetches(Protocol):
+    """What discovery needs of a fetcher."""
+
+    async def fetch(self, url: str, *, any_type: bool = False, max_bytes: int | None = None) -> Page: ...
+
+    async def sitemaps(self, url: str) -> list[str]: ...
+
+
+class Wanted(msgspec.Struct, frozen=True, kw_only=True):
+    """Which URLs to give, and how much may be asked for."""
+
+    since: str | None = None
+    """ISO 8601 day or time; URLs without a date are given all the same."""
+    until: str | None = None
+    include: tuple[str, ...] = ()
+    """Shell patterns over the whole URL; one must match."""
+    exclude: tuple[str, ...] = ()
+    requests: int = 200
+    depth: int = 3
+    """Of sitemap indexes below one another."""
+    urls: int = 50_000
+
+    def takes(self, found: Found) -> bool:
+        """Whether a URL is wanted, by its date and pattern."""
+        if found.date and self.since and _comparable(found.date) < _comparable(self.since):
+            return False
+        if found.date and self.until and found.date[: len(self.until)] > self.until:
+            return False
+        if self.include and not any(fnmatchcase(found.url, pattern) for pattern in self.include):
+            return False
+        return not any(fnmatchcase(found.url, pattern) for pattern in self.exclude)
+
+
+class Discovery:
+    """One walk over a site. `note` is told of what could not be read."""
+
+    def __init__(
+        self, fetcher: Fetches, wanted: Wanted, note: Callable[[str], None] = lambda _: None
+    ) -> None:
+        self.fetcher = fetcher
+        self.wanted = wanted
+        self.note = note
+        self.requests = 0
+        self.seen: set[bytes] = set()
+        self.asked: set[str] = set()
+        self.site = ""
+
+    async def walk(self, site: str) -> AsyncIterator[Found]:
+        """The URLs of a site (or of one feed or sitemap), each once, feeds first: they are the newest."""
+        self.site = _site_of(site)
+        first = await self._get(site)
+        if first is None:
+            return
+        if is_feed(first.body):
+            sources = self._feed_items(first)
+        elif _is_sitemap(first):
+            sources = self._sitemap_pages([Found(site)], first)
+        else:
+            sources = self._site_pages(first)
+        async for found in sources:
+            if self._is_new(found):
+                yield found
+            if len(self.seen) >= self.wanted.urls:
+                self.note(f"{site}: stopped at {self.wanted.urls} URLs")
+                return
+
+    async def _site_pages(self, front: Page) -> AsyncIterator[Found]:
+        tree = LexborHTMLParser(front.body[:MAX_HTML_BYTES])
+        for url in _feeds_of(tree, front.final_url):
+            feed = await self._get(url)
+            if feed is not None:
+                async for found in self._feed_items(feed):
+                    yield found
+        async for found in self._sitemap_pages(await self._first_sitemaps(front.final_url), None):
+            yield found
+        for found in _links_of(tree, front.final_url):
+            yield found
+
+    async def _feed_items(self, feed: Page) -> AsyncIterator[Found]:
+        for found in parse_feed(feed.body, feed.final_url):
+            yield found
+
+    async def _first_sitemaps(self, site: str) -> list[Found]:
+        try:
+            named = await self.fetcher.sitemaps(site)
+        except FetchError as error:
+            self.note(str(error))
+            named = []
+        return [Found(urljoin(site, url)) for url in named or USUAL_SITEMAPS]
+
+    async def _sitemap_pages(self, first: list[Found], page: Page | None) -> AsyncIterator[Found]:
+        """Pages of sitemaps and of those below them; the newest sitemaps first."""
+        level = first
+        for _ in range(self.wanted.depth):
+            deeper: list[Found] = []
+            for entry in sorted(level, key=lambda found: found.date or "9999", reverse=True):
+                answer, page = page or await self._get(entry.url), None
+                if answer is None:
+                    continue
+                sitemap = parse_sitemap(answer.body, answer.final_url)
+                deeper += (found for found in sitemap.sitemaps if self._may_hold(found))
+                for found in sitemap.pages:
+                    yield found
+            level = deeper
+
+    def _may_hold(self, sitemap: Found) -> bool:
+        """A sitemap last changed before `since` names nothing newer."""
+        since = self.wanted.since
+        return not (since and sitemap.date and _comparable(sitemap.date) < _comparable(since))
+
+    def _is_new(self, found: Found) -> bool:
+        """Whether a URL is of this site, wanted, and was not given before."""
+        if url_problem(found.url) or _site_of(found.url) != self.site or not self.wanted.takes(found):
+            return False
+        key = page_key(found.url)
+        if key in self.seen:
+            return False
+        self.seen.add(key)
+        return True
+
+    async def _get(self, url: str) -> Page | None:
+        """What a URL answers; None when it cannot be had, was asked for before, is foreign, or too many."""
+        if url in self.asked or url_problem(url) or _site_of(url) != self.site:
+            return None
+        if self.requests >= self.wanted.requests:
+            self.note(f"{url}: not read, {self.wanted.requests} requests were made")
+            return None
+        self.asked.add(url)
+        self.requests += 1
+        try:
+            return await self.fetcher.fetch(url, any_type=True, max_bytes=MAX_SITEMAP_BYTES)
+        except FetchError as error:
+            self.note(str(error))
+            return None
+
+
+def _comparable(date: str) -> str:
+    return date[:10]
+
+
+def _is_sitemap(page: Page) -> bool:
+    head = page.body[:2_000].lower()
+    return page.body.startswith(b"\x1f\x8b") or b"<urlset" in head or b"<sitemapindex" in head
+
+
+def _site_of(url: str) -> str:
+    """The registered domain, or the host where it has none: an address."""
+    return registered_domain(urlsplit(url).hostname or "")
+
+
+def _feeds_of(tree: LexborHTMLParser, base: str) -> list[str]:
+    """The feeds that a page's head names."""
+    links = tree.css('link[rel~="alternate"][type][href]')
+    named = [n.attributes["href"] or "" for n in links if (n.attributes["type"] or "").lower() in FEED_TYPES]
+    return [urljoin(base, href.strip()) for href in named if "/wp-json/" not in href and "oembed" not in href]
+
+
+ARTICLE_PATH = re.compile(r"(/\d{4}/\d{1,2}\b)|(\d{5,})|([a-z0-9]+-){3,}|(\.s?html?$)", re.IGNORECASE)
+"""What article URLs tend to have, in all languages' sites: a date, a long number, a slug of words, .html."""
+
+
+def _links_of(tree: LexborHTMLParser, base: str) -> list[Found]:
+    """Links of a front page whose paths look like articles'."""
+    found = []
+    for node in tree.css("a[href]"):
+        try:
+            url = urljoin(base, (node.attributes["href"] or "").strip()).partition("#")[0]
+            path = urlsplit(url).path
+        except ValueError:
+            continue
+        if ARTICLE_PATH.search(path):
+            found.append(Found(url, title=" ".join(node.text().split())[:200] or None, source=base))
+    return found

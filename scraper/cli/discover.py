@@ -1,0 +1,93 @@
+"""`scraper discover` and `scraper watch`: what sites and feeds name, once or for ever."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from scraper.cli import options
+from scraper.cli.built import built, fetching
+from scraper.cli.console import log_to_stderr, note
+
+if TYPE_CHECKING:
+    from scraper.batch.discover import Wanted
+    from scraper.fetch import FetchSettings
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Registers them."""
+    app.command("discover")(discover)
+
+
+Day = Annotated[str | None, typer.Option(metavar="DATE", help="ISO 8601 day or time.")]
+Patterns = Annotated[
+    list[str] | None,
+    typer.Option(metavar="PATTERN", help="Shell pattern over the whole URL; may be given again."),
+]
+
+
+def wanted(
+    since: Day = None,
+    until: Day = None,
+    include: Patterns = None,
+    exclude: Patterns = None,
+    requests: Annotated[int, typer.Option(min=1, metavar="N", help="Made at most, for each site.")] = 200,
+    max_urls: Annotated[int, typer.Option(min=1, metavar="N", help="Given at most, for each site.")] = 50_000,
+) -> Wanted:
+    """What the options say is to be looked for."""
+    from scraper.batch.discover import Wanted
+
+    return Wanted(
+        since=since,
+        until=until,
+        include=tuple(include or ()),
+        exclude=tuple(exclude or ()),
+        requests=requests,
+        urls=max_urls,
+    )
+
+
+@built("wanted", wanted)
+@built("fetch", fetching)
+def discover(
+    wanted: Wanted,
+    fetch: FetchSettings,
+    sites: Annotated[
+        list[str],
+        typer.Argument(metavar="SITE...", help="URL of a site, feed or sitemap.", show_default=False),
+    ],
+    as_json: Annotated[
+        bool, typer.Option("--json", help="A JSON object a line, with date and title.")
+    ] = False,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+) -> None:
+    """Print the URLs of the articles that a site names in its feeds, its sitemaps and on its front page.
+
+    One a line, each once, ready for `scraper batch -`. Only URLs of the site's own domain. What could not be
+    read is said on stderr. Exit code 1 if nothing was found.
+    """
+    log_to_stderr(verbose)
+    if not asyncio.run(_discover(sites, wanted, fetch, as_json, quiet)):
+        raise typer.Exit(1)
+
+
+async def _discover(
+    sites: list[str], wanted: Wanted, fetch: FetchSettings, as_json: bool, quiet: bool
+) -> int:
+    import msgspec
+
+    from scraper.batch.discover import Discovery
+    from scraper.fetch import Fetcher
+
+    count = 0
+    async with Fetcher(fetch) as fetcher:
+        for site in sites:
+            walk = Discovery(fetcher, wanted, lambda message: note(message, quiet=quiet))
+            async for found in walk.walk(site if "://" in site else f"https://{site}"):
+                count += 1
+                sys.stdout.write((msgspec.json.encode(found).decode() if as_json else found.url) + "\n")
+    return count

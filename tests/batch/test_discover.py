@@ -1,0 +1,128 @@
+"""What a site names is found, in bounds, however hostile the site is."""
+
+import gzip
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from loopback import Scraper, Site
+
+from scraper.batch.feeds import Found, parse_feed
+from scraper.batch.sitemaps import parse_sitemap
+
+RSS = """<?xml version="1.0"?><rss version="2.0"><channel><title>x</title>
+<item><title>Ferry</title><link>{0}/2026/11/ferry</link>
+<pubDate>Mon, 02 Nov 2026 10:00:00 +0100</pubDate></item>
+<item><title>Foreign</title><link>https://elsewhere.example/2026/11/x</link></item>
+<item><title>None</title></item></channel></rss>"""
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>A</title><link href="/a"/>
+<updated>2026-11-02T10:00:00Z</updated></entry></feed>"""
+JSON_FEED = """{"version": "https://jsonfeed.org/version/1.1", "items": [
+{"url": "/j", "title": "J", "date_published": "2026-11-02T10:00:00+01:00"}, {"title": "no url"}]}"""
+NEWS = """<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
+xmlns:news="http://www.google.com/schemas/sitemap-news/0.9" xmlns:image="http://x">
+<url><loc> {0}/2026/11/storm </loc><image:image><image:loc>{0}/i.jpg</image:loc></image:image><news:news>
+<news:publication_date>2026-11-03</news:publication_date><news:title>Storm</news:title></news:news></url>
+<url><loc>{0}/2025/01/old</loc><lastmod>2025-01-01</lastmod></url></urlset>"""
+INDEX = """<sitemapindex><sitemap><loc>{0}/news.xml.gz</loc><lastmod>2026-11-03</lastmod></sitemap>
+<sitemap><loc>{0}/archive.xml</loc><lastmod>2020-01-01</lastmod></sitemap></sitemapindex>"""
+FRONT = """<html><head><link rel="alternate" type="application/rss+xml" href="/feed"></head>
+<body><a href="/2026/11/ferry#top">Ferry</a> <a href="/2026/11/goats-in-town">Goats</a>
+<a href="/contact">Contact</a> <a href="https://other.example/2026/11/away">Away</a></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            RSS.format("https://a.example"),
+            ("https://a.example/2026/11/ferry", "2026-11-02T09:00:00+00:00", "Ferry"),
+        ),
+        (ATOM, ("https://a.example/a", "2026-11-02T10:00:00+00:00", "A")),
+        (JSON_FEED, ("https://a.example/j", "2026-11-02T10:00:00+01:00", "J")),
+    ],
+    ids=["rss", "atom", "json"],
+)
+def test_a_feed_gives_its_items(body: str, expected: tuple[str, str, str]) -> None:
+    first = parse_feed(body.encode(), "https://a.example/feed")[0]
+    assert (first.url, first.date, first.title) == expected
+
+
+def test_a_sitemap_gives_urls_with_their_news_date() -> None:
+    pages = parse_sitemap(gzip.compress(NEWS.format("https://a.example").encode()), "s").pages
+    assert pages == [
+        Found("https://a.example/2026/11/storm", "2026-11-03", "Storm", "s"),
+        Found("https://a.example/2025/01/old", "2025-01-01", None, "s"),
+    ]
+
+
+def test_a_broken_sitemap_gives_what_stands_before_the_break() -> None:
+    whole = NEWS.format("https://a.example")
+    assert len(parse_sitemap(whole[: whole.index("2025")].encode(), "s").pages) == 1
+
+
+def test_a_sitemap_with_entities_is_refused() -> None:
+    bomb = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><urlset><url><loc>&b;</loc></url></urlset>'
+    assert parse_sitemap(bomb.encode(), "s").pages == []
+
+
+def test_a_compression_bomb_is_cut() -> None:
+    assert parse_sitemap(gzip.compress(b"<" + b" " * 100_000_000), "s").pages == []
+
+
+@given(st.binary(max_size=500))
+def test_any_bytes_are_read_without_an_error(body: bytes) -> None:
+    parse_feed(body, "https://a.example/")
+    parse_sitemap(body, "https://a.example/")
+
+
+def serve(site: Site) -> None:
+    site.pages = {
+        "/": ("text/html", FRONT.encode()),
+        "/feed": ("application/rss+xml", RSS.format(site.url).encode()),
+        "/robots.txt": ("text/plain", f"Sitemap: {site.url}/index.xml\n".encode()),
+        "/index.xml": ("application/xml", INDEX.format(site.url).encode()),
+        "/news.xml.gz": ("application/gzip", gzip.compress(NEWS.format(site.url).encode())),
+        "/archive.xml": (
+            "application/xml",
+            f"<urlset><url><loc>{site.url}/2019/x</loc></url></urlset>".encode(),
+        ),
+    }
+
+
+QUIETLY = ["--allow-private", "--delay", "0", "--quiet"]
+
+
+def test_feeds_sitemaps_and_front_page_are_searched(scraper: Scraper, site: Site) -> None:
+    serve(site)
+    found = scraper("discover", f"{site.url}/", *QUIETLY).stdout.split()
+    paths = ["/2026/11/ferry", "/2026/11/storm", "/2025/01/old", "/2019/x", "/2026/11/goats-in-town"]
+    assert found == [site.url + path for path in paths]
+
+
+def test_dates_and_patterns_choose(scraper: Scraper, site: Site) -> None:
+    serve(site)
+    found = scraper("discover", f"{site.url}/", *QUIETLY, "--since", "2026-11-01", "--exclude", "*goats*")
+    assert found.stdout.split() == [site.url + path for path in ("/2026/11/ferry", "/2026/11/storm")]
+    assert site.asked["/archive.xml"] == 0
+
+
+def test_an_endless_index_ends_with_the_budget(scraper: Scraper, site: Site) -> None:
+    serve(site)
+    for number in range(50):
+        links = "".join(f"<sitemap><loc>{site.url}/s{number}-{n}.xml</loc></sitemap>" for n in range(50))
+        site.pages[f"/s0-{number}.xml"] = (
+            "application/xml",
+            f"<sitemapindex>{links}</sitemapindex>".encode(),
+        )
+    site.pages["/index.xml"] = site.pages["/s0-1.xml"]
+    done = scraper("discover", f"{site.url}/", "--allow-private", "--delay", "0", "--requests", "30")
+    assert site.asked.total() <= 35
+    assert "30 requests were made" in done.stderr
+
+
+def test_a_site_that_is_down_is_said_in_a_line(scraper: Scraper) -> None:
+    done = scraper("discover", "http://127.0.0.1:9/", "--allow-private")
+    assert done.returncode == 1
+    assert "http://127.0.0.1:9/" in done.stderr
+    assert "Traceback" not in done.stderr
