@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from scraper.body.lead_video import find_lead_video
+from scraper.body.linked_embeds import mark_linked
 from scraper.body.regions import OUTSIDE, is_outside, main_element
 from scraper.body.state_embeds import find_state_embeds
 
@@ -15,36 +17,60 @@ if TYPE_CHECKING:
 
 MAX_LEAD = 25
 """Leaves above the body among which a lead player may stand."""
+LEAD_CHARS = 700
+"""Characters that may stand between a lead player and the body: standfirst, byline, caption."""
 MAX_TAIL = 6
 """Leaves below the body among which a last one may stand."""
 TAIL_CHARS = 220
-"""Characters that may stand between the body's end and an embed that still belongs to it."""
+"""Characters that may stand between the body's end and an embed that still belongs to it ..."""
+TAIL_CHARS_INSIDE = 600
+"""... and the same within the body's own element."""
 LISTEN = re.compile(
-    r"listen to (?:this|the) (?:article|story)|artikel (?:an)?hören|hör|vorlesen|écouter|escuch|ouvir|ascolta|luister|"
-    r"lyssna|lytt|odsłuchaj|слуша|dinle|narrat|audio and podcasts", re.I,
+    r"listen to (?:this|the) (?:article|story)|artikel (?:an)?hören|vorlesen|écouter (?:l|cet)|escuch\w+ (?:la not|el art|est)|"
+    r"ouvir (?:est|a not)|ascolta (?:l|quest)|luister naar|lyssna på|lytt til|odsłuchaj|слушать|dinle|narrat|audio and podcasts",
+    re.I,
 )  # fmt: skip
 """What stands beside a player that reads the article out."""
 LISTEN_REACH = 3
 TELLING = ("data-position", "data-module", "data-type", "data-component", "data-testid", "role", "aria-label", "data-area")
 """Attributes besides class and id that tell what part of the page an element is."""
+SHOWING = re.compile(
+    r"embed|player|video|audio|media|chart|graph|map|interactive|infogra|grafi|podcast|quiz|poll|story|slide|visual|table|timeline",
+    re.I,
+)
+"""What the address of a frame has that shows something of its own; asked of frames that are little to be trusted."""
 
 
 def choose_embeds(doc: Document, start: int, end: int) -> list[Leaf]:
-    """The embed leaves that belong to the article whose body is `doc.scan.leaves[start:end]`, in order, each once."""
+    """The embed leaves that belong to the article whose body is `doc.scan.leaves[start:end]`, in order, each once.
+
+    Among them may be text leaves that are nothing but an embed's address, and leaves made of what the page's state
+    and JSON-LD tell; the latter carry the index of the text leaf that they follow.
+    """
     leaves = doc.scan.leaves
-    if not start < end <= len(leaves):
+    if not 0 <= start < end <= len(leaves):
         return []
-    main = main_element([leaf for leaf in leaves[start:end] if leaf.kind == "text"])
-    chosen: dict[tuple[str, str], Leaf] = {}
-    for leaf in leaves[_lead_start(leaves, start) : _tail_end(leaves, end)]:
-        if leaf.embed is not None and (leaf.embed.provider, leaf.embed.key) not in chosen and is_own(doc, leaf, main):
-            chosen[leaf.embed.provider, leaf.embed.key] = leaf
     texts = [leaf for leaf in leaves[start:end] if leaf.kind == "text"]
+    main = main_element(texts)
+    first, last = _lead_start(leaves, start), _tail_end(leaves, end, main)
+    mark_linked(doc, leaves[first:last])
+    chosen: dict[tuple[str, str], Leaf] = {}
+    for leaf in leaves[first:last]:
+        if leaf.embed is not None and (leaf.embed.provider, leaf.embed.key) not in chosen:
+            if is_own(doc, leaf, main, inside=start <= leaf.index < end):
+                chosen[leaf.embed.provider, leaf.embed.key] = leaf
+    _add_from_state(doc, texts, chosen)
+    if video := find_lead_video(doc, start, list(chosen.values())):
+        chosen["", ""] = video
+    return sorted(chosen.values(), key=lambda leaf: leaf.index)
+
+
+def _add_from_state(doc: Document, texts: list[Leaf], chosen: dict[tuple[str, str], Leaf]) -> None:
     for leaf in find_state_embeds(doc, texts):
         if leaf.embed is not None and (leaf.embed.provider, leaf.embed.key) not in chosen:
-            _drop_wrapper(chosen, leaf.index, next((text.index for text in texts if text.index > leaf.index), end))
+            after = next((text.index for text in texts if text.index > leaf.index), texts[-1].index + 1)
+            _drop_wrapper(chosen, leaf.index, after)
             chosen[leaf.embed.provider, leaf.embed.key] = leaf
-    return sorted(chosen.values(), key=lambda leaf: leaf.index)
 
 
 def _drop_wrapper(chosen: dict[tuple[str, str], Leaf], before: int, after: int) -> None:
@@ -55,18 +81,38 @@ def _drop_wrapper(chosen: dict[tuple[str, str], Leaf], before: int, after: int) 
             return
 
 
-def is_own(doc: Document, leaf: Leaf, main: Element | None) -> bool:
-    """Whether an embed in the article's stretch of the page is part of it."""
+def is_own(doc: Document, leaf: Leaf, main: Element | None, *, inside: bool) -> bool:
+    """Whether an embed in the article's stretch of the page is part of it. `inside`: with its text on both sides."""
     embed = leaf.embed
-    if embed is None or doc.absolute(embed.url) is None or is_outside(leaf.element, main):
+    url = doc.absolute(embed.url) if embed is not None else None
+    if embed is None or url is None or is_outside(leaf.element, main, alone=embed.provider not in WEAK):
+        return False
+    if embed.provider == "iframe" and not (inside and _is_foreign(doc, url)) and not SHOWING.search(url):
         return False
     if embed.provider == "audio" and _reads_aloud(doc.scan.leaves, leaf):
+        return False
+    if embed.provider == "video" and not inside and _is_backdrop(leaf.element):
         return False
     return not any(_tells_outside(element) for element in leaf.element.ancestors()[:6])
 
 
+WEAK = frozenset(("iframe", "video", "audio"))
+"""Providers that say nothing of what is embedded."""
+
+
+def _is_foreign(doc: Document, url: str) -> bool:
+    """Whether a frame is not of the page's own host, whose frames are mostly parts of the page."""
+    host, own = (address.split("/", 3)[2].lower() for address in (url, doc.url if "//" in doc.url else "//" + url))
+    return host.split(".")[-2:] != own.split(".")[-2:]
+
+
+def _is_backdrop(element: Element) -> bool:
+    """A picture that moves: no controls, playing by itself for ever."""
+    return "autoplay" in element.attrs and "loop" in element.attrs and "controls" not in element.attrs
+
+
 def _tells_outside(element: Element) -> bool:
-    return any(value and OUTSIDE.search(value.lower()) for name in TELLING if (value := element.attrs.get(name)))
+    return any(OUTSIDE.search(value.lower()) for name in TELLING if (value := element.attrs.get(name)))
 
 
 def _reads_aloud(leaves: Sequence[Leaf], leaf: Leaf) -> bool:
@@ -76,19 +122,23 @@ def _reads_aloud(leaves: Sequence[Leaf], leaf: Leaf) -> bool:
 
 
 def _lead_start(leaves: list[Leaf], start: int) -> int:
-    """The leaf after the headline nearest above the body."""
-    for index in range(start - 1, max(start - MAX_LEAD, 0) - 1, -1):
+    """The headline nearest above the body, or as far up as a lead player may stand."""
+    chars, index = 0, start
+    while index > max(start - MAX_LEAD, 0) and chars <= LEAD_CHARS:
+        index -= 1
+        chars += len(leaves[index].text)
         if leaves[index].element.tag == "h1":
-            return index
-    return max(start - MAX_LEAD, 0)
+            break
+    return index
 
 
-def _tail_end(leaves: list[Leaf], end: int) -> int:
+def _tail_end(leaves: list[Leaf], end: int, main: Element | None) -> int:
     """After the last embed that follows the body with hardly any text between."""
     chars, last = 0, end
     for index in range(end, min(end + MAX_TAIL, len(leaves))):
         chars += len(leaves[index].text)
-        if chars > TAIL_CHARS:
+        is_inside = main is not None and main.first_leaf <= index < main.last_leaf
+        if chars > (TAIL_CHARS_INSIDE if is_inside else TAIL_CHARS):
             break
         if leaves[index].kind == "embed":
             last, chars = index + 1, 0

@@ -11,12 +11,17 @@ if TYPE_CHECKING:
     from scraper.document import Element, Leaf
 
 OUTSIDE_TAGS = frozenset("aside nav footer form dialog".split())
-OUTSIDE = re.compile(
-    r"(?:^|[\s_-])(?:side-?bar|related\w*|recommend\w*|recirc\w*|newsletter\w*|comments?|respond|disqus\w*|footer|"
-    r"foot|nav|navbar|menu|promo\w*|popup|pop-up|modal|advert\w*|ads?|banner|widgets?-area|most-?read|popular|trending|"
-    r"share|sharing|social-links|follow\w*|subscribe|subscription|signup|outbrain|taboola|read-?also|more-?from|"
-    r"teaser\w*|latest\w*|upnext|up-next|tts|text-?to-?speech|speech|read-?aloud|audionative)(?=$|[\s_-])"
+STRICT = (
+    r"side-?bar\w*|related\w*|recommend\w*|recirc\w*|newsletter\w*|comments?|respond|disqus\w*|footer|foot|nav|navbar|menu|"
+    r"popup|pop-up|modal|lightbox|advert\w*|ads?|widgets?-area|most-?read|popular|trending|share\w*|sharing|social-links|"
+    r"follow\w*|subscribe|subscription|signup|outbrain|taboola|read-?also|more-?from|latest\w*|upnext|up-next|"
+    r"tts|text-?to-?speech|speech|read-?aloud|audionative|seealso|see-also|(?:right|left|side)-?(?:rail|content|col\w*)"
 )
+STRICTLY_OUTSIDE = re.compile(rf"(?:^|[\s_-])(?:{STRICT})(?=$|[\s_-])")
+OUTSIDE = re.compile(rf"(?:^|[\s_-])(?:{STRICT}|promo\w*|banner|teaser\w*)(?=$|[\s_-])")
+"""In classes and ids. The words in `STRICT` tell even of an element that holds nothing but an embed."""
+ALONE = 2
+"""Leaves that an element may hold and still be no more than the setting of one embed: it, and a caption."""
 MAIN_SHARE = 0.7
 """Of the body's text, how much the element must hold that counts as the body's own."""
 
@@ -46,11 +51,18 @@ def main_element(texts: Sequence[Leaf]) -> Element | None:
     return max(enough, key=lambda element: element.depth, default=None)
 
 
-def is_outside(element: Element, body: Element | None) -> bool:
-    """Whether, on the way up to where it meets the body, something names itself as no part of the article."""
+def is_outside(element: Element, body: Element | None, *, alone: bool = False) -> bool:
+    """Whether, on the way up to where it meets the body, something names itself as no part of the article.
+
+    `alone`: an `aside` or "teaser" with nothing else in it does not count as such: some pages set embeds that way.
+    """
     end = common_element(element, body) if body is not None else None
     walker: Element | None = element
     while walker is not None and walker is not end:
+        if alone and walker.last_leaf - walker.first_leaf <= ALONE:
+            if walker.tag not in OUTSIDE_TAGS - {"aside"} and not STRICTLY_OUTSIDE.search(walker.names):
+                walker = walker.parent
+                continue
         if walker.tag in OUTSIDE_TAGS or (walker.names and OUTSIDE.search(walker.names)):
             return True
         walker = walker.parent

@@ -1,0 +1,68 @@
+"""The lead video as the page's JSON-LD tells it, where no player is found in the DOM."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from scraper.document.scan import Leaf
+from scraper.embeds.urls import read_url
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scraper.document import Document
+    from scraper.embeds import FoundEmbed
+
+VIDEO = frozenset(("VideoObject",))
+PLACES = ("embedUrl", "contentUrl", "embedURL", "contentURL", "url", "thumbnailUrl")
+PLAYERS = frozenset("youtube vimeo dailymotion brightcove jwplayer kaltura wistia twitch rumble video".split())
+LEAST_SHARED = 0.4
+"""Of the words of the video's name, how many the headline must share."""
+MIN_WORD = 4
+MAX_OBJECTS = 6
+
+
+def find_lead_video(doc: Document, start: int, chosen: Sequence[Leaf]) -> Leaf | None:
+    """An embed leaf that stands before the body, or None: there is a player above or at the body's start already,
+    or no video that the page tells of is about the article."""
+    if any(_is_lead_player(leaf, start) for leaf in chosen):
+        return None
+    objects = doc.json_ld.of_type(VIDEO)
+    for item in objects[:MAX_OBJECTS] if len(objects) <= MAX_OBJECTS else ():
+        found = _read(item)
+        if found and not _is_known(found, doc, chosen) and _is_about(item, doc):
+            leaf = Leaf("embed", doc.scan.leaves[start].element, start - 1)
+            leaf.embed = found
+            return leaf
+    return None
+
+
+def _is_lead_player(leaf: Leaf, start: int) -> bool:
+    return leaf.embed is not None and leaf.embed.provider in PLAYERS and leaf.index <= start + 3
+
+
+def _read(item: dict[str, Any]) -> FoundEmbed | None:
+    for name in PLACES:
+        value = item.get(name)
+        value = value[0] if isinstance(value, list) and value else value
+        if isinstance(value, str) and (found := read_url(value)) and found.provider in PLAYERS:
+            return found
+    return None
+
+
+def _is_known(found: FoundEmbed, doc: Document, chosen: Sequence[Leaf]) -> bool:
+    """Whether it stands somewhere in the DOM, chosen or not: then its place there has decided."""
+    leaves = [leaf for leaf in doc.scan.leaves if leaf.kind == "embed"]
+    return any(leaf.embed is not None and leaf.embed.key == found.key for leaf in [*leaves, *chosen])
+
+
+def _is_about(item: dict[str, Any], doc: Document) -> bool:
+    """Whether the video's name shares words with the page's title."""
+    name = item.get("name") or item.get("headline")
+    words = _words(name) if isinstance(name, str) else set()
+    title = _words(" ".join(filter(None, (doc.title, doc.meta.first("og:title")))))
+    return bool(words) and len(words & title) >= LEAST_SHARED * len(words)
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in "".join(c if c.isalnum() else " " for c in text.lower()).split() if len(word) >= MIN_WORD}
