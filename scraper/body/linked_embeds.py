@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 UNFURLED = frozenset(
     "twitter youtube instagram tiktok facebook threads bluesky mastodon reddit telegram vimeo dailymotion spotify soundcloud "
-    "bandcamp rumble twitch ted flickr imgur giphy pinterest streamable".split()
+    "bandcamp rumble twitch ted streamable".split()
 )
 """Whose addresses publishing systems turn into embeds where they stand alone."""
 ADDRESS = re.compile(r"^(?:https?://|www\.|pic\.twitter\.com/)\S+$|^[\w.-]+\.(?:com|net|app|be|tv|ly|me)/\S+$")

@@ -35,7 +35,7 @@ LISTEN_REACH = 3
 TELLING = ("data-position", "data-module", "data-type", "data-component", "data-testid", "role", "aria-label", "data-area")
 """Attributes besides class and id that tell what part of the page an element is."""
 SHOWING = re.compile(
-    r"embed|player|video|audio|media|chart|graph|map|interactive|infogra|grafi|podcast|quiz|poll|story|slide|visual|table|timeline",
+    r"embed|play|video|audio|media|chart|graph|map|interactive|infogra|grafi|podcast|quiz|poll|story|slide|visual|table|timeline",
     re.I,
 )
 """What the address of a frame has that shows something of its own; asked of frames that are little to be trusted."""
@@ -85,13 +85,13 @@ def is_own(doc: Document, leaf: Leaf, main: Element | None, *, inside: bool) -> 
     """Whether an embed in the article's stretch of the page is part of it. `inside`: with its text on both sides."""
     embed = leaf.embed
     url = doc.absolute(embed.url) if embed is not None else None
-    if embed is None or url is None or is_outside(leaf.element, main, alone=embed.provider not in WEAK):
+    if embed is None or url is None or is_outside(leaf.element, main, alone=inside and embed.provider not in WEAK):
         return False
     if embed.provider == "iframe" and not (inside and _is_foreign(doc, url)) and not SHOWING.search(url):
         return False
     if embed.provider == "audio" and _reads_aloud(doc.scan.leaves, leaf):
         return False
-    if embed.provider == "video" and not inside and _is_backdrop(leaf.element):
+    if embed.provider == "video" and not inside and main is not None and _is_backdrop(leaf.element, main):
         return False
     return not any(_tells_outside(element) for element in leaf.element.ancestors()[:6])
 
@@ -106,9 +106,9 @@ def _is_foreign(doc: Document, url: str) -> bool:
     return host.split(".")[-2:] != own.split(".")[-2:]
 
 
-def _is_backdrop(element: Element) -> bool:
-    """A picture that moves: no controls, playing by itself for ever."""
-    return "autoplay" in element.attrs and "loop" in element.attrs and "controls" not in element.attrs
+def _is_backdrop(element: Element, main: Element) -> bool:
+    """A picture that moves, above the body: no controls, playing by itself for ever."""
+    return element.index < main.index and "autoplay" in element.attrs and "loop" in element.attrs and "controls" not in element.attrs
 
 
 def _tells_outside(element: Element) -> bool:

@@ -15,10 +15,11 @@ STRICT = (
     r"side-?bar\w*|related\w*|recommend\w*|recirc\w*|newsletter\w*|comments?|respond|disqus\w*|footer|foot|nav|navbar|menu|"
     r"popup|pop-up|modal|lightbox|advert\w*|ads?|widgets?-area|most-?read|popular|trending|share\w*|sharing|social-links|"
     r"follow\w*|subscribe|subscription|signup|outbrain|taboola|read-?also|more-?from|latest\w*|upnext|up-next|"
-    r"tts|text-?to-?speech|speech|read-?aloud|audionative|seealso|see-also|(?:right|left|side)-?(?:rail|content|col\w*)"
+    r"tts|text-?to-?speech|speech|read-?aloud|audionative|seealso|see-also"
 )
-STRICTLY_OUTSIDE = re.compile(rf"(?:^|[\s_-])(?:{STRICT})(?=$|[\s_-])")
-OUTSIDE = re.compile(rf"(?:^|[\s_-])(?:{STRICT}|promo\w*|banner|teaser\w*)(?=$|[\s_-])")
+RAIL = r"(?:^|\s)(?:right|left|side)[-_]?(?:rail|content|col(?:umn)?)(?=$|\s)"
+STRICTLY_OUTSIDE = re.compile(rf"(?:^|[\s_-])(?:{STRICT})(?=$|[\s_-])|{RAIL}")
+OUTSIDE = re.compile(rf"(?:^|[\s_-])(?:{STRICT}|promo\w*|banner|teaser\w*)(?=$|[\s_-])|{RAIL}")
 """In classes and ids. The words in `STRICT` tell even of an element that holds nothing but an embed."""
 ALONE = 2
 """Leaves that an element may hold and still be no more than the setting of one embed: it, and a caption."""

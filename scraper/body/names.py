@@ -1,0 +1,99 @@
+"""What an element's class and id say of it: groups of words that the web's makers share, and learned weights.
+
+Class names are written in English nearly everywhere, whatever the page's language. The groups below are the
+conventions of common CMSs and themes; beside them, each single word of a name has a weight learned from
+labelled pages (log-odds that text below it is the article's body).
+"""
+
+from __future__ import annotations
+
+import re
+
+GROUPS = {
+    "comment": r"comment|disqus|respond|replies|livefyre|viafoura|coral",
+    "related": r"relat|recommend|popular|trending|outbrain|taboola|readmore|similar|suggest|^more$|^most|latest"
+    r"|^next$|upnext|teaser|promo|recirc|further|^also$|seealso|alsoread|stream|river|feed",
+    "card": r"card|grid|tile|carousel|slider|swiper|listing|archive|module",
+    "share": r"share|sharing|social|follow",
+    "nav": r"^nav|navigation|navbar|menu|breadcrumb|pagination|pager|toolbar|^skip|^jump",
+    "edge": r"header|footer|masthead|topbar|bottom",
+    "side": r"sidebar|^side$|^rail$|widget|aside|secondary|complementary",
+    "dialog": r"modal|popup|overlay|dialog|lightbox|drawer|canvas|tooltip|toast|flyout"
+    r"|cookie|consent|gdpr|privacy|^cmp$|onetrust|didomi",
+    "signup": r"newsletter|subscri|signup|signin|paywall|login|regist|donat|piano|regwall|member|optin|^cta$|^form",
+    "caption": r"caption|credit|photo|image|^img|gallery|media|figure|picture|video|audio|player|thumb|slideshow",
+    "author": r"author|byline|^bio$|contributor|writer|profile|avatar|vcard",
+    "meta": r"^meta|^date|^time|publish|^posted|^info|stamp|^reading",
+    "tags": r"^tags?$|^tagged|categor|topic|keyword|kicker|eyebrow|label",
+    "ad": r"^ads?$|advert|sponsor|dfp|banner|commercial|affiliate|partner|outstream|promoted",
+    "shop": r"product|price|^buy|^shop|^cart$|^deals?$|coupon|offer|rating|nutrition|score|recipe",
+    "body": r"^body$|^content$|^text$|^copy$|^prose$|paragraph|(?:article|entry|post|story)(?:body|content|text)"
+    r"|bodycopy|bodytext|richtext|maintext|maincontent|wysiwyg|fulltext|textcontent",
+    "article": r"article|story|^post$|^single|^entry$|^blog|detail",
+    "dek": r"^de[ck]k?$|standfirst|^lede|^lead$|subtitle|subhead|summary|excerpt|^intro|abstract|chapeau|description"
+    r"|tagline|preamble|ingress|bajada|sottotitolo|sapo",
+    "highlight": r"highlight|takeaway|^key|glance|bullet|^toc$|^table$|pullquote|infobox|factbox|inset|callout"
+    r"|^notes?$|^box$",
+    "list": r"^list$|^items?$",
+    "title": r"title|headline|heading",
+    "legal": r"copyright|disclaim|^terms|legal|policy|imprint|correction|^editor",
+}
+_PATTERNS = [(1 << i, re.compile(pattern)) for i, pattern in enumerate(GROUPS.values())]
+_WORD = re.compile(r"[a-z]{2,40}")
+_DIGITS = re.compile(r"\d+")
+MAX_TOKENS = 30
+"""Classes of one element that are looked at: utility-first style sheets give it dozens, of no meaning here."""
+CACHE_SIZE = 50_000
+
+
+def without_digits(names: str) -> str:
+    """The names as sites repeat them: `post-123 tag-7` differs from page to page, `post- tag-` does not."""
+    return _DIGITS.sub("", names)
+
+
+def name_tokens(names: str) -> set[str]:
+    """The classes themselves and the words in them: `entry-content` gives entry-content, entry, content."""
+    tokens = names.split()[:MAX_TOKENS]
+    return {*tokens, *_WORD.findall(" ".join(tokens))}
+
+
+Reading = tuple[int, float, float, float]
+"""Group mask (a bit for each of GROUPS, in order); lowest, highest, and summed weight of the names' tokens."""
+NOTHING: Reading = (0, 0.0, 0.0, 0.0)
+
+
+class NameReader:
+    """Reads names with learned weights, and remembers: sites repeat their class names, and share their words."""
+
+    def __init__(self, weights: dict[str, float]) -> None:
+        self.weights = weights
+        self.readings: dict[str, Reading] = {"": NOTHING}
+        self.masks: dict[str, int] = {}
+
+    def read(self, names: str) -> Reading:
+        """The reading of an element's names, in lower case, a space between."""
+        found = self.readings.get(names)
+        if found is None:
+            if len(self.readings) >= CACHE_SIZE:
+                self.readings = {"": NOTHING}
+            plain = without_digits(names)
+            found = self.readings.get(plain) or self._read(plain)
+            self.readings[names] = self.readings[plain] = found
+        return found
+
+    def _read(self, names: str) -> Reading:
+        mask, weights = 0, self.weights
+        tokens = name_tokens(names)
+        for token in tokens:
+            if "-" not in token:
+                mask |= self.masks[token] if token in self.masks else self._mask(token)
+        known = [weights[token] for token in tokens if token in weights]
+        if not known:
+            return mask, 0.0, 0.0, 0.0
+        return mask, min(known), max(known), sum(known) / len(known) ** 0.5
+
+    def _mask(self, word: str) -> int:
+        if len(self.masks) >= CACHE_SIZE:
+            self.masks.clear()
+        mask = self.masks[word] = sum(bit for bit, pattern in _PATTERNS if pattern.search(word))
+        return mask
