@@ -7,8 +7,9 @@ from pathlib import Path
 from scraper.batch.folder import create_folder, existing_run
 from scraper.batch.ledger import OK, Ledger, transaction
 from scraper.batch.progress import Progress
-from scraper.batch.run import Sources, run_batch
+from scraper.batch.run import run_batch
 from scraper.batch.settings import BatchSettings
+from scraper.batch.sources import Sources
 from scraper.errors import BatchError
 from scraper.page import Page
 

@@ -8,28 +8,13 @@ from pathlib import Path
 
 import msgspec
 
-from scraper.batch.archives import archive_lines, is_archive
 from scraper.batch.engine import Engine, FetchesPages
 from scraper.batch.folder import opened_run
 from scraper.batch.ledger import Ledger
-from scraper.batch.lines import read_lines
-from scraper.batch.load import file_mark, load_list
 from scraper.batch.progress import Progress, Silent
 from scraper.batch.retry import take_up_again
 from scraper.batch.settings import BatchSettings
-from scraper.errors import BatchError
-
-
-class Sources(msgspec.Struct, frozen=True, kw_only=True):
-    """What to read: names of lists (`-` is standard input), and how."""
-
-    names: Sequence[str] = ()
-    kind: str | None = None
-    """text, csv, tsv, jsonl or parquet; None: by the name's suffix."""
-    column: str | None = None
-    """Of the URL; None: `url` and its usual synonyms."""
-    add: bool = False
-    """Take up lists that the run was not made with."""
+from scraper.batch.sources import Sources, load_sources
 
 
 def run_batch(
@@ -46,37 +31,14 @@ def run_batch(
 
     `retry` names kinds of rows to take up again (see `take_up_again`). The first SIGINT or SIGTERM lets pages
     in flight finish, the second drops them.
-    Raises BatchError (see `opened_run`, `load_list`, `Engine.run`).
+    Raises BatchError (see `opened_run`, `load_sources`, `Engine.run`).
     """
     progress = progress or Silent()
     with opened_run(folder, settings, accept_changes=accept_changes) as ledger:
-        load_lists(ledger, sources, folder)
+        load_sources(ledger, sources, folder, settings.fetch)
         take_up_again(ledger, retry)
         with progress.shown(ledger):
             return asyncio.run(_work(folder, ledger, settings, progress, fetcher))
-
-
-def load_lists(ledger: Ledger, sources: Sources, folder: Path) -> None:
-    """Reads the lists into the ledger; what it has already is passed over.
-
-    Raises BatchError when there is none, or one that the run was not made with (unless `sources.add`).
-    """
-    known = [name for _, name, mark in ledger.lists() if mark is not None]
-    if not known and not sources.names:
-        raise BatchError("a new run needs a list", subject=str(folder))
-    strange = [name for name in sources.names if known and name not in known]
-    if strange and not sources.add:
-        raise BatchError(
-            f"was made with {', '.join(known)}, not with {', '.join(strange)}: give --add to take that up as "
-            "well, or another -o",
-            subject=str(folder),
-        )
-    for name in sources.names:
-        if is_archive(name):
-            load_list(ledger, name, archive_lines(name), file_mark(name))
-        else:
-            mark = file_mark(name)
-            load_list(ledger, name, read_lines(name, kind=sources.kind, column=sources.column), mark)
 
 
 async def _work(

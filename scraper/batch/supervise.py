@@ -41,7 +41,7 @@ class Worker:
     async def start(self) -> None:
         """Starts the process and waits for its hello.
 
-        Raises WorkersGoneError when the extractor cannot be loaded; WorkerDiedError when it was killed meanwhile.
+        Raises WorkersGoneError when the extractor cannot be loaded, WorkerDiedError when it was killed.
         """
         environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
         self.process = await asyncio.create_subprocess_exec(
@@ -122,7 +122,10 @@ class WorkerPool:
 
         Raises WorkersGoneError when they cannot be started.
         """
-        await asyncio.gather(*(self._start(worker) for worker in self.workers))
+        started = await asyncio.gather(*map(self._start, self.workers), return_exceptions=True)
+        for error in started:
+            if error is not None:
+                raise error
         for worker in self.workers:
             self.idle.put_nowait(worker)
 

@@ -122,7 +122,8 @@ def batch(
     flight; a second one drops them. Exit code 1 if rows failed, 130 if stopped before the end.
     """
     log_to_stderr(verbose)
-    from scraper.batch.run import Sources, run_batch
+    from scraper.batch.run import run_batch
+    from scraper.batch.sources import Sources
 
     sources = Sources(names=lists or (), kind=list_format, column=column, add=add)
     progress = choose_progress(quiet)

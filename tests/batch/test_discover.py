@@ -1,11 +1,12 @@
 """What a site names is found, in bounds, however hostile the site is."""
 
 import gzip
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from loopback import Scraper, Site
+from loopback import POLITE_ENOUGH, Scraper, Site
 
 from scraper.batch.feeds import Found, parse_feed
 from scraper.batch.sitemaps import parse_sitemap
@@ -126,3 +127,23 @@ def test_a_site_that_is_down_is_said_in_a_line(scraper: Scraper) -> None:
     assert done.returncode == 1
     assert "http://127.0.0.1:9/" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_feeds_and_sitemaps_are_lists_too(scraper: Scraper, site: Site, tmp_path: Path) -> None:
+    serve(site)
+    for name in ("2026/11/ferry", "2026/11/storm", "2025/01/old"):
+        site.pages[f"/{name}"] = ("text/html", b"<title>x</title><p>y")
+    (tmp_path / "saved.xml").write_text(NEWS.format(site.url))
+    lists = ["saved.xml", f"{site.url}/feed"]
+    command = ["batch", *lists, "-o", "run", *POLITE_ENOUGH, "--extractor", "extractors:quick"]
+    done = scraper(*command)
+    assert done.returncode == 0, done.stderr
+    rows = scraper("export", "run", "--fields", "list,input").stdout.splitlines()
+    expected = [
+        ("saved.xml", "2026/11/storm"),
+        ("saved.xml", "2025/01/old"),
+        (f"{site.url}/feed", "2026/11/ferry"),
+    ]
+    assert rows == [f'{{"list":"{name}","input":"{site.url}/{path}"}}' for name, path in expected]
+    assert scraper(*command).returncode == 0
+    assert site.asked["/feed"] == 1

@@ -1,0 +1,91 @@
+"""What a run is made of: the name of a list tells how it is read."""
+
+import asyncio
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from scraper.batch.archives import archive_lines, is_archive
+from scraper.batch.discover import Discovery, Wanted
+from scraper.batch.feeds import MAX_FEED_BYTES, Found, is_feed, parse_feed
+from scraper.batch.ledger import Ledger
+from scraper.batch.lines import Line, read_lines
+from scraper.batch.load import file_mark, load_list
+from scraper.batch.sitemaps import MAX_SITEMAP_BYTES, gunzip, parse_sitemap
+from scraper.errors import BatchError
+from scraper.fetch.settings import FetchSettings
+
+FEED_SUFFIXES = (".xml", ".xml.gz", ".rss", ".atom")
+
+
+class Sources(msgspec.Struct, frozen=True, kw_only=True):
+    """What to read, by name: `-` for standard input, a file, a folder, the URL of a site, feed or sitemap."""
+
+    names: Sequence[str] = ()
+    kind: str | None = None
+    """text, csv, tsv, jsonl or parquet; None: by the name's suffix."""
+    column: str | None = None
+    """Of the URL; None: `url` and its usual synonyms."""
+    add: bool = False
+    """Take up lists that the run was not made with."""
+
+
+def load_sources(ledger: Ledger, sources: Sources, folder: Path, fetch: FetchSettings) -> None:
+    """Reads the lists into the ledger; what it has already is passed over.
+
+    Raises BatchError when there is none, or one that the run was not made with (unless `sources.add`).
+    """
+    known = [name for _, name, mark in ledger.lists() if mark is not None]
+    if not known and not sources.names:
+        raise BatchError("a new run needs a list", subject=str(folder))
+    strange = [name for name in sources.names if known and name not in known]
+    if strange and not sources.add:
+        raise BatchError(
+            f"was made with {', '.join(known)}, not with {', '.join(strange)}: give --add to take that up as "
+            "well, or another -o",
+            subject=str(folder),
+        )
+    for name in sources.names:
+        load_list(ledger, name, *_lines_and_mark(name, sources, fetch))
+
+
+def _lines_and_mark(name: str, sources: Sources, fetch: FetchSettings) -> tuple[Iterator[Line], str | None]:
+    if name.startswith(("http://", "https://")):
+        return _discovered(name, fetch), "discovered"  # a feed is another at each start: it is read once
+    if is_archive(name):
+        return archive_lines(name), file_mark(name)
+    if sources.kind is None and name.lower().endswith(FEED_SUFFIXES):
+        return _feed_file(name), file_mark(name)
+    mark = file_mark(name)
+    return read_lines(name, kind=sources.kind, column=sources.column), mark
+
+
+def _feed_file(name: str) -> Iterator[Line]:
+    """A feed or sitemap that was saved. Relative links in it have no base."""
+    with open(name, "rb") as file:
+        body = gunzip(file.read(MAX_SITEMAP_BYTES))
+    found = parse_feed(body[:MAX_FEED_BYTES], "") if is_feed(body) else parse_sitemap(body, name).pages
+    if not found:
+        raise BatchError("neither a feed nor a sitemap, or one that names no URL", subject=name)
+    return _as_lines(found)
+
+
+def _discovered(url: str, fetch: FetchSettings) -> Iterator[Line]:
+    """What a site, feed or sitemap names; generated late, so that a list that was read is not asked again."""
+    yield from _as_lines(asyncio.run(_walk(url, fetch)))
+
+
+async def _walk(url: str, fetch: FetchSettings) -> list[Found]:
+    from scraper.fetch import Fetcher
+
+    problems: list[str] = []
+    async with Fetcher(fetch) as fetcher:
+        found = [one async for one in Discovery(fetcher, Wanted(), problems.append).walk(url)]
+    if not found:
+        raise BatchError(problems[0] if problems else f"{url}: names no URL")
+    return found
+
+
+def _as_lines(found: Sequence[Found]) -> Iterator[Line]:
+    return (Line(number, one.url) for number, one in enumerate(found, 1))
