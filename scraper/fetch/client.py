@@ -3,8 +3,9 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from time import perf_counter
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from scraper.errors import (
     FetchError,
@@ -16,7 +17,7 @@ from scraper.errors import (
     RobotsDisallowed,
 )
 from scraper.fetch import hops
-from scraper.fetch.events import Stats
+from scraper.fetch.events import Stats, tell
 from scraper.fetch.exchange import Answer
 from scraper.fetch.faults import to_fetch_error
 from scraper.fetch.follow import Follower
@@ -30,7 +31,11 @@ from scraper.fetch.robots import MAX_BYTES as MAX_ROBOTS
 from scraper.fetch.settings import FetchSettings
 from scraper.fetch.sites import SiteBook
 from scraper.fetch.target import Target, parse_target
+from scraper.fetch.transport import GuardedBackend
 from scraper.page import Page
+
+if TYPE_CHECKING:
+    from scraper.fetch.render import Renderer
 
 SITE_FILES_SHARE = 0.5
 """Part of the deadline that reading one of a site's own files may take."""
@@ -60,6 +65,7 @@ class Fetcher:
         )
         self._sites = SiteBook(settings, self._get_site_file)
         self._needs_render = needs_render
+        self._renderer = self._open_renderer(resolver or self._system_resolver)
 
     async def fetch(
         self,
@@ -111,6 +117,8 @@ class Fetcher:
     async def aclose(self) -> None:
         """Closes all connections."""
         await self._sites.aclose()
+        if self._renderer is not None:
+            await self._renderer.aclose()
         await self._follower.aclose()
         self._system_resolver.close()
 
@@ -139,7 +147,10 @@ class Fetcher:
     async def _travel(self, journey: Journey) -> Page:
         answer = await retrying(lambda: self._follower.follow(journey, journey.first), journey, self.settings)
         answer = await self._hop(journey, answer)
-        return self._to_page(journey, answer)
+        page = self._to_page(journey, answer)
+        if self._renderer is not None and journey.only_html and self._wants_render(page, answer.target.host):
+            return await self._render(self._renderer, journey, page, answer.target)
+        return page
 
     async def _hop(self, journey: Journey, answer: Answer) -> Answer:
         """Follows what the page itself says; a hop that fails leaves the page that there is."""
@@ -181,6 +192,46 @@ class Fetcher:
             truncated=truncated,
             opt_out=tuple(signals),
         )
+
+    def _open_renderer(self, resolver: Resolver) -> "Renderer | None":
+        """A browser is made ready, not yet started, where any host may want one; what is missing is told
+        now."""
+        wishes = {self.settings.render, *(host.render for host in self.settings.hosts.values())}
+        if wishes <= {"never", None}:
+            return None
+        from scraper.fetch.gate import Gate
+        from scraper.fetch.render import Renderer
+
+        gate = Gate(GuardedBackend(resolver, self.settings), 4 * self.settings.max_bytes)
+        return Renderer(gate, self.settings.proxy)
+
+    def _wants_render(self, page: Page, host: str) -> bool:
+        wish = self.settings.get("render", host)
+        if wish == "auto":
+            return page.status == 200 and self._needs_render is not None and self._needs_render(page)
+        return bool(wish == "always" and page.status == 200)
+
+    async def _render(self, renderer: "Renderer", journey: Journey, page: Page, target: Target) -> Page:
+        """The page as its scripts leave it, or as it came where the browser cannot do it."""
+        from scraper.fetch.render import Visit
+
+        sent = journey.headers_for(target, self.settings, self._follower.jar)
+        headers = {name.lower(): value for name, value in sent}
+        visit = Visit(
+            page=page,
+            seconds=journey.remaining(),
+            max_bytes=journey.max_bytes,
+            user_agent=headers["user-agent"],
+            cookies=dict(pair.split("=", 1) for pair in headers.get("cookie", "").split("; ") if "=" in pair),
+            max_hops=self.settings.max_hops,
+            may_visit=lambda url: self._check(journey, parse_target(url)),
+        )
+        began = perf_counter()
+        with journey.waiting():  # the renderer keeps to the visit's seconds, and needs some to clean up
+            built = await renderer.render(visit)
+        outcome = "rendered" if built is not None else "render_failed"
+        tell(outcome, url=page.url, host=target.host, attempt=journey.attempt, seconds=perf_counter() - began)
+        return built or page
 
     async def _check(self, journey: Journey, target: Target) -> None:
         """Raises RobotsDisallowed or OptedOut before `target` is asked for its page."""

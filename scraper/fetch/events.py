@@ -21,8 +21,8 @@ SAMPLES = 64
 
 
 def tell(outcome: str, **fields: Any) -> None:
-    """Logs one attempt: `outcome` is ok, redirect, not_modified or the error's kind."""
-    level = logging.INFO if outcome in ("ok", "redirect", "not_modified") else logging.WARNING
+    """Logs one attempt: `outcome` is ok, redirect, not_modified, rendered, or the error's kind."""
+    level = logging.INFO if outcome in ("ok", "redirect", "not_modified", "rendered") else logging.WARNING
     if not logger.isEnabledFor(level):
         return
     fields = {"outcome": outcome} | {key: value for key, value in fields.items() if value is not None}

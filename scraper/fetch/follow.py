@@ -41,7 +41,7 @@ class Follower:
         self._pacer = pacer
         self._stats = stats
         self._check = check
-        self._jar = CookieJar()
+        self.jar = CookieJar()
 
     async def aclose(self) -> None:
         """Closes all connections."""
@@ -103,7 +103,7 @@ class Follower:
     async def _ask_twice_if_stale(self, journey: Journey, target: Target, opened: list[str]) -> Answer:
         """A kept connection may have been closed by the server meanwhile: then on a new one, at once."""
         pool = await self._pools.pool_for(target)
-        headers = journey.headers_for(target, self._settings, self._jar)
+        headers = journey.headers_for(target, self._settings, self.jar)
         journey.note_visit(target, next((value for name, value in headers if name == "Cookie"), ""))
         bounds = Bounds(
             journey.max_bytes, self._settings.connect_timeout, self._settings.read_timeout, journey.only_html
@@ -124,7 +124,7 @@ class Follower:
 
     def _note_answer(self, journey: Journey, answer: Answer, pace: HostPace, opened: list[str]) -> None:
         target = answer.target
-        self._jar.store(target.host, answer.all_headers("set-cookie"), is_https=target.scheme == "https")
+        self.jar.store(target.host, answer.all_headers("set-cookie"), is_https=target.scheme == "https")
         stats = self._stats.of(target.host)
         stats.requests += 1
         stats.bytes += answer.wire

@@ -45,7 +45,10 @@ class Journey:
 
     @contextmanager
     def waiting(self) -> Iterator[None]:
-        """Stops the clock: waiting for a host's turn is no part of the fetch."""
+        """Stops the clock: waiting for a host's turn is no part of the fetch. Within itself it changes nothing."""
+        if self._timeout.when() is None:
+            yield
+            return
         rest = self.remaining()
         self._timeout.reschedule(None)
         try:
@@ -60,7 +63,9 @@ class Journey:
 
     def spend(self, seconds: float) -> None:
         """Takes time that went by while the clock stood still."""
-        self._timeout.reschedule((self._timeout.when() or 0.0) - seconds)
+        when = self._timeout.when()
+        if when is not None:
+            self._timeout.reschedule(when - seconds)
 
     def note_visit(self, target: Target, cookies: str) -> None:
         """Raises TooManyRedirects where the same was asked before with the same cookies: it would go on for
