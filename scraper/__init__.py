@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from scraper.page import Page
     from scraper.scrape import Outcome, Scraper, ascrape, scrape, scrape_many
 
-__version__ = "0.1.0"
+from scraper.version import VERSION as __version__
 
 __all__ = [
     "Article",

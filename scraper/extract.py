@@ -1,7 +1,25 @@
 """A page in, an article out: every field, in reading order, no network."""
 
-from scraper.article import Article
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scraper.access import find_access
+from scraper.article import Article, Embed, Source
+from scraper.body.blocks import Built, build_blocks
+from scraper.body.find import Body, find_body, region_of
+from scraper.body.own_embeds import choose_embeds
+from scraper.completeness import find_completeness
+from scraper.document import parse
+from scraper.document.opt_out import find_opt_out
+from scraper.fields import read_fields
 from scraper.page import Page
+from scraper.verdict import BODILESS, Sight, judge_answer, judge_page, judge_walls
+from scraper.version import VERSION
+
+if TYPE_CHECKING:
+    from scraper.document import Document
+    from scraper.verdict import Verdict
 
 
 def extract(html: bytes | str, url: str = "", *, final_url: str = "") -> Article:
@@ -17,4 +35,75 @@ def extract(html: bytes | str, url: str = "", *, final_url: str = "") -> Article
 
 def extract_page(page: Page) -> Article:
     """The article of a fetched page."""
-    return Article(url=page.url, final_url=page.final_url, status=page.status, fetched_at=page.fetched_at)
+    verdict = judge_answer(page)
+    if verdict is not None and not verdict.has_article:
+        return _bare(page, verdict)
+    doc = parse(page)
+    sight = Sight(doc)
+    wall = judge_walls(sight)
+    if wall is not None and not wall.has_article:
+        article = _described(doc, Body(), Built())
+        return _judged(article, wall)
+    body = find_body(doc)
+    built = _build(doc, body)
+    article = _described(doc, body, built)
+    article.completeness = find_completeness(doc, built.body)
+    article.access = find_access(doc, built.body, article.completeness)
+    return _judged(article, wall or judge_page(sight, built.body, built.blocks, built.embeds, article.access))
+
+
+def _build(doc: Document, body: Body) -> Built:
+    if not body.kept:
+        return Built()
+    embeds = choose_embeds(doc, body.kept[0], body.kept[-1] + 1)
+    return build_blocks(doc, body.kept, embeds)
+
+
+def _described(doc: Document, body: Body, built: Built) -> Article:
+    """The article with all fields but the verdict's."""
+    page = doc.page
+    fields = read_fields(doc, region_of(doc, body.kept, built.body))
+    sources = dict(fields.sources)
+    if built.body:
+        sources["body"] = Source(step=body.step, confidence=round(body.confidence, 3))
+    return Article(
+        url=page.url,
+        canonical_url=fields.canonical_url,
+        headline=fields.headline,
+        byline=fields.byline,
+        date=fields.date,
+        date_modified=fields.date_modified,
+        body=built.body,
+        tags=fields.tags,
+        embeds=built.embeds,
+        blocks=built.blocks,
+        description=fields.description,
+        dateline=fields.dateline,
+        sections=fields.sections,
+        publisher=fields.publisher,
+        language=fields.language,
+        images=fields.images,
+        opt_out=[*page.opt_out, *(signal for signal in find_opt_out(doc) if signal not in page.opt_out)],
+        sources=sources,
+        fetched_at=page.fetched_at,
+        status=page.status,
+        final_url=page.final_url,
+        scraper_version=VERSION,
+    )
+
+
+def _judged(article: Article, verdict: Verdict) -> Article:
+    """The article under its verdict: a page that holds none keeps what it says of itself, but no body."""
+    article.page_kind, article.page_reason = verdict
+    if verdict.kind in BODILESS:
+        no_embeds: list[Embed] = []
+        article.body, article.blocks, article.embeds = "", [], no_embeds
+        article.sources.pop("body", None)
+    return article
+
+
+def _bare(page: Page, verdict: Verdict) -> Article:
+    """What is left of an answer that is not even parsed."""
+    article = Article(url=page.url, final_url=page.final_url, status=page.status, fetched_at=page.fetched_at)
+    article.opt_out, article.scraper_version = list(page.opt_out), VERSION
+    return _judged(article, verdict)

@@ -1,0 +1,92 @@
+"""Trains the body model on a data folder, deterministically, and says how good it is on sites it has not seen.
+
+    python -m benchmarks.body.train ../shared/bench/dev            cross-validate, then write scraper/body/model.npz
+    python -m benchmarks.body.train ../shared/bench/dev --folds output/folds    only the models of the folds
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from benchmarks.body.corpus import FOLDS, fold_of, read_pages, read_truth
+from benchmarks.body.examples import Example, count_tokens, labelled_documents, make_example, page_weight
+
+if TYPE_CHECKING:
+    from benchmarks.body.tokens import TokenCounts
+
+TREES, DEPTH, RATE = 150, 6, 0.12
+MODEL = Path("scraper/body/model.npz")
+
+
+def train_forest(examples: list[Example], features: list[str]) -> dict[str, np.ndarray]:
+    """A forest as arrays (see scraper/body/model.py) from the examples that teach."""
+    from catboost import CatBoostClassifier
+
+    taught = [example for example in examples if example.teaches]
+    inputs = np.vstack([np.stack([e.columns[name] for name in features], axis=1) for e in taught])
+    model = CatBoostClassifier(
+        iterations=TREES, depth=DEPTH, learning_rate=RATE, l2_leaf_reg=5, border_count=64, random_seed=1,
+        bootstrap_type="Bernoulli", subsample=0.8, thread_count=2, verbose=0, allow_writing_files=False,
+    )  # fmt: skip
+    labels, weights = np.concatenate([e.label for e in taught]), np.concatenate([page_weight(e) for e in taught])
+    model.fit(inputs.astype(np.float32), labels, sample_weight=weights)
+    return _arrays(model, features)
+
+
+def _arrays(model: Any, features: list[str]) -> dict[str, np.ndarray]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "model.json"
+        model.save_model(str(path), format="json")
+        saved = json.loads(path.read_text())
+    trees = saved["oblivious_trees"]
+    scale, (bias,) = saved["scale_and_bias"]
+    asked = np.zeros((len(trees), DEPTH), np.int16)
+    threshold = np.full((len(trees), DEPTH), np.inf, np.float32)
+    values = np.zeros((len(trees), 1 << DEPTH), np.float32)
+    for i, tree in enumerate(trees):
+        for level, split in enumerate(tree["splits"]):
+            asked[i, level] = split["float_feature_index"]
+            threshold[i, level] = split["border"]
+        values[i, : len(tree["leaf_values"])] = np.array(tree["leaf_values"]) * scale
+    used = sorted({int(i) for i in asked.ravel()})
+    asked = np.searchsorted(used, asked).astype(np.int16)
+    names = " ".join(features[i] for i in used)
+    return {"features": np.array(names), "asked": asked, "threshold": threshold,
+            "values": values.astype(np.float16), "bias": np.array(bias, np.float32)}  # fmt: skip
+
+
+def write_model(path: Path, counts: tuple[TokenCounts, TokenCounts], forest: dict[str, np.ndarray]) -> None:
+    arrays = {f"leaves_{name}": array for name, array in forest.items()}
+    for kind, count in zip(("names", "words"), counts, strict=True):
+        weights = count.weights()
+        arrays[kind] = np.frombuffer("\n".join(weights).encode(), np.uint8)
+        arrays[kind + "_weight"] = np.clip(np.round(np.array(list(weights.values())) * 20), -127, 127).astype(np.int8)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(path, **arrays)  # type: ignore[arg-type]
+    print(f"{path}: {path.stat().st_size / 1000:.0f} kB, {len(str(forest['features']).split())} features")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--folds", type=Path, help="write one model a fold, trained on the other folds, into this folder")
+    args = parser.parse_args()
+    labelled = labelled_documents(read_pages(args.data, read_truth(args.data)))
+    print(f"{len(labelled)} pages with a body")
+    for fold in range(FOLDS) if args.folds else [None]:
+        pages = [page for page in labelled if fold is None or fold_of(page[0].domain) != fold]
+        counts = count_tokens(pages)
+        made = [make_example(*page, counts) for page in pages]
+        examples = [example for example in made if example is not None]
+        forest = train_forest(examples, sorted(examples[0].columns))
+        write_model(args.folds / f"fold-{fold}.npz" if args.folds else MODEL, counts, forest)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,115 @@
+"""How much running text, and how many links, the elements around a leaf hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from scraper.body.table import Array, Columns, Ints, LeafTable
+
+
+def container_columns(table: LeafTable, text: Columns) -> Columns:
+    """How much running text, and how many links, the elements around the leaf hold."""
+    size, index, all_chars = table.size, table.index, table.all_chars
+    prose, chars = table.subtree(table.all_prose), table.subtree(all_chars)
+    density = table.subtree(table.all_links) / np.maximum(chars, 1)
+    count, good_count = table.subtree(table.all_count), table.subtree(table.all_good)
+    score = _readability_scores(table, text) * (1 - density)
+    total = max(float(prose[0]), 1.0)
+    top = int(np.argmax(score))
+    most = _smallest_holding(table, prose, 0.6 * total)
+    steps, climbed = _way_to(table, top)
+    columns: Columns = {
+        "in60": table.inside(most).astype(np.float32),
+        "in_c": table.inside(top).astype(np.float32),
+        "cshare": np.full(size, prose[top] / total, np.float32),
+        "cdens": np.full(size, density[top], np.float32),
+        "G0": np.full(size, np.log1p(prose[0]), np.float32),
+        "npage": np.full(size, np.log1p(size), np.float32),
+        "depth": table.depth[table.own],
+        "ups": steps,
+        "lcad": climbed,
+        "ds": signed_log(index - table.first[top]),
+        "de": signed_log(table.last[top] - 1 - index),
+        "dec": signed_log(all_chars[table.last[top]] - all_chars[index + 1]),
+        "cpos": all_chars[index] / max(float(all_chars[-1]), 1.0),
+        "gap": np.diff(index, prepend=-1).astype(np.float32) - 1,
+    }
+    best = max(float(score[top]), 1e-9)
+    for level, element in enumerate(table.up, start=1):
+        columns[f"G{level}"] = np.log1p(prose[element])
+        columns[f"gs{level}"] = prose[element] / total
+        columns[f"d{level}"] = density[element]
+        columns[f"N{level}"] = np.log1p(count[element])
+        columns[f"GN{level}"] = np.log1p(good_count[element])
+        columns[f"s{level}"] = score[element] / best
+    return columns | _alike_columns(table)
+
+
+def _readability_scores(table: LeafTable, text: Columns) -> Array:
+    """Points for an element's paragraphs, half for its children's, a quarter below (after Readability.js)."""
+    points = np.where(table.good > 0, 1 + text["commas"] + np.minimum(table.chars / 100, 3), 0)
+    wrapped = text["tag"] > 0
+    base = np.where(wrapped, table.up[1], table.own)
+    over = table.parent[base]
+    length = len(table.parent)
+    scores = np.bincount(base, points, length) + np.bincount(over, points / 2, length)
+    scores += np.bincount(table.parent[over], points / 4, length)
+    return scores.astype(np.float32)
+
+
+def _smallest_holding(table: LeafTable, prose: Array, share: float) -> int:
+    """The deepest element with at least this much running text."""
+    holding = np.nonzero(prose >= share)[0]
+    return int(holding[np.argmax(table.depth[holding])]) if len(holding) else 0
+
+
+def _way_to(table: LeafTable, top: int) -> tuple[Array, Array]:
+    """Steps up from each leaf's element to an ancestor of `top`, and how far above `top` that one stands."""
+    parent = table.parent
+    line = {top}
+    above = top
+    while above:
+        above = int(parent[above])
+        line.add(above)
+    elements, rows = np.unique(table.own, return_inverse=True)
+    steps = np.zeros(len(elements), np.float32)
+    climbed = np.zeros(len(elements), np.float32)
+    for i, at in enumerate(elements.tolist()):
+        while at not in line:
+            at = int(parent[at])
+            steps[i] += 1
+        climbed[i] = table.depth[top] - table.depth[at]
+    return steps[rows], climbed[rows]
+
+
+def _alike_columns(table: LeafTable) -> Columns:
+    """Leaves made alike: under one parent, and anywhere on the page (the cards of a list, say)."""
+    siblings: list[tuple[object, ...]] = []
+    alike: list[tuple[object, ...]] = []
+    good = table.good * table.chars
+    for leaf in table.leaves:
+        element, parent = leaf.element, leaf.element.parent
+        siblings.append((element.tag, element.names, parent.index if parent is not None else -1))
+        alike.append((element.tag, element.names, *((parent.tag, parent.names) if parent is not None else ())))
+    sibling_count, sibling_prose = _by_key(siblings, good)
+    alike_count, alike_prose = _by_key(alike, good)
+    return {
+        "sibs": np.log1p(sibling_count),
+        "sibg": np.log1p(sibling_prose),
+        "same2": np.log1p(alike_count),
+        "same2g": np.log1p(alike_prose),
+    }
+
+
+def _by_key(keys: list[tuple[object, ...]], values: Array) -> tuple[Array, Array]:
+    """For each row, how many rows share its key, and the sum of their values."""
+    numbers: dict[tuple[object, ...], int] = {}
+    codes = np.array([numbers.setdefault(key, len(numbers)) for key in keys], np.int64)
+    return np.bincount(codes)[codes].astype(np.float32), np.bincount(codes, values)[codes].astype(np.float32)
+
+
+def signed_log(values: Array | Ints) -> Array:
+    return (np.sign(values) * np.log1p(np.abs(values))).astype(np.float32)

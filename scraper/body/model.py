@@ -1,0 +1,78 @@
+"""Boosted oblivious trees, evaluated with numpy: every tree asks the same question of all leaves at each level.
+
+An oblivious tree of depth d is d pairs (feature, threshold) and 2^d values (Prokhorenkova et al., CatBoost, 2018);
+a leaf's answers are the bits of its index into the values. The weights are plain arrays in an .npz file
+(docs/model.md tells how they came about).
+"""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from scraper.body.names import NameReader
+from scraper.body.weights import TextWeights
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numpy.typing import NDArray
+
+    from scraper.body.table import Array, Columns
+
+
+class Forest:
+    """`features` names the inputs; `asked`, `threshold`: (trees, depth); `values`: (trees, 2^depth)."""
+
+    def __init__(self, arrays: Mapping[str, NDArray[np.generic]], prefix: str) -> None:
+        self.features: list[str] = str(arrays[prefix + "features"]).split()
+        asked = arrays[prefix + "asked"].astype(np.int64)
+        self.trees, self.depth = asked.shape
+        self.asked = asked.ravel()
+        self.threshold = arrays[prefix + "threshold"].astype(np.float32).reshape(-1, 1)
+        self.values = arrays[prefix + "values"].astype(np.float32).ravel()
+        self.bias = float(arrays[prefix + "bias"])  # type: ignore[arg-type]
+        self._bits = (1 << np.arange(self.depth, dtype=np.int16)).reshape(1, -1, 1)
+        self._offset = (np.arange(self.trees, dtype=np.int32) << self.depth).reshape(-1, 1)
+
+    def score(self, columns: Columns) -> Array:
+        """The sum of all trees for each row of the columns (log-odds, for a classifier)."""
+        matrix = np.stack([columns[name] for name in self.features])
+        answers = (matrix[self.asked] > self.threshold).reshape(self.trees, self.depth, -1)
+        places = (answers * self._bits).sum(axis=1, dtype=np.int32)
+        found: Array = self.values[places + self._offset].sum(axis=0) + np.float32(self.bias)
+        return found
+
+    def probability(self, columns: Columns) -> Array:
+        """The score through the logistic function."""
+        found: Array = 1 / (1 + np.exp(-self.score(columns)))
+        return found
+
+
+class Model:
+    """All learned parts: the weights of names and words, and the forests."""
+
+    def __init__(self, arrays: Mapping[str, NDArray[np.generic]]) -> None:
+        self.names = NameReader(_weights(arrays, "names"))
+        self.words = TextWeights(_weights(arrays, "words"))
+        self.leaves = Forest(arrays, "leaves_")
+
+
+def _weights(arrays: Mapping[str, NDArray[np.generic]], kind: str) -> dict[str, float]:
+    """Tokens, one a line, and their log-odds in hundredths."""
+    tokens = bytes(arrays[kind].tobytes()).decode().split("\n")
+    return dict(zip(tokens, (arrays[kind + "_weight"].astype(np.float64) / 20).tolist(), strict=True))
+
+
+@cache
+def load_model() -> Model:
+    """The model that ships with the package, read once a process; SCRAPER_BODY_MODEL names another file."""
+    path = os.environ.get("SCRAPER_BODY_MODEL")
+    source = Path(path) if path else files("scraper.body").joinpath("model.npz")
+    with source.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
+        return Model({name: arrays[name] for name in arrays.files})

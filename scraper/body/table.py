@@ -1,0 +1,97 @@
+"""The text leaves of a page as arrays: what they are, and where they stand among the elements."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from scraper.document import Document, Leaf
+
+Array = NDArray[np.float32]
+Ints = NDArray[np.int64]
+Columns = dict[str, Array]
+"""Features by name, one value a leaf."""
+
+ENDS = frozenset(".!?…。！？»”\"’')؟।:;")
+GOOD_WORDS, GOOD_WORDS_ENDED = 12, 7
+"""A leaf of running text: this many words, or fewer with punctuation at its end."""
+REACH = 3
+LINKED, SHORT = 0.7, 8
+"""A leaf with a larger share of linked text, fewer words, and no running text within REACH leaves is a menu's:
+on labelled pages this drops four leaves in ten and 0.2% of the body's characters, 0.07% that would be kept."""
+
+
+class LeafTable:
+    """The leaves worth judging, and sums over all leaves.
+
+    `index`, `chars`, ... have an entry for each of `leaves`; `first`, `last`, `parent`, `depth` one for each element.
+    """
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self._read_elements()
+        self._read_leaves([leaf for leaf in doc.scan.leaves if leaf.kind == "text"])
+        self.own: Ints = np.array([leaf.element.index for leaf in self.leaves], np.int64)
+        self.up = [self.own]
+        """The element of each leaf, its parent, grandparent and great-grandparent."""
+        for _ in range(3):
+            self.up.append(self.parent[self.up[-1]])
+
+    def _read_elements(self) -> None:
+        elements = self.doc.scan.elements
+        self.first: Ints = np.array([e.first_leaf for e in elements], np.int64)
+        self.last: Ints = np.array([e.last_leaf for e in elements], np.int64)
+        self.parent: Ints = np.array([e.parent.index if e.parent else 0 for e in elements], np.int64)
+        self.depth: Array = np.array([e.depth for e in elements], np.float32)
+
+    def _read_leaves(self, leaves: list[Leaf]) -> None:
+        """Measures every leaf, and keeps those worth judging."""
+        index = np.array([leaf.index for leaf in leaves], np.int64)
+        texts = [leaf.text for leaf in leaves]
+        chars = np.array([len(text) for text in texts], np.float32)
+        spaces = np.array([text.count(" ") for text in texts], np.float32) + 1
+        # Scripts without spaces: two letters count as a word.
+        words = np.where(chars > 12 * spaces, chars / 2, spaces)
+        linked = np.array([leaf.link_chars for leaf in leaves], np.float32)
+        link = np.minimum(linked / np.maximum(chars, 1), 1)
+        ended = np.array([text[-1] in ENDS for text in texts], bool)
+        shown = np.array([not leaf.element.hidden for leaf in leaves], bool)
+        good = (link < 0.4) & shown & ((words >= GOOD_WORDS) | ((words >= GOOD_WORDS_ENDED) & ended))
+        keep = ~((link > LINKED) & (words < SHORT)) | _within(good, REACH)
+        self.all_chars = self._running(index, chars)
+        self.all_links = self._running(index, linked)
+        self.all_good = self._running(index, good)
+        self.all_prose = self._running(index, good * chars)
+        self.all_count = self._running(index, np.ones(len(leaves)))
+        self.leaves: list[Leaf] = [leaf for leaf, kept in zip(leaves, keep.tolist(), strict=True) if kept]
+        self.texts = [leaf.text for leaf in self.leaves]
+        self.size = len(self.leaves)
+        self.index: Ints = index[keep]
+        self.chars: Array = chars[keep]
+        self.words: Array = words[keep].astype(np.float32)
+        self.link: Array = link[keep]
+        self.ended, self.shown, self.good = ended[keep], shown[keep], good[keep].astype(np.float32)
+
+    def _running(self, index: Ints, values: NDArray[np.generic]) -> Array:
+        """Running sum over all leaves of the scan (those that are no text count 0), a 0 in front."""
+        padded = np.zeros(len(self.doc.scan.leaves) + 1, np.float64)
+        padded[index + 1] = values
+        return np.cumsum(padded).astype(np.float32)
+
+    def subtree(self, running: Array) -> Array:
+        """The sum over each element's subtree: its leaves stand side by side."""
+        return running[self.last] - running[self.first]
+
+    def inside(self, element: int) -> NDArray[np.bool_]:
+        """Which leaves stand in this element."""
+        return (self.index >= self.first[element]) & (self.index < self.last[element])
+
+
+def _within(flags: NDArray[np.bool_], reach: int) -> NDArray[np.bool_]:
+    """Whether any flag is set at most `reach` rows away."""
+    running = np.concatenate([[0], np.cumsum(flags)])
+    rows = np.arange(len(flags))
+    return running[np.minimum(rows + reach + 1, len(flags))] > running[np.maximum(rows - reach, 0)]

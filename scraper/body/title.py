@@ -1,0 +1,52 @@
+"""The leaf that repeats the page's title: where the article starts, and what parts it from a second one below."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from scraper.document import Document, Leaf
+
+WORDS = re.compile(r"\w+")
+PARTS = re.compile(r"\s+[|–—·:-]\s+")
+MIN_CHARS, MAX_CHARS = 8, 300
+BONUS = {"h1": 0.3, "h2": 0.15, "h3": 0.15}
+MAX_LINES = 500
+ENOUGH = 0.6
+"""Share of words in common (Jaccard), with the bonus, from which a leaf counts as the title."""
+
+
+def title_words(doc: Document) -> list[set[str]]:
+    """The page's titles as sets of words: of og:title, of `<title>`, of the first part of that."""
+    titles = doc.meta.all("og:title", "twitter:title")[:2]
+    node = doc.tree.css_first("title")
+    if node is not None:
+        text = node.text()[:MAX_CHARS]
+        titles += [text, PARTS.split(text)[0]]
+    return [words for words in ({*WORDS.findall(title.lower())} for title in titles) if words]
+
+
+def find_title_leaf(leaves: list[Leaf], titles: list[set[str]]) -> int | None:
+    """The index in `leaves` of the one most like a title of the page: a heading if any will do, else any line."""
+    headings = [i for i, leaf in enumerate(leaves) if leaf.element.tag in BONUS]
+    found = _most_alike(leaves, headings, titles)
+    return found if found is not None else _most_alike(leaves, range(min(len(leaves), MAX_LINES)), titles)
+
+
+def _most_alike(leaves: list[Leaf], places: Iterable[int], titles: list[set[str]]) -> int | None:
+    best, found = ENOUGH, None
+    fewest = min((len(words) for words in titles), default=0) // 2
+    for i in places:
+        leaf = leaves[i]
+        text = leaf.text
+        if not MIN_CHARS <= len(text) <= MAX_CHARS or text.count(" ") + 1 < fewest:
+            continue
+        words = {*WORDS.findall(text.lower())}
+        score = max((len(words & title) / len(words | title) for title in titles), default=0.0)
+        score += BONUS.get(leaf.element.tag, 0.0) - 0.3 * (2 * leaf.link_chars > len(text)) - 0.2 * leaf.element.hidden
+        if score > best + 1e-9:
+            best, found = score, i
+    return found
