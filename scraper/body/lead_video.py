@@ -51,8 +51,8 @@ def _read(item: dict[str, Any]) -> FoundEmbed | None:
 
 
 def _is_known(found: FoundEmbed, doc: Document, chosen: Sequence[Leaf]) -> bool:
-    """Whether it stands somewhere in the DOM, chosen or not: then its place there has decided."""
-    leaves = [leaf for leaf in doc.scan.leaves if leaf.kind == "embed"]
+    """Whether it stands somewhere in the DOM, chosen or not: then its place has decided, save that of a script."""
+    leaves = [leaf for leaf in doc.scan.leaves if leaf.kind == "embed" and leaf.element.tag != "script"]
     return any(leaf.embed is not None and leaf.embed.key == found.key for leaf in [*leaves, *chosen])
 
 

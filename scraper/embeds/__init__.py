@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from scraper.embeds.found import FoundEmbed
 from scraper.embeds.frames import FRAMES, read_frame
-from scraper.embeds.hidden import read_fragment, read_hidden
+from scraper.embeds.hidden import read_fragment, read_hidden, read_within
 from scraper.embeds.markup import read_markup
 from scraper.embeds.media import MEDIA, read_media
 from scraper.embeds.quotes import read_quote
@@ -24,11 +24,13 @@ __all__ = ["FoundEmbed", "may_embed", "recognise_embed"]
 ALWAYS = frozenset({*FRAMES, *MEDIA, "noscript", "template", "blockquote", "script"})
 NEVER = frozenset(
     "img svg path g use circle rect br hr wbr input option select textarea button label form picture source meta link style "
-    "html body main article nav header footer ul ol dl tr td th thead tbody table h1 h2 h3 h4 h5 h6 strong em b i u sup sub "
+    "a html body main article nav header footer ul ol dl tr td th thead tbody table h1 h2 h3 h4 h5 h6 strong em b i u sup sub "
     "time abbr small cite code pre font center address amp-img amp-ad amp-analytics amp-social-share clipboard-copy".split()
 )
-HINTS = ("data-", "video", "media", "src", "url", "playback", "embed", "shortcode", "clip")
-"""How the names of attributes begin that may name an embed."""
+NAMING = frozenset(
+    "videoid video-id media-id mediaid src url playback-id embed-url shortcode clip entry-id hashed-id account value".split()
+)
+"""Attributes of custom elements that may name an embed; on others only `data-` ones do."""
 
 
 def may_embed(tag: str, attrs: dict[str, str | None]) -> bool:
@@ -39,19 +41,26 @@ def may_embed(tag: str, attrs: dict[str, str | None]) -> bool:
     """
     if tag in ALWAYS:
         return True
-    if not attrs or tag in NEVER:
+    if not attrs:
         return False
+    if tag in NEVER:
+        return tag == "a" and "data-pin-do" in attrs
     for name, value in attrs.items():
-        if value is not None and len(value) > 4:
-            if name == "class":
-                if "wistia_" in value:
-                    return True
-            elif name == "style":
-                if "jwp" in value:
-                    return True
-            elif name.startswith(HINTS) and (tag != "a" or name == "data-pin-do"):
+        if name == "class":
+            if value and "wistia_a" in value:
                 return True
+        elif name[:5] == "data-" or name in NAMING:
+            if value and len(value) > 4 and ("//" in value or "<" in value or name[-2:] in ID_ENDS or value[:2] in ENCODED):
+                return True
+        elif name == "style" and value and "jwp" in value:
+            return True
     return False
+
+
+ID_ENDS = frozenset(("id", "ey", "de", "sh", "ug", "ID", "rc", "do", "et", "eo", "ia"))
+"""How names end that may hold an id: id, key, code, shortcode, hash, slug, src, tweet, video, media."""
+ENCODED = frozenset(("PG", "aH", "Ly", "&l", "&#", "%3", "at", "ht"))
+"""How addresses and markup begin once escaped, percent-encoded or base64-encoded."""
 
 
 def recognise_embed(node: LexborNode, tag: str, attrs: dict[str, str | None]) -> FoundEmbed | None:
@@ -65,13 +74,15 @@ def recognise_embed(node: LexborNode, tag: str, attrs: dict[str, str | None]) ->
         return read_media(node, tag, attrs)
     if tag == "script":
         return _read_any_script(node, attrs)
-    if tag == "noscript" or tag == "template":
+    if tag == "noscript":
+        return read_within(node)
+    if tag == "template":
         return read_fragment(_inner(node))
     return read_markup(node, tag, attrs)
 
 
 def _inner(node: LexborNode) -> str:
-    """The markup in a `noscript` or `template`, whether the parser took it for text or for elements."""
+    """The markup in a `template`, whose elements the parser keeps apart."""
     return (node.html or "").partition(">")[2]
 
 

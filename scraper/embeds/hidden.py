@@ -5,12 +5,13 @@ from __future__ import annotations
 import base64
 import binascii
 import html
+import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote
 
 import msgspec
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scraper.embeds.found import FoundEmbed
 from scraper.embeds.frames import FRAMES, read_frame
@@ -21,8 +22,11 @@ from scraper.embeds.urls import read_url
 
 MAX_TEXT = 20_000
 """Characters of a string looked into."""
+MAX_NODES = 20
 MAX_VALUES = 300
 """Strings of a JSON value looked into."""
+SIGN = re.compile(r"youtu|vimeo|twitter|insta|tiktok|facebook|embed|iframe|jwp|brightcove|spotify|soundcloud|player|podcast", re.I)
+"""In a JSON value worth parsing."""
 MARKUP = (
     "<iframe",
     "<blockquote",
@@ -48,7 +52,7 @@ def read_hidden(value: str, *, depth: int = 2) -> FoundEmbed | None:
     if "<" in value and value[0] not in "{[":
         return read_fragment(value)
     if value[0] in "{[":
-        return _read_json(value, depth)
+        return _read_json(value, depth) if SIGN.search(value) else None
     return read_hidden(plain, depth=depth - 1) if depth and (plain := _undressed(value)) else None
 
 
@@ -78,7 +82,12 @@ def read_fragment(markup: str) -> FoundEmbed | None:
     """The first embed in a piece of markup."""
     if not any(start in markup for start in MARKUP):
         return None
-    for node in LexborHTMLParser(markup).css(SELECTOR)[:20]:
+    return read_within(LexborHTMLParser(markup))
+
+
+def read_within(root: LexborHTMLParser | LexborNode) -> FoundEmbed | None:
+    """The first embed below a node."""
+    for node in root.css(SELECTOR)[:MAX_NODES]:
         tag, attrs = node.tag or "", node.attributes
         if tag in FRAMES:
             found = read_frame(node, tag, attrs)

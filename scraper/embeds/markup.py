@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scraper.embeds.bare import read_named_id
+from scraper.embeds.bare import ID_NAME, read_named_id
 from scraper.embeds.found import FoundEmbed
 from scraper.embeds.hidden import read_hidden
 from scraper.embeds.refused import is_refused
@@ -18,11 +18,15 @@ Attrs = dict[str, "str | None"]
 FRAME_URL = re.compile(r"(?:embed|iframe|frame|player)[-_]?(?:src|url|uri|href)|data-(?:oembed|extcontent)")
 """Attributes that hold a frame's address of whatever provider."""
 WISTIA = re.compile(r"\bwistia_async_([a-z0-9]{10})\b")
-JW_POSTER = re.compile(
-    r"(?:cdn\.jwplayer|content\.jwplatform)\.com/(?:v2/media|thumbs)/([A-Za-z0-9]{8})[/.-]"
-)
+JW_POSTER = re.compile(r"(?:cdn\.jwplayer|content\.jwplatform)\.com/(?:v2/media|thumbs)/([A-Za-z0-9]{8})[/.-]")
 MAX_TEXT = 1_500
 """Characters of text a placeholder may show; more, and it is a part of the page with an attribute."""
+PLAIN = frozenset("class style id title alt aria-label href srcset sizes role name content itemid".split())
+ASIDE = re.compile(r"clipboard|copy|share|social|follow|track|analytic|author|targeting|tealium|ga[-_]|gtm|theme")
+"""In the names of attributes that serve a button or a counter."""
+WEAK = frozenset(("video", "audio"))
+
+
 def read_markup(node: LexborNode, tag: str, attrs: Attrs) -> FoundEmbed | None:
     """The embed that an element's attributes name, or None."""
     found = _read_attributes(tag, attrs)
@@ -43,29 +47,32 @@ def _read_attributes(tag: str, attrs: Attrs) -> FoundEmbed | None:
     names = attrs.get("class") or ""
     if "wistia_async" in names and (match := WISTIA.search(names)):
         return read_url(f"https://fast.wistia.net/embed/iframe/{match.group(1)}")
+    may_be_id = False
     for name, value in attrs.items():
-        if value and len(value) > 10 and name not in PLAIN and not ASIDE.search(name) and (found := _read_value(name, value)):
+        if not value or len(value) < 5 or name in PLAIN:
+            continue
+        if len(value) < 45 and ID_NAME.match(name):
+            may_be_id = True
+        if looks_hidden(value) and not ASIDE.search(name) and (found := _read_value(name, value)):
             return found
-    return read_named_id(_naming(tag, attrs), attrs) or _read_poster(attrs)
+    return (read_named_id(_naming(tag, attrs), attrs) if may_be_id else None) or _read_poster(attrs)
 
 
-ASIDE = re.compile(r"clipboard|copy|share|social|follow|track|analytic")
-"""In the names of attributes that serve a button or a counter."""
-PLAIN = frozenset("class style id title alt aria-label href srcset sizes role name content itemid".split())
+def looks_hidden(value: str) -> bool:
+    """Whether a string may hold an address or markup, plain, escaped or encoded."""
+    return "//" in value or "<" in value or "%2F" in value or "\\/" in value or value.startswith(ENCODED)
+
+
+ENCODED = ("&lt;", "&#", "%3", "PG", "aHR0", "Ly93", "at:")
 
 
 def _read_value(name: str, value: str) -> FoundEmbed | None:
     found = read_hidden(value)
-    if found is None and FRAME_URL.search(name) and value.startswith(("http", "//")):
+    if found is None and value.startswith(("http", "//")) and FRAME_URL.search(name):
         url = clean_url(value)
         if url and not is_refused(url):
             return FoundEmbed("iframe", url, url)
-    if found is not None and found.provider in MEDIA_KINDS and name not in ("src", "data-src"):
-        return found if "<" in value else None
-    return found
-
-
-MEDIA_KINDS = frozenset(("video", "audio"))
+    return None if found is not None and found.provider in WEAK and "<" not in value else found
 
 
 def _naming(tag: str, attrs: Attrs) -> str:

@@ -12,19 +12,15 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 Attrs = dict[str, "str | None"]
-LOADERS = re.compile(
-    r"gist\.github\.com/|dwcdn\.\w+/\w{5}/embed\.js|infogram|telegram-widget|jwpl(?:ayer|atform)\.com/(?:players|previews)/|"
-    r"wistia\.\w+/embed/medias/|buzzsprout\.com/\d+/|genius\.com/songs/|documentcloud\.org/|podigee|dailymotion\.com/player/|"
-    r"speakerdeck\.com|codepen\.io/\w+/embed|libsyn|embedIframeJs|brightcove\.net/.*videoId|rumble\.com/embedJS|"
-    r"omny\.fm|art19|simplecast|spreaker|pastebin\.com/embed_js|asciinema\.org/a/|embed\.tumblr|gfycat|tableau"
-)
-"""Scripts that are given the thing to show, and not merely a library: in their address or their attributes."""
-GIVEN = re.compile(
-    r"^(?:data-(?:telegram-post|video|video-id|id|media-id|configuration|slug-hash|url|href|src|key|gist))$"
-)
-INLINE = re.compile(
-    r"jwplayer\(|Rumble\(|new Twitch\.|kWidget\.|DV\.load|infogram|podigee|podlovePlayer\(|KalturaPlayer|videojs\("
-)
+LOADERS = (
+    "gist.github.com/", "dwcdn.", "infogram", "telegram", "jwplayer.com/", "jwplatform.com/", "/embed/medias/", "buzzsprout.com/",
+    "genius.com/songs/", "documentcloud.org/", "podigee", "podlove", "dailymotion.com/player", "codepen.io/", "libsyn.com/",
+    "embedIframeJs", "embedPlaykitJs", "videoId=", "rumble.com/embedJS", "omny.fm/", "art19.com/", "simplecast.com/",
+    "spreaker.com/", "embed.tumblr.com/", "tableau", "speakerdeck.com/",
+)  # fmt: skip
+"""What stands in the address of scripts that are given the thing to show, and are no mere library."""
+GIVEN = ("data-video", "data-id", "data-media-id", "data-url", "data-href", "data-key", "data-slug-hash", "data-jwplayer-data")
+INLINE = ("jwplayer(", "Rumble(", "new Twitch.", "kWidget.", "DV.load", "podlovePlayer(", "KalturaPlayer", "videojs(")
 MAX_INLINE = 8_000
 """Characters; longer scripts are applications."""
 URL_IN_CODE = re.compile(r"[\"'](?:https?:)?(?:\\?/){2}([^\"'\s]{8,400})[\"']")
@@ -35,20 +31,19 @@ KALTURA = re.compile(r"entry_?[iI]d[\"']?\s*[:=]\s*[\"'](\d_\w{6,})")
 
 def read_script(node: LexborNode, attrs: Attrs) -> FoundEmbed | None:
     """The embed that a script loads, by its address, its attributes, or the few lines in it."""
-    source = (
-        attrs.get("src") or attrs.get("data-src") or attrs.get("data-cmp-src") or attrs.get("data-uc-src")
-    )
+    source = attrs.get("src") or attrs.get("data-src") or attrs.get("data-cmp-src") or attrs.get("data-uc-src")
     if source:
-        return _read_loader(source, attrs) if LOADERS.search(source) else None
+        return _read_loader(source, attrs) if any(sign in source for sign in LOADERS) else None
     if "json" in (attrs.get("type") or ""):
         return None
     text = node.text()
-    return _read_inline(text) if len(text) < MAX_INLINE and INLINE.search(text) else None
+    return _read_inline(text) if len(text) < MAX_INLINE and any(sign in text for sign in INLINE) else None
 
 
 def _read_loader(source: str, attrs: Attrs) -> FoundEmbed | None:
-    if post := attrs.get("data-telegram-post"):
-        return read_url(f"https://t.me/{post}")
+    if "telegram" in source:
+        post = attrs.get("data-telegram-post")
+        return read_url(f"https://t.me/{post}") if post else None
     if "infogram" in source:
         number = attrs.get("data-id") or (attrs.get("id") or "").removeprefix("infogram_0_")
         return read_url(f"https://e.infogram.com/{number}") if number else None
@@ -57,18 +52,18 @@ def _read_loader(source: str, attrs: Attrs) -> FoundEmbed | None:
         return read_url(f"https://www.dailymotion.com/video/{video}") if video else None
     if "podigee" in source or "podlove" in source:
         return _read_configured(attrs)
-    return read_url(source) or _read_given(attrs)
+    return _read_given(attrs) or (None if "/libraries/" in source else read_url(source))
 
 
 def _read_given(attrs: Attrs) -> FoundEmbed | None:
-    return next(
-        (
-            found
-            for name, value in attrs.items()
-            if value and GIVEN.match(name) and (found := read_url(value))
-        ),
-        None,
-    )
+    """What an attribute names by its whole address."""
+    for name in GIVEN:
+        value = attrs.get(name)
+        if value and "//" in value:
+            place = URL_IN_CODE.search(value)
+            if found := read_url("https://" + place.group(1) if place else value):
+                return found
+    return None
 
 
 def _read_configured(attrs: Attrs) -> FoundEmbed | None:
@@ -88,8 +83,10 @@ def _read_inline(text: str) -> FoundEmbed | None:
     if ("kWidget" in text or "KalturaPlayer" in text) and (entry := KALTURA.search(text)):
         return read_url(f"https://cdnapisec.kaltura.com/p/0/embedIframeJs?entry_id={entry.group(1)}")
     for place in URL_IN_CODE.finditer(text):
-        if (
-            found := read_url("https://" + place.group(1).replace("\\/", "/"))
-        ) and found.provider != "google_docs":
+        found = read_url("https://" + place.group(1).replace("\\/", "/"))
+        if found and found.provider in IN_CODE and "/libraries/" not in place.group(1):
             return found
     return None
+
+
+IN_CODE = frozenset("jwplayer documentcloud podlove podigee youtube vimeo brightcove kaltura".split())
