@@ -1,10 +1,11 @@
 """Bytes to text, as a browser would read them, save where the page's own word is provably wrong.
 
-Order: BOM, UTF-16 by its zero bytes, then UTF-8 where the bytes are UTF-8 with at most a few faults (whatever is
-declared: a text in another encoding is never valid UTF-8 by chance, and wrong declarations are common), then the
-HTTP header, then the `<meta>` of the first 4,096 bytes, then detection. A declaration is passed over when the
-bytes do not decode under it, or when it is Western and the text it gives could be no Western language's.
-Labels are read as the WHATWG Encoding Standard does (https://encoding.spec.whatwg.org/), by webencodings.
+Order: BOM, UTF-16 by its zero bytes, then UTF-8 where the bytes are UTF-8 with at most a few faults
+(whatever is declared: a text in another encoding is never valid UTF-8 by chance, and wrong declarations are
+common), then the HTTP header, then the `<meta>` of the first 4,096 bytes, then detection. A declaration is
+passed over when the bytes do not decode under it, or when it is Western and the text it gives could be no
+Western language's. Labels are read as the WHATWG Encoding Standard does
+(https://encoding.spec.whatwg.org/), by webencodings.
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-
 HIGH_RUN = re.compile(r"[\xc0-\xff]{4,}")
 HIGH = re.compile(r"[\xc0-\xff]")
 RUN_SHARE = 0.3
-"""Of the high letters of a Western text hardly any stand four in a row; of Cyrillic read as Western, most do."""
+"""Of the high letters of a Western text hardly any stand four in a row; of Cyrillic read as Western, most
+do."""
 DETECT_BYTES = 200_000
 
 
@@ -111,7 +113,8 @@ def _declared(body: bytes, content_type: str | None) -> list[str]:
 
 
 def _codec(label: str) -> str | None:
-    """The codec for a label; None where the standard knows no such label (so `idna` or `utf-7` are not run)."""
+    """The codec for a label; None where the standard knows no such label (so `idna` or `utf-7` are not
+    run)."""
     encoding = webencodings.lookup(label)
     if encoding is None or encoding.name in ("replacement", "x-user-defined"):
         return None
@@ -139,7 +142,8 @@ MOJIBAKE_LEAST = 5
 
 
 def mend_mojibake(text: str) -> str:
-    """Undoes a second UTF-8 encoding, run by run, where the page has it beyond doubt; else the text as it is."""
+    """Undoes a second UTF-8 encoding, run by run, where the page has it beyond doubt; else the text as it
+    is."""
     # One character is sought ten times as fast as two.
     if ("Ã" in text or ("â" in text and "€" in text)) and len(MOJIBAKE.findall(text)) >= MOJIBAKE_LEAST:
         return MOJIBAKE_RUN.sub(_mend_run, text)

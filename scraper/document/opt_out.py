@@ -1,8 +1,8 @@
 """Signals in the page by which it declines text and data mining, or use for training.
 
-Read are `<meta name="robots">` with `noai` or `noimageai` (DeviantArt's convention, which others follow), the same
-in a crawler's own meta, `tdm-reservation` (TDM Reservation Protocol, W3C community group report 2024), and the
-link to its policy. The same signals in HTTP headers are the fetcher's to read.
+Read are `<meta name="robots">` with `noai` or `noimageai` (DeviantArt's convention, which others follow),
+the same in a crawler's own meta, `tdm-reservation` (TDM Reservation Protocol, W3C community group report
+2024), and the link to its policy. The same signals in HTTP headers are the fetcher's to read.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Rich text as JSON, read to blocks in order.
 
-Known shapes: HTML strings; arrays of `{type, content | text | html}` (Arc, Editor.js, Draft.js, Prismic); trees
-of `children` or `content` (Slate, ProseMirror, Contentful, Sanity's Portable Text); React elements as flight rows
-write them (`["$", "p", key, {children}]`).
+Known shapes: HTML strings; arrays of `{type, content | text | html}` (Arc, Editor.js, Draft.js, Prismic);
+trees of `children` or `content` (Slate, ProseMirror, Contentful, Sanity's Portable Text); React elements as
+flight rows write them (`["$", "p", key, {children}]`).
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 Read are: every JSON script (Next.js `__NEXT_DATA__`, Nuxt `__NUXT_DATA__`, ...), Next.js flight chunks
 (`self.__next_f.push`), and JSON values assigned in inline scripts (`window.__INITIAL_STATE__ = {...}`, Arc
-`Fusion.globalContent = {...}`, Apollo, `JSON.parse("...")`). All of it is bounded by characters, tries and nodes.
+`Fusion.globalContent = {...}`, Apollo, `JSON.parse("...")`). All of it is bounded by characters, tries and
+nodes.
 """
 
 from __future__ import annotations
@@ -64,7 +65,9 @@ def _each_value(tree: LexborHTMLParser) -> Iterator[tuple[str, Any]]:
     budget = _Budget()
     flight: list[str] = []
     scripts = tree.css("script:not([src])")
-    scripts.sort(key=lambda script: "json" not in (script.attributes.get("type") or ""))  # sure ones before tries
+    scripts.sort(
+        key=lambda script: "json" not in (script.attributes.get("type") or "")
+    )  # sure ones before tries
     for script in scripts:
         text = script.text() or ""
         if len(text) < LEAST_CHARS and "__next_f" not in text:

@@ -1,7 +1,7 @@
 """The article texts within a page's state: found by where the prose is, not by any site's keys.
 
-An object with a headline and an address, id or date is taken for an article; its prose is summed without that of
-articles within it; then the smallest part that holds most of this prose is its body.
+An object with a headline and an address, id or date is taken for an article; its prose is summed without
+that of articles within it; then the smallest part that holds most of this prose is its body.
 """
 
 from __future__ import annotations

@@ -1,0 +1,71 @@
+"""HTML's tokens, as far as it takes to know where a tag ends: for the checks made before the parser runs.
+
+The attribute grammar is the standard's (https://html.spec.whatwg.org/multipage/parsing.html#tokenization),
+since a page that our reading and the parser's part on could hide anything. All patterns are possessive,
+hence linear.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+SPACE = rb"\t\n\f\r "
+_PARTS = {b"s": SPACE}
+_ATTRIBUTE = (
+    rb"[%(s)s/]*+(?:=[^%(s)s/>=]*+|[^%(s)s/>=]++)"
+    rb"(?:[%(s)s]*+=[%(s)s]*+(?:\"[^\"]*+\"|'[^']*+'|(?=>)|[^%(s)s>\"'][^%(s)s>]*+))?+" % _PARTS
+)
+ATTRIBUTE = re.compile(_ATTRIBUTE)
+ATTRIBUTES = re.compile(rb"(?:%s)*+[%s/]*+" % (_ATTRIBUTE, SPACE))
+TAG = re.compile(rb"<(/?)([a-zA-Z][^%s/>]*+)%s>" % (SPACE, ATTRIBUTES.pattern))
+RAW_NAMES = rb"(?i:script|style|textarea|title|iframe|noframes|xmp|noembed)"
+RAW = re.compile(rb"<(%s)(?=[%s/>])" % (RAW_NAMES, SPACE))
+MAX_ATTRIBUTES = 200
+_SHORT_TAG = rb"[a-zA-Z][^%s/>]*+(?:%s){0,%d}+[%s/]*+>" % (SPACE, _ATTRIBUTE, MAX_ATTRIBUTES, SPACE)
+ORDINARY = re.compile(rb"(?:[^<]++|<(?!%s[%s/>])/?%s|<(?![a-zA-Z/!?]))*+" % (RAW_NAMES, SPACE, _SHORT_TAG))
+"""Text and tags with no more than MAX_ATTRIBUTES attributes, as many as there are in a row."""
+
+COMMENT_END = re.compile(rb"--!?>")
+
+
+def has_giant_tag(data: bytes) -> bool:
+    """Whether a tag has more than MAX_ATTRIBUTES attributes, or never ends. Linear: about 3 ns a byte."""
+    at = 0
+    while (at := ORDINARY.match(data, at).end()) < len(data):  # type: ignore[union-attr]  # it matches the empty string
+        raw = RAW.match(data, at)
+        if raw is not None:
+            tag = TAG.match(data, at)
+            if tag is None or len(ATTRIBUTE.findall(tag[0], raw.end() - at)) > MAX_ATTRIBUTES:
+                return True
+            at = raw_end(data, tag.end(), raw[1])
+            tag = TAG.match(data, at)
+            at = tag.end() if tag is not None else len(data)
+        elif (end := declaration_end(data, at)) > 0:
+            at = end
+        else:
+            return True
+    return False
+
+
+def declaration_end(data: bytes, at: int) -> int:
+    """The end of a comment, doctype or bogus comment at `at`; 0 where it has none, or a tag stands there."""
+    if data.startswith((b"<!-->", b"<!--->"), at):
+        return data.find(b">", at) + 1
+    if data.startswith(b"<!--", at):
+        end = COMMENT_END.search(data, at + 4)
+        return end.end() if end is not None else 0
+    sign = data[at + 1 : at + 2]
+    bogus = sign in b"!?" or (sign == b"/" and not data[at + 2 : at + 3].isalpha())
+    return data.find(b">", at) + 1 if bogus else 0
+
+
+def raw_end(data: bytes, at: int, name: bytes) -> int:
+    """Where the end tag of a raw text element begins; the end of the data where there is none."""
+    end = _end_tag(name.lower()).search(data, at)
+    return end.start() if end is not None else len(data)
+
+
+@lru_cache(maxsize=32)
+def _end_tag(name: bytes) -> re.Pattern[bytes]:
+    return re.compile(rb"</(?i:%s)(?=[%s/>])" % (re.escape(name), SPACE))
