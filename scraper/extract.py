@@ -9,24 +9,28 @@ from scraper.article import Article, Embed, Source
 from scraper.body.blocks import Built, build_blocks
 from scraper.body.find import Body, find_body, region_of
 from scraper.body.own_embeds import choose_embeds
+from scraper.body.ruled import find_ruled_body
 from scraper.completeness import find_completeness
 from scraper.document import parse
 from scraper.document.opt_out import find_opt_out
 from scraper.fields import read_fields
+from scraper.fields.ruled import apply_rule
 from scraper.page import Page
+from scraper.rules import prune_ruled, rules_for_url
 from scraper.verdict import BODILESS, Sight, judge_answer, judge_page, judge_walls
 from scraper.version import VERSION
 
 if TYPE_CHECKING:
     from scraper.document import Document
+    from scraper.rules import SiteRule
     from scraper.verdict import Verdict
 
 
 def extract(html: bytes | str, url: str = "", *, final_url: str = "") -> Article:
     """The article of a page at hand.
 
-    `html` as bytes is decoded as a browser would; a str is taken as it is. Links are made absolute against `url`.
-    Never raises on any input: what is no article says so in `page_kind` and `page_reason`.
+    `html` as bytes is decoded as a browser would; a str is taken as it is. Links are made absolute
+    against `url`. Never raises on any input: what is no article says so in `page_kind` and `page_reason`.
     """
     body = html.encode("utf-8", "surrogatepass") if isinstance(html, str) else html
     headers = (("content-type", "text/html; charset=utf-8"),) if isinstance(html, str) else ()
@@ -39,14 +43,17 @@ def extract_page(page: Page) -> Article:
     if verdict is not None and not verdict.has_article:
         return _bare(page, verdict)
     doc = parse(page)
+    rule = rules_for_url(doc.url)
+    if rule is not None:
+        prune_ruled(rule, doc.tree)
     sight = Sight(doc)
     wall = judge_walls(sight)
     if wall is not None and not wall.has_article:
-        article = _described(doc, Body(), Built())
+        article = _described(doc, Body(), Built(), None)
         return _judged(article, wall)
-    body = find_body(doc)
+    body = (rule and find_ruled_body(rule, doc)) or find_body(doc)
     built = _build(doc, body)
-    article = _described(doc, body, built)
+    article = _described(doc, body, built, rule)
     article.completeness = find_completeness(doc, built.body)
     article.access = find_access(doc, built.body, article.completeness)
     return _judged(article, wall or judge_page(sight, built.body, built.blocks, built.embeds, article.access))
@@ -59,10 +66,12 @@ def _build(doc: Document, body: Body) -> Built:
     return build_blocks(doc, body.kept, embeds)
 
 
-def _described(doc: Document, body: Body, built: Built) -> Article:
+def _described(doc: Document, body: Body, built: Built, rule: SiteRule | None) -> Article:
     """The article with all fields but the verdict's."""
     page = doc.page
     fields = read_fields(doc, region_of(doc, body.kept, built.body))
+    if rule is not None:
+        apply_rule(rule, doc, fields)
     sources = dict(fields.sources)
     if built.body:
         sources["body"] = Source(step=body.step, confidence=round(body.confidence, 3))

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from scraper.rules.rule import SiteRule, read_rule
 
@@ -52,3 +53,11 @@ def rules_for(domain: str) -> SiteRule | None:
             return shelf[name]
         name = name.partition(".")[2]
     return None
+
+
+def rules_for_url(url: str) -> SiteRule | None:
+    """The rule of the URL's host; None for what is no URL."""
+    try:
+        return rules_for(urlsplit(url).hostname or "")
+    except ValueError:
+        return None
