@@ -18,6 +18,7 @@ def add_commands(app: typer.Typer) -> None:
     """Registers them."""
     app.command("export")(export)
     app.command("status")(status)
+    app.command("report")(report)
     app.command("diff")(diff)
 
 
@@ -70,6 +71,24 @@ def status(
         print(msgspec.json.encode(found).decode())
     else:
         print(status_text(found))
+
+
+def report(
+    run: RunFolder,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="FILE", show_default="RUN/report.html", help="HTML file."),
+    ] = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Write a report of a run as one HTML file: success by host and kind, field coverage, failures, times."""
+    from scraper.batch.report import report_html
+    from scraper.batch.survey import survey_run
+    from scraper.export.write import write_whole
+
+    target = output or run / "report.html"
+    write_whole(target, report_html(survey_run(run)).encode())
+    note(f"report in {target}", quiet=quiet)
 
 
 def diff(

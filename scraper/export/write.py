@@ -28,6 +28,23 @@ def export_rows(rows: Iterable[bytes], form: str, target: Path) -> int:
         _remove(partial)
 
 
+def write_whole(target: Path, content: bytes) -> None:
+    """Writes a file, whole or not at all.
+
+    Raises ExportError where it cannot be written.
+    """
+    partial = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        partial.write_bytes(content)
+        _sync(partial)
+        partial.replace(target)
+    except OSError as error:
+        raise ExportError(f"cannot be written: {error.strerror}", subject=str(target)) from error
+    finally:
+        partial.unlink(missing_ok=True)
+
+
 def print_rows(rows: Iterable[bytes], form: str) -> int:
     """Writes all rows to standard output; returns how many."""
     return find_format(form).load()(rows, Path("/dev/stdout"))

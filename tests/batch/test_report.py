@@ -1,0 +1,140 @@
+"""What a run shows of itself: status, report, progress."""
+
+import io
+import re
+import shutil
+import subprocess
+from html.parser import HTMLParser
+from pathlib import Path
+
+import msgspec
+import pytest
+from loopback import POLITE_ENOUGH, Scraper, Site
+
+from scraper.batch.commit import Result
+from scraper.batch.ledger import Ledger
+from scraper.batch.lines import Line
+from scraper.batch.load import load_list
+from scraper.batch.progress import Live, Plain, clock
+
+HOSTILE = 'nonsense"><script>alert(1)</script>'
+
+
+@pytest.fixture
+def run(scraper: Scraper, site: Site, tmp_path: Path) -> Path:
+    lines = [f"{site.url}/ok/{n}" for n in range(8)] + [f"{site.url}/missing/1", HOSTILE]
+    (tmp_path / "list.txt").write_text("\n".join(lines))
+    done = scraper("batch", "list.txt", "-o", "run", "--extractor", "extractors:quick", *POLITE_ENOUGH)
+    assert done.returncode == 1, done.stderr
+    return tmp_path / "run"
+
+
+class Elements(HTMLParser):
+    """Counts start tags and checks that they are closed in order."""
+
+    VOID = ("meta", "link", "br")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.links: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.links += [value or "" for name, value in attrs if name in ("src", "href")]
+
+
+def test_status_counts_by_kind(scraper: Scraper, run: Path) -> None:
+    told = msgspec.json.decode(scraper("status", "run", "--json").stdout)
+    assert (told["lines"], told["ok"], told["failed"], told["waiting"]) == (10, 8, 2, 0)
+    assert told["failed_by_kind"] == {"http_status_error": 1, "invalid_url": 1}
+    assert "  failed   2\n    http_status_error: 1\n" in scraper("status", "run").stdout
+
+
+def test_status_of_what_is_no_run_is_an_error_in_a_line(scraper: Scraper, tmp_path: Path) -> None:
+    done = scraper("status", str(tmp_path))
+    assert done.returncode == 1
+    assert done.stderr.strip().endswith("not a run: there is no ledger.sqlite in it")
+
+
+def test_a_report_is_one_page_that_loads_nothing_and_runs_nothing(scraper: Scraper, run: Path) -> None:
+    assert scraper("report", "run").returncode == 0
+    page = (run / "report.html").read_text()
+    elements = Elements()
+    elements.feed(page)
+    assert not {"script", "link", "img", "iframe"} & set(elements.tags)
+    assert all(re.match(r"http://127\.0\.0\.1", link) for link in elements.links)
+    assert "url(" not in page
+    assert "nonsense&quot;&gt;&lt;script&gt;" in page
+    assert "prefers-color-scheme: dark" in page
+
+
+@pytest.mark.skipif(not shutil.which("chromium"), reason="no Chromium")
+def test_a_report_is_drawn_by_a_real_browser(scraper: Scraper, run: Path, tmp_path: Path) -> None:
+    scraper("report", "run", "-o", "r.html")
+    flags = [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-sync",
+    ]
+    quiet = ["--disable-background-networking", "--disable-component-update", f"--user-data-dir={tmp_path}/c"]
+    done = subprocess.run(
+        ["chromium", *flags, *quiet, "--dump-dom", (tmp_path / "r.html").as_uri()],
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    elements = Elements()
+    elements.feed(done.stdout)
+    assert elements.tags.count("svg") >= 4
+    assert elements.tags.count("section") == 6
+
+
+def test_a_report_of_a_run_not_begun_says_so(scraper: Scraper, tmp_path: Path) -> None:
+    (tmp_path / "run").mkdir()
+    ledger = Ledger(tmp_path / "run" / "ledger.sqlite")
+    load_list(ledger, "list", [Line(1, "https://a.example/")], "1")
+    ledger.close()
+    assert scraper("report", "run").returncode == 0
+    assert "Nothing is done yet." in (tmp_path / "run" / "report.html").read_text()
+
+
+def done_one(kind: str, article: bytes | None, seconds: float = 3.0) -> Result:
+    return Result(page=1, kind=kind, attempts=1, article=article, seconds=seconds, host="slow.example")
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Ledger:
+    ledger = Ledger(tmp_path / "ledger.sqlite")
+    load_list(ledger, "list", [Line(n, f"https://a.example/{n}") for n in range(1, 11)], "1")
+    yield ledger  # type: ignore[misc]
+    ledger.close()
+
+
+def test_plain_progress_tells_done_failed_and_rest(ledger: Ledger) -> None:
+    target = io.StringIO()
+    progress = Plain(target)
+    with progress.shown(ledger):
+        progress.done([done_one("article", b"{}"), done_one("fetch_timeout", None)])
+    assert target.getvalue().startswith("2/10 done, ok 1, failed 1 (fetch_timeout 1), ")
+
+
+def test_the_live_display_names_failures_and_slow_hosts(ledger: Ledger) -> None:
+    from rich.console import Console
+
+    progress = Live()
+    progress.pages = 10
+    progress.done([done_one("article", b"{}"), done_one("fetch_timeout", None)])
+    console = Console(file=io.StringIO(), width=80)
+    console.print(progress.picture())
+    shown = console.file.getvalue()  # type: ignore[attr-defined]
+    assert "2/10 done" in shown
+    assert "fetch_timeout: 1" in shown
+    assert "slow.example: 3.0 s a page" in shown
+
+
+def test_durations_are_readable() -> None:
+    assert [clock(seconds) for seconds in (5, 65, 3725)] == ["5 s", "1 min 05 s", "1 h 02 min"]
