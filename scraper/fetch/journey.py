@@ -45,7 +45,8 @@ class Journey:
 
     @contextmanager
     def waiting(self) -> Iterator[None]:
-        """Stops the clock: waiting for a host's turn is no part of the fetch. Within itself it changes nothing."""
+        """Stops the clock: waiting for a host's turn is no part of the fetch. Inside another it does
+        nothing."""
         if self._timeout.when() is None:
             yield
             return

@@ -9,8 +9,8 @@ from hostile_server import HTML, Line, serving, settings
 
 from scraper.errors import ConfigError, ScraperError
 from scraper.fetch import Fetcher, HostSettings
+from scraper.fetch.browser import find_chromium
 from scraper.fetch.memory import tree_memory
-from scraper.fetch.render import find_chromium
 from scraper.page import Page
 
 SHELL = b"""<!doctype html><html><head><title>Shell</title></head><body><div id="root"></div>
@@ -224,7 +224,7 @@ async def test_a_page_that_eats_memory_is_stopped():
         fetching = asyncio.create_task(fetcher.fetch(server.url("/hoard")))
         while not fetching.done():
             await asyncio.sleep(0.2)
-            pid = fetcher._renderer._pid
+            pid = fetcher._renderer.browser.pid
             most = max(most, await asyncio.to_thread(tree_memory, pid) if pid else 0)
         assert b"start" in (await fetching).body
         assert (await fetcher.fetch(server.url("/app"))).rendered
@@ -235,7 +235,7 @@ async def test_no_browser_is_left_behind():
     async with serving(app) as server:
         async with Fetcher(settings(render="always", deadline=15.0)) as fetcher:
             await fetcher.fetch(server.url())
-            pid = fetcher._renderer._pid
+            pid = fetcher._renderer.browser.pid
             assert tree_memory(pid) > 0
         await asyncio.sleep(0.5)
     assert tree_memory(pid) == 0
