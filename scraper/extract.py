@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from scraper.rules import SiteRule
     from scraper.verdict import Verdict
 
+SIGHTED = ("headline", "byline", "date", "tags", "images")
+DECLARED = ("json_ld", "meta", "site_rule")
+
 
 def extract(html: bytes | str, url: str = "", *, final_url: str = "") -> Article:
     """The article of a page at hand.
@@ -102,13 +105,25 @@ def _described(doc: Document, body: Body, built: Built, rule: SiteRule | None) -
 
 
 def _judged(article: Article, verdict: Verdict) -> Article:
-    """The article under its verdict: a page that holds none keeps what it says of itself, but no body."""
+    """The article under its verdict: a page that holds none keeps what it declares of one, but no body."""
     article.page_kind, article.page_reason = verdict
     if verdict.kind in BODILESS:
         no_embeds: list[Embed] = []
         article.body, article.blocks, article.embeds = "", [], no_embeds
         article.sources.pop("body", None)
+        _drop_sighted(article)
     return article
+
+
+def _drop_sighted(article: Article) -> None:
+    """Takes off what was read off a page without article: a dialog's title is no headline, a teaser's
+    author no byline. What JSON-LD and meta declare stays: many walls still name the article behind them."""
+    empty = Article(url=article.url)
+    for name in SIGHTED:
+        source = article.sources.get(name)
+        if source is not None and not source.step.startswith(DECLARED):
+            setattr(article, name, getattr(empty, name))
+            del article.sources[name]
 
 
 def _bare(page: Page, verdict: Verdict) -> Article:
