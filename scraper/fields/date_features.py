@@ -10,11 +10,17 @@ if TYPE_CHECKING:
     from scraper.fields.choice import Option
     from scraper.fields.clues import Clues
 
+PUBLISHED = frozenset(("json_ld", "meta_published", "json_ld_page", "itemprop"))
+MODIFIED = frozenset(step for step in STEPS if step.endswith("modified"))
+SHOWN = frozenset(step for step in STEPS if step.startswith(("time", "class", "words", "text")))
+
 
 def describe(clues: Clues, options: list[Option]) -> None:
     """Fills in the features of each option."""
     present = {r.step for option in options for r in option.readings}
     days = [option.value.date.toordinal() for option in options]
+    published = [any(r.step in PUBLISHED for r in option.readings) for option in options]
+    nearest = min((r.distance for option in options for r in option.readings if r.distance), default=99)
     total = sum(len(option.readings) for option in options)
     first_of: dict[str, int] = {}
     for at, option in enumerate(options):
@@ -26,6 +32,13 @@ def describe(clues: Clues, options: list[Option]) -> None:
         for step, first in first_of.items():
             if first == at:
                 features[step] = 2.0
+        features["published_votes"] = float(len(steps & PUBLISHED))
+        features["modified_votes"] = float(len(steps & MODIFIED))
+        features["shown_votes"] = float(len(steps & SHOWN))
+        features["earlier_published"] = float(any(d < day and p for d, p in zip(days, published, strict=True)))
+        features["later_published"] = float(any(d > day and p for d, p in zip(days, published, strict=True)))
+        features["distance"] = float(min((r.distance for r in option.readings if r.distance), default=99))
+        features["nearest"] = float(features["distance"] == nearest < 99)
         features["votes"] = float(len(steps))
         features["share"] = len(option.readings) / total
         features["rank"] = float(at)

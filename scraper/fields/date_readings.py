@@ -111,8 +111,8 @@ def modified_readings(clues: Clues) -> Iterator[Reading]:
         yield from _read(clues, "itemprop_modified", _machine(element) or clues.text_of(element))
 
 
-def _read(clues: Clues, step: str, raw: Any, note: str | None = None) -> Iterator[Reading]:
-    """A reading of the value, if it is a date in any form."""
+def _read(clues: Clues, step: str, raw: Any, distance: int = 0) -> Iterator[Reading]:
+    """A reading of the value, if it is a date in any form. `distance` from the body, for what is shown."""
     if isinstance(raw, (int, float)) and not isinstance(raw, bool):
         raw = str(int(raw)) if abs(raw) < 1e14 else ""
     if isinstance(raw, list):
@@ -122,7 +122,7 @@ def _read(clues: Clues, step: str, raw: Any, note: str | None = None) -> Iterato
     raw = raw[:200]
     moment = parse_timestamp(raw) or _visible(clues, raw)
     if moment:
-        yield Reading(step, moment, raw, note)
+        yield Reading(step, moment, raw, distance=distance)
 
 
 def _visible(clues: Clues, text: str) -> Moment | None:
@@ -169,8 +169,9 @@ def _times(clues: Clues) -> Iterator[Reading]:
         text = clues.text_of(element)[:MAX_TEXT]
         if not aside and _is_modified(clues, element):
             step = "itemprop_modified"
-        readings = list(_read(clues, step, element.attrs.get("datetime"))) or list(_read(clues, step, text))
-        yield from readings
+        distance = clues.place(element).distance
+        readings = list(_read(clues, step, element.attrs.get("datetime"), distance))
+        yield from readings or _read(clues, step, text, distance)
 
 
 def _is_modified(clues: Clues, element: Element) -> bool:
@@ -205,7 +206,8 @@ def _classes(clues: Clues) -> Iterator[Reading]:
         if 5 < len(text) <= MAX_TEXT:
             seen += 1
             step = "class_aside" if clues.is_aside(element) else f"class_{_side(clues, element)}"
-            yield from _read(clues, "itemprop_modified" if _says_modified(text) else step, text)
+            step = "itemprop_modified" if _says_modified(text) else step
+            yield from _read(clues, step, text, clues.place(element).distance)
         title = element.attrs.get("title")
         if title and len(title) < 60:
             yield from _read(clues, "attribute", title)
@@ -253,7 +255,7 @@ def _line(clues: Clues, leaf: Leaf, step: str) -> Iterator[Reading]:
         step = "itemprop_modified"
     elif step == "text_above" and PUBLISHED_WORD.search(label):
         step = "words_above"
-    yield from _read(clues, step, leaf.text)
+    yield from _read(clues, step, leaf.text, clues.place_of_leaf(leaf.index).distance)
 
 
 def _head(clues: Clues, start: int) -> int:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 MAX_CHARS = 400
 MAX_H1 = 8
 SEPARATOR = re.compile(
-    r"\s+[|–—·»«•\-:/\\~⋆]+\s+|\s*[|｜»«]\s*|\s+::\s+|(?<=[\u3000-\u9fff])[_＿-](?=[\u3000-\u9fff])"
+    r"\s+[|–—·»«•\-:/\\~⋆]+\s+|\s*[|｜ㅣ»«]\s*|\s+::\s+|(?<=[\u3000-\u9fff\uac00-\ud7af])[_＿-](?=[\u3000-\u9fff\uac00-\ud7af])"
 )
 PAYWALL = re.compile(
     r"^\s*[\[(]?(?:premium|plus|subscribers? only|exclusive|abo|abonn[eé]s?|réservé aux abonnés|S\+|\+)[\])]?\s*[:|]\s*",
@@ -54,14 +54,30 @@ def headline_options(clues: Clues) -> list[Option]:
         key = fold(text)
         if key and len(text) <= MAX_CHARS:
             grouped.setdefault(key, Option(text, [])).readings.append(reading)
-    options = list(grouped.values())
+    options = _without_kickers(clues, grouped)
     describe(clues, options)
     return options
 
 
+def _without_kickers(clues: Clues, grouped: dict[str, Option]) -> list[Option]:
+    """The options, but for headings that are a kicker and what the page elsewhere gives as its whole title."""
+    for element in _headings(clues):
+        whole, *parts = (fold(tidy(text)) for text in _element_texts(clues, element))
+        for part in parts:
+            long, short = grouped.get(whole), grouped.get(part)
+            if long and short and long is not short and _declared(short) and not _declared(long):
+                short.readings += long.readings
+                del grouped[whole]
+    return list(grouped.values())
+
+
+def _declared(option: Option) -> bool:
+    return any(r.step in ("json_ld", "meta_og", "meta_twitter", "title", "title_part") for r in option.readings)
+
+
 def tidy(text: str) -> str:
     """White space collapsed, entities decoded, paywall marks off."""
-    return PAYWALL.sub("", " ".join(html.unescape(text).split())).strip(" |")
+    return PAYWALL.sub("", " ".join(html.unescape(text).split())).strip(" |:–—-")
 
 
 def _readings(clues: Clues) -> Iterator[Reading]:
@@ -84,10 +100,19 @@ def _headings(clues: Clues) -> list[Element]:
 
 
 def _element_texts(clues: Clues, element: Element) -> list[str]:
-    """The text of a heading, and, where a kicker stands on a line of its own, its longest line."""
+    """The text of a heading, and, where a kicker stands in it, what is left without: its longest line or child."""
     text = clues.text_of(element)
     lines = [line for line in text.split("\n") if line.strip()]
-    return [text, max(lines, key=len)] if len(lines) > 1 else [text]
+    if len(lines) > 1:
+        return [text, max(lines, key=len)]
+    parts = clues.pieces_of(element).split("\n")
+    longest = max(parts, key=len) if len(parts) > 1 else ""
+    if len(longest) * 2 > len(text) and text.endswith(longest):
+        return [text, longest]
+    child = next((e for e in clues.doc.scan.elements[element.index + 1 : element.index + 3] if e.parent is element), None)
+    if child is not None and (kicker := clues.text_of(child)) and text.startswith(kicker) and len(kicker) * 2 < len(text):
+        return [text, text[len(kicker) :].lstrip(" :|–—-•")]
+    return [text]
 
 
 def _json_ld(clues: Clues) -> list[str]:

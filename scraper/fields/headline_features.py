@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from scraper.fields.choice import Option
     from scraper.fields.clues import Clues
 
+SIDES = {"above": 2.0, "inside": 1.0, "below": 0.0, "lost": -1.0}
+NAMED = re.compile(r"headline|entry-title|post-title|article|story|title")
+NO_HEADING = {"h1_distance": 99.0, "h1_where": -1.0, "h1_aside": 0.0, "h1_hidden": 0.0, "h1_named": 0.0, "h1_level": 0.0, "h1_linked": 0.0}
 STEPS = ("h1", "json_ld", "meta_og", "meta_twitter", "meta_other", "title", "itemprop", "class_title", "h2")
 
 
@@ -21,7 +24,7 @@ def describe(clues: Clues, options: list[Option]) -> None:
     present = {s.removesuffix("_part") for option in options for s in {r.step for r in option.readings}}
     slug = _slug_words(clues.doc.url)
     first_h1 = next((k for k, o in zip(keys, options, strict=True) if o.readings[0].step == "h1"), "")
-    distances = _heading_distances(clues)
+    headings = _headings(clues)
     title = fold(clues.title)
     for key, option in zip(keys, options, strict=True):
         features = _support(option, present)
@@ -30,9 +33,9 @@ def describe(clues: Clues, options: list[Option]) -> None:
         features["is_first_h1"] = float(key == first_h1)
         features["is_site"] = float(any(key == s or key.replace(" ", "") == s for s in clues.site_names))
         features["ends_site"] = float(any(_ends(key, s) for s in clues.site_names))
-        features["h1_distance"], features["h1_where"], features["h1_aside"] = distances.get(
-            key, (99.0, -1.0, 0.0)
-        )
+        features |= headings.get(key, NO_HEADING)
+        features["after_kicker"] = float(any(h != key and h.endswith(" " + key) for h in headings))
+        features["holds_kicker"] = float(key in headings and any(k != key and key.endswith(" " + k) for k in keys))
         features["h1_count"] = float(len(clues.doc.scan.by_tag.get("h1", ())))
         option.features = features
 
@@ -82,14 +85,21 @@ def _ends(key: str, site: str) -> bool:
     return len(key) > len(site) and (key.endswith(" " + site) or key.startswith(site + " "))
 
 
-def _heading_distances(clues: Clues) -> dict[str, tuple[float, float, float]]:
-    """By folded text: how far the nearest h1 or h2 stands from the body's start, on which side, whether aside."""
-    found: dict[str, tuple[float, float, float]] = {}
-    sides = {"above": 2.0, "inside": 1.0, "below": 0.0, "lost": -1.0}
+def _headings(clues: Clues) -> dict[str, dict[str, float]]:
+    """By folded text: how the h1 or h2 of that text nearest to the body's start stands, and what it calls itself."""
+    found: dict[str, dict[str, float]] = {}
     for element in [*clues.doc.scan.by_tag.get("h1", ())[:8], *clues.doc.scan.by_tag.get("h2", ())[:12]]:
         place = clues.place(element)
-        value = (min(float(place.distance), 90.0), sides[place.where], float(clues.is_aside(element)))
         key = fold(clues.text_of(element)[:400])
-        if key not in found or value < found[key]:
+        value = {
+            "h1_distance": min(float(place.distance), 90.0),
+            "h1_where": SIDES[place.where],
+            "h1_aside": float(clues.is_aside(element)),
+            "h1_hidden": float(element.hidden),
+            "h1_named": float(NAMED.search(element.names) is not None),
+            "h1_level": float(element.tag[1]),
+            "h1_linked": float(any(e.tag == "a" for e in clues.doc.scan.elements[element.index + 1 : element.index + 2])),
+        }
+        if key not in found or value["h1_distance"] < found[key]["h1_distance"]:
             found[key] = value
     return found
