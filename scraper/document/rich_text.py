@@ -34,7 +34,25 @@ INLINE = frozenset("text span link a hyperlink entryhyperlink assethyperlink str
                    "sup sub code br hardbreak linebreak inline small abbr".split())  # fmt: skip
 TYPES = ("type", "_type", "nodeType", "blockType", "tag", "tagName", "__typename", "kind", "object", "slice_type",
          "component", "name")  # fmt: skip
-WHOLE = ("content", "text", "html", "value", "body", "rendered", "__html", "copy", "markup", "paragraph")
+WHOLE = (
+    "content",
+    "text",
+    "html",
+    "value",
+    "body",
+    "rendered",
+    "__html",
+    "copy",
+    "markup",
+    "paragraph",
+    "children",
+)
+FOREIGN_KEY = re.compile(
+    r"^(?:authors?|bylines?|bio|biography|contributors?|persons?|profiles?|comments?|i18n|locales?|messages|"
+    r"translations?|dictionary|config\w*|settings|flags|labels|strings|related\w*|recommend\w*|mostread|trending|latest|"
+    r"sidebar|nav|navigation|menus?|header|footer|newsletters?|ads|adverts?|consent|privacy|legal|cookies?|features)$"
+)
+"""What stands under these keys is no article's text, or another's."""
 
 
 class StateBlock(NamedTuple):
@@ -61,6 +79,12 @@ def text_key(key: str) -> bool:
     """Whether running text may stand under this key."""
     normal = normal_key(key)
     return TEXT_KEY.search(normal) is not None and NO_TEXT_KEY.search(normal) is None
+
+
+@lru_cache(maxsize=4096)
+def is_foreign(key: str) -> bool:
+    """Whether what stands under this key belongs to something else than an article's body."""
+    return FOREIGN_KEY.search(normal_key(key)) is not None
 
 
 def is_prose(text: str) -> int:
@@ -137,9 +161,8 @@ def _leaf_block(leaf: Leaf, kind: str) -> StateBlock | None:
 
 
 def _read_list(items: list[Any], kind: str, depth: int, out: list[StateBlock]) -> None:
-    if len(items) >= 4 and items[0] == "$" and isinstance(items[1], str):
-        props = items[3] if isinstance(items[3], dict) else {}
-        _read_object({"type": items[1] if items[1][:1] != "$" else "div", **props}, kind, depth + 1, out)
+    if is_element(items):
+        _read_object(_element(items), kind, depth + 1, out)
     elif items and all(map(_is_inline, items)) and not _are_paragraphs(items):
         text = " ".join("".join(_inline_text(item, 0) for item in items).split())
         if text:
@@ -149,18 +172,29 @@ def _read_list(items: list[Any], kind: str, depth: int, out: list[StateBlock]) -
             _read(item, kind, depth + 1, out)
 
 
+def is_element(value: Any) -> bool:
+    """Whether a list is a React element as flight rows write it."""
+    return isinstance(value, list) and len(value) >= 4 and value[0] == "$" and isinstance(value[1], str)
+
+
+def _element(items: list[Any]) -> dict[str, Any]:
+    """A React element as an object with a type; a component (`$L5`) counts as a `div`, or a link if it has one."""
+    props = items[3] if isinstance(items[3], dict) else {}
+    component = "a" if "href" in props else "div"
+    return {**props, "type": component if items[1].startswith("$") else items[1]}
+
+
 def _is_inline(item: Any) -> bool:
     if isinstance(item, str):
         return not TAG.search(item)
-    if isinstance(item, list):
-        return len(item) >= 4 and item[0] == "$" and str(item[1]) in INLINE
+    if is_element(item):
+        item = _element(item)
     if not isinstance(item, dict):
         return item is None or isinstance(item, (int, float))
     name = _type_of(item)
-    has_text = isinstance(item.get("text", item.get("value")), str)
-    return (name in INLINE and (has_text or "children" in item or isinstance(item.get("content"), list))) or (
-        not name and has_text
-    )
+    if any(isinstance(item.get(key), str) for key in ("text", "value", "data")):
+        return name in INLINE or not name
+    return name in INLINE and any(key in item for key in ("children", "content", "leaves", "nodes"))
 
 
 def _are_paragraphs(items: list[Any]) -> bool:
@@ -174,63 +208,82 @@ def _inline_text(item: Any, depth: int) -> str:
     if depth > MAX_DEPTH:
         return ""
     if isinstance(item, str):
-        return "" if item.startswith("$") and len(item) < 8 else item
+        return item if is_worth(item) or not item.strip() else ""
+    if is_element(item):
+        item = _element(item)
     if isinstance(item, list):
-        if len(item) >= 4 and item[0] == "$":
-            return _inline_text(item[3], depth + 1) if isinstance(item[3], dict) else ""
         return "".join(_inline_text(part, depth + 1) for part in item)
     if not isinstance(item, dict):
         return ""
     if _type_of(item) in ("br", "hardbreak", "linebreak"):
         return "\n"
     found = (
-        item[key] for key in ("text", "value", "children", "content", "nodes", "leaves") if item.get(key)
+        item[key]
+        for key in ("text", "value", "data", "children", "content", "nodes", "leaves")
+        if item.get(key)
     )
     return _inline_text(next(found, ""), depth + 1)
 
 
 def _type_of(item: dict[str, Any]) -> str:
     name = next((item[key] for key in TYPES if isinstance(item.get(key), str)), "")
+    if name in ("tag", "element"):
+        name = str(item.get("name") or item.get("tagName") or name)
     return normal_key(name.rsplit("/", 1)[-1]) if len(name) < 60 else ""
 
 
 def _read_object(item: dict[str, Any], kind: str, depth: int, out: list[StateBlock]) -> None:
     name = _type_of(item)
     if FOREIGN.search(name):
-        markup = next(
-            (
-                item[k]
-                for k in ("html", "content", "embed_html", "url", "src")
-                if isinstance(item.get(k), str)
-            ),
-            "",
+        texts = (
+            item[key]
+            for key in ("html", "content", "embed_html", "url", "src")
+            if isinstance(item.get(key), str)
         )
-        out.append(StateBlock("image" if "image" in name or "photo" in name else "embed", "", markup or None))
+        out.append(
+            StateBlock("image" if "image" in name or "photo" in name else "embed", "", next(texts, None))
+        )
         return
     kind = next(
         (k for k, sign in (("heading", HEADING), ("quote", QUOTE), ("item", ITEM)) if sign.search(name)), kind
     )
-    whole = next((item[key] for key in WHOLE if isinstance(item.get(key), str) and is_worth(item[key])), None)
+    whole = _own_text(item)
     if whole is not None:
         _read_string(whole, kind, out)
     for key, value in item.items():
-        if isinstance(value, (dict, list)) and (text_key(key) or _is_rich(value)):
-            if whole is None or key not in ("children", "content", "spans"):
-                _read(value, kind, depth + 1, out)
-        elif key == "children" and isinstance(value, str) and whole is None:
-            _read_string(value, kind, out)
+        if (
+            isinstance(value, (dict, list))
+            and not (whole is not None and key in COPIES)
+            and _may_hold(key, value)
+        ):
+            _read(value, kind, depth + 1, out)
+
+
+COPIES = ("children", "content", "spans", "text", "html")
+"""Where an object with a text of its own has that text once more, in pieces."""
+
+
+def _own_text(item: dict[str, Any]) -> str | None:
+    """The object's own text: under the best known key, else the longest under any key that may hold text."""
+    known = (item[key] for key in WHOLE if isinstance(item.get(key), str) and is_worth(item[key]))
+    if (text := next(known, None)) is not None:
+        return text
+    texts = [
+        value for key, value in item.items() if isinstance(value, str) and text_key(key) and is_worth(value)
+    ]
+    return max((text for text in texts if is_prose(text)), key=len, default=None)
+
+
+def _may_hold(key: str, value: Any) -> bool:
+    """Whether blocks may stand in a container: under a key of text, or in objects under any but foreign keys."""
+    normal = normal_key(key)
+    if NO_TEXT_KEY.search(normal) or is_foreign(key):
+        return False
+    return (
+        text_key(key) or isinstance(value, dict) or any(isinstance(part, (dict, list)) for part in value[:3])
+    )
 
 
 def is_worth(text: str) -> bool:
     """Whether a string is text at all rather than a reference or a blank."""
     return bool(text.strip()) and not (text.startswith("$") and len(text) < 8)
-
-
-def _is_rich(value: Any) -> bool:
-    """Whether a container under any key looks like blocks: a list of typed objects."""
-    return (
-        isinstance(value, list)
-        and bool(value)
-        and isinstance(value[0], dict)
-        and any(k in value[0] for k in TYPES[:4])
-    )

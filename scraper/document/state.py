@@ -165,17 +165,20 @@ def _flight_rows(stream: str) -> dict[str, Any]:
 
 
 def _link_rows(rows: dict[str, Any]) -> dict[str, Any]:
-    """Puts texts in the place of references to them (`"$1f"`)."""
-    texts = {f"${name}": row for name, row in rows.items() if isinstance(row, str)}
-    queue: list[Any] = [rows] if texts else []
+    """Puts rows in the place of the first reference to them (`"$1f"`, `"$L1f"`); they no longer stand alone."""
+    queue: list[Any] = [rows]
+    placed: set[str] = set()
     for item in queue:
         pairs = item.items() if isinstance(item, dict) else enumerate(item)
         for key, value in list(pairs):
-            if isinstance(value, (dict, list)):
+            if isinstance(value, str) and value[:1] == "$" and len(value) < 9:
+                name = value[1:].removeprefix("L")
+                if name in rows and (name not in placed or isinstance(rows[name], str)):
+                    placed.add(name)
+                    item[key] = rows[name]
+            elif isinstance(value, (dict, list)):
                 queue.append(value)
-            elif isinstance(value, str) and value in texts:
-                item[key] = texts[value]
-    return rows
+    return {name: row for name, row in rows.items() if name not in placed}
 
 
 def _revive(flat: Any) -> Any:

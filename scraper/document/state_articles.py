@@ -10,7 +10,15 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from scraper.document.rich_text import StateBlock, is_prose, normal_key, read_blocks, text_key
+from scraper.document.rich_text import (
+    StateBlock,
+    is_element,
+    is_foreign,
+    is_prose,
+    normal_key,
+    read_blocks,
+    text_key,
+)
 
 MAX_NODES = 150_000
 LEAST_PROSE = 250
@@ -18,6 +26,8 @@ LEAST_PROSE = 250
 MOST_ARTICLES = 4
 MOST_SHARE = 0.75
 """A child that holds this much of the prose is where the body is."""
+LEAST_READ = 0.5
+"""Of the prose; less was read where it stands under keys that hold no text."""
 HEADLINES = ("headline", "title", "headlines", "headlinetext", "articletitle", "name")
 NAMED_BY = frozenset(
     "url slug id uid _id uri canonicalurl websiteurl path link permalink databaseid guid _key".split()
@@ -25,6 +35,10 @@ NAMED_BY = frozenset(
 DATES = ("datepublished", "publishedat", "publisheddate", "publishdate", "firstpublishdate", "displaydate",
          "publicationdate", "published", "date", "datetime", "pubdate", "createdat")  # fmt: skip
 BYLINES = ("authors", "author", "byline", "bylines", "by", "creator", "writers")
+CODE = re.compile(r"[{}=;<>|\\]|\d")
+CODE_SHARE = 0.08
+SENTENCE = re.compile(r"[.!?…。！？؟।:”\"»’')\]]\s*$")
+SENTENCE_SHARE = 0.6
 
 
 @dataclass
@@ -36,6 +50,8 @@ class StateArticle:
     headline: str | None = None
     byline: list[str] = field(default_factory=list)
     date: str | None = None
+    titled: bool = False
+    """Whether its headline is the page's."""
 
     @property
     def paragraphs(self) -> list[str]:
@@ -61,7 +77,9 @@ def find_articles(values: list[tuple[str, Any]], title: str | None = None) -> li
     """The texts, that of the page's `title` first, then the longest."""
     found = [article for name, value in values for article in _articles_in(name, value)]
     wanted = _letters(title or "")
-    found.sort(key=lambda a: (not _is_titled(a, wanted), -len(a.text)))
+    for article in found:
+        article.titled = _is_titled(article, wanted)
+    found.sort(key=lambda article: (not article.titled, -len(article.text)))
     return found[:MOST_ARTICLES]
 
 
@@ -85,7 +103,18 @@ def _articles_in(name: str, value: Any) -> list[StateArticle]:
     roots = [i for i, e in enumerate(entries) if (e.own or i == 0) and e.prose >= LEAST_PROSE]
     roots.sort(key=lambda i: -entries[i].prose)
     made = (_make(name, entries, children, root) for root in roots[: 2 * MOST_ARTICLES])
-    return [article for article in made if len(article.text) >= LEAST_PROSE]
+    return [article for article in made if _is_running_text(article.paragraphs)]
+
+
+def _is_running_text(paragraphs: list[str]) -> bool:
+    """Whether it is long enough, mostly sentences, and not code, paths or numbers."""
+    text = " ".join(paragraphs)
+    sentences = sum(len(p) for p in paragraphs if SENTENCE.search(p) and (len(p) > 40 or not p.isascii()))
+    return (
+        len(text) >= LEAST_PROSE
+        and sentences >= SENTENCE_SHARE * len(text)
+        and len(CODE.findall(text)) < CODE_SHARE * len(text)
+    )
 
 
 def _walk(value: Any) -> list[_Entry]:
@@ -97,7 +126,7 @@ def _walk(value: Any) -> list[_Entry]:
             break
         item = entry.value
         if isinstance(item, dict):
-            pairs = [(v, text_key(k)) for k, v in item.items()]
+            pairs = _pairs(item)
         elif isinstance(item, list):
             pairs = [(v, True) for v in item]
         else:
@@ -115,6 +144,24 @@ def _walk(value: Any) -> list[_Entry]:
     return entries
 
 
+def _pairs(item: dict[str, Any]) -> list[tuple[Any, bool]]:
+    """The values that may hold prose, and whether they are text; a text told twice (as HTML and plain) counts once."""
+    pairs: list[tuple[Any, bool]] = []
+    starts: set[str] = set()
+    for key, value in item.items():
+        if isinstance(value, str):
+            if (
+                text_key(key)
+                and len(value) > 40
+                and (start := _letters(TAG.sub("", value[:300]))[:40]) not in starts
+            ):
+                starts.add(start)
+                pairs.append((value, True))
+        elif isinstance(value, (dict, list)) and not is_foreign(key):
+            pairs.append((value, False))
+    return pairs
+
+
 def _references(value: Any) -> dict[str, dict[str, Any]]:
     """Apollo's normalised objects by their cache keys."""
     levels = [value] + [v for v in value.values() if isinstance(v, dict)] if isinstance(value, dict) else []
@@ -129,21 +176,30 @@ def _is_article(value: Any) -> bool:
 
 
 def _make(name: str, entries: list[_Entry], children: dict[int, list[int]], root: int) -> StateArticle:
-    at, whole = root, entries[root].prose
-    while True:
-        inner = [
-            i for i in children.get(at, ()) if not entries[i].own and entries[i].prose >= whole * MOST_SHARE
-        ]
-        if len(inner) != 1 or (isinstance(entries[at].value, list) and _is_element(entries[at].value)):
+    """Goes down to where most of the prose is; on, where what is there cannot be read as rich text."""
+    at = _body_of(entries, children, root)
+    blocks = read_blocks(entries[at].value)
+    while sum(len(block.text) for block in blocks) < entries[at].prose * LEAST_READ:
+        inner = [i for i in children.get(at, ()) if not entries[i].own and entries[i].prose]
+        if not inner:
             break
-        at = inner[0]
-    article = StateArticle(read_blocks(entries[at].value), name)
+        at = _body_of(entries, children, max(inner, key=lambda i: entries[i].prose))
+        blocks = read_blocks(entries[at].value)
+    article = StateArticle(blocks, name)
     _describe(article, entries, root)
     return article
 
 
-def _is_element(value: list[Any]) -> bool:
-    return len(value) >= 4 and value[0] == "$"
+def _body_of(entries: list[_Entry], children: dict[int, list[int]], at: int) -> int:
+    whole = entries[at].prose
+    while not is_element(entries[at].value):
+        inner = [
+            i for i in children.get(at, ()) if not entries[i].own and entries[i].prose >= whole * MOST_SHARE
+        ]
+        if len(inner) != 1:
+            break
+        at = inner[0]
+    return at
 
 
 def _describe(article: StateArticle, entries: list[_Entry], root: int) -> None:
