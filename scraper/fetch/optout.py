@@ -9,18 +9,18 @@ import json
 import re
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
-from typing import Any
 from urllib.parse import urlsplit
 
-from protego import Protego
-
 from scraper.fetch.exchange import Answer
+from scraper.fetch.robots import parse_robots
+
+MAX_FILE = 100_000
+"""Bytes of an ai.txt or tdmrep.json that are read."""
+MAX_ENTRIES = 1_000
 
 _NOAI = re.compile(r"\bnoai\b|\bnoimageai\b", re.I)
 _META = re.compile(rb"<meta\s[^>]{0,500}>", re.I)
 _ATTRIBUTE = re.compile(r"""([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I)
-_CONTENT_SIGNAL = re.compile(r"^\s*content-(?:signal|usage)\s*:(.*)$", re.I | re.M)
-_DECLINES = re.compile(r"\b(ai-train|train-ai|ai-input|ai)\s*=\s*(?:no|n)\b", re.I)
 # ai.txt speaks of kinds of files; these are the kinds that an article's text comes in.
 _TEXT_FILES = ("/x.html", "/x.htm", "/x.txt", "/x.php")
 
@@ -48,37 +48,47 @@ def find_meta_signals(head: bytes) -> Iterator[str]:
             yield from (f"meta {name} {word.lower()}" for word in _NOAI.findall(content))
 
 
-def find_robots_signals(text: str) -> Iterator[str]:
-    """Content-Signal (Cloudflare) and Content-Usage (IETF aipref) lines of a robots.txt."""
-    for line in _CONTENT_SIGNAL.findall(text):
-        yield from (f"robots.txt {name.lower()}=no" for name in _DECLINES.findall(line))
+class AiTxt:
+    """An ai.txt, read once for all pages of its site."""
+
+    def __init__(self, body: bytes) -> None:
+        text = body[:MAX_FILE].decode("utf-8-sig", "replace")
+        is_none = "<html" in text[:2_000].lower() or "disallow" not in text.lower()
+        self._rules = None if is_none else parse_robots(_without_comments(text).encode()).rules
+        self._is_for_all = any(not self._allows(file) for file in _TEXT_FILES)
+
+    def declines(self, path: str) -> bool:
+        """Whether it keeps all agents from pages, or from the page at `path`."""
+        return self._is_for_all or not self._allows(path)
+
+    def _allows(self, path: str) -> bool:
+        return self._rules is None or bool(self._rules.can_fetch(f"https://x{path}", "scraper"))
 
 
-def declines_ai_txt(body: bytes, path: str) -> bool:
-    """Whether an ai.txt keeps all agents from pages or from the page at `path`."""
-    text = body.decode("utf-8-sig", "replace")
-    if "<html" in text[:2_000].lower() or "disallow" not in text.lower():
-        return False
-    lines = (line.split("#")[0] for line in text.splitlines())
-    # Spawning's generator writes `Disallow: *.html`; as a robots pattern this needs a leading slash or star.
-    rules = Protego.parse("\n".join(lines))
-    return any(not rules.can_fetch(f"https://x{file}", "scraper") for file in (path, *_TEXT_FILES))
+class TdmRep:
+    """A tdmrep.json, read once for all pages of its site."""
+
+    def __init__(self, body: bytes) -> None:
+        self._entries: list[tuple[str, bool]] = []
+        try:
+            entries = json.loads(body[:MAX_FILE])
+        except (ValueError, RecursionError):
+            return
+        for entry in entries[:MAX_ENTRIES] if isinstance(entries, list) else []:
+            if isinstance(entry, dict) and isinstance(entry.get("location"), str):
+                self._entries.append((entry["location"], entry.get("tdm-reservation") in (1, "1", True)))
+
+    def declines(self, path: str) -> bool:
+        """Whether rights are reserved for `path`: the first location that fits decides."""
+        return next((reserved for pattern, reserved in self._entries if _is_location(pattern, path)), False)
 
 
-def declines_tdmrep(body: bytes, path: str) -> bool:
-    """Whether a tdmrep.json reserves TDM rights for `path`: the first location that fits decides."""
-    try:
-        entries = json.loads(body)
-    except (ValueError, RecursionError):
-        return False
-    for entry in entries if isinstance(entries, list) else []:
-        if isinstance(entry, dict) and _is_location(entry.get("location"), path):
-            return entry.get("tdm-reservation") in (1, "1", True)
-    return False
+def _without_comments(text: str) -> str:
+    return "\n".join(line.split("#")[0] for line in text.splitlines())
 
 
-def _is_location(pattern: Any, path: str) -> bool:
-    if not isinstance(pattern, str) or len(pattern) > 500 or pattern.count("*") > 5:
+def _is_location(pattern: str, path: str) -> bool:
+    if len(pattern) > 500 or pattern.count("*") > 5:
         return False
     pattern = pattern.replace("[", "[[]").replace("?", "[?]")
     if pattern.endswith("$"):

@@ -1,6 +1,7 @@
 """robots.txt as RFC 9309 reads it; the matching itself is protego's."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -15,6 +16,8 @@ KEPT = 24 * 3600.0
 KEPT_UNREACHABLE = 600.0
 """Seconds until a robots.txt that could not be had is asked for again."""
 
+_CONTENT_SIGNAL = re.compile(r"^[ \t]*content-(?:signal|usage)[ \t]*:(.*)$", re.I | re.M)
+_DECLINES = re.compile(r"\b(ai-train|train-ai|ai-input|ai)\s*=\s*(?:no|n)\b", re.I)
 _PRODUCT = re.compile(r"[A-Za-z_-]+")
 
 
@@ -25,8 +28,10 @@ class Robots(msgspec.Struct, frozen=True):
     """A Protego; None where there are no rules."""
     unreachable: str | None = None
     """Why the file could not be had: then all is disallowed (RFC 9309, 2.3.1.4)."""
-    text: str = ""
-    """The file, where it has a line for opt-out signals."""
+    opt_outs: tuple[str, ...] = ()
+    """Signals in it by which the site declines use for AI."""
+    weight: int = 0
+    """Bytes of the file, by which memory is kept within bounds."""
 
     def find_objection(self, url: str, user_agent: str) -> str | None:
         """Why `url` must not be fetched, or None."""
@@ -68,7 +73,13 @@ def parse_robots(body: bytes) -> Robots:
         rules = Protego.parse(text)
     except Exception:  # a parser's slip on hostile input must not stop a fetch; no rule read is none broken
         return Robots()
-    return Robots(rules=rules, text=text if "content-" in text.lower() else "")
+    return Robots(rules=rules, opt_outs=tuple(dict.fromkeys(find_robots_signals(text))), weight=len(body))
+
+
+def find_robots_signals(text: str) -> Iterator[str]:
+    """Content-Signal (Cloudflare) and Content-Usage (IETF aipref) lines of a robots.txt."""
+    for line in _CONTENT_SIGNAL.findall(text):
+        yield from (f"robots.txt {name.lower()}=no" for name in _DECLINES.findall(line[:1_000]))
 
 
 def robots_of_status(status: int) -> Robots:

@@ -7,12 +7,14 @@ from collections.abc import Awaitable, Callable
 
 from scraper.errors import BlockedAddress, ConnectFailed, FetchError, HostUnavailable
 from scraper.fetch.exchange import Answer
-from scraper.fetch.optout import declines_ai_txt, declines_tdmrep, find_robots_signals, path_of
-from scraper.fetch.robots import KEPT, KEPT_UNREACHABLE, MAX_BYTES, Robots, parse_robots, robots_of_status
+from scraper.fetch.optout import AiTxt, TdmRep, path_of
+from scraper.fetch.robots import KEPT, KEPT_UNREACHABLE, Robots, parse_robots, robots_of_status
 from scraper.fetch.settings import FetchSettings
 from scraper.fetch.target import Target, parse_target
 
 MAX_SITES = 5_000
+MAX_WEIGHT = 20_000_000
+"""Bytes of the robots.txt files of the sites kept; their rules take some ten times as much memory."""
 AI_TXT = "/ai.txt"
 TDMREP = "/.well-known/tdmrep.json"
 
@@ -27,18 +29,18 @@ class Site:
 
     def __init__(self, robots: Robots) -> None:
         self.robots = robots
-        self.ai_txt = b""
-        self.tdmrep = b""
+        self.ai_txt = AiTxt(b"")
+        self.tdmrep = TdmRep(b"")
         self.seconds = 0.0
         self.expires = time.monotonic() + (KEPT if robots.unreachable is None else KEPT_UNREACHABLE)
 
     def opt_outs(self, url: str) -> list[str]:
         """The signals that hold for `url`."""
         path = path_of(url)
-        signals = list(dict.fromkeys(find_robots_signals(self.robots.text)))
-        if self.ai_txt and declines_ai_txt(self.ai_txt, path):
+        signals = list(self.robots.opt_outs)
+        if self.ai_txt.declines(path):
             signals.append("ai.txt")
-        if self.tdmrep and declines_tdmrep(self.tdmrep, path):
+        if self.tdmrep.declines(path):
             signals.append("tdmrep.json")
         return signals
 
@@ -50,6 +52,7 @@ class SiteBook:
         self._settings = settings
         self._get_file = get_file
         self._sites: OrderedDict[tuple[str, str, int | None], Site] = OrderedDict()
+        self._weight = 0
         self._reading: dict[tuple[str, str, int | None], asyncio.Task[Site]] = {}
 
     async def site_of(self, target: Target) -> Site:
@@ -73,11 +76,14 @@ class SiteBook:
 
     def _keep(self, key: tuple[str, str, int | None], task: asyncio.Task[Site]) -> None:
         self._reading.pop(key, None)
-        if not task.cancelled() and task.exception() is None:
-            self._sites[key] = task.result()
-            self._sites.move_to_end(key)
-            if len(self._sites) > MAX_SITES:
-                self._sites.popitem(last=False)
+        if task.cancelled() or task.exception() is not None:
+            return
+        old = self._sites.pop(key, None)
+        site = self._sites[key] = task.result()
+        self._weight += site.robots.weight - (old.robots.weight if old else 0)
+        while len(self._sites) > MAX_SITES or (self._weight > MAX_WEIGHT and len(self._sites) > 1):
+            _, oldest = self._sites.popitem(last=False)
+            self._weight -= oldest.robots.weight
 
     async def _read(self, target: Target, old: Site | None) -> Site:
         spent: list[float] = []
@@ -88,8 +94,8 @@ class SiteBook:
                 robots = old.robots
         site = Site(robots)
         if robots.unreachable is None and (self._settings.optout_files or self._settings.respect_optout):
-            site.ai_txt = await self._read_file(target, AI_TXT, spent)
-            site.tdmrep = await self._read_file(target, TDMREP, spent)
+            site.ai_txt = AiTxt(await self._read_file(target, AI_TXT, spent))
+            site.tdmrep = TdmRep(await self._read_file(target, TDMREP, spent))
         site.seconds = sum(spent)
         return site
 
@@ -112,4 +118,4 @@ class SiteBook:
         except FetchError:
             return b""
         spent.append(answer.seconds)
-        return answer.body[:MAX_BYTES] if answer.status == 200 else b""
+        return answer.body if answer.status == 200 else b""

@@ -5,7 +5,8 @@ from hostile_server import HTML, Line, serving, settings
 
 from scraper.errors import OptedOut
 from scraper.fetch import Fetcher
-from scraper.fetch.optout import declines_ai_txt, declines_tdmrep, find_meta_signals, find_robots_signals
+from scraper.fetch.optout import AiTxt, TdmRep, find_meta_signals
+from scraper.fetch.robots import parse_robots
 
 META = [
     (
@@ -57,17 +58,17 @@ def test_meta_elements_are_read(head, signals):
 
 @pytest.mark.parametrize(("text", "signals"), ROBOTS)
 def test_robots_txt_is_read_for_content_signals(text, signals):
-    assert list(find_robots_signals(text)) == signals
+    assert list(parse_robots(text.encode()).opt_outs) == signals
 
 
 @pytest.mark.parametrize(("body", "declines"), AI_TXT)
 def test_ai_txt_is_read(body, declines):
-    assert declines_ai_txt(body, "/articles/a.html") is declines
+    assert AiTxt(body).declines("/articles/a.html") is declines
 
 
 @pytest.mark.parametrize(("body", "declines"), TDMREP)
 def test_tdmrep_json_is_read(body, declines):
-    assert declines_tdmrep(body, "/articles/a.html") is declines
+    assert TdmRep(body).declines("/articles/a.html") is declines
 
 
 def site(files: dict[str, bytes], page: bytes = HTML, *lines: str):
