@@ -33,4 +33,4 @@ def test_help_loads_neither_the_http_stack_nor_the_parser() -> None:
     code += "print(*sorted({m.split('.')[0] for m in sys.modules}))"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     loaded = set(out.splitlines()[-1].split())
-    assert not {"httpx2", "selectolax", "trafilatura", "numpy", "rich", "msgspec", "asyncio"} & loaded
+    assert not {"httpx2", "selectolax", "trafilatura", "numpy", "rich", "asyncio"} & loaded

@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "scraper"
 
-BASE = {"article", "background", "errors", "page"}
+BASE = {"article", "background", "errors", "page", "version"}
 BELOW_EXTRACT = BASE | {"document", "embeds", "rules"}
 JUDGING = {"access", "body", "completeness", "fields", "verdict"}
 MAY_IMPORT: dict[str, set[str]] = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 from typing import TYPE_CHECKING, Annotated
 
@@ -71,6 +70,8 @@ def discover(
     read is said on stderr. Exit code 1 if nothing was found.
     """
     log_to_stderr(verbose)
+    import asyncio  # here: it would cost every `--help` 20 ms
+
     if not asyncio.run(_discover(sites, wanted, fetch, as_json, quiet)):
         raise typer.Exit(1)
 
