@@ -266,8 +266,8 @@ COPIES = ("children", "content", "spans", "text", "html")
 def _own_text(item: dict[str, Any]) -> str | None:
     """The object's own text: under the best known key, else the longest under any key that may hold text."""
     known = (item[key] for key in WHOLE if isinstance(item.get(key), str) and is_worth(item[key]))
-    if (text := next(known, None)) is not None:
-        return text
+    for text in known:
+        return str(text)
     texts = [
         value for key, value in item.items() if isinstance(value, str) and text_key(key) and is_worth(value)
     ]

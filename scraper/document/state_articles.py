@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from scraper.document.rich_text import (
+    TAG,
     StateBlock,
     is_element,
     is_foreign,
@@ -145,16 +146,13 @@ def _walk(value: Any) -> list[_Entry]:
 
 
 def _pairs(item: dict[str, Any]) -> list[tuple[Any, bool]]:
-    """The values that may hold prose, and whether they are text; a text told twice (as HTML and plain) counts once."""
+    """The values that may hold prose, and whether they are text; what is told as HTML and plain counts once."""
     pairs: list[tuple[Any, bool]] = []
     starts: set[str] = set()
     for key, value in item.items():
-        if isinstance(value, str):
-            if (
-                text_key(key)
-                and len(value) > 40
-                and (start := _letters(TAG.sub("", value[:300]))[:40]) not in starts
-            ):
+        if isinstance(value, str) and text_key(key) and len(value) > 40:
+            start = _letters(TAG.sub("", value[:300]))[:40]
+            if start not in starts:
                 starts.add(start)
                 pairs.append((value, True))
         elif isinstance(value, (dict, list)) and not is_foreign(key):
@@ -229,6 +227,11 @@ def _plain(value: Any) -> str | None:
 
 def _names(value: Any) -> list[str]:
     items = value if isinstance(value, list) else [value]
-    names = [_plain(i.get("name") or i.get("fullName") or i.get("displayName")) if isinstance(i, dict) else _plain(i)
-             for i in items[:20]]  # fmt: skip
+    names = [_plain(_name_in(item)) for item in items[:20]]
     return [name for name in names if name and len(name) < 80]
+
+
+def _name_in(item: Any) -> Any:
+    if isinstance(item, dict):
+        return item.get("name") or item.get("fullName") or item.get("displayName")
+    return item
