@@ -1,8 +1,9 @@
 """What embeds cost and how well they are found: `python benchmarks/embeds.py FOLDER [--gold EMBEDS.jsonl]`.
 
-FOLDER holds `pages/<id>.html.gz` and `truth.jsonl` (id, url). Printed are CPU milliseconds a page: of the scan, of
-what recognising adds to it, and of choosing. The body's place is a stand-in (the densest paragraphs), so that this runs
-without the body model. `--predictions OUT` writes what was found, one JSON object a page.
+FOLDER holds `pages/<id>.html.gz` and `truth.jsonl` (id, url). Printed are CPU milliseconds a page: of
+the scan, of what recognising adds to it, and of choosing. The body's place is a stand-in (the densest
+paragraphs), so that this runs without the body model. `--predictions OUT` writes what was found, one
+JSON object a page.
 """
 
 from __future__ import annotations
@@ -25,14 +26,22 @@ def stand_in_body(doc: Document) -> tuple[int, int]:
     """The leaves from the first to the last long paragraph under the element that holds most of them."""
     chars: dict[int, int] = {}
     leaves = doc.scan.leaves
-    long = [leaf for leaf in leaves if leaf.kind == "text" and len(leaf.text) > 80 and leaf.link_chars * 2 < len(leaf.text)]
+    long = [
+        leaf
+        for leaf in leaves
+        if leaf.kind == "text" and len(leaf.text) > 80 and leaf.link_chars * 2 < len(leaf.text)
+    ]
     for leaf in long:
         for element in (leaf.element, *leaf.element.ancestors()[:2]):
             chars[element.index] = chars.get(element.index, 0) + len(leaf.text)
     if not chars:
         return 0, 0
     best = max(chars, key=lambda index: chars[index])
-    inside = [leaf.index for leaf in long if best in {e.index for e in (leaf.element, *leaf.element.ancestors()[:2])}]
+    inside = [
+        leaf.index
+        for leaf in long
+        if best in {e.index for e in (leaf.element, *leaf.element.ancestors()[:2])}
+    ]
     return inside[0], inside[-1] + 1
 
 
@@ -61,7 +70,12 @@ def measure(folder: Path, pages: list[dict[str, Any]]) -> tuple[list[list[float]
         begun = time.process_time()
         found = [leaf.embed for leaf in choose_embeds(doc, *place) if leaf.embed is not None]
         times.append([scanned, recognised, time.process_time() - begun])
-        rows.append({"id": row["id"], "embeds": [{"provider": e.provider, "key": e.key, "url": doc.absolute(e.url)} for e in found]})
+        rows.append(
+            {
+                "id": row["id"],
+                "embeds": [{"provider": e.provider, "key": e.key, "url": doc.absolute(e.url)} for e in found],
+            }
+        )
     return times, rows
 
 
@@ -77,9 +91,16 @@ def main() -> None:
         wanted = {json.loads(line)["id"] for line in args.gold.open(encoding="utf-8")}
         pages = [row for row in pages if row["id"] in wanted]
     times, rows = measure(args.folder, pages[:: args.every])
-    for name, column in zip(("scan (recognising in it)", "recognising", "choosing"), zip(*times, strict=True), strict=True):
+    for name, column in zip(
+        ("scan (recognising in it)", "recognising", "choosing"), zip(*times, strict=True), strict=True
+    ):
         ordered = sorted(1000 * value for value in column)
-        print(f"{name:<26} median {statistics.median(ordered):.3f} ms  mean {statistics.fmean(ordered):.3f}  p95 {ordered[int(0.95 * len(ordered))]:.3f}")
+        middle, mean, high = (
+            statistics.median(ordered),
+            statistics.fmean(ordered),
+            ordered[int(0.95 * len(ordered))],
+        )
+        print(f"{name:<26} median {middle:.3f} ms  mean {mean:.3f}  p95 {high:.3f}")
     if args.predictions:
         args.predictions.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
 

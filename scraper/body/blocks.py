@@ -43,9 +43,11 @@ Placed = tuple[int, Block]
 
 
 def build_blocks(doc: Document, kept: Sequence[int], embeds: list[Leaf]) -> Built:
-    """The blocks made of the text leaves at these indices of `doc.scan.leaves`, with pictures and embeds in place.
+    """The blocks made of the text leaves at these indices of `doc.scan.leaves`, with pictures and embeds in
+    place.
 
-    Every word of the kept leaves is in `body` once and in order, save captions, which go to their images, and copies.
+    Every word of the kept leaves is in `body` once and in order, save captions, which go to their images,
+    and copies.
     """
     leaves = doc.scan.leaves
     alone = {id(leaf) for leaf in embeds}
@@ -67,7 +69,8 @@ def build_blocks(doc: Document, kept: Sequence[int], embeds: list[Leaf]) -> Buil
 
 
 def without_copies(texts: list[Leaf]) -> list[Leaf]:
-    """Long texts that stand twice, as for phones and for desktops, once: where they are seen, else where first."""
+    """Long texts that stand twice, as for phones and for desktops, once: where they are seen, else where
+    first."""
     seen: dict[str, int] = {}
     kept: list[Leaf | None] = []
     for leaf in texts:
@@ -84,7 +87,8 @@ def without_copies(texts: list[Leaf]) -> list[Leaf]:
 
 
 def _figures(doc: Document, texts: list[Leaf]) -> list[Figure]:
-    """The pictures between the first and the last text, and the lead picture above them; one of each address."""
+    """The pictures between the first and the last text, and the lead picture above them; one of each
+    address."""
     if not texts:
         return []
     first, last = texts[0], texts[-1]
@@ -105,7 +109,8 @@ def _text_blocks(
     embeds: list[Leaf],
     starts: list[tuple[int, Update]],
 ) -> list[Placed]:
-    """The blocks of text: runs of leaves under one list, table or quotation become one, unless something parts them."""
+    """The blocks of text: runs of leaves under one list, table or quotation become one, unless something
+    parts them."""
     updates = {index for index, _ in starts}
     structures = Structures(texts, updates)
     parting = sorted([leaf.index for leaf in embeds] + [figure.leaf.index for figure in figures])

@@ -14,11 +14,14 @@ CAPTION = re.compile(
     r"caption|legend|bildunterschrift|bildtext|image-?(?:text|description|info)|photo-?(?:text|description)"
 )
 CREDIT = re.compile(
-    r"credit|copyright|photographer|image-?source|photo-?(?:by|source|author)|bildquelle|quelle|rights|byline|agency"
+    r"credit|copyright|photographer|image-?source|photo-?(?:by|source|author)|bildquelle|quelle|rights|"
+    r"byline|agency"
 )
 CREDIT_LINE = re.compile(
-    r"\s*[(\[|–—-]?\s*((?:©|\(c\)\s|(?:photo|foto|bild|image|picture|credit|fotó|fotografia|photograph|crédit|crédito|quelle|"
-    r"source|copyright|illustration|grafik|graphic|screenshot)s?(?:\s+(?:by|von|credit|courtesy of|courtesy))?\s*[:/©])"
+    r"\s*[(\[|–—-]?\s*((?:©|\(c\)\s|(?:photo|foto|bild|image|picture|credit|fotó|fotografia|photograph|"
+    r"crédit|crédito|quelle|"
+    r"source|copyright|illustration|grafik|graphic|screenshot)s?(?:\s+(?:by|von|credit|courtesy of|"
+    r"courtesy))?\s*[:/©])"
     r"\s*[^()\[\]\n]{2,90}?)\s*[)\]]?\s*$", re.I,
 )  # fmt: skip
 """A credit that ends a caption without markup of its own: `(Photo: Jane Doe)`."""
@@ -34,8 +37,10 @@ PLAIN_SOURCES = (
 )
 SETS = ("srcset", "data-srcset", "data-lazy-srcset")
 NOT_PICTURES = re.compile(
-    r"(?:^|[\s_/.-])(?:icon|icons|logo|logos|avatar|gravatar|emoji|spacer|pixel|tracking|badge|author|byline|profile|"
-    r"smiley|blank|transparent|placeholder|1x1|share|social)(?=$|[\s_/.-])|\.svg(?:$|\?)|/wp-includes/|doubleclick|/ads?/"
+    r"(?:^|[\s_/.-])(?:icon|icons|logo|logos|avatar|gravatar|emoji|spacer|pixel|tracking|badge|author|byline|"
+    r"profile|"
+    r"smiley|blank|transparent|placeholder|1x1|share|social)(?=$|[\s_/.-])|\.svg(?:$|\?)|/wp-includes/|"
+    r"doubleclick|/ads?/"
 )
 MIN_SIZE = 90
 """Pixels; smaller ones are ornaments."""
@@ -110,7 +115,8 @@ def widest(srcset: str) -> str | None:
 
 
 def _texts(doc: Document, leaf: Leaf) -> list[Leaf]:
-    """The leaves of its figure, or, outside one, those next to it whose elements say that they are a caption."""
+    """The leaves of its figure, or, outside one, those next to it whose elements say that they are a
+    caption."""
     figure = next((e for e in leaf.element.ancestors()[:6] if e.tag == "figure"), None)
     leaves = doc.scan.leaves
     if figure is not None:
@@ -131,7 +137,8 @@ def _captions(texts: list[Leaf]) -> list[Leaf]:
 
 
 def _says_caption(leaf: Leaf, around: list[Element]) -> bool:
-    """Whether an element between the leaf and what is around the picture too names itself a caption or credit."""
+    """Whether an element between the leaf and what is around the picture too names itself a caption or
+    credit."""
     walker: Element | None = leaf.element
     for _ in range(3):
         if walker is None or walker in around:
@@ -143,7 +150,8 @@ def _says_caption(leaf: Leaf, around: list[Element]) -> bool:
 
 
 def _caption_and_credit(image: Element, texts: list[Leaf]) -> tuple[str | None, str | None]:
-    captions, credits = [], []
+    captions: list[Leaf] = []
+    credits: list[Leaf] = []
     for leaf in texts:
         (credits if _is_credit(leaf) else captions).append(leaf)
     caption = " ".join(leaf.text.replace("\n", " ") for leaf in captions)

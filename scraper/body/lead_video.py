@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 VIDEO = frozenset(("VideoObject",))
 PLACES = ("embedUrl", "contentUrl", "embedURL", "contentURL", "url", "thumbnailUrl")
-PLAYERS = frozenset("youtube vimeo dailymotion brightcove jwplayer kaltura wistia twitch rumble video".split())
+PLAYERS = frozenset(
+    "youtube vimeo dailymotion brightcove jwplayer kaltura wistia twitch rumble video".split()
+)
 LEAST_SHARED = 0.4
 """Of the words of the video's name, how many the headline must share."""
 MIN_WORD = 4
@@ -23,7 +25,8 @@ MAX_OBJECTS = 6
 
 
 def find_lead_video(doc: Document, start: int, chosen: Sequence[Leaf]) -> Leaf | None:
-    """An embed leaf that stands before the body, or None: there is a player above or at the body's start already,
+    """An embed leaf that stands before the body, or None: there is a player above or at the body's start
+    already,
     or no video that the page tells of is about the article."""
     if any(_is_lead_player(leaf, start) for leaf in chosen):
         return None
@@ -51,7 +54,8 @@ def _read(item: dict[str, Any]) -> FoundEmbed | None:
 
 
 def _is_known(found: FoundEmbed, doc: Document, chosen: Sequence[Leaf]) -> bool:
-    """Whether it stands somewhere in the DOM, chosen or not: then its place has decided, save that of a script."""
+    """Whether it stands somewhere in the DOM, chosen or not: then its place has decided, save that of a
+    script."""
     leaves = [leaf for leaf in doc.scan.leaves if leaf.kind == "embed" and leaf.element.tag != "script"]
     return any(leaf.embed is not None and leaf.embed.key == found.key for leaf in [*leaves, *chosen])
 
@@ -65,4 +69,8 @@ def _is_about(item: dict[str, Any], doc: Document) -> bool:
 
 
 def _words(text: str) -> set[str]:
-    return {word for word in "".join(c if c.isalnum() else " " for c in text.lower()).split() if len(word) >= MIN_WORD}
+    return {
+        word
+        for word in "".join(c if c.isalnum() else " " for c in text.lower()).split()
+        if len(word) >= MIN_WORD
+    }

@@ -14,12 +14,18 @@ if TYPE_CHECKING:
     from scraper.embeds import FoundEmbed
 
 UNFURLED = frozenset(
-    "twitter youtube instagram tiktok facebook threads bluesky mastodon reddit telegram vimeo dailymotion spotify soundcloud "
+    "twitter youtube instagram tiktok facebook threads bluesky mastodon reddit telegram vimeo dailymotion "
+    "spotify soundcloud "
     "bandcamp rumble twitch ted streamable".split()
 )
 """Whose addresses publishing systems turn into embeds where they stand alone."""
-ADDRESS = re.compile(r"^(?:https?://|www\.|pic\.twitter\.com/)\S+$|^[\w.-]+\.(?:com|net|app|be|tv|ly|me)/\S+$")
-CARD = re.compile(r"embed|tweet|twitter-|instagram-|youtube-|tiktok-|social-?(?:post|card|media)|link-?card|oembed|post-?card")
+ADDRESS = re.compile(
+    r"^(?:https?://|www\.|pic\.twitter\.com/)\S+$|^[\w.-]+\.(?:com|net|app|be|tv|ly|me)/\S+$"
+)
+CARD = re.compile(
+    r"embed|tweet|twitter-|instagram-|youtube-|tiktok-|social-?(?:post|card|media)|link-?card|oembed|"
+    r"post-?card"
+)
 LINK_SHARE = 0.9
 MAX_TEXT = 300
 
@@ -27,9 +33,9 @@ MAX_TEXT = 300
 def mark_linked(doc: Document, leaves: Sequence[Leaf]) -> None:
     """Gives `embed` to the text leaves that are nothing but a link to a post or video standing as a block."""
     for leaf in leaves:
-        if leaf.kind == "text" and leaf.embed is None and len(leaf.text) <= MAX_TEXT:
-            if leaf.text.startswith("http") or leaf.link_chars >= LINK_SHARE * len(leaf.text):
-                leaf.embed = _read_linked(leaf)
+        is_link = leaf.text.startswith("http") or leaf.link_chars >= LINK_SHARE * len(leaf.text)
+        if is_link and leaf.kind == "text" and leaf.embed is None and len(leaf.text) <= MAX_TEXT:
+            leaf.embed = _read_linked(leaf)
 
 
 def _read_linked(leaf: Leaf) -> FoundEmbed | None:
@@ -46,4 +52,8 @@ def _read_linked(leaf: Leaf) -> FoundEmbed | None:
 
 def _is_card(leaf: Leaf) -> bool:
     """Whether the element around the link says that it stands for an embed."""
-    return any(CARD.search(element.names) for element in (leaf.element, *leaf.element.ancestors()[:2]) if element.names)
+    return any(
+        CARD.search(element.names)
+        for element in (leaf.element, *leaf.element.ancestors()[:2])
+        if element.names
+    )

@@ -26,25 +26,40 @@ TAIL_CHARS = 220
 TAIL_CHARS_INSIDE = 600
 """... and the same within the body's own element."""
 LISTEN = re.compile(
-    r"listen to (?:this|the) (?:article|story)|artikel (?:an)?hören|vorlesen|écouter (?:l|cet)|escuch\w+ (?:la not|el art|est)|"
-    r"ouvir (?:est|a not)|ascolta (?:l|quest)|luister naar|lyssna på|lytt til|odsłuchaj|слушать|dinle|narrat|audio and podcasts",
+    r"listen to (?:this|the) (?:article|story)|artikel (?:an)?hören|vorlesen|écouter (?:l|cet)|"
+    r"escuch\w+ (?:la not|el art|est)|"
+    r"ouvir (?:est|a not)|ascolta (?:l|quest)|luister naar|lyssna på|lytt til|odsłuchaj|слушать|dinle|narrat|"
+    r"audio and podcasts",
     re.I,
 )  # fmt: skip
 """What stands beside a player that reads the article out."""
 LISTEN_REACH = 3
-TELLING = ("data-position", "data-module", "data-type", "data-component", "data-testid", "role", "aria-label", "data-area")
+TELLING = (
+    "data-position",
+    "data-module",
+    "data-type",
+    "data-component",
+    "data-testid",
+    "role",
+    "aria-label",
+    "data-area",
+)
 """Attributes besides class and id that tell what part of the page an element is."""
 SHOWING = re.compile(
-    r"embed|play|video|audio|media|chart|graph|map|interactive|infogra|grafi|podcast|quiz|poll|story|slide|visual|table|timeline",
+    r"embed|play|video|audio|media|chart|graph|map|interactive|infogra|grafi|podcast|quiz|poll|story|slide|"
+    r"visual|table|timeline",
     re.I,
 )
-"""What the address of a frame has that shows something of its own; asked of frames that are little to be trusted."""
+"""What the address of a frame has that shows something of its own; asked of frames that are little to be
+trusted."""
 
 
 def choose_embeds(doc: Document, start: int, end: int) -> list[Leaf]:
-    """The embed leaves that belong to the article whose body is `doc.scan.leaves[start:end]`, in order, each once.
+    """The embed leaves that belong to the article whose body is `doc.scan.leaves[start:end]`, in order, each
+    once.
 
-    Among them may be text leaves that are nothing but an embed's address, and leaves made of what the page's state
+    Among them may be text leaves that are nothing but an embed's address, and leaves made of what the page's
+    state
     and JSON-LD tell; the latter carry the index of the text leaf that they follow.
     """
     leaves = doc.scan.leaves
@@ -56,9 +71,10 @@ def choose_embeds(doc: Document, start: int, end: int) -> list[Leaf]:
     mark_linked(doc, leaves[first:last])
     chosen: dict[tuple[str, str], Leaf] = {}
     for leaf in leaves[first:last]:
-        if leaf.embed is not None and (leaf.embed.provider, leaf.embed.key) not in chosen:
-            if is_own(doc, leaf, main, inside=start <= leaf.index < end):
-                chosen[leaf.embed.provider, leaf.embed.key] = leaf
+        if leaf.embed is None or (leaf.embed.provider, leaf.embed.key) in chosen:
+            continue
+        if is_own(doc, leaf, main, inside=start <= leaf.index < end):
+            chosen[leaf.embed.provider, leaf.embed.key] = leaf
     _add_from_state(doc, texts, chosen)
     if video := find_lead_video(doc, start, list(chosen.values())):
         chosen["", ""] = video
@@ -82,10 +98,15 @@ def _drop_wrapper(chosen: dict[tuple[str, str], Leaf], before: int, after: int) 
 
 
 def is_own(doc: Document, leaf: Leaf, main: Element | None, *, inside: bool) -> bool:
-    """Whether an embed in the article's stretch of the page is part of it. `inside`: with its text on both sides."""
+    """Whether an embed in the article's stretch of the page is part of it. `inside`: with its text on both
+    sides."""
     embed = leaf.embed
     url = doc.absolute(embed.url) if embed is not None else None
-    if embed is None or url is None or is_outside(leaf.element, main, alone=inside and embed.provider not in WEAK):
+    if (
+        embed is None
+        or url is None
+        or is_outside(leaf.element, main, alone=inside and embed.provider not in WEAK)
+    ):
         return False
     if embed.provider == "iframe" and not (inside and _is_foreign(doc, url)) and not SHOWING.search(url):
         return False
@@ -102,13 +123,20 @@ WEAK = frozenset(("iframe", "video", "audio"))
 
 def _is_foreign(doc: Document, url: str) -> bool:
     """Whether a frame is not of the page's own host, whose frames are mostly parts of the page."""
-    host, own = (address.split("/", 3)[2].lower() for address in (url, doc.url if "//" in doc.url else "//" + url))
+    host, own = (
+        address.split("/", 3)[2].lower() for address in (url, doc.url if "//" in doc.url else "//" + url)
+    )
     return host.split(".")[-2:] != own.split(".")[-2:]
 
 
 def _is_backdrop(element: Element, main: Element) -> bool:
     """A picture that moves, above the body: no controls, playing by itself for ever."""
-    return element.index < main.index and "autoplay" in element.attrs and "loop" in element.attrs and "controls" not in element.attrs
+    return (
+        element.index < main.index
+        and "autoplay" in element.attrs
+        and "loop" in element.attrs
+        and "controls" not in element.attrs
+    )
 
 
 def _tells_outside(element: Element) -> bool:

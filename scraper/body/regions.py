@@ -12,9 +12,12 @@ if TYPE_CHECKING:
 
 OUTSIDE_TAGS = frozenset("aside nav footer form dialog".split())
 STRICT = (
-    r"side-?bar\w*|related\w*|recommend\w*|recirc\w*|newsletter\w*|comments?|respond|disqus\w*|footer|foot|nav|navbar|menu|"
-    r"popup|pop-up|modal|lightbox|advert\w*|ads?|widgets?-area|most-?read|popular|trending|share\w*|sharing|social-links|"
-    r"follow\w*|subscribe|subscription|signup|outbrain|taboola|read-?also|more-?from|latest\w*|upnext|up-next|"
+    r"side-?bar\w*|related\w*|recommend\w*|recirc\w*|newsletter\w*|comments?|respond|disqus\w*|footer|foot|"
+    r"nav|navbar|menu|"
+    r"popup|pop-up|modal|lightbox|advert\w*|ads?|widgets?-area|most-?read|popular|trending|share\w*|sharing|"
+    r"social-links|"
+    r"follow\w*|subscribe|subscription|signup|outbrain|taboola|read-?also|more-?from|latest\w*|upnext|"
+    r"up-next|"
     r"tts|text-?to-?speech|speech|read-?aloud|audionative|seealso|see-also"
 )
 RAIL = r"(?:^|\s)(?:right|left|side)[-_]?(?:rail|content|col(?:umn)?)(?=$|\s)"
@@ -38,7 +41,8 @@ def common_element(one: Element, other: Element) -> Element:
 
 
 def main_element(texts: Sequence[Leaf]) -> Element | None:
-    """The innermost element around most of these texts, whatever stray ones stand elsewhere; None for no text."""
+    """The innermost element around most of these texts, whatever stray ones stand elsewhere; None for no
+    text."""
     chars: dict[int, int] = {}
     elements: dict[int, Element] = {}
     for leaf in texts:
@@ -55,16 +59,15 @@ def main_element(texts: Sequence[Leaf]) -> Element | None:
 def is_outside(element: Element, body: Element | None, *, alone: bool = False) -> bool:
     """Whether, on the way up to where it meets the body, something names itself as no part of the article.
 
-    `alone`: an `aside` or "teaser" with nothing else in it does not count as such: some pages set embeds that way.
+    `alone`: an `aside` or "teaser" with nothing else in it does not count as such: some pages set embeds
+    that way.
     """
     end = common_element(element, body) if body is not None else None
     walker: Element | None = element
     while walker is not None and walker is not end:
-        if alone and walker.last_leaf - walker.first_leaf <= ALONE:
-            if walker.tag not in OUTSIDE_TAGS - {"aside"} and not STRICTLY_OUTSIDE.search(walker.names):
-                walker = walker.parent
-                continue
-        if walker.tag in OUTSIDE_TAGS or (walker.names and OUTSIDE.search(walker.names)):
+        is_setting = alone and walker.last_leaf - walker.first_leaf <= ALONE
+        tags, names = (OUTSIDE_TAGS - {"aside"}, STRICTLY_OUTSIDE) if is_setting else (OUTSIDE_TAGS, OUTSIDE)
+        if walker.tag in tags or (walker.names and names.search(walker.names)):
             return True
         walker = walker.parent
     return False

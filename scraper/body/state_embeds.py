@@ -1,6 +1,7 @@
 """Embeds that stand only in the page's hydration state: found by the article's own words around them.
 
-A list in the state is the article's body if at least two of its items begin as paragraphs of the page do. What is an
+A list in the state is the article's body if at least two of its items begin as paragraphs of the page do.
+What is an
 embed among its other items is then the article's, and stands after the paragraph that precedes it there.
 """
 
@@ -53,7 +54,8 @@ def find_state_embeds(doc: Document, texts: Sequence[Leaf]) -> list[Leaf]:
 
 
 def _may_hold(doc: Document) -> bool:
-    """Whether a script of the page looks like a state that holds embeds: asked of every page, so it is cheap."""
+    """Whether a script of the page looks like a state that holds embeds: asked of every page, so it is
+    cheap."""
     for script in doc.tree.css("script:not([src])"):
         attrs = script.attributes
         kind = attrs.get("type") or ""
@@ -63,9 +65,9 @@ def _may_hold(doc: Document) -> bool:
         if len(text) < STATE_CHARS:
             continue
         named = "json" in kind or (attrs.get("id") or "").startswith("__")
-        if named or any(name in text[:400] for name in STATE_NAMES):
-            if any(sign in text for sign in PROVIDER_SIGNS):
-                return True
+        named = named or any(name in text[:400] for name in STATE_NAMES)
+        if named and any(sign in text for sign in PROVIDER_SIGNS):
+            return True
     return False
 
 
@@ -87,7 +89,9 @@ def _start(text: str) -> str:
 def _references(value: Any) -> dict[str, Any]:
     """Normalised objects by their keys, as Apollo keeps them."""
     levels = [value, *value.values()] if isinstance(value, dict) else []
-    return {k: v for level in levels if isinstance(level, dict) for k, v in level.items() if isinstance(v, dict)}
+    return {
+        k: v for level in levels if isinstance(level, dict) for k, v in level.items() if isinstance(v, dict)
+    }
 
 
 class _Walk:
@@ -98,7 +102,8 @@ class _Walk:
         self.refs = refs
         """Objects by the ids under which others refer to them."""
         self.bodies: list[tuple[list[Any], list[list[int]]]] = []
-        """The items of each, and the leaves found in each item. An embed already recognised stands for itself."""
+        """The items of each, and the leaves found in each item. An embed already recognised stands for
+        itself."""
         self.left = MAX_NODES
 
     def embeds(self) -> list[tuple[int, FoundEmbed]]:
@@ -166,7 +171,9 @@ class _Walk:
         """A body kept as one piece of HTML: its own leaves are the items."""
         body = LexborHTMLParser(markup).body
         leaves = scan_body(body).leaves if body is not None else []
-        parts = [[self.anchors[start]] if (start := _start(leaf.text)) in self.anchors else [] for leaf in leaves]
+        parts = [
+            [self.anchors[start]] if (start := _start(leaf.text)) in self.anchors else [] for leaf in leaves
+        ]
         if sum(map(len, parts)) > 1:
             self.bodies.append(([leaf.embed for leaf in leaves], parts))
         return [index for part in parts for index in part]

@@ -12,16 +12,25 @@ if TYPE_CHECKING:
     from scraper.embeds import FoundEmbed
 
 TYPES = (
-    "type", "_type", "__typename", "kind", "name", "provider", "component", "embedType", "provider_name", "platform", "role",
-    "tag", "tagName", "tn", "subtype", "blockName", "cardName", "service",
-)  # fmt: skip
+    "type _type __typename kind name provider component embedType provider_name platform role tag tagName tn "
+    "subtype blockName cardName service"
+).split()
 LINKING = frozenset(
-    "a link anchor hyperlink entryhyperlink inlinelink mention author person contributor byline share social profile user".split()
+    "a link anchor hyperlink entryhyperlink inlinelink mention author person contributor byline share social "
+    "profile user".split()
 )
-ADDRESS = re.compile(r"^(?:[\w-]*(?:url|uri|html|src|permalink)|[\w-]*embed[\w-]*|code|content|value|raw|markup|oembed\w*|data|body|text)$", re.I)
+ADDRESS = re.compile(
+    r"^(?:[\w-]*(?:url|uri|html|src|permalink)|[\w-]*embed[\w-]*|code|content|value|raw|markup|data|body|"
+    r"text)$",
+    re.I,
+)
 """Keys under which an embed's address or markup stands; not `href` and `link`, which are those of words."""
-REFERENCE = re.compile(r"(?:node|entry|ref|target|asset|embed|media|item|block|card)_?(?:id|ref|key)$|^_?(?:id|ref)$", re.I)
-NOT_THE_THING = re.compile(r"thumb|image|poster|author|canonical|share|avatar|profile|logo|icon|caption|credit|source|related", re.I)
+REFERENCE = re.compile(
+    r"(?:node|entry|ref|target|asset|embed|media|item|block|card)_?(?:id|ref|key)$|^_?(?:id|ref)$", re.I
+)
+NOT_THE_THING = re.compile(
+    r"thumb|image|poster|author|canonical|share|avatar|profile|logo|icon|caption|credit|source|related", re.I
+)
 WEB_KINDS = frozenset(("iframe", "video", "audio", "google_docs", "google_maps"))
 """What in a state may be any address: not taken from there."""
 MAX_ITEM_NODES = 400
@@ -80,13 +89,14 @@ def _embed_of(item: dict[str, Any], kind: str) -> FoundEmbed | None:
     for name, value in item.items():
         if not isinstance(value, str) or not 10 < len(value) < MAX_VALUE or NOT_THE_THING.search(name):
             continue
-        is_markup = "<" in value
-        if is_markup or (kind and "//" in value and ADDRESS.match(name)):
-            if embed := _known(read_hidden(value, depth=1)):
-                return embed
+        is_address = "<" in value or (kind and "//" in value and ADDRESS.match(name))
+        if is_address and (embed := _known(read_hidden(value, depth=1))):
+            return embed
     if not kind:
         return None
-    return read_named_id(kind, {name: str(value) for name, value in item.items() if isinstance(value, (str, int))})
+    return read_named_id(
+        kind, {name: str(value) for name, value in item.items() if isinstance(value, (str, int))}
+    )
 
 
 def mobiledoc_parts(item: dict[str, Any]) -> list[Any]:
@@ -113,7 +123,9 @@ def draft_parts(item: dict[str, Any]) -> list[Any]:
     blocks, entities = item.get("blocks"), item.get("entityMap")
     if not isinstance(blocks, list) or not isinstance(entities, (dict, list)):
         return []
-    known = entities if isinstance(entities, dict) else {str(key): value for key, value in enumerate(entities)}
+    known = (
+        entities if isinstance(entities, dict) else {str(key): value for key, value in enumerate(entities)}
+    )
     parts: list[Any] = []
     for block in blocks:
         if not isinstance(block, dict):

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 LIVE = frozenset(("LiveBlogPosting",))
 ENTRY = re.compile(
-    r"(?:live[\w-]*[-_]?(?:post|entry|item|update|block|event|ticker)|ticker[\w-]*[-_](?:entry|item|post|event))"
+    r"(?:live[\w-]*[-_]?(?:post|entry|item|update|block|event|ticker)|ticker[\w-]*[-_](?:entry|item|post|"
+    r"event))"
 )
 MIN_UPDATES = 2
 PREFIX = 60
@@ -24,7 +25,8 @@ MAX_UPDATES = 500
 
 
 def find_updates(doc: Document, leaves: Sequence[Leaf]) -> list[tuple[int, Update]]:
-    """For each update found among these leaves, in order: the position in `leaves` of its first, and its head."""
+    """For each update found among these leaves, in order: the position in `leaves` of its first, and its
+    head."""
     found = _from_json_ld(doc, leaves)
     return found if len(found) >= MIN_UPDATES else _from_markup(leaves)
 
@@ -42,9 +44,9 @@ def _from_json_ld(doc: Document, leaves: Sequence[Leaf]) -> list[tuple[int, Upda
     for entry in entries:
         update = _read_entry(doc, doc.json_ld.resolve(entry))
         if update is not None:
-            position = _position(update, doc.json_ld.resolve(entry), starts)
-            if position is not None:
-                found.setdefault(position, update)
+            where = _position(update, doc.json_ld.resolve(entry), starts)
+            if where is not None:
+                found.setdefault(where, update)
     return sorted(found.items())
 
 
@@ -103,7 +105,8 @@ def _position(update: Update, entry: dict[str, Any], starts: dict[str, int]) -> 
 
 
 def _from_markup(leaves: Sequence[Leaf]) -> list[tuple[int, Update]]:
-    """Elements that say that they are an update: `itemprop=liveBlogUpdate`, or a class of that kind and a time."""
+    """Elements that say that they are an update: `itemprop=liveBlogUpdate`, or a class of that kind and a
+    time."""
     found: list[tuple[int, Update]] = []
     last: Element | None = None
     for position, leaf in enumerate(leaves):

@@ -1,7 +1,8 @@
 """Which elements are embeds, and of what: a table of providers, and recognisers that read one element.
 
-The doors are `may_embed` and `recognise_embed`. `providers/` is the table; each other module reads one form in which
-an embed is served: `frames`, `media`, `quotes`, `scripts`, `markup` (attributes of any element), `hidden` (strings).
+The doors are `may_embed` and `recognise_embed`. `providers/` is the table; each other module reads one
+form in which an embed is served: `frames`, `media`, `quotes`, `scripts`, `markup` (attributes of any
+element), `hidden` (strings), `bare` (ids beside a provider's name).
 """
 
 from __future__ import annotations
@@ -23,12 +24,14 @@ __all__ = ["FoundEmbed", "may_embed", "recognise_embed"]
 
 ALWAYS = frozenset({*FRAMES, *MEDIA, "noscript", "template", "blockquote", "script"})
 NEVER = frozenset(
-    "img svg path g use circle rect br hr wbr input option select textarea button label form picture source meta link style "
-    "a html body main article nav header footer ul ol dl tr td th thead tbody table h1 h2 h3 h4 h5 h6 strong em b i u sup sub "
-    "time abbr small cite code pre font center address amp-img amp-ad amp-analytics amp-social-share clipboard-copy".split()
+    "a html body main article nav header footer ul ol dl tr td th thead tbody table h1 h2 h3 h4 h5 h6 strong "
+    "em b i u sup sub time abbr small cite code pre font center address img svg path g use circle rect br hr wbr "
+    "input select option textarea button label form picture source meta link style amp-img amp-ad "
+    "amp-analytics amp-social-share clipboard-copy".split()
 )
 NAMING = frozenset(
-    "videoid video-id media-id mediaid src url playback-id embed-url shortcode clip entry-id hashed-id account value".split()
+    "videoid video-id media-id mediaid src url playback-id embed-url shortcode clip entry-id hashed-id "
+    "account value status".split()
 )
 """Attributes of custom elements that may name an embed; on others only `data-` ones do."""
 
@@ -50,7 +53,11 @@ def may_embed(tag: str, attrs: dict[str, str | None]) -> bool:
             if value and "wistia_a" in value:
                 return True
         elif name[:5] == "data-" or name in NAMING:
-            if value and len(value) > 4 and ("//" in value or "<" in value or name[-2:] in ID_ENDS or value[:2] in ENCODED):
+            if (
+                value
+                and len(value) > 4
+                and ("//" in value or "<" in value or name[-2:] in ID_ENDS or value[:2] in ENCODED)
+            ):
                 return True
         elif name == "style" and value and "jwp" in value:
             return True
@@ -59,8 +66,8 @@ def may_embed(tag: str, attrs: dict[str, str | None]) -> bool:
 
 ID_ENDS = frozenset(("id", "ey", "de", "sh", "ug", "ID", "rc", "do", "et", "eo", "ia"))
 """How names end that may hold an id: id, key, code, shortcode, hash, slug, src, tweet, video, media."""
-ENCODED = frozenset(("PG", "aH", "Ly", "&l", "&#", "%3", "at", "ht"))
-"""How addresses and markup begin once escaped, percent-encoded or base64-encoded."""
+ENCODED = frozenset(("PG", "aH", "Ly", "&l", "&#", "%3", "at", "ht", '{"'))
+"""How addresses and markup begin once escaped, percent- or base64-encoded, or put into JSON."""
 
 
 def recognise_embed(node: LexborNode, tag: str, attrs: dict[str, str | None]) -> FoundEmbed | None:

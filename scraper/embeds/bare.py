@@ -1,4 +1,5 @@
-"""A bare id beside a name of its provider: `<lite-youtube videoid>`, `<div data-provider="vimeo" data-id>`."""
+"""A bare id beside a name of its provider: `<lite-youtube videoid>`, `<div data-provider="vimeo"
+data-id>`."""
 
 from __future__ import annotations
 
@@ -17,9 +18,11 @@ if TYPE_CHECKING:
 
 ID_NAME = re.compile(
     r"^(?:data-)?(?:[\w-]*[-_])?(?:id|key|code|hash|slug|shortcode|guid|initid|vid|ytid|video|media|tweet|"
-    r"visualisation|src|value)$|^(?:data-)?[a-zA-Z]*[iI]d$"
+    r"visualisation|src|status|value)$|^(?:data-)?[a-zA-Z]*[iI]d$"
 )
 """Attributes and keys that may hold a provider's bare id."""
+OTHER_ID = re.compile(r"player|account|partner|uiconf|channel|user|author|^class$|^style$")
+"""Names of ids that are not those of the thing shown."""
 NAMES = [(word, row) for row in PROVIDERS for word in row.words if row.ids]
 
 
@@ -41,7 +44,7 @@ def read_named_id(names: str, values: Mapping[str, str | None]) -> FoundEmbed | 
         return None
     for name, value in values.items():
         number = (value or "").partition("?")[0]
-        if number and name not in ("class", "style") and ID_NAME.match(name) and row.id_shape.fullmatch(number):
+        if number and not OTHER_ID.search(name) and ID_NAME.match(name) and row.id_shape.fullmatch(number):
             player = values.get("data-player") or "default"
             return read_url(row.id_url.format(id=number, account=_account(values), player=player))
     return None

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 Attrs = dict[str, "str | None"]
 FRAMES = frozenset("iframe amp-iframe embed object frame".split())
-PLACE = re.compile(r"(?:^|[-_:])(?:src|url|uri|href|source)$|^data$|^data-\w*(?:src|url)\w*$")
-"""How the attributes end that lazy loaders and consent tools put a frame's address into."""
+PLACE = re.compile(r"src(?!set|doc)|url|uri|href|source|^data$")
+"""How the attributes are named that lazy loaders and consent tools put a frame's address into."""
 CHART_ID = re.compile(r"^datawrapper-(?:chart|vis)-([A-Za-z0-9]{5})$")
 NO_SIZE = re.compile(r"^\s*[01](?:px)?\s*$")
 UNSEEN = re.compile(r"display:none|visibility:hidden|(?<![\w-])(?:width|height):[01](?:px)?(?:;|$)")

@@ -1,4 +1,5 @@
-"""Embeds hidden in a string: escaped, percent- or base64-encoded markup, or JSON, as consent tools keep them."""
+"""Embeds hidden in a string: escaped, percent- or base64-encoded markup, or JSON, as consent tools keep
+them."""
 
 from __future__ import annotations
 
@@ -25,7 +26,11 @@ MAX_TEXT = 20_000
 MAX_NODES = 20
 MAX_VALUES = 300
 """Strings of a JSON value looked into."""
-SIGN = re.compile(r"youtu|vimeo|twitter|insta|tiktok|facebook|embed|iframe|jwp|brightcove|spotify|soundcloud|player|podcast", re.I)
+SIGN = re.compile(
+    r"youtu|vimeo|twitter|insta|tiktok|facebook|embed|iframe|jwp|brightcove|spotify|soundcloud|player|"
+    r"podcast",
+    re.I,
+)
 """In a JSON value worth parsing."""
 MARKUP = (
     "<iframe",

@@ -1,4 +1,5 @@
-"""Any other element that stands for an embed: AMP and custom tags, lazy loaders, placeholders of consent tools."""
+"""Any other element that stands for an embed: AMP and custom tags, lazy loaders, placeholders of consent
+tools."""
 
 from __future__ import annotations
 
@@ -18,18 +19,22 @@ Attrs = dict[str, "str | None"]
 FRAME_URL = re.compile(r"(?:embed|iframe|frame|player)[-_]?(?:src|url|uri|href)|data-(?:oembed|extcontent)")
 """Attributes that hold a frame's address of whatever provider."""
 WISTIA = re.compile(r"\bwistia_async_([a-z0-9]{10})\b")
-JW_POSTER = re.compile(r"(?:cdn\.jwplayer|content\.jwplatform)\.com/(?:v2/media|thumbs)/([A-Za-z0-9]{8})[/.-]")
+JW_POSTER = re.compile(
+    r"(?:cdn\.jwplayer|content\.jwplatform)\.com/(?:v2/media|thumbs)/([A-Za-z0-9]{8})[/.-]"
+)
 MAX_TEXT = 1_500
 """Characters of text a placeholder may show; more, and it is a part of the page with an attribute."""
 PLAIN = frozenset("class style id title alt aria-label href srcset sizes role name content itemid".split())
-ASIDE = re.compile(r"clipboard|copy|share|social|follow|track|analytic|author|targeting|tealium|ga[-_]|gtm|theme")
+ASIDE = re.compile(
+    r"clipboard|copy|share|social|follow|track|analytic|author|targeting|tealium|ga[-_]|gtm|theme"
+)
 """In the names of attributes that serve a button or a counter."""
 WEAK = frozenset(("video", "audio"))
 
 
 def read_markup(node: LexborNode, tag: str, attrs: Attrs) -> FoundEmbed | None:
     """The embed that an element's attributes name, or None."""
-    found = _read_attributes(tag, attrs)
+    found = read_url(attrs.get("href")) if tag == "a" else _read_attributes(tag, attrs)
     if found is None or _is_part_of_page(node):
         return None
     return found
@@ -88,6 +93,8 @@ def _naming(tag: str, attrs: Attrs) -> str:
 
 def _read_poster(attrs: Attrs) -> FoundEmbed | None:
     """A player known by its poster alone."""
-    style = attrs.get("style") or attrs.get("data-poster") or attrs.get("poster") or attrs.get("data-bgset") or ""
+    style = (
+        attrs.get("style") or attrs.get("data-poster") or attrs.get("poster") or attrs.get("data-bgset") or ""
+    )
     match = JW_POSTER.search(style) if "jwp" in style else None
     return read_url(f"https://cdn.jwplayer.com/previews/{match.group(1)}") if match else None

@@ -19,7 +19,9 @@ READ_ALOUD = re.compile(
     r"beyondwords|polly", re.I,
 )  # fmt: skip
 """In the names or addresses of players that read the article out."""
-MEDIA_FILE = re.compile(r"\.(?:mp4|m4v|webm|ogv|mov|m3u8|mpd|mp3|m4a|aac|ogg|oga|opus|wav|flac)(?:[?#]|$)|youtu|vimeo", re.I)
+MEDIA_FILE = re.compile(
+    r"\.(?:mp4|m4v|webm|ogv|mov|m3u8|mpd|mp3|m4a|aac|ogg|oga|opus|wav|flac)(?:[?#]|$)|youtu|vimeo", re.I
+)
 NAMING = ("class", "id", "title", "name", "aria-label", "data-testid")
 ACCOUNT_ATTRS = ("data-account", "account", "data-account-id")
 
@@ -44,7 +46,11 @@ def _is_read_aloud(attrs: Attrs) -> bool:
 
 def _sources(node: LexborNode, attrs: Attrs) -> list[str]:
     """The addresses of its media, the element's own first, then plain files before streams."""
-    own = [value for name in SOURCES if (value := attrs.get(name)) and (name == "src" or MEDIA_FILE.search(value))]
+    own = [
+        value
+        for name in SOURCES
+        if (value := attrs.get(name)) and (name == "src" or MEDIA_FILE.search(value))
+    ]
     inner = [
         value for source in node.css("source") for name in SOURCES if (value := source.attributes.get(name))
     ]

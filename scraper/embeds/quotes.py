@@ -14,12 +14,13 @@ if TYPE_CHECKING:
 
 Attrs = dict[str, "str | None"]
 PERMALINKS = (
-    "data-instgrm-permalink", "data-text-post-permalink", "data-embed-url", "data-href", "data-url", "data-src",
-    "data-permalink", "data-link", "data-bluesky-uri", "cite",
-)  # fmt: skip
+    "data-instgrm-permalink data-text-post-permalink data-embed-url data-href data-url data-src "
+    "data-permalink data-link data-bluesky-uri cite"
+).split()
 """Where the providers' own markup names the post."""
 POSTS = frozenset(
-    "twitter instagram tiktok facebook threads bluesky mastodon reddit telegram linkedin imgur tumblr pinterest".split()
+    "twitter instagram tiktok facebook threads bluesky mastodon reddit telegram linkedin imgur tumblr "
+    "pinterest".split()
 )
 DRESSED = re.compile(
     r"tweet|twitter|instagram|tiktok|reddit|bluesky|bsky|mastodon|text-post-media|imgur|fb-|embedly"

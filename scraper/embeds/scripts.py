@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from scraper.embeds.bare import read_named_id
 from scraper.embeds.found import FoundEmbed
 from scraper.embeds.urls import clean_url, read_url
 
@@ -13,14 +14,32 @@ if TYPE_CHECKING:
 
 Attrs = dict[str, "str | None"]
 LOADERS = (
-    "gist.github.com/", "dwcdn.", "infogram", "telegram", "jwplayer.com/", "jwplatform.com/", "/embed/medias/", "buzzsprout.com/",
-    "genius.com/songs/", "documentcloud.org/", "podigee", "podlove", "dailymotion.com/player", "codepen.io/", "libsyn.com/",
-    "embedIframeJs", "embedPlaykitJs", "videoId=", "rumble.com/embedJS", "omny.fm/", "art19.com/", "simplecast.com/",
-    "spreaker.com/", "embed.tumblr.com/", "tableau", "speakerdeck.com/",
-)  # fmt: skip
+    "gist.github.com/ dwcdn. infogram telegram jwplayer.com/ jwplatform.com/ /embed/medias/ buzzsprout.com/ "
+    "genius.com/songs/ documentcloud.org/ podigee podlove dailymotion.com/player codepen.io/ libsyn.com/ "
+    "embedIframeJs embedPlaykitJs videoId= rumble.com/embedJS omny.fm/ art19.com/ simplecast.com/ "
+    "spreaker.com/ embed.tumblr.com/ tableau speakerdeck.com/"
+).split()
 """What stands in the address of scripts that are given the thing to show, and are no mere library."""
-GIVEN = ("data-video", "data-id", "data-media-id", "data-url", "data-href", "data-key", "data-slug-hash", "data-jwplayer-data")
-INLINE = ("jwplayer(", "Rumble(", "new Twitch.", "kWidget.", "DV.load", "podlovePlayer(", "KalturaPlayer", "videojs(")
+GIVEN = (
+    "data-video",
+    "data-id",
+    "data-media-id",
+    "data-url",
+    "data-href",
+    "data-key",
+    "data-slug-hash",
+    "data-jwplayer-data",
+)
+INLINE = (
+    "jwplayer(",
+    "Rumble(",
+    "new Twitch.",
+    "kWidget.",
+    "DV.load",
+    "podlovePlayer(",
+    "KalturaPlayer",
+    "videojs(",
+)
 MAX_INLINE = 8_000
 """Characters; longer scripts are applications."""
 URL_IN_CODE = re.compile(r"[\"'](?:https?:)?(?:\\?/){2}([^\"'\s]{8,400})[\"']")
@@ -31,7 +50,9 @@ KALTURA = re.compile(r"entry_?[iI]d[\"']?\s*[:=]\s*[\"'](\d_\w{6,})")
 
 def read_script(node: LexborNode, attrs: Attrs) -> FoundEmbed | None:
     """The embed that a script loads, by its address, its attributes, or the few lines in it."""
-    source = attrs.get("src") or attrs.get("data-src") or attrs.get("data-cmp-src") or attrs.get("data-uc-src")
+    source = (
+        attrs.get("src") or attrs.get("data-src") or attrs.get("data-cmp-src") or attrs.get("data-uc-src")
+    )
     if source:
         return _read_loader(source, attrs) if any(sign in source for sign in LOADERS) else None
     if "json" in (attrs.get("type") or ""):
@@ -52,7 +73,8 @@ def _read_loader(source: str, attrs: Attrs) -> FoundEmbed | None:
         return read_url(f"https://www.dailymotion.com/video/{video}") if video else None
     if "podigee" in source or "podlove" in source:
         return _read_configured(attrs)
-    return _read_given(attrs) or (None if "/libraries/" in source else read_url(source))
+    found = _read_given(attrs) or read_named_id(source.lower(), attrs)
+    return found or (None if "/libraries/" in source else read_url(source))
 
 
 def _read_given(attrs: Attrs) -> FoundEmbed | None:

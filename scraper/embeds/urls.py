@@ -15,7 +15,8 @@ from scraper.embeds.refused import is_refused
 MAX_URL = 4_000
 """Characters; longer than any address that a server takes, save data put after `?`."""
 NESTED_DEPTH = 2
-"""How often a URL may stand within a parameter of another: a consent page around a wrapper around the player."""
+"""How often a URL may stand within a parameter of another: a consent page around a wrapper around the
+player."""
 ARCHIVED = re.compile(
     r"^(?:https?:)?//(?:web\.archive\.org|archive\.[a-z]+)/(?:web/)?\d{4,14}[a-z_]*/(?=https?://|//)"
 )
@@ -78,7 +79,11 @@ def read_url(raw: str | None, *, nested: int = 0) -> FoundEmbed | None:
         for row in rows_of(host):
             if found := _read_forms(row, url, parts, host):
                 return found
-    if nested < NESTED_DEPTH and not is_refused(url) and ("//" in parts.query or "%2f" in parts.query.lower()):
+    if (
+        nested < NESTED_DEPTH
+        and not is_refused(url)
+        and ("//" in parts.query or "%2f" in parts.query.lower())
+    ):
         return _read_nested(parts.query, nested + 1)
     return None
 

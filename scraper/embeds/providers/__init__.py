@@ -1,4 +1,5 @@
-"""The table of providers: one row each, as data. A new provider is a row here and a fixture in `fixtures/embeds`."""
+"""The table of providers: one row each, as data. A new provider is a row here and a fixture in
+`fixtures/embeds`."""
 
 from scraper.embeds.provider import Provider
 from scraper.embeds.providers.audio import AUDIO

@@ -24,7 +24,8 @@ CHARTS = (
         words="tableau",
     ),
     Provider(
-        "google_maps", "google.* maps.google.* google.co.uk google.com.au google.com.br maps.google.co.uk goo.gl maps.app.goo.gl",
+        "google_maps", "google.* maps.google.* google.co.uk google.com.au google.com.br maps.google.co.uk "
+        "goo.gl maps.app.goo.gl",
         (r"^/maps\b", "{full}", "{full}"),
         (r"^/?\?(?:.*&)?output=(?:embed|svembed)", "{full}", "{full}"),
         (r"^/[\w-]{15,}$", "{full}", "{full}"),

@@ -4,12 +4,14 @@ from scraper.embeds.provider import Provider
 
 DOCUMENTS = (
     Provider(
-        "google_docs", "docs.google.com drive.google.com forms.gle sheets.google.com lookerstudio.google.com datastudio.google.com",
+        "google_docs", "docs.google.com drive.google.com forms.gle sheets.google.com lookerstudio.google.com "
+        "datastudio.google.com",
         (r"^/(?:forms|document|spreadsheets|presentation|file|embeddedfolderview|viewer|gview|embed|u/\d/|a/)", "{full}", "{full}"),
         (r"^/\w{12,}$", "{full}", "{full}"),
     ),
     Provider(
-        "documentcloud", "documentcloud.org embed.documentcloud.org assets.documentcloud.org beta.documentcloud.org",
+        "documentcloud", "documentcloud.org embed.documentcloud.org assets.documentcloud.org "
+        "beta.documentcloud.org",
         (r"^/documents/(?P<id>\d+)", "{id}", "{full}"),
         words="documentcloud dv-container", ids=r"\d{5,9}(?:-[\w-]+)?", id_url="https://embed.documentcloud.org/documents/{id}/",
     ),

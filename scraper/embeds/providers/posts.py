@@ -4,7 +4,8 @@ from scraper.embeds.provider import Provider
 
 POSTS = (
     Provider(
-        "twitter", "twitter.com x.com platform.twitter.com platform.x.com fxtwitter.com vxtwitter.com nitter.net",
+        "twitter", "twitter.com x.com platform.twitter.com platform.x.com fxtwitter.com vxtwitter.com "
+        "nitter.net",
         (r"^/(?:#!/)?(?P<user>\w+)/status(?:es)?/(?P<id>\d{2,20})", "{id}", "https://x.com/{user}/status/{id}"),
         (r"^/i/(?:web/)?status/(?P<id>\d{2,20})", "{id}", "https://x.com/i/status/{id}"),
         (r"^/(?:embed|widgets)/\w+\.html\?(?:.*&)?id=(?P<id>\d{2,20})", "{id}", "https://x.com/i/status/{id}"),

@@ -6,7 +6,8 @@ YOUTUBE = "https://www.youtube.com/watch?v={id}"
 
 VIDEO = (
     Provider(
-        "youtube", "youtube.com youtube-nocookie.com youtube.googleapis.com music.youtube.com gaming.youtube.com",
+        "youtube", "youtube.com youtube-nocookie.com youtube.googleapis.com music.youtube.com "
+        "gaming.youtube.com",
         (r"^/(?:embed|v|e|shorts|live|vi?)/(?!videoseries|live_stream)(?P<id>[\w-]{11})(?![\w-])", "{id}", YOUTUBE),
         (r"^/(?:watch|ytscreeningroom)?/?\?(?:.*&)?vi?=(?P<id>[\w-]{11})(?![\w-])", "{id}", YOUTUBE),
         (r"[?&]list=(?P<id>(?!UU)[\w-]{12,})", "{id}", "https://www.youtube.com/playlist?list={id}"),
