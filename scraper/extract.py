@@ -18,6 +18,7 @@ from scraper.fields.ruled import apply_rule
 from scraper.page import Page
 from scraper.rules import prune_ruled, rules_for_url
 from scraper.verdict import BODILESS, Sight, judge_answer, judge_page, judge_walls
+from scraper.verdict import needs_render as needs_render  # for those who fetch for us
 from scraper.version import VERSION
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ import msgspec
 from scraper.article import Article
 from scraper.background import BackgroundLoop
 from scraper.errors import ExtractError, InvalidUrl, ScraperError
-from scraper.extract import extract_page
+from scraper.extract import extract_page, needs_render
 from scraper.fetch import Fetcher, FetchSettings
 
 
@@ -103,7 +103,7 @@ class Scraper:
         if not isinstance(url, str):
             raise InvalidUrl(f"a URL is a str, not {type(url).__name__}", subject=str(url))
         if self._fetcher is None:
-            self._fetcher = Fetcher(self.settings)
+            self._fetcher = Fetcher(self.settings, needs_render=needs_render)
         page = await self._fetcher.fetch(url)
         try:
             return await asyncio.to_thread(extract_page, page)

@@ -48,9 +48,11 @@ async def _work(
         return True
     if fetcher is not None:
         return await _run_engine(Engine(folder, ledger, settings, fetcher, progress.done))
+    from scraper.extract import needs_render
     from scraper.fetch import Fetcher
 
-    async with Fetcher(msgspec.structs.replace(settings.fetch, retries=0)) as own:
+    fetch = msgspec.structs.replace(settings.fetch, retries=0)
+    async with Fetcher(fetch, needs_render=needs_render) as own:
         return await _run_engine(Engine(folder, ledger, settings, own, progress.done))
 
 

@@ -57,8 +57,9 @@ def _page_of(subject: str, url: str, settings: FetchSettings) -> Page:
 
 async def _fetch(url: str, settings: FetchSettings) -> Page:
     from scraper.fetch import Fetcher
+    from scraper.verdict import needs_render
 
-    fetcher = Fetcher(settings)
+    fetcher = Fetcher(settings, needs_render=needs_render)
     try:
         return await fetcher.fetch(url)
     finally:

@@ -1,5 +1,6 @@
 """Which pages are built by a browser, and how a fetch hands one over to it."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -47,7 +48,7 @@ class Renderer:
     async def finish(self, journey: Journey, page: Page, target: Target) -> Page:
         """The page as its scripts leave it; as it came where that is not wanted, or the browser cannot do
         it."""
-        if self.browser is None or not journey.only_html or not self._wants(page, target.host):
+        if self.browser is None or not journey.only_html or not await self._wants(page, target.host):
             return page
         began = perf_counter()
         visit = self._visit(journey, page, target)
@@ -72,11 +73,13 @@ class Renderer:
         gate = Gate(GuardedBackend(resolver, self._settings), GATE_SHARE * self._settings.max_bytes)
         return Browser(gate, self._settings.proxy)
 
-    def _wants(self, page: Page, host: str) -> bool:
+    async def _wants(self, page: Page, host: str) -> bool:
         wish = self._settings.get("render", host)
         if page.status != 200 or wish == "never":
             return False
-        return wish == "always" or (self._needs is not None and self._needs(page))
+        if wish == "always" or self._needs is None:
+            return bool(wish == "always")
+        return await asyncio.to_thread(self._needs, page)
 
     def _visit(self, journey: Journey, page: Page, target: Target) -> "Visit":
         from scraper.fetch.tab import Visit
