@@ -12,7 +12,7 @@ LABEL = 112
 def horizontal_bars(items: Sequence[tuple[str, float, str]], *, title: str, css: str = "c1") -> str:
     """A bar for each name: name, value, and the value as it is written at the bar's end. Half as wide."""
     most = max((value for _, value, _ in items), default=0) or 1
-    room = HALF - LABEL - 88
+    room = HALF - LABEL - 104
     rows = []
     for number, (name, value, text) in enumerate(items):
         y, length = number * ROW, max(1.0, room * value / most) if value else 0
