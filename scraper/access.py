@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, Literal
 
 from scraper.article import Access, Completeness
-from scraper.completeness import count_words, ends_open
+from scraper.barrier import has_barrier
 from scraper.document.json_ld import ARTICLE_TYPES
 
 if TYPE_CHECKING:
@@ -15,25 +14,27 @@ if TYPE_CHECKING:
     from scraper.document import Document
 
 Level = Literal["free", "metered", "locked"]
-TIERS: dict[str, Level] = {"free": "free", "metered": "metered", "locked": "locked", "paid": "locked", "premium": "locked",
-                           "subscriber": "locked", "subscribers": "locked", "paywall": "locked"}  # fmt: skip
-TIER_METAS = ("article:content_tier", "article:contenttier", "og:article:content_tier", "content_tier", "contenttier",
-              "article:access", "access-level", "accesslevel")  # fmt: skip
-BARRIER = re.compile(
-    r"(?:^|[\s_-])(?:paywall|pay-wall|regwall|reg-wall|registrationwall|loginwall|metered?-?wall|barrier|"
-    r"subscribe-?wall|subscription-?wall|piano-offer|tp-container-inner|poool-widget|qiota_reserve|leaky_paywall_message|"
-    r"pmpro_content_message|wc-memberships-restricted\S*|mepr-unauthorized\S*|zephr-\S*wall|"
-    r"(?:subscriber|subscribers|member|members|premium)-?only|locked-?content|content-?locked?|plus-?wall|"
-    r"article-?truncated|is-truncated|truncated-?content|swg-\S*prompt|steady-paywall|rcp_restricted)(?=$|[\s_-])"
+TIERS: dict[str, Level] = {
+    "free": "free",
+    "metered": "metered",
+    **dict.fromkeys(("locked", "paid", "premium", "subscriber", "subscribers", "paywall"), "locked"),
+}
+TIER_METAS = (
+    "article:content_tier",
+    "article:contenttier",
+    "og:article:content_tier",
+    "content_tier",
+    "contenttier",
+    "article:access",
+    "access-level",
+    "accesslevel",
 )
-"""Class and id tokens of barriers: the paywall services' own and those most sites name theirs by."""
-STUB_WORDS = 220
-"""A body below a barrier, and no longer than this, is a stub."""
 
 
 def find_access(doc: Document, body: str, completeness: Completeness) -> Access:
     """Declared and observed access of the article with this body."""
-    return Access(declared=_declared(doc), observed=_observed(doc, body, completeness))
+    declared = _declared(doc)
+    return Access(declared=declared, observed=_observed(doc, body, completeness, declared))
 
 
 def _declared(doc: Document) -> Level | None:
@@ -65,23 +66,12 @@ def _truth(value: Any) -> bool | None:
     return {"true": True, "false": False, "1": True, "0": False, "yes": True, "no": False}.get(word)
 
 
-def _observed(doc: Document, body: str, completeness: Completeness) -> Level | None:
+def _observed(doc: Document, body: str, completeness: Completeness, declared: Level | None) -> Level | None:
+    """`locked`: cut at a barrier; `metered`: whole, with a barrier over it; None where it cannot be told."""
     if not body:
         return None
-    barrier = _has_barrier(doc)
-    words = count_words(body)
-    cut = completeness.truncated or ends_open(body)
-    if barrier and (cut or (words < STUB_WORDS and completeness.score is None)):
-        return "locked"
-    if cut and _declared(doc) == "locked":
-        return "locked"
-    return "metered" if barrier and not cut else None if cut else "free"
-
-
-def _has_barrier(doc: Document) -> bool:
-    return any(
-        BARRIER.search(element.names)
-        for tag in ("div", "section", "aside", "article", "p", "dialog")
-        for element in doc.scan.by_tag.get(tag, ())
-        if element.names
-    )
+    if completeness.truncated:
+        return "locked" if declared == "locked" or has_barrier(doc) else None
+    if declared in (None, "free"):
+        return "free"
+    return "metered" if has_barrier(doc) else "free"

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from scraper.article import Completeness
+from scraper.barrier import has_barrier
 from scraper.document.json_ld import ARTICLE_TYPES
 
 if TYPE_CHECKING:
@@ -19,9 +20,12 @@ TRUNCATED = 0.6
 """Below this share of a text that the page itself holds, the body is cut."""
 TRUNCATED_COUNT = 0.45
 """The same of a mere `wordCount`, which on some sites counts markup, captions or comments."""
+STUB_WORDS = 220
+"""A body with a barrier on its page, and no longer than this, is a stub."""
 CHARS_A_WORD = 3.5
 """A `wordCount` this many times the text the page holds counts characters."""
 ELLIPSIS = re.compile(r"(?:…|\.{3,}|\[(?:…|\.{3,})\])[\s\"'”»)]*$")
+MARKUP = re.compile(r"<[^<>]*>")
 
 
 def count_words(text: str) -> int:
@@ -33,37 +37,45 @@ def count_words(text: str) -> int:
 def find_completeness(doc: Document, body: str) -> Completeness:
     """The body's words over those of `articleBody`, `wordCount` and, where it was read anyway, the state."""
     words = count_words(body)
-    full = _longest(str(node.get("articleBody") or "") for node in doc.json_ld.of_type(ARTICLE_TYPES))
-    counted = max((_number(node.get("wordCount")) for node in doc.json_ld.of_type(ARTICLE_TYPES)), default=0)
-    state = count_words(doc.state.articles[0].text) if "state" in vars(doc) and doc.state.articles else 0
-    if counted > CHARS_A_WORD * max(full, state, words):
-        counted = 0 if max(full, state) else counted
-    ratios = (_ratio(words, full), _ratio(words, counted), _ratio(words, state))
+    nodes = doc.json_ld.of_type(ARTICLE_TYPES)
+    full = max(
+        (count_words(MARKUP.sub(" ", str(node.get("articleBody") or ""))) for node in nodes), default=0
+    )
+    counted = max((_number(node.get("wordCount")) for node in nodes), default=0)
+    state = _state_words(doc)
+    if counted > CHARS_A_WORD * max(full, state, words) and max(full, state):
+        counted = 0
+    ratios = [_ratio(words, reference) for reference in (full, counted, state)]
     known = [ratio for ratio in ratios if ratio is not None]
     return Completeness(
         score=round(min(1.0, min(known)), 3) if known else None,
-        truncated=_is_truncated(body, ratios),
+        truncated=bool(body) and _is_truncated(doc, body, words, ratios),
         article_body=ratios[0],
         word_count=ratios[1],
         state=ratios[2],
     )
 
 
-def _is_truncated(body: str, ratios: tuple[float | None, float | None, float | None]) -> bool:
+def _state_words(doc: Document) -> int:
+    """Words of the page's own article in the state, if that was read and is known to be this one."""
+    articles = doc.state.articles if "state" in vars(doc) else []
+    return count_words(articles[0].text) if articles and articles[0].titled else 0
+
+
+def _is_truncated(doc: Document, body: str, words: int, ratios: list[float | None]) -> bool:
+    """By the texts the page holds; else by its count; else by a barrier with a stub or an open end."""
     full, counted, state = ratios
     held = [ratio for ratio in (full, state) if ratio is not None]
     if held:
-        return min(held) < TRUNCATED
-    return (counted is not None and counted < TRUNCATED_COUNT) or ends_open(body)
+        return max(held) < TRUNCATED
+    if counted is not None:
+        return counted < TRUNCATED_COUNT
+    return (ends_open(body) or words < STUB_WORDS) and has_barrier(doc)
 
 
 def ends_open(body: str) -> bool:
     """Whether the last line breaks off with dots."""
     return ELLIPSIS.search(body[-40:]) is not None
-
-
-def _longest(texts: Any) -> int:
-    return max((count_words(re.sub(r"<[^<>]*>", " ", text)) for text in texts if text), default=0)
 
 
 def _number(value: Any) -> int:

@@ -146,7 +146,7 @@ def _walk(value: Any) -> list[_Entry]:
 
 
 def _pairs(item: dict[str, Any]) -> list[tuple[Any, bool]]:
-    """The values that may hold prose, and whether they are text; what is told as HTML and plain counts once."""
+    """The values that may hold prose, and whether they are text; what is told twice counts once."""
     pairs: list[tuple[Any, bool]] = []
     starts: set[str] = set()
     for key, value in item.items():

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from scraper.article import EmbedBlock, ImageBlock, Paragraph, Update
 from scraper.verdict.answer import judge_answer
-from scraper.verdict.render import is_shell
+from scraper.verdict.render import has_hidden_text, is_shell
 from scraper.verdict.shape import AUDIO, VIDEO, Body, judge_shape
 from scraper.verdict.sight import Sight, volume
 from scraper.verdict.verdict import BODILESS, KINDS, Verdict
@@ -47,7 +47,10 @@ def needs_render(page: Page) -> bool:
     """Whether a browser would show a text that this answer does not hold."""
     from scraper.document import parse
 
-    return page.status < 400 and judge_answer(page) is None and is_shell(Sight(parse(page)))
+    if page.status >= 400 or judge_answer(page) is not None:
+        return False
+    sight = Sight(parse(page))
+    return is_shell(sight) and judge_walls(sight) is None and not has_hidden_text(sight)
 
 
 def _measure(body: str, blocks: Sequence[Block], embeds: Sequence[Embed]) -> Body:

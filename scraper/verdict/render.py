@@ -16,17 +16,18 @@ MOUNTS = frozenset(
 
 
 def is_shell(sight: Sight) -> bool:
-    """Hardly any text, scripts to make some, and no text of an article in the page's state or JSON-LD."""
-    if sight.prose > LITTLE or sight.text > 5 * LITTLE:
-        return False
-    doc = sight.doc
-    if not doc.scan.by_tag.get("script") and "<script" not in doc.html:
-        return False
-    if any(len(str(node.get("articleBody") or "")) > LEAST_STATE for node in doc.json_ld.nodes):
-        return False
-    if doc.may_have_state and any(len(article.text) > LEAST_STATE for article in doc.state.articles):
+    """Hardly any text, and scripts to make some."""
+    if sight.prose > LITTLE or sight.text > 5 * LITTLE or "<script" not in sight.doc.html:
         return False
     return sight.text < LITTLE or _has_empty_mount(sight)
+
+
+def has_hidden_text(sight: Sight) -> bool:
+    """Whether the JSON-LD or the page's state holds the text that the DOM lacks."""
+    doc = sight.doc
+    if any(len(str(node.get("articleBody") or "")) > LEAST_STATE for node in doc.json_ld.nodes):
+        return True
+    return doc.may_have_state and any(len(article.text) > LEAST_STATE for article in doc.state.articles)
 
 
 def _has_empty_mount(sight: Sight) -> bool:

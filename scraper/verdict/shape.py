@@ -38,7 +38,8 @@ def judge_shape(sight: Sight, body: Body, access: Access) -> Verdict:
     """`article` unless the page is clearly something else."""
     return (
         _live_blog(sight, body)
-        or _paywall(body, access)
+        or _paywall(access)
+        or _front_page(sight, body)
         or _media(sight, body)
         or _index(sight, body)
         or _nothing(sight, body)
@@ -52,8 +53,8 @@ def _live_blog(sight: Sight, body: Body) -> Verdict | None:
     return Verdict("live_blog", f"{body.updates} dated updates") if body.updates >= 3 else None
 
 
-def _paywall(body: Body, access: Access) -> Verdict | None:
-    if access.observed == "locked" and (access.declared != "free" or body.chars < SHORT):
+def _paywall(access: Access) -> Verdict | None:
+    if access.observed == "locked" and access.declared != "free":
         return Verdict("paywall", "the text is cut, and a subscription is asked for")
     return None
 
@@ -79,14 +80,24 @@ def _media(sight: Sight, body: Body) -> Verdict | None:
     return None
 
 
-def _index(sight: Sight, body: Body) -> Verdict | None:
-    if sight.story:
-        return None
-    path = urlsplit(sight.doc.url).path.strip("/")
-    listed = sight.types & {"CollectionPage", "ItemList", "SearchResultsPage"}
-    if not path and sight.doc.url and body.chars < 3 * SHORT:
+def _front_page(sight: Sight, body: Body) -> Verdict | None:
+    url = urlsplit(sight.doc.url)
+    if (
+        url.netloc
+        and not url.path.strip("/")
+        and not url.query
+        and not sight.story
+        and body.chars < 3 * SHORT
+    ):
         return Verdict("index", "the site's front page")
+    return None
+
+
+def _index(sight: Sight, body: Body) -> Verdict | None:
+    if sight.story or body.chars > 3 * SHORT:
+        return None
     teasers = _linked_headings(sight)
+    listed = sight.types & {"CollectionPage", "ItemList", "SearchResultsPage"}
     if teasers >= 8 and (body.linked > 0.5 or body.chars < LEAST or (listed and body.chars < SHORT)):
         return Verdict("index", f"{teasers} linked headings, little text of its own")
     return None
