@@ -36,7 +36,7 @@ soak: $(STAMP)   ## the slow tests: kills, poison, many hosts
 	$(BIN)/python -m pytest -m slow
 
 bench: $(STAMP)  ## quality and speed beside peers: make bench DATA=folder
-	$(BIN)/python -m benchmarks.quality $(DATA)
+	$(BIN)/python -m benchmarks.quality $(DATA) --floors benchmarks/floors.json
 
 clean:           ## removes what make has made
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -6,6 +6,7 @@ A prediction has `title`, `authors`, `date`, `tags`, `body`, `embeds`: those tha
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
@@ -42,7 +43,7 @@ def _trafilatura(**options: Any) -> Callable[[], Extractor]:
             found = trafilatura.bare_extraction(
                 html, url=url or None, with_metadata=True, include_comments=False, **options
             )
-            if found is None:
+            if found is None or isinstance(found, dict):
                 return {}
             return {
                 "title": found.title,
@@ -58,7 +59,7 @@ def _trafilatura(**options: Any) -> Callable[[], Extractor]:
 
 
 def _justext() -> Extractor:
-    import justext
+    justext: Any = import_module("justext")
 
     stoplist = frozenset(justext.get_stoplist("English"))
 

@@ -35,9 +35,10 @@ class Share:
 def predict(
     extractor: str, folder: Path, rows: list[dict[str, Any]], jobs: int, folds: Path | None
 ) -> list[Prediction]:
-    """One prediction a row, in the rows' order. With `folds`, each page under the model that has not seen its site.
+    """One prediction a row, in the rows' order.
 
-    Raises FileNotFoundError where a fold's model is not in that folder.
+    With `folds`, a page is read under the model that has not seen its site, fold-K.npz of that folder.
+    Raises FileNotFoundError where one of these is missing.
     """
     shares = share_out(extractor, folder, rows, jobs, folds)
     context = multiprocessing.get_context("spawn")
@@ -87,6 +88,6 @@ def _timed(extract: Any, html: bytes, url: str) -> Prediction:
     begun = time.process_time()
     try:
         found: Prediction = extract(html, url)
-    except Exception as error:  # noqa: BLE001 - a peer may raise anything; the run goes on, and counts it
+    except Exception as error:
         found = {"error": f"{type(error).__name__}: {error}"[:300]}
     return {**found, "seconds": time.process_time() - begun}

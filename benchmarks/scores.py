@@ -2,9 +2,10 @@
 
 The measures, so that figures can be compared with those published for others:
 
-- body: 4-gram shingles (Scrapinghub's article-extraction-benchmark): precision and recall averaged over pages, F1 of
-  the two averages; exact: share of pages whose words are all right. Paragraphs marked optional may be there or not.
-- snippets: share of the strings that must be in the body and are; and, of all strings found, of those that must be.
+- body: 4-gram shingles (Scrapinghub's article-extraction-benchmark): precision and recall averaged over
+  pages, F1 of the two averages; exact: share of pages whose words are all right. Paragraphs marked optional
+  may be there or not.
+- snippets: share of the strings wanted in the body that are there; of all found there, share of those wanted.
 - title: the same words, case and punctuation aside. date: the same day. authors, tags: F1 of the sets.
 """
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]|[^\W_]+")
-"""A letter of Chinese, Japanese, Korean or Thai is a word: these are not written with spaces (or not everywhere)."""
+"""A letter of Chinese, Japanese, Korean or Thai is a word: few of these are written with spaces."""
 N = 4
 BY = re.compile(r"\s*by\s+", re.IGNORECASE)
 
@@ -44,7 +45,7 @@ class SnippetScore(NamedTuple):
 
 
 PageScores = dict[str, Any]
-"""Field to score: BodyScore, SnippetScore, or a float for title, authors, date, tags. Only fields with a truth."""
+"""Field to score, where there is a truth: BodyScore, SnippetScore, a float for title, authors, date, tags."""
 
 
 def words(text: str | None) -> list[str]:
@@ -111,7 +112,7 @@ def goodness(scores: PageScores, field: str) -> float:
 
 
 def summarise(pages: Iterable[PageScores]) -> dict[str, float]:
-    """Measures over pages, by name: those of the body, snippets, title, authors, date, tags; only where pages have them."""
+    """Measures over pages, by name; only those that any page has labels for."""
     pages = list(pages)
     found = _body_summary([page["body"] for page in pages if "body" in page])
     found |= _snippet_summary([page["snippets"] for page in pages if "snippets" in page])
