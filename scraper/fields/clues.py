@@ -30,7 +30,7 @@ _ASIDE = re.compile(
     r"|read-?(?:more|next|also)|also-?read|teaser|promo|newsletter|(?<!elementor-)(?<!elementor )widget|carousel|slider|latest|recent|next-?(?:post|article)|prev-?(?:post|article)"
     r"|outbrain|taboola|cookie|consent|modal|popup|menu|navbar|breaking|ticker|top-?bar|weather|replies|upsell|card-?list|listing"
 )
-_LINES = re.compile(r"\s*[\n\r\x1f]\s*")
+_LINE_END = re.compile(r"[\n\r\x1f]")
 _OWN_WORDS = ("meta", "author", "byline", "entry", "post", "article", "story", "tag")
 _ASIDE_TAGS = frozenset(("aside", "footer", "nav"))
 
@@ -178,7 +178,8 @@ class Clues:
         """The element's text with its text nodes apart, as bylines need it: "Ann Lee" and "Editor" side by side in
         two spans are two lines, unless a mere space stands between them."""
         text = element.node.text(deep=True, separator="\x1f") or ""
-        return _LINES.sub("\n", text.replace(" \x1f", " ").replace("\x1f ", " ")).strip()
+        lines = _LINE_END.split(text.replace(" \x1f", " ").replace("\x1f ", " "))
+        return "\n".join(stripped for line in lines if (stripped := line.strip()))
 
     def place(self, element: Element) -> Place:
         """Where it stands to the body."""
