@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from scraper.article import Block, Embed, EmbedBlock, Footnote, Heading, Image, ImageBlock, Paragraph, Update
+from scraper.body.copies import without_copies
 from scraper.body.embedded import build_embeds
 from scraper.body.figures import Figure, read_figure
 from scraper.body.lists import LISTS, build_list
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
     from scraper.document import Document, Element, Leaf
 
-LONG = 80
-"""Characters from which on the same text twice is a copy, and not a refrain."""
 LEAD_REACH = 12
 """Leaves above the body among which the lead picture stands."""
 
@@ -68,24 +67,6 @@ def build_blocks(doc: Document, kept: Sequence[int], embeds: list[Leaf]) -> Buil
     return built
 
 
-def without_copies(texts: list[Leaf]) -> list[Leaf]:
-    """Long texts that stand twice, as for phones and for desktops, once: where they are seen, else where
-    first."""
-    seen: dict[str, int] = {}
-    kept: list[Leaf | None] = []
-    for leaf in texts:
-        if len(leaf.text) >= LONG:
-            before = seen.get(leaf.text)
-            if before is not None:
-                first = kept[before]
-                if first is None or not first.element.hidden or leaf.element.hidden:
-                    continue
-                kept[before] = None
-            seen[leaf.text] = len(kept)
-        kept.append(leaf)
-    return [leaf for leaf in kept if leaf is not None]
-
-
 def _figures(doc: Document, texts: list[Leaf]) -> list[Figure]:
     """The pictures between the first and the last text, and the lead picture above them; one of each
     address."""
@@ -94,10 +75,11 @@ def _figures(doc: Document, texts: list[Leaf]) -> list[Figure]:
     first, last = texts[0], texts[-1]
     body = common_element(first.element, last.element)
     found: dict[str, Figure] = {}
+    indices = frozenset(leaf.index for leaf in texts)
     for leaf in doc.scan.leaves[max(first.index - LEAD_REACH, 0) : last.index + 2]:
         if leaf.kind != "image" or leaf.element.hidden or is_outside(leaf.element, body) or is_teaser(leaf):
             continue
-        if figure := read_figure(doc, leaf):
+        if figure := read_figure(doc, leaf, indices):
             found.setdefault(figure.image.url, figure)
     return list(found.values())
 

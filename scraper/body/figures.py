@@ -60,8 +60,11 @@ class Figure:
         self.texts = texts
 
 
-def read_figure(doc: Document, leaf: Leaf) -> Figure | None:
-    """The figure around an image leaf; None for ornaments and pictures without a usable address."""
+def read_figure(doc: Document, leaf: Leaf, body: frozenset[int]) -> Figure | None:
+    """The figure around an image leaf; None for ornaments and pictures without a usable address.
+
+    `body`: the indices of the leaves that were judged to be the article's text.
+    """
     element = leaf.element
     url = _source(doc, element)
     width, height = _size(element, "width"), _size(element, "height")
@@ -69,7 +72,7 @@ def read_figure(doc: Document, leaf: Leaf) -> Figure | None:
         return None
     if NOT_PICTURES.search(element.names) or NOT_PICTURES.search(url.lower()):
         return None
-    texts = _texts(doc, leaf)
+    texts = _texts(doc, leaf, body)
     caption, credit = _caption_and_credit(element, texts)
     alt = " ".join((element.attrs.get("alt") or "").split()) or None
     return Figure(leaf, Image(url, caption, credit, alt, width, height), texts)
@@ -114,26 +117,25 @@ def widest(srcset: str) -> str | None:
     return best
 
 
-def _texts(doc: Document, leaf: Leaf) -> list[Leaf]:
-    """The leaves of its figure, or, outside one, those next to it whose elements say that they are a
-    caption."""
+def _texts(doc: Document, leaf: Leaf, body: frozenset[int]) -> list[Leaf]:
+    """The leaves of its figure that are its caption, or, outside one, those next to it that say they are.
+
+    A text of the body that merely stands in a figure, without a word of being a caption, is none.
+    """
     figure = next((e for e in leaf.element.ancestors()[:6] if e.tag == "figure"), None)
     leaves = doc.scan.leaves
     if figure is not None:
         texts = [other for other in leaves[figure.first_leaf : figure.last_leaf] if other.kind == "text"]
-        return texts if sum(len(text.text) for text in texts) <= MAX_CAPTION else _captions(texts)
-    near = leaves[leaf.index + 1 : leaf.index + 1 + CAPTION_REACH]
+        named = [text for text in texts if _says_caption(text, [figure])]
+        others = [text for text in texts if text.index not in body]
+        return named or (others if sum(len(text.text) for text in others) <= MAX_CAPTION else [])
     around = leaf.element.ancestors()[:4]
     run = []
-    for other in near:
+    for other in leaves[leaf.index + 1 : leaf.index + 1 + CAPTION_REACH]:
         if other.kind != "text" or not _says_caption(other, around):
             break
         run.append(other)
     return run
-
-
-def _captions(texts: list[Leaf]) -> list[Leaf]:
-    return [text for text in texts if text.element.tag == "figcaption" or _says_caption(text, [])]
 
 
 def _says_caption(leaf: Leaf, around: list[Element]) -> bool:
