@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from scraper.cli import discover, options, runs
-from scraper.cli.built import built, fetching
+from scraper.cli.built import built, configured
 from scraper.cli.console import log_to_stderr, note
 
 if TYPE_CHECKING:
     from scraper.batch.progress import Progress
     from scraper.batch.settings import BatchSettings
-    from scraper.fetch import FetchSettings
+    from scraper.config import Config
 
 STOPPED = 130
 
@@ -35,23 +35,30 @@ Run = Annotated[
     ),
 ]
 Workers = Annotated[
-    int, typer.Option(min=0, metavar="N", help="Processes that extract; 0: one for each core.")
+    int | None,
+    typer.Option(min=1, metavar="N", help="Processes that extract.", show_default="one for each core"),
 ]
 Extractor = Annotated[
     str | None,
     typer.Option(
-        metavar="MODULE:FUNCTION", help="Another extractor than our own: from a Page to an Article."
+        metavar="MODULE:FUNCTION", help="Another extractor than our own, from a Page to an Article."
     ),
 ]
 PageDeadline = Annotated[
-    float, typer.Option(min=0.1, metavar="SECONDS", help="For extracting one page; its row fails then.")
+    float | None,
+    typer.Option(min=0.1, metavar="SECONDS", help="For extracting one page, or it fails.", show_default="20"),
 ]
 PageMemory = Annotated[
-    int,
-    typer.Option(min=64, metavar="MB", help="By which a page may make its worker grow; its row fails then."),
+    int | None,
+    typer.Option(
+        min=64, metavar="MB", help="A page may use to be extracted, or it fails.", show_default="768"
+    ),
 ]
 Attempts = Annotated[
-    int, typer.Option(min=1, metavar="N", help="Fetches of a page that fails for a passing reason.")
+    int | None,
+    typer.Option(
+        min=1, metavar="N", help="Fetches of a page that fails for a passing reason.", show_default="3"
+    ),
 ]
 Record = Annotated[bool, typer.Option("--record", help="Keep the raw pages, as WARC, for `scraper replay`.")]
 AcceptChanges = Annotated[
@@ -78,28 +85,24 @@ Retry = Annotated[
 ]
 
 
-@built("fetch", fetching)
+@built("config", configured)
 def _batch_settings(
-    fetch: FetchSettings,
+    config: Config,
     record: Record = False,
-    workers: Workers = 0,
+    workers: Workers = None,
     extractor: Extractor = None,
-    page_deadline: PageDeadline = 20.0,
-    page_memory: PageMemory = 768,
-    attempts: Attempts = 3,
+    page_deadline: PageDeadline = None,
+    page_memory: PageMemory = None,
+    attempts: Attempts = None,
 ) -> BatchSettings:
+    """What flags say goes before what the settings file says."""
     from scraper.batch.settings import BatchSettings
 
-    own = BatchSettings()
-    return BatchSettings(
-        fetch=fetch,
-        workers=workers,
-        page_deadline=page_deadline,
-        page_memory=page_memory,
-        attempts=attempts,
-        record=record,
-        extractor=extractor or own.extractor,
-    )
+    flags: dict[str, Any] = {"record": record or None, "workers": workers, "page_deadline": page_deadline}
+    flags |= {"page_memory": page_memory, "attempts": attempts}
+    chosen = {name: getattr(config.run, name) if flag is None else flag for name, flag in flags.items()}
+    given = {name: value for name, value in {**chosen, "extractor": extractor}.items() if value is not None}
+    return BatchSettings(fetch=config.fetch, **given)
 
 
 @built("settings", _batch_settings)

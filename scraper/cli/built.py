@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from scraper.cli import options
 
 if TYPE_CHECKING:
+    from scraper.config import Config
     from scraper.fetch import FetchSettings
 
 
@@ -52,7 +53,7 @@ def _evaluate(annotation: str, function: Callable[..., Any]) -> Any:
         return annotation
 
 
-def fetching(
+def configured(
     allow_private: options.AllowPrivate = False,
     delay: options.Delay = None,
     per_host: options.PerHost = None,
@@ -64,9 +65,12 @@ def fetching(
     respect_optout: options.RespectOptout = False,
     render: options.RenderOption = None,
     config: options.ConfigFile = None,
-) -> FetchSettings:
-    """The settings that the options for fetching make."""
-    return options.fetch_settings(
+) -> Config:
+    """All settings that hold, with the options for fetching above the rest."""
+    from scraper.config import Config, load_config
+
+    fetch = options.fetch_settings(
+        config=config,
         allow_private=allow_private,
         delay=delay,
         per_host=per_host,
@@ -77,5 +81,11 @@ def fetching(
         proxy=proxy,
         respect_optout=respect_optout,
         render=render,
-        config=config,
     )
+    return Config(fetch=fetch, run=load_config(file=config).run)
+
+
+@built("config", configured)
+def fetching(config: Config) -> FetchSettings:
+    """The settings for fetching alone."""
+    return config.fetch

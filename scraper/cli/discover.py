@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from scraper.cli import options
-from scraper.cli.built import built, fetching
+from scraper.cli.built import built, configured
 from scraper.cli.console import log_to_stderr, note
 
 if TYPE_CHECKING:
     from scraper.batch.discover import Wanted
+    from scraper.config import Config
     from scraper.fetch import FetchSettings
 
 
@@ -50,10 +51,10 @@ def wanted(
 
 
 @built("wanted", wanted)
-@built("fetch", fetching)
+@built("config", configured)
 def discover(
     wanted: Wanted,
-    fetch: FetchSettings,
+    config: Config,
     sites: Annotated[
         list[str],
         typer.Argument(metavar="SITE...", help="URL of a site, feed or sitemap.", show_default=False),
@@ -72,7 +73,7 @@ def discover(
     log_to_stderr(verbose)
     import asyncio  # here: it would cost every `--help` 20 ms
 
-    if not asyncio.run(_discover(sites, wanted, fetch, as_json, quiet)):
+    if not asyncio.run(_discover(sites, wanted, config.fetch, as_json, quiet)):
         raise typer.Exit(1)
 
 
