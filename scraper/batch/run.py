@@ -58,13 +58,13 @@ async def _work(
 
 async def _run_engine(engine: Engine) -> bool:
     presses = iter((engine.stop, engine.abort))
-    with _on_signals(lambda: next(presses, engine.abort)()):
+    with on_signals(lambda: next(presses, engine.abort)()):
         await engine.run()
     return not engine.schedule.stopped
 
 
 @contextmanager
-def _on_signals(act: Callable[[], None]) -> Iterator[None]:
+def on_signals(act: Callable[[], None]) -> Iterator[None]:
     """Calls `act` at each SIGINT and SIGTERM; does nothing outside the main thread."""
     loop = asyncio.get_running_loop()
     signals: tuple[signal.Signals, ...] = (signal.SIGINT, signal.SIGTERM)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from scraper.cli import discover, options, runs
+from scraper.cli import discover, options, runs, watch
 from scraper.cli.built import built, configured
 from scraper.cli.console import log_to_stderr, note
 
@@ -26,6 +26,7 @@ def add_commands(app: typer.Typer) -> None:
     app.command("replay")(replay)
     runs.add_commands(app)
     discover.add_commands(app)
+    watch.add_commands(app, batch_settings)
 
 
 Run = Annotated[
@@ -86,7 +87,7 @@ Retry = Annotated[
 
 
 @built("config", configured)
-def _batch_settings(
+def batch_settings(
     config: Config,
     record: Record = False,
     workers: Workers = None,
@@ -105,7 +106,7 @@ def _batch_settings(
     return BatchSettings(fetch=config.fetch, **given)
 
 
-@built("settings", _batch_settings)
+@built("settings", batch_settings)
 def batch(
     settings: BatchSettings,
     lists: Lists = None,
@@ -137,7 +138,7 @@ def batch(
     conclude(run, progress, complete, quiet)
 
 
-@built("settings", _batch_settings)
+@built("settings", batch_settings)
 def replay(
     settings: BatchSettings,
     run: Annotated[Path, typer.Argument(metavar="RUN", help="A run made with --record.", show_default=False)],

@@ -56,3 +56,10 @@ def louder(page: Page) -> Article:
     """Another version of `quick`."""
     article = quick(page)
     return Article(url=article.url, headline=(article.headline or "").upper())
+
+
+def with_body(page: Page) -> Article:
+    """Title and paragraphs."""
+    article = quick(page)
+    article.body = "\n".join(text.decode() for text in re.findall(rb"<p>([^<]*)", page.body))
+    return article

@@ -23,8 +23,8 @@ class Site:
         self.loop = asyncio.new_event_loop()
         self.asked: Counter[str] = Counter()
         self.pages: dict[str, tuple[str, bytes]] = {}
-        self.headers: dict[str, str] = {}
         self.conditions: dict[str, str] = {}
+        self.not_modified: Counter[str] = Counter()
         self.delay = 0.0
         self.port = 0
         self.thread = threading.Thread(target=self._serve, daemon=True)
@@ -85,6 +85,7 @@ class Site:
             kind, body = self.pages[path]
             etag = f'"{len(body)}-{hash(body)}"'
             if self.conditions.pop(path, None) == etag:
+                self.not_modified[path] += 1
                 return f"HTTP/1.1 304 Not Modified\r\nETag: {etag}\r\n\r\n".encode()
             return self._message(200, kind, body, f"ETag: {etag}\r\n")
         if path.startswith("/ok/") or (path.startswith("/flaky/") and self.asked[path] > 1):

@@ -1,0 +1,221 @@
+"""A run kept fresh: new articles as feeds list them, known ones looked at again while they may change."""
+
+import asyncio
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from scraper.batch.engine import Engine, FetchesPages
+from scraper.batch.feeds import Found, is_feed, parse_feed
+from scraper.batch.folder import opened_run
+from scraper.batch.ledger import Ledger
+from scraper.batch.lines import Line
+from scraper.batch.load import entry_of, page_key, url_problem
+from scraper.batch.revisions import Due, Revision, Revisions, Validators
+from scraper.batch.run import on_signals
+from scraper.batch.settings import BatchSettings
+from scraper.batch.sitemaps import MAX_SITEMAP_BYTES, parse_sitemap
+from scraper.batch.supervise import WorkerPool
+from scraper.errors import ScraperError
+from scraper.fetch import Fetcher
+from scraper.page import Page
+
+LIST = "watch"
+"""The name of the list that a watched run's lines are in."""
+
+
+class Event(msgspec.Struct, omit_defaults=True):
+    """What happened: `new`, `changed` or `failed`; `about` is a headline or an error."""
+
+    event: str
+    url: str
+    about: str | None = None
+    number: int = 0
+    diff: list[str] = []
+
+
+class Watched(msgspec.Struct, frozen=True, kw_only=True):
+    """What to watch, and how often. Times in seconds."""
+
+    feeds: Sequence[str]
+    every: float = 900.0
+    ages: Sequence[float] = (3_600.0, 6 * 3_600.0, 86_400.0, 3 * 86_400.0)
+    """After how long a page is looked at again: news changes in its first hours, seldom later."""
+    rounds: int | None = None
+    """None: until stopped."""
+
+
+def watch(folder: Path, watched: Watched, settings: BatchSettings, tell: Callable[[Event], None]) -> None:
+    """Watches until stopped by SIGINT or SIGTERM, or `rounds` are over. Started again, it goes on.
+
+    Raises BatchError as `run_batch` does.
+    """
+    with opened_run(folder, settings) as ledger:
+        asyncio.run(_watch(folder, ledger, watched, settings, tell))
+
+
+async def _watch(
+    folder: Path, ledger: Ledger, watched: Watched, settings: BatchSettings, tell: Callable[[Event], None]
+) -> None:
+    fetch = msgspec.structs.replace(settings.fetch, retries=0)
+    async with Fetcher(fetch) as fetcher:
+        watcher = Watcher(folder, ledger, watched, settings, fetcher, tell)
+        with on_signals(watcher.stop):
+            await watcher.run()
+
+
+class Watcher:
+    """One watch over one run."""
+
+    def __init__(
+        self,
+        folder: Path,
+        ledger: Ledger,
+        watched: Watched,
+        settings: BatchSettings,
+        fetcher: Fetcher,
+        tell: Callable[[Event], None],
+    ) -> None:
+        self.folder = folder
+        self.ledger = ledger
+        self.watched = watched
+        self.settings = settings
+        self.fetcher = fetcher
+        self.tell = tell
+        self.memory = Revisions(folder, ledger, watched.ages)
+        self.stopped = asyncio.Event()
+        self.engine: Engine | None = None
+
+    def stop(self) -> None:
+        """Ends after what is in flight; called again, at once."""
+        if self.engine is not None:
+            (self.engine.abort if self.stopped.is_set() else self.engine.stop)()
+        self.stopped.set()
+
+    async def run(self) -> None:
+        """Rounds, until stopped."""
+        done = 0
+        while not self.stopped.is_set():
+            began = time.time()
+            await self.round()
+            done += 1
+            if done == self.watched.rounds:
+                return
+            await self._sleep(began + self.watched.every)
+
+    async def round(self) -> None:
+        """Feeds, then pages that are new, then pages whose time has come."""
+        for url in self.watched.feeds:
+            await self._poll(url)
+        await self._read_new()
+        if not self.stopped.is_set() and (due := self.memory.due()):
+            await self._revisit(due)
+
+    async def _sleep(self, until: float) -> None:
+        """Until the next round, or the next visit if that is sooner."""
+        visit = self.memory.next_time()
+        pause = min(until, visit or until) - time.time()
+        try:
+            await asyncio.wait_for(self.stopped.wait(), max(1.0, pause))
+        except TimeoutError:
+            return
+
+    async def _poll(self, url: str) -> None:
+        """Adds what a feed (or sitemap) lists and the run does not have yet."""
+        etag, modified = self.memory.feed(url)
+        try:
+            page = await self.fetcher.fetch(
+                url, etag=etag, last_modified=modified, any_type=True, max_bytes=MAX_SITEMAP_BYTES
+            )
+        except ScraperError as error:
+            self.tell(Event("failed", url, error.message))
+            return
+        if page.status == 304:
+            return
+        body, base = page.body, page.final_url
+        self._add(parse_feed(body, base) if is_feed(body) else parse_sitemap(body, base).pages)
+        self.memory.note_feed(url, _validators(page))
+
+    def _add(self, found: Sequence[Found]) -> None:
+        db = self.ledger.db
+        list_id = self.ledger.open_list(LIST)
+        self.ledger.mark_list(list_id, "watched")
+        line = db.execute("SELECT coalesce(max(line), 0) FROM lines WHERE list = ?", (list_id,)).fetchone()[0]
+        fresh = (Line(number, one.url) for number, one in enumerate(self._unknown(found), line + 1))
+        self.ledger.add(list_id, [entry_of(list_id, one) for one in fresh])
+
+    def _unknown(self, found: Sequence[Found]) -> Iterator[Found]:
+        seen: set[bytes] = set()
+        for one in found:
+            key = page_key(one.url)
+            known = self.ledger.db.execute("SELECT 1 FROM pages WHERE key = ?", (key,)).fetchone()
+            if not known and key not in seen and not url_problem(one.url):
+                seen.add(key)
+                yield one
+
+    async def _read_new(self) -> None:
+        """Fetches and extracts what waits, as any batch does."""
+        if not self.ledger.hosts_waiting(0, 1):
+            return
+        noting = NotingFetcher(self.fetcher)
+        self.engine = Engine(self.folder, self.ledger, self.settings, noting, lambda _: None)
+        try:
+            await self.engine.run()
+        finally:
+            self.engine = None
+        for _, url in self.memory.plan_visits(noting.validators):
+            self.tell(Event("new", url))
+
+    async def _revisit(self, due: Sequence[Due]) -> None:
+        settings = self.settings
+        pool = WorkerPool(
+            settings.extractor, count=1, deadline=settings.page_deadline, memory=settings.page_memory
+        )
+        slots = asyncio.Semaphore(settings.fetch.concurrency)
+        try:
+            await pool.start()
+            await asyncio.gather(*(self._visit(one, pool, slots) for one in due))
+        finally:
+            await pool.close()
+
+    async def _visit(self, due: Due, pool: WorkerPool, slots: asyncio.Semaphore) -> None:
+        """One page looked at again; a failure leaves what the run has of it."""
+        async with slots:
+            if self.stopped.is_set():
+                return
+            try:
+                page = await self.fetcher.fetch(due.url, etag=due.etag, last_modified=due.modified)
+                revision = None if page.status == 304 else await self._compare(due, page, pool)
+            except ScraperError as error:
+                self.memory.note_visit(due.page, None)
+                self.tell(Event("failed", due.url, error.message))
+                return
+            self.memory.note_visit(due.page, _validators(page))
+            if revision is not None:
+                self.tell(Event("changed", due.url, revision.headline, revision.number, revision.diff))
+
+    async def _compare(self, due: Due, page: Page, pool: WorkerPool) -> Revision | None:
+        reply = await pool.extract(page)
+        return None if reply.error is not None else self.memory.add(due, reply.article)
+
+
+class NotingFetcher:
+    """A fetcher that remembers by which to ask again."""
+
+    def __init__(self, fetcher: FetchesPages) -> None:
+        self.fetcher = fetcher
+        self.validators: dict[str, Validators] = {}
+
+    async def fetch(self, url: str) -> Page:
+        page = await self.fetcher.fetch(url)
+        self.validators[url] = _validators(page)
+        return page
+
+    async def ready_at(self, host: str) -> float:
+        return await self.fetcher.ready_at(host)
+
+
+def _validators(page: Page) -> Validators:
+    return page.header("etag"), page.header("last-modified")

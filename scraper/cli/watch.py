@@ -1,0 +1,72 @@
+"""`scraper watch`: a run kept fresh."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from scraper.cli import options
+from scraper.cli.built import built
+from scraper.cli.console import log_to_stderr
+
+if TYPE_CHECKING:
+    from scraper.batch.settings import BatchSettings
+
+UNITS = {"s": 1, "m": 60, "h": 3_600, "d": 86_400}
+
+
+def add_commands(app: typer.Typer, settings: Callable[..., Any]) -> None:
+    """Registers it; `settings` builds what its runs are made with."""
+    app.command("watch")(built("settings", settings)(watch))
+
+
+def watch(
+    settings: BatchSettings,
+    feeds: Annotated[
+        list[str], typer.Argument(metavar="FEED...", help="URLs of feeds or sitemaps.", show_default=False)
+    ],
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="RUN", help="Folder of the run.")],
+    every: Annotated[
+        str, typer.Option(metavar="TIME", help="Between two looks at the feeds: 90s, 15m, 2h.")
+    ] = "15m",
+    revisit: Annotated[
+        str, typer.Option(metavar="TIMES", help="Ages at which an article is looked at again; empty: never.")
+    ] = "1h,6h,1d,3d",
+    rounds: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Looks at the feeds.", show_default="until stopped")
+    ] = None,
+    verbose: options.Verbose = False,
+) -> None:
+    """Take up new articles as feeds list them, and note what changes in those known.
+
+    One JSON object a line on stdout for each article that is new, changed (with a diff) or failed. Known pages
+    are asked for with their ETag. `scraper export RUN` gives each article as it reads last.
+    """
+    log_to_stderr(verbose)
+    import msgspec
+
+    from scraper.batch.watch import Event, Watched
+    from scraper.batch.watch import watch as watch_feeds
+
+    def tell(event: Event) -> None:
+        print(msgspec.json.encode(event).decode(), flush=True)
+
+    ages = [parse_time(age) for age in revisit.split(",") if age.strip()]
+    watched = Watched(feeds=feeds, every=parse_time(every), ages=ages, rounds=rounds)
+    watch_feeds(output, watched, settings, tell)
+
+
+def parse_time(text: str) -> float:
+    """Seconds: `90`, `90s`, `15m`, `2h`, `3d`.
+
+    >>> parse_time("15m")
+    900.0
+    """
+    found = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*([smhd]?)\s*", text)
+    if found is None:
+        raise typer.BadParameter(f"{text!r} is no time such as 90s, 15m, 2h or 3d")
+    return float(found[1]) * UNITS[found[2] or "s"]
