@@ -16,14 +16,23 @@ class Meta:
 
     def __init__(self, tree: LexborHTMLParser) -> None:
         self.values: dict[str, list[str]] = {}
-        for node in tree.css("meta")[:MAX_TAGS]:
+        self.links: dict[str, list[str]] = {}
+        """The addresses of `<link>` by rel (lower case), as on the page."""
+        for node in tree.css("meta, link")[:MAX_TAGS]:
             attrs = node.attributes
+            if node.tag == "link":
+                self._link(attrs.get("rel"), attrs.get("href"))
+                continue
             content = (attrs.get("content") or "").strip()
             if not content:
                 continue
             for key in ("name", "property", "itemprop", "http-equiv"):
                 if name := attrs.get(key):
                     self.values.setdefault(name.strip().lower(), []).append(content)
+
+    def _link(self, rels: str | None, href: str | None) -> None:
+        for rel in (rels or "").lower().split() if href else ():
+            self.links.setdefault(rel, []).append(href or "")
 
     def first(self, *names: str) -> str | None:
         """The first content of the first of these names that the page has."""

@@ -32,7 +32,9 @@ META_NAMES = {
                     "dcsext.author", "article_author", "creator", "byline", "cre:author", "vr:author", "rbauthors"),
     "meta_itemprop": ("itemprop:author",),
 }  # fmt: skip
-DECLARED = frozenset(("json_ld", "json_ld_creator", "json_ld_page", "json_ld_contributor", *META_NAMES, "meta_twitter"))
+DECLARED = frozenset(
+    ("json_ld", "json_ld_creator", "json_ld_page", "json_ld_contributor", *META_NAMES, "meta_twitter")
+)
 
 
 def read_byline(clues: Clues) -> tuple[list[Person], Source | None]:
@@ -76,7 +78,12 @@ def _goes_without_saying(person: Person, step: str, clues: Clues) -> bool:
         return True
     if " " in person.name or person.name.isupper() or name_words().agency(person.name):
         return False
-    return not person.name[:1].isupper() and len(person.name) <= 4 or step not in DECLARED and person.name.isascii()
+    return (
+        not person.name[:1].isupper()
+        and len(person.name) <= 4
+        or step not in DECLARED
+        and person.name.isascii()
+    )
 
 
 def _readings(clues: Clues) -> Iterator[Reading]:

@@ -23,7 +23,7 @@ def describe(clues: Clues, options: list[Option]) -> None:
     present |= {s.removesuffix("_first") for s in present}
     everyone = [names for names, option in zip(sets, options, strict=True) for _ in option.readings]
     some_person = any(p.kind == "person" for option in options for p in option.value)
-    text = fold(clues.region.text[:20000])
+    title = fold(clues.title)
     for at, (names, option) in enumerate(zip(sets, options, strict=True)):
         steps = [r.step for r in option.readings]
         people = option.value
@@ -34,7 +34,9 @@ def describe(clues: Clues, options: list[Option]) -> None:
         features["only_first"] = float(all(step.endswith("_first") for step in steps))
         shown = [r.distance for r in option.readings if r.distance]
         features["distance"] = float(min(shown, default=99))
-        features["dated"] = float(any(r.distance and any(c.isdecimal() for c in r.raw) for r in option.readings))
+        features["dated"] = float(
+            any(r.distance and any(c.isdecimal() for c in r.raw) for r in option.readings)
+        )
         features["raw_chars"] = float(min((len(r.raw) for r in option.readings if r.distance), default=0))
         features["votes"] = float(len(steps))
         features["rank"] = float(at)
@@ -47,9 +49,9 @@ def describe(clues: Clues, options: list[Option]) -> None:
         features["words"] = sum(len(p.name.split()) for p in people) / len(people)
         features["linked"] = float(any(p.url for r in option.readings for p in r.value))
         features["site"] = float(any(is_site(n, clues.site_names) for n in names))
-        features["in_body"] = float(any(n in text for n in names))
+        features["in_body"] = float(any(p.name.casefold() in clues.body_text for p in people))
         features["capitals"] = float(all(p.name[:1].isupper() or not p.name[:1].isascii() for p in people))
-        features["in_title"] = float(any(n in fold(clues.title) for n in names))
+        features["in_title"] = float(any(n in title for n in names))
         option.features = features
 
 

@@ -30,8 +30,8 @@ def read_canonical_url(clues: Clues) -> tuple[str | None, Source | None]:
 
 def _declared(clues: Clues) -> Iterator[tuple[str, str, float]]:
     """`rel=canonical` is the standard (RFC 6596); og:url is often the same; JSON-LD ids are sometimes fragments."""
-    for node in clues.doc.tree.css('link[rel~="canonical" i][href]')[:2]:
-        yield "link_canonical", node.attributes.get("href") or "", 0.98
+    for href in clues.doc.meta.links.get("canonical", [])[:2]:
+        yield "link_canonical", href, 0.98
     if og := clues.doc.meta.first("og:url"):
         yield "meta_og", og, 0.95
     for article in clues.articles[:1]:

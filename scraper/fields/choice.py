@@ -8,6 +8,7 @@ a second small table turns its score into the chance that it is right (calibrate
 from __future__ import annotations
 
 import json
+import math
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache
@@ -43,8 +44,10 @@ class Option:
 
 @dataclass(frozen=True)
 class Model:
-    """Trees as lists `[feature, threshold, left, right]`, leaves as floats; and the calibration's steps."""
+    """Trees as lists `[column, threshold, left, right]`, leaves as floats; and the calibration's steps."""
 
+    columns: list[str]
+    """The features in the order that the trees number them."""
     trees: list[Any]
     bias: float
     scores: list[float]
@@ -52,11 +55,12 @@ class Model:
 
     def score(self, features: dict[str, float]) -> float:
         """The sum of the trees: log-odds of being right, before calibration."""
-        total = self.bias
         get = features.get
+        values = [get(name, 0.0) for name in self.columns]
+        total = self.bias
         for tree in self.trees:
             while tree.__class__ is list:
-                tree = tree[2] if get(tree[0], 0.0) <= tree[1] else tree[3]
+                tree = tree[2] if values[tree[0]] <= tree[1] else tree[3]
             total += tree
         return total
 
@@ -83,9 +87,16 @@ def choose(name: str, options: list[Option]) -> tuple[Option, float] | None:
     model = model_of(name)
     if model is None:
         return options[0], 0.5
-    scored = [(model.score(option.features), -at) for at, option in enumerate(options)]
-    score, at = max(scored)
-    return options[-at], model.chance(score)
+    scores = [model.score(option.features) for option in options]
+    best = max(range(len(scores)), key=lambda i: (scores[i], -i))
+    return options[best], model.chance(log_odds(scores))
+
+
+def log_odds(scores: list[float]) -> float:
+    """The log-odds of the best option against all others and against none, whose score is 0."""
+    best = max(scores)
+    others = sum(math.exp(min(score, 30.0)) for score in scores) - math.exp(min(best, 30.0))
+    return best - math.log(1.0 + max(others, 0.0))
 
 
 def source_of(winner: Option, options: list[Option], chance: float, note: str | None = None) -> Source:

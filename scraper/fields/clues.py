@@ -20,11 +20,43 @@ LESS_TYPES = frozenset(
 )
 # The words in class and id by which sites of many languages name what is in an element.
 MARKS = {
-    "author": "author byline autor auteur writer journalist redakt forfatter skribent creator reporter byl contrib firma signature aut- schrijver person credit",
-    "date": "date time publi posted datum fecha stamp created fecha data meta",
-    "tag": "tag topic keyword label subject etiq thema tema schlagw categor",
-    "title": "title headline titel titulo titre",
+    "author": (
+        "author",
+        "byline",
+        "autor",
+        "auteur",
+        "writer",
+        "journalist",
+        "redakt",
+        "forfatter",
+        "skribent",
+        "creator",
+        "reporter",
+        "byl",
+        "contrib",
+        "firma",
+        "signature",
+        "schrijver",
+    ),
+    "date": (
+        "date",
+        "time",
+        "publi",
+        "posted",
+        "datum",
+        "fecha",
+        "stamp",
+        "created",
+        "dato",
+        "data",
+        "meta",
+        "info",
+    ),
+    "tag": ("tag", "topic", "keyword", "label", "subject", "etiq", "thema", "themen", "temas", "schlagw"),
+    "title": ("title", "headline", "titel", "titulo", "titre"),
 }
+LINKS_ABOVE, LINKS_BELOW = 40, 60
+"""How far from the body, in leaves, a link to an author's or a topic's page may stand."""
 _ASIDE = re.compile(
     r"comment|disqus|respond|related|sidebar|side-bar|recommend|popular|trending|most-?read|more-?(?:from|news|stories|articles|posts)"
     r"|read-?(?:more|next|also)|also-?read|teaser|promo|newsletter|(?<!elementor-)(?<!elementor )widget|carousel|slider|latest|recent|next-?(?:post|article)|prev-?(?:post|article)"
@@ -154,18 +186,33 @@ class Clues:
     def marked(self) -> Marked:
         """One pass over the scanned elements."""
         marked = Marked({mark: [] for mark in MARKS}, {}, {})
-        by_names = _marks_by_names({e.names for e in self.doc.scan.elements})
-        for element in self.doc.scan.elements:
-            attrs = element.attrs
-            if not attrs:
-                continue
-            for mark in by_names.get(element.names, ()):
+        scan = self.doc.scan
+        by_names = _marks_by_names({e.names for e in scan.elements})
+        for element in [e for e in scan.elements if e.names in by_names]:
+            for mark in by_names[element.names]:
                 marked.names[mark].append(element)
-            if prop := attrs.get("itemprop"):
-                marked.itemprop.setdefault(prop.lower(), []).append(element)
-            if rel := attrs.get("rel"):
+        if "itemprop" in self.doc.html:
+            for element in scan.elements:
+                if element.attrs and (prop := element.attrs.get("itemprop")):
+                    marked.itemprop.setdefault(prop.lower(), []).append(element)
+        for element in scan.by_tag.get("a", ()):
+            if rel := element.attrs.get("rel"):
                 marked.rel.setdefault(rel.lower(), []).append(element)
         return marked
+
+    @cached_property
+    def near_links(self) -> list[Element]:
+        """The links around the body, and those in it, in the page's order: at most some hundreds."""
+        links = self.doc.scan.by_tag.get("a", [])
+        if self.first_leaf < 0:
+            return links[:300]
+        low, high = self.first_leaf - LINKS_ABOVE, self.last_leaf + LINKS_BELOW
+        return [e for e in links if low <= e.first_leaf <= high][:600]
+
+    @cached_property
+    def body_text(self) -> str:
+        """The head of the body without case: to see whether a name or a topic stands in it."""
+        return self.region.text[:6000].casefold()
 
     def text_of(self, element: Element) -> str:
         """The element's text as read: blocks apart by newlines."""
@@ -238,12 +285,13 @@ def name_of(value: Any) -> str | None:
     return value.strip() or None if isinstance(value, str) else None
 
 
-def _marks_by_names(all_names: set[str]) -> dict[str, tuple[str, ...]]:
+def _marks_by_names(all_names: set[str]) -> dict[str, set[str]]:
+    """By class and id, what they say is in the element. Few words occur on a page at all, so those are sought first."""
     joined = "\n".join(all_names)
-    wanted = [(mark, [w for w in words.split() if w in joined]) for mark, words in MARKS.items()]
-    found = {}
-    for names in all_names:
-        marks = tuple(mark for mark, words in wanted if any(w in names for w in words))
-        if marks:
-            found[names] = marks
+    found: dict[str, set[str]] = {}
+    for mark, words in MARKS.items():
+        for word in words:
+            if word in joined:
+                for names in [n for n in all_names if word in n]:
+                    found.setdefault(names, set()).add(mark)
     return found

@@ -35,7 +35,9 @@ def describe(clues: Clues, options: list[Option]) -> None:
         features["published_votes"] = float(len(steps & PUBLISHED))
         features["modified_votes"] = float(len(steps & MODIFIED))
         features["shown_votes"] = float(len(steps & SHOWN))
-        features["earlier_published"] = float(any(d < day and p for d, p in zip(days, published, strict=True)))
+        features["earlier_published"] = float(
+            any(d < day and p for d, p in zip(days, published, strict=True))
+        )
         features["later_published"] = float(any(d > day and p for d, p in zip(days, published, strict=True)))
         features["distance"] = float(min((r.distance for r in option.readings if r.distance), default=99))
         features["nearest"] = float(features["distance"] == nearest < 99)

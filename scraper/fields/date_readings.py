@@ -45,6 +45,9 @@ MODIFIED = ("article:modified_time", "og:updated_time", "article:modified", "dat
             "dcterms.modified", "dc.date.modified", "lastmod", "modified", "revised", "article.updated", "updated_time", "utime", "itemprop:datemodified", "article:updated_time", "og:modified_time")  # fmt: skip
 _IN_SOURCE = re.compile(r"(?<![\d.-])20[0-3]\d([-/])(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?!\d)")
 MAX_LAST = 60
+_TWO_FIGURES = re.compile(r"\d\d|\d.{0,20}\d{2}|[一二三四五六七八九十元]年")
+"""What any date has: tested first, for most lines have it not."""
+_DATED_ATTRIBUTE = re.compile(r"data-[\w-]*(?:date|time|publish)")
 KNOWN = frozenset((*PUBLISHED, *DATED, *MODIFIED))
 _DATED_NAME = re.compile(r"date(?!line)|time|publi(?:sh|c)|uploaded|created|modified")
 _URL = re.compile(
@@ -53,11 +56,11 @@ _URL = re.compile(
 )
 _URL_NAMED = re.compile(r"/((?:19|20)\d{2})/([A-Za-z]{3,9})/(\d{1,2})(?:/|$)")
 _IMAGE_URL = re.compile(r"/((?:19|20)\d{2})[/-](\d{2})[/-](\d{2})/")
-_SCRIPT = re.compile(
-    r"[\"'\\](?:datePublished|date_published|publishedAt|published_at|publishDate|publish_date|publishedDate|pubDate|firstPublished|firstPublishDate|published_time"
-    r"|publicationDate|publicationdate|publicationTime|datetimePublished|display_date|createdAt|dateCreated|publish_time|pubtime|article_published|postDate|publishedTime|first_publish_date|page_publish_date)"
-    r"\\?[\"']\s*[:=]\s*\\?[\"']?([0-9][^\"'\\,}<]{5,34})"
+_SCRIPTED = re.compile(
+    r"[^\"'\\]{0,12}[\"'\\]?(?:date|first|datetime|article|page|_|-)*[Pp]ubli(?:shed|sh|cation)?(?:At|_at|Date|_date|date|Time|_time|edTime)?\\?[\"']"
+    r"\s*[:=]\s*\\?[\"']?([0-9][^\"'\\,}<]{5,34})"
 )
+MAX_SCRIPTED = 5
 PUBLISHED_WORD = re.compile(
     r"publi|posted|erschienen|veröffentlicht|erstellt|stand\b|datum|pubblicato|geplaatst|gepubliceerd|опублик|дата|julkaistu|veröff|yayın|發布|发布|掲載|公開|등록|입력|נוצר|פורסם|نشر|date|created|written on|issued|release",
     re.I,
@@ -196,20 +199,16 @@ def _classes(clues: Clues) -> Iterator[Reading]:
         if element.tag == "time" or not _within_reach(clues, element) or not TIME_CLASS.search(element.names):
             continue
         for key, value in element.attrs.items():
-            if (
-                value
-                and key.startswith("data-")
-                and ("date" in key or "time" in key or key == "data-published")
-            ):
-                yield from _read(clues, "attribute", value if len(value) < 40 else None)
-        text = clues.text_of(element)
-        if 5 < len(text) <= MAX_TEXT:
+            if value and len(value) < 40 and _DATED_ATTRIBUTE.match(key) and _TWO_FIGURES.search(value):
+                yield from _read(clues, "attribute", value)
+        text = clues.text_of(element) if element.last_leaf - element.first_leaf < 8 else ""
+        if 5 < len(text) <= MAX_TEXT and _TWO_FIGURES.search(text):
             seen += 1
             step = "class_aside" if clues.is_aside(element) else f"class_{_side(clues, element)}"
             step = "itemprop_modified" if _says_modified(text) else step
             yield from _read(clues, step, text, clues.place(element).distance)
         title = element.attrs.get("title")
-        if title and len(title) < 60:
+        if title and len(title) < 60 and _TWO_FIGURES.search(title):
             yield from _read(clues, "attribute", title)
         if seen > 25:
             return
@@ -231,16 +230,20 @@ def _lines(clues: Clues) -> Iterator[Reading]:
         ("text_below", end - 3, end + BELOW),
     ):
         for leaf in leaves[max(0, low) : max(0, high)]:
-            if 5 < len(leaf.text) <= MAX_TEXT:
+            if 5 < len(leaf.text) <= MAX_TEXT and _TWO_FIGURES.search(leaf.text):
                 yield from _line(clues, leaf, step)
     for leaf in leaves[max(0, start - 8) : start + 2]:
-        if len(leaf.text) > MAX_TEXT and any(c.isdecimal() for c in leaf.text[:50]):
+        if len(leaf.text) > MAX_TEXT and _TWO_FIGURES.search(leaf.text[:60]):
             yield from _read(clues, "text_start", leaf.text[:60])
     for leaf in leaves[max(0, end - 3) : end + 4 * BELOW]:
-        if len(leaf.text) <= 3 * MAX_TEXT and PUBLISHED_WORD.search(leaf.text):
+        if (
+            len(leaf.text) <= 3 * MAX_TEXT
+            and _TWO_FIGURES.search(leaf.text)
+            and PUBLISHED_WORD.search(leaf.text)
+        ):
             yield from _read(clues, "words_below", leaf.text)
     for leaf in leaves[-20:]:
-        if len(leaf.text) <= MAX_TEXT and _says_modified(leaf.text):
+        if len(leaf.text) <= MAX_TEXT and _TWO_FIGURES.search(leaf.text) and _says_modified(leaf.text):
             yield from _read(clues, "footer_modified", leaf.text)
 
 
@@ -271,19 +274,22 @@ def _says_modified(text: str) -> bool:
 
 def _scripts(clues: Clues) -> Iterator[Reading]:
     """Dates in the page's own state: only for pages that declare none, as it costs a search of the source."""
-    if clues.articles and any("datePublished" in a for a in clues.articles):
+    if any("datePublished" in article for article in clues.articles):
         return
-    for count, match in enumerate(_SCRIPT.finditer(clues.doc.html)):
-        if count >= 5:
-            return
-        yield from _read(clues, "script", match[1])
+    source, at, count = clues.doc.html, -1, 0
+    while (at := source.find("ubli", at + 1)) >= 0 and count < MAX_SCRIPTED:
+        if match := _SCRIPTED.match(source, max(0, at - 12)):
+            count += 1
+            yield from _read(clues, "script", match[1])
 
 
 def _url(clues: Clues) -> Iterator[Reading]:
     """A day in the address; pages that were moved keep it, so it is seldom wrong, but it is a day only."""
     url = clues.doc.url
     if match := _URL.search(url):
-        year, month, day = (match["y"], match["m"], match["d"]) if match["y"] else (match["y2"], match["m2"], match["d2"])
+        year, month, day = (
+            (match["y"], match["m"], match["d"]) if match["y"] else (match["y2"], match["m2"], match["d2"])
+        )
         yield from _read(clues, "url", f"{year}-{month}-{day}")
     elif match := _URL_NAMED.search(url):
         yield from _read(clues, "url", " ".join(match.groups()[::-1]))

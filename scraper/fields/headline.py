@@ -72,7 +72,9 @@ def _without_kickers(clues: Clues, grouped: dict[str, Option]) -> list[Option]:
 
 
 def _declared(option: Option) -> bool:
-    return any(r.step in ("json_ld", "meta_og", "meta_twitter", "title", "title_part") for r in option.readings)
+    return any(
+        r.step in ("json_ld", "meta_og", "meta_twitter", "title", "title_part") for r in option.readings
+    )
 
 
 def tidy(text: str) -> str:
@@ -109,8 +111,16 @@ def _element_texts(clues: Clues, element: Element) -> list[str]:
     longest = max(parts, key=len) if len(parts) > 1 else ""
     if len(longest) * 2 > len(text) and text.endswith(longest):
         return [text, longest]
-    child = next((e for e in clues.doc.scan.elements[element.index + 1 : element.index + 3] if e.parent is element), None)
-    if child is not None and (kicker := clues.text_of(child)) and text.startswith(kicker) and len(kicker) * 2 < len(text):
+    child = next(
+        (e for e in clues.doc.scan.elements[element.index + 1 : element.index + 3] if e.parent is element),
+        None,
+    )
+    if (
+        child is not None
+        and (kicker := clues.text_of(child))
+        and text.startswith(kicker)
+        and len(kicker) * 2 < len(text)
+    ):
         return [text, text[len(kicker) :].lstrip(" :|–—-•")]
     return [text]
 

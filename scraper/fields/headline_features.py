@@ -14,7 +14,15 @@ if TYPE_CHECKING:
 
 SIDES = {"above": 2.0, "inside": 1.0, "below": 0.0, "lost": -1.0}
 NAMED = re.compile(r"headline|entry-title|post-title|article|story|title")
-NO_HEADING = {"h1_distance": 99.0, "h1_where": -1.0, "h1_aside": 0.0, "h1_hidden": 0.0, "h1_named": 0.0, "h1_level": 0.0, "h1_linked": 0.0}
+NO_HEADING = {
+    "h1_distance": 99.0,
+    "h1_where": -1.0,
+    "h1_aside": 0.0,
+    "h1_hidden": 0.0,
+    "h1_named": 0.0,
+    "h1_level": 0.0,
+    "h1_linked": 0.0,
+}
 STEPS = ("h1", "json_ld", "meta_og", "meta_twitter", "meta_other", "title", "itemprop", "class_title", "h2")
 
 
@@ -35,7 +43,9 @@ def describe(clues: Clues, options: list[Option]) -> None:
         features["ends_site"] = float(any(_ends(key, s) for s in clues.site_names))
         features |= headings.get(key, NO_HEADING)
         features["after_kicker"] = float(any(h != key and h.endswith(" " + key) for h in headings))
-        features["holds_kicker"] = float(key in headings and any(k != key and key.endswith(" " + k) for k in keys))
+        features["holds_kicker"] = float(
+            key in headings and any(k != key and key.endswith(" " + k) for k in keys)
+        )
         features["h1_count"] = float(len(clues.doc.scan.by_tag.get("h1", ())))
         option.features = features
 
@@ -98,7 +108,9 @@ def _headings(clues: Clues) -> dict[str, dict[str, float]]:
             "h1_hidden": float(element.hidden),
             "h1_named": float(NAMED.search(element.names) is not None),
             "h1_level": float(element.tag[1]),
-            "h1_linked": float(any(e.tag == "a" for e in clues.doc.scan.elements[element.index + 1 : element.index + 2])),
+            "h1_linked": float(
+                any(e.tag == "a" for e in clues.doc.scan.elements[element.index + 1 : element.index + 2])
+            ),
         }
         if key not in found or value["h1_distance"] < found[key]["h1_distance"]:
             found[key] = value

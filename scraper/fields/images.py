@@ -44,8 +44,8 @@ def _declared(clues: Clues) -> Iterator[tuple[str, str, int | None, int | None]]
         yield from _json_ld(clues, article.get("image"))
     if url := meta.first("twitter:image", "twitter:image:src"):
         yield "meta_twitter", url, None, None
-    for node in clues.doc.tree.css('link[rel="image_src"][href]')[:1]:
-        yield "link_image_src", node.attributes.get("href") or "", None, None
+    for href in clues.doc.meta.links.get("image_src", [])[:1]:
+        yield "link_image_src", href, None, None
 
 
 def _json_ld(clues: Clues, value: Any) -> Iterator[tuple[str, str, int | None, int | None]]:

@@ -123,7 +123,8 @@ def language_of(text: str) -> tuple[str | None, float]:
     if script := _script(sample):
         return script, 1.0
     words = re.findall(r"[^\W\d_]+", sample.casefold())
-    votes = Counter(language for word in words for language in _languages_of().get(word, ()))
+    spoken = _languages_of()
+    votes = Counter([language for word in words if word in spoken for language in spoken[word]])
     if not words or not votes:
         return None, 0.0
     (language, count), *rest = votes.most_common(2)
@@ -133,12 +134,16 @@ def language_of(text: str) -> tuple[str | None, float]:
 
 
 def _script(sample: str) -> str | None:
-    letters = sum(c.isalpha() for c in sample)
-    for language, low, high in SCRIPTS:
-        share = sum(low <= c <= high for c in sample) / (letters or 1)
-        if share > (0.05 if language == "ja" else 0.4):
-            return language
-    return None
+    """The language that alone writes in the script of most letters; a little kana among Han makes it Japanese."""
+    if sample.isascii():
+        return None
+    letters = [c for c in sample[:400] if c > "\u036f" and c.isalpha()]
+    if len(letters) < 0.3 * len(sample[:400]):
+        return None
+    if sum("\u3040" <= c <= "\u30ff" for c in letters) > 0.05 * len(letters):
+        return "ja"
+    middle = sorted(letters)[len(letters) // 2]
+    return next((language for language, low, high in SCRIPTS if low <= middle <= high), None)
 
 
 @cache

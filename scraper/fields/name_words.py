@@ -10,6 +10,9 @@ from typing import Literal
 
 LeadKind = Literal["author", "contributor", "other"]
 
+_FIRST_WORD = re.compile(r"[\s,.*–—-]*([^\W_]+)")
+_WORDS = re.compile(r"[^\W_]+")
+
 
 class NameWords:
     """What stands around names in bylines, in the languages of `names.toml`."""
@@ -29,9 +32,14 @@ class NameWords:
         )
         self._kinds |= dict.fromkeys((*shown, *before_two), "author")
         long = [p for p in self._kinds if p not in by and (" " in p) or p in ("written by", "words by")]
-        self.middle_lead = re.compile(rf"(?<=\w)[.,;]?\s+((?:{_alternatives(long)})\b|(?:{_alternatives(others)})(?=:))", re.I)
+        self.middle_lead = re.compile(
+            rf"(?<=\w)[.,;]?\s+((?:{_alternatives(long)})\b|(?:{_alternatives(others)})(?=:))", re.I
+        )
         plain = table["conjunctions"].split()
         shouted = [w.upper() for w in plain if len(w) > 1] + ["And", "Und"]
+        self._first_words = {_WORDS.findall(p)[0] for p in self._kinds if _WORDS.search(p)}
+        self._first_signs = {p[0] for p in self._kinds if _is_eastern(p)}
+        self._later_words = {_WORDS.findall(p)[0] for p in (*long, *others) if _WORDS.search(p)}
         conjunctions = "|".join(re.escape(w) for w in (*plain, *shouted))
         self.conjunction = re.compile(rf"\s+({conjunctions})\s+|\s*(?:&)\s*")
         self.leading_conjunction = re.compile(rf"^(?:(?:{'|'.join(re.escape(w) for w in plain)})\s+|&\s*)")
@@ -47,6 +55,21 @@ class NameWords:
         self._groups = frozenset(table["groups"].split())
         eastern = sorted((w for w in self._jobs if _is_eastern(w)), key=len, reverse=True)
         self.eastern_job = re.compile(rf"^(?:{'|'.join(eastern)})\s*|\s*(?:{'|'.join(eastern)})+$")
+
+    def find_lead(self, text: str, *, shown: bool) -> re.Match[str] | None:
+        """The lead-in that the text starts with. Most texts start with none: their first word tells."""
+        first = _FIRST_WORD.match(text)
+        if first is None or not (
+            first[1].casefold() in self._first_words or first[1][0] in self._first_signs
+        ):
+            return None
+        return self.lead.match(text) or (self.shown_lead.match(text) if shown else None)
+
+    def part_at_leads(self, text: str) -> str:
+        """The text with a line break before each lead-in within it."""
+        if self._later_words.isdisjoint(_WORDS.findall(text.casefold())):
+            return text
+        return self.middle_lead.sub(r"\n\1", text)
 
     def lead_kind(self, phrase: str) -> LeadKind:
         return self._kinds.get(phrase.casefold().strip(" :"), "author")
@@ -73,7 +96,9 @@ class NameWords:
     def is_group(self, name: str) -> bool:
         """Whether it ends like "Acme Staff", with no job before."""
         head, _, last = name.rpartition(" ")
-        return bool(head) and last.casefold() in self._groups and not any(self.is_job(w) for w in head.split())
+        return (
+            bool(head) and last.casefold() in self._groups and not any(self.is_job(w) for w in head.split())
+        )
 
     def has_noise(self, pieces: list[str]) -> bool:
         return any(p.casefold().strip(".,") in self._noise for p in pieces)

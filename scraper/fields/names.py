@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Literal
 
 from scraper.article import Person
@@ -14,6 +15,7 @@ from scraper.fields.visible_dates import find_date, month_of
 MAX_CHARS = 400
 """A byline is no longer; of a text of 10,000 characters only the head is read."""
 MAX_NAMES = 30
+_FOLDED = re.compile(r"[^\W_]+")
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@\w+", re.I)
 _DIGITS = r"\s*(?<!\w)\d[\d:.,/-]*(?!\w)\s*"
 _SEGMENT = re.compile(r"\s*[\n|•·;/\\►▸»>⁄∙●│]\s*|\s+[-–—]+\s+|\s*[()\[\]（）【】［］]\s*|[:：]\s+|(?<=\w{3})[.。]\s+(?=\w{3})|" + _DIGITS)  # fmt: skip
@@ -47,19 +49,22 @@ def parse_names(text: str, *, strict: bool = False) -> list[Person]:
     return list(people.values())[:MAX_NAMES]
 
 
+@lru_cache(maxsize=4096)
 def fold(name: str) -> str:
     """A name as names are compared: letters and digits only, without case.
 
     >>> fold("Raj Patel, Jr.") == fold("RAJ PATEL JR")
     True
     """
-    return " ".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", name).casefold()))
+    if not name.isascii():
+        name = unicodedata.normalize("NFKC", name)
+    return " ".join(_FOLDED.findall(name.casefold()))
 
 
 def strip_lead(text: str) -> tuple[str, LeadKind | None]:
     """The text without a lead-in ("By", "Von", "Foto:") and what kind of lead-in it was, None if there was none."""
     words = name_words()
-    if match := words.lead.match(text) or words.shown_lead.match(text):
+    if match := words.find_lead(text, shown=True):
         return text[match.end() :], words.lead_kind(match[1])
     return text, None
 
@@ -85,9 +90,9 @@ def _credits(text: str, words: NameWords, strict: bool) -> list[tuple[Role, str,
     found: list[tuple[Role, str, bool]] = []
     kind: LeadKind = "author"
     led = False
-    for line in _SEGMENT.split(words.middle_lead.sub(r"\n\1", text)):
+    for line in _SEGMENT.split(words.part_at_leads(text)):
         piece = line.strip(" ,.*\t-–—:")
-        while match := words.lead.match(piece) or (strict and words.shown_lead.match(piece)):
+        while match := words.find_lead(piece, shown=strict):
             kind, led = words.lead_kind(match[1]), True
             piece = piece[match.end() :].strip(" :,")
         if words.only_lead(piece):
@@ -217,7 +222,11 @@ def _is_name(name: str, words: NameWords) -> bool:
         return False
     pieces = name.split()
     if len(pieces) == 1:
-        return any(c.isalpha() for c in name) and month_of(name) is None and (_HANDLE.match(name) is not None or not name.isascii())
+        return (
+            any(c.isalpha() for c in name)
+            and month_of(name) is None
+            and (_HANDLE.match(name) is not None or not name.isascii())
+        )
     if len(pieces) > 7 or any(c.isdecimal() for c in name) or "_" in name or words.has_noise(pieces):
         return False
     return any(c.isalpha() for c in name) and (not _EAST.search(name) or len(name) <= 14)

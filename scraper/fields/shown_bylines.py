@@ -19,6 +19,7 @@ MIDDLE_BY = re.compile(
     r"(\d[^\n]{0,40}?|[|•·–—]\s*|^[^\n]{0,40}?(?:posted|published|written|erstellt|veröffentlicht|geschrieben|publié|publicado)[^\n]{0,60}?)"
     r"\b([Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|[Dd]i|[Aa]v|[Aa]f|[Oo]d|от|від|oleh)\s+(?=\S)"
 )
+LATER_BY = re.compile(r"\b(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|[Dd]i|[Aa]v|[Aa]f|[Oo]d|от|від|oleh)\s")
 MAX_ELEMENTS = 60
 MAX_TEXT = 250
 """A longer element is not a byline but a box with a life in it."""
@@ -55,8 +56,7 @@ def _rel(clues: Clues) -> list[Element]:
 
 
 def _author_links(clues: Clues) -> list[Element]:
-    links = clues.doc.scan.by_tag.get("a", ())
-    return [e for e in links if AUTHOR_PAGE.search(e.attrs.get("href") or "") and _near(clues, e)]
+    return [e for e in clues.near_links if AUTHOR_PAGE.search(e.attrs.get("href") or "") and _near(clues, e)]
 
 
 def _of_elements(clues: Clues, step: str, elements: list[Element]) -> Iterator[Reading]:
@@ -151,7 +151,7 @@ def _of_words(clues: Clues) -> Iterator[Reading]:
     for where, lines in (("above", _lines_above(clues)), ("below", _lines_below(clues))):
         found: set[str] = set()
         for leaf in lines:
-            step = f"{_kind_of_line(leaf)}_{where}"
+            step = f"{_kind_of_line(leaf, bare=f'bare_{where}' not in found)}_{where}"
             if step in found or step[0] == "-":
                 continue
             text = _line_text(clues, leaf)
@@ -162,14 +162,19 @@ def _of_words(clues: Clues) -> Iterator[Reading]:
                 yield Reading(step, people, leaf.text, distance=clues.place_of_leaf(leaf.index).distance)
 
 
-def _kind_of_line(leaf: Leaf) -> str:
+def _kind_of_line(leaf: Leaf, *, bare: bool) -> str:
     """words: starts with a lead-in; middle: has one later; bare: may be a name alone, perhaps with a date; else -."""
     text = leaf.text
     if strip_lead(text)[1] == "author" or text.startswith("By") and text[2:3].isupper():
         return "words"
-    if MIDDLE_BY.search(text):
+    if LATER_BY.search(text) and MIDDLE_BY.search(text):
         return "middle"
-    if len(text) <= 60 and leaf.element.tag not in ("h1", "h2", "li", "button", "label") and not text.endswith(("?", "!")):
+    if (
+        bare
+        and len(text) <= 60
+        and leaf.element.tag not in ("h1", "h2", "li", "button", "label")
+        and not text.endswith(("?", "!"))
+    ):
         return "bare"
     return "-"
 
@@ -181,7 +186,11 @@ def _line_text(clues: Clues, leaf: Leaf) -> str:
 
 
 def _is_bare(people: list[Person]) -> bool:
-    return all(2 <= len(p.name.split()) <= 4 for p in people) or len(people) == 1 and people[0].kind == "organization"
+    return (
+        all(2 <= len(p.name.split()) <= 4 for p in people)
+        or len(people) == 1
+        and people[0].kind == "organization"
+    )
 
 
 def _lines_above(clues: Clues) -> list[Leaf]:

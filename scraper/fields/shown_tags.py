@@ -34,7 +34,7 @@ def shown_tags(clues: Clues) -> Iterator[Reading]:
     """Readings of visible tag lists."""
     yield from _grouped(clues, "rel_tag", _rel(clues))
     yield from _grouped(
-        clues, "tag_page", [e for e in clues.doc.scan.by_tag.get("a", ()) if _is_tag_link(clues, e)]
+        clues, "tag_page", [e for e in clues.near_links if TAG_PAGE.search(e.attrs.get("href") or "")]
     )
     yield from _of_class(clues)
     yield from _labelled(clues)
@@ -46,11 +46,6 @@ def shown_tags(clues: Clues) -> Iterator[Reading]:
 
 def _rel(clues: Clues) -> list[Element]:
     return [e for rel, elements in clues.marked.rel.items() if "tag" in rel.split() for e in elements]
-
-
-def _is_tag_link(clues: Clues, element: Element) -> bool:
-    href = element.attrs.get("href")
-    return href is not None and TAG_PAGE.search(href) is not None
 
 
 def _grouped(clues: Clues, step: str, elements: list[Element]) -> Iterator[Reading]:
@@ -107,7 +102,11 @@ def _labelled(clues: Clues) -> Iterator[Reading]:
         match = LABEL.search(leaf.text) if len(leaf.text) < 600 else None
         if match is None:
             continue
-        links = [leaf.text[a:b].strip(" ,#") for a, b, kind, _ in leaf.spans if kind == "link" and a >= match.end() - 1]
+        links = [
+            leaf.text[a:b].strip(" ,#")
+            for a, b, kind, _ in leaf.spans
+            if kind == "link" and a >= match.end() - 1
+        ]
         tags = links or [t.strip(" ,#.") for t in re.split(r"[,;|•·/]", leaf.text[match.end() :])]
         tags = [t for t in tags if 1 < len(t) <= MAX_TAG]
         if tags:

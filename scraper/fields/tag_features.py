@@ -20,7 +20,7 @@ def describe(clues: Clues, options: list[Option]) -> None:
     """Fills in the features of each option."""
     sets = [{fold(t) for t in option.value} for option in options]
     present = {r.step for option in options for r in option.readings}
-    text = fold((clues.title + "\n" + clues.region.text)[:20000])
+    text = clues.title.casefold() + "\n" + clues.body_text
     for at, (tags, option) in enumerate(zip(sets, options, strict=True)):
         steps = {r.step for r in option.readings}
         features = {s: 1.0 if s in steps else -1.0 if s in present else 0.0 for s in STEPS}
@@ -33,7 +33,7 @@ def describe(clues: Clues, options: list[Option]) -> None:
         )
         features["covered"] = max((len(tags & o) / len(tags) for o in others), default=-1.0)
         features["covers"] = max((len(tags & o) / len(o) for o in others), default=-1.0)
-        features["in_text"] = sum(t in text for t in tags) / len(tags)
+        features["in_text"] = sum(t.casefold() in text for t in option.value) / len(tags)
         features["words"] = sum(len(t.split()) for t in tags) / len(tags)
         features["lower"] = sum(t[:1].islower() for t in option.value) / len(option.value)
         features["site"] = float(any(t in clues.site_names for t in tags))

@@ -28,7 +28,9 @@ META_NAMES = {
     "meta_vendor": ("parsely-tags", "sailthru.tags", "cxenseparse:tags", "cse.keywords", "mrf:tags", "dc.subject", "tags", "vr:keywords", "cxenseparse:keywords"),
     "meta_keywords": ("keywords", "itemprop:keywords"),
 }  # fmt: skip
-_NO_TAG = re.compile(r"^https?:|^www\.|^[\da-f]{8}-[\da-f]{4}-|^[\w.-]+:[\w.-]+$|^(?:[\w-]+ )?category:|^\d+$", re.I)
+_NO_TAG = re.compile(
+    r"^https?:|^www\.|^[\da-f]{8}-[\da-f]{4}-|^[\w.-]+:[\w.-]+$|^(?:[\w-]+ )?category:|^\d+$", re.I
+)
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 MAY_BE_EMPTY = 0.18
 """Below this chance of being right a list is not given: no tags are better than a section menu."""
@@ -61,7 +63,10 @@ def tag_options(clues: Clues, byline: list[str]) -> list[Option]:
 def _readings(clues: Clues) -> Iterator[Reading]:
     for key in ("keywords", "about", "mentions", "articleSection"):
         for node in clues.articles[:2]:
-            yield from _reading(f"json_ld_{key.lower()}", _declared(node.get(key), split=key in ("keywords", "articleSection")))
+            yield from _reading(
+                f"json_ld_{key.lower()}",
+                _declared(node.get(key), split=key in ("keywords", "articleSection")),
+            )
     for step, names in META_NAMES.items():
         values = clues.doc.meta.all(*names)[:MAX_TAGS]
         yield from _reading(step, [t for v in values for t in split_tags(v, many=len(values) > 1)])
