@@ -17,6 +17,8 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from scraper.version import VERSION
+
 if TYPE_CHECKING:
     from scraper.article import Article, Embed, Image, Person, article_schema
     from scraper.errors import ExtractError, FetchError, ScraperError
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from scraper.page import Page
     from scraper.scrape import Outcome, Scraper, ascrape, scrape, scrape_many
 
-from scraper.version import VERSION as __version__
+__version__ = VERSION
 
 __all__ = [
     "Article",

@@ -77,7 +77,10 @@ def test_no_text_and_no_url_whatever_raise(text: str, url: str) -> None:
 
 def test_a_folder_given_for_a_file_is_a_named_error(scraper_command: Command, tmp_path: Path) -> None:
     done = scraper_command("extract", tmp_path)
-    assert (done.returncode, done.stderr) == (1, f"{tmp_path}: is a folder; name the files in it\n")
+    assert (done.returncode, done.stderr) == (
+        1,
+        f"{tmp_path}: is a folder; name the files in it, or use `scraper batch`\n",
+    )
 
 
 def test_a_file_that_is_not_there_is_a_named_error(scraper_command: Command) -> None:

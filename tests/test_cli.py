@@ -49,7 +49,7 @@ def test_a_page_that_cannot_be_had_is_one_line_on_stderr_and_exit_code_1(
     scraper_command: Command, site: FixtureSite
 ) -> None:
     bad = site.base + "/no-such-page"
-    done = scraper_command("get", bad, site.urls[0], *LOCAL)
+    done = scraper_command("get", bad, site.base + "/peniche-cinema", *LOCAL)
     assert (done.returncode, len(done.stdout.splitlines())) == (1, 1)
     assert [line.startswith(bad + ": ") for line in done.stderr.splitlines()] == [True]
 
@@ -73,6 +73,16 @@ def test_extract_reads_files_gzipped_files_and_stdin_alike(scraper_command: Comm
         scraper_command("extract", "-", *url, stdin=PAGE.read_bytes()).stdout,
     }
     assert len(outputs) == 1
+
+
+def test_extract_reads_every_page_of_a_warc(
+    scraper_command: Command, site: FixtureSite, tmp_path: Path
+) -> None:
+    (tmp_path / "urls.txt").write_text("\n".join(site.urls[:3]), encoding="utf-8")
+    scraper_command("batch", tmp_path / "urls.txt", "-o", tmp_path / "run", "--record", *LOCAL)
+    archives = sorted((tmp_path / "run").rglob("*.warc.gz"))
+    done = scraper_command("extract", *archives)
+    assert sorted(json.loads(line)["url"] for line in done.stdout.splitlines()) == sorted(site.urls[:3])
 
 
 def test_extract_names_a_file_by_its_own_name_in_a_folder(scraper_command: Command, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,6 +10,7 @@ import typer
 from scraper.cli import options
 from scraper.cli.console import failed, note_kind
 from scraper.cli.output import Writer
+from scraper.cli.saved import ARCHIVES, read_pages
 from scraper.errors import ScraperError
 
 if TYPE_CHECKING:
@@ -21,7 +23,8 @@ def add_commands(app: typer.Typer) -> None:
 
 def extract(
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="Saved pages (.html, .html.gz); - for stdin.")
+        list[str],
+        typer.Argument(metavar="FILE...", help="Saved pages (.html, .html.gz, WARC, WACZ); - for stdin."),
     ],
     url: Annotated[
         str, typer.Option(metavar="URL", help="Where the page was found: makes links absolute.")
@@ -37,26 +40,25 @@ def extract(
     indented. Exit code 1 if a file could not be read.
     """
     run = options.run_options(format=form, fields=fields, quiet=quiet)
-    writer = Writer(options.form_of(run), run.fields, output, many=len(files) > 1)
+    many = len(files) > 1 or any(name.lower().endswith(ARCHIVES) for name in files)
+    writer = Writer(options.form_of(run), run.fields, output, many=many)
     errors = 0
     for name in files:
         try:
-            article = _article_of(name, url)
+            for article in _articles_of(name, url):
+                writer.write(article, article.url if name == "-" or name.lower().endswith(ARCHIVES) else name)
+                note_kind(article, quiet=run.quiet)
         except ScraperError as error:
             failed(error)
             errors += 1
-        else:
-            writer.write(article, name if name != "-" else article.url)
-            note_kind(article, quiet=run.quiet)
     if errors:
         raise typer.Exit(1)
 
 
-def _article_of(name: str, url: str) -> Article:
-    from scraper.cli.saved import read_saved
+def _articles_of(name: str, url: str) -> Iterator[Article]:
     from scraper.extract import extract_page
 
-    page = read_saved(name, url)
-    article = extract_page(page)
-    article.url = article.url or article.canonical_url or name
-    return article
+    for page in read_pages(name, url):
+        article = extract_page(page)
+        article.url = article.url or article.canonical_url or name
+        yield article

@@ -1,10 +1,11 @@
-"""Saved pages in: files, gzipped files, standard input."""
+"""Saved pages in: files, gzipped files, standard input, web archives."""
 
 from __future__ import annotations
 
 import gzip
 import sys
 import zlib
+from collections.abc import Iterator
 from io import BufferedReader
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -16,6 +17,25 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 64_000_000
 """Of one file, unpacked. Far above what is parsed of a page: it guards memory against a compression bomb."""
+
+
+ARCHIVES = (".warc", ".warc.gz", ".wacz")
+
+
+def read_pages(name: str, url: str) -> Iterator[Page]:
+    """The pages in this file: all of a web archive, the one of any other.
+
+    Raises ScraperError, with the file as its subject, where there is nothing to read.
+    """
+    if not name.lower().endswith(ARCHIVES):
+        yield read_saved(name, url)
+        return
+    from scraper.batch.archives import archive_lines, read_place
+
+    for line in archive_lines(name):
+        if line.place is None:
+            raise ExtractError(line.error or "is no page", subject=f"{name}:{line.number}")
+        yield read_place(line.place, line.input)
 
 
 def read_saved(name: str, url: str) -> Page:
@@ -39,7 +59,7 @@ def _read_stdin() -> bytes:
 
 def _read_file(path: Path) -> bytes:
     if path.is_dir():
-        raise ExtractError("is a folder; name the files in it", subject=str(path))
+        raise ExtractError("is a folder; name the files in it, or use `scraper batch`", subject=str(path))
     with path.open("rb") as file:
         return _unpacked(file)
 
