@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scraper.document.json_ld import ARTICLE_TYPES
-from scraper.document.rich_text import TAG, read_html, split_paragraphs
+from scraper.document.rich_text import read_html, split_paragraphs
+from scraper.document.state_keys import TAG
 
 if TYPE_CHECKING:
     from scraper.document.document import Document

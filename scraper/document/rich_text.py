@@ -8,51 +8,30 @@ flight rows write them (`["$", "p", key, {children}]`).
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
 from scraper.document.scan import Leaf, scan_body
+from scraper.document.state_keys import (
+    FOREIGN_TYPE,
+    HEADING,
+    INLINE,
+    ITEM,
+    QUOTE,
+    TAG,
+    TYPES,
+    WHOLE,
+    is_prose,
+    may_hold,
+    normal_key,
+    text_key,
+)
 
 TEXTS = frozenset({"paragraph", "heading", "quote", "item"})
 MAX_DEPTH = 60
 MAX_BLOCKS = 3_000
-TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
-TEXT_KEY = re.compile(r"(?:body|content|contents|text|html|copy|markup|value|children|rendered|paragraphs?|lede|"
-                      r"standfirst|blocks|items|elements|nodes|leaves|data|props|primary|article|story|richtext)\d*$")  # fmt: skip
-NO_TEXT_KEY = re.compile(r"seo|alt|caption|button|label|cookie|legal|newsletter|css|consent|short|meta|^og|twitter|"
-                         r"disclaim|teaser|excerpt|summary|promo|related|social|comment|footer|context|query|plain|search")  # fmt: skip
-HEADING = re.compile(r"^h[1-6]$|head(?:ing|er)|subtitle|crosshead")
-QUOTE = re.compile(r"quote")
-ITEM = re.compile(r"^li$|listitem")
-FOREIGN = re.compile(r"image|photo|picture|figure|gallery|video|audio|embed|iframe|tweet|twitter|instagram|youtube|"
-                     r"facebook|advert|^ad$|^ads|related|newsletter|promo|interstitial|recirc|social|script|style|"
-                     r"widget|playlist|podcast|interactive|chart|poll|button|^svg$|^nav$|^footer$|caption|form$")  # fmt: skip
-INLINE = frozenset("text span link a hyperlink entryhyperlink assethyperlink strong em b i u bold italic emphasis mark "
-                   "sup sub code br hardbreak linebreak inline small abbr".split())  # fmt: skip
-TYPES = ("type", "_type", "nodeType", "blockType", "tag", "tagName", "__typename", "kind", "object", "slice_type",
-         "component", "name")  # fmt: skip
-WHOLE = (
-    "content",
-    "text",
-    "html",
-    "value",
-    "body",
-    "rendered",
-    "__html",
-    "copy",
-    "markup",
-    "paragraph",
-    "children",
-)
-FOREIGN_KEY = re.compile(
-    r"^(?:authors?|bylines?|bio|biography|contributors?|persons?|profiles?|comments?|i18n|locales?|messages|"
-    r"translations?|dictionary|config\w*|settings|flags|labels|strings|related\w*|recommend\w*|mostread|trending|latest|"
-    r"sidebar|nav|navigation|menus?|header|footer|newsletters?|ads|adverts?|consent|privacy|legal|cookies?|features)$"
-)
-"""What stands under these keys is no article's text, or another's."""
 
 
 class StateBlock(NamedTuple):
@@ -66,39 +45,6 @@ class StateBlock(NamedTuple):
     def is_text(self) -> bool:
         """Whether it is part of the article's running text."""
         return self.kind in TEXTS
-
-
-@lru_cache(maxsize=4096)
-def normal_key(key: str) -> str:
-    """Lower case, without `-` and `_`: `content_elements` and `contentElements` are one."""
-    return key.lower().replace("_", "").replace("-", "")
-
-
-@lru_cache(maxsize=4096)
-def text_key(key: str) -> bool:
-    """Whether running text may stand under this key."""
-    normal = normal_key(key)
-    return TEXT_KEY.search(normal) is not None and NO_TEXT_KEY.search(normal) is None
-
-
-@lru_cache(maxsize=4096)
-def is_foreign(key: str) -> bool:
-    """Whether what stands under this key belongs to something else than an article's body."""
-    return FOREIGN_KEY.search(normal_key(key)) is not None
-
-
-def is_prose(text: str) -> int:
-    """The characters of prose in a string; 0 where it is code, a URL, CSS or data."""
-    start = text[:20].lstrip()
-    if start.startswith(
-        ("http", "{", "[", "data:", "<svg", "<style", "<script", "function", "/", "query", "import")
-    ):
-        return 0
-    plain = TAG.sub("", text) if "<" in text else text
-    spaces = plain.count(" ")
-    if plain.isascii() and (spaces < len(plain) / 14 or plain.count(";") + plain.count("{") > spaces / 4):
-        return 0
-    return len(plain)
 
 
 def read_blocks(value: Any) -> list[StateBlock]:
@@ -178,7 +124,7 @@ def is_element(value: Any) -> bool:
 
 
 def _element(items: list[Any]) -> dict[str, Any]:
-    """A React element as an object with a type; a component (`$L5`) counts as a `div`, or a link if it has one."""
+    """A React element as an object with a type; a component (`$L5`) counts as a `div` or a link."""
     props = items[3] if isinstance(items[3], dict) else {}
     component = "a" if "href" in props else "div"
     return {**props, "type": component if items[1].startswith("$") else items[1]}
@@ -234,7 +180,7 @@ def _type_of(item: dict[str, Any]) -> str:
 
 def _read_object(item: dict[str, Any], kind: str, depth: int, out: list[StateBlock]) -> None:
     name = _type_of(item)
-    if FOREIGN.search(name):
+    if FOREIGN_TYPE.search(name):
         texts = (
             item[key]
             for key in ("html", "content", "embed_html", "url", "src")
@@ -254,7 +200,7 @@ def _read_object(item: dict[str, Any], kind: str, depth: int, out: list[StateBlo
         if (
             isinstance(value, (dict, list))
             and not (whole is not None and key in COPIES)
-            and _may_hold(key, value)
+            and may_hold(key, value)
         ):
             _read(value, kind, depth + 1, out)
 
@@ -272,16 +218,6 @@ def _own_text(item: dict[str, Any]) -> str | None:
         value for key, value in item.items() if isinstance(value, str) and text_key(key) and is_worth(value)
     ]
     return max((text for text in texts if is_prose(text)), key=len, default=None)
-
-
-def _may_hold(key: str, value: Any) -> bool:
-    """Whether blocks may stand in a container: under a key of text, or in objects under any but foreign keys."""
-    normal = normal_key(key)
-    if NO_TEXT_KEY.search(normal) or is_foreign(key):
-        return False
-    return (
-        text_key(key) or isinstance(value, dict) or any(isinstance(part, (dict, list)) for part in value[:3])
-    )
 
 
 def is_worth(text: str) -> bool:

@@ -165,7 +165,7 @@ def _flight_rows(stream: str) -> dict[str, Any]:
 
 
 def _link_rows(rows: dict[str, Any]) -> dict[str, Any]:
-    """Puts rows in the place of the first reference to them (`"$1f"`, `"$L1f"`); they no longer stand alone."""
+    """Puts rows in the place of the first reference to them (`"$1f"`, `"$L1f"`); they do not stay apart."""
     queue: list[Any] = [rows]
     placed: set[str] = set()
     for item in queue:

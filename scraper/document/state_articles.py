@@ -10,16 +10,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from scraper.document.rich_text import (
-    TAG,
-    StateBlock,
-    is_element,
-    is_foreign,
-    is_prose,
-    normal_key,
-    read_blocks,
-    text_key,
-)
+from scraper.document.rich_text import StateBlock, is_element, read_blocks
+from scraper.document.state_keys import TAG, is_foreign, is_prose, normal_key, text_key
 
 MAX_NODES = 150_000
 LEAST_PROSE = 250

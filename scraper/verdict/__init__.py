@@ -34,11 +34,15 @@ __all__ = [
 ]
 
 
+LEAST_BODY = 60
+"""Characters; less is a line such as "Loading" or a name."""
+
+
 def judge_page(
     sight: Sight, body: str, blocks: Sequence[Block], embeds: Sequence[Embed], access: Access
 ) -> Verdict:
     """The page's kind, with the body that was found. `judge_walls` has been asked before."""
-    if volume(body) < 140 and is_shell(sight):
+    if volume(body) < LEAST_BODY and is_shell(sight):
         return Verdict("shell", "no text but what scripts would make")
     return judge_shape(sight, _measure(body, blocks, embeds), access)
 

@@ -12,13 +12,15 @@ if TYPE_CHECKING:
 
 # https://mimesniff.spec.whatwg.org/#matching-an-image-type-pattern and its neighbours.
 MAGIC = (
-    (b"%PDF-", "a PDF"), (b"\x89PNG\r\n", "a PNG image"), (b"GIF8", "a GIF image"), (b"\xff\xd8\xff", "a JPEG image"),
-    (b"PK\x03\x04", "a ZIP archive or office document"), (b"\x1f\x8b", "gzip data"), (b"BZh", "bzip2 data"),
-    (b"\x28\xb5\x2f\xfd", "zstd data"), (b"Rar!", "a RAR archive"), (b"7z\xbc\xaf", "a 7z archive"),
+    (b"%PDF-", "a PDF"), (b"\x89PNG\r\n", "a PNG image"), (b"GIF8", "a GIF image"),
+    (b"\xff\xd8\xff", "a JPEG image"), (b"PK\x03\x04", "a ZIP archive or office document"),
+    (b"\x1f\x8b", "gzip data"), (b"BZh", "bzip2 data"), (b"\x28\xb5\x2f\xfd", "zstd data"),
+    (b"Rar!", "a RAR archive"), (b"7z\xbc\xaf", "a 7z archive"),
     (b"\xd0\xcf\x11\xe0", "an office document"), (b"ID3", "an MP3 file"), (b"OggS", "an Ogg file"),
-    (b"fLaC", "a FLAC file"), (b"\x1aE\xdf\xa3", "a Matroska file"), (b"wOFF", "a font"), (b"wOF2", "a font"),
-    (b"\x7fELF", "a program"), (b"MZ\x90", "a program"), (b"{\\rtf", "an RTF document"), (b"%!PS", "PostScript"),
-    (b"\x00\x00\x01\x00", "an icon"), (b"\x00asm", "a program"),
+    (b"fLaC", "a FLAC file"), (b"\x1aE\xdf\xa3", "a Matroska file"), (b"wOFF", "a font"),
+    (b"wOF2", "a font"), (b"\x7fELF", "a program"), (b"MZ\x90", "a program"),
+    (b"{\\rtf", "an RTF document"), (b"%!PS", "PostScript"), (b"\x00\x00\x01\x00", "an icon"),
+    (b"\x00asm", "a program"),
 )  # fmt: skip
 RIFF = {b"WEBP": "a WebP image", b"WAVE": "a WAVE file", b"AVI ": "an AVI file"}
 FEED = re.compile(

@@ -17,9 +17,14 @@ MOUNTS = frozenset(
 
 def is_shell(sight: Sight) -> bool:
     """Hardly any text, and scripts to make some."""
-    if sight.prose > LITTLE or sight.text > 5 * LITTLE or "<script" not in sight.doc.html:
+    if sight.prose > LITTLE or sight.text > 5 * LITTLE or not _has_program(sight):
         return False
     return sight.text < LITTLE or _has_empty_mount(sight)
+
+
+def _has_program(sight: Sight) -> bool:
+    """Whether a script of the page is more than data."""
+    return any("json" not in (script.attributes.get("type") or "") for script in sight.doc.tree.css("script"))
 
 
 def has_hidden_text(sight: Sight) -> bool:

@@ -16,7 +16,8 @@ LONG = 80
 ENOUGH = 6_000
 """Prose is not weighed beyond this: no wall has so much."""
 STORY_TYPES = frozenset(
-    "NewsArticle Article BlogPosting ReportageNewsArticle LiveBlogPosting AnalysisNewsArticle OpinionNewsArticle "
+    "NewsArticle Article BlogPosting ReportageNewsArticle LiveBlogPosting AnalysisNewsArticle "
+    "OpinionNewsArticle "
     "BackgroundNewsArticle ReviewNewsArticle AskPublicNewsArticle TechArticle ScholarlyArticle Report "
     "AdvertiserContentArticle SatiricalArticle MedicalScholarlyArticle".split()
 )

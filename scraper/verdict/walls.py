@@ -19,17 +19,20 @@ LITTLE = 1_200
 """Characters of prose; a wall explains itself in less, an article is hardly ever so short."""
 SMALL_PAGE = 150_000
 VENDORS = (
-    ("cloudflare", "_cf_chl_opt"), ("cloudflare", "cf-browser-verification"), ("cloudflare", "cf-error-details"),
-    ("cloudflare", "challenges.cloudflare.com"), ("datadome", "captcha-delivery.com"), ("human", "px-captcha"),
-    ("human", "_pxCaptcha"), ("akamai", "sec-if-cpt-container"), ("akamai", "errors.edgesuite.net"),
-    ("akamai", "/_sec/cp_challenge"), ("imperva", "_Incapsula_Resource"), ("kasada", "KPSDK"), ("aws", "awsWafCookieDomainList"),
-    ("aws", "gokuProps"), ("sucuri", "sucuri_cloudproxy_js"), ("sucuri", "Sucuri WebSite Firewall"),
-    ("ddos-guard", "ddos-guard/js-challenge"), ("ddos-guard", "check.ddos-guard"), ("distil", "distil_r_captcha"),
-    ("f5", "/TSPD/"), ("f5", "The requested URL was rejected. Please consult with your administrator"),
+    ("cloudflare", "_cf_chl_opt"), ("cloudflare", "cf-browser-verification"),
+    ("cloudflare", "cf-error-details"), ("cloudflare", "challenges.cloudflare.com"),
+    ("datadome", "captcha-delivery.com"), ("human", "px-captcha"), ("human", "_pxCaptcha"),
+    ("akamai", "sec-if-cpt-container"), ("akamai", "errors.edgesuite.net"),
+    ("akamai", "/_sec/cp_challenge"), ("imperva", "_Incapsula_Resource"), ("kasada", "KPSDK"),
+    ("aws", "awsWafCookieDomainList"), ("aws", "gokuProps"), ("sucuri", "sucuri_cloudproxy_js"),
+    ("sucuri", "Sucuri WebSite Firewall"), ("ddos-guard", "ddos-guard/js-challenge"),
+    ("ddos-guard", "check.ddos-guard"), ("distil", "distil_r_captcha"), ("f5", "/TSPD/"),
+    ("f5", "The requested URL was rejected. Please consult with your administrator"),
     ("anubis", "anubis_challenge"), ("qrator", "__qrator"), ("yandex", "smartcaptcha.yandexcloud"),
-    ("vercel", "_vercel/challenge"), ("queue-it", "queue-it.net"), ("recaptcha", "g-recaptcha"), ("hcaptcha", "h-captcha"),
-    ("geetest", "geetest"), ("turnstile", "cf-turnstile"), ("perfdrive", "validate.perfdrive.com"),
-    ("fastly", "/_fs-ch-"), ("arkose", "arkoselabs.com"), ("friendly", "frc-captcha"),
+    ("vercel", "_vercel/challenge"), ("queue-it", "queue-it.net"), ("recaptcha", "g-recaptcha"),
+    ("hcaptcha", "h-captcha"), ("geetest", "geetest"), ("turnstile", "cf-turnstile"),
+    ("perfdrive", "validate.perfdrive.com"), ("fastly", "/_fs-ch-"), ("arkose", "arkoselabs.com"),
+    ("friendly", "frc-captcha"),
 )  # fmt: skip
 FORM_CAPTCHAS = frozenset(
     {"recaptcha", "hcaptcha", "geetest", "turnstile", "arkose", "friendly", "queue-it", "akamai"}

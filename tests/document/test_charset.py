@@ -16,13 +16,12 @@ CHINESE = "市议会昨晚批准了港口区的新发展计划，许多居民对
 TAIWANESE = "市議會昨晚批准了港口區的新發展計畫，許多居民對此表示歡迎，工程將於明年春天開始。" * 4
 KOREAN = "시의회는 어젯밤 항만 지구의 새로운 개발 계획을 승인했다. 주민들은 대체로 환영하는 분위기다. " * 4
 POLISH = (
-    "Rada miejska przyjęła wczoraj wieczorem nowy plan rozwoju nabrzeża; mieszkańcy są zadowoleni, żądają więcej zieleni. "
-    * 4
+    "Rada miejska przyjęła wczoraj nowy plan rozwoju nabrzeża; mieszkańcy są zadowoleni, żądają zieleni. " * 4
 )
 ARABIC = "وافق المجلس البلدي مساء أمس على خطة جديدة لتطوير الميناء ورحب بها كثير من السكان. " * 4
 THAI = "สภาเมืองอนุมัติแผนพัฒนาท่าเรือฉบับใหม่เมื่อคืนนี้ ชาวบ้านจำนวนมากยินดีกับการตัดสินใจ " * 4
 FRENCH = (
-    "Le conseil a approuvé hier soir le projet « Rives neuves » : l’été prochain, déjà, les travaux débuteront. "
+    "Le conseil a approuvé hier le projet « Rives neuves » : l’été prochain, déjà, les travaux débuteront. "
     * 4
 )
 GREEK = "Το δημοτικό συμβούλιο ενέκρινε χθες το βράδυ το νέο σχέδιο ανάπτυξης του λιμανιού της πόλης. " * 4
@@ -30,7 +29,8 @@ HEBREW = "מועצת העיר אישרה אמש את התוכנית החדשה �
 LEGACY = {
     "windows-1251": RUSSIAN, "koi8-r": RUSSIAN, "shift_jis": JAPANESE, "euc-jp": JAPANESE, "gbk": CHINESE,
     "big5": TAIWANESE, "euc-kr": KOREAN, "iso-8859-2": POLISH, "windows-1250": POLISH, "windows-1256": ARABIC,
-    "tis-620": THAI, "windows-1252": FRENCH, "windows-1253": GREEK, "iso-8859-7": GREEK, "windows-1255": HEBREW,
+    "tis-620": THAI, "windows-1252": FRENCH, "windows-1253": GREEK, "iso-8859-7": GREEK,
+    "windows-1255": HEBREW,
 }  # fmt: skip
 CASES = [pytest.param(label, text, id=label) for label, text in LEGACY.items()]
 

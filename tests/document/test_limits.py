@@ -104,11 +104,34 @@ def test_a_tag_with_the_most_attributes_is_no_giant() -> None:
 
 MARKUP = st.lists(
     st.sampled_from(
-        ["<div>", "</div>", "<p a='>'>", "<p a=\"", '"', "'", ">", "<", "text ", "<!--", "-->", "<script>", "</script>",
-         "<b x=1>", "</b>", "=", "/", "<br/>", "<![CDATA[", "]]>", "<?php", "&amp;", "é"]
+        [
+            "<div>",
+            "</div>",
+            "<p a='>'>",
+            '<p a="',
+            '"',
+            "'",
+            ">",
+            "<",
+            "text ",
+            "<!--",
+            "-->",
+            "<script>",
+            "</script>",
+            "<b x=1>",
+            "</b>",
+            "=",
+            "/",
+            "<br/>",
+            "<![CDATA[",
+            "]]>",
+            "<?php",
+            "&amp;",
+            "é",
+        ]
     ),
     max_size=60,
-).map("".join)  # fmt: skip
+).map("".join)
 
 
 @given(MARKUP)

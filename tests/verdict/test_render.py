@@ -1,0 +1,41 @@
+"""A browser is asked for only where a page is a shell whose text is nowhere in it."""
+
+import json
+
+from verdict_pages import ARTICLE, SENTENCE, answered, json_ld, page
+
+from scraper.verdict import needs_render
+
+SHELL = '<div id="__next"></div><script src="/main.js"></script>'
+
+
+def test_an_empty_shell_needs_a_browser() -> None:
+    assert needs_render(page(SHELL + "<noscript>Please enable JavaScript.</noscript>"))
+
+
+def test_an_article_needs_none() -> None:
+    assert not needs_render(page(ARTICLE + SHELL))
+
+
+def test_a_shell_whose_state_holds_the_text_needs_none() -> None:
+    state = {"props": {"post": {"title": "Ferry stays", "id": 7, "body": f"<p>{SENTENCE * 3}</p>" * 4}}}
+    script = f'<script id="__NEXT_DATA__" type="application/json">{json.dumps(state)}</script>'
+    assert not needs_render(page(SHELL + script))
+
+
+def test_a_shell_whose_json_ld_holds_the_text_needs_none() -> None:
+    assert not needs_render(
+        page(SHELL, head=json_ld(**{"@type": "NewsArticle", "articleBody": SENTENCE * 9}))
+    )
+
+
+def test_an_error_needs_none() -> None:
+    assert not needs_render(answered(page(SHELL), 404))
+
+
+def test_a_challenge_needs_none() -> None:
+    assert not needs_render(page("<script>window._cf_chl_opt={}</script>", title="Just a moment..."))
+
+
+def test_a_page_without_scripts_needs_none() -> None:
+    assert not needs_render(page("<p>Closed.</p>"))

@@ -1,0 +1,107 @@
+"""A page with a body is an article unless it is clearly something else."""
+
+from verdict_pages import ARTICLE, NEWS, SENTENCE, json_ld, page, sight
+
+from scraper.article import Access, Block, Embed, Image, ImageBlock, Paragraph, Update
+from scraper.verdict import judge_page
+
+TEASERS = "".join(
+    f"<h2><a href=/a/{i}>Something happened in town {i}</a></h2><p>A line.</p>" for i in range(12)
+)
+PARAGRAPHS: list[Block] = [Paragraph(text=SENTENCE) for _ in range(6)]
+BODY = "\n\n".join([SENTENCE] * 6)
+
+
+def kind(
+    html: str,
+    body: str = BODY,
+    blocks: list[Block] | None = None,
+    *,
+    head: str = "",
+    embeds: list[Embed] | None = None,
+    access: Access | None = None,
+    url: str = "https://paper.example/a/b",
+) -> str:
+    seen = sight(page(html, head=head, url=url))
+    return judge_page(
+        seen, body, PARAGRAPHS if blocks is None else blocks, embeds or [], access or Access()
+    ).kind
+
+
+def test_paragraphs_of_text_are_an_article() -> None:
+    assert kind(ARTICLE) == "article"
+
+
+def test_a_short_item_that_says_it_is_news_is_an_article() -> None:
+    assert kind(f"<p>{SENTENCE}</p>", SENTENCE, PARAGRAPHS[:1], head=NEWS) == "article"
+
+
+def test_an_article_above_many_teasers_is_an_article() -> None:
+    assert kind(ARTICLE + TEASERS) == "article"
+
+
+def test_linked_headings_without_a_body_are_an_index() -> None:
+    assert kind(TEASERS, "", []) == "index"
+
+
+def test_a_front_page_is_an_index() -> None:
+    assert (
+        kind(TEASERS + f"<p>{SENTENCE}</p>", SENTENCE, PARAGRAPHS[:1], url="https://paper.example/")
+        == "index"
+    )
+
+
+def test_an_old_address_by_query_is_no_front_page() -> None:
+    assert kind(ARTICLE, url="https://paper.example/?p=2895") == "article"
+
+
+def test_live_blog_posting_is_a_live_blog() -> None:
+    assert kind(ARTICLE, head=json_ld(**{"@type": "LiveBlogPosting", "headline": "x"})) == "live_blog"
+
+
+def test_dated_updates_are_a_live_blog() -> None:
+    assert kind(ARTICLE, blocks=[Update(time=f"2026-03-01T1{i}:00Z") for i in range(4)]) == "live_blog"
+
+
+def test_pictures_with_hardly_a_text_are_a_gallery() -> None:
+    pictures: list[Block] = [ImageBlock(image=Image(url=f"https://a.example/{i}.jpg")) for i in range(9)]
+    assert kind(f"<p>{SENTENCE}</p>", SENTENCE, pictures) == "gallery"
+
+
+def test_a_long_read_with_many_pictures_is_an_article() -> None:
+    pictures: list[Block] = [ImageBlock(image=Image(url=f"https://a.example/{i}.jpg")) for i in range(9)]
+    assert kind(ARTICLE, BODY * 4, PARAGRAPHS + pictures) == "article"
+
+
+def test_a_video_object_with_one_line_is_a_video() -> None:
+    assert (
+        kind(f"<p>{SENTENCE}</p>", SENTENCE, [], head=json_ld(**{"@type": "VideoObject", "name": "x"}))
+        == "video"
+    )
+
+
+def test_an_article_with_a_video_in_its_json_ld_is_an_article() -> None:
+    assert kind(ARTICLE, head=NEWS + json_ld(**{"@type": "VideoObject", "name": "x"})) == "article"
+
+
+def test_a_recording_with_one_line_is_audio() -> None:
+    assert (
+        kind(f"<p>{SENTENCE}</p>", SENTENCE, [], head=json_ld(**{"@type": "PodcastEpisode", "name": "x"}))
+        == "audio"
+    )
+
+
+def test_a_text_cut_at_a_barrier_is_a_paywall() -> None:
+    assert kind(ARTICLE, access=Access(declared="locked", observed="locked")) == "paywall"
+
+
+def test_a_locked_article_that_came_whole_is_an_article() -> None:
+    assert kind(ARTICLE, access=Access(declared="locked", observed="metered")) == "article"
+
+
+def test_a_mount_for_scripts_and_nothing_else_is_a_shell() -> None:
+    assert kind('<div id="root"></div><script src="/app.js"></script>', "", []) == "shell"
+
+
+def test_a_page_without_text_or_scripts_is_empty() -> None:
+    assert kind("<div></div>", "", []) == "empty"

@@ -1,0 +1,160 @@
+"""Pages in the place of an article are known by markup and a lack of prose; articles about them are not."""
+
+import pytest
+from verdict_pages import ARTICLE, NEWS, SENTENCE, answered, page, sight
+
+from scraper.page import Page
+from scraper.verdict import judge_walls
+
+CHALLENGES = {
+    "cloudflare": page(
+        "<h1>paper.example</h1><p>Checking the browser</p><script>window._cf_chl_opt={}</script>",
+        title="Just a moment...",
+    ),
+    "datadome": answered(
+        page('<script src="https://ct.captcha-delivery.com/c.js"></script>', title="paper.example"), 403
+    ),
+    "human": answered(
+        page(
+            '<div id="px-captcha"></div><h1>Press and hold</h1>', title="Access to this page has been denied"
+        ),
+        403,
+    ),
+    "incapsula": page(
+        '<iframe src="/_Incapsula_Resource?CWUDNSAI=1">Request unsuccessful</iframe>', title=""
+    ),
+    "akamai": answered(
+        page(
+            "<h1>Access Denied</h1><p>You cannot see this.</p>https://errors.edgesuite.net/1",
+            title="Access Denied",
+        ),
+        403,
+    ),
+    "aws": answered(page("<script>window.gokuProps = {}</script>", title=""), 202),
+    "turnstile": page('<h1>Verify you are human</h1><div class="cf-turnstile"></div>', title="One more step"),
+    "header only": answered(page("<p>?</p>"), 403, ("cf-mitigated", "challenge")),
+    "russian": answered(
+        page('<h1>Доступ ограничен</h1><div class="h-captcha"></div>', title="Доступ ограничен"), 403
+    ),
+}
+COOKIES = (
+    "We and our 842 partners store cookies on a device to process personal data such as identifiers for "
+    "personalised ads. You may give your consent or manage your choices, also to legitimate interest. "
+)
+CONSENTS = {
+    "english": page(
+        f"<h1>Your privacy matters</h1><p>{COOKIES * 2}</p><button>Accept all</button><button>Options</button>",
+        title="Privacy settings",
+    ),
+    "german": page(
+        "<h2>Mit Werbung und Cookies weiterlesen</h2><p>Wir und unsere Partner nutzen Cookies und speichern "
+        "personenbezogene Daten. Sie können Ihre Einwilligung jederzeit im Datenschutz-Center widerrufen.</p>"
+        "<button>Zustimmen</button>",
+        title="Zustimmung",
+    ),
+    "japanese": page(
+        "<h1>プライバシーの設定</h1><p>当サイトはクッキーを使用します。同意いただけない場合は"
+        "設定を変更してください。パートナーはデータを処理します。クッキーへの同意が必要です。</p><button>同意する</button>",
+        title="クッキーへの同意",
+    ),
+    "moved": page(
+        f"<p>{SENTENCE}{COOKIES}</p><form><input type=submit value='I agree'></form>",
+        title="Before you continue",
+        url="https://consent.paper.example/collect?next=x",
+    ),
+}
+MISSING = {
+    "english": page("<h1>Page not found</h1><p>Try our home page.</p>", title="Page not found - Paper"),
+    "german": page("<h1>404</h1><p>Seite nicht gefunden</p>", title="Fehler"),
+    "spanish": page("<h1>Página no encontrada</h1>", title="Diario"),
+    "korean": page("<h1>페이지를 찾을 수 없습니다</h1>", title="신문"),
+    "by its address": page("<h1>Oh!</h1><p>Hmm.</p>", title="Paper", url="https://paper.example/404"),
+}
+LOGINS = {
+    "english": page(
+        '<h1>Log in</h1><form><input name=u><input type="password" name=p><button>Go</button></form>',
+        title="Log in",
+    ),
+    "french": page('<h1>Connexion</h1><form><input type="password"></form>', title="Connexion"),
+    "by its address": page(
+        '<h1>Welcome</h1><form><input type="password"></form>', url="https://paper.example/login?to=/a"
+    ),
+}
+WALLS = [
+    pytest.param(page, kind, id=f"{kind} {name}")
+    for kind, pages in (
+        ("challenge", CHALLENGES),
+        ("consent_wall", CONSENTS),
+        ("soft_404", MISSING),
+        ("login_wall", LOGINS),
+    )
+    for name, page in pages.items()
+]
+
+
+@pytest.mark.parametrize(("wall", "kind"), WALLS)
+def test_a_wall_is_called_by_its_kind(wall: Page, kind: str) -> None:
+    verdict = judge_walls(sight(wall))
+    assert verdict is not None
+    assert verdict.kind == kind
+
+
+@pytest.mark.parametrize(("wall", "kind"), WALLS)
+def test_a_walls_verdict_gives_its_reason(wall: Page, kind: str) -> None:
+    verdict = judge_walls(sight(wall))
+    assert verdict is not None
+    assert verdict.reason
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        pytest.param(page(ARTICLE), id="plain"),
+        pytest.param(
+            page(ARTICLE, title="Why your page was not found: a history of error 404"), id="about error 404"
+        ),
+        pytest.param(
+            page(
+                f"<h1>Cookie consent is broken</h1>{ARTICLE}<button>Accept all</button>",
+                title="Cookie consent is broken",
+            ),
+            id="about consent",
+        ),
+        pytest.param(
+            page(f"<h1>Cookie banners</h1><p>{COOKIES * 4}</p><button>Accept</button>", head=NEWS),
+            id="quoting a banner at length",
+        ),
+        pytest.param(
+            page(ARTICLE + '<form action="/login"><input type="password"></form><h2>Log in</h2>'),
+            id="with a form to log in",
+        ),
+        pytest.param(
+            page(ARTICLE + "<script>window.__CF$cv$params={};a='/cdn-cgi/challenge-platform/x'</script>"),
+            id="behind Cloudflare",
+        ),
+        pytest.param(
+            page(ARTICLE + '<div class="g-recaptcha"></div>', title="Captcha: are you a robot?"),
+            id="about captchas",
+        ),
+        pytest.param(
+            page(f"<h1>Five hurt in crash on Highway 404</h1><p>{SENTENCE * 6}</p>", head=NEWS),
+            id="about Highway 404",
+        ),
+        pytest.param(page(f"<p>{SENTENCE}</p>", head=NEWS), id="of one sentence"),
+        pytest.param(
+            page(
+                "<p>" + "市议会周二晚间投票决定让旧渡轮继续服役十年，居民对此普遍表示欢迎。" * 12 + "</p>",
+                title="渡轮",
+            ),
+            id="in Chinese",
+        ),
+    ],
+)
+def test_an_article_is_no_wall(wanted: Page) -> None:
+    assert judge_walls(sight(wanted)) is None
+
+
+def test_an_error_status_is_an_error_whatever_the_page_says() -> None:
+    verdict = judge_walls(sight(answered(page(ARTICLE), 500)))
+    assert verdict is not None
+    assert (verdict.kind, verdict.reason) == ("error", "status 500")
