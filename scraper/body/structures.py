@@ -107,13 +107,13 @@ def heading_level(leaf: Leaf) -> int:
 
 def footnote_label(leaf: Leaf) -> str | None:
     """The label of a footnote, empty if it has none; None for what is no footnote."""
-    label = None
     walker: Element | None = leaf.element
     for _ in range(5):
         if walker is None or walker.tag in HEADINGS:
-            break
-        if walker.names and FOOTNOTE.search(walker.names):
+            return None
+        names = walker.names
+        if names and ("note" in names or "fn" in names) and FOOTNOTE.search(names):
             number = FOOTNOTE_NUMBER.search((walker.attrs.get("id") or "").lower())
-            return number.group(1) if number else label or ""
+            return number.group(1) if number else ""
         walker = walker.parent
-    return label
+    return None

@@ -17,6 +17,7 @@ ENTRY = re.compile(
     r"(?:live[\w-]*[-_]?(?:post|entry|item|update|block|event|ticker)|ticker[\w-]*[-_](?:entry|item|post|"
     r"event))"
 )
+ENTRY_TAGS = frozenset(("article", "li", "section", "div"))
 MIN_UPDATES = 2
 PREFIX = 60
 """Letters of an update's text by which it is found on the page."""
@@ -105,12 +106,12 @@ def _position(update: Update, entry: dict[str, Any], starts: dict[str, int]) -> 
 
 
 def _from_markup(leaves: Sequence[Leaf]) -> list[tuple[int, Update]]:
-    """Elements that say that they are an update: `itemprop=liveBlogUpdate`, or a class of that kind and a
-    time."""
+    """Elements that say they are an update: `itemprop=liveBlogUpdate`, or a class of that kind and a time."""
+    entries = _Entries()
     found: list[tuple[int, Update]] = []
     last: Element | None = None
     for position, leaf in enumerate(leaves):
-        entry = _entry_of(leaf)
+        entry = entries.around(leaf.element)
         if entry is not None and entry is not last:
             last = entry
             found.append((position, Update(id=entry.attrs.get("id"), time=_time_in(entry))))
@@ -118,17 +119,32 @@ def _from_markup(leaves: Sequence[Leaf]) -> list[tuple[int, Update]]:
     return found if len(timed) >= MIN_UPDATES and len(timed) * 2 > len(found) else []
 
 
-def _entry_of(leaf: Leaf) -> Element | None:
-    """The outermost element around the leaf that is an update."""
-    best = None
-    walker: Element | None = leaf.element
-    while walker is not None:
-        if "liveblogupdate" in (walker.attrs.get("itemprop") or "").lower():
-            return walker
-        if walker.names and walker.tag in ("article", "li", "section", "div") and ENTRY.search(walker.names):
-            best = walker if walker.node.css_first("time") is not None else best
-        walker = walker.parent
-    return best if best is None or _has_siblings(best) else None
+class _Entries:
+    """The outermost update around each element, each element looked at once."""
+
+    def __init__(self) -> None:
+        self.known: dict[int, Element | None] = {}
+
+    def around(self, element: Element | None) -> Element | None:
+        path = []
+        while element is not None and element.index not in self.known:
+            path.append(element)
+            element = element.parent
+        entry = self.known[element.index] if element is not None else None
+        for inner in reversed(path):
+            if _is_marked(inner) or (entry is None and _is_entry(inner)):
+                entry = inner
+            self.known[inner.index] = entry
+        return entry
+
+
+def _is_marked(element: Element) -> bool:
+    return "itemprop" in element.attrs and "liveblogupdate" in (element.attrs["itemprop"] or "").lower()
+
+
+def _is_entry(element: Element) -> bool:
+    named = element.names and element.tag in ENTRY_TAGS and ENTRY.search(element.names)
+    return bool(named) and element.node.css_first("time") is not None and _has_siblings(element)
 
 
 def _has_siblings(entry: Element) -> bool:
