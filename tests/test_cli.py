@@ -148,8 +148,12 @@ def test_the_settings_file_and_the_environment_set_options(
 ) -> None:
     settings = tmp_path / "mine.toml"
     settings.write_text('allow_private = true\ndelay = 0\nfields = "headline"\n')
-    done = scraper_command("get", site.urls[0], SCRAPER_CONFIG=str(settings))
-    assert list(json.loads(done.stdout)) == ["headline"]
+    by_variable = scraper_command("get", site.urls[0], SCRAPER_CONFIG=str(settings))
+    by_option = scraper_command("get", site.urls[0], "--config", settings)
+    assert [list(json.loads(done.stdout)) for done in (by_variable, by_option)] == [
+        ["headline"],
+        ["headline"],
+    ]
 
 
 def test_a_wrong_settings_file_is_one_line_that_names_it(scraper_command: Command, tmp_path: Path) -> None:

@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from scraper.cli import options
-from scraper.cli.built import built, fetching
+from scraper.cli.built import built, configured
 from scraper.cli.console import failed, log_to_stderr, note_kind
 from scraper.cli.output import Writer
 
 if TYPE_CHECKING:
-    from scraper.fetch import FetchSettings
+    from scraper.config import Config
 
 
 def add_commands(app: typer.Typer) -> None:
     app.command("get")(get)
 
 
-@built("fetch", fetching)
+@built("config", configured)
 def get(
     urls: Annotated[list[str], typer.Argument(metavar="URL...", help="Pages to fetch.", show_default=False)],
-    fetch: FetchSettings,
+    config: Config,
     output: options.OutputFolder = None,
     form: options.FormatOption = None,
     fields: options.Fields = None,
@@ -34,13 +34,13 @@ def get(
     robots.txt is obeyed. Articles are printed in the order in which they come in: one page on a terminal
     indented; in a pipe, and for several, each on one line. Exit code 1 if a page could not be had.
     """
-    run = options.run_options(format=form, fields=fields, quiet=quiet, verbose=verbose)
+    run = options.run_options(config.run, format=form, fields=fields, quiet=quiet, verbose=verbose)
     log_to_stderr(run.verbose)
     writer = Writer(options.form_of(run), run.fields, output, many=len(urls) > 1)
     from scraper.scrape import Scraper
 
     errors = 0
-    with Scraper(fetch) as scraper:
+    with Scraper(config.fetch) as scraper:
         for outcome in scraper.scrape_many(urls):
             if outcome.article is not None:
                 writer.write(outcome.article, outcome.url)

@@ -102,11 +102,14 @@ def fetch_settings(
     return load_config(given, file=config).fetch
 
 
-def run_options(**flags: Any) -> RunOptions:
-    """As `fetch_settings`, for the options that are not about fetching."""
+def run_options(run: RunOptions | None = None, **flags: Any) -> RunOptions:
+    """As `fetch_settings`, for the options that are not about fetching; `run` where the settings are read."""
+    import msgspec
+
     from scraper.config import load_config
 
-    return load_config({name: value for name, value in flags.items() if value not in (None, False)}).run
+    given = {name: value for name, value in flags.items() if value not in (None, False)}
+    return msgspec.structs.replace(run or load_config().run, **given)
 
 
 def form_of(run: RunOptions) -> Format:
