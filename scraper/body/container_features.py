@@ -38,13 +38,17 @@ def container_columns(table: LeafTable, text: Columns) -> Columns:
         "gap": np.diff(index, prepend=-1).astype(np.float32) - 1,
     }
     best = max(float(score[top]), 1e-9)
-    for level, element in enumerate(table.up, start=1):
-        columns[f"G{level}"] = np.log1p(prose[element])
-        columns[f"gs{level}"] = prose[element] / total
-        columns[f"d{level}"] = density[element]
-        columns[f"N{level}"] = np.log1p(count[element])
-        columns[f"GN{level}"] = np.log1p(good_count[element])
-        columns[f"s{level}"] = score[element] / best
+    levels = np.stack(table.up)
+    found = {
+        "G": np.log1p(prose)[levels],
+        "gs": prose[levels] / total,
+        "d": density[levels],
+        "N": np.log1p(count)[levels],
+        "GN": np.log1p(good_count)[levels],
+        "s": score[levels] / best,
+    }
+    for name, rows in found.items():
+        columns |= {f"{name}{level}": row for level, row in enumerate(rows, start=1)}
     return columns | _alike_columns(table)
 
 
@@ -93,7 +97,9 @@ def _alike_columns(table: LeafTable) -> Columns:
     for leaf in table.leaves:
         element, parent = leaf.element, leaf.element.parent
         siblings.append((element.tag, element.names, parent.index if parent is not None else -1))
-        alike.append((element.tag, element.names, *((parent.tag, parent.names) if parent is not None else ())))
+        alike.append(
+            (element.tag, element.names, *((parent.tag, parent.names) if parent is not None else ()))
+        )
     sibling_count, sibling_prose = _by_key(siblings, good)
     alike_count, alike_prose = _by_key(alike, good)
     return {

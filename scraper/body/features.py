@@ -60,7 +60,9 @@ def text_columns(table: LeafTable, words: TextWeights) -> Columns:
         "sents": np.array([len(SENTENCE_END.findall(t)) if len(t) > 20 else 0 for t in texts], np.float32),
         "commas": np.array([t.count(",") + t.count("、") + t.count("،") for t in texts], np.float32),
         "upper": np.array([sum(map(str.isupper, t[:40])) for t in texts], np.float32) / np.minimum(chars, 40),
-        "pcolon": np.array([":" in t[:30] and 2 * a.link_chars > len(t) for t, a in zip(texts, leaves)], np.float32),
+        "pcolon": np.array(
+            [":" in t[:30] and 2 * a.link_chars > len(t) for t, a in zip(texts, leaves)], np.float32
+        ),
         "tag": np.array([TAG_CODES.get(leaf.element.tag, 0) for leaf in leaves], np.float32),
         "dup": np.array([copies[text] for text in texts], np.float32),
         "tw": np.array([words.read(text) for text in texts], np.float32),
@@ -69,30 +71,29 @@ def text_columns(table: LeafTable, words: TextWeights) -> Columns:
 
 
 def _emphasis(leaf: Leaf) -> float:
-    return min(1.0, sum(end - start for start, end, kind, _ in leaf.spans if kind == "emphasis") / len(leaf.text))
+    return min(
+        1.0, sum(end - start for start, end, kind, _ in leaf.spans if kind == "emphasis") / len(leaf.text)
+    )
 
+
+SHIFTED = {"len": 0.0, "link": 1.0, "tag": 0.0, "tw": 0.0, "tsum": 0.0, "endp": 0.0}
+"""Features that a leaf also has of its neighbours, and what stands for one beyond the page's ends."""
 
 
 def neighbour_columns(table: LeafTable, columns: Columns) -> Columns:
-    """The leaves before and after."""
+    """The two leaves before and the two after, and how much running text is around."""
+    size = table.size
+    padded = np.empty((len(SHIFTED), size + 4), np.float32)
+    padded[:] = np.array(list(SHIFTED.values()), np.float32)[:, None]
+    padded[:, 2 : size + 2] = [columns[name] for name in SHIFTED]
     found: Columns = {}
-    for name, fill in (("len", 0.0), ("link", 1.0), ("tag", 0.0), ("tw", 0.0), ("tsum", 0.0), ("endp", 0.0)):
-        for step in (1, 2, -1, -2):
-            found[f"{name}{step}"] = shifted(columns[name], step, fill)
-    running = np.concatenate([[0], np.cumsum(columns["good"])]).astype(np.float32)
-    rows = np.arange(table.size)
+    for step in (1, 2, -1, -2):
+        moved = padded[:, 2 - step : 2 - step + size]
+        found |= zip([f"{name}{step}" for name in SHIFTED], moved, strict=True)
+    running = np.concatenate([[0], np.cumsum(table.good)]).astype(np.float32)
+    rows = np.arange(size)
     for reach in (4, 10):
-        low, high = np.maximum(rows - reach, 0), np.minimum(rows + reach + 1, table.size)
+        low, high = np.maximum(rows - reach, 0), np.minimum(rows + reach + 1, size)
         found[f"gd{reach}"] = (running[high] - running[low]) / (high - low)
-    found["ga4"] = running[np.minimum(rows + 5, table.size)] - running[rows + 1]
+    found["ga4"] = running[np.minimum(rows + 5, size)] - running[rows + 1]
     return found
-
-
-def shifted(values: Array, step: int, fill: float) -> Array:
-    """The value `step` rows earlier (later, where negative)."""
-    moved = np.full_like(values, fill)
-    if step > 0:
-        moved[step:] = values[:-step]
-    else:
-        moved[:step] = values[-step:]
-    return moved

@@ -33,19 +33,21 @@ class Forest:
         self.features: list[str] = str(arrays[prefix + "features"]).split()
         asked = arrays[prefix + "asked"].astype(np.int64)
         self.trees, self.depth = asked.shape
-        self.asked = asked.ravel()
-        self.threshold = arrays[prefix + "threshold"].astype(np.float32).reshape(-1, 1)
+        # Level by level, so that the answers of one level lie side by side.
+        self.asked = asked.T.ravel()
+        self.threshold = arrays[prefix + "threshold"].astype(np.float32).T.reshape(-1, 1)
         self.values = arrays[prefix + "values"].astype(np.float32).ravel()
         self.bias = float(arrays[prefix + "bias"])  # type: ignore[arg-type]
-        self._bits = (1 << np.arange(self.depth, dtype=np.int16)).reshape(1, -1, 1)
-        self._offset = (np.arange(self.trees, dtype=np.int32) << self.depth).reshape(-1, 1)
+        self._first = (np.arange(self.trees, dtype=np.int32) << self.depth).reshape(-1, 1)
 
     def score(self, columns: Columns) -> Array:
         """The sum of all trees for each row of the columns (log-odds, for a classifier)."""
         matrix = np.stack([columns[name] for name in self.features])
-        answers = (matrix[self.asked] > self.threshold).reshape(self.trees, self.depth, -1)
-        places = (answers * self._bits).sum(axis=1, dtype=np.int32)
-        found: Array = self.values[places + self._offset].sum(axis=0) + np.float32(self.bias)
+        answers = (matrix[self.asked] > self.threshold).view(np.uint8).reshape(self.depth, self.trees, -1)
+        places = answers[0].copy()
+        for level in range(1, self.depth):
+            places |= answers[level] << level
+        found: Array = self.values[places + self._first].sum(axis=0) + np.float32(self.bias)
         return found
 
     def probability(self, columns: Columns) -> Array:

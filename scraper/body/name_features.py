@@ -25,6 +25,12 @@ NEARBY = "caption comment highlight side shop dek title author legal".split()
 """Groups looked for anywhere above the leaf, and no more than two elements up."""
 TAGS = "table ul figure figcaption section button blockquote".split()
 
+_ANYWHERE, _NEARBY = ["ga_" + group for group in ANYWHERE], ["gn_" + group for group in NEARBY]
+_TAGS = ["in_" + tag for tag in TAGS]
+_ANYWHERE_BITS = np.array([[1 << GROUP_BITS[group]] for group in ANYWHERE])
+_NEARBY_BITS = np.array([[1 << GROUP_BITS[group]] for group in NEARBY])
+_TAGS_BITS = np.array([[TAG_BITS[tag]] for tag in TAGS])
+
 Inherited = tuple[int, int, int, float, float, float]
 """Tag bits and group mask of the element and all above it, its own mask; lowest, highest, summed name weight."""
 ROOT: Inherited = (0, 0, 0, 0.0, 0.0, 0.0)
@@ -53,7 +59,11 @@ class _Heritage:
             own = 0
             if one.attrs:
                 own, lowest, highest, summed = self.names.read(described(one))
-                low, high, total = min(low, lowest), max(high, highest), total + summed
+                if lowest < low:
+                    low = lowest
+                if highest > high:
+                    high = highest
+                total += summed
             found = known[one.index] = (bits | TAG_BITS.get(one.tag, 0), mask | own, own, low, high, total)
         return found
 
@@ -84,14 +94,11 @@ def name_columns(table: LeafTable, names: NameReader) -> Columns:
         "tmax": np.array([a[4] for a in block], np.float32),
         "tsum": np.array([a[5] for a in block], np.float32),
         "own": np.array([names.read(leaf.element.names)[3] for leaf in leaves], np.float32),
-        "par": np.array([names.read(p.names)[3] if (p := a.element.parent) else 0 for a in leaves], np.float32),
+        "par": np.array(
+            [names.read(p.names)[3] if (p := a.element.parent) else 0 for a in leaves], np.float32
+        ),
     }
-    for group in ANYWHERE:
-        columns["ga_" + group] = (whole >> GROUP_BITS[group] & 1).astype(np.float32)
-    for group in NEARBY:
-        columns["gn_" + group] = (near >> GROUP_BITS[group] & 1).astype(np.float32)
-    for tag in TAGS:
-        columns["in_" + tag] = (bits & TAG_BITS[tag] > 0).astype(np.float32)
+    columns |= zip(_ANYWHERE, (whole & _ANYWHERE_BITS > 0).astype(np.float32))
+    columns |= zip(_NEARBY, (near & _NEARBY_BITS > 0).astype(np.float32))
+    columns |= zip(_TAGS, (bits & _TAGS_BITS > 0).astype(np.float32))
     return columns
-
-

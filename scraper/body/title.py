@@ -46,7 +46,11 @@ def _most_alike(leaves: list[Leaf], places: Iterable[int], titles: list[set[str]
             continue
         words = {*WORDS.findall(text.lower())}
         score = max((len(words & title) / len(words | title) for title in titles), default=0.0)
-        score += BONUS.get(leaf.element.tag, 0.0) - 0.3 * (2 * leaf.link_chars > len(text)) - 0.2 * leaf.element.hidden
+        score += (
+            BONUS.get(leaf.element.tag, 0.0)
+            - 0.3 * (2 * leaf.link_chars > len(text))
+            - 0.2 * leaf.element.hidden
+        )
         if score > best + 1e-9:
             best, found = score, i
     return found

@@ -70,5 +70,3 @@ def _article_elements(table: LeafTable, title: int) -> tuple[Array, Array]:
 def _overlap(text: str, words: set[str]) -> float:
     found = text[:120].lower().split()
     return len(words.intersection(found)) / len(found) if words else 0.0
-
-
