@@ -163,11 +163,13 @@ def test_a_wrong_settings_file_is_one_line_that_names_it(scraper_command: Comman
     assert (done.returncode, done.stderr.startswith(f"{settings}: "), done.stderr.count("\n")) == (1, True, 1)
 
 
-def test_inspect_shows_the_kind_the_sources_and_the_blocks(scraper_command: Command) -> None:
+def test_inspect_shows_the_kind_the_sources_and_what_was_kept_and_stripped(scraper_command: Command) -> None:
     shown = scraper_command("inspect", PAGE, "--url", "https://lecanaldumidi-info.example/x").stdout
     assert shown.startswith("article: ")
     assert "\nheadline = " in shown
-    assert "\nblocks: " in shown
+    lines = shown.splitlines()
+    assert [line.split()[0] for line in lines if "soixante fauteuils" in line][-1] == "kept"
+    assert [line.split()[0] for line in lines if "Jeannot34" in line] == ["stripped"]
 
 
 def test_completion_can_be_shown(scraper_command: Command) -> None:

@@ -13,6 +13,8 @@ from scraper.cli.console import log_to_stderr
 
 if TYPE_CHECKING:
     from scraper.article import Article, Source
+    from scraper.body.find import Body
+    from scraper.document import Element, Leaf
     from scraper.fetch import FetchSettings
     from scraper.page import Page
 
@@ -42,7 +44,7 @@ def inspect(
     _print_verdict(article, page)
     for name, source in article.sources.items():
         _print_source(name, getattr(article, name, None), source)
-    _print_blocks(article)
+    _print_leaves(page, article)
 
 
 def _page_of(subject: str, url: str, settings: FetchSettings) -> Page:
@@ -84,11 +86,42 @@ def _print_source(name: str, value: Any, source: Source) -> None:
         print(f"  not  {loser.step}: {_shown(loser.value)}{why}")
 
 
-def _print_blocks(article: Article) -> None:
-    print(f"\nblocks: {len(article.blocks)}")
-    for block in article.to_dict()["blocks"]:
-        kind = block.pop("type")
-        print(f"  {kind:10} {_shown(block.get('text') or block)}")
+def _print_leaves(page: Page, article: Article) -> None:
+    """Every run of text on the page, in order: kept or stripped, how likely it is body, where it stands."""
+    from scraper.body.find import find_body
+    from scraper.body.ruled import find_ruled_body
+    from scraper.document import parse
+    from scraper.rules import prune_ruled, rules_for_url
+
+    doc, rule = parse(page), rules_for_url(page.final_url)
+    if rule is not None:
+        prune_ruled(rule, doc.tree)
+    body = (rule and find_ruled_body(rule, doc)) or find_body(doc)
+    kept = set(body.kept)
+    print(f"\nbody: by {body.step}, confidence {body.confidence:.2f}; {len(article.blocks)} blocks")
+    for leaf in doc.scan.leaves:
+        if leaf.kind == "text":
+            mark = "kept" if leaf.index in kept else "stripped"
+            print(f"  {mark:8} {_chance(body, leaf):4} {_place(leaf.element):32} {_shown(leaf.text)}")
+        else:
+            print(f"  {'':13} {_place(leaf.element):32} [{leaf.kind}]")
+
+
+def _chance(body: Body, leaf: Leaf) -> str:
+    chance = body.probability.get(leaf.index)
+    return "" if chance is None else f"{chance:.2f}"
+
+
+def _place(element: Element) -> str:
+    """`p.lead` within `div.story`, as far as it fits."""
+    within = element.parent
+    path = [_named(element)] if within is None else [_named(within), _named(element)]
+    return " > ".join(path)[:32]
+
+
+def _named(element: Element) -> str:
+    first = element.names.split()[:1]
+    return ".".join([element.tag, *first])
 
 
 def _shown(value: Any) -> str:
