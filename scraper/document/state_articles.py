@@ -93,7 +93,7 @@ def _articles_in(name: str, value: Any) -> list[StateArticle]:
         if entry.prose and not entry.own:
             entries[entry.parent].prose += entry.prose
         children.setdefault(entry.parent, []).append(index)
-    roots = [i for i, e in enumerate(entries) if (e.own or i == 0) and e.prose >= LEAST_PROSE]
+    roots = [i for i, e in enumerate(entries) if (e.own or i == 0) and e.prose >= LEAST_PROSE / 2]
     roots.sort(key=lambda i: -entries[i].prose)
     made = (_make(name, entries, children, root) for root in roots[: 2 * MOST_ARTICLES])
     return [article for article in made if _is_running_text(article.paragraphs)]

@@ -29,7 +29,7 @@ QUOTE = re.compile(r"quote")
 ITEM = re.compile(r"^li$|listitem")
 FOREIGN_TYPE = re.compile(
     r"image|photo|picture|figure|gallery|video|audio|embed|iframe|tweet|twitter|instagram|youtube|facebook|advert|"
-    r"^ad$|^ads|related|newsletter|promo|interstitial|recirc|social|script|style|widget|playlist|podcast|"
+    r"^ad$|^ads|related|newsletter|promo|interstitial|recirc|social|^script|^style|widget|playlist|podcast|"
     r"interactive|chart|poll|button|^svg$|^nav$|^footer$|caption|form$"
 )
 INLINE = frozenset(

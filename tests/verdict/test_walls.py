@@ -43,7 +43,7 @@ COOKIES = (
 )
 CONSENTS = {
     "english": page(
-        f"<h1>Your privacy matters</h1><p>{COOKIES * 2}</p><button>Accept all</button><button>Options</button>",
+        f"<h1>Your privacy matters</h1><p>{COOKIES * 2}</p><button>Accept all</button>",
         title="Privacy settings",
     ),
     "german": page(
