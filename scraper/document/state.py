@@ -194,7 +194,7 @@ def _revive(flat: Any) -> Any:
         if not isinstance(index, int) or not 0 <= index < len(made):
             return None
         value = flat[index]
-        if isinstance(value, list) and len(value) == 2 and value[0] in REVIVED and value[1] != index:
+        if isinstance(value, list) and len(value) == 2 and str(value[0]) in REVIVED and value[1] != index:
             return made[value[1]] if isinstance(value[1], int) and 0 <= value[1] < len(made) else None
         return made[index]
 

@@ -39,6 +39,7 @@ def flight(*rows: str) -> str:
     return pushes.replace("</p>", "<\\/p>").replace("</div>", "<\\/div>")
 
 
+UNDEFINED = '"ad":undefined'
 ARC = {
     "_id": "A",
     "headlines": {"basic": TITLE},
@@ -78,9 +79,11 @@ FLIGHT_ELEMENTS = "".join(f'["$","p","{i}",{{"children":{json.dumps(t)}}}],' for
     :-1
 ]
 STATES = {
-    "Next.js with an HTML string": data_script({"props": {"post": {"id": 3, "title": TITLE, "bodyHtml": HTML}}}),
+    "Next.js with an HTML string": data_script(
+        {"props": {"post": {"id": 3, "title": TITLE, "bodyHtml": HTML}}}
+    ),
     "Next.js with strings": data_script({"props": {"post": {"id": 3, "title": TITLE, "paragraphs": TEXTS}}}),
-    "Arc": f"<script>window.Fusion=window.Fusion||{{}};Fusion.globalContent={json.dumps(ARC)};Fusion.x={{}}</script>",
+    "Arc": f"<script>window.Fusion={{}};Fusion.globalContent={json.dumps(ARC)};Fusion.x={{}}</script>",
     "Contentful": data_script({"page": {"title": TITLE, "slug": "x", "body": CONTENTFUL}}),
     "Portable Text": data_script({"page": {"title": TITLE, "slug": "x", "body": PORTABLE}}),
     "Slate": data_script({"page": {"title": TITLE, "slug": "x", "content": SLATE}}),
@@ -91,14 +94,15 @@ STATES = {
     "domhandler": data_script({"page": {"title": TITLE, "slug": "x", "bodyDom": DOMHANDLER}}),
     "Apollo": f"<script>window.__APOLLO_STATE__ = {json.dumps(APOLLO)};</script>",
     "Nuxt 3": data_script(NUXT, "__NUXT_DATA__"),
-    "a string to parse": f"<script>window.__STATE__=JSON.parse({json.dumps(json.dumps({'story': ARC}))})</script>",
-    "undefined in a literal": f"<script>window.__S__={json.dumps(ARC)[:-1]}, 'ad':undefined}};</script>".replace("'", '"'),
+    "a string to parse": f"<script>window.__S__=JSON.parse({json.dumps(json.dumps({'a': ARC}))})</script>",
+    "undefined in a literal": f"<script>window.__S__={json.dumps(ARC)[:-1]}, {UNDEFINED}}};</script>",
     "Next.js flight elements": flight('0:["$","article",null,{"children":[', FLIGHT_ELEMENTS + "]}]\n"),
     "Next.js flight text": flight(
         f'5:["$","$L9",null,{{"post":{{"id":"1","title":"{TITLE}","contentHtml":"$1a"}}}}]\n'
-        f"1a:T{len(HTML.encode()):x},", HTML + '6:"x"\n'
+        f"1a:T{len(HTML.encode()):x},",
+        HTML + '6:"x"\n',
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("script", [pytest.param(script, id=name) for name, script in STATES.items()])
@@ -157,13 +161,18 @@ def test_words_of_one_paragraph_are_neither_parted_nor_glued() -> None:
     "value",
     [
         pytest.param({"author": {"id": 1, "name": "Ida Lund", "bio": " ".join(TEXTS)}}, id="a biography"),
-        pytest.param({"messages": {f"m{i}": f"Please {text}" for i, text in enumerate(TEXTS)}}, id="translations"),
+        pytest.param(
+            {"messages": {f"m{i}": f"Please {text}" for i, text in enumerate(TEXTS)}}, id="translations"
+        ),
         pytest.param({"query": "query Q { a { b c d e } } " * 30}, id="a query"),
         pytest.param({"content": "var a = function (b) { return b + 1; }; " * 30}, id="code"),
         pytest.param({"text": "M10 20 L30 40 Z " * 60}, id="a path"),
-        pytest.param({"items": [{"title": f"Teaser {i}", "url": f"/{i}", "text": "Short."} for i in range(60)]}, id="teasers"),
+        pytest.param(
+            {"items": [{"title": f"Teaser {i}", "url": f"/{i}", "text": "Short."} for i in range(60)]},
+            id="teasers",
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_is_no_article_is_not_taken_for_one(value: Any) -> None:
     assert document(data_script(value)).state.articles == []
 

@@ -1,0 +1,130 @@
+"""Access as declared and as seen are told apart; a body is held against what the page says of its length."""
+
+from typing import Any
+
+import pytest
+from verdict_pages import ARTICLE, SENTENCE, json_ld, page
+
+from scraper.access import find_access
+from scraper.article import Access, Completeness
+from scraper.completeness import count_words, ends_open, find_completeness
+from scraper.document import Document, parse
+
+WHOLE = "\n\n".join([SENTENCE * 3] * 6)
+STUB = SENTENCE * 2
+BARRIER = '<div class="article__paywall">Subscribe to read on.</div>'
+
+
+def document(body: str = ARTICLE, head: str = "") -> Document:
+    return parse(page(body, head=head))
+
+
+def news(**values: Any) -> str:
+    return json_ld(**{"@type": "NewsArticle", "headline": "Ferry stays", **values})
+
+
+def access(doc: Document, body: str) -> Access:
+    return find_access(doc, body, find_completeness(doc, body))
+
+
+@pytest.mark.parametrize(
+    "value", [False, "False", "false", "http://schema.org/False", "https://schema.org/False", 0]
+)
+def test_not_free_in_any_spelling_is_declared_locked(value: Any) -> None:
+    assert access(document(head=news(isAccessibleForFree=value)), WHOLE).declared == "locked"
+
+
+@pytest.mark.parametrize("value", [True, "True", "true", "http://schema.org/True"])
+def test_free_in_any_spelling_is_declared_free(value: Any) -> None:
+    assert access(document(head=news(isAccessibleForFree=value)), WHOLE).declared == "free"
+
+
+def test_a_part_that_is_not_free_makes_it_locked() -> None:
+    part = {"@type": "WebPageElement", "isAccessibleForFree": False, "cssSelector": ".body"}
+    assert access(document(head=news(isAccessibleForFree=True, hasPart=part)), WHOLE).declared == "locked"
+
+
+@pytest.mark.parametrize("tier", ["free", "metered", "locked"])
+def test_the_content_tier_is_declared(tier: str) -> None:
+    head = f'<meta property="article:content_tier" content="{tier}">'
+    assert access(document(head=head), WHOLE).declared == tier
+
+
+def test_nothing_declared_is_none() -> None:
+    assert access(document(), WHOLE) == Access(declared=None, observed="free")
+
+
+def test_declared_locked_with_the_whole_text_is_not_observed_locked() -> None:
+    doc = document(head=news(isAccessibleForFree=False, articleBody=WHOLE))
+    assert access(doc, WHOLE) == Access(declared="locked", observed="free")
+
+
+def test_a_barrier_over_the_whole_text_is_metered() -> None:
+    doc = document(ARTICLE + BARRIER, news(isAccessibleForFree=False, articleBody=WHOLE))
+    assert access(doc, WHOLE).observed == "metered"
+
+
+def test_a_stub_above_a_barrier_is_locked() -> None:
+    assert access(document(f"<p>{STUB}</p>{BARRIER}"), STUB).observed == "locked"
+
+
+def test_an_unused_barrier_beside_the_whole_text_is_free() -> None:
+    assert access(document(ARTICLE + BARRIER), WHOLE).observed == "free"
+
+
+def test_a_short_item_without_a_barrier_is_free() -> None:
+    assert access(document(f"<p>{STUB}</p>"), STUB).observed == "free"
+
+
+def test_text_much_shorter_than_article_body_is_truncated() -> None:
+    assert find_completeness(document(head=news(articleBody=WHOLE)), STUB).truncated
+
+
+def test_text_much_shorter_than_the_word_count_is_truncated() -> None:
+    assert find_completeness(document(head=news(wordCount="1,200")), STUB).truncated
+
+
+def test_a_word_count_that_counts_characters_is_not_believed() -> None:
+    found = find_completeness(document(head=news(wordCount=len(WHOLE), articleBody=WHOLE)), WHOLE)
+    assert found == Completeness(score=1.0, truncated=False, article_body=1.0)
+
+
+def test_an_article_that_ends_in_dots_is_not_truncated_by_that() -> None:
+    assert not find_completeness(document(), WHOLE + "\n\nAnd so we wait…").truncated
+
+
+def test_dots_at_a_barrier_are_truncated() -> None:
+    assert find_completeness(document(ARTICLE + BARRIER), WHOLE + " The mayor then...").truncated
+
+
+def test_ratios_are_body_over_reference() -> None:
+    found = find_completeness(document(head=news(articleBody=WHOLE + WHOLE)), WHOLE)
+    assert (found.score, found.article_body, found.truncated) == (0.5, 0.5, True)
+
+
+def test_without_a_reference_there_is_no_score() -> None:
+    assert find_completeness(document(), WHOLE) == Completeness()
+
+
+@pytest.mark.parametrize("value", ["many", -3, 1e12, [], {}, "１２", "9" * 5000, None, True])
+def test_an_absurd_word_count_is_passed_over(value: Any) -> None:
+    assert find_completeness(document(head=news(wordCount=value)), WHOLE).word_count is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("one two three", 3),
+        ("", 0),
+        ("市议会投票决定", 4),
+        ("시의회는 어젯밤 승인했다", 3),
+        ("été à Paris", 3),
+    ],
+)
+def test_words_are_counted_in_any_script(text: str, words: int) -> None:
+    assert count_words(text) == words
+
+
+@pytest.mark.parametrize("text", ["The mayor then…", "The mayor then ...", "The mayor […]", "“The mayor...”"])
+def test_dots_are_an_open_end(text: str) -> None:
+    assert ends_open(text)
