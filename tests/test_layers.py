@@ -13,7 +13,8 @@ PACKAGE = ROOT / "scraper"
 
 BASE = {"article", "background", "errors", "page", "version"}
 BELOW_EXTRACT = BASE | {"document", "embeds", "rules"}
-JUDGING = {"access", "body", "completeness", "fields", "verdict"}
+VERDICTS = {"access", "barrier", "completeness", "verdict"}
+JUDGING = VERDICTS | {"body", "fields"}
 MAY_IMPORT: dict[str, set[str]] = {
     **dict.fromkeys(BASE, BASE),
     "rules": BASE,
@@ -21,9 +22,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "document": BASE | {"embeds", "rules"},
     "fields": BELOW_EXTRACT,
     "body": BELOW_EXTRACT,
-    "verdict": BELOW_EXTRACT,
-    "completeness": BELOW_EXTRACT,
-    "access": BELOW_EXTRACT | {"completeness"},
+    **dict.fromkeys(VERDICTS, BELOW_EXTRACT | VERDICTS),
     "extract": BELOW_EXTRACT | JUDGING,
     "fetch": BASE | {"document"},
     "config": BASE | {"fetch"},
@@ -33,7 +32,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "cli": BELOW_EXTRACT | JUDGING | {"extract", "fetch", "scrape", "config", "export", "batch"},
     "__main__": {"cli"},
 }
-"""cli → batch → scrape → {fetch, extract} → {fields, body, verdict, access, completeness}
+"""cli → batch → scrape → {fetch, extract} → {fields, body, verdict and its like}
 → {document, embeds, rules} → base;
 export → article. `fetch` knows nothing of extraction."""
 
