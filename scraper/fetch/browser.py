@@ -30,7 +30,7 @@ TABS = 2
 """Pages built at a time: each keeps a core busy."""
 PAGES_EACH = 50
 """Pages after which the browser is started anew."""
-MAX_MEMORY = 1_500_000_000
+MAX_MEMORY = 1_000_000_000
 """Bytes of the browser and its children; one plain page takes about 300 MB with the browser itself."""
 WATCH_EVERY = 0.25
 ARGUMENTS = (

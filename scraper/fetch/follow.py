@@ -20,11 +20,12 @@ from scraper.fetch.exchange import REDIRECTS, Answer, Bounds, ask
 from scraper.fetch.faults import is_stale, to_fetch_error
 from scraper.fetch.journey import Journey
 from scraper.fetch.pace import HostPace, Pacer
+from scraper.fetch.pools import HostPool, Pools
 from scraper.fetch.resolve import Resolver
 from scraper.fetch.retry import read_retry_after
 from scraper.fetch.settings import FetchSettings
 from scraper.fetch.target import Target, parse_target
-from scraper.fetch.transport import Pools, connected_to
+from scraper.fetch.transport import connected_to
 
 SLOW_DOWN = frozenset((429, 503))
 Check = Callable[[Journey, Target], Awaitable[None]]
@@ -89,38 +90,29 @@ class Follower:
         opened: list[str] = []
         token = connected_to.set(opened)
         try:
-            answer = await self._ask_twice_if_stale(journey, target, opened)
+            answer = await self._ask_over_pool(journey, target, opened)
         except (FetchError, CodingError, asyncio.CancelledError) as error:
             self._note_failure(journey, target, pace, error, perf_counter() - began)
-            if isinstance(error, FetchTimeout | asyncio.CancelledError):
-                await self._pools.drop_shared(target)
             raise
         finally:
             connected_to.reset(token)
         self._note_answer(journey, answer, pace, opened)
         return answer
 
-    async def _ask_twice_if_stale(self, journey: Journey, target: Target, opened: list[str]) -> Answer:
-        """A kept connection may have been closed by the server meanwhile: then on a new one, at once."""
-        pool = await self._pools.pool_for(target)
+    async def _ask_over_pool(self, journey: Journey, target: Target, opened: list[str]) -> Answer:
         headers = journey.headers_for(target, self._settings, self.jar)
         journey.note_visit(target, next((value for name, value in headers if name == "Cookie"), ""))
-        bounds = Bounds(
-            journey.max_bytes, self._settings.connect_timeout, self._settings.read_timeout, journey.only_html
-        )
+        settings = self._settings
+        bounds = Bounds(journey.max_bytes, settings.connect_timeout, settings.read_timeout, journey.only_html)
+        pool = await self._pools.enter(target)
+        is_hung = False
         try:
-            try:
-                return await ask(pool, target, headers, bounds)
-            except Exception as error:
-                if opened or not is_stale(error):
-                    raise
-                return await ask(pool, target, headers, bounds)
-        except (FetchError, CodingError):
+            return await _ask_twice_if_stale(pool, target, headers, bounds, opened)
+        except (FetchTimeout, asyncio.CancelledError):
+            is_hung = True
             raise
-        except (
-            Exception
-        ) as error:  # whatever a hostile answer makes the stack below raise, h2 and hpack included
-            raise to_fetch_error(error, target.url) from error
+        finally:
+            await self._pools.leave(pool, is_hung=is_hung)
 
     def _note_answer(self, journey: Journey, answer: Answer, pace: HostPace, opened: list[str]) -> None:
         target = answer.target
@@ -159,6 +151,26 @@ class Follower:
             seconds=seconds,
             error=error.message if isinstance(error, FetchError) else str(error) or None,
         )
+
+
+async def _ask_twice_if_stale(
+    pool: HostPool, target: Target, headers: list[tuple[str, str]], bounds: Bounds, opened: list[str]
+) -> Answer:
+    """A kept connection may have been closed by the server meanwhile: then on a new one, at once.
+
+    Raises FetchError or CodingError, whatever a hostile answer makes the stack below raise, h2 and hpack included.
+    """
+    try:
+        try:
+            return await ask(pool.connections, target, headers, bounds)
+        except Exception as error:
+            if opened or not is_stale(error):
+                raise
+            return await ask(pool.connections, target, headers, bounds)
+    except (FetchError, CodingError):
+        raise
+    except Exception as error:
+        raise to_fetch_error(error, target.url) from error
 
 
 def _name_outcome(answer: Answer) -> str:

@@ -44,8 +44,8 @@ async def to_loopback(host: str) -> list[str]:
 
 
 async def test_500_hosts_with_6_pages_each_are_asked_one_at_a_time_and_with_pauses():
-    watch, delay = Watch(), 0.3
-    chosen = settings(delay=delay, deadline=20.0, robots=False, concurrency=64)
+    watch, delay = Watch(), 1.5  # longer than a round of 500 takes, else that would be the pause
+    chosen = settings(delay=delay, deadline=20.0, concurrency=64)
     async with serving(watch) as server, Fetcher(chosen, resolver=to_loopback) as fetcher:
         urls = [f"http://host{n}.test:{server.port}/{i}" for i in range(6) for n in range(500)]
         pages = await asyncio.gather(*(fetcher.fetch(url) for url in urls))
