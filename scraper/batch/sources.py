@@ -3,18 +3,19 @@
 import asyncio
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from scraper.batch.archives import archive_lines, is_archive
-from scraper.batch.discover import Discovery, Wanted
-from scraper.batch.feeds import MAX_FEED_BYTES, Found, is_feed, parse_feed
 from scraper.batch.ledger import Ledger
 from scraper.batch.lines import Line, read_lines
 from scraper.batch.load import file_mark, load_list
-from scraper.batch.sitemaps import MAX_SITEMAP_BYTES, gunzip, parse_sitemap
 from scraper.errors import BatchError
 from scraper.fetch.settings import FetchSettings
+
+if TYPE_CHECKING:
+    from scraper.batch.feeds import Found
 
 FEED_SUFFIXES = (".xml", ".xml.gz", ".rss", ".atom")
 
@@ -63,6 +64,9 @@ def _lines_and_mark(name: str, sources: Sources, fetch: FetchSettings) -> tuple[
 
 def _feed_file(name: str) -> Iterator[Line]:
     """A feed or sitemap that was saved. Relative links in it have no base."""
+    from scraper.batch.feeds import MAX_FEED_BYTES, is_feed, parse_feed
+    from scraper.batch.sitemaps import MAX_SITEMAP_BYTES, gunzip, parse_sitemap
+
     with open(name, "rb") as file:
         body = gunzip(file.read(MAX_SITEMAP_BYTES))
     found = parse_feed(body[:MAX_FEED_BYTES], "") if is_feed(body) else parse_sitemap(body, name).pages
@@ -76,7 +80,8 @@ def _discovered(url: str, fetch: FetchSettings) -> Iterator[Line]:
     yield from _as_lines(asyncio.run(_walk(url, fetch)))
 
 
-async def _walk(url: str, fetch: FetchSettings) -> list[Found]:
+async def _walk(url: str, fetch: FetchSettings) -> "list[Found]":
+    from scraper.batch.discover import Discovery, Wanted
     from scraper.fetch import Fetcher
 
     problems: list[str] = []
@@ -87,5 +92,5 @@ async def _walk(url: str, fetch: FetchSettings) -> list[Found]:
     return found
 
 
-def _as_lines(found: Sequence[Found]) -> Iterator[Line]:
+def _as_lines(found: "Sequence[Found]") -> Iterator[Line]:
     return (Line(number, one.url) for number, one in enumerate(found, 1))

@@ -1,0 +1,288 @@
+"""From a list of URLs to articles on disk, beside other tools: pages a second, in one session.
+
+    python -m benchmarks.endtoend [--data ../shared/bench/dev] [--pages 1000] [--rounds 1]
+                                  [--peers PYTHON] [--only scraper,trafilatura,news-please,fundus]
+
+An nginx on eight loopback addresses serves real-sized pages in gzip: those of a data folder
+(`pages/*.html.gz`) or, without one, the project's fixtures filled up to 100 kB. Every tool gets the same list
+and all cores, its politeness pauses set to nothing; nginx runs beside it. `--peers` names a Python that has
+trafilatura, news-please and fundus installed; a tool that is not there is left out, and said so. Compare ratios
+of one run.
+"""
+
+import argparse
+import gzip
+import json
+import os
+import resource
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+HOSTS = 8
+FILLED = 100_000
+"""Bytes that a fixture page is filled up to, by a script element as news pages have them."""
+NGINX = """
+daemon off; pid {root}/nginx.pid; error_log {root}/error.log; worker_processes 1;
+events {{ worker_connections 1024; }}
+http {{
+  access_log off; keepalive_requests 1000000; client_body_temp_path {root}/tmp; proxy_temp_path {root}/tmp;
+  fastcgi_temp_path {root}/tmp; uwsgi_temp_path {root}/tmp; scgi_temp_path {root}/tmp;
+  server {{
+    {listen} root {root}/www;
+    location /page/ {{ default_type "text/html; charset=utf-8"; add_header Content-Encoding gzip; }}
+    location /map/ {{ default_type "application/xml"; }}
+  }}
+}}
+"""
+TRAFILATURA_SETTINGS = """[DEFAULT]
+DOWNLOAD_TIMEOUT = 30
+MAX_FILE_SIZE = 20000000
+MIN_FILE_SIZE = 10
+SLEEP_TIME = 0
+USER_AGENTS =
+COOKIE =
+MAX_REDIRECTS = 2
+MIN_EXTRACTED_SIZE = 250
+MIN_EXTRACTED_COMM_SIZE = 1
+MIN_OUTPUT_SIZE = 1
+MIN_OUTPUT_COMM_SIZE = 1
+EXTRACTION_TIMEOUT = 30
+MIN_DUPLCHECK_SIZE = 100
+MAX_REPETITIONS = 2
+EXTENSIVE_DATE_SEARCH = on
+EXTERNAL_URLS = off
+"""
+NEWS_PLEASE = """
+import json, sys
+from newsplease import NewsPlease
+urls = open("list.txt").read().split()
+found = NewsPlease.from_urls(urls, request_args={"timeout": 30}, fetch_images=False)
+with open("out.jsonl", "w") as file:
+    for url in urls:
+        article = found.get(url)
+        if article and getattr(article, "maintext", None):
+            file.write(json.dumps(article.get_serializable_dict(), default=str) + "\\n")
+"""
+FUNDUS = """
+import json, sys
+from lxml.etree import XPath
+from fundus import Crawler, Sitemap
+from fundus.parser import BaseParser, ParserProxy, attribute
+from fundus.parser.utility import extract_article_body_with_selector
+from fundus.publishers.base_objects import Publisher
+class Parser(ParserProxy):
+    class V1(BaseParser):
+        @attribute
+        def title(self):
+            return self.precomputed.meta.get("og:title")
+        @attribute
+        def body(self):
+            return extract_article_body_with_selector(self.precomputed.doc, paragraph_selector=XPath("//p"))
+maps = json.load(open("maps.json"))
+publishers = [
+    Publisher(
+        name=f"P{n}", domain=url, parser=Parser, sources=[Sitemap(url, languages={"en"})], suppress_robots=True
+    )
+    for n, url in enumerate(maps)
+]
+for n, publisher in enumerate(publishers):
+    publisher.__name__ = f"P{n}"
+with open("out.jsonl", "w") as file:
+    for article in Crawler(*publishers, delay=0).crawl(only_complete=False, only_unique=False, timeout=20):
+        file.write(json.dumps({"title": article.title, "body": str(article.body)}) + "\\n")
+"""
+
+
+def main() -> None:
+    options = read_options()
+    names = options.only.split(",")
+    results: dict[str, list[tuple[float, float, int]]] = {name: [] for name in names}
+    with tempfile.TemporaryDirectory() as root, nginx(Path(root), options.data) as urls:
+        asked = (urls * (options.pages // len(urls) + 1))[: options.pages]
+        numbered = [f"{url}?n={number}" for number, url in enumerate(asked)]  # each one a page of its own
+        for _ in range(options.rounds):
+            for name in names:
+                results[name].append(measure(name, numbered, options.peers))
+    show({name: figures for name, figures in results.items() if figures[0][2]}, options.pages)
+
+
+def read_options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--data", type=Path, help="folder with pages/*.html.gz")
+    parser.add_argument("--pages", type=int, default=1000)
+    parser.add_argument("--rounds", type=int, default=1)
+    parser.add_argument("--peers", default=sys.executable, help="the Python that has the other tools")
+    parser.add_argument("--only", default="scraper,trafilatura,news-please,fundus")
+    return parser.parse_args()
+
+
+def measure(name: str, urls: list[str], peers: str) -> tuple[float, float, int]:
+    """Wall seconds, CPU seconds of the tool and its children, and articles written."""
+    with tempfile.TemporaryDirectory() as folder:
+        write_inputs(Path(folder), urls)
+        command, count = TOOLS[name](peers)
+        before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=3600)
+        wall, after = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
+        articles = count(Path(folder))
+        if not articles:
+            print(f"{name}: left out: {(done.stderr.strip() or 'wrote nothing').splitlines()[-1]}")
+        return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, articles
+
+
+def write_inputs(folder: Path, urls: list[str]) -> None:
+    """The list, and what else a tool wants to be told by a file."""
+    (folder / "list.txt").write_text("\n".join(urls) + "\n")
+    (folder / "settings.cfg").write_text(TRAFILATURA_SETTINGS)
+    hosts = sorted({url.split("/page/")[0] for url in urls})
+    (folder / "maps.json").write_text(json.dumps([f"{host}/map/{n}.xml" for n, host in enumerate(hosts)]))
+
+
+Tool = Callable[[str], tuple[list[str], Callable[[Path], int]]]
+
+
+def our_own(peers: str) -> tuple[list[str], Callable[[Path], int]]:
+    """`scraper batch`, then its export: what a user has at the end."""
+    scraper = f"{sys.executable} -m scraper"
+    flags = "--allow-private --delay 0 --per-host 8 --quiet"
+    script = f"{scraper} batch list.txt -o run {flags}; {scraper} export run -o out.jsonl --quiet"
+    return ["sh", "-c", script], ok_lines
+
+
+def trafilatura(peers: str) -> tuple[list[str], Callable[[Path], int]]:
+    """Its command line, JSON with metadata as ours has it."""
+    binary = str(Path(peers).parent / "trafilatura")
+    flags = [
+        "--json",
+        "--with-metadata",
+        "--parallel",
+        str(os.cpu_count() or 2),
+        "--config-file",
+        "settings.cfg",
+    ]
+    return [binary, "-i", "list.txt", "-o", "out", *flags], lambda folder: len(
+        list(folder.rglob("out/**/*.json"))
+    )
+
+
+def news_please(peers: str) -> tuple[list[str], Callable[[Path], int]]:
+    """Its library's way to crawl a list."""
+    return [peers, "-c", NEWS_PLEASE], count_lines
+
+
+def fundus(peers: str) -> tuple[list[str], Callable[[Path], int]]:
+    """A crawl of the same pages by sitemap, with a minimal parser: fundus has no general one."""
+    return [peers, "-c", FUNDUS], count_lines
+
+
+TOOLS: dict[str, Tool] = {
+    "scraper": our_own,
+    "trafilatura": trafilatura,
+    "news-please": news_please,
+    "fundus": fundus,
+}
+
+
+def count_lines(folder: Path) -> int:
+    """Lines of out.jsonl."""
+    path = folder / "out.jsonl"
+    return len(path.read_bytes().splitlines()) if path.exists() else 0
+
+
+def ok_lines(folder: Path) -> int:
+    """Rows of our own that hold an article."""
+    path = folder / "out.jsonl"
+    return sum(b'"outcome":"ok"' in line for line in path.open("rb")) if path.exists() else 0
+
+
+def show(results: dict[str, list[tuple[float, float, int]]], pages: int) -> None:
+    """The table; `x` is how many times as many pages a second we make."""
+    ours = statistics.median(wall for wall, _, _ in results["scraper"]) if "scraper" in results else None
+    print(f"{'':14}{'pages/s':>9}{'wall s':>9}{'CPU s':>9}{'ms CPU/page':>13}{'articles':>10}{'we are':>9}")
+    for name, figures in results.items():
+        wall, cpu = (statistics.median(figure[n] for figure in figures) for n in (0, 1))
+        times = f"{wall / ours:.1f}x" if ours else ""
+        row = (
+            f"{pages / wall:9.1f}{wall:9.1f}{cpu:9.1f}{cpu / pages * 1000:13.2f}{figures[-1][2]:10}{times:>9}"
+        )
+        print(f"{name:14}{row}")
+
+
+@contextmanager
+def nginx(root: Path, data: Path | None) -> Iterator[list[str]]:
+    """Serves the pages; gives their URLs, hosts taking turns."""
+    binary = shutil.which("nginx") or sys.exit("nginx is needed: apt-get install nginx-light")
+    names = write_pages(root / "www", data)
+    (root / "tmp").mkdir()
+    port = free_port()
+    os.chmod(root, 0o755)
+    listen = " ".join(f"listen 127.0.0.{n}:{port};" for n in range(1, HOSTS + 1))
+    (root / "nginx.conf").write_text(NGINX.format(root=root, listen=listen))
+    urls = [f"http://127.0.0.{1 + n % HOSTS}:{port}/page/{name}" for n, name in enumerate(names)]
+    write_sitemaps(root / "www", urls)
+    server = subprocess.Popen([binary, "-c", str(root / "nginx.conf"), "-e", str(root / "error.log")])
+    try:
+        wait_for(port)
+        yield urls
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def write_pages(www: Path, data: Path | None) -> list[str]:
+    """Writes pages as gzip, to be sent as they are; gives their names."""
+    (www / "page").mkdir(parents=True)
+    bodies = (
+        (path.read_bytes() for path in sorted((data / "pages").glob("*.html.gz"))) if data else own_pages()
+    )
+    names = []
+    for number, body in enumerate(bodies):
+        names.append(f"{number}.html")
+        (www / "page" / names[-1]).write_bytes(body)
+    return names or sys.exit("no pages there")
+
+
+def own_pages() -> Iterator[bytes]:
+    """The project's fixture pages at the size of real ones."""
+    for path in sorted(Path(__file__).parent.parent.glob("fixtures/*/*/page.html")):
+        page = path.read_bytes()
+        filler = b"<script>/*" + b" var module = {enabled: true};" * 4000
+        yield gzip.compress(page + filler[: max(0, FILLED - len(page))] + b"*/</script>")
+
+
+def write_sitemaps(www: Path, urls: list[str]) -> None:
+    """One for each host, for the tool that crawls by sitemap."""
+    (www / "map").mkdir()
+    for n, host in enumerate(sorted({url.split("/page/")[0] for url in urls})):
+        entries = "".join(f"<url><loc>{url}</loc></url>" for url in urls if url.startswith(host))
+        text = f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{entries}</urlset>'
+        (www / "map" / f"{n}.xml").write_text(text)
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_for(port: int) -> None:
+    """Until the server answers."""
+    for _ in range(100):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
+    sys.exit("nginx did not start")
+
+
+if __name__ == "__main__":
+    main()
