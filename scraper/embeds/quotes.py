@@ -91,8 +91,8 @@ def _read_post(node: LexborNode, found: FoundEmbed) -> None:
 def status_date(status: str) -> str | None:
     """When a status was posted, read from its id; None for ids of before 2010-11.
 
-    >>> status_date("1738454423238553667")
-    '2023-12-23T07:02:08Z'
+    >>> status_date("1212092628029698048")
+    '2019-12-31T19:26:16Z'
     """
     number = int(status) if status.isdigit() and len(status) < 20 else 0
     if number < FIRST_SNOWFLAKE:

@@ -1,0 +1,174 @@
+"""What becomes of each kind of markup, and in which order."""
+
+from scraper.article import (
+    Code,
+    EmbedBlock,
+    Footnote,
+    Heading,
+    ImageBlock,
+    List,
+    ListItem,
+    Paragraph,
+    Quote,
+    Span,
+    Table,
+)
+from tests.body.kept import built_of
+
+LONG = "The ferry left the harbour at noon with two hundred people and a brass band on its upper deck."
+
+
+def kinds(markup: str) -> list[str]:
+    return [type(block).__name__ for block in built_of(markup).blocks]
+
+
+def test_paragraphs_and_headings_keep_order_and_level() -> None:
+    built = built_of("<p>One.</p><h2>Two</h2><h3>Three</h3><p>Four.</p>")
+    assert built.blocks == [Paragraph("One."), Heading("Two", 2), Heading("Three", 3), Paragraph("Four.")]
+    assert built.body == "One.\n\nTwo\n\nThree\n\nFour."
+
+
+def test_two_line_breaks_part_paragraphs_and_one_does_not() -> None:
+    assert built_of("<div>One.<br><br>Two,<br>still two.</div>").body == "One.\n\nTwo,\nstill two."
+
+
+def test_spans_are_over_the_text_of_their_block_with_absolute_links() -> None:
+    block = built_of(
+        '<p>Read <a href="/log">the <b>log</b></a> or <a href="javascript:x()">not</a>.</p>'
+    ).blocks[0]
+    assert isinstance(block, Paragraph)
+    assert block.text == "Read the log or not."
+    assert block.spans == [Span(5, 12, "link", "https://news.example/log"), Span(9, 12, "strong")]
+
+
+def test_consecutive_items_become_one_list_with_lists_nested() -> None:
+    built = built_of("<ul><li>One<ol><li>One a</li><li>One b</li></ol></li><li><p>Two</p></li></ul>")
+    inner = [ListItem("One a"), ListItem("One b")]
+    assert built.blocks == [List([ListItem("One", items=inner, ordered=True), ListItem("Two")])]
+    assert built.body == "One\nOne a\nOne b\nTwo"
+
+
+def test_a_list_interrupted_by_an_embed_goes_on_after_it() -> None:
+    frame = '<iframe src="https://www.youtube.com/embed/aB3dE5gH7jK"></iframe>'
+    assert kinds(f"<ol><li>One</li><li>Two {frame}</li><li>Three</li></ol>") == ["List", "EmbedBlock", "List"]
+
+
+def test_definitions_stand_below_their_terms() -> None:
+    built = built_of("<dl><dt>Ferry</dt><dd>A boat.</dd><dt>Fog</dt><dd>Wet air.</dd></dl>")
+    terms = [ListItem("Ferry", items=[ListItem("A boat.")]), ListItem("Fog", items=[ListItem("Wet air.")])]
+    assert built.blocks == [List(terms)]
+
+
+def test_a_list_whose_items_are_sections_is_no_list() -> None:
+    built = built_of(
+        "<ol><li><h2>First</h2><p>Text one.</p></li><li><h2>Second</h2><p>Text two.</p></li></ol>"
+    )
+    assert [type(block).__name__ for block in built.blocks] == [
+        "Heading",
+        "Paragraph",
+        "Heading",
+        "Paragraph",
+    ]
+
+
+def test_a_table_keeps_header_cells_spans_and_caption() -> None:
+    built = built_of(
+        "<table><caption>Sailings</caption><tr><th>Port</th><th "
+        "colspan=2>Time</th></tr><tr><td>Aa</td><td>9</td><td>12</td></tr></table>"
+    )
+    table = built.blocks[0]
+    assert isinstance(table, Table)
+    assert table.caption == "Sailings"
+    assert [[(c.text, c.header, c.colspan) for c in row] for row in table.rows] == [
+        [("Port", True, 1), ("Time", True, 2)],
+        [("Aa", False, 1), ("9", False, 1), ("12", False, 1)],
+    ]
+    assert built.body == "Sailings\nPort\tTime\nAa\t9\t12"
+
+
+def test_a_table_that_lays_out_the_page_is_paragraphs() -> None:
+    assert (
+        kinds(f"<table role=presentation><tr><td><p>{LONG}</p></td><td><p>More.</p></td></tr></table>")
+        == ["Paragraph"] * 2
+    )
+    assert kinds("<table><tr><td><p>One.</p><p>Two.</p></td></tr></table>") == ["Paragraph", "Paragraph"]
+
+
+def test_a_quotation_holds_its_paragraphs_and_names_its_source() -> None:
+    built = built_of(
+        "<p>He said:</p><blockquote><p>We sail.</p><p>At noon.</p><footer>The "
+        "captain</footer></blockquote><p>So.</p>"
+    )
+    assert built.blocks[1] == Quote("We sail.\nAt noon.", "The captain")
+    assert built.body == "He said:\n\nWe sail.\nAt noon.\nThe captain\n\nSo."
+
+
+def test_an_article_put_into_a_blockquote_is_no_quotation() -> None:
+    assert kinds("<blockquote><p>One.</p><p>Two.</p></blockquote>") == ["Paragraph", "Paragraph"]
+
+
+def test_code_keeps_its_lines_blanks_and_language() -> None:
+    built = built_of('<p>Run:</p><pre><code class="language-python">if ferry:\n    board()</code></pre>')
+    assert built.blocks[1] == Code("if ferry:\n    board()", "python")
+
+
+def test_a_figure_stands_in_place_with_caption_credit_and_the_widest_picture() -> None:
+    figure = (
+        '<figure><img src="s.jpg" srcset="m.jpg 640w, l.jpg 1280w" alt="A boat" width="640" height="400">'
+        '<figcaption>The ferry. <span class="credit">Photo: Mara Lindqvist</span></figcaption></figure>'
+    )
+    built = built_of(f"<p>One.</p>{figure}<p>Two.</p>")
+    assert [type(block).__name__ for block in built.blocks] == ["Paragraph", "ImageBlock", "Paragraph"]
+    image = built.images[0]
+    assert isinstance(built.blocks[1], ImageBlock)
+    assert (image.url, image.caption, image.credit, image.alt) == (
+        "https://news.example/a/l.jpg", "The ferry.", "Photo: Mara Lindqvist", "A boat",
+    )  # fmt: skip
+    assert built.body == "One.\n\nTwo."
+
+
+def test_a_credit_without_markup_is_cut_from_the_end_of_the_caption() -> None:
+    image = built_of(
+        '<p>One.</p><figure><img src="a.jpg"><figcaption>Fog. (Foto: M. Lindqvist)</figcaption></figure>'
+    ).images[0]
+    assert (image.caption, image.credit) == ("Fog.", "Foto: M. Lindqvist")
+
+
+def test_icons_teasers_and_dummies_are_no_pictures_of_the_article() -> None:
+    built = built_of(
+        '<p>One.</p><img src="i.jpg" width=16 height=16><a href="/other.html"><img src="t.jpg"></a>'
+        '<img src="data:image/gif;base64,R0"><img class="author-avatar" src="av.jpg"><p>Two.</p>'
+    )
+    assert built.images == []
+
+
+def test_an_embed_stands_where_it_stood_and_refers_to_the_list() -> None:
+    built = built_of(
+        '<p>One.</p><iframe src="https://www.youtube.com/embed/aB3dE5gH7jK"></iframe><p>Two.</p>'
+    )
+    assert built.blocks == [Paragraph("One."), EmbedBlock(built.embeds[0].id), Paragraph("Two.")]
+    assert (built.embeds[0].provider, built.embeds[0].key) == ("youtube", "aB3dE5gH7jK")
+
+
+def test_footnotes_are_told_with_their_labels() -> None:
+    built = built_of(
+        '<p>One.</p><ol class="footnotes"><li id="fn1">A note.</li><li id="fn2">Another.</li></ol>'
+    )
+    assert built.blocks[1:] == [Footnote("A note.", "1"), Footnote("Another.", "2")]
+
+
+def test_the_version_for_phones_is_left_out() -> None:
+    texts = [f"{LONG} {number}" for number in range(2)]
+    versions = "".join(f'<div class="{name}"><p>{texts[0]}</p></div>' for name in ("desktop", "mobile"))
+    markup = f"{versions}<p>{texts[1]}</p>"
+    assert built_of(markup).body == "\n\n".join(texts)
+
+
+def test_a_hidden_copy_gives_way_to_the_one_that_is_seen() -> None:
+    built = built_of(f"<p hidden>{LONG}</p><p>Between.</p><p>{LONG}</p>")
+    assert built.body == f"Between.\n\n{LONG}"
+
+
+def test_a_text_that_repeats_itself_keeps_its_refrain() -> None:
+    built = built_of(f"<p>{LONG}</p><p>Between.</p><p>{LONG}</p>")
+    assert built.body.count(LONG) == 2

@@ -1,0 +1,50 @@
+"""No word of the body is lost, doubled, moved or glued to its neighbour, whatever the markup."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scraper.body.blocks import build_blocks
+from tests.body.kept import document_of, kept_in
+
+WORDS = st.text("abcdefgh", min_size=1, max_size=6)
+INLINE = ("b", "i", "a", "span", "code", "sup", "cite")
+BLOCKS = (
+    "p div section blockquote ul ol li dl dt dd table tr td th caption h2 h3 pre footer article aside "
+    "x-custom center"
+).split()
+
+
+def wrap(tag: str, inner: list[str]) -> str:
+    return f"<{tag}>{''.join(inner)}</{tag}>"
+
+
+def trees() -> st.SearchStrategy[str]:
+    """Markup in which lists, tables, quotations and headings nest in any way, also in ways that HTML
+    forbids."""
+    leaf = st.one_of(
+        WORDS,
+        st.just(" "),
+        st.just("<br>"),
+        st.builds(wrap, st.sampled_from(INLINE), st.lists(WORDS, max_size=2)),
+    )
+    return st.recursive(
+        leaf,
+        lambda inner: st.builds(wrap, st.sampled_from([*BLOCKS, *INLINE]), st.lists(inner, max_size=4)),
+        max_leaves=25,
+    )
+
+
+@given(st.lists(trees(), max_size=6))
+def test_the_words_of_the_body_are_those_of_the_kept_leaves(parts: list[str]) -> None:
+    doc = document_of(f"<article><p>first</p>{''.join(parts)}<p>last</p></article>")
+    kept = kept_in(doc)
+    words = " ".join(doc.scan.leaves[i].text for i in kept).split()
+    assert build_blocks(doc, kept, []).body.split() == words
+
+
+@given(st.lists(trees(), max_size=6), st.data())
+def test_any_selection_of_leaves_keeps_their_words(parts: list[str], data: st.DataObject) -> None:
+    doc = document_of(f"<article>{''.join(parts)}<p>last</p></article>")
+    kept = [i for i in kept_in(doc) if data.draw(st.booleans())]
+    words = " ".join(doc.scan.leaves[i].text for i in kept).split()
+    assert build_blocks(doc, kept, []).body.split() == words

@@ -1,0 +1,119 @@
+"""Which embeds of a page are the article's own, and which stand around it."""
+
+import json
+
+import pytest
+
+from scraper.body.own_embeds import choose_embeds
+from tests.body.kept import built_of_page, document_of, kept_in
+
+LONG = "The ferry left the harbour at noon with two hundred people and a brass band on its upper deck. "
+TEXT = f"<p>{LONG}One.</p><p>{LONG}Two.</p><p>{LONG}Three.</p>"
+
+
+def frame(number: int) -> str:
+    return f'<iframe src="https://www.youtube.com/embed/video00000{number}"></iframe>'
+
+
+def keys(markup: str, head: str = "") -> list[str]:
+    return [embed.key[-1] for embed in built_of_page(markup, head).embeds]
+
+
+def test_a_lead_video_above_the_body_is_the_articles() -> None:
+    assert keys(f"<h1>Ferry</h1><div class=hero>{frame(1)}</div><article>{TEXT}</article>") == ["1"]
+
+
+def test_a_video_above_the_headline_is_not() -> None:
+    assert keys(f"<div class=live>{frame(1)}</div><h1>Ferry</h1><article>{TEXT}</article>") == []
+
+
+def test_the_last_embed_may_follow_the_last_paragraph() -> None:
+    assert keys(f"<h1>Ferry</h1><article>{TEXT}<div>{frame(1)}</div></article>") == ["1"]
+
+
+@pytest.mark.parametrize(
+    "name", ["sidebar", "related-videos", "widget-area", "newsletter", "comments", "recommended", "js-tts"]
+)
+def test_what_stands_in_a_part_that_is_not_the_article_is_left_out(name: str) -> None:
+    assert (
+        keys(
+            f"<h1></h1><article>{TEXT}<div class='{name}'>{frame(1)}<p>More</p><p>Yet</p></div>{TEXT}</article>"
+        )
+        == []
+    )
+
+
+@pytest.mark.parametrize("tag", ["aside", "nav", "footer", "form"])
+def test_embeds_in_a_section_beside_the_text_are_left_out(tag: str) -> None:
+    assert (
+        keys(f"<h1>F</h1><article>{TEXT}<{tag}>{frame(1)}<p>More</p><p>More</p></{tag}>{TEXT}</article>")
+        == []
+    )
+
+
+def test_an_aside_that_holds_nothing_but_an_embed_is_its_setting() -> None:
+    assert keys(
+        f"<h1>F</h1><article>{TEXT}<aside>{frame(1)}</aside>{TEXT.replace('noon', 'one')}</article>"
+    ) == ["1"]
+
+
+def test_a_frame_with_its_noscript_copy_counts_once() -> None:
+    lazy = frame(1).replace(" src", " data-src") + f"<noscript>{frame(1)}</noscript>"
+    assert keys(f"<h1>F</h1><article>{TEXT}{lazy}{TEXT}</article>") == ["1"]
+
+
+def test_embeds_keep_the_order_of_the_page() -> None:
+    parts = [f"{frame(number)}<p>{LONG}{number}</p>" for number in (2, 1, 3)]
+    page = f"<h1>F</h1><article>{''.join(parts)}</article>"
+    assert keys(page) == ["2", "1", "3"]
+
+
+def test_a_player_that_reads_the_article_out_is_left_out() -> None:
+    player = '<div><p>Listen to this article</p><audio src="https://media.example/1.mp3"></audio></div>'
+    assert keys(f"<h1>F</h1>{player}<article>{TEXT}</article>") == []
+
+
+def test_frames_of_the_own_host_must_show_something() -> None:
+    own = '<iframe src="/weather/today.html"></iframe><iframe src="https://news.example/player/1"></iframe>'
+    assert keys(f"<h1>F</h1><article>{TEXT}{own}{TEXT}</article>") == ["1"]
+
+
+def test_an_address_standing_alone_is_an_embed_and_leaves_the_text() -> None:
+    built = built_of_page(
+        f"<article>{TEXT}<p>https://www.youtube.com/watch?v=video000001</p>{TEXT}</article>"
+    )
+    assert [embed.key for embed in built.embeds] == ["video000001"]
+    assert "youtube" not in built.body
+
+
+def test_a_link_within_a_sentence_is_no_embed() -> None:
+    link = '<p>She <a href="https://twitter.com/maralindq/status/1690000000000000001">wrote</a> so.</p>'
+    assert keys(f"<article>{TEXT}{link}{TEXT}</article>") == []
+
+
+def test_a_card_that_links_to_a_post_is_an_embed() -> None:
+    link = '<a href="https://twitter.com/m/status/1690000000000000001">View on Twitter</a>'
+    card = f'<div class="social-embed">{link}</div>'
+    assert keys(f"<article>{TEXT}{card}{TEXT}</article>") == ["1"]
+
+
+def video_object(name: str) -> str:
+    address = "https://www.youtube.com/embed/video000001"
+    value = json.dumps({"@type": "VideoObject", "name": name, "embedUrl": address})
+    return f'<script type="application/ld+json">{value}</script>'
+
+
+def test_the_lead_video_of_json_ld_counts_where_the_page_has_no_player() -> None:
+    head = video_object("Ferry back in service after storm")
+    assert keys(f"<h1>Ferry</h1><article>{TEXT}</article>", head) == ["1"]
+
+
+def test_a_video_of_json_ld_about_something_else_does_not_count() -> None:
+    head = video_object("Parliament debates budget tonight")
+    assert keys(f"<h1>Ferry</h1><article>{TEXT}</article>", head) == []
+
+
+def test_an_empty_or_impossible_stretch_has_no_embeds() -> None:
+    doc = document_of(f"<article>{TEXT}{frame(1)}</article>")
+    assert kept_in(doc)
+    assert [choose_embeds(doc, *place) for place in ((0, 0), (5, 2), (0, 999), (-1, 2))] == [[], [], [], []]
