@@ -1,6 +1,6 @@
 """`python -m scraper` is `scraper`."""
 
-from scraper.cli import main
+from scraper.cli.app import main
 
 if __name__ == "__main__":
     main()

@@ -28,7 +28,7 @@ def test_help_answers_in_under_three_tenths_of_a_second() -> None:
 
 
 def test_help_loads_neither_the_http_stack_nor_the_parser() -> None:
-    code = "import sys; sys.argv = ['scraper', '--help']; from scraper.cli import main\n"
+    code = "import sys; sys.argv = ['scraper', '--help']; from scraper.cli.app import main\n"
     code += "try: main()\nexcept SystemExit: pass\n"
     code += "print(*sorted({m.split('.')[0] for m in sys.modules}))"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout

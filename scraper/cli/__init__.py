@@ -3,7 +3,3 @@
 Data goes to stdout, everything else to stderr. Exit codes: 0 all well, 1 some failed, 2 wrong usage, 130
 stopped by Ctrl-C. Modules here import nothing heavy at their top, so that `scraper --help` is quick.
 """
-
-from scraper.cli.app import main
-
-__all__ = ["main"]

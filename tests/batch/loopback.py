@@ -111,7 +111,7 @@ Scraper = Callable[..., "subprocess.CompletedProcess[str]"]
 
 def scraper_command(*arguments: str) -> list[str]:
     """The command line, run as a user would."""
-    return [sys.executable, "-c", "from scraper.cli import main; main()", *arguments]
+    return [sys.executable, "-c", "from scraper.cli.app import main; main()", *arguments]
 
 
 def environment() -> dict[str, str]:
