@@ -1,6 +1,6 @@
 """What a fetch costs: CPU seconds for 1,000 pages, beside bare httpx2, Scrapy and trafilatura's downloader.
 
-    python benchmarks/fetch.py [--pages 3000] [--rounds 3] [--concurrency 32] [--only scraper,httpx2]
+    python benchmarks/fetch.py [--pages 3000] [--rounds 3] [--concurrency 32] [--hosts 1]
 
 An nginx on loopback serves pages of this script's own making (about 106 kB, 24 kB in gzip, as news pages
 are). Each contender runs in a fresh process, the rounds interleaved; what is compared is the client's own CPU
@@ -33,7 +33,7 @@ http {{
   access_log off; keepalive_requests 1000000; client_body_temp_path {root}/tmp; proxy_temp_path {root}/tmp;
   fastcgi_temp_path {root}/tmp; uwsgi_temp_path {root}/tmp; scgi_temp_path {root}/tmp;
   server {{
-    listen 127.0.0.1:{port}; listen [::1]:{port}; root {root}/www;
+    listen {port}; listen [::1]:{port}; root {root}/www;
     location /page/ {{ default_type "text/html; charset=utf-8"; add_header Content-Encoding gzip; }}
   }}
 }}
@@ -47,7 +47,7 @@ def main() -> None:
         return
     names = options.only.split(",")
     with nginx() as base:
-        results = measure(names, base, options)
+        results = measure(names, spread(base, options.hosts), options)
     show(results, options.pages)
 
 
@@ -56,6 +56,9 @@ def read_options() -> argparse.Namespace:
     parser.add_argument("--pages", type=int, default=3000)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--concurrency", type=int, default=32)
+    parser.add_argument(
+        "--hosts", type=int, default=1, help="addresses of loopback that the pages are spread over"
+    )
     parser.add_argument("--only", default="scraper,httpx2,scrapy,trafilatura")
     parser.add_argument("--run", help=argparse.SUPPRESS)
     parser.add_argument("--base", help=argparse.SUPPRESS)
@@ -194,8 +197,15 @@ async def drive(get: Callable[[str], object], base: str, pages: int, concurrency
     return {"cpu": time.process_time() - cpu, "wall": time.perf_counter() - wall, "pages": pages}
 
 
+def spread(base: str, hosts: int) -> str:
+    """The URL below which the pages lie, with a place for the host's number where there are several."""
+    return base if hosts == 1 else base.replace("localhost", "127.0.{0}.{1}") + f"#{hosts}"
+
+
 def page_url(base: str, i: int) -> str:
-    return f"{base}{i % PAGES}.html?{i}"
+    base, _, hosts = base.partition("#")
+    host = i % int(hosts or 1)
+    return f"{base.format(1 + host // 250, 1 + host % 250)}{i % PAGES}.html?{i}"
 
 
 def run_trafilatura(base: str, pages: int, concurrency: int) -> dict[str, float]:

@@ -158,7 +158,7 @@ async def _ask_twice_if_stale(
 ) -> Answer:
     """A kept connection may have been closed by the server meanwhile: then on a new one, at once.
 
-    Raises FetchError or CodingError, whatever a hostile answer makes the stack below raise, h2 and hpack included.
+    Raises FetchError or CodingError, whatever a hostile answer makes the stack below raise.
     """
     try:
         try:

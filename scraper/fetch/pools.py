@@ -111,9 +111,7 @@ class Pools:
             backend = GuardedBackend(self._resolver, self._settings, trusted)
         per_host: int = self._settings.get("per_host", target.host)
         return httpcore.AsyncConnectionPool(
-            ssl_context=self._find_context(
-                wishes.client_cert or self._settings.client_cert, http2, target.scheme
-            ),
+            ssl_context=self._find_context(cert, http2) if target.scheme == "https" else None,
             proxy=chosen,
             max_connections=2 * per_host + 2,
             max_keepalive_connections=per_host,
@@ -122,11 +120,8 @@ class Pools:
             network_backend=backend,
         )
 
-    def _find_context(self, cert: str | None, http2: bool, scheme: str) -> ssl.SSLContext | None:
-        """One for all hosts alike: reading the authorities' list takes 40 ms. httpcore sets the ALPN names on
-        it."""
-        if scheme != "https":
-            return None
+    def _find_context(self, cert: str | None, http2: bool) -> ssl.SSLContext:
+        """One for all hosts alike, since reading the authorities takes 40 ms; httpcore sets its ALPN names."""
         if (cert, http2) not in self._contexts:
             self._contexts[cert, http2] = _open_ssl(self._settings.ca_file, cert)
         return self._contexts[cert, http2]

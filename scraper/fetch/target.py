@@ -94,10 +94,10 @@ def _clean(url: str) -> str:
 
 
 def _to_target(url: httpx.URL, shown: str) -> Target:
+    if not url.scheme:
+        raise InvalidUrl(f"has no scheme; write https://{shown.lstrip('/')}", subject=shown)
     if url.scheme not in _SCHEMES:
-        raise InvalidUrl(
-            f"has the scheme {url.scheme or 'none'!r}; only http and https are fetched", subject=shown
-        )
+        raise InvalidUrl(f"has the scheme {url.scheme!r}; only http and https are fetched", subject=shown)
     host = _read_host(url, shown)
     port = url.port
     if port is not None and not 0 < port < 65536:
