@@ -94,6 +94,8 @@ def _clean(url: str) -> str:
 
 
 def _to_target(url: httpx.URL, shown: str) -> Target:
+    if not url.scheme and not url.host and not url.path.strip("/ "):
+        raise InvalidUrl("the URL is empty", subject=shown or None)
     if not url.scheme:
         raise InvalidUrl(f"has no scheme; write https://{shown.lstrip('/')}", subject=shown)
     if url.scheme not in _SCHEMES:
