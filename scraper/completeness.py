@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 """Thai, Lao, Burmese, Khmer, kana and ideographs stand without spaces; about two of them are a word."""
+SAMPLE = 1_000
+"""Characters that are looked at to tell which kind of script a text is in."""
 LEAST_WORDS = 80
 """A shorter reference is a summary."""
 TRUNCATED = 0.6
@@ -31,7 +33,9 @@ MARKUP = re.compile(r"<[^<>]*>")
 def count_words(text: str) -> int:
     """Words parted by spaces; two characters of a script without spaces are a word."""
     words = len(text.split())
-    return words if text.isascii() else words + len(UNSPACED.findall(text)) // 2
+    if text.isascii() or UNSPACED.search(text, 0, SAMPLE) is None:
+        return words
+    return words + len(UNSPACED.findall(text)) // 2
 
 
 def find_completeness(doc: Document, body: str) -> Completeness:

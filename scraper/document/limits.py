@@ -13,8 +13,8 @@ import re
 
 import numpy as np
 
-from scraper.document.tokens import ATTRIBUTES, SPACE, has_giant_tag
-from scraper.document.trim import trim
+from scraper.document.tokens import ATTRIBUTES, SPACE, attribute_bytes, has_giant_tag
+from scraper.document.trim import ATTRIBUTE_BYTES, trim
 
 MAX_CHARS = 5_000_000
 MANY_CHARS = 600_000
@@ -48,7 +48,7 @@ def bound(html: str) -> tuple[str, str | None]:
 def is_risky(data: bytes) -> bool:
     """Whether the page may be slow to parse. No risk is missed; one ordinary page in some dozens is
     suspected."""
-    if len(data) > MANY_CHARS:
+    if len(data) > MANY_CHARS and attribute_bytes(data) > ATTRIBUTE_BYTES:
         return True
     codes = np.frombuffer(data, np.uint8)
     at = np.flatnonzero(codes[:-2] == ord("<"))

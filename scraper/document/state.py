@@ -47,11 +47,12 @@ class State:
     articles: list[StateArticle] = field(default_factory=list)
 
 
+SIGNS = ("application/json", "__next_f", "_STATE__", "__NUXT", "JSON.parse(", '={"', '= {"')
+
+
 def may_have_state(html: str) -> bool:
     """Whether a full look is worth it: no more than a few substring searches."""
-    return any(
-        sign in html for sign in ("__next_f", "application/json", "_STATE__", "__NUXT", "Fusion.global")
-    ) or ("= {" in html or "={" in html)
+    return any(sign in html for sign in SIGNS)
 
 
 def parse_state(tree: LexborHTMLParser, title: str | None = None) -> State:

@@ -9,6 +9,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SPACE = rb"\t\n\f\r "
 _PARTS = {b"s": SPACE}
@@ -26,26 +30,44 @@ _SHORT_TAG = rb"[a-zA-Z][^%s/>]*+(?:%s){0,%d}+[%s/]*+>" % (SPACE, _ATTRIBUTE, MA
 ORDINARY = re.compile(rb"(?:[^<]++|<(?!%s[%s/>])/?%s|<(?![a-zA-Z/!?]))*+" % (RAW_NAMES, SPACE, _SHORT_TAG))
 """Text and tags with no more than MAX_ATTRIBUTES attributes, as many as there are in a row."""
 
+START_TAG = re.compile(rb"<[a-zA-Z][^%s/>]*+(%s)>" % (SPACE, ATTRIBUTES.pattern))
 COMMENT_END = re.compile(rb"--!?>")
 
 
 def has_giant_tag(data: bytes) -> bool:
     """Whether a tag has more than MAX_ATTRIBUTES attributes, or never ends. Linear: about 3 ns a byte."""
+    return any(end < 0 for _, end in _ordinary_parts(data))
+
+
+def attribute_bytes(data: bytes) -> int:
+    """The bytes of all start tags' attributes, up to a giant tag if there is one. About 6 ns a byte."""
+    parts = (START_TAG.findall(data, start, end) for start, end in _ordinary_parts(data) if end > 0)
+    return sum(sum(map(len, attributes)) for attributes in parts)
+
+
+def _ordinary_parts(data: bytes) -> Iterator[tuple[int, int]]:
+    """Start and end of each stretch without raw text or comments; last `(at, -1)` where a giant tag stops us."""
     at = 0
-    while (at := ORDINARY.match(data, at).end()) < len(data):  # type: ignore[union-attr]  # it matches the empty string
-        raw = RAW.match(data, at)
-        if raw is not None:
-            tag = TAG.match(data, at)
-            if tag is None or len(ATTRIBUTE.findall(tag[0], raw.end() - at)) > MAX_ATTRIBUTES:
-                return True
-            at = raw_end(data, tag.end(), raw[1])
-            tag = TAG.match(data, at)
-            at = tag.end() if tag is not None else len(data)
-        elif (end := declaration_end(data, at)) > 0:
-            at = end
-        else:
-            return True
-    return False
+    while at < len(data):
+        ordinary = ORDINARY.match(data, at)
+        assert ordinary is not None  # it matches the empty string
+        yield at, ordinary.end()
+        at = ordinary.end()
+        if at < len(data) and (at := _extraordinary_end(data, at)) <= 0:
+            yield at, -1
+            return
+
+
+def _extraordinary_end(data: bytes, at: int) -> int:
+    """Where a raw text element or a comment ends; 0 where a giant tag stands, or what never ends."""
+    raw = RAW.match(data, at)
+    if raw is None:
+        return declaration_end(data, at)
+    tag = TAG.match(data, at)
+    if tag is None or len(ATTRIBUTE.findall(tag[0], raw.end() - at)) > MAX_ATTRIBUTES:
+        return 0
+    end = TAG.match(data, raw_end(data, tag.end(), raw[1]))
+    return end.end() if end is not None else len(data)
 
 
 def declaration_end(data: bytes, at: int) -> int:

@@ -20,7 +20,7 @@ MAX_NAMES = 2_000
 """Different element names: the parser's table of names is a short one, with long chains."""
 MAX_MERGED = 20
 """Start tags of `html` and `body`: their attributes all go to the one element."""
-ATTRIBUTE_BYTES = 300_000
+ATTRIBUTE_BYTES = 500_000
 """Of all tags together, from which attributes' names are counted: they fill such a table too."""
 MAX_ATTRIBUTE_NAMES = 20_000
 BIG_TAG = 2_000

@@ -27,7 +27,9 @@ WIDE = re.compile("[\u2e80-\uffff]")
 
 def volume(text: str) -> int:
     """Characters of text, wide ones counted twice."""
-    return len(text) if text.isascii() else len(text) + len(WIDE.findall(text))
+    if text.isascii() or WIDE.search(text, 0, 1_000) is None:
+        return len(text)
+    return len(text) + len(WIDE.findall(text))
 
 
 class Sight:
