@@ -6,8 +6,8 @@
 An nginx on eight loopback addresses serves real-sized pages in gzip: those of a data folder
 (`pages/*.html.gz`) or, without one, the project's fixtures filled up to 100 kB. Every tool gets the same list
 and all cores, its politeness pauses set to nothing; nginx runs beside it. `--peers` names a Python that has
-trafilatura, news-please and fundus installed; a tool that is not there is left out, and said so. Compare ratios
-of one run.
+trafilatura, news-please and fundus installed; a tool that is not there is left out, and said so. Ratios of one
+run count, seconds do not.
 """
 
 import argparse
@@ -88,9 +88,7 @@ class Parser(ParserProxy):
             return extract_article_body_with_selector(self.precomputed.doc, paragraph_selector=XPath("//p"))
 maps = json.load(open("maps.json"))
 publishers = [
-    Publisher(
-        name=f"P{n}", domain=url, parser=Parser, sources=[Sitemap(url, languages={"en"})], suppress_robots=True
-    )
+    Publisher(f"P{n}", url, Parser, [Sitemap(url, languages={"en"})], suppress_robots=True)
     for n, url in enumerate(maps)
 ]
 for n, publisher in enumerate(publishers):
