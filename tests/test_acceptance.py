@@ -32,6 +32,11 @@ def _article(page: str) -> Article:
     return extract((FOLDER / page).read_bytes(), url=_wanted()["url"])
 
 
+def _plain(text: str) -> str:
+    """White space collapsed: a no-break space of the page's is a space of ours."""
+    return " ".join(text.split())
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_the_headline_and_the_byline_are_exact(page: str) -> None:
     article = _article(page)
@@ -52,14 +57,14 @@ def test_tags_and_sections_stand_apart(page: str) -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_the_body_is_exact(page: str) -> None:
-    assert _article(page).body.split("\n\n") == _wanted()["body"]
+    assert _article(page).body.split("\n\n") == [_plain(text) for text in _wanted()["body"]]
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_the_blocks_stand_in_order_with_the_tweet_between_its_neighbours(page: str) -> None:
     blocks = [block for block in _article(page).to_dict()["blocks"] if block["type"] != "image"]
-    got = [(block["type"], block.get("text")) for block in blocks]
-    assert got == [(block["type"], block.get("text")) for block in _wanted()["blocks"]]
+    got = [(block["type"], block.get("text", "")) for block in blocks]
+    assert got == [(block["type"], _plain(block.get("text", ""))) for block in _wanted()["blocks"]]
 
 
 @pytest.mark.parametrize("page", PAGES)
