@@ -15,8 +15,8 @@ FOOTER = """<footer class="site-footer">
 <p>© 2024 The Gannet. All rights reserved.</p></footer>"""
 
 FERRY = (
-    "The last wooden ferry on the Sound will leave the water in November, the harbour board decided on Monday.",
-    "Nobody on the board spoke against it, though two members said they had learned to swim beside its jetty.",
+    "The last wooden ferry on the Sound will leave the water in November, the harbour board said on Monday.",
+    "Nobody on the board spoke against it, though two members said they had learned to swim by its jetty.",
     "Repairs would have cost 1.4 million crowns, more than the boat has earned since the bridge was opened.",
     "The crew of seven will move to the island line, which has been short of deckhands since the spring.",
     "A museum in the old customs house has offered to take the wheel, the bell and, if it fits, the funnel.",

@@ -105,7 +105,7 @@ def test_a_list_of_related_articles_amid_the_text_is_no_body() -> None:
 def test_a_consent_dialog_is_no_body() -> None:
     dialog = (
         '<div id="cookie-consent" class="cookie-banner modal" role="dialog"><h2>We value your privacy</h2>'
-        "<p>We and our 214 partners store and read information on your device, such as cookies, to measure what "
+        "<p>We and our 214 partners store and read information on your device, such as cookies, to see what "
         "you read.</p><button>Accept all</button></div>"
     )
     assert body_of(article(dialog, paragraphs(*FERRY))) == WHOLE
@@ -129,7 +129,7 @@ def test_the_line_about_the_author_is_no_body() -> None:
 
 def test_a_caption_is_no_body() -> None:
     figure = (
-        '<figure><img src="/ferry.jpg" width="800" height="500"><figcaption class="wp-caption-text">The ferry at '
+        '<figure><img src="/ferry.jpg" width="800" height="500"><figcaption class="wp-caption-text">Ferry at '
         "her jetty in 1961. Photo: Harbour archive</figcaption></figure>"
     )
     assert body_of(article(figure, paragraphs(*FERRY))) == WHOLE
