@@ -46,7 +46,7 @@ def attribute_bytes(data: bytes) -> int:
 
 
 def _ordinary_parts(data: bytes) -> Iterator[tuple[int, int]]:
-    """Start and end of each stretch without raw text or comments; last `(at, -1)` where a giant tag stops us."""
+    """Start and end of each stretch without raw text or comments; `(at, -1)` where a giant tag stops us."""
     at = 0
     while at < len(data):
         ordinary = ORDINARY.match(data, at)

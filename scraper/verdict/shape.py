@@ -30,6 +30,8 @@ class Body(NamedTuple):
     linked: float
 
 
+GALLERIES = frozenset({"ImageGallery", "MediaGallery"})
+RECORDINGS = frozenset({"AudioObject", "PodcastEpisode", "RadioEpisode"})
 VIDEO = frozenset("youtube vimeo dailymotion video brightcove jwplayer wistia tiktok".split())
 AUDIO = frozenset("spotify soundcloud acast megaphone libsyn apple_podcasts audio bandcamp".split())
 
@@ -61,22 +63,25 @@ def _paywall(access: Access) -> Verdict | None:
 
 def _media(sight: Sight, body: Body) -> Verdict | None:
     kind = (sight.doc.meta.first("og:type") or "").lower()
-    if (
-        body.images >= 6
-        and body.chars < 300 * body.images
-        and (sight.types & {"ImageGallery", "MediaGallery"} or body.chars < 80 * body.images)
-    ):
-        return Verdict("gallery", f"{body.images} pictures, {body.chars} characters of text")
+    if (found := _gallery(sight, body)) is not None:
+        return found
     if body.chars < SHORT and (
         kind.startswith("video") or (not sight.story and "VideoObject" in sight.types)
     ):
         return Verdict("video", "og:type video" if kind.startswith("video") else "JSON-LD VideoObject")
-    if (
-        body.chars < SHORT
-        and not sight.story
-        and sight.types & {"AudioObject", "PodcastEpisode", "RadioEpisode"}
-    ):
+    if body.chars < SHORT and not sight.story and sight.types & RECORDINGS:
         return Verdict("audio", "JSON-LD of a recording")
+    return None
+
+
+def _gallery(sight: Sight, body: Body) -> Verdict | None:
+    """Many pictures to little text: among the blocks, or anywhere where the page says it is a gallery."""
+    declared = bool(sight.types & GALLERIES)
+    figures = len(sight.doc.scan.by_tag.get("figure", ())) if declared and body.chars < SHORT else 0
+    if body.images >= 6 and body.chars < (300 if declared else 80) * body.images:
+        return Verdict("gallery", f"{body.images} pictures, {body.chars} characters of text")
+    if figures >= 4:
+        return Verdict("gallery", f"JSON-LD of a gallery, {figures} pictures")
     return None
 
 

@@ -68,6 +68,12 @@ def test_pictures_with_hardly_a_text_are_a_gallery() -> None:
     assert kind(f"<p>{SENTENCE}</p>", SENTENCE, pictures) == "gallery"
 
 
+def test_a_declared_gallery_is_one_though_its_pictures_stand_outside_the_body() -> None:
+    figures = "<figure><img src=/1.jpg><figcaption>The ferry.</figcaption></figure>" * 6
+    gallery = json_ld(**{"@type": "ImageGallery", "headline": "x", "datePublished": "2026-03-01"})
+    assert kind(f"<p>{SENTENCE}</p>{figures}", SENTENCE, PARAGRAPHS[:1], head=gallery) == "gallery"
+
+
 def test_a_long_read_with_many_pictures_is_an_article() -> None:
     pictures: list[Block] = [ImageBlock(image=Image(url=f"https://a.example/{i}.jpg")) for i in range(9)]
     assert kind(ARTICLE, BODY * 4, PARAGRAPHS + pictures) == "article"
