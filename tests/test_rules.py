@@ -176,6 +176,11 @@ def test_rules_test_runs_a_rules_own_tests(scraper_command: Command, tmp_path: P
     assert (done.returncode, "expected 'Another'" in done.stderr) == (1, True)
 
 
+def test_rules_test_says_where_it_looked_for_rules(scraper_command: Command, tmp_path: Path) -> None:
+    done = scraper_command("rules", "test", SCRAPER_RULES=str(tmp_path / "none"))
+    assert (done.returncode, done.stderr) == (0, f"no rules of yours in {tmp_path / 'none'}\n")
+
+
 def test_rules_test_fails_a_rule_without_tests(scraper_command: Command, tmp_path: Path) -> None:
     done = scraper_command("rules", "test", _written(tmp_path))
     assert (done.returncode, "has no [[tests]]" in done.stderr) == (1, True)

@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 
 RuleFiles = Annotated[
     list[Path] | None,
-    typer.Argument(
-        metavar="[FILE...]", help="Rule files; all that are in use if none is named.", show_default=False
-    ),
+    typer.Argument(metavar="[FILE...]", help="Rule files.", show_default=False),
 ]
 
 
@@ -33,11 +31,13 @@ def add_commands(app: typer.Typer) -> None:
 
 
 def check(files: RuleFiles = None) -> None:
-    """Read rule files and say what is wrong with them: TOML, keys, selectors.
+    """Read rules and say what is wrong with them: TOML, keys, selectors.
 
     Exit code 1 if a rule is wrong.
     """
-    rules = list(_read_all(files))
+    from scraper.rules.shelf import rule_files
+
+    rules = list(_read_all(files or rule_files()))
     wrong = sum(rule is None for _, rule in rules)
     note(f"{len(rules) - wrong} rules in order, {wrong} wrong")
     if wrong:
@@ -45,12 +45,17 @@ def check(files: RuleFiles = None) -> None:
 
 
 def run_tests(files: RuleFiles = None) -> None:
-    """Run the self-tests of rules.
+    """Run the self-tests of rules; of your own, if none is named.
 
     Each `[[tests]]` is a page and what must come out of it. With `page` that file is read, beside the rule's
     own; without, its `url` is fetched. Exit code 1 if a test fails or a rule has none.
     """
     failures = 0
+    from scraper.rules.shelf import user_folders, user_rule_files
+
+    files = files or user_rule_files()
+    if not files:
+        note(f"no rules of yours in {', '.join(map(str, user_folders()))}")
     for path, rule in _read_all(files):
         failures += rule is None or _test_rule(path, rule)
     if failures:
@@ -77,11 +82,10 @@ def import_(
     sys.stdout.write(as_toml(domain or file.stem.lstrip("."), imported))
 
 
-def _read_all(files: list[Path] | None) -> Iterator[tuple[Path, SiteRule | None]]:
+def _read_all(files: list[Path]) -> Iterator[tuple[Path, SiteRule | None]]:
     from scraper.rules import read_rule
-    from scraper.rules.shelf import rule_files
 
-    for path in files or rule_files():
+    for path in files:
         try:
             yield path, read_rule(path)
         except RuleError as error:

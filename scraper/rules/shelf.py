@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -23,10 +22,14 @@ def user_folders() -> list[Path]:
     return [Path(config).expanduser() / "scraper" / "rules"]
 
 
-def rule_files() -> Iterator[Path]:
+def rule_files() -> list[Path]:
     """Every rule file: built-in ones first, so that a user's rule for the same domain takes their place."""
-    for folder in [BUILT_IN, *user_folders()]:
-        yield from sorted(folder.glob("*.toml"))
+    return sorted(BUILT_IN.glob("*.toml")) + user_rule_files()
+
+
+def user_rule_files() -> list[Path]:
+    """The rule files of the user's own, in the order of their folders."""
+    return [path for folder in user_folders() for path in sorted(folder.glob("*.toml"))]
 
 
 @cache
