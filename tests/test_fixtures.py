@@ -7,6 +7,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from _pytest.mark import ParameterSet
 
 from fixtures.cases import Case, all_cases
 from fixtures.new_case import make_case
@@ -14,7 +15,19 @@ from scraper import Article, Page, article_schema, extract_page
 from scraper.rules.expect import mismatches
 
 CASES = {case.name: case for case in all_cases()}
-CHECKS = [(name, key) for name, case in CASES.items() for key in case.expected]
+MISSES = Path(__file__).with_name("known_misses.txt")
+"""What the pages say and we do not yet read, `site/slug key` a line. A line that holds no more fails its test, so
+that it is taken out; none is ever put in to make a change of the extractor pass."""
+KNOWN = {line.strip() for line in MISSES.read_text(encoding="utf-8").splitlines() if line.strip()}
+
+
+def _checks() -> list[ParameterSet]:
+    missed = pytest.mark.xfail(strict=True, reason="known_misses.txt")
+    return [
+        pytest.param(name, key, id=f"{name}-{key}", marks=[missed] if f"{name} {key}" in KNOWN else [])
+        for name, case in CASES.items()
+        for key in case.expected
+    ]
 
 
 @cache
@@ -27,7 +40,7 @@ def _validator() -> jsonschema.Draft202012Validator:
     return jsonschema.Draft202012Validator(article_schema())
 
 
-@pytest.mark.parametrize(("name", "key"), CHECKS, ids=[f"{name}-{key}" for name, key in CHECKS])
+@pytest.mark.parametrize(("name", "key"), _checks())
 def test_a_fixture_gives_what_its_page_says(name: str, key: str) -> None:
     assert mismatches(_article(name), {key: CASES[name].expected[key]}) == []
 
@@ -48,6 +61,10 @@ def test_an_embed_block_refers_to_an_embed_of_the_article(name: str) -> None:
 @pytest.mark.parametrize("case", CASES.values(), ids=lambda case: case.name)
 def test_a_case_says_why_it_is_there(case: Case) -> None:
     assert case.meta["why"]
+
+
+def test_each_known_miss_names_a_key_of_a_case() -> None:
+    assert KNOWN <= {f"{name} {key}" for name, case in CASES.items() for key in case.expected}
 
 
 def test_a_new_case_is_a_folder_with_a_draft(tmp_path: Path) -> None:
