@@ -94,7 +94,7 @@ publishers = [
 for n, publisher in enumerate(publishers):
     publisher.__name__ = f"P{n}"
 with open("out.jsonl", "w") as file:
-    for article in Crawler(*publishers, delay=0).crawl(only_complete=False, only_unique=False, timeout=20):
+    for article in Crawler(*publishers, delay=lambda: 0.0).crawl(only_complete=False, only_unique=False, timeout=20):
         file.write(json.dumps({"title": article.title, "body": str(article.body)}) + "\\n")
 """
 
@@ -106,6 +106,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as root, nginx(Path(root), options.data) as urls:
         asked = (urls * (options.pages // len(urls) + 1))[: options.pages]
         numbered = [f"{url}?n={number}" for number, url in enumerate(asked)]  # each one a page of its own
+        write_sitemaps(Path(root) / "www", numbered)
         for _ in range(options.rounds):
             for name in names:
                 results[name].append(measure(name, numbered, options.peers))
@@ -225,7 +226,6 @@ def nginx(root: Path, data: Path | None) -> Iterator[list[str]]:
     listen = " ".join(f"listen 127.0.0.{n}:{port};" for n in range(1, HOSTS + 1))
     (root / "nginx.conf").write_text(NGINX.format(root=root, listen=listen))
     urls = [f"http://127.0.0.{1 + n % HOSTS}:{port}/page/{name}" for n, name in enumerate(names)]
-    write_sitemaps(root / "www", urls)
     server = subprocess.Popen([binary, "-c", str(root / "nginx.conf"), "-e", str(root / "error.log")])
     try:
         wait_for(port)
