@@ -10,8 +10,9 @@ from typing import Any
 
 SITES, PAGES = 14, 2
 WORDS = (
-    "harbour ferry council bridge winter heron museum signal archive orchard lantern river market "
-    "school engine garden library tower quarry chapel baker mayor pilot train island valley ledger painter voyage timber"
+    "harbour ferry council bridge winter heron museum signal archive orchard lantern "
+    "river market school engine garden library tower quarry chapel baker mayor "
+    "pilot train island valley ledger painter voyage timber"
 ).split()
 STYLES = (
     ("article-body", "related-posts", "comment-content"),
