@@ -6,6 +6,8 @@ from contextlib import asynccontextmanager
 from types import TracebackType
 from typing import Self
 
+import msgspec
+
 from scraper.errors import (
     FetchError,
     FetchTimeout,
@@ -29,7 +31,7 @@ from scraper.fetch.retry import retrying
 from scraper.fetch.robots import MAX_BYTES as MAX_ROBOTS
 from scraper.fetch.settings import FetchSettings
 from scraper.fetch.sites import SiteBook
-from scraper.fetch.target import Target, parse_target
+from scraper.fetch.target import Target, parse_target, redact
 from scraper.page import Page
 
 SITE_FILES_SHARE = 0.5
@@ -78,6 +80,7 @@ class Fetcher:
         URL, without credentials, as its subject.
         """
         first = parse_target(hops.unwrap(url))
+        shown = first.url if first.authorization else redact(url)
         stats = self.stats.of(first.host)
         conditions = {"If-None-Match": etag, "If-Modified-Since": last_modified}
         try:
@@ -89,9 +92,9 @@ class Fetcher:
                     max_bytes=max_bytes or self.settings.get("max_bytes", first.host),
                     conditions={name: value for name, value in conditions.items() if value},
                 )
-                page = await self._travel(journey)
+                page = msgspec.structs.replace(await self._travel(journey), url=shown)
         except FetchError as error:
-            error.subject = first.url
+            error.subject = shown
             stats.failed[error.kind] += 1
             raise
         stats.ok += 1

@@ -143,8 +143,9 @@ class Follower:
         self._stats.of(target.host).requests += 1
         if isinstance(error, ConnectFailed | FetchTimeout | ProtocolError | asyncio.CancelledError):
             self._pacer.note_failure(pace)
+        broken = "protocol_error" if isinstance(error, CodingError) else "cut_off"
         tell(
-            error.kind if isinstance(error, FetchError) else "cut_off",
+            error.kind if isinstance(error, FetchError) else broken,
             url=target.url,
             host=target.host,
             attempt=journey.attempt,

@@ -18,7 +18,9 @@ MAX_FILE = 100_000
 """Bytes of an ai.txt or tdmrep.json that are read."""
 MAX_ENTRIES = 1_000
 
-_NOAI = re.compile(r"\bnoai\b|\bnoimageai\b", re.I)
+_NOAI = re.compile(r"\b(?:noai|noimageai|noml)\b", re.I)
+# The names under which robots meta elements speak of use for AI: general, and of the crawlers that feed it.
+_ROBOTS = frozenset("robots googlebot bingbot ccbot gptbot google-extended anthropic-ai claudebot".split())
 _META = re.compile(rb"<meta\s[^>]{0,500}>", re.I)
 _ATTRIBUTE = re.compile(r"""([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I)
 # ai.txt speaks of kinds of files; these are the kinds that an article's text comes in.
@@ -29,23 +31,26 @@ def find_header_signals(answer: Answer) -> Iterator[str]:
     """Signals in the headers of an answer."""
     for key, value in answer.headers:
         if key == "tdm-reservation" and value.strip() == "1":
-            yield "tdm-reservation header"
+            yield "tdm-reservation=1"
         elif key == "x-robots-tag":
-            yield from (f"x-robots-tag {found.lower()}" for found in _NOAI.findall(value[:1_000]))
+            yield from (f"x-robots-tag={found.lower()}" for found in _NOAI.findall(value[:1_000]))
 
 
 def find_meta_signals(head: bytes) -> Iterator[str]:
-    """Signals in the meta elements of a page's head, in any charset that keeps ASCII."""
-    if not any(word in head for word in (b"noai", b"noimageai", b"NOAI", b"tdm-reservation")):
+    """Signals in the meta elements of a page's head, in any charset that keeps ASCII.
+
+    Extraction reads them too, from the parsed page, and calls them alike; here they are for `respect_optout`.
+    """
+    if not any(word in head for word in (b"noai", b"noimageai", b"noml", b"NOAI", b"tdm-reservation")):
         return
     for element in _META.findall(head):
         found = _ATTRIBUTE.findall(element.decode("latin-1"))
         attributes = {name.lower(): first or second or third for name, first, second, third in found}
         name, content = attributes.get("name", "").strip().lower(), attributes.get("content", "")
         if name == "tdm-reservation" and content.strip() == "1":
-            yield "tdm-reservation meta"
-        elif name in ("robots", "ai", "scraper"):
-            yield from (f"meta {name} {word.lower()}" for word in _NOAI.findall(content))
+            yield "tdm-reservation=1"
+        elif name in _ROBOTS:
+            yield from (f"{name}={word.lower()}" for word in _NOAI.findall(content))
 
 
 class AiTxt:

@@ -121,7 +121,7 @@ class Pools:
         )
 
     def _find_context(self, cert: str | None, http2: bool) -> ssl.SSLContext:
-        """One for all hosts alike, since reading the authorities takes 40 ms; httpcore sets its ALPN names."""
+        """One for all hosts alike, since reading the authorities takes 40 ms; ALPN is set on it."""
         if (cert, http2) not in self._contexts:
             self._contexts[cert, http2] = _open_ssl(self._settings.ca_file, cert)
         return self._contexts[cert, http2]

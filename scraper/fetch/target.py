@@ -59,7 +59,7 @@ def redact(url: str) -> str:
     >>> redact("https://user:secret@example.org/a")
     'https://example.org/a'
     """
-    return _CREDENTIALS.sub(r"\1", url)
+    return _CREDENTIALS.sub(r"\1", _CONTROL.sub("", url).strip())
 
 
 def parse_target(url: str, base: str | None = None) -> Target:

@@ -132,6 +132,16 @@ async def test_a_page_tells_what_came():
     assert 0 < page.seconds < 1
 
 
+@pytest.mark.parametrize("path", ["", "/ä b?x=ü#part", "/a/../b"])
+async def test_a_page_carries_its_url_as_it_was_asked_for(path):
+    async def serve(line: Line):
+        await line.answer()
+
+    async with serving(serve) as server, Fetcher(settings()) as fetcher:
+        url = server.url(path)
+        assert (await fetcher.fetch(f" {url}\n")).url == url
+
+
 async def test_feeds_are_taken_where_any_type_is():
     async def serve(line: Line):
         await line.answer(b"<rss></rss>", "Content-Type: application/rss+xml")

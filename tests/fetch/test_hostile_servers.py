@@ -1,6 +1,7 @@
 """Each fault of a server ends in its error or mark, in time, within memory; and the next fetch works."""
 
 import asyncio
+import contextlib
 import time
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import hostile_codings
 import hostile_heads  # noqa: F401
 import hostile_ways  # noqa: F401
 import pytest
+from hostile_heads import closes_at_once
 from hostile_server import DEADLINE, FAULTS, HTML, Fault, serving, settings
 
 from scraper.errors import FetchError, FetchTimeout
@@ -103,3 +105,31 @@ async def test_a_hundred_fetches_cut_off_leave_the_pool_whole():
 
 def test_deadlines_are_short_so_that_this_file_is():
     assert DEADLINE < 1
+
+
+async def test_all_faults_at_once_end_as_they_should_and_good_pages_come_in_between():
+    """One fetcher, each fault at a host of its own, a good page beside each."""
+
+    async def to_loopback(host: str) -> list[str]:
+        return ["127.0.0.1"]
+
+    faults = [f for f in FAULTS.values() if not f.settings and f.name != "is_a_closed_port"]
+    chosen = settings(deadline=4.0, concurrency=200, max_bytes=300_000)
+    async with contextlib.AsyncExitStack() as stack:
+        fetcher = await stack.enter_async_context(Fetcher(chosen, resolver=to_loopback))
+        urls = []
+        for n, fault in enumerate(faults):
+            opening = serving(fault.serve, on_connect=fault.takes_connection)
+            server = await stack.enter_async_context(opening)
+            urls.append(f"http://fault{n}.test:{server.port}/bad")
+        good = await stack.enter_async_context(serving(closes_at_once))
+        urls += [f"http://good{n}.test:{good.port}/good" for n in range(len(faults))]
+        reset_peak()
+        before = memory("VmRSS")
+        results = await asyncio.gather(*(fetch_or_error(fetcher, url) for url in urls))
+        grown = memory("VmHWM") - before
+    assert [result.body for result in results[len(faults) :]] == [HTML] * len(faults)
+    for fault, result in zip(faults, results, strict=False):
+        expected = fault.expect if isinstance(fault.expect, type) else Page
+        assert type(result) is expected, (fault.name, repr(result)[:300])
+    assert grown < 2 * MAX_GROWTH

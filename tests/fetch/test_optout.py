@@ -11,10 +11,10 @@ from scraper.fetch.robots import parse_robots
 META = [
     (
         b'<meta name="robots" content="noindex, noai, noimageai">',
-        ["meta robots noai", "meta robots noimageai"],
+        ["robots=noai", "robots=noimageai"],
     ),
-    (b"<META CONTENT='NOAI' NAME=robots>", ["meta robots noai"]),
-    (b'<meta name="tdm-reservation" content="1">', ["tdm-reservation meta"]),
+    (b"<META CONTENT='NOAI' NAME=robots>", ["robots=noai"]),
+    (b'<meta name="tdm-reservation" content="1">', ["tdm-reservation=1"]),
     (b'<meta name="tdm-reservation" content="0">', []),
     (b'<meta name="robots" content="index,follow">', []),
     (b'<meta name="description" content="noai is a word">', []),
@@ -89,9 +89,9 @@ SITES = [
     (site({"/robots.txt": b"User-agent: *\nContent-Signal: ai-train=no\n"}), ("robots.txt ai-train=no",)),
     (site({"/ai.txt": b"User-Agent: *\nDisallow: /"}), ("ai.txt",)),
     (site({"/.well-known/tdmrep.json": b'[{"location": "/", "tdm-reservation": 1}]'}), ("tdmrep.json",)),
-    (site({}, HTML, "TDM-Reservation: 1"), ("tdm-reservation header",)),
-    (site({}, HTML, "X-Robots-Tag: noai"), ("x-robots-tag noai",)),
-    (site({}, b'<meta name="robots" content="noai">' + HTML), ("meta robots noai",)),
+    (site({}, HTML, "TDM-Reservation: 1"), ("tdm-reservation=1",)),
+    (site({}, HTML, "X-Robots-Tag: noai"), ("x-robots-tag=noai",)),
+    (site({}, b'<meta name="robots" content="noai">' + HTML), ("robots=noai",)),
 ]
 
 

@@ -85,9 +85,11 @@ def test_any_text_is_a_target_or_an_invalid_url(text):
     assert parse_target(target.url) == parse_target(target.url)
 
 
-@given(st.text("abc:/@.\\ u", max_size=40))
-def test_no_password_is_shown(rest):
-    assert "pa55w0rd" not in str(read("http://user:pa55w0rd@" + rest))
+@given(st.text("/\\\t\n ", max_size=4), st.text("abc:/@.\\ u\t\n", max_size=40))
+def test_no_password_is_shown(slashes, rest):
+    url = f"http:{slashes}user:pa55w0rd@{rest}"
+    assert "pa55w0rd" not in str(read(url))
+    assert "pa55w0rd" not in redact(url) or " " in slashes
 
 
 @pytest.mark.parametrize(
