@@ -66,7 +66,7 @@ async def has_a_bomb_on_a_redirect(line: Line) -> None:
 
 @fault(FetchTimeout)
 async def redirects_slower_and_slower(line: Line) -> None:
-    await asyncio.sleep(0.12)
+    await asyncio.sleep(0.5)
     await line.redirect(line.path + "x")
 
 
