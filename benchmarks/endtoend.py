@@ -6,7 +6,7 @@
 An nginx on eight loopback addresses serves real-sized pages in gzip: those of a data folder
 (`pages/*.html.gz`) or, without one, the project's fixtures filled up to 100 kB. Every tool gets the same list
 and all cores, its politeness pauses set to nothing; nginx runs beside it. `--peers` names a Python that has
-trafilatura, news-please and fundus installed; a tool that is not there is left out, and said so. Ratios of one
+trafilatura, news-please and fundus installed; a tool that is not there is left out, and said so. Ratios of a
 run count, seconds do not.
 """
 
@@ -94,7 +94,8 @@ publishers = [
 for n, publisher in enumerate(publishers):
     publisher.__name__ = f"P{n}"
 with open("out.jsonl", "w") as file:
-    for article in Crawler(*publishers, delay=lambda: 0.0).crawl(only_complete=False, only_unique=False, timeout=20):
+    crawler = Crawler(*publishers, delay=lambda: 0.0)
+    for article in crawler.crawl(only_complete=False, only_unique=False, timeout=20):
         file.write(json.dumps({"title": article.title, "body": str(article.body)}) + "\\n")
 """
 

@@ -49,6 +49,10 @@ def export(
         rows = select_fields(rows, fields)
     if output is None and format.text and format.suffix:
         print_rows(rows, form)
+    elif output is not None and "://" in output:
+        from scraper.export.remote import export_to_url
+
+        note(f"{export_to_url(rows, form, output)} rows in {output}", quiet=quiet)
     else:
         target = Path(output) if output else run / "export" / f"articles{format.suffix or '-' + form}"
         note(f"{export_rows(rows, form, target)} rows in {target}", quiet=quiet)

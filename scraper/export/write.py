@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
+from typing import cast
 
 from scraper.errors import ExportError
 from scraper.export import FORMATS, Format
@@ -47,7 +48,8 @@ def write_whole(target: Path, content: bytes) -> None:
 
 def print_rows(rows: Iterable[bytes], form: str) -> int:
     """Writes all rows to standard output; returns how many."""
-    return find_format(form).load()(rows, Path("/dev/stdout"))
+    # A descriptor of its own: opening /dev/stdout anew would truncate the file that `>>` appends to.
+    return find_format(form).load()(rows, cast("Path", os.dup(1)))
 
 
 def find_format(form: str) -> Format:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from loopback import POLITE_ENOUGH, Scraper, Site
+from loopback import POLITE_ENOUGH, Scraper, Site, environment, scraper_command
 
 from scraper.batch.commit import Result
 from scraper.batch.ledger import Ledger
@@ -138,3 +138,11 @@ def test_the_live_display_names_failures_and_slow_hosts(ledger: Ledger) -> None:
 
 def test_durations_are_readable() -> None:
     assert [clock(seconds) for seconds in (5, 65, 3725)] == ["5 s", "1 min 05 s", "1 h 02 min"]
+
+
+def test_rows_can_be_appended_to_a_file(scraper: Scraper, run: Path, tmp_path: Path) -> None:
+    command = [*scraper_command("export", "run", "--fields", "line"), "-q"]
+    for _ in range(2):
+        with open(tmp_path / "all.jsonl", "ab") as file:
+            subprocess.run(command, cwd=tmp_path, env=environment(), stdout=file, check=True, timeout=60)
+    assert len((tmp_path / "all.jsonl").read_bytes().splitlines()) == 20

@@ -28,6 +28,7 @@ from scraper.article import (
 )
 from scraper.errors import ExportError
 from scraper.export import FORMATS
+from scraper.export.remote import export_to_url
 from scraper.export.row import Row, RowError, parse_row
 from scraper.export.select import select_fields
 from scraper.export.write import export_rows
@@ -252,3 +253,18 @@ def test_warc_members_one_after_another_are_a_warc(tmp_path: Path) -> None:
         read = [(r.rec_type, r.content_stream().read()) for r in ArchiveIterator(file, check_digests="raise")]
     assert read == [("response", page.body) for page in pages]
     assert gzip.decompress((tmp_path / "a.warc.gz").read_bytes()).startswith(b"WARC/1.1\r\n")
+
+
+def test_an_url_takes_a_file_or_a_folder() -> None:
+    import fsspec
+
+    assert export_to_url(rows(), "jsonl", "memory://bucket/a.jsonl") == 3
+    export_to_url(rows(), "text", "memory://bucket/texts")
+    memory = fsspec.filesystem("memory")
+    assert memory.cat("/bucket/a.jsonl").splitlines() == list(rows())
+    assert len(memory.glob("/bucket/texts/**/*.txt")) == 3
+
+
+def test_an_url_of_an_unknown_kind_is_an_error_in_a_line() -> None:
+    with pytest.raises(ExportError, match="nonsense"):
+        export_to_url(rows(), "jsonl", "nonsense://a/b")
