@@ -74,15 +74,12 @@ def _variants(reading: Reading, clues: Clues) -> Iterator[Reading]:
 def _goes_without_saying(person: Person, step: str, clues: Clues) -> bool:
     """Beside a named person: the site itself, an editor's initials, a stray word of visible text."""
     name = fold(person.name)
-    if name in clues.site_names or person.kind == "organization" and is_site(name, clues.site_names):
+    if name in clues.site_names or (person.kind == "organization" and is_site(name, clues.site_names)):
         return True
     if " " in person.name or person.name.isupper() or name_words().agency(person.name):
         return False
-    return (
-        not person.name[:1].isupper()
-        and len(person.name) <= 4
-        or step not in DECLARED
-        and person.name.isascii()
+    return (not person.name[:1].isupper() and len(person.name) <= 4) or (
+        step not in DECLARED and person.name.isascii()
     )
 
 

@@ -4,10 +4,12 @@ elements whose class, id, itemprop or rel says that an author, a date or a tag i
 from __future__ import annotations
 
 import re
-from functools import cached_property, lru_cache
+from bisect import bisect_left
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from scraper.document.json_ld import ARTICLE_TYPES, types_of
+from scraper.fields.marks import Marked, find_marked, is_aside_alone, kinds_of_link
 from scraper.fields.names import fold
 
 if TYPE_CHECKING:
@@ -18,62 +20,10 @@ PAGE_TYPES = frozenset(("WebPage", "ItemPage", "MedicalWebPage"))
 LESS_TYPES = frozenset(
     ("CreativeWork", "Review", "VideoObject", "Recipe", "Report", "DiscussionForumPosting")
 )
-# The words in class and id by which sites of many languages name what is in an element.
-MARKS = {
-    "author": (
-        "author",
-        "byline",
-        "autor",
-        "auteur",
-        "writer",
-        "journalist",
-        "redakt",
-        "forfatter",
-        "skribent",
-        "creator",
-        "reporter",
-        "byl",
-        "contrib",
-        "firma",
-        "signature",
-        "schrijver",
-    ),
-    "date": (
-        "date",
-        "time",
-        "publi",
-        "posted",
-        "datum",
-        "fecha",
-        "stamp",
-        "created",
-        "dato",
-        "data",
-        "meta",
-        "info",
-    ),
-    "tag": ("tag", "topic", "keyword", "label", "subject", "etiq", "thema", "themen", "temas", "schlagw"),
-    "title": ("title", "headline", "titel", "titulo", "titre"),
-}
+MARKS_ABOVE, MARKS_BELOW = 140, 70
 LINKS_ABOVE, LINKS_BELOW = 40, 60
-"""How far from the body, in leaves, a link to an author's or a topic's page may stand."""
-_ASIDE = re.compile(
-    r"comment|disqus|respond|related|sidebar|side-bar|recommend|popular|trending|most-?read|more-?(?:from|news|stories|articles|posts)"
-    r"|read-?(?:more|next|also)|also-?read|teaser|promo|newsletter|(?<!elementor-)(?<!elementor )widget|carousel|slider|latest|recent|next-?(?:post|article)|prev-?(?:post|article)"
-    r"|outbrain|taboola|cookie|consent|modal|popup|menu|navbar|breaking|ticker|top-?bar|weather|replies|upsell|card-?list|listing"
-)
+"""How far from the body, in leaves, marked elements and links to an author's or a topic's page may stand."""
 _LINE_END = re.compile(r"[\n\r\x1f]")
-_OWN_WORDS = ("meta", "author", "byline", "entry", "post", "article", "story", "tag")
-_ASIDE_TAGS = frozenset(("aside", "footer", "nav"))
-
-
-class Marked(NamedTuple):
-    """The elements whose names, itemprop or rel mark them."""
-
-    names: dict[str, list[Element]]
-    """By mark: author, date, tag, title."""
-    itemprop: dict[str, list[Element]]
-    rel: dict[str, list[Element]]
 
 
 class Place(NamedTuple):
@@ -184,21 +134,26 @@ class Clues:
 
     @cached_property
     def marked(self) -> Marked:
-        """One pass over the scanned elements."""
-        marked = Marked({mark: [] for mark in MARKS}, {}, {})
-        scan = self.doc.scan
-        by_names = _marks_by_names({e.names for e in scan.elements})
-        for element in [e for e in scan.elements if e.names in by_names]:
-            for mark in by_names[element.names]:
-                marked.names[mark].append(element)
-        if "itemprop" in self.doc.html:
-            for element in scan.elements:
-                if element.attrs and (prop := element.attrs.get("itemprop")):
-                    marked.itemprop.setdefault(prop.lower(), []).append(element)
-        for element in scan.by_tag.get("a", ()):
-            if rel := element.attrs.get("rel"):
-                marked.rel.setdefault(rel.lower(), []).append(element)
-        return marked
+        """The elements near the body that say what is in them."""
+        return find_marked(self._near_elements(), self.doc.scan.by_tag.get("a", []))
+
+    def _near_elements(self) -> list[Element]:
+        """The elements around the body and in it: what marks the article's fields stands no further off."""
+        elements = self.doc.scan.elements
+        if self.first_leaf < 0:
+            return elements[:3000]
+        low = bisect_left(elements, self.first_leaf - MARKS_ABOVE, key=_first_leaf)
+        high = bisect_left(elements, self.last_leaf + MARKS_BELOW, key=_first_leaf)
+        return elements[low:high]
+
+    @cached_property
+    def link_kinds(self) -> dict[str, list[Element]]:
+        """The links near the body to an author's page ("author") or to a topic's ("tag"), by their path's words."""
+        kinds: dict[str, list[Element]] = {"author": [], "tag": []}
+        for element in self.near_links:
+            for kind in kinds_of_link(element.attrs.get("href") or ""):
+                kinds[kind].append(element)
+        return kinds
 
     @cached_property
     def near_links(self) -> list[Element]:
@@ -251,28 +206,10 @@ class Clues:
     def _find_aside(self, element: Element) -> bool:
         if element.first_leaf <= self.first_leaf < element.last_leaf or element.tag in ("body", "html"):
             return False
-        if _is_aside_tag(element):
-            return True
-        if element.names and names_aside(element.names):
-            return True
-        return element.parent is not None and self.is_aside(element.parent)
+        return is_aside_alone(element) or (element.parent is not None and self.is_aside(element.parent))
 
 
 SITE_TYPES = frozenset(("WebSite", "Organization", "NewsMediaOrganization"))
-
-
-def _is_aside_tag(element: Element) -> bool:
-    """A footer or an aside, unless it is the article's own: there tags, dates and authors stand."""
-    if element.tag not in _ASIDE_TAGS and "footer" not in element.names:
-        return False
-    own = element.parent is not None and element.parent.tag == "article" and element.tag == "footer"
-    return not own and not any(word in element.names for word in _OWN_WORDS)
-
-
-@lru_cache(maxsize=4096)
-def names_aside(names: str) -> bool:
-    """Whether class and id are those of comments, related stories, navigation and the like."""
-    return _ASIDE.search(names) is not None
 
 
 def name_of(value: Any) -> str | None:
@@ -285,13 +222,5 @@ def name_of(value: Any) -> str | None:
     return value.strip() or None if isinstance(value, str) else None
 
 
-def _marks_by_names(all_names: set[str]) -> dict[str, set[str]]:
-    """By class and id, what they say is in the element. Few words occur on a page at all, so those are sought first."""
-    joined = "\n".join(all_names)
-    found: dict[str, set[str]] = {}
-    for mark, words in MARKS.items():
-        for word in words:
-            if word in joined:
-                for names in [n for n in all_names if word in n]:
-                    found.setdefault(names, set()).add(mark)
-    return found
+def _first_leaf(element: Element) -> int:
+    return element.first_leaf

@@ -10,13 +10,18 @@ import time
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from scraper.fields.choice import Option, Reading, choose, source_of
+from scraper.fields.choice import Option, choose, source_of
 from scraper.fields.date_features import describe
-from scraper.fields.date_readings import STEPS, date_readings, last_resort, modified_readings
+from scraper.fields.date_steps import STEPS, read
+from scraper.fields.declared_dates import MODIFIED, declared_dates, guessed_dates
 from scraper.fields.moment import Moment
+from scraper.fields.shown_dates import last_resort, machine_date, shown_dates
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from scraper.article import Source
+    from scraper.fields.choice import Reading
     from scraper.fields.clues import Clues
 
 FIRST_NEWS_YEAR = 1990
@@ -39,7 +44,7 @@ def read_date(clues: Clues) -> tuple[Moment | None, Source | None]:
 def read_date_modified(clues: Clues, published: Moment | None) -> tuple[Moment | None, Source | None]:
     """The last change that the page declares, if it is no earlier than the publication."""
     latest = _latest(clues)
-    for reading in modified_readings(clues):
+    for reading in _changes(clues):
         moment = reading.value
         if moment.instant > latest or (published and moment.date < published.date):
             continue
@@ -61,16 +66,33 @@ def date_options(clues: Clues) -> list[Option]:
     """All distinct days with their features."""
     latest = _latest(clues)
     grouped: dict[object, Option] = {}
-    for readings in (date_readings, last_resort):
+    for readings in (_readings, last_resort):
         for reading in readings(clues):
             moment = reading.value
-            if FIRST_NEWS_YEAR <= moment.year and moment.instant <= latest:
+            if moment.year >= FIRST_NEWS_YEAR and moment.instant <= latest:
                 grouped.setdefault(moment.date, Option(moment, [])).readings.append(reading)
         if grouped:
             break
     options = list(grouped.values())
     describe(clues, options)
     return options
+
+
+def _readings(clues: Clues) -> Iterator[Reading]:
+    """All readings of the publication's day, and of days that it may be mistaken for (told apart by their step)."""
+    yield from declared_dates(clues)
+    yield from shown_dates(clues)
+    yield from guessed_dates(clues)
+
+
+def _changes(clues: Clues) -> Iterator[Reading]:
+    """All readings of the last change, the most trusted first."""
+    for node in (*clues.articles[:3], *clues.pages):
+        yield from read(clues, "json_ld_modified", node.get("dateModified"))
+    for value in clues.doc.meta.all(*MODIFIED):
+        yield from read(clues, "meta_modified", value)
+    for element in clues.marked.itemprop.get("datemodified", [])[:3]:
+        yield from read(clues, "itemprop_modified", machine_date(element) or clues.text_of(element))
 
 
 def _latest(clues: Clues) -> datetime:

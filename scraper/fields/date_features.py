@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scraper.fields.date_readings import STEPS
+from scraper.fields.date_steps import STEPS
 
 if TYPE_CHECKING:
     from scraper.fields.choice import Option

@@ -29,6 +29,6 @@ def read_dateline(clues: Clues) -> tuple[str | None, Source | None]:
     shouted = place.split(",")[0].isupper() and len(place) > 3
     if not shouted and not (agency and name_words().agency(agency.strip())):
         return None, None
-    if _LOWER_ONLY.search(place.split(",")[0]) and not agency or len(place.split()) > 6:
+    if (_LOWER_ONLY.search(place.split(",")[0]) and not agency) or len(place.split()) > 6:
         return None, None
     return place, Source(step="body_start", raw=match[0], confidence=0.9 if agency else 0.75)

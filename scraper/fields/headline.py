@@ -61,8 +61,10 @@ def headline_options(clues: Clues) -> list[Option]:
 
 def _without_kickers(clues: Clues, grouped: dict[str, Option]) -> list[Option]:
     """The options, but for headings that are a kicker and what the page elsewhere gives as its whole title."""
-    for element in _headings(clues):
-        whole, *parts = (fold(tidy(text)) for text in _element_texts(clues, element))
+    for texts in _h1_texts(clues):
+        if len(texts) == 1:
+            continue
+        whole, *parts = (fold(tidy(text)) for text in texts)
         for part in parts:
             long, short = grouped.get(whole), grouped.get(part)
             if long and short and long is not short and _declared(short) and not _declared(long):
@@ -93,12 +95,13 @@ def _readings(clues: Clues) -> Iterator[Reading]:
 
 def _heading_texts(clues: Clues) -> list[str]:
     """The h1s as the reader sees them: most pages have one, and it is the headline."""
-    return [text for h1 in _headings(clues) for text in _element_texts(clues, h1)]
+    return [text for texts in _h1_texts(clues) for text in texts]
 
 
-def _headings(clues: Clues) -> list[Element]:
-    h1s = clues.doc.scan.by_tag.get("h1", ())
-    return sorted(h1s, key=lambda e: clues.is_aside(e))[:MAX_H1]
+def _h1_texts(clues: Clues) -> list[list[str]]:
+    """For each h1, those in asides last: its text, then its text without a kicker."""
+    h1s = sorted(clues.doc.scan.by_tag.get("h1", ()), key=clues.is_aside)
+    return [_element_texts(clues, h1) for h1 in h1s[:MAX_H1]]
 
 
 def _element_texts(clues: Clues, element: Element) -> list[str]:
@@ -107,6 +110,8 @@ def _element_texts(clues: Clues, element: Element) -> list[str]:
     lines = [line for line in text.split("\n") if line.strip()]
     if len(lines) > 1:
         return [text, max(lines, key=len)]
+    if element.node.first_child is None or element.node.first_child.next is None:
+        return [text]
     parts = clues.pieces_of(element).split("\n")
     longest = max(parts, key=len) if len(parts) > 1 else ""
     if len(longest) * 2 > len(text) and text.endswith(longest):

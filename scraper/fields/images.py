@@ -90,7 +90,7 @@ def _first_shown(clues: Clues) -> tuple[list[Image], Source | None]:
     for element in clues.doc.scan.by_tag.get("img", ()):
         place = clues.place(element)
         if not (
-            place.where == "inside" or place.where == "above" and place.distance <= ABOVE
+            place.where == "inside" or (place.where == "above" and place.distance <= ABOVE)
         ) or clues.is_aside(element):
             continue
         src = element.attrs.get("src") or ""

@@ -80,7 +80,12 @@ def read_language(clues: Clues) -> tuple[str | None, Source | None]:
     declared = list(_declared(clues))
     for step, raw, tag in declared:
         primary = tag.split("-")[0]
-        if seen is None or primary == seen or _alike(primary, seen) or primary not in WORDS and share < 0.25:
+        if (
+            seen is None
+            or primary == seen
+            or _alike(primary, seen)
+            or (primary not in WORDS and share < 0.25)
+        ):
             return tag, Source(step=step, raw=raw[:40], confidence=0.98 if seen else 0.85)
     if seen is None:
         return None, None

@@ -31,7 +31,7 @@ class NameWords:
             r"\s+(?=[^\W\d_a-z])"
         )
         self._kinds |= dict.fromkeys((*shown, *before_two), "author")
-        long = [p for p in self._kinds if p not in by and (" " in p) or p in ("written by", "words by")]
+        long = [p for p in self._kinds if (p not in by and (" " in p)) or p in ("written by", "words by")]
         self.middle_lead = re.compile(
             rf"(?<=\w)[.,;]?\s+((?:{_alternatives(long)})\b|(?:{_alternatives(others)})(?=:))", re.I
         )

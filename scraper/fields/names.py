@@ -17,6 +17,7 @@ MAX_CHARS = 400
 MAX_NAMES = 30
 _FOLDED = re.compile(r"[^\W_]+")
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@\w+", re.I)
+_INVISIBLE = dict.fromkeys((0x200B, 0xAD, 0x200F, 0x200E, 0xFEFF))
 _DIGITS = r"\s*(?<!\w)\d[\d:.,/-]*(?!\w)\s*"
 _SEGMENT = re.compile(r"\s*[\n|•·;/\\►▸»>⁄∙●│]\s*|\s+[-–—]+\s+|\s*[()\[\]（）【】［］]\s*|[:：]\s+|(?<=\w{3})[.。]\s+(?=\w{3})|" + _DIGITS)  # fmt: skip
 _COMMA = re.compile(r"\s*[,，、،]\s*")
@@ -70,9 +71,12 @@ def strip_lead(text: str) -> tuple[str, LeadKind | None]:
 
 
 def _clean(text: str, strict: bool) -> str:
-    text = unicodedata.normalize("NFKC", html.unescape(text[:MAX_CHARS]))
-    text = text.translate(dict.fromkeys((0x200B, 0xAD, 0x200F, 0x200E, 0xFEFF)))
-    text = _GLUED_BY.sub("By ", _ADDRESS.sub("\n", text).strip())
+    text = html.unescape(text[:MAX_CHARS])
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).translate(_INVISIBLE)
+    if "@" in text or "/" in text or "www" in text:
+        text = _ADDRESS.sub("\n", text)
+    text = _GLUED_BY.sub("By ", text.strip())
     return _without_dates(text) if strict else text
 
 
@@ -212,7 +216,7 @@ def _capitalised_head(name: str, words: NameWords) -> str:
     for at, piece in enumerate(pieces):
         first = next((c for c in piece if c.isalpha()), "")
         if first.islower() and piece.casefold().strip(".") not in words.particles and "'" not in piece:
-            return " ".join(pieces[:at]) if at >= 2 or at == 1 and len(pieces[0]) > 3 else ""
+            return " ".join(pieces[:at]) if at >= 2 or (at == 1 and len(pieces[0]) > 3) else ""
     return name
 
 

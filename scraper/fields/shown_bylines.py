@@ -19,17 +19,15 @@ MIDDLE_BY = re.compile(
     r"(\d[^\n]{0,40}?|[|•·–—]\s*|^[^\n]{0,40}?(?:posted|published|written|erstellt|veröffentlicht|geschrieben|publié|publicado)[^\n]{0,60}?)"
     r"\b([Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|[Dd]i|[Aa]v|[Aa]f|[Oo]d|от|від|oleh)\s+(?=\S)"
 )
-LATER_BY = re.compile(r"\b(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|[Dd]i|[Aa]v|[Aa]f|[Oo]d|от|від|oleh)\s")
+LATER_BY = frozenset("by By BY von Von par Par por Por door Door di Di av Av af Af od Od от від oleh".split())
+BARE = 14
+"""How many lines from the body a name may stand without a word that says what it is."""
+NEVER_BARE = frozenset(("h1", "h2", "li", "button", "label"))
 MAX_ELEMENTS = 60
 MAX_TEXT = 250
 """A longer element is not a byline but a box with a life in it."""
 ABOVE, BELOW = 40, 12
 """How far from the body, in leaves, a byline may stand."""
-AUTHOR_PAGE = re.compile(
-    r"/(?:authors?|autor(?:es|en|in)?|auteurs?|auth|people|profiles?|contributors?|writers?|journalists?|reporters?|by|byline|columnists?"
-    r"|staff|team|redakt\w*|redacteurs?|skribent\w*|forfatter\w*|firma|person|persons|users?|experts?|bio|about/[\w-]+|autore|autori|yazar\w*|medarbeider|medewerkers?|signature)/[^/?#]+",
-    re.I,
-)
 AUTHOR_CLASS = re.compile(
     r"author|byline|autor|auteur|writer|journalist|redakt|forfatter|skribent|\bbyl\b|reporter|contribut|signature|\bfirma\b|schrijver|\bcreator"
 )
@@ -56,7 +54,7 @@ def _rel(clues: Clues) -> list[Element]:
 
 
 def _author_links(clues: Clues) -> list[Element]:
-    return [e for e in clues.near_links if AUTHOR_PAGE.search(e.attrs.get("href") or "") and _near(clues, e)]
+    return [e for e in clues.link_kinds["author"] if _near(clues, e)]
 
 
 def _of_elements(clues: Clues, step: str, elements: list[Element]) -> Iterator[Reading]:
@@ -150,46 +148,48 @@ def _of_words(clues: Clues) -> Iterator[Reading]:
     """Short lines near the body by their words: "By" at the start, or after a date; or nothing but a name."""
     for where, lines in (("above", _lines_above(clues)), ("below", _lines_below(clues))):
         found: set[str] = set()
-        for leaf in lines:
-            step = f"{_kind_of_line(leaf, bare=f'bare_{where}' not in found)}_{where}"
-            if step in found or step[0] == "-":
+        for nearness, leaf in enumerate(lines):
+            kind = _kind_of_line(leaf, bare="bare" not in found and nearness < BARE)
+            if kind is None or kind in found:
                 continue
             text = _line_text(clues, leaf)
-            text = MIDDLE_BY.sub(r"\n\2 ", text, count=1) if step.startswith("middle") else text
-            people = parse_names(text, strict=True)
-            if people and (step[:4] != "bare" or len(people) < 4 and _is_bare(people)):
-                found.add(step)
-                yield Reading(step, people, leaf.text, distance=clues.place_of_leaf(leaf.index).distance)
+            people = parse_names(
+                MIDDLE_BY.sub(r"\n\2 ", text, count=1) if kind == "middle" else text, strict=True
+            )
+            if people and (kind != "bare" or _is_bare(people)):
+                found.add(kind)
+                yield Reading(
+                    f"{kind}_{where}", people, leaf.text, distance=clues.place_of_leaf(leaf.index).distance
+                )
 
 
-def _kind_of_line(leaf: Leaf, *, bare: bool) -> str:
-    """words: starts with a lead-in; middle: has one later; bare: may be a name alone, perhaps with a date; else -."""
+def _kind_of_line(leaf: Leaf, *, bare: bool) -> str | None:
+    """words: starts with a lead-in; middle: has one later; bare: may be a name alone, perhaps with a date."""
     text = leaf.text
-    if strip_lead(text)[1] == "author" or text.startswith("By") and text[2:3].isupper():
+    if strip_lead(text)[1] == "author" or (text.startswith("By") and text[2:3].isupper()):
         return "words"
-    if LATER_BY.search(text) and MIDDLE_BY.search(text):
+    if not LATER_BY.isdisjoint(text.split()) and MIDDLE_BY.search(text):
         return "middle"
-    if (
-        bare
-        and len(text) <= 60
-        and leaf.element.tag not in ("h1", "h2", "li", "button", "label")
-        and not text.endswith(("?", "!"))
-    ):
-        return "bare"
-    return "-"
+    return "bare" if bare and _may_be_bare(leaf, text) else None
+
+
+def _may_be_bare(leaf: Leaf, text: str) -> bool:
+    if len(text) > 60 or text[0].islower() or text[-1] in "?!.:":
+        return False
+    return leaf.element.tag not in NEVER_BARE and text.count(" ") < 9
 
 
 def _line_text(clues: Clues, leaf: Leaf) -> str:
     """The line with its text nodes apart, where it is all that its element holds."""
-    element = leaf.element
-    return clues.pieces_of(element) if element.last_leaf - element.first_leaf == 1 else leaf.text
+    element, elements = leaf.element, clues.doc.scan.elements
+    alone = element.last_leaf - element.first_leaf == 1
+    inner = elements[element.index + 1].parent if element.index + 1 < len(elements) else None
+    return clues.pieces_of(element) if alone and inner is element else leaf.text
 
 
 def _is_bare(people: list[Person]) -> bool:
-    return (
-        all(2 <= len(p.name.split()) <= 4 for p in people)
-        or len(people) == 1
-        and people[0].kind == "organization"
+    return all(2 <= len(p.name.split()) <= 4 for p in people) or (
+        len(people) == 1 and people[0].kind == "organization"
     )
 
 

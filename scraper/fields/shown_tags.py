@@ -13,10 +13,6 @@ if TYPE_CHECKING:
     from scraper.document import Element
     from scraper.fields.clues import Clues
 
-TAG_PAGE = re.compile(
-    r"/(?:tags?|topics?|topic-page|temas?|tema|themen?|thema|keywords?|etiquetas?|etiketa|etiquette|sujets?|subjects?|schlagwort\w*|tagged|hashtag|label|stichwort\w*|argomenti|onderwerp\w*|emne\w*|amne\w*|tagit|tagi|temy|cimke|cimkek|etiket|konu|haberleri|zoeken|dossiers?|search/label|tag_\w+|wiki)(?:/|\?|=|-)[^/?#]*|[?&](?:tag|q|keyword|topic)=",
-    re.I,
-)
 TAG_CLASS = re.compile(
     r"(?:^|[\s_-])(?:tags?|post-?tags?|article-?tags?|entry-?tags?|tag-?(?:list|links?|cloud|container|wrap\w*)|topics?|keywords?|labels?|subjects?|etiquetas?|schlagw\w+|temas?|themen|tag-?s)(?:[\s_-]|$)|tags|topics|keywords"
 )
@@ -33,9 +29,7 @@ ABOVE, BELOW = 30, 60
 def shown_tags(clues: Clues) -> Iterator[Reading]:
     """Readings of visible tag lists."""
     yield from _grouped(clues, "rel_tag", _rel(clues))
-    yield from _grouped(
-        clues, "tag_page", [e for e in clues.near_links if TAG_PAGE.search(e.attrs.get("href") or "")]
-    )
+    yield from _grouped(clues, "tag_page", clues.link_kinds["tag"])
     yield from _of_class(clues)
     yield from _labelled(clues)
     yield from _list_below(clues)
@@ -98,8 +92,9 @@ def _labelled(clues: Clues) -> Iterator[Reading]:
     """A line that starts with "Tags:" or the like: its links, or else its words between commas."""
     leaves = clues.doc.scan.leaves
     start = max(clues.first_leaf, 0)
-    for leaf in leaves[max(0, start - ABOVE) : max(clues.last_leaf, 0) + BELOW]:
-        match = LABEL.search(leaf.text) if len(leaf.text) < 600 else None
+    end = max(clues.last_leaf, 0)
+    for leaf in leaves[max(0, start - ABOVE) : start] + leaves[max(start, end - 3) : end + BELOW]:
+        match = _label(leaf.text)
         if match is None:
             continue
         links = [
@@ -111,6 +106,13 @@ def _labelled(clues: Clues) -> Iterator[Reading]:
         tags = [t for t in tags if 1 < len(t) <= MAX_TAG]
         if tags:
             yield Reading(f"label_{clues.place_of_leaf(leaf.index).where}", tags, leaf.text)
+
+
+def _label(text: str) -> re.Match[str] | None:
+    """Where the label ends: at the line's start, or after a divider in it."""
+    if len(text) > 600:
+        return None
+    return LABEL.search(text) if "|" in text or "•" in text or "\n" in text else LABEL.match(text)
 
 
 def _list_below(clues: Clues) -> Iterator[Reading]:

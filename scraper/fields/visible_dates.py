@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from scraper.fields.moment import Moment, make_day
 
 MAX_CHARS = 400
 _TOKEN = re.compile(r"(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)|(?P<number>\d+)|(?P<word>[^\s\d!-&(-/:-@\[-`{-~،、。·|–—•«»“”]+)")  # fmt: skip
+_DIGIT = re.compile(r"\d")
 _THAI_DOTS = re.compile(r"([ก-ฮ])\.([ก-ฮ])\.?")
 _EAST_ASIAN = re.compile(r"(令和|平成|昭和|民國|民国)?\s*(\d{1,4}|元)\s*(?:年|년)\s*(\d{1,2})\s*(?:月|월)\s*(\d{1,2})\s*(?:日|일|號|号)")  # fmt: skip
 _VIETNAMESE = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2}),?\s+(?:năm\s+)?(\d{4})", re.I)
@@ -50,9 +51,10 @@ def find_date(text: str, language: str = "", *, month_first: bool = False) -> Fo
     """
     if len(text) < 6:
         return None
-    text = unicodedata.normalize("NFKC", text[:MAX_CHARS])
-    if not any(c.isdecimal() for c in text):
+    text = text[:MAX_CHARS]
+    if not _DIGIT.search(text):
         return None
+    text = text if text.isascii() else unicodedata.normalize("NFKC", text)
     found = _in_figures(text, month_first) or _east_asian(text) or _vietnamese(text) or _named(text, language)
     if found is None:
         return None
@@ -213,6 +215,7 @@ def _months() -> tuple[dict[str, dict[str, tuple[str, int]]], dict[str, tuple[st
     return by_language, merged
 
 
+@lru_cache(maxsize=4096)
 def month_of(word: str, language: str = "") -> tuple[str, int] | None:
     """The calendar and number of the month that a word names, or None."""
     by_language, merged = _months()

@@ -1,0 +1,112 @@
+"""What class, id, itemprop, rel and addresses say is in an element: an author, a date, a tag, a title, or an aside."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from scraper.document import Element
+
+# The (beginnings of) words in class and id by which sites of many languages name what is in an element.
+MARKS = {
+    "author": """aut byl writer journalist reda skribent forfatter creator report contrib firma signature
+        schrijver""".split(),
+    "date": "dat time publi posted fecha stamp creat meta info".split(),
+    "tag": "tag topic keyw label subject etiq thema themen temas schlagw".split(),
+    "title": "tit headline".split(),
+}
+# Words of a path whose next word names an author or a topic.
+AUTHOR_PATHS = """
+    author authors autor autora autores autoras autoren autorin autorzy auteur auteurs autore autori auth people
+    profile profiles contributor contributors writer writers journalist journalists journaliste reporter reporters
+    by byline columnist columnists columnistas kolumnen staff team redakteur redakteure redactie redaktion
+    redacteur redacteurs skribent skribenter forfatter firma person persons personen user users u expert experts
+    ekspert bio autorius yazar yazarlar medarbeider medewerker medewerkers signature signatures perfil
+"""
+TAG_PATHS = """
+    tag tags topic topics topic-page category-tag tema temas thema themen theme themes keyword keywords etiqueta
+    etiquetas etiketa etiquette etiquettes sujet sujets subject subjects schlagwort schlagworte schlagwoerter
+    tagged hashtag label labels stichwort stichworte argomento argomenti onderwerp onderwerpen emne emner amne
+    amnen tagit tagi temy cimke cimkek etiket etiketler konu haberleri zoeken dossier dossiers wiki mot-cle
+    mots-cles tagy stitek stitky tegi tegs topico topicos assunto assuntos asunto asuntos
+"""
+_PATH_KINDS = dict.fromkeys(AUTHOR_PATHS.split(), "author") | dict.fromkeys(TAG_PATHS.split(), "tag")
+_TAG_QUERY = re.compile(r"[?&](?:tag|q|keyword|keywords|topic|tags|label)=|/search/label/")
+_ASIDE = re.compile(
+    r"comment|disqus|respond|replies|related|recommend|popular|trending|most-?read|latest|recent|breaking"
+    r"|more-?(?:from|news|stories|articles|posts)|read-?(?:more|next|also)|also-?read"
+    r"|next-?(?:post|article)|prev-?(?:post|article)|teaser|promo|upsell|card-?list|listing|carousel|slider"
+    r"|sidebar|side-bar|newsletter|(?<!elementor-)(?<!elementor )widget|outbrain|taboola|ticker|weather"
+    r"|cookie|consent|modal|popup|menu|navbar|top-?bar"
+)
+_ASIDE_TAGS = frozenset(("aside", "footer", "nav"))
+_OWN_WORDS = ("meta", "author", "byline", "entry", "post", "article", "story", "tag")
+
+
+class Marked(NamedTuple):
+    """The elements whose names, itemprop or rel mark them."""
+
+    names: dict[str, list[Element]]
+    """By mark: author, date, tag, title."""
+    itemprop: dict[str, list[Element]]
+    rel: dict[str, list[Element]]
+
+
+def find_marked(elements: list[Element], links: list[Element]) -> Marked:
+    """The marked ones among the elements; rel is read off the links only."""
+    marked = Marked({mark: [] for mark in MARKS}, {}, {})
+    by_names = _marks_by_names({e.names for e in elements})
+    for element in [e for e in elements if e.names in by_names]:
+        for mark in by_names[element.names]:
+            marked.names[mark].append(element)
+    for element in [e for e in elements if "itemprop" in e.attrs]:
+        marked.itemprop.setdefault((element.attrs["itemprop"] or "").lower(), []).append(element)
+    for element in links:
+        if rel := element.attrs.get("rel"):
+            marked.rel.setdefault(rel.lower(), []).append(element)
+    return marked
+
+
+def _marks_by_names(all_names: set[str]) -> dict[str, set[str]]:
+    """By class and id, the marks. Few of the words occur on a page at all, so those are sought first."""
+    joined = "\n".join(all_names)
+    found: dict[str, set[str]] = {}
+    for mark, words in MARKS.items():
+        for word in words:
+            if word in joined:
+                for names in [n for n in all_names if word in n]:
+                    found.setdefault(names, set()).add(mark)
+    return found
+
+
+def kinds_of_link(href: str) -> set[str]:
+    """What the address says it is of: an author, a tag, or neither.
+
+    >>> kinds_of_link("https://a.example/tags/rail?x=1"), kinds_of_link("/authors")
+    ({'tag'}, set())
+    """
+    path, _, query = href.lower().partition("?")
+    words = path.rstrip("/").split("/")
+    found = {_PATH_KINDS[word] for word in words[:-1] if word in _PATH_KINDS}
+    if (query or "/label/" in path) and _TAG_QUERY.search(href):
+        found.add("tag")
+    return found
+
+
+def is_aside_alone(element: Element) -> bool:
+    """Whether the element itself, whatever it stands in, is a footer, an aside, comments, related stories, a menu.
+
+    A footer or an aside that is the article's own is none: there tags, dates and authors stand.
+    """
+    if element.tag in _ASIDE_TAGS or "footer" in element.names:
+        own = element.parent is not None and element.parent.tag == "article" and element.tag == "footer"
+        if not own and not any(word in element.names for word in _OWN_WORDS):
+            return True
+    return bool(element.names) and _names_aside(element.names)
+
+
+@lru_cache(maxsize=4096)
+def _names_aside(names: str) -> bool:
+    return _ASIDE.search(names) is not None

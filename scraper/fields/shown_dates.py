@@ -1,0 +1,189 @@
+"""Dates that a page shows: marked up, in `<time>`, in elements that say date, in lines around the body."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from scraper.fields.date_steps import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scraper.document import Element, Leaf
+    from scraper.fields.choice import Reading
+    from scraper.fields.clues import Clues
+
+PUBLISHED_WORD = re.compile(
+    r"publi|posted|date|created|written on|issued|release|erschienen|veröff|erstellt|stand\b|datum|pubblicato"
+    r"|geplaatst|gepubliceerd|julkaistu|опублик|дата|yayın|發布|发布|掲載|公開|등록|입력|נוצר|פורסם|نشر",
+    re.I,
+)
+MODIFIED_WORD = re.compile(
+    r"updat|modif|revised|edited|changed|aktualisier|geändert|actualis|mis à jour|actualiza|aggiorn|atualiza"
+    r"|bijgewerkt|gewijzigd|oppdater|opdater|uppdater|päivit|zaktual|обновл|оновл|güncell|ενημ|更新|수정|עודכן|تحديث",
+    re.I,
+)
+TIME_CLASS = re.compile(
+    r"date|datum|fecha|time(?!line)|publi|posted|stamp|\bdata\b|created|byline|meta|dato|pvm|tarih|info"
+)
+_TWO_FIGURES = re.compile(r"\d\d|\d.{0,20}\d{2}|[一二三四五六七八九十元]年")
+"""What any date has: tested first, for most lines have it not."""
+_DATED_ATTRIBUTE = re.compile(r"data-[\w-]*(?:date|time|publish)")
+_IN_SOURCE = re.compile(r"(?<![\d.-])20[0-3]\d([-/])(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?!\d)")
+MAX_TEXT = 160
+"""A line that says when is no longer than this."""
+ABOVE, INSIDE, BELOW, ASIDE = 45, 3, 8, 12
+"""How far from the body's edges, in leaves, a date is looked for; nearer yet in what looks like an aside."""
+MAX_LAST = 60
+
+
+def shown_dates(clues: Clues) -> Iterator[Reading]:
+    """The best marked first."""
+    yield from _itemprops(clues)
+    yield from _times(clues)
+    yield from _classes(clues)
+    yield from _lines(clues)
+
+
+def last_resort(clues: Clues) -> Iterator[Reading]:
+    """For pages on which no step found any date: short lines anywhere, then the source's own text."""
+    count = 0
+    for leaf in clues.doc.scan.leaves:
+        if 5 < len(leaf.text) <= MAX_TEXT // 2 and any(c.isdecimal() for c in leaf.text):
+            yield from read(clues, "anywhere", leaf.text)
+            if (count := count + 1) > MAX_LAST:
+                break
+    for match in islice(_IN_SOURCE.finditer(clues.doc.html), MAX_LAST):
+        yield from read(clues, "source", match[0])
+
+
+def _itemprops(clues: Clues) -> Iterator[Reading]:
+    for prop in ("datepublished", "datecreated", "datemodified"):
+        step = "itemprop_modified" if prop == "datemodified" else "itemprop"
+        for element in clues.marked.itemprop.get(prop, [])[:4]:
+            if not clues.is_aside(element):
+                yield from read(clues, step, machine_date(element) or clues.text_of(element)[:MAX_TEXT])
+
+
+def machine_date(element: Element) -> str | None:
+    """The date that an element gives in an attribute, for machines."""
+    return element.attrs.get("datetime") or element.attrs.get("content") or element.attrs.get("title")
+
+
+def _times(clues: Clues) -> Iterator[Reading]:
+    """`<time>`, by its datetime (or its text where that is no date)."""
+    for element in clues.doc.scan.by_tag.get("time", [])[:40]:
+        aside = clues.is_aside(element)
+        step = "time_aside" if aside else f"time_{_side(clues, element)}"
+        text = clues.text_of(element)[:MAX_TEXT]
+        if not aside and _is_modified(clues, element):
+            step = "itemprop_modified"
+        distance = clues.place(element).distance
+        readings = list(read(clues, step, element.attrs.get("datetime"), distance))
+        yield from readings or read(clues, step, text, distance)
+
+
+def _is_modified(clues: Clues, element: Element) -> bool:
+    around = element.names + " " + (element.parent.names if element.parent else "")
+    text = clues.text_of(element.parent)[:60] if element.parent else ""
+    return (
+        "updated" in around.split()
+        or "modified" in around
+        or bool(MODIFIED_WORD.search(text) and not PUBLISHED_WORD.search(text))
+    )
+
+
+def _side(clues: Clues, element: Element) -> str:
+    where = clues.place(element).where
+    return "above" if where == "lost" else where
+
+
+def _classes(clues: Clues) -> Iterator[Reading]:
+    """Short elements whose class or id speaks of a date."""
+    seen = 0
+    for element in clues.marked.names["date"]:
+        if element.tag == "time" or not _within_reach(clues, element) or not TIME_CLASS.search(element.names):
+            continue
+        for key, value in element.attrs.items():
+            if value and len(value) < 40 and _DATED_ATTRIBUTE.match(key) and _TWO_FIGURES.search(value):
+                yield from read(clues, "attribute", value)
+        text = _dated_text(clues, element)
+        if text:
+            seen += 1
+            step = "class_aside" if clues.is_aside(element) else f"class_{_side(clues, element)}"
+            step = "itemprop_modified" if _says_modified(text) else step
+            yield from read(clues, step, text, clues.place(element).distance)
+        title = element.attrs.get("title")
+        if title and len(title) < 60 and _TWO_FIGURES.search(title):
+            yield from read(clues, "attribute", title)
+        if seen > 25:
+            return
+
+
+def _dated_text(clues: Clues, element: Element) -> str:
+    """The element's text if it is short and may hold a date, else ""."""
+    leaves = clues.doc.scan.leaves[element.first_leaf : max(element.last_leaf, element.first_leaf + 1)]
+    if len(leaves) > 7 or not any(_TWO_FIGURES.search(leaf.text) for leaf in leaves):
+        return ""
+    text = clues.text_of(element)
+    return text if 5 < len(text) <= MAX_TEXT and _TWO_FIGURES.search(text) else ""
+
+
+def _within_reach(clues: Clues, element: Element) -> bool:
+    place = clues.place(element)
+    return place.distance <= {"above": ABOVE, "inside": 6, "below": BELOW}.get(place.where, 200)
+
+
+def _lines(clues: Clues) -> Iterator[Reading]:
+    """Short lines around the body's start and end that hold a date, and the head of the body itself."""
+    leaves = clues.doc.scan.leaves
+    start, end = max(clues.first_leaf, 0), max(clues.last_leaf, 0)
+    head = _head(clues, start)
+    for step, low, high in (
+        ("text_above", head, start if clues.region.found else 80),
+        ("text_inside", start, start + INSIDE),
+        ("text_below", end - 3, end + BELOW),
+    ):
+        for leaf in leaves[max(0, low) : max(0, high)]:
+            if 5 < len(leaf.text) <= MAX_TEXT and _TWO_FIGURES.search(leaf.text):
+                yield from _line(clues, leaf, step)
+    for leaf in leaves[max(0, start - 8) : start + 2]:
+        if len(leaf.text) > MAX_TEXT and _TWO_FIGURES.search(leaf.text[:60]):
+            yield from read(clues, "text_start", leaf.text[:60])
+    for leaf in leaves[max(0, end - 3) : end + 4 * BELOW]:
+        if (
+            len(leaf.text) <= 3 * MAX_TEXT
+            and _TWO_FIGURES.search(leaf.text)
+            and PUBLISHED_WORD.search(leaf.text)
+        ):
+            yield from read(clues, "words_below", leaf.text)
+    for leaf in leaves[-20:]:
+        if len(leaf.text) <= MAX_TEXT and _TWO_FIGURES.search(leaf.text) and _says_modified(leaf.text):
+            yield from read(clues, "footer_modified", leaf.text)
+
+
+def _line(clues: Clues, leaf: Leaf, step: str) -> Iterator[Reading]:
+    if clues.is_aside(leaf.element):
+        if clues.place_of_leaf(leaf.index).distance <= ASIDE:
+            yield from read(clues, "text_aside", leaf.text)
+        return
+    before = clues.doc.scan.leaves[leaf.index - 1].text if leaf.index else ""
+    label = leaf.text[:40] + (" " + before if len(before) < 25 else "")
+    if _says_modified(label):
+        step = "itemprop_modified"
+    elif step == "text_above" and PUBLISHED_WORD.search(label):
+        step = "words_above"
+    yield from read(clues, step, leaf.text, clues.place_of_leaf(leaf.index).distance)
+
+
+def _head(clues: Clues, start: int) -> int:
+    """Where the article's head begins: its h1, if one stands above the body, else so many leaves above."""
+    h1s = [e.first_leaf for e in clues.doc.scan.by_tag.get("h1", ()) if e.first_leaf < start]
+    top = h1s[-1] - 8 if h1s else start - ABOVE
+    return max(0, min(top, start - ABOVE), start - 3 * ABOVE)
+
+
+def _says_modified(text: str) -> bool:
+    return MODIFIED_WORD.search(text) is not None and PUBLISHED_WORD.search(text) is None
