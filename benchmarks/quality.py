@@ -20,13 +20,23 @@ from benchmarks import floors
 from benchmarks.measures import measure, milliseconds, read_embeds, read_labels, score_all
 from benchmarks.peers import LOADERS, installed
 from benchmarks.run import predict
-from benchmarks.tables import error_lines, measure_lines, reliability_lines, time_lines, worst_lines
+from benchmarks.tables import (
+    error_lines,
+    markdown_lines,
+    measure_lines,
+    reliability_lines,
+    time_lines,
+    worst_lines,
+)
 
 if TYPE_CHECKING:
     from benchmarks.measures import Measures, Rows
     from benchmarks.peers import Prediction
 
-CROSS_VALIDATED = "Body cross-validated over sites: each page under a model that has not seen its site."
+CROSS_VALIDATED = (
+    "Body cross-validated over sites: each page under a model that has not seen its site. "
+    "The choosers of the other fields are those that ship."
+)
 IN_SAMPLE = "NOT cross-validated: the model that ships may have been trained on these very pages."
 
 
@@ -117,13 +127,14 @@ def write_out(
     measures: dict[str, Measures],
     times: dict[str, dict[str, float]],
 ) -> None:
-    """`<extractor>.jsonl`, one prediction a line, and `report.json`."""
+    """`<extractor>.jsonl`, one prediction a line; `report.json`; `report.md`, the table for a document."""
     folder.mkdir(parents=True, exist_ok=True)
     for extractor, found in predictions.items():
         with (folder / f"{extractor}.jsonl").open("w", encoding="utf-8") as file:
             file.writelines(json.dumps(prediction) + "\n" for prediction in found)
     report = {"measures": measures, "milliseconds": times}
     (folder / "report.json").write_text(json.dumps(report, indent=1) + "\n")
+    (folder / "report.md").write_text("\n".join(markdown_lines(measures)) + "\n", encoding="utf-8")
 
 
 def _hold_to_floors(

@@ -41,6 +41,17 @@ def measure_lines(measures: dict[str, Measures]) -> Iterator[str]:
             yield f"{name:<12} {extractor:<22}" + "".join(cells)
 
 
+def markdown_lines(measures: dict[str, Measures]) -> Iterator[str]:
+    """The same as a table for a document."""
+    yield "| set | extractor | " + " | ".join(COLUMNS) + " |"
+    yield "|---|---|" + "--:|" * len(COLUMNS)
+    for name in next(iter(measures.values())):
+        for extractor, sets in measures.items():
+            found = (sets[name].get(key) for key in COLUMNS.values())
+            cells = ("–" if value is None else f"{value:.4f}" for value in found)
+            yield f"| {name} | {extractor} | " + " | ".join(cells) + " |"
+
+
 def time_lines(times: dict[str, dict[str, float]]) -> Iterator[str]:
     """A line for each extractor: figures in milliseconds, and the median as a multiple of the first one's."""
     columns = list(next(iter(times.values())))

@@ -1,7 +1,7 @@
 """How good extraction is on the project's own pages, as numbers: they may rise, and never fall unseen.
 
-`test_fixtures.py` holds each page to the letter; these are the measures of `make bench`, so that a change is seen
-in the same terms on a machine that has no labelled pages.
+`test_fixtures.py` holds each page to the letter; these are the measures of `make bench`, so that a change is
+seen in the same terms where there are no labelled pages.
 """
 
 from __future__ import annotations
