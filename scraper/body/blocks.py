@@ -68,8 +68,7 @@ def build_blocks(doc: Document, kept: Sequence[int], embeds: list[Leaf]) -> Buil
 
 
 def _figures(doc: Document, texts: list[Leaf]) -> list[Figure]:
-    """The pictures between the first and the last text, and the lead picture above them; one of each
-    address."""
+    """The pictures among the texts, and the lead picture above them; one of each address."""
     if not texts:
         return []
     first, last = texts[0], texts[-1]
@@ -91,8 +90,7 @@ def _text_blocks(
     embeds: list[Leaf],
     starts: list[tuple[int, Update]],
 ) -> list[Placed]:
-    """The blocks of text: runs of leaves under one list, table or quotation become one, unless something
-    parts them."""
+    """The blocks of text: leaves in a row under one list, table or quotation are one, unless parted."""
     updates = {index for index, _ in starts}
     structures = Structures(texts, updates)
     parting = sorted([leaf.index for leaf in embeds] + [figure.leaf.index for figure in figures])

@@ -139,8 +139,7 @@ def _texts(doc: Document, leaf: Leaf, body: frozenset[int]) -> list[Leaf]:
 
 
 def _says_caption(leaf: Leaf, around: list[Element]) -> bool:
-    """Whether an element between the leaf and what is around the picture too names itself a caption or
-    credit."""
+    """Whether an element around the leaf, and not around the picture too, names itself a caption."""
     walker: Element | None = leaf.element
     for _ in range(3):
         if walker is None or walker in around:

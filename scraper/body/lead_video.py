@@ -25,9 +25,10 @@ MAX_OBJECTS = 6
 
 
 def find_lead_video(doc: Document, start: int, chosen: Sequence[Leaf]) -> Leaf | None:
-    """An embed leaf that stands before the body, or None: there is a player above or at the body's start
-    already,
-    or no video that the page tells of is about the article."""
+    """An embed leaf that stands before the body.
+
+    None where a player stands there already, or no video that the page tells of is about the article.
+    """
     if any(_is_lead_player(leaf, start) for leaf in chosen):
         return None
     objects = doc.json_ld.of_type(VIDEO)
@@ -54,8 +55,7 @@ def _read(item: dict[str, Any]) -> FoundEmbed | None:
 
 
 def _is_known(found: FoundEmbed, doc: Document, chosen: Sequence[Leaf]) -> bool:
-    """Whether it stands somewhere in the DOM, chosen or not: then its place has decided, save that of a
-    script."""
+    """Whether it stands somewhere in the DOM, chosen or not, save as a script: its place has decided."""
     leaves = [leaf for leaf in doc.scan.leaves if leaf.kind == "embed" and leaf.element.tag != "script"]
     return any(leaf.embed is not None and leaf.embed.key == found.key for leaf in [*leaves, *chosen])
 

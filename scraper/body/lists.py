@@ -69,8 +69,7 @@ def _list_tag(item: Element) -> str:
 
 
 def _add(doc: Document, item: ListItem, leaf: Leaf) -> None:
-    """More text of an item. What follows a list nested in it becomes an item of its own there, to keep the
-    order."""
+    """More text of an item; what follows a list nested in it becomes an item there, to keep the order."""
     if item.items:
         item.items.append(ListItem(leaf.text, spans_of(doc, leaf)))
         return

@@ -50,17 +50,14 @@ SHOWING = re.compile(
     r"visual|table|timeline",
     re.I,
 )
-"""What the address of a frame has that shows something of its own; asked of frames that are little to be
-trusted."""
+"""What the address of a frame has that shows something; asked of frames little to be trusted."""
 
 
 def choose_embeds(doc: Document, start: int, end: int) -> list[Leaf]:
-    """The embed leaves that belong to the article whose body is `doc.scan.leaves[start:end]`, in order, each
-    once.
+    """The embed leaves that belong to the article whose body is `leaves[start:end]` of the scan, each once.
 
-    Among them may be text leaves that are nothing but an embed's address, and leaves made of what the page's
-    state
-    and JSON-LD tell; the latter carry the index of the text leaf that they follow.
+    Among them may be text leaves that are nothing but an embed's address, and leaves made of what the
+    page's state and JSON-LD tell; the latter carry the index of the text leaf that they follow.
     """
     leaves = doc.scan.leaves
     if not 0 <= start < end <= len(leaves):
@@ -98,8 +95,7 @@ def _drop_wrapper(chosen: dict[tuple[str, str], Leaf], before: int, after: int) 
 
 
 def is_own(doc: Document, leaf: Leaf, main: Element | None, *, inside: bool) -> bool:
-    """Whether an embed in the article's stretch of the page is part of it. `inside`: with its text on both
-    sides."""
+    """Whether an embed near or (`inside`) between the texts of the article is part of it."""
     embed = leaf.embed
     url = doc.absolute(embed.url) if embed is not None else None
     if (

@@ -41,8 +41,7 @@ def common_element(one: Element, other: Element) -> Element:
 
 
 def main_element(texts: Sequence[Leaf]) -> Element | None:
-    """The innermost element around most of these texts, whatever stray ones stand elsewhere; None for no
-    text."""
+    """The innermost element around most of these texts, whatever strays elsewhere; None for no text."""
     chars: dict[int, int] = {}
     elements: dict[int, Element] = {}
     for leaf in texts:

@@ -1,8 +1,8 @@
 """Embeds that stand only in the page's hydration state: found by the article's own words around them.
 
 A list in the state is the article's body if at least two of its items begin as paragraphs of the page do.
-What is an
-embed among its other items is then the article's, and stands after the paragraph that precedes it there.
+What is an embed among its other items is then the article's, and stands after the paragraph that precedes
+it there.
 """
 
 from __future__ import annotations
@@ -54,8 +54,7 @@ def find_state_embeds(doc: Document, texts: Sequence[Leaf]) -> list[Leaf]:
 
 
 def _may_hold(doc: Document) -> bool:
-    """Whether a script of the page looks like a state that holds embeds: asked of every page, so it is
-    cheap."""
+    """Whether a script looks like a state with embeds in it: asked of every page, so it is cheap."""
     for script in doc.tree.css("script:not([src])"):
         attrs = script.attributes
         kind = attrs.get("type") or ""
@@ -102,8 +101,7 @@ class _Walk:
         self.refs = refs
         """Objects by the ids under which others refer to them."""
         self.bodies: list[tuple[list[Any], list[list[int]]]] = []
-        """The items of each, and the leaves found in each item. An embed already recognised stands for
-        itself."""
+        """The items of each, and the leaves found in each item; an item may be an embed already recognised."""
         self.left = MAX_NODES
 
     def embeds(self) -> list[tuple[int, FoundEmbed]]:

@@ -33,8 +33,7 @@ class Structures:
         self.real: dict[int, bool] = {}
 
     def around(self, leaf: Leaf) -> Element | None:
-        """The outermost list, table, blockquote or pre around a leaf that is not there for the layout
-        alone."""
+        """The outermost list, table, blockquote or pre around a leaf that is not there for the layout."""
         if heading_level(leaf) or footnote_label(leaf) is not None:
             return None
         best = None
@@ -67,8 +66,7 @@ class Structures:
 
 
 def _is_layout_list(element: Element, leaves: list[Leaf]) -> bool:
-    """Whether a list's items are parts of the page: slides, sections with a heading, entries of a
-    listicle."""
+    """Whether a list's items are parts of the page: slides, sections with a heading, entries of a listicle."""
     chars: dict[int, int] = {}
     for leaf in leaves:
         if heading_level(leaf):

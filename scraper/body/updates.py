@@ -26,8 +26,7 @@ MAX_UPDATES = 500
 
 
 def find_updates(doc: Document, leaves: Sequence[Leaf]) -> list[tuple[int, Update]]:
-    """For each update found among these leaves, in order: the position in `leaves` of its first, and its
-    head."""
+    """For each update found among these leaves, in order: the position of its first leaf, and its head."""
     found = _from_json_ld(doc, leaves)
     return found if len(found) >= MIN_UPDATES else _from_markup(leaves)
 

@@ -1,8 +1,8 @@
 """Which elements are embeds, and of what: a table of providers, and recognisers that read one element.
 
-The doors are `may_embed` and `recognise_embed`. `providers/` is the table; each other module reads one
-form in which an embed is served: `frames`, `media`, `quotes`, `scripts`, `markup` (attributes of any
-element), `hidden` (strings), `bare` (ids beside a provider's name).
+The doors are `may_embed` and `recognise_embed`. `providers/` is the table; each other module reads one form
+in which an embed is served: `frames`, `media`, `quotes`, `scripts`, `markup` (attributes of any element),
+`hidden` (strings), `bare` (ids beside a provider's name).
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ __all__ = ["FoundEmbed", "may_embed", "recognise_embed"]
 ALWAYS = frozenset({*FRAMES, *MEDIA, "noscript", "template", "blockquote", "script"})
 NEVER = frozenset(
     "a html body main article nav header footer ul ol dl tr td th thead tbody table h1 h2 h3 h4 h5 h6 strong "
-    "em b i u sup sub time abbr small cite code pre font center address img svg path g use circle rect br hr wbr "
-    "input select option textarea button label form picture source meta link style amp-img amp-ad "
+    "em b i u sup sub time abbr small cite code pre font center address img svg path g use circle rect br hr "
+    "wbr input select option textarea button label form picture source meta link style amp-img amp-ad "
     "amp-analytics amp-social-share clipboard-copy".split()
 )
 NAMING = frozenset(

@@ -9,8 +9,7 @@ Form = tuple[str, str, str]
 """A pattern searched in `path?query` of a URL, and the templates of key and canonical URL.
 
 Templates are filled with the pattern's named groups, and with `full`, the URL as on the page, and `bare`,
-the same
-without its query.
+the same without its query.
 """
 
 

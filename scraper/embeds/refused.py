@@ -1,8 +1,8 @@
 """Frames that are never part of an article: tracking, advertisements, widgets of the page around it.
 
-Known by their service's host, or by a word that stands in the path for what they do. The names are those
-of services met in the frames of 1,845 news pages (2026-11) and in EasyList (https://easylist.to); no
-publisher is among them.
+Known by their service's host, or by a word that stands in the path for what they do. The names are those of
+services met in the frames of 1,845 news pages (2026-11) and in EasyList (https://easylist.to); no publisher
+is among them.
 """
 
 import re

@@ -23,8 +23,7 @@ MAX_CHARS = 20_000
 
 
 def sanitise(markup: str) -> str | None:
-    """The markup with all but harmless elements and attributes gone, or None if nothing is left or it is too
-    long."""
+    """The markup with all but harmless parts gone; None if nothing is left, or if it is too long."""
     if len(markup) > MAX_CHARS:
         return None
     cleaned = nh3.clean(

@@ -15,8 +15,7 @@ from scraper.embeds.refused import is_refused
 MAX_URL = 4_000
 """Characters; longer than any address that a server takes, save data put after `?`."""
 NESTED_DEPTH = 2
-"""How often a URL may stand within a parameter of another: a consent page around a wrapper around the
-player."""
+"""How often a URL may stand within another: a consent page around a wrapper around the player."""
 ARCHIVED = re.compile(
     r"^(?:https?:)?//(?:web\.archive\.org|archive\.[a-z]+)/(?:web/)?\d{4,14}[a-z_]*/(?=https?://|//)"
 )
