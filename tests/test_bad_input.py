@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -86,6 +87,13 @@ def test_a_folder_given_for_a_file_is_a_named_error(scraper_command: Command, tm
 def test_a_file_that_is_not_there_is_a_named_error(scraper_command: Command) -> None:
     done = scraper_command("extract", "nowhere.html")
     assert (done.returncode, done.stderr) == (1, "nowhere.html: cannot be read: No such file or directory\n")
+
+
+def test_a_file_whose_name_is_no_text_is_read_all_the_same(scraper_command: Command, tmp_path: Path) -> None:
+    odd = tmp_path / os.fsdecode(b"page-\xff.html")
+    odd.write_bytes(b"<title>A</title><p>Text.")
+    done = scraper_command("extract", odd, "--fields", "url")
+    assert (done.returncode, "page-\ufffd.html" in done.stdout) == (0, True)
 
 
 def test_broken_gzip_is_a_named_error(scraper_command: Command, tmp_path: Path) -> None:

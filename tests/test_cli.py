@@ -183,6 +183,14 @@ def test_a_reader_that_leaves_early_ends_it_quietly(site: FixtureSite) -> None:
     assert done.stderr == ""
 
 
+def test_a_fault_of_our_own_is_one_line_and_no_traceback() -> None:
+    code = "import sys, scraper.cli.schema as it; it.json = None; sys.argv = ['scraper', 'schema']\n"
+    code += "from scraper.cli.app import main; main()"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "AttributeError" in done.stderr
+
+
 def test_ctrl_c_ends_get_at_once_without_a_traceback() -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:  # accepts, and never answers
         url = f"http://127.0.0.1:{silent.getsockname()[1]}/"

@@ -65,4 +65,11 @@ def build_app() -> typer.Typer:
 
 def main() -> None:
     """The `scraper` command."""
-    build_app()(prog_name="scraper")
+    try:
+        build_app()(prog_name="scraper")
+    except Exception as error:
+        if "SCRAPER_TRACEBACK" in os.environ:
+            raise
+        told = f"scraper: a fault of its own, please report it: {type(error).__name__}: {error}"
+        print(f"{told} (SCRAPER_TRACEBACK=1 shows where)", file=sys.stderr)
+        sys.exit(SOME_FAILED)

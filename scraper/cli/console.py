@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,12 @@ WORTH_SAYING = frozenset(
 
 def failed(error: Exception) -> None:
     """An error, as one line: its subject, what happened, what to do."""
-    print(" ".join(str(error).split()), file=sys.stderr)
+    print(printable(" ".join(str(error).split())), file=sys.stderr)
+
+
+def printable(name: str) -> str:
+    """Text that can be written out: half characters (of file names that are no UTF-8) become U+FFFD."""
+    return re.sub("[\ud800-\udfff]", "\ufffd", name)
 
 
 def note(message: str, *, quiet: bool = False) -> None:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from scraper.cli import options
-from scraper.cli.console import failed, note_kind
+from scraper.cli.console import failed, note_kind, printable
 from scraper.cli.output import Writer
 from scraper.cli.saved import ARCHIVES, read_pages
-from scraper.errors import ScraperError
+from scraper.errors import ExtractError, ScraperError
 
 if TYPE_CHECKING:
     from scraper.article import Article
@@ -59,6 +59,11 @@ def _articles_of(name: str, url: str) -> Iterator[Article]:
     from scraper.extract import extract_page
 
     for page in read_pages(name, url):
-        article = extract_page(page)
-        article.url = article.url or article.canonical_url or name
+        try:
+            article = extract_page(page)
+        except ScraperError:
+            raise
+        except Exception as error:  # a fault of ours: it must name the file, and stop no other
+            raise ExtractError(f"{type(error).__name__}: {error}", subject=name) from error
+        article.url = article.url or article.canonical_url or printable(name)
         yield article
