@@ -20,6 +20,7 @@ LEAST_WORDS = 80
 """A shorter reference is a summary."""
 TRUNCATED = 0.6
 """Below this share of a text that the page itself holds, the body is cut."""
+WHOLE = 0.9
 TRUNCATED_COUNT = 0.45
 """The same of a mere `wordCount`, which on some sites counts markup, captions or comments."""
 STUB_WORDS = 220
@@ -53,7 +54,7 @@ def find_completeness(doc: Document, body: str) -> Completeness:
     known = [ratio for ratio in ratios if ratio is not None]
     return Completeness(
         score=round(min(1.0, min(known)), 3) if known else None,
-        truncated=bool(body) and _is_truncated(doc, body, words, ratios),
+        truncated=bool(body) and (_is_truncated(doc, body, words, ratios) or _came_cut(doc, known)),
         article_body=ratios[0],
         word_count=ratios[1],
         state=ratios[2],
@@ -75,6 +76,11 @@ def _is_truncated(doc: Document, body: str, words: int, ratios: list[float | Non
     if counted is not None:
         return counted < TRUNCATED_COUNT
     return (ends_open(body) or words < STUB_WORDS) and has_barrier(doc)
+
+
+def _came_cut(doc: Document, known: list[float]) -> bool:
+    """Whether the page itself broke off on its way, and nothing shows that the text was there by then."""
+    return doc.page.truncated and "</html" not in doc.html[-200:].lower() and max(known, default=0) < WHOLE
 
 
 def ends_open(body: str) -> bool:

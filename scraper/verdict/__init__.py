@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scraper.article import EmbedBlock, ImageBlock, Paragraph, Update
+from scraper.article import EmbedBlock, Heading, ImageBlock, Paragraph, Update
 from scraper.verdict.answer import judge_answer
 from scraper.verdict.render import has_hidden_text, is_shell
 from scraper.verdict.shape import AUDIO, VIDEO, Body, judge_shape
@@ -58,6 +58,7 @@ def needs_render(page: Page) -> bool:
 
 
 def _measure(body: str, blocks: Sequence[Block], embeds: Sequence[Embed]) -> Body:
+    headings = [block for block in blocks if isinstance(block, Heading)]
     linked = sum(
         span.end - span.start for b in blocks for span in getattr(b, "spans", ()) if span.kind == "link"
     )
@@ -70,4 +71,5 @@ def _measure(body: str, blocks: Sequence[Block], embeds: Sequence[Embed]) -> Bod
         videos=sum(provider in VIDEO or provider in AUDIO for provider in providers),
         updates=sum(isinstance(block, Update) for block in blocks),
         linked=linked / max(1, len(body)),
+        linked_headings=sum(any(s.kind == "link" for s in heading.spans) for heading in headings),
     )

@@ -39,13 +39,15 @@ CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x1b"))
 
 
 def judge_answer(page: Page) -> Verdict | None:
-    """`not_html` or `empty` where the answer alone shows it; else None. About 2 µs."""
+    """`not_html`, `empty` or `error` where the answer alone shows it; else None. About 2 µs."""
     body = page.body
-    if not body.strip(b" \t\r\n\x00"):
-        return Verdict("empty", f"no content (status {page.status})")
-    if (what := _other_format(body, page)) is not None:
-        return Verdict("not_html", what)
-    return None
+    empty = not body.strip(b" \t\r\n\x00")
+    what = "no content" if empty else _other_format(body, page)
+    if what is None:
+        return None
+    if page.status >= 400:
+        return Verdict("error", f"status {page.status}, {what}")
+    return Verdict("empty" if empty else "not_html", what)
 
 
 def _other_format(body: bytes, page: Page) -> str | None:

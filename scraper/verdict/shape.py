@@ -28,6 +28,7 @@ class Body(NamedTuple):
     videos: int
     updates: int
     linked: float
+    linked_headings: int
 
 
 GALLERIES = frozenset({"ImageGallery", "MediaGallery"})
@@ -99,11 +100,13 @@ def _front_page(sight: Sight, body: Body) -> Verdict | None:
 
 
 def _index(sight: Sight, body: Body) -> Verdict | None:
-    if sight.story or body.chars > 3 * SHORT:
+    if sight.story or (sight.doc.meta.first("og:type") or "").lower() == "article":
         return None
-    teasers = _linked_headings(sight)
+    if body.linked_headings >= 6:
+        return Verdict("index", f"{body.linked_headings} headings in the text are links")
+    teasers = _linked_headings(sight) if body.chars < 3 * SHORT else 0
     listed = sight.types & {"CollectionPage", "ItemList", "SearchResultsPage"}
-    if teasers >= 8 and (body.linked > 0.5 or body.chars < LEAST or (listed and body.chars < SHORT)):
+    if teasers >= 8 and (body.linked > 0.5 or body.chars < LEAST or listed):
         return Verdict("index", f"{teasers} linked headings, little text of its own")
     return None
 

@@ -24,7 +24,7 @@ VENDORS = (
     ("datadome", "captcha-delivery.com"), ("human", "px-captcha"), ("human", "_pxCaptcha"),
     ("akamai", "sec-if-cpt-container"), ("akamai", "errors.edgesuite.net"),
     ("akamai", "/_sec/cp_challenge"), ("imperva", "_Incapsula_Resource"), ("kasada", "KPSDK"),
-    ("aws", "awsWafCookieDomainList"), ("aws", "gokuProps"), ("sucuri", "sucuri_cloudproxy_js"),
+    ("aws", "gokuProps"), ("sucuri", "sucuri_cloudproxy_js"),
     ("sucuri", "Sucuri WebSite Firewall"), ("ddos-guard", "ddos-guard/js-challenge"),
     ("ddos-guard", "check.ddos-guard"), ("distil", "distil_r_captcha"), ("f5", "/TSPD/"),
     ("f5", "The requested URL was rejected. Please consult with your administrator"),
@@ -38,10 +38,15 @@ FORM_CAPTCHAS = frozenset(
     {"recaptcha", "hcaptcha", "geetest", "turnstile", "arkose", "friendly", "queue-it", "akamai"}
 )
 """Vendors whose markup also stands under ordinary forms: they need a title to match."""
+INJECTED = frozenset({"imperva", "f5", "kasada"})
+"""Vendors whose script also stands in pages they let through: those have more text than this."""
+HARDLY_ANY = 200
 CONSENT_PLACE = re.compile(
     r"(?:^|[./_-])(?:consent|cookie-?wall|cookie-?consent|privacy-?gate|myprivacy|gdpr|guce)(?:[./_?&-]|$)",
     re.I,
 )
+ERROR_PLACE = re.compile(r"/(?:404|not-?found|error)(?:\.\w+)?/?$", re.I)
+MISSING = re.compile(r"(?:^|\s)(?:error-?404|page-?404|404-?page|is-404|pagenotfound|page-not-found)(?:$|\s)")
 LOGIN_PLACE = re.compile(
     r"/(?:login|log-in|signin|sign-in|sso|auth|account/login|anmelden|connexion)(?:[/?.]|$)", re.I
 )
@@ -71,7 +76,7 @@ def _challenge(sight: Sight) -> Verdict | None:
         return None
     vendor = next((name for name, sign in VENDORS if sign in html), None)
     said = _says(sight.headings, ROBOT)
-    if vendor is not None and (said or vendor not in FORM_CAPTCHAS) and (said or sight.prose < LITTLE / 3):
+    if vendor is not None and (said or _stands_alone(sight, vendor)):
         return Verdict("challenge", f"markup of {vendor}" + (f", title '{said}'" if said else ""))
     if (
         said
@@ -80,6 +85,12 @@ def _challenge(sight: Sight) -> Verdict | None:
     ):
         return Verdict("challenge", f"'{said}', and hardly any text")
     return None
+
+
+def _stands_alone(sight: Sight, vendor: str) -> bool:
+    if vendor in FORM_CAPTCHAS:
+        return False
+    return sight.text < HARDLY_ANY if vendor in INJECTED else sight.prose < LITTLE / 3
 
 
 def _consent(sight: Sight) -> Verdict | None:
@@ -120,22 +131,32 @@ def _button_labels(sight: Sight) -> list[str]:
 def _soft_404(sight: Sight) -> Verdict | None:
     if sight.prose > LITTLE or sight.story:
         return None
+    if _is_marked_missing(sight):
+        return Verdict("soft_404", "its markup says so")
+    if ERROR_PLACE.search(urlsplit(sight.doc.url).path):
+        return Verdict("soft_404", "the address of an error page")
     said = _says(sight.headings[:3], NOT_FOUND)
     number = any(NUMBER_404.search(text) for text in sight.headings[:3])
-    at_404 = (
-        re.search(r"/(?:404|not-?found|error)(?:[/.?]|$)", urlsplit(sight.doc.url).path, re.I) is not None
-    )
-    if (said and (number or sight.prose < LITTLE / 3)) or (number and sight.prose < LITTLE / 3) or at_404:
+    if (said and number) or ((said or number) and sight.prose < LITTLE / 3):
         return Verdict("soft_404", f"'{said or '404'}' in title or heading, and little text")
     return None
+
+
+def _is_marked_missing(sight: Sight) -> bool:
+    """Marks that content management systems (WordPress: `error404`) and single-page apps set on purpose."""
+    if sight.doc.meta.first("prerender-status-code") in ("404", "410"):
+        return True
+    found = sight.doc.scan.by_tag
+    return any(MISSING.search(e.names) for tag in ("body", "main") for e in found.get(tag, ())[:2])
 
 
 def _login(sight: Sight) -> Verdict | None:
     if sight.prose > LITTLE / 2:
         return None
-    has_password = any(a.get("type") == "password" for a in sight.attributes("input"))
+    types = [a.get("type") for a in sight.attributes("input")]
+    has_form = "password" in types or ("email" in types and sight.prose == 0)
     at_place = LOGIN_PLACE.search(urlsplit(sight.doc.url).path) is not None
     said = _says(sight.headings, SIGN_IN)
-    if (has_password and (said or at_place)) or (at_place and said):
+    if (has_form and (said or at_place)) or (at_place and said):
         return Verdict("login_wall", "a form to sign in, and hardly any other text")
     return None

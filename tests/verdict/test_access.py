@@ -9,6 +9,7 @@ from scraper.access import find_access
 from scraper.article import Access, Completeness
 from scraper.completeness import count_words, ends_open, find_completeness
 from scraper.document import Document, parse
+from scraper.page import Page
 
 WHOLE = "\n\n".join([SENTENCE * 3] * 6)
 STUB = SENTENCE * 2
@@ -95,6 +96,12 @@ def test_an_article_that_ends_in_dots_is_not_truncated_by_that() -> None:
 
 def test_dots_at_a_barrier_are_truncated() -> None:
     assert find_completeness(document(ARTICLE + BARRIER), WHOLE + " The mayor then...").truncated
+
+
+def test_a_page_that_broke_off_on_its_way_is_truncated() -> None:
+    whole = page(ARTICLE)
+    cut = Page(url=whole.url, body=whole.body[:-40], truncated=True, headers=whole.headers)
+    assert find_completeness(parse(cut), WHOLE).truncated
 
 
 def test_ratios_are_body_over_reference() -> None:

@@ -40,6 +40,13 @@ def test_no_content_is_empty(body: bytes) -> None:
     assert verdict.kind == "empty"
 
 
+@pytest.mark.parametrize("body", [b"", b'{"error": "gone"}'])
+def test_an_error_without_a_page_is_an_error(body: bytes) -> None:
+    verdict = judge_answer(Page(url="https://a.example/", body=body, status=410))
+    assert verdict is not None
+    assert verdict.kind == "error"
+
+
 @pytest.mark.parametrize(
     "body",
     [

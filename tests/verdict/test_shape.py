@@ -2,7 +2,7 @@
 
 from verdict_pages import ARTICLE, NEWS, SENTENCE, json_ld, page, sight
 
-from scraper.article import Access, Block, Embed, Image, ImageBlock, Paragraph, Update
+from scraper.article import Access, Block, Embed, Heading, Image, ImageBlock, Paragraph, Span, Update
 from scraper.verdict import judge_page
 
 TEASERS = "".join(
@@ -42,6 +42,18 @@ def test_an_article_above_many_teasers_is_an_article() -> None:
 
 def test_linked_headings_without_a_body_are_an_index() -> None:
     assert kind(TEASERS, "", []) == "index"
+
+
+def test_linked_headings_in_the_text_are_an_index() -> None:
+    link = Span(start=0, end=9, kind="link", url="/a/1")
+    blocks: list[Block] = [Heading(text="A heading", spans=[link]), Paragraph(text=SENTENCE)] * 8
+    assert kind(TEASERS, BODY, blocks) == "index"
+
+
+def test_linked_headings_in_what_says_it_is_an_article_are_an_article() -> None:
+    link = Span(start=0, end=9, kind="link", url="https://shop.example/1")
+    blocks: list[Block] = [Heading(text="A heading", spans=[link]), Paragraph(text=SENTENCE)] * 8
+    assert kind(TEASERS, BODY, blocks, head=NEWS) == "article"
 
 
 def test_a_front_page_is_an_index() -> None:

@@ -68,6 +68,8 @@ MISSING = {
     "german": page("<h1>404</h1><p>Seite nicht gefunden</p>", title="Fehler"),
     "spanish": page("<h1>Página no encontrada</h1>", title="Diario"),
     "korean": page("<h1>페이지를 찾을 수 없습니다</h1>", title="신문"),
+    "by WordPress' class": page('<main class="error404"><h1>Ui!</h1></main>', title="Paper"),
+    "by its prerender status": page("<p>?</p>", head='<meta name="prerender-status-code" content="404">'),
     "by its address": page("<h1>Oh!</h1><p>Hmm.</p>", title="Paper", url="https://paper.example/404"),
 }
 LOGINS = {
@@ -131,6 +133,13 @@ def test_a_walls_verdict_gives_its_reason(wall: Page, kind: str) -> None:
         pytest.param(
             page(ARTICLE + "<script>window.__CF$cv$params={};a='/cdn-cgi/challenge-platform/x'</script>"),
             id="behind Cloudflare",
+        ),
+        pytest.param(
+            page(
+                f"<p>{SENTENCE * 2}</p><script src='/_Incapsula_Resource?SWJIYLWA=1'></script>"
+                + "<p>Menu</p>" * 9
+            ),
+            id="let through by Incapsula",
         ),
         pytest.param(
             page(ARTICLE + '<div class="g-recaptcha"></div>', title="Captcha: are you a robot?"),
