@@ -41,13 +41,14 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
 class Scraper:
     """A connection pool and its settings, to be used for many pages and from any thread or loop.
 
-    `concurrency` is how many URLs `scrape_many` has in work at once. Close it, or use it as a context
+    `concurrency` is how many URLs `scrape_many` has in work at once, by default as
+    many as the settings allow requests. Close it, or use it as a context
     manager, sync or async.
     """
 
-    def __init__(self, settings: FetchSettings | None = None, *, concurrency: int = 32) -> None:
+    def __init__(self, settings: FetchSettings | None = None, *, concurrency: int | None = None) -> None:
         self.settings = settings or FetchSettings()
-        self.concurrency = concurrency
+        self.concurrency = concurrency or self.settings.concurrency
         self._background = BackgroundLoop()
         self._fetcher: Fetcher | None = None
 
