@@ -101,7 +101,7 @@ class _Walk:
         self.refs = refs
         """Objects by the ids under which others refer to them."""
         self.bodies: list[tuple[list[Any], list[list[int]]]] = []
-        """The items of each, and the leaves found in each item; an item may be an embed already recognised."""
+        """The items of each, and the leaves found in each; an item may be an embed already."""
         self.left = MAX_NODES
 
     def embeds(self) -> list[tuple[int, FoundEmbed]]:

@@ -66,7 +66,7 @@ class Structures:
 
 
 def _is_layout_list(element: Element, leaves: list[Leaf]) -> bool:
-    """Whether a list's items are parts of the page: slides, sections with a heading, entries of a listicle."""
+    """Whether a list's items are parts of the page: slides, sections with a heading, a listicle's entries."""
     chars: dict[int, int] = {}
     for leaf in leaves:
         if heading_level(leaf):

@@ -1,4 +1,4 @@
-"""A bare id beside a name of its provider: `<lite-youtube videoid>`, `<div data-provider="vimeo" data-id>`."""
+"""A bare id beside its provider's name: `<lite-youtube videoid>`, `<div data-provider="vimeo" data-id>`."""
 
 from __future__ import annotations
 
