@@ -43,8 +43,8 @@ def watch(
 ) -> None:
     """Take up new articles as feeds list them, and note what changes in those known.
 
-    One JSON object a line on stdout for each article that is new, changed (with a diff) or failed. Known pages
-    are asked for with their ETag. `scraper export RUN` gives each article as it reads last.
+    One JSON object a line on stdout for each article that is new, changed (with a diff) or failed. Known
+    pages are asked for with their ETag. `scraper export RUN` gives each article as it reads last.
     """
     log_to_stderr(verbose)
     import msgspec
