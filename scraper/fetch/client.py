@@ -14,7 +14,6 @@ from scraper.errors import (
     HttpStatusError,
     OptedOut,
     PageTooLarge,
-    ProtocolError,
 )
 from scraper.fetch import hops
 from scraper.fetch.events import Stats
@@ -33,9 +32,6 @@ from scraper.fetch.settings import FetchSettings
 from scraper.fetch.sites import SiteBook
 from scraper.fetch.target import Target, parse_target, redact
 from scraper.page import Page
-
-SITE_FILES_SHARE = 0.5
-"""Part of the deadline that reading one of a site's own files may take."""
 
 
 class Fetcher:
@@ -147,14 +143,14 @@ class Fetcher:
     async def _hop(self, journey: Journey, answer: Answer) -> Answer:
         """Follows what the page itself says; a hop that fails leaves the page that there is."""
         for _ in range(self.settings.max_hops if journey.only_html else 0):
-            url = hops.find_refresh(answer.body)
-            if url is None and self.settings.prefer_canonical:
-                url = hops.find_canonical_of_amp(answer.body)
-            if url is None:
+            url = hops.read_refresh(answer.header("refresh")) or hops.find_refresh(answer.body)
+            canonical = hops.find_canonical_of_amp(answer.body) if self.settings.prefer_canonical else None
+            if url is None and canonical is None:
                 break
             try:
-                target = parse_target(url, answer.target.url)
-                if target.url == answer.target.url:
+                target = parse_target(url or canonical or "", answer.target.url)
+                # A canonical that is a site's front page was set by mistake.
+                if target.url == answer.target.url or (url is None and target.path == b"/"):
                     break
                 journey.start_again()
                 answer = await self._follower.follow(journey, target)
@@ -185,13 +181,17 @@ class Fetcher:
             opt_out=tuple(signals),
         )
 
-    async def _get_site_file(self, target: Target) -> Answer:
-        async with self._deadline(target, SITE_FILES_SHARE) as timeout:
+    async def _get_site_file(self, target: Target, share: float, spent: list[float]) -> Answer:
+        """A file of the site itself, within a share of the deadline; adds the seconds it took to `spent`."""
+        async with self._deadline(target, share) as timeout:
             journey = Journey(
                 target, timeout, only_html=False, max_bytes=MAX_ROBOTS, conditions={}, is_page=False
             )
+            given = journey.remaining()
             try:
                 return await self._follower.follow(journey, target)
             except HttpStatusError as error:
                 return Answer(target=target, status=error.status, headers=(), fetched_at="", http_version="")
-        raise ProtocolError("no answer")
+            finally:
+                spent.append(given - journey.remaining())
+        raise AssertionError  # for mypy, to which a context manager may swallow errors

@@ -95,11 +95,19 @@ def find_refresh(body: bytes) -> str | None:
     for element in _META.findall(head):
         attributes = _read_attributes(element)
         if attributes.get("http-equiv", "").strip().lower() == "refresh":
-            found = _REFRESH.match(attributes.get("content", ""))
-            url = found[2].strip().strip("'\"").strip() if found else ""
-            if found and url and int(found[1] or 0) <= MAX_REFRESH:
-                return url
+            return read_refresh(attributes.get("content", ""))
     return None
+
+
+def read_refresh(value: str | None) -> str | None:
+    """Where a refresh leads that `value`, of the header or the meta element, asks for within MAX_REFRESH.
+
+    >>> read_refresh("0; url=/next")
+    '/next'
+    """
+    found = _REFRESH.match((value or "")[:2_000])
+    url = found[2].strip().strip("'\"").strip() if found else ""
+    return url if found and url and int(found[1] or 0) <= MAX_REFRESH else None
 
 
 def find_canonical_of_amp(body: bytes) -> str | None:

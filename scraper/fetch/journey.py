@@ -12,7 +12,6 @@ from scraper.fetch.settings import FetchSettings
 from scraper.fetch.target import Target
 
 ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
-LANGUAGE = "*"
 # Given in general, these belong to the host first asked, not to one it sends us to.
 _PERSONAL = frozenset(("authorization", "cookie", "proxy-authorization"))
 
@@ -104,6 +103,5 @@ class Journey:
     def _defaults(self, user_agent: str) -> Iterator[tuple[str, str]]:
         yield ("User-Agent", user_agent)
         yield ("Accept", ACCEPT)
-        yield ("Accept-Language", LANGUAGE)
         yield ("Accept-Encoding", self.accept_encoding)
         yield from self.conditions.items()

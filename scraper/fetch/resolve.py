@@ -14,7 +14,7 @@ TTL = 60.0
 """Seconds that an answer is kept. The system's resolver does not tell the record's own; browsers take a
 minute."""
 MAX_NAMES = 10_000
-THREADS = 16
+THREADS = 64
 """getaddrinfo blocks a thread for as long as a dead name server takes; asyncio's own pool is too small for
 that."""
 

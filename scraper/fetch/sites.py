@@ -18,8 +18,13 @@ MAX_WEIGHT = 20_000_000
 AI_TXT = "/ai.txt"
 TDMREP = "/.well-known/tdmrep.json"
 
-GetFile = Callable[[Target], Awaitable[Answer]]
-"""Fetches a site's file with redirects, unasked by robots.txt. Raises FetchError."""
+ROBOTS_SHARE = 0.5
+"""Part of a fetch's deadline that reading robots.txt may take."""
+FILE_SHARE = 0.15
+"""And each of the other files, so that a page has some time left even if all of them hang."""
+
+GetFile = Callable[[Target, float, list[float]], Awaitable[Answer]]
+"""Fetches a site's file, whatever robots.txt says; see Fetcher._get_site_file. Raises FetchError."""
 
 
 class Site:
@@ -101,12 +106,11 @@ class SiteBook:
 
     async def _read_robots(self, target: Target, spent: list[float]) -> Robots:
         try:
-            answer = await self._get_file(parse_target(target.root + "/robots.txt"))
+            answer = await self._get_file(parse_target(target.root + "/robots.txt"), ROBOTS_SHARE, spent)
         except (ConnectFailed, BlockedAddress, HostUnavailable):
             raise
         except FetchError as error:
             return Robots(unreachable=error.message)
-        spent.append(answer.seconds)
         if 200 <= answer.status < 300:
             return parse_robots(answer.body)
         return robots_of_status(answer.status)
@@ -114,8 +118,7 @@ class SiteBook:
     async def _read_file(self, target: Target, path: str, spent: list[float]) -> bytes:
         """A file that may well be missing: then, or if it cannot be had, nothing."""
         try:
-            answer = await self._get_file(parse_target(target.root + path))
+            answer = await self._get_file(parse_target(target.root + path), FILE_SHARE, spent)
         except FetchError:
             return b""
-        spent.append(answer.seconds)
         return answer.body if answer.status == 200 else b""

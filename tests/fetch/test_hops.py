@@ -78,6 +78,20 @@ async def test_a_meta_refresh_is_followed():
     assert (page.body, page.url, page.final_url) == (HTML, server.url(), server.url("/there"))
 
 
+async def test_a_refresh_header_is_followed():
+    async def serve(line: Line):
+        await (line.answer(b"<p>wait", "Refresh: 0; url=/there") if line.path == "/bad" else line.answer())
+
+    async with serving(serve) as server, Fetcher(settings()) as fetcher:
+        assert (await fetcher.fetch(server.url())).final_url == server.url("/there")
+
+
+async def test_a_canonical_that_is_the_front_page_is_passed_over():
+    amp = b'<html amp><head><link rel=canonical href="/"></head><body>short</body></html>'
+    _, server = await fetch_from({"/bad": amp, "/": HTML})
+    assert server.asked == ["/bad"]
+
+
 async def test_an_amp_page_is_exchanged_for_its_canonical():
     amp = b'<html amp><head><link rel=canonical href="/there"></head><body>short</body></html>'
     page, _ = await fetch_from({"/bad": amp, "/there": HTML})

@@ -162,7 +162,7 @@ async def test_a_fault_of_http2_ends_as_it_should_and_the_next_fetch_works(
     listening = await asyncio.start_server(server.connected, "127.0.0.1", 0, ssl=context)
     url = f"https://site.test:{listening.sockets[0].getsockname()[1]}/"
     try:
-        async with Fetcher(settings(ca_file=authority.pem), resolver=to_loopback) as fetcher:
+        async with Fetcher(settings(ca_file=authority.pem, deadline=1.0), resolver=to_loopback) as fetcher:
             result = await outcome(fetcher, url)
             after = await fetcher.fetch(url)
     finally:

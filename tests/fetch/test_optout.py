@@ -1,9 +1,11 @@
 """Signals by which sites decline text and data mining are told, and respected where that is asked."""
 
+import time
+
 import pytest
 from hostile_server import HTML, Line, serving, settings
 
-from scraper.errors import OptedOut
+from scraper.errors import FetchTimeout, OptedOut
 from scraper.fetch import Fetcher
 from scraper.fetch.optout import AiTxt, TdmRep, find_meta_signals
 from scraper.fetch.robots import parse_robots
@@ -115,6 +117,20 @@ async def test_a_site_that_declines_is_not_asked_for_its_page():
             with pytest.raises(OptedOut):
                 await fetcher.fetch(server.url("/article"))
         assert "/article" not in server.asked
+
+
+async def test_files_that_hang_do_not_prolong_the_deadline():
+    async def hang(line: Line):
+        await (line.answer(b"", status="404 No") if line.path == "/robots.txt" else line.hang())
+
+    hang.serves_robots = True
+    chosen = settings(robots=True, optout_files=True, deadline=1.0)
+    began = time.monotonic()
+    async with serving(hang) as server, Fetcher(chosen) as fetcher:
+        with pytest.raises(FetchTimeout):
+            await fetcher.fetch(server.url("/article"))
+    assert time.monotonic() - began < 2
+    assert server.asked == ["/robots.txt", "/ai.txt", "/.well-known/tdmrep.json", "/article"]
 
 
 async def test_the_files_are_not_asked_for_where_the_settings_say_so():

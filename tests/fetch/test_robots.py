@@ -114,8 +114,8 @@ async def answers_garbage(line: Line):
 @pytest.mark.parametrize("fault", [hangs, drips, resets, circles, leads_elsewhere, answers_garbage])
 async def test_a_robots_txt_that_cannot_be_read_forbids_all_in_time(fault):
     began = time.monotonic()
-    assert await outcome(site(fault)) == FORBIDDEN
-    assert time.monotonic() - began < 1.6
+    assert await outcome(site(fault), deadline=1.0) == FORBIDDEN
+    assert time.monotonic() - began < 2
 
 
 async def test_a_redirect_of_robots_txt_is_followed():
