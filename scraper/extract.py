@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from scraper.access import find_access
 from scraper.article import Article, Embed, Source
 from scraper.body.blocks import Built, build_blocks
+from scraper.body.elsewhere import find_elsewhere
 from scraper.body.find import Body, find_body, region_of
 from scraper.body.own_embeds import choose_embeds
 from scraper.body.ruled import find_ruled_body
@@ -57,6 +58,8 @@ def extract_page(page: Page) -> Article:
         return _judged(article, wall)
     body = (rule and find_ruled_body(rule, doc)) or find_body(doc)
     built = _build(doc, body)
+    if rule is None and (fuller := find_elsewhere(doc, built.body, body.confidence)):
+        body.step, built = fuller
     article = _described(doc, body, built, rule)
     article.completeness = find_completeness(doc, built.body)
     article.access = find_access(doc, built.body, article.completeness)

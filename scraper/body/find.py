@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from scraper.body.edges import add_last_lines, cut_stream
 from scraper.body.features import leaf_features
 from scraper.body.model import load_model
 from scraper.body.table import LeafTable
@@ -40,8 +41,10 @@ def find_body(doc: Document) -> Body:
     if not table.size:
         return Body()
     model = load_model()
-    probability = model.leaves.probability(leaf_features(table, model.names, model.words))
+    columns = leaf_features(table, model.names, model.words)
+    probability = model.leaves.probability(columns)
     kept, confidence = choose(probability, table.chars)
+    kept = add_last_lines(table, columns, cut_stream(columns, table.chars, kept))
     return Body(
         kept=table.index[kept].tolist(),
         probability=dict(zip(table.index.tolist(), probability.tolist(), strict=True)),

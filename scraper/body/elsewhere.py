@@ -1,0 +1,87 @@
+"""The article's text where the DOM shows little of it: in JSON-LD, or in the state that scripts render.
+
+What is found there is written as plain HTML and read like any page, so that blocks, embeds and spans come out
+of the one code.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from scraper.body.blocks import Built, build_blocks
+from scraper.body.own_embeds import choose_embeds
+from scraper.document import parse
+from scraper.document.candidates import candidate_texts
+
+if TYPE_CHECKING:
+    from scraper.document import Document
+    from scraper.document.rich_text import StateBlock
+
+SURE = 0.9
+"""A body of which at least this F1 is expected is not doubted, unless it is short."""
+SHORT = 350
+"""Characters below which the body is doubted anyway."""
+LONGER = 1.5
+"""A text elsewhere must be this much longer than the body."""
+CONTAINED = 0.8
+"""And hold this share of the body's word pairs, unless the body is short."""
+TAGS = {"heading": "h2", "quote": "blockquote", "item": "li"}
+
+
+def find_elsewhere(doc: Document, body: str, confidence: float) -> tuple[str, Built] | None:
+    """The step's name and the blocks of a fuller text than `body`, or None where the DOM's is to be believed."""
+    if confidence >= SURE and len(body) >= SHORT:
+        return None
+    best = max(_texts(doc, body), key=lambda named: len(named[1]), default=None)
+    if best is None:
+        return None
+    step, markup = best
+    page = msgspec.structs.replace(
+        doc.page, body=markup.encode("utf-8", "replace"), headers=(("content-type", "text/html; charset=utf-8"),)
+    )
+    made = parse(page)
+    kept = [leaf.index for leaf in made.scan.leaves if leaf.kind == "text"]
+    embeds = choose_embeds(made, kept[0], len(made.scan.leaves)) if kept else []
+    return step, build_blocks(made, kept, embeds)
+
+
+def _texts(doc: Document, body: str) -> list[tuple[str, str]]:
+    """Steps and markup of the texts that are fuller than the body."""
+    found = [
+        (step, "".join(f"<p>{escape(text)}</p>" for text in paragraphs))
+        for step, paragraphs in candidate_texts(doc, with_state=False)
+        if _is_fuller(" ".join(paragraphs), body)
+    ]
+    if doc.may_have_state:
+        found += [
+            ("state", "".join(map(_markup, article.blocks)))
+            for article in doc.state.articles
+            if _is_fuller(article.text, body)
+        ]
+    return [(step, f"<article>{markup}</article>") for step, markup in found]
+
+
+def _is_fuller(text: str, body: str) -> bool:
+    if len(text) < max(LONGER * len(body), SHORT):
+        return False
+    return len(body) < SHORT or _share_within(body, text) >= CONTAINED
+
+
+def _share_within(part: str, whole: str) -> float:
+    pairs, known = _pairs(part), _pairs(whole)
+    return len(pairs & known) / len(pairs) if pairs else 1.0
+
+
+def _pairs(text: str) -> set[tuple[str, str]]:
+    words = text.split()
+    return set(zip(words, words[1:], strict=False))
+
+
+def _markup(block: StateBlock) -> str:
+    if block.kind in ("embed", "image"):
+        return block.html or ""
+    tag = TAGS.get(block.kind, "p")
+    return f"<{tag}>{escape(block.text)}</{tag}>"
