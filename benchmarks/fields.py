@@ -1,8 +1,8 @@
 """Scores and trains the choosers of headline, byline, date and tags on a folder of labelled pages.
 
-    python benchmarks/fields.py DEV                   scores of what is shipped, the oracle, the cost a page
-    python benchmarks/fields.py DEV --train           cross-validates by site, then writes scraper/fields/model_*.json
-    python benchmarks/fields.py DEV --misses byline   misses of the cross-validated choice with all candidates
+python benchmarks/fields.py DEV scores of what is shipped, the oracle, the cost a page python
+benchmarks/fields.py DEV --train cross-validates by site, then writes scraper/fields/model_*.json python
+benchmarks/fields.py DEV --misses byline misses of the cross-validated choice with all candidates
 
 DEV holds `truth.jsonl` and `pages/<id>.html.gz`; scores are those of `score.py` beside it (see --scorer).
 Deterministic: one thread, fixed seeds, folds by hash of the domain.
@@ -41,7 +41,8 @@ FOLDS = 5
 MODELS = Path(__file__).parents[1] / "scraper" / "fields"
 TRUTH_KEY = {"headline": "title", "byline": "authors", "date": "date", "tags": "tags"}
 PARAMETERS = {
-    "learning_rate": 0.08, "num_leaves": 6, "min_data_in_leaf": 20, "min_sum_hessian_in_leaf": 1, "lambda_l2": 3.0,
+    "learning_rate": 0.08, "num_leaves": 6, "min_data_in_leaf": 20, "min_sum_hessian_in_leaf": 1,
+    "lambda_l2": 3.0,
     "feature_fraction": 0.4, "bagging_fraction": 0.8, "bagging_freq": 1, "seed": 7, "num_threads": 1,
     "deterministic": True, "force_row_wise": True, "verbosity": -1,
 }  # fmt: skip
@@ -174,8 +175,8 @@ def _matrix(rows: list[Row], columns: list[str]) -> tuple[Any, Any]:
 def _fit(name: str, rows: list[Row], columns: list[str]) -> Any:
     """Trees whose scores are the log-odds of each option against "none of these", learned page by page.
 
-    On each page the chances of all options and of none add up to one (a softmax with a fixed zero for none), so the
-    score of a winner says how likely it is right, and not only that it is better than the others.
+    On each page the chances of all options and of none add up to one (a softmax with a fixed zero for none),
+    so the score of a winner says how likely it is right, and not only that it is better than the others.
     """
     x = _matrix(rows, columns)[0]
     targets = np.concatenate([_targets(row.scores) for row in rows])
@@ -225,7 +226,8 @@ def report(rows: list[Row], predicted: list[list[float]]) -> None:
     for name, cells in by_set.items():
         chosen, first, best, empty = (statistics.mean(c[i] for c in cells) for i in range(4))
         print(
-            f"  {name:<12} n={len(cells):<5} cv {chosen:.4f}  first {first:.4f}  best {best:.4f}  empty {empty:.3f}"
+            f"  {name:<12} n={len(cells):<5} cv {chosen:.4f}  first {first:.4f}  best {best:.4f}  "
+            f"empty {empty:.3f}"
         )
 
 
@@ -290,7 +292,8 @@ def reliability(pairs: list[tuple[float, float]], scores: list[float], chances: 
     for at in sorted(bins):
         said, was = (statistics.mean(p[i] for p in bins[at]) for i in (0, 1))
         print(
-            f"  confidence {at / 10:.1f}-{at / 10 + 0.1:.1f}: said {said:.3f}, was {was:.3f}, n={len(bins[at])}"
+            f"  confidence {at / 10:.1f}-{at / 10 + 0.1:.1f}: said {said:.3f}, was {was:.3f}, "
+            f"n={len(bins[at])}"
         )
 
 

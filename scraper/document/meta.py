@@ -12,7 +12,9 @@ MAX_TAGS = 500
 
 
 class Meta:
-    """The metas by name, property or itemprop (lower case), contents in the page's order, empty ones left out."""
+    """The metas by name, property or itemprop (lower case), contents in the page's order, empty ones left
+    out.
+    """
 
     def __init__(self, tree: LexborHTMLParser) -> None:
         self.values: dict[str, list[str]] = {}

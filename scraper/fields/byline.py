@@ -1,7 +1,8 @@
 """Who wrote it: people and agencies, in the page's order, one entry each.
 
-Every step gives a whole list of names; the model picks the list to believe. Steps stand in order of how much they
-say (declared with type and URL, declared, shown), which only decides the name of the winner among equal lists.
+Every step gives a whole list of names; the model picks the list to believe. Steps stand in order of how much
+they say (declared with type and URL, declared, shown), which only decides the name of the winner among equal
+lists.
 """
 
 from __future__ import annotations
@@ -27,9 +28,12 @@ MAX_PEOPLE = 40
 META_NAMES = {
     "meta_author": ("author",),
     "meta_article": ("article:author", "og:article:author", "article:author_name", "book:author"),
-    "meta_vendor": ("parsely-author", "sailthru.author", "byl", "cxenseparse:author", "shareaholic:article_author_name",
-                    "authors", "mrf:authors", "lp.article:author", "citation_author", "dc.creator", "dcterms.creator",
-                    "dcsext.author", "article_author", "creator", "byline", "cre:author", "vr:author", "rbauthors"),
+    "meta_vendor": ("parsely-author", "sailthru.author", "byl", "cxenseparse:author",
+    "shareaholic:article_author_name",
+                    "authors", "mrf:authors", "lp.article:author", "citation_author", "dc.creator",
+                    "dcterms.creator",
+                    "dcsext.author", "article_author", "creator", "byline", "cre:author", "vr:author",
+                    "rbauthors"),
     "meta_itemprop": ("itemprop:author",),
 }  # fmt: skip
 DECLARED = frozenset(
@@ -61,8 +65,9 @@ def byline_options(clues: Clues) -> list[Option]:
 
 
 def _variants(reading: Reading, clues: Clues) -> Iterator[Reading]:
-    """The list without what cannot stand beside a person; and of several, the first alone: the rest may be those who
-    updated it, checked it, or are paid by the same house."""
+    """The list without what cannot stand beside a person; and of several, the first alone: the rest may be
+    those who updated it, checked it, or are paid by the same house.
+    """
     people = reading.value
     if any(p.kind == "person" and " " in p.name for p in people):
         people = [p for p in people if not _goes_without_saying(p, reading.step, clues)] or people
@@ -115,7 +120,9 @@ def _json_ld(clues: Clues) -> Iterator[Reading]:
 
 
 def _declared(value: Any, clues: Clues) -> list[Person]:
-    """The people of a JSON-LD value: Person, Organization, array, nested, `@id` reference, or a string of names."""
+    """The people of a JSON-LD value: Person, Organization, array, nested, `@id` reference, or a string of
+    names.
+    """
     people: list[Person] = []
     queue = list(value[:MAX_PEOPLE]) if isinstance(value, list) else [value]
     while queue and len(people) < MAX_PEOPLE:

@@ -10,10 +10,14 @@ if TYPE_CHECKING:
     from scraper.fields.choice import Option
     from scraper.fields.clues import Clues
 
-STEPS = ("json_ld", "json_ld_creator", "json_ld_page", "json_ld_contributor", "meta_author", "meta_article", "meta_vendor",
-         "meta_itemprop", "meta_twitter", "itemprop_above", "itemprop_inside", "itemprop_below", "rel_author_above",
-         "rel_author_inside", "rel_author_below", "class_above", "class_inside", "class_below", "author_link_above",
-         "author_link_inside", "author_link_below", "words_above", "words_below", "middle_above", "middle_below", "bare_above", "bare_below", "signature", "agency_end")  # fmt: skip
+STEPS = ("json_ld", "json_ld_creator", "json_ld_page", "json_ld_contributor", "meta_author", "meta_article",
+    "meta_vendor",
+         "meta_itemprop", "meta_twitter", "itemprop_above", "itemprop_inside", "itemprop_below",
+         "rel_author_above",
+         "rel_author_inside", "rel_author_below", "class_above", "class_inside", "class_below",
+         "author_link_above",
+         "author_link_inside", "author_link_below", "words_above", "words_below", "middle_above",
+         "middle_below", "bare_above", "bare_below", "signature", "agency_end")  # fmt: skip
 
 
 def describe(clues: Clues, options: list[Option]) -> None:

@@ -1,8 +1,9 @@
 """Choosing among the readings of a field: a model learned from labelled pages, shipped as plain data.
 
-A reading is what one step found. Readings of equal value are one option, whose features say which steps support it,
-and how it stands to the other options and to the page. The model gives each option a score; the best one wins, and
-a second small table turns its score into the chance that it is right (calibrated out of fold, see docs/fields.md).
+A reading is what one step found. Readings of equal value are one option, whose features say which steps
+support it, and how it stands to the other options and to the page. The model gives each option a score; the
+best one wins, and a second small table turns its score into the chance that it is right (calibrated out of
+fold, see docs/fields.md).
 """
 
 from __future__ import annotations

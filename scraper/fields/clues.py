@@ -1,5 +1,6 @@
-"""What several fields ask of a page, each found once: its JSON-LD article, its title, its site's names, and the
-elements whose class, id, itemprop or rel says that an author, a date or a tag is in them."""
+"""What several fields ask of a page, each found once: its JSON-LD article, its title, its site's names, and
+the elements whose class, id, itemprop or rel says that an author, a date or a tag is in them.
+"""
 
 from __future__ import annotations
 
@@ -27,14 +28,16 @@ _LINE_END = re.compile(r"[\n\r\x1f]")
 
 
 class Place(NamedTuple):
-    """Where an element stands to the body: `where` is above, inside, below or lost (no body); distance in leaves."""
+    """Where an element stands to the body: `where` is above, inside, below or lost (no body); distance in
+    leaves.
+    """
 
     where: str
     distance: int
 
 
 class Clues:
-    """A page and its body's region, with what the fields share. Nothing is computed before it is asked for."""
+    """A page and its body's region, with what the fields share. Nothing is computed before it is asked."""
 
     def __init__(self, doc: Document, region: Region) -> None:
         self.doc = doc
@@ -55,8 +58,8 @@ class Clues:
     def articles(self) -> list[dict[str, Any]]:
         """The JSON-LD objects that describe this article, the best first.
 
-        An article on a list of others is told from this page's own by its name standing in the page's title; where
-        none is named so, the first is taken.
+        An article on a list of others is told from this page's own by its name standing in the page's title;
+        where none is named so, the first is taken.
         """
         nodes = self.doc.json_ld.of_type(ARTICLE_TYPES)[:60]
         if not nodes:
@@ -98,7 +101,9 @@ class Clues:
 
     @cached_property
     def month_first(self) -> bool:
-        """Whether 3/4/2023 is the fourth of March: in the United States, and on English pages of no other country."""
+        """Whether 3/4/2023 is the fourth of March: in the United States, and on English pages of no other
+        country.
+        """
         declared = (
             (self.doc.tree.root.attributes.get("lang") or "").lower()
             if self.doc.tree.root is not None
@@ -113,7 +118,9 @@ class Clues:
 
     @cached_property
     def site_names(self) -> list[str]:
-        """What the site calls itself, folded: og:site_name, application-name, JSON-LD publisher, the domain's label."""
+        """What the site calls itself, folded: og:site_name, application-name, JSON-LD publisher, the domain's
+        label.
+        """
         meta = self.doc.meta
         names = meta.all(
             "og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "twitter:site"
@@ -148,7 +155,9 @@ class Clues:
 
     @cached_property
     def link_kinds(self) -> dict[str, list[Element]]:
-        """The links near the body to an author's page ("author") or to a topic's ("tag"), by their path's words."""
+        """The links near the body to an author's page ("author") or to a topic's ("tag"), by their path's
+        words.
+        """
         kinds: dict[str, list[Element]] = {"author": [], "tag": []}
         for element in self.near_links:
             for kind in kinds_of_link(element.attrs.get("href") or ""):
@@ -177,8 +186,9 @@ class Clues:
         return " ".join((element.node.text() or "").split())
 
     def pieces_of(self, element: Element) -> str:
-        """The element's text with its text nodes apart, as bylines need it: "Ann Lee" and "Editor" side by side in
-        two spans are two lines, unless a mere space stands between them."""
+        """The element's text with its text nodes apart, as bylines need it: "Ann Lee" and "Editor" side by
+        side in two spans are two lines, unless a mere space stands between them.
+        """
         text = element.node.text(deep=True, separator="\x1f") or ""
         lines = _LINE_END.split(text.replace(" \x1f", " ").replace("\x1f ", " "))
         return "\n".join(stripped for line in lines if (stripped := line.strip()))
@@ -197,7 +207,9 @@ class Clues:
         return Place("below", at - self.last_leaf)
 
     def is_aside(self, element: Element) -> bool:
-        """Whether it stands in comments, related stories, navigation or the like: never around the body itself."""
+        """Whether it stands in comments, related stories, navigation or the like: never around the body
+        itself.
+        """
         known = self._aside.get(element.index)
         if known is None:
             known = self._aside[element.index] = self._find_aside(element)

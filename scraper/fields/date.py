@@ -1,7 +1,7 @@
 """When it was published, and when changed: each as precise as the page says, with the offset that it gives.
 
-All steps yield moments; those of one day are one option. The model picks the day by who says so and where it stands;
-then the most precise of its readings is taken, from the most trusted step.
+All steps yield moments; those of one day are one option. The model picks the day by who says so and where it
+stands; then the most precise of its readings is taken, from the most trusted step.
 """
 
 from __future__ import annotations
@@ -79,7 +79,9 @@ def date_options(clues: Clues) -> list[Option]:
 
 
 def _readings(clues: Clues) -> Iterator[Reading]:
-    """All readings of the publication's day, and of days that it may be mistaken for (told apart by their step)."""
+    """All readings of the publication's day, and of days that it may be mistaken for (told apart by their
+    step).
+    """
     yield from declared_dates(clues)
     yield from shown_dates(clues)
     yield from guessed_dates(clues)

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from scraper.fields.clues import Clues
 
-# Where the same day is read twice with the same precision, the earlier step names it: declared, marked up, shown, guessed.
+# Where the same day is read twice with the same precision, the earlier step names it: declared, marked up,
+# shown, guessed.
 STEPS = """
     json_ld meta_published json_ld_page itemprop time_above time_inside time_below class_above class_inside
     class_below words_above words_below text_above text_inside text_below meta_date meta_other json_ld_other

@@ -1,6 +1,7 @@
 """The article's own headline: not the site's name, not a section's, not a rewrite for social networks.
 
-Steps, in the order in which they name the winner where several read the same words: what the reader sees first.
+Steps, in the order in which they name the winner where several read the same words: what the reader sees
+first.
 """
 
 from __future__ import annotations
@@ -23,16 +24,19 @@ if TYPE_CHECKING:
 MAX_CHARS = 400
 MAX_H1 = 8
 SEPARATOR = re.compile(
-    r"\s+[|–—·»«•\-:/\\~⋆]+\s+|\s*[|｜ㅣ»«]\s*|\s+::\s+|(?<=[\u3000-\u9fff\uac00-\ud7af])[_＿-](?=[\u3000-\u9fff\uac00-\ud7af])"
+    r"\s+[|–—·»«•\-:/\\~⋆]+\s+|\s*[|｜ㅣ»«]\s*|\s+::\s+"
+    r"|(?<=[\u3000-\u9fff\uac00-\ud7af])[_＿-](?=[\u3000-\u9fff\uac00-\ud7af])"
 )
 PAYWALL = re.compile(
-    r"^\s*[\[(]?(?:premium|plus|subscribers? only|exclusive|abo|abonn[eé]s?|réservé aux abonnés|S\+|\+)[\])]?\s*[:|]\s*",
+    r"^\s*[\[(]?(?:premium|plus|subscribers? only|exclusive|abo|abonn[eé]s?|réservé aux abonnés|S\+"
+    r"|\+)[\])]?\s*[:|]\s*",
     re.I,
 )
 META_NAMES = {
     "meta_og": ("og:title",),
     "meta_twitter": ("twitter:title",),
-    "meta_other": ("title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "cxenseparse:title", "headline", "hdl"),
+    "meta_other": ("title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title",
+    "cxenseparse:title", "headline", "hdl"),
 }  # fmt: skip
 
 
@@ -60,7 +64,7 @@ def headline_options(clues: Clues) -> list[Option]:
 
 
 def _without_kickers(clues: Clues, grouped: dict[str, Option]) -> list[Option]:
-    """The options, but for headings that are a kicker and what the page elsewhere gives as its whole title."""
+    """The options, but for headings made of a kicker and what the page elsewhere gives as its whole title."""
     for texts in _h1_texts(clues):
         if len(texts) == 1:
             continue
@@ -105,7 +109,9 @@ def _h1_texts(clues: Clues) -> list[list[str]]:
 
 
 def _element_texts(clues: Clues, element: Element) -> list[str]:
-    """The text of a heading, and, where a kicker stands in it, what is left without: its longest line or child."""
+    """The text of a heading, and, where a kicker stands in it, what is left without: its longest line or
+    child.
+    """
     text = clues.text_of(element)
     lines = [line for line in text.split("\n") if line.strip()]
     if len(lines) > 1:

@@ -1,4 +1,6 @@
-"""What tells a headline from the other titles of a page: who supports it, how it stands to the others, the URL, the body."""
+"""What tells a headline from the other titles of a page: who supports it, how it stands to the others, the
+URL, the body.
+"""
 
 from __future__ import annotations
 
@@ -83,7 +85,7 @@ def _slug_words(url: str) -> set[str]:
 
 
 def _slug(key: str, slug: set[str]) -> dict[str, float]:
-    """How much of the URL's slug the option has, and how much of the option the slug has; -1 without a slug."""
+    """How much of the URL's slug the option has, and how much of the option the slug has; -1 without one."""
     words = {w for w in key.split() if len(w) > 1}
     if len(slug) < 3 or not words:
         return {"slug_cover": -1.0, "slug_share": -1.0}
@@ -96,7 +98,9 @@ def _ends(key: str, site: str) -> bool:
 
 
 def _headings(clues: Clues) -> dict[str, dict[str, float]]:
-    """By folded text: how the h1 or h2 of that text nearest to the body's start stands, and what it calls itself."""
+    """By folded text: how the h1 or h2 of that text nearest to the body's start stands, and what it calls
+    itself.
+    """
     found: dict[str, dict[str, float]] = {}
     for element in [*clues.doc.scan.by_tag.get("h1", ())[:8], *clues.doc.scan.by_tag.get("h2", ())[:12]]:
         place = clues.place(element)

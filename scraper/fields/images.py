@@ -1,4 +1,6 @@
-"""The article's pictures: the lead image, which the page names or shows first, with caption, credit and alt text."""
+"""The article's pictures: the lead image, which the page names or shows first, with caption, credit and alt
+text.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +16,12 @@ if TYPE_CHECKING:
     from scraper.document import Element
     from scraper.fields.clues import Clues
 
-NO_PICTURE = re.compile(r"logo|default|placeholder|blank|spacer|avatar|gravatar|icon|sprite|1x1|pixel|favicon|no-?image|share-?image|fallback", re.I)  # fmt: skip
-CREDIT = re.compile(r"(?:^|[\s(|])(?:©|\(c\)|photo(?:graph)?(?: by)?|foto|bild|image|picture|credit|crédit|quelle|fotografía|fuente|zdjęcie|фото|via)\s*[:/]?\s+(.{2,80})$", re.I)  # fmt: skip
+NO_PICTURE = re.compile(
+    r"logo|default|placeholder|blank|spacer|avatar|gravatar|icon|sprite|1x1|pixel"
+    r"|favicon|no-?image|share-?image|fallback", re.I)  # fmt: skip
+CREDIT = re.compile(
+    r"(?:^|[\s(|])(?:©|\(c\)|photo(?:graph)?(?: by)?|foto|bild|image|picture|credit"
+    r"|crédit|quelle|fotografía|fuente|zdjęcie|фото|via)\s*[:/]?\s+(.{2,80})$", re.I)  # fmt: skip
 CREDIT_CLASS = re.compile(r"credit|copyright|source|byline|photographer|fotograf|quelle|author|rights")
 ABOVE = 25
 """How far above the body, in leaves, the lead picture may stand."""
@@ -42,8 +48,8 @@ def _declared(clues: Clues) -> Iterator[tuple[str, str, int | None, int | None]]
         yield "meta_og", url, _number(meta.first("og:image:width")), _number(meta.first("og:image:height"))
     for article in clues.articles[:1]:
         yield from _json_ld(clues, article.get("image"))
-    if url := meta.first("twitter:image", "twitter:image:src"):
-        yield "meta_twitter", url, None, None
+    if twitter := meta.first("twitter:image", "twitter:image:src"):
+        yield "meta_twitter", twitter, None, None
     for href in clues.doc.meta.links.get("image_src", [])[:1]:
         yield "link_image_src", href, None, None
 

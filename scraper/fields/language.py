@@ -19,31 +19,50 @@ SAMPLE = 1500
 """Characters of the body that are looked at: enough for about 100 function words."""
 # The commonest function words, those that other languages of the table have too left in: the sum decides.
 WORDS = {
-    "en": "the of and to in a is that for it was on are with as his they be at this from have or by one had not but what were when we there can an your which their said has",
-    "de": "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über",
-    "fr": "de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont avec aux son mais comme ou cette elle être ont été",
-    "es": "de la que el en y a los del se las por un para con no una su al lo como más pero sus le ya o este sí porque esta entre cuando muy sin sobre también fue ha",
-    "it": "di che e la il un a per in è una sono con non del le da si i della nel al come più ma anche ha alla gli dei delle lo dal se questo stato",
-    "pt": "de a o que e do da em um para é com não uma os no se na por mais as dos como mas foi ao ele das tem à seu sua ou ser quando muito há nos já está também",
-    "nl": "de het een van en in is dat op te zijn met voor die niet aan er om ook als dan maar bij nog uit door over wordt naar heeft hij ze wat meer geen",
-    "sv": "och i att det som en på är av för med till den har de inte om ett han men var jag sig från så kan när under också nu ska",
-    "da": "og i at det er en til på som af for med den de har ikke der et om var han men sig fra kan så jeg ved eller nu også efter blev",
-    "nb": "og i det er på en som til å av for at med har de ikke den et var om men han seg fra kan så vi jeg ble etter også eller",
-    "fi": "ja on ei että se oli hän mutta ovat myös kun joka kuin ole sen mukaan jo nyt tai sekä olla vain niin mitä vielä voi",
-    "pl": "w i na z do się nie że jest o to jak po od za przez dla co tym oraz są ale tak jego przed już był także tego które",
-    "cs": "a v se na je že o s z do i to k ve pro za by ale si po jako od jsou podle byl už které jeho není také",
-    "sk": "a v sa na je že o s z do aj to k vo pre za by ale si po ako od sú podľa bol už ktoré jeho nie tiež",
-    "hu": "a az és hogy nem is egy ez volt csak de már meg még ha mint van vagy el lesz kell aki azt ami szerint után",
-    "ro": "de și în a la cu pe nu că care din este un o să mai pentru au fost se ce prin sau după dar ca lui sunt",
-    "tr": "ve bir bu da de için ile olarak çok daha olan gibi en kadar sonra ise ama değil var ne o olduğu ancak",
+    "en": "the of and to in a is that for it was on are with as his they be at this from have or by one "
+    "had not but what were when we there can an your which their said has",
+    "de": "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an "
+    "werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über",
+    "fr": "de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont "
+    "avec aux son mais comme ou cette elle être ont été",
+    "es": "de la que el en y a los del se las por un para con no una su al lo como más pero sus le ya o "
+    "este sí porque esta entre cuando muy sin sobre también fue ha",
+    "it": "di che e la il un a per in è una sono con non del le da si i della nel al come più ma anche "
+    "ha alla gli dei delle lo dal se questo stato",
+    "pt": "de a o que e do da em um para é com não uma os no se na por mais as dos como mas foi ao ele "
+    "das tem à seu sua ou ser quando muito há nos já está também",
+    "nl": "de het een van en in is dat op te zijn met voor die niet aan er om ook als dan maar bij nog "
+    "uit door over wordt naar heeft hij ze wat meer geen",
+    "sv": "och i att det som en på är av för med till den har de inte om ett han men var jag sig från så "
+    "kan när under också nu ska",
+    "da": "og i at det er en til på som af for med den de har ikke der et om var han men sig fra kan så "
+    "jeg ved eller nu også efter blev",
+    "nb": "og i det er på en som til å av for at med har de ikke den et var om men han seg fra kan så vi "
+    "jeg ble etter også eller",
+    "fi": "ja on ei että se oli hän mutta ovat myös kun joka kuin ole sen mukaan jo nyt tai sekä olla "
+    "vain niin mitä vielä voi",
+    "pl": "w i na z do się nie że jest o to jak po od za przez dla co tym oraz są ale tak jego przed już "
+    "był także tego które",
+    "cs": "a v se na je že o s z do i to k ve pro za by ale si po jako od jsou podle byl už které jeho "
+    "není také",
+    "sk": "a v sa na je že o s z do aj to k vo pre za by ale si po ako od sú podľa bol už ktoré jeho nie "
+    "tiež",
+    "hu": "a az és hogy nem is egy ez volt csak de már meg még ha mint van vagy el lesz kell aki azt ami "
+    "szerint után",
+    "ro": "de și în a la cu pe nu că care din este un o să mai pentru au fost se ce prin sau după dar ca "
+    "lui sunt",
+    "tr": "ve bir bu da de için ile olarak çok daha olan gibi en kadar sonra ise ama değil var ne o "
+    "olduğu ancak",
     "hr": "i u je na se da su za od s o a koji ne to kao ali iz bi će do što nije sve samo koja može",
     "sl": "in je v na da se za so ki z pa s ne tudi po bi od pri o kot do ni še bo če že",
     "sq": "të e në dhe i një për me se është që nga u do si ka më nuk janë ai kjo",
     "et": "ja on ei et see oli ka kui ta mis aga või oma siis ning kes olid nii ma veel",
     "lv": "un ir ar no par ka uz kas arī bet to gan lai tas pēc vai nav jau tiek",
     "lt": "ir yra kad į iš su tai ne bet kaip o nuo dėl už apie jau buvo prie",
-    "id": "yang dan di dengan untuk ini dari pada tidak dalam itu akan ke oleh juga saya telah ada karena mereka",
-    "ms": "yang dan di dengan untuk ini dari pada tidak dalam itu akan ke oleh juga beliau telah ialah kerana mereka kata",
+    "id": "yang dan di dengan untuk ini dari pada tidak dalam itu akan ke oleh juga saya telah ada "
+    "karena mereka",
+    "ms": "yang dan di dengan untuk ini dari pada tidak dalam itu akan ke oleh juga beliau telah ialah "
+    "kerana mereka kata",
     "vi": "và của là có được cho không một trong các với người đã những khi này về từ để năm",
     "ca": "de la i el que a en les els per un una amb és no del es al dels ha més com són també però",
     "is": "og í að á er sem til það við um var en hann ekki með fyrir af hefur eru þá",
@@ -64,13 +83,21 @@ WORDS = {
     "ne": "र छ को मा ले छन् गरेको पनि भएको",
 }
 SCRIPTS = (
-    ("ja", "\u3040", "\u30ff"), ("ko", "\uac00", "\ud7af"), ("zh", "\u4e00", "\u9fff"), ("el", "\u0370", "\u03ff"),
-    ("he", "\u0590", "\u05ff"), ("th", "\u0e00", "\u0e7f"), ("ka", "\u10a0", "\u10ff"), ("hy", "\u0530", "\u058f"),
-    ("bn", "\u0980", "\u09ff"), ("ta", "\u0b80", "\u0bff"), ("te", "\u0c00", "\u0c7f"), ("gu", "\u0a80", "\u0aff"),
-    ("pa", "\u0a00", "\u0a7f"), ("kn", "\u0c80", "\u0cff"), ("ml", "\u0d00", "\u0d7f"), ("si", "\u0d80", "\u0dff"),
-    ("km", "\u1780", "\u17ff"), ("my", "\u1000", "\u109f"), ("lo", "\u0e80", "\u0eff"), ("am", "\u1200", "\u137f"),
+    ("ja", "\u3040", "\u30ff"), ("ko", "\uac00", "\ud7af"), ("zh", "\u4e00", "\u9fff"), ("el", "\u0370",
+    "\u03ff"),
+    ("he", "\u0590", "\u05ff"), ("th", "\u0e00", "\u0e7f"), ("ka", "\u10a0", "\u10ff"), ("hy", "\u0530",
+    "\u058f"),
+    ("bn", "\u0980", "\u09ff"), ("ta", "\u0b80", "\u0bff"), ("te", "\u0c00", "\u0c7f"), ("gu", "\u0a80",
+    "\u0aff"),
+    ("pa", "\u0a00", "\u0a7f"), ("kn", "\u0c80", "\u0cff"), ("ml", "\u0d00", "\u0d7f"), ("si", "\u0d80",
+    "\u0dff"),
+    ("km", "\u1780", "\u17ff"), ("my", "\u1000", "\u109f"), ("lo", "\u0e80", "\u0eff"), ("am", "\u1200",
+    "\u137f"),
 )  # fmt: skip
-ALIKE = ({"hr", "sr", "bs", "sh", "me"}, {"nb", "no", "nn", "da"}, {"id", "ms"}, {"zh", "yue"}, {"tl", "fil"}, {"gl", "pt", "es", "ca"}, {"he", "iw"}, {"ru", "uk", "be", "bg", "mk", "sr", "kk", "ky", "tg", "mn", "uz", "tt"}, {"ar", "fa", "ur", "ps", "ku", "ckb", "ug"}, {"cs", "sk"}, {"hi", "mr", "ne", "sa"}, {"af", "nl", "fy"})  # fmt: skip
+ALIKE = ({"hr", "sr", "bs", "sh", "me"}, {"nb", "no", "nn", "da"}, {"id", "ms"}, {"zh", "yue"}, {"tl",
+    "fil"}, {"gl", "pt", "es", "ca"}, {"he", "iw"}, {"ru", "uk", "be", "bg", "mk", "sr", "kk", "ky", "tg",
+    "mn", "uz", "tt"}, {"ar", "fa", "ur", "ps", "ku", "ckb", "ug"}, {"cs", "sk"}, {"hi", "mr", "ne",
+    "sa"}, {"af", "nl", "fy"})  # fmt: skip
 """Languages whose function words are too much alike for a short text to overrule a declaration."""
 
 
@@ -99,8 +126,8 @@ def _declared(clues: Clues) -> Iterator[tuple[str, str, str]]:
     root = clues.doc.tree.root
     if root is not None:
         values.append(("html_lang", root.attributes.get("lang") or root.attributes.get("xml:lang")))
-    for name in ("og:locale", "content-language", "language", "dc.language"):
-        values.append((f"meta_{name}", clues.doc.meta.first(name)))
+    metas = ("og:locale", "content-language", "language", "dc.language")
+    values += [(f"meta_{name}", clues.doc.meta.first(name)) for name in metas]
     for step, value in values:
         value = value.get("alternateName") if isinstance(value, dict) else value
         if isinstance(value, str) and (tag := parse_tag(value)):
@@ -139,7 +166,9 @@ def language_of(text: str) -> tuple[str | None, float]:
 
 
 def _script(sample: str) -> str | None:
-    """The language that alone writes in the script of most letters; a little kana among Han makes it Japanese."""
+    """The language that alone writes in the script of most letters; a little kana among Han makes it
+    Japanese.
+    """
     if sample.isascii():
         return None
     letters = [c for c in sample[:400] if c > "\u036f" and c.isalpha()]

@@ -19,7 +19,9 @@ _FOLDED = re.compile(r"[^\W_]+")
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@\w+", re.I)
 _INVISIBLE = dict.fromkeys((0x200B, 0xAD, 0x200F, 0x200E, 0xFEFF))
 _DIGITS = r"\s*(?<!\w)\d[\d:.,/-]*(?!\w)\s*"
-_SEGMENT = re.compile(r"\s*[\n|•·;/\\►▸»>⁄∙●│]\s*|\s+[-–—]+\s+|\s*[()\[\]（）【】［］]\s*|[:：]\s+|(?<=\w{3})[.。]\s+(?=\w{3})|" + _DIGITS)  # fmt: skip
+_SEGMENT = re.compile(
+    r"\s*[\n|•·;/\\►▸»>⁄∙●│]\s*|\s+[-–—]+\s+|\s*[()\[\]（）【】［］]\s*|[:：]\s+"
+    r"|(?<=\w{3})[.。]\s+(?=\w{3})|" + _DIGITS)  # fmt: skip
 _COMMA = re.compile(r"\s*[,，、،]\s*")
 _GLUED_BY = re.compile(r"^By(?=[A-Z][a-z])")
 _HAN = re.compile(r"[\u3400-\u9fff々]{2,5}$")
@@ -63,7 +65,9 @@ def fold(name: str) -> str:
 
 
 def strip_lead(text: str) -> tuple[str, LeadKind | None]:
-    """The text without a lead-in ("By", "Von", "Foto:") and what kind of lead-in it was, None if there was none."""
+    """The text without a lead-in ("By", "Von", "Foto:") and what kind of lead-in it was, None if there was
+    none.
+    """
     words = name_words()
     if match := words.find_lead(text, shown=True):
         return text[match.end() :], words.lead_kind(match[1])
@@ -90,12 +94,14 @@ def _without_dates(text: str) -> str:
 
 
 def _credits(text: str, words: NameWords, strict: bool) -> list[tuple[Role, str, bool]]:
-    """The stretches between hard separators: role, text, whether a lead-in stood before; no photographers, editors."""
+    """The stretches between hard separators: role, text, whether a lead-in stood before; no photographers,
+    editors.
+    """
     found: list[tuple[Role, str, bool]] = []
     kind: LeadKind = "author"
     led = False
     for line in _SEGMENT.split(words.part_at_leads(text)):
-        piece = line.strip(" ,.*\t-–—:")
+        piece = line.strip(" ,*\t-–—:").lstrip(". ")
         while match := words.find_lead(piece, shown=strict):
             kind, led = words.lead_kind(match[1]), True
             piece = piece[match.end() :].strip(" :,")
@@ -130,7 +136,7 @@ def _is_family_first(parts: list[str], words: NameWords) -> bool:
 
 
 def _without_places(names: list[str], words: NameWords) -> list[str]:
-    """Behind a name of several words a single one is a place or a desk ("Ann Lee, Paris"), unless an agency."""
+    """After a name of several words a single one is a place or a desk ("Ann Lee, Paris"), save agencies."""
     if not names or len(names[0].split()) < 2:
         return names
     return [n for n in names if " " in n or words.agency(n) or _EAST.search(n)]
@@ -149,7 +155,7 @@ def _conjoined(part: str, words: NameWords) -> list[str]:
 
 
 def _may_part(left: str, right: str, *, doubtful: bool) -> bool:
-    """Whether a conjunction parts two names; "y" and "e" are within names too, so they need two words a side."""
+    """Whether a conjunction parts two names; "y" and "e" are within names too, so need two words a side."""
     if not left or not right:
         return bool(left or right)
     least = 2 if doubtful else 1
@@ -157,7 +163,7 @@ def _may_part(left: str, right: str, *, doubtful: bool) -> bool:
 
 
 def _eastern(part: str) -> list[str]:
-    """East Asian names: Chinese and Korean ones may stand with but a space between; Japanese have one within."""
+    """East Asian names: Chinese and Korean ones may have but a space between; Japanese have one within."""
     pieces = part.split()
     if len(pieces) > 1 and all(_HAN.match(p) and len(p) in (2, 3) for p in pieces) and len(pieces[0]) == 3:
         return pieces
@@ -211,7 +217,7 @@ def _without_affiliation(name: str, words: NameWords) -> str:
 
 
 def _capitalised_head(name: str, words: NameWords) -> str:
-    """The words up to the first that no name in visible text has: one without a capital that is no particle."""
+    """The words up to the first that no name in visible text has: no capital, and no particle."""
     pieces = name.split()
     for at, piece in enumerate(pieces):
         first = next((c for c in piece if c.isalpha()), "")

@@ -24,7 +24,7 @@ def read_publisher(clues: Clues) -> tuple[str | None, Source | None]:
 
 
 def _steps(clues: Clues) -> Iterator[tuple[str, str, float]]:
-    """The article's own publisher; og:site_name, which is the site's title; the site's JSON-LD; other metas."""
+    """The article's own publisher; og:site_name, which is the site's title; its JSON-LD; other metas."""
     for article in clues.articles[:1]:
         value = clues.doc.json_ld.resolve(article.get("publisher"))
         if name := name_of(value):

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from scraper.fields.clues import Clues
 
 MAX_SECTIONS, MAX_CHARS = 12, 60
-HOME = frozenset("home homepage start startseite accueil inicio início home page главная головна strona główna hjem hem etusivu forside ana sayfa anasayfa ホーム トップ 首页 首頁 홈 الرئيسية".split())  # fmt: skip
+HOME = frozenset(
+    "home homepage start startseite accueil inicio início home page главная головна strona "
+    "główna hjem hem etusivu forside ana sayfa anasayfa ホーム トップ 首页 首頁 홈 الرئيسية".split()
+)
 
 
 def read_sections(clues: Clues, headline: str | None) -> tuple[list[str], Source | None]:
@@ -29,7 +32,9 @@ def read_sections(clues: Clues, headline: str | None) -> tuple[list[str], Source
 
 
 def _steps(clues: Clues) -> Iterator[tuple[str, list[str], float]]:
-    """Declared for the article, then for the page, then the way there (breadcrumbs), last the section links shown."""
+    """Declared for the article, then for the page, then the way there (breadcrumbs), last the section links
+    shown.
+    """
     for article in clues.articles[:1]:
         yield "json_ld", _strings(article.get("articleSection")), 0.9
     meta = clues.doc.meta

@@ -1,4 +1,6 @@
-"""Bylines that the reader sees: marked up (rel, itemprop, class, links to authors' pages) or by their words alone."""
+"""Bylines that the reader sees: marked up (rel, itemprop, class, links to authors' pages) or by their words
+alone.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,8 @@ if TYPE_CHECKING:
     from scraper.fields.clues import Clues
 
 MIDDLE_BY = re.compile(
-    r"(\d[^\n]{0,40}?|[|•·–—]\s*|^[^\n]{0,40}?(?:posted|published|written|erstellt|veröffentlicht|geschrieben|publié|publicado)[^\n]{0,60}?)"
+    r"(\d[^\n]{0,40}?|[|•·–—]\s*|^[^\n]{0,40}?(?:posted|published|written|erstellt|veröffentlicht"
+    r"|geschrieben|publié|publicado)[^\n]{0,60}?)"
     r"\b([Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|[Dd]i|[Aa]v|[Aa]f|[Oo]d|от|від|oleh)\s+(?=\S)"
 )
 LATER_BY = frozenset("by By BY von Von par Par por Por door Door di Di av Av af Af od Od от від oleh".split())
@@ -29,7 +32,8 @@ MAX_TEXT = 250
 ABOVE, BELOW = 40, 12
 """How far from the body, in leaves, a byline may stand."""
 AUTHOR_CLASS = re.compile(
-    r"author|byline|autor|auteur|writer|journalist|redakt|forfatter|skribent|\bbyl\b|reporter|contribut|signature|\bfirma\b|schrijver|\bcreator"
+    r"author|byline|autor|auteur|writer|journalist|redakt|forfatter|skribent|\bbyl\b|reporter"
+    r"|contribut|signature|\bfirma\b|schrijver|\bcreator"
 )
 NAME_CLASS = re.compile(r"author[-_]*name|byline[-_]*name|byline__?author|\bfn\b")
 

@@ -22,7 +22,8 @@ PUBLISHED_WORD = re.compile(
 )
 MODIFIED_WORD = re.compile(
     r"updat|modif|revised|edited|changed|aktualisier|geändert|actualis|mis à jour|actualiza|aggiorn|atualiza"
-    r"|bijgewerkt|gewijzigd|oppdater|opdater|uppdater|päivit|zaktual|обновл|оновл|güncell|ενημ|更新|수정|עודכן|تحديث",
+    r"|bijgewerkt|gewijzigd|oppdater|opdater|uppdater|päivit|zaktual|обновл|оновл|güncell|ενημ|更新|수정"
+    r"|עודכן|تحديث",
     re.I,
 )
 TIME_CLASS = re.compile(

@@ -1,4 +1,6 @@
-"""Tag lists that the reader sees: links marked rel=tag, links to tag pages, lists whose class says tags or topics."""
+"""Tag lists that the reader sees: links marked rel=tag, links to tag pages, lists whose class says tags or
+topics.
+"""
 
 from __future__ import annotations
 
@@ -14,11 +16,16 @@ if TYPE_CHECKING:
     from scraper.fields.clues import Clues
 
 TAG_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:tags?|post-?tags?|article-?tags?|entry-?tags?|tag-?(?:list|links?|cloud|container|wrap\w*)|topics?|keywords?|labels?|subjects?|etiquetas?|schlagw\w+|temas?|themen|tag-?s)(?:[\s_-]|$)|tags|topics|keywords"
+    r"(?:^|[\s_-])(?:tags?|post-?tags?|article-?tags?|entry-?tags?|tag-?(?:list|links?|cloud"
+    r"|container|wrap\w*)|topics?|keywords?|labels?|subjects?|etiquetas?|schlagw\w+|temas?|themen"
+    r"|tag-?s)(?:[\s_-]|$)|tags|topics|keywords"
 )
 LABEL = re.compile(
-    r"(?:^|[|•·\n])\s*(?:(?:post |article )?tags?|topics?|keywords?|labels?|filed under|tagged(?: (?:in|with|as))?|more on|(?:verwendete )?schlag(?:w[oö]rte?r?|worte)|stichworte?"
-    r"|themen?|getaggt mit|mots[- ]cl[ée]s|etiquetas?|temas|etichette|argomenti|tagi|słowa kluczowe|теги|метки|ключевые слова|etiketler|nøkkelord|emner|ämnen|avainsanat|キーワード|タグ|标签|標籤|关键词|태그"
+    r"(?:^|[|•·\n])\s*(?:(?:post |article )?tags?|topics?|keywords?|labels?|filed under|tagged(?: "
+    r"(?:in|with|as))?|more on|(?:verwendete )?schlag(?:w[oö]rte?r?|worte)|stichworte?"
+    r"|themen?|getaggt mit|mots[- ]cl[ée]s|etiquetas?|temas|etichette|argomenti|tagi|słowa kluczowe"
+    r"|теги|метки|ключевые слова|etiketler|nøkkelord|emner|ämnen|avainsanat"
+    r"|キーワード|タグ|标签|標籤|关键词|태그"
     r"|وسوم|کلیدواژه|תגיות|címkék|štítky|trefwoorden|onderwerpen)\s*(?:[:：•]|(?=[A-ZÄÖÜ#]))\s*",
     re.I,
 )

@@ -10,8 +10,10 @@ if TYPE_CHECKING:
     from scraper.fields.choice import Option
     from scraper.fields.clues import Clues
 
-STEPS = ("json_ld_keywords", "json_ld_about", "json_ld_mentions", "json_ld_articlesection", "meta_article_tag", "meta_news_keywords",
-         "meta_vendor", "meta_keywords", "rel_tag_above", "rel_tag_inside", "rel_tag_below", "tag_page_above", "tag_page_inside",
+STEPS = ("json_ld_keywords", "json_ld_about", "json_ld_mentions", "json_ld_articlesection",
+    "meta_article_tag", "meta_news_keywords",
+         "meta_vendor", "meta_keywords", "rel_tag_above", "rel_tag_inside", "rel_tag_below",
+         "tag_page_above", "tag_page_inside",
          "tag_page_below", "class_above", "class_inside", "class_below", "itemprop_keywords", "label_above",
          "label_inside", "label_below", "list_below")  # fmt: skip
 

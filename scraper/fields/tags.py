@@ -1,7 +1,7 @@
 """The article's topics, as shown or declared: each apart, case kept.
 
-Every step gives a whole list; the model picks the list to believe: sites use some of these places for the topics of
-the article, and others for the same words on every page.
+Every step gives a whole list; the model picks the list to believe: sites use some of these places for the
+topics of the article, and others for the same words on every page.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ MAX_TAGS, MAX_CHARS = 60, 100
 META_NAMES = {
     "meta_article_tag": ("article:tag", "og:article:tag", "og:tag", "article:tags"),
     "meta_news_keywords": ("news_keywords",),
-    "meta_vendor": ("parsely-tags", "sailthru.tags", "cxenseparse:tags", "cse.keywords", "mrf:tags", "dc.subject", "tags", "vr:keywords", "cxenseparse:keywords"),
+    "meta_vendor": ("parsely-tags", "sailthru.tags", "cxenseparse:tags", "cse.keywords", "mrf:tags",
+    "dc.subject", "tags", "vr:keywords", "cxenseparse:keywords"),
     "meta_keywords": ("keywords", "itemprop:keywords"),
 }  # fmt: skip
 _NO_TAG = re.compile(
@@ -110,6 +111,8 @@ def split_tags(text: str, *, many: bool = False) -> list[str]:
 
 
 def tidy(tag: str) -> str:
-    """White space collapsed, the hash sign and quotes off; "" for what is no tag: an address, an id, `key:value`."""
+    """White space collapsed, the hash sign and quotes off; "" for what is no tag: an address, an id,
+    `key:value`.
+    """
     tag = " ".join(html.unescape(tag).split()).strip(" #\"'“”,;|•·")
     return "" if len(tag) > MAX_CHARS or _NO_TAG.search(tag) else tag

@@ -1,4 +1,6 @@
-"""Dates written for machines: ISO 8601 and what is put in its place. Bounded: only the first 80 characters count."""
+"""Dates written for machines: ISO 8601 and what is put in its place. Bounded: only the first 80 characters
+count.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,7 @@ _ISO = re.compile(
 _COMPACT = re.compile(
     r"(?P<y>(?:19|20)\d{2})(?P<m>\d{2})(?P<d>\d{2})(?:[T ]?(?P<H>\d{2}):?(?P<M>\d{2}):?(?P<S>\d{2})?\s*"
     + _ZONE
-    + r")?(?!\d)",  # fmt: skip
+    + r")?(?!\d)",
     re.ASCII,
 )
 _SLASHED = re.compile(

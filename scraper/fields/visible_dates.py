@@ -17,17 +17,24 @@ from scraper.fields.clock import find_clock
 from scraper.fields.moment import Moment, make_day
 
 MAX_CHARS = 400
-_TOKEN = re.compile(r"(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)|(?P<number>\d+)|(?P<word>[^\s\d!-&(-/:-@\[-`{-~،、。·|–—•«»“”]+)")  # fmt: skip
+_TOKEN = re.compile(
+    r"(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)|(?P<number>\d+)"
+    r"|(?P<word>[^\s\d!-&(-/:-@\[-`{-~،、。·|–—•«»“”]+)")  # fmt: skip
 _DIGIT = re.compile(r"\d")
 _THAI_DOTS = re.compile(r"([ก-ฮ])\.([ก-ฮ])\.?")
-_EAST_ASIAN = re.compile(r"(令和|平成|昭和|民國|民国)?\s*(\d{1,4}|元)\s*(?:年|년)\s*(\d{1,2})\s*(?:月|월)\s*(\d{1,2})\s*(?:日|일|號|号)")  # fmt: skip
+_EAST_ASIAN = re.compile(
+    r"(令和|平成|昭和|民國|民国)?\s*(\d{1,4}|元)\s*(?:年|년)\s*(\d{1,2})\s*(?:月"
+    r"|월)\s*(\d{1,2})\s*(?:日|일|號|号)")  # fmt: skip
 _VIETNAMESE = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2}),?\s+(?:năm\s+)?(\d{4})", re.I)
 _FIGURES = re.compile(
     r"(?<![\d.,/:-])(?:(?P<y>\d{4})\s?(?P<s>[-./])\s?(?P<m>\d{1,2})\s?(?P=s)\s?(?P<d>\d{1,2})"
     r"|(?P<a>\d{1,2})\s?(?P<t>[-./])\s?(?P<b>\d{1,2})\s?(?P=t)\s?(?P<z>\d{4}|\d{2}))(?![\d])(?![./-]\d)"
 )
-# Words that may stand between the parts of one date: "25 de septiembre de 2023", "25 ta' Settembru", "2023. gada".
-_FILLERS = frozenset("de del di of the den d della ta st nd rd th er ο η του da do i le 'ta г г. года gada gads m წლის utc gmt cet cest bst est edt cst cdt pst pdt год року р el al".split())  # fmt: skip
+# Words that may stand between the parts of one date: "25 de septiembre de 2023", "25 ta' Settembru", "2023.
+# gada".
+_FILLERS = frozenset(
+    "de del di of the den d della ta st nd rd th er ο η του da do i le 'ta г г. года "
+    "gada gads m წლის utc gmt cet cest bst est edt cst cdt pst pdt год року р el al".split())  # fmt: skip
 _ORDINAL = re.compile(r"^(st|nd|rd|th|er|ª|º|o|a|ste|de|e|-го|го|-е|é|η|ης|an|ko|eko|ri|in|ú|adik|én|án)$")
 
 
@@ -43,8 +50,8 @@ class Found(NamedTuple):
 def find_date(text: str, language: str = "", *, month_first: bool = False) -> Found | None:
     """The first date in the text, with its time where one stands beside it, or None.
 
-    `language` (a primary subtag) settles month names that differ between languages, `month_first` figures such as
-    3/4/2023.
+    `language` (a primary subtag) settles month names that differ between languages, `month_first` figures
+    such as 3/4/2023.
 
     >>> find_date("Stand: 25. September 2023, 10:05 Uhr", "de").moment.iso()
     '2023-09-25T10:05'
@@ -114,9 +121,9 @@ def _named(text: str, language: str) -> Found | None:
     text = _THAI_DOTS.sub(r"\1\2 ", text) if "ก" <= max(text) <= "๛" else text
     tokens = [_Token(m.lastgroup or "", m[0], m.start(), m.end()) for m in _TOKEN.finditer(text)]
     for at, token in enumerate(tokens):
-        if token.kind == "word" and (month := month_of(token.text, language)):
-            if found := _around(tokens, at, month):
-                return found
+        month = month_of(token.text, language) if token.kind == "word" else None
+        if month and (found := _around(tokens, at, month)):
+            return found
     return None
 
 

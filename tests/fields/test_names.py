@@ -1,0 +1,163 @@
+"""What is a name in a byline, and what is not."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scraper.fields.names import MAX_NAMES, fold, parse_names
+
+
+def names(text: str, *, strict: bool = True) -> list[str]:
+    return [person.name for person in parse_names(text, strict=strict)]
+
+
+@pytest.mark.parametrize(
+    ("byline", "expected"),
+    [
+        ("By Jane Doe", ["Jane Doe"]),
+        ("Von Max Müller", ["Max Müller"]),
+        ("Par Jean-Luc Le Goff", ["Jean-Luc Le Goff"]),
+        ("Por Ana García", ["Ana García"]),
+        ("Di Marco Rossi", ["Marco Rossi"]),
+        ("Door Jan de Vries", ["Jan de Vries"]),
+        ("Av Kari Nordmann", ["Kari Nordmann"]),
+        ("Af Mette Jensen", ["Mette Jensen"]),
+        ("Tekst: Ola Nordmann", ["Ola Nordmann"]),
+        ("Autor: Jan Kowalski", ["Jan Kowalski"]),
+        ("Автор: Иван Петров", ["Иван Петров"]),
+        ("Текст: Олена Коваль", ["Олена Коваль"]),
+        ("記者王小明／台北報導", ["王小明"]),
+        ("文／李美玲", ["李美玲"]),
+        ("記者 山田太郎", ["山田太郎"]),
+        ("홍길동 기자", ["홍길동"]),
+        ("بقلم: محمد عبد الله", ["محمد عبد الله"]),
+        ("מאת דנה כהן", ["דנה כהן"]),
+        ("Συντάκτης: Γιώργος Παπαδόπουλος", ["Γιώργος Παπαδόπουλος"]),
+        ("Yazan: Ayşe Yılmaz", ["Ayşe Yılmaz"]),
+        ("Oleh Budi Santoso", ["Budi Santoso"]),
+        ("Szerző: Nagy Péter", ["Nagy Péter"]),
+        ("Kirjoittaja: Matti Meikäläinen", ["Matti Meikäläinen"]),
+        ("Text: Anna Svensson", ["Anna Svensson"]),
+        ("Napsal: Petr Novák", ["Petr Novák"]),
+        ("Tác giả: Nguyễn Văn An", ["Nguyễn Văn An"]),
+        ("De Ion Popescu", ["Ion Popescu"]),
+        ("लेखक: अमित शर्मा", ["अमित शर्मा"]),
+    ],
+)
+def test_a_lead_in_of_any_language_is_not_part_of_the_name(byline: str, expected: list[str]) -> None:
+    assert names(byline) == expected
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Raj Patel, Jr.",
+        "Martin Luther King III",
+        "Jane Doe, MD, PhD",
+        "José Ortega y Gasset",
+        "Ana de la Cruz",
+        "Ludwig van Beethoven",
+        "Charles de Gaulle",
+        "J. K. Rowling",
+        "Madonna",
+        "Mary-Kate O'Neill-Smith",
+        "Søren Ågård",
+        "محمد بن سلمان",
+        "王小明",
+        "山田 太郎",
+        "김철수",
+    ],
+)
+def test_a_name_stays_whole(name: str) -> None:
+    assert names(name) == [name]
+
+
+@pytest.mark.parametrize(
+    ("byline", "expected"),
+    [
+        ("By Sam Jones and Ann Lee", ["Sam Jones", "Ann Lee"]),
+        ("By Sam Jones, Ann Lee, and Kim Park", ["Sam Jones", "Ann Lee", "Kim Park"]),
+        ("SAM JONES AND ANN LEE", ["SAM JONES", "ANN LEE"]),
+        ("Sam Jones & Ann Lee", ["Sam Jones", "Ann Lee"]),
+        ("Von Max Müller und Eva Braun-Schmidt", ["Max Müller", "Eva Braun-Schmidt"]),
+        ("Por Ana García y Luis Pérez", ["Ana García", "Luis Pérez"]),
+        ("Par Marie Curie et Pierre Curie", ["Marie Curie", "Pierre Curie"]),
+        ("Di Marco Rossi e Anna Bianchi", ["Marco Rossi", "Anna Bianchi"]),
+        ("Иван Иванов и Пётр Петров", ["Иван Иванов", "Пётр Петров"]),
+        ("王小明、李美玲", ["王小明", "李美玲"]),
+        ("Raj Patel, Jr. and Ana de la Cruz", ["Raj Patel, Jr.", "Ana de la Cruz"]),
+        ("Jane Doe; John Roe", ["Jane Doe", "John Roe"]),
+        ("Dan Brown", ["Dan Brown"]),
+    ],
+)
+def test_a_conjunction_parts_names_only_between_names(byline: str, expected: list[str]) -> None:
+    assert names(byline) == expected
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "By Jane Doe, Senior Political Editor",
+        "By Jane Doe | Staff Writer",
+        "By Jane Doe, Washington",
+        "By Jane Doe in Paris",
+        "By Jane Doe for the Daily Clarion",
+        "By Jane Doe jane@example.com",
+        "By Jane Doe • 12 May 2023 • 4 min read",
+        "Posted on 12 May 2023 by Jane Doe",
+        "By Jane Doe Updated: 10:30 EDT, 25 September 2023",
+        "ByJane Doe",
+        "By Jane Doe Photos by John Roe",
+        "Reporter Jane Doe",
+        "Jane Doe is a senior writer covering rail",
+        "By Jane Doe The Associated Press",
+    ],
+)
+def test_jobs_places_dates_addresses_and_photographers_are_no_names(byline: str) -> None:
+    assert names(byline) == ["Jane Doe"]
+
+
+@pytest.mark.parametrize("byline", ["admin", "By Staff", "Redaktor", "Read more", "12 May 2023", "May", "", "—"])
+def test_what_names_nobody_gives_no_name(byline: str) -> None:
+    assert names(byline) == []
+
+
+@pytest.mark.parametrize("agency", ["AFP", "Reuters", "dpa", "The Associated Press", "新华社", "ТАСС"])
+def test_an_agency_is_an_organization(agency: str) -> None:
+    assert [(p.name, p.kind) for p in parse_names(agency, strict=True)] == [(agency, "organization")]
+
+
+def test_additional_reporters_are_contributors() -> None:
+    people = parse_names("By Jane Doe. Additional reporting by Al Roe and Bo Li.", strict=True)
+    assert [(p.name, p.role) for p in people] == [
+        ("Jane Doe", "author"),
+        ("Al Roe", "contributor"),
+        ("Bo Li", "contributor"),
+    ]
+
+
+def test_the_family_name_first_is_turned_round() -> None:
+    assert names("Smith, John", strict=False) == ["John Smith"]
+
+
+def test_a_declared_name_may_be_a_handle() -> None:
+    assert names("jdoe", strict=False) == ["jdoe"]
+
+
+def test_names_are_compared_without_case_and_punctuation() -> None:
+    assert fold("Raj Patel, Jr.") == fold("RAJ  PATEL JR")
+
+
+def test_a_name_of_ten_thousand_characters_is_none_and_costs_nothing() -> None:
+    started = time.process_time()
+    assert parse_names("A" * 10_000) == []
+    assert time.process_time() - started < 0.1
+
+
+@given(st.text(max_size=500), st.booleans())
+def test_any_text_gives_a_bounded_list_of_short_names(text: str, strict: bool) -> None:
+    people = parse_names(text, strict=strict)
+    assert len(people) <= MAX_NAMES
+    assert all(0 < len(p.name) <= 120 for p in people)
