@@ -7,6 +7,7 @@ which the fixture site serves; so that nothing in the docs is a claim that nobod
 from __future__ import annotations
 
 import gzip
+import json
 import os
 import re
 import subprocess
@@ -99,6 +100,13 @@ def test_the_commands_of_a_document_run_one_after_another(
     for where, line in commands:
         done = _run(["bash", "-o", "pipefail", "-c", line.replace(EXAMPLE, site.base)], desk)
         assert done.returncode == 0, f"{where}: {line}\n{done.stdout[-500:]}\n{done.stderr[-2000:]}"
+
+
+def test_the_readme_shows_what_its_command_prints(desk: Path, site: FixtureSite) -> None:
+    (shown,) = [text for where, text in _blocks("json") if where.startswith("README")]
+    command = next(line for where, line in COMMANDS if where.startswith("README") and "--fields" in line)
+    done = _run(["bash", "-c", command.replace(EXAMPLE, site.base)], desk)
+    assert json.loads(done.stdout) == json.loads(shown)
 
 
 @pytest.mark.parametrize(("where", "code"), _blocks("python"), ids=[where for where, _ in _blocks("python")])
