@@ -33,11 +33,12 @@ TIER_METAS = (
 
 def find_access(doc: Document, body: str, completeness: Completeness) -> Access:
     """Declared and observed access of the article with this body."""
-    declared = _declared(doc)
+    declared = find_declared_access(doc)
     return Access(declared=declared, observed=_observed(doc, body, completeness, declared))
 
 
-def _declared(doc: Document) -> Level | None:
+def find_declared_access(doc: Document) -> Level | None:
+    """What the page says: its content tier, or whether the article and all its parts are free."""
     tier = TIERS.get((doc.meta.first(*TIER_METAS) or "").strip().lower())
     if tier is not None:
         return tier

@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from scraper.document import Document
+    from collections.abc import Iterator
+
+    from scraper.document import Document, Element
 
 BARRIER = re.compile(
     r"(?:^|[\s_-])(?:paywall|pay-wall|regwall|reg-wall|registrationwall|loginwall|metered?-?wall|barrier|"
@@ -19,7 +21,24 @@ BARRIER = re.compile(
 TAGS = ("div", "section", "aside", "article", "p", "dialog")
 
 
+LEAST_CHARS = 15
+"""Characters that ask for a subscription, or to sign in."""
+
+
 def has_barrier(doc: Document) -> bool:
     """Whether an element is named as a barrier. Many pages keep one ready unused: alone it says little."""
+    return any(True for _ in _barriers(doc))
+
+
+def has_raised_barrier(doc: Document) -> bool:
+    """Whether a barrier is visible and says something."""
+    return any(not barrier.hidden and _chars(doc, barrier) >= LEAST_CHARS for barrier in _barriers(doc))
+
+
+def _barriers(doc: Document) -> Iterator[Element]:
     found = doc.scan.by_tag
-    return any(e.names and BARRIER.search(e.names) for tag in TAGS for e in found.get(tag, ()))
+    return (e for tag in TAGS for e in found.get(tag, ()) if e.names and BARRIER.search(e.names))
+
+
+def _chars(doc: Document, element: Element) -> int:
+    return sum(len(leaf.text) for leaf in doc.scan.leaves[element.first_leaf : element.last_leaf])

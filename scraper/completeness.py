@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from scraper.access import find_declared_access
 from scraper.article import Completeness
-from scraper.barrier import has_barrier
+from scraper.barrier import has_barrier, has_raised_barrier
 from scraper.document.json_ld import ARTICLE_TYPES
 
 if TYPE_CHECKING:
@@ -75,7 +76,9 @@ def _is_truncated(doc: Document, body: str, words: int, ratios: list[float | Non
         return max(held) < TRUNCATED
     if counted is not None:
         return counted < TRUNCATED_COUNT
-    return (ends_open(body) or words < STUB_WORDS) and has_barrier(doc)
+    if ends_open(body) and (find_declared_access(doc) == "locked" or has_barrier(doc)):
+        return True
+    return words < STUB_WORDS and has_raised_barrier(doc)
 
 
 def _came_cut(doc: Document, known: list[float]) -> bool:

@@ -37,6 +37,9 @@ __all__ = [
 LEAST_BODY = 60
 """Characters; less is a line such as "Loading" or a name."""
 
+MOST_BEFORE = 400
+"""Characters that may introduce a list of teasers."""
+
 
 def judge_page(
     sight: Sight, body: str, blocks: Sequence[Block], embeds: Sequence[Embed], access: Access
@@ -58,10 +61,7 @@ def needs_render(page: Page) -> bool:
 
 
 def _measure(body: str, blocks: Sequence[Block], embeds: Sequence[Embed]) -> Body:
-    headings = [block for block in blocks if isinstance(block, Heading)]
-    linked = sum(
-        span.end - span.start for b in blocks for span in getattr(b, "spans", ()) if span.kind == "link"
-    )
+    linked = sum(s.end - s.start for b in blocks for s in getattr(b, "spans", ()) if s.kind == "link")
     providers = [embed.provider for embed in embeds]
     return Body(
         chars=volume(body),
@@ -71,5 +71,16 @@ def _measure(body: str, blocks: Sequence[Block], embeds: Sequence[Embed]) -> Bod
         videos=sum(provider in VIDEO or provider in AUDIO for provider in providers),
         updates=sum(isinstance(block, Update) for block in blocks),
         linked=linked / max(1, len(body)),
-        linked_headings=sum(any(s.kind == "link" for s in heading.spans) for heading in headings),
+        teasers=_count_teasers(blocks),
     )
+
+
+def _count_teasers(blocks: Sequence[Block]) -> int:
+    """Headings that are links; none where a text of its own stands before them."""
+    before = teasers = 0
+    for block in blocks:
+        if isinstance(block, Heading):
+            teasers += any(s.kind == "link" and not (s.url or "#").startswith("#") for s in block.spans)
+        elif isinstance(block, Paragraph) and not teasers:
+            before += len(block.text)
+    return teasers if before < MOST_BEFORE else 0

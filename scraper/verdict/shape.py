@@ -16,6 +16,8 @@ SHORT = 600
 """Characters of a body that a picture or a video may outweigh."""
 LEAST = 140
 """Characters below which a body is no article, whatever the page says."""
+TEASER = 350
+"""Characters below a heading that a teaser hardly exceeds, and a chapter does."""
 
 
 class Body(NamedTuple):
@@ -28,7 +30,7 @@ class Body(NamedTuple):
     videos: int
     updates: int
     linked: float
-    linked_headings: int
+    teasers: int
 
 
 GALLERIES = frozenset({"ImageGallery", "MediaGallery"})
@@ -102,8 +104,8 @@ def _front_page(sight: Sight, body: Body) -> Verdict | None:
 def _index(sight: Sight, body: Body) -> Verdict | None:
     if sight.story or (sight.doc.meta.first("og:type") or "").lower() == "article":
         return None
-    if body.linked_headings >= 6:
-        return Verdict("index", f"{body.linked_headings} headings in the text are links")
+    if body.teasers >= 6 and body.chars < TEASER * body.teasers:
+        return Verdict("index", f"{body.teasers} headings of the text are links")
     teasers = _linked_headings(sight) if body.chars < 3 * SHORT else 0
     listed = sight.types & {"CollectionPage", "ItemList", "SearchResultsPage"}
     if teasers >= 8 and (body.linked > 0.5 or body.chars < LEAST or listed):
