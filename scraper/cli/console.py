@@ -9,11 +9,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from scraper.article import Article
 
-# Kinds of page that hold no article, or not all of it: said aloud, since their JSON looks like any other.
-WORTH_SAYING = frozenset(
-    "index consent_wall challenge login_wall paywall soft_404 not_html empty error_page shell".split()
-)
-
 
 def failed(error: Exception) -> None:
     """An error, as one line: its subject, what happened, what to do."""
@@ -32,8 +27,10 @@ def note(message: str, *, quiet: bool = False) -> None:
 
 
 def note_kind(article: Article, *, quiet: bool) -> None:
-    """Says when the page was no article."""
-    if article.page_kind in WORTH_SAYING:
+    """Says when the page was no article, or not all of it: its JSON looks like any other."""
+    from scraper.verdict.verdict import BODILESS
+
+    if article.page_kind in BODILESS or article.page_kind == "paywall":
         note(f"{article.url}: {article.page_kind}: {article.page_reason}", quiet=quiet)
 
 
