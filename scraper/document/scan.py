@@ -27,6 +27,7 @@ INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output picture q rp "
     "rt ruby s samp small span strike strong sub sup time tt u var wbr img input source nav-link".split()
 )
+IMAGES = frozenset(("img", "amp-img"))
 SPAN_KINDS = {"a": "link", "b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis", "code": "code"}
 INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0xFEFF))
 """Soft hyphen, zero-width space, byte order mark: never seen, and they break words."""
@@ -158,10 +159,11 @@ class _Scanner:
                         run.end_span(current)
                 node, current, block = node.next, outer, outer_block
             if node.is_text_node:
-                if words := (node.text_content or "").split():
+                text = node.text_content or ""
+                if words := text.split():
                     if not run.pieces:
                         run.inner = current
-                    run.add(words, node.text_content or "")
+                    run.add(words, text)
                 else:
                     run.space = True
             elif node.is_element_node and (element := self.enter(node, current, block)) is not None:
@@ -184,13 +186,11 @@ class _Scanner:
         """Keeps the element; None where its content is not to be passed over."""
         tag = node.tag or ""
         if tag == "br":
-            self.line_break(block)
-            return None
+            return self.line_break(block)
         if len(self.scan.elements) >= MAX_ELEMENTS:
             self.scan.cut = True
             return None
-        inline = tag in INLINE
-        if not inline and (self.run.pieces or self.pending):
+        if tag not in INLINE and (self.run.pieces or self.pending):
             self.flush(block)
         element = self.keep(node, tag, parent)
         if may_embed(tag, element.attrs) and (found := recognise_embed(node, tag, element.attrs)):
@@ -198,13 +198,13 @@ class _Scanner:
             self.place("embed", element).embed = found
             element.last_leaf = len(self.scan.leaves)
             return None
-        if tag in SILENT:
-            return None
-        if tag == "img" or tag == "amp-img":
-            self.pending.append(_image(element))
-            return None
         if tag in SPAN_KINDS:
             self.run.start_span(element)
+        elif tag in IMAGES:
+            self.pending.append(_image(element))
+            return None
+        elif tag in SILENT:
+            return None
         return element
 
     def place(self, kind: str, element: Element) -> Leaf:
