@@ -12,7 +12,7 @@ from scraper.body.figures import Figure, read_figure
 from scraper.body.lists import LISTS, build_list
 from scraper.body.plain import body_text
 from scraper.body.quotes import build_code, build_quote
-from scraper.body.regions import common_element, is_outside, is_teaser
+from scraper.body.regions import PICTURES, common_element, is_outside, is_teaser
 from scraper.body.spans import spans_of
 from scraper.body.structures import Structures, footnote_label, heading_level
 from scraper.body.tables import build_table
@@ -76,11 +76,19 @@ def _figures(doc: Document, texts: list[Leaf]) -> list[Figure]:
     found: dict[str, Figure] = {}
     indices = frozenset(leaf.index for leaf in texts)
     for leaf in doc.scan.leaves[max(first.index - LEAD_REACH, 0) : last.index + 2]:
-        if leaf.kind != "image" or leaf.element.hidden or is_outside(leaf.element, body) or is_teaser(leaf):
+        if leaf.kind != "image" or (leaf.element.hidden and not first.element.hidden) or is_teaser(leaf):
+            continue
+        if is_outside(leaf.element.parent or leaf.element, body):
             continue
         if figure := read_figure(doc, leaf, indices):
-            found.setdefault(figure.image.url, figure)
+            found.setdefault(_same_picture(figure.image.url), figure)
     return list(found.values())
+
+
+def _same_picture(url: str) -> str:
+    """The address without its query where that is but a size: the path names a file."""
+    path = url.partition("?")[0]
+    return path if path.lower().endswith(PICTURES) else url
 
 
 def _text_blocks(

@@ -25,23 +25,20 @@ CREDIT_LINE = re.compile(
     r"\s*[^()\[\]\n]{2,90}?)\s*[)\]]?\s*$", re.I,
 )  # fmt: skip
 """A credit that ends a caption without markup of its own: `(Photo: Jane Doe)`."""
-PLAIN_SOURCES = (
-    "data-src",
-    "data-original",
-    "data-lazy-src",
-    "data-lazy",
-    "data-full-src",
-    "data-url",
-    "data-img-src",
-    "src",
+PLAIN_SOURCE = re.compile(
+    r"^data-(?!(?:\w+-)*(?:set|srcset|width))[\w-]*(?:src|original|lazy|url|image)[\w-]*$"
 )
+"""Attributes that lazy loaders keep a picture's address in; they win over `src`, which may hold a dummy."""
 SETS = ("srcset", "data-srcset", "data-lazy-srcset")
 NOT_PICTURES = re.compile(
-    r"(?:^|[\s_/.-])(?:icon|icons|logo|logos|avatar|gravatar|emoji|spacer|pixel|tracking|badge|author|byline|"
-    r"profile|"
-    r"smiley|blank|transparent|placeholder|1x1|share|social)(?=$|[\s_/.-])|\.svg(?:$|\?)|/wp-includes/|"
-    r"doubleclick|/ads?/"
+    r"(?:^|[\s_/.-])(?:icon|icons|logo|logos|avatar|gravatar|emoji|badge|author|byline|profile|smiley|pixel|1x1|"
+    r"share|social)(?=$|[\s_/.-])"
 )
+"""In names and addresses of ornaments."""
+DUMMY = re.compile(
+    r"spacer|placeholder|transparent|blank\.|\.svg(?:$|\?)|/wp-includes/|doubleclick|/ads?/|lazy-picture|/pixel"
+)
+"""In addresses alone."""
 MIN_SIZE = 90
 """Pixels; smaller ones are ornaments."""
 CAPTION_REACH = 3
@@ -70,7 +67,8 @@ def read_figure(doc: Document, leaf: Leaf, body: frozenset[int]) -> Figure | Non
     width, height = _size(element, "width"), _size(element, "height")
     if url is None or 0 < (width or MIN_SIZE) < MIN_SIZE or 0 < (height or MIN_SIZE) < MIN_SIZE:
         return None
-    if NOT_PICTURES.search(element.names) or NOT_PICTURES.search(url.lower()):
+    address = url.lower()
+    if NOT_PICTURES.search(element.names) or NOT_PICTURES.search(address) or DUMMY.search(address):
         return None
     texts = _texts(doc, leaf, body)
     caption, credit = _caption_and_credit(element, texts)
@@ -85,19 +83,27 @@ def _size(element: Element, name: str) -> int | None:
 
 def _source(doc: Document, element: Element) -> str | None:
     """The widest of its sets, else the first real address; a `data:` picture is a lazy loader's dummy."""
-    sets = [value for name in SETS if (value := element.attrs.get(name))]
-    for candidate in [
-        *(widest(value) for value in sets),
-        *(element.attrs.get(name) for name in PLAIN_SOURCES),
-    ]:
+    attrs = element.attrs
+    sets = [widest(value) for name in SETS if (value := attrs.get(name))]
+    lazy = [
+        value for name, value in attrs.items() if value and PLAIN_SOURCE.match(name) and _is_address(value)
+    ]
+    for candidate in (*sets, *lazy, attrs.get("src"), *_picture_sources(element)):
         if candidate and not candidate.startswith("data:") and (url := doc.absolute(candidate)):
             return url
-    if element.parent is not None and element.parent.tag == "picture":
-        for source in element.parent.node.css("source")[:8]:
-            candidate = widest(source.attributes.get("srcset") or source.attributes.get("data-srcset") or "")
-            if candidate and not candidate.startswith("data:") and (url := doc.absolute(candidate)):
-                return url
     return None
+
+
+def _is_address(value: str) -> bool:
+    return value.startswith(("http", "/", "./", "../")) and " " not in value.strip()
+
+
+def _picture_sources(element: Element) -> list[str | None]:
+    """The sets of the `source`s beside an `img` in a `picture`."""
+    if element.parent is None or element.parent.tag != "picture":
+        return []
+    sources = (source.attributes for source in element.parent.node.css("source")[:8])
+    return [widest(attrs.get("srcset") or attrs.get("data-srcset") or "") for attrs in sources]
 
 
 def widest(srcset: str) -> str | None:

@@ -14,7 +14,7 @@ OUTSIDE_TAGS = frozenset("aside nav footer form dialog".split())
 STRICT = (
     r"side-?bar\w*|related\w*|recommend\w*|recirc\w*|newsletter\w*|comments?|respond|disqus\w*|footer|foot|"
     r"nav|navbar|menu|"
-    r"popup|pop-up|modal|lightbox|advert\w*|ads?|widgets?-area|most-?read|popular|trending|share\w*|sharing|"
+    r"popup|pop-up|modal|lightbox|advert\w*|ads?|widgets?-area|most-?read|popular|trending|share(?!able)\w*|sharing|"
     r"social-links|"
     r"follow\w*|subscribe|subscription|signup|outbrain|taboola|read-?also|more-?from|latest\w*|upnext|"
     r"up-next|"
@@ -73,16 +73,27 @@ def is_outside(element: Element, body: Element | None, *, alone: bool = False) -
 
 
 def is_teaser(leaf: Leaf) -> bool:
-    """Whether a picture links to another page: one of its own links to itself, larger, or to nothing."""
+    """Whether a picture is that of a link to another page: words in the link, or a linked title beside it.
+
+    One that links to itself, larger, or to nothing, is none.
+    """
     walker = leaf.element.parent
     for _ in range(5):
         if walker is None or walker.tag == "figure":
             return False
         if walker.tag == "a":
             href = (walker.attrs.get("href") or "").lower().partition("?")[0]
-            return bool(href) and not href.startswith("#") and not href.endswith(PICTURES)
+            is_link = bool(href) and not href.startswith("#") and not href.endswith(PICTURES)
+            return is_link and (walker.last_leaf - walker.first_leaf > 1 or not _is_framed(walker))
         walker = walker.parent
     return False
 
 
+def _is_framed(link: Element) -> bool:
+    """Whether what is right around a linked picture says that it sets a picture, as opposed to a card."""
+    parents = link.ancestors()[:2]
+    return any(element.tag == "figure" or FRAME.search(element.names) for element in parents)
+
+
+FRAME = re.compile(r"(?:^|[\s_-])(?:image|img|photo|picture|media|bild|foto|figure|caption)(?=$|[\s_-])")
 PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif")
