@@ -100,7 +100,7 @@ def forests(draw: st.DrawFn) -> dict[str, np.ndarray]:
         "asked": draw(grid(st.integers(0, FEATURES - 1), TREES, DEPTH)).astype(np.int16),
         "threshold": draw(grid(borders, TREES, DEPTH)),
         "values": draw(grid(numbers, TREES, 2**DEPTH)).astype(np.float16),
-        "bias": np.float32(draw(numbers)),
+        "bias": np.array(draw(numbers), np.float32),
     }
 
 
@@ -123,7 +123,7 @@ def test_a_probability_stays_between_0_and_1_at_any_score() -> None:
         "asked": np.zeros((1, 1), np.int16),
         "threshold": np.zeros((1, 1), np.float32),
         "values": np.array([[-60, 60]], np.float16),
-        "bias": np.float32(0),
+        "bias": np.array(0, np.float32),
     }
     found = Forest(arrays, "").probability({"f": np.array([-1, 1], np.float32)})
     assert found == pytest.approx([0, 1], abs=1e-6)
