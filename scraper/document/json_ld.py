@@ -1,4 +1,6 @@
-"""The page's JSON-LD: every object in it, flat, with `@id` references resolvable, however broken the script is."""
+"""The page's JSON-LD: every object in it, flat, with `@id` references resolvable, however broken the script
+is.
+"""
 
 from __future__ import annotations
 
@@ -17,18 +19,24 @@ if TYPE_CHECKING:
 MAX_CHARS = 1_000_000
 MAX_NODES = 2_000
 ARTICLE_TYPES = frozenset(
-    "NewsArticle Article BlogPosting ReportageNewsArticle LiveBlogPosting AnalysisNewsArticle OpinionNewsArticle "
-    "BackgroundNewsArticle ReviewNewsArticle AskPublicNewsArticle SocialMediaPosting TechArticle ScholarlyArticle "
-    "Report AdvertiserContentArticle SatiricalArticle DiscussionForumPosting MedicalScholarlyArticle "
-    "CreativeWork Review VideoObject Recipe".split()
+    """
+    NewsArticle Article BlogPosting ReportageNewsArticle LiveBlogPosting AnalysisNewsArticle OpinionNewsArticle
+    BackgroundNewsArticle ReviewNewsArticle AskPublicNewsArticle SocialMediaPosting TechArticle ScholarlyArticle
+    Report AdvertiserContentArticle SatiricalArticle DiscussionForumPosting MedicalScholarlyArticle CreativeWork
+    Review VideoObject Recipe
+    """.split()
 )
 CONTROL = re.compile(r"[\x00-\x1f]+")
-TRAILING_COMMA = re.compile(r",(\s*[}\]])")
-WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*$")  # fmt: skip
+MENDABLE = re.compile(r'("(?:[^"\\]|\\.)*")|//[^\n]*|/\*.*?\*/|,(?=\s*[}\]])', re.S)
+"""A string (kept, whatever is in it), a comment, a trailing comma."""
+WRAPPING = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->"
+    r"|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*$"
+)
 
 
 class JsonLd:
-    """All objects of all scripts, outermost first, in the page's order. `broken` tells what could not be read."""
+    """All objects of all scripts, outermost first, in the page's order. `broken` tells what was not read."""
 
     def __init__(self) -> None:
         self.nodes: list[dict[str, Any]] = []
@@ -82,8 +90,12 @@ def read_json(text: str) -> list[Any]:
     text = WRAPPING.sub("", text).strip()
     if text.startswith(("{&quot;", "[{&quot;")):
         text = html.unescape(text)
-    text = TRAILING_COMMA.sub(r"\1", CONTROL.sub(" ", text))
+    text = CONTROL.sub(" ", MENDABLE.sub(_kept, MENDABLE.sub(_kept, text))).strip()
     return list(_each_value(text))
+
+
+def _kept(match: re.Match[str]) -> str:
+    return match[1] or ""
 
 
 def _each_value(text: str) -> Iterator[Any]:

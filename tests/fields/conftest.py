@@ -11,9 +11,9 @@ from scraper.page import Page
 
 URL = "https://www.example.com/news/harbour-bridge-reopens"
 BODY = (
-    "The bridge over the old harbour was opened again on Monday after eleven months of repairs to its two towers.",
-    "Engineers had found cracks in the northern tower during a routine inspection, and closed all four lanes.",
-    "The council expects that the ferry, which ran every ten minutes in the meantime, will stop by the weekend.",
+    "The bridge over the old harbour was opened again on Monday after eleven months of repairs to it.",
+    "Engineers had found cracks in the northern tower during an inspection, and closed all four lanes.",
+    "The council expects that the ferry, which ran every ten minutes in the meantime, will stop by then.",
 )
 
 
@@ -24,7 +24,8 @@ def read_page(
     body = (text,) if text else BODY
     paragraphs = "".join(f"<p class='story-text'>{paragraph}</p>" for paragraph in body)
     html = (
-        f"<html lang='{lang}'><head>{head}</head><body><nav><a href='/'>Home</a> <a href='/world'>World</a></nav>"
+        f"<html lang='{lang}'><head>{head}</head><body>"
+        "<nav><a href='/'>Home</a> <a href='/world'>World</a></nav>"
         f"<main><article>{above}<div class='body'>{paragraphs}</div>{below}</article></main>"
         "<footer><p>Copyright 2019 Example News</p></footer></body></html>"
     )

@@ -1,6 +1,7 @@
 """Dates as they stand in text, for readers and for machines."""
 
 import time
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -75,7 +76,9 @@ def test_other_calendars_years_are_turned_into_gregorian_ones(text: str, expecte
     assert shown(text) == expected
 
 
-@pytest.mark.parametrize("text", ["Copyright 2019", "May 2023", "12:30", "31.02.2023", "99/99/2023", "", "1402/13/45"])
+@pytest.mark.parametrize(
+    "text", ["Copyright 2019", "May 2023", "12:30", "31.02.2023", "99/99/2023", "", "1402/13/45"]
+)
 def test_what_is_no_day_gives_none(text: str) -> None:
     assert shown(text) is None
 
@@ -105,15 +108,19 @@ def test_a_timestamp_keeps_its_precision_and_offset(raw: str, expected: str) -> 
     assert moment.iso() == expected
 
 
-@pytest.mark.parametrize("raw", ["0000-00-00", "9999-12-31", "0001-01-01T00:00:00", "2023-13-01", "today", "99999999999999"])
+@pytest.mark.parametrize(
+    "raw", ["0000-00-00", "9999-12-31", "0001-01-01T00:00:00", "2023-13-01", "today", "99999999999999"]
+)
 def test_a_timestamp_out_of_the_calendar_is_none(raw: str) -> None:
     assert parse_timestamp(raw) is None
 
 
 @given(st.text(alphabet="0123456789 .,:/-–年月日TZ+SeptMay'\n٣मार्च", max_size=600))
-def test_any_text_is_read_or_refused_without_an_error(text: str) -> None:
-    for found in (parse_timestamp(text), find_date(text)):
-        assert found is None or found is not None
+def test_whatever_is_read_from_any_text_is_a_day_of_the_calendar(text: str) -> None:
+    found = find_date(text)
+    for moment in (parse_timestamp(text), found.moment if found else None):
+        if moment is not None:
+            assert date.fromisoformat(moment.iso()[:10]) == moment.date
 
 
 def test_a_text_of_a_million_digits_costs_no_more_than_its_head() -> None:

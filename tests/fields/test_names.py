@@ -119,7 +119,9 @@ def test_jobs_places_dates_addresses_and_photographers_are_no_names(byline: str)
     assert names(byline) == ["Jane Doe"]
 
 
-@pytest.mark.parametrize("byline", ["admin", "By Staff", "Redaktor", "Read more", "12 May 2023", "May", "", "—"])
+@pytest.mark.parametrize(
+    "byline", ["admin", "By Staff", "Redaktor", "Read more", "12 May 2023", "May", "", "—"]
+)
 def test_what_names_nobody_gives_no_name(byline: str) -> None:
     assert names(byline) == []
 

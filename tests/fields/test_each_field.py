@@ -1,0 +1,270 @@
+"""What each field is on a page, and where it says that it came from."""
+
+from collections.abc import Callable
+
+import pytest
+
+from scraper.fields import Fields
+
+Read = Callable[..., Fields]
+Script = Callable[[str], str]
+HEADLINE = "Harbour bridge reopens after eleven months"
+
+
+def names(fields: Fields) -> list[str]:
+    return [person.name for person in fields.byline]
+
+
+def test_the_headline_is_without_the_sites_name(read: Read) -> None:
+    head = f"<title>{HEADLINE} | Example News</title><meta property='og:site_name' content='Example News'>"
+    assert read(head).headline == HEADLINE
+
+
+def test_the_headline_is_not_the_logo_though_it_is_the_first_h1(read: Read) -> None:
+    head = f"<title>{HEADLINE} - Example News</title><meta property='og:site_name' content='Example News'>"
+    above = f"<header><h1 class='logo'><a href='/'>Example News</a></h1></header><h1>{HEADLINE}</h1>"
+    assert read(head, above).headline == HEADLINE
+
+
+def test_the_headline_is_the_pages_own_where_the_social_one_is_a_rewrite(read: Read, json_ld: Script) -> None:
+    head = (
+        f"<title>{HEADLINE} - Example News</title>"
+        "<meta property='og:title' content='You will not believe what this city did to its bridge'>"
+        + json_ld(f'{{"@type": "NewsArticle", "headline": "{HEADLINE}"}}')
+    )
+    assert read(head, f"<h1>{HEADLINE}</h1>").headline == HEADLINE
+
+
+def test_the_headline_is_without_its_kicker(read: Read) -> None:
+    head = f"<title>{HEADLINE} - Example News</title><meta property='og:title' content='{HEADLINE}'>"
+    above = f"<h1><span class='kicker'>City traffic</span> <span>{HEADLINE}</span></h1>"
+    assert read(head, above).headline == HEADLINE
+
+
+def test_a_paywall_mark_is_no_part_of_the_headline(read: Read) -> None:
+    assert read(above=f"<h1>Premium: {HEADLINE}</h1>").headline == HEADLINE
+
+
+def test_the_title_alone_is_enough_for_a_headline(read: Read) -> None:
+    assert read(f"<title>{HEADLINE}</title>").headline == HEADLINE
+
+
+def test_sources_name_step_raw_string_confidence_and_losers(read: Read) -> None:
+    source = read(f"<title>{HEADLINE} | Example News</title>", f"<h1>{HEADLINE}</h1>").sources["headline"]
+    assert (source.step, source.raw) == ("h1", HEADLINE)
+    assert 0.5 < source.confidence <= 1.0
+    assert f"{HEADLINE} | Example News" in [loser.value for loser in source.losers]
+
+
+@pytest.mark.parametrize(
+    "author",
+    [
+        '{"@type": "Person", "name": "Jane Doe"}',
+        '[{"@type": "Person", "name": "Jane Doe"}]',
+        '"Jane Doe"',
+        '{"@id": "#jane"}',
+        '{"@type": "Person", "name": ["Jane Doe"]}',
+        '"By Jane Doe"',
+    ],
+)
+def test_the_byline_is_read_from_json_ld_in_any_of_its_forms(
+    read: Read, json_ld: Script, author: str
+) -> None:
+    script = (
+        f'[{{"@type": "NewsArticle", "headline": "{HEADLINE}", "author": {author}}},'
+        ' {"@type": "Person", "@id": "#jane", "name": "Jane Doe"}]'
+    )
+    assert names(read(f"<title>{HEADLINE}</title>{json_ld(script)}")) == ["Jane Doe"]
+
+
+def test_two_names_in_one_json_ld_string_are_two_people(read: Read, json_ld: Script) -> None:
+    script = '{"@type": "NewsArticle", "author": {"@type": "Person", "name": "Jane Doe and John Roe"}}'
+    assert names(read(json_ld(script))) == ["Jane Doe", "John Roe"]
+
+
+def test_an_organization_in_json_ld_is_one(read: Read, json_ld: Script) -> None:
+    script = '{"@type": "NewsArticle", "author": {"@type": "Organization", "name": "Metro Transit Watch"}}'
+    assert [(p.name, p.kind) for p in read(json_ld(script)).byline] == [
+        ("Metro Transit Watch", "organization")
+    ]
+
+
+def test_the_site_is_not_the_author_where_a_person_is_named(read: Read, json_ld: Script) -> None:
+    head = "<meta property='og:site_name' content='Example News'>" + json_ld(
+        '{"@type": "NewsArticle", "author": [{"@type": "Organization", "name": "Example News"},'
+        ' {"@type": "Person", "name": "Jane Doe"}]}'
+    )
+    assert names(read(head)) == ["Jane Doe"]
+
+
+def test_cyclic_ids_do_not_hang_the_byline(read: Read, json_ld: Script) -> None:
+    script = (
+        '[{"@type": "NewsArticle", "author": {"@id": "#a"}},'
+        ' {"@id": "#a", "@type": "Person", "author": {"@id": "#b"}, "x": 1},'
+        ' {"@id": "#b", "@type": "Person", "author": {"@id": "#a"}, "x": 1}]'
+    )
+    assert read(json_ld(script), "<p class='byline'>By Jane Doe</p>").byline[0].name == "Jane Doe"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<p class='byline'>By <a rel='author' href='/authors/jane-doe'>Jane Doe</a>, Transport Editor</p>",
+        "<span itemprop='author'><span itemprop='name'>Jane Doe</span></span>",
+        "<div class='author-name'>Jane Doe</div><div class='author-title'>Transport Editor</div>",
+        "<p>By Jane Doe</p>",
+        "<p>Published 3 March 2024 by Jane Doe</p>",
+        "<div><a href='/authors/jane-doe/'>Jane Doe</a></div>",
+    ],
+)
+def test_a_visible_byline_is_found_however_it_is_marked_up(read: Read, above: str) -> None:
+    assert names(read(above=f"<h1>{HEADLINE}</h1>{above}")) == ["Jane Doe"]
+
+
+def test_the_authors_page_is_kept_as_url(read: Read) -> None:
+    above = "<p class='byline'>By <a rel='author' href='/authors/jane-doe'>Jane Doe</a></p>"
+    assert read(above=above).byline[0].url == "https://www.example.com/authors/jane-doe"
+
+
+def test_commenters_and_authors_of_related_stories_are_not_in_the_byline(read: Read) -> None:
+    below = (
+        "<section class='related-stories'><a href='/x'>Ferry</a><p class='byline'>By Bob Wrong</p></section>"
+        "<div id='comments'><div class='comment-author'>Carl Troll</div><p>First!</p></div>"
+    )
+    assert names(read(above="<p class='byline'>By Jane Doe</p>", below=below)) == ["Jane Doe"]
+
+
+def test_a_date_keeps_the_offset_that_the_page_gives(read: Read) -> None:
+    fields = read("<meta property='article:published_time' content='2024-03-03T08:15:30+01:00'>")
+    assert (fields.date, fields.sources["date"].note) == ("2024-03-03T08:15:30+01:00", "zone given")
+
+
+def test_a_date_without_zone_says_so(read: Read) -> None:
+    fields = read("<meta property='article:published_time' content='2024-03-03T08:15:30'>")
+    assert (fields.date, fields.sources["date"].note) == ("2024-03-03T08:15:30", "no zone on the page")
+
+
+def test_a_zone_looked_up_from_its_name_is_told_as_assumed(read: Read) -> None:
+    fields = read(above="<p class='dateline'>Published March 3, 2024 8:15 a.m. EST</p>")
+    assert (fields.date, fields.sources["date"].note) == ("2024-03-03T08:15-05:00", "zone assumed from EST")
+
+
+def test_a_day_in_the_url_does_not_override_a_full_timestamp(read: Read) -> None:
+    head = "<meta property='article:published_time' content='2024-03-03T08:15:30+01:00'>"
+    assert (
+        read(head, url="https://www.example.com/2024/03/03/harbour-bridge").date
+        == "2024-03-03T08:15:30+01:00"
+    )
+
+
+def test_a_day_in_the_url_is_a_date_where_there_is_no_other(read: Read) -> None:
+    assert read(url="https://www.example.com/2024/03/03/harbour-bridge").date == "2024-03-03"
+
+
+def test_a_future_date_a_copyright_year_and_a_related_storys_date_are_not_taken(read: Read) -> None:
+    above = "<p>The event is on 3 March 2031</p><p class='published'>Published 3 March 2024</p>"
+    below = "<aside class='related'><time datetime='2024-05-05'>5 May 2024</time></aside>"
+    assert read(above=above, below=below).date == "2024-03-03"
+
+
+def test_published_and_modified_are_apart(read: Read, json_ld: Script) -> None:
+    script = (
+        '{"@type": "NewsArticle", "datePublished": "2024-03-03T08:15:30Z",'
+        ' "dateModified": "2024-03-04T10:00:00Z"}'
+    )
+    fields = read(json_ld(script))
+    assert (fields.date, fields.date_modified) == ("2024-03-03T08:15:30+00:00", "2024-03-04T10:00:00+00:00")
+
+
+def test_a_change_before_the_publication_is_no_change(read: Read, json_ld: Script) -> None:
+    script = '{"@type": "NewsArticle", "datePublished": "2024-03-03", "dateModified": "2024-03-01"}'
+    assert read(json_ld(script)).date_modified is None
+
+
+@pytest.mark.parametrize(
+    ("head", "below"),
+    [
+        (
+            "<meta property='article:tag' content='Bridges'>"
+            "<meta property='article:tag' content='City council'>",
+            "",
+        ),
+        ("<meta name='news_keywords' content='Bridges, City council'>", ""),
+        ("", "<div class='tags'><a href='/tag/bridges'>Bridges</a> <a href='/tag/cc'>City council</a></div>"),
+        ("", "<p>Tags: <a rel='tag' href='/t/1'>Bridges</a>, <a rel='tag' href='/t/2'>City council</a></p>"),
+        (
+            "",
+            "<ul class='topics'><li><a href='/x'>Bridges</a></li><li><a href='/y'>City council</a></li></ul>",
+        ),
+    ],
+)
+def test_tags_are_each_apart_wherever_they_stand(read: Read, head: str, below: str) -> None:
+    assert read(head, below=below).tags == ["Bridges", "City council"]
+
+
+def test_the_writers_name_is_no_tag(read: Read) -> None:
+    head = "<meta property='article:tag' content='Jane Doe'><meta property='article:tag' content='Bridges'>"
+    assert read(head, "<p class='byline'>By Jane Doe</p>").tags == ["Bridges"]
+
+
+def test_sections_come_without_the_front_page_and_the_headline(read: Read, json_ld: Script) -> None:
+    script = (
+        '{"@type": "BreadcrumbList", "itemListElement":'
+        ' [{"name": "Home"}, {"name": "News"}, {"name": "City"},'
+        f' {{"name": "{HEADLINE}"}}]}}'
+    )
+    assert read(f"<title>{HEADLINE}</title>{json_ld(script)}").sections == ["News", "City"]
+
+
+def test_the_publisher_is_who_the_article_says(read: Read, json_ld: Script) -> None:
+    script = '{"@type": "NewsArticle", "publisher": {"@type": "Organization", "name": "Example News Ltd"}}'
+    assert read(json_ld(script)).publisher == "Example News Ltd"
+
+
+def test_a_declared_language_is_kept_where_the_text_agrees(read: Read) -> None:
+    assert read(lang="en-GB").language == "en-GB"
+
+
+def test_the_text_overrules_a_wrong_declaration(read: Read) -> None:
+    fields = read(lang="de")
+    assert (fields.language, fields.sources["language"].note) == ("en", "the page declares de")
+
+
+def test_the_canonical_url_is_absolute_and_without_tracking(read: Read) -> None:
+    head = "<link rel='canonical' href='/news/bridge?id=7&utm_source=mail&fbclid=x#top'>"
+    assert read(head).canonical_url == "https://www.example.com/news/bridge?id=7"
+
+
+def test_the_lead_image_has_caption_credit_and_alt(read: Read) -> None:
+    head = "<meta property='og:image' content='/media/bridge-1200x630.jpg'>"
+    above = (
+        "<figure><img src='/media/bridge-800x420.jpg' alt='A bridge'>"
+        "<figcaption>The bridge on Monday. <span class='credit'>Photo: Ann Lee</span></figcaption></figure>"
+    )
+    image = read(head, above).images[0]
+    assert (image.url, image.alt) == ("https://www.example.com/media/bridge-1200x630.jpg", "A bridge")
+    assert (image.caption, image.credit) == ("The bridge on Monday.", "Ann Lee")
+
+
+def test_a_logo_is_no_lead_image(read: Read) -> None:
+    assert read("<meta property='og:image' content='/static/logo.png'>").images == []
+
+
+def test_the_description_is_not_the_headline_again(read: Read) -> None:
+    head = f"<title>{HEADLINE}</title><meta property='og:description' content='{HEADLINE}'>"
+    text = "The towers have been mended, and the ferry will stop."
+    assert read(f"{head}<meta name='description' content='{text}'>").description == text
+
+
+@pytest.mark.parametrize(
+    ("text", "dateline"),
+    [
+        ("KYIV, Ukraine (AP) — The bridge was opened again on Monday after repairs.", "KYIV, Ukraine"),
+        ("LONDON — The bridge was opened again on Monday after repairs to the towers.", "LONDON"),
+        ("The bridge — the oldest in town — was opened again on Monday after repairs.", None),
+    ],
+)
+def test_the_dateline_is_the_place_before_agency_and_dash(
+    read: Read, text: str, dateline: str | None
+) -> None:
+    assert read(text=text).dateline == dateline
