@@ -16,6 +16,7 @@ from scraper.document import parse
 from scraper.document.opt_out import find_opt_out
 from scraper.fields import read_fields
 from scraper.fields.ruled import apply_rule
+from scraper.fields.stated import apply_state
 from scraper.page import Page
 from scraper.rules import prune_ruled, rules_for_url
 from scraper.verdict import BODILESS, Sight, judge_answer, judge_page, judge_walls
@@ -77,6 +78,8 @@ def _described(doc: Document, body: Body, built: Built, rule: SiteRule | None) -
     """The article with all fields but the verdict's."""
     page = doc.page
     fields = read_fields(doc, region_of(doc, body.kept, built.body))
+    if body.step == "state":
+        apply_state(doc, built.body, fields)
     if rule is not None:
         apply_rule(rule, doc, fields)
     sources = dict(fields.sources)

@@ -26,7 +26,8 @@ NAMED_BY = frozenset(
     "url slug id uid _id uri canonicalurl websiteurl path link permalink databaseid guid _key".split()
 )
 DATES = ("datepublished", "publishedat", "publisheddate", "publishdate", "firstpublishdate", "displaydate",
-         "publicationdate", "published", "date", "datetime", "pubdate", "createdat")  # fmt: skip
+         "publicationdate", "firstpublished", "firstpublishedat", "published", "date", "datetime", "pubdate",
+         "createdat")  # fmt: skip
 BYLINES = ("authors", "author", "byline", "bylines", "by", "creator", "writers")
 CODE = re.compile(r"[{}=;<>|\\]|\d")
 CODE_SHARE = 0.08

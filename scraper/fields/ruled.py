@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from scraper.article import Candidate, Source
+from scraper.article import Source
 from scraper.fields.names import parse_names
+from scraper.fields.outvote import outvote
 from scraper.fields.timestamps import parse_timestamp
 from scraper.fields.visible_dates import find_date
 from scraper.rules import RULE_FIELDS, find_values
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 STEP = "site_rule"
 CONFIDENCE = 0.99
-MAX_RAW = 200
 
 
 def apply_rule(rule: SiteRule, doc: Document, fields: Fields) -> None:
@@ -28,16 +28,8 @@ def apply_rule(rule: SiteRule, doc: Document, fields: Fields) -> None:
         value = _value_of(name, texts, doc, fields.language) if texts else None
         if not value:
             continue
-        loser, lost_source = getattr(fields, name), fields.sources.get(name)
-        setattr(fields, name, value)
-        losers = [Candidate(step=lost_source.step, value=_plain(loser))] if lost_source else []
-        fields.sources[name] = Source(
-            step=STEP,
-            raw=" | ".join(texts)[:MAX_RAW],
-            confidence=CONFIDENCE,
-            losers=losers,
-            note=rule.why or None,
-        )
+        source = Source(step=STEP, raw=" | ".join(texts), confidence=CONFIDENCE, note=rule.why or None)
+        outvote(fields, name, value, source)
 
 
 def _value_of(name: str, texts: list[str], doc: Document, language: str | None) -> Any:
@@ -61,9 +53,3 @@ def _date(text: str, language: str | None) -> str | None:
         found = find_date(text, (language or "").partition("-")[0])
         moment = found.moment if found else None
     return moment.iso() if moment else None
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, list):
-        return [getattr(one, "name", one) for one in value]
-    return value
