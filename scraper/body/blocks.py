@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from scraper.article import Block, Embed, EmbedBlock, Footnote, Heading, Image, ImageBlock, Paragraph, Update
 from scraper.body.copies import without_copies
 from scraper.body.embedded import build_embeds
-from scraper.body.figures import Figure, read_figure
+from scraper.body.figures import Figure, may_lead, read_figure
 from scraper.body.lists import LISTS, build_list
 from scraper.body.plain import body_text
 from scraper.body.quotes import build_code, build_quote
-from scraper.body.regions import PICTURES, common_element, is_outside, is_teaser
+from scraper.body.regions import PICTURES, common_element, is_outside, is_teaser, is_unseen
 from scraper.body.spans import spans_of
 from scraper.body.structures import Structures, footnote_label, heading_level
 from scraper.body.tables import build_table
@@ -75,10 +75,14 @@ def _figures(doc: Document, texts: list[Leaf]) -> list[Figure]:
     body = common_element(first.element, last.element)
     found: dict[str, Figure] = {}
     indices = frozenset(leaf.index for leaf in texts)
+    above = doc.scan.leaves[max(first.index - LEAD_REACH, 0) : first.index]
+    headline = next((leaf.index for leaf in reversed(above) if heading_level(leaf) == 1), -1)
     for leaf in doc.scan.leaves[max(first.index - LEAD_REACH, 0) : last.index + 2]:
-        if leaf.kind != "image" or (leaf.element.hidden and not first.element.hidden) or is_teaser(leaf):
+        if leaf.kind != "image" or is_teaser(leaf) or (is_unseen(leaf.element) and not first.element.hidden):
             continue
         if is_outside(leaf.element.parent or leaf.element, body):
+            continue
+        if leaf.index < headline and not may_lead(leaf.element):
             continue
         if figure := read_figure(doc, leaf, indices):
             found.setdefault(_same_picture(figure.image.url), figure)

@@ -31,19 +31,29 @@ PLAIN_SOURCE = re.compile(
 """Attributes that lazy loaders keep a picture's address in; they win over `src`, which may hold a dummy."""
 SETS = ("srcset", "data-srcset", "data-lazy-srcset")
 NOT_PICTURES = re.compile(
-    r"(?:^|[\s_/.-])(?:icon|icons|logo|logos|avatar|gravatar|emoji|badge|author|byline|profile|smiley|pixel|1x1|"
-    r"share|social)(?=$|[\s_/.-])"
+    r"(?:^|[\s_/.-])(?:icon|icons|logo|logos|avatar|gravatar|emoji|badge|author|byline|profile|smiley|pixel|1x1)"
+    r"(?=$|[\s_/.-])"
 )
 """In names and addresses of ornaments."""
 DUMMY = re.compile(
-    r"spacer|placeholder|transparent|blank\.|\.svg(?:$|\?)|/wp-includes/|doubleclick|/ads?/|lazy-picture|/pixel"
+    r"spacer|placeholder|transparent|blank\.|\.svg(?:$|\?)|/wp-includes/|doubleclick|/ads?/|lazy-picture|/pixel|"
+    r"/(?:share|social)[/_.-]"
 )
 """In addresses alone."""
+LEAD_WIDTH = 300
+"""Pixels that a picture above the headline has, unless it is set as a figure or in several sizes."""
 MIN_SIZE = 90
 """Pixels; smaller ones are ornaments."""
 CAPTION_REACH = 3
 """Text leaves after a picture among which its caption is looked for outside a figure."""
 MAX_CAPTION = 1_000
+
+
+def may_lead(element: Element) -> bool:
+    """Whether a picture above the headline is set as one of an article, and not as the page's furniture."""
+    if element.attrs.get("srcset") or (_size(element, "width") or 0) >= LEAD_WIDTH:
+        return True
+    return any(around.tag in ("figure", "picture") for around in element.ancestors()[:6])
 
 
 class Figure:

@@ -72,6 +72,17 @@ def is_outside(element: Element, body: Element | None, *, alone: bool = False) -
     return False
 
 
+def is_unseen(element: Element) -> bool:
+    """Whether an element is not shown; `aria-hidden`, which `Element.hidden` tells too, hides no picture."""
+    if not element.hidden:
+        return False
+    return any("hidden" in e.attrs or "display:none" in _style(e) for e in (element, *element.ancestors()))
+
+
+def _style(element: Element) -> str:
+    return (element.attrs.get("style") or "").replace(" ", "").lower()
+
+
 def is_teaser(leaf: Leaf) -> bool:
     """Whether a picture is that of a link to another page: words in the link, or a linked title beside it.
 
