@@ -58,6 +58,10 @@ class EmbedCounts(NamedTuple):
     wrong: int
     missed: int
 
+    @property
+    def goodness(self) -> float:
+        return 1 / (1 + self.wrong + self.missed)
+
 
 def same_address(url: object) -> str | None:
     """The form of an address that all its spellings share; None if it is no address.

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from benchmarks import floors
 from benchmarks.measures import measure, milliseconds, read_embeds, read_labels, score_all
 from benchmarks.peers import LOADERS, installed
-from benchmarks.run import predict
+from benchmarks.run import fold_models, page_path, predict
 from benchmarks.tables import (
     error_lines,
     markdown_lines,
@@ -40,21 +40,33 @@ CROSS_VALIDATED = (
 IN_SAMPLE = "NOT cross-validated: the model that ships may have been trained on these very pages."
 
 
+FIELDS = ("body", "snippets", "title", "authors", "date", "tags", "embeds")
+
+
 def main() -> int:
     args = _arguments()
     rows = chosen_rows(args)
-    if not rows:
-        print(f"{args.data}: no labelled pages here (truth.jsonl, pages/)", file=sys.stderr)
+    if complaint := _complaint(args, rows):
+        print(complaint, file=sys.stderr)
         return 2
-    try:
-        predictions = _predictions(args, rows)
-    except FileNotFoundError as error:
-        print(f"{error}: missing; python -m benchmarks.body.train makes it with --folds", file=sys.stderr)
-        return 2
+    predictions = _predictions(args, rows)
     measures, times = _report(args, rows, predictions)
     if args.out:
         write_out(args.out, predictions, measures, times)
     return _hold_to_floors(args, measures["scraper"]["all"], times)
+
+
+def _complaint(args: argparse.Namespace, rows: Rows) -> str | None:
+    """What is missing for the run, in a line; None where nothing is."""
+    if not rows:
+        return f"{args.data}: no labelled pages here; name their folder, as in make bench DATA=FOLDER"
+    paths = [page_path(args.data, row["id"]) for row in rows]
+    if absent := [path for path in paths if not path.exists()]:
+        return f"{absent[0]}: no such page, nor {len(absent) - 1} others that truth.jsonl names"
+    models = fold_models(args.folds) if args.folds else []
+    if absent := [path for path in models if not path.exists()]:
+        return f"{absent[0]}: no such model; python -m benchmarks.body.train {args.data} --folds {args.folds}"
+    return None
 
 
 def _arguments() -> argparse.Namespace:
@@ -65,7 +77,9 @@ def _arguments() -> argparse.Namespace:
     )
     peers = [name for name in LOADERS if name != "scraper"]
     parser.add_argument("data", type=Path)
-    parser.add_argument("--jobs", type=int, default=1, help="worker processes (default 1)")
+    parser.add_argument(
+        "--jobs", type=int, default=1, choices=range(1, 65), metavar="N", help="worker processes"
+    )
     parser.add_argument("--limit", type=int, help="about this many pages, evenly spread")
     parser.add_argument("--set", nargs="+", dest="sets", help="only these data sets")
     parser.add_argument("--peers", nargs="*", default=["trafilatura"], choices=peers)
@@ -76,7 +90,11 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--floors", type=Path, help="fail where a measure is below this file's")
     parser.add_argument("--pin", action="store_true", help="raise the floors to what this run has given")
     parser.add_argument("-o", "--out", type=Path, help="folder for predictions and report.json")
-    return parser.parse_args()
+    args = parser.parse_args()
+    for field, count in args.worst:
+        if field not in FIELDS or not count.isdecimal():
+            parser.error(f"--worst {field} {count}: a field ({', '.join(FIELDS)}) and a number of pages")
+    return args
 
 
 def chosen_rows(args: argparse.Namespace) -> Rows:

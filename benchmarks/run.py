@@ -38,7 +38,6 @@ def predict(
     """One prediction a row, in the rows' order.
 
     With `folds`, a page is read under the model that has not seen its site, fold-K.npz of that folder.
-    Raises FileNotFoundError where one of these is missing.
     """
     shares = share_out(extractor, folder, rows, jobs, folds)
     context = multiprocessing.get_context("spawn")
@@ -54,10 +53,7 @@ def share_out(
     """The rows in shares of about equal size, each under one model."""
     models: list[Path | None] = [None]
     if folds is not None and extractor == "scraper":
-        models = [folds / f"fold-{fold}.npz" for fold in range(FOLDS)]
-        missing = [str(model) for model in models if model is not None and not model.exists()]
-        if missing:
-            raise FileNotFoundError(", ".join(missing))
+        models = [*fold_models(folds)]
     shares = []
     for number, model in enumerate(models):
         mine = [
@@ -65,6 +61,11 @@ def share_out(
         ]
         shares += [Share(extractor, folder, mine[i::jobs], model) for i in range(jobs) if mine[i::jobs]]
     return shares
+
+
+def fold_models(folds: Path) -> list[Path]:
+    """Where the folder's models are, or should be."""
+    return [folds / f"fold-{fold}.npz" for fold in range(FOLDS)]
 
 
 def run_share(share: Share) -> list[Prediction]:
@@ -80,8 +81,12 @@ def run_share(share: Share) -> list[Prediction]:
 
 def read_page(folder: Path, id: str) -> bytes:
     """The raw bytes of a page of the data folder."""
-    with gzip.open(folder / "pages" / f"{id}.html.gz") as file:
+    with gzip.open(page_path(folder, id)) as file:
         return file.read()
+
+
+def page_path(folder: Path, id: str) -> Path:
+    return folder / "pages" / f"{id}.html.gz"
 
 
 def _timed(extract: Any, html: bytes, url: str) -> Prediction:

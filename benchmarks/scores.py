@@ -34,6 +34,10 @@ class BodyScore(NamedTuple):
     f1: float
     exact: float
 
+    @property
+    def goodness(self) -> float:
+        return self.f1
+
 
 class SnippetScore(NamedTuple):
     """Counts of one page: found of those wanted, found of those unwanted."""
@@ -42,6 +46,10 @@ class SnippetScore(NamedTuple):
     wanted: int
     bad: int
     unwanted: int
+
+    @property
+    def goodness(self) -> float:
+        return (self.hit + 1) / (self.hit + self.bad + self.wanted + 1)
 
 
 PageScores = dict[str, Any]
@@ -104,11 +112,7 @@ def score_page(prediction: Mapping[str, Any], truth: Mapping[str, Any]) -> PageS
 def goodness(scores: PageScores, field: str) -> float:
     """One number between 0 and 1 for a field of a page, to sort by."""
     score = scores[field]
-    if isinstance(score, BodyScore):
-        return score.f1
-    if isinstance(score, SnippetScore):
-        return (score.hit + 1) / (score.hit + score.bad + score.wanted + 1)
-    return float(score)
+    return score if isinstance(score, float) else float(score.goodness)
 
 
 def summarise(pages: Iterable[PageScores]) -> dict[str, float]:

@@ -67,6 +67,11 @@ def test_an_embed_not_given_is_missed() -> None:
     assert count_embeds([], [TRUE]) == EmbedCounts(0, 0, 1)
 
 
+def test_a_page_with_more_mistakes_is_worse() -> None:
+    counts = [EmbedCounts(2, 0, 0), EmbedCounts(2, 1, 0), EmbedCounts(2, 1, 2)]
+    assert sorted(counts, key=lambda count: count.goodness) == counts[::-1]
+
+
 def test_f1_is_over_all_embeds_of_all_pages() -> None:
     found = summarise_embeds([EmbedCounts(3, 1, 0), EmbedCounts(0, 0, 1), EmbedCounts(0, 0, 0)])
     assert (found["embeds_f1"], found["embeds_exact"]) == pytest.approx((0.75, 1 / 3))
