@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from scraper.access import find_access
@@ -24,6 +26,8 @@ from scraper.verdict import needs_render as needs_render  # for those who fetch 
 from scraper.version import VERSION
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from scraper.document import Document
     from scraper.rules import SiteRule
     from scraper.verdict import Verdict
@@ -45,6 +49,25 @@ def extract(html: bytes | str, url: str = "", *, final_url: str = "") -> Article
 
 def extract_page(page: Page) -> Article:
     """The article of a fetched page."""
+    with without_collections():
+        return _extract(page)
+
+
+@contextmanager
+def without_collections() -> Iterator[None]:
+    """Keeps the cyclic garbage collector from running: the thousands of short-lived objects of one page hold no
+    cycles, and looking for some costs a tenth of the time. It goes on at the page's end, if it was on."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def _extract(page: Page) -> Article:
     verdict = judge_answer(page)
     if verdict is not None and not verdict.has_article:
         return _bare(page, verdict)

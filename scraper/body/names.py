@@ -8,6 +8,7 @@ labelled pages (log-odds that text below it is the article's body).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 GROUPS = {
     "comment": r"comment|disqus|respond|replies|livefyre|viafoura|coral",
@@ -43,6 +44,7 @@ _WORD = re.compile(r"[a-z]{2,40}")
 _DIGITS = re.compile(r"\d+")
 MAX_TOKENS = 30
 """Classes of one element that are looked at: utility-first style sheets give it dozens, of no meaning here."""
+MAX_CHARS = 40
 CACHE_SIZE = 50_000
 
 
@@ -51,24 +53,37 @@ def without_digits(names: str) -> str:
     return _DIGITS.sub("", names)
 
 
-def name_tokens(names: str) -> set[str]:
-    """The classes themselves and the words in them: `entry-content` gives entry-content, entry, content."""
-    tokens = names.split()[:MAX_TOKENS]
-    return {*tokens, *_WORD.findall(" ".join(tokens))}
+@lru_cache(CACHE_SIZE)
+def group_mask(word: str) -> int:
+    """A bit for each of GROUPS, in order, that the word falls under."""
+    return sum(bit for bit, pattern in _PATTERNS if pattern.search(word, 0, MAX_CHARS))
+
+
+def name_tokens(names: str) -> list[str]:
+    """Each class or id, and where it is made of several words, these: `entry-content` gives three."""
+    return [token for name in names.split()[:MAX_TOKENS] for token in (name, *words_in(name))]
+
+
+def words_in(name: str) -> list[str]:
+    """The words of a name of several; none for a name that is itself one word."""
+    words = _WORD.findall(name)
+    return words if words != [name] else []
 
 
 Reading = tuple[int, float, float, float]
-"""Group mask (a bit for each of GROUPS, in order); lowest, highest, and summed weight of the names' tokens."""
+"""Group mask (a bit for each of GROUPS, in order); lowest, highest, and summed weight of the names' tokens, the
+sum divided by the square root of their number."""
 NOTHING: Reading = (0, 0.0, 0.0, 0.0)
 
 
 class NameReader:
-    """Reads names with learned weights, and remembers: sites repeat their class names, and share their words."""
+    """Reads names with learned weights, and remembers: sites repeat their names, and share their words."""
 
     def __init__(self, weights: dict[str, float]) -> None:
         self.weights = weights
         self.readings: dict[str, Reading] = {"": NOTHING}
-        self.masks: dict[str, int] = {}
+        self.single: dict[str, tuple[int, list[float]]] = {}
+        """Of one class or id: the group mask, and the weights of its tokens that have one."""
 
     def read(self, names: str) -> Reading:
         """The reading of an element's names, in lower case, a space between."""
@@ -82,18 +97,23 @@ class NameReader:
         return found
 
     def _read(self, names: str) -> Reading:
-        mask, weights = 0, self.weights
-        tokens = name_tokens(names)
-        for token in tokens:
-            if "-" not in token:
-                mask |= self.masks[token] if token in self.masks else self._mask(token)
-        known = [weights[token] for token in tokens if token in weights]
+        mask = 0
+        known: list[float] = []
+        for name in names.split()[:MAX_TOKENS]:
+            groups, weights = self.single.get(name) or self._read_single(name)
+            mask |= groups
+            known += weights
         if not known:
             return mask, 0.0, 0.0, 0.0
         return mask, min(known), max(known), sum(known) / len(known) ** 0.5
 
-    def _mask(self, word: str) -> int:
-        if len(self.masks) >= CACHE_SIZE:
-            self.masks.clear()
-        mask = self.masks[word] = sum(bit for bit, pattern in _PATTERNS if pattern.search(word))
-        return mask
+    def _read_single(self, name: str) -> tuple[int, list[float]]:
+        if len(self.single) >= CACHE_SIZE:
+            self.single.clear()
+        words = words_in(name)
+        mask = 0
+        for word in words or (name,):
+            mask |= group_mask(word)
+        weights = [self.weights[token] for token in (name, *words) if token in self.weights]
+        found = self.single[name] = (mask, weights)
+        return found
