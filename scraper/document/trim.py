@@ -13,8 +13,8 @@ MAX_DEPTH = 400
 """Browsers stop at 512; implied elements (`tbody`, `li`) come on top of what is counted here."""
 MAX_FORMATTING = 6
 """Formatting elements that may be open at once."""
-MAX_TAGS = 200_000
-MAX_DROPPED = 400_000
+MAX_TAGS = 150_000
+MAX_DROPPED = 250_000
 """Tags that are left out cost time too, about a microsecond each."""
 MAX_NAMES = 2_000
 """Different element names: the parser's table of names is a short one, with long chains."""
