@@ -7,6 +7,7 @@ of the one code.
 from __future__ import annotations
 
 from html import escape
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -15,6 +16,7 @@ from scraper.body.blocks import Built, build_blocks
 from scraper.body.own_embeds import choose_embeds
 from scraper.document import parse
 from scraper.document.candidates import candidate_texts
+from scraper.embeds.urls import read_url
 
 if TYPE_CHECKING:
     from scraper.document import Document
@@ -32,7 +34,7 @@ TAGS = {"heading": "h2", "quote": "blockquote", "item": "li"}
 
 
 def find_elsewhere(doc: Document, body: str, confidence: float) -> tuple[str, Built] | None:
-    """The step's name and the blocks of a fuller text than `body`, or None where the DOM's is to be believed."""
+    """The step's name and the blocks of a fuller text than `body`; None where the DOM's is to be believed."""
     if confidence >= SURE and len(body) >= SHORT:
         return None
     best = max(_texts(doc, body), key=lambda named: len(named[1]), default=None)
@@ -40,7 +42,9 @@ def find_elsewhere(doc: Document, body: str, confidence: float) -> tuple[str, Bu
         return None
     step, markup = best
     page = msgspec.structs.replace(
-        doc.page, body=markup.encode("utf-8", "replace"), headers=(("content-type", "text/html; charset=utf-8"),)
+        doc.page,
+        body=markup.encode("utf-8", "replace"),
+        headers=(("content-type", "text/html; charset=utf-8"),),
     )
     made = parse(page)
     kept = [leaf.index for leaf in made.scan.leaves if leaf.kind == "text"]
@@ -57,7 +61,7 @@ def _texts(doc: Document, body: str) -> list[tuple[str, str]]:
     ]
     if doc.may_have_state:
         found += [
-            ("state", "".join(map(_markup, article.blocks)))
+            ("state", _markups(article.blocks))
             for article in doc.state.articles
             if _is_fuller(article.text, body)
         ]
@@ -77,11 +81,28 @@ def _share_within(part: str, whole: str) -> float:
 
 def _pairs(text: str) -> set[tuple[str, str]]:
     words = text.split()
-    return set(zip(words, words[1:], strict=False))
+    return set(pairwise(words))
+
+
+def _markups(blocks: list[StateBlock]) -> str:
+    """All of them, items that follow one another in one list."""
+    grouped = groupby(blocks, key=lambda block: block.kind == "item")
+    texts = [("".join(map(_markup, group)), is_list) for is_list, group in grouped]
+    return "".join(f"<ul>{text}</ul>" if is_list else text for text, is_list in texts)
 
 
 def _markup(block: StateBlock) -> str:
     if block.kind in ("embed", "image"):
-        return block.html or ""
+        return _embedded(block.kind, (block.html or "").strip())
     tag = TAGS.get(block.kind, "p")
     return f"<{tag}>{escape(block.text)}</{tag}>"
+
+
+def _embedded(kind: str, html: str) -> str:
+    """Markup as it is; of a bare address a picture, or the lone link by which a provider is known."""
+    if html.startswith("<") or not html:
+        return html
+    url = escape(html)
+    if kind == "image":
+        return f'<figure><img src="{url}"></figure>'
+    return f'<p><a href="{url}">{url}</a></p>' if read_url(html) else ""

@@ -181,14 +181,13 @@ def _type_of(item: dict[str, Any]) -> str:
 def _read_object(item: dict[str, Any], kind: str, depth: int, out: list[StateBlock]) -> None:
     name = _type_of(item)
     if FOREIGN_TYPE.search(name):
-        texts = (
-            item[key]
-            for key in ("html", "content", "embed_html", "url", "src")
-            if isinstance(item.get(key), str)
-        )
         out.append(
-            StateBlock("image" if "image" in name or "photo" in name else "embed", "", next(texts, None))
+            StateBlock("image" if "image" in name or "photo" in name else "embed", "", _embedded(item))
         )
+        return
+    if LIST.search(name) and (items := _items_of(item)):
+        for one in items:
+            _read(one, "item", depth + 1, out)
         return
     kind = next(
         (k for k, sign in (("heading", HEADING), ("quote", QUOTE), ("item", ITEM)) if sign.search(name)), kind
@@ -205,6 +204,21 @@ def _read_object(item: dict[str, Any], kind: str, depth: int, out: list[StateBlo
             _read(value, kind, depth + 1, out)
 
 
+def _items_of(item: dict[str, Any]) -> list[Any] | None:
+    return next((item[key] for key in ITEMS if isinstance(item.get(key), list)), None)
+
+
+def _embedded(item: dict[str, Any]) -> str | None:
+    """The markup or the address of what is embedded, here or in the oEmbed answer kept with it."""
+    kept = [item, *(item[key] for key in OEMBED if isinstance(item.get(key), dict))]
+    texts = (part[key] for part in kept for key in EMBEDDED if isinstance(part.get(key), str))
+    return next((text for text in texts if text.lstrip().startswith(("<", "http://", "https://"))), None)
+
+
+LIST = re.compile(r"^(?:[ou]l|list|(?:un)?orderedlist|bullet(?:ed)?list|numberedlist)$")
+ITEMS = ("items", "children", "content", "nodes")
+EMBEDDED = ("html", "content", "embed_html", "embedHtml", "url", "src")
+OEMBED = ("raw_oembed", "oembed", "oEmbed", "embed", "media")
 COPIES = ("children", "content", "spans", "text", "html")
 """Where an object with a text of its own has that text once more, in pieces."""
 
