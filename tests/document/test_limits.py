@@ -3,6 +3,7 @@ alone."""
 
 import time
 from collections.abc import Callable
+from functools import cache
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,7 @@ from scraper.document.limits import MAX_CHARS, bound
 from scraper.document.tokens import MAX_ATTRIBUTES, has_giant_tag
 from scraper.document.trim import MAX_DEPTH, trim
 
-SIZE = 1_500_000
+SIZE = 1_000_000
 TEXT = "<p>The readable part stays.</p>"
 
 
@@ -47,26 +48,31 @@ HOSTILE = {
     "tags left open": TEXT + repeat(lambda i: "<a "),
     "quotes left open": TEXT + repeat(lambda i: "<a b='"),
 }
-CASES = [pytest.param(html, id=name) for name, html in HOSTILE.items()]
 
 
-@pytest.mark.parametrize("html", CASES)
-def test_hostile_markup_parses_within_two_seconds(html: str) -> None:
+@cache
+def parsed(name: str) -> tuple[float, str]:
+    """Seconds of CPU that bounding and parsing took, and the text of the page."""
     started = time.process_time()
-    LexborHTMLParser(bound(html)[0])
-    assert time.process_time() - started < 2
+    tree = LexborHTMLParser(bound(HOSTILE[name])[0])
+    return time.process_time() - started, tree.text()
 
 
-@pytest.mark.parametrize("html", CASES)
-def test_the_text_before_hostile_markup_is_kept(html: str) -> None:
-    assert "The readable part stays." in LexborHTMLParser(bound(html)[0]).text()
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_markup_parses_within_two_seconds(name: str) -> None:
+    assert parsed(name)[0] < 2
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_the_text_before_hostile_markup_is_kept(name: str) -> None:
+    assert "The readable part stays." in parsed(name)[1]
 
 
 @pytest.mark.parametrize(
     "name", ["nested divs, closed", "attributes of one tag", "attributes with tags in quotes"]
 )
 def test_the_text_after_hostile_markup_is_kept(name: str) -> None:
-    assert LexborHTMLParser(bound(HOSTILE[name])[0]).text().count("The readable part stays.") == 2
+    assert parsed(name)[1].count("The readable part stays.") == 2
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,25 @@ from scraper.page import Page
 from scraper.verdict import BODILESS, KINDS, judge_answer, judge_page, judge_walls
 
 PIECES = [
-    "<p>", "</p>", "<h1>404</h1>", "Page not found", "cookie consent ", "<button>Accept</button>", "<title>Log in</title>",
-    '<input type="password">', "<script>window._cf_chl_opt={}</script>", "<article>", "<figure><img src=x>", "市议会投票",
-    '<script type="application/ld+json">{"@type": "NewsArticle"}</script>', "A sentence of some length stands here. " * 4,
-    '<meta property="og:type" content="video.other">', "<body class=error404>", "\x00", "<div id=root></div>",
-]  # fmt: skip
+    "<p>",
+    "</p>",
+    "<h1>404</h1>",
+    "Page not found",
+    "cookie consent ",
+    "<button>Accept</button>",
+    "<title>Log in</title>",
+    '<input type="password">',
+    "<script>window._cf_chl_opt={}</script>",
+    "<article>",
+    "<figure><img src=x>",
+    "市议会投票",
+    '<script type="application/ld+json">{"@type": "NewsArticle"}</script>',
+    "A sentence of some length stands here. " * 4,
+    '<meta property="og:type" content="video.other">',
+    "<body class=error404>",
+    "\x00",
+    "<div id=root></div>",
+]
 
 
 @settings(max_examples=60, deadline=None)
