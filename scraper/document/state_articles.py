@@ -29,6 +29,9 @@ DATES = ("datepublished", "publishedat", "publisheddate", "publishdate", "firstp
          "publicationdate", "firstpublished", "firstpublishedat", "published", "date", "datetime", "pubdate",
          "createdat")  # fmt: skip
 BYLINES = ("authors", "author", "byline", "bylines", "by", "creator", "writers")
+TAGS = ("tags", "topics", "keywords", "newskeywords")
+SECTIONS = ("primarysection", "section", "sections", "primarycategory", "category", "categories")
+NAMES = ("name", "fullName", "displayName", "text", "label", "title")
 CODE = re.compile(r"[{}=;<>|\\]|\d")
 CODE_SHARE = 0.08
 SENTENCE = re.compile(r"[.!?…。！？؟।:”\"»’')\]]\s*$")
@@ -44,6 +47,8 @@ class StateArticle:
     headline: str | None = None
     byline: list[str] = field(default_factory=list)
     date: str | None = None
+    tags: list[str] = field(default_factory=list)
+    sections: list[str] = field(default_factory=list)
     titled: bool = False
     """Whether its headline is the page's."""
 
@@ -203,12 +208,16 @@ def _describe(article: StateArticle, entries: list[_Entry], root: int) -> None:
     article.date = next(
         (t for key in DATES if (t := _plain(facts.get(key))) and re.search(r"\d{4}", t)), None
     )
-    for key in BYLINES:
-        if names := _names(facts.get(key)) or _names(
-            (facts.get("credits") or {}).get(key) if isinstance(facts.get("credits"), dict) else None
-        ):
-            article.byline = names
-            return
+    article.byline = _first_names(facts, BYLINES, "credits")
+    article.tags = _first_names(facts, TAGS, "taxonomy")
+    article.sections = _first_names(facts, SECTIONS, "taxonomy")
+
+
+def _first_names(facts: dict[str, Any], keys: tuple[str, ...], wrapper: str) -> list[str]:
+    """The names under the first of these keys that has any, in the article's object or in the one it wraps."""
+    inner = facts.get(wrapper)
+    wrapped = {normal_key(key): value for key, value in inner.items()} if isinstance(inner, dict) else {}
+    return next((names for key in keys if (names := _names(facts.get(key)) or _names(wrapped.get(key)))), [])
 
 
 def _plain(value: Any) -> str | None:
@@ -226,5 +235,5 @@ def _names(value: Any) -> list[str]:
 
 def _name_in(item: Any) -> Any:
     if isinstance(item, dict):
-        return item.get("name") or item.get("fullName") or item.get("displayName")
+        return next((item[key] for key in NAMES if item.get(key)), None)
     return item

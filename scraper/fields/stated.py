@@ -24,7 +24,8 @@ BELIEVED = ("json_ld", "site_rule")
 
 
 def apply_state(doc: Document, body: str, fields: Fields) -> None:
-    """Puts headline, byline and date of the state's article whose text is `body` in place of the DOM's."""
+    """Puts headline, byline and date of the state's article whose text is `body` in place of the DOM's, and
+    its tags and sections where the DOM has none."""
     article = _article_of(doc, body)
     if article is None:
         return
@@ -33,6 +34,10 @@ def apply_state(doc: Document, body: str, fields: Fields) -> None:
     people = [person for name in article.byline for person in parse_names(name)]
     if people and _may_outvote(fields, "byline"):
         _put(fields, "byline", people, " | ".join(article.byline))
+    if article.tags and not fields.tags:
+        _put(fields, "tags", article.tags, " | ".join(article.tags))
+    if article.sections and not fields.sections:
+        _put(fields, "sections", article.sections, " | ".join(article.sections))
     moment = parse_timestamp(article.date) if article.date else None
     if moment is not None and _may_outvote(fields, "date"):
         _put(fields, "date", moment.iso(), article.date)
