@@ -214,7 +214,7 @@ def _describe(article: StateArticle, entries: list[_Entry], root: int) -> None:
 
 
 def _first_names(facts: dict[str, Any], keys: tuple[str, ...], wrapper: str) -> list[str]:
-    """The names under the first of these keys that has any, in the article's object or in the one it wraps."""
+    """The names under the first of these keys that has any: in the object itself, or in the one it wraps."""
     inner = facts.get(wrapper)
     wrapped = {normal_key(key): value for key, value in inner.items()} if isinstance(inner, dict) else {}
     return next((names for key in keys if (names := _names(facts.get(key)) or _names(wrapped.get(key)))), [])
