@@ -53,17 +53,19 @@ SHOWING = re.compile(
 """What the address of a frame has that shows something; asked of frames little to be trusted."""
 
 
-def choose_embeds(doc: Document, start: int, end: int) -> list[Leaf]:
+def choose_embeds(doc: Document, start: int, end: int, kept: Sequence[int] | None = None) -> list[Leaf]:
     """The embed leaves that belong to the article whose body is `leaves[start:end]` of the scan, each once.
 
     Among them may be text leaves that are nothing but an embed's address, and leaves made of what the
-    page's state and JSON-LD tell; the latter carry the index of the text leaf that they follow.
+    page's state and JSON-LD tell; the latter carry the index of the text leaf that they follow. With `kept`,
+    the indices of the body's leaves, stray ones far from the rest count for nothing.
     """
     leaves = doc.scan.leaves
     if not 0 <= start < end <= len(leaves):
         return []
-    texts = [leaf for leaf in leaves[start:end] if leaf.kind == "text"]
+    texts = [leaves[i] for i in (kept or range(start, end)) if leaves[i].kind == "text"]
     main = main_element(texts)
+    start, end = _dense(texts, main, start, end)
     first, last = _lead_start(leaves, start), _tail_end(leaves, end, main)
     mark_linked(doc, leaves[first:last])
     chosen: dict[tuple[str, str], Leaf] = {}
@@ -76,6 +78,12 @@ def choose_embeds(doc: Document, start: int, end: int) -> list[Leaf]:
     if video := find_lead_video(doc, start, list(chosen.values())):
         chosen["", ""] = video
     return sorted(chosen.values(), key=lambda leaf: leaf.index)
+
+
+def _dense(texts: list[Leaf], main: Element | None, start: int, end: int) -> tuple[int, int]:
+    """The stretch from the first to the last text within the main element."""
+    inside = [t.index for t in texts if main is not None and main.first_leaf <= t.index < main.last_leaf]
+    return (inside[0], inside[-1] + 1) if inside else (start, end)
 
 
 def _add_from_state(doc: Document, texts: list[Leaf], chosen: dict[tuple[str, str], Leaf]) -> None:
