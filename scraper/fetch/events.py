@@ -1,6 +1,6 @@
 """What happened, told: one log record an attempt, and counts by host for a run's summary.
 
-Records go to the logger `scraper.fetch` at level INFO, failed ones at WARNING; `record.fetch` is a dict with
+Records go to the logger `scraper.fetch` at level INFO; `record.fetch` is a dict with
 the keys `url`, `host`, `attempt`, `status`, `outcome`, `error`, `bytes`, `decoded`, `seconds`, `http`,
 `address`.
 """
@@ -11,6 +11,7 @@ from statistics import median
 from typing import Any
 
 logger = logging.getLogger("scraper.fetch")
+logger.addHandler(logging.NullHandler())  # else Python prints what nobody asked for
 logger.addHandler(logging.NullHandler())  # a library says nothing unless asked
 
 MAX_HOSTS = 10_000
@@ -22,12 +23,11 @@ SAMPLES = 64
 
 def tell(outcome: str, **fields: Any) -> None:
     """Logs one attempt: `outcome` is ok, redirect, not_modified, rendered, or the error's kind."""
-    level = logging.INFO if outcome in ("ok", "redirect", "not_modified", "rendered") else logging.WARNING
-    if not logger.isEnabledFor(level):
+    if not logger.isEnabledFor(logging.INFO):
         return
     fields = {"outcome": outcome} | {key: value for key, value in fields.items() if value is not None}
     text = " ".join(f"{key}={_show(value)}" for key, value in fields.items())
-    logger.log(level, "fetch %s", text, extra={"fetch": fields})
+    logger.info("fetch %s", text, extra={"fetch": fields})
 
 
 def _show(value: Any) -> str:

@@ -1,5 +1,6 @@
 """Another try after a fault that passes: when, and how long to wait before."""
 
+import logging
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -11,6 +12,10 @@ from scraper.fetch.settings import FetchSettings
 if TYPE_CHECKING:
     from scraper.fetch.exchange import Answer
     from scraper.fetch.journey import Journey
+
+# stamina tells of each retry at WARNING, which Python prints where no handler is set; our own events tell it
+# better.
+logging.getLogger("stamina").addHandler(logging.NullHandler())
 
 MAX_WAIT = 10.0
 """Seconds, ceiling of the doubling wait."""

@@ -263,6 +263,13 @@ async def test_an_attempt_is_told_as_one_record(caplog):
     )
 
 
+async def test_nothing_is_printed_unasked(capfd):
+    chosen = settings(retries=1, retry_wait=0.01)
+    async with serving(failing(1, busy)) as server, Fetcher(chosen) as fetcher:
+        await fetcher.fetch(server.url())
+    assert capfd.readouterr() == ("", "")
+
+
 async def test_counts_are_kept_by_host():
     async def serve(line: Line):
         await (line.answer() if line.path == "/good" else line.answer(status="404 No"))
