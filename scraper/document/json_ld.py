@@ -20,10 +20,10 @@ MAX_CHARS = 1_000_000
 MAX_NODES = 2_000
 ARTICLE_TYPES = frozenset(
     """
-    NewsArticle Article BlogPosting ReportageNewsArticle LiveBlogPosting AnalysisNewsArticle OpinionNewsArticle
-    BackgroundNewsArticle ReviewNewsArticle AskPublicNewsArticle SocialMediaPosting TechArticle ScholarlyArticle
-    Report AdvertiserContentArticle SatiricalArticle DiscussionForumPosting MedicalScholarlyArticle CreativeWork
-    Review VideoObject Recipe
+    NewsArticle Article BlogPosting ReportageNewsArticle LiveBlogPosting AnalysisNewsArticle
+    OpinionNewsArticle BackgroundNewsArticle ReviewNewsArticle AskPublicNewsArticle SocialMediaPosting
+    TechArticle ScholarlyArticle Report AdvertiserContentArticle SatiricalArticle DiscussionForumPosting
+    MedicalScholarlyArticle CreativeWork Review VideoObject Recipe
     """.split()
 )
 CONTROL = re.compile(r"[\x00-\x1f]+")
