@@ -33,6 +33,7 @@ STEPS = {
     "find_body": "body",
     "choose_embeds": "embeds",
     "build_blocks": "blocks",
+    "find_elsewhere": "texts of JSON-LD and state",
     "read_fields": "fields",
 }
 """Function of the pipeline to the name of the step."""
