@@ -55,8 +55,8 @@ def extract_page(page: Page) -> Article:
 
 @contextmanager
 def without_collections() -> Iterator[None]:
-    """Keeps the cyclic garbage collector from running: the thousands of short-lived objects of one page hold no
-    cycles, and looking for some costs a tenth of the time. It goes on at the page's end, if it was on."""
+    """Keeps the collector of cyclic garbage from running: the thousands of short-lived objects of one page
+    hold no cycles, and looking for some costs a tenth of the time. It goes on after the page, if it was on."""
     if not gc.isenabled():
         yield
         return

@@ -79,12 +79,12 @@ def make_example(
         return None
     names, words = (count.without(page.domain) for count in counts)
     columns = leaf_features(table, NameReader(names), TextWeights(words))
-    rows = {leaf.index: row for row, leaf in enumerate(leaf for leaf in doc.scan.leaves if leaf.kind == "text")}
+    rows = {
+        leaf.index: row for row, leaf in enumerate(leaf for leaf in doc.scan.leaves if leaf.kind == "text")
+    }
     judged = [rows[index] for index in table.index.tolist()]
     label, weight = np.array(labels.label)[judged], np.array(labels.weight)[judged]
-    return Example(
-        page.id, page.domain, table, columns, label, weight, labels.coverage >= LEAST_COVERAGE
-    )
+    return Example(page.id, page.domain, table, columns, label, weight, labels.coverage >= LEAST_COVERAGE)
 
 
 def page_weight(example: Example) -> np.ndarray:

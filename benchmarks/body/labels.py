@@ -39,7 +39,7 @@ def label_leaves(texts: list[str], body: str, optional: list[str]) -> Labels:
     share = [_share(leaf, places) for leaf in leaves]
     chain = _chain(leaves, share, places)
     label = [0] * len(leaves)
-    for i, at in chain.items():
+    for i in chain:
         label[i] = 1
     _add_reordered(leaves, share, chain, label)
     _fill_gaps(leaves, truth, chain, label)

@@ -1,7 +1,7 @@
 """Trains the body model on a data folder, deterministically, and says how good it is on sites it has not seen.
 
-    python -m benchmarks.body.train ../shared/bench/dev            cross-validate, then write scraper/body/model.npz
-    python -m benchmarks.body.train ../shared/bench/dev --folds output/folds    only the models of the folds
+python -m benchmarks.body.train ../shared/bench/dev            cross-validate, then write scraper/body/model.npz
+python -m benchmarks.body.train ../shared/bench/dev --folds output/folds    only the models of the folds
 """
 
 from __future__ import annotations
@@ -34,7 +34,10 @@ def train_forest(examples: list[Example], features: list[str]) -> dict[str, np.n
         iterations=TREES, depth=DEPTH, learning_rate=RATE, l2_leaf_reg=5, border_count=64, random_seed=1,
         bootstrap_type="Bernoulli", subsample=0.8, thread_count=2, verbose=0, allow_writing_files=False,
     )  # fmt: skip
-    labels, weights = np.concatenate([e.label for e in taught]), np.concatenate([page_weight(e) for e in taught])
+    labels, weights = (
+        np.concatenate([e.label for e in taught]),
+        np.concatenate([page_weight(e) for e in taught]),
+    )
     model.fit(inputs.astype(np.float32), labels, sample_weight=weights)
     return _arrays(model, features)
 
@@ -66,7 +69,9 @@ def write_model(path: Path, counts: tuple[TokenCounts, TokenCounts], forest: dic
     for kind, count in zip(("names", "words"), counts, strict=True):
         weights = count.weights()
         arrays[kind] = np.frombuffer("\n".join(weights).encode(), np.uint8)
-        arrays[kind + "_weight"] = np.clip(np.round(np.array(list(weights.values())) * 20), -127, 127).astype(np.int8)
+        arrays[kind + "_weight"] = np.clip(np.round(np.array(list(weights.values())) * 20), -127, 127).astype(
+            np.int8
+        )
     path.parent.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(path, **arrays)  # type: ignore[arg-type]
     print(f"{path}: {path.stat().st_size / 1000:.0f} kB, {len(str(forest['features']).split())} features")
@@ -75,7 +80,9 @@ def write_model(path: Path, counts: tuple[TokenCounts, TokenCounts], forest: dic
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("data", type=Path)
-    parser.add_argument("--folds", type=Path, help="write one model a fold, trained on the other folds, into this folder")
+    parser.add_argument(
+        "--folds", type=Path, help="write one model a fold, trained on the other folds, into this folder"
+    )
     args = parser.parse_args()
     labelled = labelled_documents(read_pages(args.data, read_truth(args.data)))
     print(f"{len(labelled)} pages with a body")

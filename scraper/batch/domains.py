@@ -13,10 +13,13 @@ def _extractor() -> Any:
 
 @lru_cache(maxsize=10_000)
 def registered_domain(host: str) -> str:
-    """`example.co.uk` for `news.example.co.uk`; the host itself where it has none.
+    """`example.co.uk` for `news.example.co.uk`; an address is its own; else the last two labels.
 
     >>> registered_domain("news.example.co.uk"), registered_domain("127.0.0.1")
     ('example.co.uk', '127.0.0.1')
     """
     parts = _extractor()(host)
-    return f"{parts.domain}.{parts.suffix}" if parts.suffix and parts.domain else host
+    if parts.suffix and parts.domain:
+        return f"{parts.domain}.{parts.suffix}"
+    is_address = bool(parts.ipv4) or ":" in host
+    return host if is_address else ".".join(host.split(".")[-2:])

@@ -20,6 +20,9 @@ from scraper.batch.ledger import Ledger
 from scraper.batch.settings import BatchSettings
 from scraper.errors import BatchError
 
+SHARDS = "shards.json"
+"""Stands in the folder of a run that is split into shards (see `shards`)."""
+
 
 @contextmanager
 def opened_run(folder: Path, settings: BatchSettings, *, accept_changes: bool = False) -> Iterator[Ledger]:
@@ -43,9 +46,16 @@ def existing_run(folder: Path) -> Ledger:
 
     Raises BatchError when there is none.
     """
+    if shard_folders(folder):
+        raise BatchError("is a run in shards: give one of them, such as shard-000 in it", subject=str(folder))
     if not (folder / "ledger.sqlite").is_file():
         raise BatchError("not a run: there is no ledger.sqlite in it", subject=str(folder))
     return _open(folder)
+
+
+def shard_folders(folder: Path) -> list[Path]:
+    """The shards of a run, in order; none when it is an ordinary one."""
+    return sorted(folder.glob("shard-[0-9][0-9][0-9]")) if (folder / SHARDS).is_file() else []
 
 
 def create_folder(folder: Path) -> None:

@@ -110,7 +110,7 @@ class Ledger:
         self.db = sqlite3.connect(path, timeout=30, isolation_level=None, check_same_thread=False)
         self.db.execute("PRAGMA journal_mode = WAL")
         self.db.execute("PRAGMA synchronous = NORMAL")
-        self.db.execute("PRAGMA cache_size = -32000")
+        self.db.execute("PRAGMA cache_size = -6000")
         self.db.executescript(SCHEMA)
 
     def close(self) -> None:

@@ -1,14 +1,17 @@
 """A run read back: one row for every input line, in input order."""
 
+import heapq
 import re
 from collections.abc import Iterator
+from itertools import chain
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from scraper.article import Article
-from scraper.batch.folder import existing_run
+from scraper.batch.folder import existing_run, shard_folders
 from scraper.batch.ledger import FAILED, WAITING, Asked
 from scraper.batch.parts import PartReader
 from scraper.errors import BatchError
@@ -24,13 +27,19 @@ def run_rows(folder: Path) -> Iterator[bytes]:
 
     Raises BatchError when the folder is no run.
     """
+    keyed = [_keyed_rows(shard) for shard in shard_folders(folder) or [folder]]
+    return (row for _, row in heapq.merge(*keyed, key=itemgetter(0)))
+
+
+def _keyed_rows(folder: Path) -> Iterator[tuple[tuple[int, int], bytes]]:
+    """The rows of one ledger, each behind its list and line."""
     ledger = existing_run(folder)
     reader = PartReader(folder, ledger)
     lists = {id: name for id, name, _ in ledger.lists()}
     try:
         for asked in ledger.asked():
             if asked.state != WAITING:
-                yield _row(asked, reader, lists)
+                yield (asked.list, asked.line), _row(asked, reader, lists)
     finally:
         reader.close()
         ledger.close()
@@ -41,6 +50,10 @@ def run_records(folder: Path) -> Iterator[bytes]:
 
     Raises BatchError when the folder is no run, or was not recorded.
     """
+    return chain.from_iterable(map(_records, shard_folders(folder) or [folder]))
+
+
+def _records(folder: Path) -> Iterator[bytes]:
     ledger = existing_run(folder)
     reader = PartReader(folder, ledger)
     try:
@@ -63,6 +76,10 @@ def run_records(folder: Path) -> Iterator[bytes]:
 
 def waiting_lines(folder: Path) -> int:
     """How many lines of a run have no row yet."""
+    return sum(map(_waiting_lines, shard_folders(folder) or [folder]))
+
+
+def _waiting_lines(folder: Path) -> int:
     ledger = existing_run(folder)
     try:
         query = "SELECT count(*) FROM lines JOIN pages ON pages.id = lines.page WHERE state = ?"

@@ -48,10 +48,14 @@ def load_sources(ledger: Ledger, sources: Sources, folder: Path, fetch: FetchSet
             subject=str(folder),
         )
     for name in sources.names:
-        load_list(ledger, name, *_lines_and_mark(name, sources, fetch))
+        load_list(ledger, name, *lines_and_mark(name, sources, fetch))
 
 
-def _lines_and_mark(name: str, sources: Sources, fetch: FetchSettings) -> tuple[Iterator[Line], str | None]:
+def lines_and_mark(name: str, sources: Sources, fetch: FetchSettings) -> tuple[Iterator[Line], str | None]:
+    """The lines of a list, and by which to see that it is as it was.
+
+    Raises BatchError when it cannot be read.
+    """
     if name.startswith(("http://", "https://")):
         return _discovered(name, fetch), "discovered"  # a feed is another at each start: it is read once
     if is_archive(name):

@@ -1,15 +1,17 @@
 """How far a run is, read from its ledger while it works or afterwards."""
 
 import time
+from collections import Counter
 from pathlib import Path
 
 import msgspec
 
-from scraper.batch.folder import existing_run
+from scraper.batch.folder import existing_run, shard_folders
 from scraper.batch.ledger import FAILED, OK, WAITING
 
 RECENT = 60.0
 """Seconds over which pages a second are counted."""
+ADDED = ("lines", "pages", "waiting", "ok", "failed", "pages_a_second")
 
 
 class Status(msgspec.Struct):
@@ -35,6 +37,28 @@ def read_status(folder: Path) -> Status:
 
     Raises BatchError when the folder is no run.
     """
+    shards = shard_folders(folder)
+    return _sum(folder, [_read(shard) for shard in shards]) if shards else _read(folder)
+
+
+def _sum(folder: Path, parts: list[Status]) -> Status:
+    """The figures of all shards together."""
+    totals = {name: sum(getattr(part, name) for part in parts) for name in ADDED}
+    ok, failed = Counter[str](), Counter[str]()
+    for part in parts:
+        ok.update(part.ok_by_kind)
+        failed.update(part.failed_by_kind)
+    return Status(
+        run=str(folder),
+        version=parts[0].version,
+        lists=parts[0].lists,
+        ok_by_kind=dict(ok.most_common()),
+        failed_by_kind=dict(failed.most_common()),
+        **totals,
+    )
+
+
+def _read(folder: Path) -> Status:
     ledger = existing_run(folder)
     try:
         counts = ledger.counts()

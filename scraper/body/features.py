@@ -16,7 +16,7 @@ from scraper.body.title_features import title_columns
 
 if TYPE_CHECKING:
     from scraper.body.names import NameReader
-    from scraper.body.table import Array, Columns, LeafTable
+    from scraper.body.table import Columns, LeafTable
     from scraper.body.weights import TextWeights
     from scraper.document import Leaf
 
@@ -61,7 +61,8 @@ def text_columns(table: LeafTable, words: TextWeights) -> Columns:
         "commas": np.array([t.count(",") + t.count("、") + t.count("،") for t in texts], np.float32),
         "upper": np.array([sum(map(str.isupper, t[:40])) for t in texts], np.float32) / np.minimum(chars, 40),
         "pcolon": np.array(
-            [":" in t[:30] and 2 * a.link_chars > len(t) for t, a in zip(texts, leaves)], np.float32
+            [":" in t[:30] and 2 * a.link_chars > len(t) for t, a in zip(texts, leaves, strict=True)],
+            np.float32,
         ),
         "tag": np.array([TAG_CODES.get(leaf.element.tag, 0) for leaf in leaves], np.float32),
         "dup": np.array([copies[text] for text in texts], np.float32),

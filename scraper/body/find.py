@@ -56,7 +56,8 @@ def choose(probability: Array, chars: Array) -> tuple[NDArray[np.bool_], float]:
     """The cut of highest expected F1, and that F1: leaves above it are kept.
 
     With independent leaves of probability p and weight w the expected F1 of a choice S is about
-    2 Σ_S p w / (Σ_S w + Σ p w) (Jansche, A maximum expected utility framework for binary sequence labeling, 2007).
+    2 Σ_S p w / (Σ_S w + Σ p w) (Jansche, A maximum expected
+    utility framework for binary sequence labeling, 2007).
     """
     expected = probability * chars
     whole = float(expected.sum())

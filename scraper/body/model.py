@@ -1,7 +1,7 @@
-"""Boosted oblivious trees, evaluated with numpy: every tree asks the same question of all leaves at each level.
+"""Boosted oblivious trees in numpy: every tree asks one question of all leaves at each level.
 
-An oblivious tree of depth d is d pairs (feature, threshold) and 2^d values (Prokhorenkova et al., CatBoost, 2018);
-a leaf's answers are the bits of its index into the values. The weights are plain arrays in an .npz file
+An oblivious tree of depth d is d pairs (feature, threshold) and 2^d values (Prokhorenkova et al., CatBoost,
+2018); a leaf's answers are the bits of its index into the values. The weights are plain arrays in an .npz file
 (docs/model.md tells how they came about).
 """
 
@@ -37,7 +37,7 @@ class Forest:
         self.asked = asked.T.ravel()
         self.threshold = arrays[prefix + "threshold"].astype(np.float32).T.reshape(-1, 1)
         self.values = arrays[prefix + "values"].astype(np.float32).ravel()
-        self.bias = float(arrays[prefix + "bias"])  # type: ignore[arg-type]
+        self.bias = float(arrays[prefix + "bias"])
         self._first = (np.arange(self.trees, dtype=np.int32) << self.depth).reshape(-1, 1)
 
     def score(self, columns: Columns) -> Array:
@@ -52,7 +52,7 @@ class Forest:
 
     def probability(self, columns: Columns) -> Array:
         """The score through the logistic function."""
-        found: Array = 1 / (1 + np.exp(-self.score(columns)))
+        found: Array = (1 / (1 + np.exp(-self.score(columns)))).astype(np.float32)
         return found
 
 

@@ -32,7 +32,7 @@ _NEARBY_BITS = np.array([[1 << GROUP_BITS[group]] for group in NEARBY])
 _TAGS_BITS = np.array([[TAG_BITS[tag]] for tag in TAGS])
 
 Inherited = tuple[int, int, int, float, float, float]
-"""Tag bits and group mask of the element and all above it, its own mask; lowest, highest, summed name weight."""
+"""Tag bits and group mask of the element and all above it; its own mask; lowest, highest, summed weight."""
 ROOT: Inherited = (0, 0, 0, 0.0, 0.0, 0.0)
 
 
@@ -98,7 +98,7 @@ def name_columns(table: LeafTable, names: NameReader) -> Columns:
             [names.read(p.names)[3] if (p := a.element.parent) else 0 for a in leaves], np.float32
         ),
     }
-    columns |= zip(_ANYWHERE, (whole & _ANYWHERE_BITS > 0).astype(np.float32))
-    columns |= zip(_NEARBY, (near & _NEARBY_BITS > 0).astype(np.float32))
-    columns |= zip(_TAGS, (bits & _TAGS_BITS > 0).astype(np.float32))
+    columns |= zip(_ANYWHERE, (whole & _ANYWHERE_BITS > 0).astype(np.float32), strict=True)
+    columns |= zip(_NEARBY, (near & _NEARBY_BITS > 0).astype(np.float32), strict=True)
+    columns |= zip(_TAGS, (bits & _TAGS_BITS > 0).astype(np.float32), strict=True)
     return columns

@@ -12,8 +12,8 @@ from functools import lru_cache
 
 GROUPS = {
     "comment": r"comment|disqus|respond|replies|livefyre|viafoura|coral",
-    "related": r"relat|recommend|popular|trending|outbrain|taboola|readmore|similar|suggest|^more$|^most|latest"
-    r"|^next$|upnext|teaser|promo|recirc|further|^also$|seealso|alsoread|stream|river|feed",
+    "related": r"relat|recommend|popular|trending|outbrain|taboola|readmore|similar|suggest|^more$|^most"
+    r"|latest|^next$|upnext|teaser|promo|recirc|further|^also$|seealso|alsoread|stream|river|feed",
     "card": r"card|grid|tile|carousel|slider|swiper|listing|archive|module",
     "share": r"share|sharing|social|follow",
     "nav": r"^nav|navigation|navbar|menu|breadcrumb|pagination|pager|toolbar|^skip|^jump",
@@ -21,20 +21,22 @@ GROUPS = {
     "side": r"sidebar|^side$|^rail$|widget|aside|secondary|complementary",
     "dialog": r"modal|popup|overlay|dialog|lightbox|drawer|canvas|tooltip|toast|flyout"
     r"|cookie|consent|gdpr|privacy|^cmp$|onetrust|didomi",
-    "signup": r"newsletter|subscri|signup|signin|paywall|login|regist|donat|piano|regwall|member|optin|^cta$|^form",
-    "caption": r"caption|credit|photo|image|^img|gallery|media|figure|picture|video|audio|player|thumb|slideshow",
+    "signup": r"newsletter|subscri|signup|signin|paywall|login|regist|donat|piano|regwall|member|optin"
+    r"|^cta$|^form",
+    "caption": r"caption|credit|photo|image|^img|gallery|media|figure|picture|video|audio|player|thumb"
+    r"|slideshow",
     "author": r"author|byline|^bio$|contributor|writer|profile|avatar|vcard",
     "meta": r"^meta|^date|^time|publish|^posted|^info|stamp|^reading",
     "tags": r"^tags?$|^tagged|categor|topic|keyword|kicker|eyebrow|label",
     "ad": r"^ads?$|advert|sponsor|dfp|banner|commercial|affiliate|partner|outstream|promoted",
     "shop": r"product|price|^buy|^shop|^cart$|^deals?$|coupon|offer|rating|nutrition|score|recipe",
-    "body": r"^body$|^content$|^text$|^copy$|^prose$|paragraph|(?:article|entry|post|story)(?:body|content|text)"
-    r"|bodycopy|bodytext|richtext|maintext|maincontent|wysiwyg|fulltext|textcontent",
+    "body": r"^body$|^content$|^text$|^copy$|^prose$|paragraph"
+    r"|(?:article|entry|post|story)(?:body|content|text)|bodycopy|bodytext|richtext|maintext|maincontent|wysiwyg|fulltext|textcontent",
     "article": r"article|story|^post$|^single|^entry$|^blog|detail",
-    "dek": r"^de[ck]k?$|standfirst|^lede|^lead$|subtitle|subhead|summary|excerpt|^intro|abstract|chapeau|description"
-    r"|tagline|preamble|ingress|bajada|sottotitolo|sapo",
-    "highlight": r"highlight|takeaway|^key|glance|bullet|^toc$|^table$|pullquote|infobox|factbox|inset|callout"
-    r"|^notes?$|^box$",
+    "dek": r"^de[ck]k?$|standfirst|^lede|^lead$|subtitle|subhead|summary|excerpt|^intro|abstract|chapeau"
+    r"|description|tagline|preamble|ingress|bajada|sottotitolo|sapo",
+    "highlight": r"highlight|takeaway|^key|glance|bullet|^toc$|^table$|pullquote|infobox|factbox|inset"
+    r"|callout|^notes?$|^box$",
     "list": r"^list$|^items?$",
     "title": r"title|headline|heading",
     "legal": r"copyright|disclaim|^terms|legal|policy|imprint|correction|^editor",
@@ -43,7 +45,7 @@ _PATTERNS = [(1 << i, re.compile(pattern)) for i, pattern in enumerate(GROUPS.va
 _WORD = re.compile(r"[a-z]{2,40}")
 _DIGITS = re.compile(r"\d+")
 MAX_TOKENS = 30
-"""Classes of one element that are looked at: utility-first style sheets give it dozens, of no meaning here."""
+"""Classes of one element that are looked at: utility-first style sheets give it dozens, of no meaning."""
 MAX_CHARS = 40
 CACHE_SIZE = 50_000
 
@@ -71,8 +73,8 @@ def words_in(name: str) -> list[str]:
 
 
 Reading = tuple[int, float, float, float]
-"""Group mask (a bit for each of GROUPS, in order); lowest, highest, and summed weight of the names' tokens, the
-sum divided by the square root of their number."""
+"""Group mask (a bit for each of GROUPS, in order); lowest, highest, and summed weight of the names' tokens,
+the sum divided by the square root of their number."""
 NOTHING: Reading = (0, 0.0, 0.0, 0.0)
 
 

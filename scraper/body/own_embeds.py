@@ -65,7 +65,7 @@ def choose_embeds(doc: Document, start: int, end: int, kept: Sequence[int] | Non
         return []
     texts = [leaves[i] for i in (kept or range(start, end)) if leaves[i].kind == "text"]
     main = main_element(texts)
-    start, end = _dense(texts, main, start, end)
+    end = _dense_end(texts, main, end)
     first, last = _lead_start(leaves, start), _tail_end(leaves, end, main)
     mark_linked(doc, leaves[first:last])
     chosen: dict[tuple[str, str], Leaf] = {}
@@ -80,10 +80,12 @@ def choose_embeds(doc: Document, start: int, end: int, kept: Sequence[int] | Non
     return sorted(chosen.values(), key=lambda leaf: leaf.index)
 
 
-def _dense(texts: list[Leaf], main: Element | None, start: int, end: int) -> tuple[int, int]:
-    """The stretch from the first to the last text within the main element."""
-    inside = [t.index for t in texts if main is not None and main.first_leaf <= t.index < main.last_leaf]
-    return (inside[0], inside[-1] + 1) if inside else (start, end)
+def _dense_end(texts: list[Leaf], main: Element | None, end: int) -> int:
+    """After the last text within the main element, if the body begins there; else as given."""
+    inside = [main is not None and main.first_leaf <= text.index < main.last_leaf for text in texts]
+    if not texts or not inside[0]:
+        return end
+    return max(text.index for text, is_inside in zip(texts, inside, strict=True) if is_inside) + 1
 
 
 def _add_from_state(doc: Document, texts: list[Leaf], chosen: dict[tuple[str, str], Leaf]) -> None:

@@ -20,14 +20,15 @@ GOOD_WORDS, GOOD_WORDS_ENDED = 12, 7
 """A leaf of running text: this many words, or fewer with punctuation at its end."""
 REACH = 3
 LINKED, SHORT = 0.7, 8
-"""A leaf with a larger share of linked text, fewer words, and no running text within REACH leaves is a menu's:
+"""A leaf with a larger share of linked text, fewer words, and no running text within REACH leaves is a menu's.
 on labelled pages this drops four leaves in ten and 0.2% of the body's characters, 0.07% that would be kept."""
 
 
 class LeafTable:
     """The leaves worth judging, and sums over all leaves.
 
-    `index`, `chars`, ... have an entry for each of `leaves`; `first`, `last`, `parent`, `depth` one for each element.
+    `index`, `chars`, ... have an entry for each of `leaves`; `first`, `last`, `parent`, `depth` one for each
+    element.
     """
 
     def __init__(self, doc: Document) -> None:
@@ -87,11 +88,14 @@ class LeafTable:
 
     def inside(self, element: int) -> NDArray[np.bool_]:
         """Which leaves stand in this element."""
-        return (self.index >= self.first[element]) & (self.index < self.last[element])
+        within: NDArray[np.bool_] = (self.index >= self.first[element]) & (self.index < self.last[element])
+        return within
 
 
 def _within(flags: NDArray[np.bool_], reach: int) -> NDArray[np.bool_]:
     """Whether any flag is set at most `reach` rows away."""
     running = np.concatenate([[0], np.cumsum(flags)])
     rows = np.arange(len(flags))
-    return running[np.minimum(rows + reach + 1, len(flags))] > running[np.maximum(rows - reach, 0)]
+    low, high = np.maximum(rows - reach, 0), np.minimum(rows + reach + 1, len(flags))
+    near: NDArray[np.bool_] = running[high] > running[low]
+    return near

@@ -1,4 +1,4 @@
-"""The leaf that repeats the page's title: where the article starts, and what parts it from a second one below."""
+"""The leaf that repeats the page's title: where the article starts, and what parts it from a next one."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def title_words(doc: Document) -> list[set[str]]:
 
 
 def find_title_leaf(leaves: list[Leaf], titles: list[set[str]]) -> int | None:
-    """The index in `leaves` of the one most like a title of the page: a heading if any will do, else any line."""
+    """The index in `leaves` of the one most like the page's title: a heading if any will do, else any line."""
     headings = [i for i, leaf in enumerate(leaves) if leaf.element.tag in BONUS]
     found = _most_alike(leaves, headings, titles)
     return found if found is not None else _most_alike(leaves, range(min(len(leaves), MAX_LINES)), titles)

@@ -24,8 +24,8 @@ def title_columns(table: LeafTable) -> Columns:
             headings[element.first_leaf] += 1
     seen = np.cumsum(headings)[table.index]
     if found is None:
-        away, chars, again = np.full(size, -100.0), np.full(size, -9.0), np.zeros(size)
-        place = -1
+        place, away, again = -1, np.full(size, -100), np.zeros(size, np.float32)
+        chars = np.full(size, -9, np.float32)
     else:
         place = table.leaves[found].index
         away = np.clip(rows - found, -100, 300)

@@ -7,7 +7,7 @@ MAX_WORDS = 6
 
 
 def leading_words(text: str) -> list[str]:
-    """The first words in lower case, with the punctuation at their edges: `related:` says more than `related`."""
+    """The first words in lower case, with the punctuation at their edges: `related:` tells more."""
     return text[:MAX_CHARS].lower().split(None, MAX_WORDS)[:MAX_WORDS]
 
 

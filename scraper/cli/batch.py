@@ -15,6 +15,7 @@ from scraper.cli.console import log_to_stderr, note
 if TYPE_CHECKING:
     from scraper.batch.progress import Progress
     from scraper.batch.settings import BatchSettings
+    from scraper.batch.sources import Sources
     from scraper.config import Config
 
 STOPPED = 130
@@ -84,6 +85,12 @@ Retry = Annotated[
     list[str] | None,
     typer.Option(metavar="KIND", help="Take up rows again: failed, transient, blocked, or any kind."),
 ]
+Shards = Annotated[
+    int | None, typer.Option(min=1, metavar="N", help="Split the run over N actors of Ray (scraper[ray]).")
+]
+RayAddress = Annotated[
+    str, typer.Option("--ray", metavar="ADDRESS", help="Of the Ray cluster, with --shards.")
+]
 
 
 @built("config", configured)
@@ -116,6 +123,8 @@ def batch(
     add: Add = False,
     retry: Retry = None,
     accept_changes: AcceptChanges = False,
+    shards: Shards = None,
+    ray: RayAddress = "local",
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
@@ -130,12 +139,25 @@ def batch(
     from scraper.batch.sources import Sources
 
     sources = Sources(names=lists or (), kind=list_format, column=column, add=add)
-    progress = choose_progress(quiet)
     run = output or default_folder(lists)
+    if shards is not None:
+        return _batch_on_ray(run, sources, settings, shards, ray, quiet)
+    progress = choose_progress(quiet)
     complete = run_batch(
         run, sources, settings, retry=retry or (), accept_changes=accept_changes, progress=progress
     )
     conclude(run, progress, complete, quiet)
+
+
+def _batch_on_ray(
+    run: Path, sources: Sources, settings: BatchSettings, shards: int, address: str, quiet: bool
+) -> None:
+    from scraper.batch.distributed import run_on_ray
+
+    manifest = run_on_ray(run, sources, settings, shards=shards, address=address)
+    note(f"{manifest.lines} lines: {manifest.ok} pages ok, {manifest.failed} failed", quiet=quiet)
+    if manifest.failed:
+        raise typer.Exit(1)
 
 
 @built("settings", batch_settings)

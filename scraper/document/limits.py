@@ -57,7 +57,7 @@ def is_risky(data: bytes) -> bool:
     first = codes[at + 1] | 0x20
     pairs = first.astype(np.uint16) << 8 | (codes[at + 2] | 0x20)
     return int(np.count_nonzero(FORMATTING[pairs])) > MANY_FORMATTING or (
-        _may_have_giant_tag(data) and has_giant_tag(data)
+        _may_have_giant_tag(data, codes) and has_giant_tag(data)
     )
 
 
@@ -71,29 +71,46 @@ def _formatting_pairs() -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
 
 
 FORMATTING = _formatting_pairs()
+SEPARATORS = np.isin(np.arange(256), list(b"\t\n\f\r /="))
 
 
-def _may_have_giant_tag(data: bytes) -> bool:
+def _may_have_giant_tag(data: bytes, codes: np.ndarray[tuple[int], np.dtype[np.uint8]]) -> bool:
     """Whether the attributes of one tag, or of some, may cost SQUARE.
 
-    Tags that could are longer than two windows. So the data is looked at once a window: whatever the
-    tokeniser's state there (between attributes, within double or single quotes), the tag must end within
-    the window. Nothing hides, since all states are tried; a long script may be taken for such a tag.
+    Tags that could are longer than two windows. So the data is looked at once a window: whatever the tokeniser's
+    state there (between attributes, within double or single quotes), a tag that is open must end within the
+    window. Where it may not, the separators of that stretch bound its attributes. Nothing hides, since all states
+    are tried; a long script may be taken for such a tag.
     """
     size = len(data)
     if size * size < SQUARE * BYTES * BYTES:
         return False
     window = int(SQUARE * BYTES * BYTES / size / 2)
-    points = range(window, size - window, window)
-    return any(_goes_on(data, at, quote, window) for at in points for quote in (b"", b'"', b"'"))
+    cost, run = 0.0, 0
+    for at in range(window, size, window):
+        states = {_state(data, at, quote, window) for quote in (b"", b'"', b"'")}
+        if "open" in states or (run and "value" in states):
+            run += _separators(codes, at if run else at - window, at + window)
+        elif run:
+            cost += (run + _separators(codes, at, at + window)) ** 2
+            run = 0
+        if cost + run * run > SQUARE:
+            return True
+    return False
 
 
-def _goes_on(data: bytes, at: int, quote: bytes, window: int) -> bool:
+def _state(data: bytes, at: int, quote: bytes, window: int) -> str:
+    """Of a tag that is open at `at`, after its window: `closed`, `open`, or all of the window was one `value`."""
     start = data.find(quote, at, at + window) + 1 if quote else _attribute_start(data, at, window)
     if start == 0:
-        return False  # all of the window would be one value
+        return "value"
     run = ATTRIBUTES.match(data, start, start + window)
-    return run is not None and run.end() >= start + window - 1
+    return "open" if run is not None and run.end() >= min(start + window, len(data)) - 1 else "closed"
+
+
+def _separators(codes: np.ndarray[tuple[int], np.dtype[np.uint8]], start: int, end: int) -> int:
+    """At least as many as a tag has attributes there: white space, slashes, equals signs."""
+    return int(np.count_nonzero(SEPARATORS[codes[start:end]]))
 
 
 def _attribute_start(data: bytes, at: int, window: int) -> int:

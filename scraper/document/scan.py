@@ -28,7 +28,14 @@ INLINE = frozenset(
     "rt ruby s samp small span strike strong sub sup time tt u var wbr img input source nav-link".split()
 )
 IMAGES = frozenset(("img", "amp-img"))
-SPAN_KINDS = {"a": "link", "b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis", "code": "code"}
+SPAN_KINDS = {
+    "a": "link",
+    "b": "strong",
+    "strong": "strong",
+    "i": "emphasis",
+    "em": "emphasis",
+    "code": "code",
+}
 INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0xFEFF))
 """Soft hyphen, zero-width space, byte order mark: never seen, and they break words."""
 MAX_ELEMENTS = 150_000
@@ -37,7 +44,18 @@ MAX_ELEMENTS = 150_000
 class Element:
     """An element passed by the scan. `names` is its class and id in lower case, a space between."""
 
-    __slots__ = ("attrs", "depth", "first_leaf", "hidden", "index", "last_leaf", "names", "node", "parent", "tag")
+    __slots__ = (
+        "attrs",
+        "depth",
+        "first_leaf",
+        "hidden",
+        "index",
+        "last_leaf",
+        "names",
+        "node",
+        "parent",
+        "tag",
+    )
 
     def __init__(
         self,
@@ -96,7 +114,18 @@ RawSpan = tuple[int, int, str, "str | None"]
 class Leaf:
     """A run of inline content (`kind` text), or an embed or a picture standing between such runs."""
 
-    __slots__ = ("element", "embed", "image", "index", "inner", "kind", "link_chars", "spans", "strong_chars", "text")
+    __slots__ = (
+        "element",
+        "embed",
+        "image",
+        "index",
+        "inner",
+        "kind",
+        "link_chars",
+        "spans",
+        "strong_chars",
+        "text",
+    )
 
     def __init__(self, kind: str, element: Element, index: int) -> None:
         self.kind = kind
@@ -186,7 +215,8 @@ class _Scanner:
         """Keeps the element; None where its content is not to be passed over."""
         tag = node.tag or ""
         if tag == "br":
-            return self.line_break(block)
+            self.line_break(block)
+            return None
         if len(self.scan.elements) >= MAX_ELEMENTS:
             self.scan.cut = True
             return None
@@ -273,7 +303,7 @@ class _Run:
             self.open_spans = [(element, 0) for element, _ in self.open_spans]
 
     def add(self, words: list[str], text: str) -> None:
-        """Adds a text node: its words, and the whole, whose edges tell whether they touch their neighbours."""
+        """Adds a text node: its words, and the whole, whose edges tell whether they touch what is around."""
         joined = " ".join(words)
         if "\u00ad" in joined or "\u200b" in joined or "\ufeff" in joined:
             joined = joined.translate(INVISIBLE)
@@ -315,7 +345,9 @@ class _Run:
 
     def cut_spans(self, text: str) -> list[RawSpan]:
         """The spans of this run, without a space at their start; one still open goes on in the next run."""
-        still_open = [(start, self.length, SPAN_KINDS[e.tag], e.attrs.get("href")) for e, start in self.open_spans]
+        still_open = [
+            (start, self.length, SPAN_KINDS[e.tag], e.attrs.get("href")) for e, start in self.open_spans
+        ]
         return [
             (start + text[start].isspace(), end, kind, href)
             for start, end, kind, href in self.spans + still_open
