@@ -1,0 +1,89 @@
+"""Where the article ends, and where its text is taken from when the DOM shows little of it."""
+
+from __future__ import annotations
+
+import json
+
+from body_pages import FERRY, article, body_of, document, paragraphs
+
+from scraper.body.elsewhere import find_elsewhere
+from scraper.document import Document
+from scraper.extract import extract
+
+WHOLE = "\n\n".join(FERRY)
+LONG = [" ".join(FERRY[i:] + FERRY[:i]) for i in range(3)]
+
+
+def test_headings_of_the_article_itself_end_nothing() -> None:
+    body = body_of(
+        article(paragraphs(*FERRY[:3]), "<h2>What becomes of the crew</h2>", paragraphs(*FERRY[3:]))
+    )
+    assert body.endswith(FERRY[-1])
+
+
+def test_a_teaser_in_the_text_made_as_an_article_ends_nothing() -> None:
+    teaser = '<article class="teaser"><h3><a href="/h">Heron stops the trains at Holm</a></h3></article>'
+    assert body_of(article(paragraphs(*FERRY[:3]), teaser, paragraphs(*FERRY[3:]))).endswith(FERRY[-1])
+
+
+def test_a_short_last_line_in_italics_is_the_articles() -> None:
+    last = "Additional reporting by Bo Ek in Holm."
+    assert body_of(article(paragraphs(*FERRY, f"<em>{last}</em>"))).endswith(last)
+
+
+def test_a_linked_last_line_in_italics_is_not() -> None:
+    last = '<em><a href="/newsletter">More from the harbour here</a></em>'
+    assert body_of(article(paragraphs(*FERRY, last))) == WHOLE
+
+
+def stated(body: str, shown: str = "") -> Document:
+    """A page whose JSON-LD has this `articleBody`, and whose DOM shows something else."""
+    data = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": "Last ferry",
+        "articleBody": body,
+    }
+    script = f'<script type="application/ld+json">{json.dumps(data)}</script>'
+    return document(
+        f"<html><head><title>Last ferry</title>{script}</head><body><h1>Last ferry</h1>{shown}</body></html>"
+    )
+
+
+def test_the_body_of_json_ld_is_taken_where_the_dom_shows_none() -> None:
+    found = find_elsewhere(stated("\n\n".join(LONG)), "", 0.0)
+    assert found is not None
+    assert found[1].body == "\n\n".join(LONG)
+
+
+def test_a_body_that_is_surely_whole_is_kept() -> None:
+    assert find_elsewhere(stated("\n\n".join(LONG)), LONG[0], 0.99) is None
+
+
+def test_a_body_of_json_ld_that_is_hardly_longer_is_not_taken() -> None:
+    assert find_elsewhere(stated(LONG[0] + " The end."), LONG[0], 0.5) is None
+
+
+def test_a_longer_text_that_does_not_hold_the_body_is_not_taken() -> None:
+    other = (
+        "Herons have nested on every signal box between Holm and the Sound since the line was closed. " * 30
+    )
+    assert find_elsewhere(stated(other), LONG[0], 0.5) is None
+
+
+def test_signs_in_a_text_from_elsewhere_are_no_markup() -> None:
+    found = find_elsewhere(stated(f"{LONG[0]} As 1 < 2 & 3 > 2, {LONG[1]}"), "", 0.0)
+    assert found is not None
+    assert "As 1 < 2 & 3 > 2, " in found[1].body
+
+
+def test_where_the_body_came_from_is_told() -> None:
+    data = {"@type": "NewsArticle", "headline": "Last ferry", "articleBody": "\n\n".join(LONG)}
+    page = f'<script type="application/ld+json">{json.dumps(data)}</script><h1>Last ferry</h1><p>Loading…</p>'
+    source = extract(page, "https://gannet.example/a").sources["body"]
+    assert source.step.startswith("json_ld")
+
+
+def test_the_source_of_an_ordinary_body_is_the_model() -> None:
+    page = f"<title>Last ferry</title><article><h1>Last ferry</h1>{paragraphs(*LONG)}</article>"
+    assert extract(page, "https://gannet.example/a").sources["body"].step == "model"
