@@ -23,8 +23,8 @@ MANY_TAGS = 15_000
 """All tags. Fewer cannot nest deep enough to matter; one page in five hundred has more."""
 MANY_FORMATTING = 400
 """Formatting tags: so many, all left open, cost 20 ms."""
-SQUARE = 5.7e8
-"""Attributes squared, summed over tags, that take 0.8 s."""
+SQUARE = 9e8
+"""Attributes squared, summed over tags, that take 1.2 s."""
 BYTES = 4
 """An attribute's name and its space take no less where there are thousands, since names must differ."""
 
@@ -48,17 +48,17 @@ def bound(html: str) -> tuple[str, str | None]:
 def is_risky(data: bytes) -> bool:
     """Whether the page may be slow to parse. No risk is missed; one ordinary page in some dozens is
     suspected."""
-    if len(data) > MANY_CHARS and attribute_bytes(data) > ATTRIBUTE_BYTES:
-        return True
     codes = np.frombuffer(data, np.uint8)
     at = np.flatnonzero(codes[:-2] == ord("<"))
     if len(at) > MANY_TAGS:
         return True
     first = codes[at + 1] | 0x20
     pairs = first.astype(np.uint16) << 8 | (codes[at + 2] | 0x20)
-    return int(np.count_nonzero(FORMATTING[pairs])) > MANY_FORMATTING or (
-        _may_have_giant_tag(data, codes) and has_giant_tag(data)
-    )
+    if np.count_nonzero(FORMATTING[pairs]) > MANY_FORMATTING:
+        return True
+    if len(data) > MANY_CHARS:
+        return attribute_bytes(data) > ATTRIBUTE_BYTES
+    return _may_have_giant_tag(data, codes) and has_giant_tag(data)
 
 
 def _formatting_pairs() -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
@@ -88,8 +88,7 @@ def _may_have_giant_tag(data: bytes, codes: np.ndarray[tuple[int], np.dtype[np.u
     window = int(SQUARE * BYTES * BYTES / size / 2)
     cost, run = 0.0, 0
     for at in range(window, size, window):
-        states = {_state(data, at, quote, window) for quote in (b"", b'"', b"'")}
-        if "open" in states or (run and "value" in states):
+        if _may_be_open(data, at, window, within=run > 0):
             run += _separators(codes, at if run else at - window, at + window)
         elif run:
             cost += (run + _separators(codes, at, at + window)) ** 2
@@ -99,13 +98,20 @@ def _may_have_giant_tag(data: bytes, codes: np.ndarray[tuple[int], np.dtype[np.u
     return False
 
 
-def _state(data: bytes, at: int, quote: bytes, window: int) -> str:
-    """Of a tag that is open at `at`, after its window: `closed`, `open`, or all of the window was one `value`."""
-    start = data.find(quote, at, at + window) + 1 if quote else _attribute_start(data, at, window)
-    if start == 0:
-        return "value"
-    run = ATTRIBUTES.match(data, start, start + window)
-    return "open" if run is not None and run.end() >= min(start + window, len(data)) - 1 else "closed"
+def _may_be_open(data: bytes, at: int, window: int, *, within: bool) -> bool:
+    """Whether a tag that is open at `at` may be open a window later. `within` one, a quoted value may fill it."""
+    for quote in (b"", b'"', b"'"):
+        start = data.find(quote, at, at + window) + 1 if quote else _attribute_start(data, at, window)
+        if start == 0:
+            if within:
+                return True
+        elif data.find(b">", start, start + window) < 0:
+            return True
+        else:
+            run = ATTRIBUTES.match(data, start, start + window)
+            if run is not None and run.end() >= min(start + window, len(data)) - 1:
+                return True
+    return False
 
 
 def _separators(codes: np.ndarray[tuple[int], np.dtype[np.uint8]], start: int, end: int) -> int:
