@@ -4,6 +4,7 @@ import asyncio
 import sqlite3
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import msgspec
@@ -45,6 +46,8 @@ class Committer:
         self.ledger = Ledger(folder / "ledger.sqlite")
         self.parts = PartWriter(folder, self.ledger, "parts/{:06}.jsonl")
         self.records = PartWriter(folder, self.ledger, "warc/{:06}.warc.gz")
+        self.thread = ThreadPoolExecutor(1, "commit")
+        """One thread, always the same: each that ever allocates keeps memory of its own."""
         self.queue: asyncio.Queue[Result | None] = asyncio.Queue(MOST)
 
     async def put(self, result: Result) -> None:
@@ -56,11 +59,12 @@ class Committer:
 
         Raises BatchError when the disk is full or cannot be written; what was committed stays as it is.
         """
+        loop = asyncio.get_running_loop()
         last = False
         while not last:
             batch, last = await self._gather()
             if batch:
-                await asyncio.to_thread(self._commit, batch)
+                await loop.run_in_executor(self.thread, self._commit, batch)
                 self.after(batch)
 
     async def finish(self) -> None:
@@ -69,6 +73,7 @@ class Committer:
 
     def close(self) -> None:
         """Closes files and ledger."""
+        self.thread.shutdown()
         self.parts.close()
         self.records.close()
         self.ledger.close()

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 WAITING, OK, FAILED = 0, 1, 2
+SMALL, LARGE = 2_000, 32_000
+"""Kilobytes of cache."""
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -110,8 +112,13 @@ class Ledger:
         self.db = sqlite3.connect(path, timeout=30, isolation_level=None, check_same_thread=False)
         self.db.execute("PRAGMA journal_mode = WAL")
         self.db.execute("PRAGMA synchronous = NORMAL")
-        self.db.execute("PRAGMA cache_size = -6000")
+        self.cache(SMALL)
         self.db.executescript(SCHEMA)
+
+    def cache(self, kilobytes: int) -> None:
+        """How much of the file is held in memory. Loading a list gains by more: keys are in no order."""
+        self.db.execute(f"PRAGMA cache_size = -{kilobytes}")
+        self.db.execute("PRAGMA shrink_memory")
 
     def close(self) -> None:
         """Closes the connection."""

@@ -9,7 +9,7 @@ from urllib.parse import urldefrag, urlsplit
 
 from courlan import normalize_url
 
-from scraper.batch.ledger import FAILED, WAITING, Entry, Ledger
+from scraper.batch.ledger import FAILED, LARGE, SMALL, WAITING, Entry, Ledger
 from scraper.batch.lines import Line
 from scraper.errors import BatchError
 
@@ -35,9 +35,11 @@ def load_list(ledger: Ledger, name: str, lines: Iterable[Line], mark: str | None
         return 0
     count = 0
     fresh = _new_lines(name, iter(lines), ledger.inputs(list_id))
+    ledger.cache(LARGE)
     while chunk := [entry_of(list_id, line) for line in islice(fresh, CHUNK)]:
         ledger.add(list_id, chunk)
         count += len(chunk)
+    ledger.cache(SMALL)
     ledger.mark_list(list_id, mark or "read")
     return count
 
