@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
 from scraper.document.charset import decode
+from scraper.document.elements import Scan
 from scraper.document.json_ld import JsonLd, parse_json_ld
 from scraper.document.limits import bound
 from scraper.document.meta import Meta
-from scraper.document.scan import Scan, scan_body
+from scraper.document.scan import scan_body
 from scraper.document.state import State, may_have_state, parse_state
 from scraper.page import Page
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
 
 
 class Document:
@@ -29,17 +34,21 @@ class Document:
     @cached_property
     def base_url(self) -> str:
         """What relative links are relative to: `<base href>` if there is one."""
-        base = self.tree.css_first("base[href]")
-        href = base.attributes.get("href") if base is not None else None
+        href = self.meta.base
         return _join(self.url, href) or self.url if href else self.url
 
     @cached_property
     def meta(self) -> Meta:
-        return Meta(self.tree)
+        return Meta(self._told)
 
     @cached_property
     def json_ld(self) -> JsonLd:
-        return parse_json_ld(self.tree)
+        return parse_json_ld([node for node in self._told if node.tag == "script"])
+
+    @cached_property
+    def _told(self) -> list[LexborNode]:
+        """What the page says of itself, by one pass of the selector engine."""
+        return self.tree.css("meta, link, base, script")
 
     @cached_property
     def may_have_state(self) -> bool:

@@ -14,7 +14,7 @@ import msgspec
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from selectolax.lexbor import LexborHTMLParser
+    from selectolax.lexbor import LexborNode
 
 MAX_CHARS = 1_000_000
 MAX_NODES = 2_000
@@ -61,11 +61,13 @@ def types_of(node: dict[str, Any]) -> list[str]:
     return [str(name).rsplit("/", 1)[-1].rsplit(":", 1)[-1] for name in names]
 
 
-def parse_json_ld(tree: LexborHTMLParser) -> JsonLd:
+def parse_json_ld(scripts: list[LexborNode]) -> JsonLd:
     """Reads every `<script type="application/ld+json">`. Never raises."""
     found = JsonLd()
     budget = MAX_CHARS
-    for script in tree.css('script[type^="application/ld+json" i]'):
+    for script in scripts:
+        if not (script.attributes.get("type") or "").lower().startswith("application/ld+json"):
+            continue
         text = script.text() or ""
         budget -= len(text)
         if budget < 0:

@@ -5,36 +5,42 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborHTMLParser
+    from selectolax.lexbor import LexborNode
 
 MAX_TAGS = 500
 """A page with more metas than this is not describing an article."""
 
 
 class Meta:
-    """The metas by name, property or itemprop (lower case), contents in the page's order, empty ones left
-    out.
-    """
+    """The metas by name, property or itemprop (lower case), contents in the page's order, empty ones left out."""
 
-    def __init__(self, tree: LexborHTMLParser) -> None:
+    def __init__(self, nodes: list[LexborNode]) -> None:
+        """`nodes`: the page's `<meta>`, `<link>` and `<base>`; others are passed over."""
         self.values: dict[str, list[str]] = {}
         self.links: dict[str, list[str]] = {}
         """The addresses of `<link>` by rel (lower case), as on the page."""
-        for node in tree.css("meta, link")[:MAX_TAGS]:
-            attrs = node.attributes
-            if node.tag == "link":
-                self._link(attrs.get("rel"), attrs.get("href"))
-                continue
-            content = (attrs.get("content") or "").strip()
-            if not content:
-                continue
-            for key in ("name", "property", "itemprop", "http-equiv"):
-                if name := attrs.get(key):
-                    self.values.setdefault(name.strip().lower(), []).append(content)
+        self.base: str | None = None
+        """The address of the first `<base>` that has one, as on the page."""
+        read = {"meta": self._meta, "link": self._link, "base": self._base}
+        told = [node for node in nodes if node.tag in read]
+        for node in told[:MAX_TAGS]:
+            read[node.tag or ""](node.attributes)
 
-    def _link(self, rels: str | None, href: str | None) -> None:
-        for rel in (rels or "").lower().split() if href else ():
+    def _meta(self, attrs: dict[str, str | None]) -> None:
+        content = (attrs.get("content") or "").strip()
+        if not content:
+            return
+        for key in ("name", "property", "itemprop", "http-equiv"):
+            if name := attrs.get(key):
+                self.values.setdefault(name.strip().lower(), []).append(content)
+
+    def _link(self, attrs: dict[str, str | None]) -> None:
+        href = attrs.get("href")
+        for rel in (attrs.get("rel") or "").lower().split() if href else ():
             self.links.setdefault(rel, []).append(href or "")
+
+    def _base(self, attrs: dict[str, str | None]) -> None:
+        self.base = self.base or attrs.get("href")
 
     def first(self, *names: str) -> str | None:
         """The first content of the first of these names that the page has."""
