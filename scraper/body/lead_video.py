@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from scraper.document.scan import Leaf
+from scraper.document.elements import Leaf
 from scraper.embeds.urls import read_url
 
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ def find_lead_video(doc: Document, start: int, chosen: Sequence[Leaf]) -> Leaf |
     for item in objects[:MAX_OBJECTS] if len(objects) <= MAX_OBJECTS else ():
         found = _read(item)
         if found and not _is_known(found, doc, chosen) and _is_about(item, doc):
-            leaf = Leaf("embed", doc.scan.leaves[start].element, start - 1)
+            place = doc.scan.leaves[start].element
+            leaf = Leaf("embed", place, start - 1, place)
             leaf.embed = found
             return leaf
     return None

@@ -15,7 +15,8 @@ import msgspec
 from selectolax.lexbor import LexborHTMLParser
 
 from scraper.body.state_items import draft_parts, embeds_in, mobiledoc_parts
-from scraper.document.scan import Leaf, scan_body
+from scraper.document.elements import Leaf
+from scraper.document.scan import scan_body
 from scraper.embeds import FoundEmbed
 
 if TYPE_CHECKING:
@@ -71,7 +72,8 @@ def _may_hold(doc: Document) -> bool:
 
 
 def _leaf(doc: Document, index: int, found: FoundEmbed) -> Leaf:
-    leaf = Leaf("embed", doc.scan.leaves[max(index, 0)].element, index)
+    place = doc.scan.leaves[max(index, 0)].element
+    leaf = Leaf("embed", place, index, place)
     leaf.embed = found
     return leaf
 

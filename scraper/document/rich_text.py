@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
-from scraper.document.scan import Leaf, scan_body
+from scraper.document.elements import Leaf
+from scraper.document.scan import scan_body
 from scraper.document.state_keys import (
     FOREIGN_TYPE,
     HEADING,

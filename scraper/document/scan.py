@@ -8,11 +8,10 @@ embedded post is no text of the article.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from scraper.embeds import FoundEmbed, may_embed, recognise_embed
+from scraper.document.elements import Element, Leaf, RawSpan, Scan
+from scraper.embeds import may_embed, recognise_embed
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -39,120 +38,6 @@ SPAN_KINDS = {
 INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0xFEFF))
 """Soft hyphen, zero-width space, byte order mark: never seen, and they break words."""
 MAX_ELEMENTS = 150_000
-
-
-class Element:
-    """An element passed by the scan. `names` is its class and id in lower case, a space between."""
-
-    __slots__ = (
-        "attrs",
-        "depth",
-        "first_leaf",
-        "hidden",
-        "index",
-        "last_leaf",
-        "names",
-        "node",
-        "parent",
-        "tag",
-    )
-
-    def __init__(
-        self,
-        node: LexborNode,
-        tag: str,
-        attrs: dict[str, str | None],
-        parent: Element | None,
-        index: int,
-        first_leaf: int,
-    ) -> None:
-        self.node = node
-        self.tag = tag
-        self.attrs = attrs
-        self.parent = parent
-        self.index = index
-        self.depth: int
-        """0 for the body."""
-        self.first_leaf = self.last_leaf = first_leaf
-        """Its leaves are `leaves[first_leaf:last_leaf]`."""
-        self.hidden: bool
-        """Hidden by its own or an ancestor's attributes (style sheets are not read)."""
-        if parent is None:
-            self.depth, self.hidden = 0, False
-        else:
-            self.depth, self.hidden = parent.depth + 1, parent.hidden
-        self.names = ""
-        if attrs:
-            if "class" in attrs:
-                self.names = (attrs["class"] or "").lower()
-            if "id" in attrs:
-                self.names += " " + (attrs["id"] or "").lower()
-            if "hidden" in attrs or "style" in attrs or "aria-hidden" in attrs:
-                self.hidden = self.hidden or _is_hidden(attrs)
-
-    def ancestors(self) -> list[Element]:
-        """From the parent up to the body."""
-        found = []
-        element = self.parent
-        while element is not None:
-            found.append(element)
-            element = element.parent
-        return found
-
-
-def _is_hidden(attrs: dict[str, str | None]) -> bool:
-    if "hidden" in attrs or attrs.get("aria-hidden") == "true":
-        return True
-    style = attrs.get("style")
-    return style is not None and "display:none" in style.replace(" ", "").lower()
-
-
-RawSpan = tuple[int, int, str, "str | None"]
-"""start, end, kind, href as on the page."""
-
-
-class Leaf:
-    """A run of inline content (`kind` text), or an embed or a picture standing between such runs."""
-
-    __slots__ = (
-        "element",
-        "embed",
-        "image",
-        "index",
-        "inner",
-        "kind",
-        "link_chars",
-        "spans",
-        "strong_chars",
-        "text",
-    )
-
-    def __init__(self, kind: str, element: Element, index: int) -> None:
-        self.kind = kind
-        """text, embed or image."""
-        self.element = element
-        """The innermost block-level element around it; for an image, the `img` itself."""
-        self.inner = element
-        """The innermost element of any kind around the start of its text."""
-        self.index = index
-        self.text = ""
-        """White space collapsed; a single `<br>` is a newline."""
-        self.link_chars = 0
-        self.strong_chars = 0
-        self.spans: list[RawSpan] = []
-        self.embed: FoundEmbed | None = None
-        self.image: Element | None = None
-
-
-@dataclass
-class Scan:
-    """All that the pass found."""
-
-    elements: list[Element] = field(default_factory=list)
-    leaves: list[Leaf] = field(default_factory=list)
-    by_tag: defaultdict[str, list[Element]] = field(default_factory=lambda: defaultdict(list))
-    cut: bool = False
-    """The page had more elements than MAX_ELEMENTS; the rest was left out."""
 
 
 def scan_body(body: LexborNode) -> Scan:
@@ -206,7 +91,19 @@ class _Scanner:
 
     def keep(self, node: LexborNode, tag: str, parent: Element | None) -> Element:
         elements = self.scan.elements
-        element = Element(node, tag, node.attributes, parent, len(elements), len(self.scan.leaves))
+        leaves = len(self.scan.leaves)
+        attrs = node.attributes
+        names, depth, hidden = "", 0, False
+        if parent is not None:
+            depth, hidden = parent.depth + 1, parent.hidden
+        if attrs:
+            if "class" in attrs:
+                names = (attrs["class"] or "").lower()
+            if "id" in attrs:
+                names += " " + (attrs["id"] or "").lower()
+            if "hidden" in attrs or "style" in attrs or "aria-hidden" in attrs:
+                hidden = hidden or _is_hidden(attrs)
+        element = Element(node, tag, attrs, parent, len(elements), depth, leaves, leaves, names, hidden)
         elements.append(element)
         self.scan.by_tag[tag].append(element)
         return element
@@ -238,7 +135,7 @@ class _Scanner:
         return element
 
     def place(self, kind: str, element: Element) -> Leaf:
-        leaf = Leaf(kind, element, len(self.scan.leaves))
+        leaf = Leaf(kind, element, len(self.scan.leaves), element)
         self.scan.leaves.append(leaf)
         return leaf
 
@@ -274,10 +171,15 @@ class _Scanner:
         element.last_leaf = len(self.scan.leaves)
 
 
+def _is_hidden(attrs: dict[str, str | None]) -> bool:
+    if "hidden" in attrs or attrs.get("aria-hidden") == "true":
+        return True
+    style = attrs.get("style")
+    return style is not None and "display:none" in style.replace(" ", "").lower()
+
+
 def _image(element: Element) -> Leaf:
-    leaf = Leaf("image", element, -1)
-    leaf.image = element
-    return leaf
+    return Leaf("image", element, -1, element, image=element)
 
 
 class _Run:

@@ -1,0 +1,77 @@
+"""What the pass over the DOM keeps: elements, leaves, and all of them in document order.
+
+They are msgspec Structs for the price: a page has a thousand of them, and these are made in C.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+if TYPE_CHECKING:
+    from scraper.embeds import FoundEmbed
+
+RawSpan = tuple[int, int, str, "str | None"]
+"""start, end, kind, href as on the page."""
+
+
+class Element(msgspec.Struct, gc=False, eq=False):
+    """An element passed by the scan. Its leaves are `leaves[first_leaf:last_leaf]`."""
+
+    node: Any
+    """The selectolax LexborNode."""
+    tag: str
+    attrs: dict[str, str | None]
+    parent: Element | None
+    index: int
+    """Its place in `Scan.elements`."""
+    depth: int
+    """0 for the body."""
+    first_leaf: int
+    last_leaf: int
+    names: str = ""
+    """Its class and id in lower case, a space between."""
+    hidden: bool = False
+    """Hidden by its own or an ancestor's attributes (style sheets are not read)."""
+
+    def ancestors(self) -> list[Element]:
+        """From the parent up to the body."""
+        found = []
+        element = self.parent
+        while element is not None:
+            found.append(element)
+            element = element.parent
+        return found
+
+
+class Leaf(msgspec.Struct, gc=False, eq=False):
+    """A run of inline content (`kind` text), or an embed or a picture standing between such runs."""
+
+    kind: str
+    """text, embed or image."""
+    element: Element
+    """The innermost block-level element around it; for an image, the `img` itself."""
+    index: int
+    """Its place in `Scan.leaves`."""
+    inner: Element
+    """The innermost element of any kind around the start of its text."""
+    text: str = ""
+    """White space collapsed; a single `<br>` is a newline."""
+    link_chars: int = 0
+    strong_chars: int = 0
+    spans: list[RawSpan] = []
+    embed: FoundEmbed | None = None
+    image: Element | None = None
+
+
+class Scan:
+    """All that the pass found, in document order."""
+
+    def __init__(self) -> None:
+        self.elements: list[Element] = []
+        self.leaves: list[Leaf] = []
+        self.by_tag: defaultdict[str, list[Element]] = defaultdict(list)
+        self.cut = False
+        """The page had more elements than the pass takes; the rest was left out."""
