@@ -6,11 +6,13 @@ They are msgspec Structs for the price: a page has a thousand of them, and these
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
 if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
     from scraper.embeds import FoundEmbed
 
 RawSpan = tuple[int, int, str, "str | None"]
@@ -20,8 +22,7 @@ RawSpan = tuple[int, int, str, "str | None"]
 class Element(msgspec.Struct, gc=False, eq=False):
     """An element passed by the scan. Its leaves are `leaves[first_leaf:last_leaf]`."""
 
-    node: Any
-    """The selectolax LexborNode."""
+    node: LexborNode
     tag: str
     attrs: dict[str, str | None]
     parent: Element | None
