@@ -26,15 +26,17 @@ CARD = re.compile(
     r"embed|tweet|twitter-|instagram-|youtube-|tiktok-|social-?(?:post|card|media)|link-?card|oembed|"
     r"post-?card"
 )
-LINK_SHARE = 0.9
-MAX_TEXT = 300
+TELLING = ("data-component", "data-testid", "data-e2e", "data-type", "data-block")
+"""Attributes besides class and id in which an element says that it is a card."""
+MAX_TEXT = 200
+"""Characters of a card's text: "View this post on ...", "This content can also be viewed on the site it is from"."""
 
 
 def mark_linked(doc: Document, leaves: Sequence[Leaf]) -> None:
     """Gives `embed` to the text leaves that are nothing but a link to a post or video standing as a block."""
     for leaf in leaves:
-        is_link = leaf.text.startswith("http") or leaf.link_chars >= LINK_SHARE * len(leaf.text)
-        if is_link and leaf.kind == "text" and leaf.embed is None and len(leaf.text) <= MAX_TEXT:
+        has_link = bool(leaf.link_chars) or leaf.text.startswith("http")
+        if has_link and leaf.kind == "text" and leaf.embed is None and len(leaf.text) <= MAX_TEXT:
             leaf.embed = _read_linked(leaf)
 
 
@@ -51,9 +53,8 @@ def _read_linked(leaf: Leaf) -> FoundEmbed | None:
 
 
 def _is_card(leaf: Leaf) -> bool:
-    """Whether the element around the link says that it stands for an embed."""
-    return any(
-        CARD.search(element.names)
-        for element in (leaf.element, *leaf.element.ancestors()[:2])
-        if element.names
-    )
+    """Whether an element right around the link says that it stands for an embed."""
+    around = (leaf.element, *leaf.element.ancestors()[:2])
+    names = [element.names for element in around]
+    names += [(element.attrs.get(name) or "").lower() for element in around for name in TELLING]
+    return any(CARD.search(name) for name in names if name)

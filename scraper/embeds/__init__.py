@@ -31,7 +31,7 @@ NEVER = frozenset(
 )
 NAMING = frozenset(
     "videoid video-id media-id mediaid src url playback-id embed-url shortcode clip entry-id hashed-id "
-    "account value status".split()
+    "account value status props".split()
 )
 """Attributes of custom elements that may name an embed; on others only `data-` ones do."""
 

@@ -116,6 +116,23 @@ def _read_json(value: str, depth: int) -> FoundEmbed | None:
     return None
 
 
+def scalars(value: str) -> dict[str, str]:
+    """The strings and numbers of a JSON object and of the objects in it, by their names."""
+    found: dict[str, str] = {}
+    try:
+        queue = [msgspec.json.decode(value)]
+    except (msgspec.DecodeError, RecursionError):
+        return found
+    for item in queue:
+        pairs = item.items() if isinstance(item, dict) else ()
+        for name, inner in pairs:
+            if isinstance(inner, dict) and len(queue) < MAX_NODES:
+                queue.append(inner)
+            elif isinstance(inner, (str, int)) and len(found) < MAX_VALUES:
+                found.setdefault(name, str(inner))
+    return found
+
+
 def _strings(value: Any) -> Iterator[str]:
     """The strings of a JSON value, in order, at most `MAX_VALUES`."""
     stack, left = [value], MAX_VALUES

@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scraper.embeds.bare import ID_NAME, read_named_id
+from scraper.embeds.bare import ID_NAME, read_named_id, row_named
 from scraper.embeds.found import FoundEmbed
-from scraper.embeds.hidden import read_hidden
+from scraper.embeds.hidden import read_hidden, scalars
 from scraper.embeds.refused import is_refused
 from scraper.embeds.urls import clean_url, read_url
 
@@ -22,6 +22,8 @@ WISTIA = re.compile(r"\bwistia_async_([a-z0-9]{10})\b")
 JW_POSTER = re.compile(
     r"(?:cdn\.jwplayer|content\.jwplatform)\.com/(?:v2/media|thumbs)/([A-Za-z0-9]{8})[/.-]"
 )
+PROPERTIES = re.compile(r"props$|properties|attrs$|settings$|config$|options$|state$|opts$")
+MAX_PROPERTIES = 20_000
 MAX_TEXT = 1_500
 """Characters of text a placeholder may show; more, and it is a part of the page with an attribute."""
 PLAIN = frozenset("class style id title alt aria-label href srcset sizes role name content itemid".split())
@@ -60,7 +62,8 @@ def _read_attributes(tag: str, attrs: Attrs) -> FoundEmbed | None:
             may_be_id = True
         if looks_hidden(value) and not ASIDE.search(name) and (found := _read_value(name, value)):
             return found
-    return (read_named_id(_naming(tag, attrs), attrs) if may_be_id else None) or _read_poster(attrs)
+    found_id = read_named_id(_naming(tag, attrs), attrs) if may_be_id else None
+    return found_id or _read_properties(tag, attrs) or _read_poster(attrs)
 
 
 def looks_hidden(value: str) -> bool:
@@ -78,6 +81,18 @@ def _read_value(name: str, value: str) -> FoundEmbed | None:
         if url and not is_refused(url):
             return FoundEmbed("iframe", url, url)
     return None if found is not None and found.provider in WEAK and "<" not in value else found
+
+
+def _read_properties(tag: str, attrs: Attrs) -> FoundEmbed | None:
+    """`<x-island name="YoutubeBlock" props='{"assetId": ...}'>`: a bare id in the JSON of a component."""
+    for name, value in attrs.items():
+        if value and value[0] == "{" and len(value) < MAX_PROPERTIES and PROPERTIES.search(name):
+            names = (
+                _naming(tag, attrs) + " " + (attrs.get("name") or attrs.get("component-export") or "").lower()
+            )
+            if row_named(names) is not None:
+                return read_named_id(names, scalars(value))
+    return None
 
 
 def _naming(tag: str, attrs: Attrs) -> str:

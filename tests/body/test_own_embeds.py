@@ -123,3 +123,13 @@ def test_a_stray_text_far_from_the_body_does_not_draw_embeds_between_into_it() -
     kept = [leaf.index for leaf in doc.scan.leaves if leaf.kind == "text" and leaf.text != (3 * LONG).strip()]
     chosen = choose_embeds(doc, kept[0], kept[-1] + 1, kept)
     assert [leaf.embed.key[-1] for leaf in chosen if leaf.embed] == ["2"]
+
+
+def test_a_card_may_say_in_words_where_its_content_is_from() -> None:
+    link = '<a href="https://www.instagram.com/p/CzAbCdEfGh1/">originates</a>'
+    card = (
+        f'<div data-testid="instagram-embed"><p>This can also be viewed on the site it {link} from.</p></div>'
+    )
+    built = built_of_page(f"<article>{TEXT}{card}{TEXT}</article>")
+    assert [embed.key for embed in built.embeds] == ["CzAbCdEfGh1"]
+    assert "originates" not in built.body
