@@ -29,8 +29,10 @@ MAX_TRIES = 60
 LEAST_CHARS = 400
 """A shorter script holds no article."""
 ASSIGNMENT = re.compile(
-    r"[\w$\]\"']\s{0,4}=\s{0,4}(?:JSON\.parse\(\s{0,4}(?:decodeURIComponent\(\s{0,4})?(?=[\"'])|(?=[{\[]))"
+    r"[\w$\]\"']\s{0,4}=\s{0,4}(?:JSON\.parse\(\s{0,4}(?:decodeURIComponent\(\s{0,4})?(?=[\"'`])|(?=[{\[]))"
 )
+TEMPLATE = re.compile(r"`((?:[^`\\]+|\\.)*+)`", re.S)
+ESCAPED = re.compile(r"\\(.)", re.S)
 FLIGHT = re.compile(r"self\.__next_f\.push\(\s*(?=\[)")
 ROW = re.compile(r"([0-9a-f]{1,6}):(?:T([0-9a-f]{1,6}),|([A-Z]{0,2})(?=[\[{\"n]))")
 REVIVED = frozenset(
@@ -113,7 +115,7 @@ def _assigned(text: str, budget: _Budget) -> Iterator[tuple[str, Any]]:
     while (match := ASSIGNMENT.search(text, at)) is not None and budget.spend(0, 1):
         at = match.end()
         try:
-            value, end = decoder.raw_decode(text, at)
+            value, end = _template(text, at) or decoder.raw_decode(text, at)
             if isinstance(value, str):
                 value = json.loads(unquote(value) if value.startswith("%7B") else value)
         except ValueError as error:
@@ -129,6 +131,12 @@ def _assigned(text: str, budget: _Budget) -> Iterator[tuple[str, Any]]:
         if end - at >= LEAST_CHARS:
             yield text[max(0, match.start() - 40) : match.start() + 1].split()[-1], value
         at = end
+
+
+def _template(text: str, at: int) -> tuple[str, int] | None:
+    """The string of a template literal without places to fill in, and where it ends."""
+    match = TEMPLATE.match(text, at)
+    return (ESCAPED.sub(r"\1", match[1]), match.end()) if match else None
 
 
 def _flight_chunks(text: str) -> Iterator[str]:

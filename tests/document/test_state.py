@@ -94,6 +94,9 @@ STATES = {
     "domhandler": data_script({"page": {"title": TITLE, "slug": "x", "bodyDom": DOMHANDLER}}),
     "Apollo": f"<script>window.__APOLLO_STATE__ = {json.dumps(APOLLO)};</script>",
     "Nuxt 3": data_script(NUXT, "__NUXT_DATA__"),
+    "a template literal to parse": "<script>window.__S__=JSON.parse(`"
+    + json.dumps({"a": ARC}).replace("\\", "\\\\").replace("`", "\\`")
+    + "`)</script>",
     "a string to parse": f"<script>window.__S__=JSON.parse({json.dumps(json.dumps({'a': ARC}))})</script>",
     "undefined in a literal": f"<script>window.__S__={json.dumps(ARC)[:-1]}, {UNDEFINED}}};</script>",
     "Next.js flight elements": flight('0:["$","article",null,{"children":[', FLIGHT_ELEMENTS + "]}]\n"),
