@@ -131,7 +131,7 @@ def _open_ssl(ca_file: str | None, cert: str | None) -> ssl.SSLContext:
     try:
         context = ssl.create_default_context(cafile=ca_file) if ca_file else httpcore.default_ssl_context()
         if cert:
-            context.load_cert_chain(cert)
+            context.load_cert_chain(cert, password="")  # else OpenSSL asks for one on the terminal
     except (OSError, ssl.SSLError) as error:
         raise ConfigError(f"cannot be used as certificate: {error}", subject=cert or ca_file) from error
     return context
