@@ -120,7 +120,10 @@ def _read_csv(
 ) -> Iterator[Line]:
     texts = (raw.decode("utf-8", "replace") for _, raw in lines)
     reader = csv.reader(texts, delimiter=delimiter)
-    header = next(reader, [])
+    try:
+        header = next(reader, [])
+    except csv.Error as error:
+        raise BatchError(f"broken CSV: {error}", subject=f"{name}:1") from error
     key = _pick(header, column)
     if key is None:
         wanted = column or "url (name it with --column)"

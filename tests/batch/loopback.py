@@ -42,7 +42,8 @@ class Site:
     def stop(self) -> None:
         self.loop.call_soon_threadsafe(self.loop.stop)
         self.thread.join(10)
-        self.server.close()
+        for server in self.servers:
+            server.close()
         for task in asyncio.all_tasks(self.loop):
             task.cancel()
         self.loop.run_until_complete(asyncio.sleep(0.01))
@@ -52,8 +53,10 @@ class Site:
         self.loop.run_forever()
 
     async def _listen(self, started: threading.Event) -> None:
-        self.server = await asyncio.start_server(self._answer, "127.0.0.1", 0)
-        self.port = self.server.sockets[0].getsockname()[1]
+        first = await asyncio.start_server(self._answer, "127.0.0.1", 0)
+        self.port = first.sockets[0].getsockname()[1]
+        others = [f"127.0.0.{n}" for n in range(2, 9)]
+        self.servers = [first, await asyncio.start_server(self._answer, others, self.port)]
         started.set()
 
     async def _answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
