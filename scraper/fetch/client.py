@@ -14,6 +14,7 @@ from scraper.errors import (
     HttpStatusError,
     OptedOut,
     PageTooLarge,
+    ProtocolError,
 )
 from scraper.fetch import hops
 from scraper.fetch.events import Stats
@@ -32,6 +33,10 @@ from scraper.fetch.settings import FetchSettings
 from scraper.fetch.sites import SiteBook
 from scraper.fetch.target import Target, parse_target, redact
 from scraper.page import Page
+
+
+MARKUP_WITHIN = 100_000
+"""Bytes of a body cut off, within which there must be markup for it to be of use."""
 
 
 class Fetcher:
@@ -67,10 +72,9 @@ class Fetcher:
         any_type: bool = False,
         max_bytes: int | None = None,
     ) -> Page:
-        """The page at `url`. With `etag` or `last_modified` of an earlier answer it may have status 304 and
-        no body.
+        """The page at `url`; its `url` is as given, without credentials.
 
-        `any_type` takes feeds and sitemaps too, as they come; `max_bytes` replaces the setting.
+        With `etag` or `last_modified` of an earlier answer it may have status 304 and no body. `any_type` takes feeds and sitemaps too, as they come; `max_bytes` replaces the setting.
         Raises InvalidUrl, RobotsDisallowed, OptedOut, BlockedAddress, HostUnavailable, HttpStatusError,
         FetchTimeout, ConnectFailed, ProtocolError, TooManyRedirects, PageTooLarge, NotHtml; each with the
         URL, without credentials, as its subject.
@@ -97,13 +101,11 @@ class Fetcher:
         return page
 
     async def ready_at(self, host: str) -> float:
-        """The event loop's time at which a request at `host` could start; infinity while its turns are
-        taken."""
+        """The event loop's time at which a request at `host` could start; a guess while its turns are taken."""
         return self._pacer.ready_at(host.lower())
 
     async def sitemaps(self, url: str) -> list[str]:
-        """The Sitemap lines of the robots.txt of the site of `url`. Raises FetchError where it cannot be
-        had."""
+        """The Sitemap lines of robots.txt at the site of `url`. Raises FetchError where it cannot be reached."""
         return (await self._sites.site_of(parse_target(url))).robots.sitemaps()
 
     async def aclose(self) -> None:
@@ -162,8 +164,10 @@ class Fetcher:
 
     def _to_page(self, journey: Journey, answer: Answer) -> Page:
         truncated = answer.is_cut or answer.fault is not None
-        if truncated and journey.only_html and b"<" not in answer.body[:100_000]:
-            raise PageTooLarge(f"more than {journey.max_bytes} bytes, and no markup in the first of them")
+        if truncated and journey.only_html and b"<" not in answer.body[:MARKUP_WITHIN]:
+            if answer.is_cut:
+                raise PageTooLarge(f"more than {journey.max_bytes} bytes, and no markup in the first of them")
+            raise ProtocolError(f"broke off before any markup: {answer.fault}")
         signals = dict.fromkeys(
             [*journey.opt_outs, *find_header_signals(answer), *find_meta_signals(hops.head_of(answer.body))]
         )

@@ -49,6 +49,13 @@ async def resets_before_the_body(line: Line) -> None:
     line.reset()
 
 
+@fault(ProtocolError, "before any markup")
+async def resets_before_any_markup(line: Line) -> None:
+    await line.send(head(length=len(HTML)) + b"words")
+    await asyncio.sleep(0.05)
+    line.reset()
+
+
 @fault("truncated")
 async def resets_between_chunks(line: Line) -> None:
     await line.send(head(CHUNKED) + chunk(HTML[:1000]))
