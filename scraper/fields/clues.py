@@ -21,7 +21,7 @@ PAGE_TYPES = frozenset(("WebPage", "ItemPage", "MedicalWebPage"))
 LESS_TYPES = frozenset(
     ("CreativeWork", "Review", "VideoObject", "Recipe", "Report", "DiscussionForumPosting")
 )
-MARKS_ABOVE, MARKS_BELOW = 140, 70
+MARKS_ABOVE, MARKS_BELOW = 90, 60
 LINKS_ABOVE, LINKS_BELOW = 40, 60
 """How far from the body, in leaves, marked elements and links to an author's or a topic's page may stand."""
 _LINE_END = re.compile(r"[\n\r\x1f]")

@@ -87,7 +87,7 @@ def _metas(clues: Clues) -> Iterator[Reading]:
 
 def _scripts(clues: Clues) -> Iterator[Reading]:
     """Dates in the page's own state: only for pages that declare none, as it costs a search of the source."""
-    if any("datePublished" in article for article in clues.articles):
+    if any("datePublished" in article for article in clues.articles) or clues.doc.meta.first(*PUBLISHED):
         return
     source, at, count = clues.doc.html, -1, 0
     while (at := source.find("ubli", at + 1)) >= 0 and count < MAX_SCRIPTED:

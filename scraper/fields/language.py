@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from scraper.fields.clues import Clues
 
 _TAG = re.compile(r"^([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?(?![a-z])", re.I)
-SAMPLE = 1500
-"""Characters of the body that are looked at: enough for about 100 function words."""
+SAMPLE = 900
+"""Characters of the body that are looked at: enough for some 60 function words."""
 # The commonest function words, those that other languages of the table have too left in: the sum decides.
 WORDS = {
     "en": "the of and to in a is that for it was on are with as his they be at this from have or by one "

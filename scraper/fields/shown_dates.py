@@ -15,29 +15,28 @@ if TYPE_CHECKING:
     from scraper.fields.choice import Reading
     from scraper.fields.clues import Clues
 
-PUBLISHED_WORD = re.compile(
-    r"publi|posted|date|created|written on|issued|release|erschienen|veröff|erstellt|stand\b|datum|pubblicato"
-    r"|geplaatst|gepubliceerd|julkaistu|опублик|дата|yayın|發布|发布|掲載|公開|등록|입력|נוצר|פורסם|نشر",
-    re.I,
+PUBLISHED_WORDS = (
+    *"""
+    publi posted date created issued release erschienen veröff erstellt stand: datum geplaatst gepubliceerd
+    pubblicato julkaistu опублик дата yayın 發布 发布 掲載 公開 등록 입력 נוצר פורסם نشر
+    """.split(),
+    "stand ",
 )
-MODIFIED_WORD = re.compile(
-    r"updat|modif|revised|edited|changed|aktualisier|geändert|actualis|mis à jour|actualiza|aggiorn|atualiza"
-    r"|bijgewerkt|gewijzigd|oppdater|opdater|uppdater|päivit|zaktual|обновл|оновл|güncell|ενημ|更新|수정"
-    r"|עודכן|تحديث",
-    re.I,
-)
-TIME_CLASS = re.compile(
-    r"date|datum|fecha|time(?!line)|publi|posted|stamp|\bdata\b|created|byline|meta|dato|pvm|tarih|info"
+MODIFIED_WORDS = (
+    *"""
+    updat modif revised edited changed aktualisier geändert actualis actualiza aggiorn atualiza bijgewerkt
+    gewijzigd oppdater opdater uppdater päivit zaktual обновл оновл güncell ενημ 更新 수정 עודכן تحديث
+    """.split(),
+    "mis à jour",
 )
 _TWO_FIGURES = re.compile(r"\d\d|\d.{0,20}\d{2}|[一二三四五六七八九十元]年")
 """What any date has: tested first, for most lines have it not."""
-_DATED_ATTRIBUTE = re.compile(r"data-[\w-]*(?:date|time|publish)")
 _IN_SOURCE = re.compile(r"(?<![\d.-])20[0-3]\d([-/])(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?!\d)")
 MAX_TEXT = 160
 """A line that says when is no longer than this."""
 ABOVE, INSIDE, BELOW, ASIDE = 45, 3, 8, 12
 """How far from the body's edges, in leaves, a date is looked for; nearer yet in what looks like an aside."""
-MAX_LAST = 60
+MAX_LAST, MAX_CLASSES = 60, 25
 
 
 def shown_dates(clues: Clues) -> Iterator[Reading]:
@@ -89,11 +88,7 @@ def _times(clues: Clues) -> Iterator[Reading]:
 def _is_modified(clues: Clues, element: Element) -> bool:
     around = element.names + " " + (element.parent.names if element.parent else "")
     text = clues.text_of(element.parent)[:60] if element.parent else ""
-    return (
-        "updated" in around.split()
-        or "modified" in around
-        or bool(MODIFIED_WORD.search(text) and not PUBLISHED_WORD.search(text))
-    )
+    return "updated" in around.split() or "modified" in around or _says_modified(text)
 
 
 def _side(clues: Clues, element: Element) -> str:
@@ -105,22 +100,23 @@ def _classes(clues: Clues) -> Iterator[Reading]:
     """Short elements whose class or id speaks of a date."""
     seen = 0
     for element in clues.marked.names["date"]:
-        if element.tag == "time" or not _within_reach(clues, element) or not TIME_CLASS.search(element.names):
+        if element.tag == "time" or not _within_reach(clues, element):
             continue
         for key, value in element.attrs.items():
-            if value and len(value) < 40 and _DATED_ATTRIBUTE.match(key) and _TWO_FIGURES.search(value):
+            if value and (key == "title" or key.startswith("data-")) and _is_dated(key, value):
                 yield from read(clues, "attribute", value)
-        text = _dated_text(clues, element)
-        if text:
+        if text := _dated_text(clues, element):
             seen += 1
             step = "class_aside" if clues.is_aside(element) else f"class_{_side(clues, element)}"
             step = "itemprop_modified" if _says_modified(text) else step
             yield from read(clues, step, text, clues.place(element).distance)
-        title = element.attrs.get("title")
-        if title and len(title) < 60 and _TWO_FIGURES.search(title):
-            yield from read(clues, "attribute", title)
-        if seen > 25:
+        if seen > MAX_CLASSES:
             return
+
+
+def _is_dated(key: str, value: str) -> bool:
+    named = key == "title" or "date" in key or "time" in key or "publish" in key
+    return named and len(value) < 60 and _TWO_FIGURES.search(value) is not None
 
 
 def _dated_text(clues: Clues, element: Element) -> str:
@@ -133,8 +129,10 @@ def _dated_text(clues: Clues, element: Element) -> str:
 
 
 def _within_reach(clues: Clues, element: Element) -> bool:
-    place = clues.place(element)
-    return place.distance <= {"above": ABOVE, "inside": 6, "below": BELOW}.get(place.where, 200)
+    at, first, last = element.first_leaf, clues.first_leaf, clues.last_leaf
+    if first < 0:
+        return True
+    return first - ABOVE <= at < first + 2 * INSIDE or last - 2 * INSIDE <= at <= last + BELOW
 
 
 def _lines(clues: Clues) -> Iterator[Reading]:
@@ -157,7 +155,7 @@ def _lines(clues: Clues) -> Iterator[Reading]:
         if (
             len(leaf.text) <= 3 * MAX_TEXT
             and _TWO_FIGURES.search(leaf.text)
-            and PUBLISHED_WORD.search(leaf.text)
+            and _says(PUBLISHED_WORDS, leaf.text)
         ):
             yield from read(clues, "words_below", leaf.text)
     for leaf in leaves[-20:]:
@@ -174,7 +172,7 @@ def _line(clues: Clues, leaf: Leaf, step: str) -> Iterator[Reading]:
     label = leaf.text[:40] + (" " + before if len(before) < 25 else "")
     if _says_modified(label):
         step = "itemprop_modified"
-    elif step == "text_above" and PUBLISHED_WORD.search(label):
+    elif step == "text_above" and _says(PUBLISHED_WORDS, label):
         step = "words_above"
     yield from read(clues, step, leaf.text, clues.place_of_leaf(leaf.index).distance)
 
@@ -187,4 +185,13 @@ def _head(clues: Clues, start: int) -> int:
 
 
 def _says_modified(text: str) -> bool:
-    return MODIFIED_WORD.search(text) is not None and PUBLISHED_WORD.search(text) is None
+    return _says(MODIFIED_WORDS, text) and not _says(PUBLISHED_WORDS, text)
+
+
+def _says(words: tuple[str, ...], text: str) -> bool:
+    """Whether any of the (beginnings of) words is in the text, in any case."""
+    text = text.casefold()
+    for word in words:  # noqa: SIM110  (a generator costs twice as much)
+        if word in text:
+            return True
+    return False
