@@ -63,8 +63,7 @@ def load_config(
     """The settings that hold.
 
     `flags` are those given on the command line, by key; those that are None were not. `file` is read instead
-    of the one that SCRAPER_CONFIG names, `./scraper.toml`, or `~/.config/scraper/scraper.toml`; the first
-    there is.
+    of the one that SCRAPER_CONFIG names, `./scraper.toml`, or `~/.config/scraper/scraper.toml`; the first there is.
     Raises ConfigError, which names file and key, or the variable.
     """
     environ = os.environ if environ is None else environ

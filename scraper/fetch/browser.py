@@ -148,8 +148,7 @@ class Browser:
                 os.kill(self.pid, 9)
 
     async def _watch_memory(self) -> None:
-        """Ends the browser when it takes more than MAX_MEMORY: its pages then fail with Playwright's
-        error."""
+        """Ends the browser when it takes more than MAX_MEMORY: its pages then fail with Playwright's error."""
         while self.pid is not None:
             if await asyncio.to_thread(tree_memory, self.pid) > MAX_MEMORY:
                 self._kill()

@@ -34,7 +34,6 @@ from scraper.fetch.sites import SiteBook
 from scraper.fetch.target import Target, parse_target, redact
 from scraper.page import Page
 
-
 MARKUP_WITHIN = 100_000
 """Bytes of a body cut off, within which there must be markup for it to be of use."""
 
@@ -74,7 +73,8 @@ class Fetcher:
     ) -> Page:
         """The page at `url`; its `url` is as given, without credentials.
 
-        With `etag` or `last_modified` of an earlier answer it may have status 304 and no body. `any_type` takes feeds and sitemaps too, as they come; `max_bytes` replaces the setting.
+        With `etag` or `last_modified` of an earlier answer it may have status 304 and no body. `any_type`
+        takes feeds and sitemaps too, as they come; `max_bytes` replaces the setting.
         Raises InvalidUrl, RobotsDisallowed, OptedOut, BlockedAddress, HostUnavailable, HttpStatusError,
         FetchTimeout, ConnectFailed, ProtocolError, TooManyRedirects, PageTooLarge, NotHtml; each with the
         URL, without credentials, as its subject.

@@ -1,5 +1,4 @@
-"""Content codings undone piece by piece, under a cap at each layer, and with an eye on whether the end was
-reached.
+"""Content codings undone piece by piece, under a cap at each layer, and with an eye on whether the end was reached.
 
 httpx's own decoders do not say whether a gzip or brotli body was complete, and a cap on the last layer alone
 lets a bomb inside a bomb burn time in the layer between.

@@ -15,8 +15,7 @@ MAX_BYTES = 4_096
 
 
 class CookieJar:
-    """Host → names → values. Path and expiry are left out: a run is short. Secure ones are not kept from
-    http."""
+    """Host → names → values. Path and expiry are left out: a run is short. Secure ones are not kept from http."""
 
     def __init__(self) -> None:
         self._hosts: OrderedDict[str, dict[str, tuple[str, bool]]] = OrderedDict()
@@ -33,8 +32,7 @@ class CookieJar:
             self._hosts.popitem(last=False)
 
     def header(self, host: str, seeds: Mapping[str, str], *, is_https: bool) -> str:
-        """The Cookie header for a request to `host`: `seeds` from the settings, overlaid by what the host
-        set."""
+        """The Cookie header for a request to `host`: `seeds` from the settings, overlaid by what the host set."""
         kept = self._hosts.get(host)
         if not kept and not seeds:
             return ""

@@ -1,5 +1,4 @@
-"""One request and its answer, within bounds: no more bytes than allowed, no body of a redirect, nothing but
-HTML."""
+"""One request and its answer, within bounds: no more bytes than allowed, no body of a redirect, nothing but HTML."""
 
 import time
 from collections.abc import Sequence

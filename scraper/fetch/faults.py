@@ -31,8 +31,7 @@ def to_fetch_error(error: Exception, url: str) -> FetchError:
 
 
 def is_stale(error: Exception) -> bool:
-    """Whether `error` is what a kept connection gives that the server has closed, or spoilt, in the
-    meantime."""
+    """Whether `error` is what a kept connection gives that the server has closed, or spoilt, in the meantime."""
     return isinstance(error, httpcore.ReadError | httpcore.WriteError | httpcore.RemoteProtocolError)
 
 

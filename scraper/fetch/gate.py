@@ -1,8 +1,7 @@
 """The browser's way out: a proxy on loopback that connects only where the guard allows.
 
 A browser resolves names itself, so looking at its requests beforehand would not keep a name from resolving
-elsewhere the second time. Behind this proxy it resolves nothing: each connection, whatever opened it, is
-vetted here.
+elsewhere the second time. Behind this proxy it resolves nothing: each connection, whatever opened it, is vetted here.
 """
 
 import asyncio

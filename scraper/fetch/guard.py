@@ -10,8 +10,7 @@ from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_add
 Address = IPv4Address | IPv6Address
 
 # IANA special-purpose registries (RFC 6890 and its updates), spelt out since `ipaddress.is_private` has
-# changed its mind between Python versions; and services of hosting providers that live on public-looking
-# addresses.
+# changed its mind between Python versions; and services of hosting providers that live on public-looking addresses.
 _REFUSED_V4 = tuple(
     (IPv4Network(network), why)
     for network, why in (

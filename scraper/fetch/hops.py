@@ -1,5 +1,4 @@
-"""Where a page sends its reader on without a redirect: meta refresh, AMP to canonical, links that wrap
-another."""
+"""Where a page sends its reader on without a redirect: meta refresh, AMP to canonical, links that wrap another."""
 
 import re
 from base64 import urlsafe_b64decode
@@ -67,8 +66,7 @@ def _read_google_news(token: str) -> str | None:
     except ValueError:
         return None
     found = _URL_IN_BYTES.search(message)
-    # The field's length stands before it; what follows the URL is the next field, its tag below 0x21 or above
-    # 0x7e.
+    # The field's length stands before it; what follows the URL is the next field, its tag below 0x21 or above 0x7e.
     return found[0].decode("ascii") if found else None
 
 

@@ -44,8 +44,7 @@ class Journey:
 
     @contextmanager
     def waiting(self) -> Iterator[None]:
-        """Stops the clock: waiting for a host's turn is no part of the fetch. Inside another it does
-        nothing."""
+        """Stops the clock: waiting for a host's turn is no part of the fetch. Inside another it does nothing."""
         if self._timeout.when() is None:
             yield
             return
@@ -68,8 +67,7 @@ class Journey:
             self._timeout.reschedule(when - seconds)
 
     def note_visit(self, target: Target, cookies: str) -> None:
-        """Raises TooManyRedirects where the same was asked before with the same cookies: it would go on for
-        ever."""
+        """Raises TooManyRedirects where the same was asked before with the same cookies: it would go on for ever."""
         visit = (target.url, cookies, self.accept_encoding)
         if visit in self._seen:
             raise TooManyRedirects(

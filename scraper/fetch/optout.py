@@ -1,8 +1,7 @@
 """The signals by which a site or page declines text and data mining (TDM) or use for AI. All is reported.
 
 Sources: TDM Reservation Protocol (W3C community group, 2024: header, meta, /.well-known/tdmrep.json), the
-robots directives noai and noimageai (meta and X-Robots-Tag), Spawning's ai.txt, Content-Signal lines in
-robots.txt.
+robots directives noai and noimageai (meta and X-Robots-Tag), Spawning's ai.txt, Content-Signal lines in robots.txt.
 """
 
 import json

@@ -1,5 +1,4 @@
-"""When a host may be asked next: one request at a time, a pause after each, longer pauses where it asks for
-them."""
+"""When a host may be asked next: one request at a time, a pause after each, longer pauses where it asks for them."""
 
 import asyncio
 from collections import OrderedDict
@@ -26,8 +25,7 @@ class HostPace:
     def __init__(self, per_host: int) -> None:
         self.queue = asyncio.Semaphore(per_host)
         self.is_single = per_host == 1
-        """Whether its pause runs from the end of an answer; with more at a time it runs from the last
-        start."""
+        """Whether its pause runs from the end of an answer; with more at a time it runs from the last start."""
         self.next_at = 0.0
         """Loop time before which no request starts."""
         self.shut_until = 0.0
@@ -107,8 +105,7 @@ class Pacer:
         return max(delay, min(max(pace.latency, pace.crawl_delay), self._settings.max_delay))
 
     def note_answer(self, pace: HostPace, seconds: float, *, refused: bool) -> None:
-        """A host answered after `seconds`; `refused` where it has too much to do, which counts as a
-        failure."""
+        """A host answered after `seconds`; `refused` where it has too much to do, which counts as a failure."""
         if refused:
             self.note_failure(pace)
         else:

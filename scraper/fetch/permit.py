@@ -20,8 +20,7 @@ class Permit:
         self._pacer = pacer
 
     async def check(self, journey: Journey, target: Target) -> None:
-        """Raises RobotsDisallowed or OptedOut where `target` must not be asked for; notes what its site
-        signals."""
+        """Raises RobotsDisallowed or OptedOut where `target` must not be asked for; notes what its site signals."""
         robots, optout = self._settings.get("robots", target.host), self._settings.respect_optout
         if not journey.is_page or not (robots or optout or self._settings.optout_files):
             return

@@ -1,5 +1,4 @@
-"""The pools of open connections: one for each host, so that a request looks at its own host's connections
-only.
+"""The pools of open connections: one for each host, so that a request looks at its own host's connections only.
 
 httpcore looks through all connections of a pool with each request; with a few hundred hosts in one pool this
 took half of a fetch's time.
@@ -65,8 +64,7 @@ class Pools:
         return pool
 
     async def leave(self, pool: HostPool, *, is_hung: bool = False) -> None:
-        """Ends a request. One that `is_hung` takes its HTTP/2 connection along: others would hang on it
-        too."""
+        """Ends a request. One that `is_hung` takes its HTTP/2 connection along: others would hang on it too."""
         pool.active -= 1
         if is_hung:
             for connection in pool.connections.connections:

@@ -46,8 +46,7 @@ class Renderer:
         self.browser = self._make_browser(resolver)
 
     async def finish(self, journey: Journey, page: Page, target: Target) -> Page:
-        """The page as its scripts leave it; as it came where that is not wanted, or the browser cannot do
-        it."""
+        """The page as its scripts leave it; as it came where that is not wanted, or the browser cannot do it."""
         if self.browser is None or not journey.only_html or not await self._wants(page, target.host):
             return page
         began = perf_counter()

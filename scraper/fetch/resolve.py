@@ -7,16 +7,13 @@ from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 Resolver = Callable[[str], Awaitable[Sequence[str]]]
-"""Host name → addresses as text, best first. Raises OSError where there are none. Never called with an
-address."""
+"""Host name → addresses as text, best first. Raises OSError where there are none. Never called with an address."""
 
 TTL = 60.0
-"""Seconds that an answer is kept. The system's resolver does not tell the record's own; browsers take a
-minute."""
+"""Seconds that an answer is kept. The system's resolver does not tell the record's own; browsers take a minute."""
 MAX_NAMES = 10_000
 THREADS = 64
-"""getaddrinfo blocks a thread for as long as a dead name server takes; asyncio's own pool is too small for
-that."""
+"""getaddrinfo blocks a thread for as long as a dead name server takes; asyncio's own pool is too small for that."""
 
 
 class SystemResolver:

@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from scraper.fetch.exchange import Answer
     from scraper.fetch.journey import Journey
 
-# stamina tells of each retry at WARNING, which Python prints where no handler is set; our own events tell it
-# better.
+# stamina tells of each retry at WARNING, which Python prints where no handler is set; our own events tell it better.
 logging.getLogger("stamina").addHandler(logging.NullHandler())
 
 MAX_WAIT = 10.0
@@ -88,8 +87,7 @@ def _find_wait(error: Exception, journey: "Journey") -> bool | float:
 
 
 def read_retry_after(value: str | None) -> float | None:
-    """Seconds that a Retry-After header asks for (RFC 9110, 10.2.3), 0 or more; None where it says nothing
-    usable.
+    """Seconds that a Retry-After header asks for (RFC 9110, 10.2.3), 0 or more; None where it says nothing usable.
 
     >>> read_retry_after("120")
     120.0

@@ -53,8 +53,7 @@ class FetchSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     """PEM file of authorities trusted instead of the system's (else SSL_CERT_FILE, else the system)."""
     http2: bool = True
     deadline: Seconds = 30.0
-    """For a whole fetch: robots.txt, redirects, retries and body. Waiting for the host's turn is not in
-    it."""
+    """For a whole fetch: robots.txt, redirects, retries and body. Waiting for the host's turn is not in it."""
     connect_timeout: Seconds = 10.0
     """For DNS, TCP and TLS together."""
     read_timeout: Seconds = 15.0

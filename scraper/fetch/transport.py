@@ -20,8 +20,7 @@ MAX_ADDRESSES = 4
 """Addresses of one name tried in turn."""
 
 connected_to: ContextVar[list[str] | None] = ContextVar("connected_to", default=None)
-"""Filled with the address by a connect made in the same task: an attempt knows so whether its connection was
-new."""
+"""Filled with the address by a connect made in the same task: an attempt knows so whether its connection was new."""
 
 
 class WatchedStream(httpcore.AsyncNetworkStream):
@@ -55,8 +54,7 @@ class WatchedStream(httpcore.AsyncNetworkStream):
 
     def get_extra_info(self, info: str) -> Any:
         if info == "is_readable" and self._poll is not None:
-            # The pool asks this of each idle connection with each request; anyio's way there takes 25 times
-            # as long.
+            # The pool asks this of each idle connection with each request; anyio's way there takes 25 times as long.
             return bool(self._poll.poll(0))
         return self._stream.get_extra_info(info)
 
@@ -71,8 +69,7 @@ def _open_poll(stream: httpcore.AsyncNetworkStream) -> "select.poll | None":
 
 
 class GuardedBackend(httpcore.AsyncNetworkBackend):
-    """Resolves, vets each address, and connects to one that was vetted: between the two no name is looked
-    up."""
+    """Resolves, vets each address, and connects to one that was vetted: between the two no name is looked up."""
 
     def __init__(
         self, resolver: Resolver, settings: FetchSettings, trusted: frozenset[str] = frozenset()
