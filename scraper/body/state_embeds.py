@@ -20,7 +20,9 @@ from scraper.document.scan import scan_body
 from scraper.embeds import FoundEmbed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+    from selectolax.lexbor import LexborNode
 
     from scraper.document import Document
 
@@ -32,6 +34,9 @@ LETTERS = 24
 """How many letters of a paragraph's start tell it from all others."""
 TAG = re.compile(r"<[^<>]{0,400}>")
 MARKED = re.compile(r"<(?:iframe|blockquote|video|script|amp-|lite-|div[^<>]*data-)")
+PLAIN = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9]+){2,}")
+MAX_TRIED = 16
+MAX_NEEDLES = 5
 LEAST_ID = 6
 """Characters of an id by which one object refers to another."""
 MAX_NODES = 40_000
@@ -41,7 +46,7 @@ MAX_FRAGMENT = 200_000
 
 def find_state_embeds(doc: Document, texts: Sequence[Leaf]) -> list[Leaf]:
     """Embed leaves made of the state, each with the index of the text leaf that it follows; often none."""
-    if not _may_hold(doc):
+    if not _may_hold(doc, texts):
         return []
     anchors = {start: leaf.index for leaf in texts if (start := _start(leaf.text))}
     if len(anchors) < 2:
@@ -54,21 +59,46 @@ def find_state_embeds(doc: Document, texts: Sequence[Leaf]) -> list[Leaf]:
     return [_leaf(doc, index, embed) for index, embed in found]
 
 
-def _may_hold(doc: Document) -> bool:
-    """Whether a script looks like a state with embeds in it: asked of every page, so it is cheap."""
-    for script in doc.tree.css("script:not([src])"):
-        attrs = script.attributes
+def _may_hold(doc: Document, texts: Sequence[Leaf]) -> bool:
+    """Whether a script looks like a state with this article and embeds in it: asked of every page, so it is cheap."""
+    needles = _needles(texts)
+    for script, attrs in _scripts(doc):
         kind = attrs.get("type") or ""
-        if "ld+json" in kind:
+        if "src" in attrs or "ld+json" in kind:
             continue
         text = script.text()
-        if len(text) < STATE_CHARS:
-            continue
-        named = "json" in kind or (attrs.get("id") or "").startswith("__")
-        named = named or any(name in text[:400] for name in STATE_NAMES)
-        if named and any(sign in text for sign in PROVIDER_SIGNS):
+        if len(text) >= STATE_CHARS and _is_state(text, kind, attrs) and _holds(text, needles):
             return True
     return False
+
+
+def _is_state(text: str, kind: str, attrs: dict[str, str | None]) -> bool:
+    if "json" in kind or (attrs.get("id") or "").startswith("__"):
+        return True
+    return any(name in text[:400] for name in STATE_NAMES)
+
+
+def _holds(text: str, needles: list[str]) -> bool:
+    if not any(sign in text for sign in PROVIDER_SIGNS):
+        return False
+    return not needles or "__next_f" in text or any(needle in text for needle in needles)
+
+
+def _scripts(doc: Document) -> Iterator[tuple[LexborNode, dict[str, str | None]]]:
+    """The scripts of the page; those of the body as the scan met them, which spares another search of the DOM."""
+    node = doc.tree.head.first_child if doc.tree.head is not None else None
+    while node is not None:
+        if node.tag == "script":
+            yield node, node.attributes
+        node = node.next
+    for element in doc.scan.by_tag.get("script", ()):
+        yield element.node, element.attrs
+
+
+def _needles(texts: Sequence[Leaf]) -> list[str]:
+    """Words of the article that no way of writing JSON changes; none where it is not in Latin letters."""
+    found = (PLAIN.search(leaf.text, 0, 300) for leaf in texts[:MAX_TRIED])
+    return [match.group() for match in found if match][:MAX_NEEDLES]
 
 
 def _leaf(doc: Document, index: int, found: FoundEmbed) -> Leaf:
