@@ -120,6 +120,19 @@ def test_a_run_is_worked_on_by_one_process_at_a_time(scraper: Scraper, site: Sit
     assert f"process {process.pid} is at work on it" in second.stderr
 
 
+def test_a_run_can_be_looked_at_while_it_works(scraper: Scraper, site: Site, tmp_path: Path) -> None:
+    write_list(tmp_path, site, ["/ok/1", *(f"/hang/{n}" for n in range(4))])
+    process = start(tmp_path)
+    wait_for(site, 5)
+    time.sleep(1)
+    status, export = scraper("status", "run"), scraper("export", "run", "--fields", "line")
+    process.kill()
+    process.communicate(timeout=10)
+    assert "  waiting  4\n  ok       1\n" in status.stdout
+    assert export.stdout == '{"line":1}\n'
+    assert "4 lines are still to be done" in export.stderr
+
+
 def test_a_run_made_with_other_settings_is_explained(scraper: Scraper, site: Site, tmp_path: Path) -> None:
     write_list(tmp_path, site, ["/ok/1"])
     assert scraper(*BATCH).returncode == 0
