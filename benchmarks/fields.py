@@ -29,6 +29,8 @@ from scraper.body.blocks import build_blocks
 from scraper.body.find import find_body, region_of
 from scraper.body.own_embeds import choose_embeds
 from scraper.document import parse
+from scraper.fields import byline as byline_field
+from scraper.fields import tags as tags_field
 from scraper.fields.byline import byline_options, read_byline
 from scraper.fields.choice import Option, log_odds
 from scraper.fields.clues import Clues
@@ -48,6 +50,7 @@ PARAMETERS = {
 }  # fmt: skip
 BIAS = -1.0
 """Where the scores start: an option is a little less likely than none."""
+LEAST = {"byline": byline_field.LEAST, "tags": tags_field.LEAST}
 ROUNDS = {"headline": 70, "byline": 70, "date": 70, "tags": 50}
 
 
@@ -83,7 +86,7 @@ def main() -> None:
         print(f"\n{name}: {len(rows[name])} pages")
         columns = sorted({f for row in rows[name] for o in row.options for f in o.features})
         predicted = cross_validate(name, rows[name], columns)
-        report(rows[name], predicted)
+        report(rows[name], predicted, LEAST.get(name, -np.inf))
         print_misses(rows[name], predicted, args.misses)
         if args.train:
             write_model(name, rows[name], columns, predicted)
@@ -214,13 +217,14 @@ def _picked(row: Row, predicted: list[float]) -> int:
     return max(range(len(predicted)), key=lambda i: (predicted[i], -i))
 
 
-def report(rows: list[Row], predicted: list[list[float]]) -> None:
+def report(rows: list[Row], predicted: list[list[float]], least: float) -> None:
     """Per data set: the cross-validated choice, the first option, the best option, and pages without any."""
     by_set: dict[str, list[tuple[float, float, float, bool]]] = defaultdict(list)
     for row, scores in zip(rows, predicted, strict=True):
         cell = (0.0, 0.0, 0.0, True)
         if row.options:
-            cell = (row.scores[_picked(row, scores)], row.scores[0], max(row.scores), False)
+            chosen = row.scores[_picked(row, scores)] if log_odds(scores) >= least else 0.0
+            cell = (chosen, row.scores[0], max(row.scores), False)
         by_set[row.set].append(cell)
         by_set["all"].append(cell)
     for name, cells in by_set.items():
@@ -254,9 +258,9 @@ def write_model(name: str, rows: list[Row], columns: list[str], predicted: list[
     """The model of all pages, and the calibration of the cross-validated scores of the winners."""
     model = _fit(name, [r for r in rows if r.options], columns)
     trees = [_tree(t["tree_structure"], columns) for t in model.dump_model()["tree_info"]]
-    pairs = sorted((log_odds(p), r.scores[_picked(r, p)]) for r, p in zip(rows, predicted, strict=True) if p)
-    scores, chances = isotonic(pairs)
-    reliability(pairs, scores, chances)
+    given = [(r, log_odds(p), r.scores[_picked(r, p)]) for r, p in zip(rows, predicted, strict=True) if p]
+    reliability(given)
+    scores, chances = isotonic(sorted((odds, right) for _, odds, right in given))
     data = {"columns": columns, "trees": trees, "bias": BIAS, "scores": scores, "chances": chances}
     path = MODELS / f"model_{name}.json"
     path.write_text(json.dumps(data, separators=(",", ":")) + "\n", encoding="utf-8")
@@ -283,17 +287,22 @@ def isotonic(pairs: list[tuple[float, float]], least: int = 20) -> tuple[list[fl
     return [round(b[0], 4) for b in blocks[1:]], [round((b[1] + 0.5) / (b[2] + 1), 4) for b in blocks]
 
 
-def reliability(pairs: list[tuple[float, float]], scores: list[float], chances: list[float]) -> None:
-    """The reliability table: how often fields given with a confidence were right."""
+def reliability(given: list[tuple[Row, float, float]]) -> None:
+    """The reliability table: how often fields given with a confidence were right.
+
+    Calibrated, too, on other sites than those that are counted.
+    """
     bins: dict[int, list[tuple[float, float]]] = defaultdict(list)
-    for score, right in pairs:
-        chance = chances[int(np.searchsorted(scores, score, side="right"))] if scores else chances[0]
-        bins[min(9, int(chance * 10))].append((chance, right))
+    for fold in range(FOLDS):
+        scores, chances = isotonic(sorted((odds, right) for row, odds, right in given if row.fold != fold))
+        for row, odds, right in given:
+            if row.fold == fold:
+                chance = chances[int(np.searchsorted(scores, odds, side="right"))]
+                bins[min(9, int(chance * 10))].append((chance, right))
     for at in sorted(bins):
         said, was = (statistics.mean(p[i] for p in bins[at]) for i in (0, 1))
         print(
-            f"  confidence {at / 10:.1f}-{at / 10 + 0.1:.1f}: said {said:.3f}, was {was:.3f}, "
-            f"n={len(bins[at])}"
+            f"  confidence {at / 10:.1f}-{at / 10 + 0.1:.1f}: said {said:.3f}, was {was:.3f}, n={len(bins[at])}"
         )
 
 

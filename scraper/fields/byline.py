@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from scraper.fields.clues import Clues
 
 MAX_PEOPLE = 40
+LEAST = -1.7
+"""Log-odds below which no byline is given: of such, fewer than one in ten were right (docs/fields.md)."""
 META_NAMES = {
     "meta_author": ("author",),
     "meta_article": ("article:author", "og:article:author", "article:author_name", "book:author"),
@@ -44,7 +46,7 @@ DECLARED = frozenset(
 def read_byline(clues: Clues) -> tuple[list[Person], Source | None]:
     """The people and agencies, and where they came from."""
     options = byline_options(clues)
-    chosen = choose("byline", options)
+    chosen = choose("byline", options, LEAST)
     if chosen is None:
         return [], None
     winner, chance = chosen

@@ -81,8 +81,11 @@ def model_of(name: str) -> Model | None:
     return Model(**json.loads(path.read_text(encoding="utf-8")))
 
 
-def choose(name: str, options: list[Option]) -> tuple[Option, float] | None:
-    """The best option and the chance that it is right; the first where no model is there to ask."""
+def choose(name: str, options: list[Option], least: float = -math.inf) -> tuple[Option, float] | None:
+    """The best option and the chance that it is right, or None where its log-odds are below `least`.
+
+    Without a model to ask, the first option.
+    """
     if not options:
         return None
     model = model_of(name)
@@ -90,7 +93,8 @@ def choose(name: str, options: list[Option]) -> tuple[Option, float] | None:
         return options[0], 0.5
     scores = [model.score(option.features) for option in options]
     best = max(range(len(scores)), key=lambda i: (scores[i], -i))
-    return options[best], model.chance(log_odds(scores))
+    odds = log_odds(scores)
+    return (options[best], model.chance(odds)) if odds >= least else None
 
 
 def log_odds(scores: list[float]) -> float:

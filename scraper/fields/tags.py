@@ -33,14 +33,14 @@ _NO_TAG = re.compile(
     r"^https?:|^www\.|^[\da-f]{8}-[\da-f]{4}-|^[\w.-]+:[\w.-]+$|^(?:[\w-]+ )?category:|^\d+$", re.I
 )
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-MAY_BE_EMPTY = 0.18
-"""Below this chance of being right a list is not given: no tags are better than a section menu."""
+LEAST = -2.0
+"""Log-odds below which no tags are given: no tags are better than a section menu (docs/fields.md)."""
 
 
 def read_tags(clues: Clues, byline: list[str]) -> tuple[list[str], Source | None]:
     """The topics and where they came from. `byline`: the writers' names, which some sites tag too."""
     options = tag_options(clues, byline)
-    chosen = choose("tags", options)
+    chosen = choose("tags", options, LEAST)
     if chosen is None:
         return [], None
     winner, chance = chosen
