@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,12 +18,17 @@ from scraper.body.spans import spans_of
 from scraper.body.structures import Structures, footnote_label, heading_level
 from scraper.body.tables import build_table
 from scraper.body.updates import find_updates
+from scraper.body.whole import complete
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from scraper.document import Document, Element, Leaf
 
+SIZE = re.compile(
+    r"[-_](?:\d{2,4}x\d{2,4}|x{0,3}[sl]\d?|m|thumb|thumbnail|small|medium|large)(?=\.\w+$)", re.I
+)
+"""How the names of one picture's files differ."""
 LEAD_REACH = 12
 """Leaves above the body among which the lead picture stands."""
 
@@ -42,16 +48,15 @@ Placed = tuple[int, Block]
 
 
 def build_blocks(doc: Document, kept: Sequence[int], embeds: list[Leaf]) -> Built:
-    """The blocks made of the text leaves at these indices of `doc.scan.leaves`, with pictures and embeds in
-    place.
+    """The blocks made of the text leaves at these indices of the scan, with pictures and embeds in place.
 
-    Every word of the kept leaves is in `body` once and in order, save captions, which go to their images,
-    and copies.
+    Every word of the kept leaves, and of the rest of the tables and lists they are part of, is in `body` once
+    and in order, save captions, which go to their images, and copies.
     """
     leaves = doc.scan.leaves
     alone = {id(leaf) for leaf in embeds}
     texts = without_copies(
-        [leaves[i] for i in kept if leaves[i].kind == "text" and id(leaves[i]) not in alone]
+        [leaves[i] for i in complete(doc, kept) if leaves[i].kind == "text" and id(leaves[i]) not in alone]
     )
     figures = _figures(doc, texts)
     captions = {id(text) for figure in figures for text in figure.texts}
@@ -90,9 +95,9 @@ def _figures(doc: Document, texts: list[Leaf]) -> list[Figure]:
 
 
 def _same_picture(url: str) -> str:
-    """The address without its query where that is but a size: the path names a file."""
+    """The address without its query, and without a size in its file's name, where the path names a file."""
     path = url.partition("?")[0]
-    return path if path.lower().endswith(PICTURES) else url
+    return SIZE.sub("", path) if path.lower().endswith(PICTURES) else url
 
 
 def _text_blocks(

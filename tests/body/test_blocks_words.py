@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scraper.body.blocks import build_blocks
+from scraper.body.whole import complete
 from tests.body.kept import document_of, kept_in
 
 WORDS = st.text("abcdefgh", min_size=1, max_size=6)
@@ -38,13 +39,15 @@ def trees() -> st.SearchStrategy[str]:
 def test_the_words_of_the_body_are_those_of_the_kept_leaves(parts: list[str]) -> None:
     doc = document_of(f"<article><p>first</p>{''.join(parts)}<p>last</p></article>")
     kept = kept_in(doc)
-    words = " ".join(doc.scan.leaves[i].text for i in kept).split()
+    words = " ".join(doc.scan.leaves[i].text for i in complete(doc, kept)).split()
     assert build_blocks(doc, kept, []).body.split() == words
 
 
 @given(st.lists(trees(), max_size=6), st.data())
-def test_any_selection_of_leaves_keeps_their_words(parts: list[str], data: st.DataObject) -> None:
+def test_any_selection_of_leaves_keeps_its_words_and_those_of_its_tables_and_lists(
+    parts: list[str], data: st.DataObject
+) -> None:
     doc = document_of(f"<article>{''.join(parts)}<p>last</p></article>")
     kept = [i for i in kept_in(doc) if data.draw(st.booleans())]
-    words = " ".join(doc.scan.leaves[i].text for i in kept).split()
+    words = " ".join(doc.scan.leaves[i].text for i in complete(doc, kept)).split()
     assert build_blocks(doc, kept, []).body.split() == words

@@ -1,0 +1,40 @@
+"""Tables and lists are taken as a whole."""
+
+from scraper.body.whole import complete
+from tests.body.kept import document_of
+
+
+def completed(markup: str, kept: set[str]) -> list[str]:
+    """The texts after completion of those given."""
+    doc = document_of(markup)
+    leaves = doc.scan.leaves
+    return [leaves[i].text for i in complete(doc, [leaf.index for leaf in leaves if leaf.text in kept])]
+
+
+def test_short_cells_follow_the_rest_of_their_table() -> None:
+    table = "<table><tr><td>Ferry</td><td>9</td></tr><tr><td>Brig</td><td>12</td></tr></table>"
+    assert completed(table, {"Ferry", "Brig"}) == ["Ferry", "9", "Brig", "12"]
+
+
+def test_one_cell_alone_does_not_draw_in_a_table() -> None:
+    table = "<table><tr><td>Ferry</td><td>9</td></tr><tr><td>Brig</td><td>12</td></tr></table>"
+    assert completed(table, {"Ferry"}) == ["Ferry"]
+
+
+def test_a_table_that_lays_out_the_page_is_not_completed() -> None:
+    table = "<table><tr><td><p>One.</p><p>Two.</p></td></tr><tr><td><h2>More</h2></td></tr></table>"
+    assert completed(table, {"One.", "Two."}) == ["One.", "Two."]
+
+
+def test_items_follow_a_list_most_of_which_is_kept() -> None:
+    items = "<ul><li>Life jackets</li><li>Rope</li><li>A very long wooden oar</li></ul>"
+    assert completed(items, {"Life jackets", "A very long wooden oar"}) == [
+        "Life jackets",
+        "Rope",
+        "A very long wooden oar",
+    ]
+
+
+def test_a_linked_item_does_not_follow_items_of_plain_words() -> None:
+    items = '<ul><li>Life jackets of cork</li><li><a href="/x">Read more</a></li></ul>'
+    assert completed(items, {"Life jackets of cork"}) == ["Life jackets of cork"]
