@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-import msgspec
-
 from scraper.batch.engine import Engine, FetchesPages
+from scraper.batch.fetching import run_fetcher
 from scraper.batch.folder import opened_run
 from scraper.batch.ledger import Ledger
 from scraper.batch.progress import Progress, Silent
@@ -48,11 +47,7 @@ async def _work(
         return True
     if fetcher is not None:
         return await _run_engine(Engine(folder, ledger, settings, fetcher, progress.done))
-    from scraper.extract import needs_render
-    from scraper.fetch import Fetcher
-
-    fetch = msgspec.structs.replace(settings.fetch, retries=0)
-    async with Fetcher(fetch, needs_render=needs_render) as own:
+    async with run_fetcher(settings.fetch) as own:
         return await _run_engine(Engine(folder, ledger, settings, own, progress.done))
 
 

@@ -9,6 +9,7 @@ import msgspec
 
 from scraper.batch.engine import Engine, FetchesPages
 from scraper.batch.feeds import Found, is_feed, parse_feed
+from scraper.batch.fetching import run_fetcher
 from scraper.batch.folder import opened_run
 from scraper.batch.ledger import Ledger
 from scraper.batch.lines import Line
@@ -59,8 +60,7 @@ def watch(folder: Path, watched: Watched, settings: BatchSettings, tell: Callabl
 async def _watch(
     folder: Path, ledger: Ledger, watched: Watched, settings: BatchSettings, tell: Callable[[Event], None]
 ) -> None:
-    fetch = msgspec.structs.replace(settings.fetch, retries=0)
-    async with Fetcher(fetch) as fetcher:
+    async with run_fetcher(settings.fetch) as fetcher:
         watcher = Watcher(folder, ledger, watched, settings, fetcher, tell)
         with on_signals(watcher.stop):
             await watcher.run()
