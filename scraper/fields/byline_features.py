@@ -24,7 +24,7 @@ def describe(clues: Clues, options: list[Option]) -> None:
     """Fills in the features of each option."""
     sets = [{fold(p.name) for p in option.value} for option in options]
     present = {r.step for option in options for r in option.readings}
-    present |= {s.removesuffix("_first") for s in present}
+    present |= {s.removesuffix("_first").removesuffix("_persons") for s in present}
     everyone = [names for names, option in zip(sets, options, strict=True) for _ in option.readings]
     some_person = any(p.kind == "person" for option in options for p in option.value)
     title = fold(clues.title)
@@ -35,6 +35,8 @@ def describe(clues: Clues, options: list[Option]) -> None:
         for step in steps:
             if step.endswith("_first"):
                 features["first_of_" + step.removesuffix("_first")] = 1.0
+        features["persons_of"] = float(any(step.endswith("_persons") for step in steps))
+        features["unmarked"] = float(all(step.startswith(("bare", "signature", "middle")) for step in steps))
         features["only_first"] = float(all(step.endswith("_first") for step in steps))
         shown = [r.distance for r in option.readings if r.distance]
         features["distance"] = float(min(shown, default=99))

@@ -7,14 +7,15 @@ stands; then the most precise of its readings is taken, from the most trusted st
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from scraper.fields.choice import Option, choose, source_of
 from scraper.fields.date_features import describe
-from scraper.fields.date_steps import STEPS, read
+from scraper.fields.date_steps import AMBIGUOUS, STEPS, read
 from scraper.fields.declared_dates import MODIFIED, declared_dates, guessed_dates
-from scraper.fields.moment import Moment
+from scraper.fields.moment import Moment, make_day
 from scraper.fields.shown_dates import last_resort, machine_date, shown_dates
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def date_options(clues: Clues) -> list[Option]:
     latest = _latest(clues)
     grouped: dict[object, Option] = {}
     for readings in (_readings, last_resort):
-        for reading in readings(clues):
+        for reading in _settled(list(readings(clues))):
             moment = reading.value
             if moment.year >= FIRST_NEWS_YEAR and moment.instant <= latest:
                 grouped.setdefault(moment.date, Option(moment, [])).readings.append(reading)
@@ -85,6 +86,18 @@ def _readings(clues: Clues) -> Iterator[Reading]:
     yield from declared_dates(clues)
     yield from shown_dates(clues)
     yield from guessed_dates(clues)
+
+
+def _settled(readings: list[Reading]) -> list[Reading]:
+    """The readings, with 3/4/2023 turned round where that, and not the first guess, is a day stated elsewhere."""
+    sure = {r.value.date for r in readings if r.note != AMBIGUOUS}
+    for reading in readings:
+        moment = reading.value
+        if reading.note == AMBIGUOUS and moment.date not in sure:
+            turned = make_day(moment.year, moment.day, moment.month)
+            if turned is not None and turned.date in sure:
+                reading.value = replace(moment, month=moment.day, day=moment.month)
+    return readings
 
 
 def _changes(clues: Clues) -> Iterator[Reading]:

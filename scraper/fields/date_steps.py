@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 # Where the same day is read twice with the same precision, the earlier step names it: declared, marked up,
 # shown, guessed.
+AMBIGUOUS = "day and month could be the other way round"
 STEPS = """
     json_ld meta_published json_ld_page itemprop time_above time_inside time_below class_above class_inside
     class_below words_above words_below text_above text_inside text_below meta_date meta_other json_ld_other
@@ -32,8 +33,8 @@ def read(clues: Clues, step: str, raw: Any, distance: int = 0) -> Iterator[Readi
     if not isinstance(raw, str) or not raw:
         return
     raw = raw[:200]
-    moment = parse_timestamp(raw)
+    moment, note = parse_timestamp(raw), None
     if moment is None and (found := find_date(raw, clues.language, month_first=clues.month_first)):
-        moment = found.moment
+        moment, note = found.moment, None if found.sure else AMBIGUOUS
     if moment:
-        yield Reading(step, moment, raw, distance=distance)
+        yield Reading(step, moment, raw, note, distance)

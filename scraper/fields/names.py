@@ -16,7 +16,7 @@ MAX_CHARS = 400
 """A byline is no longer; of a text of 10,000 characters only the head is read."""
 MAX_NAMES = 30
 _FOLDED = re.compile(r"[^\W_]+")
-_ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@\w+", re.I)
+_ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@[^\W\d]\w*", re.I)
 _INVISIBLE = dict.fromkeys((0x200B, 0xAD, 0x200F, 0x200E, 0xFEFF))
 _DIGITS = r"\s*(?<!\w)\d[\d:.,/-]*(?!\w)\s*"
 _SEGMENT = re.compile(
@@ -29,7 +29,7 @@ _HANGUL = re.compile(r"[\uac00-\ud7af]{2,4}$")
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _EAST_REPORT = re.compile(r"(?:報導|报道|報道|電|电|综合|整理|撰文|報告)$")
 _FORBIDDEN = re.compile(r"[<>{}=?!\"“”„*%$#+^~→]|\.\.|…")
-_HANDLE = re.compile(r"[\w.\-]{2,30}$")
+_HANDLE = re.compile(r"[^\W\d][\w.\-]{1,29}$")
 _ENDING_DOT = re.compile(r"(?i)\b(?:[js]r|[a-z])\.$")
 Role = Literal["author", "contributor"]
 

@@ -268,3 +268,14 @@ def test_the_dateline_is_the_place_before_agency_and_dash(
     read: Read, text: str, dateline: str | None
 ) -> None:
     assert read(text=text).dateline == dateline
+
+
+def test_day_and_month_are_turned_round_where_the_page_states_that_day_elsewhere(read: Read) -> None:
+    head = "<meta property='article:published_time' content='2024-04-03'>"
+    source = read(head, "<p class='published'>Published 04/03/2024 10:15</p>", lang="en-GB").sources["date"]
+    assert not source.losers
+
+
+def test_an_agency_beside_a_person_may_stay(read: Read) -> None:
+    fields = read(above="<p class='byline'>Von Max Müller und AFP</p>", lang="de")
+    assert ("Max Müller", "person") in [(p.name, p.kind) for p in fields.byline]
