@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from scraper.access import find_access
 from scraper.article import Article, Embed, Source
 from scraper.body.blocks import Built, build_blocks
+from scraper.body.carried import carry_embeds
 from scraper.body.elsewhere import find_elsewhere
 from scraper.body.find import Body, find_body, region_of
 from scraper.body.own_embeds import choose_embeds
@@ -83,6 +84,7 @@ def _extract(page: Page) -> Article:
     body = (rule and find_ruled_body(rule, doc)) or find_body(doc)
     built = _build(doc, body)
     if rule is None and (fuller := find_elsewhere(doc, built.body, body.confidence)):
+        carry_embeds(built, fuller[1])
         body.step, built = fuller
     article = _described(doc, body, built, rule)
     article.completeness = find_completeness(doc, built.body)
@@ -93,7 +95,7 @@ def _extract(page: Page) -> Article:
 def _build(doc: Document, body: Body) -> Built:
     if not body.kept:
         return Built()
-    embeds = choose_embeds(doc, body.kept[0], body.kept[-1] + 1)
+    embeds = choose_embeds(doc, body.kept[0], body.kept[-1] + 1, body.kept)
     return build_blocks(doc, body.kept, embeds)
 
 

@@ -1,0 +1,47 @@
+"""Embeds of the DOM in a fuller text from elsewhere."""
+
+from scraper.article import EmbedBlock, Paragraph
+from scraper.body.carried import carry_embeds
+from tests.body.kept import built_of
+
+FRAME = '<iframe src="https://www.youtube.com/embed/video00000{}"></iframe>'
+TEXTS = [
+    f"Paragraph {word} tells of the ferry and of all who sailed on it." for word in ("alpha", "beta", "gamma")
+]
+
+
+def shape(source: str, target: str) -> tuple[list[str], list[str]]:
+    """The target's blocks in brief, and its embeds' keys, after carrying over."""
+    built = built_of(target)
+    carry_embeds(built_of(source), built)
+    keys = {embed.id: embed.key[-1] for embed in built.embeds}
+    brief = [
+        keys[b.ref] if isinstance(b, EmbedBlock) else b.text.split()[1]
+        for b in built.blocks
+        if isinstance(b, EmbedBlock | Paragraph)
+    ]
+    return brief, list(keys.values())
+
+
+def paragraphs(*texts: str) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+def test_an_embed_stands_after_the_text_it_followed() -> None:
+    source = FRAME.format(1) + paragraphs(TEXTS[0]) + FRAME.format(2) + FRAME.format(3) + paragraphs(TEXTS[1])
+    assert shape(source, paragraphs(*TEXTS)) == (["1", "alpha", "2", "3", "beta", "gamma"], ["1", "2", "3"])
+
+
+def test_what_both_have_stands_once() -> None:
+    source = paragraphs(TEXTS[0]) + FRAME.format(1) + FRAME.format(2) + paragraphs(TEXTS[1])
+    target = paragraphs(TEXTS[0]) + FRAME.format(1) + paragraphs(TEXTS[1], TEXTS[2])
+    assert shape(source, target) == (["alpha", "1", "2", "beta", "gamma"], ["1", "2"])
+
+
+def test_an_embed_after_a_text_that_is_missing_stands_last() -> None:
+    source = (
+        paragraphs("Some words that the other text has not got at all.")
+        + FRAME.format(1)
+        + paragraphs(TEXTS[0])
+    )
+    assert shape(source, paragraphs(*TEXTS)) == (["alpha", "beta", "gamma", "1"], ["1"])
