@@ -9,6 +9,9 @@ import numpy as np
 if TYPE_CHECKING:
     from scraper.body.table import Array, Columns, Ints, LeafTable
 
+MAX_STEPS = 40
+"""How far a leaf is followed up towards the article's container: no page that people read is deeper."""
+
 
 def container_columns(table: LeafTable, text: Columns) -> Columns:
     """How much running text, and how many links, the elements around the leaf hold."""
@@ -72,21 +75,25 @@ def _smallest_holding(table: LeafTable, prose: Array, share: float) -> int:
 
 def _way_to(table: LeafTable, top: int) -> tuple[Array, Array]:
     """Steps up from each leaf's element to an ancestor of `top`, and how far above `top` that one stands."""
-    parent = table.parent
-    line = {top}
-    above = top
-    while above:
-        above = int(parent[above])
-        line.add(above)
-    elements, rows = np.unique(table.own, return_inverse=True)
-    steps = np.zeros(len(elements), np.float32)
-    climbed = np.zeros(len(elements), np.float32)
-    for i, at in enumerate(elements.tolist()):
-        while at not in line:
-            at = int(parent[at])
-            steps[i] += 1
-        climbed[i] = table.depth[top] - table.depth[at]
-    return steps[rows], climbed[rows]
+    parent, depth = table.parent, table.depth
+    above = np.zeros(len(parent), bool)
+    above[_line(parent, top)] = True
+    at, steps = table.own.copy(), np.zeros(table.size, np.float32)
+    for _ in range(MAX_STEPS):
+        below = ~above[at]
+        if not below.any():
+            break
+        at = np.where(below, parent[at], at)
+        steps += below
+    return steps, depth[top] - depth[at]
+
+
+def _line(parent: Ints, element: int) -> list[int]:
+    """The element and all above it, up to the body."""
+    line = [element]
+    while line[-1]:
+        line.append(int(parent[line[-1]]))
+    return line
 
 
 def _alike_columns(table: LeafTable) -> Columns:

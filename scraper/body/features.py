@@ -5,7 +5,6 @@ Everything comes from the scan's lists; the DOM is not touched again.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -29,7 +28,6 @@ TAG_CODES = {
     )
 }
 """Roughly from most to least likely to be body, so that a split on the code makes sense."""
-SENTENCE_END = re.compile(r"[.!?…。！？؟।]")
 
 
 def leaf_features(table: LeafTable, names: NameReader, words: TextWeights) -> Columns:
@@ -57,9 +55,7 @@ def text_columns(table: LeafTable, words: TextWeights) -> Columns:
         "good": table.good,
         "strong": np.minimum(np.array([leaf.strong_chars for leaf in leaves], np.float32) / chars, 1),
         "em": np.array([_emphasis(leaf) if leaf.spans else 0.0 for leaf in leaves], np.float32),
-        "sents": np.array([len(SENTENCE_END.findall(t)) if len(t) > 20 else 0 for t in texts], np.float32),
         "commas": np.array([t.count(",") + t.count("、") + t.count("،") for t in texts], np.float32),
-        "upper": np.array([sum(map(str.isupper, t[:40])) for t in texts], np.float32) / np.minimum(chars, 40),
         "pcolon": np.array(
             [":" in t[:30] and 2 * a.link_chars > len(t) for t, a in zip(texts, leaves, strict=True)],
             np.float32,

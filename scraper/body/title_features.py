@@ -33,8 +33,6 @@ def title_columns(table: LeafTable) -> Columns:
         again = _repeats(table, found)
         seen = seen - seen[found]
     inside, number = _article_elements(table, place)
-    described = " ".join(doc.meta.all("og:description", "description", "twitter:description"))[:600].lower()
-    in_title, in_description = set().union(*titles), set(described.split())
     return {
         "rel_an": away.astype(np.float32),
         "dan": signed_log(chars),
@@ -42,8 +40,6 @@ def title_columns(table: LeafTable) -> Columns:
         "rep": np.minimum(again, 6).astype(np.float32),
         "inart": inside,
         "artn": number,
-        "tov": np.array([_overlap(t, in_title) if len(t) < 200 else 0 for t in table.texts], np.float32),
-        "dov": np.array([_overlap(t, in_description) if len(t) > 40 else 0 for t in table.texts], np.float32),
     }
 
 
@@ -65,8 +61,3 @@ def _article_elements(table: LeafTable, title: int) -> tuple[Array, Array]:
         inside[within] = 1 if element.first_leaf <= title < element.last_leaf else -1
         number[within] = min(count, 5)
     return inside, number
-
-
-def _overlap(text: str, words: set[str]) -> float:
-    found = text[:120].lower().split()
-    return len(words.intersection(found)) / len(found) if words else 0.0

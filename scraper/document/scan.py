@@ -37,7 +37,8 @@ SPAN_KINDS = {
 }
 INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0xFEFF))
 """Soft hyphen, zero-width space, byte order mark: never seen, and they break words."""
-MAX_ELEMENTS = 150_000
+MAX_ELEMENTS, MAX_DEPTH = 150_000, 500
+"""Beyond these the rest, or what is deeper, is left out; browsers stop nesting at 512."""
 
 
 def scan_body(body: LexborNode) -> Scan:
@@ -114,7 +115,7 @@ class _Scanner:
         if tag == "br":
             self.line_break(block)
             return None
-        if len(self.scan.elements) >= MAX_ELEMENTS:
+        if len(self.scan.elements) >= MAX_ELEMENTS or parent.depth >= MAX_DEPTH:
             self.scan.cut = True
             return None
         if tag not in INLINE and (self.run.pieces or self.pending):
