@@ -16,6 +16,7 @@ from scraper.fields.date_features import describe
 from scraper.fields.date_steps import AMBIGUOUS, STEPS, read
 from scraper.fields.declared_dates import MODIFIED, declared_dates, guessed_dates
 from scraper.fields.moment import Moment, make_day
+from scraper.fields.page_clock import without_clock
 from scraper.fields.shown_dates import last_resort, machine_date, shown_dates
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from scraper.fields.choice import Reading
     from scraper.fields.clues import Clues
 
+GRACE = timedelta(days=1)
 FIRST_NEWS_YEAR = 1990
 """The web's first pages; older days on a page are of its subject."""
 
@@ -74,7 +76,7 @@ def date_options(clues: Clues) -> list[Option]:
                 grouped.setdefault(moment.date, Option(moment, [])).readings.append(reading)
         if grouped:
             break
-    options = list(grouped.values())
+    options = without_clock(list(grouped.values()), latest - GRACE)
     describe(clues, options)
     return options
 
@@ -117,4 +119,4 @@ def _latest(clues: Clues) -> datetime:
         now = datetime.fromisoformat(fetched) if fetched else datetime.fromtimestamp(time.time(), UTC)
     except ValueError:
         now = datetime.fromtimestamp(time.time(), UTC)
-    return (now if now.tzinfo else now.replace(tzinfo=UTC)) + timedelta(days=1)
+    return (now if now.tzinfo else now.replace(tzinfo=UTC)) + GRACE
