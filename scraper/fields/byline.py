@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 MAX_PEOPLE = 40
 LEAST = -1.2
-"""Log-odds below which no byline is given: of such, one in four were right, and pages that name nobody are none of the labelled ones."""
+"""Log-odds below which no byline is given: of such, one in four were right, and few of the labelled pages name
+nobody."""
 META_NAMES = {
     "meta_author": ("author",),
     "meta_article": ("article:author", "og:article:author", "article:author_name", "book:author"),

@@ -26,7 +26,7 @@ LABEL = re.compile(
     r"|themen?|getaggt mit|mots[- ]cl[ée]s|etiquetas?|temas|etichette|argomenti|tagi|słowa kluczowe"
     r"|теги|метки|ключевые слова|etiketler|nøkkelord|emner|ämnen|avainsanat"
     r"|キーワード|タグ|标签|標籤|关键词|태그"
-    r"|وسوم|کلیدواژه|תגיות|címkék|štítky|trefwoorden|onderwerpen)\s*(?:[:：•]|(?=[A-ZÄÖÜ#]))\s*",
+    r"|وسوم|کلیدواژه|תגיות|címkék|štítky|trefwoorden|onderwerpen)\s*(?:[:：•]|(?-i:(?=[A-ZÄÖÜ#])))\s*",
     re.I,
 )
 MAX_TAG = 60
