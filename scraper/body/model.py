@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
     from scraper.body.table import Array, Columns
 
+CHUNK = 1_000
+"""Rows judged at once: the answers of all trees for more of them would fill the memory."""
+
 
 class Forest:
     """`features` names the inputs; `asked`, `threshold`: (trees, depth); `values`: (trees, 2^depth)."""
@@ -43,6 +46,10 @@ class Forest:
     def score(self, columns: Columns) -> Array:
         """The sum of all trees for each row of the columns (log-odds, for a classifier)."""
         matrix = np.stack([columns[name] for name in self.features])
+        rows = range(0, matrix.shape[1], CHUNK)
+        return np.concatenate([self._score(matrix[:, start : start + CHUNK]) for start in rows])
+
+    def _score(self, matrix: Array) -> Array:
         answers = (matrix[self.asked] > self.threshold).view(np.uint8).reshape(self.depth, self.trees, -1)
         places = answers[0].copy()
         for level in range(1, self.depth):

@@ -37,7 +37,7 @@ SPAN_KINDS = {
 }
 INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0xFEFF))
 """Soft hyphen, zero-width space, byte order mark: never seen, and they break words."""
-MAX_ELEMENTS, MAX_DEPTH = 150_000, 500
+MAX_ELEMENTS, MAX_DEPTH = 80_000, 500
 """Beyond these the rest, or what is deeper, is left out; browsers stop nesting at 512."""
 
 
