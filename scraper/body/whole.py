@@ -15,6 +15,8 @@ MAX_LEAVES = 400
 """Texts in a table or list that is completed; a longer one is a page of its own."""
 LEAST_CELLS = 2
 """Cells of a table that must be judged to be the article's, for all of it to be."""
+MAX_CELL = 400
+"""Characters of the longest text in a table of figures."""
 LEAST_SHARE = 0.4
 """Of a list's text, how much must be judged so."""
 LINKED = 0.8
@@ -43,12 +45,28 @@ def _rest(doc: Document, element: Element, kept: set[int]) -> list[int]:
     inside = [leaf for leaf in texts if leaf.index in kept]
     rest = [leaf for leaf in texts if leaf.index not in kept]
     if element.tag == "table":
-        is_whole = len(inside) >= LEAST_CELLS and not is_layout_table(element, texts)
-        return [leaf.index for leaf in rest] if is_whole else []
+        return (
+            [leaf.index for leaf in rest] if len(inside) >= LEAST_CELLS and _is_data(element, texts) else []
+        )
     if _chars(inside) < LEAST_SHARE * _chars(texts):
         return []
     linked = any(_is_linked(leaf) for leaf in inside)
     return [leaf.index for leaf in rest if linked or not _is_linked(leaf)]
+
+
+def _is_data(table: Element, texts: list[Leaf]) -> bool:
+    """Whether a table is one of figures and short words, and not one that sets the page."""
+    if is_layout_table(table, texts) or max(len(leaf.text) for leaf in texts) > MAX_CELL:
+        return False
+    linked = sum(_is_linked(leaf) for leaf in texts)
+    return linked * 2 < len(texts) and all(_nearest_table(leaf.element) is table for leaf in texts)
+
+
+def _nearest_table(element: Element) -> Element | None:
+    walker: Element | None = element
+    while walker is not None and walker.tag != "table":
+        walker = walker.parent
+    return walker
 
 
 def _chars(texts: list[Leaf]) -> int:

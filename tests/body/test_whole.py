@@ -38,3 +38,11 @@ def test_items_follow_a_list_most_of_which_is_kept() -> None:
 def test_a_linked_item_does_not_follow_items_of_plain_words() -> None:
     items = '<ul><li>Life jackets of cork</li><li><a href="/x">Read more</a></li></ul>'
     assert completed(items, {"Life jackets of cork"}) == ["Life jackets of cork"]
+
+
+def test_tables_within_a_table_are_no_cells_of_it() -> None:
+    page = (
+        "<table><tr><td>Ferry news</td><td>Weather</td></tr>"
+        "<tr><td><table><tr><td>A ferry</td><td>A brig</td></tr></table></td><td>Advertisement</td></tr></table>"
+    )
+    assert completed(page, {"A ferry", "A brig"}) == ["A ferry", "A brig"]
