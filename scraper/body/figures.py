@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from scraper.document import Document, Element, Leaf
 
 CAPTION = re.compile(
-    r"caption|legend|bildunterschrift|bildtext|image-?(?:text|description|info)|photo-?(?:text|description)"
+    r"caption|legend|bildunterschrift|bildtext|cutline|didascalia|pie-?de-?foto|onderschrift|bijschrift|kuvateksti|"
+    r"(?:^|[\s_-])cap(?=$|[\s_-])|(?:image|photo|img|pic)-?(?:text|description|desc|info|title)"
 )
 CREDIT = re.compile(
     r"credit|copyright|photographer|image-?source|photo-?(?:by|source|author)|bildquelle|quelle|rights|"
