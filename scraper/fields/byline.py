@@ -95,12 +95,15 @@ def _goes_without_saying(person: Person, step: str, clues: Clues) -> bool:
 
 
 def _readings(clues: Clues) -> Iterator[Reading]:
-    yield from _json_ld(clues)
+    declared = [*_json_ld(clues), *_metas(clues), *_twitter_label(clues)]
+    yield from declared
+    yield from shown_bylines(clues, known=any(p.kind == "person" for r in declared for p in r.value))
+
+
+def _metas(clues: Clues) -> Iterator[Reading]:
     for step, names in META_NAMES.items():
         if values := [v for v in clues.doc.meta.all(*names) if "://" not in v][:MAX_PEOPLE]:
             yield from _reading(step, [p for v in values for p in parse_names(v)], " | ".join(values))
-    yield from _twitter_label(clues)
-    yield from shown_bylines(clues)
 
 
 def _reading(step: str, people: list[Person], raw: str) -> Iterator[Reading]:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from scraper.fields.clues import Clues
 
 GRACE = timedelta(days=1)
+DECLARED = ("json_ld", "json_ld_page", "meta_published")
 FIRST_NEWS_YEAR = 1990
 """The web's first pages; older days on a page are of its subject."""
 
@@ -85,9 +86,17 @@ def _readings(clues: Clues) -> Iterator[Reading]:
     """All readings of the publication's day, and of days that it may be mistaken for (told apart by their
     step).
     """
-    yield from declared_dates(clues)
-    yield from shown_dates(clues)
+    declared = list(declared_dates(clues))
+    yield from declared
+    if not _agreed(declared):
+        yield from shown_dates(clues)
     yield from guessed_dates(clues)
+
+
+def _agreed(declared: list[Reading]) -> bool:
+    """Whether JSON-LD and metas name one and the same day: then what is shown is not worth its time."""
+    published = {(r.step, r.value.date) for r in declared if r.step in DECLARED}
+    return len({step for step, _ in published}) > 1 and len({day for _, day in published}) == 1
 
 
 def _settled(readings: list[Reading]) -> list[Reading]:

@@ -38,14 +38,22 @@ AUTHOR_CLASS = re.compile(
 NAME_CLASS = re.compile(r"author[-_]*name|byline[-_]*name|byline__?author|\bfn\b")
 
 
-def shown_bylines(clues: Clues) -> Iterator[Reading]:
-    """Readings of visible bylines, the best marked first."""
-    yield from _of_elements(clues, "itemprop", _itemprop(clues))
-    yield from _of_elements(clues, "rel_author", _rel(clues))
-    yield from _of_class(clues)
-    yield from _of_elements(clues, "author_link", _author_links(clues))
-    yield from _of_words(clues)
-    yield from _signature(clues)
+def shown_bylines(clues: Clues, *, known: bool) -> Iterator[Reading]:
+    """Readings of visible bylines, the best marked first.
+
+    Names that nothing marks are looked for only where no person is `known` or marked.
+    """
+    marked = [
+        *_of_elements(clues, "itemprop", _itemprop(clues)),
+        *_of_elements(clues, "rel_author", _rel(clues)),
+        *_of_class(clues),
+        *_of_elements(clues, "author_link", _author_links(clues)),
+    ]
+    yield from marked
+    known = known or any(p.kind == "person" for r in marked for p in r.value)
+    yield from _of_words(clues, bare=not known)
+    if not known:
+        yield from _signature(clues)
 
 
 def _itemprop(clues: Clues) -> list[Element]:
@@ -148,12 +156,12 @@ def _near(clues: Clues, element: Element) -> bool:
     return place.distance <= reach and not clues.is_aside(element) and not element.hidden
 
 
-def _of_words(clues: Clues) -> Iterator[Reading]:
+def _of_words(clues: Clues, *, bare: bool) -> Iterator[Reading]:
     """Short lines near the body by their words: "By" at the start, or after a date; or nothing but a name."""
     for where, lines in (("above", _lines_above(clues)), ("below", _lines_below(clues))):
         found: set[str] = set()
         for nearness, leaf in enumerate(lines):
-            kind = _kind_of_line(leaf, bare="bare" not in found and nearness < BARE)
+            kind = _kind_of_line(leaf, bare=bare and "bare" not in found and nearness < BARE)
             if kind is None or kind in found:
                 continue
             text = _line_text(clues, leaf)
