@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scraper.body.structures import HEADINGS
 from scraper.body.tables import is_layout_table
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ LEAST_CELLS = 2
 """Cells of a table that must be judged to be the article's, for all of it to be."""
 MAX_CELL = 400
 """Characters of the longest text in a table of figures."""
+MAX_ITEM = 300
+"""Characters of the longest item of a list that is completed."""
 LEAST_SHARE = 0.4
 """Of a list's text, how much must be judged so."""
 LINKED = 0.8
@@ -48,10 +51,15 @@ def _rest(doc: Document, element: Element, kept: set[int]) -> list[int]:
         return (
             [leaf.index for leaf in rest] if len(inside) >= LEAST_CELLS and _is_data(element, texts) else []
         )
-    if _chars(inside) < LEAST_SHARE * _chars(texts):
+    if _chars(inside) < LEAST_SHARE * _chars(texts) or not all(map(_is_item, texts)):
         return []
     linked = any(_is_linked(leaf) for leaf in inside)
     return [leaf.index for leaf in rest if linked or not _is_linked(leaf)]
+
+
+def _is_item(leaf: Leaf) -> bool:
+    """Whether a text may stand in a list of things; a thread of comments has headings and long paragraphs."""
+    return len(leaf.text) <= MAX_ITEM and leaf.element.tag not in HEADINGS
 
 
 def _is_data(table: Element, texts: list[Leaf]) -> bool:
