@@ -33,7 +33,7 @@ _NO_TAG = re.compile(
     r"^https?:|^www\.|^[\da-f]{8}-[\da-f]{4}-|^[\w.-]+:[\w.-]+$|^(?:[\w-]+ )?category:|^\d+$", re.I
 )
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-LEAST = -2.0
+LEAST = -2.6
 """Log-odds below which no tags are given: no tags are better than a section menu (docs/fields.md)."""
 
 
