@@ -19,15 +19,15 @@ from scraper import Article, extract_page
 
 FLOORS = {
     "body_f1": 0.988,
-    "body_exact": 0.733,
-    "has": 0.784,
+    "body_exact": 0.8,
+    "has": 1.0,
     "absent": 0.988,
-    "title": 0.88,
-    "authors": 0.852,
-    "date": 0.8,
-    "tags": 0.9,
-    "embeds_f1": 0.874,
-    "kind": 0.933,
+    "title": 1.0,
+    "authors": 0.936,
+    "date": 1.0,
+    "tags": 1.0,
+    "embeds_f1": 0.941,
+    "kind": 1.0,
 }
 """Lower one only with the reason in the commit that does so."""
 FEWEST_CASES = 30
