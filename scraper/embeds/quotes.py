@@ -28,6 +28,9 @@ DRESSED = re.compile(
 AT_URI = re.compile(r"^at://(did:[\w:.-]+)/app\.bsky\.feed\.post/(\w+)")
 SIGNED = re.compile(r"[—–-]\s*([^—\n]{1,80}?)\s*\(@(\w{1,30})\)\s*([^\n]{0,60})$")
 """The last line of a quoted tweet: a dash, name, handle, date."""
+BREAKING = frozenset("br p div section header footer h3 h4 li".split())
+BREAK = "\x00"
+"""What no text on a page holds."""
 MAX_TEXT = 6_000
 """Characters; a blockquote with more is an article put into one."""
 TWITTER_EPOCH_MS = 1_288_834_974_657
@@ -77,8 +80,7 @@ def _linked_post(node: LexborNode, attrs: Attrs) -> FoundEmbed | None:
 
 def _read_post(node: LexborNode, found: FoundEmbed) -> None:
     """Author, handle, text and date, where the page has them."""
-    lines = [" ".join(part.split()) for part in node.text(separator="\n").split("\n")]
-    text = " ".join(line for line in lines if line)
+    text = "\n".join(_lines(node))
     if signed := SIGNED.search(text):
         found.author, found.handle = signed.group(1).strip(), signed.group(2)
         found.date = signed.group(3).strip() or None
@@ -86,6 +88,18 @@ def _read_post(node: LexborNode, found: FoundEmbed) -> None:
     found.text = text[:MAX_TEXT] or None
     if found.provider == "twitter":
         found.date = status_date(found.key) or found.date
+
+
+def _lines(node: LexborNode) -> list[str]:
+    """The text as a browser breaks it: at `<br>` and blocks, not at links."""
+    pieces: list[str] = []
+    for part in node.traverse(include_text=True):
+        if part.is_text_node:
+            pieces.append(part.text_content or "")
+        elif part.tag in BREAKING:
+            pieces.append(BREAK)
+    lines = [" ".join(line.split()) for line in "".join(pieces).split(BREAK)]
+    return [line for line in lines if line]
 
 
 def status_date(status: str) -> str | None:

@@ -22,7 +22,7 @@ def test_a_tweet_carries_author_handle_text_and_date() -> None:
     assert (found.author, found.handle, found.text) == (
         "Mara Lindqvist",
         "maralindq",
-        "The ferry sails at noon.",
+        "The ferry sails\nat noon.",
     )
     assert found.date == "2023-08-11T13:59:33Z"
 

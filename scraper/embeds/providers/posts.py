@@ -6,10 +6,10 @@ POSTS = (
     Provider(
         "twitter", "twitter.com x.com platform.twitter.com platform.x.com fxtwitter.com vxtwitter.com "
         "nitter.net",
-        (r"^/(?:#!/)?(?P<user>\w+)/status(?:es)?/(?P<id>\d{2,20})", "{id}", "https://x.com/{user}/status/{id}"),
-        (r"^/i/(?:web/)?status/(?P<id>\d{2,20})", "{id}", "https://x.com/i/status/{id}"),
-        (r"^/(?:embed|widgets)/\w+\.html\?(?:.*&)?id=(?P<id>\d{2,20})", "{id}", "https://x.com/i/status/{id}"),
-        words="twitter tweet", ids=r"\d{9,20}", id_url="https://x.com/i/status/{id}",
+        (r"^/(?:#!/)?(?P<user>\w+)/status(?:es)?/(?P<id>\d{2,20})", "{id}", "https://twitter.com/{user}/status/{id}"),
+        (r"^/i/(?:web/)?status/(?P<id>\d{2,20})", "{id}", "https://twitter.com/i/status/{id}"),
+        (r"^/(?:embed|widgets)/\w+\.html\?(?:.*&)?id=(?P<id>\d{2,20})", "{id}", "https://twitter.com/i/status/{id}"),
+        words="twitter tweet", ids=r"\d{9,20}", id_url="https://twitter.com/i/status/{id}",
     ),
     Provider(
         "instagram", "instagram.com instagr.am ddinstagram.com",
