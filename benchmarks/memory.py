@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import argparse
 import multiprocessing
+import re
 import resource
 import time
+from pathlib import Path
 
 PARAGRAPH = "<p>The board <a href='/b'>said today</a> that the ferry will be lifted <b>in November</b>.</p>"
 CARD = (
@@ -29,7 +31,15 @@ def made_page(size: int) -> bytes:
 
 
 def peak_megabytes() -> float:
-    """The most memory that this process has had resident."""
+    """The most memory that this process has had resident.
+
+    Linux hands `ru_maxrss` down from a parent through fork and exec; its VmHWM is the process's own.
+    """
+    status = Path("/proc/self/status")
+    if status.exists():
+        found = re.search(r"^VmHWM:\s*(\d+) kB", status.read_text(), re.MULTILINE)
+        if found:
+            return int(found[1]) / 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
