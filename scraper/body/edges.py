@@ -1,7 +1,8 @@
-"""Where the article ends: before a second one begins, and not before its own last lines."""
+"""Where the article begins and ends: below its headline and byline, before a second one, after its last lines."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,11 +11,40 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from scraper.body.table import Array, Columns, LeafTable
+    from scraper.document import Leaf
 
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+HEAD_CHARS = 110
+STRUCTURED = frozenset("h1 h2 h3 h4 h5 h6 li td th dt dd pre code".split())
 LEAST_FIRST = 400
 """Characters that must be kept of the first article before a second one is believed."""
 LAST_LINES, LAST_CHARS = 2, 60
 """Lines in italics at the very end ("Additional reporting by ..."): how many, and how long each at most."""
+
+
+def drop_head(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Drops the page's title, and lines with a year in them that stand above the first running text."""
+    kept = kept.copy()
+    if table.title is not None:
+        kept[table.title] = False
+    for row in np.nonzero(kept)[0].tolist():
+        leaf = table.leaves[row]
+        if _is_dated_line(leaf):
+            kept[row] = False
+        elif table.good[row]:
+            break
+    return kept
+
+
+def _is_dated_line(leaf: Leaf) -> bool:
+    """A byline's form: short, no sentence, no heading or item of a list, and a year in it."""
+    text = leaf.text
+    return (
+        len(text) < HEAD_CHARS
+        and text[-1] not in ".!?:。"
+        and leaf.element.tag not in STRUCTURED
+        and YEAR.search(text) is not None
+    )
 
 
 def cut_stream(columns: Columns, chars: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -33,6 +33,8 @@ class LeafTable:
 
     def __init__(self, doc: Document) -> None:
         self.doc = doc
+        self.title: int | None = None
+        """The row of the leaf that repeats the page's title, once that was looked for."""
         self._read_elements()
         self._read_leaves([leaf for leaf in doc.scan.leaves if leaf.kind == "text"])
         self.own: Ints = np.array([leaf.element.index for leaf in self.leaves], np.int64)

@@ -17,7 +17,7 @@ def title_columns(table: LeafTable) -> Columns:
     """Where the leaf stands from the page's title, and whether a second article has begun."""
     doc, size, rows = table.doc, table.size, np.arange(table.size)
     titles = title_words(doc)
-    found = find_title_leaf(table.leaves, titles)
+    found = table.title = find_title_leaf(table.leaves, titles)
     headings = np.zeros(len(doc.scan.leaves) + 1, np.float32)
     for element in doc.scan.by_tag.get("h1", ()):
         if element.last_leaf > element.first_leaf:
