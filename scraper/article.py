@@ -15,7 +15,8 @@ class Person(msgspec.Struct, omit_defaults=True):
     """Who wrote it: a person or an agency."""
 
     name: str
-    kind: Literal["person", "organization"] = msgspec.field(default="person")
+    kind: Literal["person", "organization"] = msgspec.field(default_factory=lambda: "person")
+    """By a factory, since omit_defaults would leave a plain default out of the JSON; so for `level`, `ordered`."""
     url: str | None = None
     role: Literal["author", "contributor"] = "author"
     """`contributor` for "Additional reporting by ..."."""
@@ -66,7 +67,7 @@ class Paragraph(msgspec.Struct, tag_field="type", tag="paragraph", omit_defaults
 
 class Heading(msgspec.Struct, tag_field="type", tag="heading", omit_defaults=True):
     text: str
-    level: int = 2
+    level: int = msgspec.field(default_factory=lambda: 2)
     spans: list[Span] = []
 
 
@@ -89,7 +90,7 @@ class ListItem(msgspec.Struct, omit_defaults=True):
 
 class List(msgspec.Struct, tag_field="type", tag="list", omit_defaults=True):
     items: list[ListItem]
-    ordered: bool = False
+    ordered: bool = msgspec.field(default_factory=lambda: False)
 
 
 class Cell(msgspec.Struct, omit_defaults=True):

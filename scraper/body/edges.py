@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from scraper.document import Leaf
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-HEAD_CHARS = 110
+HEAD_CHARS, LABEL_CHARS = 110, 20
 STRUCTURED = frozenset("h1 h2 h3 h4 h5 h6 li td th dt dd pre code".split())
 LEAST_FIRST = 400
 """Characters that must be kept of the first article before a second one is believed."""
@@ -45,6 +45,22 @@ def _is_dated_line(leaf: Leaf) -> bool:
         and leaf.element.tag not in STRUCTURED
         and YEAR.search(text) is not None
     )
+
+
+def drop_labels(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Drops the word over a banner ("Advertisement", in any language): a bare one in the picture's own element."""
+    leaves = table.doc.scan.leaves
+    rows = [
+        row
+        for row in np.nonzero(kept & (table.chars < LABEL_CHARS))[0].tolist()
+        if (leaf := table.leaves[row]).index + 1 < len(leaves)
+        and " " not in leaf.text
+        and leaf.element.tag == "div"
+        and leaves[leaf.index + 1].kind == "image"
+        and leaves[leaf.index + 1].element.parent is leaf.element
+    ]
+    kept[rows] = False
+    return kept
 
 
 def cut_stream(columns: Columns, chars: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
