@@ -1,6 +1,7 @@
 """What a caller may set about a batch, and which of it shapes the rows."""
 
 import os
+from hashlib import sha256
 
 import msgspec
 
@@ -8,6 +9,8 @@ from scraper.fetch.settings import FetchSettings
 
 MIXING = "user_agent headers cookies max_bytes prefer_canonical respect_optout render robots".split()
 """Fetch settings that change what a row says; politeness and deadlines may change between two starts."""
+
+SECRET = frozenset(("headers", "cookies"))
 
 
 class BatchSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -35,9 +38,20 @@ class BatchSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
         return self.workers or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2
 
     def shaping(self) -> dict[str, str]:
-        """What may not change within a run, by the option's name, as JSON text."""
+        """What may not change within a run, by the option's name, as JSON text; what may be secret as its digest."""
         values: dict[str, object] = {"extractor": self.extractor, "record": self.record}
         values |= {name: getattr(self.fetch, name) for name in MIXING}
         for host, wishes in self.fetch.hosts.items():
-            values[f"hosts.{host}"] = {n: getattr(wishes, n, None) for n in MIXING}
-        return {name: msgspec.json.encode(value, order="sorted").decode() for name, value in values.items()}
+            values[f"hosts.{host}"] = {n: _shown(n, getattr(wishes, n, None)) for n in MIXING}
+        return {name: _text(_shown(name, value)) for name, value in values.items()}
+
+
+def _text(value: object) -> str:
+    return msgspec.json.encode(value, order="sorted").decode()
+
+
+def _shown(name: str, value: object) -> object:
+    """The value as a run's folder may keep it: people share these, and headers and cookies hold passwords."""
+    if name not in SECRET or not value:
+        return value
+    return "sha256:" + sha256(_text(value).encode()).hexdigest()
