@@ -124,4 +124,6 @@ def _linked_headings(sight: Sight) -> int:
 def _nothing(sight: Sight, body: Body) -> Verdict | None:
     if body.chars == 0 and sight.text == 0:
         return Verdict("empty", "no text")
+    if body.chars == 0 and not sight.story and not body.images and not body.videos:
+        return Verdict("empty", "no text that reads as an article's")
     return None

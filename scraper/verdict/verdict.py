@@ -19,7 +19,7 @@ KINDS = {
     "error": "an answer with an error's status",
     "shell": "an empty page that scripts are to fill: it needs a browser",
     "not_html": "a PDF, a picture, data: no web page",
-    "empty": "no text at all",
+    "empty": "no text at all, or none that reads as an article's",
 }
 BODILESS = frozenset("index login_wall consent_wall challenge soft_404 error shell not_html empty".split())
 """Kinds whose text is not to be stored as a news body."""

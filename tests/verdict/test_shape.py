@@ -3,6 +3,7 @@
 from verdict_pages import ARTICLE, NEWS, SENTENCE, json_ld, page, sight
 
 from scraper.article import Access, Block, Embed, Heading, Image, ImageBlock, Paragraph, Span, Update
+from scraper.extract import extract
 from scraper.verdict import judge_page
 
 TEASERS = "".join(
@@ -123,3 +124,8 @@ def test_a_mount_for_scripts_and_nothing_else_is_a_shell() -> None:
 
 def test_a_page_without_text_or_scripts_is_empty() -> None:
     assert kind("<div></div>", "", []) == "empty"
+
+
+def test_a_page_of_scraps_alone_is_empty() -> None:
+    article = extract("<p>x" * 2_000, "https://news.example/a")
+    assert (article.page_kind, article.body) == ("empty", "")
