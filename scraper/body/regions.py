@@ -42,16 +42,21 @@ def common_element(one: Element, other: Element) -> Element:
 
 def main_element(texts: Sequence[Leaf]) -> Element | None:
     """The innermost element around most of these texts, whatever strays elsewhere; None for no text."""
-    chars: dict[int, int] = {}
-    elements: dict[int, Element] = {}
+    chars: dict[Element, int] = {}
+    above: dict[Element, int] = {}
     for leaf in texts:
-        walker: Element | None = leaf.element
+        element, size = leaf.element, len(leaf.text)
+        chars[element] = chars.get(element, 0) + size
+        if element.parent is not None:
+            above[element.parent] = above.get(element.parent, 0) + size
+    # Most paragraphs have one parent, so that one climb does for all of them.
+    for parent, size in above.items():
+        walker: Element | None = parent
         while walker is not None:
-            chars[walker.index] = chars.get(walker.index, 0) + len(leaf.text)
-            elements[walker.index] = walker
+            chars[walker] = chars.get(walker, 0) + size
             walker = walker.parent
     wanted = MAIN_SHARE * sum(len(leaf.text) for leaf in texts)
-    enough = [elements[index] for index, count in chars.items() if count >= wanted]
+    enough = [element for element, count in chars.items() if count >= wanted]
     return max(enough, key=lambda element: element.depth, default=None)
 
 
