@@ -61,13 +61,12 @@ def find_state_embeds(doc: Document, texts: Sequence[Leaf]) -> list[Leaf]:
 
 def _may_hold(doc: Document, texts: Sequence[Leaf]) -> bool:
     """Whether a script looks like a state with this article and embeds in it: asked of every page, so it is cheap."""
-    needles = _needles(texts)
     for script, attrs in _scripts(doc):
         kind = attrs.get("type") or ""
         if "src" in attrs or "ld+json" in kind:
             continue
         text = script.text()
-        if len(text) >= STATE_CHARS and _is_state(text, kind, attrs) and _holds(text, needles):
+        if len(text) >= STATE_CHARS and _is_state(text, kind, attrs) and _holds(text, texts):
             return True
     return False
 
@@ -78,9 +77,10 @@ def _is_state(text: str, kind: str, attrs: dict[str, str | None]) -> bool:
     return any(name in text[:400] for name in STATE_NAMES)
 
 
-def _holds(text: str, needles: list[str]) -> bool:
+def _holds(text: str, texts: Sequence[Leaf]) -> bool:
     if not any(sign in text for sign in PROVIDER_SIGNS):
         return False
+    needles = _needles(texts)
     return not needles or "__next_f" in text or any(needle in text for needle in needles)
 
 
