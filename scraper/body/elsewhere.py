@@ -14,8 +14,10 @@ import msgspec
 
 from scraper.body.blocks import Built, build_blocks
 from scraper.body.own_embeds import choose_embeds
+from scraper.body.second_opinion import second_opinion
 from scraper.document import parse
 from scraper.document.candidates import candidate_texts
+from scraper.document.json_ld import ARTICLE_TYPES
 from scraper.embeds.urls import read_url
 
 if TYPE_CHECKING:
@@ -26,6 +28,9 @@ SURE = 0.9
 """A body of which at least this F1 is expected is not doubted, unless it is short."""
 SHORT = 350
 """Characters below which the body is doubted anyway."""
+LITTLE = 150
+"""Characters below which another extractor is asked, if the page says that it is an article. (A stub before a
+paywall has more, and is no reason to ask.)"""
 LONGER = 1.5
 """A text elsewhere must be this much longer than the body."""
 CONTAINED = 0.8
@@ -55,7 +60,7 @@ def find_elsewhere(doc: Document, body: str, confidence: float) -> tuple[str, Bu
 def _texts(doc: Document, body: str) -> list[tuple[str, str]]:
     """Steps and markup of the texts that are fuller than the body."""
     found = [
-        (step, "".join(f"<p>{escape(text)}</p>" for text in paragraphs))
+        (step, _paragraphs(paragraphs))
         for step, paragraphs in candidate_texts(doc, with_state=False)
         if _is_fuller(" ".join(paragraphs), body)
     ]
@@ -65,7 +70,20 @@ def _texts(doc: Document, body: str) -> list[tuple[str, str]]:
             for article in doc.state.articles
             if _is_fuller(article.text, body)
         ]
+    if not found and len(body) < LITTLE and _declares_article(doc):
+        paragraphs = second_opinion(doc)
+        if _is_fuller(" ".join(paragraphs), body):
+            found = [("trafilatura", _paragraphs(paragraphs))]
     return [(step, f"<article>{markup}</article>") for step, markup in found]
+
+
+def _declares_article(doc: Document) -> bool:
+    """Whether the page says that it is one: what a second reader finds on a list of links is no article."""
+    return doc.meta.first("og:type") == "article" or bool(doc.json_ld.of_type(ARTICLE_TYPES))
+
+
+def _paragraphs(texts: list[str]) -> str:
+    return "".join(f"<p>{escape(text)}</p>" for text in texts)
 
 
 def _is_fuller(text: str, body: str) -> bool:
