@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
+
+from scraper.body.title import find_title_leaf, title_words
 
 if TYPE_CHECKING:
     from scraper.document import Document, Leaf
@@ -33,8 +36,6 @@ class LeafTable:
 
     def __init__(self, doc: Document) -> None:
         self.doc = doc
-        self.title: int | None = None
-        """The row of the leaf that repeats the page's title, once that was looked for."""
         self._read_elements()
         self._read_leaves([leaf for leaf in doc.scan.leaves if leaf.kind == "text"])
         self.own: Ints = np.array([leaf.element.index for leaf in self.leaves], np.int64)
@@ -83,6 +84,11 @@ class LeafTable:
         padded = np.zeros(len(self.doc.scan.leaves) + 1, np.float64)
         padded[index + 1] = values
         return np.cumsum(padded).astype(np.float32)
+
+    @cached_property
+    def title(self) -> int | None:
+        """The row of the leaf that repeats the page's title."""
+        return find_title_leaf(self.leaves, title_words(self.doc))
 
     def subtree(self, running: Array) -> Array:
         """The sum over each element's subtree: its leaves stand side by side."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from scraper.body.container_features import signed_log
-from scraper.body.title import find_title_leaf, title_words
 
 if TYPE_CHECKING:
     from scraper.body.table import Array, Columns, LeafTable
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
 def title_columns(table: LeafTable) -> Columns:
     """Where the leaf stands from the page's title, and whether a second article has begun."""
     doc, size, rows = table.doc, table.size, np.arange(table.size)
-    titles = title_words(doc)
-    found = table.title = find_title_leaf(table.leaves, titles)
+    found = table.title
     headings = np.zeros(len(doc.scan.leaves) + 1, np.float32)
     for element in doc.scan.by_tag.get("h1", ()):
         if element.last_leaf > element.first_leaf:
