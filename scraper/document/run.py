@@ -1,0 +1,107 @@
+"""A run of inline content: its text with white space collapsed as a browser would, and the spans over it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scraper.document.elements import Leaf
+
+if TYPE_CHECKING:
+    from scraper.document.elements import Element, RawSpan
+
+SPAN_KINDS = {
+    "a": "link",
+    "b": "strong",
+    "strong": "strong",
+    "i": "emphasis",
+    "em": "emphasis",
+    "code": "code",
+}
+INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0xFEFF))
+"""Soft hyphen, zero-width space, byte order mark: never seen, and they break words."""
+
+
+class Run:
+    """The run that is being gathered. `pieces`, joined, are its text so far."""
+
+    __slots__ = ("breaks", "inner", "length", "link_chars", "links", "open_spans", "pieces", "space", "spans",
+                 "strong_chars", "strongs")  # fmt: skip
+
+    def __init__(self) -> None:
+        self.open_spans: list[tuple[Element, int]] = []
+        self.inner: Element | None = None
+        self.links = self.strongs = 0
+        """How many links, and strong elements, are open: they may be open across blocks."""
+        self.clear()
+
+    def clear(self) -> None:
+        self.pieces: list[str] = []
+        self.spans: list[RawSpan] = []
+        self.length = self.link_chars = self.strong_chars = 0
+        self.space = False
+        self.breaks = 0
+        if self.open_spans:
+            self.open_spans = [(element, 0) for element, _ in self.open_spans]
+
+    def add(self, words: list[str], text: str) -> None:
+        """Adds a text node: its words, and the whole, whose edges tell whether they touch what is around."""
+        joined = " ".join(words)
+        if not joined.isascii() and ("\u00ad" in joined or "\u200b" in joined or "\ufeff" in joined):
+            joined = joined.translate(INVISIBLE)
+            if not joined:
+                return
+        if self.pieces:
+            if self.breaks:
+                joined = "\n" + joined
+            elif self.space or text[0].isspace():
+                joined = " " + joined
+        self.breaks = 0
+        self.space = text[-1].isspace()
+        self.pieces.append(joined)
+        size = len(joined)
+        self.length += size
+        if self.links:
+            self.link_chars += size
+        if self.strongs:
+            self.strong_chars += size
+
+    def start_span(self, element: Element) -> None:
+        tag = element.tag
+        if tag == "a":
+            self.links += 1
+        elif tag == "b" or tag == "strong":
+            self.strongs += 1
+        self.open_spans.append((element, self.length))
+
+    def end_span(self, element: Element) -> None:
+        """Spans nest as the elements do, so the last one opened is the one that ends."""
+        _, start = self.open_spans.pop()
+        tag = element.tag
+        if tag == "a":
+            self.links -= 1
+        elif tag == "b" or tag == "strong":
+            self.strongs -= 1
+        if self.length > start:
+            self.spans.append((start, self.length, SPAN_KINDS[tag], element.attrs.get("href")))
+
+    def cut(self, block: Element, index: int) -> Leaf:
+        """The leaf that the run makes in this block, at this place of the scan; the next run begins."""
+        text = "".join(self.pieces)
+        spans = self._cut_spans(text) if self.spans or self.open_spans else []
+        inner = self.inner or block
+        leaf = Leaf("text", block, index, inner, text, self.link_chars, self.strong_chars, spans)
+        self.clear()
+        return leaf
+
+    def _cut_spans(self, text: str) -> list[RawSpan]:
+        """The spans of this run, without a space at their start; one still open goes on in the next run."""
+        spans = self.spans
+        for element, start in self.open_spans:
+            spans.append((start, self.length, SPAN_KINDS[element.tag], element.attrs.get("href")))
+        if len(spans) == 1 and spans[0][0] == 0:
+            return spans
+        return [
+            (start + text[start].isspace(), end, kind, href)
+            for start, end, kind, href in spans
+            if start < end
+        ]

@@ -1,0 +1,118 @@
+"""The pass over the DOM: which leaves and elements it finds, and where."""
+
+from __future__ import annotations
+
+import pytest
+
+from scraper.document import parse
+from scraper.document.elements import Leaf, Scan
+from scraper.document.scan import MAX_DEPTH
+from scraper.page import Page
+
+
+def scan_of(body: str) -> Scan:
+    return parse(Page(url="https://made.example/", body=f"<body>{body}</body>".encode())).scan
+
+
+def texts_of(body: str) -> list[str]:
+    return [leaf.text for leaf in scan_of(body).leaves if leaf.kind == "text"]
+
+
+def only_leaf(body: str) -> Leaf:
+    [leaf] = scan_of(body).leaves
+    return leaf
+
+
+@pytest.mark.parametrize(
+    ("body", "texts"),
+    [
+        ("<p>One</p><p>Two</p>", ["One", "Two"]),
+        ("bare<p>inside</p>after", ["bare", "inside", "after"]),
+        ("<p>\n One \t two </p>", ["One two"]),
+        ("<p>a<b>b</b> <i>c</i>d</p>", ["ab cd"]),
+        ("<p>a <b>b</b>c</p>", ["a bc"]),
+        ("<p>a<!-- no end -->b</p>", ["ab"]),
+        ("<p>one<br>line</p>", ["one\nline"]),
+        ("<p>one<br><br>two</p>", ["one", "two"]),
+        ("<p>ex\u00adam\u200bple</p>", ["example"]),
+        ("<p>\u00ad</p><p>x</p>", ["x"]),
+        ("<p>a &lt;b&gt; &amp;amp; c</p>", ["a <b> &amp; c"]),
+        ("<ul><li>one<ul><li>inner</ul>rest</ul>", ["one", "inner", "rest"]),
+        ("<x-card>one</x-card><x-card>two</x-card>", ["one", "two"]),
+        ("<p>a<script>no()</script>b</p>", ["a", "b"]),
+        ("<style>p{}</style><template><p>no</p></template><svg><title>no</title></svg><p>yes</p>", ["yes"]),
+        ("<noscript><p>no</p></noscript><textarea>no</textarea><p>yes", ["yes"]),
+    ],
+)
+def test_leaves_are_the_runs_of_inline_content(body: str, texts: list[str]) -> None:
+    assert texts_of(body) == texts
+
+
+def test_a_picture_stands_after_the_run_that_it_is_in() -> None:
+    leaves = scan_of('<p>before <img src="x.png"> after</p><p>next</p>').leaves
+
+    assert [(leaf.kind, leaf.text, leaf.index) for leaf in leaves] == [
+        ("text", "before after", 0),
+        ("image", "", 1),
+        ("text", "next", 2),
+    ]
+
+
+def test_an_embed_ends_the_run() -> None:
+    leaves = scan_of(
+        '<p>before <iframe src="https://www.youtube.com/embed/abcdefghijk"></iframe> after</p>'
+    ).leaves
+
+    assert [leaf.text or (leaf.embed and leaf.embed.key) for leaf in leaves] == [
+        "before",
+        "abcdefghijk",
+        "after",
+    ]
+
+
+def test_spans_begin_and_end_at_their_words() -> None:
+    leaf = only_leaf('<p>See<a href="/x"> the link</a>, <b>bold <i>both</i></b></p>')
+
+    assert [(leaf.text[start:end], kind, href) for start, end, kind, href in leaf.spans] == [
+        ("the link", "link", "/x"),
+        ("both", "emphasis", None),
+        ("bold both", "strong", None),
+    ]
+    assert (leaf.link_chars, leaf.strong_chars) == (len(" the link"), len(" bold") + len(" both"))
+
+
+def test_a_link_around_blocks_goes_on_in_each() -> None:
+    leaves = scan_of('<a href="/x"><h2>Title</h2><p>Teaser</p></a>').leaves
+
+    assert [leaf.spans for leaf in leaves] == [[(0, 5, "link", "/x")], [(0, 6, "link", "/x")]]
+
+
+def test_a_leaf_knows_its_block_and_the_inline_element_that_it_starts_in() -> None:
+    leaf = only_leaf('<p class="Lead"><small id="S">text</small></p>')
+
+    assert (leaf.element.tag, leaf.element.names) == ("p", "lead")
+    assert (leaf.inner.tag, leaf.inner.names) == ("small", " s")
+
+
+def test_leaves_of_an_element_stand_side_by_side() -> None:
+    scan = scan_of("<p>0</p><div>1<p>2</p><i></i></div><p>3</p>")
+    [div] = scan.by_tag["div"]
+
+    assert [leaf.text for leaf in scan.leaves[div.first_leaf : div.last_leaf]] == ["1", "2"]
+    assert [element.index for element in scan.elements] == list(range(len(scan.elements)))
+    assert div.parent is scan.elements[0]
+    assert scan.elements[0].parent is None
+
+
+@pytest.mark.parametrize("how", ["hidden", 'style="x:y; DISPLAY : none"', 'aria-hidden="true"'])
+def test_what_stands_in_a_hidden_element_is_hidden(how: str) -> None:
+    hidden, shown = scan_of(f"<div {how}><p>a</p></div><p>b</p>").leaves
+
+    assert (hidden.element.hidden, shown.element.hidden) == (True, False)
+
+
+def test_what_is_nested_too_deep_is_left_out_and_told() -> None:
+    scan = scan_of("<p>kept</p>" + "<div>" * (MAX_DEPTH + 5) + "lost")
+
+    assert [leaf.text for leaf in scan.leaves] == ["kept"]
+    assert scan.cut
