@@ -59,7 +59,6 @@ class Engine:
         stays, and the rest is left for the next start.
         """
         try:
-            await self.pool.start()
             await self._work_and_commit()
         finally:
             await self.pool.close()
@@ -93,6 +92,7 @@ class Engine:
 
     async def _dispatch(self) -> None:
         async with asyncio.TaskGroup() as group:
+            group.create_task(self.pool.start())  # half a second, in which the first pages are fetched
             while True:
                 await self.slots.acquire()
                 job = await self.schedule.next()

@@ -90,8 +90,7 @@ class Worker:
         assert self.process is not None
         assert self.process.stdin is not None
         try:
-            self.process.stdin.write(struct.pack(">I", len(request)))
-            self.process.stdin.write(request)
+            self.process.stdin.write(b"".join((struct.pack(">I", len(request)), request)))
             await self.process.stdin.drain()
         except (BrokenPipeError, ConnectionResetError) as error:
             raise WorkerDiedError from error
@@ -118,16 +117,11 @@ class WorkerPool:
         self.deaths = 0
 
     async def start(self) -> None:
-        """Starts all workers.
+        """Starts all workers; each takes pages as soon as it is there.
 
         Raises WorkersGoneError when they cannot be started.
         """
-        started = await asyncio.gather(*map(self._start, self.workers), return_exceptions=True)
-        for error in started:
-            if error is not None:
-                raise error
-        for worker in self.workers:
-            self.idle.put_nowait(worker)
+        await asyncio.gather(*map(self._start, self.workers))
 
     async def extract(self, page: Page) -> Reply:
         """The article of a page, as JSON, or the error that befell it.
@@ -148,7 +142,8 @@ class WorkerPool:
     async def _start(self, worker: Worker) -> None:
         for _ in range(TRIES):
             try:
-                return await worker.start()
+                await worker.start()
+                return self.idle.put_nowait(worker)
             except WorkerDiedError:
                 await worker.end()
         raise WorkersGoneError(f"a worker that extracts pages died at its start, {TRIES} times")
