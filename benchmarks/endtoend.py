@@ -1,13 +1,14 @@
 """From a list of URLs to articles on disk, beside other tools: pages a second, in one session.
 
     python -m benchmarks.endtoend [--data ../shared/bench/dev] [--pages 1000] [--rounds 1]
-                                  [--peers PYTHON] [--only scraper,trafilatura,news-please,fundus]
+                                  [--peers PYTHON...] [--only scraper,trafilatura,news-please,fundus]
 
 An nginx on eight loopback addresses serves real-sized pages in gzip: those of a data folder
 (`pages/*.html.gz`) or, without one, the project's fixtures filled up to 100 kB. Every tool gets the same list
-and all cores, its politeness pauses set to nothing; nginx runs beside it. `--peers` names a Python that has
-trafilatura, news-please and fundus installed; a tool that is not there is left out, and said so. Ratios of a
-run count, seconds do not.
+and all cores, its politeness pauses set to nothing; nginx runs beside it. `--peers` names the Pythons that have
+trafilatura, news-please and fundus installed (their wants of lxml differ: an environment for each); a tool that
+is in none is left out, and said so. fundus has no parser for pages in general: see `crawls/crawl_fundus.py`
+for the one that it gets. Ratios of a run count, seconds do not.
 """
 
 import argparse
@@ -59,45 +60,9 @@ MIN_DUPLCHECK_SIZE = 100
 MAX_REPETITIONS = 2
 EXTENSIVE_DATE_SEARCH = on
 EXTERNAL_URLS = off
+SSRF_PROTECTION = off
 """
-NEWS_PLEASE = """
-import json, sys
-from newsplease import NewsPlease
-urls = open("list.txt").read().split()
-found = NewsPlease.from_urls(urls, request_args={"timeout": 30}, fetch_images=False)
-with open("out.jsonl", "w") as file:
-    for url in urls:
-        article = found.get(url)
-        if article and getattr(article, "maintext", None):
-            file.write(json.dumps(article.get_serializable_dict(), default=str) + "\\n")
-"""
-FUNDUS = """
-import json, sys
-from lxml.etree import XPath
-from fundus import Crawler, Sitemap
-from fundus.parser import BaseParser, ParserProxy, attribute
-from fundus.parser.utility import extract_article_body_with_selector
-from fundus.publishers.base_objects import Publisher
-class Parser(ParserProxy):
-    class V1(BaseParser):
-        @attribute
-        def title(self):
-            return self.precomputed.meta.get("og:title")
-        @attribute
-        def body(self):
-            return extract_article_body_with_selector(self.precomputed.doc, paragraph_selector=XPath("//p"))
-maps = json.load(open("maps.json"))
-publishers = [
-    Publisher(f"P{n}", url, Parser, [Sitemap(url, languages={"en"})], suppress_robots=True)
-    for n, url in enumerate(maps)
-]
-for n, publisher in enumerate(publishers):
-    publisher.__name__ = f"P{n}"
-with open("out.jsonl", "w") as file:
-    crawler = Crawler(*publishers, delay=lambda: 0.0)
-    for article in crawler.crawl(only_complete=False, only_unique=False, timeout=20):
-        file.write(json.dumps({"title": article.title, "body": str(article.body)}) + "\\n")
-"""
+CRAWLS = Path(__file__).parent / "crawls"
 
 
 def main() -> None:
@@ -105,7 +70,7 @@ def main() -> None:
     names = options.only.split(",")
     results: dict[str, list[tuple[float, float, int]]] = {name: [] for name in names}
     with tempfile.TemporaryDirectory() as root, nginx(Path(root), options.data) as urls:
-        asked = (urls * (options.pages // len(urls) + 1))[: options.pages]
+        asked = [urls[n * len(urls) // options.pages] for n in range(options.pages)]  # evenly from all sets
         numbered = [f"{url}?n={number}" for number, url in enumerate(asked)]  # each one a page of its own
         write_sitemaps(Path(root) / "www", numbered)
         for _ in range(options.rounds):
@@ -119,16 +84,20 @@ def read_options() -> argparse.Namespace:
     parser.add_argument("--data", type=Path, help="folder with pages/*.html.gz")
     parser.add_argument("--pages", type=int, default=1000)
     parser.add_argument("--rounds", type=int, default=1)
-    parser.add_argument("--peers", default=sys.executable, help="the Python that has the other tools")
+    parser.add_argument("--peers", nargs="+", default=[sys.executable], help="Pythons that have other tools")
     parser.add_argument("--only", default="scraper,trafilatura,news-please,fundus")
     return parser.parse_args()
 
 
-def measure(name: str, urls: list[str], peers: str) -> tuple[float, float, int]:
+def measure(name: str, urls: list[str], pythons: list[str]) -> tuple[float, float, int]:
     """Wall seconds, CPU seconds of the tool and its children, and articles written."""
+    python = sys.executable if name == "scraper" else find_python(name.replace("-", ""), pythons)
+    if python is None:
+        print(f"{name}: left out: none of the Pythons has it")
+        return 0.0, 0.0, 0
     with tempfile.TemporaryDirectory() as folder:
         write_inputs(Path(folder), urls)
-        command, count = TOOLS[name](peers)
+        command, count = TOOLS[name](python)
         before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
         done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=3600)
         wall, after = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -136,6 +105,12 @@ def measure(name: str, urls: list[str], peers: str) -> tuple[float, float, int]:
         if not articles:
             print(f"{name}: left out: {(done.stderr.strip() or 'wrote nothing').splitlines()[-1]}")
         return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, articles
+
+
+def find_python(module: str, pythons: list[str]) -> str | None:
+    """The first of them that has the module."""
+    check = f"import sys, importlib.util; sys.exit(importlib.util.find_spec({module!r}) is None)"
+    return next((python for python in pythons if subprocess.call([python, "-c", check]) == 0), None)
 
 
 def write_inputs(folder: Path, urls: list[str]) -> None:
@@ -149,17 +124,17 @@ def write_inputs(folder: Path, urls: list[str]) -> None:
 Tool = Callable[[str], tuple[list[str], Callable[[Path], int]]]
 
 
-def our_own(peers: str) -> tuple[list[str], Callable[[Path], int]]:
+def our_own(python: str) -> tuple[list[str], Callable[[Path], int]]:
     """`scraper batch`, then its export: what a user has at the end."""
-    scraper = f"{sys.executable} -m scraper"
+    scraper = f"{python} -m scraper"
     flags = "--allow-private --delay 0 --per-host 8 --quiet"
     script = f"{scraper} batch list.txt -o run {flags}; {scraper} export run -o out.jsonl --quiet"
     return ["sh", "-c", script], ok_lines
 
 
-def trafilatura(peers: str) -> tuple[list[str], Callable[[Path], int]]:
+def trafilatura(python: str) -> tuple[list[str], Callable[[Path], int]]:
     """Its command line, JSON with metadata as ours has it."""
-    binary = str(Path(peers).parent / "trafilatura")
+    binary = str(Path(python).parent / "trafilatura")
     flags = [
         "--json",
         "--with-metadata",
@@ -173,14 +148,14 @@ def trafilatura(peers: str) -> tuple[list[str], Callable[[Path], int]]:
     )
 
 
-def news_please(peers: str) -> tuple[list[str], Callable[[Path], int]]:
+def news_please(python: str) -> tuple[list[str], Callable[[Path], int]]:
     """Its library's way to crawl a list."""
-    return [peers, "-c", NEWS_PLEASE], count_lines
+    return [python, str(CRAWLS / "crawl_news_please.py")], count_lines
 
 
-def fundus(peers: str) -> tuple[list[str], Callable[[Path], int]]:
-    """A crawl of the same pages by sitemap, with a minimal parser: fundus has no general one."""
-    return [peers, "-c", FUNDUS], count_lines
+def fundus(python: str) -> tuple[list[str], Callable[[Path], int]]:
+    """A crawl of the same pages by sitemap, with a parser as long as its publishers' own."""
+    return [python, str(CRAWLS / "crawl_fundus.py")], count_lines
 
 
 TOOLS: dict[str, Tool] = {
