@@ -3,7 +3,7 @@
 import asyncio
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -15,6 +15,8 @@ from scraper.batch.record import warc_record
 from scraper.errors import BatchError
 from scraper.page import Page
 
+Traffic = Sequence[tuple[str, int, int]]
+"""Host, requests and bytes."""
 BATCH, MOST = 20, 200
 """Results a commit: it waits for so many, and takes at most so many that wait already."""
 SECONDS = 0.5
@@ -38,11 +40,14 @@ class Result(msgspec.Struct):
 
 
 class Committer:
-    """Takes results and makes them last. `after` is told each batch that is safe."""
+    """Takes results and makes them last, with the traffic meanwhile. `after` is told each batch that is safe."""
 
-    def __init__(self, folder: Path, after: Callable[[list[Result]], None]) -> None:
+    def __init__(
+        self, folder: Path, after: Callable[[list[Result]], None], take_traffic: Callable[[], Traffic]
+    ) -> None:
         self.folder = folder
         self.after = after
+        self.take_traffic = take_traffic
         self.ledger = Ledger(folder / "ledger.sqlite")
         self.parts = PartWriter(folder, self.ledger, "parts/{:06}.jsonl")
         self.records = PartWriter(folder, self.ledger, "warc/{:06}.warc.gz")
@@ -64,7 +69,7 @@ class Committer:
         while not last:
             batch, last = await self._gather()
             if batch:
-                await loop.run_in_executor(self.thread, self._commit, batch)
+                await loop.run_in_executor(self.thread, self._commit, batch, self.take_traffic())
                 self.after(batch)
 
     async def finish(self) -> None:
@@ -96,16 +101,16 @@ class Committer:
                 break
         return batch, False
 
-    def _commit(self, batch: list[Result]) -> None:
+    def _commit(self, batch: list[Result], traffic: Traffic) -> None:
         try:
-            self._write(batch)
+            self._write(batch, traffic)
         except (OSError, sqlite3.OperationalError) as error:
             raise BatchError(
                 f"cannot be written: {error}; what was done so far is safe: make room and start again",
                 subject=str(self.folder),
             ) from error
 
-    def _write(self, batch: list[Result]) -> None:
+    def _write(self, batch: list[Result], traffic: Traffic) -> None:
         articles = [result.article + b"\n" for result in batch if result.article is not None]
         places = iter(self.parts.append(articles) if articles else [])
         raw = [warc_record(result.raw) for result in batch if result.raw is not None]
@@ -119,7 +124,7 @@ class Committer:
             for result in batch
         ]
         writers = [writer for writer in (self.parts, self.records) if writer.file is not None]
-        self.ledger.finish(done, [(writer.length, writer.id) for writer in writers])
+        self.ledger.finish(done, [(writer.length, writer.id) for writer in writers], traffic)
 
 
 def _finished(result: Result, place: Place | None, record: Place | None) -> Finished:

@@ -5,6 +5,7 @@ the run's folder (a network file system); no host is asked by two shards.
 """
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,33 +13,33 @@ import msgspec
 
 from scraper.batch.run import run_batch
 from scraper.batch.settings import BatchSettings
+from scraper.batch.sharded import Manifest, prepare_shards, write_manifest
 from scraper.batch.shards import split_run
 from scraper.batch.sources import Sources
-from scraper.batch.status import Status, read_status
+from scraper.batch.status import read_status
 from scraper.errors import MissingExtra
 
 RESTARTS = 20
 """Of one shard's actor: a page cannot kill it (its workers stand between), so more means a sick machine."""
 
 
-class Manifest(msgspec.Struct):
-    """What all shards came to, written when the last is done."""
-
-    lines: int
-    ok: int
-    failed: int
-    shards: list[Status]
-
-
 def run_on_ray(
-    folder: Path, sources: Sources, settings: BatchSettings, *, shards: int, address: str
+    folder: Path,
+    sources: Sources,
+    settings: BatchSettings,
+    *,
+    shards: int,
+    address: str,
+    retry: Sequence[str] = (),
+    accept_changes: bool = False,
 ) -> Manifest:
     """Runs all shards until every line has its row; `address` is a Ray cluster's, or `local`.
 
-    Raises MissingExtra without ray; BatchError as `split_run` and `run_batch` do.
+    Raises MissingExtra without ray; BatchError as `split_run`, `prepare_shards` and `run_batch` do.
     """
     ray = _ray()
     folders = split_run(folder, sources, settings, shards)
+    prepare_shards(folders, settings, retry, accept_changes=accept_changes)
     started = not ray.is_initialized()
     if started:
         os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
@@ -65,27 +66,12 @@ class ShardRunner:
     def run(self) -> int:
         """Works until the shard is done; returns how many pages it has."""
         run_batch(self.folder, Sources(), self.settings)
-        status = read_status(self.folder)
+        status = read_status(self.folder, hosts=0)
         return status.ok + status.failed
 
     def process_id(self) -> int:
         """Of the actor, to watch it by."""
         return os.getpid()
-
-
-def write_manifest(folder: Path, shards: list[Path]) -> Manifest:
-    """Sums up the shards, and writes that last."""
-    found = [read_status(shard) for shard in shards]
-    manifest = Manifest(
-        lines=sum(status.lines for status in found),
-        ok=sum(status.ok for status in found),
-        failed=sum(status.failed for status in found),
-        shards=found,
-    )
-    partial = folder / ".manifest.json.part"
-    partial.write_bytes(msgspec.json.format(msgspec.json.encode(manifest), indent=2))
-    partial.replace(folder / "manifest.json")
-    return manifest
 
 
 def _ray() -> Any:

@@ -2,7 +2,7 @@
 
 import asyncio
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -29,6 +29,10 @@ class FetchesPages(Protocol):
         """The loop time at which `host` may be asked again; infinity while all its turns are taken."""
         ...
 
+    def take_traffic(self) -> Sequence[tuple[str, int, int]]:
+        """Host, requests and bytes since this was last called."""
+        ...
+
 
 Watcher = Callable[[list[Result]], None]
 
@@ -41,7 +45,7 @@ class Engine:
     ) -> None:
         self.settings = settings
         self.fetcher = fetcher
-        self.committer = Committer(folder, watcher)
+        self.committer = Committer(folder, watcher, fetcher.take_traffic)
         self.pool = WorkerPool(
             settings.extractor,
             count=settings.worker_count,

@@ -10,7 +10,7 @@ import fcntl
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from importlib.metadata import version
 from pathlib import Path
 
@@ -46,11 +46,23 @@ def existing_run(folder: Path) -> Ledger:
 
     Raises BatchError when there is none.
     """
-    if shard_folders(folder):
-        raise BatchError("is a run in shards: give one of them, such as shard-000 in it", subject=str(folder))
     if not (folder / "ledger.sqlite").is_file():
         raise BatchError("not a run: there is no ledger.sqlite in it", subject=str(folder))
     return _open(folder)
+
+
+@contextmanager
+def all_ledgers(folder: Path) -> Iterator[list[Ledger]]:
+    """The ledgers of a run, one for each shard, or one in all; to look at.
+
+    Raises BatchError when there is none.
+    """
+    with ExitStack() as stack:
+        ledgers = []
+        for part in shard_folders(folder) or [folder]:
+            ledgers.append(existing_run(part))
+            stack.callback(ledgers[-1].close)
+        yield ledgers
 
 
 def shard_folders(folder: Path) -> list[Path]:
@@ -68,6 +80,8 @@ def create_folder(folder: Path) -> None:
         known = (folder / "ledger.sqlite").exists() or not any(p.name != "lock" for p in folder.iterdir())
     except OSError as error:
         raise BatchError(f"cannot be made: {error.strerror}", subject=str(folder)) from error
+    if shard_folders(folder):
+        raise BatchError("is a run in shards, which cannot be watched: give another -o", subject=str(folder))
     if not known:
         raise BatchError("holds other files and no run; give -o a new or empty folder", subject=str(folder))
 

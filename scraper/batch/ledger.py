@@ -40,6 +40,9 @@ CREATE TABLE IF NOT EXISTS lines (
     input TEXT,                           -- NULL when it equals the page's url
     PRIMARY KEY (list, line)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS traffic (         -- of all requests: robots.txt, redirects and failures too
+    host TEXT PRIMARY KEY, requests INTEGER NOT NULL, bytes INTEGER NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS parts (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, length INTEGER NOT NULL);
 """
 
@@ -195,10 +198,16 @@ class Ledger:
         """The name of a host; empty for pages that need no fetching."""
         return str(self.db.execute("SELECT name FROM hosts WHERE id = ?", (host,)).fetchone()[0])
 
-    def finish(self, done: Sequence[Finished], lengths: Iterable[tuple[int, int]]) -> None:
-        """Marks pages done and stores how far the parts are valid, in one transaction.
+    def finish(
+        self,
+        done: Sequence[Finished],
+        lengths: Iterable[tuple[int, int]],
+        traffic: Iterable[tuple[str, int, int]] = (),
+    ) -> None:
+        """Marks pages done, stores how far the parts are valid, and adds up traffic, in one transaction.
 
-        `lengths` pairs length and part id. Raises RuntimeError when a page was done before: two writers.
+        `lengths` pairs length and part id, `traffic` is host, requests and bytes. Raises RuntimeError when a
+        page was done before: two writers.
         """
         with transaction(self.db) as db:
             changed = db.executemany(
@@ -210,6 +219,11 @@ class Ledger:
             if changed != len(done):
                 raise RuntimeError(f"{len(done) - changed} pages were done twice")
             db.executemany("UPDATE parts SET length = ? WHERE id = ?", lengths)
+            db.executemany(
+                "INSERT INTO traffic VALUES (?, ?, ?) ON CONFLICT (host) "
+                "DO UPDATE SET requests = requests + excluded.requests, bytes = bytes + excluded.bytes",
+                traffic,
+            )
 
     def counts(self) -> dict[tuple[int, str | None], int]:
         """How many pages stand in each state and kind."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from scraper.batch.commit import Result
 from scraper.batch.ledger import FAILED, OK, WAITING, Ledger
+from scraper.batch.quantities import clock, count_by_kind
 
 if TYPE_CHECKING:
     from rich.console import Group
@@ -28,6 +29,8 @@ class Progress:
     """Counts results. Subclasses show them."""
 
     def __init__(self) -> None:
+        self.label = ""
+        """Stands before all else: which part of a run this is."""
         self.pages = 0
         self.done_before = 0
         self.ok = 0
@@ -82,11 +85,11 @@ class Progress:
 
     def line(self) -> str:
         """All of it in one line."""
-        kinds = ", ".join(f"{kind} {number}" for kind, number in self.failed.most_common(4))
+        kinds = count_by_kind(self.failed)
         failed = f", failed {self.failed.total()} ({kinds})" if kinds else ""
         eta = self.eta()
         left = f", {clock(eta)} left" if eta and self.finished() < self.pages else ""
-        return f"{self.finished()}/{self.pages} done, ok {self.ok}{failed}, {self.rate():.1f} pages/s{left}"
+        return f"{self.label}{self.finished()}/{self.pages} done, ok {self.ok}{failed}, {self.rate():.1f} pages/s{left}"
 
     def slowest(self, count: int = 3) -> list[str]:
         """The hosts that take longest to answer, of late."""
@@ -156,16 +159,3 @@ class Live(Progress):
         details = [f"{kind}: {number}" for kind, number in self.failed.most_common(8)] + self.slowest()
         bar = ProgressBar(max(1, self.pages), self.finished())
         return Group(bar, Text(self.line()), *(Text(f"  {detail}", "dim") for detail in details))
-
-
-def clock(seconds: float) -> str:
-    """A duration to be read.
-
-    >>> clock(3725)
-    '1 h 02 min'
-    """
-    minutes, rest = divmod(int(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    if hours:
-        return f"{hours} h {minutes:02} min"
-    return f"{minutes} min {rest:02} s" if minutes else f"{rest} s"

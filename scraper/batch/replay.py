@@ -2,13 +2,16 @@
 
 import os
 import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
 
-from scraper.batch.folder import create_folder, existing_run
+from scraper.batch.folder import SHARDS, create_folder, existing_run, shard_folders
 from scraper.batch.ledger import OK, Ledger, transaction
 from scraper.batch.progress import Progress
 from scraper.batch.run import run_batch
 from scraper.batch.settings import BatchSettings
+from scraper.batch.sharded import run_each
+from scraper.batch.shards import read_plan, write_plan
 from scraper.batch.sources import Sources
 from scraper.errors import BatchError
 from scraper.page import Page
@@ -20,6 +23,10 @@ def replay(source: Path, target: Path, settings: BatchSettings, progress: Progre
     Pages that failed to be fetched keep their errors. False when stopped before the end.
     Raises BatchError when `source` was not recorded, and as `run_batch` does.
     """
+    shards = shard_folders(source)
+    if shards:
+        _copy_shards(source, shards, target)
+        return run_each(target, shard_folders(target), settings, progress, _Offline())
     if not (target / "ledger.sqlite").exists():
         create_folder(target)
         copy_ledger(source, target)
@@ -34,6 +41,23 @@ class _Offline:
 
     async def ready_at(self, host: str) -> float:
         return 0.0
+
+    def take_traffic(self) -> list[tuple[str, int, int]]:
+        return []
+
+
+def _copy_shards(source: Path, shards: Sequence[Path], target: Path) -> None:
+    """The ledger of each; the plan, which makes a run of them, appears last."""
+    if (target / SHARDS).exists():
+        return
+    if target.exists() and any(not path.name.startswith("shard-") for path in target.iterdir()):
+        raise BatchError("holds other files and no run in shards; give -o a new folder", subject=str(target))
+    for shard in shards:
+        ours = target / shard.name
+        if not (ours / "ledger.sqlite").exists():
+            create_folder(ours)
+            copy_ledger(shard, ours)
+    write_plan(target, read_plan(source))
 
 
 def copy_ledger(source: Path, target: Path) -> None:
@@ -84,5 +108,6 @@ def _rewind(ledger: Ledger, source: Path) -> None:
             "WHERE place IS NOT NULL"
         )
         db.execute("UPDATE pages SET record_part = NULL, record_start = NULL, record_length = NULL")
+        db.execute("DELETE FROM traffic")
         db.execute("DELETE FROM parts")
         db.execute("DELETE FROM meta")

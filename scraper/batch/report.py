@@ -6,8 +6,9 @@ from html import escape
 from importlib.resources import files
 
 from scraper.batch.charts import histogram, horizontal_bars, legend, stacked_columns
-from scraper.batch.progress import clock
-from scraper.batch.survey import LATENCIES, Failures, HostFigures, Survey
+from scraper.batch.hosts import HostFigures
+from scraper.batch.quantities import clock, count_by_kind, plain_bytes
+from scraper.batch.survey import LATENCIES, Failures, Survey
 
 SERIES = 6
 """Kinds told apart in the chart over time: `ok` and the most frequent failures; the rest is `other`."""
@@ -44,6 +45,7 @@ def _head(survey: Survey) -> str:
         f"failed, {_percent(status.failed, done)}": f"{status.failed:,}",
         "waiting": f"{status.waiting:,}",
         "pages a second": f"{done / seconds:.1f}" if seconds >= 1 else "–",
+        f"in {status.traffic.requests:,} requests": plain_bytes(status.traffic.bytes),
     }
     cells = "".join(f"<div><b>{escape(value)}</b><span>{name}</span></div>" for name, value in tiles.items())
     when = (
@@ -116,23 +118,38 @@ def _link(url: str) -> str:
 
 
 def _hosts_section(survey: Survey) -> str:
-    head = "<tr><th>host<th>ok<th>failed<th>success<th><th>median fetch<th>95th percentile</tr>"
-    rows = "".join(map(_host_row, survey.hosts))
-    more = survey.host_count - len(survey.hosts)
-    note = f"<p>The {len(survey.hosts)} with the most pages; {more:,} more.</p>" if more > 0 else ""
+    hosts, all_hosts = survey.status.hosts, survey.status.traffic.hosts
+    if not hosts:
+        return _section("Hosts", "<p>Nothing was fetched.</p>")
+    head = (
+        "<tr><th>host<th>ok<th>failed<th>success<th><th>requests<th>received<th>median fetch"
+        "<th>95th percentile<th>failures by kind</tr>"
+    )
+    rows = "".join(map(_host_row, hosts))
+    more = all_hosts - len(hosts)
+    note = f"<p>The {len(hosts)} with the most pages; {more:,} more.</p>" if more > 0 else ""
     return _section("Hosts", f'{note}<div class="scroll"><table>{head}{rows}</table></div>')
 
 
 def _host_row(host: HostFigures) -> str:
-    share = host.ok / (host.ok + host.failed) if host.ok + host.failed else 0.0
+    share = host.ok / host.pages if host.pages else 0.0
     bar = (
         '<svg viewBox="0 0 120 10" aria-hidden="true"><rect width="120" height="10" rx="2" class="c2"/>'
         f'<rect width="{120 * share:.1f}" height="10" rx="2" class="c1"/></svg>'
     )
-    return (
-        f"<tr><td>{escape(host.name)}<td>{host.ok:,}<td>{host.failed:,}<td>{share:.0%}<td>{bar}"
-        f"<td>{_seconds(host.median)}<td>{_seconds(host.p95)}</tr>"
+    failed = sum(host.failed.values())
+    cells = (
+        f"{host.ok:,}",
+        f"{failed:,}",
+        f"{share:.0%}",
+        bar,
+        f"{host.requests:,}",
+        plain_bytes(host.bytes),
+        _seconds(host.median),
+        _seconds(host.p95),
+        escape(count_by_kind(host.failed)),
     )
+    return f"<tr><td>{escape(host.name)}{''.join(f'<td>{cell}' for cell in cells)}</tr>"
 
 
 def _latency_section(survey: Survey) -> str:

@@ -1,6 +1,6 @@
 """Which finished pages are taken up again."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from scraper.batch.ledger import FAILED, OK, Ledger
 from scraper.errors import BatchError
@@ -15,21 +15,27 @@ BLOCKED_STATUS = (401, 403, 407, 429, 451)
 GROUPS = ("failed", "transient", "blocked")
 
 
+def kinds_of(ledger: Ledger) -> set[str]:
+    """The kinds of its rows that are done."""
+    return {kind for state, kind in ledger.counts() if state in (OK, FAILED) and kind}
+
+
+def check_kinds(kinds: Sequence[str], known: Set[str]) -> None:
+    """Raises BatchError for one of `kinds` that is no group and not among those known."""
+    for kind in kinds:
+        if kind not in GROUPS and kind not in known:
+            there = f"there are: {', '.join(sorted(known))}" if known else "no row is done yet"
+            raise BatchError(f"no row is of this kind; {there}", subject=kind)
+
+
 def take_up_again(ledger: Ledger, kinds: Sequence[str]) -> int:
     """Makes the rows of these kinds wait again; returns how many pages that are.
 
     A kind is one of errors or pages, as `scraper status` prints it, or one of three groups: `failed` (all
     errors), `transient` (errors that may pass by themselves), `blocked` (walls, challenges and refusals).
     Lines that are no URL are never taken up.
-    Raises BatchError for a kind that no row has.
     """
-    known = {kind for state, kind in ledger.counts() if state in (OK, FAILED) and kind}
-    count = 0
-    for kind in kinds:
-        if kind not in GROUPS and kind not in known:
-            raise BatchError(f"no row is of this kind; there are: {', '.join(sorted(known))}", subject=kind)
-        count += ledger.take_up(*_condition(kind))
-    return count
+    return sum(ledger.take_up(*_condition(kind)) for kind in kinds)
 
 
 def _condition(kind: str) -> tuple[str, Sequence[object]]:

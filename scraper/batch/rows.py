@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from scraper.article import Article
-from scraper.batch.folder import existing_run, shard_folders
+from scraper.batch.folder import all_ledgers, existing_run, shard_folders
 from scraper.batch.ledger import FAILED, WAITING, Asked
 from scraper.batch.parts import PartReader
 from scraper.errors import BatchError
@@ -50,7 +50,12 @@ def run_records(folder: Path) -> Iterator[bytes]:
 
     Raises BatchError when the folder is no run, or was not recorded.
     """
-    return chain.from_iterable(map(_records, shard_folders(folder) or [folder]))
+    found = False
+    for record in chain.from_iterable(map(_records, shard_folders(folder) or [folder])):
+        found = True
+        yield record
+    if not found:
+        raise BatchError("has no raw pages: they are kept by `scraper batch --record`", subject=str(folder))
 
 
 def _records(folder: Path) -> Iterator[bytes]:
@@ -61,12 +66,6 @@ def _records(folder: Path) -> Iterator[bytes]:
             "SELECT record_part, record_start, record_length FROM pages "
             "WHERE record_part IS NOT NULL ORDER BY id"
         )
-        first = places.fetchone()
-        if first is None:
-            raise BatchError(
-                "has no raw pages: they are kept by `scraper batch --record`", subject=str(folder)
-            )
-        yield reader.read(*first)
         for place in places:
             yield reader.read(*place)
     finally:
@@ -76,16 +75,9 @@ def _records(folder: Path) -> Iterator[bytes]:
 
 def waiting_lines(folder: Path) -> int:
     """How many lines of a run have no row yet."""
-    return sum(map(_waiting_lines, shard_folders(folder) or [folder]))
-
-
-def _waiting_lines(folder: Path) -> int:
-    ledger = existing_run(folder)
-    try:
-        query = "SELECT count(*) FROM lines JOIN pages ON pages.id = lines.page WHERE state = ?"
-        return int(ledger.db.execute(query, (WAITING,)).fetchone()[0])
-    finally:
-        ledger.close()
+    query = "SELECT count(*) FROM lines JOIN pages ON pages.id = lines.page WHERE state = ?"
+    with all_ledgers(folder) as ledgers:
+        return sum(int(ledger.db.execute(query, (WAITING,)).fetchone()[0]) for ledger in ledgers)
 
 
 def _row(asked: Asked, reader: PartReader, lists: dict[int, str]) -> bytes:

@@ -11,7 +11,7 @@ from scraper.batch.fetching import run_fetcher
 from scraper.batch.folder import opened_run
 from scraper.batch.ledger import Ledger
 from scraper.batch.progress import Progress, Silent
-from scraper.batch.retry import take_up_again
+from scraper.batch.retry import check_kinds, kinds_of, take_up_again
 from scraper.batch.settings import BatchSettings
 from scraper.batch.sources import Sources, load_sources
 
@@ -35,6 +35,7 @@ def run_batch(
     progress = progress or Silent()
     with opened_run(folder, settings, accept_changes=accept_changes) as ledger:
         load_sources(ledger, sources, folder, settings.fetch)
+        check_kinds(retry, kinds_of(ledger) if retry else set())
         take_up_again(ledger, retry)
         with progress.shown(ledger):
             return asyncio.run(_work(folder, ledger, settings, progress, fetcher))

@@ -30,12 +30,18 @@ class Plan(msgspec.Struct):
     loaded: bool = False
 
 
-def split_run(folder: Path, sources: Sources, settings: BatchSettings, shards: int) -> list[Path]:
+def split_run(
+    folder: Path, sources: Sources, settings: BatchSettings, shards: int | None = None
+) -> list[Path]:
     """Makes the shards of a run and deals lines out to them, by registered domain; started again, goes on.
 
-    Raises BatchError when the run was split otherwise before, or has no lists.
+    `shards` may be None where the run is there. Raises BatchError when it was split otherwise before, or has no
+    lists.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BatchError(f"cannot be made: {error.strerror}", subject=str(folder)) from error
     plan = _plan(folder, sources, shards)
     folders = [folder / f"shard-{number:03}" for number in range(plan.shards)]
     if not plan.loaded:
@@ -48,8 +54,26 @@ def split_run(folder: Path, sources: Sources, settings: BatchSettings, shards: i
         finally:
             for ledger in ledgers:
                 ledger.close()
-        _write(folder, msgspec.structs.replace(plan, loaded=True))
+        write_plan(folder, msgspec.structs.replace(plan, loaded=True))
     return folders
+
+
+def read_plan(folder: Path) -> Plan:
+    """How the run in `folder` is split.
+
+    Raises BatchError where that cannot be read.
+    """
+    try:
+        return msgspec.json.decode((folder / SHARDS).read_bytes(), type=Plan)
+    except (OSError, msgspec.DecodeError) as error:
+        raise BatchError(f"cannot be read: {error}", subject=str(folder / SHARDS)) from error
+
+
+def write_plan(folder: Path, plan: Plan) -> None:
+    """Stores how a run is split, whole or not at all."""
+    partial = folder / f".{SHARDS}.part"
+    partial.write_bytes(msgspec.json.encode(plan))
+    partial.replace(folder / SHARDS)
 
 
 def shard_of(entry: Entry, shards: int) -> int:
@@ -59,29 +83,22 @@ def shard_of(entry: Entry, shards: int) -> int:
     return crc32(registered_domain(entry.host or "").encode()) % shards
 
 
-def _plan(folder: Path, sources: Sources, shards: int) -> Plan:
-    path = folder / SHARDS
-    if not path.exists():
-        if not sources.names:
+def _plan(folder: Path, sources: Sources, shards: int | None) -> Plan:
+    if not (folder / SHARDS).exists():
+        if not sources.names or shards is None:
             raise BatchError("a new run needs a list", subject=str(folder))
         if any(folder.iterdir()):
             raise BatchError("holds other files and no run in shards", subject=str(folder))
         plan = Plan(shards, list(sources.names))
-        _write(folder, plan)
+        write_plan(folder, plan)
         return plan
-    plan = msgspec.json.decode(path.read_bytes(), type=Plan)
-    if plan.shards != shards or (sources.names and list(sources.names) != plan.lists):
+    plan = read_plan(folder)
+    if plan.shards != (shards or plan.shards) or (sources.names and list(sources.names) != plan.lists):
         raise BatchError(
             f"was made of {', '.join(plan.lists)} in {plan.shards} shards; give the same, or another -o",
             subject=str(folder),
         )
     return plan
-
-
-def _write(folder: Path, plan: Plan) -> None:
-    partial = folder / f".{SHARDS}.part"
-    partial.write_bytes(msgspec.json.encode(plan))
-    partial.replace(folder / SHARDS)
 
 
 def _deal(name: str, ledgers: list[Ledger], sources: Sources, settings: BatchSettings) -> None:

@@ -1,17 +1,20 @@
-"""How far a run is, read from its ledger while it works or afterwards."""
+"""How far a run is, read from its ledger (or those of its shards) while it works or afterwards."""
 
 import time
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 
-from scraper.batch.folder import existing_run, shard_folders
-from scraper.batch.ledger import FAILED, OK, WAITING
+from scraper.batch.folder import all_ledgers
+from scraper.batch.hosts import HostFigures, Traffic, busiest_hosts, host_line, read_traffic
+from scraper.batch.ledger import FAILED, OK, WAITING, Ledger
+from scraper.batch.quantities import plain_bytes
 
 RECENT = 60.0
 """Seconds over which pages a second are counted."""
-ADDED = ("lines", "pages", "waiting", "ok", "failed", "pages_a_second")
+HOSTS = 10
 
 
 class Status(msgspec.Struct):
@@ -30,56 +33,39 @@ class Status(msgspec.Struct):
     failed_by_kind: dict[str, int]
     pages_a_second: float
     """Over the last minute."""
+    traffic: Traffic
+    hosts: list[HostFigures]
+    """Those with the most pages."""
 
 
-def read_status(folder: Path) -> Status:
-    """The figures of a run.
+def read_status(folder: Path, *, hosts: int = HOSTS) -> Status:
+    """The figures of a run, with at most so many `hosts`.
 
     Raises BatchError when the folder is no run.
     """
-    shards = shard_folders(folder)
-    return _sum(folder, [_read(shard) for shard in shards]) if shards else _read(folder)
+    with all_ledgers(folder) as ledgers:
+        return _read(folder, ledgers, hosts)
 
 
-def _sum(folder: Path, parts: list[Status]) -> Status:
-    """The figures of all shards together."""
-    totals = {name: sum(getattr(part, name) for part in parts) for name in ADDED}
-    ok, failed = Counter[str](), Counter[str]()
-    for part in parts:
-        ok.update(part.ok_by_kind)
-        failed.update(part.failed_by_kind)
+def _read(folder: Path, ledgers: Sequence[Ledger], hosts: int) -> Status:
+    counts: Counter[tuple[int, str | None]] = Counter()
+    for ledger in ledgers:
+        counts.update(ledger.counts())
     return Status(
         run=str(folder),
-        version=parts[0].version,
-        lists=parts[0].lists,
-        ok_by_kind=dict(ok.most_common()),
-        failed_by_kind=dict(failed.most_common()),
-        **totals,
+        version=ledgers[0].meta().get("version", ""),
+        lists=[name for _, name, _ in ledgers[0].lists()],
+        lines=sum(ledger.line_count() for ledger in ledgers),
+        pages=counts.total(),
+        waiting=_total(counts, WAITING),
+        ok=_total(counts, OK),
+        failed=_total(counts, FAILED),
+        ok_by_kind=_kinds(counts, OK),
+        failed_by_kind=_kinds(counts, FAILED),
+        pages_a_second=round(sum(map(_recent, ledgers)) / RECENT, 2),
+        traffic=read_traffic(ledgers),
+        hosts=busiest_hosts(ledgers, hosts),
     )
-
-
-def _read(folder: Path) -> Status:
-    ledger = existing_run(folder)
-    try:
-        counts = ledger.counts()
-        recent = ledger.db.execute(
-            "SELECT count(*) FROM pages WHERE finished > ?", (time.time() - RECENT,)
-        ).fetchone()[0]
-        return Status(
-            run=str(folder),
-            version=ledger.meta().get("version", ""),
-            lists=[name for _, name, _ in ledger.lists()],
-            lines=ledger.line_count(),
-            pages=sum(counts.values()),
-            waiting=_total(counts, WAITING),
-            ok=_total(counts, OK),
-            failed=_total(counts, FAILED),
-            ok_by_kind=_kinds(counts, OK),
-            failed_by_kind=_kinds(counts, FAILED),
-            pages_a_second=round(recent / RECENT, 2),
-        )
-    finally:
-        ledger.close()
 
 
 def status_text(status: Status) -> str:
@@ -93,15 +79,34 @@ def status_text(status: Status) -> str:
         f"  failed   {status.failed}",
         *(f"    {kind}: {number}" for kind, number in status.failed_by_kind.items()),
         f"  pages/s  {status.pages_a_second} in the last minute",
+        *traffic_lines(status),
     ]
     return "\n".join(lines)
 
 
-def _total(counts: dict[tuple[int, str | None], int], state: int) -> int:
+def traffic_lines(status: Status) -> list[str]:
+    """What went over the wire, in all and by host; nothing where nothing was fetched."""
+    traffic, shown = status.traffic, status.hosts
+    if not traffic.requests:
+        return []
+    most = f", the {len(shown)} with the most pages:" if 0 < len(shown) < traffic.hosts else ""
+    return [
+        f"  traffic  {traffic.requests:,} requests, {plain_bytes(traffic.bytes)}",
+        f"  hosts    {traffic.hosts:,}{most}",
+        *(f"    {host_line(host)}" for host in shown),
+    ]
+
+
+def _recent(ledger: Ledger) -> int:
+    since = time.time() - RECENT
+    return int(ledger.db.execute("SELECT count(*) FROM pages WHERE finished > ?", (since,)).fetchone()[0])
+
+
+def _total(counts: Counter[tuple[int, str | None]], state: int) -> int:
     return sum(number for (known, _), number in counts.items() if known == state)
 
 
-def _kinds(counts: dict[tuple[int, str | None], int], state: int) -> dict[str, int]:
+def _kinds(counts: Counter[tuple[int, str | None]], state: int) -> dict[str, int]:
     """The most frequent first."""
     kinds = {kind or "": number for (known, kind), number in counts.items() if known == state}
     return dict(sorted(kinds.items(), key=lambda item: (-item[1], item[0])))

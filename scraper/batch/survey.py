@@ -1,13 +1,14 @@
-"""The figures of a report, gathered in one pass over a run's ledger and rows."""
+"""The figures of a report, gathered from a run's ledgers and rows."""
 
 from bisect import bisect
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from scraper.batch.folder import existing_run
+from scraper.batch.folder import all_ledgers
 from scraper.batch.ledger import FAILED, OK, Ledger
 from scraper.batch.rows import run_rows
 from scraper.batch.status import Status, read_status
@@ -23,16 +24,6 @@ COVERED = (
     *("publisher", "language", "images", "canonical_url", "date_modified"),
 )
 """Fields whose coverage is told, in the order of the article."""
-
-
-class HostFigures(msgspec.Struct):
-    """One host's pages. Seconds are of fetches."""
-
-    name: str
-    ok: int
-    failed: int
-    median: float | None = None
-    p95: float | None = None
 
 
 class Failures(msgspec.Struct):
@@ -51,8 +42,6 @@ class Survey(msgspec.Struct):
     ended: float | None
     over_time: list[Counter[str]]
     """Results in equal spans of time, by `ok` or kind of error."""
-    hosts: list[HostFigures]
-    host_count: int
     latencies: list[int]
     """Fetches in each class of LATENCIES, and above the last."""
     coverage: dict[str, float]
@@ -62,73 +51,55 @@ class Survey(msgspec.Struct):
 
 
 def survey_run(folder: Path) -> Survey:
-    """Reads a run.
+    """Reads a run, its shards together.
 
     Raises BatchError when the folder is none.
     """
-    ledger = existing_run(folder)
-    try:
-        started, ended = ledger.db.execute("SELECT min(finished), max(finished) FROM pages").fetchone()
+    with all_ledgers(folder) as ledgers:
+        started, ended = _span(ledgers)
         coverage, articles = _coverage(folder)
         return Survey(
-            status=read_status(folder),
+            status=read_status(folder, hosts=HOSTS),
             started=started,
             ended=ended,
-            over_time=_over_time(ledger, started, ended),
-            hosts=_hosts(ledger),
-            host_count=_one(ledger, "SELECT count(*) FROM hosts WHERE name != ''"),
-            latencies=_latencies(ledger),
+            over_time=_over_time(ledgers, started, ended),
+            latencies=_latencies(ledgers),
             coverage=coverage,
             articles=articles,
-            failures=_failures(ledger),
+            failures=_failures(ledgers),
         )
-    finally:
-        ledger.close()
 
 
-def _one(ledger: Ledger, query: str) -> int:
-    return int(ledger.db.execute(query).fetchone()[0])
+def _span(ledgers: Sequence[Ledger]) -> tuple[float | None, float | None]:
+    """When the first and the last page were done."""
+    found = [
+        ledger.db.execute("SELECT min(finished), max(finished) FROM pages").fetchone() for ledger in ledgers
+    ]
+    started, ended = ([moment for moment in side if moment is not None] for side in zip(*found, strict=True))
+    return min(started, default=None), max(ended, default=None)
 
 
-def _over_time(ledger: Ledger, started: float | None, ended: float | None) -> list[Counter[str]]:
+def _over_time(ledgers: Sequence[Ledger], started: float | None, ended: float | None) -> list[Counter[str]]:
     if started is None or ended is None:
         return []
     span = max(ended - started, 1.0) / BUCKETS
-    rows = ledger.db.execute(
+    query = (
         "SELECT min(CAST((finished - ?) / ? AS INTEGER), ?) AS slot, "
         "CASE state WHEN ? THEN 'ok' ELSE kind END AS what, count(*) "
-        "FROM pages WHERE finished IS NOT NULL AND state > 0 GROUP BY slot, what",
-        (started, span, BUCKETS - 1, OK),
+        "FROM pages WHERE finished IS NOT NULL AND state > 0 GROUP BY slot, what"
     )
     slots: list[Counter[str]] = [Counter() for _ in range(BUCKETS)]
-    for slot, what, count in rows:
-        slots[slot][what] += count
+    for ledger in ledgers:
+        for slot, what, count in ledger.db.execute(query, (started, span, BUCKETS - 1, OK)):
+            slots[slot][what] += count
     return slots
 
 
-def _hosts(ledger: Ledger) -> list[HostFigures]:
-    """The hosts with the most pages."""
-    rows = ledger.db.execute(
-        "SELECT host, name, sum(state = ?), sum(state = ?) FROM pages JOIN hosts ON hosts.id = host "
-        "WHERE name != '' GROUP BY host ORDER BY count(*) DESC, name LIMIT ?",
-        (OK, FAILED, HOSTS),
-    ).fetchall()
-    return [HostFigures(name, ok, failed, *_quantiles(ledger, host)) for host, name, ok, failed in rows]
-
-
-def _quantiles(ledger: Ledger, host: int) -> tuple[float | None, float | None]:
-    """Median and 95th percentile of a host's fetches."""
-    query = "SELECT seconds FROM pages WHERE host = ? AND seconds IS NOT NULL ORDER BY seconds LIMIT 100000"
-    seconds = [row[0] for row in ledger.db.execute(query, (host,))]
-    if not seconds:
-        return None, None
-    return seconds[len(seconds) // 2], seconds[min(len(seconds) - 1, int(len(seconds) * 0.95))]
-
-
-def _latencies(ledger: Ledger) -> list[int]:
+def _latencies(ledgers: Sequence[Ledger]) -> list[int]:
     classes = [0] * (len(LATENCIES) + 1)
-    for (seconds,) in ledger.db.execute("SELECT seconds FROM pages WHERE seconds IS NOT NULL"):
-        classes[bisect(LATENCIES, seconds)] += 1
+    for ledger in ledgers:
+        for (seconds,) in ledger.db.execute("SELECT seconds FROM pages WHERE seconds IS NOT NULL"):
+            classes[bisect(LATENCIES, seconds)] += 1
     return classes
 
 
@@ -144,20 +115,24 @@ def _coverage(folder: Path) -> tuple[dict[str, float], int]:
     return {name: have[name] / articles if articles else 0.0 for name in COVERED}, articles
 
 
-def _failures(ledger: Ledger) -> list[Failures]:
+def _failures(ledgers: Sequence[Ledger]) -> list[Failures]:
     """The kinds of failure, the most frequent first."""
-    kinds = ledger.db.execute(
-        "SELECT kind, count(*) FROM pages WHERE state = ? GROUP BY kind ORDER BY count(*) DESC, kind",
-        (FAILED,),
-    ).fetchall()
-    return [Failures(kind, count, _examples(ledger, kind)) for kind, count in kinds]
+    kinds: Counter[str] = Counter()
+    query = "SELECT kind, count(*) FROM pages WHERE state = ? GROUP BY kind"
+    for ledger in ledgers:
+        kinds.update(dict(ledger.db.execute(query, (FAILED,))))
+    ordered = sorted(kinds.items(), key=lambda item: (-item[1], item[0]))
+    return [Failures(kind, count, _examples(ledgers, kind)) for kind, count in ordered]
 
 
-def _examples(ledger: Ledger, kind: str) -> list[tuple[str, str]]:
+def _examples(ledgers: Sequence[Ledger], kind: str) -> list[tuple[str, str]]:
     """Of each message one page, at most EXAMPLES."""
-    rows = ledger.db.execute(
-        "SELECT min(url), message FROM pages WHERE state = ? AND kind = ? GROUP BY message "
-        "ORDER BY count(*) DESC, message LIMIT ?",
-        (FAILED, kind, EXAMPLES),
+    query = (
+        "SELECT message, min(url) FROM pages WHERE state = ? AND kind = ? GROUP BY message "
+        "ORDER BY count(*) DESC, message LIMIT ?"
     )
-    return [(url, message or "") for url, message in rows]
+    by_message: dict[str, str] = {}
+    for ledger in ledgers:
+        found = ledger.db.execute(query, (FAILED, kind, EXAMPLES))
+        by_message = {message or "": url for message, url in found} | by_message
+    return [(url, message) for message, url in list(by_message.items())[:EXAMPLES]]

@@ -216,6 +216,9 @@ class NotingFetcher:
     async def ready_at(self, host: str) -> float:
         return await self.fetcher.ready_at(host)
 
+    def take_traffic(self) -> Sequence[tuple[str, int, int]]:
+        return self.fetcher.take_traffic()
+
 
 def _validators(page: Page) -> Validators:
     return page.header("etag"), page.header("last-modified")

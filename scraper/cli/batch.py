@@ -15,10 +15,11 @@ from scraper.cli.console import log_to_stderr, note
 if TYPE_CHECKING:
     from scraper.batch.progress import Progress
     from scraper.batch.settings import BatchSettings
-    from scraper.batch.sources import Sources
     from scraper.config import Config
 
-STOPPED = 130
+SOME_FAILED, STOPPED = 1, 130
+HOSTS, VERBOSE_HOSTS = 5, 100
+"""Told apart at the end of a run."""
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -135,29 +136,23 @@ def batch(
     flight; a second one drops them. Exit code 1 if rows failed, 130 if stopped before the end.
     """
     log_to_stderr(verbose)
-    from scraper.batch.run import run_batch
+    from scraper.batch.folder import shard_folders
     from scraper.batch.sources import Sources
 
     sources = Sources(names=lists or (), kind=list_format, column=column, add=add)
     run = output or default_folder(lists)
+    wishes: dict[str, Any] = {"retry": retry or (), "accept_changes": accept_changes}
     if shards is not None:
-        return _batch_on_ray(run, sources, settings, shards, ray, quiet)
-    progress = choose_progress(quiet)
-    complete = run_batch(
-        run, sources, settings, retry=retry or (), accept_changes=accept_changes, progress=progress
-    )
-    conclude(run, progress, complete, quiet)
+        from scraper.batch.distributed import run_on_ray
 
-
-def _batch_on_ray(
-    run: Path, sources: Sources, settings: BatchSettings, shards: int, address: str, quiet: bool
-) -> None:
-    from scraper.batch.distributed import run_on_ray
-
-    manifest = run_on_ray(run, sources, settings, shards=shards, address=address)
-    note(f"{manifest.lines} lines: {manifest.ok} pages ok, {manifest.failed} failed", quiet=quiet)
-    if manifest.failed:
-        raise typer.Exit(1)
+        run_on_ray(run, sources, settings, shards=shards, address=ray, **wishes)
+        return conclude(run, complete=True, quiet=quiet, verbose=verbose)
+    if shard_folders(run):
+        from scraper.batch.sharded import run_sharded as run_batch
+    else:
+        from scraper.batch.run import run_batch
+    complete = run_batch(run, sources, settings, progress=choose_progress(quiet), **wishes)
+    conclude(run, complete=complete, quiet=quiet, verbose=verbose)
 
 
 @built("settings", batch_settings)
@@ -170,8 +165,8 @@ def replay(
     """Extract a recorded run again, offline, with today's code; compare by `scraper diff`."""
     from scraper.batch.replay import replay as replay_run
 
-    progress = choose_progress(quiet)
-    conclude(output, progress, replay_run(run, output, settings, progress), quiet)
+    complete = replay_run(run, output, settings, choose_progress(quiet))
+    conclude(output, complete=complete, quiet=quiet)
 
 
 def default_folder(lists: list[str] | None) -> Path:
@@ -191,11 +186,16 @@ def choose_progress(quiet: bool) -> Progress:
     return Live() if sys.stderr.isatty() else Plain()
 
 
-def conclude(run: Path, progress: Progress, complete: bool, quiet: bool) -> None:
-    """Says what to do next, and gives the exit code."""
+def conclude(run: Path, *, complete: bool, quiet: bool, verbose: bool = False) -> None:
+    """Sums up what went over the wire, says what to do next, and gives the exit code."""
+    from scraper.batch.status import read_status, traffic_lines
+
+    status = read_status(run, hosts=0 if quiet else VERBOSE_HOSTS if verbose else HOSTS)
+    for line in traffic_lines(status):
+        note(line, quiet=quiet)
     if not complete:
         note(f"stopped; the same command again goes on with {run}", quiet=quiet)
         raise typer.Exit(STOPPED)
     note(f"done; write it out with: scraper export {run} --format jsonl -o FILE", quiet=quiet)
-    if progress.failed.total():
-        raise typer.Exit(1)
+    if status.failed:
+        raise typer.Exit(SOME_FAILED)

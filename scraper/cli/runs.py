@@ -64,11 +64,14 @@ def export(
 def status(
     run: RunFolder,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    hosts: Annotated[
+        int, typer.Option(min=0, metavar="N", help="Hosts told apart: those with the most pages.")
+    ] = 10,
 ) -> None:
-    """Say how far a run is, by kind of page and of error; also while it is at work."""
+    """Say how far a run is, by kind of page and of error, and host by host; also while it is at work."""
     from scraper.batch.status import read_status, status_text
 
-    found = read_status(run)
+    found = read_status(run, hosts=hosts)
     if as_json:
         import msgspec
 

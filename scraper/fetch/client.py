@@ -17,7 +17,7 @@ from scraper.errors import (
     ProtocolError,
 )
 from scraper.fetch import hops
-from scraper.fetch.events import Stats
+from scraper.fetch.events import Stats, Traffic
 from scraper.fetch.exchange import Answer
 from scraper.fetch.faults import to_fetch_error
 from scraper.fetch.follow import Follower
@@ -103,6 +103,10 @@ class Fetcher:
     async def ready_at(self, host: str) -> float:
         """The event loop's time at which a request at `host` could start; a guess while its turns are taken."""
         return self._pacer.ready_at(host.lower())
+
+    def take_traffic(self) -> list[Traffic]:
+        """Requests and bytes by host since this was last called, robots.txt and redirects included."""
+        return self.stats.take_traffic()
 
     async def sitemaps(self, url: str) -> list[str]:
         """The Sitemap lines of robots.txt at the site of `url`. Raises FetchError where it cannot be reached."""

@@ -8,10 +8,9 @@ the keys `url`, `host`, `attempt`, `status`, `outcome`, `error`, `bytes`, `decod
 import logging
 from collections import Counter, OrderedDict, deque
 from statistics import median
-from typing import Any
+from typing import Any, NamedTuple
 
 logger = logging.getLogger("scraper.fetch")
-logger.addHandler(logging.NullHandler())  # else Python prints what nobody asked for
 logger.addHandler(logging.NullHandler())  # a library says nothing unless asked
 
 MAX_HOSTS = 10_000
@@ -61,11 +60,37 @@ class HostStats:
         }
 
 
+class Traffic(NamedTuple):
+    """What went to and came from one host; `bytes` as `HostStats` has them."""
+
+    host: str
+    requests: int
+    bytes: int
+
+
 class Stats:
     """Counts by host, in the order first seen."""
 
     def __init__(self) -> None:
         self.hosts: OrderedDict[str, HostStats] = OrderedDict()
+        self._fresh: dict[str, Traffic] = {}
+        """Since `take_traffic`."""
+
+    def note_request(self, host: str, wire: int = 0, seconds: float | None = None) -> None:
+        """Counts a request: the bytes of its answer, and how long that took where there was one."""
+        stats = self.of(host)
+        stats.requests += 1
+        stats.bytes += wire
+        if seconds is not None:
+            stats.latencies.append(seconds)
+        name = host if host in self._fresh or len(self._fresh) < MAX_HOSTS else REST
+        _, requests, size = self._fresh.get(name, (name, 0, 0))
+        self._fresh[name] = Traffic(name, requests + 1, size + wire)
+
+    def take_traffic(self) -> list[Traffic]:
+        """The traffic since this was last called, for whoever keeps the sum."""
+        fresh, self._fresh = self._fresh, {}
+        return list(fresh.values())
 
     def of(self, host: str) -> HostStats:
         """The counts of `host`."""

@@ -117,10 +117,7 @@ class Follower:
     def _note_answer(self, journey: Journey, answer: Answer, pace: HostPace, opened: list[str]) -> None:
         target = answer.target
         self.jar.store(target.host, answer.all_headers("set-cookie"), is_https=target.scheme == "https")
-        stats = self._stats.of(target.host)
-        stats.requests += 1
-        stats.bytes += answer.wire
-        stats.latencies.append(answer.seconds)
+        self._stats.note_request(target.host, answer.wire, answer.seconds)
         self._pacer.note_answer(pace, answer.seconds, refused=answer.status in SLOW_DOWN)
         if answer.status in SLOW_DOWN:
             self._pacer.slow_down(target.host, pace, read_retry_after(answer.header("retry-after")))
@@ -140,7 +137,7 @@ class Follower:
     def _note_failure(
         self, journey: Journey, target: Target, pace: HostPace, error: BaseException, seconds: float
     ) -> None:
-        self._stats.of(target.host).requests += 1
+        self._stats.note_request(target.host)
         if isinstance(error, ConnectFailed | FetchTimeout | ProtocolError | asyncio.CancelledError):
             self._pacer.note_failure(pace)
         broken = "protocol_error" if isinstance(error, CodingError) else "cut_off"

@@ -15,7 +15,8 @@ from scraper.batch.commit import Result
 from scraper.batch.ledger import Ledger
 from scraper.batch.lines import Line
 from scraper.batch.load import load_list
-from scraper.batch.progress import Live, Plain, clock
+from scraper.batch.progress import Live, Plain
+from scraper.batch.quantities import clock
 
 HOSTILE = 'nonsense"><script>alert(1)</script>'
 
@@ -51,6 +52,30 @@ def test_status_counts_by_kind(scraper: Scraper, run: Path) -> None:
     assert "  failed   2\n    http_status_error: 1\n" in scraper("status", "run").stdout
 
 
+def test_status_tells_outcomes_and_traffic_by_host(scraper: Scraper, run: Path) -> None:
+    [host] = msgspec.json.decode(scraper("status", "run", "--json").stdout)["hosts"]
+    assert (host["name"], host["ok"], host["failed"]) == ("127.0.0.1", 8, {"http_status_error": 1})
+    assert host["requests"] >= 10  # nine pages and robots.txt
+    assert host["bytes"] > 8 * 500
+    assert 0 < host["median"] <= host["p95"] < 10
+    assert "    127.0.0.1: ok 8, failed 1 (http_status_error 1), " in scraper("status", "run").stdout
+    assert "127.0.0.1: ok" not in scraper("status", "run", "--hosts", "0").stdout
+
+
+def test_traffic_is_summed_over_all_starts_of_a_run(scraper: Scraper, run: Path, site: Site) -> None:
+    before = msgspec.json.decode(scraper("status", "run", "--json").stdout)["traffic"]["requests"]
+    scraper("batch", "-o", "run", "--extractor", "extractors:quick", "--retry", "failed", *POLITE_ENOUGH)
+    after = msgspec.json.decode(scraper("status", "run", "--json").stdout)["traffic"]["requests"]
+    assert before < after == site.asked.total()
+
+
+def test_a_run_ends_with_a_summary_by_host(scraper: Scraper, site: Site, tmp_path: Path) -> None:
+    (tmp_path / "list.txt").write_text(f"{site.url}/ok/1\n{site.url}/missing/1\n")
+    loud = [flag for flag in POLITE_ENOUGH if flag != "--quiet"]
+    done = scraper("batch", "list.txt", "-o", "run", "--extractor", "extractors:quick", *loud)
+    assert "    127.0.0.1: ok 1, failed 1 (http_status_error 1), 5 requests, " in done.stderr
+
+
 def test_status_of_what_is_no_run_is_an_error_in_a_line(scraper: Scraper, tmp_path: Path) -> None:
     done = scraper("status", str(tmp_path))
     assert done.returncode == 1
@@ -66,6 +91,8 @@ def test_a_report_is_one_page_that_loads_nothing_and_runs_nothing(scraper: Scrap
     assert all(re.match(r"http://127\.0\.0\.1", link) for link in elements.links)
     assert "url(" not in page
     assert "nonsense&quot;&gt;&lt;script&gt;" in page
+    assert "<tr><td>127.0.0.1<td>8<td>1<td>89%" in page
+    assert "<td>http_status_error 1</tr>" in page
     assert "prefers-color-scheme: dark" in page
 
 

@@ -5,11 +5,14 @@ import signal
 import threading
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
-from loopback import HERE, Site
+from loopback import HERE, POLITE_ENOUGH, Scraper, Site, page_html
 from test_exactly_once import check_rows
+from warcio.archiveiterator import ArchiveIterator
 
 from scraper.batch.ledger import Ledger
 from scraper.batch.lines import Line
@@ -59,6 +62,82 @@ def test_the_pages_of_an_archive_stay_together() -> None:
     assert len({shard_of(entry, 7) for entry in entries}) == 1
 
 
+Rows = Callable[[str], list[dict[str, object]]]
+QUICK = ["--extractor", "extractors:quick", "--record"]
+
+
+@pytest.fixture
+def lines(site: Site, scraper: Scraper, tmp_path: Path) -> list[str]:
+    """Of a run in three shards, made and finished on this machine."""
+    hosts = [site.url.replace("127.0.0.1", f"127.0.0.{n}") for n in range(1, 9)]
+    lines = [f"{hosts[n % 8]}/{'missing' if n % 10 == 3 else 'ok'}/{n}" for n in range(40)]
+    (tmp_path / "list.txt").write_text("\n".join(lines))
+    fetch = FetchSettings(allow_private=True)
+    settings = BatchSettings(fetch=fetch, extractor="extractors:quick", record=True)
+    split_run(tmp_path / "run", Sources(names=[str(tmp_path / "list.txt")]), settings, 3)
+    done = scraper("batch", "-o", "run", *QUICK, *POLITE_ENOUGH)
+    assert done.returncode == 1, done.stderr
+    return lines
+
+
+def test_a_run_in_shards_is_gone_on_with_where_there_is_no_ray(lines: list[str], rows_of: Rows) -> None:
+    check_rows(rows_of("run"), lines)
+
+
+def test_a_run_in_shards_is_told_as_one(lines: list[str], scraper: Scraper, tmp_path: Path) -> None:
+    told = msgspec.json.decode(scraper("status", "run", "--json").stdout)
+    assert (told["lines"], told["ok"], told["failed"], told["waiting"]) == (40, 36, 4, 0)
+    assert sorted(host["name"] for host in told["hosts"]) == [f"127.0.0.{n}" for n in range(1, 9)]
+    assert scraper("report", "run").returncode == 0
+    page = (tmp_path / "run" / "report.html").read_text()
+    assert "<b>4</b> http_status_error" in page
+    assert page.count("<tr><td>127.0.0.") == 8
+
+
+def test_failures_of_all_shards_are_taken_up_again(
+    lines: list[str], site: Site, scraper: Scraper, rows_of: Rows
+) -> None:
+    site.pages = {f"/missing/{n}": ("text/html", page_html(f"/missing/{n}")) for n in range(3, 40, 10)}
+    done = scraper("batch", "-o", "run", "--retry", "http_status_error", *QUICK, *POLITE_ENOUGH)
+    assert done.returncode == 0, done.stderr
+    assert [row["outcome"] for row in rows_of("run")] == ["ok"] * 40
+
+
+def test_a_kind_that_no_shard_has_is_not_taken_up(lines: list[str], scraper: Scraper) -> None:
+    done = scraper("batch", "-o", "run", "--retry", "paywal", *QUICK, *POLITE_ENOUGH)
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert done.stderr.startswith("paywal: no row is of this kind; there are: ")
+
+
+def test_a_run_in_shards_is_replayed_and_compared_as_one(
+    lines: list[str], site: Site, scraper: Scraper, rows_of: Rows
+) -> None:
+    asked = site.asked.total()
+    done = scraper("replay", "run", "-o", "again", "--extractor", "extractors:quick", "--quiet")
+    assert done.returncode == 1, done.stderr
+    assert site.asked.total() == asked
+    check_rows(rows_of("again"), lines)
+    assert "40 rows, 40 the same, 0 changed" in scraper("diff", "run", "again").stdout
+
+
+def test_a_run_in_shards_is_exported_as_one_warc(lines: list[str], scraper: Scraper, tmp_path: Path) -> None:
+    assert scraper("export", "run", "--format", "warc", "-o", "a.warc.gz").returncode == 0
+    with (tmp_path / "a.warc.gz").open("rb") as file:
+        assert sum(record.rec_type == "response" for record in ArchiveIterator(file)) == 36
+
+
+def test_a_run_in_shards_made_with_other_settings_is_explained(lines: list[str], scraper: Scraper) -> None:
+    done = scraper("batch", "-o", "run", "--extractor", "extractors:quick", *POLITE_ENOUGH)
+    assert done.returncode == 1
+    assert "record was true, now false" in done.stderr
+
+
+def test_a_run_in_shards_is_not_watched(lines: list[str], site: Site, scraper: Scraper) -> None:
+    done = scraper("watch", f"{site.url}/feed", "-o", "run", "--rounds", "1")
+    assert done.returncode == 1
+    assert done.stderr.startswith("run: is a run in shards, which cannot be watched")
+
+
 @pytest.mark.slow
 @pytest.mark.filterwarnings("default")
 def test_a_killed_actor_loses_and_doubles_nothing(
@@ -86,8 +165,6 @@ def test_a_killed_actor_loses_and_doubles_nothing(
     finally:
         killer.join(60)
         ray.shutdown()
-    import msgspec
-
     check_rows([msgspec.json.decode(row) for row in run_rows(tmp_path / "run")], lines)
     assert (manifest.lines, manifest.ok, manifest.failed) == (800, 800, 0)
 

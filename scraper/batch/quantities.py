@@ -1,0 +1,39 @@
+"""Counts, durations and sizes as people read them."""
+
+from collections.abc import Mapping
+
+
+def clock(seconds: float) -> str:
+    """A duration.
+
+    >>> clock(3725)
+    '1 h 02 min'
+    """
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    if hours:
+        return f"{hours} h {minutes:02} min"
+    return f"{minutes} min {rest:02} s" if minutes else f"{rest} s"
+
+
+def plain_bytes(count: int) -> str:
+    """A size in decimal units.
+
+    >>> plain_bytes(52_300_000)
+    '52.3 MB'
+    """
+    size, units = float(count), ["bytes", "kB", "MB", "GB", "TB"]
+    while size >= 1000 and len(units) > 1:
+        size /= 1000
+        del units[0]
+    return f"{count} bytes" if units[0] == "bytes" else f"{size:.1f} {units[0]}"
+
+
+def count_by_kind(kinds: Mapping[str, int], most: int = 4) -> str:
+    """The most frequent kinds.
+
+    >>> count_by_kind({"fetch_timeout": 2, "http_status_error": 10})
+    'http_status_error 10, fetch_timeout 2'
+    """
+    first = sorted(kinds.items(), key=lambda item: -item[1])[:most]
+    return ", ".join(f"{kind} {number:,}" for kind, number in first)
