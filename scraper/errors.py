@@ -3,6 +3,7 @@
 ScraperError
 ├── FetchError            the page could not be had
 │   ├── InvalidUrl        no URL that can be fetched (no host, another scheme)
+│   ├── UnresolvedLink    a link through a service that does not say where it leads
 │   ├── RobotsDisallowed  robots.txt forbids it, or could not be read (RFC 9309, 2.3.1)
 │   ├── OptedOut          the site declines text and data mining, and we were told to respect that
 │   ├── BlockedAddress    the host resolves to an address we refuse to connect to
@@ -69,6 +70,10 @@ class FetchError(ScraperError):
 
 class InvalidUrl(FetchError):
     """No URL that can be fetched."""
+
+
+class UnresolvedLink(FetchError):
+    """A link through a service that does not say where it leads."""
 
 
 class RobotsDisallowed(FetchError):

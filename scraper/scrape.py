@@ -24,6 +24,7 @@ from scraper.background import BackgroundLoop
 from scraper.errors import ExtractError, InvalidUrl, ScraperError
 from scraper.extract import extract_page, needs_render
 from scraper.fetch import Fetcher, FetchSettings
+from scraper.rules import cookies_for
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -104,7 +105,7 @@ class Scraper:
         if not isinstance(url, str):
             raise InvalidUrl(f"a URL is a str, not {type(url).__name__}", subject=str(url))
         if self._fetcher is None:
-            self._fetcher = Fetcher(self.settings, needs_render=needs_render)
+            self._fetcher = Fetcher(self.settings, needs_render=needs_render, cookies_for=cookies_for)
         page = await self._fetcher.fetch(url)
         try:
             return await asyncio.to_thread(extract_page, page)

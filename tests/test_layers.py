@@ -26,9 +26,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "extract": BELOW_EXTRACT | JUDGING,
     "fetch": BASE | {"document"},
     "config": BASE | {"fetch"},
-    "scrape": BASE | {"extract", "fetch", "config"},
+    "scrape": BASE | {"extract", "fetch", "config", "rules"},
     "export": BASE,
-    "batch": BASE | {"extract", "fetch", "scrape", "config", "export"},
+    "batch": BASE | {"extract", "fetch", "scrape", "config", "export", "rules"},
     "cli": BELOW_EXTRACT | JUDGING | {"extract", "fetch", "scrape", "config", "export", "batch"},
     "__main__": {"cli"},
 }

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 from fixtures.cases import ROOT
 from scraper.article import Article, Embed, EmbedBlock, Paragraph, Person
 from scraper.errors import RuleError
-from scraper.rules import find_values, locate_ruled_body, prune_ruled, read_rule, rules_for
+from scraper.rules import cookies_for, find_values, locate_ruled_body, prune_ruled, read_rule, rules_for
 from scraper.rules.expect import mismatches
 from scraper.rules.shelf import BUILT_IN, forget_rules
 from scraper.rules.siteconfig import as_toml, import_site_config, xpath_to_css
@@ -152,6 +152,29 @@ def test_an_imported_site_config_is_a_rule_that_can_be_read(tmp_path: Path) -> N
     assert rule.body_selectors == ["article", "main"]
     assert [one.select for one in rule.selectors("headline")] == ['h1[class="t"]']
     assert rule.remove_selectors == ['[id*="ad"], [class*="ad"]']
+
+
+def test_the_cookies_of_a_site_config_are_those_of_the_rule(tmp_path: Path) -> None:
+    text = "http_header(Cookie): consent=a%3D1; region=eu\n"
+    rule = read_rule(_written(tmp_path, as_toml("news.example", import_site_config(text))))
+    assert rule.cookies == {"consent": "a%3D1", "region": "eu"}
+
+
+@pytest.mark.parametrize("pair", ['"a b" = "1"', 'a = "1; b=2"', 'a = "1\\r\\nX: y"', 'a = "é"'])
+def test_a_cookie_that_cannot_be_sent_is_a_fault_of_its_rule(pair: str, tmp_path: Path) -> None:
+    with pytest.raises(RuleError, match="cannot be sent as a cookie"):
+        read_rule(_written(tmp_path, f'domain = "news.example"\n[cookies]\n{pair}\n'))
+
+
+def test_cookies_hold_for_the_domain_of_their_rule_and_the_hosts_below(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _written(tmp_path, 'domain = "news.example"\n[cookies]\nconsent = "all"\n')
+    monkeypatch.setenv("SCRAPER_RULES", str(tmp_path))
+    forget_rules()
+    found = [cookies_for(host) for host in ("news.example", "www.news.example", "other.example")]
+    forget_rules()
+    assert found == [{"consent": "all"}, {"consent": "all"}, {}]
 
 
 def test_lines_without_a_counterpart_are_named_with_their_number() -> None:

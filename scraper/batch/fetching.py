@@ -12,10 +12,12 @@ if TYPE_CHECKING:
 
 
 def run_fetcher(settings: FetchSettings) -> "Fetcher":
-    """A fetcher that retries nothing by itself, and knows an empty shell when it may render one."""
+    """A fetcher that retries nothing by itself, knows an empty shell when it may render one, and site rules."""
     from scraper.fetch import Fetcher
+    from scraper.rules import cookies_for
 
-    return Fetcher(msgspec.structs.replace(settings, retries=0), needs_render=_needs_render)
+    once = msgspec.structs.replace(settings, retries=0)
+    return Fetcher(once, needs_render=_needs_render, cookies_for=cookies_for)
 
 
 def _needs_render(page: Page) -> bool:

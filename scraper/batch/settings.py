@@ -6,6 +6,7 @@ from hashlib import sha256
 import msgspec
 
 from scraper.fetch.settings import FetchSettings
+from scraper.rules.shelf import user_rules
 
 MIXING = "user_agent headers cookies max_bytes prefer_canonical respect_optout render robots".split()
 """Fetch settings that change what a row says; politeness and deadlines may change between two starts."""
@@ -38,11 +39,15 @@ class BatchSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
         return self.workers or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2
 
     def shaping(self) -> dict[str, str]:
-        """What may not change within a run, by the option's name, as JSON text; what may be secret as its digest."""
+        """What may not change within a run, by the option's name, as JSON text; what may be secret as its digest.
+
+        Raises RuleError where a rule of the user's is wrong.
+        """
         values: dict[str, object] = {"extractor": self.extractor, "record": self.record}
         values |= {name: getattr(self.fetch, name) for name in MIXING}
         for host, wishes in self.fetch.hosts.items():
             values[f"hosts.{host}"] = {n: _shown(n, getattr(wishes, n, None)) for n in MIXING}
+        values |= {f"rules.{rule.domain}": _digest(rule) for rule in user_rules()}
         return {name: _text(_shown(name, value)) for name, value in values.items()}
 
 
@@ -54,4 +59,8 @@ def _shown(name: str, value: object) -> object:
     """The value as a run's folder may keep it: people share these, and headers and cookies hold passwords."""
     if name not in SECRET or not value:
         return value
+    return _digest(value)
+
+
+def _digest(value: object) -> str:
     return "sha256:" + sha256(_text(value).encode()).hexdigest()

@@ -87,9 +87,10 @@ def _discovered(url: str, fetch: FetchSettings) -> Iterator[Line]:
 async def _walk(url: str, fetch: FetchSettings) -> "list[Found]":
     from scraper.batch.discover import Discovery, Wanted
     from scraper.fetch import Fetcher
+    from scraper.rules import cookies_for
 
     problems: list[str] = []
-    async with Fetcher(fetch) as fetcher:
+    async with Fetcher(fetch, cookies_for=cookies_for) as fetcher:
         found = [one async for one in Discovery(fetcher, Wanted(), problems.append).walk(url)]
     if not found:
         raise BatchError(problems[0] if problems else f"{url}: names no URL")

@@ -84,9 +84,10 @@ async def _discover(
 
     from scraper.batch.discover import Discovery
     from scraper.fetch import Fetcher
+    from scraper.rules import cookies_for
 
     count = 0
-    async with Fetcher(fetch) as fetcher:
+    async with Fetcher(fetch, cookies_for=cookies_for) as fetcher:
         for site in sites:
             walk = Discovery(fetcher, wanted, lambda message: note(message, quiet=quiet))
             async for found in walk.walk(site if "://" in site else f"https://{site}"):

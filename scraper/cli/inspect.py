@@ -59,9 +59,10 @@ def _page_of(subject: str, url: str, settings: FetchSettings) -> Page:
 
 async def _fetch(url: str, settings: FetchSettings) -> Page:
     from scraper.fetch import Fetcher
+    from scraper.rules import cookies_for
     from scraper.verdict import needs_render
 
-    fetcher = Fetcher(settings, needs_render=needs_render)
+    fetcher = Fetcher(settings, needs_render=needs_render, cookies_for=cookies_for)
     try:
         return await fetcher.fetch(url)
     finally:

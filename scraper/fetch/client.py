@@ -17,6 +17,7 @@ from scraper.errors import (
     ProtocolError,
 )
 from scraper.fetch import hops
+from scraper.fetch.cookies import CookieJar, CookiesFor
 from scraper.fetch.events import Stats, Traffic
 from scraper.fetch.exchange import Answer
 from scraper.fetch.faults import to_fetch_error
@@ -32,6 +33,7 @@ from scraper.fetch.robots import MAX_BYTES as MAX_ROBOTS
 from scraper.fetch.settings import FetchSettings
 from scraper.fetch.sites import SiteBook
 from scraper.fetch.target import Target, parse_target, redact
+from scraper.fetch.wrapped import unwrap
 from scraper.page import Page
 
 MARKUP_WITHIN = 100_000
@@ -42,7 +44,7 @@ class Fetcher:
     """Fetches pages, many at a time, with pools, paces and cookies of its own, within one event loop.
 
     `resolver` replaces DNS. `needs_render` tells, with `render="auto"`, whether a page is an empty shell that
-    its scripts would fill.
+    its scripts would fill. `cookies_for` gives the cookies that a host gets from the first request on.
     """
 
     def __init__(
@@ -51,6 +53,7 @@ class Fetcher:
         *,
         resolver: Resolver | None = None,
         needs_render: Callable[[Page], bool] | None = None,
+        cookies_for: CookiesFor | None = None,
     ) -> None:
         self.settings = settings
         self.stats = Stats()
@@ -59,8 +62,9 @@ class Fetcher:
         self._sites = SiteBook(settings, self._get_site_file)
         check = Permit(settings, self._sites, self._pacer).check
         resolver = resolver or self._system_resolver
-        self._follower = Follower(settings, resolver, self._pacer, self.stats, check)
-        self._renderer = Renderer(settings, resolver, self._follower.jar, check, needs_render)
+        jar = CookieJar(cookies_for)
+        self._follower = Follower(settings, resolver, self._pacer, self.stats, check, jar)
+        self._renderer = Renderer(settings, resolver, jar, check, needs_render)
 
     async def fetch(
         self,
@@ -75,11 +79,11 @@ class Fetcher:
 
         With `etag` or `last_modified` of an earlier answer it may have status 304 and no body. `any_type`
         takes feeds and sitemaps too, as they come; `max_bytes` replaces the setting.
-        Raises InvalidUrl, RobotsDisallowed, OptedOut, BlockedAddress, HostUnavailable, HttpStatusError,
+        Raises InvalidUrl, UnresolvedLink, RobotsDisallowed, OptedOut, BlockedAddress, HostUnavailable, HttpStatusError,
         FetchTimeout, ConnectFailed, ProtocolError, TooManyRedirects, PageTooLarge, NotHtml; each with the
         URL, without credentials, as its subject.
         """
-        first = parse_target(hops.unwrap(url))
+        first = parse_target(unwrap(url))
         shown = first.url if first.authorization else redact(url)
         stats = self.stats.of(first.host)
         conditions = {"If-None-Match": etag, "If-Modified-Since": last_modified}
@@ -142,6 +146,7 @@ class Fetcher:
             raise to_fetch_error(error, first.url) from error
 
     async def _travel(self, journey: Journey) -> Page:
+        self._renderer.check_link(journey.first)
         answer = await retrying(lambda: self._follower.follow(journey, journey.first), journey, self.settings)
         answer = await self._hop(journey, answer)
         return await self._renderer.finish(journey, self._to_page(journey, answer), answer.target)

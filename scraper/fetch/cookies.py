@@ -5,8 +5,10 @@ need no more, and nothing can be carried from site to site.
 """
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
+CookiesFor = Callable[[str], Mapping[str, str]]
+"""From a host to the cookies that it is to get from the first request on."""
 MAX_HOSTS = 5_000
 MAX_COOKIES = 50
 """Per host: as many as RFC 6265 (6.1) asks a browser for at least."""
@@ -15,9 +17,13 @@ MAX_BYTES = 4_096
 
 
 class CookieJar:
-    """Host → names → values. Path and expiry are left out: a run is short. Secure ones are not kept from http."""
+    """Host → names → values. Path and expiry are left out: a run is short. Secure ones are not kept from http.
 
-    def __init__(self) -> None:
+    `known` gives what is known of a host before it is asked: the answer to its consent interstitial.
+    """
+
+    def __init__(self, known: CookiesFor | None = None) -> None:
+        self._known = known
         self._hosts: OrderedDict[str, dict[str, tuple[str, bool]]] = OrderedDict()
 
     def store(self, host: str, lines: list[str], *, is_https: bool) -> None:
@@ -32,11 +38,13 @@ class CookieJar:
             self._hosts.popitem(last=False)
 
     def header(self, host: str, seeds: Mapping[str, str], *, is_https: bool) -> str:
-        """The Cookie header for a request to `host`: `seeds` from the settings, overlaid by what the host set."""
+        """The Cookie header for a request to `host`: what is known of it, then `seeds` from the settings, then
+        what the host itself set; the later goes before."""
         kept = self._hosts.get(host)
-        if not kept and not seeds:
+        known = self._known(host) if self._known is not None else {}
+        if not kept and not seeds and not known:
             return ""
-        values = dict(seeds)
+        values = {**known, **seeds}
         values.update(
             (name, value) for name, (value, secure) in (kept or {}).items() if is_https or not secure
         )

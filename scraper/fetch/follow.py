@@ -35,14 +35,20 @@ class Follower:
     """Sends the requests of a Fetcher. `check` raises where a target must not be asked for."""
 
     def __init__(
-        self, settings: FetchSettings, resolver: Resolver, pacer: Pacer, stats: Stats, check: Check
+        self,
+        settings: FetchSettings,
+        resolver: Resolver,
+        pacer: Pacer,
+        stats: Stats,
+        check: Check,
+        jar: CookieJar,
     ) -> None:
         self._settings = settings
         self._pools = Pools(settings, resolver)
         self._pacer = pacer
         self._stats = stats
         self._check = check
-        self.jar = CookieJar()
+        self.jar = jar
 
     async def aclose(self) -> None:
         """Closes all connections."""

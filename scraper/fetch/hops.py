@@ -1,9 +1,7 @@
-"""Where a page sends its reader on without a redirect: meta refresh, AMP to canonical, links that wrap another."""
+"""Where a page sends its reader on without a redirect: meta refresh, AMP to canonical."""
 
 import re
-from base64 import urlsafe_b64decode
 from html import unescape
-from urllib.parse import parse_qs, urlsplit
 
 WITHIN = 100_000
 """Bytes of a page that are looked at: such elements stand in the head."""
@@ -17,57 +15,6 @@ _LINK = re.compile(rb"<link\s[^>]{0,2000}>", re.I)
 _ATTRIBUTE = re.compile(r"""([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I)
 _REFRESH = re.compile(r"\s*(\d{0,4})(?:\.\d*)?\s*[;,]?\s*(?:url\s*=\s*)?(.*)", re.I | re.S)
 _AMP = re.compile("<html\\s[^>]{0,500}?(?:\\bamp\\b|\u26a1)".encode(), re.I)
-
-# Services whose links carry their target in a parameter: host suffix, path prefix, parameters.
-_WRAPPERS = (
-    ("www.google.com", "/url", ("url", "q")),
-    ("news.google.com", "/url", ("url", "q")),
-    ("l.facebook.com", "/l.php", ("u",)),
-    ("lm.facebook.com", "/l.php", ("u",)),
-    ("l.instagram.com", "/", ("u",)),
-    ("out.reddit.com", "/", ("url",)),
-    ("www.bing.com", "/news/apiclick.aspx", ("url",)),
-    ("safelinks.protection.outlook.com", "/", ("url",)),
-    ("slack-redir.net", "/link", ("url",)),
-    ("vk.com", "/away.php", ("to",)),
-    ("www.youtube.com", "/redirect", ("q",)),
-)
-_GOOGLE_NEWS = re.compile(r"/(?:rss/)?(?:articles|read)/([A-Za-z0-9_-]{20,4000})")
-_URL_IN_BYTES = re.compile(rb"https?://[\x21-\x7e]{4,2000}")
-
-
-def unwrap(url: str) -> str:
-    """The URL that `url` carries, where it is a link through a service that counts clicks; else `url`.
-
-    >>> unwrap("https://www.google.com/url?q=https://example.org/a&sa=D")
-    'https://example.org/a'
-    """
-    if "?" not in url and "news.google." not in url:
-        return url
-    try:
-        parts = urlsplit(url)
-        host = (parts.hostname or "").lower()
-    except ValueError:
-        return url
-    if host == "news.google.com" and (found := _GOOGLE_NEWS.match(parts.path)):
-        return _read_google_news(found[1]) or url
-    for suffix, path, names in _WRAPPERS:
-        if (host == suffix or host.endswith("." + suffix)) and parts.path.startswith(path):
-            values = parse_qs(parts.query)
-            wrapped = next((values[name][0] for name in names if name in values), "")
-            return wrapped if wrapped.startswith(("http://", "https://")) else url
-    return url
-
-
-def _read_google_news(token: str) -> str | None:
-    """The older tokens are a protobuf message, in base64, with the URL in the clear."""
-    try:
-        message = urlsafe_b64decode(token + "=" * (-len(token) % 4))
-    except ValueError:
-        return None
-    found = _URL_IN_BYTES.search(message)
-    # The field's length stands before it; what follows the URL is the next field, its tag below 0x21 or above 0x7e.
-    return found[0].decode("ascii") if found else None
 
 
 def head_of(body: bytes) -> bytes:

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from scraper.errors import UnresolvedLink
 from scraper.fetch.cookies import CookieJar
 from scraper.fetch.events import tell
 from scraper.fetch.journey import Journey
@@ -12,6 +13,7 @@ from scraper.fetch.resolve import Resolver
 from scraper.fetch.settings import FetchSettings
 from scraper.fetch.target import Target, parse_target
 from scraper.fetch.transport import GuardedBackend
+from scraper.fetch.wrapped import is_sealed
 from scraper.page import Page
 
 if TYPE_CHECKING:
@@ -45,6 +47,13 @@ class Renderer:
         self._needs = needs
         self.browser = self._make_browser(resolver)
 
+    def check_link(self, target: Target) -> None:
+        """Raises UnresolvedLink for a link that leads on only in a browser, where none may be opened for it."""
+        if is_sealed(target.url) and self._settings.get("render", target.host) == "never":
+            raise UnresolvedLink(
+                "is a link of Google News that does not say where it leads; --render auto opens it in a browser"
+            )
+
     async def finish(self, journey: Journey, page: Page, target: Target) -> Page:
         """The page as its scripts leave it; as it came where that is not wanted, or the browser cannot do it."""
         if self.browser is None or not journey.only_html or not await self._wants(page, target.host):
@@ -55,6 +64,8 @@ class Renderer:
             built = await self.browser.build(visit)
         outcome = "rendered" if built is not None else "render_failed"
         tell(outcome, url=page.url, host=target.host, attempt=journey.attempt, seconds=perf_counter() - began)
+        if is_sealed((built or page).final_url):
+            raise UnresolvedLink("is a link of Google News from which the browser was not led on")
         return built or page
 
     async def aclose(self) -> None:
@@ -76,8 +87,10 @@ class Renderer:
         wish = self._settings.get("render", host)
         if page.status != 200 or wish == "never":
             return False
-        if wish == "always" or self._needs is None:
-            return bool(wish == "always")
+        if wish == "always" or is_sealed(page.final_url):
+            return True
+        if self._needs is None:
+            return False
         return await asyncio.to_thread(self._needs, page)
 
     def _visit(self, journey: Journey, page: Page, target: Target) -> "Visit":

@@ -12,12 +12,13 @@ A rule has the generic code's field names, so that one cascade step serves every
 
 from scraper.rules.apply import find_values, locate_ruled_body, prune_ruled
 from scraper.rules.rule import RULE_FIELDS, Selector, SiteRule, read_rule
-from scraper.rules.shelf import rules_for, rules_for_url
+from scraper.rules.shelf import cookies_for, rules_for, rules_for_url
 
 __all__ = [
     "RULE_FIELDS",
     "Selector",
     "SiteRule",
+    "cookies_for",
     "find_values",
     "locate_ruled_body",
     "prune_ruled",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,8 @@ class BodyRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     remove: str | list[str] = []
 
 
+_COOKIE = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+=[!#-+\--:<-\[\]-~]*")
+"""RFC 6265, 4.1.1: a token, and no white space, quotes, commas, semicolons or backslashes."""
 RULE_FIELDS = FieldRules.__struct_fields__
 
 
@@ -55,6 +58,8 @@ class SiteRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the generic code gets wrong there."""
     fields: FieldRules = FieldRules()
     body: BodyRules = BodyRules()
+    cookies: dict[str, str] = {}
+    """Sent with each request to the domain and the hosts below it: the answer to its consent interstitial."""
     tests: list[dict[str, Any]] = []
     """Each `{page or url, expected keys...}`; `page` is a file beside the rule's own. Keys: see expect.py."""
 
@@ -98,6 +103,9 @@ def _check(rule: SiteRule, path: Path) -> None:
         raise RuleError(
             f"domain: {rule.domain!r} is no host name in lower case, as `example.org`", subject=str(path)
         )
+    for name, value in rule.cookies.items():
+        if not _COOKIE.fullmatch(f"{name}={value}"):
+            raise RuleError(f"cookies.{name}: {value!r} cannot be sent as a cookie", subject=str(path))
     for key, selector in _all_selectors(rule):
         if not _is_css(selector):
             raise RuleError(f"{key}: {selector!r} is not a CSS selector", subject=str(path))

@@ -32,6 +32,11 @@ def user_rule_files() -> list[Path]:
     return [path for folder in user_folders() for path in sorted(folder.glob("*.toml"))]
 
 
+def user_rules() -> list[SiteRule]:
+    """The user's own rules. Raises RuleError where one is wrong."""
+    return [read_rule(path) for path in user_rule_files()]
+
+
 @cache
 def _shelf() -> dict[str, SiteRule]:
     rules = (read_rule(path) for path in rule_files())
@@ -56,6 +61,12 @@ def rules_for(domain: str) -> SiteRule | None:
             return shelf[name]
         name = name.partition(".")[2]
     return None
+
+
+def cookies_for(host: str) -> dict[str, str]:
+    """The cookies that the rule of this host gives it; none without a rule. Raises as `rules_for`."""
+    rule = rules_for(host)
+    return rule.cookies if rule is not None else {}
 
 
 def rules_for_url(url: str) -> SiteRule | None:

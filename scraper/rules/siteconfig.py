@@ -7,6 +7,7 @@ line that has no such form is named with its number, never dropped in silence.
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass, field
 
@@ -41,6 +42,7 @@ class Imported:
     """What a site config gave: selectors by rule key, and the lines that could not be put into CSS."""
 
     selectors: dict[str, list[str | tuple[str, str]]] = field(default_factory=dict)
+    cookies: dict[str, str] = field(default_factory=dict)
     left: list[str] = field(default_factory=list)
     """`line 7: strip: //p[last()]`"""
 
@@ -65,6 +67,10 @@ def _take(imported: Imported, key: str, value: str) -> bool:
         target = "body.remove"
     elif key == "strip_image_src":
         found, target = [f'img[src*="{value.strip(chr(34) + chr(39))}"]'], "body.remove"
+    elif key == "http_header(cookie)":
+        pairs = [pair.strip().partition("=") for pair in value.split(";") if pair.strip()]
+        imported.cookies.update((name, rest) for name, _, rest in pairs)
+        return all(equals for _, equals, _ in pairs)
     elif key in KEYS:
         found, target = [one for part in value.split("|") if (one := xpath_to_css(part))], KEYS[key]
         if len(found) != len(value.split("|")):
@@ -130,7 +136,15 @@ def as_toml(domain: str, imported: Imported) -> str:
         if keys:
             lines += ["", f"[{section}]"]
         lines += [f"{key.partition('.')[2]} = {_toml_list(imported.selectors[key])}" for key in keys]
+    if imported.cookies:
+        lines += ["", "[cookies]"]
+        lines += [f"{_toml_text(name)} = {_toml_text(value)}" for name, value in imported.cookies.items()]
     return "\n".join(lines) + "\n"
+
+
+def _toml_text(text: str) -> str:
+    """A basic string (TOML 1.0): JSON's escapes are among its own."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _toml_list(selectors: list[str | tuple[str, str]]) -> str:

@@ -24,6 +24,8 @@ class Site:
         self.asked: Counter[str] = Counter()
         self.pages: dict[str, tuple[str, bytes]] = {}
         self.conditions: dict[str, str] = {}
+        self.behind_consent: dict[str, tuple[str, bytes]] = {}
+        """Path → the cookie that opens it, and the page."""
         self.not_modified: Counter[str] = Counter()
         self.delay = 0.0
         self.port = 0
@@ -71,7 +73,7 @@ class Site:
                     break
                 if path.startswith("/hang"):
                     await asyncio.sleep(30)
-                writer.write(self._response(path))
+                writer.write(self._behind_consent(path, head) or self._response(path))
                 await writer.drain()
         except (asyncio.IncompleteReadError, ConnectionError, asyncio.CancelledError):
             pass
@@ -82,6 +84,13 @@ class Site:
         for line in head.decode("latin-1").split("\r\n"):
             if line.lower().startswith("if-none-match:"):
                 self.conditions[path] = line.partition(":")[2].strip()
+
+    def _behind_consent(self, path: str, head: bytes) -> bytes | None:
+        if path not in self.behind_consent:
+            return None
+        cookie, page = self.behind_consent[path]
+        wall = b"<title>We value your privacy</title><h1>We value your privacy</h1><p>Accept all cookies?</p>"
+        return self._message(200, "text/html", page if cookie.encode() in head else wall)
 
     def _response(self, path: str) -> bytes:
         if path in self.pages:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from scraper.batch.settings import BatchSettings
 from scraper.fetch.settings import FetchSettings
 
@@ -14,3 +18,16 @@ def test_a_run_keeps_no_header_or_cookie_in_clear() -> None:
 def test_another_header_is_still_told_from_the_first() -> None:
     one, other = (BatchSettings(fetch=FetchSettings(headers={"x-key": key})).shaping() for key in "ab")
     assert one["headers"] != other["headers"]
+
+
+def test_a_run_knows_that_a_rule_of_the_users_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SCRAPER_RULES", str(tmp_path))
+    rule = tmp_path / "news.example.toml"
+    told = []
+    for value in ("all", "none"):
+        rule.write_text(f'domain = "news.example"\n[cookies]\nconsent = "{value}"\n')
+        told.append(BatchSettings().shaping()["rules.news.example"])
+    assert told[0] != told[1]
+    assert "all" not in told[0]

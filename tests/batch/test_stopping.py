@@ -74,7 +74,7 @@ def test_a_full_disk_ends_the_run_with_its_state_intact(
     scraper: Scraper, site: Site, tmp_path: Path, rows_of: Rows
 ) -> None:
     write_list(tmp_path, site, [f"/ok/{n}" for n in range(300)])
-    small = 200_000
+    small = 260_000
 
     def limit() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (small, small))

@@ -8,8 +8,9 @@ import sys
 
 import pytest
 from hostile_server import HTML, Line, serving, settings
+from test_target import SEALED
 
-from scraper.errors import FetchError, HttpStatusError, InvalidUrl, ProtocolError
+from scraper.errors import FetchError, HttpStatusError, InvalidUrl, ProtocolError, UnresolvedLink
 from scraper.fetch import USER_AGENT, Fetcher, HostSettings
 
 
@@ -72,6 +73,37 @@ async def test_cookies_of_a_rule_are_sent_to_its_host_only():
     hosts = {"other.test": HostSettings(cookies={"consent": "all"})}
     sent = await headers_sent("http://site.test:{}/away", hosts=hosts)
     assert [s.get("cookie") for s in sent] == [None, "consent=all"]
+
+
+async def sent_with_rule(**wishes) -> list[str | None]:
+    """The cookies of two requests to a host that a rule knows, the second redirected to one that none knows."""
+    serve = recording("Set-Cookie: theirs=1")
+    rules = {"site.test": {"consent": "all", "region": "rule"}}
+    fetcher = Fetcher(settings(**wishes), resolver=to_loopback, cookies_for=lambda host: rules.get(host, {}))
+    async with serving(serve) as server, fetcher:
+        await fetcher.fetch(f"http://site.test:{server.port}/bad")
+        await fetcher.fetch(f"http://site.test:{server.port}/away")
+    return [sent.get("cookie") for sent in serve.seen]
+
+
+async def test_cookies_that_a_rule_knows_go_to_its_host_from_the_first_request_on():
+    assert await sent_with_rule() == [
+        "consent=all; region=rule",
+        "consent=all; region=rule; theirs=1",
+        None,
+    ]
+
+
+async def test_cookies_of_the_settings_go_before_those_of_a_rule():
+    hosts = {"site.test": HostSettings(cookies={"region": "mine"})}
+    assert (await sent_with_rule(hosts=hosts))[0] == "consent=all; region=mine"
+
+
+async def test_a_link_that_does_not_say_where_it_leads_is_not_asked_for():
+    async with serving(recording()) as server, Fetcher(settings(), resolver=to_loopback) as fetcher:
+        with pytest.raises(UnresolvedLink, match="--render auto"):
+            await fetcher.fetch(f"http://news.google.com:{server.port}/rss/articles/{SEALED}")
+    assert server.asked == []
 
 
 async def test_credentials_in_a_url_are_used_for_its_host_and_shown_nowhere(caplog):

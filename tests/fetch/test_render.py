@@ -6,8 +6,10 @@ import time
 
 import pytest
 from hostile_server import HTML, Line, serving, settings
+from test_fetcher import to_loopback
+from test_target import SEALED
 
-from scraper.errors import ConfigError, ScraperError
+from scraper.errors import ConfigError, ScraperError, UnresolvedLink
 from scraper.fetch import Fetcher, HostSettings, browser
 from scraper.fetch.browser import find_chromium
 from scraper.fetch.memory import tree_memory
@@ -200,6 +202,31 @@ async def test_a_page_that_never_ends_ends_with_the_deadline(script):
     page, _ = await rendered(serve, deadline=3.0)
     assert time.monotonic() - began < 3 + 1 + 3  # the browser's own start and end are not the page's
     assert b"start" in page.body
+
+
+async def opened(script: str) -> Page:
+    """What a link that does not say where it leads comes to, its page having this script."""
+
+    async def serve(line: Line):
+        await line.answer(page_with(script) if SEALED in line.path else HTML)
+
+    async with serving(serve) as server:
+        chosen = settings(render="auto", deadline=15.0)
+        async with Fetcher(chosen, needs_render=lambda page: False, resolver=to_loopback) as fetcher:
+            return await fetcher.fetch(f"http://news.google.com:{server.port}/rss/articles/{SEALED}")
+
+
+async def test_a_link_that_only_a_script_can_follow_is_followed_by_the_browser():
+    page = await opened(
+        "location.replace(location.origin.replace('news.google.com', 'site.test') + '/story')"
+    )
+    assert page.final_url.endswith("/story")
+    assert b"news.google" not in page.body
+
+
+async def test_a_link_that_leads_nowhere_even_in_the_browser_is_an_error():
+    with pytest.raises(UnresolvedLink, match="not led on"):
+        await opened("document.title = 'no way on'")
 
 
 async def test_the_next_page_is_built_after_one_that_hung_the_browser():

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from scraper.errors import InvalidUrl
 from scraper.fetch import target as module
 from scraper.fetch.cookies import MAX_COOKIES, CookieJar
-from scraper.fetch.hops import unwrap
 from scraper.fetch.target import parse_target, redact
+from scraper.fetch.wrapped import is_sealed, unwrap
 
 READ = [
     ("HTTP://Example.ORG", "http://example.org/"),
@@ -120,6 +120,27 @@ WRAPPED = [
 @pytest.mark.parametrize(("url", "expected"), WRAPPED)
 def test_a_wrapped_url_is_taken_out(url, expected):
     assert unwrap(url) == expected
+
+
+SEALED = "CBMi" + "QVVfeXFMTzhhbmV3ZXJraW5kb2Z0b2tlbg"
+"""A message with a text that is no URL, as the tokens of 2024 and later are."""
+
+
+@pytest.mark.parametrize("path", ["rss/articles", "articles", "read"])
+def test_a_link_that_does_not_say_where_it_leads_is_known(path):
+    url = f"https://news.google.com/{path}/{SEALED}?oc=5"
+    assert (is_sealed(url), unwrap(url)) == (True, url)
+
+
+@pytest.mark.parametrize("url", [url for url, _ in WRAPPED] + ["https://news.google.com/home"])
+def test_other_links_are_not_taken_for_sealed_ones(url):
+    assert not is_sealed(url)
+
+
+@given(st.text("ABCDEFGHIabcdefghi0123456789_-", min_size=20, max_size=80))
+def test_any_token_is_read_or_sealed(token):
+    url = f"https://news.google.com/articles/{token}"
+    assert is_sealed(url) == (unwrap(url) == url)
 
 
 @pytest.mark.parametrize("length", [30, 127, 128, 300])
