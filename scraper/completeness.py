@@ -64,8 +64,8 @@ def find_completeness(doc: Document, body: str) -> Completeness:
 
 def _state_words(doc: Document) -> int:
     """Words of the page's own article in the state, if that was read and is known to be this one."""
-    articles = doc.state.articles if "state" in vars(doc) else []
-    return count_words(articles[0].text) if articles and articles[0].titled else 0
+    article = doc.state.titled if "state" in vars(doc) else None
+    return count_words(article.text) if article is not None else 0
 
 
 def _is_truncated(doc: Document, body: str, words: int, ratios: list[float | None]) -> bool:

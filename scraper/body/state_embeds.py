@@ -125,6 +125,10 @@ def _references(value: Any) -> dict[str, Any]:
     }
 
 
+READ = frozenset((str, list, dict))
+"""What may hold a text. Values come from a JSON decoder, so that their types are exactly these."""
+
+
 class _Walk:
     """Reads a value for the leaves that its texts are (`anchors`), and notes the lists that are bodies."""
 
@@ -155,32 +159,35 @@ class _Walk:
         self.left -= 1
         if self.left < 0 or depth > MAX_DEPTH:
             return []
-        if isinstance(value, str):
+        kind = type(value)
+        if kind is str:
             return self.read_string(value, depth) if len(value) >= LETTERS else []
-        if isinstance(value, dict):
+        if kind is dict:
             return self.read_object(value, depth)
-        return self.read_list(value, depth) if isinstance(value, list) else []
+        return self.read_list(value, depth) if kind is list else []
 
     def read_list(self, items: list[Any], depth: int) -> list[int]:
-        parts = [self.read(item, depth + 1) if isinstance(item, (str, list, dict)) else [] for item in items]
-        if sum(1 for part in parts if part) > 1:
+        parts = [self.read(item, depth + 1) if type(item) in READ else [] for item in items]
+        full = [part for part in parts if part]
+        if len(full) > 1:
             self.bodies.append((items, parts))
-        return [index for part in parts for index in part]
+        return [index for part in full for index in part]
 
     def read_object(self, item: dict[str, Any], depth: int) -> list[int]:
-        if isinstance(identity := item.get("id", item.get("_id", item.get("sys"))), (str, dict)):
-            identity = identity.get("id") if isinstance(identity, dict) else identity
-            if isinstance(identity, str) and len(identity) >= LEAST_ID:
-                self.refs.setdefault(identity, item)
-        if isinstance(ref := item.get("__ref"), str):
+        identity = item.get("id", item.get("_id", item.get("sys")))
+        if type(identity) is dict:
+            identity = identity.get("id")
+        if type(identity) is str and len(identity) >= LEAST_ID:
+            self.refs.setdefault(identity, item)
+        if type(ref := item.get("__ref")) is str:
             return self.read(self.refs.get(ref), depth + 1)
         if "cards" in item or "entityMap" in item:
             parts = mobiledoc_parts(item) or draft_parts(item)
             if parts:
                 return self.read_list(parts, depth + 1)
-        indices = []
+        indices: list[int] = []
         for value in item.values():
-            if isinstance(value, (str, list, dict)):
+            if type(value) in READ and len(value) >= (LETTERS if type(value) is str else 1):
                 indices += self.read(value, depth + 1)
         return indices
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
@@ -41,12 +41,23 @@ REVIVED = frozenset(
 UNDEFINED = re.compile(r"(?<=[:,\[])\s*undefined\b")
 
 
-@dataclass
 class State:
-    """The values found, by the name of where they stood, and the articles in them, likeliest first."""
+    """The values found, by the name of where they stood, and, when asked for, the articles in them."""
 
-    values: list[tuple[str, Any]] = field(default_factory=list)
-    articles: list[StateArticle] = field(default_factory=list)
+    def __init__(self, values: list[tuple[str, Any]], title: str | None = None) -> None:
+        self.values = values
+        self.title = title
+        """The page's own headline, to tell its article from others."""
+
+    @cached_property
+    def articles(self) -> list[StateArticle]:
+        """The texts in the values, likeliest first."""
+        return find_articles(self.values, self.title)
+
+    @cached_property
+    def titled(self) -> StateArticle | None:
+        """The text that has the page's own headline: found in half the time that all of them take."""
+        return next(iter(find_articles(self.values, self.title, titled_only=True)), None)
 
 
 SIGNS = ("application/json", "__next_f", "_STATE__", "__NUXT", "JSON.parse(", '={"', '= {"')
@@ -59,9 +70,7 @@ def may_have_state(html: str) -> bool:
 
 def parse_state(tree: LexborHTMLParser, title: str | None = None) -> State:
     """Reads the state. `title` is the page's own headline, to tell its article from others. Never raises."""
-    state = State(values=list(_each_value(tree)))
-    state.articles = find_articles(state.values, title)
-    return state
+    return State(list(_each_value(tree)), title)
 
 
 def _each_value(tree: LexborHTMLParser) -> Iterator[tuple[str, Any]]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from scraper.document.rich_text import StateBlock, is_element, read_blocks
@@ -15,6 +17,10 @@ from scraper.document.state_keys import TAG, is_foreign, is_prose, normal_key, t
 
 MAX_NODES = 60_000
 """Of all values together; the most seen in 600 real pages is 8,000."""
+MAX_KEYS = 400
+"""Of one object, of those looked at to tell whether it is an article."""
+LEAST_STRING = 40
+"""Characters; a shorter string is a label."""
 LEAST_PROSE = 250
 """Characters; what holds less is a teaser."""
 MOST_ARTICLES = 4
@@ -74,31 +80,30 @@ class _Entry:
     prose: int = 0
 
 
-def find_articles(values: list[tuple[str, Any]], title: str | None = None) -> list[StateArticle]:
-    """The texts, that of the page's `title` first, then the longest."""
+def find_articles(
+    values: list[tuple[str, Any]], title: str | None = None, *, titled_only: bool = False
+) -> list[StateArticle]:
+    """The texts, that of the page's `title` first, then the longest. `titled_only` spares reading the others."""
     found: list[StateArticle] = []
-    most = MAX_NODES
+    most, wanted = MAX_NODES, _letters(title or "")
     for name, value in values:
         entries = _walk(value, most)
         most -= len(entries)
-        found.extend(_articles_in(name, entries))
-    wanted = _letters(title or "")
-    for article in found:
-        article.titled = _is_titled(article, wanted)
+        found.extend(_articles_in(name, entries, wanted, titled_only))
     found.sort(key=lambda article: (not article.titled, -len(article.text)))
     return found[:MOST_ARTICLES]
 
 
-def _is_titled(article: StateArticle, wanted: str) -> bool:
-    headline = _letters(article.headline or "")
-    return len(headline) > 8 and len(wanted) > 8 and (headline in wanted or wanted in headline)
+def _is_titled(headline: str | None, wanted: str) -> bool:
+    letters = _letters(headline or "")
+    return len(letters) > 8 and len(wanted) > 8 and (letters in wanted or wanted in letters)
 
 
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text)).lower()
 
 
-def _articles_in(name: str, entries: list[_Entry]) -> list[StateArticle]:
+def _articles_in(name: str, entries: list[_Entry], wanted: str, titled_only: bool) -> list[StateArticle]:
     children: dict[int, list[int]] = {}
     for index in range(len(entries) - 1, 0, -1):
         entry = entries[index]
@@ -107,8 +112,16 @@ def _articles_in(name: str, entries: list[_Entry]) -> list[StateArticle]:
         children.setdefault(entry.parent, []).append(index)
     roots = [i for i, e in enumerate(entries) if (e.own or i == 0) and e.prose >= LEAST_PROSE / 2]
     roots.sort(key=lambda i: -entries[i].prose)
-    made = (_make(name, entries, children, root) for root in roots[: 2 * MOST_ARTICLES])
-    return [article for article in made if _is_running_text(article.paragraphs)]
+    found = []
+    for root in roots[: 2 * MOST_ARTICLES]:
+        article = StateArticle([], name)
+        _describe(article, entries[root].value)
+        article.titled = _is_titled(article.headline, wanted)
+        if article.titled or not titled_only:
+            article.blocks = _blocks_of(entries, children, root)
+            if _is_running_text(article.paragraphs):
+                found.append(article)
+    return found
 
 
 def _is_running_text(paragraphs: list[str]) -> bool:
@@ -128,40 +141,39 @@ def _walk(value: Any, most: int) -> list[_Entry]:
     refs, seen = _references(value), {id(value)}
     for index, entry in enumerate(entries):
         item = entry.value
-        if isinstance(item, dict):
-            pairs = _pairs(item)
-        elif isinstance(item, list):
-            pairs = [(v, True) for v in item[:most]]
-        else:
+        if isinstance(item, str):
             continue
-        for child, is_text in pairs:
-            if len(entries) >= most:
-                return entries
-            if isinstance(child, str):
-                if is_text and len(child) > 40 and (prose := is_prose(child)):
+        for child in _children(item)[:most] if isinstance(item, dict) else item[:most]:
+            kind = type(child)
+            if kind is str:
+                if len(child) > LEAST_STRING and (prose := is_prose(child)):
                     entries.append(_Entry(child, index, False, prose))
-            elif isinstance(child, (dict, list)):
-                if isinstance(child, dict) and "__ref" in child:
+            elif (kind is dict or kind is list) and child:
+                if kind is dict and "__ref" in child:
                     child = refs.get(str(child["__ref"]), child)
                 if id(child) not in seen:
                     seen.add(id(child))
                     entries.append(_Entry(child, index, _is_article(child)))
+            if len(entries) >= most:
+                return entries
     return entries
 
 
-def _pairs(item: dict[str, Any]) -> list[tuple[Any, bool]]:
-    """The values that may hold prose, and whether they are text; what is told twice counts once."""
-    pairs: list[tuple[Any, bool]] = []
+def _children(item: dict[str, Any]) -> list[Any]:
+    """The values that may hold prose; what is told twice counts once."""
+    found: list[Any] = []
     starts: set[str] = set()
     for key, value in item.items():
-        if isinstance(value, str) and text_key(key) and len(value) > 40:
-            start = _letters(TAG.sub("", value[:300]))[:40]
-            if start not in starts:
-                starts.add(start)
-                pairs.append((value, True))
-        elif isinstance(value, (dict, list)) and not is_foreign(key):
-            pairs.append((value, False))
-    return pairs
+        kind = type(value)
+        if kind is str:
+            if len(value) > LEAST_STRING and text_key(key):
+                start = _letters(TAG.sub("", value[:300]))[:40]
+                if start not in starts:
+                    starts.add(start)
+                    found.append(value)
+        elif (kind is dict or kind is list) and value and not is_foreign(key):
+            found.append(value)
+    return found
 
 
 def _references(value: Any) -> dict[str, dict[str, Any]]:
@@ -171,13 +183,17 @@ def _references(value: Any) -> dict[str, dict[str, Any]]:
 
 
 def _is_article(value: Any) -> bool:
-    if not isinstance(value, dict):
-        return False
-    keys = {normal_key(key) for key in value}
+    return isinstance(value, dict) and _name_article(tuple(islice(value, MAX_KEYS)))
+
+
+@lru_cache(maxsize=1024)
+def _name_article(names: tuple[str, ...]) -> bool:
+    """Whether these are an article's keys. The objects of a state have few shapes, so that most are known."""
+    keys = {normal_key(name) for name in names}
     return any(name in keys for name in HEADLINES[:-1]) and not keys.isdisjoint(NAMED_BY)
 
 
-def _make(name: str, entries: list[_Entry], children: dict[int, list[int]], root: int) -> StateArticle:
+def _blocks_of(entries: list[_Entry], children: dict[int, list[int]], root: int) -> list[StateBlock]:
     """Goes down to where most of the prose is; on, where what is there cannot be read as rich text."""
     at = _body_of(entries, children, root)
     blocks = read_blocks(entries[at].value)
@@ -187,9 +203,7 @@ def _make(name: str, entries: list[_Entry], children: dict[int, list[int]], root
             break
         at = _body_of(entries, children, max(inner, key=lambda i: entries[i].prose))
         blocks = read_blocks(entries[at].value)
-    article = StateArticle(blocks, name)
-    _describe(article, entries, root)
-    return article
+    return blocks
 
 
 def _body_of(entries: list[_Entry], children: dict[int, list[int]], at: int) -> int:
@@ -204,9 +218,8 @@ def _body_of(entries: list[_Entry], children: dict[int, list[int]], at: int) -> 
     return at
 
 
-def _describe(article: StateArticle, entries: list[_Entry], root: int) -> None:
+def _describe(article: StateArticle, item: Any) -> None:
     """Headline, byline and date from the article's own object."""
-    item = entries[root].value
     if not isinstance(item, dict):
         return
     facts = {normal_key(key): value for key, value in item.items()}
