@@ -9,6 +9,8 @@ import numpy as np
 from scraper.body.names import GROUPS
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from scraper.body.names import NameReader
     from scraper.body.table import Columns, LeafTable
     from scraper.document import Element
@@ -31,41 +33,69 @@ _ANYWHERE_BITS = np.array([[1 << GROUP_BITS[group]] for group in ANYWHERE])
 _NEARBY_BITS = np.array([[1 << GROUP_BITS[group]] for group in NEARBY])
 _TAGS_BITS = np.array([[TAG_BITS[tag]] for tag in TAGS])
 
-Inherited = tuple[int, int, int, float, float, float]
-"""Tag bits and group mask of the element and all above it; its own mask; lowest, highest, summed weight."""
-ROOT: Inherited = (0, 0, 0, 0.0, 0.0, 0.0)
+Inherited = tuple[int, int, float, float, float, int, float]
+"""Tag bits and group mask of the element and all above it; lowest, highest, summed weight of the same; then its
+own group mask, and the summed weight of its class and id alone."""
+ROOT: Inherited = (0, 0, 0.0, 0.0, 0.0, 0, 0.0)
+_BITS, _MASK, _LOW, _HIGH, _TOTAL, _OWN, _SUM = range(7)
 
 
-class _Heritage:
-    """What elements hand down to those below them, worked out once an element."""
+def name_columns(table: LeafTable, names: NameReader) -> Columns:
+    """What class, id and tag of the leaf's element and of those around it say."""
+    elements = _line_of(table)
+    rows = _inherited(elements, names)
+    place = np.zeros(len(table.parent), np.int64)
+    place[[element.index for element in elements]] = np.arange(1, len(elements) + 1)
+    inner = rows[:, place[[leaf.inner.index for leaf in table.leaves]]]
+    block = rows[:, place[table.own]]
+    above = rows[:, np.where(table.own > 0, place[table.up[1]], 0)]
+    bits, whole = block[_BITS].astype(np.int64), inner[_MASK].astype(np.int64)
+    near = inner[_OWN].astype(np.int64) | block[_OWN].astype(np.int64) | above[_OWN].astype(np.int64)
+    columns: Columns = {
+        "itmin": inner[_LOW].astype(np.float32),
+        "tmin": block[_LOW].astype(np.float32),
+        "tmax": block[_HIGH].astype(np.float32),
+        "tsum": block[_TOTAL].astype(np.float32),
+        "own": block[_SUM].astype(np.float32),
+        "par": above[_SUM].astype(np.float32),
+    }
+    columns |= zip(_ANYWHERE, (whole & _ANYWHERE_BITS > 0).astype(np.float32), strict=True)
+    columns |= zip(_NEARBY, (near & _NEARBY_BITS > 0).astype(np.float32), strict=True)
+    columns |= zip(_TAGS, (bits & _TAGS_BITS > 0).astype(np.float32), strict=True)
+    return columns
 
-    def __init__(self, names: NameReader) -> None:
-        self.names = names
-        self.known: dict[int, Inherited] = {-1: ROOT}
 
-    def of(self, element: Element) -> Inherited:
-        """Works out the element and all above it."""
-        known = self.known
-        if element.index in known:
-            return known[element.index]
-        chain: list[Element] = []
-        above: Element | None = element
-        while above is not None and above.index not in known:
-            chain.append(above)
-            above = above.parent
-        found = known[above.index] if above is not None else ROOT
-        for one in reversed(chain):
-            bits, mask, _, low, high, total = found
-            own = 0
-            if one.attrs:
-                own, lowest, highest, summed = self.names.read(described(one))
-                if lowest < low:
-                    low = lowest
-                if highest > high:
-                    high = highest
-                total += summed
-            found = known[one.index] = (bits | TAG_BITS.get(one.tag, 0), mask | own, own, low, high, total)
-        return found
+def _line_of(table: LeafTable) -> list[Element]:
+    """The elements that leaves stand in, and all above them, parents first."""
+    found: dict[int, Element] = {}
+    for leaf in table.leaves:
+        for start in (leaf.inner, leaf.element):
+            element: Element | None = start
+            while element is not None and element.index not in found:
+                found[element.index] = element
+                element = element.parent
+    return [found[index] for index in sorted(found)]
+
+
+def _inherited(elements: list[Element], names: NameReader) -> NDArray[np.float64]:
+    """What elements hand down to those below them, a column each, in the order of `Inherited`; ROOT's first."""
+    read, bit_of = names.read, TAG_BITS.get
+    known: dict[int, Inherited] = {-1: ROOT}
+    for element in elements:
+        parent = element.parent
+        bits, mask, low, high, total, own, alone = known[parent.index if parent is not None else -1]
+        own, alone = 0, 0.0
+        if element.attrs:
+            own, lowest, highest, summed = read(described(element))
+            alone = read(element.names)[3]
+            if lowest < low:
+                low = lowest
+            if highest > high:
+                high = highest
+            total += summed
+            mask |= own
+        known[element.index] = (bits | bit_of(element.tag, 0), mask, low, high, total, own, alone)
+    return np.array([*known.values()], np.float64).T
 
 
 def described(element: Element) -> str:
@@ -76,29 +106,3 @@ def described(element: Element) -> str:
     if "itemprop" in attrs:
         names += f" ip-{attrs['itemprop']}".lower()
     return names
-
-
-def name_columns(table: LeafTable, names: NameReader) -> Columns:
-    """What class, id and tag of the leaf's element and of those around it say."""
-    heritage, leaves = _Heritage(names), table.leaves
-    inner = [heritage.of(leaf.inner) for leaf in leaves]
-    block = [heritage.of(leaf.element) for leaf in leaves]
-    known = heritage.known
-    above = [known[leaf.element.parent.index if leaf.element.parent else -1] for leaf in leaves]
-    bits = np.array([a[0] for a in block], np.int64)
-    whole = np.array([a[1] for a in inner], np.int64)
-    near = np.array([a[2] | b[2] | c[2] for a, b, c in zip(inner, block, above, strict=True)], np.int64)
-    columns: Columns = {
-        "itmin": np.array([a[3] for a in inner], np.float32),
-        "tmin": np.array([a[3] for a in block], np.float32),
-        "tmax": np.array([a[4] for a in block], np.float32),
-        "tsum": np.array([a[5] for a in block], np.float32),
-        "own": np.array([names.read(leaf.element.names)[3] for leaf in leaves], np.float32),
-        "par": np.array(
-            [names.read(p.names)[3] if (p := a.element.parent) else 0 for a in leaves], np.float32
-        ),
-    }
-    columns |= zip(_ANYWHERE, (whole & _ANYWHERE_BITS > 0).astype(np.float32), strict=True)
-    columns |= zip(_NEARBY, (near & _NEARBY_BITS > 0).astype(np.float32), strict=True)
-    columns |= zip(_TAGS, (bits & _TAGS_BITS > 0).astype(np.float32), strict=True)
-    return columns

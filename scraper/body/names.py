@@ -8,40 +8,46 @@ labelled pages (log-odds that text below it is the article's body).
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import lru_cache
 
 GROUPS = {
-    "comment": r"comment|disqus|respond|replies|livefyre|viafoura|coral",
-    "related": r"relat|recommend|popular|trending|outbrain|taboola|readmore|similar|suggest|^more$|^most"
-    r"|latest|^next$|upnext|teaser|promo|recirc|further|^also$|seealso|alsoread|stream|river|feed",
-    "card": r"card|grid|tile|carousel|slider|swiper|listing|archive|module",
-    "share": r"share|sharing|social|follow",
-    "nav": r"^nav|navigation|navbar|menu|breadcrumb|pagination|pager|toolbar|^skip|^jump",
-    "edge": r"header|footer|masthead|topbar|bottom",
-    "side": r"sidebar|^side$|^rail$|widget|aside|secondary|complementary",
-    "dialog": r"modal|popup|overlay|dialog|lightbox|drawer|canvas|tooltip|toast|flyout"
-    r"|cookie|consent|gdpr|privacy|^cmp$|onetrust|didomi",
-    "signup": r"newsletter|subscri|signup|signin|paywall|login|regist|donat|piano|regwall|member|optin"
-    r"|^cta$|^form",
-    "caption": r"caption|credit|photo|image|^img|gallery|media|figure|picture|video|audio|player|thumb"
-    r"|slideshow",
-    "author": r"author|byline|^bio$|contributor|writer|profile|avatar|vcard",
-    "meta": r"^meta|^date|^time|publish|^posted|^info|stamp|^reading",
-    "tags": r"^tags?$|^tagged|categor|topic|keyword|kicker|eyebrow|label",
-    "ad": r"^ads?$|advert|sponsor|dfp|banner|commercial|affiliate|partner|outstream|promoted",
-    "shop": r"product|price|^buy|^shop|^cart$|^deals?$|coupon|offer|rating|nutrition|score|recipe",
-    "body": r"^body$|^content$|^text$|^copy$|^prose$|paragraph"
-    r"|(?:article|entry|post|story)(?:body|content|text)|bodycopy|bodytext|richtext|maintext|maincontent|wysiwyg|fulltext|textcontent",
-    "article": r"article|story|^post$|^single|^entry$|^blog|detail",
-    "dek": r"^de[ck]k?$|standfirst|^lede|^lead$|subtitle|subhead|summary|excerpt|^intro|abstract|chapeau"
-    r"|description|tagline|preamble|ingress|bajada|sottotitolo|sapo",
-    "highlight": r"highlight|takeaway|^key|glance|bullet|^toc$|^table$|pullquote|infobox|factbox|inset"
-    r"|callout|^notes?$|^box$",
-    "list": r"^list$|^items?$",
-    "title": r"title|headline|heading",
-    "legal": r"copyright|disclaim|^terms|legal|policy|imprint|correction|^editor",
-}
-_PATTERNS = [(1 << i, re.compile(pattern)) for i, pattern in enumerate(GROUPS.values())]
+    "comment": "comment disqus respond replies livefyre viafoura coral",
+    "related": "relat recommend popular trending outbrain taboola readmore similar suggest ^more$ ^most latest "
+    "^next$ upnext teaser promo recirc further ^also$ seealso alsoread stream river feed",
+    "card": "card grid tile carousel slider swiper listing archive module",
+    "share": "share sharing social follow",
+    "nav": "^nav navigation navbar menu breadcrumb pagination pager toolbar ^skip ^jump",
+    "edge": "header footer masthead topbar bottom",
+    "side": "sidebar ^side$ ^rail$ widget aside secondary complementary",
+    "dialog": "modal popup overlay dialog lightbox drawer canvas tooltip toast flyout cookie consent gdpr privacy "
+    "^cmp$ onetrust didomi",
+    "signup": "newsletter subscri signup signin paywall login regist donat piano regwall member optin ^cta$ ^form",
+    "caption": "caption credit photo image ^img gallery media figure picture video audio player thumb slideshow",
+    "author": "author byline ^bio$ contributor writer profile avatar vcard",
+    "meta": "^meta ^date ^time publish ^posted ^info stamp ^reading",
+    "tags": "^tag$ ^tags$ ^tagged categor topic keyword kicker eyebrow label",
+    "ad": "^ad$ ^ads$ advert sponsor dfp banner commercial affiliate partner outstream promoted",
+    "shop": "product price ^buy ^shop ^cart$ ^deal$ ^deals$ coupon offer rating nutrition score recipe",
+    "body": "^body$ ^content$ ^text$ ^copy$ ^prose$ paragraph articlebody articlecontent articletext entrybody "
+    "entrycontent entrytext postbody postcontent posttext storybody storycontent storytext bodycopy "
+    "bodytext richtext maintext maincontent wysiwyg fulltext textcontent",
+    "article": "article story ^post$ ^single ^entry$ ^blog detail",
+    "dek": "^dek$ ^deck$ ^dec$ ^dekk$ standfirst ^lede ^lead$ subtitle subhead summary excerpt ^intro abstract "
+    "chapeau description tagline preamble ingress bajada sottotitolo sapo",
+    "highlight": "highlight takeaway ^key glance bullet ^toc$ ^table$ pullquote infobox factbox inset callout ^note$ "
+    "^notes$ ^box$",
+    "list": "^list$ ^item$ ^items$",
+    "title": "title headline heading",
+    "legal": "copyright disclaim ^terms legal policy imprint correction ^editor",
+}  # fmt: skip
+"""Pieces of words by what they tell; `^` and `$` stand for the word's ends."""
+_START = 3
+"""Letters by which pieces are looked up: no piece is shorter, ends included."""
+_BY_START: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+for _bit, _pieces in enumerate(GROUPS.values()):
+    for _piece in _pieces.split():
+        _BY_START[_piece[:_START]].append((_piece, 1 << _bit))
 _WORD = re.compile(r"[a-z]{2,40}")
 _DIGITS = re.compile(r"\d+")
 MAX_TOKENS = 30
@@ -58,7 +64,12 @@ def without_digits(names: str) -> str:
 @lru_cache(CACHE_SIZE)
 def group_mask(word: str) -> int:
     """A bit for each of GROUPS, in order, that the word falls under."""
-    return sum(bit for bit, pattern in _PATTERNS if pattern.search(word, 0, MAX_CHARS))
+    marked, mask = f"^{word[:MAX_CHARS]}$", 0
+    for at in range(len(marked) - _START + 1):
+        for piece, bit in _BY_START.get(marked[at : at + _START], ()):
+            if marked.startswith(piece, at):
+                mask |= bit
+    return mask
 
 
 def name_tokens(names: str) -> list[str]:
@@ -93,20 +104,22 @@ class NameReader:
         if found is None:
             if len(self.readings) >= CACHE_SIZE:
                 self.readings = {"": NOTHING}
-            plain = without_digits(names)
-            found = self.readings.get(plain) or self._read(plain)
-            self.readings[names] = self.readings[plain] = found
+            found = self.readings[names] = self._read(without_digits(names))
         return found
 
     def _read(self, names: str) -> Reading:
         mask = 0
         known: list[float] = []
+        single = self.single
         for name in names.split()[:MAX_TOKENS]:
-            groups, weights = self.single.get(name) or self._read_single(name)
+            groups, weights = single.get(name) or self._read_single(name)
             mask |= groups
-            known += weights
+            if weights:
+                known += weights
         if not known:
             return mask, 0.0, 0.0, 0.0
+        if len(known) == 1:
+            return mask, known[0], known[0], known[0]
         return mask, min(known), max(known), sum(known) / len(known) ** 0.5
 
     def _read_single(self, name: str) -> tuple[int, list[float]]:
