@@ -9,6 +9,8 @@ import numpy as np
 if TYPE_CHECKING:
     from scraper.body.table import Array, Columns, Ints, LeafTable
 
+LEVELS = [f"{name}{level}" for name in ("G", "gs", "d", "N", "GN", "s") for level in range(1, 5)]
+"""What is told of the leaf's element, its parent, grandparent and great-grandparent."""
 MAX_STEPS = 40
 """How far a leaf is followed up towards the article's container: no page that people read is deeper."""
 
@@ -16,17 +18,17 @@ MAX_STEPS = 40
 def container_columns(table: LeafTable, text: Columns) -> Columns:
     """How much running text, and how many links, the elements around the leaf hold."""
     size, index, all_chars = table.size, table.index, table.all_chars
-    prose, chars = table.subtree(table.all_prose), table.subtree(all_chars)
-    density = table.subtree(table.all_links) / np.maximum(chars, 1)
-    count, good_count = table.subtree(table.all_count), table.subtree(table.all_good)
+    chars, links, good_count, prose, count = table.subtrees()
+    density = links / np.maximum(chars, 1)
     score = _readability_scores(table, text) * (1 - density)
     total = max(float(prose[0]), 1.0)
     top = int(np.argmax(score))
     most = _smallest_holding(table, prose, 0.6 * total)
     steps, climbed = _way_to(table, top)
+    first, last = table.elements[top].first_leaf, table.elements[top].last_leaf
     columns: Columns = {
-        "in60": table.inside(most).astype(np.float32),
-        "in_c": table.inside(top).astype(np.float32),
+        "in60": table.inside(table.elements[most]).astype(np.float32),
+        "in_c": table.inside(table.elements[top]).astype(np.float32),
         "cshare": np.full(size, prose[top] / total, np.float32),
         "cdens": np.full(size, density[top], np.float32),
         "G0": np.full(size, np.log1p(prose[0]), np.float32),
@@ -34,24 +36,17 @@ def container_columns(table: LeafTable, text: Columns) -> Columns:
         "depth": table.depth[table.own],
         "ups": steps,
         "lcad": climbed,
-        "ds": signed_log(index - table.first[top]),
-        "de": signed_log(table.last[top] - 1 - index),
-        "dec": signed_log(all_chars[table.last[top]] - all_chars[index + 1]),
+        "ds": signed_log(index - first),
+        "de": signed_log(last - 1 - index),
+        "dec": signed_log(all_chars[last] - all_chars[index + 1]),
         "cpos": all_chars[index] / max(float(all_chars[-1]), 1.0),
         "gap": np.diff(index, prepend=-1).astype(np.float32) - 1,
     }
     best = max(float(score[top]), 1e-9)
-    levels = np.stack(table.up)
-    found = {
-        "G": np.log1p(prose)[levels],
-        "gs": prose[levels] / total,
-        "d": density[levels],
-        "N": np.log1p(count)[levels],
-        "GN": np.log1p(good_count)[levels],
-        "s": score[levels] / best,
-    }
-    for name, rows in found.items():
-        columns |= {f"{name}{level}": row for level, row in enumerate(rows, start=1)}
+    held = np.array(
+        [np.log1p(prose), prose / total, density, np.log1p(count), np.log1p(good_count), score / best]
+    )
+    columns |= zip(LEVELS, held[:, np.array(table.up)].reshape(len(LEVELS), size), strict=True)
     return columns | _alike_columns(table)
 
 
@@ -75,40 +70,39 @@ def _smallest_holding(table: LeafTable, prose: Array, share: float) -> int:
 
 def _way_to(table: LeafTable, top: int) -> tuple[Array, Array]:
     """Steps up from each leaf's element to an ancestor of `top`, and how far above `top` that one stands."""
-    parent, depth = table.parent, table.depth
-    above = np.zeros(len(parent), bool)
-    above[_line(parent, top)] = True
-    at, steps = table.own.copy(), np.zeros(table.size, np.float32)
-    for _ in range(MAX_STEPS):
-        below = ~above[at]
-        if not below.any():
-            break
-        at = np.where(below, parent[at], at)
-        steps += below
-    return steps, depth[top] - depth[at]
+    parents, depth = table.parents, table.depth
+    line = _line(parents, top)
+    meets = dict(zip(line, line, strict=True))
+    """Of elements, the one in the line that they come to."""
+    at = []
+    for own in table.own.tolist():
+        passed: list[int] = []
+        element = own
+        while element not in meets and len(passed) < MAX_STEPS:
+            passed.append(element)
+            element = parents[element]
+        meeting = meets.get(element, element)
+        meets |= dict.fromkeys(passed, meeting)
+        at.append(meeting)
+    return depth[table.own] - depth[at], depth[top] - depth[at]
 
 
-def _line(parent: Ints, element: int) -> list[int]:
+def _line(parents: list[int], element: int) -> list[int]:
     """The element and all above it, up to the body."""
     line = [element]
     while line[-1]:
-        line.append(int(parent[line[-1]]))
+        line.append(parents[line[-1]])
     return line
 
 
 def _alike_columns(table: LeafTable) -> Columns:
     """Leaves made alike: under one parent, and anywhere on the page (the cards of a list, say)."""
-    siblings: list[tuple[object, ...]] = []
-    alike: list[tuple[object, ...]] = []
+    numbers: dict[tuple[str, str], int] = {}
+    kind = np.array([numbers.setdefault((e.tag, e.names), len(numbers)) for e in table.elements], np.int64)
+    own, parent = table.up[0], table.up[1]
     good = table.good * table.chars
-    for leaf in table.leaves:
-        element, parent = leaf.element, leaf.element.parent
-        siblings.append((element.tag, element.names, parent.index if parent is not None else -1))
-        alike.append(
-            (element.tag, element.names, *((parent.tag, parent.names) if parent is not None else ()))
-        )
-    sibling_count, sibling_prose = _by_key(siblings, good)
-    alike_count, alike_prose = _by_key(alike, good)
+    sibling_count, sibling_prose = _by_key(kind[own] * len(kind) + parent, good)
+    alike_count, alike_prose = _by_key(kind[own] * len(kind) + kind[parent], good)
     return {
         "sibs": np.log1p(sibling_count),
         "sibg": np.log1p(sibling_prose),
@@ -117,10 +111,10 @@ def _alike_columns(table: LeafTable) -> Columns:
     }
 
 
-def _by_key(keys: list[tuple[object, ...]], values: Array) -> tuple[Array, Array]:
+def _by_key(keys: Ints, values: Array) -> tuple[Array, Array]:
     """For each row, how many rows share its key, and the sum of their values."""
-    numbers: dict[tuple[object, ...], int] = {}
-    codes = np.array([numbers.setdefault(key, len(numbers)) for key in keys], np.int64)
+    numbers: dict[int, int] = {}
+    codes = np.array([numbers.setdefault(key, len(numbers)) for key in keys.tolist()], np.int64)
     return np.bincount(codes)[codes].astype(np.float32), np.bincount(codes, values)[codes].astype(np.float32)
 
 

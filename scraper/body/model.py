@@ -41,20 +41,22 @@ class Forest:
         self.threshold = arrays[prefix + "threshold"].astype(np.float32).T.reshape(-1, 1)
         self.values = arrays[prefix + "values"].astype(np.float32).ravel()
         self.bias = float(arrays[prefix + "bias"])
-        self._first = (np.arange(self.trees, dtype=np.int32) << self.depth).reshape(-1, 1)
+        self._first = (np.arange(self.trees, dtype=np.int64) << self.depth).reshape(-1, 1)
 
     def score(self, columns: Columns) -> Array:
         """The sum of all trees for each row of the columns (log-odds, for a classifier)."""
-        matrix = np.stack([columns[name] for name in self.features])
+        matrix = np.array([columns[name] for name in self.features])
         rows = range(0, matrix.shape[1], CHUNK)
         return np.concatenate([self._score(matrix[:, start : start + CHUNK]) for start in rows])
 
     def _score(self, matrix: Array) -> Array:
-        answers = (matrix[self.asked] > self.threshold).view(np.uint8).reshape(self.depth, self.trees, -1)
-        places = answers[0].copy()
-        for level in range(1, self.depth):
-            places |= answers[level] << level
-        found: Array = self.values[places + self._first].sum(axis=0) + np.float32(self.bias)
+        answers = (matrix.take(self.asked, axis=0) > self.threshold).view(np.uint8)
+        answers = answers.reshape(self.depth, self.trees, -1)
+        places = answers[-1].copy()
+        for level in range(self.depth - 2, -1, -1):
+            places += places
+            places |= answers[level]
+        found: Array = self.values.take(places + self._first).sum(axis=0) + np.float32(self.bias)
         return found
 
     def probability(self, columns: Columns) -> Array:

@@ -42,13 +42,10 @@ _BITS, _MASK, _LOW, _HIGH, _TOTAL, _OWN, _SUM = range(7)
 
 def name_columns(table: LeafTable, names: NameReader) -> Columns:
     """What class, id and tag of the leaf's element and of those around it say."""
-    elements = _line_of(table)
-    rows = _inherited(elements, names)
-    place = np.zeros(len(table.parent), np.int64)
-    place[[element.index for element in elements]] = np.arange(1, len(elements) + 1)
-    inner = rows[:, place[[leaf.inner.index for leaf in table.leaves]]]
-    block = rows[:, place[table.own]]
-    above = rows[:, np.where(table.own > 0, place[table.up[1]], 0)]
+    rows = _inherited(table, names)
+    inner = rows[:, [table.row_of[leaf.inner.index] for leaf in table.leaves]]
+    block = rows[:, table.own]
+    above = rows[:, np.where(table.own > 0, table.up[1], -1)]
     bits, whole = block[_BITS].astype(np.int64), inner[_MASK].astype(np.int64)
     near = inner[_OWN].astype(np.int64) | block[_OWN].astype(np.int64) | above[_OWN].astype(np.int64)
     columns: Columns = {
@@ -65,25 +62,13 @@ def name_columns(table: LeafTable, names: NameReader) -> Columns:
     return columns
 
 
-def _line_of(table: LeafTable) -> list[Element]:
-    """The elements that leaves stand in, and all above them, parents first."""
-    found: dict[int, Element] = {}
-    for leaf in table.leaves:
-        for start in (leaf.inner, leaf.element):
-            element: Element | None = start
-            while element is not None and element.index not in found:
-                found[element.index] = element
-                element = element.parent
-    return [found[index] for index in sorted(found)]
-
-
-def _inherited(elements: list[Element], names: NameReader) -> NDArray[np.float64]:
-    """What elements hand down to those below them, a column each, in the order of `Inherited`; ROOT's first."""
+def _inherited(table: LeafTable, names: NameReader) -> NDArray[np.float64]:
+    """What elements hand down to those below them: a row for each of `Inherited`, a column for each element, and
+    at the end one for what stands above all."""
     read, bit_of = names.read, TAG_BITS.get
-    known: dict[int, Inherited] = {-1: ROOT}
-    for element in elements:
-        parent = element.parent
-        bits, mask, low, high, total, own, alone = known[parent.index if parent is not None else -1]
+    known: list[Inherited] = []
+    for element, parent in zip(table.elements, table.parents, strict=True):
+        bits, mask, low, high, total, _, _ = known[parent] if known else ROOT
         own, alone = 0, 0.0
         if element.attrs:
             own, lowest, highest, summed = read(described(element))
@@ -94,8 +79,8 @@ def _inherited(elements: list[Element], names: NameReader) -> NDArray[np.float64
                 high = highest
             total += summed
             mask |= own
-        known[element.index] = (bits | bit_of(element.tag, 0), mask, low, high, total, own, alone)
-    return np.array([*known.values()], np.float64).T
+        known.append((bits | bit_of(element.tag, 0), mask, low, high, total, own, alone))
+    return np.array([*known, ROOT], np.float64).T
 
 
 def described(element: Element) -> str:

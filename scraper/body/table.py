@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from scraper.body.title import find_title_leaf, title_words
 
 if TYPE_CHECKING:
-    from scraper.document import Document, Leaf
+    from scraper.document import Document, Element, Leaf
 
 Array = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -28,28 +28,31 @@ on labelled pages this drops four leaves in ten and 0.2% of the body's character
 
 
 class LeafTable:
-    """The leaves worth judging, and sums over all leaves.
+    """The leaves worth judging, the elements around them, and sums over all leaves.
 
     `index`, `chars`, ... have an entry for each of `leaves`; `first`, `last`, `parent`, `depth` one for each
-    element.
+    of `elements`, which stand in the page's order, the body first. `own` and `up` index `elements`.
     """
 
     def __init__(self, doc: Document) -> None:
         self.doc = doc
-        self._read_elements()
         self._read_leaves([leaf for leaf in doc.scan.leaves if leaf.kind == "text"])
-        self.own: Ints = np.array([leaf.element.index for leaf in self.leaves], np.int64)
+        self._read_elements()
+
+    def _read_elements(self) -> None:
+        self.elements = _around(self.leaves)
+        self.row_of = {element.index: row for row, element in enumerate(self.elements)}
+        row_of = self.row_of
+        self.first: Ints = np.array([e.first_leaf for e in self.elements], np.int64)
+        self.last: Ints = np.array([e.last_leaf for e in self.elements], np.int64)
+        self.parents = [row_of[e.parent.index] if e.parent else 0 for e in self.elements]
+        self.parent: Ints = np.array(self.parents, np.int64)
+        self.depth: Array = np.array([e.depth for e in self.elements], np.float32)
+        self.own: Ints = np.array([row_of[leaf.element.index] for leaf in self.leaves], np.int64)
         self.up = [self.own]
         """The element of each leaf, its parent, grandparent and great-grandparent."""
         for _ in range(3):
             self.up.append(self.parent[self.up[-1]])
-
-    def _read_elements(self) -> None:
-        elements = self.doc.scan.elements
-        self.first: Ints = np.array([e.first_leaf for e in elements], np.int64)
-        self.last: Ints = np.array([e.last_leaf for e in elements], np.int64)
-        self.parent: Ints = np.array([e.parent.index if e.parent else 0 for e in elements], np.int64)
-        self.depth: Array = np.array([e.depth for e in elements], np.float32)
 
     def _read_leaves(self, leaves: list[Leaf]) -> None:
         """Measures every leaf, and keeps those worth judging."""
@@ -65,11 +68,7 @@ class LeafTable:
         shown = np.array([not leaf.element.hidden for leaf in leaves], bool)
         good = (link < 0.4) & shown & ((words >= GOOD_WORDS) | ((words >= GOOD_WORDS_ENDED) & ended))
         keep = ~((link > LINKED) & (words < SHORT)) | _within(good, REACH)
-        self.all_chars = self._running(index, chars)
-        self.all_links = self._running(index, linked)
-        self.all_good = self._running(index, good)
-        self.all_prose = self._running(index, good * chars)
-        self.all_count = self._running(index, np.ones(len(leaves)))
+        self._sum_up(index, [chars, linked, good, good * chars, np.ones(len(leaves))])
         self.leaves: list[Leaf] = [leaf for leaf, kept in zip(leaves, keep.tolist(), strict=True) if kept]
         self.texts = [leaf.text for leaf in self.leaves]
         self.size = len(self.leaves)
@@ -79,25 +78,39 @@ class LeafTable:
         self.link: Array = link[keep]
         self.ended, self.shown, self.good = ended[keep], shown[keep], good[keep].astype(np.float32)
 
-    def _running(self, index: Ints, values: NDArray[np.generic]) -> Array:
-        """Running sum over all leaves of the scan (those that are no text count 0), a 0 in front."""
-        padded = np.zeros(len(self.doc.scan.leaves) + 1, np.float64)
-        padded[index + 1] = values
-        return np.cumsum(padded).astype(np.float32)
+    def _sum_up(self, index: Ints, values: list[NDArray[np.generic]]) -> None:
+        """Running sums over all leaves of the scan (those that are no text count 0), a 0 in front."""
+        padded = np.zeros((len(values), len(self.doc.scan.leaves) + 1))
+        padded[:, index + 1] = values
+        self.sums: Array = np.cumsum(padded, axis=1).astype(np.float32)
+        """Of characters, linked ones, leaves of running text, their characters, and leaves."""
+        self.all_chars: Array = self.sums[0]
 
     @cached_property
     def title(self) -> int | None:
         """The row of the leaf that repeats the page's title."""
         return find_title_leaf(self.leaves, title_words(self.doc))
 
-    def subtree(self, running: Array) -> Array:
-        """The sum over each element's subtree: its leaves stand side by side."""
-        return running[self.last] - running[self.first]
+    def subtrees(self) -> Array:
+        """The sums over each element's subtree, a row for each of `sums`: its leaves stand side by side."""
+        return self.sums[:, self.last] - self.sums[:, self.first]
 
-    def inside(self, element: int) -> NDArray[np.bool_]:
+    def inside(self, element: Element) -> NDArray[np.bool_]:
         """Which leaves stand in this element."""
-        within: NDArray[np.bool_] = (self.index >= self.first[element]) & (self.index < self.last[element])
+        within: NDArray[np.bool_] = (self.index >= element.first_leaf) & (self.index < element.last_leaf)
         return within
+
+
+def _around(leaves: list[Leaf]) -> list[Element]:
+    """The elements that leaves stand in, and all above them, in the page's order: parents first."""
+    found: dict[int, Element] = {}
+    for leaf in leaves:
+        for start in (leaf.inner, leaf.element):
+            element: Element | None = start
+            while element is not None and element.index not in found:
+                found[element.index] = element
+                element = element.parent
+    return [found[index] for index in sorted(found)]
 
 
 def _within(flags: NDArray[np.bool_], reach: int) -> NDArray[np.bool_]:
