@@ -26,9 +26,9 @@ class Document:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        text, self.encoding = decode(page.body, page.header("content-type"))
-        self.html, self.cut = bound(text)
-        self.tree = LexborHTMLParser(self.html)
+        text, self.encoding, is_utf8 = decode(page.body, page.header("content-type"))
+        self.html, data, self.cut = bound(text, page.body if is_utf8 else None)
+        self.tree = LexborHTMLParser(data)
         self.url = page.final_url
 
     @cached_property

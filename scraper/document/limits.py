@@ -10,6 +10,7 @@ in linear time.
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 import numpy as np
 
@@ -31,18 +32,27 @@ BYTES = 4
 PLAIN_SPACE = re.compile(rb"[^%(s)s=](?=[%(s)s][^%(s)s=])" % {b"s": SPACE})
 
 
-def bound(html: str) -> tuple[str, str | None]:
-    """The text to parse, and why it is not all of the page (None where it is)."""
+class Bounded(NamedTuple):
+    """The text to parse, the same in UTF-8, and why it is not all of the page (None where it is)."""
+
+    text: str
+    data: bytes
+    cut: str | None = None
+
+
+def bound(html: str, data: bytes | None = None) -> Bounded:
+    """What of a page may be parsed. `data`: the text in UTF-8, if it is at hand."""
     cut = None
     if len(html) > MAX_CHARS:
-        html, cut = html[:MAX_CHARS], f"only the first {MAX_CHARS:,} characters were read"
-    data = html.encode("utf-8", "replace")
+        html, data, cut = html[:MAX_CHARS], None, f"only the first {MAX_CHARS:,} characters were read"
+    if data is None:
+        data = html.encode("utf-8", "replace")
     if not is_risky(data):
-        return html, cut
+        return Bounded(html, data, cut)
     trimmed, removed = trim(data)
     if removed is None:
-        return html, cut
-    return trimmed.decode("utf-8", "replace"), f"{cut}; {removed}" if cut else removed
+        return Bounded(html, data, cut)
+    return Bounded(trimmed.decode("utf-8", "replace"), trimmed, f"{cut}; {removed}" if cut else removed)
 
 
 def is_risky(data: bytes) -> bool:

@@ -86,14 +86,29 @@ def test_iso_2022_jp_is_read_though_its_bytes_are_ascii() -> None:
     assert JAPANESE in decode(page(JAPANESE, declared("iso-2022-jp")).encode("iso-2022-jp"))[0]
 
 
+@pytest.mark.parametrize(
+    ("body", "is_text"),
+    [
+        (JAPANESE.encode(), True),
+        (b"a\x00b", False),
+        (b"caf\xe9 \xc3\xa9", False),
+        (codecs.BOM_UTF8 + b"a", False),
+    ],
+)
+def test_bytes_that_are_the_text_are_known_to_be(body: bytes, is_text: bool) -> None:
+    found = decode(body)
+    assert found.is_utf8 is is_text
+    assert (found.text.encode() == body) is is_text
+
+
 @pytest.mark.parametrize("cut", [1, 2])
 def test_utf8_cut_within_its_last_character_is_utf8(cut: int) -> None:
-    text, name = decode(JAPANESE.encode()[:-cut])
+    text, name, _ = decode(JAPANESE.encode()[:-cut])
     assert (name, text[:-1]) == ("utf-8", JAPANESE[:-1])
 
 
 def test_a_few_wrong_bytes_leave_utf8_what_it_is() -> None:
-    text, name = decode(page(RUSSIAN).encode() + b"<p>\xd0\xff\xfe</p>")
+    text, name, _ = decode(page(RUSSIAN).encode() + b"<p>\xd0\xff\xfe</p>")
     assert (name, RUSSIAN in text) == ("utf-8", True)
 
 
@@ -122,6 +137,6 @@ def test_an_article_that_shows_mojibake_keeps_it() -> None:
 
 @given(st.binary(max_size=300), st.text(max_size=30))
 def test_any_bytes_become_text_that_can_be_encoded(body: bytes, content_type: str) -> None:
-    text, _ = decode(body, content_type)
+    text, _, _ = decode(body, content_type)
     assert "\x00" not in text
     text.encode()

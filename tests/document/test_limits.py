@@ -91,16 +91,16 @@ def test_the_text_after_hostile_markup_is_kept(name: str) -> None:
     ],
 )
 def test_unusual_but_harmless_pages_are_left_as_they_are(html: str) -> None:
-    assert bound(html) == (html, None)
+    assert bound(html) == (html, html.encode(), None)
 
 
 def test_a_page_too_long_is_cut_and_says_so() -> None:
-    html, why = bound("word " * MAX_CHARS)
+    html, _, why = bound("word " * MAX_CHARS)
     assert (len(html), why) == (MAX_CHARS, f"only the first {MAX_CHARS:,} characters were read")
 
 
 def test_what_was_taken_out_is_told() -> None:
-    assert bound(HOSTILE["nested divs, closed"])[1] == f"elements more than {MAX_DEPTH} deep"
+    assert bound(HOSTILE["nested divs, closed"]).cut == f"elements more than {MAX_DEPTH} deep"
 
 
 def test_a_tag_with_the_most_attributes_is_no_giant() -> None:
