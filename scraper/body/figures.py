@@ -196,9 +196,12 @@ def _cut_credit(caption: str, leaves: list[Leaf]) -> tuple[str, str]:
     """The credit that ends a caption: an inline element of that name, or words such as `Photo:`."""
     for leaf in leaves:
         for node in leaf.element.node.css("span, cite, small, em, i, b, a, p, div")[:12]:
+            attrs = node.attributes
+            names = f"{attrs.get('class') or ''} {attrs.get('itemprop') or ''}".lower()
+            if not CREDIT.search(names):
+                continue
             text = " ".join(node.text().split())
-            names = f"{node.attributes.get('class') or ''} {node.attributes.get('itemprop') or ''}".lower()
-            if 1 < len(text) < 200 and CREDIT.search(names) and caption.endswith(text):
+            if 1 < len(text) < 200 and caption.endswith(text):
                 return caption[: -len(text)].rstrip(" |/–—-("), text
     if match := CREDIT_LINE.search(caption):
         return caption[: match.start()].rstrip(" |/–—-(["), match.group(1).strip()

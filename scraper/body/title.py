@@ -22,9 +22,7 @@ ENOUGH = 0.6
 def title_words(doc: Document) -> list[set[str]]:
     """The page's titles as sets of words: of og:title, of `<title>`, of the first part of that."""
     titles = doc.meta.all("og:title", "twitter:title")[:2]
-    node = doc.tree.css_first("title")
-    if node is not None:
-        text = node.text()[:MAX_CHARS]
+    if text := doc.title_text[:MAX_CHARS]:
         titles += [text, PARTS.split(text)[0]]
     return [words for words in ({*WORDS.findall(title.lower())} for title in titles) if words]
 

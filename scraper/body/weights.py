@@ -18,6 +18,6 @@ class TextWeights:
         self.weights = weights
 
     def read(self, text: str) -> float:
-        weights = self.weights
-        known = [weights[word] for word in leading_words(text) if word in weights]
+        weight_of = self.weights.get
+        known = [weight for word in leading_words(text) if (weight := weight_of(word)) is not None]
         return sum(known) / len(known) ** 0.5 if known else 0.0
