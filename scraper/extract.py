@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from scraper.access import find_access
@@ -27,8 +26,6 @@ from scraper.verdict import needs_render as needs_render  # for those who fetch 
 from scraper.version import VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from scraper.document import Document
     from scraper.rules import SiteRule
     from scraper.verdict import Verdict
@@ -49,21 +46,16 @@ def extract(html: bytes | str, url: str = "", *, final_url: str = "") -> Article
 
 
 def extract_page(page: Page) -> Article:
-    """The article of a fetched page."""
-    with without_collections():
-        return _extract(page)
+    """The article of a fetched page.
 
-
-@contextmanager
-def without_collections() -> Iterator[None]:
-    """Keeps the collector of cyclic garbage from running: the thousands of short-lived objects of one page
-    hold no cycles, and looking for some costs a tenth of the time. It goes on after the page, if it was on."""
+    Meanwhile the collector of cyclic garbage does not run: the thousands of short-lived objects of one page hold
+    no cycles, and looking for some costs a tenth of the time. It goes on after the page, if it was on.
+    """
     if not gc.isenabled():
-        yield
-        return
+        return _extract(page)
     gc.disable()
     try:
-        yield
+        return _extract(page)
     finally:
         gc.enable()
 

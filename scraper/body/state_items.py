@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from scraper.embeds.bare import read_named_id
+from scraper.embeds.bare import read_named_id, row_named
 from scraper.embeds.hidden import read_hidden
 
 if TYPE_CHECKING:
@@ -66,8 +67,24 @@ def embeds_in(item: Any, refs: dict[str, Any]) -> list[FoundEmbed]:
 
 def _referred(item: dict[str, Any], refs: dict[str, Any]) -> list[Any]:
     """The objects that an item names by their ids: rich text keeps its embeds in a list apart."""
-    ids = [v for name, v in item.items() if isinstance(v, str) and REFERENCE.search(name)]
+    ids = [v for name, v in item.items() if isinstance(v, str) and _is_reference(name)]
     return [refs[number] for number in ids if number in refs]
+
+
+# Objects of one kind have the same keys, so that hardly any is searched twice.
+@lru_cache(maxsize=2048)
+def _is_reference(name: str) -> bool:
+    return REFERENCE.search(name) is not None
+
+
+@lru_cache(maxsize=2048)
+def _names_address(name: str) -> bool:
+    return ADDRESS.match(name) is not None
+
+
+@lru_cache(maxsize=2048)
+def _names_another(name: str) -> bool:
+    return NOT_THE_THING.search(name) is not None
 
 
 def kind_of(item: dict[str, Any]) -> str:
@@ -87,12 +104,12 @@ def _known(found: FoundEmbed | None) -> FoundEmbed | None:
 def _embed_of(item: dict[str, Any], kind: str) -> FoundEmbed | None:
     """The embed that an object says it is, by markup, by kind and address, or by kind and id."""
     for name, value in item.items():
-        if not isinstance(value, str) or not 10 < len(value) < MAX_VALUE or NOT_THE_THING.search(name):
+        if not isinstance(value, str) or not 10 < len(value) < MAX_VALUE:
             continue
-        is_address = "<" in value or (kind and "//" in value and ADDRESS.match(name))
-        if is_address and (embed := _known(read_hidden(value, depth=1))):
+        is_address = "<" in value or (kind and "//" in value and _names_address(name))
+        if is_address and not _names_another(name) and (embed := _known(read_hidden(value, depth=1))):
             return embed
-    if not kind:
+    if not kind or row_named(kind) is None:
         return None
     return read_named_id(
         kind, {name: str(value) for name, value in item.items() if isinstance(value, (str, int))}

@@ -21,6 +21,8 @@ ENTRY_TAGS = frozenset(("article", "li", "section", "div"))
 MIN_UPDATES = 2
 PREFIX = 60
 """Letters of an update's text by which it is found on the page."""
+HEAD, LONG = 12, 20
+"""Of these letters; and how many make a start that is told from others though one of both goes on."""
 LETTERS = re.compile(r"\W+")
 MAX_UPDATES = 500
 
@@ -37,14 +39,12 @@ def _from_json_ld(doc: Document, leaves: Sequence[Leaf]) -> list[tuple[int, Upda
     ]
     if len(entries) < MIN_UPDATES:
         return []
-    starts: dict[str, int] = {}
-    for position, leaf in enumerate(leaves):
-        starts.setdefault(_letters(leaf.text), position)
+    starts = _Starts(leaves)
     found: dict[int, Update] = {}
     for entry in entries:
         update = _read_entry(doc, doc.json_ld.resolve(entry))
         if update is not None:
-            where = _position(update, doc.json_ld.resolve(entry), starts)
+            where = starts.position_of(update, doc.json_ld.resolve(entry))
             if where is not None:
                 found.setdefault(where, update)
     return sorted(found.items())
@@ -89,19 +89,34 @@ def _people(doc: Document, value: Any) -> list[Person]:
     return people
 
 
-def _position(update: Update, entry: dict[str, Any], starts: dict[str, int]) -> int | None:
-    """Where its headline stands on the page, or else its first words."""
-    body = entry.get("articleBody")
-    for text in (update.headline, body if isinstance(body, str) else None):
-        wanted = _letters(text or "")
-        if not wanted:
-            continue
-        for start, position in starts.items():
-            if start == wanted or (
-                len(start) > 20 and (wanted.startswith(start) or start.startswith(wanted))
-            ):
+class _Starts:
+    """The first letters of leaves, and where they stand."""
+
+    def __init__(self, leaves: Sequence[Leaf]) -> None:
+        self.positions: dict[str, int] = {}
+        self.by_head: dict[str, dict[str, int]] = {}
+        """The same by the first few letters, so that not all are gone through for each update."""
+        for position, leaf in enumerate(leaves):
+            start = _letters(leaf.text)
+            if start not in self.positions:
+                self.positions[start] = position
+                self.by_head.setdefault(start[:HEAD], {})[start] = position
+
+    def position_of(self, update: Update, entry: dict[str, Any]) -> int | None:
+        """Where an update's headline stands on the page, or else its first words."""
+        body = entry.get("articleBody")
+        for text in (update.headline, body if isinstance(body, str) else None):
+            if (wanted := _letters(text or "")) and (found := self._find(wanted)) is not None:
+                return found
+        return None
+
+    def _find(self, wanted: str) -> int | None:
+        near = self.by_head.get(wanted[:HEAD], {}) if len(wanted) >= HEAD else self.positions
+        for start, position in near.items():
+            is_long = len(start) > LONG
+            if start == wanted or (is_long and (wanted.startswith(start) or start.startswith(wanted))):
                 return position
-    return None
+        return None
 
 
 def _from_markup(leaves: Sequence[Leaf]) -> list[tuple[int, Update]]:

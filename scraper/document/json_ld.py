@@ -7,6 +7,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -43,9 +44,14 @@ class JsonLd:
         self.by_id: dict[str, dict[str, Any]] = {}
         self.broken: list[str] = []
 
+    @cached_property
+    def types(self) -> list[list[str]]:
+        """The types of each of `nodes`."""
+        return [types_of(node) for node in self.nodes]
+
     def of_type(self, types: frozenset[str]) -> list[dict[str, Any]]:
         """The objects of any of these types."""
-        return [node for node in self.nodes if types.intersection(types_of(node))]
+        return [node for node, own in zip(self.nodes, self.types, strict=True) if not types.isdisjoint(own)]
 
     def resolve(self, value: Any) -> Any:
         """What a bare `{"@id": ...}` refers to on this page; anything else as it is."""
