@@ -35,6 +35,8 @@ LETTERS = 24
 TAG = re.compile(r"<[^<>]{0,400}>")
 MARKED = re.compile(r"<(?:iframe|blockquote|video|script|amp-|lite-|div[^<>]*data-)")
 PLAIN = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9]+){2,}")
+HEAD = 3
+"""Of these letters, those by which most other texts are told already."""
 MAX_TRIED = 16
 MAX_NEEDLES = 5
 LEAST_ID = 6
@@ -134,6 +136,7 @@ class _Walk:
 
     def __init__(self, anchors: dict[str, int], refs: dict[str, Any]) -> None:
         self.anchors = anchors
+        self.heads = {start[:HEAD] for start in anchors}
         self.refs = refs
         """Objects by the ids under which others refer to them."""
         self.bodies: list[tuple[list[Any], list[list[int]]]] = []
@@ -201,6 +204,9 @@ class _Walk:
             return []
         if len(text) > 400 and "<" in text and len(text) < MAX_FRAGMENT and MARKED.search(text):
             return self.read_fragment(text)
+        head = text[:HEAD]
+        if head.isascii() and head.isalnum() and head.lower() not in self.heads:
+            return []
         index = self.anchors.get(_start(text))
         return [index] if index is not None else []
 

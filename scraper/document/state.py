@@ -16,7 +16,7 @@ from urllib.parse import unquote
 
 import msgspec
 
-from scraper.document.state_articles import StateArticle, find_articles
+from scraper.document.state_articles import StateArticle, find_articles, find_titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,8 +56,8 @@ class State:
 
     @cached_property
     def titled(self) -> StateArticle | None:
-        """The text that has the page's own headline: found in half the time that all of them take."""
-        return next(iter(find_articles(self.values, self.title, titled_only=True)), None)
+        """The text that has the page's own headline: found in a fraction of the time that all take."""
+        return find_titled(self.values, self.title)
 
 
 SIGNS = ("application/json", "__next_f", "_STATE__", "__NUXT", "JSON.parse(", '={"', '= {"')
