@@ -91,8 +91,9 @@ class _Scanner:
             tag = node.tag or ""
             role = role_of(tag, BLOCK)
             if role == TEXT:
-                text = node.text_content or ""
-                if words := text.split():
+                if node.is_empty_text_node:
+                    run.space = True
+                elif words := (text := node.text_content or "").split():
                     if not run.pieces:
                         run.inner = current
                     run.add(words, text)

@@ -41,12 +41,15 @@ def clean_url(raw: str) -> str | None:
     '//example.org/a%20b?x=1&y=2'
     >>> clean_url("javascript:alert(1)")
     """
-    url = raw.strip().translate({9: None, 10: None, 13: None})
+    url = raw.strip()
+    if "\n" in url or "\t" in url or "\r" in url:
+        url = url.translate({9: None, 10: None, 13: None})
     if "&amp;" in url or "&#" in url:
         url = html.unescape(url)
     if not url or len(url) > MAX_URL or url[0] in "#<{[$" or UNFILLED.search(url):
         return None
-    url = ARCHIVED.sub("", url)
+    if "archive." in url:
+        url = ARCHIVED.sub("", url)
     scheme = SCHEME.match(url)
     if scheme and scheme.group().lower() not in ("http:", "https:"):
         return None
@@ -80,8 +83,8 @@ def read_url(raw: str | None, *, nested: int = 0) -> FoundEmbed | None:
                 return found
     if (
         nested < NESTED_DEPTH
-        and not is_refused(url)
         and ("//" in parts.query or "%2f" in parts.query.lower())
+        and not is_refused(url)
     ):
         return _read_nested(parts.query, nested + 1)
     return None
