@@ -15,7 +15,7 @@ from scraper.body.plain import body_text
 from scraper.body.quotes import build_code, build_quote
 from scraper.body.regions import PICTURES, common_element, is_outside, is_teaser, is_unseen
 from scraper.body.spans import spans_of
-from scraper.body.structures import Structures, footnote_label, heading_level
+from scraper.body.structures import Structures, heading_level
 from scraper.body.tables import build_table
 from scraper.body.updates import find_updates
 from scraper.body.whole import complete
@@ -121,19 +121,19 @@ def _text_blocks(
             parted += 1
         structure = structures.around(leaf)
         if run and (structure is None or structure is not around or parted > passed):
-            placed.append((run[0].index, _block(doc, around, run)))
+            placed.append((run[0].index, _block(doc, structures, around, run)))
             run = []
         passed, around = parted, structure
         run.append(leaf)
     if run:
-        placed.append((run[0].index, _block(doc, around, run)))
+        placed.append((run[0].index, _block(doc, structures, around, run)))
     return placed
 
 
-def _block(doc: Document, around: Element | None, run: list[Leaf]) -> Block:
+def _block(doc: Document, structures: Structures, around: Element | None, run: list[Leaf]) -> Block:
     """One block of a run of leaves."""
     if around is None:
-        return _single_block(doc, run[0])
+        return _single_block(doc, structures, run[0])
     if around.tag in LISTS:
         return build_list(doc, around, run)
     if around.tag == "table":
@@ -143,11 +143,12 @@ def _block(doc: Document, around: Element | None, run: list[Leaf]) -> Block:
     return build_quote(doc, around, run)
 
 
-def _single_block(doc: Document, leaf: Leaf) -> Block:
+def _single_block(doc: Document, structures: Structures, leaf: Leaf) -> Block:
     spans = spans_of(doc, leaf)
-    if (label := footnote_label(leaf)) is not None:
+    level, label = structures.standing(leaf)
+    if label is not None:
         return Footnote(leaf.text, label or None, spans)
-    if level := heading_level(leaf):
+    if level:
         return Heading(leaf.text, level, spans)
     return Paragraph(leaf.text, spans)
 

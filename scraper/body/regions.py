@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -70,11 +71,18 @@ def is_outside(element: Element, body: Element | None, *, alone: bool = False) -
     walker: Element | None = element
     while walker is not None and walker is not end:
         is_setting = alone and walker.last_leaf - walker.first_leaf <= ALONE
-        tags, names = (OUTSIDE_TAGS - {"aside"}, STRICTLY_OUTSIDE) if is_setting else (OUTSIDE_TAGS, OUTSIDE)
-        if walker.tag in tags or (walker.names and names.search(walker.names)):
+        if walker.tag in (OUTSIDE_TAGS - {"aside"} if is_setting else OUTSIDE_TAGS):
+            return True
+        if walker.names and _names_outside(walker.names, strictly=is_setting):
             return True
         walker = walker.parent
     return False
+
+
+@lru_cache(maxsize=4096)
+def _names_outside(names: str, *, strictly: bool) -> bool:
+    """Asked for the same elements again and again: of each picture, embed and line of the body."""
+    return (STRICTLY_OUTSIDE if strictly else OUTSIDE).search(names) is not None
 
 
 def is_unseen(element: Element) -> bool:

@@ -31,10 +31,19 @@ class Structures:
         """Leaf indices at which the updates of a live blog begin: no structure reaches over one."""
         self.body = common_element(texts[0].element, texts[-1].element) if texts else None
         self.real: dict[int, bool] = {}
+        self.known: dict[int, tuple[int, str | None]] = {}
+
+    def standing(self, leaf: Leaf) -> tuple[int, str | None]:
+        """The leaf's level as a heading, and its label as a footnote."""
+        found = self.known.get(leaf.index)
+        if found is None:
+            found = self.known[leaf.index] = heading_level(leaf), footnote_label(leaf)
+        return found
 
     def around(self, leaf: Leaf) -> Element | None:
         """The outermost list, table, blockquote or pre around a leaf that is not there for the layout."""
-        if heading_level(leaf) or footnote_label(leaf) is not None:
+        level, label = self.standing(leaf)
+        if level or label is not None:
             return None
         best = None
         walker: Element | None = leaf.element

@@ -89,8 +89,35 @@ def declaration_end(data: bytes, at: int) -> int:
 
 def raw_end(data: bytes, at: int, name: bytes) -> int:
     """Where the end tag of a raw text element begins; the end of the data where there is none."""
-    end = _end_tag(name.lower()).search(data, at)
-    return end.start() if end is not None else len(data)
+    name = name.lower()
+    end = _end_tag(name).search(data, at)
+    if end is None:
+        return len(data)
+    if name == b"script" and data.find(b"<!--", at, end.start()) >= 0:
+        return _script_end(data, at)
+    return end.start()
+
+
+def _script_end(data: bytes, at: int) -> int:
+    """The same for a script with the start of a comment in it: there, one script within another does not end it.
+
+    https://html.spec.whatwg.org/multipage/parsing.html#script-data-double-escaped-state
+    """
+    escaped = inner = False
+    while (mark := SCRIPT_MARK.search(data, at)) is not None:
+        at = mark.end()
+        if mark[0] == b"<!--":
+            escaped, at = True, at - 2  # its dashes may be those of its end
+        elif mark[0] == b"-->":
+            escaped = inner = False
+        elif mark[1] and not inner:
+            return mark.start()
+        else:
+            inner = escaped and not mark[1]
+    return len(data)
+
+
+SCRIPT_MARK = re.compile(rb"<!--|-->|<(/?)(?i:script)(?=[%s/>])" % SPACE)
 
 
 @lru_cache(maxsize=32)
