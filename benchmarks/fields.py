@@ -30,8 +30,9 @@ from scraper.body.find import find_body, region_of
 from scraper.body.own_embeds import choose_embeds
 from scraper.document import parse
 from scraper.fields import byline as byline_field
+from scraper.fields import byline_features, date_features, headline_features, tag_features
 from scraper.fields import tags as tags_field
-from scraper.fields.byline import byline_options, read_byline
+from scraper.fields.byline import byline_options
 from scraper.fields.choice import Option, log_odds
 from scraper.fields.clues import Clues
 from scraper.fields.date import date_options
@@ -41,6 +42,12 @@ from scraper.page import Page
 
 FOLDS = 5
 MODELS = Path(__file__).parents[1] / "scraper" / "fields"
+COLUMNS = {
+    "headline": headline_features.COLUMNS,
+    "byline": byline_features.COLUMNS,
+    "date": date_features.COLUMNS,
+    "tags": tag_features.COLUMNS,
+}
 TRUTH_KEY = {"headline": "title", "byline": "authors", "date": "date", "tags": "tags"}
 PARAMETERS = {
     "learning_rate": 0.08, "num_leaves": 6, "min_data_in_leaf": 20, "min_sum_hessian_in_leaf": 1,
@@ -84,7 +91,7 @@ def main() -> None:
     rows = read_rows(args.dev, scorer, args.fields, args.every)
     for name in args.fields:
         print(f"\n{name}: {len(rows[name])} pages")
-        columns = sorted({f for row in rows[name] for o in row.options for f in o.features})
+        columns = list(COLUMNS[name])
         predicted = cross_validate(name, rows[name], columns)
         report(rows[name], predicted, LEAST.get(name, -np.inf))
         print_misses(rows[name], predicted, args.misses)
@@ -153,7 +160,8 @@ def _options(name: str, clues: Clues) -> list[Option]:
             return byline_options(clues)
         case "date":
             return date_options(clues)
-    return tag_options(clues, [person.name for person in read_byline(clues)[0]])
+    first = byline_options(clues)[:1]  # not the chosen byline: tags must not hang on the last byline model
+    return tag_options(clues, [person.name for option in first for person in option.value])
 
 
 def _score(scorer: Any, name: str, label: Any, option: Option) -> float:
@@ -170,9 +178,9 @@ def _score(scorer: Any, name: str, label: Any, option: Option) -> float:
     return float(scorer.set_f1(wanted, got))
 
 
-def _matrix(rows: list[Row], columns: list[str]) -> tuple[Any, Any]:
-    features = [[o.features.get(c, 0.0) for c in columns] for row in rows for o in row.options]
-    return np.array(features, dtype=float), np.array([s for row in rows for s in row.scores])
+def _matrix(rows: list[Row]) -> Any:
+    features = [option.features for row in rows for option in row.options]
+    return np.array(features, dtype=float)
 
 
 def _fit(name: str, rows: list[Row], columns: list[str]) -> Any:
@@ -181,7 +189,7 @@ def _fit(name: str, rows: list[Row], columns: list[str]) -> Any:
     On each page the chances of all options and of none add up to one (a softmax with a fixed zero for none),
     so the score of a winner says how likely it is right, and not only that it is better than the others.
     """
-    x = _matrix(rows, columns)[0]
+    x = _matrix(rows)
     targets = np.concatenate([_targets(row.scores) for row in rows])
     pages = np.repeat(np.arange(len(rows)), [len(row.scores) for row in rows])
 
@@ -209,7 +217,7 @@ def cross_validate(name: str, rows: list[Row], columns: list[str]) -> list[list[
         model = _fit(name, [r for r in rows if r.fold != fold and r.options], columns)
         for at, row in enumerate(rows):
             if row.fold == fold and row.options:
-                predicted[at] = list(BIAS + model.predict(_matrix([row], columns)[0], raw_score=True))
+                predicted[at] = list(BIAS + model.predict(_matrix([row]), raw_score=True))
     return predicted
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from scraper.fields.names import fold
@@ -10,60 +11,91 @@ if TYPE_CHECKING:
     from scraper.fields.choice import Option
     from scraper.fields.clues import Clues
 
-STEPS = ("json_ld", "json_ld_creator", "json_ld_page", "json_ld_contributor", "meta_author", "meta_article",
-    "meta_vendor",
-         "meta_itemprop", "meta_twitter", "itemprop_above", "itemprop_inside", "itemprop_below",
-         "rel_author_above",
-         "rel_author_inside", "rel_author_below", "class_above", "class_inside", "class_below",
-         "author_link_above",
-         "author_link_inside", "author_link_below", "words_above", "words_below", "middle_above",
-         "middle_below", "bare_above", "bare_below", "signature", "agency_end")  # fmt: skip
+KINDS = ("json_ld", "json_ld_creator", "json_ld_page", "json_ld_contributor", "meta_author", "meta_article",
+         "meta_vendor", "meta_itemprop", "meta_twitter", "itemprop", "rel_author", "class", "author_link",
+         "words", "middle", "bare", "signature", "agency_end")  # fmt: skip
+AT = {kind: at for at, kind in enumerate(KINDS)}
+SIDES = {"above": 3.0, "inside": 2.0, "below": 1.0, "lost": 1.0}
+OF_LIST = ("first_of", "persons_of", "only_first", "unmarked", "distance", "dated", "raw_chars", "votes", "rank",
+           "shared", "inside_others", "holds_others", "count", "organizations", "words_each", "linked", "site",
+           "in_body", "capitals", "in_title")  # fmt: skip
+COLUMNS = (*KINDS, *OF_LIST)
+UNMARKED = frozenset(("bare", "signature", "middle"))
 
 
 def describe(clues: Clues, options: list[Option]) -> None:
     """Fills in the features of each option."""
     sets = [{fold(p.name) for p in option.value} for option in options]
-    present = {r.step for option in options for r in option.readings}
-    present |= {s.removesuffix("_first").removesuffix("_persons") for s in present}
     everyone = [names for names, option in zip(sets, options, strict=True) for _ in option.readings]
-    some_person = any(p.kind == "person" for option in options for p in option.value)
+    without = _without(options)
     title = fold(clues.title)
     for at, (names, option) in enumerate(zip(sets, options, strict=True)):
-        steps = [r.step for r in option.readings]
+        option.features = _support(option, without)
         people = option.value
-        features = {s: 1.0 if s in steps else -1.0 if s in present else 0.0 for s in STEPS}
-        for step in steps:
-            if step.endswith("_first"):
-                features["first_of_" + step.removesuffix("_first")] = 1.0
-        features["persons_of"] = float(any(step.endswith("_persons") for step in steps))
-        features["unmarked"] = float(all(step.startswith(("bare", "signature", "middle")) for step in steps))
-        features["only_first"] = float(all(step.endswith("_first") for step in steps))
-        shown = [r.distance for r in option.readings if r.distance]
-        features["distance"] = float(min(shown, default=99))
-        features["dated"] = float(
-            any(r.distance and any(c.isdecimal() for c in r.raw) for r in option.readings)
+        shown = [r for r in option.readings if r.distance]
+        option.features += (
+            float(min((r.distance for r in shown), default=99)),
+            float(any(c.isdecimal() for r in shown for c in r.raw)),
+            float(min((len(r.raw) for r in shown), default=0)),
+            float(len(option.readings)),
+            float(at),
+            sum([len(names & o) / len(names | o) for o in everyone]) / len(everyone),
+            float(sum([names < o for o in sets])),
+            float(sum([o < names for o in sets])),
+            float(len(people)),
+            sum([p.kind == "organization" for p in people]) / len(people),
+            sum([len(p.name.split()) for p in people]) / len(people),
+            float(any([p.url for r in option.readings for p in r.value])),
+            float(any([is_site(n, clues.site_names) for n in names])),
+            float(any([p.name.casefold() in clues.body_text for p in people])),
+            float(all([p.name[:1].isupper() or not p.name[:1].isascii() for p in people])),
+            float(any([n in title for n in names])),
         )
-        features["raw_chars"] = float(min((len(r.raw) for r in option.readings if r.distance), default=0))
-        features["votes"] = float(len(steps))
-        features["rank"] = float(at)
-        features["shared"] = sum(len(names & o) / len(names | o) for o in everyone) / len(everyone)
-        features["inside_others"] = float(sum(names < o for o in sets))
-        features["holds_others"] = float(sum(o < names for o in sets))
-        features["count"] = float(len(people))
-        features["organizations"] = sum(p.kind == "organization" for p in people) / len(people)
-        features["some_person"] = float(some_person)
-        features["words"] = sum(len(p.name.split()) for p in people) / len(people)
-        features["linked"] = float(any(p.url for r in option.readings for p in r.value))
-        features["site"] = float(any(is_site(n, clues.site_names) for n in names))
-        features["in_body"] = float(any(p.name.casefold() in clues.body_text for p in people))
-        features["capitals"] = float(all(p.name[:1].isupper() or not p.name[:1].isascii() for p in people))
-        features["in_title"] = float(any(n in title for n in names))
-        option.features = features
+
+
+def _without(options: list[Option]) -> list[float]:
+    """The support of a list that no step has read: -1 for steps that read another, 0 for those that read none."""
+    without = [0.0] * len(KINDS)
+    for option in options:
+        for reading in option.readings:
+            without[AT[parts_of(reading.step)[0]]] = -1.0
+    return without
+
+
+def _support(option: Option, without: list[float]) -> list[float]:
+    """By kind of step, on which side of the body it read the list (declared counts as above); and of which
+    part of what was read the list is.
+    """
+    features = without.copy()
+    parts = [parts_of(reading.step) for reading in option.readings]
+    for kind, side, _ in parts:
+        features[AT[kind]] = max(features[AT[kind]], side)
+    firsts = sum([part == "first" for _, _, part in parts])
+    features += (
+        float(firsts > 0),
+        float(any([part == "persons" for _, _, part in parts])),
+        float(firsts == len(parts)),
+        float(all([kind in UNMARKED for kind, _, _ in parts])),
+    )
+    return features
+
+
+@lru_cache(maxsize=512)
+def parts_of(step: str) -> tuple[str, float, str]:
+    """The kind of step, the side of the body as a number, and what part of its reading the list is.
+
+    >>> parts_of("class_above_first"), parts_of("json_ld")
+    (('class', 3.0, 'first'), ('json_ld', 3.0, ''))
+    """
+    part = next((p for p in ("first", "persons") if step.endswith("_" + p)), "")
+    step = step.removesuffix("_" + part) if part else step
+    kind, _, side = step.rpartition("_")
+    return (kind, SIDES[side], part) if side in SIDES else (step, 3.0, part)
 
 
 def is_site(name: str, sites: list[str]) -> bool:
     """Whether a folded name is the site's, or holds it."""
     squashed = name.replace(" ", "")
     return any(
-        squashed == s.replace(" ", "") or (len(s) > 4 and s.replace(" ", "") in squashed) for s in sites
+        [squashed == s.replace(" ", "") or (len(s) > 4 and s.replace(" ", "") in squashed) for s in sites]
     )

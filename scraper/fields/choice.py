@@ -12,11 +12,14 @@ import json
 import math
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from scraper.article import Candidate, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 MAX_RAW = 200
 MAX_LOSERS = 8
@@ -36,40 +39,68 @@ class Reading:
 
 @dataclass(slots=True)
 class Option:
-    """A value, the readings that agree on it, and its features: name to number."""
+    """A value, the readings that agree on it, and its features."""
 
     value: Any
     readings: list[Reading]
-    features: dict[str, float] = field(default_factory=dict)
+    features: list[float] = field(default_factory=list)
+    """In the order of the field's `COLUMNS`."""
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Model:
     """Trees as lists `[column, threshold, left, right]`, leaves as floats; and the calibration's steps."""
 
     columns: list[str]
-    """The features in the order that the trees number them."""
+    """The names of the features that it was trained on, in the order that the trees number them."""
     trees: list[Any]
     bias: float
     scores: list[float]
     chances: list[float]
 
-    def score(self, features: dict[str, float]) -> float:
-        """The sum of the trees: log-odds of being right, before calibration."""
-        get = features.get
-        values = [get(name, 0.0) for name in self.columns]
-        total = self.bias
-        for tree in self.trees:
-            while tree.__class__ is list:
-                tree = tree[2] if values[tree[0]] <= tree[1] else tree[3]
-            total += tree
-        return total
+    @cached_property
+    def score(self) -> Callable[[list[float]], float]:
+        """From an option's features to the sum of the trees: log-odds of being right, before calibration.
+
+        The trees are compiled to one expression of nested conditionals, which takes a quarter of the time of
+        walking them.
+        """
+        terms = [repr(float(self.bias)), *map(_expression, self.trees)]
+        scorer: Callable[[list[float]], float] = eval(f"lambda v: {'+'.join(terms)}", {})
+        return scorer
 
     def chance(self, score: float) -> float:
         """How often an option that won with this score was right."""
         if not self.scores:
             return 0.5
         return self.chances[bisect_right(self.scores, score)]
+
+
+def _expression(tree: Any) -> str:
+    """A tree as a Python expression over the features `v`; nothing but numbers goes into it."""
+    if not isinstance(tree, list):
+        return repr(float(tree))
+    at, cut, left, right = tree
+    return f"({_expression(left)} if v[{int(at)}] <= {float(cut)!r} else {_expression(right)})"
+
+
+class Support:
+    """Which of the steps read an option: 1 those that did, -1 those that read something else on the page, 0 the
+    rest.
+    """
+
+    def __init__(self, steps: tuple[str, ...], options: list[Option]) -> None:
+        present = {r.step for option in options for r in option.readings}
+        self._at = {step: at for at, step in enumerate(steps)}
+        self._without = [-1.0 if step in present else 0.0 for step in steps]
+
+    def of(self, steps: set[str]) -> list[float]:
+        """The support as features, in the steps' order."""
+        features = self._without.copy()
+        for step in steps:
+            if (at := self._at.get(step)) is not None:
+                features[at] = 1.0
+        return features
 
 
 @cache

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from scraper.document.json_ld import ARTICLE_TYPES, types_of
-from scraper.fields.marks import Marked, find_marked, is_aside_alone, kinds_of_link
+from scraper.fields.marks import Marked, is_aside_alone, kinds_of_link
 from scraper.fields.names import fold
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ LESS_TYPES = frozenset(
 MARKS_ABOVE, MARKS_BELOW = 90, 60
 LINKS_ABOVE, LINKS_BELOW = 40, 60
 """How far from the body, in leaves, marked elements and links to an author's or a topic's page may stand."""
+MAX_H1, MAX_H2 = 8, 12
 _LINE_END = re.compile(r"[\n\r\x1f]")
 
 
@@ -140,18 +141,25 @@ class Clues:
         return max(labels[:-1] or labels, key=len, default="")
 
     @cached_property
+    def headings(self) -> list[tuple[Element, str]]:
+        """The first h1s and h2s with their texts."""
+        by_tag = self.doc.scan.by_tag
+        found = [*by_tag.get("h1", [])[:MAX_H1], *by_tag.get("h2", [])[:MAX_H2]]
+        return [(element, self.text_of(element)) for element in found]
+
+    @cached_property
     def marked(self) -> Marked:
         """The elements near the body that say what is in them."""
-        return find_marked(self._near_elements(), self.doc.scan.by_tag.get("a", []))
+        return Marked(self._near_elements(), self.near_links)
 
     def _near_elements(self) -> list[Element]:
-        """The elements around the body and in it: what marks the article's fields stands no further off."""
+        """The elements around the body's two ends: what marks the article's fields stands no further off."""
         elements = self.doc.scan.elements
         if self.first_leaf < 0:
             return elements[:3000]
-        low = bisect_left(elements, self.first_leaf - MARKS_ABOVE, key=_first_leaf)
-        high = bisect_left(elements, self.last_leaf + MARKS_BELOW, key=_first_leaf)
-        return elements[low:high]
+        start = bisect_left(elements, self.first_leaf - MARKS_ABOVE, key=_first_leaf)
+        end = bisect_left(elements, self.last_leaf + MARKS_BELOW, lo=start, key=_first_leaf)
+        return elements[start:end]
 
     @cached_property
     def link_kinds(self) -> dict[str, list[Element]]:
@@ -160,7 +168,8 @@ class Clues:
         """
         kinds: dict[str, list[Element]] = {"author": [], "tag": []}
         for element in self.near_links:
-            for kind in kinds_of_link(element.attrs.get("href") or ""):
+            href = element.attrs.get("href")
+            for kind in kinds_of_link(href) if href else ():
                 kinds[kind].append(element)
         return kinds
 
@@ -170,8 +179,9 @@ class Clues:
         links = self.doc.scan.by_tag.get("a", [])
         if self.first_leaf < 0:
             return links[:300]
-        low, high = self.first_leaf - LINKS_ABOVE, self.last_leaf + LINKS_BELOW
-        return [e for e in links if low <= e.first_leaf <= high][:600]
+        start = bisect_left(links, self.first_leaf - LINKS_ABOVE, key=_first_leaf)
+        end = bisect_left(links, self.last_leaf + LINKS_BELOW + 1, lo=start, key=_first_leaf)
+        return links[start:end][:600]
 
     @cached_property
     def body_text(self) -> str:

@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 # Where the same day is read twice with the same precision, the earlier step names it: declared, marked up,
 # shown, guessed.
 AMBIGUOUS = "day and month could be the other way round"
-STEPS = """
+STEPS = (
+    *"""
     json_ld meta_published json_ld_page itemprop time_above time_inside time_below class_above class_inside
     class_below words_above words_below text_above text_inside text_below meta_date meta_other json_ld_other
     text_start attribute script json_ld_modified itemprop_modified meta_modified url image_url time_aside
     class_aside text_aside footer_modified anywhere source
-""".split()
+""".split(),
+)
 
 
 def read(clues: Clues, step: str, raw: Any, distance: int = 0) -> Iterator[Reading]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from scraper.fields.choice import Option, Reading, choose, source_of
@@ -15,14 +16,13 @@ from scraper.fields.headline_features import describe
 from scraper.fields.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from scraper.article import Source
     from scraper.document import Element
     from scraper.fields.clues import Clues
 
 MAX_CHARS = 400
-MAX_H1 = 8
 SEPARATOR = re.compile(
     r"\s+[|–—·»«•\-:/\\~⋆]+\s+|\s*[|｜ㅣ»«]\s*|\s+::\s+"
     r"|(?<=[\u3000-\u9fff\uac00-\ud7af])[_＿-](?=[\u3000-\u9fff\uac00-\ud7af])"
@@ -53,19 +53,27 @@ def read_headline(clues: Clues) -> tuple[str | None, Source | None]:
 def headline_options(clues: Clues) -> list[Option]:
     """All distinct readings with their features."""
     grouped: dict[str, Option] = {}
-    for reading in _readings(clues):
-        text = tidy(reading.raw)
-        key = fold(text)
-        if key and len(text) <= MAX_CHARS:
-            grouped.setdefault(key, Option(text, [])).readings.append(reading)
-    options = _without_kickers(clues, grouped)
+    h1_texts = _h1_texts(clues)
+    _group(_readings(clues, h1_texts), grouped)
+    if not any(_is_agreed(option) for option in grouped.values()):
+        _group(_marked(clues), grouped)
+    options = _without_kickers(h1_texts, grouped)
     describe(clues, options)
     return options
 
 
-def _without_kickers(clues: Clues, grouped: dict[str, Option]) -> list[Option]:
+def _group(readings: Iterable[Reading], grouped: dict[str, Option]) -> None:
+    """Adds the readings to the options that they are equal to, but for case and signs."""
+    for reading in readings:
+        text = tidy(reading.raw)
+        key = fold(text)
+        if key and len(text) <= MAX_CHARS:
+            grouped.setdefault(key, Option(text, [])).readings.append(reading)
+
+
+def _without_kickers(h1_texts: list[list[str]], grouped: dict[str, Option]) -> list[Option]:
     """The options, but for headings made of a kicker and what the page elsewhere gives as its whole title."""
-    for texts in _h1_texts(clues):
+    for texts in h1_texts:
         if len(texts) == 1:
             continue
         whole, *parts = (fold(tidy(text)) for text in texts)
@@ -88,31 +96,32 @@ def tidy(text: str) -> str:
     return PAYWALL.sub("", " ".join(html.unescape(text).split())).strip(" |:–—-")
 
 
-def _readings(clues: Clues) -> Iterator[Reading]:
-    yield from _with_parts("h1", _heading_texts(clues))
+def _readings(clues: Clues, h1_texts: list[list[str]]) -> Iterator[Reading]:
+    """All readings; what the reader sees as a heading first: most pages have one h1, and it is the headline."""
+    yield from _with_parts("h1", [text for texts in h1_texts for text in texts])
     yield from _with_parts("json_ld", _json_ld(clues))
     for step, names in META_NAMES.items():
         yield from _with_parts(step, clues.doc.meta.all(*names)[:3])
     yield from _with_parts("title", [clues.title] if clues.title else [])
-    yield from _marked(clues)
 
 
-def _heading_texts(clues: Clues) -> list[str]:
-    """The h1s as the reader sees them: most pages have one, and it is the headline."""
-    return [text for texts in _h1_texts(clues) for text in texts]
+def _is_agreed(option: Option) -> bool:
+    """Whether the page's h1 is what two others say: then no further heading is worth looking for."""
+    steps = {r.step for r in option.readings}
+    return "h1" in steps and len(steps & {"json_ld", "meta_og", "title", "title_part"}) > 1
 
 
 def _h1_texts(clues: Clues) -> list[list[str]]:
     """For each h1, those in asides last: its text, then its text without a kicker."""
-    h1s = sorted(clues.doc.scan.by_tag.get("h1", ()), key=clues.is_aside)
-    return [_element_texts(clues, h1) for h1 in h1s[:MAX_H1]]
+    h1s = [(clues.is_aside(e), e, text) for e, text in clues.headings if e.tag == "h1"]
+    h1s.sort(key=itemgetter(0))
+    return [_element_texts(clues, h1, text) for _, h1, text in h1s]
 
 
-def _element_texts(clues: Clues, element: Element) -> list[str]:
+def _element_texts(clues: Clues, element: Element, text: str) -> list[str]:
     """The text of a heading, and, where a kicker stands in it, what is left without: its longest line or
     child.
     """
-    text = clues.text_of(element)
     lines = [line for line in text.split("\n") if line.strip()]
     if len(lines) > 1:
         return [text, max(lines, key=len)]
@@ -148,7 +157,7 @@ def _marked(clues: Clues) -> Iterator[Reading]:
         if not clues.is_aside(element):
             text = element.attrs.get("content") or clues.text_of(element)
             yield Reading("itemprop", text, text)
-    for element in clues.marked.names["title"][:40]:
+    for element in clues.marked.named("title")[:40]:
         if (
             element.tag not in ("h1", "a")
             and 0 < element.last_leaf - element.first_leaf <= 2
@@ -156,9 +165,8 @@ def _marked(clues: Clues) -> Iterator[Reading]:
         ):
             text = clues.text_of(element)
             yield Reading("class_title", text, text)
-    for element in clues.doc.scan.by_tag.get("h2", [])[:12]:
-        if _near(clues, element):
-            text = clues.text_of(element)
+    for element, text in clues.headings:
+        if element.tag == "h2" and _near(clues, element):
             yield Reading("h2", text, text)
 
 

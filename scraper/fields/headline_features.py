@@ -5,117 +5,130 @@ URL, the body.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from scraper.fields.names import fold
 
 if TYPE_CHECKING:
+    from scraper.document import Element
     from scraper.fields.choice import Option
     from scraper.fields.clues import Clues
 
 SIDES = {"above": 2.0, "inside": 1.0, "below": 0.0, "lost": -1.0}
 NAMED = re.compile(r"headline|entry-title|post-title|article|story|title")
-NO_HEADING = {
-    "h1_distance": 99.0,
-    "h1_where": -1.0,
-    "h1_aside": 0.0,
-    "h1_hidden": 0.0,
-    "h1_named": 0.0,
-    "h1_level": 0.0,
-    "h1_linked": 0.0,
-}
 STEPS = ("h1", "json_ld", "meta_og", "meta_twitter", "meta_other", "title", "itemprop", "class_title", "h2")
+AT = {step: at for at, step in enumerate(STEPS)}
+OF_TEXT = ("votes", "whole_votes", "words", "chars", "contains", "contained", "starts_title", "in_title",
+           "separators", "slug_cover", "slug_share", "is_first_h1", "is_site", "ends_site",
+           "h1_distance", "h1_where", "h1_aside", "h1_named", "h1_level", "after_kicker", "holds_kicker",
+           "h1_count")  # fmt: skip
+COLUMNS = (*STEPS, *OF_TEXT)
+NO_HEADING = (99.0, -1.0, 0.0, 0.0, 0.0)
+_SEPARATOR = re.compile(r"\s[|–—·»«•-]\s|\|")
 
 
 def describe(clues: Clues, options: list[Option]) -> None:
     """Fills in the features of each option."""
     keys = [fold(option.value) for option in options]
-    present = {s.removesuffix("_part") for option in options for s in {r.step for r in option.readings}}
+    without = _without(options)
     slug = _slug_words(clues.doc.url)
     first_h1 = next((k for k, o in zip(keys, options, strict=True) if o.readings[0].step == "h1"), "")
-    headings = _headings(clues)
-    title = fold(clues.title)
+    headings = _headings(clues, set(keys))
+    title, sites = fold(clues.title), clues.site_names
+    squashed = {key.replace(" ", "") for key in sites}
     for key, option in zip(keys, options, strict=True):
-        features = _support(option, present)
-        features |= _shape(key, option.value, keys, title)
-        features |= _slug(key, slug)
-        features["is_first_h1"] = float(key == first_h1)
-        features["is_site"] = float(any(key == s or key.replace(" ", "") == s for s in clues.site_names))
-        features["ends_site"] = float(any(_ends(key, s) for s in clues.site_names))
-        features |= headings.get(key, NO_HEADING)
-        features["after_kicker"] = float(any(h != key and h.endswith(" " + key) for h in headings))
-        features["holds_kicker"] = float(
-            key in headings and any(k != key and key.endswith(" " + k) for k in keys)
+        words = key.split()
+        option.features = _support(option, without)
+        option.features += (
+            float(len(words)),
+            float(len(option.value)),
+            float(sum([other in key for other in keys]) - 1),
+            float(sum([key in other for other in keys]) - 1),
+            float(title.startswith(key)),
+            float(key in title),
+            float(len(_SEPARATOR.findall(option.value))),
+            *_slug(words, slug),
+            float(key == first_h1),
+            float(key.replace(" ", "") in squashed),
+            float(any([_ends(key, site) for site in sites])),
+            *(headings.get(key) or NO_HEADING),
+            float(any([h.endswith(" " + key) for h in headings])),
+            float(key in headings and any([key.endswith(" " + k) for k in keys])),
+            float(len(clues.doc.scan.by_tag.get("h1", ()))),
         )
-        features["h1_count"] = float(len(clues.doc.scan.by_tag.get("h1", ())))
-        option.features = features
 
 
-def _support(option: Option, present: set[str]) -> dict[str, float]:
-    """Per step: 2 read whole, 1 a part of what was read, 0 not there, -1 the step read something else."""
+def _without(options: list[Option]) -> list[float]:
+    """The support of a text that no step has read: -1 for steps that read another, 0 for those that read none."""
+    without = [0.0] * len(STEPS)
+    for option in options:
+        for reading in option.readings:
+            without[AT[reading.step.removesuffix("_part")]] = -1.0
+    return without
+
+
+def _support(option: Option, without: list[float]) -> list[float]:
+    """Per step 2 where it read the text whole, 1 where as a part; then how many there are, in all and whole."""
+    features = without.copy()
     steps = {r.step for r in option.readings}
-    features = {
-        s: 2.0 if s in steps else 1.0 if f"{s}_part" in steps else -1.0 if s in present else 0.0
-        for s in STEPS
-    }
-    features["votes"] = float(len(steps))
-    features["whole_votes"] = float(sum(not s.endswith("_part") for s in steps))
+    whole = 0
+    for step in steps:
+        at = AT.get(step)
+        if at is None:
+            at = AT[step.removesuffix("_part")]
+            features[at] = max(features[at], 1.0)
+        else:
+            features[at] = 2.0
+            whole += 1
+    features += (float(len(steps)), float(whole))
     return features
 
 
-def _shape(key: str, text: str, keys: list[str], title: str) -> dict[str, float]:
-    words = key.split()
-    return {
-        "words": float(len(words)),
-        "chars": float(len(text)),
-        "contains": float(sum(other != key and other in key for other in keys)),
-        "contained": float(sum(other != key and key in other for other in keys)),
-        "starts_title": float(title.startswith(key)),
-        "in_title": float(key in title),
-        "separators": float(len(re.findall(r"\s[|–—·»«•-]\s|\|", text))),
-        "cut": float(text.endswith(("…", "..."))),
-    }
-
-
+@lru_cache(maxsize=16)
 def _slug_words(url: str) -> set[str]:
     path = unquote(urlsplit(url).path) if url else ""
-    parts = sorted(re.split(r"/", path), key=lambda p: p.count("-") + p.count("_"))
+    parts = sorted(path.split("/"), key=lambda p: p.count("-") + p.count("_"))
     return {w for w in fold(parts[-1].replace("_", " ")).split() if len(w) > 1} if parts else set()
 
 
-def _slug(key: str, slug: set[str]) -> dict[str, float]:
+def _slug(key: list[str], slug: set[str]) -> tuple[float, float]:
     """How much of the URL's slug the option has, and how much of the option the slug has; -1 without one."""
-    words = {w for w in key.split() if len(w) > 1}
+    words = {w for w in key if len(w) > 1}
     if len(slug) < 3 or not words:
-        return {"slug_cover": -1.0, "slug_share": -1.0}
+        return -1.0, -1.0
     shared = len(words & slug)
-    return {"slug_cover": shared / len(slug), "slug_share": shared / len(words)}
+    return shared / len(slug), shared / len(words)
 
 
 def _ends(key: str, site: str) -> bool:
     return len(key) > len(site) and (key.endswith(" " + site) or key.startswith(site + " "))
 
 
-def _headings(clues: Clues) -> dict[str, dict[str, float]]:
+def _headings(clues: Clues, wanted: set[str]) -> dict[str, tuple[float, ...]]:
     """By folded text: how the h1 or h2 of that text nearest to the body's start stands, and what it calls
-    itself.
+    itself; of those not wanted, only that they are there.
     """
-    found: dict[str, dict[str, float]] = {}
-    for element in [*clues.doc.scan.by_tag.get("h1", ())[:8], *clues.doc.scan.by_tag.get("h2", ())[:12]]:
-        place = clues.place(element)
-        key = fold(clues.text_of(element)[:400])
-        value = {
-            "h1_distance": min(float(place.distance), 90.0),
-            "h1_where": SIDES[place.where],
-            "h1_aside": float(clues.is_aside(element)),
-            "h1_hidden": float(element.hidden),
-            "h1_named": float(NAMED.search(element.names) is not None),
-            "h1_level": float(element.tag[1]),
-            "h1_linked": float(
-                any(e.tag == "a" for e in clues.doc.scan.elements[element.index + 1 : element.index + 2])
-            ),
-        }
-        if key not in found or value["h1_distance"] < found[key]["h1_distance"]:
+    found: dict[str, tuple[float, ...]] = {}
+    for element, text in clues.headings:
+        key = fold(text[:400])
+        if key not in wanted:
+            found[key] = ()
+            continue
+        value = _standing(clues, element)
+        if key not in found or value[0] < found[key][0]:
             found[key] = value
     return found
+
+
+def _standing(clues: Clues, element: Element) -> tuple[float, ...]:
+    """Distance, side, whether in an aside, whether its class calls it a headline, level."""
+    place = clues.place(element)
+    return (
+        min(float(place.distance), 90.0),
+        SIDES[place.where],
+        float(clues.is_aside(element)),
+        float(NAMED.search(element.names) is not None),
+        float(element.tag[1]),
+    )

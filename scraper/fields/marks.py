@@ -5,10 +5,14 @@ aside.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from collections import defaultdict
+from functools import cached_property, lru_cache
+from operator import attrgetter
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Set
+
     from scraper.document import Element
 
 # The (beginnings of) words in class and id by which sites of many languages name what is in an element.
@@ -39,6 +43,8 @@ TAG_PATHS = """
     mots-cles tagy stitek stitky tegi tegs topico topicos assunto assuntos asunto asuntos
 """
 _PATH_KINDS = dict.fromkeys(AUTHOR_PATHS.split(), "author") | dict.fromkeys(TAG_PATHS.split(), "tag")
+_PATH_WORDS = frozenset(_PATH_KINDS)
+NO_KINDS: frozenset[str] = frozenset()
 _TAG_QUERY = re.compile(r"[?&](?:tag|q|keyword|keywords|topic|tags|label)=|/search/label/")
 ASIDE_WORDS = """
     comment disqus respond replies related recommend popular trending most-read mostread latest recent breaking
@@ -51,49 +57,71 @@ _ASIDE_TAGS = frozenset(("aside", "footer", "nav"))
 _OWN_WORDS = ("meta", "author", "byline", "entry", "post", "article", "story", "tag")
 
 
-class Marked(NamedTuple):
-    """The elements whose names, itemprop or rel mark them."""
+class Marked:
+    """The elements near the body whose names, itemprop or rel mark them. Each kind is sought when asked for."""
 
-    names: dict[str, list[Element]]
-    """By mark: author, date, tag, title."""
-    itemprop: dict[str, list[Element]]
-    rel: dict[str, list[Element]]
+    def __init__(self, elements: list[Element], links: list[Element]) -> None:
+        self._elements = elements
+        self._links = links
+        self._by_mark: dict[str, list[Element]] = {}
 
+    def named(self, mark: str) -> list[Element]:
+        """The elements whose class or id has a word of the mark: author, date, tag, title."""
+        if mark not in self._by_mark:
+            found = [e for names in self._names_with(MARKS[mark]) for e in self._by_names[names]]
+            found.sort(key=attrgetter("index"))
+            self._by_mark[mark] = found
+        return self._by_mark[mark]
 
-def find_marked(elements: list[Element], links: list[Element]) -> Marked:
-    """The marked ones among the elements; rel is read off the links only."""
-    marked = Marked({mark: [] for mark in MARKS}, {}, {})
-    by_names = _marks_by_names({e.names for e in elements})
-    for element in [e for e in elements if e.names in by_names]:
-        for mark in by_names[element.names]:
-            marked.names[mark].append(element)
-    for element in [e for e in elements if "itemprop" in e.attrs]:
-        marked.itemprop.setdefault((element.attrs["itemprop"] or "").lower(), []).append(element)
-    for element in links:
-        if rel := element.attrs.get("rel"):
-            marked.rel.setdefault(rel.lower(), []).append(element)
-    return marked
-
-
-def _marks_by_names(all_names: set[str]) -> dict[str, set[str]]:
-    """By class and id, the marks. Few of the words occur on a page at all, so those are sought first."""
-    joined = "\n".join(all_names)
-    found: dict[str, set[str]] = {}
-    for mark, words in MARKS.items():
+    def _names_with(self, words: list[str]) -> set[str]:
+        """Few of the words occur on a page at all, so all names together are asked first."""
+        found: set[str] = set()
         for word in words:
-            if word in joined:
-                for names in [n for n in all_names if word in n]:
-                    found.setdefault(names, set()).add(mark)
-    return found
+            if word in self._joined:
+                found.update([names for names in self._by_names if word in names])
+        return found
+
+    @cached_property
+    def _by_names(self) -> defaultdict[str, list[Element]]:
+        by_names: defaultdict[str, list[Element]] = defaultdict(list)
+        for element in self._elements:
+            if element.names:
+                by_names[element.names].append(element)
+        return by_names
+
+    @cached_property
+    def _joined(self) -> str:
+        return "\n".join(self._by_names)
+
+    @cached_property
+    def itemprop(self) -> dict[str, list[Element]]:
+        """By itemprop in lower case."""
+        found: dict[str, list[Element]] = {}
+        for element in [e for e in self._elements if "itemprop" in e.attrs]:
+            found.setdefault((element.attrs["itemprop"] or "").lower(), []).append(element)
+        return found
+
+    @cached_property
+    def rel(self) -> dict[str, list[Element]]:
+        """By rel in lower case; read off the links only."""
+        found: dict[str, list[Element]] = {}
+        for element in [e for e in self._links if "rel" in e.attrs]:
+            if rel := element.attrs["rel"]:
+                found.setdefault(rel.lower(), []).append(element)
+        return found
 
 
-def kinds_of_link(href: str) -> set[str]:
+def kinds_of_link(href: str) -> Set[str]:
     """What the address says it is of: an author, a tag, or neither.
 
     >>> kinds_of_link("https://a.example/tags/rail?x=1"), kinds_of_link("/authors")
-    ({'tag'}, set())
+    ({'tag'}, frozenset())
     """
-    path, _, query = href.lower().partition("?")
+    href = href.lower()
+    words = href.split("/")
+    if "?" not in href and _PATH_WORDS.isdisjoint(words):
+        return NO_KINDS
+    path, _, query = href.partition("?")
     words = path.rstrip("/").split("/")
     found = {_PATH_KINDS[word] for word in words[:-1] if word in _PATH_KINDS}
     if (query or "/label/" in path) and _TAG_QUERY.search(href):

@@ -53,17 +53,30 @@ class NameWords:
         self._noise = frozenset(table["noise"].split())
         self.prepositions = frozenset(table["prepositions"].split())
         self._groups = frozenset(table["groups"].split())
+        self._all = frozenset(
+            word.strip(".:,").casefold() for text in table.values() for word in re.split(r"[\s|]+", text)
+        )
         eastern = sorted((w for w in self._jobs if _is_eastern(w)), key=len, reverse=True)
         self.eastern_job = re.compile(rf"^(?:{'|'.join(eastern)})\s*|\s*(?:{'|'.join(eastern)})+$")
 
+    def knows_none(self, text: str) -> bool:
+        """Whether none of the words has a sense here, so that all can be parts of a name."""
+        return self._all.isdisjoint(text.casefold().split())
+
     def find_lead(self, text: str, *, shown: bool) -> re.Match[str] | None:
-        """The lead-in that the text starts with. Most texts start with none: their first word tells."""
-        first = _FIRST_WORD.match(text)
-        if first is None or not (
-            first[1].casefold() in self._first_words or first[1][0] in self._first_signs
-        ):
+        """The lead-in that the text starts with."""
+        if not self.may_lead(text):
             return None
         return self.lead.match(text) or (self.shown_lead.match(text) if shown else None)
+
+    def may_lead(self, text: str) -> bool:
+        """Whether a lead-in may stand at the text's start. Most texts start with none: their first word tells."""
+        first = _FIRST_WORD.match(text)
+        return first is not None and (
+            first[1].casefold() in self._first_words
+            or first[1][0] in self._first_signs
+            or (first[1][:2] == "By" and first[1][2:3].isupper())
+        )
 
     def part_at_leads(self, text: str) -> str:
         """The text with a line break before each lead-in within it."""

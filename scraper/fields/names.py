@@ -29,6 +29,8 @@ _HANGUL = re.compile(r"[\uac00-\ud7af]{2,4}$")
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _EAST_REPORT = re.compile(r"(?:報導|报道|報道|電|电|综合|整理|撰文|報告)$")
 _FORBIDDEN = re.compile(r"[<>{}=?!\"“”„*%$#+^~→]|\.\.|…")
+_PLAIN = re.compile(r"[A-Z][a-zà-öø-ÿ]+(?: [A-Z]\.)?(?: [A-Z][a-zà-öø-ÿ]+){1,2}$")
+"""Most bylines: two or three capitalised words. They need no taking apart, unless a word has another sense."""
 _HANDLE = re.compile(r"[^\W\d][\w.\-]{1,29}$")
 _ENDING_DOT = re.compile(r"(?i)\b(?:[js]r|[a-z])\.$")
 Role = Literal["author", "contributor"]
@@ -43,6 +45,9 @@ def parse_names(text: str, *, strict: bool = False) -> list[Person]:
     ['Raj Patel, Jr.', 'Ana de la Cruz']
     """
     words = name_words()
+    text = text.strip()
+    if _PLAIN.match(text) and words.knows_none(text):
+        return [Person(name=text)]
     people: dict[str, Person] = {}
     for role, piece, led in _credits(_clean(text, strict), words, strict):
         for name in _split(piece, words):
@@ -64,14 +69,11 @@ def fold(name: str) -> str:
     return " ".join(_FOLDED.findall(name.casefold()))
 
 
-def strip_lead(text: str) -> tuple[str, LeadKind | None]:
-    """The text without a lead-in ("By", "Von", "Foto:") and what kind of lead-in it was, None if there was
-    none.
-    """
+def starts_with_lead(text: str) -> bool:
+    """Whether it starts with a lead-in of authors: "By", "Von"; not "Foto:"."""
     words = name_words()
-    if match := words.find_lead(text, shown=True):
-        return text[match.end() :], words.lead_kind(match[1])
-    return text, None
+    match = words.find_lead(text, shown=True)
+    return match is not None and words.lead_kind(match[1]) == "author"
 
 
 def _clean(text: str, strict: bool) -> str:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from scraper.article import Person
 from scraper.fields.choice import Reading
-from scraper.fields.names import parse_names, strip_lead
+from scraper.fields.name_words import name_words
+from scraper.fields.names import parse_names, starts_with_lead
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -121,7 +122,7 @@ def _descendants(clues: Clues, element: Element) -> Iterator[Element]:
 def _of_class(clues: Clues) -> Iterator[Reading]:
     """Elements whose class says author or byline: each on its own, for such boxes often hold one another."""
     seen: set[str] = set()
-    for element in clues.marked.names["author"]:
+    for element in clues.marked.named("author"):
         if (
             not AUTHOR_CLASS.search(element.names)
             or not _near(clues, element)
@@ -160,9 +161,8 @@ def _of_words(clues: Clues, *, bare: bool) -> Iterator[Reading]:
     """Short lines near the body by their words: "By" at the start, or after a date; or nothing but a name."""
     for where, lines in (("above", _lines_above(clues)), ("below", _lines_below(clues))):
         found: set[str] = set()
-        for nearness, leaf in enumerate(lines):
-            kind = _kind_of_line(leaf, bare=bare and "bare" not in found and nearness < BARE)
-            if kind is None or kind in found:
+        for kind, leaf in _kinds_of_lines(clues, lines, bare=bare):
+            if kind in found or clues.is_aside(leaf.element):
                 continue
             text = _line_text(clues, leaf)
             people = parse_names(
@@ -170,19 +170,25 @@ def _of_words(clues: Clues, *, bare: bool) -> Iterator[Reading]:
             )
             if people and (kind != "bare" or _is_bare(people)):
                 found.add(kind)
-                yield Reading(
-                    f"{kind}_{where}", people, leaf.text, distance=clues.place_of_leaf(leaf.index).distance
-                )
+                distance = clues.place_of_leaf(leaf.index).distance
+                yield Reading(f"{kind}_{where}", people, leaf.text, distance=distance)
 
 
-def _kind_of_line(leaf: Leaf, *, bare: bool) -> str | None:
+def _kinds_of_lines(clues: Clues, lines: list[Leaf], *, bare: bool) -> Iterator[tuple[str, Leaf]]:
     """words: starts with a lead-in; middle: has one later; bare: may be a name alone, perhaps with a date."""
-    text = leaf.text
-    if strip_lead(text)[1] == "author" or (text.startswith("By") and text[2:3].isupper()):
-        return "words"
-    if not LATER_BY.isdisjoint(text.split()) and MIDDLE_BY.search(text):
-        return "middle"
-    return "bare" if bare and _may_be_bare(leaf, text) else None
+    words, bare_left = name_words(), BARE if bare else 0
+    for leaf in lines:
+        text = leaf.text
+        if not 3 < len(text) < MAX_TEXT:
+            continue
+        if words.may_lead(text) and (starts_with_lead(text) or (text[:2] == "By" and text[2:3].isupper())):
+            yield "words", leaf
+        elif not LATER_BY.isdisjoint(text.split()) and MIDDLE_BY.search(text):
+            yield "middle", leaf
+        elif bare_left and not clues.is_aside(leaf.element):
+            bare_left -= 1
+            if _may_be_bare(leaf, text):
+                yield "bare", leaf
 
 
 def _may_be_bare(leaf: Leaf, text: str) -> bool:
@@ -209,15 +215,13 @@ def _lines_above(clues: Clues) -> list[Leaf]:
     """The lines above the body and its first three, the nearest to its start first."""
     leaves = clues.doc.scan.leaves
     start = max(clues.first_leaf, 0)
-    near = [*leaves[start : start + 3], *reversed(leaves[max(0, start - ABOVE) : start])]
-    return [leaf for leaf in near if 3 < len(leaf.text) < MAX_TEXT and not clues.is_aside(leaf.element)]
+    return [*leaves[start : start + 3], *reversed(leaves[max(0, start - ABOVE) : start])]
 
 
 def _lines_below(clues: Clues) -> list[Leaf]:
     leaves = clues.doc.scan.leaves
     end = max(clues.last_leaf, 0)
-    near = [*leaves[end : end + BELOW], *reversed(leaves[max(0, end - 4) : end])]
-    return [leaf for leaf in near if 3 < len(leaf.text) < MAX_TEXT and not clues.is_aside(leaf.element)]
+    return [*leaves[end : end + BELOW], *reversed(leaves[max(0, end - 4) : end])]
 
 
 def _signature(clues: Clues) -> Iterator[Reading]:

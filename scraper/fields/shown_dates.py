@@ -99,7 +99,7 @@ def _side(clues: Clues, element: Element) -> str:
 def _classes(clues: Clues) -> Iterator[Reading]:
     """Short elements whose class or id speaks of a date."""
     seen = 0
-    for element in clues.marked.names["date"]:
+    for element in clues.marked.named("date"):
         if element.tag == "time" or not _within_reach(clues, element):
             continue
         for key, value in element.attrs.items():

@@ -29,6 +29,13 @@ LABEL = re.compile(
     r"|وسوم|کلیدواژه|תגיות|címkék|štítky|trefwoorden|onderwerpen)\s*(?:[:：•]|(?-i:(?=[A-ZÄÖÜ#])))\s*",
     re.I,
 )
+LABEL_STARTS = frozenset(
+    """
+    ta to ke la fi mo po ar sc ve st th ge et te sł те ме кл nø em äm av キー タグ 标签 標籤 关键 태그 وس کل
+    תג cí št tr on
+    """.split()
+)
+"""The first two letters of every label."""
 MAX_TAG = 60
 ABOVE, BELOW = 30, 60
 
@@ -75,7 +82,7 @@ def _runs(elements: list[Element]) -> list[list[Element]]:
 def _of_class(clues: Clues) -> Iterator[Reading]:
     """The links (or else the items) of the outermost elements whose class says tags."""
     end = -1
-    for element in clues.marked.names["tag"]:
+    for element in clues.marked.named("tag"):
         if (
             element.index < end
             or not TAG_CLASS.search(element.names)
@@ -116,10 +123,12 @@ def _labelled(clues: Clues) -> Iterator[Reading]:
 
 
 def _label(text: str) -> re.Match[str] | None:
-    """Where the label ends: at the line's start, or after a divider in it."""
+    """Where the label ends: at the line's start, or after a divider in it. Most lines' first letters tell."""
     if len(text) > 600:
         return None
-    return LABEL.search(text) if "|" in text or "•" in text or "\n" in text else LABEL.match(text)
+    if "|" in text or "•" in text or "\n" in text:
+        return LABEL.search(text)
+    return LABEL.match(text) if text[:2].casefold() in LABEL_STARTS else None
 
 
 def _list_below(clues: Clues) -> Iterator[Reading]:

@@ -65,11 +65,11 @@ def parse_offset(zone: str | None) -> int | None:
 
 
 def _from_match(match: re.Match[str]) -> Moment | None:
-    day = make_day(int(match["y"]), int(match["m"]), int(match["d"]))
-    if day is None or match["H"] is None:
+    year, month, day_of_month, hour, minute, second, zone = match.groups()
+    day = make_day(int(year), int(month), int(day_of_month))
+    if day is None or hour is None:
         return day
-    second = int(match["S"]) if match["S"] else None
-    return day.with_clock(int(match["H"]), int(match["M"]), second, parse_offset(match["zone"]))
+    return day.with_clock(int(hour), int(minute), int(second) if second else None, parse_offset(zone))
 
 
 def _from_mail(text: str) -> Moment | None:

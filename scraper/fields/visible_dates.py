@@ -62,7 +62,10 @@ def find_date(text: str, language: str = "", *, month_first: bool = False) -> Fo
     if not _DIGIT.search(text):
         return None
     text = text if text.isascii() else unicodedata.normalize("NFKC", text)
-    found = _in_figures(text, month_first) or _east_asian(text) or _vietnamese(text) or _named(text, language)
+    found = _in_figures(text, month_first)
+    if found is None and not text.isascii():
+        found = _east_asian(text) or _vietnamese(text)
+    found = found or _named(text, language)
     if found is None:
         return None
     return found._replace(moment=find_clock(text, found.moment, found.start, found.end))
