@@ -16,7 +16,7 @@ from scraper.fields.byline_features import describe, is_site
 from scraper.fields.choice import Option, Reading, choose, source_of
 from scraper.fields.name_words import name_words
 from scraper.fields.names import fold, parse_names
-from scraper.fields.shown_bylines import shown_bylines
+from scraper.fields.shown_bylines import CONTRIBUTED, has_person, shown_bylines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,19 +45,25 @@ DECLARED = frozenset(
 
 
 def read_byline(clues: Clues) -> tuple[list[Person], Source | None]:
-    """The people and agencies, and where they came from."""
-    options = byline_options(clues)
+    """The people and agencies, those who wrote it before those who helped, and where they came from."""
+    readings = list(_readings(clues))
+    options = _options(clues, readings)
     chosen = choose("byline", options, LEAST)
     if chosen is None:
         return [], None
     winner, chance = chosen
-    return _with_urls(winner.value, options), source_of(winner, options, chance)
+    people = _with_contributors(winner.value, readings)
+    return _with_urls(people, options), source_of(winner, options, chance)
 
 
 def byline_options(clues: Clues) -> list[Option]:
     """All distinct lists of names with their features."""
+    return _options(clues, list(_readings(clues)))
+
+
+def _options(clues: Clues, readings: list[Reading]) -> list[Option]:
     grouped: dict[tuple[str, ...], Option] = {}
-    for reading in _readings(clues):
+    for reading in readings:
         for variant in _variants(reading, clues):
             key = tuple(sorted(fold(p.name) for p in variant.value if p.role == "author")) or ("",)
             if all(key):
@@ -65,6 +71,13 @@ def byline_options(clues: Clues) -> list[Option]:
     options = list(grouped.values())
     describe(clues, options)
     return options
+
+
+def _with_contributors(people: list[Person], readings: list[Reading]) -> list[Person]:
+    """The people, and those whom a line of its own names as having helped."""
+    known = {fold(p.name) for p in people}
+    helpers = [p for r in readings if r.step.startswith(CONTRIBUTED) for p in r.value if p.role == "contributor"]
+    return [*people, *(p for p in _unique(helpers) if fold(p.name) not in known)]
 
 
 def _variants(reading: Reading, clues: Clues) -> Iterator[Reading]:
@@ -97,7 +110,7 @@ def _goes_without_saying(person: Person, step: str, clues: Clues) -> bool:
 def _readings(clues: Clues) -> Iterator[Reading]:
     declared = [*_json_ld(clues), *_metas(clues), *_twitter_label(clues)]
     yield from declared
-    yield from shown_bylines(clues, known=any(p.kind == "person" for r in declared for p in r.value))
+    yield from shown_bylines(clues, known=has_person(clues, declared))
 
 
 def _metas(clues: Clues) -> Iterator[Reading]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from scraper.fields.names import fold
 
 if TYPE_CHECKING:
+    from scraper.article import Person
     from scraper.fields.choice import Option
     from scraper.fields.clues import Clues
 
@@ -15,10 +16,10 @@ KINDS = ("json_ld", "json_ld_creator", "json_ld_page", "json_ld_contributor", "m
          "meta_vendor", "meta_itemprop", "meta_twitter", "itemprop", "rel_author", "class", "author_link",
          "words", "middle", "bare", "signature", "agency_end")  # fmt: skip
 AT = {kind: at for at, kind in enumerate(KINDS)}
-SIDES = {"above": 3.0, "inside": 2.0, "below": 1.0, "lost": 1.0}
+SIDES = {"above": 3.0, "inside": 2.0, "below": 1.0, "lost": 1.0, "aside": 0.5}
 OF_LIST = ("first_of", "persons_of", "only_first", "unmarked", "distance", "dated", "raw_chars", "votes", "rank",
            "shared", "inside_others", "holds_others", "count", "organizations", "words_each", "linked", "site",
-           "in_body", "capitals", "in_title")  # fmt: skip
+           "in_body", "capitals", "in_title", "shorter", "fuller", "rivals", "common")  # fmt: skip
 COLUMNS = (*KINDS, *OF_LIST)
 UNMARKED = frozenset(("bare", "signature", "middle"))
 
@@ -29,6 +30,8 @@ def describe(clues: Clues, options: list[Option]) -> None:
     everyone = [names for names, option in zip(sets, options, strict=True) for _ in option.readings]
     without = _without(options)
     title = fold(clues.title)
+    every = {name for names in sets for name in names}
+    rivals = [_is_rival(option, names, clues.site_names) for option, names in zip(options, sets, strict=True)]
     for at, (names, option) in enumerate(zip(sets, options, strict=True)):
         option.features = _support(option, without)
         people = option.value
@@ -50,7 +53,29 @@ def describe(clues: Clues, options: list[Option]) -> None:
             float(any([p.name.casefold() in clues.body_text for p in people])),
             float(all([p.name[:1].isupper() or not p.name[:1].isascii() for p in people])),
             float(any([n in title for n in names])),
+            float(any([_extends(other, name) for other in every for name in names])),
+            float(any([_extends(name, other) for other in every for name in names])),
+            float(sum(rivals) - rivals[at]),
+            _common(people, clues.lower_words),
         )
+
+
+def _is_rival(option: Option, names: set[str], sites: list[str]) -> bool:
+    """Whether it is a list of persons by their full names, found by more than its looks."""
+    full = all([p.kind == "person" and " " in p.name for p in option.value])
+    marked = any([parts_of(r.step)[0] not in UNMARKED and not parts_of(r.step)[2] for r in option.readings])
+    return full and marked and not any([is_site(name, sites) for name in names])
+
+
+def _extends(long: str, short: str) -> bool:
+    """Whether it is the same name, said more fully: "ann lee" of "ann"."""
+    return len(long) > len(short) and (long.startswith(short + " ") or long.endswith(" " + short))
+
+
+def _common(people: list[Person], lower: set[str]) -> float:
+    """The share of the names' words that the text has in lower case: such are words of the language."""
+    words = [word.casefold() for person in people for word in person.name.split()]
+    return sum([word in lower for word in words]) / len(words)
 
 
 def _without(options: list[Option]) -> list[float]:

@@ -127,7 +127,9 @@ class Clues:
             "og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "twitter:site"
         )
         names += [name_of(node.get("publisher")) or "" for node in self.articles]
-        names += [str(n.get("name") or "") for n in self.doc.json_ld.of_type(SITE_TYPES)[:4]]
+        authors = [author for node in self.articles for author in _listed(node.get("author"))]
+        sites = [node for node in self.doc.json_ld.of_type(SITE_TYPES) if node not in authors]
+        names += [str(node.get("name") or "") for node in sites[:4]]
         names.append(self.host_label)
         return list(dict.fromkeys(f for name in names if (f := fold(name[:100]))))
 
@@ -188,6 +190,11 @@ class Clues:
         """The head of the body without case: to see whether a name or a topic stands in it."""
         return self.region.text[:6000].casefold()
 
+    @cached_property
+    def lower_words(self) -> set[str]:
+        """The words that the head of the body has in lower case."""
+        return {word.strip(".,;:!?") for word in self.region.text[:6000].split() if word[0].islower()}
+
     def text_of(self, element: Element) -> str:
         """The element's text as read: blocks apart by newlines."""
         if element.last_leaf > element.first_leaf:
@@ -232,6 +239,10 @@ class Clues:
 
 
 SITE_TYPES = frozenset(("WebSite", "Organization", "NewsMediaOrganization"))
+
+
+def _listed(value: Any) -> list[Any]:
+    return value[:20] if isinstance(value, list) else [value]
 
 
 def name_of(value: Any) -> str | None:

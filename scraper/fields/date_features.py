@@ -16,8 +16,10 @@ MODIFIED = frozenset(step for step in STEPS if step.endswith("modified"))
 SHOWN = frozenset(step for step in STEPS if step.startswith(("time", "class", "words", "text")))
 OF_DAY = ("published_votes", "modified_votes", "shown_votes", "earlier_published", "later_published", "distance",
           "nearest", "votes", "share", "rank", "older", "newer", "day_before", "day_after", "precision",
-          "new_year", "options", "since_oldest", "url_month")  # fmt: skip
+          "new_year", "options", "since_oldest", "url_month", "since_published", "hour", "hour_after")  # fmt: skip
 COLUMNS = (*STEPS, *OF_DAY)
+ASIDE = frozenset(step for step in STEPS if step.endswith("aside"))
+NO_HOUR = 24
 FIRST = 2.0
 """Support of the first day that a step reads: the one next to the text, or that of the article named first."""
 
@@ -30,7 +32,8 @@ def describe(clues: Clues, options: list[Option]) -> None:
     published = [
         day for day, o in zip(days, options, strict=True) if any([r.step in PUBLISHED for r in o.readings])
     ]
-    distances = [min([r.distance for r in o.readings if r.distance], default=99) for o in options]
+    distances = [min([r.distance for r in o.readings if r.distance and r.step not in ASIDE], default=99) for o in options]
+    hours = {day: _utc_hour(option) for day, option in zip(days, options, strict=True)}
     nearest = min(distances, default=99)
     total = sum([len(option.readings) for option in options])
     firsts = _first_of_each_step(options)
@@ -59,7 +62,16 @@ def describe(clues: Clues, options: list[Option]) -> None:
             float(len(options)),
             float(min(day - oldest, 5000)),
             _url_month(clues.doc.url, option),
+            float(max(-100, min(day - min(published), 1000))) if published else -1000.0,
+            hours[day],
+            hours.get(day + 1, NO_HOUR),
         )
+
+
+def _utc_hour(option: Option) -> float:
+    """The hour of its declared time in UTC: in the small hours there, it is the day before in America."""
+    hours = [r.value.hour for r in option.readings if r.value.offset == 0 and r.value.hour is not None]
+    return float(min(hours, default=NO_HOUR))
 
 
 def _first_of_each_step(options: list[Option]) -> list[set[str]]:

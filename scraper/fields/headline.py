@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from scraper.fields.clues import Clues
 
 MAX_CHARS = 400
+LINES_ABOVE = 15
 SEPARATOR = re.compile(
     r"\s+[|–—·»«•\-:/\\~⋆]+\s+|\s*[|｜ㅣ»«]\s*|\s+::\s+"
     r"|(?<=[\u3000-\u9fff\uac00-\ud7af])[_＿-](?=[\u3000-\u9fff\uac00-\ud7af])"
@@ -57,6 +58,8 @@ def headline_options(clues: Clues) -> list[Option]:
     _group(_readings(clues, h1_texts), grouped)
     if not any(_is_agreed(option) for option in grouped.values()):
         _group(_marked(clues), grouped)
+    if not h1_texts:
+        _group(_lines(clues, grouped), grouped)
     options = _without_kickers(h1_texts, grouped)
     describe(clues, options)
     return options
@@ -168,6 +171,16 @@ def _marked(clues: Clues) -> Iterator[Reading]:
     for element, text in clues.headings:
         if element.tag == "h2" and _near(clues, element):
             yield Reading("h2", text, text)
+
+
+def _lines(clues: Clues, grouped: dict[str, Option]) -> list[Reading]:
+    """Where the page has no h1: the line nearest above the body that says what a title or a part of it says."""
+    first = max(clues.first_leaf, 0)
+    for leaf in reversed(clues.doc.scan.leaves[max(0, first - LINES_ABOVE) : first + 2]):
+        for line in leaf.text[:MAX_CHARS].split("\n"):
+            if len(line) > 3 and fold(tidy(line)) in grouped:
+                return [Reading("line", line, line)]
+    return []
 
 
 def _near(clues: Clues, element: Element) -> bool:

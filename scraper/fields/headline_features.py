@@ -18,14 +18,16 @@ if TYPE_CHECKING:
 
 SIDES = {"above": 2.0, "inside": 1.0, "below": 0.0, "lost": -1.0}
 NAMED = re.compile(r"headline|entry-title|post-title|article|story|title")
-STEPS = ("h1", "json_ld", "meta_og", "meta_twitter", "meta_other", "title", "itemprop", "class_title", "h2")
+HOME = re.compile(r"(?:https?://[^/]+)?/?(?:index\.\w+)?$")
+STEPS = ("h1", "json_ld", "meta_og", "meta_twitter", "meta_other", "title", "itemprop", "class_title", "h2", "line")
 AT = {step: at for at, step in enumerate(STEPS)}
 OF_TEXT = ("votes", "whole_votes", "words", "chars", "contains", "contained", "starts_title", "in_title",
            "separators", "slug_cover", "slug_share", "is_first_h1", "is_site", "ends_site",
-           "h1_distance", "h1_where", "h1_aside", "h1_named", "h1_level", "after_kicker", "holds_kicker",
-           "h1_count")  # fmt: skip
+           "h1_distance", "h1_where", "h1_aside", "h1_named", "h1_level", "h1_home", "after_kicker", "holds_kicker",
+           "h1_count", "in_h1", "holds_h1")  # fmt: skip
 COLUMNS = (*STEPS, *OF_TEXT)
-NO_HEADING = (99.0, -1.0, 0.0, 0.0, 0.0)
+SITE_WORDS = 5
+NO_HEADING = (99.0, -1.0, 0.0, 0.0, 0.0, 0.0)
 _SEPARATOR = re.compile(r"\s[|–—·»«•-]\s|\|")
 
 
@@ -34,10 +36,10 @@ def describe(clues: Clues, options: list[Option]) -> None:
     keys = [fold(option.value) for option in options]
     without = _without(options)
     slug = _slug_words(clues.doc.url)
-    first_h1 = next((k for k, o in zip(keys, options, strict=True) if o.readings[0].step == "h1"), "")
+    first_h1 = next((key for key, o in zip(keys, options, strict=True) if _is_heading(o)), "")
     headings = _headings(clues, set(keys))
-    title, sites = fold(clues.title), clues.site_names
-    squashed = {key.replace(" ", "") for key in sites}
+    title = fold(clues.title)
+    squashed = {name.replace(" ", "") for name in clues.site_names}
     for key, option in zip(keys, options, strict=True):
         words = key.split()
         option.features = _support(option, without)
@@ -52,12 +54,18 @@ def describe(clues: Clues, options: list[Option]) -> None:
             *_slug(words, slug),
             float(key == first_h1),
             float(key.replace(" ", "") in squashed),
-            float(any([_ends(key, site) for site in sites])),
+            float(_holds_site(words, squashed)),
             *(headings.get(key) or NO_HEADING),
             float(any([h.endswith(" " + key) for h in headings])),
             float(key in headings and any([key.endswith(" " + k) for k in keys])),
             float(len(clues.doc.scan.by_tag.get("h1", ()))),
+            float(first_h1 != key in first_h1),
+            float(key != first_h1 and first_h1 in key),
         )
+
+
+def _is_heading(option: Option) -> bool:
+    return option.readings[0].step == "h1" or any([r.step == "line" for r in option.readings])
 
 
 def _without(options: list[Option]) -> list[float]:
@@ -102,8 +110,12 @@ def _slug(key: list[str], slug: set[str]) -> tuple[float, float]:
     return shared / len(slug), shared / len(words)
 
 
-def _ends(key: str, site: str) -> bool:
-    return len(key) > len(site) and (key.endswith(" " + site) or key.startswith(site + " "))
+def _holds_site(words: list[str], sites: set[str]) -> bool:
+    """Whether one of the site's names, spaces aside, stands at the end or at the start, with more beside it."""
+    for count in range(1, min(len(words), SITE_WORDS + 1)):
+        if "".join(words[-count:]) in sites or "".join(words[:count]) in sites:
+            return True
+    return False
 
 
 def _headings(clues: Clues, wanted: set[str]) -> dict[str, tuple[float, ...]]:
@@ -123,7 +135,7 @@ def _headings(clues: Clues, wanted: set[str]) -> dict[str, tuple[float, ...]]:
 
 
 def _standing(clues: Clues, element: Element) -> tuple[float, ...]:
-    """Distance, side, whether in an aside, whether its class calls it a headline, level."""
+    """Distance, side, whether in an aside, whether its class calls it a headline, level, whether it leads home."""
     place = clues.place(element)
     return (
         min(float(place.distance), 90.0),
@@ -131,4 +143,12 @@ def _standing(clues: Clues, element: Element) -> tuple[float, ...]:
         float(clues.is_aside(element)),
         float(NAMED.search(element.names) is not None),
         float(element.tag[1]),
+        float(_leads_home(clues, element)),
     )
+
+
+def _leads_home(clues: Clues, element: Element) -> bool:
+    """Whether the heading is, or stands in, a link to the front page: so sites mark up their own names."""
+    inner = clues.doc.scan.elements[element.index + 1 : element.index + 3]
+    links = [e for e in (*inner, element.parent) if e is not None and e.tag == "a"]
+    return any([HOME.match(e.attrs.get("href") or "") is not None for e in links])

@@ -47,6 +47,7 @@ class NameWords:
         self._suffixes = frozenset(w.replace(".", "") for w in table["suffixes"].split())
         self._agencies = frozenset(_phrases(table["agencies"]))
         self._organization_words = frozenset(table["organization_words"].split())
+        self._eastern_houses = tuple(w for w in self._organization_words if _is_eastern(w) and len(w) > 1)
         self._nobody = frozenset(_phrases(table["nobody"]))
         self._jobs = frozenset(w for phrase in _phrases(table["jobs"]) for w in [phrase])
         self._desks = frozenset(table["desks"].split()) | self._jobs
@@ -100,7 +101,8 @@ class NameWords:
     def is_organization(self, name: str) -> bool:
         folded = name.casefold()
         return folded in self._agencies or any(
-            w.strip(".,'’") in self._organization_words for w in folded.split()
+            w.strip(".,'’") in self._organization_words or (not w.isascii() and w.endswith(self._eastern_houses))
+            for w in folded.split()
         )
 
     def is_nobody(self, name: str) -> bool:

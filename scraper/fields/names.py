@@ -51,6 +51,7 @@ def parse_names(text: str, *, strict: bool = False) -> list[Person]:
     people: dict[str, Person] = {}
     for role, piece, led in _credits(_clean(text, strict), words, strict):
         for name in _split(piece, words):
+            name = _handle(name, words) if led else name
             person = _person(name, role, words, strict=strict and not (led and " " not in name))
             if person:
                 people.setdefault(fold(person.name), person)
@@ -69,11 +70,14 @@ def fold(name: str) -> str:
     return " ".join(_FOLDED.findall(name.casefold()))
 
 
-def starts_with_lead(text: str) -> bool:
-    """Whether it starts with a lead-in of authors: "By", "Von"; not "Foto:"."""
+def lead_of(text: str) -> LeadKind | None:
+    """What kind of lead-in it starts with: "By" and "Von" of authors, "With reporting by" of contributors, "Foto:"
+    of others.
+    """
     words = name_words()
-    match = words.find_lead(text, shown=True)
-    return match is not None and words.lead_kind(match[1]) == "author"
+    if match := words.find_lead(text, shown=True):
+        return words.lead_kind(match[1])
+    return "author" if _GLUED_BY.match(text) else None
 
 
 def _clean(text: str, strict: bool) -> str:
@@ -82,7 +86,7 @@ def _clean(text: str, strict: bool) -> str:
         text = unicodedata.normalize("NFKC", text).translate(_INVISIBLE)
     if "@" in text or "/" in text or "www" in text:
         text = _ADDRESS.sub("\n", text)
-    text = _GLUED_BY.sub("By ", text.strip())
+    text = _GLUED_BY.sub("By ", text.strip().replace("\n,", ","))
     return _without_dates(text) if strict else text
 
 
@@ -121,7 +125,9 @@ def _split(piece: str, words: NameWords) -> list[str]:
     if _is_family_first(parts, words):
         return [f"{parts[1]} {parts[0]}"]
     names: list[str] = []
-    for part in parts:
+    for at, part in enumerate(parts):
+        if at and " " in parts[0] and words.is_job(part.rpartition(" ")[2]):
+            continue  # what the one before it is
         for name in _conjoined(words.leading_conjunction.sub("", part), words):
             if names and words.is_suffix(name):
                 names[-1] += f", {name}"
@@ -172,6 +178,12 @@ def _eastern(part: str) -> list[str]:
     if len(pieces) > 1 and _HANGUL.match(pieces[0]):
         return [p for p in pieces if _HANGUL.match(p)]
     return [part]
+
+
+def _handle(name: str, words: NameWords) -> str:
+    """The handle alone where only when or where it was posted follows: "oz on", "rasos am"."""
+    head, _, rest = name.partition(" ")
+    return head if head.islower() and rest.casefold() in words.prepositions else name
 
 
 def _person(name: str, role: Role, words: NameWords, *, strict: bool) -> Person | None:
@@ -239,6 +251,12 @@ def _is_name(name: str, words: NameWords) -> bool:
             and month_of(name) is None
             and (_HANDLE.match(name) is not None or not name.isascii())
         )
-    if len(pieces) > 7 or any(c.isdecimal() for c in name) or "_" in name or words.has_noise(pieces):
+    if len(pieces) > 7 or any(_is_figure(p) for p in pieces) or "_" in name or words.has_noise(pieces):
         return False
     return any(c.isalpha() for c in name) and (not _EAST.search(name) or len(name) <= 14)
+
+
+def _is_figure(piece: str) -> bool:
+    """Whether it is a number and not a name with one in it ("3i", "7News")."""
+    digits = sum(c.isdecimal() for c in piece)
+    return digits > 0 and (digits > 2 or not any(c.isalpha() for c in piece))

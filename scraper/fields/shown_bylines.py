@@ -5,12 +5,14 @@ alone.
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from scraper.article import Person
+from scraper.fields.byline_features import is_site
 from scraper.fields.choice import Reading
 from scraper.fields.name_words import name_words
-from scraper.fields.names import parse_names, starts_with_lead
+from scraper.fields.names import fold, lead_of, parse_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,10 +21,12 @@ if TYPE_CHECKING:
     from scraper.fields.clues import Clues
 
 MIDDLE_BY = re.compile(
-    r"(\d[^\n]{0,40}?|[|•·–—]\s*|^[^\n]{0,40}?(?:posted|published|written|erstellt|veröffentlicht"
+    r"(\d[^\n]{0,40}?|[|•·–—]\s*|^[^\n]{0,40}?(?i:posted|published|written|erstellt|veröffentlicht"
     r"|geschrieben|publié|publicado)[^\n]{0,60}?)"
     r"\b([Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|[Dd]i|[Aa]v|[Aa]f|[Oo]d|от|від|oleh)\s+(?=\S)"
 )
+SHORT_BY = re.compile(r"^((?:\S+ ){1,4}?)([Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|[Dd]i|[Aa]v|[Aa]f|od|от|від|oleh)\s+(?=[^\W\d_a-z])")
+"""A short line of some words and a name ("A column by Ann Lee")."""
 LATER_BY = frozenset("by By BY von Von par Par por Por door Door di Di av Av af Af od Od от від oleh".split())
 BARE = 14
 """How many lines from the body a name may stand without a word that says what it is."""
@@ -30,8 +34,13 @@ NEVER_BARE = frozenset(("h1", "h2", "li", "button", "label"))
 MAX_ELEMENTS = 60
 MAX_TEXT = 250
 """A longer element is not a byline but a box with a life in it."""
-ABOVE, BELOW = 40, 12
+ABOVE, BELOW, ASIDE = 40, 12, 10
 """How far from the body, in leaves, a byline may stand."""
+NO_BYLINE = frozenset(("img", "body"))
+MAX_CLASSES = 12
+CONTRIBUTED = "contributed"
+WHOLE = frozenset(("bare", CONTRIBUTED))
+MAX_SHORT = 60
 AUTHOR_CLASS = re.compile(
     r"author|byline|autor|auteur|writer|journalist|redakt|forfatter|skribent|\bbyl\b|reporter"
     r"|contribut|signature|\bfirma\b|schrijver|\bcreator"
@@ -51,10 +60,15 @@ def shown_bylines(clues: Clues, *, known: bool) -> Iterator[Reading]:
         *_of_elements(clues, "author_link", _author_links(clues)),
     ]
     yield from marked
-    known = known or any(p.kind == "person" for r in marked for p in r.value)
+    known = known or has_person(clues, marked)
     yield from _of_words(clues, bare=not known)
     if not known:
         yield from _signature(clues)
+
+
+def has_person(clues: Clues, readings: list[Reading]) -> bool:
+    """Whether any reading names a person, and not the site as one."""
+    return any(p.kind == "person" and not is_site(fold(p.name), clues.site_names) for r in readings for p in r.value)
 
 
 def _itemprop(clues: Clues) -> list[Element]:
@@ -120,24 +134,33 @@ def _descendants(clues: Clues, element: Element) -> Iterator[Element]:
 
 
 def _of_class(clues: Clues) -> Iterator[Reading]:
-    """Elements whose class says author or byline: each on its own, for such boxes often hold one another."""
+    """Elements whose class says author or byline, the nearest first: each on its own, for such boxes often hold
+    one another.
+    """
     seen: set[str] = set()
-    for element in clues.marked.named("author"):
-        if (
-            not AUTHOR_CLASS.search(element.names)
-            or not _near(clues, element)
-            or element.tag in ("img", "body")
-        ):
+    elements = [e for e in clues.marked.named("author") if e.tag not in NO_BYLINE and _within(clues, e)]
+    elements.sort(key=lambda e: clues.place(e).distance)
+    for element in elements:
+        if not AUTHOR_CLASS.search(element.names) or (where := _side(clues, element)) is None:
             continue
         text = clues.pieces_of(element)
         if not 3 <= len(text) <= MAX_TEXT or text in seen:
             continue
         seen.add(text)
-        if len(seen) > 12:
+        if len(seen) > MAX_CLASSES:
             return
         if people := _linked(clues, element, parse_names(text, strict=" " in text)):
-            place = clues.place(element)
-            yield Reading(f"class_{place.where}", people, text, distance=place.distance)
+            yield Reading(f"class_{where}", people, text, distance=clues.place(element).distance)
+
+
+def _side(clues: Clues, element: Element) -> str | None:
+    """The side of the body; "aside" for what stands close above it in what calls itself a promo, a top bar, the
+    latest: such names are given to the article's own head too. None for the other asides.
+    """
+    place = clues.place(element)
+    if not clues.is_aside(element):
+        return place.where
+    return "aside" if place.where == "above" and place.distance <= ASIDE else None
 
 
 def _linked(clues: Clues, element: Element, people: list[Person]) -> list[Person]:
@@ -152,26 +175,38 @@ def _linked(clues: Clues, element: Element, people: list[Person]) -> list[Person
 
 
 def _near(clues: Clues, element: Element) -> bool:
+    return _within(clues, element) and not clues.is_aside(element)
+
+
+def _within(clues: Clues, element: Element) -> bool:
     place = clues.place(element)
     reach = ABOVE if place.where in ("above", "lost") else BELOW
-    return place.distance <= reach and not clues.is_aside(element) and not element.hidden
+    return place.distance <= reach and not element.hidden
 
 
 def _of_words(clues: Clues, *, bare: bool) -> Iterator[Reading]:
     """Short lines near the body by their words: "By" at the start, or after a date; or nothing but a name."""
-    for where, lines in (("above", _lines_above(clues)), ("below", _lines_below(clues))):
+    for side, lines in (("above", _lines_above(clues)), ("below", _lines_below(clues))):
         found: set[str] = set()
         for kind, leaf in _kinds_of_lines(clues, lines, bare=bare):
-            if kind in found or clues.is_aside(leaf.element):
+            if clues.is_aside(leaf.element) and _side(clues, leaf.element) is None:
+                continue
+            step = f"{kind}_{'aside' if clues.is_aside(leaf.element) else side}"
+            if step in found:
                 continue
             text = _line_text(clues, leaf)
-            people = parse_names(
-                MIDDLE_BY.sub(r"\n\2 ", text, count=1) if kind == "middle" else text, strict=True
-            )
-            if people and (kind != "bare" or _is_bare(people)):
-                found.add(kind)
-                distance = clues.place_of_leaf(leaf.index).distance
-                yield Reading(f"{kind}_{where}", people, leaf.text, distance=distance)
+            people = parse_names(text if kind in WHOLE else _apart(text), strict=True)
+            if kind == "bare":
+                people = _bare(people)
+            if people:
+                found.add(step)
+                yield Reading(step, people, leaf.text, distance=clues.place_of_leaf(leaf.index).distance)
+
+
+def _apart(text: str) -> str:
+    """The line with a break before the lead-in within it."""
+    parted, count = MIDDLE_BY.subn(r"\n\2 ", text, count=1)
+    return parted if count or len(text) >= MAX_SHORT else SHORT_BY.sub(r"\2 ", text, count=1)
 
 
 def _kinds_of_lines(clues: Clues, lines: list[Leaf], *, bare: bool) -> Iterator[tuple[str, Leaf]]:
@@ -181,9 +216,12 @@ def _kinds_of_lines(clues: Clues, lines: list[Leaf], *, bare: bool) -> Iterator[
         text = leaf.text
         if not 3 < len(text) < MAX_TEXT:
             continue
-        if words.may_lead(text) and (starts_with_lead(text) or (text[:2] == "By" and text[2:3].isupper())):
-            yield "words", leaf
-        elif not LATER_BY.isdisjoint(text.split()) and MIDDLE_BY.search(text):
+        kind = lead_of(text) if words.may_lead(text) else None
+        if kind in ("author", "contributor"):
+            yield ("words" if kind == "author" else CONTRIBUTED), leaf
+        elif not LATER_BY.isdisjoint(text.split()) and (
+            MIDDLE_BY.search(text) or (kind is None and len(text) < MAX_SHORT and SHORT_BY.match(text))
+        ):
             yield "middle", leaf
         elif bare_left and not clues.is_aside(leaf.element):
             bare_left -= 1
@@ -205,17 +243,18 @@ def _line_text(clues: Clues, leaf: Leaf) -> str:
     return clues.pieces_of(element) if alone and inner is element else leaf.text
 
 
-def _is_bare(people: list[Person]) -> bool:
-    return all(2 <= len(p.name.split()) <= 4 for p in people) or (
-        len(people) == 1 and people[0].kind == "organization"
-    )
+def _bare(people: list[Person]) -> list[Person]:
+    """Those that are names beyond doubt, up to the first that is not; or the one organization."""
+    if len(people) == 1 and people[0].kind == "organization":
+        return people
+    return list(takewhile(lambda person: 2 <= len(person.name.split()) <= 4, people))
 
 
 def _lines_above(clues: Clues) -> list[Leaf]:
-    """The lines above the body and its first three, the nearest to its start first."""
+    """The lines above the body and its first five, the nearest to its start first."""
     leaves = clues.doc.scan.leaves
     start = max(clues.first_leaf, 0)
-    return [*leaves[start : start + 3], *reversed(leaves[max(0, start - ABOVE) : start])]
+    return [*leaves[start : start + 5], *reversed(leaves[max(0, start - ABOVE) : start])]
 
 
 def _lines_below(clues: Clues) -> list[Leaf]:

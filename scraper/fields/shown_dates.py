@@ -34,7 +34,7 @@ _TWO_FIGURES = re.compile(r"\d\d|\d.{0,20}\d{2}|[一二三四五六七八九十�
 _IN_SOURCE = re.compile(r"(?<![\d.-])20[0-3]\d([-/])(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?!\d)")
 MAX_TEXT = 160
 """A line that says when is no longer than this."""
-ABOVE, INSIDE, BELOW, ASIDE = 45, 3, 8, 12
+ABOVE, INSIDE, BELOW, ASIDE = 45, 5, 8, 12
 """How far from the body's edges, in leaves, a date is looked for; nearer yet in what looks like an aside."""
 MAX_LAST, MAX_CLASSES = 60, 25
 
@@ -75,6 +75,8 @@ def machine_date(element: Element) -> str | None:
 def _times(clues: Clues) -> Iterator[Reading]:
     """`<time>`, by its datetime (or its text where that is no date)."""
     for element in clues.doc.scan.by_tag.get("time", [])[:40]:
+        if clues.place(element).distance > 40 and clues.region.found:
+            continue
         aside = clues.is_aside(element)
         step = "time_aside" if aside else f"time_{_side(clues, element)}"
         text = clues.text_of(element)[:MAX_TEXT]
@@ -148,7 +150,7 @@ def _lines(clues: Clues) -> Iterator[Reading]:
         for leaf in leaves[max(0, low) : max(0, high)]:
             if 5 < len(leaf.text) <= MAX_TEXT and _TWO_FIGURES.search(leaf.text):
                 yield from _line(clues, leaf, step)
-    for leaf in leaves[max(0, start - 8) : start + 2]:
+    for leaf in leaves[max(0, start - 8) : start + INSIDE]:
         if len(leaf.text) > MAX_TEXT and _TWO_FIGURES.search(leaf.text[:60]):
             yield from read(clues, "text_start", leaf.text[:60])
     for leaf in leaves[max(0, end - 3) : end + 4 * BELOW]:
