@@ -42,11 +42,11 @@ from scraper.page import Page
 
 FOLDS = 5
 MODELS = Path(__file__).parents[1] / "scraper" / "fields"
-COLUMNS = {
-    "headline": headline_features.COLUMNS,
-    "byline": byline_features.COLUMNS,
-    "date": date_features.COLUMNS,
-    "tags": tag_features.COLUMNS,
+FEATURES: dict[str, Any] = {
+    "headline": headline_features,
+    "byline": byline_features,
+    "date": date_features,
+    "tags": tag_features,
 }
 TRUTH_KEY = {"headline": "title", "byline": "authors", "date": "date", "tags": "tags"}
 PARAMETERS = {
@@ -55,6 +55,8 @@ PARAMETERS = {
     "feature_fraction": 0.4, "bagging_fraction": 0.8, "bagging_freq": 1, "seed": 7, "num_threads": 1,
     "deterministic": True, "force_row_wise": True, "verbosity": -1,
 }  # fmt: skip
+SURE = 10.0
+"""Stands for the score of an option that the page is of one mind about."""
 BIAS = -1.0
 """Where the scores start: an option is a little less likely than none."""
 LEAST = {"byline": byline_field.LEAST, "tags": tags_field.LEAST}
@@ -74,6 +76,11 @@ class Row:
     scores: list[float]
 
     @property
+    def doubtful(self) -> bool:
+        """Whether there is a choice to make: the chooser learns from the other pages too, but is not asked there."""
+        return bool(self.options) and not any(option.agreed for option in self.options)
+
+    @property
     def fold(self) -> int:
         return int(hashlib.sha1(self.domain.encode()).hexdigest(), 16) % FOLDS
 
@@ -91,7 +98,7 @@ def main() -> None:
     rows = read_rows(args.dev, scorer, args.fields, args.every)
     for name in args.fields:
         print(f"\n{name}: {len(rows[name])} pages")
-        columns = list(COLUMNS[name])
+        columns = list(FEATURES[name].COLUMNS)
         predicted = cross_validate(name, rows[name], columns)
         report(rows[name], predicted, LEAST.get(name, -np.inf))
         print_misses(rows[name], predicted, args.misses)
@@ -121,6 +128,8 @@ def read_rows(dev: Path, scorer: Any, fields: list[str], every: int) -> dict[str
             started = time.process_time()
             options = _options(name, clues)
             seconds[name].append(time.process_time() - started)
+            if any(option.agreed for option in options):
+                FEATURES[name].describe(clues, options)
             label = truth.get(TRUTH_KEY[name])
             if label:
                 scores = [_score(scorer, name, label, option) for option in options]
@@ -212,11 +221,11 @@ def _targets(scores: list[float]) -> Any:
 
 def cross_validate(name: str, rows: list[Row], columns: list[str]) -> list[list[float]]:
     """For each row the log-odds of its options, by a model that saw no page of its site."""
-    predicted: list[list[float]] = [[] for _ in rows]
+    predicted = [[SURE if option.agreed else -SURE for option in row.options] for row in rows]
     for fold in range(FOLDS):
         model = _fit(name, [r for r in rows if r.fold != fold and r.options], columns)
         for at, row in enumerate(rows):
-            if row.fold == fold and row.options:
+            if row.fold == fold and row.doubtful:
                 predicted[at] = list(BIAS + model.predict(_matrix([row]), raw_score=True))
     return predicted
 
@@ -268,8 +277,11 @@ def write_model(name: str, rows: list[Row], columns: list[str], predicted: list[
     trees = [_tree(t["tree_structure"], columns) for t in model.dump_model()["tree_info"]]
     given = [(r, log_odds(p), r.scores[_picked(r, p)]) for r, p in zip(rows, predicted, strict=True) if p]
     reliability(given)
-    scores, chances = isotonic(sorted((odds, right) for _, odds, right in given))
-    data = {"columns": columns, "trees": trees, "bias": BIAS, "scores": scores, "chances": chances}
+    scores, chances = isotonic(sorted((odds, right) for row, odds, right in given if row.doubtful))
+    agreed = _rate([right for row, _, right in given if not row.doubtful])
+    data = {
+        "columns": columns, "trees": trees, "bias": BIAS, "scores": scores, "chances": chances, "agreed": agreed,
+    }  # fmt: skip
     path = MODELS / f"model_{name}.json"
     path.write_text(json.dumps(data, separators=(",", ":")) + "\n", encoding="utf-8")
     print(f"  wrote {path.name}, {path.stat().st_size:,} bytes")
@@ -295,6 +307,11 @@ def isotonic(pairs: list[tuple[float, float]], least: int = 20) -> tuple[list[fl
     return [round(b[0], 4) for b in blocks[1:]], [round((b[1] + 0.5) / (b[2] + 1), 4) for b in blocks]
 
 
+def _rate(rights: list[float]) -> float:
+    """How often right, with half a page of doubt."""
+    return round((sum(rights) + 0.5) / (len(rights) + 1), 4)
+
+
 def reliability(given: list[tuple[Row, float, float]]) -> None:
     """The reliability table: how often fields given with a confidence were right.
 
@@ -302,10 +319,12 @@ def reliability(given: list[tuple[Row, float, float]]) -> None:
     """
     bins: dict[int, list[tuple[float, float]]] = defaultdict(list)
     for fold in range(FOLDS):
-        scores, chances = isotonic(sorted((odds, right) for row, odds, right in given if row.fold != fold))
+        others = [g for g in given if g[0].fold != fold]
+        scores, chances = isotonic(sorted((odds, right) for row, odds, right in others if row.doubtful))
+        agreed = _rate([right for row, _, right in others if not row.doubtful])
         for row, odds, right in given:
             if row.fold == fold:
-                chance = chances[int(np.searchsorted(scores, odds, side="right"))]
+                chance = chances[int(np.searchsorted(scores, odds, side="right"))] if row.doubtful else agreed
                 bins[min(9, int(chance * 10))].append((chance, right))
     for at in sorted(bins):
         said, was = (statistics.mean(p[i] for p in bins[at]) for i in (0, 1))

@@ -48,4 +48,6 @@ class Meta:
 
     def all(self, *names: str) -> list[str]:
         """All contents of these names, name by name."""
+        if self.values.keys().isdisjoint(names):
+            return []
         return [value for name in names for value in self.values.get(name, ())]

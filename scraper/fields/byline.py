@@ -13,10 +13,11 @@ import msgspec
 
 from scraper.article import Person
 from scraper.fields.byline_features import describe, is_site
+from scraper.fields.byline_lines import CONTRIBUTED, contributed
 from scraper.fields.choice import Option, Reading, choose, source_of
 from scraper.fields.name_words import name_words
 from scraper.fields.names import fold, parse_names
-from scraper.fields.shown_bylines import CONTRIBUTED, has_person, shown_bylines
+from scraper.fields.shown_bylines import shown_bylines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,11 +54,11 @@ def read_byline(clues: Clues) -> tuple[list[Person], Source | None]:
         return [], None
     winner, chance = chosen
     people = _with_contributors(winner.value, readings)
-    return _with_urls(people, options), source_of(winner, options, chance)
+    return _with_urls(people, options, clues), source_of(winner, options, chance)
 
 
 def byline_options(clues: Clues) -> list[Option]:
-    """All distinct lists of names with their features."""
+    """All distinct lists of names, with their features where the page is not of one mind."""
     return _options(clues, list(_readings(clues)))
 
 
@@ -69,14 +70,27 @@ def _options(clues: Clues, readings: list[Reading]) -> list[Option]:
             if all(key):
                 grouped.setdefault(key, Option(variant.value, [])).readings.append(variant)
     options = list(grouped.values())
-    describe(clues, options)
+    declared = [reading for reading in readings if reading.step in DECLARED]
+    if options and _are_agreed(declared):
+        options[0].agreed = True
+    else:
+        describe(clues, options)
     return options
+
+
+def _are_agreed(declared: list[Reading]) -> bool:
+    """Whether several places declare one and the same list of people by their full names."""
+    lists = {tuple([fold(p.name) for p in r.value]) for r in declared}
+    full = all(p.kind == "person" and " " in p.name for r in declared for p in r.value)
+    return full and len(lists) == 1 and len({r.step for r in declared}) > 1
 
 
 def _with_contributors(people: list[Person], readings: list[Reading]) -> list[Person]:
     """The people, and those whom a line of its own names as having helped."""
     known = {fold(p.name) for p in people}
-    helpers = [p for r in readings if r.step.startswith(CONTRIBUTED) for p in r.value if p.role == "contributor"]
+    helpers = [
+        p for r in readings if r.step.startswith(CONTRIBUTED) for p in r.value if p.role == "contributor"
+    ]
     return [*people, *(p for p in _unique(helpers) if fold(p.name) not in known)]
 
 
@@ -98,7 +112,7 @@ def _variants(reading: Reading, clues: Clues) -> Iterator[Reading]:
 def _goes_without_saying(person: Person, step: str, clues: Clues) -> bool:
     """Beside a named person: the site itself, an editor's initials, a stray word of visible text."""
     name = fold(person.name)
-    if name in clues.site_names or (person.kind == "organization" and is_site(name, clues.site_names)):
+    if name in clues.site_names or (person.kind == "organization" and is_site(name, clues.squashed_sites)):
         return True
     if " " in person.name or person.name.isupper() or name_words().agency(person.name):
         return False
@@ -110,7 +124,7 @@ def _goes_without_saying(person: Person, step: str, clues: Clues) -> bool:
 def _readings(clues: Clues) -> Iterator[Reading]:
     declared = [*_json_ld(clues), *_metas(clues), *_twitter_label(clues)]
     yield from declared
-    yield from shown_bylines(clues, known=has_person(clues, declared))
+    yield from contributed(clues) if _are_agreed(declared) else shown_bylines(clues, declared)
 
 
 def _metas(clues: Clues) -> Iterator[Reading]:
@@ -181,7 +195,12 @@ def _twitter_label(clues: Clues) -> Iterator[Reading]:
             yield from _reading("meta_twitter", parse_names(data), data)
 
 
-def _with_urls(people: list[Person], options: list[Option]) -> list[Person]:
-    """The people with the URLs that any reading links their names to."""
+def _with_urls(people: list[Person], options: list[Option], clues: Clues) -> list[Person]:
+    """The people with the URLs that any reading, or else a link to an author's page, gives their names."""
     links = {fold(p.name): p.url for o in options for r in o.readings for p in r.value if p.url}
+    if any(fold(p.name) not in links for p in people):
+        for element in clues.link_kinds["author"][:MAX_PEOPLE]:
+            links.setdefault(
+                fold(clues.text_of(element)[:100]), clues.doc.absolute(element.attrs.get("href"))
+            )
     return [p if p.url else msgspec.structs.replace(p, url=links.get(fold(p.name))) for p in people]

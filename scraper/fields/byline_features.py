@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -21,61 +22,72 @@ OF_LIST = ("first_of", "persons_of", "only_first", "unmarked", "distance", "date
            "shared", "inside_others", "holds_others", "count", "organizations", "words_each", "linked", "site",
            "in_body", "capitals", "in_title", "shorter", "fuller", "rivals", "common")  # fmt: skip
 COLUMNS = (*KINDS, *OF_LIST)
+_DIGIT = re.compile(r"\d")
 UNMARKED = frozenset(("bare", "signature", "middle"))
 
 
 def describe(clues: Clues, options: list[Option]) -> None:
     """Fills in the features of each option."""
+    if not options:
+        return
     sets = [{fold(p.name) for p in option.value} for option in options]
-    everyone = [names for names, option in zip(sets, options, strict=True) for _ in option.readings]
+    votes = [len(option.readings) for option in options]
     without = _without(options)
-    title = fold(clues.title)
+    title, text, written = fold(clues.title), clues.body_text, clues.body_words
     every = {name for names in sets for name in names}
-    rivals = [_is_rival(option, names, clues.site_names) for option, names in zip(options, sets, strict=True)]
+    longer = _longer_names(every)
+    fuller = set(longer.values())
+    sites = {name for name in every if is_site(name, clues.squashed_sites)}
+    rivals = [
+        _is_rival(option) and names.isdisjoint(sites) for option, names in zip(options, sets, strict=True)
+    ]
     for at, (names, option) in enumerate(zip(sets, options, strict=True)):
-        option.features = _support(option, without)
         people = option.value
         shown = [r for r in option.readings if r.distance]
+        option.features = _support(option, without)
         option.features += (
-            float(min((r.distance for r in shown), default=99)),
-            float(any(c.isdecimal() for r in shown for c in r.raw)),
-            float(min((len(r.raw) for r in shown), default=0)),
-            float(len(option.readings)),
+            float(min([r.distance for r in shown], default=99)),
+            float(any([_DIGIT.search(r.raw) is not None for r in shown])),
+            float(min([len(r.raw) for r in shown], default=0)),
+            float(votes[at]),
             float(at),
-            sum([len(names & o) / len(names | o) for o in everyone]) / len(everyone),
+            sum([n * len(names & o) / len(names | o) for o, n in zip(sets, votes, strict=True)]) / sum(votes),
             float(sum([names < o for o in sets])),
             float(sum([o < names for o in sets])),
             float(len(people)),
             sum([p.kind == "organization" for p in people]) / len(people),
-            sum([len(p.name.split()) for p in people]) / len(people),
+            sum([p.name.count(" ") + 1 for p in people]) / len(people),
             float(any([p.url for r in option.readings for p in r.value])),
-            float(any([is_site(n, clues.site_names) for n in names])),
-            float(any([p.name.casefold() in clues.body_text for p in people])),
-            float(all([p.name[:1].isupper() or not p.name[:1].isascii() for p in people])),
+            float(not names.isdisjoint(sites)),
+            float(any([p.name.casefold() in text for p in people])),
+            float(all([p.name[0].isupper() or not p.name[0].isascii() for p in people])),
             float(any([n in title for n in names])),
-            float(any([_extends(other, name) for other in every for name in names])),
-            float(any([_extends(name, other) for other in every for name in names])),
+            float(any([name in longer for name in names])),
+            float(not names.isdisjoint(fuller)),
             float(sum(rivals) - rivals[at]),
-            _common(people, clues.lower_words),
+            _common(people, written),
         )
 
 
-def _is_rival(option: Option, names: set[str], sites: list[str]) -> bool:
+def _is_rival(option: Option) -> bool:
     """Whether it is a list of persons by their full names, found by more than its looks."""
-    full = all([p.kind == "person" and " " in p.name for p in option.value])
-    marked = any([parts_of(r.step)[0] not in UNMARKED and not parts_of(r.step)[2] for r in option.readings])
-    return full and marked and not any([is_site(name, sites) for name in names])
+    if not all([p.kind == "person" and " " in p.name for p in option.value]):
+        return False
+    return any(
+        [kind not in UNMARKED and not part for kind, _, part in [parts_of(r.step) for r in option.readings]]
+    )
 
 
-def _extends(long: str, short: str) -> bool:
-    """Whether it is the same name, said more fully: "ann lee" of "ann"."""
-    return len(long) > len(short) and (long.startswith(short + " ") or long.endswith(" " + short))
+def _longer_names(names: set[str]) -> dict[str, str]:
+    """By name, another that says it more fully: "ann lee" by "ann"."""
+    pairs = [(short, long) for short in names for long in names if len(long) > len(short) and short in long]
+    return {short: long for short, long in pairs if f" {short} " in f" {long} "}
 
 
-def _common(people: list[Person], lower: set[str]) -> float:
+def _common(people: list[Person], written: frozenset[str]) -> float:
     """The share of the names' words that the text has in lower case: such are words of the language."""
-    words = [word.casefold() for person in people for word in person.name.split()]
-    return sum([word in lower for word in words]) / len(words)
+    words = [word for person in people for word in person.name.lower().split()]
+    return sum([word in written for word in words]) / len(words)
 
 
 def _without(options: list[Option]) -> list[float]:
@@ -119,8 +131,6 @@ def parts_of(step: str) -> tuple[str, float, str]:
 
 
 def is_site(name: str, sites: list[str]) -> bool:
-    """Whether a folded name is the site's, or holds it."""
+    """Whether a folded name is one of the site's, or holds one. `sites` without spaces."""
     squashed = name.replace(" ", "")
-    return any(
-        [squashed == s.replace(" ", "") or (len(s) > 4 and s.replace(" ", "") in squashed) for s in sites]
-    )
+    return any([site in squashed for site in sites if len(site) > 4 or site == squashed])

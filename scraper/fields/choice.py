@@ -45,6 +45,8 @@ class Option:
     readings: list[Reading]
     features: list[float] = field(default_factory=list)
     """In the order of the field's `COLUMNS`."""
+    agreed: bool = False
+    """Whether the page is of one mind about it, so that there is nothing to choose: it needs no features."""
 
 
 @dataclass(eq=False)
@@ -57,6 +59,8 @@ class Model:
     bias: float
     scores: list[float]
     chances: list[float]
+    agreed: float = 0.5
+    """How often an option that the page was of one mind about was right."""
 
     @cached_property
     def score(self) -> Callable[[list[float]], float]:
@@ -122,6 +126,9 @@ def choose(name: str, options: list[Option], least: float = -math.inf) -> tuple[
     model = model_of(name)
     if model is None:
         return options[0], 0.5
+    for option in options:
+        if option.agreed:
+            return option, model.agreed
     scores = [model.score(option.features) for option in options]
     best = max(range(len(scores)), key=lambda i: (scores[i], -i))
     odds = log_odds(scores)

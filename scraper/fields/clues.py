@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from scraper.document.json_ld import ARTICLE_TYPES, types_of
-from scraper.fields.marks import Marked, is_aside_alone, kinds_of_link
+from scraper.fields.marks import PATH_WORDS, Marked, is_aside_alone, kinds_of_link
 from scraper.fields.names import fold
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ PAGE_TYPES = frozenset(("WebPage", "ItemPage", "MedicalWebPage"))
 LESS_TYPES = frozenset(
     ("CreativeWork", "Review", "VideoObject", "Recipe", "Report", "DiscussionForumPosting")
 )
-MARKS_ABOVE, MARKS_BELOW = 90, 60
+MARKS_ABOVE, MARKS_BELOW = 60, 60
 LINKS_ABOVE, LINKS_BELOW = 40, 60
 """How far from the body, in leaves, marked elements and links to an author's or a topic's page may stand."""
 MAX_H1, MAX_H2 = 8, 12
@@ -134,6 +134,11 @@ class Clues:
         return list(dict.fromkeys(f for name in names if (f := fold(name[:100]))))
 
     @cached_property
+    def squashed_sites(self) -> list[str]:
+        """The same without spaces."""
+        return list(dict.fromkeys(name.replace(" ", "") for name in self.site_names))
+
+    @cached_property
     def host_label(self) -> str:
         """The host without `www.` and suffixes: `nytimes` of www.nytimes.com."""
         host = re.sub(r"^https?://", "", self.doc.url).split("/")[0].split(":")[0].lower()
@@ -171,8 +176,9 @@ class Clues:
         kinds: dict[str, list[Element]] = {"author": [], "tag": []}
         for element in self.near_links:
             href = element.attrs.get("href")
-            for kind in kinds_of_link(href) if href else ():
-                kinds[kind].append(element)
+            if href and ("?" in href or not PATH_WORDS.isdisjoint(href.lower().split("/"))):
+                for kind in kinds_of_link(href):
+                    kinds[kind].append(element)
         return kinds
 
     @cached_property
@@ -191,9 +197,9 @@ class Clues:
         return self.region.text[:6000].casefold()
 
     @cached_property
-    def lower_words(self) -> set[str]:
-        """The words that the head of the body has in lower case."""
-        return {word.strip(".,;:!?") for word in self.region.text[:6000].split() if word[0].islower()}
+    def body_words(self) -> frozenset[str]:
+        """The words of the body's head as written."""
+        return frozenset(self.region.text[:2500].split())
 
     def text_of(self, element: Element) -> str:
         """The element's text as read: blocks apart by newlines."""

@@ -67,7 +67,7 @@ def zone_note(moment: Moment) -> str | None:
 
 
 def date_options(clues: Clues) -> list[Option]:
-    """All distinct days with their features."""
+    """All distinct days, with their features where the page is not of one mind."""
     latest = _latest(clues)
     grouped: dict[object, Option] = {}
     for readings in (_readings, last_resort):
@@ -78,7 +78,11 @@ def date_options(clues: Clues) -> list[Option]:
         if grouped:
             break
     options = without_clock(list(grouped.values()), latest - GRACE)
-    describe(clues, options)
+    agreed = _agreed([reading for option in options for reading in option.readings])
+    for option in options:
+        option.agreed = agreed and any(reading.step in DECLARED for reading in option.readings)
+    if not agreed:
+        describe(clues, options)
     return options
 
 

@@ -32,7 +32,7 @@ def describe(clues: Clues, options: list[Option]) -> None:
     published = [
         day for day, o in zip(days, options, strict=True) if any([r.step in PUBLISHED for r in o.readings])
     ]
-    distances = [min([r.distance for r in o.readings if r.distance and r.step not in ASIDE], default=99) for o in options]
+    distances = [_distance(option) for option in options]
     hours = {day: _utc_hour(option) for day, option in zip(days, options, strict=True)}
     nearest = min(distances, default=99)
     total = sum([len(option.readings) for option in options])
@@ -66,6 +66,11 @@ def describe(clues: Clues, options: list[Option]) -> None:
             hours[day],
             hours.get(day + 1, NO_HOUR),
         )
+
+
+def _distance(option: Option) -> int:
+    """Of the nearest reading from the text, in leaves, those in asides left out; 99 where nothing shows it."""
+    return min([r.distance for r in option.readings if r.distance and r.step not in ASIDE], default=99)
 
 
 def _utc_hour(option: Option) -> float:

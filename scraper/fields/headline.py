@@ -52,12 +52,15 @@ def read_headline(clues: Clues) -> tuple[str | None, Source | None]:
 
 
 def headline_options(clues: Clues) -> list[Option]:
-    """All distinct readings with their features."""
+    """All distinct readings, with their features where the page is not of one mind."""
     grouped: dict[str, Option] = {}
     h1_texts = _h1_texts(clues)
     _group(_readings(clues, h1_texts), grouped)
-    if not any(_is_agreed(option) for option in grouped.values()):
-        _group(_marked(clues), grouped)
+    agreed = [option for option in grouped.values() if _is_agreed(option)]
+    if len(agreed) == 1:
+        agreed[0].agreed = True
+        return list(grouped.values())
+    _group(_marked(clues), grouped)
     if not h1_texts:
         _group(_lines(clues, grouped), grouped)
     options = _without_kickers(h1_texts, grouped)

@@ -19,7 +19,18 @@ if TYPE_CHECKING:
 SIDES = {"above": 2.0, "inside": 1.0, "below": 0.0, "lost": -1.0}
 NAMED = re.compile(r"headline|entry-title|post-title|article|story|title")
 HOME = re.compile(r"(?:https?://[^/]+)?/?(?:index\.\w+)?$")
-STEPS = ("h1", "json_ld", "meta_og", "meta_twitter", "meta_other", "title", "itemprop", "class_title", "h2", "line")
+STEPS = (
+    "h1",
+    "json_ld",
+    "meta_og",
+    "meta_twitter",
+    "meta_other",
+    "title",
+    "itemprop",
+    "class_title",
+    "h2",
+    "line",
+)
 AT = {step: at for at, step in enumerate(STEPS)}
 OF_TEXT = ("votes", "whole_votes", "words", "chars", "contains", "contained", "starts_title", "in_title",
            "separators", "slug_cover", "slug_share", "is_first_h1", "is_site", "ends_site",
@@ -39,7 +50,7 @@ def describe(clues: Clues, options: list[Option]) -> None:
     first_h1 = next((key for key, o in zip(keys, options, strict=True) if _is_heading(o)), "")
     headings = _headings(clues, set(keys))
     title = fold(clues.title)
-    squashed = {name.replace(" ", "") for name in clues.site_names}
+    squashed = set(clues.squashed_sites)
     for key, option in zip(keys, options, strict=True):
         words = key.split()
         option.features = _support(option, without)

@@ -5,14 +5,10 @@ aside.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from functools import cached_property, lru_cache
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Set
-
     from scraper.document import Element
 
 # The (beginnings of) words in class and id by which sites of many languages name what is in an element.
@@ -43,8 +39,8 @@ TAG_PATHS = """
     mots-cles tagy stitek stitky tegi tegs topico topicos assunto assuntos asunto asuntos
 """
 _PATH_KINDS = dict.fromkeys(AUTHOR_PATHS.split(), "author") | dict.fromkeys(TAG_PATHS.split(), "tag")
-_PATH_WORDS = frozenset(_PATH_KINDS)
-NO_KINDS: frozenset[str] = frozenset()
+PATH_WORDS = frozenset(_PATH_KINDS)
+"""An address without a query and without one of these between its slashes is of neither."""
 _TAG_QUERY = re.compile(r"[?&](?:tag|q|keyword|keywords|topic|tags|label)=|/search/label/")
 ASIDE_WORDS = """
     comment disqus respond replies related recommend popular trending most-read mostread latest recent breaking
@@ -68,9 +64,8 @@ class Marked:
     def named(self, mark: str) -> list[Element]:
         """The elements whose class or id has a word of the mark: author, date, tag, title."""
         if mark not in self._by_mark:
-            found = [e for names in self._names_with(MARKS[mark]) for e in self._by_names[names]]
-            found.sort(key=attrgetter("index"))
-            self._by_mark[mark] = found
+            names = self._names_with(MARKS[mark])
+            self._by_mark[mark] = [e for e in self._named if e.names in names] if names else []
         return self._by_mark[mark]
 
     def _names_with(self, words: list[str]) -> set[str]:
@@ -78,20 +73,20 @@ class Marked:
         found: set[str] = set()
         for word in words:
             if word in self._joined:
-                found.update([names for names in self._by_names if word in names])
+                found.update([names for names in self._names if word in names])
         return found
 
     @cached_property
-    def _by_names(self) -> defaultdict[str, list[Element]]:
-        by_names: defaultdict[str, list[Element]] = defaultdict(list)
-        for element in self._elements:
-            if element.names:
-                by_names[element.names].append(element)
-        return by_names
+    def _named(self) -> list[Element]:
+        return [e for e in self._elements if e.names]
+
+    @cached_property
+    def _names(self) -> set[str]:
+        return {e.names for e in self._named}
 
     @cached_property
     def _joined(self) -> str:
-        return "\n".join(self._by_names)
+        return "\n".join(self._names)
 
     @cached_property
     def itemprop(self) -> dict[str, list[Element]]:
@@ -111,17 +106,13 @@ class Marked:
         return found
 
 
-def kinds_of_link(href: str) -> Set[str]:
+def kinds_of_link(href: str) -> set[str]:
     """What the address says it is of: an author, a tag, or neither.
 
     >>> kinds_of_link("https://a.example/tags/rail?x=1"), kinds_of_link("/authors")
-    ({'tag'}, frozenset())
+    ({'tag'}, set())
     """
-    href = href.lower()
-    words = href.split("/")
-    if "?" not in href and _PATH_WORDS.isdisjoint(words):
-        return NO_KINDS
-    path, _, query = href.partition("?")
+    path, _, query = href.lower().partition("?")
     words = path.rstrip("/").split("/")
     found = {_PATH_KINDS[word] for word in words[:-1] if word in _PATH_KINDS}
     if (query or "/label/" in path) and _TAG_QUERY.search(href):

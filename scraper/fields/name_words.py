@@ -101,7 +101,8 @@ class NameWords:
     def is_organization(self, name: str) -> bool:
         folded = name.casefold()
         return folded in self._agencies or any(
-            w.strip(".,'’") in self._organization_words or (not w.isascii() and w.endswith(self._eastern_houses))
+            w.strip(".,'’") in self._organization_words
+            or (not w.isascii() and w.endswith(self._eastern_houses))
             for w in folded.split()
         )
 

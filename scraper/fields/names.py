@@ -34,6 +34,7 @@ _PLAIN = re.compile(r"[A-Z][a-zà-öø-ÿ]+(?: [A-Z]\.)?(?: [A-Z][a-zà-öø-ÿ]
 _HANDLE = re.compile(r"[^\W\d][\w.\-]{1,29}$")
 _ENDING_DOT = re.compile(r"(?i)\b(?:[js]r|[a-z])\.$")
 Role = Literal["author", "contributor"]
+Kind = Literal["person", "organization"]
 
 
 def parse_names(text: str, *, strict: bool = False) -> list[Person]:
@@ -44,10 +45,16 @@ def parse_names(text: str, *, strict: bool = False) -> list[Person]:
     >>> [p.name for p in parse_names("By Raj Patel, Jr. and Ana de la Cruz, Science Editor")]
     ['Raj Patel, Jr.', 'Ana de la Cruz']
     """
-    words = name_words()
-    text = text.strip()
-    if _PLAIN.match(text) and words.knows_none(text):
+    text = text[:MAX_CHARS].strip()
+    if _PLAIN.match(text) and name_words().knows_none(text):
         return [Person(name=text)]
+    return [Person(name=name, kind=kind, role=role) for name, kind, role in _parsed(text, strict)]
+
+
+@lru_cache(maxsize=1024)
+def _parsed(text: str, strict: bool) -> list[tuple[str, Kind, Role]]:
+    """Name, kind and role of each; kept, for a page gives the same line in several places."""
+    words = name_words()
     people: dict[str, Person] = {}
     for role, piece, led in _credits(_clean(text, strict), words, strict):
         for name in _split(piece, words):
@@ -55,7 +62,7 @@ def parse_names(text: str, *, strict: bool = False) -> list[Person]:
             person = _person(name, role, words, strict=strict and not (led and " " not in name))
             if person:
                 people.setdefault(fold(person.name), person)
-    return list(people.values())[:MAX_NAMES]
+    return [(p.name, p.kind, p.role) for p in list(people.values())[:MAX_NAMES]]
 
 
 @lru_cache(maxsize=4096)
@@ -81,7 +88,7 @@ def lead_of(text: str) -> LeadKind | None:
 
 
 def _clean(text: str, strict: bool) -> str:
-    text = html.unescape(text[:MAX_CHARS])
+    text = html.unescape(text)
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text).translate(_INVISIBLE)
     if "@" in text or "/" in text or "www" in text:
@@ -199,7 +206,7 @@ def _person(name: str, role: Role, words: NameWords, *, strict: bool) -> Person 
         name = _capitalised_head(name, words)
     if not _is_name(name, words):
         return None
-    kind: Literal["person", "organization"] = "organization" if words.is_organization(name) else "person"
+    kind: Kind = "organization" if words.is_organization(name) else "person"
     return Person(name=name, kind=kind, role=role)
 
 

@@ -20,6 +20,7 @@ MAX_CHARS = 400
 _TOKEN = re.compile(
     r"(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)|(?P<number>\d+)"
     r"|(?P<word>[^\s\d!-&(-/:-@\[-`{-~،、。·|–—•«»“”]+)")  # fmt: skip
+_WORD = re.compile(r"[^\s\d!-&(-/:-@\[-`{-~،、。·|–—•«»“”]+")
 _DIGIT = re.compile(r"\d")
 _THAI_DOTS = re.compile(r"([ก-ฮ])\.([ก-ฮ])\.?")
 _EAST_ASIAN = re.compile(
@@ -122,6 +123,8 @@ class _Token(NamedTuple):
 def _named(text: str, language: str) -> Found | None:
     """A date with the month's name: the numbers next to the name are its day and year."""
     text = _THAI_DOTS.sub(r"\1\2 ", text) if "ก" <= max(text) <= "๛" else text
+    if not any(month_of(word, language) for word in _WORD.findall(text)):
+        return None
     tokens = [_Token(m.lastgroup or "", m[0], m.start(), m.end()) for m in _TOKEN.finditer(text)]
     for at, token in enumerate(tokens):
         month = month_of(token.text, language) if token.kind == "word" else None

@@ -1,0 +1,156 @@
+"""Bylines that only their words mark: lines near the body that start with "By", name somebody after a date, or hold
+nothing but a name.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from scraper.fields.choice import Reading
+from scraper.fields.name_words import name_words
+from scraper.fields.names import lead_of, parse_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scraper.article import Person
+    from scraper.document import Element, Leaf
+    from scraper.fields.clues import Clues
+
+MIDDLE_BY = re.compile(
+    r"(\d[^\n]{0,40}?|[|•·–—]\s*|^[^\n]{0,40}?(?i:posted|published|written|erstellt|veröffentlicht"
+    r"|geschrieben|publié|publicado)[^\n]{0,60}?)"
+    r"\b([Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|[Dd]i|[Aa]v|[Aa]f|[Oo]d|от|від|oleh)\s+(?=\S)"
+)
+SHORT_BY = re.compile(
+    r"^((?:\S+ ){1,4}?)([Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|[Dd]i|[Aa]v|[Aa]f|od|от|від|oleh)\s+(?=[^\W\d_a-z])"
+)
+"""A short line of some words and a name ("A column by Ann Lee")."""
+LATER_BY = frozenset("by By BY von Von par Par por Por door Door di Di av Av af Af od Od от від oleh".split())
+BARE = 14
+"""How many lines from the body a name may stand without a word that says what it is."""
+NEVER_BARE = frozenset(("h1", "h2", "li", "button", "label"))
+ABOVE, BELOW, ASIDE = 24, 12, 10
+"""How far from the body, in leaves, such a line may stand; and in what calls itself an aside."""
+MAX_TEXT, MAX_SHORT = 250, 60
+CONTRIBUTED = "contributed"
+WHOLE = frozenset(("bare", CONTRIBUTED))
+
+
+def bylines_above(clues: Clues, *, bare: bool) -> Iterator[Reading]:
+    """The lines above the body and its first five; names that nothing marks only if `bare`."""
+    yield from _of_words(clues, "above", _lines_above(clues), bare=bare)
+
+
+def bylines_below(clues: Clues, *, bare: bool) -> Iterator[Reading]:
+    """The lines below the body and its last four."""
+    yield from _of_words(clues, "below", _lines_below(clues), bare=bare)
+
+
+def contributed(clues: Clues) -> Iterator[Reading]:
+    """Lines below the text that say who helped ("Additional reporting by")."""
+    lines = [leaf for leaf in _lines_below(clues) if lead_of(leaf.text[:MAX_TEXT]) == "contributor"]
+    yield from _of_words(clues, "below", lines, bare=False)
+
+
+def side_of(clues: Clues, element: Element) -> str | None:
+    """The side of the body; "aside" for what stands close above it in what calls itself a promo, a top bar, the
+    latest: such names are given to the article's own head too. None for the other asides.
+    """
+    place = clues.place(element)
+    if not clues.is_aside(element):
+        return place.where
+    return "aside" if place.where == "above" and place.distance <= ASIDE else None
+
+
+def _of_words(clues: Clues, side: str, lines: list[Leaf], *, bare: bool) -> Iterator[Reading]:
+    """Short lines near the body by their words: "By" at the start, or after a date; or nothing but a name."""
+    found: set[str] = set()
+    for kind, leaf in _kinds_of_lines(clues, lines, bare=bare):
+        if clues.is_aside(leaf.element) and side_of(clues, leaf.element) is None:
+            continue
+        step = f"{kind}_{'aside' if clues.is_aside(leaf.element) else side}"
+        if step in found:
+            continue
+        text = _line_text(clues, leaf)
+        people = parse_names(text if kind in WHOLE else _apart(text), strict=True)
+        if kind == "bare":
+            people = _bare(people)
+        if people:
+            found.add(step)
+            yield Reading(step, people, leaf.text, distance=clues.place_of_leaf(leaf.index).distance)
+
+
+def _apart(text: str) -> str:
+    """The line with a break before the lead-in within it."""
+    parted, count = MIDDLE_BY.subn(r"\n\2 ", text, count=1)
+    return parted if count or len(text) >= MAX_SHORT else SHORT_BY.sub(r"\2 ", text, count=1)
+
+
+def _kinds_of_lines(clues: Clues, lines: list[Leaf], *, bare: bool) -> Iterator[tuple[str, Leaf]]:
+    """words: starts with a lead-in; middle: has one later; bare: may be a name alone, perhaps with a date."""
+    words, bare_left = name_words(), BARE if bare else 0
+    for leaf in lines:
+        text = leaf.text
+        if not 3 < len(text) < MAX_TEXT:
+            continue
+        kind = lead_of(text) if words.may_lead(text) else None
+        if kind in ("author", "contributor"):
+            yield ("words" if kind == "author" else CONTRIBUTED), leaf
+        elif not LATER_BY.isdisjoint(text.split()) and (
+            MIDDLE_BY.search(text) or (kind is None and len(text) < MAX_SHORT and SHORT_BY.match(text))
+        ):
+            yield "middle", leaf
+        elif bare_left and not clues.is_aside(leaf.element):
+            bare_left -= 1
+            if _may_be_bare(leaf, text):
+                yield "bare", leaf
+
+
+def _may_be_bare(leaf: Leaf, text: str) -> bool:
+    if len(text) > 60 or text[0].islower() or text[-1] in "?!.:":
+        return False
+    return leaf.element.tag not in NEVER_BARE and text.count(" ") < 9
+
+
+def _line_text(clues: Clues, leaf: Leaf) -> str:
+    """The line with its text nodes apart, where it is all that its element holds."""
+    element, elements = leaf.element, clues.doc.scan.elements
+    alone = element.last_leaf - element.first_leaf == 1
+    inner = elements[element.index + 1].parent if element.index + 1 < len(elements) else None
+    return clues.pieces_of(element) if alone and inner is element else leaf.text
+
+
+def _bare(people: list[Person]) -> list[Person]:
+    """Those that are names beyond doubt, up to the first that is not; or the one organization."""
+    if len(people) == 1 and people[0].kind == "organization":
+        return people
+    return list(takewhile(lambda person: 2 <= len(person.name.split()) <= 4, people))
+
+
+def _lines_above(clues: Clues) -> list[Leaf]:
+    """The lines above the body and its first five, the nearest to its start first."""
+    leaves = clues.doc.scan.leaves
+    start = max(clues.first_leaf, 0)
+    return [*leaves[start : start + 5], *reversed(leaves[max(0, start - ABOVE) : start])]
+
+
+def _lines_below(clues: Clues) -> list[Leaf]:
+    leaves = clues.doc.scan.leaves
+    end = max(clues.last_leaf, 0)
+    return [*leaves[end : end + BELOW], *reversed(leaves[max(0, end - 4) : end])]
+
+
+def signature(clues: Clues) -> Iterator[Reading]:
+    """A name alone on the body's last line, or the agency in brackets there: "(AFP)"."""
+    text = clues.region.text.rstrip()[-MAX_TEXT:]
+    line = text.rsplit("\n", 1)[-1].strip()
+    if 3 < len(line) < 60 and (people := parse_names(line, strict=True)):
+        yield Reading("signature", people, line)
+    if line.endswith(")") and "(" in line[-30:]:
+        inner = line[line.rindex("(") + 1 : -1]
+        people = [p for p in parse_names(inner, strict=True) if p.kind == "organization"]
+        if people:
+            yield Reading("agency_end", people, inner)
