@@ -43,6 +43,7 @@ META_NAMES = {
 DECLARED = frozenset(
     ("json_ld", "json_ld_creator", "json_ld_page", "json_ld_contributor", *META_NAMES, "meta_twitter")
 )
+SHOWN = frozenset(f"{step}_above" for step in ("itemprop", "rel_author", "class", "author_link", "words"))
 
 
 def read_byline(clues: Clues) -> tuple[list[Person], Source | None]:
@@ -70,12 +71,25 @@ def _options(clues: Clues, readings: list[Reading]) -> list[Option]:
             if all(key):
                 grouped.setdefault(key, Option(variant.value, [])).readings.append(variant)
     options = list(grouped.values())
-    declared = [reading for reading in readings if reading.step in DECLARED]
-    if options and _are_agreed(declared):
-        options[0].agreed = True
+    if agreed := _agreed(options, readings):
+        agreed.agreed = True
     else:
         describe(clues, options)
     return options
+
+
+def _agreed(options: list[Option], readings: list[Reading]) -> Option | None:
+    """The list that all declarations give, or the first that is declared and also shown above the text."""
+    if options and _are_agreed([reading for reading in readings if reading.step in DECLARED]):
+        return options[0]
+    return next((option for option in options if _is_confirmed(option)), None)
+
+
+def _is_confirmed(option: Option) -> bool:
+    """Whether the whole list, persons by their full names, is declared and stands above the text."""
+    steps = {reading.step for reading in option.readings}
+    full = all(p.kind == "person" and " " in p.name for p in option.value)
+    return full and not steps.isdisjoint(DECLARED) and not steps.isdisjoint(SHOWN)
 
 
 def _are_agreed(declared: list[Reading]) -> bool:

@@ -55,9 +55,10 @@ def shown_bylines(clues: Clues, declared: list[Reading]) -> Iterator[Reading]:
 
 
 def _are_agreed(declared: list[Reading], marked: list[Reading]) -> bool:
-    """Whether all that is declared, and what is marked nearest to the text, are the same names."""
-    lists = {frozenset([fold(p.name) for p in r.value]) for r in (*declared, *marked[:2])}
-    return bool(declared) and bool(marked) and len(lists) == 1
+    """Whether a list of full names that is declared is also marked above the text."""
+    above = {frozenset([fold(p.name) for p in r.value]) for r in marked if r.step.endswith("above")}
+    full = [r.value for r in declared if all([p.kind == "person" and " " in p.name for p in r.value])]
+    return any([frozenset([fold(p.name) for p in people]) in above for people in full])
 
 
 def has_person(clues: Clues, readings: list[Reading]) -> bool:
