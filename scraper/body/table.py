@@ -115,8 +115,8 @@ def _around(leaves: list[Leaf]) -> list[Element]:
 
 def _within(flags: NDArray[np.bool_], reach: int) -> NDArray[np.bool_]:
     """Whether any flag is set at most `reach` rows away."""
-    running = np.concatenate([[0], np.cumsum(flags)])
-    rows = np.arange(len(flags))
-    low, high = np.maximum(rows - reach, 0), np.minimum(rows + reach + 1, len(flags))
-    near: NDArray[np.bool_] = running[high] > running[low]
+    near = flags.copy()
+    for step in range(1, reach + 1):
+        near[step:] |= flags[:-step]
+        near[:-step] |= flags[step:]
     return near

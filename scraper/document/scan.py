@@ -48,6 +48,10 @@ ROLES: dict[str, int] = {
     },
 }
 """All other tags are BLOCK."""
+KNOWN: dict[int, tuple[str, int]] = {}
+"""Tag and role by the parser's number of the tag, for those that have one: read once a process."""
+NUMBERED = 1_000
+"""Numbers of tags that the parser knows are below; for others it takes what differs from page to page."""
 MAX_ELEMENTS, MAX_DEPTH = 80_000, 500
 """Beyond these the rest, or what is deeper, is left out; browsers stop nesting at 512."""
 
@@ -68,7 +72,7 @@ class _Scanner:
         """Pictures met within the run: they stand after it."""
 
     def pass_over(self, body: LexborNode) -> Scan:
-        run, leaves, enter, role_of = self.run, self.scan.leaves, self.enter, ROLES.get
+        run, leaves, enter, known = self.run, self.scan.leaves, self.enter, KNOWN.get
         outside = Element(body, "html", {}, None, -1, -1, 0, 0)
         top = enter(body, "body", BLOCK, outside, outside) or outside
         top.parent = None
@@ -88,8 +92,7 @@ class _Scanner:
                 elif current.tag in SPAN_KINDS:
                     run.end_span(current)
                 node, current = current.node.next, current.parent or top
-            tag = node.tag or ""
-            role = role_of(tag, BLOCK)
+            tag, role = known(node.tag_id) or _role_of(node)
             if role == TEXT:
                 if node.is_empty_text_node:
                     run.space = True
@@ -171,6 +174,14 @@ class _Scanner:
                 leaf.index = len(leaves)
                 leaves.append(leaf)
             self.pending.clear()
+
+
+def _role_of(node: LexborNode) -> tuple[str, int]:
+    tag = node.tag or ""
+    found = tag, ROLES.get(tag, BLOCK)
+    if 0 < node.tag_id < NUMBERED:
+        KNOWN[node.tag_id] = found
+    return found
 
 
 def _is_hidden(attrs: dict[str, str | None]) -> bool:
