@@ -49,6 +49,25 @@ def stacked_columns(
     return _svg("".join(parts), height, title)
 
 
+def sparkline(columns: Sequence[tuple[int, int]], *, title: str) -> str:
+    """A small chart over time for a table's cell: of each column the good from the bottom up, then the bad."""
+    width, height = 96, 20
+    most = max((good + bad for good, bad in columns), default=0) or 1
+    step = width / max(1, len(columns))
+    parts = []
+    for number, counts in enumerate(columns):
+        bottom = float(height)
+        for css, count in zip(("c1", "c2"), counts, strict=True):
+            tall = height * count / most
+            bottom -= tall
+            if count:
+                place = (
+                    f'x="{number * step:.1f}" y="{bottom:.1f}" width="{step - 0.5:.1f}" height="{tall:.1f}"'
+                )
+                parts.append(f'<rect {place} class="{css}"/>')
+    return _svg("".join(parts), height, title, width)
+
+
 def histogram(classes: Sequence[tuple[str, int]], *, title: str) -> str:
     """A column for each class, with its name below and its count above."""
     height, base = 180, 150

@@ -76,6 +76,7 @@ class Discovery:
         first = await self._get(site)
         if first is None:
             return
+        self.site = _site_of(first.final_url)  # it may have moved to another domain
         if is_feed(first.body):
             sources = self._feed_items(first)
         elif _is_sitemap(first):

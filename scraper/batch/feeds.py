@@ -27,7 +27,7 @@ class Found(msgspec.Struct, frozen=True):
 
 
 def parse_feed(body: bytes, source: str) -> list[Found]:
-    """The items of a feed; none where it is no feed."""
+    """The items of a feed; none where it is no feed. Without a `source` its own link makes URLs absolute."""
     if len(body) > MAX_FEED_BYTES:
         body = body[:MAX_FEED_BYTES]
     if body.lstrip()[:1] == b"{":
@@ -35,6 +35,7 @@ def parse_feed(body: bytes, source: str) -> list[Found]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
         parsed = feedparser.parse(io.BytesIO(body), sanitize_html=False, resolve_relative_uris=False)
+    source = source or str(parsed.feed.get("link") or "")
     found = (_found(entry.get("link"), _date(entry), entry.get("title"), source) for entry in parsed.entries)
     return [item for item in found if item is not None][:MAX_ITEMS]
 

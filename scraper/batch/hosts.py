@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from scraper.batch.ledger import OK, Ledger
-from scraper.batch.quantities import count_by_kind, plain_bytes
+from scraper.batch.quantities import count_by_kind, plain_bytes, plain_count, plain_seconds
 
 
 class HostFigures(msgspec.Struct):
@@ -61,12 +61,12 @@ def host_line(host: HostFigures) -> str:
     """One host in words.
 
     >>> host_line(HostFigures("a.example", ok=3, requests=5, bytes=2_400, median=0.25))
-    'a.example: ok 3, failed 0, 5 requests, 2.4 kB, median 0.25 s'
+    'a.example: ok 3, failed 0, 5 requests, 2.4 kB, median 250 ms'
     """
     failed = sum(host.failed.values())
     kinds = f" ({count_by_kind(host.failed)})" if failed else ""
-    median = f", median {host.median:.2g} s" if host.median is not None else ""
-    sent = f"{host.requests:,} requests, {plain_bytes(host.bytes)}"
+    median = f", median {plain_seconds(host.median)}" if host.median is not None else ""
+    sent = f"{plain_count(host.requests, 'request')}, {plain_bytes(host.bytes)}"
     return f"{host.name}: ok {host.ok:,}, failed {failed:,}{kinds}, {sent}{median}"
 
 

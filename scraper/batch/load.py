@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import blake2b
 from itertools import islice
 from urllib.parse import urldefrag, urlsplit
@@ -11,37 +11,62 @@ from courlan import normalize_url
 
 from scraper.batch.ledger import FAILED, LARGE, SMALL, WAITING, Entry, Ledger
 from scraper.batch.lines import Line
-from scraper.errors import BatchError
+from scraper.errors import BatchError, FetchError
 
 PLAIN_URL = re.compile(r"https?://([A-Za-z0-9.-]+)(?:/[!-\"$-~]{0,2000})?\Z")
 """Nearly all URLs of lists: without port, credentials or fragment, and good as they are."""
 BLANK = re.compile(r"[\x00-\x20\x7f]")
 CHUNK = 10_000
 """Lines a transaction: 10 million lines load in chunks of a few megabytes."""
+NAMED = 10
+"""Bad lines of a list that are told one by one."""
 MAX_URL_CHARS = 8_000
 """What servers and browsers take at most, roughly (RFC 9110, 4.1 asks for 8,000 octets)."""
 
 
-def load_list(ledger: Ledger, name: str, lines: Iterable[Line], mark: str | None) -> int:
+def say_nothing(message: str) -> None:
+    """For callers that want no bad lines told."""
+
+
+def load_list(
+    ledger: Ledger,
+    name: str,
+    lines: Iterable[Line],
+    mark: str | None,
+    say: Callable[[str], None] = say_nothing,
+) -> int:
     """Adds the lines of a list; those that the ledger has already are held against it. Returns how many came.
 
     `mark` tells whether the list changed; a list with the mark it had is not read again. Killed at any point,
-    it is taken up by being called again.
+    it is taken up by being called again. `say` is told of lines that are no URL, the first NAMED of them.
     Raises BatchError when a known line reads otherwise now.
     """
     list_id = ledger.open_list(name)
     known = next((m for i, _, m in ledger.lists() if i == list_id), None)
     if mark is not None and known == mark:
         return 0
-    count = 0
+    count = bad = 0
     fresh = _new_lines(name, iter(lines), ledger.inputs(list_id))
     ledger.cache(LARGE)
     while chunk := [entry_of(list_id, line) for line in islice(fresh, CHUNK)]:
         ledger.add(list_id, chunk)
         count += len(chunk)
+        bad += _say_bad(name, chunk, NAMED - bad, say)
     ledger.cache(SMALL)
     ledger.mark_list(list_id, mark or "read")
+    if bad > NAMED:
+        say(f"{name}: {bad - NAMED:,} more lines like these; each has a row that says what is wrong")
+    if not count and known is None:
+        say(f"{name}: has no lines")
     return count
+
+
+def _say_bad(name: str, entries: Sequence[Entry], most: int, say: Callable[[str], None]) -> int:
+    """Names at most so many of the bad lines among `entries`, and counts them all."""
+    bad = [entry for entry in entries if entry.state == FAILED]
+    for entry in bad[: max(0, most)]:
+        say(f"{name}:{entry.line}: {entry.message}")
+    return len(bad)
 
 
 def file_mark(name: str) -> str | None:
@@ -66,8 +91,21 @@ def entry_of(list_id: int, line: Line) -> Entry:
     if line.place:
         key = blake2b(f"place {line.place}".encode("utf-8", "surrogateescape"), digest_size=16).digest()
         return Entry(line.number, key, "", line.input, line.place, line.input, WAITING, None, None)
-    host = (plain[1] if plain else urlsplit(line.input).hostname or "").lower()
+    host = plain[1].lower() if plain else _host_of(line.input)
     return Entry(line.number, page_key(line.input), host, line.input, None, line.input, WAITING, None, None)
+
+
+def _host_of(url: str) -> str:
+    """As the fetcher names it: one host in two alphabets is one."""
+    host = (urlsplit(url).hostname or "").lower()
+    if host.isascii():
+        return host
+    from scraper.fetch.target import parse_target  # the HTTP stack: for the few that need it
+
+    try:
+        return parse_target(url).host
+    except FetchError:
+        return host
 
 
 def page_key(url: str) -> bytes:

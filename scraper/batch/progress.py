@@ -83,10 +83,10 @@ class Progress:
         rate = self.rate()
         return (self.pages - self.finished()) / rate if rate else None
 
-    def line(self) -> str:
-        """All of it in one line."""
-        kinds = count_by_kind(self.failed)
-        failed = f", failed {self.failed.total()} ({kinds})" if kinds else ""
+    def line(self, *, kinds: bool = True) -> str:
+        """All of it in one line; with or without the kinds of failure."""
+        by_kind = f" ({count_by_kind(self.failed)})" if kinds else ""
+        failed = f", failed {self.failed.total()}{by_kind}" if self.failed else ""
         eta = self.eta()
         left = f", {clock(eta)} left" if eta and self.finished() < self.pages else ""
         return f"{self.label}{self.finished()}/{self.pages} done, ok {self.ok}{failed}, {self.rate():.1f} pages/s{left}"
@@ -103,6 +103,9 @@ class Progress:
             if len(self.hosts) > HOSTS:
                 del self.hosts[next(iter(self.hosts))]
 
+    def say(self, message: str) -> None:
+        """Something that is worth a line of its own."""
+
     def begin(self) -> None:
         """Called before the work."""
 
@@ -117,13 +120,21 @@ class Silent(Progress):
     """Shows nothing."""
 
 
-class Plain(Progress):
-    """A line every few seconds, for logs and pipes."""
+class Telling(Progress):
+    """Says lines on standard error."""
 
     def __init__(self, target: TextIO = sys.stderr) -> None:
         super().__init__()
         self.target = target
-        self.last = 0.0
+
+    def say(self, message: str) -> None:
+        print(message, file=self.target, flush=True)
+
+
+class Plain(Telling):
+    """A line every few seconds, for logs and pipes."""
+
+    last = 0.0
 
     def begin(self) -> None:
         self.last = time.monotonic()
@@ -134,10 +145,10 @@ class Plain(Progress):
             self.end()
 
     def end(self) -> None:
-        print(self.line(), file=self.target, flush=True)
+        self.say(self.line())
 
 
-class Live(Progress):
+class Live(Telling):
     """A bar that is drawn over itself, and below it the kinds of failure. For terminals."""
 
     def begin(self) -> None:
@@ -158,4 +169,4 @@ class Live(Progress):
 
         details = [f"{kind}: {number}" for kind, number in self.failed.most_common(8)] + self.slowest()
         bar = ProgressBar(max(1, self.pages), self.finished())
-        return Group(bar, Text(self.line()), *(Text(f"  {detail}", "dim") for detail in details))
+        return Group(bar, Text(self.line(kinds=False)), *(Text(f"  {detail}", "dim") for detail in details))

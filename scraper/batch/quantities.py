@@ -29,6 +29,24 @@ def plain_bytes(count: int) -> str:
     return f"{count} bytes" if units[0] == "bytes" else f"{size:.1f} {units[0]}"
 
 
+def plain_seconds(seconds: float) -> str:
+    """A short time.
+
+    >>> plain_seconds(0.0042), plain_seconds(1.234)
+    ('4 ms', '1.23 s')
+    """
+    return f"{seconds:.2f} s" if seconds >= 1 else f"{seconds * 1000:.0f} ms"
+
+
+def plain_count(count: int, name: str) -> str:
+    """So many of a thing.
+
+    >>> plain_count(1, "request"), plain_count(2000, "request")
+    ('1 request', '2,000 requests')
+    """
+    return f"{count:,} {name}" if count == 1 else f"{count:,} {name}s"
+
+
 def count_by_kind(kinds: Mapping[str, int], most: int = 4) -> str:
     """The most frequent kinds.
 

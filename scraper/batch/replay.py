@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
-from scraper.batch.folder import SHARDS, create_folder, existing_run, shard_folders
+from scraper.batch.folder import SHARDS, all_ledgers, create_folder, existing_run, shard_folders
 from scraper.batch.ledger import OK, Ledger, transaction
 from scraper.batch.progress import Progress
 from scraper.batch.run import run_batch
@@ -28,6 +28,7 @@ def replay(source: Path, target: Path, settings: BatchSettings, progress: Progre
         _copy_shards(source, shards, target)
         return run_each(target, shard_folders(target), settings, progress, _Offline())
     if not (target / "ledger.sqlite").exists():
+        check_recorded(source)
         create_folder(target)
         copy_ledger(source, target)
     return run_batch(target, Sources(), settings, progress=progress, fetcher=_Offline())
@@ -53,6 +54,8 @@ def _copy_shards(source: Path, shards: Sequence[Path], target: Path) -> None:
     if target.exists() and any(not path.name.startswith("shard-") for path in target.iterdir()):
         raise BatchError("holds other files and no run in shards; give -o a new folder", subject=str(target))
     for shard in shards:
+        check_recorded(shard)
+    for shard in shards:
         ours = target / shard.name
         if not (ours / "ledger.sqlite").exists():
             create_folder(ours)
@@ -66,7 +69,6 @@ def copy_ledger(source: Path, target: Path) -> None:
     partial = target / "ledger.part"
     partial.unlink(missing_ok=True)
     try:
-        _check_recorded(theirs, source)
         with sqlite3.connect(partial) as copy:
             theirs.db.backup(copy)
         copy.close()
@@ -82,9 +84,11 @@ def copy_ledger(source: Path, target: Path) -> None:
         partial.unlink(missing_ok=True)
 
 
-def _check_recorded(ledger: Ledger, source: Path) -> None:
+def check_recorded(source: Path) -> None:
+    """Raises BatchError where a run is none, or did not keep its pages."""
     query = "SELECT count(*), count(coalesce(place, record_part)) FROM pages WHERE state = ?"
-    done, kept = ledger.db.execute(query, (OK,)).fetchone()
+    with all_ledgers(source) as [ledger]:
+        done, kept = ledger.db.execute(query, (OK,)).fetchone()
     if kept < done:
         raise BatchError(
             f"{done - kept} of its {done} pages were not kept: record a run with `scraper batch --record`",

@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 from html import escape
 from importlib.resources import files
 
-from scraper.batch.charts import histogram, horizontal_bars, legend, stacked_columns
+from scraper.batch.charts import histogram, horizontal_bars, legend, sparkline, stacked_columns
 from scraper.batch.hosts import HostFigures
-from scraper.batch.quantities import clock, count_by_kind, plain_bytes
-from scraper.batch.survey import LATENCIES, Failures, Survey
+from scraper.batch.quantities import clock, count_by_kind, plain_bytes, plain_seconds
+from scraper.batch.survey import LATENCIES, Failures, Outcomes, Survey
 
 SERIES = 6
 """Kinds told apart in the chart over time: `ok` and the most frequent failures; the rest is `other`."""
@@ -44,7 +44,7 @@ def _head(survey: Survey) -> str:
         f"ok, {_percent(status.ok, done)}": f"{status.ok:,}",
         f"failed, {_percent(status.failed, done)}": f"{status.failed:,}",
         "waiting": f"{status.waiting:,}",
-        "pages a second": f"{done / seconds:.1f}" if seconds >= 1 else "–",
+        "pages/s": f"{done / seconds:.1f}" if seconds >= 1 else "–",
         f"in {status.traffic.requests:,} requests": plain_bytes(status.traffic.bytes),
     }
     cells = "".join(f"<div><b>{escape(value)}</b><span>{name}</span></div>" for name, value in tiles.items())
@@ -122,27 +122,23 @@ def _hosts_section(survey: Survey) -> str:
     if not hosts:
         return _section("Hosts", "<p>Nothing was fetched.</p>")
     head = (
-        "<tr><th>host<th>ok<th>failed<th>success<th><th>requests<th>received<th>median fetch"
-        "<th>95th percentile<th>failures by kind</tr>"
+        "<tr><th>host<th>ok<th>failed<th>success<th>over time<th>requests<th>received<th>median"
+        "<th>95 %<th>failures by kind</tr>"
     )
-    rows = "".join(map(_host_row, hosts))
+    rows = "".join(_host_row(host, survey.host_times[host.name]) for host in hosts)
     more = all_hosts - len(hosts)
     note = f"<p>The {len(hosts)} with the most pages; {more:,} more.</p>" if more > 0 else ""
     return _section("Hosts", f'{note}<div class="scroll"><table>{head}{rows}</table></div>')
 
 
-def _host_row(host: HostFigures) -> str:
+def _host_row(host: HostFigures, times: list[Outcomes]) -> str:
     share = host.ok / host.pages if host.pages else 0.0
-    bar = (
-        '<svg viewBox="0 0 120 10" aria-hidden="true"><rect width="120" height="10" rx="2" class="c2"/>'
-        f'<rect width="{120 * share:.1f}" height="10" rx="2" class="c1"/></svg>'
-    )
     failed = sum(host.failed.values())
     cells = (
         f"{host.ok:,}",
         f"{failed:,}",
         f"{share:.0%}",
-        bar,
+        sparkline(times, title="ok and failed over time"),
         f"{host.requests:,}",
         plain_bytes(host.bytes),
         _seconds(host.median),
@@ -167,7 +163,7 @@ def _percent(part: int, whole: int) -> str:
 
 
 def _seconds(value: float | None) -> str:
-    return "–" if value is None else f"{value:.2f} s"
+    return "–" if value is None else plain_seconds(value)
 
 
 def _moment(unix: float | None) -> str:

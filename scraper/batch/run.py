@@ -34,7 +34,7 @@ def run_batch(
     """
     progress = progress or Silent()
     with opened_run(folder, settings, accept_changes=accept_changes) as ledger:
-        load_sources(ledger, sources, folder, settings.fetch)
+        load_sources(ledger, sources, folder, settings.fetch, progress.say)
         check_kinds(retry, kinds_of(ledger) if retry else set())
         take_up_again(ledger, retry)
         with progress.shown(ledger):

@@ -1,7 +1,7 @@
 """What a run is made of: the name of a list tells how it is read."""
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ import msgspec
 from scraper.batch.archives import archive_lines, is_archive
 from scraper.batch.ledger import Ledger
 from scraper.batch.lines import Line, read_lines
-from scraper.batch.load import file_mark, load_list
+from scraper.batch.load import file_mark, load_list, say_nothing
 from scraper.errors import BatchError
 from scraper.fetch.settings import FetchSettings
 
@@ -32,8 +32,14 @@ class Sources(msgspec.Struct, frozen=True, kw_only=True):
     """Take up lists that the run was not made with."""
 
 
-def load_sources(ledger: Ledger, sources: Sources, folder: Path, fetch: FetchSettings) -> None:
-    """Reads the lists into the ledger; what it has already is passed over.
+def load_sources(
+    ledger: Ledger,
+    sources: Sources,
+    folder: Path,
+    fetch: FetchSettings,
+    say: Callable[[str], None] = say_nothing,
+) -> None:
+    """Reads the lists into the ledger; what it has already is passed over. `say` is told of bad lines.
 
     Raises BatchError when there is none, or one that the run was not made with (unless `sources.add`).
     """
@@ -48,7 +54,7 @@ def load_sources(ledger: Ledger, sources: Sources, folder: Path, fetch: FetchSet
             subject=str(folder),
         )
     for name in sources.names:
-        load_list(ledger, name, *lines_and_mark(name, sources, fetch))
+        load_list(ledger, name, *lines_and_mark(name, sources, fetch), say)
 
 
 def lines_and_mark(name: str, sources: Sources, fetch: FetchSettings) -> tuple[Iterator[Line], str | None]:
@@ -67,7 +73,7 @@ def lines_and_mark(name: str, sources: Sources, fetch: FetchSettings) -> tuple[I
 
 
 def _feed_file(name: str) -> Iterator[Line]:
-    """A feed or sitemap that was saved. Relative links in it have no base."""
+    """A feed or sitemap that was saved."""
     from scraper.batch.feeds import MAX_FEED_BYTES, is_feed, parse_feed
     from scraper.batch.sitemaps import MAX_SITEMAP_BYTES, gunzip, parse_sitemap
 

@@ -10,7 +10,7 @@ import msgspec
 from scraper.batch.folder import all_ledgers
 from scraper.batch.hosts import HostFigures, Traffic, busiest_hosts, host_line, read_traffic
 from scraper.batch.ledger import FAILED, OK, WAITING, Ledger
-from scraper.batch.quantities import plain_bytes
+from scraper.batch.quantities import plain_bytes, plain_count
 
 RECENT = 60.0
 """Seconds over which pages a second are counted."""
@@ -91,7 +91,7 @@ def traffic_lines(status: Status) -> list[str]:
         return []
     most = f", the {len(shown)} with the most pages:" if 0 < len(shown) < traffic.hosts else ""
     return [
-        f"  traffic  {traffic.requests:,} requests, {plain_bytes(traffic.bytes)}",
+        f"  traffic  {plain_count(traffic.requests, 'request')}, {plain_bytes(traffic.bytes)}",
         f"  hosts    {traffic.hosts:,}{most}",
         *(f"    {host_line(host)}" for host in shown),
     ]

@@ -13,8 +13,10 @@ from scraper.batch.ledger import FAILED, OK, Ledger
 from scraper.batch.rows import run_rows
 from scraper.batch.status import Status, read_status
 
-BUCKETS = 48
-"""Columns of the chart over time."""
+BUCKETS, HOST_BUCKETS = 48, 24
+"""Columns of the chart over time, and of each host's."""
+Outcomes = tuple[int, int]
+"""Pages ok, pages failed."""
 LATENCIES = (0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0)
 """Upper ends of the classes of fetch times, in seconds."""
 HOSTS = 20
@@ -42,6 +44,8 @@ class Survey(msgspec.Struct):
     ended: float | None
     over_time: list[Counter[str]]
     """Results in equal spans of time, by `ok` or kind of error."""
+    host_times: dict[str, list[Outcomes]]
+    """Of the status' hosts: pages ok and failed in HOST_BUCKETS equal spans of time."""
     latencies: list[int]
     """Fetches in each class of LATENCIES, and above the last."""
     coverage: dict[str, float]
@@ -58,11 +62,13 @@ def survey_run(folder: Path) -> Survey:
     with all_ledgers(folder) as ledgers:
         started, ended = _span(ledgers)
         coverage, articles = _coverage(folder)
+        status = read_status(folder, hosts=HOSTS)
         return Survey(
-            status=read_status(folder, hosts=HOSTS),
+            status=status,
             started=started,
             ended=ended,
             over_time=_over_time(ledgers, started, ended),
+            host_times=_host_times(ledgers, [host.name for host in status.hosts], started, ended),
             latencies=_latencies(ledgers),
             coverage=coverage,
             articles=articles,
@@ -93,6 +99,26 @@ def _over_time(ledgers: Sequence[Ledger], started: float | None, ended: float | 
         for slot, what, count in ledger.db.execute(query, (started, span, BUCKETS - 1, OK)):
             slots[slot][what] += count
     return slots
+
+
+def _host_times(
+    ledgers: Sequence[Ledger], names: Sequence[str], started: float | None, ended: float | None
+) -> dict[str, list[Outcomes]]:
+    times: dict[str, list[Outcomes]] = {name: [(0, 0)] * HOST_BUCKETS for name in names}
+    if started is None or ended is None:
+        return times
+    span = max(ended - started, 1.0) / HOST_BUCKETS
+    query = (
+        "SELECT name, min(CAST((finished - ?) / ? AS INTEGER), ?) AS slot, sum(state = ?), sum(state = ?) "
+        f"FROM pages JOIN hosts ON hosts.id = host WHERE name IN ({', '.join('?' * len(names))}) "
+        "AND finished IS NOT NULL AND state > 0 GROUP BY name, slot"
+    )
+    for ledger in ledgers:
+        for name, slot, ok, failed in ledger.db.execute(
+            query, (started, span, HOST_BUCKETS - 1, OK, FAILED, *names)
+        ):
+            times[name][slot] = (ok, failed)
+    return times
 
 
 def _latencies(ledgers: Sequence[Ledger]) -> list[int]:
@@ -126,13 +152,13 @@ def _failures(ledgers: Sequence[Ledger]) -> list[Failures]:
 
 
 def _examples(ledgers: Sequence[Ledger], kind: str) -> list[tuple[str, str]]:
-    """Of each message one page, at most EXAMPLES."""
+    """At most EXAMPLES pages: of each message one, the most frequent first, then a second of each."""
     query = (
-        "SELECT message, min(url) FROM pages WHERE state = ? AND kind = ? GROUP BY message "
-        "ORDER BY count(*) DESC, message LIMIT ?"
+        "SELECT url, coalesce(message, ''), row_number() OVER same AS turn, count(*) OVER same AS often "
+        "FROM pages WHERE state = ? AND kind = ? "
+        "WINDOW same AS (PARTITION BY message ORDER BY id ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) "
+        "ORDER BY turn, often DESC, id LIMIT ?"
     )
-    by_message: dict[str, str] = {}
-    for ledger in ledgers:
-        found = ledger.db.execute(query, (FAILED, kind, EXAMPLES))
-        by_message = {message or "": url for message, url in found} | by_message
-    return [(url, message) for message, url in list(by_message.items())[:EXAMPLES]]
+    found = [row for ledger in ledgers for row in ledger.db.execute(query, (FAILED, kind, EXAMPLES))]
+    found.sort(key=lambda row: (row[2], -row[3]))
+    return [(url, message) for url, message, _, _ in found[:EXAMPLES]]

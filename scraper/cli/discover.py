@@ -41,13 +41,24 @@ def wanted(
     from scraper.batch.discover import Wanted
 
     return Wanted(
-        since=since,
-        until=until,
+        since=_checked_day("--since", since),
+        until=_checked_day("--until", until),
         include=tuple(include or ()),
         exclude=tuple(exclude or ()),
         requests=requests,
         urls=max_urls,
     )
+
+
+def _checked_day(option: str, text: str | None) -> str | None:
+    from datetime import datetime
+
+    try:
+        if text is not None:
+            datetime.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is no date such as 2026-11-30", param_hint=option) from None
+    return text
 
 
 @built("wanted", wanted)

@@ -27,6 +27,7 @@ class Site:
         self.behind_consent: dict[str, tuple[str, bytes]] = {}
         """Path → the cookie that opens it, and the page."""
         self.not_modified: Counter[str] = Counter()
+        self.redirects: dict[str, str] = {}
         self.delay = 0.0
         self.port = 0
         self.thread = threading.Thread(target=self._serve, daemon=True)
@@ -93,6 +94,8 @@ class Site:
         return self._message(200, "text/html", page if cookie.encode() in head else wall)
 
     def _response(self, path: str) -> bytes:
+        if path in self.redirects:
+            return f"HTTP/1.1 302 X\r\nLocation: {self.redirects[path]}\r\nContent-Length: 0\r\n\r\n".encode()
         if path in self.pages:
             kind, body = self.pages[path]
             etag = f'"{len(body)}-{hash(body)}"'

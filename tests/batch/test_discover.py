@@ -147,3 +147,23 @@ def test_feeds_and_sitemaps_are_lists_too(scraper: Scraper, site: Site, tmp_path
     assert rows == [f'{{"list":"{name}","input":"{site.url}/{path}"}}' for name, path in expected]
     assert scraper(*command).returncode == 0
     assert site.asked["/feed"] == 1
+
+
+@pytest.mark.parametrize("option", ["--since", "--until"])
+def test_what_is_no_date_is_said_to_be_none(option: str, scraper: Scraper, site: Site) -> None:
+    done = scraper("discover", site.url, option, "yesterday", "--allow-private")
+    assert done.returncode == 2
+    assert f"Invalid value for {option}: 'yesterday' is no date such as 2026-11-30" in done.stderr
+
+
+def test_links_of_a_saved_feed_are_made_absolute_by_its_own_link() -> None:
+    feed = "<rss><channel><link>https://a.example/</link><item><link>/one</link></item></channel></rss>"
+    assert [found.url for found in parse_feed(feed.encode(), "")] == ["https://a.example/one"]
+
+
+def test_a_site_that_moved_to_another_domain_is_searched_there(scraper: Scraper, site: Site) -> None:
+    site.pages["/"] = ("text/html", b'<a href="/2026/11/the-harbour-ferry">The ferry</a>')
+    there = site.url.replace("127.0.0.1", "127.0.0.2")
+    site.redirects["/moved"] = f"{there}/"
+    done = scraper("discover", f"{site.url}/moved", "--allow-private", "--delay", "0")
+    assert done.stdout == f"{there}/2026/11/the-harbour-ferry\n"

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from loopback import Scraper
 
 from scraper.batch.archives import archive_lines, read_place
 from scraper.batch.ledger import Ledger
 from scraper.batch.lines import MAX_LINE_BYTES, Line, read_lines
-from scraper.batch.load import load_list, page_key, url_problem
+from scraper.batch.load import entry_of, load_list, page_key, url_problem
 from scraper.batch.record import warc_record
 from scraper.errors import BatchError
 from scraper.page import Page
@@ -238,3 +239,27 @@ def test_a_record_that_was_cut_off_is_marked(tmp_path: Path) -> None:
     name = write(tmp_path / "a.warc.gz", whole[: len(whole) // 2])
     [line] = archive_lines(name)
     assert read_place(line.place or "", line.input).truncated
+
+
+def test_bad_lines_are_told_with_file_and_line_the_first_ten_of_them(
+    scraper: Scraper, tmp_path: Path
+) -> None:
+    (tmp_path / "list.csv").write_text("id,url\n" + "".join(f"{n},nonsense{n}\n" for n in range(12)))
+    told = scraper("batch", "list.csv", "-o", "run").stderr.splitlines()
+    assert told[0] == "list.csv:2: no http:// or https:// at its start"
+    assert told[9].startswith("list.csv:11: ")
+    assert told[10] == "list.csv: 2 more lines like these; each has a row that says what is wrong"
+
+
+def test_a_list_without_lines_is_said_to_be_empty(scraper: Scraper, tmp_path: Path) -> None:
+    (tmp_path / "list.txt").write_text("\n\n")
+    done = scraper("batch", "list.txt", "-o", "run")
+    assert (done.returncode, done.stderr.splitlines()[0]) == (0, "list.txt: has no lines")
+
+
+def test_a_host_in_two_alphabets_is_one_host() -> None:
+    hosts = {
+        entry_of(1, Line(1, url)).host
+        for url in ("http://bücher.example/a", "http://xn--bcher-kva.example/b")
+    }
+    assert hosts == {"xn--bcher-kva.example"}

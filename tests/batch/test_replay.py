@@ -64,3 +64,10 @@ def test_a_recorded_run_is_exported_as_a_warc_that_others_read(
     with open(tmp_path / "a.warc.gz", "rb") as file:
         urls = [r.rec_headers["WARC-Target-URI"] for r in ArchiveIterator(file, check_digests="raise")]
     assert urls == [f"{site.url}/ok/1", f"{site.url}/ok/2"]
+
+
+def test_a_replay_of_what_is_no_run_leaves_nothing_behind(scraper: Scraper, tmp_path: Path) -> None:
+    (tmp_path / "one").mkdir()
+    done = scraper("replay", "one", "-o", "two")
+    assert (done.returncode, done.stderr) == (1, "one: not a run: there is no ledger.sqlite in it\n")
+    assert not (tmp_path / "two").exists()

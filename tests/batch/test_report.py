@@ -17,6 +17,7 @@ from scraper.batch.lines import Line
 from scraper.batch.load import load_list
 from scraper.batch.progress import Live, Plain
 from scraper.batch.quantities import clock
+from scraper.batch.survey import _failures, survey_run
 
 HOSTILE = 'nonsense"><script>alert(1)</script>'
 
@@ -94,6 +95,21 @@ def test_a_report_is_one_page_that_loads_nothing_and_runs_nothing(scraper: Scrap
     assert "<tr><td>127.0.0.1<td>8<td>1<td>89%" in page
     assert "<td>http_status_error 1</tr>" in page
     assert "prefers-color-scheme: dark" in page
+
+
+def test_examples_of_failures_are_of_different_messages_first(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path / "ledger.sqlite")
+    lines = [Line(n, f"nonsense {n}" if n < 4 else "http://[") for n in range(1, 5)]
+    load_list(ledger, "list", lines, "1")
+    [failures] = _failures([ledger])
+    ledger.close()
+    assert failures.count == 4
+    assert [url for url, _ in failures.examples] == ["nonsense 1", "http://[", "nonsense 2"]
+
+
+def test_a_host_is_charted_over_time(scraper: Scraper, run: Path) -> None:
+    [times] = survey_run(run).host_times.values()
+    assert (sum(ok for ok, _ in times), sum(failed for _, failed in times)) == (8, 1)
 
 
 @pytest.mark.skipif(not shutil.which("chromium"), reason="no Chromium")
