@@ -2,7 +2,8 @@
 
 The file is `scraper.toml`: keys are the options' names with `_` for `-`, tables `[hosts."example.org"]` hold
 what differs for a host and those below it. In the environment the same names stand in capitals behind
-`SCRAPER_`: `SCRAPER_DELAY=2`. docs/fetching.md describes each key.
+`SCRAPER_`: `SCRAPER_DELAY=2`. docs/fetching.md describes each key. Options that one command has for itself stand
+in a table of its name, `[watch]`, in the environment behind it: `SCRAPER_WATCH_EVERY=1h`.
 """
 
 import os
@@ -23,13 +24,16 @@ _MERGED = ("headers", "cookies", "hosts")
 """Keys whose tables add to those of a lower side instead of replacing them."""
 
 
+COMMANDS = frozenset("get extract batch replay export status report diff discover watch inspect".split())
+"""Those that may have a table."""
+
+
 class RunOptions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Options of commands that are not about fetching. None: the command's own default."""
 
     format: str | None = None
     fields: str | None = None
     """Comma-separated keys of the JSON."""
-    output: str | None = None
     quiet: bool = False
     verbose: bool = False
     workers: int | None = None
@@ -49,9 +53,20 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     """The settings file that was read."""
 
 
+class CommandTables(msgspec.Struct, frozen=True, kw_only=True):
+    """What the settings file says to commands."""
+
+    file: str
+    tables: dict[str, dict[str, Any]] = {}
+    top: dict[str, Any] = {}
+    """The keys that stand outside all tables."""
+
+
 Kind = TypeVar("Kind", bound=msgspec.Struct)
 _FETCH = frozenset(FetchSettings.__struct_fields__)
 _RUN = frozenset(RunOptions.__struct_fields__)
+GENERAL = (_FETCH | _RUN) - {"format", "fields"}
+"""Keys that mean the same to all commands, and so stand in no command's table."""
 
 
 def load_config(
@@ -68,7 +83,7 @@ def load_config(
     """
     environ = os.environ if environ is None else environ
     path = _find_file(file, environ)
-    merged = _checked(_read_file(path), f"{path}") if path else {}
+    merged = _checked(_without_commands(_read_file(path)), f"{path}") if path else {}
     _overlay(merged, _read_environment(environ))
     _overlay(merged, {key: value for key, value in (flags or {}).items() if value is not None})
     return Config(
@@ -76,6 +91,24 @@ def load_config(
         run=_build(RunOptions, {key: value for key, value in merged.items() if key in _RUN}),
         file=str(path) if path else None,
     )
+
+
+def load_tables(
+    *, file: str | os.PathLike[str] | None = None, environ: Mapping[str, str] | None = None
+) -> CommandTables:
+    """What the file that `load_config` reads says to commands. Raises ConfigError."""
+    path = _find_file(file, os.environ if environ is None else environ)
+    values = _read_file(path) if path else {}
+    top = _without_commands(values)
+    return CommandTables(
+        file=str(path or "the environment"),
+        tables={name: table for name, table in values.items() if name not in top},
+        top=top,
+    )
+
+
+def _without_commands(values: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if not (key in COMMANDS and isinstance(value, dict))}
 
 
 def _find_file(file: str | os.PathLike[str] | None, environ: Mapping[str, str]) -> Path | None:
@@ -111,7 +144,8 @@ def _checked(values: dict[str, Any], source: str, *, strict: bool = True) -> dic
         try:
             built = msgspec.convert({key: value}, owner, strict=strict)
         except msgspec.ValidationError as error:
-            raise ConfigError(f"{key}: {error}", subject=source) from None
+            problem = str(error).partition(" - at ")[0]
+            raise ConfigError(f"{key}: {problem}", subject=source) from None
         values[key] = getattr(built, key)
     return values
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import msgspec
 
-from scraper.batch.ledger import Ledger
+from scraper.batch.ledger import Ledger, ledger_to_look_at
 from scraper.batch.settings import BatchSettings
 from scraper.errors import BatchError
 
@@ -48,7 +48,7 @@ def existing_run(folder: Path) -> Ledger:
     """
     if not (folder / "ledger.sqlite").is_file():
         raise BatchError("not a run: there is no ledger.sqlite in it", subject=str(folder))
-    return _open(folder)
+    return _open(folder, to_look_at=True)
 
 
 @contextmanager
@@ -92,7 +92,11 @@ def locked(folder: Path) -> Iterator[None]:
 
     Raises BatchError when another process holds it.
     """
-    with open(folder / "lock", "a+") as lock:
+    try:
+        file = open(folder / "lock", "a+")  # noqa: SIM115  # closed below
+    except OSError as error:
+        raise BatchError(f"cannot be written: {error.strerror}", subject=str(folder)) from error
+    with file as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
@@ -105,9 +109,10 @@ def locked(folder: Path) -> Iterator[None]:
         yield
 
 
-def _open(folder: Path) -> Ledger:
+def _open(folder: Path, *, to_look_at: bool = False) -> Ledger:
+    path = folder / "ledger.sqlite"
     try:
-        return Ledger(folder / "ledger.sqlite")
+        return ledger_to_look_at(path) if to_look_at else Ledger(path)
     except sqlite3.DatabaseError as error:
         raise BatchError(f"its ledger cannot be read: {error}", subject=str(folder)) from error
 

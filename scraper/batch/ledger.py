@@ -111,12 +111,20 @@ class Asked(NamedTuple):
 class Ledger:
     """One connection to a run's ledger. Every thread has its own."""
 
-    def __init__(self, path: Path) -> None:
-        self.db = sqlite3.connect(path, timeout=30, isolation_level=None, check_same_thread=False)
-        self.db.execute("PRAGMA journal_mode = WAL")
-        self.db.execute("PRAGMA synchronous = NORMAL")
+    def __init__(self, path: Path, query: str = "") -> None:
+        """`query` opens it as SQLite's URIs can (https://sqlite.org/uri.html), and then to be read only."""
+        self.db = sqlite3.connect(
+            f"{path.absolute().as_uri()}{query}",
+            uri=True,
+            timeout=30,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+        if not query:
+            self.db.execute("PRAGMA journal_mode = WAL")
+            self.db.execute("PRAGMA synchronous = NORMAL")
+            self.db.executescript(SCHEMA)
         self.cache(SMALL)
-        self.db.executescript(SCHEMA)
 
     def cache(self, kilobytes: int) -> None:
         """How much of the file is held in memory. Loading a list gains by more: keys are in no order."""
@@ -248,6 +256,22 @@ class Ledger:
             f"UPDATE pages SET state = 0 WHERE state > 0 AND host IS NOT NULL AND ({condition})", values
         )
         return cursor.rowcount
+
+
+def ledger_to_look_at(path: Path) -> Ledger:
+    """A ledger also where nothing may be written: on a read-only disk, or as another user.
+
+    There it is read beside its writer if SQLite can, and else as it stands in its file.
+    Raises sqlite3.DatabaseError.
+    """
+    for query in ("", "?mode=ro"):
+        try:
+            ledger = Ledger(path, query)
+            ledger.db.execute("SELECT 1 FROM traffic")
+            return ledger
+        except sqlite3.OperationalError:
+            continue
+    return Ledger(path, "?immutable=1")
 
 
 class transaction:  # noqa: N801  # reads as the statement that it is

@@ -12,6 +12,7 @@ from typer.core import TyperGroup
 from scraper import __version__
 from scraper.cli import batch, extract, get, inspect, rules, schema
 from scraper.cli.console import failed
+from scraper.cli.defaults import find_defaults
 from scraper.errors import ScraperError
 
 SOME_FAILED, STOPPED = 1, 130
@@ -22,6 +23,7 @@ class Commands(TyperGroup):
 
     def invoke(self, ctx: Any) -> Any:
         try:
+            ctx.default_map = _defaults(self, ctx)
             return super().invoke(ctx)
         except ScraperError as error:
             failed(error)
@@ -32,6 +34,13 @@ class Commands(TyperGroup):
         except BrokenPipeError:  # the reader of our output has left (`| head`): nobody to tell
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise typer.Exit(SOME_FAILED) from None
+
+
+def _defaults(group: TyperGroup, ctx: Any) -> dict[str, Any]:
+    """Of the command that is about to be run, under its name."""
+    name, *arguments = [*getattr(ctx, "_protected_args", ()), *ctx.args] or [""]
+    command = group.commands.get(name)
+    return {name: find_defaults(name, command, arguments)} if command is not None else {}
 
 
 def _print_version(wanted: bool) -> None:

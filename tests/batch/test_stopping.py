@@ -1,6 +1,8 @@
 """Runs that are stopped, by whomever, go on later."""
 
+import os
 import resource
+import shutil
 import signal
 import subprocess
 import time
@@ -158,3 +160,27 @@ def test_rows_of_a_kind_are_taken_up_again(
     unknown = scraper(*BATCH, "--retry", "nonsense")
     assert unknown.returncode == 1
     assert "no row is of this kind" in unknown.stderr
+
+
+@pytest.mark.skipif(os.geteuid() == 0 and not shutil.which("setpriv"), reason="root may write everywhere")
+def test_a_run_that_may_only_be_read_can_be_looked_at(scraper: Scraper, site: Site, tmp_path: Path) -> None:
+    write_list(tmp_path, site, ["/ok/1"])
+    assert scraper(*BATCH).returncode == 0
+    (tmp_path / "run" / "ledger.sqlite").chmod(0o444)
+    (tmp_path / "run" / "lock").chmod(0o444)
+    (tmp_path / "run").chmod(0o555)
+    assert "  ok       1\n" in bound_by_modes(tmp_path, "status", "run").stdout
+    assert '"line":1' in bound_by_modes(tmp_path, "export", "run").stdout
+    told = [bound_by_modes(tmp_path, *command).stderr for command in (BATCH, ["report", "run"])]
+    assert told == [
+        "run: cannot be written: Permission denied\n",
+        "run/report.html: cannot be written: Permission denied\n",
+    ]
+    (tmp_path / "run").chmod(0o755)
+
+
+def bound_by_modes(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    """Runs the command so that file modes bind it, also as root."""
+    plain = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if os.geteuid() == 0 else []
+    command = [*plain, *scraper_command(*arguments)]
+    return subprocess.run(command, cwd=folder, env=environment(), capture_output=True, text=True, timeout=60)

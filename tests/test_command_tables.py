@@ -1,0 +1,104 @@
+"""Every option of a command can be set in the settings file and in the environment: flag > environment > file."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+import typer
+
+from scraper.cli.app import build_app
+from scraper.cli.defaults import find_defaults
+from scraper.config import COMMANDS, GENERAL, load_config
+from scraper.errors import ConfigError
+from tests.conftest import Command
+
+GROUP = typer.main.get_command(build_app())
+OWN = [
+    (name, max(option.opts, key=len).lstrip("-").replace("-", "_"), option)
+    for name in sorted(COMMANDS)
+    for option in GROUP.commands[name].params  # type: ignore[attr-defined]
+    if option.param_type_name == "option" and option.name != "config"
+]
+
+
+@pytest.fixture
+def in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for name in [name for name in os.environ if name.startswith("SCRAPER_")]:
+        monkeypatch.delenv(name)
+    return tmp_path
+
+
+def defaults_of(name: str, *arguments: str) -> dict[str, object]:
+    return find_defaults(name, GROUP.commands[name], arguments)  # type: ignore[attr-defined]
+
+
+def test_commands_with_a_table_are_those_that_there_are() -> None:
+    assert set(GROUP.commands) - {"schema", "rules"} == COMMANDS  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "option"), OWN, ids=lambda value: value if isinstance(value, str) else ""
+)
+def test_each_option_has_a_key_at_the_top_or_in_its_commands_table(
+    name: str, key: str, option: object, in_folder: Path
+) -> None:
+    if key in GENERAL or key == "header":  # in the file: the table `headers`
+        return
+    (in_folder / "scraper.toml").write_text(f'[{name}]\n{key} = "from the file"\n')
+    assert defaults_of(name) == {option.name: "from the file"}  # type: ignore[attr-defined]
+
+
+def test_the_environment_goes_before_the_table(in_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (in_folder / "scraper.toml").write_text('[batch]\ncolumn = "a"\nretry = ["failed"]\n')
+    monkeypatch.setenv("SCRAPER_BATCH_COLUMN", "b")
+    monkeypatch.setenv("SCRAPER_BATCH_RETRY", "blocked transient")
+    assert defaults_of("batch") == {"column": "b", "retry": ["blocked", "transient"]}
+
+
+def test_a_flag_goes_before_both(
+    scraper_command: Command, in_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (in_folder / "list.csv").write_text("a,b,c\nno-a,no-b,no-c\n")
+    (in_folder / "scraper.toml").write_text('[batch]\ncolumn = "a"\n')
+    found = []
+    for number, flags in enumerate(([], ["--column", "c"])):
+        run = str(in_folder / f"run{number}")
+        scraper_command("batch", str(in_folder / "list.csv"), "-o", run, *flags)
+        found.append(scraper_command("export", run, "--fields", "input").stdout)
+    assert found == ['{"input":"no-a"}\n', '{"input":"no-c"}\n']
+
+
+@pytest.mark.parametrize("flag", [["--config", "own.toml"], ["--config=own.toml"]])
+def test_the_file_named_by_a_flag_is_the_one_that_is_read(flag: list[str], in_folder: Path) -> None:
+    (in_folder / "own.toml").write_text('[batch]\ncolumn = "mine"\n')
+    assert defaults_of("batch", "list.csv", *flag) == {"column": "mine"}
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (
+            '[batch]\ncolum = "x"',
+            r"scraper.toml: \[batch\] colum: no option of this command; it has .*column",
+        ),
+        ("[batch]\ndelay = 2", r"scraper.toml: \[batch\] delay: stands at the top"),
+        ("[batc]\nretry = []", "scraper.toml: has the unknown key 'batc'"),
+    ],
+)
+def test_a_fault_in_a_table_names_file_and_key(text: str, says: str, in_folder: Path) -> None:
+    (in_folder / "scraper.toml").write_text(text)
+    with pytest.raises(ConfigError, match=says):
+        read_settings()
+
+
+def read_settings() -> None:
+    load_config()
+    defaults_of("batch")
+
+
+def test_quiet_in_the_file_holds_for_every_command(in_folder: Path) -> None:
+    (in_folder / "scraper.toml").write_text("quiet = true\n")
+    assert [defaults_of(name) for name in ("batch", "export", "report")] == [{"quiet": True}] * 3
