@@ -121,7 +121,14 @@ class WorkerPool:
 
         Raises WorkersGoneError when they cannot be started.
         """
-        await asyncio.gather(*map(self._start, self.workers))
+        try:
+            async with (
+                asyncio.TaskGroup() as group
+            ):  # one that cannot be started ends the start of the others
+                for worker in self.workers:
+                    group.create_task(self._start(worker))
+        except ExceptionGroup as errors:
+            raise errors.exceptions[0] from None
 
     async def extract(self, page: Page) -> Reply:
         """The article of a page, as JSON, or the error that befell it.
@@ -146,6 +153,9 @@ class WorkerPool:
                 return self.idle.put_nowait(worker)
             except WorkerDiedError:
                 await worker.end()
+            except BaseException:
+                await worker.end()
+                raise
         raise WorkersGoneError(f"a worker that extracts pages died at its start, {TRIES} times")
 
     async def _ask(self, worker: Worker, request: bytes, url: str) -> Reply:

@@ -3,7 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from loopback import POLITE_ENOUGH, Scraper, Site
+
+from scraper.batch.supervise import WorkerPool, WorkersGoneError
 
 POISON = {
     "bomb": "extract_timeout",
@@ -37,3 +40,10 @@ def test_an_extractor_that_does_not_exist_is_named(scraper: Scraper, site: Site,
         assert done.returncode == 1
         assert name in done.stderr
         assert "Traceback" not in done.stderr
+
+
+async def test_no_worker_is_left_behind_when_one_cannot_be_started() -> None:
+    pool = WorkerPool("no.such.module:function", count=3, deadline=5, memory=256)
+    with pytest.raises(WorkersGoneError, match="no such extractor"):
+        await pool.start()
+    assert [worker.process for worker in pool.workers] == [None] * 3
