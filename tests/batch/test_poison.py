@@ -1,5 +1,6 @@
 """A page that would take its worker down takes its own row down, and nothing else."""
 
+import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
@@ -47,3 +48,4 @@ async def test_no_worker_is_left_behind_when_one_cannot_be_started() -> None:
     with pytest.raises(WorkersGoneError, match="no such extractor"):
         await pool.start()
     assert [worker.process for worker in pool.workers] == [None] * 3
+    await asyncio.sleep(0.2)  # in which asyncio closes the pipes of the processes that have ended
