@@ -16,7 +16,7 @@ from scraper.fields.byline_features import describe, is_site
 from scraper.fields.byline_lines import CONTRIBUTED, contributed
 from scraper.fields.choice import Option, Reading, choose, source_of
 from scraper.fields.name_words import name_words
-from scraper.fields.names import fold, parse_names
+from scraper.fields.names import fold, is_full, parse_names
 from scraper.fields.shown_bylines import shown_bylines
 
 if TYPE_CHECKING:
@@ -66,10 +66,10 @@ def byline_options(clues: Clues) -> list[Option]:
 def _options(clues: Clues, readings: list[Reading]) -> list[Option]:
     grouped: dict[tuple[str, ...], Option] = {}
     for reading in readings:
-        for variant in _variants(reading, clues):
-            key = tuple(sorted(fold(p.name) for p in variant.value if p.role == "author")) or ("",)
-            if all(key):
-                grouped.setdefault(key, Option(variant.value, [])).readings.append(variant)
+        people = _without_the_obvious(reading, clues)
+        key = tuple(sorted(fold(p.name) for p in people if p.role == "author"))
+        if key and all(key):
+            grouped.setdefault(key, Option(people, [])).readings.append(reading)
     options = list(grouped.values())
     if agreed := _agreed(options, readings):
         agreed.agreed = True
@@ -88,14 +88,14 @@ def _agreed(options: list[Option], readings: list[Reading]) -> Option | None:
 def _is_confirmed(option: Option) -> bool:
     """Whether the whole list, persons by their full names, is declared and stands above the text."""
     steps = {reading.step for reading in option.readings}
-    full = all(p.kind == "person" and " " in p.name for p in option.value)
+    full = all(p.kind == "person" and is_full(p.name) for p in option.value)
     return full and not steps.isdisjoint(DECLARED) and not steps.isdisjoint(SHOWN)
 
 
 def _are_agreed(declared: list[Reading]) -> bool:
     """Whether several places declare one and the same list of people by their full names."""
     lists = {tuple([fold(p.name) for p in r.value]) for r in declared}
-    full = all(p.kind == "person" and " " in p.name for r in declared for p in r.value)
+    full = all(p.kind == "person" and is_full(p.name) for r in declared for p in r.value)
     return full and len(lists) == 1 and len({r.step for r in declared}) > 1
 
 
@@ -108,19 +108,12 @@ def _with_contributors(people: list[Person], readings: list[Reading]) -> list[Pe
     return [*people, *(p for p in _unique(helpers) if fold(p.name) not in known)]
 
 
-def _variants(reading: Reading, clues: Clues) -> Iterator[Reading]:
-    """The list without what cannot stand beside a person; and of several, the first alone: the rest may be
-    those who updated it, checked it, or are paid by the same house.
-    """
-    people = reading.value
-    if any(p.kind == "person" and " " in p.name for p in people):
-        people = [p for p in people if not _goes_without_saying(p, reading.step, clues)] or people
-    yield Reading(reading.step, people, reading.raw, distance=reading.distance)
-    persons = [p for p in people if p.kind == "person"]
-    if persons and len(persons) < len(people):
-        yield Reading(f"{reading.step}_persons", persons, reading.raw, distance=reading.distance)
-    if len(people) > 1:
-        yield Reading(f"{reading.step}_first", people[:1], reading.raw, distance=reading.distance)
+def _without_the_obvious(reading: Reading, clues: Clues) -> list[Person]:
+    """The people, without what goes without saying beside a person by full name."""
+    people: list[Person] = reading.value
+    if not any(p.kind == "person" and is_full(p.name) for p in people):
+        return people
+    return [p for p in people if not _goes_without_saying(p, reading.step, clues)] or people
 
 
 def _goes_without_saying(person: Person, step: str, clues: Clues) -> bool:

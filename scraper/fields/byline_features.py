@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from scraper.fields.names import fold
+from scraper.fields.names import fold, is_full
 
 if TYPE_CHECKING:
     from scraper.article import Person
@@ -18,7 +18,7 @@ KINDS = ("json_ld", "json_ld_creator", "json_ld_page", "json_ld_contributor", "m
          "words", "middle", "bare", "signature", "agency_end")  # fmt: skip
 AT = {kind: at for at, kind in enumerate(KINDS)}
 SIDES = {"above": 3.0, "inside": 2.0, "below": 1.0, "lost": 1.0, "aside": 0.5}
-OF_LIST = ("first_of", "persons_of", "only_first", "unmarked", "distance", "dated", "raw_chars", "votes", "rank",
+OF_LIST = ("unmarked", "distance", "dated", "raw_chars", "votes", "rank",
            "shared", "inside_others", "holds_others", "count", "organizations", "words_each", "linked", "site",
            "in_body", "capitals", "in_title", "shorter", "fuller", "rivals", "common")  # fmt: skip
 COLUMNS = (*KINDS, *OF_LIST)
@@ -56,7 +56,8 @@ def describe(clues: Clues, options: list[Option]) -> None:
             float(sum([o < names for o in sets])),
             float(len(people)),
             sum([p.kind == "organization" for p in people]) / len(people),
-            sum([p.name.count(" ") + 1 for p in people]) / len(people),
+            sum([p.name.count(" ") + 1 if " " in p.name else 1 + is_full(p.name) for p in people])
+            / len(people),
             float(any([p.url for r in option.readings for p in r.value])),
             float(not names.isdisjoint(sites)),
             float(any([p.name.casefold() in text for p in people])),
@@ -71,11 +72,9 @@ def describe(clues: Clues, options: list[Option]) -> None:
 
 def _is_rival(option: Option) -> bool:
     """Whether it is a list of persons by their full names, found by more than its looks."""
-    if not all([p.kind == "person" and " " in p.name for p in option.value]):
+    if not all([p.kind == "person" and is_full(p.name) for p in option.value]):
         return False
-    return any(
-        [kind not in UNMARKED and not part for kind, _, part in [parts_of(r.step) for r in option.readings]]
-    )
+    return any([kind_and_side(r.step)[0] not in UNMARKED for r in option.readings])
 
 
 def _longer_names(names: set[str]) -> dict[str, str]:
@@ -95,39 +94,31 @@ def _without(options: list[Option]) -> list[float]:
     without = [0.0] * len(KINDS)
     for option in options:
         for reading in option.readings:
-            without[AT[parts_of(reading.step)[0]]] = -1.0
+            without[AT[kind_and_side(reading.step)[0]]] = -1.0
     return without
 
 
 def _support(option: Option, without: list[float]) -> list[float]:
-    """By kind of step, on which side of the body it read the list (declared counts as above); and of which
-    part of what was read the list is.
+    """By kind of step, on which side of the body it read the list (declared counts as above); and whether nothing
+    but its looks speaks for it.
     """
     features = without.copy()
-    parts = [parts_of(reading.step) for reading in option.readings]
-    for kind, side, _ in parts:
+    kinds = [kind_and_side(reading.step) for reading in option.readings]
+    for kind, side in kinds:
         features[AT[kind]] = max(features[AT[kind]], side)
-    firsts = sum([part == "first" for _, _, part in parts])
-    features += (
-        float(firsts > 0),
-        float(any([part == "persons" for _, _, part in parts])),
-        float(firsts == len(parts)),
-        float(all([kind in UNMARKED for kind, _, _ in parts])),
-    )
+    features.append(float(all([kind in UNMARKED for kind, _ in kinds])))
     return features
 
 
 @lru_cache(maxsize=512)
-def parts_of(step: str) -> tuple[str, float, str]:
-    """The kind of step, the side of the body as a number, and what part of its reading the list is.
+def kind_and_side(step: str) -> tuple[str, float]:
+    """The kind of step, and the side of the body as a number.
 
-    >>> parts_of("class_above_first"), parts_of("json_ld")
-    (('class', 3.0, 'first'), ('json_ld', 3.0, ''))
+    >>> kind_and_side("class_below"), kind_and_side("json_ld")
+    (('class', 1.0), ('json_ld', 3.0))
     """
-    part = next((p for p in ("first", "persons") if step.endswith("_" + p)), "")
-    step = step.removesuffix("_" + part) if part else step
     kind, _, side = step.rpartition("_")
-    return (kind, SIDES[side], part) if side in SIDES else (step, 3.0, part)
+    return (kind, SIDES[side]) if side in SIDES else (step, 3.0)
 
 
 def is_site(name: str, sites: list[str]) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from scraper.fields.choice import Reading
 from scraper.fields.name_words import name_words
-from scraper.fields.names import lead_of, parse_names
+from scraper.fields.names import is_full, lead_of, parse_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,7 +112,7 @@ def _kinds_of_lines(clues: Clues, lines: list[Leaf], *, bare: bool) -> Iterator[
 def _may_be_bare(leaf: Leaf, text: str) -> bool:
     if len(text) > 60 or text[0].islower() or text[-1] in "?!.:":
         return False
-    return leaf.element.tag not in NEVER_BARE and text.count(" ") < 9
+    return leaf.element.tag not in NEVER_BARE and text.count(" ") < 12
 
 
 def _line_text(clues: Clues, leaf: Leaf) -> str:
@@ -127,7 +127,7 @@ def _bare(people: list[Person]) -> list[Person]:
     """Those that are names beyond doubt, up to the first that is not; or the one organization."""
     if len(people) == 1 and people[0].kind == "organization":
         return people
-    return list(takewhile(lambda person: 2 <= len(person.name.split()) <= 4, people))
+    return list(takewhile(lambda person: is_full(person.name) and person.name.count(" ") < 4, people))
 
 
 def _lines_above(clues: Clues) -> list[Leaf]:

@@ -154,7 +154,7 @@ def _lead(kinds: dict[str, LeadKind]) -> re.Pattern[str]:
     eastern = [p for p in kinds if _is_eastern(p)]
     western = [p for p in kinds if not _is_eastern(p)]
     return re.compile(
-        rf"[\s,.*–—-]*((?:{_alternatives(western)})(?=[\s:：]\s*\S|[:：]$)|(?:{_alternatives(eastern)})(?=\S))\s*[:：/]?\s*",
+        rf"[\s,.*–—-]*((?:{_alternatives(western)})(?=[\s:：]\s*\S|[:：]$)|(?:{_alternatives(eastern)})(?=\s?\S))\s*[:：/]?\s*",
         re.I,
     )
 

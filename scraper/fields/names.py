@@ -27,6 +27,9 @@ _GLUED_BY = re.compile(r"^By(?=[A-Z][a-z])")
 _HAN = re.compile(r"[\u3400-\u9fff々]{2,5}$")
 _HANGUL = re.compile(r"[\uac00-\ud7af]{2,4}$")
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_HIRAGANA = re.compile(r"[\u3041-\u309f]")
+MAX_EASTERN = 14
+"""Longer, or with more hiragana, it is a clause."""
 _EAST_REPORT = re.compile(r"(?:報導|报道|報道|電|电|综合|整理|撰文|報告)$")
 _FORBIDDEN = re.compile(r"[<>{}=?!\"“”„*%$#+^~→]|\.\.|…")
 _PLAIN = re.compile(r"[A-Z][a-zà-öø-ÿ]+(?: [A-Z]\.)?(?: [A-Z][a-zà-öø-ÿ]+){1,2}$")
@@ -77,6 +80,15 @@ def fold(name: str) -> str:
     return " ".join(_FOLDED.findall(name.casefold()))
 
 
+def is_full(name: str) -> bool:
+    """Whether it is a name and a family name: East Asian ones are written without a space.
+
+    >>> is_full("Ann Lee"), is_full("山田太郎"), is_full("admin")
+    (True, True, False)
+    """
+    return " " in name or (len(name) > 1 and _EAST.match(name) is not None)
+
+
 def lead_of(text: str) -> LeadKind | None:
     """What kind of lead-in it starts with: "By" and "Von" of authors, "With reporting by" of contributors, "Foto:"
     of others.
@@ -115,7 +127,7 @@ def _credits(text: str, words: NameWords, strict: bool) -> list[tuple[Role, str,
     led = False
     for line in _SEGMENT.split(words.part_at_leads(text)):
         piece = line.strip(" ,*\t-–—:").lstrip(". ")
-        while match := words.find_lead(piece, shown=strict):
+        while match := words.find_lead(piece, shown=strict and not led):
             kind, led = words.lead_kind(match[1]), True
             piece = piece[match.end() :].strip(" :,")
         if words.only_lead(piece):
@@ -252,6 +264,8 @@ def _is_name(name: str, words: NameWords) -> bool:
     if not 2 <= len(name) <= 70 or _FORBIDDEN.search(name) or words.is_nobody(name):
         return False
     pieces = name.split()
+    if _EAST.search(name) and (len(name) > MAX_EASTERN or len(_HIRAGANA.findall(name)) > 4):
+        return False
     if len(pieces) == 1:
         return (
             any(c.isalpha() for c in name)
@@ -260,7 +274,7 @@ def _is_name(name: str, words: NameWords) -> bool:
         )
     if len(pieces) > 7 or any(_is_figure(p) for p in pieces) or "_" in name or words.has_noise(pieces):
         return False
-    return any(c.isalpha() for c in name) and (not _EAST.search(name) or len(name) <= 14)
+    return any(c.isalpha() for c in name)
 
 
 def _is_figure(piece: str) -> bool:

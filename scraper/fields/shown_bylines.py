@@ -11,7 +11,7 @@ from scraper.article import Person
 from scraper.fields.byline_features import is_site
 from scraper.fields.byline_lines import bylines_above, bylines_below, side_of, signature
 from scraper.fields.choice import Reading
-from scraper.fields.names import fold, parse_names
+from scraper.fields.names import fold, is_full, parse_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +57,7 @@ def shown_bylines(clues: Clues, declared: list[Reading]) -> Iterator[Reading]:
 def _are_agreed(declared: list[Reading], marked: list[Reading]) -> bool:
     """Whether a list of full names that is declared is also marked above the text."""
     above = {frozenset([fold(p.name) for p in r.value]) for r in marked if r.step.endswith("above")}
-    full = [r.value for r in declared if all([p.kind == "person" and " " in p.name for p in r.value])]
+    full = [r.value for r in declared if all([p.kind == "person" and is_full(p.name) for p in r.value])]
     return any([frozenset([fold(p.name) for p in people]) in above for people in full])
 
 
