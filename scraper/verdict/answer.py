@@ -33,6 +33,7 @@ MARKUP = re.compile(
 )
 WIDE_BOMS = (b"\xff\xfe", b"\xfe\xff")
 SNIFF = 2_000
+BLANK = b" \t\r\n\x00"
 BINARY_SHARE = 0.1
 """Of the first bytes; text has hardly any control characters (UTF-16, which has, is told by its BOM)."""
 CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x1b"))
@@ -41,7 +42,7 @@ CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x1b"))
 def judge_answer(page: Page) -> Verdict | None:
     """`not_html`, `empty` or `error` where the answer alone shows it; else None. About 2 µs."""
     body = page.body
-    empty = not body.strip(b" \t\r\n\x00")
+    empty = not body[:SNIFF].strip(BLANK) and not body.strip(BLANK)  # else the whole page would be copied
     what = "no content" if empty else _other_format(body, page)
     if what is None:
         return None
