@@ -95,7 +95,7 @@ class NameReader:
     def __init__(self, weights: dict[str, float]) -> None:
         self.weights = weights
         self.readings: dict[str, Reading] = {"": NOTHING}
-        self.single: dict[str, tuple[int, list[float]]] = {}
+        self.single: dict[str, tuple[int, tuple[float, ...]]] = {}
         """Of one class or id: the group mask, and the weights of its tokens that have one."""
 
     def read(self, names: str) -> Reading:
@@ -122,13 +122,13 @@ class NameReader:
             return mask, known[0], known[0], known[0]
         return mask, min(known), max(known), sum(known) / len(known) ** 0.5
 
-    def _read_single(self, name: str) -> tuple[int, list[float]]:
+    def _read_single(self, name: str) -> tuple[int, tuple[float, ...]]:
         if len(self.single) >= CACHE_SIZE:
             self.single.clear()
         words = words_in(name)
         mask = 0
         for word in words or (name,):
             mask |= group_mask(word)
-        weights = [self.weights[token] for token in (name, *words) if token in self.weights]
+        weights = tuple(self.weights[token] for token in (name, *words) if token in self.weights)
         found = self.single[name] = (mask, weights)
         return found
