@@ -9,7 +9,7 @@ import typer
 
 from scraper.cli import options
 from scraper.cli.console import note
-from scraper.export import FORMATS
+from scraper.export import FORMATS, format_of
 
 RunFolder = Annotated[Path, typer.Argument(metavar="RUN", help="Folder of the run.", show_default=False)]
 
@@ -24,7 +24,15 @@ def add_commands(app: typer.Typer) -> None:
 
 def export(
     run: RunFolder,
-    form: Annotated[str, typer.Option("--format", metavar="FORMAT", help=", ".join(FORMATS) + ".")] = "jsonl",
+    form: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help=", ".join(FORMATS) + ".",
+            show_default="by the name, else jsonl",
+        ),
+    ] = None,
     output: Annotated[
         str | None,
         typer.Option(
@@ -43,7 +51,10 @@ def export(
     from scraper.export.select import select_fields
     from scraper.export.write import export_rows, find_format, print_rows
 
+    form = form or format_of(output or "")
     format = find_format(form)
+    if fields and not format.any_keys:
+        raise typer.BadParameter(f"has no meaning with --format {form}", param_hint="--fields")
     rows = run_records(run) if format.source == "records" else run_rows(run)
     if fields:
         rows = select_fields(rows, fields)

@@ -25,6 +25,8 @@ class Format(msgspec.Struct, frozen=True):
     """May go to a terminal or a pipe."""
     source: Literal["rows", "records"] = "rows"
     """What the writer takes: rows as JSON, or the recorded pages as WARC records."""
+    any_keys: bool = False
+    """Takes rows that were cut down to chosen keys."""
 
     def load(self) -> Write:
         """The function that writes."""
@@ -34,9 +36,9 @@ class Format(msgspec.Struct, frozen=True):
 
 
 FORMATS: dict[str, Format] = {
-    "jsonl": Format("jsonl:write_jsonl", ".jsonl"),
-    "jsonl.zst": Format("jsonl:write_jsonl_zst", ".jsonl.zst", text=False),
-    "json": Format("files:write_json_files", ""),
+    "jsonl": Format("jsonl:write_jsonl", ".jsonl", any_keys=True),
+    "jsonl.zst": Format("jsonl:write_jsonl_zst", ".jsonl.zst", text=False, any_keys=True),
+    "json": Format("files:write_json_files", "", any_keys=True),
     "csv": Format("table:write_csv", ".csv"),
     "parquet": Format("parquet:write_parquet", ".parquet", text=False),
     "sqlite": Format("sqlite:write_sqlite", ".sqlite", text=False),
@@ -48,3 +50,13 @@ FORMATS: dict[str, Format] = {
     "trafilatura": Format("keys:write_trafilatura", ".jsonl"),
     "warc": Format("warc:write_members", ".warc.gz", text=False, source="records"),
 }
+
+
+def format_of(name: str) -> str:
+    """The format that a file's name tells by its end; JSON Lines where it tells none.
+
+    >>> format_of("monday.parquet"), format_of("s3://bucket/monday.jsonl.zst"), format_of("monday")
+    ('parquet', 'jsonl.zst', 'jsonl')
+    """
+    fitting = [form for form, known in FORMATS.items() if known.suffix and name.endswith(known.suffix)]
+    return fitting[0] if fitting else "jsonl"

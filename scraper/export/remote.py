@@ -20,7 +20,7 @@ def export_to_url(rows: Iterable[bytes], form: str, url: str) -> int:
     try:
         filesystem, path = fsspec.core.url_to_fs(url)
     except ImportError as error:
-        raise MissingExtra(str(error), "remote") from error
+        raise MissingExtra(f"what fsspec needs for {url.partition('://')[0]}://", "remote") from error
     except ValueError as error:
         raise ExportError(str(error), subject=url) from error
     with TemporaryDirectory() as folder:

@@ -189,3 +189,9 @@ def test_rows_can_be_appended_to_a_file(scraper: Scraper, run: Path, tmp_path: P
         with open(tmp_path / "all.jsonl", "ab") as file:
             subprocess.run(command, cwd=tmp_path, env=environment(), stdout=file, check=True, timeout=60)
     assert len((tmp_path / "all.jsonl").read_bytes().splitlines()) == 20
+
+
+def test_keys_are_not_chosen_for_formats_that_need_them_all(scraper: Scraper, run: Path) -> None:
+    done = scraper("export", "run", "--format", "parquet", "--fields", "line")
+    assert done.returncode == 2
+    assert "Invalid value for --fields: has no meaning with --format parquet" in done.stderr

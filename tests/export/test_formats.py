@@ -4,6 +4,7 @@ import csv
 import gzip
 import json
 import sqlite3
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -26,8 +27,8 @@ from scraper.article import (
     Table,
     Update,
 )
-from scraper.errors import ExportError
-from scraper.export import FORMATS
+from scraper.errors import ExportError, MissingExtra
+from scraper.export import FORMATS, format_of
 from scraper.export.remote import export_to_url
 from scraper.export.row import Row, RowError, parse_row
 from scraper.export.select import select_fields
@@ -268,3 +269,24 @@ def test_an_url_takes_a_file_or_a_folder() -> None:
 def test_an_url_of_an_unknown_kind_is_an_error_in_a_line() -> None:
     with pytest.raises(ExportError, match="nonsense"):
         export_to_url(rows(), "jsonl", "nonsense://a/b")
+
+
+@pytest.mark.parametrize("form", sorted(FORMATS))
+def test_a_format_is_told_by_the_end_of_a_name(form: str) -> None:
+    suffix = FORMATS[form].suffix
+    expected = form if suffix not in ("", ".jsonl") else "jsonl"
+    assert format_of(f"s3://bucket/monday{suffix}") == expected
+
+
+@pytest.mark.parametrize("form", [name for name, known in FORMATS.items() if known.any_keys])
+def test_formats_that_take_chosen_keys_write_just_these(form: str, tmp_path: Path) -> None:
+    count = export_rows(select_fields(rows(2), "line,headline"), form, tmp_path / "out")
+    assert count == 2
+
+
+def test_a_protocol_whose_package_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "s3fs", None)
+    with pytest.raises(
+        MissingExtra, match=r"for s3:// is not installed; run: pip install 'scraper\[remote\]'"
+    ):
+        export_to_url(rows(1), "jsonl", "s3://bucket/rows.jsonl")
