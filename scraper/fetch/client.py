@@ -148,13 +148,14 @@ class Fetcher:
     async def _travel(self, journey: Journey) -> Page:
         self._renderer.check_link(journey.first)
         answer = await retrying(lambda: self._follower.follow(journey, journey.first), journey, self.settings)
-        answer = await self._hop(journey, answer)
-        return await self._renderer.finish(journey, self._to_page(journey, answer), answer.target)
+        answer, metas = await self._hop(journey, answer)
+        return await self._renderer.finish(journey, self._to_page(journey, answer, metas), answer.target)
 
-    async def _hop(self, journey: Journey, answer: Answer) -> Answer:
-        """Follows what the page itself says; a hop that fails leaves the page that there is."""
+    async def _hop(self, journey: Journey, answer: Answer) -> tuple[Answer, list[bytes]]:
+        """Follows what the page itself says; a hop that fails leaves the page that there is. With its metas."""
+        metas = hops.find_metas(answer.body)
         for _ in range(self.settings.max_hops if journey.only_html else 0):
-            url = hops.read_refresh(answer.header("refresh")) or hops.find_refresh(answer.body)
+            url = hops.read_refresh(answer.header("refresh")) or hops.find_refresh(answer.body, metas)
             canonical = hops.find_canonical_of_amp(answer.body) if self.settings.prefer_canonical else None
             if url is None and canonical is None:
                 break
@@ -165,21 +166,20 @@ class Fetcher:
                     break
                 journey.start_again()
                 answer = await self._follower.follow(journey, target)
+                metas = hops.find_metas(answer.body)
             except FetchError as error:
                 if not answer.body or isinstance(error, FetchTimeout):
                     raise
                 break
-        return answer
+        return answer, metas
 
-    def _to_page(self, journey: Journey, answer: Answer) -> Page:
+    def _to_page(self, journey: Journey, answer: Answer, metas: list[bytes]) -> Page:
         truncated = answer.is_cut or answer.fault is not None
         if truncated and journey.only_html and b"<" not in answer.body[:MARKUP_WITHIN]:
             if answer.is_cut:
                 raise PageTooLarge(f"more than {journey.max_bytes} bytes, and no markup in the first of them")
             raise ProtocolError(f"broke off before any markup: {answer.fault}")
-        signals = dict.fromkeys(
-            [*journey.opt_outs, *find_header_signals(answer), *find_meta_signals(hops.head_of(answer.body))]
-        )
+        signals = dict.fromkeys([*journey.opt_outs, *find_header_signals(answer), *find_meta_signals(metas)])
         if signals and self.settings.respect_optout:
             raise OptedOut(f"declines text and data mining ({', '.join(signals)})")
         return Page(

@@ -5,6 +5,8 @@ from html import unescape
 
 WITHIN = 100_000
 """Bytes of a page that are looked at: such elements stand in the head."""
+MAX_METAS, MAX_META = 2_000, 2_000
+"""Meta elements looked at, and bytes of one."""
 SMALL = 5_000
 """Bytes of a page that is nothing but a way on: there a refresh inside noscript counts too."""
 MAX_REFRESH = 10.0
@@ -26,14 +28,31 @@ def head_of(body: bytes) -> bytes:
     return body[:WITHIN]
 
 
-def find_refresh(body: bytes) -> str | None:
-    """Where a meta refresh of at most MAX_REFRESH seconds leads, as written.
+def find_metas(body: bytes) -> list[bytes]:
+    """The meta elements of a page's head as they stand there, wherever they stand: in comments too.
+
+    Found once for all that read them: each word looked for in a whole head costs a tenth of a fetch's overhead.
+    """
+    head = head_of(body)
+    lowered = head.lower()
+    metas: list[bytes] = []
+    at = lowered.find(b"<meta")
+    while at >= 0 and len(metas) < MAX_METAS:
+        end = head.find(b">", at, at + MAX_META)
+        if end >= 0:
+            metas.append(head[at : end + 1])
+        at = lowered.find(b"<meta", at + 5)
+    return metas
+
+
+def find_refresh(body: bytes, metas: list[bytes]) -> str | None:
+    """Where a meta refresh of at most MAX_REFRESH seconds leads, as written; `metas` as found in `body`.
 
     One inside noscript is for readers that are told to get JavaScript, unless the page holds nothing else.
     """
-    head = head_of(body)
-    if not any(word in head for word in (b"refresh", b"Refresh", b"REFRESH")):
+    if not any(b"refresh" in meta.lower() for meta in metas):
         return None
+    head = head_of(body)
     head = _cut_out(head, head.lower(), b"<!--", b"-->")
     if len(body) > SMALL:
         head = _cut_out(head, head.lower(), b"<noscript", b"</noscript")

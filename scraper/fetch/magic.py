@@ -76,6 +76,8 @@ def find_alien(body: bytes, content_type: str | None) -> str | None:
 
 
 def _find_signature(head: bytes, body: bytes) -> str | None:
+    if head[:1] == body[:1] == b"<":
+        return None  # as nearly all pages; no signature begins so
     if body[4:8] == b"ftyp":
         return "a video"
     return next(

@@ -6,7 +6,7 @@ robots directives noai and noimageai (meta and X-Robots-Tag), Spawning's ai.txt,
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 from urllib.parse import urlsplit
 
@@ -20,7 +20,7 @@ MAX_ENTRIES = 1_000
 _NOAI = re.compile(r"\b(?:noai|noimageai|noml)\b", re.I)
 # The names under which robots meta elements speak of use for AI: general, and of the crawlers that feed it.
 _ROBOTS = frozenset("robots googlebot bingbot ccbot gptbot google-extended anthropic-ai claudebot".split())
-_META = re.compile(rb"<meta\s[^>]{0,500}>", re.I)
+_WORDS = (b"noai", b"noimageai", b"noml", b"tdm-reservation")
 _ATTRIBUTE = re.compile(r"""([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I)
 # ai.txt speaks of kinds of files; these are the kinds that an article's text comes in.
 _TEXT_FILES = ("/x.html", "/x.htm", "/x.txt", "/x.php")
@@ -35,14 +35,15 @@ def find_header_signals(answer: Answer) -> Iterator[str]:
             yield from (f"x-robots-tag={found.lower()}" for found in _NOAI.findall(value[:1_000]))
 
 
-def find_meta_signals(head: bytes) -> Iterator[str]:
-    """Signals in the meta elements of a page's head, in any charset that keeps ASCII.
+def find_meta_signals(metas: Iterable[bytes]) -> Iterator[str]:
+    """Signals in the meta elements of a page, in any charset that keeps ASCII.
 
     Extraction reads them too, from the parsed page, and calls them alike; here they are for `respect_optout`.
     """
-    if not any(word in head for word in (b"noai", b"noimageai", b"noml", b"NOAI", b"tdm-reservation")):
-        return
-    for element in _META.findall(head):
+    for element in metas:
+        lowered = element.lower()
+        if not any(word in lowered for word in _WORDS):
+            continue
         found = _ATTRIBUTE.findall(element.decode("latin-1"))
         attributes = {name.lower(): first or second or third for name, first, second, third in found}
         name, content = attributes.get("name", "").strip().lower(), attributes.get("content", "")

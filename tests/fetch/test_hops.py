@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scraper.fetch import Fetcher
-from scraper.fetch.hops import find_canonical_of_amp, find_refresh
+from scraper.fetch.hops import find_canonical_of_amp, find_metas
+from scraper.fetch.hops import find_refresh as find_refresh_among
 
 REFRESH = [
     (b'<meta http-equiv="refresh" content="0; url=/a">', "/a"),
@@ -29,6 +30,10 @@ AMP = [
     (b'<html class="champ"><head><link rel="canonical" href="/a"></head>', None),
     (b"<html amp><head></head>", None),
 ]
+
+
+def find_refresh(page: bytes) -> str | None:
+    return find_refresh_among(page, find_metas(page))
 
 
 @pytest.mark.parametrize(("page", "expected"), REFRESH)

@@ -7,6 +7,7 @@ from hostile_server import HTML, Line, serving, settings
 
 from scraper.errors import FetchTimeout, OptedOut
 from scraper.fetch import Fetcher
+from scraper.fetch.hops import find_metas
 from scraper.fetch.optout import AiTxt, TdmRep, find_meta_signals
 from scraper.fetch.robots import parse_robots
 
@@ -55,7 +56,7 @@ TDMREP = [
 
 @pytest.mark.parametrize(("head", "signals"), META)
 def test_meta_elements_are_read(head, signals):
-    assert list(find_meta_signals(head)) == signals
+    assert list(find_meta_signals(find_metas(head))) == signals
 
 
 @pytest.mark.parametrize(("text", "signals"), ROBOTS)
