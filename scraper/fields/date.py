@@ -93,7 +93,7 @@ def _readings(clues: Clues) -> Iterator[Reading]:
     declared = list(declared_dates(clues))
     yield from declared
     if not _agreed(declared):
-        yield from shown_dates(clues)
+        yield from shown_dates(clues, {r.value.date for r in declared if r.step in DECLARED})
     yield from guessed_dates(clues)
 
 

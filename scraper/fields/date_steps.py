@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from scraper.fields.choice import Reading
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scraper.fields.clues import Clues
+    from scraper.fields.moment import Moment
 
 # Where the same day is read twice with the same precision, the earlier step names it: declared, marked up,
 # shown, guessed.
@@ -35,8 +37,15 @@ def read(clues: Clues, step: str, raw: Any, distance: int = 0) -> Iterator[Readi
     if not isinstance(raw, str) or not raw:
         return
     raw = raw[:200]
-    moment, note = parse_timestamp(raw), None
-    if moment is None and (found := find_date(raw, clues.language, month_first=clues.month_first)):
-        moment, note = found.moment, None if found.sure else AMBIGUOUS
+    moment, note = _parsed(raw, clues.language, clues.month_first)
     if moment:
         yield Reading(step, moment, raw, note, distance)
+
+
+@lru_cache(maxsize=1024)
+def _parsed(raw: str, language: str, month_first: bool) -> tuple[Moment | None, str | None]:
+    """The moment, and a note where it is doubtful; kept, for a page gives the same date in several places."""
+    if moment := parse_timestamp(raw):
+        return moment, None
+    found = find_date(raw, language, month_first=month_first)
+    return (found.moment, None if found.sure else AMBIGUOUS) if found else (None, None)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from scraper.fields.date_steps import read
 
 if TYPE_CHECKING:
+    from datetime import date
     from collections.abc import Iterator
 
     from scraper.document import Element, Leaf
@@ -29,7 +30,7 @@ MODIFIED_WORDS = (
     """.split(),
     "mis à jour",
 )
-_TWO_FIGURES = re.compile(r"\d\d|\d.{0,20}\d{2}|[一二三四五六七八九十元]年")
+_TWO_FIGURES = re.compile(r"\d\d|[一二三四五六七八九十元]年")
 """What any date has: tested first, for most lines have it not."""
 _IN_SOURCE = re.compile(r"20[0-3]\d([-/])(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?!\d)(?<![\d.-].{10})")
 """A day in figures. It starts with two plain ones, which are sought fast; what stands before it is looked at last."""
@@ -37,15 +38,19 @@ MAX_TEXT = 160
 """A line that says when is no longer than this."""
 ABOVE, INSIDE, BELOW, ASIDE = 45, 5, 8, 12
 """How far from the body's edges, in leaves, a date is looked for; nearer yet in what looks like an aside."""
-MAX_LAST, MAX_CLASSES = 60, 25
+MARKED_ABOVE = frozenset(("itemprop", "time_above", "class_above"))
+MAX_LAST, MAX_CLASSES, MAX_TIMES, TIME_REACH = 60, 25, 40, 40
 
 
-def shown_dates(clues: Clues) -> Iterator[Reading]:
-    """The best marked first."""
-    yield from _itemprops(clues)
-    yield from _times(clues)
-    yield from _classes(clues)
-    yield from _lines(clues)
+def shown_dates(clues: Clues, published: set[date]) -> Iterator[Reading]:
+    """The best marked first. Lines that nothing marks are read only where those marked above the text do not all
+    say what is declared as `published`.
+    """
+    marked = [*_itemprops(clues), *_times(clues), *_classes(clues)]
+    yield from marked
+    above = {r.value.date for r in marked if r.step in MARKED_ABOVE}
+    if len(published) != 1 or above != published:
+        yield from _lines(clues)
 
 
 def last_resort(clues: Clues) -> Iterator[Reading]:
@@ -75,17 +80,17 @@ def machine_date(element: Element) -> str | None:
 
 def _times(clues: Clues) -> Iterator[Reading]:
     """`<time>`, by its datetime (or its text where that is no date)."""
-    for element in clues.doc.scan.by_tag.get("time", [])[:40]:
-        if clues.place(element).distance > 40 and clues.region.found:
+    for element in clues.doc.scan.by_tag.get("time", [])[:MAX_TIMES]:
+        where, distance = clues.place(element)
+        if distance > TIME_REACH and clues.region.found:
             continue
-        aside = clues.is_aside(element)
-        step = "time_aside" if aside else f"time_{_side(clues, element)}"
-        text = clues.text_of(element)[:MAX_TEXT]
-        if not aside and _is_modified(clues, element):
-            step = "itemprop_modified"
-        distance = clues.place(element).distance
+        if clues.is_aside(element):
+            step = "time_aside"
+        else:
+            modified = _is_modified(clues, element)
+            step = "itemprop_modified" if modified else f"time_{'above' if where == 'lost' else where}"
         readings = list(read(clues, step, element.attrs.get("datetime"), distance))
-        yield from readings or read(clues, step, text, distance)
+        yield from readings or read(clues, step, clues.text_of(element)[:MAX_TEXT], distance)
 
 
 def _is_modified(clues: Clues, element: Element) -> bool:
