@@ -16,7 +16,7 @@ from scraper.fields.byline_features import describe, is_site
 from scraper.fields.byline_lines import CONTRIBUTED, contributed
 from scraper.fields.choice import Option, Reading, choose, source_of
 from scraper.fields.name_words import name_words
-from scraper.fields.names import fold, is_full, parse_names
+from scraper.fields.names import are_full, fold, is_full, parse_names
 from scraper.fields.shown_bylines import shown_bylines
 
 if TYPE_CHECKING:
@@ -86,10 +86,9 @@ def _agreed(options: list[Option], readings: list[Reading]) -> Option | None:
 
 
 def _is_confirmed(option: Option) -> bool:
-    """Whether the whole list, persons by their full names, is declared and stands above the text."""
+    """Whether the whole list is declared, and stands above the text."""
     steps = {reading.step for reading in option.readings}
-    full = all(p.kind == "person" and is_full(p.name) for p in option.value)
-    return full and not steps.isdisjoint(DECLARED) and not steps.isdisjoint(SHOWN)
+    return are_full(option.value) and not steps.isdisjoint(DECLARED) and not steps.isdisjoint(SHOWN)
 
 
 def _are_agreed(declared: list[Reading]) -> bool:

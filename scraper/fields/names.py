@@ -89,6 +89,12 @@ def is_full(name: str) -> bool:
     return " " in name or (len(name) > 1 and _EAST.match(name) is not None)
 
 
+def are_full(people: list[Person]) -> bool:
+    """Whether it is a list of persons by their full names, perhaps with organizations, and not of these alone."""
+    persons = [person for person in people if person.kind == "person"]
+    return bool(persons) and all([is_full(person.name) for person in persons])
+
+
 def lead_of(text: str) -> LeadKind | None:
     """What kind of lead-in it starts with: "By" and "Von" of authors, "With reporting by" of contributors, "Foto:"
     of others.

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from scraper.article import Person
 from scraper.fields.byline_features import is_site
-from scraper.fields.byline_lines import bylines_above, bylines_below, side_of, signature
+from scraper.fields.byline_lines import bylines_above, bylines_below, contributed, side_of, signature
 from scraper.fields.choice import Reading
-from scraper.fields.names import fold, is_full, parse_names
+from scraper.fields.names import are_full, fold, parse_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,28 +36,39 @@ NAME_CLASS = re.compile(r"author[-_]*name|byline[-_]*name|byline__?author|\bfn\b
 def shown_bylines(clues: Clues, declared: list[Reading]) -> Iterator[Reading]:
     """Readings of visible bylines, the best marked first.
 
-    Lines above are read only where the page's markup and its declarations are not all of one mind; those below
-    always, for there stands who helped; names that nothing marks only where no person is declared or marked.
+    No further than to the first place above the text that names those who are declared; then only who helped is
+    looked for. Names that nothing marks count only where no person is declared or marked.
     """
-    marked = [
-        *_of_elements(clues, "itemprop", _itemprop(clues)),
-        *_of_elements(clues, "rel_author", _rel(clues)),
-        *_of_class(clues),
-        *_of_elements(clues, "author_link", _author_links(clues)),
-    ]
-    yield from marked
+    marked: list[Reading] = []
+    for step in (_of_marks, _of_class, _of_links):
+        found = list(step(clues))
+        yield from found
+        if _are_agreed(declared, found):
+            yield from contributed(clues)
+            return
+        marked += found
     known = has_person(clues, [*declared, *marked])
-    if not (known and _are_agreed(declared, marked)):
-        yield from bylines_above(clues, bare=not known)
+    yield from bylines_above(clues, bare=not known)
     yield from bylines_below(clues, bare=not known)
     if not known:
         yield from signature(clues)
 
 
+def _of_marks(clues: Clues) -> Iterator[Reading]:
+    """What was made to say it: itemprop and rel."""
+    yield from _of_elements(clues, "itemprop", _itemprop(clues))
+    yield from _of_elements(clues, "rel_author", _rel(clues))
+
+
+def _of_links(clues: Clues) -> Iterator[Reading]:
+    """Links to authors' pages."""
+    yield from _of_elements(clues, "author_link", _author_links(clues))
+
+
 def _are_agreed(declared: list[Reading], marked: list[Reading]) -> bool:
     """Whether a list of full names that is declared is also marked above the text."""
     above = {frozenset([fold(p.name) for p in r.value]) for r in marked if r.step.endswith("above")}
-    full = [r.value for r in declared if all([p.kind == "person" and is_full(p.name) for p in r.value])]
+    full = [r.value for r in declared if are_full(r.value)]
     return any([frozenset([fold(p.name) for p in people]) in above for people in full])
 
 
