@@ -43,14 +43,18 @@ MAX_LAST, MAX_CLASSES, MAX_TIMES, TIME_REACH = 60, 25, 40, 40
 
 
 def shown_dates(clues: Clues, published: set[date]) -> Iterator[Reading]:
-    """The best marked first. Lines that nothing marks are read only where those marked above the text do not all
-    say what is declared as `published`.
-    """
-    marked = [*_itemprops(clues), *_times(clues), *_classes(clues)]
-    yield from marked
-    above = {r.value.date for r in marked if r.step in MARKED_ABOVE}
-    if len(published) != 1 or above != published:
-        yield from _lines(clues)
+    """The best marked first, no further than to the first place above the text that says but what is `published`."""
+    for step in (_machine_dates, _classes, _lines):
+        found = list(step(clues))
+        yield from found
+        if len(published) == 1 and {r.value.date for r in found if r.step in MARKED_ABOVE} == published:
+            return
+
+
+def _machine_dates(clues: Clues) -> Iterator[Reading]:
+    """What was made to say it: itemprop and `<time>`."""
+    yield from _itemprops(clues)
+    yield from _times(clues)
 
 
 def last_resort(clues: Clues) -> Iterator[Reading]:
