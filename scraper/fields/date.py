@@ -17,7 +17,7 @@ from scraper.fields.date_steps import AMBIGUOUS, STEPS, read
 from scraper.fields.declared_dates import MODIFIED, declared_dates, guessed_dates
 from scraper.fields.moment import Moment, make_day
 from scraper.fields.page_clock import without_clock
-from scraper.fields.shown_dates import last_resort, machine_date, shown_dates
+from scraper.fields.shown_dates import MARKED_ABOVE, last_resort, machine_date, shown_dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from scraper.fields.clues import Clues
 
 GRACE = timedelta(days=1)
-DECLARED = ("json_ld", "json_ld_page", "meta_published")
+DECLARED = frozenset(("json_ld", "json_ld_page", "meta_published"))
 FIRST_NEWS_YEAR = 1990
 """The web's first pages; older days on a page are of its subject."""
 
@@ -78,12 +78,21 @@ def date_options(clues: Clues) -> list[Option]:
         if grouped:
             break
     options = without_clock(list(grouped.values()), latest - GRACE)
-    agreed = _agreed([reading for option in options for reading in option.readings])
-    for option in options:
-        option.agreed = agreed and any(reading.step in DECLARED for reading in option.readings)
-    if not agreed:
+    if agreed := _agreed_day(options):
+        agreed.agreed = True
+    else:
         describe(clues, options)
     return options
+
+
+def _agreed_day(options: list[Option]) -> Option | None:
+    """The one day that is declared, if two places do so, or it is marked above the text, or there is no other."""
+    declared = [option for option in options if any([r.step in DECLARED for r in option.readings])]
+    if len(declared) != 1:
+        return None
+    steps = {reading.step for reading in declared[0].readings}
+    sure = len(options) == 1 or len(steps & DECLARED) > 1 or not steps.isdisjoint(MARKED_ABOVE)
+    return declared[0] if sure else None
 
 
 def _readings(clues: Clues) -> Iterator[Reading]:
