@@ -28,6 +28,8 @@ SEPARATOR = re.compile(
     r"\s+[|–—·»«•\-:/\\~⋆]+\s+|\s*[|｜ㅣ»«]\s*|\s+::\s+"
     r"|(?<=[\u3000-\u9fff\uac00-\ud7af])[_＿-](?=[\u3000-\u9fff\uac00-\ud7af])"
 )
+SEPARATING = frozenset("|–—·»«•-:/\\~⋆｜ㅣ_＿")
+"""One of these is in every separator: most texts have none."""
 PAYWALL = re.compile(
     r"^\s*[\[(]?(?:premium|plus|subscribers? only|exclusive|abo|abonn[eé]s?|réservé aux abonnés|S\+"
     r"|\+)[\])]?\s*[:|]\s*",
@@ -197,6 +199,8 @@ def _with_parts(step: str, texts: list[str]) -> Iterator[Reading]:
     for text in texts:
         text = text[: MAX_CHARS * 2]
         yield Reading(step, text, text)
+        if SEPARATING.isdisjoint(text):
+            continue
         cuts = list(SEPARATOR.finditer(text))[:12]
         if not cuts:
             continue

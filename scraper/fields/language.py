@@ -155,7 +155,7 @@ def parse_tag(raw: str) -> str | None:
 def is_plainly(language: str, text: str) -> bool:
     """Whether so many of the text's words are function words of the language that no other need be tried."""
     own = _words_of(language)
-    words = text[:SAMPLE].casefold().split()
+    words = text[: SAMPLE // 2].casefold().split()
     return bool(own) and len(words) > 20 and sum([w in own for w in words]) > PLAIN * len(words)
 
 
