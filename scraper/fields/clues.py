@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from scraper.document.json_ld import ARTICLE_TYPES, types_of
-from scraper.fields.marks import PATH_WORDS, Marked, is_aside_alone, kinds_of_link
+from scraper.fields.marks import PATH_WORDS, find_named, find_valued, is_aside_alone, kinds_of_link
 from scraper.fields.names import fold
 
 if TYPE_CHECKING:
@@ -21,16 +21,18 @@ PAGE_TYPES = frozenset(("WebPage", "ItemPage", "MedicalWebPage"))
 LESS_TYPES = frozenset(
     ("CreativeWork", "Review", "VideoObject", "Recipe", "Report", "DiscussionForumPosting")
 )
-MARKS_ABOVE, MARKS_BELOW = 60, 60
+MOST = 10**6
+SPANS = {"author": (41, 13, 13), "date": (46, 11, 9), "title": (16, 2, 2), "tag": (31, MOST, 61)}
+"""How far above the body, within it from either end, and below it, in leaves, what a class marks may stand."""
 LINKS_ABOVE, LINKS_BELOW = 40, 60
-"""How far from the body, in leaves, marked elements and links to an author's or a topic's page may stand."""
+"""The same for links to an author's or a topic's page."""
 MAX_H1, MAX_H2 = 8, 12
 _LINE_END = re.compile(r"[\n\r\x1f]")
 
 
 class Place(NamedTuple):
     """Where an element stands to the body: `where` is above, inside, below or lost (no body); distance in
-    leaves.
+    leaves, from 1 on: 0 is of what stands nowhere.
     """
 
     where: str
@@ -48,6 +50,7 @@ class Clues:
         self.first_leaf = elements[region.start].first_leaf if found else -1
         self.last_leaf = elements[region.end].last_leaf if found else -1
         self._aside: dict[int, bool] = {}
+        self._named: dict[str, list[Element]] = {}
 
     @cached_property
     def title(self) -> str:
@@ -154,19 +157,32 @@ class Clues:
         found = [*by_tag.get("h1", [])[:MAX_H1], *by_tag.get("h2", [])[:MAX_H2]]
         return [(element, self.text_of(element)) for element in found]
 
-    @cached_property
-    def marked(self) -> Marked:
-        """The elements near the body that say what is in them."""
-        return Marked(self._near_elements(), self.near_links)
+    def named(self, mark: str) -> list[Element]:
+        """The elements around the body whose class or id has a word of the mark: author, date, tag, title."""
+        if mark not in self._named:
+            self._named[mark] = find_named(self._around(*SPANS[mark]), mark)
+        return self._named[mark]
 
-    def _near_elements(self) -> list[Element]:
-        """The elements around the body's two ends: what marks the article's fields stands no further off."""
+    @cached_property
+    def itemprop(self) -> dict[str, list[Element]]:
+        """The elements around the body and in it by itemprop, in lower case."""
+        return find_valued(self._around(60, 13, 30), "itemprop")
+
+    @cached_property
+    def rel(self) -> dict[str, list[Element]]:
+        """The links around the body and in it by rel, in lower case."""
+        return find_valued(self.near_links, "rel")
+
+    def _around(self, above: int, inside: int, below: int) -> list[Element]:
+        """The elements within so many leaves of the body's two ends."""
         elements = self.doc.scan.elements
         if self.first_leaf < 0:
             return elements[:3000]
-        start = bisect_left(elements, self.first_leaf - MARKS_ABOVE, key=_first_leaf)
-        end = bisect_left(elements, self.last_leaf + MARKS_BELOW, lo=start, key=_first_leaf)
-        return elements[start:end]
+        start = bisect_left(elements, self.first_leaf - above, key=_first_leaf)
+        middle = bisect_left(elements, self.first_leaf + inside, lo=start, key=_first_leaf)
+        end = bisect_left(elements, self.last_leaf + below, lo=start, key=_first_leaf)
+        again = bisect_left(elements, self.last_leaf - inside, lo=start, hi=end, key=_first_leaf)
+        return elements[start:end] if again <= middle else elements[start:middle] + elements[again:end]
 
     @cached_property
     def link_kinds(self) -> dict[str, list[Element]]:
@@ -226,8 +242,8 @@ class Clues:
         if at < self.first_leaf:
             return Place("above", self.first_leaf - at)
         if at < self.last_leaf:
-            return Place("inside", min(at - self.first_leaf, self.last_leaf - at))
-        return Place("below", at - self.last_leaf)
+            return Place("inside", max(1, min(at - self.first_leaf, self.last_leaf - at)))
+        return Place("below", at - self.last_leaf + 1)
 
     def is_aside(self, element: Element) -> bool:
         """Whether it stands in comments, related stories, navigation or the like: never around the body

@@ -130,7 +130,7 @@ def _changes(clues: Clues) -> Iterator[Reading]:
         yield from read(clues, "json_ld_modified", node.get("dateModified"))
     for value in clues.doc.meta.all(*MODIFIED):
         yield from read(clues, "meta_modified", value)
-    for element in clues.marked.itemprop.get("datemodified", [])[:3]:
+    for element in clues.itemprop.get("datemodified", [])[:3]:
         yield from read(clues, "itemprop_modified", machine_date(element) or clues.text_of(element))
 
 

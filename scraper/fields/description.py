@@ -45,5 +45,5 @@ def _steps(clues: Clues) -> Iterator[tuple[str, str, float]]:
     ):
         if text := meta.first(name):
             yield step, text, 0.85
-    for element in clues.marked.itemprop.get("description", [])[:1]:
+    for element in clues.itemprop.get("description", [])[:1]:
         yield "itemprop", element.attrs.get("content") or clues.text_of(element), 0.7

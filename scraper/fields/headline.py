@@ -161,11 +161,11 @@ def _json_ld(clues: Clues) -> list[str]:
 
 def _marked(clues: Clues) -> Iterator[Reading]:
     """itemprop=headline, and headings below h1 just above the body, or marked as a title by their class."""
-    for element in clues.marked.itemprop.get("headline", [])[:3]:
+    for element in clues.itemprop.get("headline", [])[:3]:
         if not clues.is_aside(element):
             text = element.attrs.get("content") or clues.text_of(element)
             yield Reading("itemprop", text, text)
-    for element in clues.marked.named("title")[:40]:
+    for element in clues.named("title")[:40]:
         if (
             element.tag not in ("h1", "a")
             and 0 < element.last_leaf - element.first_leaf <= 2

@@ -5,7 +5,7 @@ aside.
 from __future__ import annotations
 
 import re
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -53,57 +53,28 @@ _ASIDE_TAGS = frozenset(("aside", "footer", "nav"))
 _OWN_WORDS = ("meta", "author", "byline", "entry", "post", "article", "story", "tag")
 
 
-class Marked:
-    """The elements near the body whose names, itemprop or rel mark them. Each kind is sought when asked for."""
+def find_named(elements: list[Element], mark: str) -> list[Element]:
+    """Those whose class or id has a word of the mark: author, date, tag, title.
 
-    def __init__(self, elements: list[Element], links: list[Element]) -> None:
-        self._elements = elements
-        self._links = links
-        self._by_mark: dict[str, list[Element]] = {}
+    Few of the words occur on a page at all, so all names together are asked first.
+    """
+    named = [e for e in elements if e.names]
+    every = {e.names for e in named}
+    joined = "\n".join(every)
+    found: set[str] = set()
+    for word in MARKS[mark]:
+        if word in joined:
+            found.update([names for names in every if word in names])
+    return [e for e in named if e.names in found] if found else []
 
-    def named(self, mark: str) -> list[Element]:
-        """The elements whose class or id has a word of the mark: author, date, tag, title."""
-        if mark not in self._by_mark:
-            names = self._names_with(MARKS[mark])
-            self._by_mark[mark] = [e for e in self._named if e.names in names] if names else []
-        return self._by_mark[mark]
 
-    def _names_with(self, words: list[str]) -> set[str]:
-        """Few of the words occur on a page at all, so all names together are asked first."""
-        found: set[str] = set()
-        for word in words:
-            if word in self._joined:
-                found.update([names for names in self._names if word in names])
-        return found
-
-    @cached_property
-    def _named(self) -> list[Element]:
-        return [e for e in self._elements if e.names]
-
-    @cached_property
-    def _names(self) -> set[str]:
-        return {e.names for e in self._named}
-
-    @cached_property
-    def _joined(self) -> str:
-        return "\n".join(self._names)
-
-    @cached_property
-    def itemprop(self) -> dict[str, list[Element]]:
-        """By itemprop in lower case."""
-        found: dict[str, list[Element]] = {}
-        for element in [e for e in self._elements if "itemprop" in e.attrs]:
-            found.setdefault((element.attrs["itemprop"] or "").lower(), []).append(element)
-        return found
-
-    @cached_property
-    def rel(self) -> dict[str, list[Element]]:
-        """By rel in lower case; read off the links only."""
-        found: dict[str, list[Element]] = {}
-        for element in [e for e in self._links if "rel" in e.attrs]:
-            if rel := element.attrs["rel"]:
-                found.setdefault(rel.lower(), []).append(element)
-        return found
+def find_valued(elements: list[Element], name: str) -> dict[str, list[Element]]:
+    """Those with the attribute (itemprop, rel), by its value in lower case."""
+    found: dict[str, list[Element]] = {}
+    for element in [e for e in elements if name in e.attrs]:
+        if value := element.attrs[name]:
+            found.setdefault(value.lower(), []).append(element)
+    return found
 
 
 def kinds_of_link(href: str) -> set[str]:

@@ -51,7 +51,7 @@ def _steps(clues: Clues) -> Iterator[tuple[str, list[str], float]]:
     yield "json_ld_breadcrumb", _breadcrumb(clues), 0.75
     yield (
         "itemprop",
-        [_tidy(clues.text_of(e)) for e in clues.marked.itemprop.get("articlesection", [])[:6]],
+        [_tidy(clues.text_of(e)) for e in clues.itemprop.get("articlesection", [])[:6]],
         0.75,
     )
     yield "rel_category", _category_links(clues), 0.7
@@ -90,7 +90,7 @@ def _crumb_name(item: dict[str, Any]) -> str:
 
 def _category_links(clues: Clues) -> list[str]:
     """Links marked rel=category (WordPress) near the article."""
-    links = [e for rel, elements in clues.marked.rel.items() if "category" in rel for e in elements]
+    links = [e for rel, elements in clues.rel.items() if "category" in rel for e in elements]
     return [
         _tidy(clues.text_of(e)) for e in links[:20] if not clues.is_aside(e) and clues.place(e).distance < 40
     ]

@@ -79,12 +79,12 @@ def has_person(clues: Clues, readings: list[Reading]) -> bool:
 
 
 def _itemprop(clues: Clues) -> list[Element]:
-    found = clues.marked.itemprop
+    found = clues.itemprop
     return [*found.get("author", []), *found.get("creator", []), *found.get("author name", [])]
 
 
 def _rel(clues: Clues) -> list[Element]:
-    return [e for rel, elements in clues.marked.rel.items() if "author" in rel.split() for e in elements]
+    return [e for rel, elements in clues.rel.items() if "author" in rel.split() for e in elements]
 
 
 def _author_links(clues: Clues) -> list[Element]:
@@ -147,7 +147,7 @@ def _of_class(clues: Clues) -> Iterator[Reading]:
     one another.
     """
     seen: set[str] = set()
-    elements = [e for e in clues.marked.named("author") if e.tag not in NO_BYLINE and _within(clues, e)]
+    elements = [e for e in clues.named("author") if e.tag not in NO_BYLINE and _within(clues, e)]
     elements.sort(key=lambda e: clues.place(e).distance)
     for element in elements:
         if not AUTHOR_CLASS.search(element.names) or (where := side_of(clues, element)) is None:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from scraper.fields.date_steps import read
 
 if TYPE_CHECKING:
-    from datetime import date
     from collections.abc import Iterator
+    from datetime import date
 
     from scraper.document import Element, Leaf
     from scraper.fields.choice import Reading
@@ -72,7 +72,7 @@ def last_resort(clues: Clues) -> Iterator[Reading]:
 def _itemprops(clues: Clues) -> Iterator[Reading]:
     for prop in ("datepublished", "datecreated", "datemodified"):
         step = "itemprop_modified" if prop == "datemodified" else "itemprop"
-        for element in clues.marked.itemprop.get(prop, [])[:4]:
+        for element in clues.itemprop.get(prop, [])[:4]:
             if not clues.is_aside(element):
                 yield from read(clues, step, machine_date(element) or clues.text_of(element)[:MAX_TEXT])
 
@@ -111,7 +111,7 @@ def _side(clues: Clues, element: Element) -> str:
 def _classes(clues: Clues) -> Iterator[Reading]:
     """Short elements whose class or id speaks of a date."""
     seen = 0
-    for element in clues.marked.named("date"):
+    for element in clues.named("date"):
         if element.tag == "time" or not _within_reach(clues, element):
             continue
         for key, value in element.attrs.items():

@@ -47,13 +47,13 @@ def shown_tags(clues: Clues) -> Iterator[Reading]:
     yield from _of_class(clues)
     yield from _labelled(clues)
     yield from _list_below(clues)
-    keywords = [t for e in clues.marked.itemprop.get("keywords", [])[:40] if (t := _tag_text(clues, e))]
+    keywords = [t for e in clues.itemprop.get("keywords", [])[:40] if (t := _tag_text(clues, e))]
     if keywords:
         yield Reading("itemprop_keywords", keywords, " | ".join(keywords))
 
 
 def _rel(clues: Clues) -> list[Element]:
-    return [e for rel, elements in clues.marked.rel.items() if "tag" in rel.split() for e in elements]
+    return [e for rel, elements in clues.rel.items() if "tag" in rel.split() for e in elements]
 
 
 def _grouped(clues: Clues, step: str, elements: list[Element]) -> Iterator[Reading]:
@@ -82,7 +82,7 @@ def _runs(elements: list[Element]) -> list[list[Element]]:
 def _of_class(clues: Clues) -> Iterator[Reading]:
     """The links (or else the items) of the outermost elements whose class says tags."""
     end = -1
-    for element in clues.marked.named("tag"):
+    for element in clues.named("tag"):
         if (
             element.index < end
             or not TAG_CLASS.search(element.names)
