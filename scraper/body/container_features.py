@@ -46,7 +46,9 @@ def container_columns(table: LeafTable, text: Columns) -> Columns:
     held = np.array(
         [np.log1p(prose), prose / total, density, np.log1p(count), np.log1p(good_count), score / best]
     )
-    columns |= zip(LEVELS, held[:, np.array(table.up)].reshape(len(LEVELS), size), strict=True)
+    columns |= zip(
+        LEVELS, held.take(np.concatenate(table.up), axis=1).reshape(len(LEVELS), size), strict=True
+    )
     return columns | _alike_columns(table)
 
 

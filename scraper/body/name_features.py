@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -43,9 +44,10 @@ _BITS, _MASK, _LOW, _HIGH, _TOTAL, _OWN, _SUM = range(7)
 def name_columns(table: LeafTable, names: NameReader) -> Columns:
     """What class, id and tag of the leaf's element and of those around it say."""
     rows = _inherited(table, names)
-    inner = rows[:, [table.row_of[leaf.inner.index] for leaf in table.leaves]]
-    block = rows[:, table.own]
-    above = rows[:, np.where(table.own > 0, table.up[1], -1)]
+    row_of = table.row_of
+    inner = rows.take([row_of[leaf.inner.index] for leaf in table.leaves], axis=1)
+    block = rows.take(table.own, axis=1)
+    above = rows.take(np.where(table.own > 0, table.up[1], len(row_of)), axis=1)
     bits, whole = block[_BITS].astype(np.int64), inner[_MASK].astype(np.int64)
     near = inner[_OWN].astype(np.int64) | block[_OWN].astype(np.int64) | above[_OWN].astype(np.int64)
     columns: Columns = {
@@ -80,7 +82,9 @@ def _inherited(table: LeafTable, names: NameReader) -> NDArray[np.float64]:
             total += summed
             mask |= own
         known.append((bits | bit_of(element.tag, 0), mask, low, high, total, own, alone))
-    return np.array([*known, ROOT], np.float64).T
+    known.append(ROOT)
+    flat = np.fromiter(chain.from_iterable(known), np.float64, len(known) * len(ROOT))
+    return np.ascontiguousarray(flat.reshape(-1, len(ROOT)).T)
 
 
 def described(element: Element) -> str:

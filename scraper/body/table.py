@@ -93,7 +93,8 @@ class LeafTable:
 
     def subtrees(self) -> Array:
         """The sums over each element's subtree, a row for each of `sums`: its leaves stand side by side."""
-        return self.sums[:, self.last] - self.sums[:, self.first]
+        sums: Array = self.sums.take(self.last, axis=1) - self.sums.take(self.first, axis=1)
+        return sums
 
     def inside(self, element: Element) -> NDArray[np.bool_]:
         """Which leaves stand in this element."""
