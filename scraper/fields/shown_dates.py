@@ -61,7 +61,7 @@ def last_resort(clues: Clues) -> Iterator[Reading]:
     """For pages on which no step found any date: short lines anywhere, then the source's own text."""
     count = 0
     for leaf in clues.doc.scan.leaves:
-        if 5 < len(leaf.text) <= MAX_TEXT // 2 and any(c.isdecimal() for c in leaf.text):
+        if 5 < len(leaf.text) <= MAX_TEXT // 2 and _TWO_FIGURES.search(leaf.text):
             yield from read(clues, "anywhere", leaf.text)
             if (count := count + 1) > MAX_LAST:
                 break

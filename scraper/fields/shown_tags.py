@@ -36,6 +36,7 @@ LABEL_STARTS = frozenset(
     """.split()
 )
 """The first two letters of every label."""
+DIVIDERS = frozenset("|•·\n")
 MAX_TAG = 60
 ABOVE, BELOW = 30, 60
 
@@ -108,7 +109,10 @@ def _labelled(clues: Clues) -> Iterator[Reading]:
     start = max(clues.first_leaf, 0)
     end = max(clues.last_leaf, 0)
     for leaf in leaves[max(0, start - ABOVE) : start] + leaves[max(start, end - 3) : end + BELOW]:
-        match = _label(leaf.text)
+        text = leaf.text
+        if text[:2].casefold() not in LABEL_STARTS and DIVIDERS.isdisjoint(text):
+            continue  # most lines: their first letters tell
+        match = _label(text)
         if match is None:
             continue
         links = [
@@ -123,12 +127,10 @@ def _labelled(clues: Clues) -> Iterator[Reading]:
 
 
 def _label(text: str) -> re.Match[str] | None:
-    """Where the label ends: at the line's start, or after a divider in it. Most lines' first letters tell."""
+    """Where the label ends: at the line's start, or after a divider in it."""
     if len(text) > 600:
         return None
-    if "|" in text or "•" in text or "\n" in text:
-        return LABEL.search(text)
-    return LABEL.match(text) if text[:2].casefold() in LABEL_STARTS else None
+    return LABEL.match(text) if DIVIDERS.isdisjoint(text) else LABEL.search(text)
 
 
 def _list_below(clues: Clues) -> Iterator[Reading]:
