@@ -45,12 +45,18 @@ class Site:
     def stop(self) -> None:
         self.loop.call_soon_threadsafe(self.loop.stop)
         self.thread.join(10)
+        self.loop.run_until_complete(self._close())
+        self.loop.close()
+
+    async def _close(self) -> None:
         for server in self.servers:
             server.close()
-        for task in asyncio.all_tasks(self.loop):
+        tasks = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in tasks:
             task.cancel()
-        self.loop.run_until_complete(asyncio.sleep(0.01))
-        self.loop.close()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        for _ in range(3):  # asyncio closes the sockets a step later
+            await asyncio.sleep(0)
 
     def _serve(self) -> None:
         self.loop.run_forever()
