@@ -8,7 +8,8 @@ An nginx on eight loopback addresses serves real-sized pages in gzip: those of a
 and all cores, its politeness pauses set to nothing; nginx runs beside it. `--peers` names the Pythons that have
 trafilatura, news-please and fundus installed (their wants of lxml differ: an environment for each); a tool that
 is in none is left out, and said so. fundus has no parser for pages in general: see `crawls/crawl_fundus.py`
-for the one that it gets. Ratios of a run count, seconds do not.
+for the one that it gets. Ratios of a run count, seconds do not; where others are at work on the machine, only
+those of CPU seconds say something, since a tool of several processes gets no more of it than one.
 """
 
 import argparse
@@ -179,16 +180,19 @@ def ok_lines(folder: Path) -> int:
 
 
 def show(results: dict[str, list[tuple[float, float, int]]], pages: int) -> None:
-    """The table; `x` is how many times as many pages a second we make."""
-    ours = statistics.median(wall for wall, _, _ in results["scraper"]) if "scraper" in results else None
-    print(f"{'':14}{'pages/s':>9}{'wall s':>9}{'CPU s':>9}{'ms CPU/page':>13}{'articles':>10}{'we are':>9}")
-    for name, figures in results.items():
-        wall, cpu = (statistics.median(figure[n] for figure in figures) for n in (0, 1))
-        times = f"{wall / ours:.1f}x" if ours else ""
-        row = (
-            f"{pages / wall:9.1f}{wall:9.1f}{cpu:9.1f}{cpu / pages * 1000:13.2f}{figures[-1][2]:10}{times:>9}"
+    """The table; `we are` is how many times as many pages a second we make, `by CPU` for each second of CPU."""
+    medians = {
+        name: [statistics.median(side) for side in zip(*runs, strict=True)] for name, runs in results.items()
+    }
+    wall, cpu, _ = medians.get("scraper", (float("nan"),) * 3)
+    print(
+        f"{'':14}{'pages/s':>9}{'wall s':>9}{'CPU s':>9}{'ms CPU/page':>13}{'articles':>10}{'we are':>9}{'by CPU':>9}"
+    )
+    for name, (their_wall, their_cpu, articles) in medians.items():
+        print(
+            f"{name:14}{pages / their_wall:9.1f}{their_wall:9.1f}{their_cpu:9.1f}{their_cpu / pages * 1000:13.2f}"
+            f"{articles:10.0f}{their_wall / wall:8.1f}x{their_cpu / cpu:8.1f}x"
         )
-        print(f"{name:14}{row}")
 
 
 @contextmanager

@@ -135,10 +135,9 @@ class WorkerPool:
 
         Raises ExtractTimeout and ExtractCrashed.
         """
-        request = msgspec.msgpack.encode(page)
         worker = await self.idle.get()
         try:
-            return await self._ask(worker, request, page.url)
+            return await self._ask(worker, msgspec.msgpack.encode(page), page.url)
         finally:
             self.idle.put_nowait(worker)
 

@@ -188,14 +188,14 @@ def choose_progress(quiet: bool) -> Progress:
 
 def conclude(run: Path, *, complete: bool, quiet: bool, verbose: bool = False) -> None:
     """Sums up what went over the wire, says what to do next, and gives the exit code."""
+    if not complete:  # at once: the summing up may take half a minute for ten million pages
+        note(f"stopped; the same command again goes on with {run}", quiet=quiet)
+        raise typer.Exit(STOPPED)
     from scraper.batch.status import read_status, traffic_lines
 
     status = read_status(run, hosts=0 if quiet else VERBOSE_HOSTS if verbose else HOSTS)
     for line in traffic_lines(status):
         note(line, quiet=quiet)
-    if not complete:
-        note(f"stopped; the same command again goes on with {run}", quiet=quiet)
-        raise typer.Exit(STOPPED)
     note(f"done; write it out with: scraper export {run} --format jsonl -o FILE", quiet=quiet)
     if status.failed:
         raise typer.Exit(SOME_FAILED)
