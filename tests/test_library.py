@@ -148,7 +148,7 @@ def test_closing_ends_the_thread(site: FixtureSite) -> None:
     before = threading.active_count()
     with Scraper(LOCAL) as made:
         made.scrape(site.urls[0])
-    assert threading.active_count() == before
+    assert threading.active_count() <= before  # those of tests before may end meanwhile
 
 
 @pytest.mark.parametrize("case", all_cases(), ids=lambda case: case.name)
