@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from scraper.article import Person
-from scraper.fields.byline_features import describe, is_site
+from scraper.fields.byline_features import are_persons, describe, is_site
 from scraper.fields.byline_lines import CONTRIBUTED, contributed
 from scraper.fields.choice import Option, Reading, choose, source_of
 from scraper.fields.name_words import name_words
-from scraper.fields.names import are_full, fold, is_full, parse_names
+from scraper.fields.names import fold, is_full, parse_names
 from scraper.fields.shown_bylines import shown_bylines
 
 if TYPE_CHECKING:
@@ -71,31 +71,33 @@ def _options(clues: Clues, readings: list[Reading]) -> list[Option]:
         if key and all(key):
             grouped.setdefault(key, Option(people, [])).readings.append(reading)
     options = list(grouped.values())
-    if agreed := _agreed(options, readings):
+    if agreed := _agreed(options, readings, clues):
         agreed.agreed = True
     else:
         describe(clues, options)
     return options
 
 
-def _agreed(options: list[Option], readings: list[Reading]) -> Option | None:
+def _agreed(options: list[Option], readings: list[Reading], clues: Clues) -> Option | None:
     """The list that all declarations give, or the first that is declared and also shown above the text."""
-    if options and _are_agreed([reading for reading in readings if reading.step in DECLARED]):
+    if options and _are_agreed([reading for reading in readings if reading.step in DECLARED], clues):
         return options[0]
-    return next((option for option in options if _is_confirmed(option)), None)
+    return next((option for option in options if _is_confirmed(option, clues)), None)
 
 
-def _is_confirmed(option: Option) -> bool:
+def _is_confirmed(option: Option, clues: Clues) -> bool:
     """Whether the whole list is declared, and stands above the text."""
     steps = {reading.step for reading in option.readings}
-    return are_full(option.value) and not steps.isdisjoint(DECLARED) and not steps.isdisjoint(SHOWN)
+    told = not steps.isdisjoint(DECLARED) and not steps.isdisjoint(SHOWN)
+    return told and are_persons(option.value, clues.squashed_sites)
 
 
-def _are_agreed(declared: list[Reading]) -> bool:
+def _are_agreed(declared: list[Reading], clues: Clues) -> bool:
     """Whether several places declare one and the same list of people by their full names."""
     lists = {tuple([fold(p.name) for p in r.value]) for r in declared}
-    full = all(p.kind == "person" and is_full(p.name) for r in declared for p in r.value)
-    return full and len(lists) == 1 and len({r.step for r in declared}) > 1
+    if len(lists) != 1 or len({r.step for r in declared}) < 2:
+        return False
+    return all(are_persons(r.value, clues.squashed_sites) for r in declared)
 
 
 def _with_contributors(people: list[Person], readings: list[Reading]) -> list[Person]:
@@ -130,7 +132,7 @@ def _goes_without_saying(person: Person, step: str, clues: Clues) -> bool:
 def _readings(clues: Clues) -> Iterator[Reading]:
     declared = [*_json_ld(clues), *_metas(clues), *_twitter_label(clues)]
     yield from declared
-    yield from contributed(clues) if _are_agreed(declared) else shown_bylines(clues, declared)
+    yield from contributed(clues) if _are_agreed(declared, clues) else shown_bylines(clues, declared)
 
 
 def _metas(clues: Clues) -> Iterator[Reading]:

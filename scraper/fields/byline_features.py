@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from scraper.fields.names import fold, is_full
+from scraper.fields.names import are_full, fold, is_full
 
 if TYPE_CHECKING:
     from scraper.article import Person
@@ -125,3 +125,8 @@ def is_site(name: str, sites: list[str]) -> bool:
     """Whether a folded name is one of the site's, or holds one. `sites` without spaces."""
     squashed = name.replace(" ", "")
     return any([site in squashed for site in sites if len(site) > 4 or site == squashed])
+
+
+def are_persons(people: list[Person], sites: list[str]) -> bool:
+    """Whether they are persons by their full names, perhaps with organizations; none of them the site itself."""
+    return are_full(people) and not any([is_site(fold(p.name), sites) for p in people if p.kind == "person"])

@@ -8,10 +8,10 @@ import re
 from typing import TYPE_CHECKING
 
 from scraper.article import Person
-from scraper.fields.byline_features import is_site
+from scraper.fields.byline_features import are_persons, is_site
 from scraper.fields.byline_lines import bylines_above, bylines_below, contributed, side_of, signature
 from scraper.fields.choice import Reading
-from scraper.fields.names import are_full, fold, parse_names
+from scraper.fields.names import fold, parse_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,7 @@ def shown_bylines(clues: Clues, declared: list[Reading]) -> Iterator[Reading]:
     for step in (_of_marks, _of_class, _of_links):
         found = list(step(clues))
         yield from found
-        if _are_agreed(declared, found):
+        if _are_agreed(clues, declared, found):
             yield from contributed(clues)
             return
         marked += found
@@ -65,10 +65,10 @@ def _of_links(clues: Clues) -> Iterator[Reading]:
     yield from _of_elements(clues, "author_link", _author_links(clues))
 
 
-def _are_agreed(declared: list[Reading], marked: list[Reading]) -> bool:
+def _are_agreed(clues: Clues, declared: list[Reading], marked: list[Reading]) -> bool:
     """Whether a list of full names that is declared is also marked above the text."""
     above = {frozenset([fold(p.name) for p in r.value]) for r in marked if r.step.endswith("above")}
-    full = [r.value for r in declared if are_full(r.value)]
+    full = [r.value for r in declared if are_persons(r.value, clues.squashed_sites)]
     return any([frozenset([fold(p.name) for p in people]) in above for people in full])
 
 

@@ -74,3 +74,13 @@ def test_the_agency_that_wrote_it_is_not_taken_for_the_site(read: Read, json_ld:
     authors = '[{"@type": "Person", "name": "Jane Doe"}, {"@type": "Organization", "name": "EFE"}]'
     head = TITLE + json_ld(f'{{"@type": "NewsArticle", "headline": "{HEADLINE}", "author": {authors}}}')
     assert [(p.name, p.kind) for p in read(head).byline] == [("Jane Doe", "person"), ("EFE", "organization")]
+
+
+def test_the_site_though_declared_twice_is_not_the_writer_who_is_shown(read: Read, json_ld: Script) -> None:
+    site = '{"@type": "Person", "name": "Example News"}'
+    head = (
+        f"{TITLE}<meta property='og:site_name' content='Example News'><meta name='author' content='Example News'>"
+        + json_ld(f'{{"@type": "NewsArticle", "headline": "{HEADLINE}", "author": {site}}}')
+    )
+    above = "<p class='byline'>By <a href='/authors/jane-doe' rel='author'>Jane Doe</a></p>"
+    assert credited(read(head, above)) == [("Jane Doe", "author")]
