@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from scraper.body.apart import drop_apart
 from scraper.body.edges import add_last_lines, cut_stream, drop_head, drop_labels
 from scraper.body.features import leaf_features
 from scraper.body.model import load_model
@@ -44,7 +45,7 @@ def find_body(doc: Document) -> Body:
     columns = leaf_features(table, model.names, model.words)
     probability = model.leaves.probability(columns)
     kept, confidence = choose(probability, table.chars)
-    kept = drop_labels(table, drop_head(table, kept))
+    kept = drop_labels(table, drop_head(table, drop_apart(table, kept)))
     kept = add_last_lines(table, columns, cut_stream(columns, table.chars, kept))
     return Body(
         kept=table.index[kept].tolist(),

@@ -8,7 +8,8 @@ from itertools import islice
 
 from scraper.document.tokens import ATTRIBUTE, MAX_ATTRIBUTES, TAG, declaration_end, raw_end
 
-START = re.compile(rb"<(?=[a-zA-Z/!?])")
+START = re.compile(rb"<(?=[a-zA-Z!?]|/[\s\S])")
+"""A tag or declaration; `</` as the page's last two characters is text."""
 MAX_DEPTH = 256
 """Browsers stop at 512."""
 MAX_FORMATTING = 6

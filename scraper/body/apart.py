@@ -1,0 +1,68 @@
+"""Text that names itself as no part of the article: consent dialogs, comments, related stories, bios, legal notes.
+
+The model has met few of them with long running text, and takes such text for an article's. Their names are
+conventions all the same; they are believed where enough of an article is left without what bears them, since
+themes also hang such names on what holds the whole page (`dialog-off-canvas-main-canvas`, `has-comments`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from scraper.body.table import LeafTable
+    from scraper.document import Element
+
+LEAST_LEFT = 500
+"""Characters of the body that must be left."""
+TAGS = frozenset(("aside", "footer", "dialog"))
+WORDS = (
+    r"modal|pop-?up|dialog|cookies?|cookie-?\w*|consent|gdpr|ccpa|onetrust|didomi|privacy"
+    r"|comments?|comment-?list|disqus\w*|respond|replies"
+    r"|related\w*|recommend\w*|recirc\w*|more-?from|read-?also|see-?also|up-?next|outbrain|taboola"
+    r"|newsletter\w*|subscribe|subscription|sign-?up"
+    r"|(?:author-?)?bio|about-?(?:the-?)?author|author-?(?:box|info|description)|post-author"
+    r"|disclaimer|copyright|legal"
+)
+NAME = re.compile(rf"(?:^|[_-])(?:{WORDS})(?=$|[_-])")
+OF_TOPICS = ("tag-", "category-", "topic-", "has-", "no-", "with-")
+"""Beginnings of names that say what an article is about, or what else its page has."""
+MAX_NAMES, MAX_CHARS = 20, 80
+
+
+def drop_apart(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Drops the leaves inside such elements, if enough of the body is left."""
+    known = {0: False}
+    left = kept.copy()
+    for row in np.nonzero(kept)[0].tolist():
+        left[row] = not _is_apart(table.leaves[row].element, known)
+    return left if float(table.chars[left].sum()) >= LEAST_LEFT else kept
+
+
+def _is_apart(element: Element, known: dict[int, bool]) -> bool:
+    """Whether the element, or one around it, names itself so; `known` holds the answers found, by index."""
+    chain: list[Element] = []
+    walker: Element | None = element
+    while walker is not None and walker.index not in known:
+        chain.append(walker)
+        walker = walker.parent
+    apart = walker is not None and known[walker.index]
+    for one in reversed(chain):
+        apart = apart or one.tag in TAGS or one.attrs.get("role") == "dialog" or _is_apart_name(one.names)
+        known[one.index] = apart
+    return apart
+
+
+@lru_cache(4096)
+def _is_apart_name(names: str) -> bool:
+    return any(
+        NAME.search(name, 0, MAX_CHARS) is not None
+        for name in names.split()[:MAX_NAMES]
+        if not name.startswith(OF_TOPICS)
+    )

@@ -1,0 +1,68 @@
+"""Text that names itself as no part of the article is none of the body, if enough is left without it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from body_pages import FERRY, document, paragraphs
+
+from scraper.body.apart import LEAST_LEFT, drop_apart
+from scraper.body.table import LeafTable
+
+STORY = "".join(f"<p>{text} It was said twice, and written down.</p>" for text in FERRY)
+SAID = "We had that very boat as children, and nobody ever asked us what we thought of the bridge."
+
+
+def left_of(html: str) -> list[str]:
+    """What is left where the model has kept every leaf."""
+    table = LeafTable(document(f"<body>{html}</body>"))
+    kept = drop_apart(table, np.ones(table.size, bool))
+    return [text for text, keep in zip(table.texts, kept.tolist(), strict=True) if keep]
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        '<div class="comment-list"><div class="comment-body">{}</div></div>',
+        '<div class="privacy-modal"><div>{}</div></div>',
+        '<div role="dialog">{}</div>',
+        '<div id="onetrust-banner-sdk">{}</div>',
+        '<aside class="x">{}</aside>',
+        '<footer class="x">{}</footer>',
+        '<section class="related-stories">{}</section>',
+        '<div class="author-bio">{}</div>',
+        '<div class="newsletter-box">{}</div>',
+        '<div class="copyright">{}</div>',
+    ],
+)
+def test_what_names_itself_apart_is_dropped(around: str) -> None:
+    texts = left_of(f"<div class=story>{STORY}</div>{around.format(f'<p>{SAID}</p>')}")
+    assert SAID not in texts
+    assert len(texts) == len(FERRY)
+
+
+@pytest.mark.parametrize(
+    "names",
+    ["story", "commentary", "legalese", "has-comments", "tag-privacy category-legal", "biology", "modality"],
+)
+def test_names_that_only_look_alike_drop_nothing(names: str) -> None:
+    html = f"<div class=story>{STORY}</div><div class='{names}'><p>{SAID}</p></div>"
+    assert SAID in left_of(html)
+
+
+def test_a_name_around_the_whole_page_drops_nothing() -> None:
+    html = f"<div class=dialog-off-canvas-main-canvas><div class=story>{STORY}</div></div>"
+    assert len(left_of(html)) == len(FERRY)
+
+
+def test_a_name_of_the_body_element_says_nothing() -> None:
+    table = LeafTable(document(f"<html><body class='modal comments'>{STORY}</body></html>"))
+    assert drop_apart(table, np.ones(table.size, bool)).all()
+
+
+def test_where_too_little_would_be_left_nothing_is_dropped() -> None:
+    short = paragraphs(FERRY[0])
+    assert len(FERRY[0]) < LEAST_LEFT
+    assert (
+        len(left_of(f"<div class=story>{short}</div><div class=comments>{paragraphs(SAID, SAID)}</div>")) == 3
+    )
