@@ -1,4 +1,4 @@
-"""Text that names itself as no part of the article: consent dialogs, comments, related stories, bios, legal notes.
+"""Text that names itself as no part of the article: consent dialogs, comments, related stories, bios, captions.
 
 The model has met few of them with long running text, and takes such text for an article's. Their names are
 conventions all the same; they are believed where enough of an article is left without what bears them, since
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 
 LEAST_LEFT = 500
 """Characters of the body that must be left."""
-TAGS = frozenset(("aside", "footer", "dialog"))
+TAGS = frozenset(("aside", "footer", "dialog", "figcaption"))
 WORDS = (
     r"modal|pop-?up|dialog|cookies?|cookie-?\w*|consent|gdpr|ccpa|onetrust|didomi|privacy"
     r"|comments?|comment-?list|disqus\w*|respond|replies"
     r"|related\w*|recommend\w*|recirc\w*|more-?from|read-?also|see-?also|up-?next|outbrain|taboola"
     r"|newsletter\w*|subscribe|subscription|sign-?up"
     r"|(?:author-?)?bio|about-?(?:the-?)?author|author-?(?:box|info|description)|post-author"
-    r"|disclaimer|copyright|legal"
+    r"|disclaimer|copyright|legal|tags|tag-?list|(?:post|entry|article)-tags"
 )
 NAME = re.compile(rf"(?:^|[_-])(?:{WORDS})(?=$|[_-])")
 OF_TOPICS = ("tag-", "category-", "topic-", "has-", "no-", "with-")

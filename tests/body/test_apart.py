@@ -29,6 +29,8 @@ def left_of(html: str) -> list[str]:
         '<div id="onetrust-banner-sdk">{}</div>',
         '<aside class="x">{}</aside>',
         '<footer class="x">{}</footer>',
+        "<figure><figcaption>{}</figcaption></figure>",
+        '<div class="tags">{}</div>',
         '<section class="related-stories">{}</section>',
         '<div class="author-bio">{}</div>',
         '<div class="newsletter-box">{}</div>',
