@@ -36,8 +36,10 @@ def note_kind(article: Article, *, quiet: bool) -> None:
 
 def log_to_stderr(verbose: bool) -> None:
     """With --verbose, the package's log (one event for each attempt of a fetch) goes to stderr."""
-    if verbose:
-        import logging
+    import logging
 
+    # asyncio warns of a child that it has reaped itself (cpython#127049); how workers end we tell ourselves
+    logging.getLogger("asyncio").setLevel(logging.ERROR)
+    if verbose:
         logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s %(message)s")
         logging.getLogger("scraper").setLevel(logging.DEBUG)

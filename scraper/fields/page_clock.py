@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,21 +13,34 @@ if TYPE_CHECKING:
 ABOVE = ("time_above", "class_above", "words_above", "text_above", "time_aside", "class_aside", "text_aside")
 FAR = 4
 """Leaves between the text and what is no byline of it any more."""
+YOUNGER = 60
+"""Days: a bar with a day so much later than the date by the text says when the page was saved."""
 
 
 def without_clock(options: list[Option], fetched: datetime) -> list[Option]:
-    """The days but that of the fetch, where it is merely shown far above the text, and another day stands nearer.
+    """The days but that of the fetch, or of a saved page's bar, where they are merely shown far above the text, and
+    another day stands nearer.
 
     A page of the same day is not hurt: its own date stands by its text, and both are one option.
     """
     nearest = min((_distance(option) for option in options), default=0)
+    by_text = max((option.value.date for option in options if _is_right_above(option)), default=date.max)
     return [
         option
         for option in options
-        if abs((option.value.date - fetched.date()).days) > 1
+        if not _says_now(option.value.date, fetched.date(), by_text)
         or _distance(option) < FAR
         or _distance(option) <= nearest
     ]
+
+
+def _says_now(day: date, fetched: date, by_text: date) -> bool:
+    return abs((day - fetched).days) <= 1 or (day - by_text).days > YOUNGER
+
+
+def _is_right_above(option: Option) -> bool:
+    """Whether a reading of it stands where an article says its date: above its text, and near."""
+    return any(reading.step in ABOVE and reading.distance < FAR for reading in option.readings)
 
 
 def _distance(option: Option) -> int:

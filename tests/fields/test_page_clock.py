@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
+
 from scraper import Page, extract_page
+from scraper.fields.choice import Option, Reading
+from scraper.fields.moment import Moment
+from scraper.fields.page_clock import without_clock
+
+NOW = datetime(2026, 11, 23, tzinfo=UTC)
 
 TEXT = "".join(
     f"<p>The ferry left at {hour} with some forty people on board, and came back in the evening with as many, "
@@ -21,9 +28,29 @@ def _date(clock: str, line: str) -> str | None:
     return extract_page(page).date
 
 
+def _option(day: str, step: str, distance: int) -> Option:
+    at = date.fromisoformat(day)
+    moment = Moment(at.year, at.month, at.day)
+    return Option(moment, [Reading(step, moment, day, distance=distance)])
+
+
 def test_the_clock_is_not_taken_where_a_date_stands_by_the_text() -> None:
     assert _date("Monday 23 November 2026, 09:14", "By Ana Lind | 22 July 2024") == "2024-07-22"
 
 
 def test_an_article_of_the_same_day_keeps_its_date() -> None:
     assert _date("Monday 23 November 2026", "By Ana Lind | 23 November 2026") == "2026-11-23"
+
+
+def test_the_clock_of_a_page_saved_long_after_its_article_is_none_either() -> None:
+    assert _date("Monday 2 March 2026, 09:14", "By Ana Lind | 22 July 2024") == "2024-07-22"
+
+
+def test_a_day_soon_after_the_one_by_the_text_is_weighed_like_any_other() -> None:
+    options = [_option("2024-08-01", "text_above", 9), _option("2024-07-22", "text_above", 1)]
+    assert without_clock(options, NOW) == options
+
+
+def test_without_a_date_by_the_text_the_one_in_the_bar_stays() -> None:
+    options = [_option("2026-03-02", "text_above", 9), _option("2024-07-22", "text_inside", 1)]
+    assert without_clock(options, NOW) == options
