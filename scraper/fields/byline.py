@@ -101,11 +101,10 @@ def _are_agreed(declared: list[Reading], clues: Clues) -> bool:
 
 
 def _with_contributors(people: list[Person], readings: list[Reading]) -> list[Person]:
-    """The people, and those whom a line of its own names as having helped."""
+    """The people, and those whom a line of its own names as having helped; an agency whose copy was used is none."""
     known = {fold(p.name) for p in people}
-    helpers = [
-        p for r in readings if r.step.startswith(CONTRIBUTED) for p in r.value if p.role == "contributor"
-    ]
+    lines = [reading for reading in readings if reading.step.startswith(CONTRIBUTED)]
+    helpers = [p for r in lines for p in r.value if p.role == "contributor" and p.kind == "person"]
     return [*people, *(p for p in _unique(helpers) if fold(p.name) not in known)]
 
 

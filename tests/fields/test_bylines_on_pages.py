@@ -70,6 +70,11 @@ def test_who_helped_is_a_contributor_though_a_line_of_its_own_says_so(read: Read
     ]
 
 
+def test_an_agency_whose_copy_was_used_is_no_contributor(read: Read) -> None:
+    below = "<p>Additional reporting by Agence France-Presse</p>"
+    assert credited(read(TITLE, "<p>By Jane Doe</p>", below)) == [("Jane Doe", "author")]
+
+
 def test_the_agency_that_wrote_it_is_not_taken_for_the_site(read: Read, json_ld: Script) -> None:
     authors = '[{"@type": "Person", "name": "Jane Doe"}, {"@type": "Organization", "name": "EFE"}]'
     head = TITLE + json_ld(f'{{"@type": "NewsArticle", "headline": "{HEADLINE}", "author": {authors}}}')
