@@ -165,6 +165,7 @@ def replay(
     """Extract a recorded run again, offline, with today's code; compare by `scraper diff`."""
     from scraper.batch.replay import replay as replay_run
 
+    log_to_stderr(verbose=False)
     complete = replay_run(run, output, settings, choose_progress(quiet))
     conclude(output, complete=complete, quiet=quiet)
 
