@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from scraper.body.name_features import described
@@ -11,7 +12,7 @@ from scraper.body.names import name_tokens, without_digits
 from scraper.body.weights import leading_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from scraper.document import Leaf
 
@@ -79,21 +80,26 @@ class TokenCounts:
         return WithoutDomain(self, domain)
 
 
-class WithoutDomain(dict[str, float]):
-    """The weights as they would be without one site, worked out as they are asked for."""
+class WithoutDomain(Mapping[str, float]):
+    """The weights as they would be without one site, worked out as they are asked for.
+
+    No dict: its own `get` would pass by what is worked out here.
+    """
 
     def __init__(self, counts: TokenCounts, domain: str) -> None:
-        super().__init__()
         self.counts, self.domain = counts, domain
         self.asked: dict[str, float | None] = {}
 
-    def __contains__(self, token: object) -> bool:
-        if token not in self.asked:
-            self.asked[str(token)] = self.counts.weight(str(token), self.domain)
-        return self.asked[str(token)] is not None
-
     def __getitem__(self, token: str) -> float:
-        return self.asked[token] or 0.0
+        if token not in self.asked:
+            self.asked[token] = self.counts.weight(token, self.domain)
+        weight = self.asked[token]
+        if weight is None:
+            raise KeyError(token)
+        return weight
 
     def __iter__(self) -> Iterator[str]:
+        raise TypeError("worked out on demand")
+
+    def __len__(self) -> int:
         raise TypeError("worked out on demand")

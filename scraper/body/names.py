@@ -10,6 +10,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 GROUPS = {
     "comment": "comment disqus respond replies livefyre viafoura coral",
@@ -92,7 +96,7 @@ NOTHING: Reading = (0, 0.0, 0.0, 0.0)
 class NameReader:
     """Reads names with learned weights, and remembers: sites repeat their names, and share their words."""
 
-    def __init__(self, weights: dict[str, float]) -> None:
+    def __init__(self, weights: Mapping[str, float]) -> None:
         self.weights = weights
         self.readings: dict[str, Reading] = {"": NOTHING}
         self.single: dict[str, tuple[int, tuple[float, ...]]] = {}

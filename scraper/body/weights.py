@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 MAX_CHARS = 60
 MAX_WORDS = 6
 
@@ -14,7 +19,7 @@ def leading_words(text: str) -> list[str]:
 class TextWeights:
     """Reads leaf texts with learned weights."""
 
-    def __init__(self, weights: dict[str, float]) -> None:
+    def __init__(self, weights: Mapping[str, float]) -> None:
         self.weights = weights
 
     def read(self, text: str) -> float:

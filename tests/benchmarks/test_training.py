@@ -13,6 +13,8 @@ from made_corpus import SITES
 from benchmarks.body.corpus import FOLDS, fold_of, read_pages, read_truth
 from benchmarks.body.examples import count_tokens, labelled_documents, make_example, page_weight
 from benchmarks.body.tokens import TokenCounts
+from scraper.body.names import NameReader
+from scraper.body.weights import TextWeights
 
 Run = Callable[..., CompletedProcess[str]]
 
@@ -95,6 +97,16 @@ def test_a_name_found_inside_bodies_weighs_for_and_outside_against() -> None:
 def test_a_site_has_no_part_in_the_weights_of_its_own_pages() -> None:
     counts = counted()
     assert (counts.weight("story", without="site0") or 0) < (counts.weight("story") or 0)
+
+
+def test_the_reader_of_texts_reads_the_weights_of_the_other_sites() -> None:
+    counts = counted()
+    assert TextWeights(counts.without("site0")).read("Story of a day") == counts.weight("story", "site0")
+
+
+def test_the_reader_of_names_reads_the_weights_of_the_other_sites() -> None:
+    counts = counted()
+    assert NameReader(counts.without("site0")).read("story")[3] == counts.weight("story", "site0")
 
 
 def test_a_name_of_few_sites_weighs_nothing() -> None:
