@@ -13,10 +13,11 @@ import msgspec
 
 from scraper.article import Person
 from scraper.fields.byline_features import are_persons, describe, is_site
-from scraper.fields.byline_lines import CONTRIBUTED, contributed
+from scraper.fields.byline_lines import CONTRIBUTED, contributed, lines_above
 from scraper.fields.choice import Option, Reading, choose, source_of
+from scraper.fields.joined import HEAD, TWINS, joined_lines, without_parts
 from scraper.fields.name_words import name_words
-from scraper.fields.names import fold, is_full, parse_names
+from scraper.fields.names import fold, is_full, lead_of, parse_names
 from scraper.fields.shown_bylines import shown_bylines
 
 if TYPE_CHECKING:
@@ -43,7 +44,9 @@ META_NAMES = {
 DECLARED = frozenset(
     ("json_ld", "json_ld_creator", "json_ld_page", "json_ld_contributor", *META_NAMES, "meta_twitter")
 )
-SHOWN = frozenset(f"{step}_above" for step in ("itemprop", "rel_author", "class", "author_link", "words"))
+SHOWN = frozenset(
+    f"{step}_above" for step in ("itemprop", "rel_author", "class", "author_link", "words", "joined", "twins")
+)
 
 
 def read_byline(clues: Clues) -> tuple[list[Person], Source | None]:
@@ -64,13 +67,13 @@ def byline_options(clues: Clues) -> list[Option]:
 
 
 def _options(clues: Clues, readings: list[Reading]) -> list[Option]:
-    grouped: dict[tuple[str, ...], Option] = {}
+    grouped: dict[frozenset[str], Option] = {}
     for reading in readings:
         people = _without_the_obvious(reading, clues)
-        key = tuple(sorted(fold(p.name) for p in people if p.role == "author"))
+        key = frozenset([fold(p.name) for p in people if p.role == "author"])
         if key and all(key):
             grouped.setdefault(key, Option(people, [])).readings.append(reading)
-    options = list(grouped.values())
+    options = _without_sites(without_parts(grouped), clues)
     if agreed := _agreed(options, readings, clues):
         agreed.agreed = True
     else:
@@ -78,10 +81,24 @@ def _options(clues: Clues, readings: list[Reading]) -> list[Option]:
     return options
 
 
+def _without_sites(options: list[Option], clues: Clues) -> list[Option]:
+    """The options, without those that name the site alone where a byline of the page's head names persons."""
+    sites = clues.squashed_sites
+    if not any([_is_led(option) and are_persons(option.value, sites) for option in options]):
+        return options
+    return [o for o in options if not all([is_site(fold(p.name), sites) for p in o.value])]
+
+
+def _is_led(option: Option) -> bool:
+    """Whether a line of the page's head names them after "By", or boxes side by side do."""
+    return any([r.step in TWINS or (r.step in HEAD and lead_of(r.raw) == "author") for r in option.readings])
+
+
 def _agreed(options: list[Option], readings: list[Reading], clues: Clues) -> Option | None:
     """The list that all declarations give, or the first that is declared and also shown above the text."""
-    if options and _are_agreed([reading for reading in readings if reading.step in DECLARED], clues):
-        return options[0]
+    declared = [reading for reading in readings if reading.step in DECLARED]
+    if options and _are_agreed(declared, clues):
+        return next(option for option in options if declared[0] in option.readings)
     return next((option for option in options if _is_confirmed(option, clues)), None)
 
 
@@ -119,7 +136,7 @@ def _without_the_obvious(reading: Reading, clues: Clues) -> list[Person]:
 def _goes_without_saying(person: Person, step: str, clues: Clues) -> bool:
     """Beside a named person: the site itself, an editor's initials, a stray word of visible text."""
     name = fold(person.name)
-    if name in clues.site_names or (person.kind == "organization" and is_site(name, clues.squashed_sites)):
+    if name in clues.site_names or _is_of_site(name, person.kind, clues.squashed_sites):
         return True
     if " " in person.name or person.name.isupper() or name_words().agency(person.name):
         return False
@@ -128,10 +145,22 @@ def _goes_without_saying(person: Person, step: str, clues: Clues) -> bool:
     )
 
 
+def _is_of_site(name: str, kind: str, sites: list[str]) -> bool:
+    """Whether a house's name holds the site's, or a name is its end: "Daily Ledger" of the Ashford Daily Ledger."""
+    if kind == "organization" and is_site(name, sites):
+        return True
+    squashed = name.replace(" ", "")
+    return " " in name and any([site.endswith(squashed) for site in sites])
+
+
 def _readings(clues: Clues) -> Iterator[Reading]:
     declared = [*_json_ld(clues), *_metas(clues), *_twitter_label(clues)]
     yield from declared
-    yield from contributed(clues) if _are_agreed(declared, clues) else shown_bylines(clues, declared)
+    if _are_agreed(declared, clues):
+        yield from contributed(clues)
+        yield from joined_lines(clues, lines_above(clues), declared)
+    else:
+        yield from shown_bylines(clues, declared)
 
 
 def _metas(clues: Clues) -> Iterator[Reading]:

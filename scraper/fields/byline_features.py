@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from scraper.fields.joined import joined_in
 from scraper.fields.names import are_full, fold, is_full
 
 if TYPE_CHECKING:
@@ -15,12 +16,12 @@ if TYPE_CHECKING:
 
 KINDS = ("json_ld", "json_ld_creator", "json_ld_page", "json_ld_contributor", "meta_author", "meta_article",
          "meta_vendor", "meta_itemprop", "meta_twitter", "itemprop", "rel_author", "class", "author_link",
-         "words", "middle", "bare", "signature", "agency_end")  # fmt: skip
+         "words", "middle", "bare", "signature", "agency_end", "joined", "twins")  # fmt: skip
 AT = {kind: at for at, kind in enumerate(KINDS)}
 SIDES = {"above": 3.0, "inside": 2.0, "below": 1.0, "lost": 1.0, "aside": 0.5}
 OF_LIST = ("unmarked", "distance", "dated", "raw_chars", "votes", "rank",
            "shared", "inside_others", "holds_others", "count", "organizations", "words_each", "linked", "site",
-           "in_body", "capitals", "in_title", "shorter", "fuller", "rivals", "common")  # fmt: skip
+           "in_body", "capitals", "in_title", "shorter", "fuller", "rivals", "common", "joining")  # fmt: skip
 COLUMNS = (*KINDS, *OF_LIST)
 _DIGIT = re.compile(r"\d")
 UNMARKED = frozenset(("bare", "signature", "middle"))
@@ -67,6 +68,7 @@ def describe(clues: Clues, options: list[Option]) -> None:
             float(not names.isdisjoint(fuller)),
             float(sum(rivals) - rivals[at]),
             _common(people, written),
+            float(joined_in(option)),
         )
 
 

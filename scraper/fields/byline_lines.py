@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from scraper.fields.choice import Reading
 from scraper.fields.name_words import name_words
-from scraper.fields.names import is_full, lead_of, parse_names
+from scraper.fields.names import are_full, is_full, lead_of, parse_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,16 +32,17 @@ LATER_BY = frozenset("by By BY von Von par Par por Por door Door di Di av Av af 
 BARE = 14
 """How many lines from the body a name may stand without a word that says what it is."""
 NEVER_BARE = frozenset(("h1", "h2", "li", "button", "label"))
-ABOVE, BELOW, ASIDE = 24, 12, 10
-"""How far from the body, in leaves, such a line may stand; and in what calls itself an aside."""
-MAX_TEXT, MAX_SHORT = 250, 60
+ABOVE, BELOW, ASIDE, INSIDE = 24, 12, 10, 12
+"""How far from the body, in leaves, such a line may stand; in what calls itself an aside; and within the body."""
+MAX_TEXT, MAX_LATER, MAX_SHORT = 250, 120, 60
+SENTENCE_ENDS = frozenset(".!?…。！？:;")
 CONTRIBUTED = "contributed"
 WHOLE = frozenset(("bare", CONTRIBUTED))
 
 
 def bylines_above(clues: Clues, *, bare: bool) -> Iterator[Reading]:
     """The lines above the body and its first five; names that nothing marks only if `bare`."""
-    yield from _of_words(clues, "above", _lines_above(clues), bare=bare)
+    yield from _of_words(clues, "above", lines_above(clues), bare=bare)
 
 
 def bylines_below(clues: Clues, *, bare: bool) -> Iterator[Reading]:
@@ -75,7 +76,7 @@ def _of_words(clues: Clues, side: str, lines: list[Leaf], *, bare: bool) -> Iter
         if step in found:
             continue
         text = _line_text(clues, leaf)
-        people = parse_names(text if kind in WHOLE else _apart(text), strict=True)
+        people = parse_names(text if kind in WHOLE else _apart(text, led=kind == "words"), strict=True)
         if kind == "bare":
             people = _bare(people)
         if people:
@@ -83,10 +84,10 @@ def _of_words(clues: Clues, side: str, lines: list[Leaf], *, bare: bool) -> Iter
             yield Reading(step, people, leaf.text, distance=clues.place_of_leaf(leaf.index).distance)
 
 
-def _apart(text: str) -> str:
-    """The line with a break before the lead-in within it."""
+def _apart(text: str, *, led: bool) -> str:
+    """The line with a break before the lead-in within it; without what a short one says before it."""
     parted, count = MIDDLE_BY.subn(r"\n\2 ", text, count=1)
-    return parted if count or len(text) >= MAX_SHORT else SHORT_BY.sub(r"\2 ", text, count=1)
+    return parted if count or led or len(text) >= MAX_SHORT else SHORT_BY.sub(r"\2 ", text, count=1)
 
 
 def _kinds_of_lines(clues: Clues, lines: list[Leaf], *, bare: bool) -> Iterator[tuple[str, Leaf]]:
@@ -110,7 +111,7 @@ def _kinds_of_lines(clues: Clues, lines: list[Leaf], *, bare: bool) -> Iterator[
 
 
 def _may_be_bare(leaf: Leaf, text: str) -> bool:
-    if len(text) > 60 or text[0].islower() or text[-1] in "?!.:":
+    if len(text) > 60 or text[0].islower() or text[-1] in "?!.:" or "。" in text:
         return False
     return leaf.element.tag not in NEVER_BARE and text.count(" ") < 12
 
@@ -130,11 +131,19 @@ def _bare(people: list[Person]) -> list[Person]:
     return list(takewhile(lambda person: is_full(person.name) and person.name.count(" ") < 4, people))
 
 
-def _lines_above(clues: Clues) -> list[Leaf]:
-    """The lines above the body and its first five, the nearest to its start first."""
+def lines_above(clues: Clues) -> list[Leaf]:
+    """The lines above the body and its first five, the nearest to its start first; and of the next those that lead
+    to a name: below a standfirst stand pictures and buttons before the byline.
+    """
     leaves = clues.doc.scan.leaves
     start = max(clues.first_leaf, 0)
-    return [*leaves[start : start + 5], *reversed(leaves[max(0, start - ABOVE) : start])]
+    later = [leaf for leaf in leaves[start + 5 : start + INSIDE] if _leads(leaf.text)]
+    return [*leaves[start : start + 5], *reversed(leaves[max(0, start - ABOVE) : start]), *later]
+
+
+def _leads(text: str) -> bool:
+    """Whether it starts like a byline, and does not end like a sentence."""
+    return 3 < len(text) < MAX_LATER and text[-1] not in SENTENCE_ENDS and lead_of(text) == "author"
 
 
 def _lines_below(clues: Clues) -> list[Leaf]:
@@ -144,11 +153,14 @@ def _lines_below(clues: Clues) -> list[Leaf]:
 
 
 def signature(clues: Clues) -> Iterator[Reading]:
-    """A name alone on the body's last line, or the agency in brackets there: "(AFP)"."""
+    """A name alone on the body's last line, or the agency in brackets there: "(AFP)". Brackets around persons say as
+    much as a lead-in: so papers sign in Japan.
+    """
     text = clues.region.text.rstrip()[-MAX_TEXT:]
     line = text.rsplit("\n", 1)[-1].strip()
     if 3 < len(line) < 60 and (people := parse_names(line, strict=True)):
-        yield Reading("signature", people, line)
+        bracketed = line[0] in "(（" and line[-1] in ")）" and are_full(people)
+        yield Reading("words_below" if bracketed else "signature", people, line, distance=int(bracketed))
     if line.endswith(")") and "(" in line[-30:]:
         inner = line[line.rindex("(") + 1 : -1]
         people = [p for p in parse_names(inner, strict=True) if p.kind == "organization"]

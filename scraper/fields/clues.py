@@ -257,7 +257,10 @@ class Clues:
     def _find_aside(self, element: Element) -> bool:
         if element.first_leaf <= self.first_leaf < element.last_leaf or element.tag in ("body", "html"):
             return False
-        return is_aside_alone(element) or (element.parent is not None and self.is_aside(element.parent))
+        above = element.last_leaf <= self.first_leaf
+        return is_aside_alone(element, above=above) or (
+            element.parent is not None and self.is_aside(element.parent)
+        )
 
 
 SITE_TYPES = frozenset(("WebSite", "Organization", "NewsMediaOrganization"))

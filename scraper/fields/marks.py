@@ -49,7 +49,7 @@ ASIDE_WORDS = """
     upsell card-list cardlist listing carousel slider sidebar side-bar newsletter widget outbrain taboola ticker
     weather cookie consent modal popup menu navbar top-bar topbar
 """.split()
-_ASIDE_TAGS = frozenset(("aside", "footer", "nav"))
+_ASIDE_TAGS = frozenset(("aside", "nav"))
 _OWN_WORDS = ("meta", "author", "byline", "entry", "post", "article", "story", "tag")
 
 
@@ -91,13 +91,14 @@ def kinds_of_link(href: str) -> set[str]:
     return found
 
 
-def is_aside_alone(element: Element) -> bool:
+def is_aside_alone(element: Element, *, above: bool) -> bool:
     """Whether the element itself, whatever it stands in, is a footer, an aside, comments, related stories, a
     menu.
 
-    A footer or an aside that is the article's own is none: there tags, dates and authors stand.
+    A footer or an aside that is the article's own is none: there tags, dates and authors stand. Nor is a footer
+    `above` the text: it is that of the article's head.
     """
-    if element.tag in _ASIDE_TAGS or "footer" in element.names:
+    if element.tag in _ASIDE_TAGS or (not above and (element.tag == "footer" or "footer" in element.names)):
         own = element.parent is not None and element.parent.tag == "article" and element.tag == "footer"
         if not own and not any(word in element.names for word in _OWN_WORDS):
             return True

@@ -53,6 +53,7 @@ class NameWords:
         self._desks = frozenset(table["desks"].split()) | self._jobs
         self._noise = frozenset(table["noise"].split())
         self.prepositions = frozenset(table["prepositions"].split())
+        self._openers = self.prepositions.union(shown, ("by",)) - {"special"}
         self._groups = frozenset(table["groups"].split())
         self._all = frozenset(
             word.strip(".:,").casefold() for text in table.values() for word in re.split(r"[\s|]+", text)
@@ -127,6 +128,10 @@ class NameWords:
         while pieces and self.has_noise(pieces[:1]):
             pieces.pop(0)
         return " ".join(pieces)
+
+    def breaks_off(self, last: str, name: str) -> bool:
+        """Whether what ends on this word goes on elsewhere: "Opens in", "COLLECTED BY"."""
+        return last.casefold() in self._openers and (last.islower() or name.isupper())
 
     def is_job(self, word: str) -> bool:
         return word.casefold().strip(".,'’") in self._jobs

@@ -22,15 +22,17 @@ _DIGITS = r"\s*(?<!\w)\d[\d:.,/-]*(?!\w)\s*"
 _SEGMENT = re.compile(
     r"\s*[\n|•·;/\\►▸»>⁄∙●│]\s*|\s+[-–—]+\s+|\s*[()\[\]（）【】［］]\s*|[:：]\s+"
     r"|(?<=\w{3})[.。]\s+(?=\w{3})|" + _DIGITS)  # fmt: skip
+_PLACE = re.compile(r"(?<=\w)\s+—\s+(?=\w)")
+"""The dash before the place that a byline ends on."""
 _COMMA = re.compile(r"\s*[,，、،]\s*")
 _GLUED_BY = re.compile(r"^By(?=[A-Z][a-z])")
 _HAN = re.compile(r"[\u3400-\u9fff々]{2,5}$")
 _HANGUL = re.compile(r"[\uac00-\ud7af]{2,4}$")
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_HIRAGANA = re.compile(r"[\u3041-\u309f]")
+_NO_EASTERN = re.compile(r"\d|(?:[\u3041-\u309f].*){5}")
 MAX_EASTERN = 14
-"""Longer, or with more hiragana, it is a clause."""
-_EAST_REPORT = re.compile(r"(?:報導|报道|報道|電|电|综合|整理|撰文|報告)$")
+"""Longer, or with a figure or much hiragana, it is a clause."""
+_EAST_REPORT = re.compile(r"(?:報導|报道|報道|電|电|综合|整理|撰文|報告|撮影|摄影|攝影)$")
 _FORBIDDEN = re.compile(r"[<>{}=?!\"“”„*%$#+^~→]|\.\.|…")
 _PLAIN = re.compile(r"[A-Z][a-zà-öø-ÿ]+(?: [A-Z]\.)?(?: [A-Z][a-zà-öø-ÿ]+){1,2}$")
 """Most bylines: two or three capitalised words. They need no taking apart, unless a word has another sense."""
@@ -131,11 +133,13 @@ def _credits(text: str, words: NameWords, strict: bool) -> list[tuple[Role, str,
     found: list[tuple[Role, str, bool]] = []
     kind: LeadKind = "author"
     led = False
-    for line in _SEGMENT.split(words.part_at_leads(text)):
+    for line in _SEGMENT.split(_PLACE.sub(r"\n—", words.part_at_leads(text))):
         piece = line.strip(" ,*\t-–—:").lstrip(". ")
         while match := words.find_lead(piece, shown=strict and not led):
             kind, led = words.lead_kind(match[1]), True
             piece = piece[match.end() :].strip(" :,")
+        if line[:1] == "—" and found and not words.agency(piece):
+            continue  # "By Ann Lee — Oslo"
         if words.only_lead(piece):
             kind, led = words.lead_kind(piece.strip(" :")), True
         elif piece and kind != "other":
@@ -151,14 +155,23 @@ def _split(piece: str, words: NameWords) -> list[str]:
         return [f"{parts[1]} {parts[0]}"]
     names: list[str] = []
     for at, part in enumerate(parts):
-        if at and " " in parts[0] and words.is_job(part.rpartition(" ")[2]):
-            continue  # what the one before it is
+        if at and " " in parts[0] and _tells_of_it(parts[0], part, words):
+            continue
         for name in _conjoined(words.leading_conjunction.sub("", part), words):
             if names and words.is_suffix(name):
                 names[-1] += f", {name}"
             else:
                 names.append(name)
     return _without_places(names, words)
+
+
+def _tells_of_it(name: str, part: str, words: NameWords) -> bool:
+    """Whether what follows a name's comma says what its owner is, or whose: a job, a house, no agency."""
+    if words.is_job(part.rpartition(" ")[2]):
+        return True
+    if words.agency(part) or words.conjunction.search(part) or words.is_organization(name):
+        return False
+    return words.is_organization(part)
 
 
 def _is_family_first(parts: list[str], words: NameWords) -> bool:
@@ -270,7 +283,7 @@ def _is_name(name: str, words: NameWords) -> bool:
     if not 2 <= len(name) <= 70 or _FORBIDDEN.search(name) or words.is_nobody(name):
         return False
     pieces = name.split()
-    if _EAST.search(name) and (len(name) > MAX_EASTERN or len(_HIRAGANA.findall(name)) > 4):
+    if _EAST.search(name) and (len(name) > MAX_EASTERN or _NO_EASTERN.search(name)):
         return False
     if len(pieces) == 1:
         return (
@@ -280,7 +293,7 @@ def _is_name(name: str, words: NameWords) -> bool:
         )
     if len(pieces) > 7 or any(_is_figure(p) for p in pieces) or "_" in name or words.has_noise(pieces):
         return False
-    return any(c.isalpha() for c in name)
+    return any(c.isalpha() for c in name) and not words.breaks_off(pieces[-1], name)
 
 
 def _is_figure(piece: str) -> bool:

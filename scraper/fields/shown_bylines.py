@@ -9,9 +9,17 @@ from typing import TYPE_CHECKING
 
 from scraper.article import Person
 from scraper.fields.byline_features import are_persons, is_site
-from scraper.fields.byline_lines import bylines_above, bylines_below, contributed, side_of, signature
+from scraper.fields.byline_lines import (
+    bylines_above,
+    bylines_below,
+    contributed,
+    lines_above,
+    side_of,
+    signature,
+)
 from scraper.fields.choice import Reading
-from scraper.fields.names import fold, parse_names
+from scraper.fields.joined import joined_lines
+from scraper.fields.names import fold, is_full, lead_of, parse_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,13 +48,15 @@ def shown_bylines(clues: Clues, declared: list[Reading]) -> Iterator[Reading]:
     looked for. Names that nothing marks count only where no person is declared or marked.
     """
     marked: list[Reading] = []
-    for step in (_of_marks, _of_class, _of_links):
+    for step in (_of_marks, _of_class, _of_twins, _of_links):
         found = list(step(clues))
         yield from found
         if _are_agreed(clues, declared, found):
             yield from contributed(clues)
+            yield from joined_lines(clues, lines_above(clues), [*declared, *found])
             return
         marked += found
+    yield from joined_lines(clues, lines_above(clues), [*declared, *marked])
     known = has_person(clues, [*declared, *marked])
     yield from bylines_above(clues, bare=not known)
     yield from bylines_below(clues, bare=not known)
@@ -160,6 +170,31 @@ def _of_class(clues: Clues) -> Iterator[Reading]:
             return
         if people := _linked(clues, element, parse_names(text, strict=" " in text)):
             yield Reading(f"class_{where}", people, text, distance=clues.place(element).distance)
+
+
+def _of_twins(clues: Clues) -> Iterator[Reading]:
+    """Boxes of one class side by side, each with one name: a byline where each writer has a box."""
+    groups: dict[str, list[Element]] = {}
+    for element in clues.named("author"):
+        groups.setdefault(element.names, []).append(element)
+    for names, group in groups.items():
+        if len(group) < 2 or not AUTHOR_CLASS.search(names):
+            continue
+        boxes = _run([e for e in group if e.tag not in NO_BYLINE and _near(clues, e)])
+        people = [person for element in boxes for person in _owner(clues, element)]
+        if len(people) == len(boxes) == len(_merge(people)) > 1:
+            place = clues.place(boxes[0])
+            raw = " | ".join([clues.text_of(e)[:100] for e in boxes])
+            yield Reading(f"twins_{place.where}", people, raw, distance=place.distance)
+
+
+def _owner(clues: Clues, element: Element) -> list[Person]:
+    """The one writer whom the box names; nobody where it names several, or a photographer."""
+    boxes = (element, element.parent) if element.parent is not None else (element,)
+    if any([lead_of(clues.text_of(box)[:MAX_TEXT]) in ("other", "contributor") for box in boxes]):
+        return []
+    people = _people(clues, element)
+    return people if len(people) == 1 and (is_full(people[0].name) or people[0].kind != "person") else []
 
 
 def _linked(clues: Clues, element: Element, people: list[Person]) -> list[Person]:

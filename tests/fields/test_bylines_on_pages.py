@@ -11,6 +11,9 @@ Script = Callable[[str], str]
 JAPANESE = "古い港に架かる橋が、十一か月の修理を終えて月曜日に再び開通した。渡し船は終わる。"
 KOREAN = "옛 항구의 다리가 열한 달 동안의 보수를 마치고 월요일에 다시 열렸다. 나룻배는 멈춘다."
 CHINESE = "旧港口的大桥在十一个月的维修后于周一重新开放，渡轮将停止运营。"
+BODY_START = (
+    "The bridge over the old harbour was opened again on Monday after eleven months of repairs to it."
+)
 HEADLINE = "Harbour bridge reopens after eleven months"
 TITLE = f"<title>{HEADLINE}</title>"
 
@@ -89,3 +92,72 @@ def test_the_site_though_declared_twice_is_not_the_writer_who_is_shown(read: Rea
     )
     above = "<p class='byline'>By <a href='/authors/jane-doe' rel='author'>Jane Doe</a></p>"
     assert credited(read(head, above)) == [("Jane Doe", "author")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "expected"),
+    [
+        ("en", "By <a href='/author/jane-doe'>Jane Doe</a> and Bo Li", ["Jane Doe", "Bo Li"]),
+        ("de", "Von <a href='/autor/jane-doe'>Jane Doe</a> und dpa", ["Jane Doe", "dpa"]),
+        ("pt", "Por <a href='/autores/jane-doe'>Jane Doe</a> e Bo Li — Porto Novo", ["Jane Doe", "Bo Li"]),
+        ("fr", "par <a href='/auteur/jane-doe'>Jane Doe</a>, envoyée spéciale à Ys et Bo Li", ["Jane Doe", "Bo Li"]),
+        ("en", "<a href='/profile/jane-doe'>Jane Doe</a> (now) and Bo Li (earlier)", ["Jane Doe", "Bo Li"]),
+        ("nl", "Door onze verslaggevers <a href='/auteur/jane-doe'>Jane Doe</a> en Bo Li", ["Jane Doe", "Bo Li"]),
+        ("cs", "Napsali: Jana Nováková, Petr Dvořák", ["Jana Nováková", "Petr Dvořák"]),
+        ("cs", "Aktualizováno Středa, 25 Září 2023 11:02", []),
+    ],
+)  # fmt: skip
+def test_who_is_linked_does_not_stand_alone_for_a_line_that_names_others(
+    read: Read, lang: str, line: str, expected: list[str]
+) -> None:
+    assert names(read, line, lang) == expected
+
+
+@pytest.mark.parametrize("authors", ["Jane Doe", "Example News", "admin-example"])
+def test_a_line_that_names_more_than_is_declared_is_believed(
+    read: Read, json_ld: Script, authors: str
+) -> None:
+    author = f'{{"@type": "Person", "name": "{authors}"}}'
+    head = f"{TITLE}<meta property='og:site_name' content='Example News'><meta name='author' content='{authors}'>"
+    head += json_ld(f'{{"@type": "NewsArticle", "headline": "{HEADLINE}", "author": {author}}}')
+    above = f"<h1>{HEADLINE}</h1><p>By Jane Doe and Bo Li</p>"
+    assert credited(read(head, above)) == [("Jane Doe", "author"), ("Bo Li", "author")]
+
+
+def test_writers_in_boxes_side_by_side_are_one_byline(read: Read) -> None:
+    boxes = (
+        "<div><div class='x1 ContributorName'><a href='/authors/jane-doe'>Jane Doe</a></div>"
+        "<div class='x2'>Health correspondent</div><div class='x1 ContributorName'>Bo Li</div></div>"
+    )
+    assert credited(read(TITLE, f"<h1>{HEADLINE}</h1>{boxes}")) == [
+        ("Jane Doe", "author"),
+        ("Bo Li", "author"),
+    ]
+
+
+def test_a_photographer_in_a_box_beside_the_writer_is_not_in_the_byline(read: Read) -> None:
+    boxes = (
+        "<p><span class='author'>By Jane Doe</span> <span class='author'>Photography by Al Snap</span></p>"
+    )
+    assert credited(read(TITLE, f"<h1>{HEADLINE}</h1>{boxes}")) == [("Jane Doe", "author")]
+
+
+def test_the_byline_may_stand_below_standfirst_and_buttons(read: Read) -> None:
+    buttons = "".join(
+        f"<button>{text}</button>" for text in ("Share", "Post", "Send", "Save", "Gift", "Print")
+    )
+    text = f"{BODY_START}</p>{buttons}<p>By Jane Doe</p><p class='story-text'>{BODY_START}"
+    assert [p.name for p in read(TITLE, f"<h1>{HEADLINE}</h1>", text=text).byline] == ["Jane Doe"]
+
+
+def test_names_in_brackets_at_the_end_of_the_text_sign_it(read: Read) -> None:
+    text = f"{JAPANESE}</p><p class='story-text'>（山田花子、佐藤次郎）"
+    fields = read(
+        TITLE, f"<h1>{HEADLINE}</h1>", "<p>会員になると、続きをお読みいただけます。</p>", lang="ja", text=text
+    )
+    assert [p.name for p in fields.byline] == ["山田花子", "佐藤次郎"]
+
+
+def test_the_footer_of_the_articles_head_holds_its_byline(read: Read) -> None:
+    above = f"<h1>{HEADLINE}</h1><div class='footer'><span class='news-author'>By Jane Doe</span></div>"
+    assert credited(read(TITLE, above)) == [("Jane Doe", "author")]

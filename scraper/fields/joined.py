@@ -1,0 +1,139 @@
+"""Names that one line joins: "By Ann Lee and Bo Roe" is one byline, and a list of some of its names was read from
+the one that is linked, declared, or stands first.
+"""
+
+from __future__ import annotations
+
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from scraper.fields.choice import Reading
+from scraper.fields.name_words import name_words
+from scraper.fields.names import is_full, parse_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scraper.article import Person
+    from scraper.document import Leaf
+    from scraper.fields.choice import Option
+    from scraper.fields.clues import Clues
+
+APART, BY_COMMA, BY_WORD = 0, 1, 2
+"""How sure it is that a line joins its names: commas also part a name from a place or a job."""
+MAX_BETWEEN = 60
+"""What stands between two names of one byline is no longer: a comma, a word, what the first one is."""
+MAX_LINE = 250
+HEAD = ("words_above", "class_above", "class_inside", "class_aside", "itemprop_above", "joined_above")
+"""The steps that read lines of the page's head for what marks them."""
+TWINS = frozenset(("twins_above", "twins_inside"))
+_COMMA = ",，、،"
+_COMMAS = frozenset(_COMMA)
+_END = "\x1e"
+_AFTER_NAME = _COMMA + "(（"
+"""What begins the note on who somebody is; other words between two names are a sentence."""
+
+
+def join_of(people: list[Person], line: str) -> int:
+    """How the line joins all these names, each of them a full one or an agency's: APART, BY_COMMA or BY_WORD.
+
+    >>> people = parse_names("Ann Lee and Bo Roe")
+    >>> [join_of(people, line) for line in ("By Ann Lee and Bo Roe", "Ann Lee (Oslo), Bo Roe", "Ann Lee | Bo Roe")]
+    [2, 1, 0]
+    """
+    if len(people) < 2 or not all([_is_writer(person) for person in people]):
+        return APART
+    ways, end = [], -1
+    for person in people:
+        start = line.find(person.name, max(end, 0))
+        if start < 0:
+            return APART
+        if end >= 0:
+            ways.append(_way(line[end:start]))
+        end = start + len(person.name)
+    return BY_WORD if BY_WORD in ways and APART not in ways else min(ways)
+
+
+def _is_writer(person: Person) -> bool:
+    return is_full(person.name) if person.kind == "person" else name_words().agency(person.name)
+
+
+def _way(between: str) -> int:
+    """How what stands between two names joins them."""
+    text = between.strip()
+    if not text or len(text) > MAX_BETWEEN:
+        return APART
+    words = name_words()
+    last = text.rsplit(None, 1)[-1]
+    if (last == text or text[0] in _AFTER_NAME) and words.conjunction.fullmatch(f" {last} "):
+        return BY_WORD
+    if text[-1] in _COMMA and (len(text) == 1 or text[0] in _AFTER_NAME):
+        return BY_COMMA
+    return APART if words.eastern_job.sub("", text) else BY_WORD
+
+
+def joined_in(option: Option) -> int:
+    """How the lines that the option was read from, but for those below the text, join its names."""
+    if len(option.value) < 2:
+        return APART
+    readings = [r for r in option.readings if r.distance and r.step.endswith(HEAD)]
+    return max([join_of(option.value, reading.raw) for reading in readings], default=APART)
+
+
+def without_parts(options: dict[frozenset[str], Option]) -> list[Option]:
+    """The options, but for those that hold a part of what one line joins: their readings speak for the whole."""
+    wholes = [
+        (key, option) for key, option in options.items() if len(key) > 1 and _is_whole(key, option, options)
+    ]
+    kept = []
+    for key, option in options.items():
+        whole = max([(len(k), o) for k, o in wholes if key < k], key=itemgetter(0), default=None)
+        if whole is None:
+            kept.append(option)
+        else:
+            whole[1].readings += option.readings
+    return kept
+
+
+def _is_whole(key: frozenset[str], option: Option, options: dict[frozenset[str], Option]) -> bool:
+    """Whether the names are joined by a word, stand in boxes side by side, or are declared as an article's writers of
+    whom no other declaration names fewer; or, where only commas join them, are those that the page names one by one.
+    """
+    parts = [other for other in options if other < key]
+    if any([reading.step in TWINS for reading in option.readings]):
+        return True
+    if _is_declared(option, "json_ld") and all([_is_writer(person) for person in option.value]):
+        return not any([_is_declared(options[part], "json_ld", "meta") for part in parts])
+    way = joined_in(option)
+    return way == BY_WORD or (way == BY_COMMA and key == frozenset().union(*parts))
+
+
+def _is_declared(option: Option, *kinds: str) -> bool:
+    return any([reading.step.startswith(kinds) for reading in option.readings])
+
+
+def joined_lines(clues: Clues, lines: list[Leaf], known: list[Reading]) -> Iterator[Reading]:
+    """The first of the lines that holds one of the known names and goes on to others."""
+    names = {p.name.casefold() for r in known for p in r.value if p.kind == "person" and is_full(p.name)}
+    for leaf in _lines_with(names, lines):
+        people = parse_names(leaf.text, strict=True)
+        if join_of(people, leaf.text) and not names.isdisjoint([p.name.casefold() for p in people]):
+            yield Reading(
+                "joined_above", people, leaf.text, distance=clues.place_of_leaf(leaf.index).distance
+            )
+            return
+
+
+def _lines_with(names: set[str], lines: list[Leaf]) -> Iterator[Leaf]:
+    """The lines that hold one of the names, and something that joins."""
+    every = _END.join([leaf.text[:MAX_LINE] for leaf in lines]).casefold()
+    conjunction = name_words().conjunction
+    for name in names:
+        at = every.find(name)
+        while at >= 0:
+            leaf = lines[every.count(_END, 0, at)]
+            if len(leaf.text) < MAX_LINE and (
+                not _COMMAS.isdisjoint(leaf.text) or conjunction.search(leaf.text)
+            ):
+                yield leaf
+            at = every.find(name, at + 1)
