@@ -11,6 +11,7 @@ import re
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from scraper.fields.byline_features import is_site
 from scraper.fields.choice import Option, Reading, choose, source_of
 from scraper.fields.headline_features import describe
 from scraper.fields.names import fold
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 MAX_CHARS = 400
 LINES_ABOVE = 15
+MIN_ALONE, MAX_ABOVE = 18, 30
+SHOWN = frozenset(("h1", "h1_part", "itemprop", "class_title", "h2", "line"))
 SEPARATOR = re.compile(
     r"\s+[|–—·»«•\-:/\\~⋆]+\s+|\s*[|｜ㅣ»«]\s*|\s+::\s+"
     r"|(?<=[\u3000-\u9fff\uac00-\ud7af])[_＿-](?=[\u3000-\u9fff\uac00-\ud7af])"
@@ -66,7 +69,10 @@ def headline_options(clues: Clues) -> list[Option]:
     if not h1_texts:
         _group(_lines(clues, grouped), grouped)
     options = _without_kickers(h1_texts, grouped)
-    describe(clues, options)
+    if alone := _shown_alone(clues, options):
+        alone.agreed = True
+    else:
+        describe(clues, options)
     return options
 
 
@@ -117,6 +123,37 @@ def _is_agreed(option: Option) -> bool:
     """Whether the page's h1 is what two others say: then no further heading is worth looking for."""
     steps = {r.step for r in option.readings}
     return "h1" in steps and len(steps & {"json_ld", "meta_og", "title", "title_part"}) > 1
+
+
+def _shown_alone(clues: Clues, options: list[Option]) -> Option | None:
+    """The one h1, close above the text of what declares itself an article, where the other wordings are shown
+    nowhere: rewrites for search and social networks. Short ones may be the site's or the section's name; shops and
+    guides are called by either.
+    """
+    if not clues.articles:
+        return None
+    h1s = [e for e, _ in clues.headings if e.tag == "h1" and not clues.is_aside(e)]
+    own = [option for option in options if any([r.step == "h1" for r in option.readings])]
+    if len(h1s) != 1 or len(own) != 1 or not _near(clues, h1s[0], MAX_ABOVE):
+        return None
+    heading = fold(own[0].value)
+    if len(heading) < MIN_ALONE or is_site(heading, clues.squashed_sites):
+        return None
+    others = [option for option in options if option is not own[0] and _declared(option)]
+    return (
+        None
+        if any([_is_shown(option) or _is_part(fold(option.value), heading) for option in others])
+        else own[0]
+    )
+
+
+def _is_shown(option: Option) -> bool:
+    return any([reading.step in SHOWN for reading in option.readings])
+
+
+def _is_part(one: str, other: str) -> bool:
+    """Whether one of the wordings holds the other."""
+    return one in other or other in one
 
 
 def _h1_texts(clues: Clues) -> list[list[str]]:
@@ -188,9 +225,9 @@ def _lines(clues: Clues, grouped: dict[str, Option]) -> list[Reading]:
     return []
 
 
-def _near(clues: Clues, element: Element) -> bool:
+def _near(clues: Clues, element: Element, above: int = 15) -> bool:
     place = clues.place(element)
-    close = place.distance <= (15 if place.where == "above" else 1)
+    close = place.distance <= (above if place.where == "above" else 1)
     return close and place.where in ("above", "inside") and not clues.is_aside(element)
 
 
@@ -201,7 +238,8 @@ def _with_parts(step: str, texts: list[str]) -> Iterator[Reading]:
         yield Reading(step, text, text)
         if SEPARATING.isdisjoint(text):
             continue
-        cuts = list(SEPARATOR.finditer(text))[:12]
+        quotes = text.count("«") == text.count("»")
+        cuts = [cut for cut in SEPARATOR.finditer(text) if not (quotes and cut[0].strip() in "«»")][:12]
         if not cuts:
             continue
         for cut in {cuts[-1].start(): cuts[-1], cuts[0].start(): cuts[0]}.values():

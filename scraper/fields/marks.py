@@ -37,6 +37,7 @@ TAG_PATHS = """
     tagged hashtag label labels stichwort stichworte argomento argomenti onderwerp onderwerpen emne emner amne
     amnen tagit tagi temy cimke cimkek etiket etiketler konu haberleri zoeken dossier dossiers wiki mot-cle
     mots-cles tagy stitek stitky tegi tegs topico topicos assunto assuntos asunto asuntos
+    tudo-sobre todo-sobre
 """
 _PATH_KINDS = dict.fromkeys(AUTHOR_PATHS.split(), "author") | dict.fromkeys(TAG_PATHS.split(), "tag")
 PATH_WORDS = frozenset(_PATH_KINDS)

@@ -24,6 +24,7 @@ LABEL = re.compile(
     r"(?:^|[|•·\n])\s*(?:(?:post |article )?tags?|topics?|keywords?|labels?|filed under|tagged(?: "
     r"(?:in|with|as))?|more on|(?:verwendete )?schlag(?:w[oö]rte?r?|worte)|stichworte?"
     r"|themen?|getaggt mit|mots[- ]cl[ée]s|etiquetas?|temas|etichette|argomenti|tagi|słowa kluczowe"
+    r"|(?:veja |leia )?mais sobre|más sobre|meer over|läs mer om|les mer om|læs mere om"
     r"|теги|метки|ключевые слова|etiketler|nøkkelord|emner|ämnen|avainsanat"
     r"|キーワード|タグ|标签|標籤|关键词|태그"
     r"|وسوم|کلیدواژه|תגיות|címkék|štítky|trefwoorden|onderwerpen)\s*(?:[:：•]|(?-i:(?=[A-ZÄÖÜ#])))\s*",
@@ -32,7 +33,7 @@ LABEL = re.compile(
 LABEL_STARTS = frozenset(
     """
     ta to ke la fi mo po ar sc ve st th ge et te sł те ме кл nø em äm av キー タグ 标签 標籤 关键 태그 وس کل
-    תג cí št tr on
+    תג cí št tr on ve le ma má me lä læ
     """.split()
 )
 """The first two letters of every label."""
@@ -65,9 +66,24 @@ def _grouped(clues: Clues, step: str, elements: list[Element]) -> Iterator[Readi
         place = clues.place(run[0])
         if place.distance > (ABOVE if place.where == "above" else BELOW):
             continue
-        tags = [t for e in run if (t := _tag_text(clues, e))]
+        tags = [t for e in _whole_list(clues, run) if (t := _tag_text(clues, e))]
         if tags:
             yield Reading(f"{step}_{place.where}", tags, " | ".join(tags))
+
+
+def _whole_list(clues: Clues, run: list[Element]) -> list[Element]:
+    """The links of the list that the run stands in, where these are the most of it: a place or a person in it has
+    a page of another kind.
+    """
+    item = run[0].parent
+    box = item.parent if item is not None and item.tag == "li" else None
+    if box is None or len(run) < 2:
+        return run
+    inner = _inside(clues, box)
+    links = [e for e in inner if e.tag == "a" and not e.hidden]
+    return (
+        links if links[:1] == run[:1] and len(run) < len(links) < len(run) * 2 and run[-1] in links else run
+    )
 
 
 def _runs(elements: list[Element]) -> list[list[Element]]:

@@ -53,12 +53,23 @@ def tag_options(clues: Clues, byline: list[str]) -> list[Option]:
     grouped: dict[frozenset[str], Option] = {}
     for reading in _readings(clues):
         tags = list({fold(t): t for t in reversed(reading.value) if fold(t) not in unwanted}.values())[::-1]
-        key = frozenset(fold(t) for t in tags)
-        if key and len(tags) <= MAX_TAGS:
-            grouped.setdefault(key, Option(tags, [])).readings.append(reading)
+        if tags and len(tags) <= MAX_TAGS:
+            _add(grouped, reading, tags)
     options = list(grouped.values())
     describe(clues, options)
     return options
+
+
+def _add(grouped: dict[frozenset[str], Option], reading: Reading, tags: list[str]) -> None:
+    """Adds the reading to the option of its tags, which are written as they are shown."""
+    option = grouped.setdefault(frozenset(fold(t) for t in tags), Option(tags, []))
+    if _is_shown(reading.step) and not any([_is_shown(r.step) for r in option.readings]):
+        option.value = tags
+    option.readings.append(reading)
+
+
+def _is_shown(step: str) -> bool:
+    return not step.startswith(("json_ld", "meta"))
 
 
 def _readings(clues: Clues) -> Iterator[Reading]:

@@ -35,6 +35,22 @@ def test_the_headline_is_the_pages_own_where_the_social_one_is_a_rewrite(read: R
     assert read(head, f"<h1>{HEADLINE}</h1>").headline == HEADLINE
 
 
+def test_a_rewrite_that_all_declarations_share_is_not_the_headline_that_the_page_shows(
+    read: Read, json_ld: Script
+) -> None:
+    other = "Ferry to end as four lanes open to traffic again"
+    head = f"<title>{other} | Example News</title><meta property='og:title' content='{other}'>"
+    head += f"<meta name='twitter:title' content='{other}'>"
+    head += json_ld(f'{{"@type": "NewsArticle", "headline": "{other}"}}')
+    assert read(head, f"<h1>{HEADLINE}</h1>").headline == HEADLINE
+
+
+def test_a_quotation_in_angled_marks_is_part_of_the_headline(read: Read) -> None:
+    headline = "Il ponte riapre: «Ma il traghetto non si ferma»"
+    head = f"<title>{headline} - Example News</title><meta property='og:title' content='{headline}'>"
+    assert read(head, f"<h1>{headline}</h1>", lang="it").headline == headline
+
+
 def test_the_headline_is_without_its_kicker(read: Read) -> None:
     head = f"<title>{HEADLINE} - Example News</title><meta property='og:title' content='{HEADLINE}'>"
     above = f"<h1><span class='kicker'>City traffic</span> <span>{HEADLINE}</span></h1>"
@@ -200,6 +216,21 @@ def test_a_change_before_the_publication_is_no_change(read: Read, json_ld: Scrip
 )
 def test_tags_are_each_apart_wherever_they_stand(read: Read, head: str, below: str) -> None:
     assert read(head, below=below).tags == ["Bridges", "City council"]
+
+
+def test_tags_are_written_as_they_are_shown(read: Read) -> None:
+    head = "<meta name='keywords' content='bridges, city council, ferries'>"
+    links = "".join(
+        f"<a href='/tag/{n}'>{t}</a> " for n, t in enumerate(("Bridges", "City Council", "Ferries"))
+    )
+    assert read(head, below=f"<div class='tags'>{links}</div>").tags == ["Bridges", "City Council", "Ferries"]
+
+
+def test_a_list_of_tags_is_whole_though_a_place_in_it_has_a_page_of_another_kind(read: Read) -> None:
+    paths = ("/topics/1", "/topics/2", "/area/3", "/topics/4")
+    texts = ("Bridges", "City council", "Harbourtown", "Ferries")
+    links = "".join(f"<li><a href='{p}'>{t}</a></li>" for p, t in zip(paths, texts, strict=True))
+    assert read(below=f"<section><h2>On this story</h2><ul>{links}</ul></section>").tags == list(texts)
 
 
 def test_the_writers_name_is_no_tag(read: Read) -> None:
