@@ -19,6 +19,8 @@ SPAN_KINDS = {
 }
 INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0xFEFF))
 """Soft hyphen, zero-width space, byte order mark: never seen, and they break words."""
+JOINERS = frozenset("\u200c\u200d\u2060\u200e\u200f")
+"""Parts of words in some scripts; alone, what an editor leaves in an empty paragraph."""
 
 
 class Run:
@@ -50,6 +52,8 @@ class Run:
             joined = joined.translate(INVISIBLE)
             if not joined:
                 return
+        if joined in JOINERS:
+            return
         if self.pieces:
             if self.breaks:
                 joined = "\n" + joined

@@ -31,9 +31,9 @@ INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output picture q rp "
     "rt ruby s samp small span strike strong sub sup time tt u var wbr img input source nav-link".split()
 )
-TEXT, NOTHING, BREAK, PHRASE, SPAN, PICTURE, BLOCK, BLOCK_PICTURE, SILENCE = range(9)
+TEXT, NOTHING, BREAK, PHRASE, SPAN, PICTURE, BLOCK, BLOCK_PICTURE, SILENCE, BUTTON = range(10)
 """What the pass does with a node, by its tag. Up to PICTURE a run of inline content goes on, from BLOCK on it
-ends."""
+ends; a button ends it too, unless it stands amid a sentence, as the share price beside a company's name."""
 ROLES: dict[str, int] = {
     **dict.fromkeys(INLINE, PHRASE),
     **dict.fromkeys(SPAN_KINDS, SPAN),
@@ -42,6 +42,7 @@ ROLES: dict[str, int] = {
         "img": PICTURE,
         "amp-img": BLOCK_PICTURE,
         "br": BREAK,
+        "button": BUTTON,
         "-text": TEXT,
         "-comment": NOTHING,
         "": NOTHING,
@@ -123,7 +124,8 @@ class _Scanner:
         if index >= MAX_ELEMENTS or depth > MAX_DEPTH:
             scan.cut = True
             return None
-        if role >= BLOCK and (self.run.pieces or self.pending):
+        amid = role == BUTTON and bool(self.run.pieces)
+        if role >= BLOCK and not amid and (self.run.pieces or self.pending):
             self.flush(block)
         attrs = node.attributes
         names, hidden, leaf = "", parent.hidden, len(scan.leaves)
@@ -145,6 +147,9 @@ class _Scanner:
         ):
             self.flush(block)
             self.place_embed(element, found)
+            return None
+        if amid:
+            self.run.space = True
             return None
         if role in (PICTURE, BLOCK_PICTURE):
             self.pending.append(Leaf("image", element, -1, element, image=element))

@@ -42,6 +42,9 @@ def only_leaf(body: str) -> Leaf:
         ("<p>a<script>no()</script>b</p>", ["a", "b"]),
         ("<style>p{}</style><template><p>no</p></template><svg><title>no</title></svg><p>yes</p>", ["yes"]),
         ("<noscript><p>no</p></noscript><textarea>no</textarea><p>yes", ["yes"]),
+        ("<p>Gannet Line <button>GNT +2%</button> fell.</p>", ["Gannet Line fell."]),
+        ("<h3><button>Who pays?</button></h3><p>Nobody.</p>", ["Who pays?", "Nobody."]),
+        ("<p>a</p><p>\u200d</p><p>नहीं\u200d</p>", ["a", "नहीं\u200d"]),
     ],
 )
 def test_leaves_are_the_runs_of_inline_content(body: str, texts: list[str]) -> None:
