@@ -1,4 +1,4 @@
-"""The labelled pages of a data folder (as ../shared/bench/dev), and which fold each site falls into."""
+"""The labelled pages of a data folder (as ../shared/bench/dev) and of fixtures/themes, and each site's fold."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from fixtures.cases import theme_cases
 from scraper.page import Page
 
 if TYPE_CHECKING:
@@ -58,6 +59,13 @@ def read_pages(folder: Path, rows: list[dict[str, Any]]) -> Iterator[Labelled]:
     for row in rows:
         with gzip.open(folder / "pages" / f"{row['id']}.html.gz") as file:
             yield Labelled(Page(url=row.get("url") or "", body=file.read()), row)
+
+
+def theme_pages() -> Iterator[Labelled]:
+    """The whole pages that this project wrote, whatever the data folder."""
+    for case in theme_cases():
+        truth = {"id": case.name, "domain": case.folder.parent.name, "body": "\n".join(case.expected["body"])}
+        yield Labelled(case.page(), truth)
 
 
 def _lines(path: Path) -> list[dict[str, Any]]:

@@ -1,6 +1,6 @@
-"""Trains the body model on a data folder, deterministically, and says how good it is on sites it has not seen.
+"""Trains the body model on a data folder and on fixtures/themes, deterministically.
 
-python -m benchmarks.body.train ../shared/bench/dev            cross-validate, then write scraper/body/model.npz
+python -m benchmarks.body.train ../shared/bench/dev            the model that ships: scraper/body/model.npz
 python -m benchmarks.body.train ../shared/bench/dev --folds output/folds    only the models of the folds
 """
 
@@ -9,12 +9,13 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from benchmarks.body.corpus import FOLDS, fold_of, read_pages, read_truth
+from benchmarks.body.corpus import FOLDS, fold_of, read_pages, read_truth, theme_pages
 from benchmarks.body.examples import Example, count_tokens, labelled_documents, make_example, page_weight
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def main() -> None:
         "--folds", type=Path, help="write one model a fold, trained on the other folds, into this folder"
     )
     args = parser.parse_args()
-    labelled = labelled_documents(read_pages(args.data, read_truth(args.data)))
+    labelled = labelled_documents(chain(read_pages(args.data, read_truth(args.data)), theme_pages()))
     print(f"{len(labelled)} pages with a body")
     for fold in range(FOLDS) if args.folds else [None]:
         pages = [page for page in labelled if fold is None or fold_of(page[0].domain) != fold]
