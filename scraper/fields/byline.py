@@ -13,9 +13,9 @@ import msgspec
 
 from scraper.article import Person
 from scraper.fields.byline_features import are_persons, describe, is_site
-from scraper.fields.byline_lines import CONTRIBUTED, contributed, lines_above
+from scraper.fields.byline_lines import CONTRIBUTED, contributed, head_lines
 from scraper.fields.choice import Option, Reading, choose, source_of
-from scraper.fields.joined import HEAD, TWINS, joined_lines, without_parts
+from scraper.fields.joined import BY_WORD, HEAD, TWINS, joined_in, joined_lines, without_parts
 from scraper.fields.name_words import name_words
 from scraper.fields.names import fold, is_full, lead_of, parse_names
 from scraper.fields.shown_bylines import shown_bylines
@@ -47,6 +47,9 @@ DECLARED = frozenset(
 SHOWN = frozenset(
     f"{step}_above" for step in ("itemprop", "rel_author", "class", "author_link", "words", "joined", "twins")
 )
+MARKED = frozenset(("itemprop_above", "rel_author_above", "class_above", "class_inside"))
+MARKED_ABOVE = 20
+"""Further up stand other articles' writers."""
 
 
 def read_byline(clues: Clues) -> tuple[list[Person], Source | None]:
@@ -82,11 +85,30 @@ def _options(clues: Clues, readings: list[Reading]) -> list[Option]:
 
 
 def _without_sites(options: list[Option], clues: Clues) -> list[Option]:
-    """The options, without those that name the site alone where a byline of the page's head names persons."""
-    sites = clues.squashed_sites
-    if not any([_is_led(option) and are_persons(option.value, sites) for option in options]):
+    """The options, without those that name the site alone: where a byline of the page's head names persons, and,
+    where the site is not shown as the writer, also where persons are but marked there.
+    """
+    alone = [option for option in options if _is_site_alone(option, clues)]
+    if not alone or len(options) < 2:
         return options
-    return [o for o in options if not all([is_site(fold(p.name), sites) for p in o.value])]
+    persons = [option for option in options if are_persons(option.value, clues.squashed_sites)]
+    led = any([_is_led(option) for option in persons])
+    marked = led or any([_is_marked(option) for option in persons])
+    gone = [o for o in alone if led or (marked and _is_only_declared(o))]
+    return [option for option in options if option not in gone]
+
+
+def _is_site_alone(option: Option, clues: Clues) -> bool:
+    return all([is_site(fold(person.name), clues.squashed_sites) for person in option.value])
+
+
+def _is_only_declared(option: Option) -> bool:
+    return all([reading.step in DECLARED for reading in option.readings])
+
+
+def _is_marked(option: Option) -> bool:
+    """Whether markup close above the text says that they are writers."""
+    return any([r.step in MARKED and r.distance <= MARKED_ABOVE for r in option.readings])
 
 
 def _is_led(option: Option) -> bool:
@@ -103,9 +125,10 @@ def _agreed(options: list[Option], readings: list[Reading], clues: Clues) -> Opt
 
 
 def _is_confirmed(option: Option, clues: Clues) -> bool:
-    """Whether the whole list is declared, and stands above the text."""
+    """Whether the whole list is declared, and stands above the text; or a line there joins it after a "By"."""
     steps = {reading.step for reading in option.readings}
     told = not steps.isdisjoint(DECLARED) and not steps.isdisjoint(SHOWN)
+    told = told or (_is_led(option) and joined_in(option) == BY_WORD)
     return told and are_persons(option.value, clues.squashed_sites)
 
 
@@ -158,7 +181,7 @@ def _readings(clues: Clues) -> Iterator[Reading]:
     yield from declared
     if _are_agreed(declared, clues):
         yield from contributed(clues)
-        yield from joined_lines(clues, lines_above(clues), declared)
+        yield from joined_lines(clues, head_lines(clues), declared)
     else:
         yield from shown_bylines(clues, declared)
 

@@ -42,7 +42,7 @@ WHOLE = frozenset(("bare", CONTRIBUTED))
 
 def bylines_above(clues: Clues, *, bare: bool) -> Iterator[Reading]:
     """The lines above the body and its first five; names that nothing marks only if `bare`."""
-    yield from _of_words(clues, "above", lines_above(clues), bare=bare)
+    yield from _of_words(clues, "above", _lines_above(clues), bare=bare)
 
 
 def bylines_below(clues: Clues, *, bare: bool) -> Iterator[Reading]:
@@ -131,7 +131,7 @@ def _bare(people: list[Person]) -> list[Person]:
     return list(takewhile(lambda person: is_full(person.name) and person.name.count(" ") < 4, people))
 
 
-def lines_above(clues: Clues) -> list[Leaf]:
+def _lines_above(clues: Clues) -> list[Leaf]:
     """The lines above the body and its first five, the nearest to its start first; and of the next those that lead
     to a name: below a standfirst stand pictures and buttons before the byline.
     """
@@ -139,6 +139,12 @@ def lines_above(clues: Clues) -> list[Leaf]:
     start = max(clues.first_leaf, 0)
     later = [leaf for leaf in leaves[start + 5 : start + INSIDE] if _leads(leaf.text)]
     return [*leaves[start : start + 5], *reversed(leaves[max(0, start - ABOVE) : start]), *later]
+
+
+def head_lines(clues: Clues) -> list[Leaf]:
+    """All lines about the body's start, in the page's order."""
+    start = max(clues.first_leaf, 0)
+    return clues.doc.scan.leaves[max(0, start - ABOVE) : start + INSIDE]
 
 
 def _leads(text: str) -> bool:

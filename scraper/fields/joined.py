@@ -26,12 +26,14 @@ MAX_BETWEEN = 60
 MAX_LINE = 250
 HEAD = ("words_above", "class_above", "class_inside", "class_aside", "itemprop_above", "joined_above")
 """The steps that read lines of the page's head for what marks them."""
+MARKED = frozenset(("itemprop_above", "itemprop_inside"))
 TWINS = frozenset(("twins_above", "twins_inside"))
 _COMMA = ",，、،"
 _COMMAS = frozenset(_COMMA)
 _END = "\x1e"
 _AFTER_NAME = _COMMA + "(（"
 """What begins the note on who somebody is; other words between two names are a sentence."""
+_AFTER_NAMES = frozenset(_AFTER_NAME)
 
 
 def join_of(people: list[Person], line: str) -> int:
@@ -96,13 +98,15 @@ def without_parts(options: dict[frozenset[str], Option]) -> list[Option]:
 
 
 def _is_whole(key: frozenset[str], option: Option, options: dict[frozenset[str], Option]) -> bool:
-    """Whether the names are joined by a word, stand in boxes side by side, or are declared as an article's writers of
-    whom no other declaration names fewer; or, where only commas join them, are those that the page names one by one.
+    """Whether the names are joined by a word, are marked together, stand in boxes side by side, or are declared as an
+    article's writers of whom no other declaration names fewer; or, where only commas join them, are those that the
+    page names one by one.
     """
     parts = [other for other in options if other < key]
-    if any([reading.step in TWINS for reading in option.readings]):
+    writers = all([_is_writer(person) for person in option.value])
+    if any([reading.step in TWINS or (writers and reading.step in MARKED) for reading in option.readings]):
         return True
-    if _is_declared(option, "json_ld") and all([_is_writer(person) for person in option.value]):
+    if writers and _is_declared(option, "json_ld"):
         return not any([_is_declared(options[part], "json_ld", "meta") for part in parts])
     way = joined_in(option)
     return way == BY_WORD or (way == BY_COMMA and key == frozenset().union(*parts))
@@ -116,7 +120,7 @@ def joined_lines(clues: Clues, lines: list[Leaf], known: list[Reading]) -> Itera
     """The first of the lines that holds one of the known names and goes on to others."""
     names = {p.name.casefold() for r in known for p in r.value if p.kind == "person" and is_full(p.name)}
     for leaf in _lines_with(names, lines):
-        people = parse_names(leaf.text, strict=True)
+        people = parse_names(leaf.text[:MAX_LINE], strict=True)
         if join_of(people, leaf.text) and not names.isdisjoint([p.name.casefold() for p in people]):
             yield Reading(
                 "joined_above", people, leaf.text, distance=clues.place_of_leaf(leaf.index).distance
@@ -125,15 +129,23 @@ def joined_lines(clues: Clues, lines: list[Leaf], known: list[Reading]) -> Itera
 
 
 def _lines_with(names: set[str], lines: list[Leaf]) -> Iterator[Leaf]:
-    """The lines that hold one of the names, and something that joins."""
+    """The lines that hold one of the names beside something that joins."""
     every = _END.join([leaf.text[:MAX_LINE] for leaf in lines]).casefold()
-    conjunction = name_words().conjunction
     for name in names:
         at = every.find(name)
         while at >= 0:
-            leaf = lines[every.count(_END, 0, at)]
-            if len(leaf.text) < MAX_LINE and (
-                not _COMMAS.isdisjoint(leaf.text) or conjunction.search(leaf.text)
-            ):
-                yield leaf
-            at = every.find(name, at + 1)
+            end = at + len(name)
+            if _joins_next(every[end : end + MAX_BETWEEN]) or _joins_last(every[max(0, at - 8) : at]):
+                yield lines[every.count(_END, 0, at)]
+            at = every.find(name, end)
+
+
+def _joins_next(text: str) -> bool:
+    return text.lstrip()[:1] in _AFTER_NAMES or name_words().conjunction.match(text) is not None
+
+
+def _joins_last(text: str) -> bool:
+    stripped = text.rstrip()
+    if not stripped or stripped[-1] in _COMMAS:
+        return bool(stripped)
+    return name_words().conjunction.fullmatch(f" {stripped.split()[-1]} ") is not None

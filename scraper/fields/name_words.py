@@ -52,6 +52,7 @@ class NameWords:
         self._jobs = frozenset(w for phrase in _phrases(table["jobs"]) for w in [phrase])
         self._desks = frozenset(table["desks"].split()) | self._jobs
         self._noise = frozenset(table["noise"].split())
+        self._small = self.particles.union(plain)
         self.prepositions = frozenset(table["prepositions"].split())
         self._openers = self.prepositions.union(shown, ("by",)) - {"special"}
         self._groups = frozenset(table["groups"].split())
@@ -128,6 +129,10 @@ class NameWords:
         while pieces and self.has_noise(pieces[:1]):
             pieces.pop(0)
         return " ".join(pieces)
+
+    def is_small(self, word: str) -> bool:
+        """Whether it is a word that joins others, and no name alone: "of", "und"."""
+        return word in self._small
 
     def breaks_off(self, last: str, name: str) -> bool:
         """Whether what ends on this word goes on elsewhere: "Opens in", "COLLECTED BY"."""

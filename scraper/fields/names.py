@@ -24,6 +24,7 @@ _SEGMENT = re.compile(
     r"|(?<=\w{3})[.。]\s+(?=\w{3})|" + _DIGITS)  # fmt: skip
 _PLACE = re.compile(r"(?<=\w)\s+—\s+(?=\w)")
 """The dash before the place that a byline ends on."""
+_NOTE = re.compile(r"(?<=\w)\s*\(([^()\n]{1,60})\)(?=\s*[,，、]|\s+\w|$)")
 _COMMA = re.compile(r"\s*[,，、،]\s*")
 _GLUED_BY = re.compile(r"^By(?=[A-Z][a-z])")
 _HAN = re.compile(r"[\u3400-\u9fff々]{2,5}$")
@@ -114,7 +115,14 @@ def _clean(text: str, strict: bool) -> str:
     if "@" in text or "/" in text or "www" in text:
         text = _ADDRESS.sub("\n", text)
     text = _GLUED_BY.sub("By ", text.strip().replace("\n,", ","))
-    return _without_dates(text) if strict else text
+    if not strict:
+        return text
+    return _without_dates(_NOTE.sub(_agency_of, text) if "(" in text else text)
+
+
+def _agency_of(note: re.Match[str]) -> str:
+    """What is left of the brackets after a full name: the agency in them, and not whose or where its owner is."""
+    return note[0] if name_words().agency(note[1].strip()) else ""
 
 
 def _without_dates(text: str) -> str:
@@ -288,6 +296,7 @@ def _is_name(name: str, words: NameWords) -> bool:
     if len(pieces) == 1:
         return (
             any(c.isalpha() for c in name)
+            and not words.is_small(name)
             and month_of(name) is None
             and (_HANDLE.match(name) is not None or not name.isascii())
         )

@@ -13,7 +13,7 @@ from scraper.fields.byline_lines import (
     bylines_above,
     bylines_below,
     contributed,
-    lines_above,
+    head_lines,
     side_of,
     signature,
 )
@@ -53,10 +53,10 @@ def shown_bylines(clues: Clues, declared: list[Reading]) -> Iterator[Reading]:
         yield from found
         if _are_agreed(clues, declared, found):
             yield from contributed(clues)
-            yield from joined_lines(clues, lines_above(clues), [*declared, *found])
+            yield from joined_lines(clues, head_lines(clues), [*declared, *found])
             return
         marked += found
-    yield from joined_lines(clues, lines_above(clues), [*declared, *marked])
+    yield from joined_lines(clues, head_lines(clues), [*declared, *marked])
     known = has_person(clues, [*declared, *marked])
     yield from bylines_above(clues, bare=not known)
     yield from bylines_below(clues, bare=not known)

@@ -102,6 +102,8 @@ def test_the_site_though_declared_twice_is_not_the_writer_who_is_shown(read: Rea
         ("pt", "Por <a href='/autores/jane-doe'>Jane Doe</a> e Bo Li — Porto Novo", ["Jane Doe", "Bo Li"]),
         ("fr", "par <a href='/auteur/jane-doe'>Jane Doe</a>, envoyée spéciale à Ys et Bo Li", ["Jane Doe", "Bo Li"]),
         ("en", "<a href='/profile/jane-doe'>Jane Doe</a> (now) and Bo Li (earlier)", ["Jane Doe", "Bo Li"]),
+        ("fr", "Par <a href='/a'>Jane Doe</a> (Ys, envoyée spéciale) et Bo Li", ["Jane Doe", "Bo Li"]),
+        ("de", "Eine Reportage von <a href='/autoren/jane-doe'>Jane Doe</a> und Bo Li, Ys", ["Jane Doe", "Bo Li"]),
         ("nl", "Door onze verslaggevers <a href='/auteur/jane-doe'>Jane Doe</a> en Bo Li", ["Jane Doe", "Bo Li"]),
         ("cs", "Napsali: Jana Nováková, Petr Dvořák", ["Jana Nováková", "Petr Dvořák"]),
         ("cs", "Aktualizováno Středa, 25 Září 2023 11:02", []),
@@ -133,6 +135,33 @@ def test_writers_in_boxes_side_by_side_are_one_byline(read: Read) -> None:
         ("Jane Doe", "author"),
         ("Bo Li", "author"),
     ]
+
+
+def test_writers_who_are_marked_together_are_one_byline(read: Read) -> None:
+    line = "<span itemprop='author'><a href='/authors/jane-doe'>Jane Doe</a>, Bo Li</span> — Monday"
+    assert credited(read(TITLE, f"<h1>{HEADLINE}</h1><p>{line}</p>")) == [
+        ("Jane Doe", "author"),
+        ("Bo Li", "author"),
+    ]
+
+
+def test_commas_join_those_whom_the_page_names_one_by_one(read: Read, json_ld: Script) -> None:
+    people = '"author": {"@type": "Person", "name": "Jane Doe"}, "contributor": {"@type": "Person", "name": "Bo Li"}'
+    head = TITLE + json_ld(f'{{"@type": "NewsArticle", "headline": "{HEADLINE}", {people}}}')
+    assert credited(read(head, "<h4 class='author-name'>Jane Doe, Bo Li</h4>")) == [
+        ("Jane Doe", "author"),
+        ("Bo Li", "author"),
+    ]
+
+
+def test_a_house_that_is_declared_and_nowhere_shown_is_not_the_writer_whom_markup_names(
+    read: Read, json_ld: Script
+) -> None:
+    site = '{"@type": "Organization", "name": "Example News"}'
+    head = TITLE + json_ld(
+        f'{{"@type": "NewsArticle", "headline": "{HEADLINE}", "author": {site}, "publisher": {site}}}'
+    )
+    assert credited(read(head, "<div class='article-author'>Jane Doe</div>")) == [("Jane Doe", "author")]
 
 
 def test_a_photographer_in_a_box_beside_the_writer_is_not_in_the_byline(read: Read) -> None:

@@ -77,6 +77,13 @@ def test_a_name_stays_whole(name: str) -> None:
 @pytest.mark.parametrize(
     ("byline", "expected"),
     [
+        ("By Sam Jones (Oslo) and Ann Lee (AFP)", ["Sam Jones", "Ann Lee", "AFP"]),
+        ("By Sam Jones, Daily Ledger", ["Sam Jones"]),
+        ("By Sam Jones — Port Ellery", ["Sam Jones"]),
+        ("Sam Jones, home security expert", ["Sam Jones"]),
+        ("und", []),
+        ("Opens in", []),
+        ("朝の橋＝29日、山田花子撮影", []),
         ("By Sam Jones and Ann Lee", ["Sam Jones", "Ann Lee"]),
         ("By Sam Jones, Ann Lee, and Kim Park", ["Sam Jones", "Ann Lee", "Kim Park"]),
         ("SAM JONES AND ANN LEE", ["SAM JONES", "ANN LEE"]),
