@@ -15,9 +15,9 @@ from scraper.article import Person
 from scraper.fields.byline_features import are_persons, describe, is_site
 from scraper.fields.byline_lines import CONTRIBUTED, contributed, head_lines
 from scraper.fields.choice import Option, Reading, choose, source_of
-from scraper.fields.joined import BY_WORD, HEAD, TWINS, joined_in, joined_lines, without_parts
+from scraper.fields.joined import BY_WORD, TWINS, is_led, joined_in, joined_lines, without_parts
 from scraper.fields.name_words import name_words
-from scraper.fields.names import fold, is_full, lead_of, parse_names
+from scraper.fields.names import fold, is_full, parse_names
 from scraper.fields.shown_bylines import shown_bylines
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _options(clues: Clues, readings: list[Reading]) -> list[Option]:
         key = frozenset([fold(p.name) for p in people if p.role == "author"])
         if key and all(key):
             grouped.setdefault(key, Option(people, [])).readings.append(reading)
-    options = _without_sites(without_parts(grouped), clues)
+    options = _without_sites(without_parts(grouped, clues), clues)
     if agreed := _agreed(options, readings, clues):
         agreed.agreed = True
     else:
@@ -113,7 +113,11 @@ def _is_marked(option: Option) -> bool:
 
 def _is_led(option: Option) -> bool:
     """Whether a line of the page's head names them after "By", or boxes side by side do."""
-    return any([r.step in TWINS or (r.step in HEAD and lead_of(r.raw) == "author") for r in option.readings])
+    return _are_twins(option) or is_led(option)
+
+
+def _are_twins(option: Option) -> bool:
+    return any([reading.step in TWINS for reading in option.readings])
 
 
 def _agreed(options: list[Option], readings: list[Reading], clues: Clues) -> Option | None:
@@ -128,7 +132,7 @@ def _is_confirmed(option: Option, clues: Clues) -> bool:
     """Whether the whole list is declared, and stands above the text; or a line there joins it after a "By"."""
     steps = {reading.step for reading in option.readings}
     told = not steps.isdisjoint(DECLARED) and not steps.isdisjoint(SHOWN)
-    told = told or (_is_led(option) and joined_in(option) == BY_WORD)
+    told = told or (_is_led(option) and (joined_in(option) == BY_WORD or _are_twins(option)))
     return told and are_persons(option.value, clues.squashed_sites)
 
 

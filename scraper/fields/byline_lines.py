@@ -34,6 +34,8 @@ BARE = 14
 NEVER_BARE = frozenset(("h1", "h2", "li", "button", "label"))
 ABOVE, BELOW, ASIDE, INSIDE = 24, 12, 10, 12
 """How far from the body, in leaves, such a line may stand; in what calls itself an aside; and within the body."""
+HEADED = 6
+"""How many lines below the h1 may hold the byline where that is further up."""
 MAX_TEXT, MAX_LATER, MAX_SHORT = 250, 120, 60
 SENTENCE_ENDS = frozenset(".!?…。！？:;")
 CONTRIBUTED = "contributed"
@@ -138,7 +140,15 @@ def _lines_above(clues: Clues) -> list[Leaf]:
     leaves = clues.doc.scan.leaves
     start = max(clues.first_leaf, 0)
     later = [leaf for leaf in leaves[start + 5 : start + INSIDE] if _leads(leaf.text)]
-    return [*leaves[start : start + 5], *reversed(leaves[max(0, start - ABOVE) : start]), *later]
+    above = reversed(leaves[max(0, start - ABOVE) : start])
+    return [*leaves[start : start + 5], *above, *later, *_below_heading(clues, start - ABOVE)]
+
+
+def _below_heading(clues: Clues, end: int) -> list[Leaf]:
+    """The lines below the last h1 before the leaf `end`: a gallery may stand between the byline and the text."""
+    h1s = [e for e, _ in clues.headings if e.tag == "h1" and e.last_leaf < end and not clues.is_aside(e)]
+    below = h1s[-1].last_leaf if h1s else end
+    return clues.doc.scan.leaves[below : min(below + HEADED, end)]
 
 
 def head_lines(clues: Clues) -> list[Leaf]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from scraper.fields.choice import Reading
 from scraper.fields.name_words import name_words
-from scraper.fields.names import is_full, parse_names
+from scraper.fields.names import is_full, lead_of, parse_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +69,7 @@ def _way(between: str) -> int:
     last = text.rsplit(None, 1)[-1]
     if (last == text or text[0] in _AFTER_NAME) and words.conjunction.fullmatch(f" {last} "):
         return BY_WORD
-    if text[-1] in _COMMA and (len(text) == 1 or text[0] in _AFTER_NAME):
+    if text[-1] in _COMMA and (len(text) == 1 or text[0] in "(（"):
         return BY_COMMA
     return APART if words.eastern_job.sub("", text) else BY_WORD
 
@@ -82,11 +82,22 @@ def joined_in(option: Option) -> int:
     return max([join_of(option.value, reading.raw) for reading in readings], default=APART)
 
 
-def without_parts(options: dict[frozenset[str], Option]) -> list[Option]:
+def is_led(option: Option) -> bool:
+    """Whether a line of the page's head names them after "By"."""
+    return any([r.step in HEAD and lead_of(r.raw) == "author" for r in option.readings])
+
+
+def without_parts(options: dict[frozenset[str], Option], clues: Clues) -> list[Option]:
     """The options, but for those that hold a part of what one line joins: their readings speak for the whole."""
+    if len(options) < 2:
+        return list(options.values())
     wholes = [
-        (key, option) for key, option in options.items() if len(key) > 1 and _is_whole(key, option, options)
+        (key, option)
+        for key, option in options.items()
+        if len(key) > 1 and _is_whole(key, option, options, clues)
     ]
+    if not wholes:
+        return list(options.values())
     kept = []
     for key, option in options.items():
         whole = max([(len(k), o) for k, o in wholes if key < k], key=itemgetter(0), default=None)
@@ -97,10 +108,11 @@ def without_parts(options: dict[frozenset[str], Option]) -> list[Option]:
     return kept
 
 
-def _is_whole(key: frozenset[str], option: Option, options: dict[frozenset[str], Option]) -> bool:
+def _is_whole(
+    key: frozenset[str], option: Option, options: dict[frozenset[str], Option], clues: Clues
+) -> bool:
     """Whether the names are joined by a word, are marked together, stand in boxes side by side, or are declared as an
-    article's writers of whom no other declaration names fewer; or, where only commas join them, are those that the
-    page names one by one.
+    article's writers of whom no other declaration names fewer; or commas join them, and none is a place.
     """
     parts = [other for other in options if other < key]
     writers = all([_is_writer(person) for person in option.value])
@@ -109,7 +121,14 @@ def _is_whole(key: frozenset[str], option: Option, options: dict[frozenset[str],
     if writers and _is_declared(option, "json_ld"):
         return not any([_is_declared(options[part], "json_ld", "meta") for part in parts])
     way = joined_in(option)
-    return way == BY_WORD or (way == BY_COMMA and key == frozenset().union(*parts))
+    if way != BY_COMMA:
+        return way == BY_WORD
+    return key == frozenset().union(*parts) or (is_led(option) and not _are_told_of(option, clues.body_text))
+
+
+def _are_told_of(option: Option, text: str) -> bool:
+    """Whether the text tells of a name after the first: so it does of the place where the first one is."""
+    return any([person.name.casefold() in text for person in option.value[1:]])
 
 
 def _is_declared(option: Option, *kinds: str) -> bool:
@@ -135,16 +154,16 @@ def _lines_with(names: set[str], lines: list[Leaf]) -> Iterator[Leaf]:
         at = every.find(name)
         while at >= 0:
             end = at + len(name)
-            if _joins_next(every[end : end + MAX_BETWEEN]) or _joins_last(every[max(0, at - 8) : at]):
+            if _goes_on(every[end : end + MAX_BETWEEN]) or _has_begun(every[max(0, at - 8) : at]):
                 yield lines[every.count(_END, 0, at)]
             at = every.find(name, end)
 
 
-def _joins_next(text: str) -> bool:
+def _goes_on(text: str) -> bool:
     return text.lstrip()[:1] in _AFTER_NAMES or name_words().conjunction.match(text) is not None
 
 
-def _joins_last(text: str) -> bool:
+def _has_begun(text: str) -> bool:
     stripped = text.rstrip()
     if not stripped or stripped[-1] in _COMMAS:
         return bool(stripped)

@@ -44,12 +44,17 @@ PATH_WORDS = frozenset(_PATH_KINDS)
 """An address without a query and without one of these between its slashes is of neither."""
 _TAG_QUERY = re.compile(r"[?&](?:tag|q|keyword|keywords|topic|tags|label)=|/search/label/")
 ASIDE_WORDS = """
-    comment disqus respond replies related recommend popular trending most-read mostread latest recent breaking
-    more-from morefrom more-news more-stories more-articles more-posts read-more readmore read-next readnext
-    read-also also-read alsoread next-post nextpost prev-post prevpost next-article prev-article teaser promo
-    upsell card-list cardlist listing carousel slider sidebar side-bar newsletter widget outbrain taboola ticker
-    weather cookie consent modal popup menu navbar top-bar topbar
+    comment disqus respond replies related recommend popular trending latest recent breaking upsell card-list cardlist
+    listing carousel slider sidebar side-bar newsletter widget teaser promo outbrain taboola ticker weather cookie
+    consent modal popup menu navbar top-bar topbar
 """.split()
+ASIDE_PAIRS = {
+    "read": "most-read mostread read-more readmore read-next readnext read-also also-read alsoread".split(),
+    "more": "more-from morefrom more-news more-stories more-articles more-posts".split(),
+    "next": "next-post nextpost next-article".split(),
+    "prev": "prev-post prevpost prev-article".split(),
+}
+"""Those of two words, by one that is in each: most names have none of these."""
 _ASIDE_TAGS = frozenset(("aside", "nav"))
 _OWN_WORDS = ("meta", "author", "byline", "entry", "post", "article", "story", "tag")
 
@@ -109,7 +114,9 @@ def is_aside_alone(element: Element, *, above: bool) -> bool:
 @lru_cache(maxsize=8192)
 def _names_aside(names: str) -> bool:
     """Whether class and id are those of comments, related stories and the like; Elementor calls all a widget."""
-    for word in ASIDE_WORDS:  # noqa: SIM110  (a generator costs twice as much)
+    for word in ASIDE_WORDS:
         if word in names and (word != "widget" or "elementor" not in names):
             return True
-    return False
+    return any(
+        [any([pair in names for pair in ASIDE_PAIRS[first]]) for first in ASIDE_PAIRS if first in names]
+    )

@@ -54,7 +54,7 @@ class NameWords:
         self._noise = frozenset(table["noise"].split())
         self._small = self.particles.union(plain)
         self.prepositions = frozenset(table["prepositions"].split())
-        self._openers = self.prepositions.union(shown, ("by",)) - {"special"}
+        self._openers = self.prepositions.union(self.particles, shown, ("by",)) - {"special"}
         self._groups = frozenset(table["groups"].split())
         self._all = frozenset(
             word.strip(".:,").casefold() for text in table.values() for word in re.split(r"[\s|]+", text)

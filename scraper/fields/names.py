@@ -246,6 +246,8 @@ def _person(name: str, role: Role, words: NameWords, *, strict: bool) -> Person 
     if not _is_name(name, words):
         return None
     kind: Kind = "organization" if words.is_organization(name) else "person"
+    if strict and kind == "person" and name.startswith("the "):
+        return None
     return Person(name=name, kind=kind, role=role)
 
 

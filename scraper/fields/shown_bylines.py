@@ -34,6 +34,7 @@ ABOVE, BELOW = 40, 12
 """How far from the body, in leaves, a byline may stand."""
 NO_BYLINE = frozenset(("img", "body"))
 MAX_CLASSES = 12
+LEAVES_APART = 3
 AUTHOR_CLASS = re.compile(
     r"author|byline|autor|auteur|writer|journalist|redakt|forfatter|skribent|\bbyl\b|reporter"
     r"|contribut|signature|\bfirma\b|schrijver|\bcreator"
@@ -180,12 +181,25 @@ def _of_twins(clues: Clues) -> Iterator[Reading]:
     for names, group in groups.items():
         if len(group) < 2 or not AUTHOR_CLASS.search(names):
             continue
-        boxes = _run([e for e in group if e.tag not in NO_BYLINE and _near(clues, e)])
+        boxes = _side_by_side(clues, [e for e in group if e.tag not in NO_BYLINE and _near(clues, e)])
         people = [person for element in boxes for person in _owner(clues, element)]
         if len(people) == len(boxes) == len(_merge(people)) > 1:
             place = clues.place(boxes[0])
             raw = " | ".join([clues.text_of(e)[:100] for e in boxes])
             yield Reading(f"twins_{place.where}", people, raw, distance=place.distance)
+
+
+def _side_by_side(clues: Clues, elements: list[Element]) -> list[Element]:
+    """The first of the elements, and those that follow with no more than a job or a place between. Within the text
+    stand the writers of stories to read next, too: a paragraph and a headline apart.
+    """
+    run = elements[:1]
+    for element in elements[1:]:
+        apart = LEAVES_APART if clues.place(element).where == "above" else LEAVES_APART - 1
+        if element.first_leaf - run[-1].first_leaf > apart:
+            break
+        run.append(element)
+    return run
 
 
 def _owner(clues: Clues, element: Element) -> list[Person]:

@@ -38,7 +38,12 @@ LABEL_STARTS = frozenset(
 )
 """The first two letters of every label."""
 DIVIDERS = frozenset("|•·\n")
-MAX_TAG = 60
+SHARING = frozenset(
+    "facebook twitter x whatsapp telegram linkedin pinterest reddit email e-mail gmail print".split()
+)
+"""A list with one of these is of places to share the article at."""
+MAX_TAG, MAX_EASTERN = 60, 16
+EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 ABOVE, BELOW = 30, 60
 
 
@@ -158,8 +163,18 @@ def _list_below(clues: Clues) -> Iterator[Reading]:
         inner = _inside(clues, element)
         links = [t for e in inner if e.tag == "a" if (t := _tag_text(clues, e))]
         items = sum(e.tag == "li" for e in inner)
-        if links and len(links) == items and all(len(t.split()) <= 5 for t in links):
+        if SHARING.isdisjoint([t.casefold() for t in links]) and _are_topics(links, items):
             yield Reading("list_below", links, " | ".join(links))
+
+
+def _are_topics(links: list[str], items: int) -> bool:
+    """Whether there is one for each item, none as long as a headline."""
+    return bool(links) and len(links) == items and all(len(t.split()) <= 5 and _is_short(t) for t in links)
+
+
+def _is_short(text: str) -> bool:
+    """Whether it has no more signs than a topic, where words have no space between."""
+    return len(text) <= MAX_EASTERN or text.isascii() or not EASTERN.search(text)
 
 
 def _inside(clues: Clues, element: Element) -> list[Element]:

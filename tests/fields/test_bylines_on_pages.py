@@ -164,6 +164,40 @@ def test_a_house_that_is_declared_and_nowhere_shown_is_not_the_writer_whom_marku
     assert credited(read(head, "<div class='article-author'>Jane Doe</div>")) == [("Jane Doe", "author")]
 
 
+def test_the_writers_of_stories_to_read_next_are_not_side_by_side_with_this_ones(read: Read) -> None:
+    story = "<div class='inline'><h3>A ferry story</h3><p class='story-author'>By {}</p></div><p>{}</p>"
+    stories = "".join(story.format(name, BODY_START) for name in ("Bo Li", "Al Roe"))
+    start = f"{BODY_START}</p><p>" * 6
+    text = f"{start}{BODY_START}</p>{stories}<p class='story-text'>{BODY_START}"
+    above = f"<h1>{HEADLINE}</h1><p class='story-author'>By <a href='/authors/jane-doe'>Jane Doe</a></p>"
+    fields = read(TITLE, above, text=text)
+    assert credited(fields) == [("Jane Doe", "author")]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("By <a rel='author' href='/a'>Jane Doe</a>, Bo Li", 2),
+        ("By <a rel='author' href='/a'>Jane Doe</a>, Old Harbour", 1),
+    ],
+)
+def test_what_follows_a_comma_after_by_is_a_writer_unless_the_text_tells_of_it(
+    read: Read, json_ld: Script, line: str, expected: int
+) -> None:
+    author = '{"@type": "Person", "name": "Jane Doe"}'
+    head = TITLE + json_ld(f'{{"@type": "NewsArticle", "headline": "{HEADLINE}", "author": {author}}}')
+    assert len(read(head, f"<h1>{HEADLINE}</h1><p>{line}</p>").byline) == expected
+
+
+def test_a_byline_below_the_headline_is_found_though_a_gallery_stands_before_the_text(read: Read) -> None:
+    pictures = "".join(
+        f"<figure><img src='/{n}.jpg'><figcaption>Picture {n} of the works</figcaption></figure>"
+        for n in range(30)
+    )
+    fields = read(TITLE, f"<h1>{HEADLINE}</h1><p>By Jane Doe and Bo Li</p>{pictures}")
+    assert credited(fields) == [("Jane Doe", "author"), ("Bo Li", "author")]
+
+
 def test_a_photographer_in_a_box_beside_the_writer_is_not_in_the_byline(read: Read) -> None:
     boxes = (
         "<p><span class='author'>By Jane Doe</span> <span class='author'>Photography by Al Snap</span></p>"

@@ -233,6 +233,20 @@ def test_a_list_of_tags_is_whole_though_a_place_in_it_has_a_page_of_another_kind
     assert read(below=f"<section><h2>On this story</h2><ul>{links}</ul></section>").tags == list(texts)
 
 
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Facebook", "Gmail"),
+        ("港の橋が月曜日に再び開通した十一か月の修理", "渡し船は十一か月の役目を終えて終わる"),
+    ],
+)
+def test_a_list_of_ways_to_share_or_of_headlines_is_no_list_of_tags(
+    read: Read, texts: tuple[str, ...]
+) -> None:
+    items = "".join(f"<li><a href='/x/{n}'>{text}</a></li>" for n, text in enumerate(texts))
+    assert read(below=f"<ul>{items}</ul>").tags == []
+
+
 def test_the_writers_name_is_no_tag(read: Read) -> None:
     head = "<meta property='article:tag' content='Jane Doe'><meta property='article:tag' content='Bridges'>"
     assert read(head, "<p class='byline'>By Jane Doe</p>").tags == ["Bridges"]

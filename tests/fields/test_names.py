@@ -82,6 +82,8 @@ def test_a_name_stays_whole(name: str) -> None:
         ("By Sam Jones — Port Ellery", ["Sam Jones"]),
         ("Sam Jones, home security expert", ["Sam Jones"]),
         ("und", []),
+        ("Farmacias de turno", []),
+        ("the National League", []),
         ("Opens in", []),
         ("朝の橋＝29日、山田花子撮影", []),
         ("By Sam Jones and Ann Lee", ["Sam Jones", "Ann Lee"]),
