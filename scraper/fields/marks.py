@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 # The (beginnings of) words in class and id by which sites of many languages name what is in an element.
 MARKS = {
     "author": """aut byl writer journalist reda skribent forfatter creator report contrib firma signature
-        schrijver""".split(),
+        schrijver szerzo penulis yazar muhabir toimittaja""".split(),
     "date": "dat time publi posted fecha stamp creat meta info".split(),
     "tag": "tag topic keyw label subject etiq thema themen temas schlagw".split(),
     "title": "tit headline".split(),

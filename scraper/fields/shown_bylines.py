@@ -37,7 +37,7 @@ MAX_CLASSES = 12
 LEAVES_APART = 3
 AUTHOR_CLASS = re.compile(
     r"author|byline|autor|auteur|writer|journalist|redakt|forfatter|skribent|\bbyl\b|reporter"
-    r"|contribut|signature|\bfirma\b|schrijver|\bcreator"
+    r"|contribut|signature|\bfirma\b|schrijver|\bcreator|szerzo|penulis|yazar|muhabir|toimittaja"
 )
 NAME_CLASS = re.compile(r"author[-_]*name|byline[-_]*name|byline__?author|\bfn\b")
 

@@ -137,6 +137,15 @@ def test_writers_in_boxes_side_by_side_are_one_byline(read: Read) -> None:
     ]
 
 
+@pytest.mark.parametrize("mark", ["szerzo", "penulis", "yazar", "author-name", "byline"])
+def test_a_class_that_says_author_in_another_language_marks_one(read: Read, mark: str) -> None:
+    boxes = f"<div class='{mark}'>Jane Doe</div><div class='{mark}'>Bo Li</div>"
+    assert credited(read(TITLE, f"<h1>{HEADLINE}</h1>{boxes}")) == [
+        ("Jane Doe", "author"),
+        ("Bo Li", "author"),
+    ]
+
+
 def test_writers_who_are_marked_together_are_one_byline(read: Read) -> None:
     line = "<span itemprop='author'><a href='/authors/jane-doe'>Jane Doe</a>, Bo Li</span> — Monday"
     assert credited(read(TITLE, f"<h1>{HEADLINE}</h1><p>{line}</p>")) == [
