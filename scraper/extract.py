@@ -13,6 +13,7 @@ from scraper.body.elsewhere import find_elsewhere
 from scraper.body.find import Body, find_body, region_of
 from scraper.body.own_embeds import choose_embeds
 from scraper.body.ruled import find_ruled_body
+from scraper.body.signature import drop_signature
 from scraper.completeness import find_completeness
 from scraper.document import parse
 from scraper.document.opt_out import find_opt_out
@@ -99,6 +100,8 @@ def _described(doc: Document, body: Body, built: Built, rule: SiteRule | None) -
         apply_state(doc, built.body, fields)
     if rule is not None:
         apply_rule(rule, doc, fields)
+    else:
+        drop_signature(built, fields.byline)
     sources = dict(fields.sources)
     if built.body:
         sources["body"] = Source(step=body.step, confidence=round(body.confidence, 3))

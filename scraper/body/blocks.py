@@ -12,6 +12,7 @@ from scraper.body.embedded import build_embeds
 from scraper.body.figures import Figure, may_lead, read_figure
 from scraper.body.lists import LISTS, build_list
 from scraper.body.plain import body_text
+from scraper.body.pull_quotes import without_pull_quotes
 from scraper.body.quotes import build_code, build_quote
 from scraper.body.regions import PICTURES, common_element, is_outside, is_teaser, is_unseen
 from scraper.body.spans import spans_of
@@ -51,13 +52,14 @@ def build_blocks(doc: Document, kept: Sequence[int], embeds: list[Leaf]) -> Buil
     """The blocks made of the text leaves at these indices of the scan, with pictures and embeds in place.
 
     Every word of the kept leaves, and of the rest of the tables and lists they are part of, is in `body` once
-    and in order, save captions, which go to their images, and copies.
+    and in order, save captions, which go to their images, copies, and sentences set again as pull quotes.
     """
     leaves = doc.scan.leaves
     alone = {id(leaf) for leaf in embeds}
-    texts = without_copies(
-        [leaves[i] for i in complete(doc, kept) if leaves[i].kind == "text" and id(leaves[i]) not in alone]
-    )
+    texts = [
+        leaves[i] for i in complete(doc, kept) if leaves[i].kind == "text" and id(leaves[i]) not in alone
+    ]
+    texts = without_pull_quotes(without_copies(texts))
     figures = _figures(doc, texts)
     captions = {id(text) for figure in figures for text in figure.texts}
     texts = [leaf for leaf in texts if id(leaf) not in captions]

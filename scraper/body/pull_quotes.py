@@ -1,0 +1,82 @@
+"""Sentences of the article set again, larger, beside it: pull quotes, which its text has already."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scraper.document import Element, Leaf
+
+TAGS = frozenset(("blockquote", "aside", "q"))
+NAME = "quote"
+"""In a class or id: `pullquote`, `wp-block-pullquote`, `quote__text`."""
+REACH = 3
+"""Elements above a text that are asked."""
+NOT_LETTERS = re.compile(r"[\W_]+")
+LEAST = 20
+"""Letters from which on a text that stands in another is a quotation of it."""
+MAX_REST = 120
+"""Characters of a pull quote beside what it repeats: who said so, and what he is."""
+MAX_QUOTES = 100
+
+
+def without_pull_quotes(texts: list[Leaf]) -> list[Leaf]:
+    """The leaves without those of quotations whose words stand in another leaf, outside any quotation."""
+    quotes: dict[int, list[Leaf]] = {}
+    rest: list[Leaf] = []
+    known: dict[int, Element | None] = {}
+    for leaf in texts:
+        quote = _quote_around(leaf.element, known)
+        if quote is None:
+            rest.append(leaf)
+        else:
+            quotes.setdefault(quote.index, []).append(leaf)
+    if not quotes or not rest:
+        return texts
+    words = "\n".join(_letters(leaf.text) for leaf in rest)
+    dropped = {
+        id(leaf)
+        for leaves in list(quotes.values())[:MAX_QUOTES]
+        if _is_repeated(leaves, words)
+        for leaf in leaves
+    }
+    return [leaf for leaf in texts if id(leaf) not in dropped] if dropped else texts
+
+
+def _is_repeated(leaves: list[Leaf], words: str) -> bool:
+    """Whether the longest text of a quotation stands in the words of the article, and little is beside it."""
+    said = max(leaves, key=lambda leaf: len(leaf.text))
+    letters = _letters(said.text)
+    beside = sum(len(leaf.text) for leaf in leaves) - len(said.text)
+    return len(letters) >= LEAST and beside <= MAX_REST and letters in words
+
+
+def _letters(text: str) -> str:
+    return NOT_LETTERS.sub("", text).casefold()
+
+
+def _quote_around(element: Element, known: dict[int, Element | None]) -> Element | None:
+    """The outermost quotation within reach; `known` holds what was found above an element, by its index."""
+    above = element.parent
+    if above is not None:
+        if above.index not in known:
+            known[above.index] = _outermost(above)
+        if (found := known[above.index]) is not None:
+            return found
+    return element if _is_quote(element) else None
+
+
+def _outermost(element: Element) -> Element | None:
+    found, walker = None, element
+    for _ in range(REACH):
+        if _is_quote(walker):
+            found = walker
+        if walker.parent is None:
+            break
+        walker = walker.parent
+    return found
+
+
+def _is_quote(element: Element) -> bool:
+    return element.tag in TAGS or NAME in element.names

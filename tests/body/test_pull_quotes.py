@@ -1,0 +1,41 @@
+"""A pull quote is there twice on the page and once in the body."""
+
+import pytest
+
+from tests.body.body_pages import FERRY
+from tests.body.kept import built_of
+
+TEXT = "".join(f"<p>{text}</p>" for text in FERRY)
+SAID = "Repairs would have cost 1.4 million crowns, more than the boat has earned"
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        f"<blockquote><p>{SAID}</p></blockquote>",
+        f"<aside>“{SAID}”</aside>",
+        f'<figure class="wp-block-pullquote"><div><p>{SAID.upper()}</p></div></figure>',
+        f'<div class="article-quote"><span>«{SAID}»</span></div>',
+    ],
+)
+def test_a_quotation_of_the_article_itself_is_no_part_of_it(quote: str) -> None:
+    assert built_of(TEXT + quote).body == "\n\n".join(FERRY)
+
+
+def test_who_said_it_goes_with_the_quote() -> None:
+    quote = f"<blockquote><p>{SAID}</p><footer>The harbour board’s report</footer></blockquote>"
+    assert built_of(quote + TEXT).body == "\n\n".join(FERRY)
+
+
+def test_a_quotation_of_others_stays() -> None:
+    quote = "<blockquote><p>I have rowed that water since I was nine, and it was never once late.</p></blockquote>"
+    assert "I have rowed that water" in built_of(TEXT + quote).body
+
+
+def test_a_long_quotation_with_one_sentence_of_the_text_stays() -> None:
+    quote = f"<blockquote><p>{SAID}</p><p>{'The wheel went first. ' * 3}</p><p>{'Then the bell. ' * 4}</p></blockquote>"
+    assert SAID in built_of(quote + TEXT).body.replace(FERRY[2], "")
+
+
+def test_a_word_or_two_are_no_pull_quote() -> None:
+    assert "A museum" in built_of(f"<blockquote>A museum</blockquote>{TEXT}").body.replace(FERRY[4], "")

@@ -1,0 +1,65 @@
+"""A line that only names the writers is the byline, and no part of the body."""
+
+import pytest
+
+from scraper.article import Block, Heading, Paragraph, Person
+from scraper.body.blocks import Built
+from scraper.body.signature import drop_signature
+
+ANA, JON = Person("Ana Lind"), Person("Jon Berg")
+TEXT = ["The ferry is back.", "It sailed at nine.", "Nobody was late.", "Rain fell at noon.", "Gulls came."]
+
+
+def signed(*blocks: Block, byline: list[Person]) -> list[str]:
+    built = Built(blocks=list(blocks))
+    drop_signature(built, byline)
+    return built.body.split("\n\n") if built.body else []
+
+
+def paragraphs(*texts: str) -> list[Block]:
+    return [Paragraph(text) for text in texts]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Ana Lind and Jon Berg",
+        "（Ana Lind、Jon Berg）",
+        "[ANA LIND ana.lind@ferry.example · Jon Berg]",
+        "Texte : Ana Lind",
+    ],
+)
+@pytest.mark.parametrize("place", [0, 1, 4, 5])
+def test_a_line_of_names_at_an_edge_is_dropped(line: str, place: int) -> None:
+    texts = [*TEXT[:place], line, *TEXT[place:]]
+    assert signed(*paragraphs(*texts), byline=[ANA, JON]) == TEXT
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Ana Lind walked home.", "Ana Lind is a reporter who lives by the water.", "By Mia Dahl"],
+)
+def test_a_sentence_about_a_writer_stays(line: str) -> None:
+    built = Built(blocks=paragraphs(*TEXT, line))
+    drop_signature(built, [JON] if "walked" in line else [ANA])
+    assert len(built.blocks) == len(TEXT) + 1
+
+
+def test_thanks_to_a_contributor_stay() -> None:
+    mia = Person("Mia Dahl", role="contributor")
+    built = Built(blocks=paragraphs(*TEXT, "With Mia Dahl"))
+    drop_signature(built, [ANA, mia])
+    assert len(built.blocks) == len(TEXT) + 1
+
+
+def test_names_amid_the_text_stay() -> None:
+    texts = [*TEXT[:2], "Ana Lind", *TEXT[2:], "The end.", "Truly."]
+    built = Built(blocks=paragraphs(*texts))
+    drop_signature(built, [ANA])
+    assert len(built.blocks) == len(texts)
+
+
+def test_a_heading_stays() -> None:
+    built = Built(blocks=[Heading("Ana Lind", 2), *paragraphs(*TEXT)])
+    drop_signature(built, [ANA])
+    assert len(built.blocks) == len(TEXT) + 1
