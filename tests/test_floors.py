@@ -6,6 +6,7 @@ seen in the same terms where there are no labelled pages.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from statistics import fmean
 from typing import Any
@@ -14,7 +15,7 @@ import pytest
 
 from benchmarks.embed_scores import count_embeds, summarise_embeds
 from benchmarks.scores import score_page, summarise
-from fixtures.cases import Case, all_cases
+from fixtures.cases import Case, all_cases, theme_cases
 from scraper import Article, extract_page
 
 FLOORS = {
@@ -30,12 +31,26 @@ FLOORS = {
     "kind": 1.0,
 }
 """Lower one only with the reason in the commit that does so."""
-FEWEST_CASES = 30
+THEME_FLOORS = {
+    "body_f1": 0.985,
+    "body_exact": 0.55,
+    "absent": 0.98,
+    "title": 0.98,
+    "authors": 0.9,
+    "date": 0.96,
+    "tags": 0.9,
+    "embeds_f1": 0.92,
+    "kind": 1.0,
+}
+"""Of the whole pages, which the body model has learned from: what falls here was forgotten. Contributors, whom we name
+and the truth does not, are most of what the authors miss."""
+FEWEST_CASES, FEWEST_THEMES = 30, 105
+SETS: dict[str, Callable[[], list[Case]]] = {"cases": all_cases, "themes": theme_cases}
 
 
 @cache
-def _extracted() -> list[tuple[Case, Article]]:
-    return [(case, extract_page(case.page())) for case in all_cases()]
+def _extracted(name: str) -> list[tuple[Case, Article]]:
+    return [(case, extract_page(case.page())) for case in SETS[name]()]
 
 
 def _truth(expected: dict[str, Any]) -> dict[str, Any]:
@@ -62,39 +77,44 @@ def _prediction(article: Article) -> dict[str, Any]:
     }
 
 
-def _share_in_body(key: str) -> float:
+def _share_in_body(name: str, key: str) -> float:
     """The share of the texts under this key that stand in their page's body."""
     return fmean(
         " ".join(text.split()) in " ".join(article.body.split())
-        for case, article in _extracted()
+        for case, article in _extracted(name)
         for text in case.expected.get(key, [])
     )
 
 
 @cache
-def _measures() -> dict[str, float]:
-    scores = [score_page(_prediction(article), _truth(case.expected)) for case, article in _extracted()]
+def _measures(name: str) -> dict[str, float]:
+    scores = [score_page(_prediction(article), _truth(case.expected)) for case, article in _extracted(name)]
     embeds = [
         count_embeds(
             [{"provider": e.provider, "key": e.key, "url": e.url} for e in article.embeds],
             case.expected["embeds"],
         )
-        for case, article in _extracted()
+        for case, article in _extracted(name)
         if "embeds" in case.expected
     ]
-    kinds = [article.page_kind == case.expected.get("page_kind", "article") for case, article in _extracted()]
+    kinds = [
+        article.page_kind == case.expected.get("page_kind", "article") for case, article in _extracted(name)
+    ]
     found = summarise(scores) | summarise_embeds(embeds)
-    return found | {
-        "has": _share_in_body("body_has"),
-        "absent": 1 - _share_in_body("must_not_appear"),
-        "kind": fmean(kinds),
-    }
+    has = {"has": _share_in_body(name, "body_has")} if name == "cases" else {}
+    return found | has | {"absent": 1 - _share_in_body(name, "must_not_appear"), "kind": fmean(kinds)}
 
 
 @pytest.mark.parametrize("name", FLOORS)
 def test_a_measure_over_the_fixtures_is_at_its_floor(name: str) -> None:
-    assert _measures()[name] >= FLOORS[name]
+    assert _measures("cases")[name] >= FLOORS[name]
+
+
+@pytest.mark.parametrize("name", THEME_FLOORS)
+def test_a_measure_over_the_whole_pages_of_themes_is_at_its_floor(name: str) -> None:
+    assert _measures("themes")[name] >= THEME_FLOORS[name]
 
 
 def test_no_fixture_has_gone() -> None:
-    assert len(_extracted()) >= FEWEST_CASES
+    assert len(_extracted("cases")) >= FEWEST_CASES
+    assert len(_extracted("themes")) >= FEWEST_THEMES

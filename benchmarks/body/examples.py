@@ -37,6 +37,8 @@ class Example:
     label: np.ndarray
     weight: np.ndarray
     teaches: bool
+    times: float = 1.0
+    """How many pages of the data it weighs."""
 
 
 def labelled_documents(pages: Iterable[Labelled]) -> list[tuple[Labelled, Document, Labels]]:
@@ -88,7 +90,7 @@ def make_example(
 
 
 def page_weight(example: Example) -> np.ndarray:
-    """Every page weighs the same; within it, a leaf by the logarithm of its length."""
+    """Every page weighs the same, save for its `times`; within it, a leaf by the logarithm of its length."""
     weight = np.maximum(np.log1p(example.table.chars), 0.2) * example.weight
-    found: np.ndarray = weight / max(float(weight.sum()), 1e-9) * 100
+    found: np.ndarray = weight / max(float(weight.sum()), 1e-9) * 100 * example.times
     return found

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from scraper.body import second_opinion as asked
+from scraper.body.elsewhere import find_elsewhere
 from scraper.body.second_opinion import second_opinion
 from scraper.document import parse
-from scraper.extract import extract
 from scraper.page import Page
 
 LINES = [
@@ -20,16 +20,25 @@ UNSEEN = (
 )
 
 
+def page(html: str) -> Page:
+    return Page(url="https://news.example/ice", body=html.encode())
+
+
 def test_a_text_that_the_model_passes_over_is_taken_from_trafilatura() -> None:
-    article = extract(UNSEEN, "https://news.example/ice")
-    assert (article.sources["body"].step, article.body.split("\n\n")) == ("trafilatura", LINES)
+    found = find_elsewhere(parse(page(UNSEEN)), body="", confidence=0.0)
+    assert found is not None
+    assert (found[0], found[1].body.split("\n\n")) == ("trafilatura", LINES)
+
+
+def test_a_text_that_the_model_has_needs_no_second_opinion() -> None:
+    found = find_elsewhere(parse(page(UNSEEN)), body="\n\n".join(LINES), confidence=0.9)
+    assert found is None
 
 
 def test_a_page_that_does_not_call_itself_an_article_is_not_asked_about() -> None:
-    article = extract(UNSEEN.replace('content="article"', 'content="website"'), "https://news.example/ice")
-    assert "body" not in article.sources or article.sources["body"].step != "trafilatura"
+    html = UNSEEN.replace('content="article"', 'content="website"')
+    assert find_elsewhere(parse(page(html)), body="", confidence=0.0) is None
 
 
 def test_a_page_too_large_for_it_is_not_given_to_it() -> None:
-    page = UNSEEN + f"<!-- {'x' * asked.MAX_CHARS} -->"
-    assert second_opinion(parse(Page(url="https://news.example/ice", body=page.encode()))) == []
+    assert second_opinion(parse(page(UNSEEN + f"<!-- {'x' * asked.MAX_CHARS} -->"))) == []
