@@ -16,6 +16,9 @@ VERSION = re.compile(
     r"(?:^|[\s_-])(?:mobile|desktop|tablet|phone|print|amp|hidden|visible|hide|show|d-none|clone)(?=$|[\s_-])"
 )
 """How classes name the versions for one kind of screen."""
+PART = 40
+"""Characters of a text seen from which on a hidden text that holds it, or is held by it, is a copy."""
+MAX_HIDDEN = 50
 REACH = 4
 """Elements above a text that are asked for such a name."""
 
@@ -33,7 +36,21 @@ def without_copies(texts: list[Leaf]) -> list[Leaf]:
     for position, before in copy_of.items():
         if _in_run(position, copy_of) or _is_version(texts[position]) or _is_version(texts[before]):
             dropped.add(before if texts[before].element.hidden and before not in dropped else position)
-    return [leaf for position, leaf in enumerate(texts) if position not in dropped]
+    return _without_hidden([leaf for position, leaf in enumerate(texts) if position not in dropped])
+
+
+def _without_hidden(texts: list[Leaf]) -> list[Leaf]:
+    """The leaves without hidden ones made of what is seen: microdata often keeps a text once more in one piece."""
+    hidden = [leaf for leaf in texts if leaf.element.hidden][:MAX_HIDDEN]
+    if not hidden or len(hidden) == len(texts):
+        return texts
+    seen = [leaf.text for leaf in texts if not leaf.element.hidden and len(leaf.text) >= PART]
+    dropped = {
+        id(leaf)
+        for leaf in hidden
+        if any(text in leaf.text or (len(leaf.text) >= PART and leaf.text in text) for text in seen)
+    }
+    return [leaf for leaf in texts if id(leaf) not in dropped]
 
 
 def _in_run(position: int, copy_of: dict[int, int]) -> bool:

@@ -169,6 +169,17 @@ def test_a_hidden_copy_gives_way_to_the_one_that_is_seen() -> None:
     assert built.body == f"Between.\n\n{LONG}"
 
 
+def test_a_hidden_piece_made_of_what_is_seen_is_left_out() -> None:
+    seen = [f"{LONG} One.", f"{LONG} Two."]
+    built = built_of(f'<div style="display: none">{" ".join(seen)}</div><p>{seen[0]}</p><p>{seen[1]}</p>')
+    assert built.body == "\n\n".join(seen)
+
+
+def test_a_hidden_paragraph_of_its_own_stays() -> None:
+    built = built_of(f"<p>{LONG}</p><p hidden>Only for those who pay.</p>")
+    assert built.body == f"{LONG}\n\nOnly for those who pay."
+
+
 def test_a_text_that_repeats_itself_keeps_its_refrain() -> None:
     built = built_of(f"<p>{LONG}</p><p>Between.</p><p>{LONG}</p>")
     assert built.body.count(LONG) == 2
