@@ -1,8 +1,8 @@
 """Scores and trains the choosers of headline, byline, date and tags on a folder of labelled pages.
 
-python benchmarks/fields.py DEV scores of what is shipped, the oracle, the cost a page python
-benchmarks/fields.py DEV --train cross-validates by site, then writes scraper/fields/model_*.json python
-benchmarks/fields.py DEV --misses byline misses of the cross-validated choice with all candidates
+    python benchmarks/fields.py DEV                cross-validated by site: the choice, the oracle, the cost a page
+    python benchmarks/fields.py DEV --train        the same, then writes scraper/fields/model_*.json
+    python benchmarks/fields.py DEV --misses 20    that many misses of each field, with all candidates
 
 DEV holds `truth.jsonl` and `pages/<id>.html.gz`; scores are those of `score.py` beside it (see --scorer).
 Deterministic: one thread, fixed seeds, folds by hash of the domain.
