@@ -52,7 +52,7 @@ class Run:
             joined = joined.translate(INVISIBLE)
             if not joined:
                 return
-        if joined in JOINERS:
+        if len(joined) == 1 and joined in JOINERS:
             return
         if self.pieces:
             if self.breaks:
