@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from fixtures.cases import Case, all_cases
+from fixtures.cases import Case, all_cases, theme_cases
 from fixtures.new_case import make_case
 from scraper import Article, Page, article_schema, extract_page
 from scraper.rules.expect import mismatches
@@ -61,6 +62,12 @@ def test_an_embed_block_refers_to_an_embed_of_the_article(name: str) -> None:
 @pytest.mark.parametrize("case", CASES.values(), ids=lambda case: case.name)
 def test_a_case_says_why_it_is_there(case: Case) -> None:
     assert case.meta["why"]
+
+
+@pytest.mark.parametrize("case", theme_cases(), ids=lambda case: case.name)
+def test_a_whole_page_brings_no_style_sheet_of_others(case: Case) -> None:
+    sheets = re.findall(rb"(?is)<style\b[^>]*>(.*?)</style>", case.body)
+    assert [sheet for sheet in sheets if len(sheet) > 100] == []
 
 
 def test_each_known_miss_names_a_key_of_a_case() -> None:
