@@ -29,7 +29,7 @@ _CLOCK = re.compile(
     r"(?:(?P<pre>午前|上午|午後|下午|오전|오후)\s*)?"
     r"(?<![\d.,:])(?P<h>\d{1,2})(?:\s?[:h：]\s?|(?<=\d)\.(?=\d\d(?!\d|\.\d))|\s?[時时点點시]\s?)(?P<m>\d{2}"
     r"|\d(?=[分분]))?(?:[分분])?(?::(?P<s>\d{2}))?"
-    r"(?:\s?(?:Uhr|uur|h|น))?\s?(?P<half>(?:a\.?m|p\.?m)\.?(?!\w)|[صم](?!\w)|π\.?μ\.?|μ\.?μ\.?|SA\b|CH\b)?",
+    r"(?:\s?(?:Uhr|uur|h|น))?\s?(?P<half>(?:a\.?m|p\.?m)\.?(?!\w)|[صم](?!\w)|π\.?μ\.?|μ\.?μ\.?|SA\b|CH\b|এএম|পিএম|पूर्वाह्न|अपराह्न)?",
     re.I,
 )
 _HOUR_ONLY = re.compile(r"(?<![\d.,:/-])(?P<h>\d{1,2})\s?(?P<half>(?:a\.?m|p\.?m)\.?(?!\w)|Uhr)", re.I)
@@ -58,7 +58,7 @@ def find_clock(text: str, day: Moment, start: int, end: int) -> Moment:
 def _hour(parts: dict[str, str | None]) -> int:
     hour = int(parts["h"] or 0)
     half = (parts.get("half") or parts.get("pre") or "").lower().replace(".", "")
-    if half.startswith(("p", "μ")) or half in ("م", "午後", "下午", "오후", "ch"):
+    if half.startswith(("p", "μ")) or half in ("م", "午後", "下午", "오후", "ch", "পিএম", "अपराह्न"):
         return hour + 12 if hour < 12 else hour
     if hour == 12 and (half.startswith(("a", "π")) or half in ("ص", "午前", "上午", "오전", "sa")):
         return 0

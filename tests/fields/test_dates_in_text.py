@@ -55,6 +55,7 @@ def shown(text: str, language: str = "", *, month_first: bool = False) -> str | 
         ("2023年9月25日 午後3時04分", "ja", "2023-09-25T15:04"),
         ("2023年09月25日 10:05", "zh", "2023-09-25T10:05"),
         ("2023년 9월 25일 오후 3:04", "ko", "2023-09-25T15:04"),
+        ("২৫ সেপ্টেম্বর ২০২৩, ০৩:০৪ পিএম", "bn", "2023-09-25T15:04"),
     ],
 )
 def test_a_date_is_read_in_its_language(text: str, language: str, expected: str) -> None:

@@ -183,6 +183,14 @@ def test_a_future_date_a_copyright_year_and_a_related_storys_date_are_not_taken(
     assert read(above=above, below=below).date == "2024-03-03"
 
 
+def test_the_hour_of_publication_goes_before_that_of_a_change_on_the_same_day(
+    read: Read, json_ld: Script
+) -> None:
+    head = json_ld('{"@type": "NewsArticle", "dateModified": "2024-03-03T15:08:21+00:00"}')
+    fields = read(head, "<h1>Bridge</h1><p class='published-date'>Published 3 March 2024, 11:42</p>")
+    assert (fields.date, fields.date_modified) == ("2024-03-03T11:42", "2024-03-03T15:08:21+00:00")
+
+
 def test_published_and_modified_are_apart(read: Read, json_ld: Script) -> None:
     script = (
         '{"@type": "NewsArticle", "datePublished": "2024-03-03T08:15:30Z",'
