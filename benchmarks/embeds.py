@@ -1,9 +1,8 @@
 """What embeds cost and how well they are found: `python benchmarks/embeds.py FOLDER [--gold EMBEDS.jsonl]`.
 
 FOLDER holds `pages/<id>.html.gz` and `truth.jsonl` (id, url). Printed are CPU milliseconds a page: of
-the scan, of what recognising adds to it, and of choosing. The body's place is a stand-in (the densest
-paragraphs), so that this runs without the body model. `--predictions OUT` writes what was found, one
-JSON object a page.
+the scan, of what recognising adds to it, and of choosing, the body being found. `--predictions OUT` writes
+what was chosen, one JSON object a page.
 """
 
 from __future__ import annotations
@@ -17,32 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from scraper import embeds
+from scraper.body.find import find_body
 from scraper.body.own_embeds import choose_embeds
 from scraper.document import Document, parse
 from scraper.page import Page
-
-
-def stand_in_body(doc: Document) -> tuple[int, int]:
-    """The leaves from the first to the last long paragraph under the element that holds most of them."""
-    chars: dict[int, int] = {}
-    leaves = doc.scan.leaves
-    long = [
-        leaf
-        for leaf in leaves
-        if leaf.kind == "text" and len(leaf.text) > 80 and leaf.link_chars * 2 < len(leaf.text)
-    ]
-    for leaf in long:
-        for element in (leaf.element, *leaf.element.ancestors()[:2]):
-            chars[element.index] = chars.get(element.index, 0) + len(leaf.text)
-    if not chars:
-        return 0, 0
-    best = max(chars, key=lambda index: chars[index])
-    inside = [
-        leaf.index
-        for leaf in long
-        if best in {e.index for e in (leaf.element, *leaf.element.ancestors()[:2])}
-    ]
-    return inside[0], inside[-1] + 1
 
 
 def seconds_of_recognising(doc: Document) -> float:
@@ -65,11 +42,12 @@ def measure(folder: Path, pages: list[dict[str, Any]]) -> tuple[list[list[float]
         doc.scan  # noqa: B018
         scanned = time.process_time() - begun
         recognised = seconds_of_recognising(doc)
-        place = stand_in_body(doc)
+        kept = find_body(doc).kept
         doc.json_ld  # noqa: B018
         begun = time.process_time()
-        found = [leaf.embed for leaf in choose_embeds(doc, *place) if leaf.embed is not None]
+        chosen = choose_embeds(doc, kept[0], kept[-1] + 1, kept) if kept else []
         times.append([scanned, recognised, time.process_time() - begun])
+        found = [leaf.embed for leaf in chosen if leaf.embed is not None]
         rows.append(
             {
                 "id": row["id"],

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from scraper.article import Person
-from scraper.fields.byline_features import are_persons, describe, is_site
+from scraper.fields.byline_features import describe
 from scraper.fields.byline_lines import CONTRIBUTED, contributed, head_lines
 from scraper.fields.choice import Option, Reading, choose, source_of
 from scraper.fields.joined import BY_WORD, TWINS, is_led, joined_in, joined_lines, without_parts
 from scraper.fields.name_words import name_words
 from scraper.fields.names import fold, is_full, parse_names
 from scraper.fields.shown_bylines import shown_bylines
+from scraper.fields.site_names import are_persons, is_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from scraper.fields.joined import joined_in
-from scraper.fields.names import are_full, fold, is_full
+from scraper.fields.names import fold, is_full
+from scraper.fields.site_names import is_site
 
 if TYPE_CHECKING:
     from scraper.article import Person
@@ -121,14 +122,3 @@ def kind_and_side(step: str) -> tuple[str, float]:
     """
     kind, _, side = step.rpartition("_")
     return (kind, SIDES[side]) if side in SIDES else (step, 3.0)
-
-
-def is_site(name: str, sites: list[str]) -> bool:
-    """Whether a folded name is one of the site's, or holds one. `sites` without spaces."""
-    squashed = name.replace(" ", "")
-    return any([site in squashed for site in sites if len(site) > 4 or site == squashed])
-
-
-def are_persons(people: list[Person], sites: list[str]) -> bool:
-    """Whether they are persons by their full names, perhaps with organizations; none of them the site itself."""
-    return are_full(people) and not any([is_site(fold(p.name), sites) for p in people if p.kind == "person"])

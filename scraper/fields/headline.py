@@ -11,10 +11,10 @@ import re
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from scraper.fields.byline_features import is_site
 from scraper.fields.choice import Option, Reading, choose, source_of
 from scraper.fields.headline_features import describe
 from scraper.fields.names import fold
+from scraper.fields.site_names import is_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

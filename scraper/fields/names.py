@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from scraper.article import Person
+from scraper.fields.eastern_names import EASTERN, is_clause, is_report, split_eastern
 from scraper.fields.name_words import LeadKind, NameWords, name_words
 from scraper.fields.visible_dates import find_date, month_of
 
@@ -27,13 +28,6 @@ _PLACE = re.compile(r"(?<=\w)\s+—\s+(?=\w)")
 _NOTE = re.compile(r"(?<=\w)\s*\(([^()\n]{1,60})\)(?=\s*[,，、]|\s+\w|$)")
 _COMMA = re.compile(r"\s*[,，、،]\s*")
 _GLUED_BY = re.compile(r"^By(?=[A-Z][a-z])")
-_HAN = re.compile(r"[\u3400-\u9fff々]{2,5}$")
-_HANGUL = re.compile(r"[\uac00-\ud7af]{2,4}$")
-_EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_NO_EASTERN = re.compile(r"\d|(?:[\u3041-\u309f].*){5}")
-MAX_EASTERN = 14
-"""Longer, or with a figure or much hiragana, it is a clause."""
-_EAST_REPORT = re.compile(r"(?:報導|报道|報道|電|电|综合|整理|撰文|報告|撮影|摄影|攝影)$")
 _FORBIDDEN = re.compile(r"[<>{}=?!\"“”„*%$#+^~→]|\.\.|…")
 _PLAIN = re.compile(r"[A-Z][a-zà-öø-ÿ]+(?: [A-Z]\.)?(?: [A-Z][a-zà-öø-ÿ]+){1,2}$")
 """Most bylines: two or three capitalised words. They need no taking apart, unless a word has another sense."""
@@ -89,7 +83,7 @@ def is_full(name: str) -> bool:
     >>> is_full("Ann Lee"), is_full("山田太郎"), is_full("admin")
     (True, True, False)
     """
-    return " " in name or (len(name) > 1 and _EAST.match(name) is not None)
+    return " " in name or (len(name) > 1 and EASTERN.match(name) is not None)
 
 
 def are_full(people: list[Person]) -> bool:
@@ -193,13 +187,13 @@ def _without_places(names: list[str], words: NameWords) -> list[str]:
     """After a name of several words a single one is a place or a desk ("Ann Lee, Paris"), save agencies."""
     if not names or len(names[0].split()) < 2:
         return names
-    return [n for n in names if " " in n or words.agency(n) or _EAST.search(n)]
+    return [n for n in names if " " in n or words.agency(n) or EASTERN.search(n)]
 
 
 def _conjoined(part: str, words: NameWords) -> list[str]:
     """The names on both sides of conjunctions, where both sides are names."""
-    if _EAST.search(part):
-        return _eastern(part)
+    if EASTERN.search(part):
+        return split_eastern(part)
     for match in words.conjunction.finditer(part):
         left, right = part[: match.start()].strip(), part[match.end() :].strip()
         doubtful = (match[1] or "").casefold() in words.particles
@@ -216,16 +210,6 @@ def _may_part(left: str, right: str, *, doubtful: bool) -> bool:
     return len(left.split()) >= least and len(right.split()) >= least
 
 
-def _eastern(part: str) -> list[str]:
-    """East Asian names: Chinese and Korean ones may have but a space between; Japanese have one within."""
-    pieces = part.split()
-    if len(pieces) > 1 and all(_HAN.match(p) and len(p) in (2, 3) for p in pieces) and len(pieces[0]) == 3:
-        return pieces
-    if len(pieces) > 1 and _HANGUL.match(pieces[0]):
-        return [p for p in pieces if _HANGUL.match(p)]
-    return [part]
-
-
 def _handle(name: str, words: NameWords) -> str:
     """The handle alone where only when or where it was posted follows: "oz on", "rasos am"."""
     head, _, rest = name.partition(" ")
@@ -237,11 +221,11 @@ def _person(name: str, role: Role, words: NameWords, *, strict: bool) -> Person 
     name = name if _ENDING_DOT.search(name) else name.strip(".")
     if words.agency(name):
         return Person(name=name, kind="organization", role=role)
-    if _EAST.search(name):
-        name = "" if _EAST_REPORT.search(name) else words.eastern_job.sub("", name).strip(" :")
+    if EASTERN.search(name):
+        name = "" if is_report(name) else words.eastern_job.sub("", name).strip(" :")
     elif not words.is_group(name):
         name = words.without_noise(_without_affiliation(_without_job(name, words), words))
-    if strict and not _EAST.search(name):
+    if strict and not EASTERN.search(name):
         name = _capitalised_head(name, words)
     if not _is_name(name, words):
         return None
@@ -293,7 +277,7 @@ def _is_name(name: str, words: NameWords) -> bool:
     if not 2 <= len(name) <= 70 or _FORBIDDEN.search(name) or words.is_nobody(name):
         return False
     pieces = name.split()
-    if _EAST.search(name) and (len(name) > MAX_EASTERN or _NO_EASTERN.search(name)):
+    if is_clause(name):
         return False
     if len(pieces) == 1:
         return (

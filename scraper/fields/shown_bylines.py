@@ -8,7 +8,6 @@ import re
 from typing import TYPE_CHECKING
 
 from scraper.article import Person
-from scraper.fields.byline_features import are_persons, is_site
 from scraper.fields.byline_lines import (
     bylines_above,
     bylines_below,
@@ -20,6 +19,7 @@ from scraper.fields.byline_lines import (
 from scraper.fields.choice import Reading
 from scraper.fields.joined import joined_lines
 from scraper.fields.names import fold, is_full, lead_of, parse_names
+from scraper.fields.site_names import are_persons, is_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

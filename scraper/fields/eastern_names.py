@@ -1,0 +1,43 @@
+"""Chinese, Japanese and Korean names: no capitals tell them, and hardly a space parts them."""
+
+from __future__ import annotations
+
+import re
+
+EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_HAN = re.compile(r"[\u3400-\u9fff々]{2,5}$")
+_HANGUL = re.compile(r"[\uac00-\ud7af]{2,4}$")
+_DIGIT = re.compile(r"\d")
+_HIRAGANA = re.compile(r"[\u3041-\u309f]")
+MAX_CHARS, MAX_HIRAGANA = 14, 4
+_REPORT = re.compile(r"(?:報導|报道|報道|電|电|综合|整理|撰文|報告|撮影|摄影|攝影)$")
+
+
+def split_eastern(part: str) -> list[str]:
+    """The names of a stretch: Chinese and Korean ones may have but a space between; Japanese have one within.
+
+    >>> split_eastern("王小明 李大華"), split_eastern("山田 太郎")
+    (['王小明', '李大華'], ['山田 太郎'])
+    """
+    pieces = part.split()
+    if len(pieces) > 1 and all(_HAN.match(p) and len(p) in (2, 3) for p in pieces) and len(pieces[0]) == 3:
+        return pieces
+    if len(pieces) > 1 and _HANGUL.match(pieces[0]):
+        return [p for p in pieces if _HANGUL.match(p)]
+    return [part]
+
+
+def is_clause(text: str) -> bool:
+    """Whether a text in these scripts is too long for a name, or holds a figure or much hiragana."""
+    if not EASTERN.search(text):
+        return False
+    return (
+        len(text) > MAX_CHARS
+        or _DIGIT.search(text) is not None
+        or len(_HIRAGANA.findall(text)) > MAX_HIRAGANA
+    )
+
+
+def is_report(text: str) -> bool:
+    """Whether it ends on a word for a report or a photograph, and so is no name alone."""
+    return _REPORT.search(text) is not None
