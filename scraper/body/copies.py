@@ -67,5 +67,5 @@ def _in_run(position: int, copy_of: dict[int, int]) -> bool:
 def _is_version(leaf: Leaf) -> bool:
     if leaf.element.hidden:
         return True
-    names = (element.names for element in (leaf.element, *leaf.element.ancestors()[:REACH]))
+    names = (element.names for element in (leaf.element, *leaf.element.ancestors(REACH)))
     return any(VERSION.search(name) for name in names if name)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING
 
 from scraper.article import Span
 
 if TYPE_CHECKING:
     from scraper.document import Document, Leaf
-
-Kind = Literal["link", "strong", "emphasis", "code"]
 
 
 def spans_of(doc: Document, leaf: Leaf, offset: int = 0) -> list[Span]:
@@ -19,8 +17,9 @@ def spans_of(doc: Document, leaf: Leaf, offset: int = 0) -> list[Span]:
     for start, end, kind, href in leaf.spans:
         url = doc.absolute(href) if kind == "link" else None
         if kind != "link" or url:
-            spans.append(Span(start + offset, end + offset, cast("Kind", kind), url))
-    spans.sort(key=lambda span: (span.start, -span.end))
+            spans.append(Span(start + offset, end + offset, kind, url))
+    if len(spans) > 1:
+        spans.sort(key=lambda span: (span.start, -span.end))
     return spans
 
 

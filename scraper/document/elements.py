@@ -5,8 +5,9 @@ They are msgspec Structs for the price: a page has a thousand of them, and these
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 
     from scraper.embeds import FoundEmbed
 
-RawSpan = tuple[int, int, str, "str | None"]
+SpanKind = Literal["link", "strong", "emphasis", "code"]
+RawSpan = tuple[int, int, SpanKind, "str | None"]
 """start, end, kind, href as on the page."""
 
 
@@ -37,11 +39,11 @@ class Element(msgspec.Struct, gc=False, eq=False):
     hidden: bool = False
     """Hidden by its own or an ancestor's attributes (style sheets are not read)."""
 
-    def ancestors(self) -> list[Element]:
-        """From the parent up to the body."""
-        found = []
+    def ancestors(self, most: int = sys.maxsize) -> list[Element]:
+        """From the parent up to the body, or as many of these."""
+        found: list[Element] = []
         element = self.parent
-        while element is not None:
+        while element is not None and len(found) < most:
             found.append(element)
             element = element.parent
         return found

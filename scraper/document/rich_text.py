@@ -95,7 +95,7 @@ def _leaf_block(leaf: Leaf, kind: str) -> StateBlock | None:
         return StateBlock("embed", leaf.embed.url if leaf.embed else "", leaf.element.node.html)
     if leaf.kind == "image":
         return StateBlock("image", leaf.element.attrs.get("src") or "")
-    tags = [leaf.element.tag, *(e.tag for e in leaf.element.ancestors()[:4])]
+    tags = [leaf.element.tag, *(e.tag for e in leaf.element.ancestors(4))]
     if "figcaption" in tags:
         return None
     by_tag = (

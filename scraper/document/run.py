@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from scraper.document.elements import Leaf
 
 if TYPE_CHECKING:
-    from scraper.document.elements import Element, RawSpan
+    from scraper.document.elements import Element, RawSpan, SpanKind
 
-SPAN_KINDS = {
+SPAN_KINDS: dict[str, SpanKind] = {
     "a": "link",
     "b": "strong",
     "strong": "strong",

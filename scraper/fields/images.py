@@ -112,7 +112,7 @@ def _first_shown(clues: Clues) -> tuple[list[Image], Source | None]:
 def _caption(clues: Clues, element: Element, image: Image) -> None:
     """Fills in alt text, caption and credit from the figure around the picture."""
     image.alt = " ".join((element.attrs.get("alt") or "").split()) or None
-    figure = next((e for e in element.ancestors()[:5] if e.tag == "figure" or "caption" in e.names), None)
+    figure = next((e for e in element.ancestors(5) if e.tag == "figure" or "caption" in e.names), None)
     if figure is None:
         return
     leaves = clues.doc.scan.leaves[figure.first_leaf : figure.last_leaf]
