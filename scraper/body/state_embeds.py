@@ -20,13 +20,13 @@ from scraper.document.scan import scan_body
 from scraper.embeds import FoundEmbed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from selectolax.lexbor import LexborNode
+    from collections.abc import Sequence
 
     from scraper.document import Document
 
 STATE_NAMES = ("__", "STATE", "Data", "content", "props")
+"""Of which one stands in the first characters of a script that is a state."""
+STATE_HEAD = 400
 STATE_CHARS = 3_000
 """A shorter script holds no article with what is embedded in it."""
 PROVIDER_SIGNS = ("tweet", "instagram", "youtu", "tiktok", "oembed", "spotify", "facebook.com/", "vimeo")
@@ -63,20 +63,20 @@ def find_state_embeds(doc: Document, texts: Sequence[Leaf]) -> list[Leaf]:
 
 def _may_hold(doc: Document, texts: Sequence[Leaf]) -> bool:
     """Whether a script looks like a state with this article and embeds in it: asked of every page, so it is cheap."""
-    for script, attrs in _scripts(doc):
-        kind = attrs.get("type") or ""
-        if "src" in attrs or "ld+json" in kind:
-            continue
-        text = script.text()
-        if len(text) >= STATE_CHARS and _is_state(text, kind, attrs) and _holds(text, texts):
-            return True
-    return False
+    return any(
+        len(text) >= STATE_CHARS and _is_state(text, attrs) and _holds(text, texts)
+        for attrs, text in doc.scripts
+    )
 
 
-def _is_state(text: str, kind: str, attrs: dict[str, str | None]) -> bool:
+def _is_state(text: str, attrs: dict[str, str | None]) -> bool:
+    kind = attrs.get("type") or ""
+    if "ld+json" in kind:
+        return False
     if "json" in kind or (attrs.get("id") or "").startswith("__"):
         return True
-    return any(name in text[:400] for name in STATE_NAMES)
+    start = text[:STATE_HEAD]
+    return any(name in start for name in STATE_NAMES)
 
 
 def _holds(text: str, texts: Sequence[Leaf]) -> bool:
@@ -84,17 +84,6 @@ def _holds(text: str, texts: Sequence[Leaf]) -> bool:
         return False
     needles = _needles(texts)
     return not needles or "__next_f" in text or any(needle in text for needle in needles)
-
-
-def _scripts(doc: Document) -> Iterator[tuple[LexborNode, dict[str, str | None]]]:
-    """The scripts of the page; those of the body as the scan met them, which spares another search of the DOM."""
-    node = doc.tree.head.first_child if doc.tree.head is not None else None
-    while node is not None:
-        if node.tag == "script":
-            yield node, node.attributes
-        node = node.next
-    for element in doc.scan.by_tag.get("script", ()):
-        yield element.node, element.attrs
 
 
 def _needles(texts: Sequence[Leaf]) -> list[str]:

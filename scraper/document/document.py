@@ -21,6 +21,7 @@ from scraper.page import Page
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
+    from scraper.document.json_ld import Script
 
 _NAME = r"\w%~+=&,!@:'*()$-"
 _REST = rf"(?:\?[{_NAME}./?]+)?(?:#[{_NAME}./?]+)?\Z"
@@ -51,12 +52,17 @@ class Document:
 
     @cached_property
     def json_ld(self) -> JsonLd:
-        return parse_json_ld([node for node in self._told if node.tag == "script"])
+        return parse_json_ld(self.scripts)
 
     @cached_property
-    def _told(self) -> list[LexborNode]:
-        """What the page says of itself, by one pass of the selector engine."""
-        return self.tree.css("meta, link, base, script")
+    def scripts(self) -> list[Script]:
+        """The scripts that stand in the page itself, in its order: JSON-LD, state, and some that are run."""
+        return [(node.attributes, _text_in(node)) for tag, node in self._told if tag == "script"]
+
+    @cached_property
+    def _told(self) -> list[tuple[str, LexborNode]]:
+        """What the page says of itself, with the tags, by one pass of the selector engine."""
+        return [(node.tag or "", node) for node in self.tree.css("meta, link, base, script:not([src])")]
 
     @cached_property
     def may_have_state(self) -> bool:
@@ -66,7 +72,7 @@ class Document:
     @cached_property
     def state(self) -> State:
         """What the page carries for its own scripts; 1 to 60 ms, so ask only where the DOM gives little."""
-        return parse_state(self.tree, self.meta.first("og:title", "twitter:title") or self.title)
+        return parse_state(self.scripts, self.meta.first("og:title", "twitter:title") or self.title)
 
     @cached_property
     def title(self) -> str | None:
@@ -102,6 +108,12 @@ class Document:
 def parse(page: Page) -> Document:
     """The document of a page. Never raises: any bytes parse to some DOM, as HTML says."""
     return Document(page)
+
+
+def _text_in(script: LexborNode) -> str:
+    """The text of a script, which is all in one node: read in half the time that `text()` takes."""
+    child = script.first_child
+    return (child.text_content or "") if child is not None else ""
 
 
 def _join(base: str, href: str) -> str | None:

@@ -7,15 +7,16 @@ from __future__ import annotations
 import html
 import json
 import re
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from selectolax.lexbor import LexborNode
+    Script: TypeAlias = tuple[dict[str, str | None], str]
+    """The attributes of a `<script>`, and its text."""
 
 MAX_CHARS = 1_000_000
 MAX_NODES = 2_000
@@ -27,6 +28,8 @@ ARTICLE_TYPES = frozenset(
     MedicalScholarlyArticle CreativeWork Review VideoObject Recipe
     """.split()
 )
+CONTAINERS = frozenset((dict, list))
+"""Values come from a JSON decoder, so that their types are exactly these."""
 CONTROL = re.compile(r"[\x00-\x1f]+")
 MENDABLE = re.compile(r'("(?:[^"\\]|\\.)*")|//[^\n]*|/\*.*?\*/|,(?=\s*[}\]])', re.S)
 """A string (kept, whatever is in it), a comment, a trailing comma."""
@@ -49,8 +52,15 @@ class JsonLd:
         """The types of each of `nodes`."""
         return [types_of(node) for node in self.nodes]
 
+    @cached_property
+    def known_types(self) -> set[str]:
+        """The types of all `nodes`: most questions are for types that a page has none of."""
+        return set().union(*self.types)
+
     def of_type(self, types: frozenset[str]) -> list[dict[str, Any]]:
         """The objects of any of these types."""
+        if types.isdisjoint(self.known_types):
+            return []
         return [node for node, own in zip(self.nodes, self.types, strict=True) if not types.isdisjoint(own)]
 
     def resolve(self, value: Any) -> Any:
@@ -64,17 +74,21 @@ def types_of(node: dict[str, Any]) -> list[str]:
     """The `@type`s without a vocabulary prefix."""
     types = node.get("@type") or []
     names = types if isinstance(types, list) else [types]
-    return [str(name).rsplit("/", 1)[-1].rsplit(":", 1)[-1] for name in names]
+    return [_without_vocabulary(str(name)) for name in names]
 
 
-def parse_json_ld(scripts: list[LexborNode]) -> JsonLd:
+@lru_cache(maxsize=1024)
+def _without_vocabulary(name: str) -> str:
+    return name.rsplit("/", 1)[-1].rsplit(":", 1)[-1]
+
+
+def parse_json_ld(scripts: Iterable[Script]) -> JsonLd:
     """Reads every `<script type="application/ld+json">`. Never raises."""
     found = JsonLd()
     budget = MAX_CHARS
-    for script in scripts:
-        if not (script.attributes.get("type") or "").lower().startswith("application/ld+json"):
+    for attrs, text in scripts:
+        if not (attrs.get("type") or "").lower().startswith("application/ld+json"):
             continue
-        text = script.text() or ""
         budget -= len(text)
         if budget < 0:
             found.broken.append(f"more than {MAX_CHARS:,} characters of JSON-LD")
@@ -130,6 +144,6 @@ def _collect(value: Any, found: JsonLd) -> None:
                 found.nodes.append(item)
             if isinstance(identity := item.get("@id"), str) and len(item) > 2:
                 found.by_id.setdefault(identity, item)
-            queue.extend(v for v in item.values() if isinstance(v, (dict, list)))
+            queue += [v for v in item.values() if type(v) in CONTAINERS]
         elif isinstance(item, list):
-            queue.extend(v for v in item if isinstance(v, (dict, list)))
+            queue += [v for v in item if type(v) in CONTAINERS]

@@ -14,17 +14,16 @@ MAX_TAGS = 500
 class Meta:
     """The metas by name, property or itemprop (lower case), contents in the page's order, empty ones left out."""
 
-    def __init__(self, nodes: list[LexborNode]) -> None:
-        """`nodes`: the page's `<meta>`, `<link>` and `<base>`; others are passed over."""
+    def __init__(self, told: list[tuple[str, LexborNode]]) -> None:
+        """`told`: the page's `<meta>`, `<link>` and `<base>`, with their tags; others are passed over."""
         self.values: dict[str, list[str]] = {}
         self.links: dict[str, list[str]] = {}
         """The addresses of `<link>` by rel (lower case), as on the page."""
         self.base: str | None = None
         """The address of the first `<base>` that has one, as on the page."""
         read = {"meta": self._meta, "link": self._link, "base": self._base}
-        told = [node for node in nodes if node.tag in read]
-        for node in told[:MAX_TAGS]:
-            read[node.tag or ""](node.attributes)
+        for tag, node in [pair for pair in told if pair[0] in read][:MAX_TAGS]:
+            read[tag](node.attributes)
 
     def _meta(self, attrs: dict[str, str | None]) -> None:
         content = (attrs.get("content") or "").strip()

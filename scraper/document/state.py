@@ -19,9 +19,9 @@ import msgspec
 from scraper.document.state_articles import StateArticle, find_articles, find_titled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from selectolax.lexbor import LexborHTMLParser, LexborNode
+    from scraper.document.json_ld import Script
 
 MAX_CHARS = 4_000_000
 """Of all scripts together; a failed try costs what it read."""
@@ -68,29 +68,25 @@ def may_have_state(html: str) -> bool:
     return any(sign in html for sign in SIGNS)
 
 
-def parse_state(tree: LexborHTMLParser, title: str | None = None) -> State:
+def parse_state(scripts: Iterable[Script], title: str | None = None) -> State:
     """Reads the state. `title` is the page's own headline, to tell its article from others. Never raises."""
-    return State(list(_each_value(tree)), title)
+    return State(list(_each_value(scripts)), title)
 
 
-def _each_value(tree: LexborHTMLParser) -> Iterator[tuple[str, Any]]:
+def _each_value(scripts: Iterable[Script]) -> Iterator[tuple[str, Any]]:
     budget = _Budget()
     flight: list[str] = []
-    scripts = tree.css("script:not([src])")
-    scripts.sort(
-        key=lambda script: "json" not in (script.attributes.get("type") or "")
-    )  # sure ones before tries
-    for script in scripts:
-        text = script.text() or ""
+    sure_first = sorted(scripts, key=lambda script: "json" not in (script[0].get("type") or ""))
+    for attrs, text in sure_first:
         if len(text) < LEAST_CHARS and "__next_f" not in text:
             continue
         if not budget.spend(len(text)):
             break
-        kind = (script.attributes.get("type") or "").lower()
+        kind = (attrs.get("type") or "").lower()
         if "ld+json" in kind:
             continue
         if "json" in kind:
-            yield from _json_script(script, text)
+            yield from _json_script(attrs, text)
         elif "__next_f" in text:
             flight.extend(_flight_chunks(text))
         else:
@@ -109,13 +105,13 @@ class _Budget:
         return self.chars > 0 and self.tries > 0
 
 
-def _json_script(script: LexborNode, text: str) -> Iterator[tuple[str, Any]]:
-    name = script.attributes.get("id") or "json"
+def _json_script(attrs: dict[str, str | None], text: str) -> Iterator[tuple[str, Any]]:
+    name = attrs.get("id") or "json"
     try:
         value = msgspec.json.decode(text)
     except (ValueError, RecursionError):
         return
-    yield name, _revive(value) if name == "__NUXT_DATA__" or "data-nuxt-data" in script.attributes else value
+    yield name, _revive(value) if name == "__NUXT_DATA__" or "data-nuxt-data" in attrs else value
 
 
 def _assigned(text: str, budget: _Budget) -> Iterator[tuple[str, Any]]:

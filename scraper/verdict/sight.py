@@ -6,8 +6,6 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from scraper.document.json_ld import types_of
-
 if TYPE_CHECKING:
     from scraper.document import Document, Leaf
 
@@ -90,7 +88,7 @@ class Sight:
     @cached_property
     def types(self) -> set[str]:
         """All `@type`s of the JSON-LD."""
-        return {name for node in self.doc.json_ld.nodes for name in types_of(node)}
+        return self.doc.json_ld.known_types
 
     def attributes(self, tag: str) -> list[dict[str, str | None]]:
         """The attributes of every element of this tag."""
