@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from scraper.document import Document, Element
 
 BARRIER = re.compile(
-    r"(?:^|[\s_-])(?:paywall|pay-wall|regwall|reg-wall|registrationwall|loginwall|metered?-?wall|barrier|"
+    r"(?<![^\s_-])(?:paywall|pay-wall|regwall|reg-wall|registrationwall|loginwall|metered?-?wall|barrier|"
     r"subscribe-?wall|subscription-?wall|piano-offer|tp-container-inner|poool-widget|qiota_reserve|"
     r"leaky_paywall_message|pmpro_content_message|wc-memberships-restricted\S*|mepr-unauthorized\S*|zephr-\S*wall|"
     r"(?:subscriber|subscribers|member|members|premium)-?only|locked-?content|content-?locked?|plus-?wall|"

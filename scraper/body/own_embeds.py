@@ -82,10 +82,9 @@ def choose_embeds(doc: Document, start: int, end: int, kept: Sequence[int] | Non
 
 def _dense_end(texts: list[Leaf], main: Element | None, end: int) -> int:
     """After the last text within the main element, if the body begins there; else as given."""
-    inside = [main is not None and main.first_leaf <= text.index < main.last_leaf for text in texts]
-    if not texts or not inside[0]:
+    if main is None or not main.first_leaf <= texts[0].index < main.last_leaf:
         return end
-    return max(text.index for text, is_inside in zip(texts, inside, strict=True) if is_inside) + 1
+    return next(text.index for text in reversed(texts) if text.index < main.last_leaf) + 1
 
 
 def _add_from_state(doc: Document, texts: list[Leaf], chosen: dict[tuple[str, str], Leaf]) -> None:
@@ -120,7 +119,7 @@ def is_own(doc: Document, leaf: Leaf, main: Element | None, *, inside: bool) -> 
         return False
     if embed.provider == "video" and not inside and main is not None and _is_backdrop(leaf.element, main):
         return False
-    return not any(_tells_outside(element) for element in leaf.element.ancestors()[:6])
+    return not any(_tells_outside(element) for element in leaf.element.ancestors(6))
 
 
 WEAK = frozenset(("iframe", "video", "audio"))

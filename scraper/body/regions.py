@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,10 +23,13 @@ STRICT = (
     r"up-next|"
     r"tts|text-?to-?speech|speech|read-?aloud|audionative|seealso|see-also"
 )
-RAIL = r"(?:^|\s)(?:right|left|side)[-_]?(?:rail|content|col(?:umn)?)(?=$|\s)"
-STRICTLY_OUTSIDE = re.compile(rf"(?:^|[\s_-])(?:{STRICT})(?=$|[\s_-])|{RAIL}")
-OUTSIDE = re.compile(rf"(?:^|[\s_-])(?:{STRICT}|promo\w*|banner|teaser\w*)(?=$|[\s_-])|{RAIL}")
-"""In classes and ids. The words in `STRICT` tell even of an element that holds nothing but an embed."""
+RAIL = r"(?<!\S)(?:right|left|side)[-_]?(?:rail|content|col(?:umn)?)(?=$|\s)"
+STRICTLY_OUTSIDE = re.compile(rf"(?<![^\s_-])(?:(?:{STRICT})(?=$|[\s_-])|{RAIL})")
+OUTSIDE = re.compile(rf"(?<![^\s_-])(?:(?:{STRICT}|promo\w*|banner|teaser\w*)(?=$|[\s_-])|{RAIL})")
+"""In classes and ids. The words in `STRICT` tell even of an element that holds nothing but an embed.
+
+That no letter stands before a word is a look back: a group for the start or a hyphen takes half as long again.
+"""
 ALONE = 2
 """Leaves that an element may hold and still be no more than the setting of one embed: it, and a caption."""
 MAIN_SHARE = 0.7
@@ -42,23 +47,20 @@ def common_element(one: Element, other: Element) -> Element:
 
 
 def main_element(texts: Sequence[Leaf]) -> Element | None:
-    """The innermost element around most of these texts, whatever strays elsewhere; None for no text."""
-    chars: dict[Element, int] = {}
-    above: dict[Element, int] = {}
-    for leaf in texts:
-        element, size = leaf.element, len(leaf.text)
-        chars[element] = chars.get(element, 0) + size
-        if element.parent is not None:
-            above[element.parent] = above.get(element.parent, 0) + size
-    # Most paragraphs have one parent, so that one climb does for all of them.
-    for parent, size in above.items():
-        walker: Element | None = parent
-        while walker is not None:
-            chars[walker] = chars.get(walker, 0) + size
-            walker = walker.parent
-    wanted = MAIN_SHARE * sum(len(leaf.text) for leaf in texts)
-    enough = [element for element, count in chars.items() if count >= wanted]
-    return max(enough, key=lambda element: element.depth, default=None)
+    """The innermost element around most of these texts, in order, whatever strays elsewhere; None for no text.
+
+    An element that holds most of a text holds its middle, so that one climb from there meets it.
+    """
+    before = [0, *accumulate(len(leaf.text) for leaf in texts)]
+    wanted = MAIN_SHARE * before[-1]
+    indices = [leaf.index for leaf in texts]
+    walker = texts[bisect_left(before, before[-1] / 2) - 1].element if wanted else None
+    while walker is not None:
+        start, end = bisect_left(indices, walker.first_leaf), bisect_left(indices, walker.last_leaf)
+        if before[end] - before[start] >= wanted:
+            break
+        walker = walker.parent
+    return walker
 
 
 def is_outside(element: Element, body: Element | None, *, alone: bool = False) -> bool:
@@ -115,7 +117,7 @@ def is_teaser(leaf: Leaf) -> bool:
 
 def _is_framed(link: Element) -> bool:
     """Whether what is right around a linked picture says that it sets a picture, as opposed to a card."""
-    parents = link.ancestors()[:2]
+    parents = link.ancestors(2)
     return any(element.tag == "figure" or FRAME.search(element.names) for element in parents)
 
 
