@@ -10,7 +10,7 @@ from scraper.embeds.urls import read_url
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from scraper.document import Document, Leaf
+    from scraper.document import Document, Element, Leaf
     from scraper.embeds import FoundEmbed
 
 UNFURLED = frozenset(
@@ -26,7 +26,7 @@ CARD = re.compile(
     r"embed|tweet|twitter-|instagram-|youtube-|tiktok-|social-?(?:post|card|media)|link-?card|oembed|"
     r"post-?card"
 )
-TELLING = ("data-component", "data-testid", "data-e2e", "data-type", "data-block")
+TELLING = frozenset(("data-component", "data-testid", "data-e2e", "data-type", "data-block"))
 """Attributes besides class and id in which an element says that it is a card."""
 MAX_TEXT = 200
 """Characters of a card's text: "View this post on ...", "This content can also be viewed on the site it is from"."""
@@ -34,27 +34,40 @@ MAX_TEXT = 200
 
 def mark_linked(doc: Document, leaves: Sequence[Leaf]) -> None:
     """Gives `embed` to the text leaves that are nothing but a link to a post or video standing as a block."""
+    own = "/".join(doc.url.split("/", 3)[:3])
     for leaf in leaves:
-        has_link = bool(leaf.link_chars) or leaf.text.startswith("http")
+        has_link = leaf.link_chars or leaf.text.startswith("http")
         if has_link and leaf.kind == "text" and leaf.embed is None and len(leaf.text) <= MAX_TEXT:
-            leaf.embed = _read_linked(leaf)
+            leaf.embed = _read_linked(leaf, own)
 
 
-def _read_linked(leaf: Leaf) -> FoundEmbed | None:
+def _read_linked(leaf: Leaf, own: str) -> FoundEmbed | None:
     text = leaf.text.strip()
     hrefs = [href for _, _, kind, href in leaf.spans if kind == "link" and href]
-    if ADDRESS.match(text):
-        found = read_url(hrefs[0] if hrefs else text)
-    elif len(hrefs) == 1 and _is_card(leaf):
-        found = read_url(hrefs[0])
-    else:
+    target = hrefs[0] if hrefs else text
+    if not _leads_away(target, own) or not (ADDRESS.match(text) or (len(hrefs) == 1 and _is_card(leaf))):
         return None
+    found = read_url(target)
     return found if found is not None and found.provider in UNFURLED else None
+
+
+def _leads_away(address: str, own: str) -> bool:
+    """Whether an address may name another site, as a parameter too: most links do not, which is told in no time."""
+    address = address.removeprefix(own)
+    return "//" in address or "%2f" in address.lower()
 
 
 def _is_card(leaf: Leaf) -> bool:
     """Whether an element right around the link says that it stands for an embed."""
-    around = (leaf.element, *leaf.element.ancestors()[:2])
-    names = [element.names for element in around]
-    names += [(element.attrs.get(name) or "").lower() for element in around for name in TELLING]
-    return any(CARD.search(name) for name in names if name)
+    return any(
+        element.attrs and _says_card(element) for element in (leaf.element, *leaf.element.ancestors(2))
+    )
+
+
+def _says_card(element: Element) -> bool:
+    if element.names and CARD.search(element.names):
+        return True
+    attrs = element.attrs
+    if TELLING.isdisjoint(attrs):
+        return False
+    return any(CARD.search((attrs.get(name) or "").lower()) for name in TELLING)
