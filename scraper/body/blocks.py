@@ -76,24 +76,35 @@ def build_blocks(doc: Document, kept: Sequence[int], embeds: list[Leaf]) -> Buil
 
 def _figures(doc: Document, texts: list[Leaf]) -> list[Figure]:
     """The pictures among the texts, and the lead picture above them; one of each address."""
-    if not texts:
+    if not texts or not (pictures := _pictures(doc, texts[0], texts[-1])):
         return []
-    first, last = texts[0], texts[-1]
-    body = common_element(first.element, last.element)
-    found: dict[str, Figure] = {}
     indices = frozenset(leaf.index for leaf in texts)
-    above = doc.scan.leaves[max(first.index - LEAD_REACH, 0) : first.index]
-    headline = next((leaf.index for leaf in reversed(above) if heading_level(leaf) == 1), -1)
-    for leaf in doc.scan.leaves[max(first.index - LEAD_REACH, 0) : last.index + 2]:
-        if leaf.kind != "image" or is_teaser(leaf) or (is_unseen(leaf.element) and not first.element.hidden):
-            continue
-        if is_outside(leaf.element.parent or leaf.element, body):
-            continue
-        if leaf.index < headline and not may_lead(leaf.element):
-            continue
-        if figure := read_figure(doc, leaf, indices):
-            found.setdefault(_same_picture(figure.image.url), figure)
+    figures = [figure for leaf in pictures if (figure := read_figure(doc, leaf, indices))]
+    if len(figures) < 2:
+        return figures
+    found: dict[str, Figure] = {}
+    for figure in figures:
+        found.setdefault(_same_picture(figure.image.url), figure)
     return list(found.values())
+
+
+def _pictures(doc: Document, first: Leaf, last: Leaf) -> list[Leaf]:
+    """The images from a little above the first text to the last that stand there as the article's own."""
+    leaves, start = doc.scan.leaves, max(first.index - LEAD_REACH, 0)
+    images = [leaf for leaf in leaves[start : last.index + 2] if leaf.kind == "image"]
+    if not images:
+        return []
+    above = leaves[start : first.index] if images[0].index < first.index else ()
+    headline = next((leaf.index for leaf in reversed(above) if heading_level(leaf) == 1), -1)
+    body = common_element(first.element, last.element)
+    return [
+        leaf
+        for leaf in images
+        if not is_teaser(leaf)
+        and not (is_unseen(leaf.element) and not first.element.hidden)
+        and not is_outside(leaf.element.parent or leaf.element, body)
+        and not (leaf.index < headline and not may_lead(leaf.element))
+    ]
 
 
 def _same_picture(url: str) -> str:
@@ -121,21 +132,22 @@ def _text_blocks(
         parted = passed
         while parted < len(parting) and parting[parted] <= leaf.index:
             parted += 1
-        structure = structures.around(leaf)
-        if run and (structure is None or structure is not around or parted > passed):
-            placed.append((run[0].index, _block(doc, structures, around, run)))
+        level, label, structure = structures.standing(leaf)
+        if around is not None and (structure is not around or parted > passed):
+            placed.append((run[0].index, _block(doc, around, run)))
             run = []
         passed, around = parted, structure
-        run.append(leaf)
-    if run:
-        placed.append((run[0].index, _block(doc, structures, around, run)))
+        if structure is None:
+            placed.append((leaf.index, _single_block(doc, leaf, level, label)))
+        else:
+            run.append(leaf)
+    if around is not None:
+        placed.append((run[0].index, _block(doc, around, run)))
     return placed
 
 
-def _block(doc: Document, structures: Structures, around: Element | None, run: list[Leaf]) -> Block:
-    """One block of a run of leaves."""
-    if around is None:
-        return _single_block(doc, structures, run[0])
+def _block(doc: Document, around: Element, run: list[Leaf]) -> Block:
+    """One block of a run of leaves in one structure."""
     if around.tag in LISTS:
         return build_list(doc, around, run)
     if around.tag == "table":
@@ -145,9 +157,8 @@ def _block(doc: Document, structures: Structures, around: Element | None, run: l
     return build_quote(doc, around, run)
 
 
-def _single_block(doc: Document, structures: Structures, leaf: Leaf) -> Block:
-    spans = spans_of(doc, leaf)
-    level, label = structures.standing(leaf)
+def _single_block(doc: Document, leaf: Leaf, level: int, label: str | None) -> Block:
+    spans = spans_of(doc, leaf) if leaf.spans else []
     if label is not None:
         return Footnote(leaf.text, label or None, spans)
     if level:
@@ -157,6 +168,8 @@ def _single_block(doc: Document, structures: Structures, leaf: Leaf) -> Block:
 
 def _into_updates(placed: list[Placed], starts: list[tuple[int, Update]]) -> list[Block]:
     """The blocks, those from each update's start to the next one's put into it."""
+    if not starts:
+        return [block for _, block in placed]
     blocks: list[Block] = []
     position = 0
     for index, block in placed:

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from scraper.article import Block
 
 
+PLAIN = (Paragraph, Heading, Code, Footnote)
+"""Blocks of one text."""
+
+
 def body_text(blocks: Sequence[Block]) -> str:
     """The text of the blocks that have any, a blank line apart; list items and table rows are lines."""
     return "\n\n".join(text for block in blocks if (text := block_text(block)))
@@ -21,7 +25,7 @@ def body_text(blocks: Sequence[Block]) -> str:
 
 def block_text(block: Block) -> str:
     """The text of one block; empty for pictures and embeds."""
-    if isinstance(block, Paragraph | Heading | Code | Footnote):
+    if isinstance(block, PLAIN):
         return block.text
     if isinstance(block, Quote):
         return f"{block.text}\n{block.cite}" if block.cite else block.text

@@ -31,24 +31,37 @@ class Structures:
         """Leaf indices at which the updates of a live blog begin: no structure reaches over one."""
         self.body = common_element(texts[0].element, texts[-1].element) if texts else None
         self.real: dict[int, bool] = {}
-        self.known: dict[int, tuple[int, str | None]] = {}
+        self.settings: dict[int, tuple[Element | None, str | None]] = {}
+        """What is around all that stands in an element, by its index: most texts stand side by side in one."""
 
-    def standing(self, leaf: Leaf) -> tuple[int, str | None]:
-        """The leaf's level as a heading, and its label as a footnote."""
-        found = self.known.get(leaf.index)
+    def standing(self, leaf: Leaf) -> tuple[int, str | None, Element | None]:
+        """The leaf's level as a heading and its label as a footnote, or, if it is neither, the outermost list,
+        table, blockquote or pre around it that is not there for the layout."""
+        element = leaf.element
+        structure, label = self._setting(element)
+        level = 0
+        if element.tag != "p" or element.names:  # a plain paragraph is nothing of itself
+            level = heading_level(leaf)
+            label = _label_within(element, label)
+            structure = structure or (element if self.is_real(element) else None)
+        return level, label, None if level or label is not None else structure
+
+    def _setting(self, element: Element) -> tuple[Element | None, str | None]:
+        """The outermost structure around what stands beside the element, and its label as a footnote."""
+        parent = element.parent
+        if parent is None:
+            return None, None
+        found = self.settings.get(parent.index)
         if found is None:
-            found = self.known[leaf.index] = heading_level(leaf), footnote_label(leaf)
+            structure = self._outermost(parent) if element is not self.body else None
+            found = self.settings[parent.index] = structure, footnote_label(parent)
         return found
 
-    def around(self, leaf: Leaf) -> Element | None:
-        """The outermost list, table, blockquote or pre around a leaf that is not there for the layout."""
-        level, label = self.standing(leaf)
-        if level or label is not None:
-            return None
+    def _outermost(self, element: Element) -> Element | None:
         best = None
-        walker: Element | None = leaf.element
+        walker: Element | None = element
         while walker is not None:
-            if walker.tag in STRUCTURES and self.is_real(walker):
+            if self.is_real(walker):
                 best = walker
             if walker is self.body:
                 break
@@ -56,6 +69,9 @@ class Structures:
         return best
 
     def is_real(self, element: Element) -> bool:
+        """Whether it is a structure, and not there for the layout."""
+        if element.tag not in STRUCTURES:
+            return False
         known = self.real.get(element.index)
         if known is None:
             known = self.real[element.index] = self._judge(element)
@@ -112,15 +128,29 @@ def heading_level(leaf: Leaf) -> int:
     return 0
 
 
-def footnote_label(leaf: Leaf) -> str | None:
-    """The label of a footnote, empty if it has none; None for what is no footnote."""
-    walker: Element | None = leaf.element
-    for _ in range(5):
+def footnote_label(element: Element) -> str | None:
+    """The label of the footnote that an element is or stands in, empty if it has none; None for no footnote."""
+    walker: Element | None = element
+    for _ in range(4):
         if walker is None or walker.tag in HEADINGS:
             return None
-        names = walker.names
-        if names and ("note" in names or "fn" in names) and FOOTNOTE.search(names):
-            number = FOOTNOTE_NUMBER.search((walker.attrs.get("id") or "").lower())
-            return number.group(1) if number else ""
+        if (label := _own_label(walker)) is not None:
+            return label
         walker = walker.parent
     return None
+
+
+def _label_within(element: Element, around: str | None) -> str | None:
+    """The label of what stands in a place that has this one: a heading has none, another one's own goes before."""
+    if element.tag in HEADINGS:
+        return None
+    label = _own_label(element)
+    return label if label is not None else around
+
+
+def _own_label(element: Element) -> str | None:
+    names = element.names
+    if not names or not ("note" in names or "fn" in names) or not FOOTNOTE.search(names):
+        return None
+    number = FOOTNOTE_NUMBER.search((element.attrs.get("id") or "").lower())
+    return number.group(1) if number else ""

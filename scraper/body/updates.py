@@ -140,9 +140,11 @@ class _Entries:
         self.known: dict[int, Element | None] = {}
 
     def around(self, element: Element | None) -> Element | None:
+        """An element without attributes is no update, which most around a text are: these are passed by."""
         path = []
         while element is not None and element.index not in self.known:
-            path.append(element)
+            if element.attrs:
+                path.append(element)
             element = element.parent
         entry = self.known[element.index] if element is not None else None
         for inner in reversed(path):
@@ -157,8 +159,10 @@ def _is_marked(element: Element) -> bool:
 
 
 def _is_entry(element: Element) -> bool:
-    named = element.names and element.tag in ENTRY_TAGS and ENTRY.search(element.names)
-    return bool(named) and element.node.css_first("time") is not None and _has_siblings(element)
+    names = element.names
+    if not ("live" in names or "ticker" in names) or element.tag not in ENTRY_TAGS or not ENTRY.search(names):
+        return False
+    return element.node.css_first("time") is not None and _has_siblings(element)
 
 
 def _has_siblings(entry: Element) -> bool:

@@ -1,0 +1,128 @@
+"""Captions and credits of pictures: which texts they are, and where one ends and the other begins."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import islice, takewhile
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scraper.document import Document, Element, Leaf
+
+CAPTION = re.compile(
+    r"caption|legend|bildunterschrift|bildtext|cutline|didascalia|pie-?de-?foto|onderschrift|bijschrift|kuvateksti|"
+    r"(?:^|[\s_-])cap(?=$|[\s_-])|(?:image|photo|img|pic)-?(?:text|description|desc|info|title)"
+)
+CREDIT = re.compile(
+    r"credit|copyright|photographer|image-?source|photo-?(?:by|source|author)|bildquelle|quelle|rights|"
+    r"byline|agency"
+)
+CREDIT_LINE = re.compile(
+    r"((?:©|\(c\)\s|(?:photo|foto|bild|image|picture|credit|fotó|fotografia|photograph|"
+    r"crédit|crédito|quelle|"
+    r"source|copyright|illustration|grafik|graphic|screenshot)s?(?:\s+(?:by|von|credit|courtesy of|"
+    r"courtesy))?\s*[:/©])"
+    r"\s*[^()\[\]\n]{2,90}?)\s*[)\]]?\s*$", re.I,
+)  # fmt: skip
+"""A credit that ends a caption without markup of its own: `(Photo: Jane Doe)`. What parts it from the caption is
+stripped there; sought here, it would double the time."""
+CREDIT_SIGNS = (":", "/", "©", "(c)", "(C)")
+"""Of which such a credit has one: most captions have none, and the pattern is slow."""
+SMALL = frozenset("span cite small em i b a p div".split())
+"""Elements of a caption that may hold its credit."""
+MAX_SMALL, MAX_ELEMENTS = 12, 60
+CAPTION_REACH = 3
+"""Text leaves after a picture among which its caption is looked for outside a figure."""
+MAX_CAPTION = 1_000
+
+
+def caption_texts(doc: Document, leaf: Leaf, body: frozenset[int]) -> list[Leaf]:
+    """The leaves of its figure that are its caption, or, outside one, those next to it that say they are.
+
+    A text of the body that merely stands in a figure, without a word of being a caption, is none.
+    """
+    figure = next((e for e in leaf.element.ancestors(6) if e.tag == "figure"), None)
+    leaves = doc.scan.leaves
+    if figure is not None:
+        texts = [other for other in leaves[figure.first_leaf : figure.last_leaf] if other.kind == "text"]
+        named = [text for text in texts if _says_caption(text, [figure])]
+        others = [text for text in texts if text.index not in body]
+        return named or (others if sum(len(text.text) for text in others) <= MAX_CAPTION else [])
+    around = leaf.element.ancestors(4)
+    run = []
+    for other in leaves[leaf.index + 1 : leaf.index + 1 + CAPTION_REACH]:
+        if other.kind != "text" or not _says_caption(other, around):
+            break
+        run.append(other)
+    return run
+
+
+def _says_caption(leaf: Leaf, around: list[Element]) -> bool:
+    """Whether an element around the leaf, and not around the picture too, names itself a caption."""
+    walker: Element | None = leaf.element
+    for _ in range(3):
+        if walker is None or walker in around:
+            return False
+        if walker.tag == "figcaption" or (walker.names and _names_caption(walker.names)):
+            return len(leaf.text) <= MAX_CAPTION
+        walker = walker.parent
+    return False
+
+
+@lru_cache(maxsize=4096)
+def _names_caption(names: str) -> bool:
+    return CAPTION.search(names) is not None or CREDIT.search(names) is not None
+
+
+def read_caption(doc: Document, texts: list[Leaf]) -> tuple[str | None, str | None]:
+    """The caption and the credit that these texts are."""
+    if not texts:
+        return None, None
+    captions: list[Leaf] = []
+    credits: list[Leaf] = []
+    for leaf in texts:
+        (credits if _is_credit(leaf) else captions).append(leaf)
+    caption = " ".join(leaf.text.replace("\n", " ") for leaf in captions)
+    credit = " ".join(leaf.text.replace("\n", " ") for leaf in credits)
+    if not credit:
+        caption, credit = _cut_credit(doc, caption, captions)
+    return caption or None, credit or None
+
+
+def _is_credit(leaf: Leaf) -> bool:
+    walker: Element | None = leaf.element
+    for _ in range(2):
+        if walker is None or walker.tag in ("figure", "figcaption"):
+            return (
+                walker is not None and walker.tag == "figcaption" and CREDIT.search(walker.names) is not None
+            )
+        if CREDIT.search(walker.names):
+            return True
+        walker = walker.parent
+    return False
+
+
+def _cut_credit(doc: Document, caption: str, leaves: list[Leaf]) -> tuple[str, str]:
+    """The credit that ends a caption: an inline element of that name, or words such as `Photo:`."""
+    for leaf in leaves:
+        for element in _credit_elements(doc, leaf.element):
+            text = " ".join(element.node.text().split())
+            if 1 < len(text) < 200 and caption.endswith(text):
+                return caption[: -len(text)].rstrip(" |/–—-("), text
+    if any(sign in caption for sign in CREDIT_SIGNS) and (match := CREDIT_LINE.search(caption)):
+        return caption[: match.start()].rstrip(" |/–—-(["), match.group(1).strip()
+    return caption, ""
+
+
+def _credit_elements(doc: Document, block: Element) -> list[Element]:
+    """Those of the first small elements of a caption, and of its own, that name themselves a credit."""
+    first = doc.scan.elements[block.index : block.index + MAX_ELEMENTS]
+    inside = takewhile(lambda element: element is block or element.depth > block.depth, first)
+    small = islice((element for element in inside if element.tag in SMALL), MAX_SMALL)
+    return [element for element in small if _names_credit(element.attrs)]
+
+
+def _names_credit(attrs: dict[str, str | None]) -> bool:
+    names = f"{attrs.get('class') or ''} {attrs.get('itemprop') or ''}" if attrs else ""
+    return CREDIT.search(names.lower()) is not None
