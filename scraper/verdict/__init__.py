@@ -6,6 +6,7 @@ the body.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from scraper.article import EmbedBlock, Heading, ImageBlock, Paragraph, Update
@@ -62,14 +63,14 @@ def needs_render(page: Page) -> bool:
 
 def _measure(body: str, blocks: Sequence[Block], embeds: Sequence[Embed]) -> Body:
     linked = sum(s.end - s.start for b in blocks for s in getattr(b, "spans", ()) if s.kind == "link")
-    providers = [embed.provider for embed in embeds]
+    kinds = Counter(map(type, blocks))
     return Body(
         chars=volume(body),
-        paragraphs=sum(isinstance(block, Paragraph) for block in blocks),
-        images=sum(isinstance(block, ImageBlock) for block in blocks),
-        embeds=sum(isinstance(block, EmbedBlock) for block in blocks),
-        videos=sum(provider in VIDEO or provider in AUDIO for provider in providers),
-        updates=sum(isinstance(block, Update) for block in blocks),
+        paragraphs=kinds[Paragraph],
+        images=kinds[ImageBlock],
+        embeds=kinds[EmbedBlock],
+        videos=sum(embed.provider in VIDEO or embed.provider in AUDIO for embed in embeds),
+        updates=kinds[Update],
         linked=linked / max(1, len(body)),
         teasers=_count_teasers(blocks),
     )

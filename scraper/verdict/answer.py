@@ -22,6 +22,7 @@ MAGIC = (
     (b"{\\rtf", "an RTF document"), (b"%!PS", "PostScript"), (b"\x00\x00\x01\x00", "an icon"),
     (b"\x00asm", "a program"),
 )  # fmt: skip
+ANY_MAGIC = tuple(magic for magic, _ in MAGIC)
 RIFF = {b"WEBP": "a WebP image", b"WAVE": "a WAVE file", b"AVI ": "an AVI file"}
 FEED = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(rss|feed|urlset|sitemapindex|rdf:RDF|svg)\b",
@@ -54,9 +55,8 @@ def judge_answer(page: Page) -> Verdict | None:
 def _other_format(body: bytes, page: Page) -> str | None:
     start = body[:SNIFF].removeprefix(b"\xef\xbb\xbf")
     head = start.lstrip(b" \t\r\n")
-    for magic, what in MAGIC:
-        if head.startswith(magic) and (len(magic) > 3 or not MARKUP.search(start)):
-            return what
+    if head.startswith(ANY_MAGIC) and (what := _by_magic(head, start)) is not None:
+        return what
     if head.startswith(b"RIFF"):
         return RIFF.get(head[8:12], "a RIFF file")
     if head[4:8] == b"ftyp":
@@ -65,6 +65,13 @@ def _other_format(body: bytes, page: Page) -> str | None:
         return f"XML ({feed[1].decode()}), not HTML"
     if not start.startswith(WIDE_BOMS) and not MARKUP.search(start):
         return _other_text(start, body, page)
+    return None
+
+
+def _by_magic(head: bytes, start: bytes) -> str | None:
+    for magic, what in MAGIC:
+        if head.startswith(magic) and (len(magic) > 3 or not MARKUP.search(start)):
+            return what
     return None
 
 
