@@ -34,7 +34,7 @@ MAX_TEXT = 200
 
 def mark_linked(doc: Document, leaves: Sequence[Leaf]) -> None:
     """Gives `embed` to the text leaves that are nothing but a link to a post or video standing as a block."""
-    own = "/".join(doc.url.split("/", 3)[:3])
+    own = doc.url[: doc.url.find("/", len("https://")) + 1]
     for leaf in leaves:
         has_link = leaf.link_chars or leaf.text.startswith("http")
         if has_link and leaf.kind == "text" and leaf.embed is None and len(leaf.text) <= MAX_TEXT:

@@ -89,6 +89,12 @@ def test_a_link_within_a_sentence_is_no_embed() -> None:
     assert keys(f"<article>{TEXT}{link}{TEXT}</article>") == []
 
 
+def test_a_card_may_link_to_a_post_by_way_of_its_own_site() -> None:
+    post = "https%3A%2F%2Ftwitter.com%2Fm%2Fstatus%2F1690000000000000001"
+    card = f'<div class="social-embed"><a href="/out?to={post}">View on Twitter</a></div>'
+    assert keys(f"<article>{TEXT}{card}{TEXT}</article>") == ["1"]
+
+
 def test_a_card_that_links_to_a_post_is_an_embed() -> None:
     link = '<a href="https://twitter.com/m/status/1690000000000000001">View on Twitter</a>'
     card = f'<div class="social-embed">{link}</div>'
