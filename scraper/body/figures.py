@@ -76,7 +76,10 @@ def read_figure(doc: Document, leaf: Leaf, body: frozenset[int]) -> Figure | Non
 
 
 def _size(element: Element, name: str) -> int | None:
-    value = (element.attrs.get(name) or "").removesuffix("px")
+    value = element.attrs.get(name)
+    if not value:
+        return None
+    value = value.removesuffix("px")
     return int(value) if value.isascii() and value.isdigit() and 0 < len(value) < 6 else None
 
 
