@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from scraper.document.elements import Element, Leaf, Scan
 from scraper.document.run import SPAN_KINDS, Run
+from scraper.document.landmarks import LANDMARKS, is_sites_own
 from scraper.embeds import ALWAYS, may_embed, recognise_embed
 
 if TYPE_CHECKING:
@@ -154,7 +155,9 @@ class _Scanner:
         if role in (PICTURE, BLOCK_PICTURE):
             self.pending.append(Leaf("image", element, -1, element, image=element))
             return None
-        return None if role == SILENCE else element
+        if role == SILENCE or (tag in LANDMARKS and is_sites_own(element)):
+            return None
+        return element
 
     def place_embed(self, element: Element, found: FoundEmbed) -> None:
         leaves = self.scan.leaves
