@@ -38,7 +38,7 @@ def train_forest(examples: list[Example], features: list[str]) -> dict[str, np.n
     taught = [example for example in examples if example.teaches]
     inputs = np.vstack([np.stack([e.columns[name] for name in features], axis=1) for e in taught])
     model = CatBoostClassifier(
-        iterations=TREES, depth=DEPTH, learning_rate=RATE, l2_leaf_reg=5, border_count=64, random_seed=3,
+        iterations=TREES, depth=DEPTH, learning_rate=RATE, l2_leaf_reg=5, border_count=64, random_seed=8,
         bootstrap_type="Bernoulli", subsample=0.8, thread_count=2, verbose=0, allow_writing_files=False,
     )  # fmt: skip
     labels, weights = (
