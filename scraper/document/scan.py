@@ -13,8 +13,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scraper.document.elements import Element, Leaf, Scan
-from scraper.document.run import SPAN_KINDS, Run
 from scraper.document.landmarks import LANDMARKS, is_sites_own
+from scraper.document.run import SPAN_KINDS, Run
 from scraper.embeds import ALWAYS, may_embed, recognise_embed
 
 if TYPE_CHECKING:
