@@ -9,9 +9,10 @@ from typing import Protocol
 from scraper.batch.archives import read_place
 from scraper.batch.commit import Committer, Result
 from scraper.batch.ledger import Ledger
+from scraper.batch.pool import WorkerPool
 from scraper.batch.schedule import Job, Schedule
 from scraper.batch.settings import BatchSettings
-from scraper.batch.supervise import WorkerPool, WorkersGoneError
+from scraper.batch.supervise import WorkersGoneError
 from scraper.errors import HostUnavailable, ScraperError
 from scraper.page import Page
 

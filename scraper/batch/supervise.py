@@ -1,22 +1,25 @@
-"""The workers' supervisor: hands out pages, and answers for workers that hang, crash or grow too large."""
+"""One worker supervised: it is handed pages, and answered for when it hangs, crashes or grows too large."""
 
 import asyncio
 import contextlib
+import fcntl
 import os
 import struct
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
+from collections import deque
 
 import msgspec
 
 from scraper.batch.worker import Reply
 from scraper.errors import BatchError, ExtractCrashed, ExtractTimeout
-from scraper.page import Page
 
 START_SECONDS = 60.0
 """A worker imports the extractor before it says hello: half a second, and far more on a busy machine."""
 STREAM_BYTES = 1 << 20
 """Read ahead of an answer: most articles come in one piece."""
+PIPE_BYTES = 1 << 20
+"""Of a worker's input, where the system lets us: nearly all pages fit, and are written and read at once."""
 TRIES = 3
 """A page is given to so many workers, in case the page did not kill them (kill -9, the OOM killer)."""
 
@@ -30,21 +33,63 @@ class WorkerDiedError(Exception):
 
 
 class Worker:
-    """One worker process and its pipes."""
+    """One worker process and its pipes; a process that ended is followed by another.
 
-    def __init__(self, extractor: str, memory: int) -> None:
+    A page may be handed in while another is read: the process finds it in its pipe and need not wait for us.
+    """
+
+    def __init__(self, extractor: str, *, deadline: float, memory: int) -> None:
         self.arguments = ["--parent", str(os.getpid()), "--extractor", extractor, "--memory", str(memory)]
+        self.deadline = deadline
         self.process: Process | None = None
+        """Set as soon as it can be sent pages."""
         self.fresh = True
         """No page was read since its start."""
+        self.in_hand: deque[bytes] = deque()
+        """The page that is read, and behind it those that wait: as they stand in the pipe."""
+        self.turn = asyncio.Lock()
+        """Held for the first page in hand. It is given in order, as the answers come."""
 
     async def start(self) -> None:
-        """Starts the process and waits for its hello.
+        """Starts a process, waits for its hello, and hands it what is in hand.
 
         Raises WorkersGoneError when the extractor cannot be loaded, WorkerDiedError when it was killed.
         """
+        process = await self._open()
+        try:
+            hello = await asyncio.wait_for(_answer(process), START_SECONDS)
+            if hello.error:
+                raise WorkersGoneError(hello.error)
+        except TimeoutError as error:
+            await _end(process)
+            raise WorkerDiedError from error
+        except BaseException:
+            await _end(process)
+            raise
+        self.process, self.fresh = process, True
+        for page in self.in_hand:
+            _send(process, page)
+
+    async def read(self, page: bytes, url: str) -> Reply:
+        """The answer to a page, whatever befalls the process meanwhile because of this page or the one before.
+
+        Raises ExtractTimeout and ExtractCrashed.
+        """
+        try:
+            return await self._read_in_turn(page, url)
+        except asyncio.CancelledError:
+            await self.end()  # nobody is left to take the answer
+            raise
+
+    async def end(self) -> None:
+        """Kills the process and waits for its end."""
+        process, self.process = self.process, None
+        if process is not None:
+            await _end(process)
+
+    async def _open(self) -> Process:
         environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
-        self.process = await asyncio.create_subprocess_exec(
+        process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "scraper.batch.worker", *self.arguments),
             stdin=PIPE,
             stdout=PIPE,
@@ -52,125 +97,73 @@ class Worker:
             env=environment,
             limit=STREAM_BYTES,
         )
-        self.fresh = True
+        _widen(process)
+        return process
+
+    async def _read_in_turn(self, page: bytes, url: str) -> Reply:
+        self.in_hand.append(page)
+        if self.process is not None:
+            _send(self.process, page)
         try:
-            hello = await asyncio.wait_for(self._answer(), START_SECONDS)
-        except TimeoutError as error:
-            raise WorkerDiedError from error
-        if hello.error:
-            raise WorkersGoneError(hello.error)
-
-    async def ask(self, request: bytes, deadline: float) -> Reply:
-        """The worker's answer to a page.
-
-        Raises WorkerDiedError, or TimeoutError after `deadline` seconds; the process is ended in either case.
-        """
-        try:
-            if self.process is None or self.process.returncode is not None:
-                await self.start()
-            self.fresh = False
-            return await asyncio.wait_for(self._exchange(request), deadline)
-        except BaseException:
-            await self.end()
-            raise
-
-    async def end(self) -> None:
-        """Kills the process and waits for its end."""
-        if self.process is None:
-            return
-        process, self.process = self.process, None
-        self.fresh = True
-        with contextlib.suppress(ProcessLookupError):
-            process.kill()
-        if process.stdin is not None:
-            process.stdin.close()
-        await process.wait()
-
-    async def _exchange(self, request: bytes) -> Reply:
-        assert self.process is not None
-        assert self.process.stdin is not None
-        try:
-            self.process.stdin.write(b"".join((struct.pack(">I", len(request)), request)))
-            await self.process.stdin.drain()
-        except (BrokenPipeError, ConnectionResetError) as error:
-            raise WorkerDiedError from error
-        return await self._answer()
-
-    async def _answer(self) -> Reply:
-        assert self.process is not None
-        assert self.process.stdout is not None
-        try:
-            head = await self.process.stdout.readexactly(4)
-            payload = await self.process.stdout.readexactly(struct.unpack(">I", head)[0])
-        except (asyncio.IncompleteReadError, ConnectionResetError) as error:
-            raise WorkerDiedError from error
-        return msgspec.msgpack.decode(payload, type=Reply)
-
-
-class WorkerPool:
-    """A fixed number of workers. `deadline` is in seconds a page, `memory` in megabytes a worker."""
-
-    def __init__(self, extractor: str, *, count: int, deadline: float, memory: int) -> None:
-        self.deadline = deadline
-        self.workers = [Worker(extractor, memory) for _ in range(count)]
-        self.idle: asyncio.Queue[Worker] = asyncio.Queue()
-        self.deaths = 0
-
-    async def start(self) -> None:
-        """Starts all workers; each takes pages as soon as it is there.
-
-        Raises WorkersGoneError when they cannot be started.
-        """
-        try:
-            async with (
-                asyncio.TaskGroup() as group
-            ):  # one that cannot be started ends the start of the others
-                for worker in self.workers:
-                    group.create_task(self._start(worker))
-        except ExceptionGroup as errors:
-            raise errors.exceptions[0] from None
-
-    async def extract(self, page: Page) -> Reply:
-        """The article of a page, as JSON, or the error that befell it.
-
-        Raises ExtractTimeout and ExtractCrashed.
-        """
-        worker = await self.idle.get()
-        try:
-            return await self._ask(worker, msgspec.msgpack.encode(page), page.url)
+            async with self.turn:
+                return await self._read_first(url)
         finally:
-            self.idle.put_nowait(worker)
+            self.in_hand.remove(page)
 
-    async def close(self) -> None:
-        """Ends all workers."""
-        await asyncio.gather(*(worker.end() for worker in self.workers))
-
-    async def _start(self, worker: Worker) -> None:
+    async def _read_first(self, url: str) -> Reply:
         for _ in range(TRIES):
             try:
-                await worker.start()
-                return self.idle.put_nowait(worker)
+                process = await self._living()
+                was_fresh, self.fresh = self.fresh, False
+                reply = await asyncio.wait_for(_answer(process), self.deadline)
             except WorkerDiedError:
-                await worker.end()
-            except BaseException:
-                await worker.end()
-                raise
-        raise WorkersGoneError(f"a worker that extracts pages died at its start, {TRIES} times")
-
-    async def _ask(self, worker: Worker, request: bytes, url: str) -> Reply:
-        for _ in range(TRIES):
-            was_fresh = worker.fresh
-            try:
-                reply = await worker.ask(request, self.deadline)
-            except WorkerDiedError:
-                self.deaths += 1
+                await self.end()
                 continue
             except TimeoutError as error:
-                self.deaths += 1
+                await self.end()
                 raise ExtractTimeout(f"not read within {self.deadline:g} s", subject=url) from error
             if reply.kind == "extract_out_of_memory":
-                await worker.end()
+                await self.end()
                 if not was_fresh:  # it may have been the pages before
                     continue
             return reply
         raise ExtractCrashed(f"killed {TRIES} workers", subject=url)
+
+    async def _living(self) -> Process:
+        if self.process is None or self.process.returncode is not None:
+            await self.end()
+            await self.start()
+        assert self.process is not None
+        return self.process
+
+
+def _send(process: Process, page: bytes) -> None:
+    """There is nothing to wait for: what the pipe does not take is kept, and that is two pages at the most."""
+    assert process.stdin is not None
+    process.stdin.write(b"".join((struct.pack(">I", len(page)), page)))
+
+
+async def _answer(process: Process) -> Reply:
+    assert process.stdout is not None
+    try:
+        head = await process.stdout.readexactly(4)
+        payload = await process.stdout.readexactly(struct.unpack(">I", head)[0])
+    except (asyncio.IncompleteReadError, ConnectionResetError) as error:
+        raise WorkerDiedError from error
+    return msgspec.msgpack.decode(payload, type=Reply)
+
+
+async def _end(process: Process) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        process.kill()
+    if process.stdin is not None:
+        process.stdin.close()
+    await process.wait()
+
+
+def _widen(process: Process) -> None:
+    """Linux only. A system short of memory for pipes refuses, and a process that was killed at once has none."""
+    if sys.platform == "linux" and process.stdin is not None:
+        with contextlib.suppress(OSError, ValueError):
+            pipe = process.stdin.transport.get_extra_info("pipe")
+            fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, PIPE_BYTES)

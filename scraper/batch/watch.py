@@ -14,11 +14,11 @@ from scraper.batch.folder import opened_run
 from scraper.batch.ledger import Ledger
 from scraper.batch.lines import Line
 from scraper.batch.load import entry_of, page_key, url_problem
+from scraper.batch.pool import WorkerPool
 from scraper.batch.revisions import Due, Revision, Revisions, Validators
 from scraper.batch.run import on_signals
 from scraper.batch.settings import BatchSettings
 from scraper.batch.sitemaps import MAX_SITEMAP_BYTES, parse_sitemap
-from scraper.batch.supervise import WorkerPool
 from scraper.errors import ScraperError
 from scraper.fetch import Fetcher
 from scraper.page import Page

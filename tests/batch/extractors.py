@@ -14,6 +14,12 @@ def quick(page: Page) -> Article:
     return Article(url=page.url, headline=title[1].decode() if title else None)
 
 
+def drowsy(page: Page) -> Article:
+    """Takes its time."""
+    time.sleep(0.03)
+    return quick(page)
+
+
 def poisonable(page: Page) -> Article:
     """Does what the page's path says to the worker."""
     deeds = {"bomb": _parse_bomb, "bait": _match_bait, "hog": _allocate, "crash": _crash, "raise": _raise}

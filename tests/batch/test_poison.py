@@ -1,13 +1,18 @@
 """A page that would take its worker down takes its own row down, and nothing else."""
 
 import asyncio
-from collections.abc import Callable
+import contextlib
+import json
+import os
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
-from loopback import POLITE_ENOUGH, Scraper, Site
+from loopback import POLITE_ENOUGH, Scraper, Site, environment
 
-from scraper.batch.supervise import WorkerPool, WorkersGoneError
+from scraper.batch.pool import WorkerPool
+from scraper.batch.supervise import WorkersGoneError
+from scraper.page import Page
 
 POISON = {
     "bomb": "extract_timeout",
@@ -49,3 +54,58 @@ async def test_no_worker_is_left_behind_when_one_cannot_be_started() -> None:
         await pool.start()
     assert [worker.process for worker in pool.workers] == [None] * 3
     await asyncio.sleep(0.2)  # in which asyncio closes the pipes of the processes that have ended
+
+
+def page_of(name: str) -> Page:
+    return Page(url=f"http://made.example/{name}", body=b"<title>Story</title>")
+
+
+@pytest.fixture
+async def lone_worker(
+    monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> AsyncIterator[WorkerPool]:
+    """A pool of one worker, which reads a page while the next one waits in its pipe."""
+    monkeypatch.setattr(os, "environ", environment())
+    extractor = getattr(request, "param", "extractors:poisonable")
+    pool = WorkerPool(extractor, count=1, deadline=1, memory=256)
+    await pool.start()
+    yield pool
+    await pool.close()
+
+
+@pytest.mark.parametrize("name", ["crash", "bomb", "hog"])
+async def test_a_page_behind_poison_is_read_as_if_alone(lone_worker: WorkerPool, name: str) -> None:
+    replies = await asyncio.gather(
+        lone_worker.extract(page_of("before")),
+        lone_worker.extract(page_of(f"poison-{name}")),
+        *(lone_worker.extract(page_of("behind")) for _ in range(3)),
+        return_exceptions=True,
+    )
+    errors = [reply if isinstance(reply, Exception) else reply.error for reply in replies]  # type: ignore[union-attr]
+    assert [error is None for error in errors] == [True, False, True, True, True], errors
+
+
+async def test_a_worker_has_the_next_page_at_hand_and_no_more(lone_worker: WorkerPool) -> None:
+    reads = [asyncio.create_task(lone_worker.extract(page_of("quick"))) for _ in range(9)]
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    assert len(lone_worker.workers[0].in_hand) == 2
+    await asyncio.gather(*reads)
+
+
+@pytest.mark.parametrize("lone_worker", ["extractors:drowsy"], indirect=True)
+async def test_whenever_a_worker_is_killed_each_page_gets_its_own_answer(lone_worker: WorkerPool) -> None:
+    pages = [page_of(str(number)) for number in range(60)]
+
+    async def kill_at_times() -> None:
+        while True:
+            await asyncio.sleep(0.4)
+            if (process := lone_worker.workers[0].process) is not None:
+                with contextlib.suppress(ProcessLookupError):
+                    process.kill()
+
+    killing = asyncio.create_task(kill_at_times())
+    replies = await asyncio.gather(*map(lone_worker.extract, pages), return_exceptions=True)
+    killing.cancel()
+    urls = [reply if isinstance(reply, Exception) else json.loads(reply.article)["url"] for reply in replies]  # type: ignore[union-attr]
+    assert urls == [page.url for page in pages]
