@@ -6,7 +6,7 @@ robots directives noai and noimageai (meta and X-Robots-Tag), Spawning's ai.txt,
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
 from urllib.parse import urlsplit
 
@@ -35,15 +35,15 @@ def find_header_signals(answer: Answer) -> Iterator[str]:
             yield from (f"x-robots-tag={found.lower()}" for found in _NOAI.findall(value[:1_000]))
 
 
-def find_meta_signals(metas: Iterable[bytes]) -> Iterator[str]:
+def find_meta_signals(metas: Sequence[bytes]) -> Iterator[str]:
     """Signals in the meta elements of a page, in any charset that keeps ASCII.
 
     Extraction reads them too, from the parsed page, and calls them alike; here they are for `respect_optout`.
     """
+    together = b"".join(metas).lower()
+    if not any(word in together for word in _WORDS):  # as of nearly all pages
+        return
     for element in metas:
-        lowered = element.lower()
-        if not any(word in lowered for word in _WORDS):
-            continue
         found = _ATTRIBUTE.findall(element.decode("latin-1"))
         attributes = {name.lower(): first or second or third for name, first, second, third in found}
         name, content = attributes.get("name", "").strip().lower(), attributes.get("content", "")
