@@ -42,17 +42,18 @@ class Engine:
     """Works off the waiting pages of a ledger."""
 
     def __init__(
-        self, folder: Path, ledger: Ledger, settings: BatchSettings, fetcher: FetchesPages, watcher: Watcher
+        self,
+        folder: Path,
+        ledger: Ledger,
+        settings: BatchSettings,
+        fetcher: FetchesPages,
+        pool: WorkerPool,
+        watcher: Watcher,
     ) -> None:
         self.settings = settings
         self.fetcher = fetcher
         self.committer = Committer(folder, watcher, fetcher.take_traffic)
-        self.pool = WorkerPool(
-            settings.extractor,
-            count=settings.worker_count,
-            deadline=settings.page_deadline,
-            memory=settings.page_memory,
-        )
+        self.pool = pool
         self.schedule = Schedule(ledger, limit=self._limit, wait=self._wait)
         self.slots = asyncio.Semaphore(settings.fetch.concurrency)
         self.work: asyncio.Task[None] | None = None
@@ -66,7 +67,6 @@ class Engine:
         try:
             await self._work_and_commit()
         finally:
-            await self.pool.close()
             self.committer.close()
 
     def stop(self) -> None:
@@ -97,7 +97,7 @@ class Engine:
 
     async def _dispatch(self) -> None:
         async with asyncio.TaskGroup() as group:
-            group.create_task(self.pool.start())  # half a second, in which the first pages are fetched
+            group.create_task(self.pool.started())  # half a second, in which the first pages are fetched
             while True:
                 await self.slots.acquire()
                 job = await self.schedule.next()

@@ -10,6 +10,7 @@ from scraper.batch.engine import Engine, FetchesPages
 from scraper.batch.fetching import run_fetcher
 from scraper.batch.folder import opened_run
 from scraper.batch.ledger import Ledger
+from scraper.batch.pool import WorkerPool
 from scraper.batch.progress import Progress, Silent
 from scraper.batch.retry import check_kinds, kinds_of, take_up_again
 from scraper.batch.settings import BatchSettings
@@ -46,10 +47,13 @@ async def _work(
 ) -> bool:
     if not ledger.hosts_waiting(0, 1):
         return True
-    if fetcher is not None:
-        return await _run_engine(Engine(folder, ledger, settings, fetcher, progress.done))
-    async with run_fetcher(settings.fetch) as own:
-        return await _run_engine(Engine(folder, ledger, settings, own, progress.done))
+    async with WorkerPool(
+        settings
+    ) as pool:  # first of all: workers load the extractor while we load the fetcher
+        if fetcher is not None:
+            return await _run_engine(Engine(folder, ledger, settings, fetcher, pool, progress.done))
+        async with run_fetcher(settings.fetch) as own:
+            return await _run_engine(Engine(folder, ledger, settings, own, pool, progress.done))
 
 
 async def _run_engine(engine: Engine) -> bool:

@@ -160,25 +160,20 @@ class Watcher:
         if not self.ledger.hosts_waiting(0, 1):
             return
         noting = NotingFetcher(self.fetcher)
-        self.engine = Engine(self.folder, self.ledger, self.settings, noting, lambda _: None)
-        try:
-            await self.engine.run()
-        finally:
-            self.engine = None
+        async with WorkerPool(self.settings) as pool:
+            self.engine = Engine(self.folder, self.ledger, self.settings, noting, pool, lambda _: None)
+            try:
+                await self.engine.run()
+            finally:
+                self.engine = None
         for _, url in self.memory.plan_visits(noting.validators):
             self.tell(Event("new", url))
 
     async def _revisit(self, due: Sequence[Due]) -> None:
-        settings = self.settings
-        pool = WorkerPool(
-            settings.extractor, count=1, deadline=settings.page_deadline, memory=settings.page_memory
-        )
-        slots = asyncio.Semaphore(settings.fetch.concurrency)
-        try:
-            await pool.start()
+        slots = asyncio.Semaphore(self.settings.fetch.concurrency)
+        async with WorkerPool(self.settings, count=1) as pool:
+            await pool.started()
             await asyncio.gather(*(self._visit(one, pool, slots) for one in due))
-        finally:
-            await pool.close()
 
     async def _visit(self, due: Due, pool: WorkerPool, slots: asyncio.Semaphore) -> None:
         """One page looked at again; a failure leaves what the run has of it."""

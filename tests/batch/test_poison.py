@@ -11,6 +11,7 @@ import pytest
 from loopback import POLITE_ENOUGH, Scraper, Site, environment
 
 from scraper.batch.pool import WorkerPool
+from scraper.batch.settings import BatchSettings
 from scraper.batch.supervise import WorkersGoneError
 from scraper.page import Page
 
@@ -49,9 +50,9 @@ def test_an_extractor_that_does_not_exist_is_named(scraper: Scraper, site: Site,
 
 
 async def test_no_worker_is_left_behind_when_one_cannot_be_started() -> None:
-    pool = WorkerPool("no.such.module:function", count=3, deadline=5, memory=256)
-    with pytest.raises(WorkersGoneError, match="no such extractor"):
-        await pool.start()
+    async with WorkerPool(BatchSettings(extractor="no.such.module:function", workers=3)) as pool:
+        with pytest.raises(WorkersGoneError, match="no such extractor"):
+            await pool.started()
     assert [worker.process for worker in pool.workers] == [None] * 3
     await asyncio.sleep(0.2)  # in which asyncio closes the pipes of the processes that have ended
 
@@ -67,10 +68,9 @@ async def lone_worker(
     """A pool of one worker, which reads a page while the next one waits in its pipe."""
     monkeypatch.setattr(os, "environ", environment())
     extractor = getattr(request, "param", "extractors:poisonable")
-    pool = WorkerPool(extractor, count=1, deadline=1, memory=256)
-    await pool.start()
-    yield pool
-    await pool.close()
+    async with WorkerPool(BatchSettings(extractor=extractor, workers=1, page_deadline=1)) as pool:
+        await pool.started()
+        yield pool
 
 
 @pytest.mark.parametrize("name", ["crash", "bomb", "hog"])
