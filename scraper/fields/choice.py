@@ -11,10 +11,12 @@ from __future__ import annotations
 import json
 import math
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from scraper.article import Candidate, Source
 
@@ -25,8 +27,7 @@ MAX_RAW = 200
 MAX_LOSERS = 8
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(msgspec.Struct):
     """What one named step read from one place of the page."""
 
     step: str
@@ -37,13 +38,12 @@ class Reading:
     """How far from the body it stands, in leaves; 0 for what stands nowhere."""
 
 
-@dataclass(slots=True)
-class Option:
+class Option(msgspec.Struct):
     """A value, the readings that agree on it, and its features."""
 
     value: Any
     readings: list[Reading]
-    features: list[float] = field(default_factory=list)
+    features: list[float] = []
     """In the order of the field's `COLUMNS`."""
     agreed: bool = False
     """Whether the page is of one mind about it, so that there is nothing to choose: it needs no features."""

@@ -7,7 +7,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from scraper.document.json_ld import ARTICLE_TYPES, types_of
 from scraper.fields.marks import PATH_WORDS, find_named, find_valued, is_aside_alone, kinds_of_link
@@ -30,7 +32,7 @@ MAX_H1, MAX_H2 = 8, 12
 _LINE_END = re.compile(r"[\n\r\x1f]")
 
 
-class Place(NamedTuple):
+class Place(msgspec.Struct, frozen=True):
     """Where an element stands to the body: `where` is above, inside, below or lost (no body); distance in
     leaves, from 1 on: 0 is of what stands nowhere.
     """
@@ -55,8 +57,7 @@ class Clues:
     @cached_property
     def title(self) -> str:
         """The text of `<title>`."""
-        node = self.doc.tree.css_first("head > title") or self.doc.tree.css_first("title")
-        return " ".join(node.text().split())[:600] if node is not None else ""
+        return (self.doc.title or "")[:600]
 
     @cached_property
     def articles(self) -> list[dict[str, Any]]:
@@ -219,9 +220,11 @@ class Clues:
 
     def text_of(self, element: Element) -> str:
         """The element's text as read: blocks apart by newlines."""
-        if element.last_leaf > element.first_leaf:
-            leaves = self.doc.scan.leaves[element.first_leaf : element.last_leaf]
-            return "\n".join(leaf.text for leaf in leaves if leaf.text)
+        first, last = element.first_leaf, element.last_leaf
+        if last - first == 1:
+            return self.doc.scan.leaves[first].text
+        if last > first:
+            return "\n".join([leaf.text for leaf in self.doc.scan.leaves[first:last] if leaf.text])
         return " ".join((element.node.text() or "").split())
 
     def pieces_of(self, element: Element) -> str:

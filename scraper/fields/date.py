@@ -7,9 +7,10 @@ stands; then the most precise of its readings is taken, from the most trusted st
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from scraper.fields.choice import Option, choose, source_of
 from scraper.fields.date_features import describe
@@ -122,7 +123,7 @@ def _settled(readings: list[Reading]) -> list[Reading]:
         if reading.note == AMBIGUOUS and moment.date not in sure:
             turned = make_day(moment.year, moment.day, moment.month)
             if turned is not None and turned.date in sure:
-                reading.value = replace(moment, month=moment.day, day=moment.month)
+                reading.value = msgspec.structs.replace(moment, month=moment.day, day=moment.month)
     return readings
 
 

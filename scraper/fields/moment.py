@@ -4,14 +4,14 @@ say.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, timezone
+
+import msgspec
 
 FIRST_YEAR = 1900
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(msgspec.Struct, frozen=True):
     """`offset` is in minutes east of UTC; None where the page gives no zone."""
 
     year: int
@@ -65,7 +65,7 @@ class Moment:
         if offset is not None and abs(offset) > 15 * 60:
             offset = None
         second = 59 if second == 60 else second
-        return replace(self, hour=hour, minute=minute, second=second, offset=offset, zone=zone)
+        return msgspec.structs.replace(self, hour=hour, minute=minute, second=second, offset=offset, zone=zone)
 
 
 def make_day(year: int, month: int, day: int) -> Moment | None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from scraper.document import Element, Leaf
     from scraper.fields.choice import Reading
-    from scraper.fields.clues import Clues
+    from scraper.fields.clues import Clues, Place
 
 PUBLISHED_WORDS = (
     *"""
@@ -85,16 +85,16 @@ def machine_date(element: Element) -> str | None:
 def _times(clues: Clues) -> Iterator[Reading]:
     """`<time>`, by its datetime (or its text where that is no date)."""
     for element in clues.doc.scan.by_tag.get("time", [])[:MAX_TIMES]:
-        where, distance = clues.place(element)
-        if distance > TIME_REACH and clues.region.found:
+        place = clues.place(element)
+        if place.distance > TIME_REACH and clues.region.found:
             continue
         if clues.is_aside(element):
             step = "time_aside"
         else:
             modified = _is_modified(clues, element)
-            step = "itemprop_modified" if modified else f"time_{'above' if where == 'lost' else where}"
-        readings = list(read(clues, step, element.attrs.get("datetime"), distance))
-        yield from readings or read(clues, step, clues.text_of(element)[:MAX_TEXT], distance)
+            step = "itemprop_modified" if modified else f"time_{_side(place)}"
+        readings = list(read(clues, step, element.attrs.get("datetime"), place.distance))
+        yield from readings or read(clues, step, clues.text_of(element)[:MAX_TEXT], place.distance)
 
 
 def _is_modified(clues: Clues, element: Element) -> bool:
@@ -103,9 +103,8 @@ def _is_modified(clues: Clues, element: Element) -> bool:
     return "updated" in around.split() or "modified" in around or _says_modified(text)
 
 
-def _side(clues: Clues, element: Element) -> str:
-    where = clues.place(element).where
-    return "above" if where == "lost" else where
+def _side(place: Place) -> str:
+    return "above" if place.where == "lost" else place.where
 
 
 def _classes(clues: Clues) -> Iterator[Reading]:
@@ -119,9 +118,10 @@ def _classes(clues: Clues) -> Iterator[Reading]:
                 yield from read(clues, "attribute", value)
         if text := _dated_text(clues, element):
             seen += 1
-            step = "class_aside" if clues.is_aside(element) else f"class_{_side(clues, element)}"
+            place = clues.place(element)
+            step = "class_aside" if clues.is_aside(element) else f"class_{_side(place)}"
             step = "itemprop_modified" if _says_modified(text) else step
-            yield from read(clues, step, text, clues.place(element).distance)
+            yield from read(clues, step, text, place.distance)
         if seen > MAX_CLASSES:
             return
 
