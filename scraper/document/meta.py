@@ -43,7 +43,11 @@ class Meta:
 
     def first(self, *names: str) -> str | None:
         """The first content of the first of these names that the page has."""
-        return next((self.values[name][0] for name in names if name in self.values), None)
+        values = self.values
+        for name in names:
+            if name in values:
+                return values[name][0]
+        return None
 
     def all(self, *names: str) -> list[str]:
         """All contents of these names, name by name."""

@@ -13,6 +13,11 @@ MAX_CHARS, MAX_HIRAGANA = 14, 4
 _REPORT = re.compile(r"(?:報導|报道|報道|電|电|综合|整理|撰文|報告|撮影|摄影|攝影)$")
 
 
+def is_eastern(text: str) -> bool:
+    """Whether it holds a sign of these scripts."""
+    return not text.isascii() and EASTERN.search(text) is not None
+
+
 def split_eastern(part: str) -> list[str]:
     """The names of a stretch: Chinese and Korean ones may have but a space between; Japanese have one within.
 
@@ -29,7 +34,7 @@ def split_eastern(part: str) -> list[str]:
 
 def is_clause(text: str) -> bool:
     """Whether a text in these scripts is too long for a name, or holds a figure or much hiragana."""
-    if not EASTERN.search(text):
+    if not is_eastern(text):
         return False
     return (
         len(text) > MAX_CHARS

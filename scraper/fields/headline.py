@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -105,9 +106,12 @@ def _declared(option: Option) -> bool:
     )
 
 
+@lru_cache(maxsize=256)
 def tidy(text: str) -> str:
-    """White space collapsed, entities decoded, paywall marks off."""
-    return PAYWALL.sub("", " ".join(html.unescape(text).split())).strip(" |:–—-")
+    """White space collapsed, entities decoded, paywall marks off; kept, for a page has the same in several places."""
+    text = " ".join(html.unescape(text).split())
+    mark = PAYWALL.match(text)
+    return (text[mark.end() :] if mark else text).strip(" |:–—-")
 
 
 def _readings(clues: Clues, h1_texts: list[list[str]]) -> Iterator[Reading]:
@@ -232,16 +236,22 @@ def _near(clues: Clues, element: Element, above: int = 15) -> bool:
 
 
 def _with_parts(step: str, texts: list[str]) -> Iterator[Reading]:
-    """Each text whole, then without the site's name at its end or start, and its longest part."""
+    """Each text whole, then without the site's name at its end or start."""
     for text in texts:
         text = text[: MAX_CHARS * 2]
         yield Reading(step, text, text)
-        if SEPARATING.isdisjoint(text):
-            continue
-        quotes = text.count("«") == text.count("»")
-        cuts = [cut for cut in SEPARATOR.finditer(text) if not (quotes and cut[0].strip() in "«»")][:12]
-        if not cuts:
-            continue
-        for cut in {cuts[-1].start(): cuts[-1], cuts[0].start(): cuts[0]}.values():
-            yield Reading(f"{step}_part", text, text[: cut.start()])
-            yield Reading(f"{step}_part", text, text[cut.end() :])
+        for part in _parts(text):
+            yield Reading(f"{step}_part", text, part)
+
+
+@lru_cache(maxsize=256)
+def _parts(text: str) -> list[str]:
+    """What stands before and after the last separator and the first; kept, as metas repeat one another."""
+    if SEPARATING.isdisjoint(text):
+        return []
+    quotes = text.count("«") == text.count("»")
+    cuts = [cut for cut in SEPARATOR.finditer(text) if not (quotes and cut[0].strip() in "«»")][:12]
+    if not cuts:
+        return []
+    ends = dict.fromkeys([cuts[-1].span(), cuts[0].span()])
+    return [part for start, end in ends for part in (text[:start], text[end:])]

@@ -117,6 +117,7 @@ def _names_aside(names: str) -> bool:
     for word in ASIDE_WORDS:
         if word in names and (word != "widget" or "elementor" not in names):
             return True
-    return any(
-        [any([pair in names for pair in ASIDE_PAIRS[first]]) for first in ASIDE_PAIRS if first in names]
-    )
+    for first, pairs in ASIDE_PAIRS.items():
+        if first in names and any([pair in names for pair in pairs]):
+            return True
+    return False

@@ -42,7 +42,8 @@ class NameWords:
         self._later_words = {_WORDS.findall(p)[0] for p in (*long, *others) if _WORDS.search(p)}
         conjunctions = "|".join(re.escape(w) for w in (*plain, *shouted))
         self.conjunction = re.compile(rf"\s+({conjunctions})\s+|\s*(?:&)\s*")
-        self.leading_conjunction = re.compile(rf"^(?:(?:{'|'.join(re.escape(w) for w in plain)})\s+|&\s*)")
+        self._conjunctions = frozenset((*plain, *shouted))
+        self._leading_conjunction = re.compile(rf"^(?:(?:{'|'.join(re.escape(w) for w in plain)})\s+|&\s*)")
         self.particles = frozenset(table["particles"].split())
         self._suffixes = frozenset(w.replace(".", "") for w in table["suffixes"].split())
         self._agencies = frozenset(_phrases(table["agencies"]))
@@ -74,11 +75,14 @@ class NameWords:
 
     def may_lead(self, text: str) -> bool:
         """Whether a lead-in may stand at the text's start. Most texts start with none: their first word tells."""
-        first = _FIRST_WORD.match(text)
-        return first is not None and (
-            first[1].casefold() in self._first_words
-            or first[1][0] in self._first_signs
-            or (first[1][:2] == "By" and first[1][2:3].isupper())
+        match = _FIRST_WORD.match(text)
+        if match is None:
+            return False
+        first = match[1]
+        return (
+            first.casefold() in self._first_words
+            or first[0] in self._first_signs
+            or (first[:2] == "By" and first[2:3].isupper())
         )
 
     def part_at_leads(self, text: str) -> str:
@@ -86,6 +90,14 @@ class NameWords:
         if self._later_words.isdisjoint(_WORDS.findall(text.casefold())):
             return text
         return self.middle_lead.sub(r"\n\1", text)
+
+    def may_conjoin(self, text: str) -> bool:
+        """Whether a conjunction may stand in the text."""
+        return "&" in text or not self._conjunctions.isdisjoint(text.split())
+
+    def without_leading_conjunction(self, text: str) -> str:
+        match = self._leading_conjunction.match(text)
+        return text[match.end() :] if match else text
 
     def lead_kind(self, phrase: str) -> LeadKind:
         return self._kinds.get(phrase.casefold().strip(" :"), "author")
@@ -102,10 +114,11 @@ class NameWords:
 
     def is_organization(self, name: str) -> bool:
         folded = name.casefold()
-        return folded in self._agencies or any(
-            w.strip(".,'’") in self._organization_words
-            or (not w.isascii() and w.endswith(self._eastern_houses))
-            for w in folded.split()
+        if folded in self._agencies:
+            return True
+        words = folded.split()
+        return not self._organization_words.isdisjoint([word.strip(".,'’") for word in words]) or (
+            not folded.isascii() and any([word.endswith(self._eastern_houses) for word in words])
         )
 
     def is_nobody(self, name: str) -> bool:
@@ -119,7 +132,7 @@ class NameWords:
         )
 
     def has_noise(self, pieces: list[str]) -> bool:
-        return any(p.casefold().strip(".,") in self._noise for p in pieces)
+        return not self._noise.isdisjoint([piece.casefold().strip(".,") for piece in pieces])
 
     def without_noise(self, name: str) -> str:
         """The name without weekdays, clocks and furniture before and after it."""

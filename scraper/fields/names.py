@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from scraper.article import Person
-from scraper.fields.eastern_names import EASTERN, is_clause, is_report, split_eastern
+from scraper.fields.eastern_names import EASTERN, is_clause, is_eastern, is_report, split_eastern
 from scraper.fields.name_words import LeadKind, NameWords, name_words
 from scraper.fields.visible_dates import find_date, month_of
 
@@ -23,12 +23,15 @@ _DIGITS = r"\s*(?<!\w)\d[\d:.,/-]*(?!\w)\s*"
 _SEGMENT = re.compile(
     r"\s*[\n|•·;/\\►▸»>⁄∙●│]\s*|\s+[-–—]+\s+|\s*[()\[\]（）【】［］]\s*|[:：]\s+"
     r"|(?<=\w{3})[.。]\s+(?=\w{3})|" + _DIGITS)  # fmt: skip
+_PARTING = re.compile(r"[\n|•·;/\\►▸»>⁄∙●│–—()\[\]（）【】［］:：.。\d-]")
+"""One of these is in all that parts segments: many a byline has none."""
 _PLACE = re.compile(r"(?<=\w)\s+—\s+(?=\w)")
 """The dash before the place that a byline ends on."""
 _NOTE = re.compile(r"(?<=\w)\s*\(([^()\n]{1,60})\)(?=\s*[,，、]|\s+\w|$)")
+_COMMAS = frozenset(",，、،")
 _COMMA = re.compile(r"\s*[,，、،]\s*")
 _GLUED_BY = re.compile(r"^By(?=[A-Z][a-z])")
-_FORBIDDEN = re.compile(r"[<>{}=?!\"“”„*%$#+^~→]|\.\.|…")
+_FORBIDDEN = re.compile(r"[<>{}=?!\"“”„*%$#+^~→…]")
 _PLAIN = re.compile(r"[A-Z][a-zà-öø-ÿ]+(?: [A-Z]\.)?(?: [A-Z][a-zà-öø-ÿ]+){1,2}$")
 """Most bylines: two or three capitalised words. They need no taking apart, unless a word has another sense."""
 _HANDLE = re.compile(r"[^\W\d][\w.\-]{1,29}$")
@@ -108,7 +111,9 @@ def _clean(text: str, strict: bool) -> str:
         text = unicodedata.normalize("NFKC", text).translate(_INVISIBLE)
     if "@" in text or "/" in text or "www" in text:
         text = _ADDRESS.sub("\n", text)
-    text = _GLUED_BY.sub("By ", text.strip().replace("\n,", ","))
+    text = text.strip().replace("\n,", ",")
+    if _GLUED_BY.match(text):
+        text = f"By {text[2:]}"
     if not strict:
         return text
     return _without_dates(_NOTE.sub(_agency_of, text) if "(" in text else text)
@@ -135,7 +140,7 @@ def _credits(text: str, words: NameWords, strict: bool) -> list[tuple[Role, str,
     found: list[tuple[Role, str, bool]] = []
     kind: LeadKind = "author"
     led = False
-    for line in _SEGMENT.split(_PLACE.sub(r"\n—", words.part_at_leads(text))):
+    for line in _segments(words.part_at_leads(text)):
         piece = line.strip(" ,*\t-–—:").lstrip(". ")
         while match := words.find_lead(piece, shown=strict and not led):
             kind, led = words.lead_kind(match[1]), True
@@ -150,16 +155,22 @@ def _credits(text: str, words: NameWords, strict: bool) -> list[tuple[Role, str,
     return found
 
 
+def _segments(text: str) -> list[str]:
+    if _PARTING.search(text) is None:
+        return [text]
+    return _SEGMENT.split(_PLACE.sub(r"\n—", text) if "—" in text else text)
+
+
 def _split(piece: str, words: NameWords) -> list[str]:
     """The names of a stretch: parted at commas, then at conjunctions; suffixes rejoined."""
-    parts = [p for p in _COMMA.split(piece) if p]
+    parts = [piece] if _COMMAS.isdisjoint(piece) else [p for p in _COMMA.split(piece) if p]
     if _is_family_first(parts, words):
         return [f"{parts[1]} {parts[0]}"]
     names: list[str] = []
     for at, part in enumerate(parts):
         if at and " " in parts[0] and _tells_of_it(parts[0], part, words):
             continue
-        for name in _conjoined(words.leading_conjunction.sub("", part), words):
+        for name in _conjoined(words.without_leading_conjunction(part), words):
             if names and words.is_suffix(name):
                 names[-1] += f", {name}"
             else:
@@ -187,13 +198,15 @@ def _without_places(names: list[str], words: NameWords) -> list[str]:
     """After a name of several words a single one is a place or a desk ("Ann Lee, Paris"), save agencies."""
     if not names or len(names[0].split()) < 2:
         return names
-    return [n for n in names if " " in n or words.agency(n) or EASTERN.search(n)]
+    return [n for n in names if " " in n or words.agency(n) or is_eastern(n)]
 
 
 def _conjoined(part: str, words: NameWords) -> list[str]:
     """The names on both sides of conjunctions, where both sides are names."""
-    if EASTERN.search(part):
+    if is_eastern(part):
         return split_eastern(part)
+    if not words.may_conjoin(part):
+        return [part]
     for match in words.conjunction.finditer(part):
         left, right = part[: match.start()].strip(), part[match.end() :].strip()
         doubtful = (match[1] or "").casefold() in words.particles
@@ -218,14 +231,16 @@ def _handle(name: str, words: NameWords) -> str:
 
 def _person(name: str, role: Role, words: NameWords, *, strict: bool) -> Person | None:
     name = name.strip(" ,;:-–—'’\"*|")
-    name = name if _ENDING_DOT.search(name) else name.strip(".")
+    if _PLAIN.match(name) and words.knows_none(name):
+        return Person(name=name, role=role)
+    name = name if name.endswith(".") and _ENDING_DOT.search(name) else name.strip(".")
     if words.agency(name):
         return Person(name=name, kind="organization", role=role)
-    if EASTERN.search(name):
+    if is_eastern(name):
         name = "" if is_report(name) else words.eastern_job.sub("", name).strip(" :")
     elif not words.is_group(name):
         name = words.without_noise(_without_affiliation(_without_job(name, words), words))
-    if strict and not EASTERN.search(name):
+    if strict and not is_eastern(name):
         name = _capitalised_head(name, words)
     if not _is_name(name, words):
         return None
@@ -274,7 +289,7 @@ def _capitalised_head(name: str, words: NameWords) -> str:
 
 def _is_name(name: str, words: NameWords) -> bool:
     """Whether it can be a name at all: 1 to 7 words, some letters, nothing odd in it."""
-    if not 2 <= len(name) <= 70 or _FORBIDDEN.search(name) or words.is_nobody(name):
+    if not 2 <= len(name) <= 70 or _FORBIDDEN.search(name) or ".." in name or words.is_nobody(name):
         return False
     pieces = name.split()
     if is_clause(name):

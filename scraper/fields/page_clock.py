@@ -23,6 +23,8 @@ def without_clock(options: list[Option], fetched: datetime) -> list[Option]:
 
     A page of the same day is not hurt: its own date stands by its text, and both are one option.
     """
+    if len(options) < 2:
+        return options
     nearest = min((_distance(option) for option in options), default=0)
     by_text = max((option.value.date for option in options if _is_right_above(option)), default=date.max)
     return [

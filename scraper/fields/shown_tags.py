@@ -37,7 +37,6 @@ LABEL_STARTS = frozenset(
     """.split()
 )
 """The first two letters of every label."""
-DIVIDERS = frozenset("|•·\n")
 SHARING = frozenset(
     "facebook twitter x whatsapp telegram linkedin pinterest reddit email e-mail gmail print".split()
 )
@@ -131,7 +130,7 @@ def _labelled(clues: Clues) -> Iterator[Reading]:
     end = max(clues.last_leaf, 0)
     for leaf in leaves[max(0, start - ABOVE) : start] + leaves[max(start, end - 3) : end + BELOW]:
         text = leaf.text
-        if text[:2].casefold() not in LABEL_STARTS and DIVIDERS.isdisjoint(text):
+        if text[:2].casefold() not in LABEL_STARTS and not _is_divided(text):
             continue  # most lines: their first letters tell
         match = _label(text)
         if match is None:
@@ -151,7 +150,11 @@ def _label(text: str) -> re.Match[str] | None:
     """Where the label ends: at the line's start, or after a divider in it."""
     if len(text) > 600:
         return None
-    return LABEL.match(text) if DIVIDERS.isdisjoint(text) else LABEL.search(text)
+    return LABEL.search(text) if _is_divided(text) else LABEL.match(text)
+
+
+def _is_divided(text: str) -> bool:
+    return "|" in text or "•" in text or "·" in text or "\n" in text
 
 
 def _list_below(clues: Clues) -> Iterator[Reading]:

@@ -22,6 +22,8 @@ COLUMNS = (*STEPS, *OF_LIST)
 
 def describe(clues: Clues, options: list[Option]) -> None:
     """Fills in the features of each option."""
+    if not options:
+        return
     support = Support(STEPS, options)
     sets = [{fold(t) for t in option.value} for option in options]
     text = clues.title.casefold() + "\n" + clues.body_text

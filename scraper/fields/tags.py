@@ -30,7 +30,7 @@ META_NAMES = {
     "meta_keywords": ("keywords", "itemprop:keywords"),
 }  # fmt: skip
 _NO_TAG = re.compile(
-    r"^https?:|^www\.|^[\da-f]{8}-[\da-f]{4}-|^[\w.-]+:[\w.-]+$|^(?:[\w-]+ )?category:|^\d+$", re.I
+    r"https?:|www\.|[\da-f]{8}-[\da-f]{4}-|[\w.-]+:[\w.-]+$|(?:[\w-]+ )?category:|\d+$", re.I
 )
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 LEAST = -2.6
@@ -75,10 +75,9 @@ def _is_shown(step: str) -> bool:
 def _readings(clues: Clues) -> Iterator[Reading]:
     for key in ("keywords", "about", "mentions", "articleSection"):
         for node in clues.articles[:2]:
-            yield from _reading(
-                f"json_ld_{key.lower()}",
-                _declared(node.get(key), split=key in ("keywords", "articleSection")),
-            )
+            if value := node.get(key):
+                tags = _declared(value, split=key in ("keywords", "articleSection"))
+                yield from _reading(f"json_ld_{key.lower()}", tags)
     for step, names in META_NAMES.items():
         values = clues.doc.meta.all(*names)[:MAX_TAGS]
         yield from _reading(step, [t for v in values for t in split_tags(v, many=len(values) > 1)])
@@ -126,4 +125,4 @@ def tidy(tag: str) -> str:
     `key:value`.
     """
     tag = " ".join(html.unescape(tag).split()).strip(" #\"'“”,;|•·")
-    return "" if len(tag) > MAX_CHARS or _NO_TAG.search(tag) else tag
+    return "" if len(tag) > MAX_CHARS or _NO_TAG.match(tag) else tag

@@ -73,7 +73,7 @@ def find_date(text: str, language: str = "", *, month_first: bool = False) -> Fo
 
 
 def _east_asian(text: str) -> Found | None:
-    match = _EAST_ASIAN.search(text)
+    match = _EAST_ASIAN.search(text) if "年" in text or "년" in text else None
     if match is None:
         return None
     year = 1 if match[2] == "元" else int(match[2])
@@ -85,11 +85,13 @@ def _east_asian(text: str) -> Found | None:
 
 
 def _vietnamese(text: str) -> Found | None:
-    match = _VIETNAMESE.search(text)
+    match = _VIETNAMESE.search(text) if "áng" in text.lower() else None
     return match and _found(int(match[3]), int(match[2]), int(match[1]), match.start(), match.end())
 
 
 def _in_figures(text: str, month_first: bool) -> Found | None:
+    if not any([text.count(sign) > 1 for sign in "./-"]):
+        return None
     for match in _FIGURES.finditer(text):
         if match["y"]:
             year, month, day, sure = int(match["y"]), int(match["m"]), int(match["d"]), True
@@ -205,6 +207,8 @@ def _found(year: int, month: int, day: int, start: int, end: int, sure: bool = T
 
 def _key(word: str) -> str:
     """The word as months are looked up by: no case, no accents (marks of other scripts stay), no dots."""
+    if word.isascii():
+        return word.casefold().strip(".'")
     bare = unicodedata.normalize("NFD", word.casefold())
     return unicodedata.normalize("NFC", "".join(c for c in bare if not "\u0300" <= c <= "\u036f")).strip(
         ".'’׳"
