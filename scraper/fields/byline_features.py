@@ -35,7 +35,7 @@ def describe(clues: Clues, options: list[Option]) -> None:
     sets = [{fold(p.name) for p in option.value} for option in options]
     votes = [len(option.readings) for option in options]
     without = _without(options)
-    title, text, written = fold(clues.title), clues.body_text, clues.body_words
+    title, text = fold(clues.title), clues.body_text
     every = {name for names in sets for name in names}
     longer = _longer_names(every)
     fuller = set(longer.values())
@@ -68,7 +68,7 @@ def describe(clues: Clues, options: list[Option]) -> None:
             float(any([name in longer for name in names])),
             float(not names.isdisjoint(fuller)),
             float(sum(rivals) - rivals[at]),
-            _common(people, written),
+            _common(people, clues),
             float(joined_in(option)),
         )
 
@@ -86,10 +86,10 @@ def _longer_names(names: set[str]) -> dict[str, str]:
     return {short: long for short, long in pairs if f" {short} " in f" {long} "}
 
 
-def _common(people: list[Person], written: frozenset[str]) -> float:
+def _common(people: list[Person], clues: Clues) -> float:
     """The share of the names' words that the text has in lower case: such are words of the language."""
     words = [word for person in people for word in person.name.lower().split()]
-    return sum([word in written for word in words]) / len(words)
+    return sum([word in clues.body_head and word in clues.body_words for word in words]) / len(words)
 
 
 def _without(options: list[Option]) -> list[float]:

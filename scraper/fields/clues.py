@@ -214,9 +214,14 @@ class Clues:
         return self.region.text[:6000].casefold()
 
     @cached_property
+    def body_head(self) -> str:
+        """The head of the body as written."""
+        return self.region.text[:2500]
+
+    @cached_property
     def body_words(self) -> frozenset[str]:
-        """The words of the body's head as written."""
-        return frozenset(self.region.text[:2500].split())
+        """The words of the body's head: ask `body_head` first, for most words are not in it at all."""
+        return frozenset(self.body_head.split())
 
     def text_of(self, element: Element) -> str:
         """The element's text as read: blocks apart by newlines."""

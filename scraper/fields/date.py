@@ -117,10 +117,11 @@ def _agreed(declared: list[Reading]) -> bool:
 
 def _settled(readings: list[Reading]) -> list[Reading]:
     """The readings, with 3/4/2023 turned round where that, and not the first guess, is a day stated elsewhere."""
-    sure = {r.value.date for r in readings if r.note != AMBIGUOUS}
-    for reading in readings:
+    doubtful = [reading for reading in readings if reading.note == AMBIGUOUS]
+    sure = {r.value.date for r in readings if r.note != AMBIGUOUS} if doubtful else set()
+    for reading in doubtful:
         moment = reading.value
-        if reading.note == AMBIGUOUS and moment.date not in sure:
+        if moment.date not in sure:
             turned = make_day(moment.year, moment.day, moment.month)
             if turned is not None and turned.date in sure:
                 reading.value = msgspec.structs.replace(moment, month=moment.day, day=moment.month)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from scraper.fields.date_steps import read
@@ -81,8 +82,14 @@ def _metas(clues: Clues) -> Iterator[Reading]:
         for value in clues.doc.meta.all(*names)[:MAX_VALUES]:
             yield from read(clues, step, value)
     for name, values in clues.doc.meta.values.items():
-        if name not in KNOWN and _DATED_NAME.search(name):
+        if _is_dated(name):
             yield from read(clues, "meta_other", values[0])
+
+
+@lru_cache(maxsize=1024)
+def _is_dated(name: str) -> bool:
+    """Whether it is no meta known by name, but one named for a date; kept, for all pages have much the same metas."""
+    return name not in KNOWN and _DATED_NAME.search(name) is not None
 
 
 def _scripts(clues: Clues) -> Iterator[Reading]:

@@ -8,6 +8,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from scraper.fields.alternatives import alternatives
+
 if TYPE_CHECKING:
     from scraper.document import Element
 
@@ -45,16 +47,13 @@ PATH_WORDS = frozenset(_PATH_KINDS)
 _TAG_QUERY = re.compile(r"[?&](?:tag|q|keyword|keywords|topic|tags|label)=|/search/label/")
 ASIDE_WORDS = """
     comment disqus respond replies related recommend popular trending latest recent breaking upsell card-list cardlist
-    listing carousel slider sidebar side-bar newsletter widget teaser promo outbrain taboola ticker weather cookie
+    listing carousel slider sidebar side-bar newsletter teaser promo outbrain taboola ticker weather cookie
     consent modal popup menu navbar top-bar topbar
+    most-read mostread read-more readmore read-next readnext read-also also-read alsoread
+    more-from morefrom more-news more-stories more-articles more-posts
+    next-post nextpost next-article prev-post prevpost prev-article
 """.split()
-ASIDE_PAIRS = {
-    "read": "most-read mostread read-more readmore read-next readnext read-also also-read alsoread".split(),
-    "more": "more-from morefrom more-news more-stories more-articles more-posts".split(),
-    "next": "next-post nextpost next-article".split(),
-    "prev": "prev-post prevpost prev-article".split(),
-}
-"""Those of two words, by one that is in each: most names have none of these."""
+_ASIDE = re.compile(alternatives(ASIDE_WORDS))
 _ASIDE_TAGS = frozenset(("aside", "nav"))
 _OWN_WORDS = ("meta", "author", "byline", "entry", "post", "article", "story", "tag")
 
@@ -114,10 +113,4 @@ def is_aside_alone(element: Element, *, above: bool) -> bool:
 @lru_cache(maxsize=8192)
 def _names_aside(names: str) -> bool:
     """Whether class and id are those of comments, related stories and the like; Elementor calls all a widget."""
-    for word in ASIDE_WORDS:
-        if word in names and (word != "widget" or "elementor" not in names):
-            return True
-    for first, pairs in ASIDE_PAIRS.items():
-        if first in names and any([pair in names for pair in pairs]):
-            return True
-    return False
+    return _ASIDE.search(names) is not None or ("widget" in names and "elementor" not in names)

@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
+from scraper.fields.alternatives import alternatives
+
 LeadKind = Literal["author", "contributor", "other"]
 
 _FIRST_WORD = re.compile(r"[\s,.*–—-]*([^\W_]+)")
@@ -169,7 +171,8 @@ def _phrases(text: str) -> list[str]:
 
 
 def _alternatives(phrases: list[str]) -> str:
-    return "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in sorted(phrases, key=len, reverse=True))
+    """The longest first, for one may begin with another."""
+    return alternatives(sorted(phrases, key=len, reverse=True))
 
 
 def _lead(kinds: dict[str, LeadKind]) -> re.Pattern[str]:

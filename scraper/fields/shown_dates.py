@@ -30,8 +30,8 @@ MODIFIED_WORDS = (
     """.split(),
     "mis à jour",
 )
-_TWO_FIGURES = re.compile(r"\d\d|[一二三四五六七八九十元]年")
-"""What any date has: tested first, for most lines have it not."""
+_TWO_FIGURES = re.compile(r"[\d年](?<=\d\d|[一二三四五六七八九十元]年)")
+"""What any date has: tested first, for most lines have it not. Its second sign is sought, which is faster."""
 _IN_SOURCE = re.compile(r"20[0-3]\d([-/])(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?!\d)(?<![\d.-].{10})")
 """A day in figures. It starts with two plain ones, which are sought fast; what stands before it is looked at last."""
 MAX_TEXT = 160
