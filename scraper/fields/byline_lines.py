@@ -113,9 +113,13 @@ def _kinds_of_lines(clues: Clues, lines: list[Leaf], *, bare: bool) -> Iterator[
 
 
 def _may_be_bare(leaf: Leaf, text: str) -> bool:
+    """Whether it is worth taking apart: one word alone is at most a house's name."""
     if len(text) > 60 or text[0].islower() or text[-1] in "?!.:" or "。" in text:
         return False
-    return leaf.element.tag not in NEVER_BARE and text.count(" ") < 12
+    if leaf.element.tag in NEVER_BARE or text.count(" ") >= 12:
+        return False
+    is_word = text.isascii() and text.isalpha()
+    return not is_word or name_words().is_organization(text)
 
 
 def _line_text(clues: Clues, leaf: Leaf) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cached_property
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -28,7 +29,9 @@ SPANS = {"author": (41, 13, 13), "date": (46, 11, 9), "title": (16, 2, 2), "tag"
 """How far above the body, within it from either end, and below it, in leaves, what a class marks may stand."""
 LINKS_ABOVE, LINKS_BELOW = 40, 60
 """The same for links to an author's or a topic's page."""
+_first_leaf = attrgetter("first_leaf")
 MAX_H1, MAX_H2 = 8, 12
+_SUBTAG_END = re.compile(r"[-_,;\s]")
 _LINE_END = re.compile(r"[\n\r\x1f]")
 
 
@@ -70,9 +73,9 @@ class Clues:
         if not nodes:
             return []
         title = fold(" ".join([self.title, *self.doc.meta.all("og:title")]))
-        ranked = sorted(nodes, key=lambda n: -self._rank(n, title))
-        best = self._rank(ranked[0], title)
-        return [n for n in ranked if self._rank(n, title) > 1.9] if best > 1.9 else ranked[:1]
+        ranked = [(self._rank(node, title), node) for node in nodes]
+        ranked.sort(key=itemgetter(0), reverse=True)
+        return [node for rank, node in ranked if rank > 1.9] or [ranked[0][1]]
 
     def _rank(self, node: dict[str, Any], title: str) -> float:
         name = fold(str(node.get("headline") or node.get("name") or ""))
@@ -95,25 +98,30 @@ class Clues:
         return self.doc.json_ld.of_type(PAGE_TYPES)[:3]
 
     @cached_property
+    def _html_attributes(self) -> dict[str, str | None]:
+        root = self.doc.tree.root
+        return root.attributes if root is not None else {}
+
+    @property
+    def html_language(self) -> str | None:
+        """What `<html>` declares."""
+        attributes = self._html_attributes
+        return attributes.get("lang") or attributes.get("xml:lang")
+
+    @cached_property
     def language(self) -> str:
         """The primary subtag that the page declares, "" where it declares none."""
-        html = self.doc.tree.root
         declared = (
-            (html.attributes.get("lang") or html.attributes.get("xml:lang") or "") if html is not None else ""
+            self.html_language or self.doc.meta.first("og:locale", "content-language", "language") or ""
         )
-        declared = declared or self.doc.meta.first("og:locale", "content-language", "language") or ""
-        return re.split(r"[-_,;\s]", declared.strip().lower())[0][:3]
+        return _SUBTAG_END.split(declared.strip().lower(), maxsplit=1)[0][:3]
 
     @cached_property
     def month_first(self) -> bool:
         """Whether 3/4/2023 is the fourth of March: in the United States, and on English pages of no other
         country.
         """
-        declared = (
-            (self.doc.tree.root.attributes.get("lang") or "").lower()
-            if self.doc.tree.root is not None
-            else ""
-        )
+        declared = (self._html_attributes.get("lang") or "").lower()
         if declared.endswith(("-us", "_us")):
             return True
         host = self.doc.url.split("/")[2] if self.doc.url.count("/") > 1 else ""
@@ -145,7 +153,8 @@ class Clues:
     @cached_property
     def host_label(self) -> str:
         """The host without `www.` and suffixes: `nytimes` of www.nytimes.com."""
-        host = re.sub(r"^https?://", "", self.doc.url).split("/")[0].split(":")[0].lower()
+        address = self.doc.url.removeprefix("http://").removeprefix("https://")
+        host = address.split("/")[0].split(":")[0].lower()
         labels = [
             p for p in host.split(".") if p not in ("www", "m", "amp", "co", "com", "org", "net", "gov", "ac")
         ]
@@ -286,7 +295,3 @@ def name_of(value: Any) -> str | None:
         value = value.get("name")
         value = value[0] if isinstance(value, list) and value else value
     return value.strip() or None if isinstance(value, str) else None
-
-
-def _first_leaf(element: Element) -> int:
-    return element.first_leaf

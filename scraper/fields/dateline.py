@@ -17,13 +17,15 @@ _DATELINE = re.compile(
     r"^(?P<place>[A-ZÀ-ÞΑ-ΩА-ЯЁ][\w.'’\- ]{1,40}(?:[,/] ?[A-ZÀ-ÞА-Я][\w.'’ ]{1,30}){0,2})"
     r"(?:,? \d{1,2} ?\w{0,10}\.?)? ?(?:[(\[](?P<agency>[^()\[\]]{2,40})[)\]])? ?(?:[-–—―]{1,2}|:) ?(?=\S)"
 )
+_ENDS = frozenset("-–—―:")
+"""One of these is in every dateline."""
 _LOWER_ONLY = re.compile(r"\b[a-zà-þа-я]{4,}")
 
 
 def read_dateline(clues: Clues) -> tuple[str | None, Source | None]:
     """The place as the page writes it, without agency and dash."""
     head = clues.region.text[:120].lstrip()
-    match = _DATELINE.match(head)
+    match = None if _ENDS.isdisjoint(head) else _DATELINE.match(head)
     if match is None:
         return None, None
     place, agency = match["place"].strip(" ,"), match["agency"]

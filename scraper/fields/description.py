@@ -22,9 +22,14 @@ def read_description(clues: Clues, headline: str | None) -> tuple[str | None, So
     """The first description that says more than the headline."""
     for step, raw, confidence in _steps(clues):
         text = " ".join(html.unescape(_TAGS.sub(" ", raw[:MAX_CHARS])).split())
-        if len(text) > 15 and fold(text) != fold(headline or ""):
+        if len(text) > 15 and not _repeats(text, fold(headline or "")):
             return text, Source(step=step, raw=raw[:200], confidence=confidence)
     return None, None
+
+
+def _repeats(text: str, headline: str) -> bool:
+    """Whether it is the headline, which is folded; nearly always its first word tells."""
+    return headline.startswith(fold(text.partition(" ")[0])) and fold(text) == headline
 
 
 def _steps(clues: Clues) -> Iterator[tuple[str, str, float]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from scraper.article import Image, Source
+from scraper.fields.alternatives import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,12 +18,20 @@ if TYPE_CHECKING:
     from scraper.fields.clues import Clues
 
 NO_PICTURE = re.compile(
-    r"logo|default|placeholder|blank|spacer|avatar|gravatar|icon|sprite|1x1|pixel"
-    r"|favicon|no-?image|share-?image|fallback", re.I)  # fmt: skip
+    alternatives(
+        """
+        logo default placeholder blank spacer avatar gravatar icon sprite 1x1 pixel
+        favicon noimage no-image shareimage share-image fallback
+        """.split()
+    )
+)
+SOURCES = ("src", "data-src", "srcset", "data-srcset", "data-lazy-src")
 CREDIT = re.compile(
     r"(?:^|[\s(|])(?:©|\(c\)|photo(?:graph)?(?: by)?|foto|bild|image|picture|credit"
     r"|crédit|quelle|fotografía|fuente|zdjęcie|фото|via)\s*[:/]?\s+(.{2,80})$", re.I)  # fmt: skip
 CREDIT_CLASS = re.compile(r"credit|copyright|source|byline|photographer|fotograf|quelle|author|rights")
+_NUMBER = re.compile(r"\d{1,5}")
+_SIZE = re.compile(r"[-_](?:\d{2,4}x\d{2,4}|scaled)$")
 ABOVE = 25
 """How far above the body, in leaves, the lead picture may stand."""
 
@@ -31,7 +40,7 @@ def read_images(clues: Clues) -> tuple[list[Image], Source | None]:
     """The lead image. Those within the body are blocks of it."""
     for step, url, width, height in _declared(clues):
         absolute = clues.doc.absolute(url)
-        if absolute and not NO_PICTURE.search(urlsplit(absolute).path.rsplit("/", 1)[-1]):
+        if absolute and not NO_PICTURE.search(urlsplit(absolute).path.rsplit("/", 1)[-1].lower()):
             image = Image(url=absolute, width=width, height=height)
             shown = _shown(clues, absolute)
             if shown is not None:
@@ -66,7 +75,7 @@ def _json_ld(clues: Clues, value: Any) -> Iterator[tuple[str, str, int | None, i
 
 
 def _number(value: Any) -> int | None:
-    digits = re.match(r"\d{1,5}", str(value)) if value is not None else None
+    digits = _NUMBER.match(str(value)) if value is not None else None
     return int(digits[0]) if digits else None
 
 
@@ -77,18 +86,16 @@ def _shown(clues: Clues, url: str) -> Element | None:
         return None
     for element in clues.doc.scan.by_tag.get("img", ())[:200]:
         attrs = element.attrs
-        if any(
-            name in (attrs.get(key) or "")
-            for key in ("src", "data-src", "srcset", "data-srcset", "data-lazy-src")
-        ):
-            return element
+        for source in SOURCES:
+            if (address := attrs.get(source)) and name in address:
+                return element
     return None
 
 
 def _stem(url: str) -> str:
     """The file's name without size and extension."""
     name = urlsplit(url).path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-    return re.sub(r"[-_]\d{2,4}x\d{2,4}$|[-_]scaled$", "", name)
+    return _SIZE.sub("", name)
 
 
 def _first_shown(clues: Clues) -> tuple[list[Image], Source | None]:
@@ -102,7 +109,7 @@ def _first_shown(clues: Clues) -> tuple[list[Image], Source | None]:
         src = element.attrs.get("src") or ""
         url = clues.doc.absolute(element.attrs.get("data-src") or element.attrs.get("data-lazy-src") or src)
         width = _number(element.attrs.get("width"))
-        if url and not NO_PICTURE.search(url) and (width is None or width >= 200):
+        if url and not NO_PICTURE.search(url.lower()) and (width is None or width >= 200):
             image = Image(url=url, width=width, height=_number(element.attrs.get("height")))
             _caption(clues, element, image)
             return [image], Source(step="first_shown", raw=src[:200], confidence=0.6)

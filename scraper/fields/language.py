@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
 from scraper.article import Source
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from scraper.fields.clues import Clues
 
 _TAG = re.compile(r"^([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?(?![a-z])", re.I)
+_WORD = re.compile(r"[^\W\d_]+")
 SAMPLE = 900
 """Characters of the body that are looked at: enough for some 60 function words."""
 PLAIN = 0.24
@@ -105,10 +107,12 @@ ALIKE = ({"hr", "sr", "bs", "sh", "me"}, {"nb", "no", "nn", "da"}, {"id", "ms"},
 
 def read_language(clues: Clues) -> tuple[str | None, Source | None]:
     """The declared language, or that of the text where the two are at odds or none is declared."""
-    declared = list(_declared(clues))
-    for step, raw, tag in declared[:1]:
+    tags = _declared(clues)
+    declared = list(islice(tags, 1))
+    for step, raw, tag in declared:
         if is_plainly(tag.split("-")[0], clues.region.text):
             return tag, Source(step=step, raw=raw[:40], confidence=0.98)
+    declared += tags
     seen, share = language_of(clues.region.text)
     for step, raw, tag in declared:
         primary = tag.split("-")[0]
@@ -127,16 +131,18 @@ def read_language(clues: Clues) -> tuple[str | None, Source | None]:
 
 def _declared(clues: Clues) -> Iterator[tuple[str, str, str]]:
     """Step, raw, tag: the article's own word, then the page's, then what is meant for others."""
-    values = [("json_ld", article.get("inLanguage")) for article in clues.articles[:1]]
-    root = clues.doc.tree.root
-    if root is not None:
-        values.append(("html_lang", root.attributes.get("lang") or root.attributes.get("xml:lang")))
-    metas = ("og:locale", "content-language", "language", "dc.language")
-    values += [(f"meta_{name}", clues.doc.meta.first(name)) for name in metas]
-    for step, value in values:
+    for step, value in _values(clues):
         value = value.get("alternateName") if isinstance(value, dict) else value
         if isinstance(value, str) and (tag := parse_tag(value)):
             yield step, value, tag
+
+
+def _values(clues: Clues) -> Iterator[tuple[str, Any]]:
+    for article in clues.articles[:1]:
+        yield "json_ld", article.get("inLanguage")
+    yield "html_lang", clues.html_language
+    for name in ("og:locale", "content-language", "language", "dc.language"):
+        yield f"meta_{name}", clues.doc.meta.first(name)
 
 
 def parse_tag(raw: str) -> str | None:
@@ -166,7 +172,7 @@ def language_of(text: str) -> tuple[str | None, float]:
         return None, 0.0
     if script := _script(sample):
         return script, 1.0
-    words = re.findall(r"[^\W\d_]+", sample.casefold())
+    words = _WORD.findall(sample.casefold())
     spoken = _languages_of()
     votes = Counter([language for word in words if word in spoken for language in spoken[word]])
     if not words or not votes:

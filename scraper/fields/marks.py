@@ -63,14 +63,13 @@ def find_named(elements: list[Element], mark: str) -> list[Element]:
 
     Few of the words occur on a page at all, so all names together are asked first.
     """
-    named = [e for e in elements if e.names]
-    every = {e.names for e in named}
+    every = {e.names for e in elements}
     joined = "\n".join(every)
     found: set[str] = set()
     for word in MARKS[mark]:
         if word in joined:
             found.update([names for names in every if word in names])
-    return [e for e in named if e.names in found] if found else []
+    return [e for e in elements if e.names in found] if found else []
 
 
 def find_valued(elements: list[Element], name: str) -> dict[str, list[Element]]:

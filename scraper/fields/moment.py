@@ -65,7 +65,9 @@ class Moment(msgspec.Struct, frozen=True):
         if offset is not None and abs(offset) > 15 * 60:
             offset = None
         second = 59 if second == 60 else second
-        return msgspec.structs.replace(self, hour=hour, minute=minute, second=second, offset=offset, zone=zone)
+        return msgspec.structs.replace(
+            self, hour=hour, minute=minute, second=second, offset=offset, zone=zone
+        )
 
 
 def make_day(year: int, month: int, day: int) -> Moment | None:

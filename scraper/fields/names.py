@@ -17,6 +17,8 @@ MAX_CHARS = 400
 """A byline is no longer; of a text of 10,000 characters only the head is read."""
 MAX_NAMES = 30
 _FOLDED = re.compile(r"[^\W_]+")
+_FOLDED_ASCII = "".join([chr(at).lower() if chr(at).isalnum() else " " for at in range(128)])
+"""The same by a table, which takes half the time."""
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@[^\W\d]\w*", re.I)
 _INVISIBLE = dict.fromkeys((0x200B, 0xAD, 0x200F, 0x200E, 0xFEFF))
 _DIGITS = r"\s*(?<!\w)\d[\d:.,/-]*(?!\w)\s*"
@@ -75,9 +77,9 @@ def fold(name: str) -> str:
     >>> fold("Raj Patel, Jr.") == fold("RAJ PATEL JR")
     True
     """
-    if not name.isascii():
-        name = unicodedata.normalize("NFKC", name)
-    return " ".join(_FOLDED.findall(name.casefold()))
+    if name.isascii():
+        return " ".join(name.translate(_FOLDED_ASCII).split())
+    return " ".join(_FOLDED.findall(unicodedata.normalize("NFKC", name).casefold()))
 
 
 def is_full(name: str) -> bool:

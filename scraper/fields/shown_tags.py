@@ -44,6 +44,8 @@ SHARING = frozenset(
 MAX_TAG, MAX_EASTERN = 60, 16
 EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 ABOVE, BELOW = 30, 60
+LIST_BELOW = 6
+"""How far from the body, in leaves, a tag list that nothing marks may begin."""
 
 
 def shown_tags(clues: Clues) -> Iterator[Reading]:
@@ -159,10 +161,9 @@ def _is_divided(text: str) -> bool:
 
 def _list_below(clues: Clues) -> Iterator[Reading]:
     """A list of nothing but short links, at the body's very end."""
-    for element in clues.doc.scan.by_tag.get("ul", ()):
-        place = clues.place(element)
-        if place.where != "below" or place.distance > 6:
-            continue
+    end = clues.last_leaf
+    lists = clues.doc.scan.by_tag.get("ul", []) if end >= 0 else []
+    for element in [e for e in lists if end <= e.first_leaf < end + LIST_BELOW]:
         inner = _inside(clues, element)
         links = [t for e in inner if e.tag == "a" if (t := _tag_text(clues, e))]
         items = sum(e.tag == "li" for e in inner)
