@@ -89,7 +89,17 @@ def _longer_names(names: set[str]) -> dict[str, str]:
 def _common(people: list[Person], clues: Clues) -> float:
     """The share of the names' words that the text has in lower case: such are words of the language."""
     words = [word for person in people for word in person.name.lower().split()]
-    return sum([word in clues.body_head and word in clues.body_words for word in words]) / len(words)
+    return sum([_is_in(word, clues.body_head) for word in words]) / len(words)
+
+
+def _is_in(word: str, text: str) -> bool:
+    """Whether the word stands in the text between spaces. Most are in it nowhere, so that it need not be split."""
+    end, at = len(word), text.find(word)
+    while at >= 0:
+        if not text[max(0, at - 1) : at].strip() and not text[at + end : at + end + 1].strip():
+            return True
+        at = text.find(word, at + 1)
+    return False
 
 
 def _without(options: list[Option]) -> list[float]:

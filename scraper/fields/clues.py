@@ -5,6 +5,7 @@ the elements whose class, id, itemprop or rel says that an author, a date or a t
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from bisect import bisect_left
 from functools import cached_property
 from operator import attrgetter, itemgetter
@@ -130,6 +131,16 @@ class Clues:
         return self.language in ("en", "") and declared in ("en", "") and general
 
     @cached_property
+    def fetched(self) -> datetime:
+        """When the page was fetched; now, where that is not told."""
+        told = self.doc.page.fetched_at
+        try:
+            at = datetime.fromisoformat(told) if told else datetime.now(UTC)
+        except ValueError:
+            at = datetime.now(UTC)
+        return at if at.tzinfo else at.replace(tzinfo=UTC)
+
+    @cached_property
     def site_names(self) -> list[str]:
         """What the site calls itself, folded: og:site_name, application-name, JSON-LD publisher, the domain's
         label.
@@ -226,11 +237,6 @@ class Clues:
     def body_head(self) -> str:
         """The head of the body as written."""
         return self.region.text[:2500]
-
-    @cached_property
-    def body_words(self) -> frozenset[str]:
-        """The words of the body's head: ask `body_head` first, for most words are not in it at all."""
-        return frozenset(self.body_head.split())
 
     def text_of(self, element: Element) -> str:
         """The element's text as read: blocks apart by newlines."""

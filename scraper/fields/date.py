@@ -6,8 +6,7 @@ stands; then the most precise of its readings is taken, from the most trusted st
 
 from __future__ import annotations
 
-import time
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -22,6 +21,7 @@ from scraper.fields.shown_dates import MARKED_ABOVE, last_resort, machine_date, 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from scraper.article import Source
     from scraper.fields.choice import Reading
@@ -140,9 +140,4 @@ def _changes(clues: Clues) -> Iterator[Reading]:
 
 def _latest(clues: Clues) -> datetime:
     """No page is of a day after it was fetched; a day's grace is for zones."""
-    fetched = clues.doc.page.fetched_at
-    try:
-        now = datetime.fromisoformat(fetched) if fetched else datetime.fromtimestamp(time.time(), UTC)
-    except ValueError:
-        now = datetime.fromtimestamp(time.time(), UTC)
-    return (now if now.tzinfo else now.replace(tzinfo=UTC)) + GRACE
+    return clues.fetched + GRACE

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 # The (beginnings of) words in class and id by which sites of many languages name what is in an element.
 MARKS = {
-    "author": """aut byl writer journalist reda skribent forfatter creator report contrib firma signature
+    "author": """aut byl writer journalist redakt skribent forfatter creator reporter contribut firma signature
         schrijver szerzo penulis yazar muhabir toimittaja""".split(),
     "date": "dat time publi posted fecha stamp creat meta info".split(),
-    "tag": "tag topic keyw label subject etiq thema themen temas schlagw".split(),
+    "tag": "tag topic keyw label subject etiq themen temas schlagw".split(),
     "title": "tit headline".split(),
 }
 # Words of a path whose next word names an author or a topic.
