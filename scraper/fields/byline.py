@@ -262,9 +262,9 @@ def _twitter_label(clues: Clues) -> Iterator[Reading]:
 def _with_urls(people: list[Person], options: list[Option], clues: Clues) -> list[Person]:
     """The people with the URLs that any reading, or else a link to an author's page, gives their names."""
     links = {fold(p.name): p.url for o in options for r in o.readings for p in r.value if p.url}
-    if any(fold(p.name) not in links for p in people):
-        for element in clues.link_kinds["author"][:MAX_PEOPLE]:
-            links.setdefault(
-                fold(clues.text_of(element)[:100]), clues.doc.absolute(element.attrs.get("href"))
-            )
+    unlinked = {key for p in people if (key := fold(p.name)) not in links}
+    for element in clues.link_kinds["author"][:MAX_PEOPLE] if unlinked else ():
+        name = fold(clues.text_of(element)[:100])
+        if name in unlinked:
+            links.setdefault(name, clues.doc.absolute(element.attrs.get("href")))
     return [p if p.url else msgspec.structs.replace(p, url=links.get(fold(p.name))) for p in people]

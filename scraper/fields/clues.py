@@ -5,8 +5,8 @@ the elements whose class, id, itemprop or rel says that an author, a date or a t
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
 from bisect import bisect_left
+from datetime import UTC, datetime
 from functools import cached_property
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any

@@ -105,14 +105,18 @@ def _scripts(clues: Clues) -> Iterator[Reading]:
 
 def _url(clues: Clues) -> Iterator[Reading]:
     """A day in the address; pages that were moved keep it, so it is seldom wrong, but it is a day only."""
-    url = clues.doc.url
-    if match := _URL.search(url):
-        year, month, day = (
-            (match["y"], match["m"], match["d"]) if match["y"] else (match["y2"], match["m2"], match["d2"])
-        )
-        yield from read(clues, "url", f"{year}-{month}-{day}")
-    elif match := _URL_NAMED.search(url):
-        yield from read(clues, "url", " ".join(match.groups()[::-1]))
+    if day := _day_in(clues.doc.url):
+        yield from read(clues, "url", day)
     image = clues.doc.meta.first("og:image") or ""
     if match := _IMAGE_URL.search(image):
         yield from read(clues, "image_url", "-".join(match.groups()))
+
+
+def _day_in(url: str) -> str | None:
+    """The day in the address, as one writes it. Most addresses hold no year at all."""
+    if "20" not in url and "19" not in url:
+        return None
+    if match := _URL.search(url):
+        return "-".join([match["y"] or match["y2"], match["m"] or match["m2"], match["d"] or match["d2"]])
+    match = _URL_NAMED.search(url)
+    return " ".join(match.groups()[::-1]) if match else None

@@ -52,17 +52,19 @@ def tag_options(clues: Clues, byline: list[str]) -> list[Option]:
     unwanted = {fold(name) for name in byline} | {""}
     grouped: dict[frozenset[str], Option] = {}
     for reading in _readings(clues):
-        tags = list({fold(t): t for t in reversed(reading.value) if fold(t) not in unwanted}.values())[::-1]
+        tags = {key: tag for tag in reversed(reading.value) if (key := fold(tag)) not in unwanted}
         if tags and len(tags) <= MAX_TAGS:
-            _add(grouped, reading, tags)
+            _add(grouped, frozenset(tags), reading, list(tags.values())[::-1])
     options = list(grouped.values())
     describe(clues, options)
     return options
 
 
-def _add(grouped: dict[frozenset[str], Option], reading: Reading, tags: list[str]) -> None:
+def _add(
+    grouped: dict[frozenset[str], Option], key: frozenset[str], reading: Reading, tags: list[str]
+) -> None:
     """Adds the reading to the option of its tags, which are written as they are shown."""
-    option = grouped.setdefault(frozenset(fold(t) for t in tags), Option(tags, []))
+    option = grouped.setdefault(key, Option(tags, []))
     if _is_shown(reading.step) and not any([_is_shown(r.step) for r in option.readings]):
         option.value = tags
     option.readings.append(reading)
