@@ -269,21 +269,28 @@ class Clues:
         return Place("below", at - self.last_leaf + 1)
 
     def is_aside(self, element: Element) -> bool:
-        """Whether it stands in comments, related stories, navigation or the like: never around the body
-        itself.
-        """
+        """Whether it stands in comments, related stories, navigation or the like: never around the body itself."""
         known = self._aside.get(element.index)
-        if known is None:
-            known = self._aside[element.index] = self._find_aside(element)
-        return known
+        return self._find_aside(element) if known is None else known
 
     def _find_aside(self, element: Element) -> bool:
-        if element.first_leaf <= self.first_leaf < element.last_leaf or element.tag in ("body", "html"):
-            return False
-        above = element.last_leaf <= self.first_leaf
-        return is_aside_alone(element, above=above) or (
-            element.parent is not None and self.is_aside(element.parent)
-        )
+        """Asks the element and those around it, up to the first that tells of all within."""
+        first, aside, untold = self.first_leaf, False, []
+        at: Element | None = element
+        while at is not None:
+            known = self._aside.get(at.index)
+            if known is not None:
+                aside = known
+                break
+            untold.append(at.index)
+            if at.first_leaf <= first < at.last_leaf or at.tag in ("body", "html"):
+                break
+            if is_aside_alone(at, above=at.last_leaf <= first):
+                aside = True
+                break
+            at = at.parent
+        self._aside.update(dict.fromkeys(untold, aside))
+        return aside
 
 
 SITE_TYPES = frozenset(("WebSite", "Organization", "NewsMediaOrganization"))

@@ -35,7 +35,8 @@ _COMMA = re.compile(r"\s*[,，、،]\s*")
 _GLUED_BY = re.compile(r"^By(?=[A-Z][a-z])")
 _FORBIDDEN = re.compile(r"[<>{}=?!\"“”„*%$#+^~→…]")
 _PLAIN = re.compile(r"[A-Z][a-zà-öø-ÿ]+(?: [A-Z]\.)?(?: [A-Z][a-zà-öø-ÿ]+){1,2}$")
-"""Most bylines: two or three capitalised words. They need no taking apart, unless a word has another sense."""
+"""Most names: two or three capitalised words. They need no taking apart, unless a word has another sense."""
+_BY = ("By ", "by ", "By\n", "by\n")
 _HANDLE = re.compile(r"[^\W\d][\w.\-]{1,29}$")
 _ENDING_DOT = re.compile(r"(?i)\b(?:[js]r|[a-z])\.$")
 Role = Literal["author", "contributor"]
@@ -51,8 +52,9 @@ def parse_names(text: str, *, strict: bool = False) -> list[Person]:
     ['Raj Patel, Jr.', 'Ana de la Cruz']
     """
     text = text[:MAX_CHARS].strip()
-    if _PLAIN.match(text) and name_words().knows_none(text):
-        return [Person(name=text)]
+    name = text[3:] if text.startswith(_BY) else text
+    if _PLAIN.match(name) and name_words().knows_none(name):
+        return [Person(name=name)]
     return [Person(name=name, kind=kind, role=role) for name, kind, role in _parsed(text, strict)]
 
 
