@@ -51,6 +51,5 @@ class Meta:
 
     def all(self, *names: str) -> list[str]:
         """All contents of these names, name by name."""
-        if self.values.keys().isdisjoint(names):
-            return []
-        return [value for name in names for value in self.values.get(name, ())]
+        values = self.values
+        return [value for name in names if name in values for value in values[name]]
