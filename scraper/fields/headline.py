@@ -81,8 +81,7 @@ def _group(readings: Iterable[Reading], grouped: dict[str, Option]) -> None:
     """Adds the readings to the options that they are equal to, but for case and signs."""
     for reading in readings:
         text = tidy(reading.raw)
-        key = fold(text)
-        if key and len(text) <= MAX_CHARS:
+        if len(text) <= MAX_CHARS and (key := fold(text)):
             grouped.setdefault(key, Option(text, [])).readings.append(reading)
 
 
