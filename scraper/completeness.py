@@ -41,14 +41,15 @@ def count_words(text: str) -> int:
 
 
 def find_completeness(doc: Document, body: str) -> Completeness:
-    """The body's words over those of `articleBody`, `wordCount` and, where it was read anyway, the state."""
+    """The body's words over those of `articleBody`, `wordCount` and, where it was read anyway and `articleBody` does
+    not tell that all is there, the state: to find the article in it costs as much as the whole of a small page."""
     words = count_words(body)
     nodes = doc.json_ld.of_type(ARTICLE_TYPES)
     full = max(
         (count_words(MARKUP.sub(" ", str(node.get("articleBody") or ""))) for node in nodes), default=0
     )
     counted = max((_number(node.get("wordCount")) for node in nodes), default=0)
-    state = _state_words(doc)
+    state = 0 if words >= WHOLE * full >= LEAST_WORDS else _state_words(doc)
     if counted > CHARS_A_WORD * max(full, state, words) and max(full, state):
         counted = 0
     ratios = [_ratio(words, reference) for reference in (full, counted, state)]
