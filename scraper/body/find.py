@@ -11,6 +11,7 @@ from scraper.body.apart import drop_apart
 from scraper.body.edges import add_last_lines, cut_stream, drop_head, drop_labels
 from scraper.body.features import leaf_features
 from scraper.body.model import load_model
+from scraper.body.stretch import add_within, drop_far
 from scraper.body.table import LeafTable
 from scraper.document.region import Region
 
@@ -45,6 +46,7 @@ def find_body(doc: Document) -> Body:
     columns = leaf_features(table, model.names, model.words)
     probability = model.leaves.probability(columns)
     kept, confidence = choose(probability, table.chars)
+    kept = add_within(table, probability, drop_far(table, kept))
     kept = drop_labels(table, drop_head(table, drop_apart(table, kept)))
     kept = add_last_lines(table, columns, cut_stream(columns, table.chars, kept))
     return Body(

@@ -1,0 +1,60 @@
+"""The stretch of the page that the article takes: what is far below it is another's, what is within its own.
+
+The model judges each leaf by itself, whatever was decided of the others. Here the leaves kept are looked at together.
+On labelled pages, cross-validated, this gives .004 in F1 and .01 in word-perfect bodies (docs/model.md).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from scraper.body.regions import common_element
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from scraper.body.table import Array, LeafTable
+
+FAR = 12
+"""Leaves in a row that are not kept, and end the article where the next one kept is outside of its element."""
+LEAST_SHARE = 0.3
+"""Of the characters kept, what must stand before such a gap to be the article rather than a line above it."""
+LIKELY = 0.3
+"""How likely a leaf within the stretch must be; with no name and no link, nothing says what else it were."""
+REACH = 12
+"""Leaves above the first one kept among which a paragraph may be the standfirst."""
+
+
+def drop_far(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Drops what stands below a wide gap and outside of all that holds the text above it."""
+    rows = np.nonzero(kept)[0]
+    places = table.index[rows]
+    wide = np.nonzero(np.diff(places) > FAR)[0]
+    if not len(wide):
+        return kept
+    chars = np.cumsum(table.chars[rows])
+    first = table.leaves[rows[0]].element
+    for at in wide[chars[wide] >= LEAST_SHARE * chars[-1]].tolist():
+        around = common_element(first, table.leaves[rows[at]].element)
+        if places[at + 1] >= around.last_leaf:
+            left = kept.copy()
+            left[rows[at] + 1 :] = False
+            return left
+    return kept
+
+
+def add_within(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Adds the likely leaves between those kept, and likely paragraphs shortly above the first one."""
+    rows = np.nonzero(kept)[0]
+    if not len(rows):
+        return kept
+    first, last = int(rows[0]), int(rows[-1])
+    likely = (probability > LIKELY) & (table.link == 0) & ~kept
+    added = kept.copy()
+    for row in np.nonzero(likely[:last])[0].tolist():
+        element = table.leaves[row].element
+        above = first - REACH <= row < first
+        added[row] |= (above and element.tag == "p") or (row > first and not element.names.strip())
+    return added

@@ -1,0 +1,92 @@
+"""What is far below the article is another's; what stands within it is more likely its own."""
+
+from __future__ import annotations
+
+import numpy as np
+from body_pages import FERRY, article, document, paragraphs
+
+from scraper.body.stretch import FAR, LIKELY, REACH, add_within, drop_far
+from scraper.body.table import LeafTable
+
+LIST = (
+    "<ul>"
+    + "".join(f"<li>Tide table of the harbour, day {n}, as printed.</li>" for n in range(FAR + 1))
+    + "</ul>"
+)
+BELOW = f"<div>{LIST}<p>Which harbour was closed first, and why nobody noticed.</p></div>"
+
+
+def table_of(body: str) -> LeafTable:
+    return LeafTable(document(f"<body>{body}</body>"))
+
+
+def rows_of(table: LeafTable, *texts: str) -> list[int]:
+    return [row for row, leaf in enumerate(table.leaves) if leaf.text.startswith(texts)]
+
+
+def flags(table: LeafTable, rows: list[int]) -> np.ndarray:
+    kept = np.zeros(table.size, bool)
+    kept[rows] = True
+    return kept
+
+
+def test_a_leaf_far_below_and_outside_is_dropped() -> None:
+    table = table_of(f"<div>{paragraphs(*FERRY)}</div>" + BELOW)
+    text = rows_of(table, *FERRY)
+    kept = drop_far(table, flags(table, [*text, *rows_of(table, "Which harbour")]))
+    assert np.nonzero(kept)[0].tolist() == text
+
+
+def test_a_leaf_far_below_in_the_articles_own_element_stays() -> None:
+    table = table_of(f"<div>{paragraphs(*FERRY[:3])}{BELOW}{paragraphs(*FERRY[3:])}</div>")
+    both = flags(table, rows_of(table, *FERRY))
+    assert drop_far(table, both).tolist() == both.tolist()
+
+
+def test_a_line_far_above_the_text_is_not_taken_for_the_article() -> None:
+    table = table_of("<div><p>Tides today</p></div>" + BELOW + f"<div>{paragraphs(*FERRY)}</div>")
+    both = flags(table, rows_of(table, "Tides", *FERRY))
+    assert drop_far(table, both).tolist() == both.tolist()
+
+
+def within(middle: str, likely: float) -> bool:
+    """Whether what stands amid the text is added, at this probability."""
+    table = LeafTable(article(paragraphs(*FERRY[:3]), middle, paragraphs(*FERRY[3:])))
+    kept = flags(table, rows_of(table, *FERRY))
+    probability = np.where(kept, 0.9, likely).astype(np.float32)
+    [row] = rows_of(table, "Amid")
+    return bool(add_within(table, probability, kept)[row])
+
+
+def test_a_likely_leaf_amid_the_text_is_added() -> None:
+    assert within("<p>Amid the text.</p>", LIKELY + 0.01)
+
+
+def test_an_unlikely_leaf_amid_the_text_is_not() -> None:
+    assert not within("<p>Amid the text.</p>", LIKELY - 0.01)
+
+
+def test_a_leaf_amid_the_text_that_bears_a_name_is_not() -> None:
+    assert not within('<p class="promo">Amid the text.</p>', LIKELY + 0.01)
+
+
+def test_a_leaf_amid_the_text_that_holds_a_link_is_not() -> None:
+    assert not within('<p>Amid the text, <a href="/s">sign up</a>.</p>', LIKELY + 0.01)
+
+
+def above(*between: str) -> bool:
+    """Whether a likely paragraph is added from above the text, with this between them."""
+    table = table_of(
+        f"<div><p>What the harbour lost.</p></div>{''.join(between)}<div>{paragraphs(*FERRY)}</div>"
+    )
+    kept = flags(table, rows_of(table, *FERRY))
+    [row] = rows_of(table, "What the harbour")
+    return bool(add_within(table, np.where(kept, 0.9, LIKELY + 0.01).astype(np.float32), kept)[row])
+
+
+def test_a_likely_paragraph_shortly_above_the_text_is_added() -> None:
+    assert above()
+
+
+def test_a_likely_paragraph_far_above_the_text_is_not() -> None:
+    assert not above(*[f"<div>Tide {n}</div>" for n in range(REACH)])
