@@ -28,6 +28,8 @@ SHORT_BY = re.compile(
     r"^((?:\S+ ){1,4}?)([Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|[Dd]i|[Aa]v|[Aa]f|od|от|від|oleh)\s+(?=[^\W\d_a-z])"
 )
 """A short line of some words and a name ("A column by Ann Lee")."""
+EASTERN_BY = re.compile(r"(?<=\s)(?:作者|记者|記者|撰文|執筆|筆者|취재|글)\s*[:：]\s*(?=\S)")
+"""In a line that begins with the day or the source."""
 LATER_BY = frozenset("by By BY von Von par Par por Por door Door di Di av Av af Af od Od от від oleh".split())
 BARE = 14
 """How many lines from the body a name may stand without a word that says what it is."""
@@ -88,6 +90,8 @@ def _of_words(clues: Clues, side: str, lines: list[Leaf], *, bare: bool) -> Iter
 
 def _apart(text: str, *, led: bool) -> str:
     """The line with a break before the lead-in within it; without what a short one says before it."""
+    if eastern := EASTERN_BY.search(text):
+        return text[eastern.start() :]
     parted, count = MIDDLE_BY.subn(r"\n\2 ", text, count=1)
     return parted if count or led or len(text) >= MAX_SHORT else SHORT_BY.sub(r"\2 ", text, count=1)
 
@@ -106,6 +110,8 @@ def _kinds_of_lines(clues: Clues, lines: list[Leaf], *, bare: bool) -> Iterator[
             MIDDLE_BY.search(text) or (kind is None and len(text) < MAX_SHORT and SHORT_BY.match(text))
         ):
             yield "middle", leaf
+        elif not text.isascii() and EASTERN_BY.search(text):
+            yield "words", leaf
         elif bare_left and not clues.is_aside(leaf.element):
             bare_left -= 1
             if _may_be_bare(leaf, text):

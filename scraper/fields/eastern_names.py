@@ -9,6 +9,8 @@ _HAN = re.compile(r"[\u3400-\u9fff々]{2,5}$")
 _HANGUL = re.compile(r"[\uac00-\ud7af]{2,4}$")
 _DIGIT = re.compile(r"\d")
 _HIRAGANA = re.compile(r"[\u3041-\u309f]")
+_DESK = re.compile(r".(?:部|支局|総局|支社|社会班|編集局)$")
+"""What a house calls the desk or the branch before the name."""
 MAX_CHARS, MAX_HIRAGANA = 14, 4
 _REPORT = re.compile(r"(?:報導|报道|報道|電|电|综合|整理|撰文|報告|撮影|摄影|攝影)$")
 
@@ -21,10 +23,13 @@ def is_eastern(text: str) -> bool:
 def split_eastern(part: str) -> list[str]:
     """The names of a stretch: Chinese and Korean ones may have but a space between; Japanese have one within.
 
-    >>> split_eastern("王小明 李大華"), split_eastern("山田 太郎")
-    (['王小明', '李大華'], ['山田 太郎'])
+    >>> split_eastern("王小明 李大華"), split_eastern("山田 太郎"), split_eastern("報道部 山田太郎")
+    (['王小明', '李大華'], ['山田 太郎'], ['山田太郎'])
     """
     pieces = part.split()
+    if len(pieces) > 1 and _DESK.search(pieces[0]):
+        pieces = pieces[1:]
+        part = " ".join(pieces)
     if len(pieces) > 1 and all(_HAN.match(p) and len(p) in (2, 3) for p in pieces) and len(pieces[0]) == 3:
         return pieces
     if len(pieces) > 1 and _HANGUL.match(pieces[0]):

@@ -14,6 +14,7 @@ LeadKind = Literal["author", "contributor", "other"]
 
 _FIRST_WORD = re.compile(r"[\s,.*–—-]*([^\W_]+)")
 _WORDS = re.compile(r"[^\W_]+")
+_LOGIN = re.compile(r"[-_.]")
 
 
 class NameWords:
@@ -35,11 +36,11 @@ class NameWords:
         self._kinds |= dict.fromkeys((*shown, *before_two), "author")
         long = [p for p in self._kinds if (p not in by and (" " in p)) or p in ("written by", "words by")]
         self.middle_lead = re.compile(
-            rf"(?<=\w)[.,;]?\s+((?:{_alternatives(long)})\b|(?:{_alternatives(others)})(?=:))", re.I
+            rf"(?<=[^\s.,;])[.,;]?\s+((?:{_alternatives(long)})\b|(?:{_alternatives(others)})(?=:))", re.I
         )
         plain = table["conjunctions"].split()
         shouted = [w.upper() for w in plain if len(w) > 1] + ["And", "Und"]
-        self._first_words = {_WORDS.findall(p)[0] for p in self._kinds if _WORDS.search(p)}
+        self._first_words = {_WORDS.findall(p)[0].casefold() for p in self._kinds if _WORDS.search(p)}
         self._first_signs = {p[0] for p in self._kinds if _is_eastern(p)}
         self._later_words = {_WORDS.findall(p)[0] for p in (*long, *others) if _WORDS.search(p)}
         conjunctions = "|".join(re.escape(w) for w in (*plain, *shouted))
@@ -124,7 +125,9 @@ class NameWords:
         )
 
     def is_nobody(self, name: str) -> bool:
-        return name.casefold() in self._nobody
+        """Whether it is nobody's name; of a login of several words ("admin-desk"), whether each is."""
+        folded = name.casefold()
+        return folded in self._nobody or self._nobody.issuperset(_LOGIN.split(folded))
 
     def is_group(self, name: str) -> bool:
         """Whether it ends like "Acme Staff", with no job before."""
@@ -176,11 +179,15 @@ def _alternatives(phrases: list[str]) -> str:
 
 
 def _lead(kinds: dict[str, LeadKind]) -> re.Pattern[str]:
-    """A lead-in at the start of a stretch: a space or a colon ends it; East Asian ones need neither."""
-    eastern = [p for p in kinds if _is_eastern(p)]
+    """A lead-in at the start of a stretch: a space or a colon ends it; East Asian ones need neither, save those of
+    one sign, which begin other words too.
+    """
+    eastern = [p for p in kinds if _is_eastern(p) and len(p) > 1]
+    signs = [p for p in kinds if _is_eastern(p) and len(p) == 1]
     western = [p for p in kinds if not _is_eastern(p)]
     return re.compile(
-        rf"[\s,.*–—-]*((?:{_alternatives(western)})(?=[\s:：]\s*\S|[:：]$)|(?:{_alternatives(eastern)})(?=\s?\S))\s*[:：/]?\s*",
+        rf"[\s,.*–—-]*((?:{_alternatives(western)})(?=[\s:：]\s*\S|[:：]$)|(?:{_alternatives(eastern)})(?=\s?\S)"
+        rf"|(?:{_alternatives(signs)})(?=[\s:：/・=]))\s*[:：/]?\s*",
         re.I,
     )
 

@@ -6,6 +6,7 @@ import html
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import takewhile
 from typing import Literal
 
 from scraper.article import Person
@@ -171,10 +172,15 @@ def _split(piece: str, words: NameWords) -> list[str]:
     if _is_family_first(parts, words):
         return [f"{parts[1]} {parts[0]}"]
     names: list[str] = []
+    joined = False
     for at, part in enumerate(parts):
         if at and " " in parts[0] and _tells_of_it(parts[0], part, words):
             continue
-        for name in _conjoined(words.without_leading_conjunction(part), words):
+        found = _conjoined(words.without_leading_conjunction(part), words)
+        if joined and len(found) == 1 and not (words.is_suffix(part) or words.agency(part)):
+            continue  # "Ann Lee and Bo Roe, Oslo": the last of a list stands after the "and"
+        joined = joined or len(found) > 1
+        for name in found:
             if names and words.is_suffix(name):
                 names[-1] += f", {name}"
             else:
@@ -271,8 +277,12 @@ def _without_job(name: str, words: NameWords) -> str:
 
 
 def _without_affiliation(name: str, words: NameWords) -> str:
-    """The name without "for the Daily Mirror", "in Paris", "The Associated Press" after it."""
+    """The name without "for the Daily Mirror", "in Paris", "The Associated Press" after it, or "ANN LEE Lake Times"."""
     pieces = name.split()
+    shouted = len(list(takewhile(str.isupper, pieces)))
+    if 2 <= shouted < len(pieces) and words.is_organization(" ".join(pieces[shouted:])):
+        head = " ".join(pieces[:shouted])
+        return name if words.is_organization(head) else head
     for at in range(2, len(pieces)):
         if pieces[at].casefold() in words.prepositions:
             return " ".join(pieces[:at])

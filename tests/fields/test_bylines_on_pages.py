@@ -33,6 +33,8 @@ def names(read: Read, line: str, lang: str = "en", text: str = "") -> list[str]:
         ("ja", "記者 山田太郎", ["山田太郎"], JAPANESE),
         ("ko", "홍길동 기자", ["홍길동"], KOREAN),
         ("zh", "作者：王小明、李美玲", ["王小明", "李美玲"], CHINESE),
+        ("zh", "2024年11月18日09:26 来源：江湾日报 作者：王小明", ["王小明"], CHINESE),
+        ("ja", "文字サイズ 小 中 大", [], JAPANESE),
     ],
 )  # fmt: skip
 def test_an_east_asian_name_is_whole_without_a_space(

@@ -87,6 +87,14 @@ def test_a_name_stays_whole(name: str) -> None:
         ("Opens in", []),
         ("朝の橋＝29日、山田花子撮影", []),
         ("By Sam Jones and Ann Lee", ["Sam Jones", "Ann Lee"]),
+        ("By Sam Jones and Ann Lee, North Ledger", ["Sam Jones", "Ann Lee"]),
+        ("By Sam Jones at Harrow Dock", ["Sam Jones"]),
+        ("SAM JONES Daily Wire", ["SAM JONES"]),
+        ("Written by: सरिता पटले Edited By: नीलेश वाघ", ["सरिता पटले"]),
+        ("Της Άννας Καλογήρου", ["Άννας Καλογήρου"]),
+        ("文 山田花子", ["山田花子"]),
+        ("（報道部 山田花子）", ["山田花子"]),
+        ("김다솔 구독", ["김다솔"]),
         ("By Sam Jones, Ann Lee, and Kim Park", ["Sam Jones", "Ann Lee", "Kim Park"]),
         ("SAM JONES AND ANN LEE", ["SAM JONES", "ANN LEE"]),
         ("Sam Jones & Ann Lee", ["Sam Jones", "Ann Lee"]),
@@ -129,7 +137,7 @@ def test_jobs_places_dates_addresses_and_photographers_are_no_names(byline: str)
 
 
 @pytest.mark.parametrize(
-    "byline", ["admin", "By Staff", "Redaktor", "Read more", "12 May 2023", "May", "", "—"]
+    "byline", ["admin", "admin-desk", "By Staff", "Redaktor", "Read more", "12 May 2023", "May", "", "—"]
 )
 def test_what_names_nobody_gives_no_name(byline: str) -> None:
     assert names(byline) == []
