@@ -11,7 +11,7 @@ _DIGIT = re.compile(r"\d")
 _HIRAGANA = re.compile(r"[\u3041-\u309f]")
 _DESK = re.compile(r".(?:部|支局|総局|支社|社会班|編集局)$")
 """What a house calls the desk or the branch before the name."""
-MAX_CHARS, MAX_HIRAGANA = 14, 4
+MAX_CHARS, MAX_SPACES, MAX_HIRAGANA = 14, 2, 4
 _REPORT = re.compile(r"(?:報導|报道|報道|電|电|综合|整理|撰文|報告|撮影|摄影|攝影)$")
 
 
@@ -38,11 +38,12 @@ def split_eastern(part: str) -> list[str]:
 
 
 def is_clause(text: str) -> bool:
-    """Whether a text in these scripts is too long for a name, or holds a figure or much hiragana."""
+    """Whether a text in these scripts is too long for a name, or in many pieces, or holds a figure or much hiragana."""
     if not is_eastern(text):
         return False
     return (
         len(text) > MAX_CHARS
+        or text.count(" ") > MAX_SPACES
         or _DIGIT.search(text) is not None
         or len(_HIRAGANA.findall(text)) > MAX_HIRAGANA
     )
