@@ -11,7 +11,7 @@ from scraper.body.apart import drop_apart
 from scraper.body.edges import add_last_lines, cut_stream, drop_head, drop_labels
 from scraper.body.features import leaf_features
 from scraper.body.model import load_model
-from scraper.body.stretch import add_within, drop_far
+from scraper.body.stretch import add_following, add_within, drop_far
 from scraper.body.table import LeafTable
 from scraper.document.region import Region
 
@@ -47,6 +47,7 @@ def find_body(doc: Document) -> Body:
     probability = model.leaves.probability(columns)
     kept, confidence = choose(probability, table.chars)
     kept = add_within(table, probability, drop_far(table, kept))
+    kept = add_following(table, probability, kept)
     kept = drop_labels(table, drop_head(table, drop_apart(table, kept)))
     kept = add_last_lines(table, columns, cut_stream(columns, table.chars, kept))
     return Body(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from body_pages import FERRY, article, document, paragraphs
 
-from scraper.body.stretch import FAR, LIKELY, REACH, add_within, drop_far
+from scraper.body.stretch import FAR, LIKELY, REACH, add_following, add_within, drop_far
 from scraper.body.table import LeafTable
 
 LIST = (
@@ -90,3 +91,29 @@ def test_a_likely_paragraph_shortly_above_the_text_is_added() -> None:
 
 def test_a_likely_paragraph_far_above_the_text_is_not() -> None:
     assert not above(*[f"<div>Tide {n}</div>" for n in range(REACH)])
+
+
+def following(last: str) -> bool:
+    """Whether what follows the text, as good as unlikely, is added."""
+    table = table_of(f"<div>{paragraphs(*FERRY)}{last}</div>")
+    kept = flags(table, rows_of(table, *FERRY))
+    return bool(add_following(table, np.where(kept, 0.9, 0.06).astype(np.float32), kept)[-1])
+
+
+def test_a_paragraph_of_sentences_right_after_the_last_one_is_added() -> None:
+    assert following(
+        "<p>The funnel went to the museum, and nobody in the harbour has seen it since then.</p>"
+    )
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        '<p class="promo">The funnel went to the museum, and nobody in the harbour has seen it since then.</p>',
+        '<p>The funnel went to the museum, and <a href="/n">nobody</a> in the harbour has seen it since then.</p>',
+        "<div>The funnel went to the museum, and nobody in the harbour has seen it since then.</div>",
+        "<p>Read more</p>",
+    ],
+)
+def test_what_is_no_such_paragraph_is_not(last: str) -> None:
+    assert not following(last)
