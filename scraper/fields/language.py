@@ -73,7 +73,7 @@ WORDS = {
     "af": "die en van in is het nie dat te op vir met wat hy aan sy om ook as was",
     "tl": "ang ng sa na mga ay at si ni para hindi kay nang ito siya",
     "sw": "ya na wa kwa katika ni la za kuwa cha hiyo huo kama",
-    "ru": "и в не на что с по он как это его но из у за к для от о все так был же бы они только",
+    "ru": "и в не на что с по он как это его но из у за к для от о все так был было ещё уже или если бы они только",
     "uk": "і в не на що з до та як це його але із у за для від про все так був й який також",
     "bg": "на и да за от се в не е с че по като са ще до към беше това при как",
     "sr": "и у је на се да су за од о а који не то као али из би ће",
