@@ -7,17 +7,21 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from scraper.document.scan import INLINE
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from scraper.body.table import Array, Columns, LeafTable
-    from scraper.document import Leaf
+    from scraper.document import Element, Leaf
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 HEAD_CHARS, LABEL_CHARS = 110, 20
 STRUCTURED = frozenset("h1 h2 h3 h4 h5 h6 li td th dt dd pre code".split())
 LEAST_FIRST = 400
 """Characters that must be kept of the first article before a second one is believed."""
+POSSIBLE = 0.05
+"""How likely a paragraph of sentences must be that goes on right after the last one."""
 LAST_LINES, LAST_CHARS = 2, 60
 """Lines in italics at the very end ("Additional reporting by ..."): how many, and how long each at most."""
 
@@ -89,13 +93,38 @@ def add_last_lines(table: LeafTable, columns: Columns, kept: NDArray[np.bool_]) 
 
 
 def _goes_on(table: LeafTable, columns: Columns, row: int) -> bool:
+    here = table.leaves[row]
+    return _is_next_paragraph(table, row) and bool(columns["em"][row] > 0.95 and len(here.text) < LAST_CHARS)
+
+
+def add_following(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Adds the paragraphs of sentences that go on right after the last one kept."""
+    rows = np.nonzero(kept)[0]
+    row = int(rows[-1]) + 1 if len(rows) else table.size
+    added = kept.copy()
+    while row < table.size and _is_next_paragraph(table, row):
+        if probability[row] < POSSIBLE or not (table.good[row] and table.ended[row]):
+            break
+        added[row] = True
+        row += 1
+    return added
+
+
+def _is_next_paragraph(table: LeafTable, row: int) -> bool:
+    """Whether it is a paragraph without name or link, right after another in the same block."""
     here, before = table.leaves[row], table.leaves[row - 1]
-    return bool(
+    return (
         here.index == before.index + 1
         and here.element.tag == before.element.tag == "p"
-        and here.element.parent is before.element.parent
+        and _block_around(here.element) is _block_around(before.element)
         and not here.element.names.strip()
-        and columns["em"][row] > 0.95
         and not here.link_chars
-        and len(here.text) < LAST_CHARS
     )
+
+
+def _block_around(element: Element) -> Element | None:
+    """The block that it stands in; old pages set paragraphs within `<font>`."""
+    around = element.parent
+    while around is not None and around.tag in INLINE:
+        around = around.parent
+    return around

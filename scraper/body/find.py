@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from scraper.body.apart import drop_apart
-from scraper.body.edges import add_last_lines, cut_stream, drop_head, drop_labels
+from scraper.body.edges import add_following, add_last_lines, cut_stream, drop_head, drop_labels
 from scraper.body.features import leaf_features
 from scraper.body.model import load_model
-from scraper.body.stretch import add_following, add_within, drop_far
+from scraper.body.stretch import add_within, drop_far
 from scraper.body.table import LeafTable
 from scraper.document.region import Region
 

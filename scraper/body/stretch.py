@@ -11,13 +11,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from scraper.body.regions import common_element
-from scraper.document.scan import INLINE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from scraper.body.table import Array, LeafTable
-    from scraper.document import Element
 
 FAR = 12
 """Leaves in a row that are not kept, and end the article where the next one kept is outside of its element."""
@@ -25,8 +23,6 @@ LEAST_SHARE = 0.3
 """Of the characters kept, what must stand before such a gap to be the article rather than a line above it."""
 LIKELY = 0.3
 """How likely a leaf within the stretch must be; with no name and no link, nothing says what else it were."""
-POSSIBLE = 0.05
-"""How likely the paragraph right after the last one must be, that is running text like it."""
 REACH = 12
 """Leaves above the first one kept among which a paragraph may be the standfirst."""
 
@@ -62,37 +58,3 @@ def add_within(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) ->
         above = first - REACH <= row < first
         added[row] |= (above and element.tag == "p") or (row > first and not element.names.strip())
     return added
-
-
-def add_following(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Adds the paragraphs that go on right after the last one kept."""
-    rows = np.nonzero(kept)[0]
-    row = int(rows[-1]) + 1 if len(rows) else table.size
-    added = kept.copy()
-    while row < table.size and probability[row] > POSSIBLE and _goes_on(table, row):
-        added[row] = True
-        row += 1
-    return added
-
-
-def _goes_on(table: LeafTable, row: int) -> bool:
-    """Whether it is a paragraph of sentences, without name or link, beside the one before it."""
-    here, before = table.leaves[row], table.leaves[row - 1]
-    return bool(
-        here.index == before.index + 1
-        and here.element.tag == before.element.tag == "p"
-        and _block_around(here.element) is _block_around(before.element)
-        and not here.element.names.strip()
-        and not before.element.names.strip()
-        and table.good[row]
-        and table.ended[row]
-        and not here.link_chars
-    )
-
-
-def _block_around(element: Element) -> Element | None:
-    """The block that it stands in; old pages set paragraphs within `<font>`."""
-    around = element.parent
-    while around is not None and around.tag in INLINE:
-        around = around.parent
-    return around

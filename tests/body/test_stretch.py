@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from body_pages import FERRY, article, document, paragraphs
 
-from scraper.body.stretch import FAR, LIKELY, REACH, add_following, add_within, drop_far
+from scraper.body.edges import add_following
+from scraper.body.stretch import FAR, LIKELY, REACH, add_within, drop_far
 from scraper.body.table import LeafTable
 
 LIST = (
