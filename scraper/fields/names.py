@@ -10,7 +10,8 @@ from itertools import takewhile
 from typing import Literal
 
 from scraper.article import Person
-from scraper.fields.eastern_names import EASTERN, is_clause, is_eastern, is_report, split_eastern
+from scraper.fields.eastern_names import EASTERN, is_clause, is_eastern, is_report
+from scraper.fields.name_lists import split_names
 from scraper.fields.name_words import LeadKind, NameWords, name_words
 from scraper.fields.visible_dates import find_date, month_of
 
@@ -31,8 +32,6 @@ _PARTING = re.compile(r"[\n|•·;/\\►▸»>⁄∙●│–—()\[\]（）【�
 _PLACE = re.compile(r"(?<=\w)\s+—\s+(?=\w)")
 """The dash before the place that a byline ends on."""
 _NOTE = re.compile(r"(?<=\w)\s*\(([^()\n]{1,60})\)(?=\s*[,，、]|\s+\w|$)")
-_COMMAS = frozenset(",，、،")
-_COMMA = re.compile(r"\s*[,，、،]\s*")
 _GLUED_BY = re.compile(r"^By(?=[A-Z][a-z])")
 _FORBIDDEN = re.compile(r"[<>{}=?!\"“”„*%$#+^~→…]")
 _PLAIN = re.compile(r"[A-Z][a-zà-öø-ÿ]+(?: [A-Z]\.)?(?: [A-Z][a-zà-öø-ÿ]+){1,2}$")
@@ -65,7 +64,7 @@ def _parsed(text: str, strict: bool) -> list[tuple[str, Kind, Role]]:
     words = name_words()
     people: dict[str, Person] = {}
     for role, piece, led in _credits(_clean(text, strict), words, strict):
-        for name in _split(piece, words):
+        for name in split_names(piece, words):
             name = _handle(name, words) if led else name
             person = _person(name, role, words, strict=strict and not (led and " " not in name))
             if person:
@@ -164,73 +163,6 @@ def _segments(text: str) -> list[str]:
     if _PARTING.search(text) is None:
         return [text]
     return _SEGMENT.split(_PLACE.sub(r"\n—", text) if "—" in text else text)
-
-
-def _split(piece: str, words: NameWords) -> list[str]:
-    """The names of a stretch: parted at commas, then at conjunctions; suffixes rejoined."""
-    parts = [piece] if _COMMAS.isdisjoint(piece) else [p for p in _COMMA.split(piece) if p]
-    if _is_family_first(parts, words):
-        return [f"{parts[1]} {parts[0]}"]
-    names: list[str] = []
-    joined = False
-    for at, part in enumerate(parts):
-        if at and " " in parts[0] and _tells_of_it(parts[0], part, words):
-            continue
-        found = _conjoined(words.without_leading_conjunction(part), words)
-        if joined and len(found) == 1 and not (words.is_suffix(part) or words.agency(part)):
-            continue  # "Ann Lee and Bo Roe, Oslo": the last of a list stands after the "and"
-        joined = joined or len(found) > 1
-        for name in found:
-            if names and words.is_suffix(name):
-                names[-1] += f", {name}"
-            else:
-                names.append(name)
-    return _without_places(names, words)
-
-
-def _tells_of_it(name: str, part: str, words: NameWords) -> bool:
-    """Whether what follows a name's comma says what its owner is, or whose: a job, a house, no agency."""
-    if words.is_job(part.rpartition(" ")[2]):
-        return True
-    if words.agency(part) or words.conjunction.search(part) or words.is_organization(name):
-        return False
-    return words.is_organization(part)
-
-
-def _is_family_first(parts: list[str], words: NameWords) -> bool:
-    """Whether it is "Smith, John"."""
-    if len(parts) != 2 or any(" " in p or not p[:1].isupper() for p in parts) or words.is_suffix(parts[1]):
-        return False
-    return not any(words.is_organization(p) or words.is_nobody(p) or words.is_job(p) for p in parts)
-
-
-def _without_places(names: list[str], words: NameWords) -> list[str]:
-    """After a name of several words a single one is a place or a desk ("Ann Lee, Paris"), save agencies."""
-    if not names or len(names[0].split()) < 2:
-        return names
-    return [n for n in names if " " in n or words.agency(n) or is_eastern(n)]
-
-
-def _conjoined(part: str, words: NameWords) -> list[str]:
-    """The names on both sides of conjunctions, where both sides are names."""
-    if is_eastern(part):
-        return split_eastern(part)
-    if not words.may_conjoin(part):
-        return [part]
-    for match in words.conjunction.finditer(part):
-        left, right = part[: match.start()].strip(), part[match.end() :].strip()
-        doubtful = (match[1] or "").casefold() in words.particles
-        if _may_part(left, right, doubtful=doubtful):
-            return [*_conjoined(left, words), *_conjoined(right, words)]
-    return [part]
-
-
-def _may_part(left: str, right: str, *, doubtful: bool) -> bool:
-    """Whether a conjunction parts two names; "y" and "e" are within names too, so need two words a side."""
-    if not left or not right:
-        return bool(left or right)
-    least = 2 if doubtful else 1
-    return len(left.split()) >= least and len(right.split()) >= least
 
 
 def _handle(name: str, words: NameWords) -> str:

@@ -1,0 +1,89 @@
+"""The names of a list: parted at commas, then at what joins names, and without what is told of their owners."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from scraper.fields.eastern_names import is_eastern, split_eastern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scraper.fields.name_words import NameWords
+
+_COMMAS = frozenset(",，、،")
+_COMMA = re.compile(r"\s*[,，、،]\s*")
+
+
+def split_names(piece: str, words: NameWords) -> list[str]:
+    """The names of a stretch: parted at commas, then at conjunctions; suffixes rejoined."""
+    parts = [piece] if _COMMAS.isdisjoint(piece) else [p for p in _COMMA.split(piece) if p]
+    if _is_family_first(parts, words):
+        return [f"{parts[1]} {parts[0]}"]
+    names: list[str] = []
+    for name in _listed(parts, words):
+        if names and words.is_suffix(name):
+            names[-1] += f", {name}"
+        else:
+            names.append(name)
+    return _without_places(names, words)
+
+
+def _listed(parts: list[str], words: NameWords) -> Iterator[str]:
+    """The names of the parts, without what says of the first who its owner is, and what follows the end of the list:
+    its last name stands after the "and" ("Ann Lee and Bo Roe, Oslo").
+    """
+    ended = False
+    for at, part in enumerate(parts):
+        if at and " " in parts[0] and _tells_of_it(parts[0], part, words):
+            continue
+        found = _conjoined(words.without_leading_conjunction(part), words)
+        if not ended or len(found) > 1 or words.is_suffix(part) or words.agency(part):
+            yield from found
+        ended = ended or len(found) > 1
+
+
+def _tells_of_it(name: str, part: str, words: NameWords) -> bool:
+    """Whether what follows a name's comma says what its owner is, or whose: a job, a house, no agency."""
+    if words.is_job(part.rpartition(" ")[2]):
+        return True
+    if words.agency(part) or words.conjunction.search(part) or words.is_organization(name):
+        return False
+    return words.is_organization(part)
+
+
+def _is_family_first(parts: list[str], words: NameWords) -> bool:
+    """Whether it is "Smith, John"."""
+    if len(parts) != 2 or any(" " in p or not p[:1].isupper() for p in parts) or words.is_suffix(parts[1]):
+        return False
+    return not any(words.is_organization(p) or words.is_nobody(p) or words.is_job(p) for p in parts)
+
+
+def _without_places(names: list[str], words: NameWords) -> list[str]:
+    """After a name of several words a single one is a place or a desk ("Ann Lee, Paris"), save agencies."""
+    if not names or len(names[0].split()) < 2:
+        return names
+    return [n for n in names if " " in n or words.agency(n) or is_eastern(n)]
+
+
+def _conjoined(part: str, words: NameWords) -> list[str]:
+    """The names on both sides of conjunctions, where both sides are names."""
+    if is_eastern(part):
+        return split_eastern(part)
+    if not words.may_conjoin(part):
+        return [part]
+    for match in words.conjunction.finditer(part):
+        left, right = part[: match.start()].strip(), part[match.end() :].strip()
+        doubtful = (match[1] or "").casefold() in words.particles
+        if _may_part(left, right, doubtful=doubtful):
+            return [*_conjoined(left, words), *_conjoined(right, words)]
+    return [part]
+
+
+def _may_part(left: str, right: str, *, doubtful: bool) -> bool:
+    """Whether a conjunction parts two names; "y" and "e" are within names too, so need two words a side."""
+    if not left or not right:
+        return bool(left or right)
+    least = 2 if doubtful else 1
+    return len(left.split()) >= least and len(right.split()) >= least
