@@ -9,7 +9,6 @@ from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from scraper.document import streamed
 from scraper.document.charset import decode
 from scraper.document.elements import Scan
 from scraper.document.json_ld import JsonLd, parse_json_ld
@@ -17,6 +16,7 @@ from scraper.document.limits import bound
 from scraper.document.meta import Meta
 from scraper.document.scan import scan_body
 from scraper.document.state import State, may_have_state, parse_state
+from scraper.document.streamed import STREAMED, place_streamed
 from scraper.page import Page
 
 if TYPE_CHECKING:
@@ -39,8 +39,8 @@ class Document:
         text, self.encoding, is_utf8 = decode(page.body, page.header("content-type"))
         self.html, data, self.cut = bound(text, page.body if is_utf8 else None)
         self.tree = LexborHTMLParser(data)
-        if streamed.SIGN in self.html:
-            streamed.place_streamed(self.tree, self.html)
+        if STREAMED in self.html:
+            place_streamed(self.tree, self.html)
         self.url = page.final_url
 
     @cached_property

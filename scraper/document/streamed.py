@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-SIGN = 'id="S:'
+STREAMED = 'id="S:'
+"""In the text of each page that has such parts."""
 CALL = re.compile(r'\$R[CS]\("([BPS]:[0-9a-f]{1,8})","([BPS]:[0-9a-f]{1,8})"')
 PART = re.compile(r"S:[0-9a-f]{1,8}")
 MOST_PARTS = 200
