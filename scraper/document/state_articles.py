@@ -12,13 +12,12 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
+from scraper.document.json_ld import CONTAINERS
 from scraper.document.rich_text import StateBlock, is_element, read_blocks
 from scraper.document.state_keys import TAG, is_foreign, is_prose, normal_key, text_key
 
 MAX_NODES = 60_000
 """Of all values together; the most seen in 600 real pages is 8,000."""
-CONTAINERS = frozenset((dict, list))
-"""Values come from a JSON decoder, so that their types are exactly these."""
 MAX_KEYS = 400
 """Of one object, of those looked at to tell whether it is an article."""
 LEAST_STRING = 40

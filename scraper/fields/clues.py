@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from scraper.document.json_ld import ARTICLE_TYPES, types_of
-from scraper.fields.marks import PATH_WORDS, find_named, find_valued, is_aside_alone, kinds_of_link
+from scraper.fields.asides import Asides
+from scraper.fields.marks import PATH_WORDS, find_named, find_valued, kinds_of_link
 from scraper.fields.names import fold
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class Clues:
         found = 0 <= region.start < len(elements) and region.end < len(elements)
         self.first_leaf = elements[region.start].first_leaf if found else -1
         self.last_leaf = elements[region.end].last_leaf if found else -1
-        self._aside: dict[int, bool] = {}
+        self._asides = Asides(self.first_leaf)
         self._named: dict[str, list[Element]] = {}
 
     @cached_property
@@ -270,27 +271,7 @@ class Clues:
 
     def is_aside(self, element: Element) -> bool:
         """Whether it stands in comments, related stories, navigation or the like: never around the body itself."""
-        known = self._aside.get(element.index)
-        return self._find_aside(element) if known is None else known
-
-    def _find_aside(self, element: Element) -> bool:
-        """Asks the element and those around it, up to the first that tells of all within."""
-        first, aside, untold = self.first_leaf, False, []
-        at: Element | None = element
-        while at is not None:
-            known = self._aside.get(at.index)
-            if known is not None:
-                aside = known
-                break
-            untold.append(at.index)
-            if at.first_leaf <= first < at.last_leaf or at.tag in ("body", "html"):
-                break
-            if is_aside_alone(at, above=at.last_leaf <= first):
-                aside = True
-                break
-            at = at.parent
-        self._aside.update(dict.fromkeys(untold, aside))
-        return aside
+        return self._asides.hold(element)
 
 
 SITE_TYPES = frozenset(("WebSite", "Organization", "NewsMediaOrganization"))

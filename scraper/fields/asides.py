@@ -1,0 +1,43 @@
+"""Which elements stand in what is no part of the article: comments, related stories, menus."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scraper.fields.marks import is_aside_alone
+
+if TYPE_CHECKING:
+    from scraper.document import Element
+
+
+class Asides:
+    """The asides of a page whose body begins at `first_leaf` (-1: it has none); each element is asked once."""
+
+    def __init__(self, first_leaf: int) -> None:
+        self.first_leaf = first_leaf
+        self.known: dict[int, bool] = {}
+        """Answers by the element's index."""
+
+    def hold(self, element: Element) -> bool:
+        """Whether it stands in one; what is around the body never does."""
+        known = self.known.get(element.index)
+        return self._ask(element) if known is None else known
+
+    def _ask(self, element: Element) -> bool:
+        """Asks the element and those around it, up to the first that tells of all within."""
+        first, aside, untold = self.first_leaf, False, []
+        at: Element | None = element
+        while at is not None:
+            known = self.known.get(at.index)
+            if known is not None:
+                aside = known
+                break
+            untold.append(at.index)
+            if at.first_leaf <= first < at.last_leaf or at.tag in ("body", "html"):
+                break
+            if is_aside_alone(at, above=at.last_leaf <= first):
+                aside = True
+                break
+            at = at.parent
+        self.known.update(dict.fromkeys(untold, aside))
+        return aside
