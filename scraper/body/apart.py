@@ -34,6 +34,11 @@ WORDS = (
 text than they spared, and its sidebars helped some pages and emptied others.
 """
 NAME = re.compile(rf"(?:^|[_-])(?:{WORDS})(?=$|[_-])")
+UNSEEN = re.compile(r"(?<!\S)d-none(?!\S)(?!.*(?<!\S)d-(?:sm|md|lg|xl|xxl)-(?!none))")
+"""Bootstrap's class for what no screen shows (only print, at most), of whatever width.
+
+Source: https://getbootstrap.com/docs/5.3/utilities/display/
+"""
 OF_TOPICS = ("tag-", "category-", "topic-", "has-", "no-", "with-")
 """Beginnings of names that say what an article is about, or what else its page has."""
 MAX_NAMES, MAX_CHARS = 20, 80
@@ -64,7 +69,7 @@ def _is_apart(element: Element, known: dict[int, bool]) -> bool:
 
 @lru_cache(4096)
 def _is_apart_name(names: str) -> bool:
-    return any(
+    return UNSEEN.search(names, 0, MAX_NAMES * MAX_CHARS) is not None or any(
         NAME.search(name, 0, MAX_CHARS) is not None
         for name in names.split()[:MAX_NAMES]
         if not name.startswith(OF_TOPICS)

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from scraper.document import Leaf
 
 LONG = 80
@@ -25,18 +27,35 @@ REACH = 4
 
 def without_copies(texts: list[Leaf]) -> list[Leaf]:
     """The leaves, of copies the one that is seen, else the first."""
-    first_of: dict[str, int] = {}
-    copy_of: dict[int, int] = {}
+    first_of = {leaf.text: position for position, leaf in reversed(list(enumerate(texts)))}
+    dropped: set[int] = set()
     for position, leaf in enumerate(texts):
-        if len(leaf.text) >= LONG:
-            before = first_of.setdefault(leaf.text, position)
-            if before != position:
-                copy_of[position] = before
-    dropped = set()
-    for position, before in copy_of.items():
-        if _in_run(position, copy_of) or _is_version(texts[position]) or _is_version(texts[before]):
-            dropped.add(before if texts[before].element.hidden and before not in dropped else position)
+        before = first_of[leaf.text]
+        if len(leaf.text) < LONG or before == position or position in dropped:
+            continue
+        pairs = list(_alike_around(texts, first_of, position, before))
+        if _is_run(texts, pairs) or _is_version(leaf) or _is_version(texts[before]):
+            seen_later = texts[before].element.hidden and before not in dropped
+            dropped.update(first if seen_later else copy for copy, first in pairs)
     return _without_hidden([leaf for position, leaf in enumerate(texts) if position not in dropped])
+
+
+def _alike_around(
+    texts: list[Leaf], first_of: dict[str, int], copy: int, first: int
+) -> Iterator[tuple[int, int]]:
+    """The pair, and those around it that repeat each other in the same order: headings and items, too."""
+    yield copy, first
+    for step in (-1, 1):
+        one, other = copy + step, first + step
+        while other >= 0 and one < len(texts) and texts[one].text == (text := texts[other].text):
+            if len(text) >= LONG and first_of[text] != other:
+                break
+            yield one, other
+            one, other = one + step, other + step
+
+
+def _is_run(texts: list[Leaf], pairs: list[tuple[int, int]]) -> bool:
+    return sum(len(texts[copy].text) >= LONG for copy, _ in pairs) >= RUN
 
 
 def _without_hidden(texts: list[Leaf]) -> list[Leaf]:
@@ -51,17 +70,6 @@ def _without_hidden(texts: list[Leaf]) -> list[Leaf]:
         if any(text in leaf.text or (len(leaf.text) >= PART and leaf.text in text) for text in seen)
     }
     return [leaf for leaf in texts if id(leaf) not in dropped]
-
-
-def _in_run(position: int, copy_of: dict[int, int]) -> bool:
-    """Whether it is one of several leaves that repeat several others one after the other."""
-    length = 1
-    for step in (-1, 1):
-        at = position + step
-        while copy_of.get(at) == copy_of[position] + at - position and length < RUN:
-            length += 1
-            at += step
-    return length >= RUN
 
 
 def _is_version(leaf: Leaf) -> bool:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 HEAD_CHARS, LABEL_CHARS = 110, 20
-STRUCTURED = frozenset("h1 h2 h3 h4 h5 h6 li td th dt dd pre code".split())
+HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+STRUCTURED = HEADINGS | frozenset("li td th dt dd pre code".split())
 LEAST_FIRST = 400
 """Characters that must be kept of the first article before a second one is believed."""
 POSSIBLE = 0.05
@@ -68,13 +69,29 @@ def drop_labels(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
 
 
 def cut_stream(columns: Columns, chars: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Drops all from the heading, made like the title, with which another `<article>` begins."""
-    again = np.diff(columns["rep"], prepend=0) > 0
-    for row in np.nonzero(again & (columns["inart"] < 0))[0].tolist():
+    """Drops all from the heading with which another `<article>` begins."""
+    for row in np.nonzero(_begins_another(columns))[0].tolist():
         if float(chars[:row][kept[:row]].sum()) >= LEAST_FIRST:
             kept = kept.copy()
             kept[row:] = False
             break
+    return kept
+
+
+def _begins_another(columns: Columns) -> NDArray[np.bool_]:
+    """Where in another `<article>` a heading is made like the title, or is an h1 and the title's article is over."""
+    inside = columns["inart"]
+    own = np.nonzero(inside > 0)[0]
+    over = np.arange(len(inside)) > (own[-1] if len(own) else len(inside))
+    alike, first_level = (np.diff(columns[name], prepend=0) > 0 for name in ("rep", "nh1"))
+    return (inside < 0) & (alike | (first_level & over))
+
+
+def drop_last_headings(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Drops the headings that nothing kept follows: they are of what stands below the article."""
+    rows = np.nonzero(kept)[0].tolist()
+    while rows and table.leaves[rows[-1]].element.tag in HEADINGS:
+        kept[rows.pop()] = False
     return kept
 
 

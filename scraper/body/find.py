@@ -8,11 +8,19 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from scraper.body.apart import drop_apart
-from scraper.body.edges import add_following, add_last_lines, cut_stream, drop_head, drop_labels
+from scraper.body.edges import (
+    add_following,
+    add_last_lines,
+    cut_stream,
+    drop_head,
+    drop_labels,
+    drop_last_headings,
+)
 from scraper.body.features import leaf_features
 from scraper.body.model import load_model
 from scraper.body.stretch import add_within, drop_far
 from scraper.body.table import LeafTable
+from scraper.body.wholes import add_wholes
 from scraper.document.region import Region
 
 if TYPE_CHECKING:
@@ -47,9 +55,10 @@ def find_body(doc: Document) -> Body:
     probability = model.leaves.probability(columns)
     kept, confidence = choose(probability, table.chars)
     kept = add_within(table, probability, drop_far(table, kept))
-    kept = add_following(table, probability, kept)
+    kept = add_wholes(table, probability, add_following(table, probability, kept))
     kept = drop_labels(table, drop_head(table, drop_apart(table, kept)))
     kept = add_last_lines(table, columns, cut_stream(columns, table.chars, kept))
+    kept = drop_last_headings(table, kept)
     return Body(
         kept=table.index[kept].tolist(),
         probability=dict(zip(table.index.tolist(), probability.tolist(), strict=True)),

@@ -35,6 +35,7 @@ def left_of(html: str) -> list[str]:
         '<div class="author-bio">{}</div>',
         '<div class="newsletter-box">{}</div>',
         '<div class="copyright">{}</div>',
+        '<div class="d-none d-print-block">{}</div>',
     ],
 )
 def test_what_names_itself_apart_is_dropped(around: str) -> None:
@@ -45,7 +46,16 @@ def test_what_names_itself_apart_is_dropped(around: str) -> None:
 
 @pytest.mark.parametrize(
     "names",
-    ["story", "commentary", "legalese", "has-comments", "tag-privacy category-legal", "biology", "modality"],
+    [
+        "d-none d-md-block",
+        "story",
+        "commentary",
+        "legalese",
+        "has-comments",
+        "tag-privacy category-legal",
+        "biology",
+        "modality",
+    ],
 )
 def test_names_that_only_look_alike_drop_nothing(names: str) -> None:
     html = f"<div class=story>{STORY}</div><div class='{names}'><p>{SAID}</p></div>"

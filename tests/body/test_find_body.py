@@ -66,6 +66,13 @@ def test_a_hidden_copy_for_phones_is_not_repeated() -> None:
     assert body_of(article(copy, f"<div>{paragraphs(*FERRY)}</div>")) == WHOLE
 
 
+def test_headings_and_items_of_a_copy_are_not_doubled() -> None:
+    version = f"{paragraphs(*FERRY[:2])}<h2>The crew</h2>{paragraphs(*FERRY[2:])}"
+    once = body_of(article(f"<div>{version}</div>"))
+    assert "The crew" in once
+    assert body_of(article(f"<div>{version}</div><div>{version}</div>")) == once
+
+
 def test_a_text_that_stands_twice_is_not_doubled() -> None:
     assert body_of(article(f"<div>{paragraphs(*FERRY)}</div>", f"<div>{paragraphs(*FERRY)}</div>")) == WHOLE
 
@@ -151,6 +158,18 @@ def stream() -> str:
 
 def test_a_stream_of_articles_is_cut_where_the_second_begins() -> None:
     assert body_of(document(stream())) == WHOLE
+
+
+def test_an_article_made_otherwise_that_begins_with_an_h1_is_another_one() -> None:
+    html = stream()
+    place = html.index('<h1 class="story-title">Heron')
+    html = html[:place] + html[place:].replace('"story-title"', '"story-title size-40"')
+    assert body_of(document(html)) == WHOLE
+
+
+def test_a_heading_that_nothing_of_the_article_follows_is_not_its_own() -> None:
+    below = "<h2>More about the harbour and its boats</h2>"
+    assert body_of(article(paragraphs(*FERRY), below)) == WHOLE
 
 
 @pytest.mark.parametrize("html", ["", "<html></html>", "<img src=/a.png>", "<script>let a = 1</script>"])

@@ -1,0 +1,53 @@
+"""A table or a list amid the article is the article's as a whole, or not at all."""
+
+from __future__ import annotations
+
+import numpy as np
+from body_pages import FERRY, article, paragraphs
+
+from scraper.body.table import LeafTable
+from scraper.body.wholes import add_wholes
+
+
+def added(middle: str, likely: float, *, below: bool = False) -> list[str]:
+    """Which texts are added to the paragraphs, if each of the others is this likely."""
+    tail = paragraphs(*FERRY[3:])
+    table = LeafTable(article(paragraphs(*FERRY[:3]), *((tail, middle) if below else (middle, tail))))
+    kept = np.array([text in FERRY for text in table.texts])
+    probability = np.where(kept, 0.9, likely).astype(np.float32)
+    found = add_wholes(table, probability, kept)
+    return [text for text, now, before in zip(table.texts, found, kept, strict=True) if now and not before]
+
+
+def table_of(*rows: tuple[str, str]) -> str:
+    cells = "".join(f"<tr><td>{one}</td><td>{two}</td></tr>" for one, two in rows)
+    return f"<table class=figures>{cells}</table>"
+
+
+FARES = table_of(("Year", "Boats"), ("1961", "14"), ("2023", "1"))
+CREW = "<ul><li>Ebba Rask, at the wheel</li><li>Bo Ek, below deck</li></ul>"
+
+
+def test_a_table_is_added_with_all_its_cells() -> None:
+    assert added(FARES, 0.1) == ["Year", "Boats", "1961", "14", "2023", "1"]
+
+
+def test_a_list_is_added_with_all_its_items() -> None:
+    assert added(CREW, 0.2) == ["Ebba Rask, at the wheel", "Bo Ek, below deck"]
+
+
+def test_an_unlikely_list_is_left_out() -> None:
+    assert added(CREW, 0.06) == []
+
+
+def test_the_frame_of_a_banner_is_no_table() -> None:
+    assert added(table_of(("Swimming course for all ages", "Book now")), 0.2) == []
+
+
+def test_a_list_of_links_is_left_out() -> None:
+    links = '<ul><li><a href="/1">Heron stops trains at Holm</a></li><li>2 May</li></ul>'
+    assert added(links, 0.2) == []
+
+
+def test_a_table_below_the_article_is_left_out() -> None:
+    assert added(FARES, 0.1, below=True) == []
