@@ -27,7 +27,8 @@ WORDS = (
     r"|comments?|comment-?list|disqus\w*|respond|replies"
     r"|related\w*|recommend\w*|recirc\w*|more-?from|read-?also|see-?also|up-?next|outbrain|taboola"
     r"|newsletter\w*|subscribe|subscription|sign-?up"
-    r"|(?:author-?)?bio|about-?(?:the-?)?author|author-?(?:box|info|description)|post-author"
+    r"|(?:author-?)?bios?|biograph\w*|about-?(?:the-?)?author|author-?(?:box|info|description)|post-author"
+    r"|(?:image|img|photo|picture|media|video|figure|pic)?[_-]?captions?|sponsor\w*|advert\w*"
     r"|disclaimer|copyright|legal|tags|tag-?list|(?:post|entry|article)-tags"
 )
 """Not the list in regions.py, which tells of embeds and pictures: on labelled pages its teasers and banners cost more

@@ -13,7 +13,7 @@ TEXT = ["The ferry is back.", "It sailed at nine.", "Nobody was late.", "Rain fe
 def signed(*blocks: Block, byline: list[Person]) -> list[str]:
     built = Built(blocks=list(blocks))
     drop_signature(built, byline)
-    return built.body.split("\n\n") if built.body else []
+    return [block.text for block in built.blocks if isinstance(block, Paragraph | Heading)]
 
 
 def paragraphs(*texts: str) -> list[Block]:
@@ -36,13 +36,25 @@ def test_a_line_of_names_at_an_edge_is_dropped(line: str, place: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "line",
-    ["Ana Lind walked home.", "Ana Lind is a reporter who lives by the water.", "By Mia Dahl"],
+    "line", ["Ana Lind walked home.", "By Mia Dahl", "Jon Berg: That is all there is to say."]
 )
-def test_a_sentence_about_a_writer_stays(line: str) -> None:
-    built = Built(blocks=paragraphs(*TEXT, line))
-    drop_signature(built, [JON] if "walked" in line else [ANA])
-    assert len(built.blocks) == len(TEXT) + 1
+def test_a_last_sentence_about_another_or_in_an_interview_stays(line: str) -> None:
+    assert signed(*paragraphs(*TEXT, line), byline=[JON]) == [*TEXT, line]
+
+
+def test_a_note_on_the_writer_ends_the_text() -> None:
+    note = ["Ana Lind is a reporter who lives by the water.", "Write to her."]
+    assert signed(*paragraphs(*TEXT, *note), byline=[ANA]) == TEXT
+
+
+def test_the_heading_of_such_a_note_goes_with_it() -> None:
+    note = [Heading("About the author", level=3), *paragraphs("Ana Lind covers ports and fisheries.")]
+    assert signed(*paragraphs(*TEXT), *note, byline=[ANA]) == TEXT
+
+
+def test_a_writer_named_amid_the_text_ends_nothing() -> None:
+    texts = [TEXT[0], "Ana Lind was on board all the time.", *TEXT[1:]]
+    assert signed(*paragraphs(*texts), byline=[ANA]) == texts
 
 
 def test_thanks_to_a_contributor_stay() -> None:
