@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 LEAST_LEFT = 500
 """Characters of the body that must be left."""
-TAGS = frozenset(("aside", "footer", "dialog", "figcaption"))
+TAGS = frozenset(("footer", "dialog", "figcaption"))
+"""Not `aside`: what the model keeps of these is as often the article's own box of facts."""
 WORDS = (
     r"modal|pop-?up|dialog|cookie-?\w*|consent|gdpr|ccpa|onetrust|didomi|privacy"
     r"|comments?|comment-?list|disqus\w*|respond|replies"

@@ -27,7 +27,6 @@ def left_of(html: str) -> list[str]:
         '<div class="privacy-modal"><div>{}</div></div>',
         '<div role="dialog">{}</div>',
         '<div id="onetrust-banner-sdk">{}</div>',
-        '<aside class="x">{}</aside>',
         '<footer class="x">{}</footer>',
         "<figure><figcaption>{}</figcaption></figure>",
         '<div class="tags">{}</div>',
@@ -60,6 +59,10 @@ def test_what_names_itself_apart_is_dropped(around: str) -> None:
 def test_names_that_only_look_alike_drop_nothing(names: str) -> None:
     html = f"<div class=story>{STORY}</div><div class='{names}'><p>{SAID}</p></div>"
     assert SAID in left_of(html)
+
+
+def test_an_aside_without_a_name_is_left_to_the_model() -> None:
+    assert SAID in left_of(f"<div class=story>{STORY}</div><aside class=x><p>{SAID}</p></aside>")
 
 
 def test_a_name_around_the_whole_page_drops_nothing() -> None:

@@ -1,0 +1,56 @@
+"""The standfirst: the sentence in the title's own head that says what the article is about.
+
+Sites set it in a style of its own, and the model, which knows of labels at odds on it, drops half of them. One that
+its class names so, in the head of the title, is the article's. On labelled pages, cross-validated, nine of the bodies
+that change become word-perfect and six cease to be: of sites that never count it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from scraper.body.table import LeafTable
+    from scraper.document import Element
+
+REACH = 3
+"""Leaves below the title among which it stands: a kicker or a byline may come first."""
+LEAST_CHARS = 40
+TAGS = frozenset("p h2 h3 h4 div span".split())
+WORDS = (
+    r"sub-?(?:title|head|headline|heading|line|hed)|stand-?first|strap-?line|dek|deck|lede|lead|intro|summary|excerpt"
+    r"|abstract|ingress|vorspann|teaser|chapo|chapeau|entradilla|bajada|sommario|sapo"
+)
+NAME = re.compile(rf"(?<![^\s_-])(?:{WORDS})(?=$|[\s_-])")
+"""Of class or id, in the words of newsrooms in several languages."""
+
+
+def add_standfirst(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Adds it, where nothing is kept between it and the title."""
+    rows = np.nonzero(kept)[0]
+    if table.title is None or not len(rows):
+        return kept
+    for row in range(table.title + 1, min(table.title + 1 + REACH, int(rows[0]))):
+        if _is_sentence(table, row):
+            if _is_standfirst(table.leaves[row].element, table.leaves[table.title].element):
+                kept = kept.copy()
+                kept[row] = True
+            break
+    return kept
+
+
+def _is_sentence(table: LeafTable, row: int) -> bool:
+    leaf = table.leaves[row]
+    return len(leaf.text) >= LEAST_CHARS and not leaf.link_chars and leaf.element.tag in TAGS
+
+
+def _is_standfirst(element: Element, title: Element) -> bool:
+    """Named so, and beside the title, or in a `<header>`."""
+    parent = element.parent
+    is_beside = parent is title.parent or (parent is not None and parent.tag == "header")
+    return is_beside and NAME.search(element.names) is not None

@@ -1,0 +1,61 @@
+"""The standfirst in the title's own head is the article's, whatever the model makes of its style."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from body_pages import FERRY, document, paragraphs
+
+from scraper.body.standfirst import add_standfirst
+from scraper.body.table import LeafTable
+
+TITLE = "Last wooden ferry to be lifted from the Sound"
+DEK = "After 62 years she goes to a museum, or what is left of her does"
+
+
+def is_added(head: str) -> bool:
+    """Whether the standfirst is added where the paragraphs are kept."""
+    table = LeafTable(
+        document(
+            f"<head><title>{TITLE}</title></head><body><main>{head}<div>{paragraphs(*FERRY)}</div></main></body>"
+        )
+    )
+    kept = np.array([text in FERRY for text in table.texts])
+    added = add_standfirst(table, kept) & ~kept
+    return [text for text, new in zip(table.texts, added, strict=True) if new] == [DEK]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "standfirst",
+        "entry-sub-title",
+        "td-post-subtitle",
+        "article__dek",
+        "story-intro",
+        "sapo",
+        "entradilla",
+    ],
+)
+def test_a_sentence_named_so_beside_the_title_is_added(name: str) -> None:
+    assert is_added(f"<div><h1>{TITLE}</h1><p class='{name}'>{DEK}</p></div>")
+
+
+def test_one_in_the_header_below_the_byline_is_added() -> None:
+    byline = f"<div><h1>{TITLE}</h1><p>By Ana Lind</p></div>"
+    assert is_added(f"<header>{byline}<p class=dek>{DEK}</p></header>")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"<div><h1>{TITLE}</h1><p class=x>{DEK}</p></div>",
+        f"<div><h1>{TITLE}</h1><p class=misleading>{DEK}</p></div>",
+        f"<div><h1>{TITLE}</h1></div><div class=card><p class=dek>{DEK}</p></div>",
+        f"<div><h1>{TITLE}</h1><p class=dek><a href=/a>{DEK}</a></p></div>",
+        f"<div><h1>{TITLE}</h1><p class=dek>{DEK[:30]}</p></div>",
+    ],
+    ids=["no name", "another name", "elsewhere", "a link", "a short line"],
+)
+def test_what_is_no_standfirst_is_not_added(head: str) -> None:
+    assert not is_added(head)
