@@ -1,7 +1,7 @@
-"""The standfirst: the sentence in the title's own head that says what the article is about.
+"""The standfirst: the sentence below the title that says what the article is about.
 
 Sites set it in a style of its own, and the model, which knows of labels at odds on it, drops half of them. One that
-its class names so, in the head of the title, is the article's. On labelled pages, cross-validated, nine of the bodies
+its class names so is the article's. On labelled pages, cross-validated, nine of the bodies
 that change become word-perfect and six cease to be: of sites that never count it.
 """
 
@@ -18,16 +18,18 @@ if TYPE_CHECKING:
     from scraper.body.table import LeafTable
     from scraper.document import Element
 
-REACH = 3
-"""Leaves below the title among which it stands: a kicker or a byline may come first."""
+REACH = 5
+"""Leaves below the title among which it stands: a kicker, a date or a byline may come first."""
 LEAST_CHARS = 40
 TAGS = frozenset("p h2 h3 h4 div span".split())
-WORDS = (
-    r"sub-?(?:title|head|headline|heading|line|hed)|stand-?first|strap-?line|dek|deck|lede|lead|intro|summary|excerpt"
-    r"|abstract|ingress|vorspann|teaser|chapo|chapeau|entradilla|bajada|sommario|sapo"
+SURE = (
+    r"sub-?(?:title|head|headline|heading|line|hed)|stand-?first|strap-?line|\w{0,40}dek|deck|lede|ingress|vorspann"
+    r"|chapo|chapeau|entradilla|bajada|sommario|sapo"
 )
-NAME = re.compile(rf"(?<![^\s_-])(?:{WORDS})(?=$|[\s_-])")
-"""Of class or id, in the words of newsrooms in several languages."""
+NAME = re.compile(rf"(?<![^\s_-])(?:{SURE})(?=$|[\s_-])")
+"""In class or id, in the words of newsrooms in several languages."""
+NAME_IN_HEAD = re.compile(r"(?<![^\s_-])(?:lead|intro|summary|excerpt|abstract|teaser)(?=$|[\s_-])")
+"""Names that things elsewhere have, too: they must stand beside the title, or in its `<header>`."""
 
 
 def add_standfirst(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -50,7 +52,8 @@ def _is_sentence(table: LeafTable, row: int) -> bool:
 
 
 def _is_standfirst(element: Element, title: Element) -> bool:
-    """Named so, and beside the title, or in a `<header>`."""
     parent = element.parent
-    is_beside = parent is title.parent or (parent is not None and parent.tag == "header")
-    return is_beside and NAME.search(element.names) is not None
+    in_head = parent is title.parent or (parent is not None and parent.tag == "header")
+    return NAME.search(element.names) is not None or (
+        in_head and NAME_IN_HEAD.search(element.names) is not None
+    )

@@ -149,21 +149,33 @@ def _detect(body: bytes) -> str | None:
 MOJIBAKE = re.compile("â€[“”‘’™œž¦¡¢š›Ÿ˜\u0080-\u00bf]|Ã[“”‘’™œž¦¡¢š›Ÿ€‚ƒ„…†‡ˆ‰Š‹Œ•–—˜\u0080-\u00bf]")
 MOJIBAKE_RUN = re.compile("[\u00c2-\u00f4][^\x00-\x7f]+")
 MOJIBAKE_LEAST = 5
+CONTROL_MOJIBAKE = "â\x80"
+"""A quotation mark or dash read as ISO 8859-1: no text has control characters, so that one is enough."""
 
 
 def mend_mojibake(text: str) -> str:
     """Undoes a second UTF-8 encoding, run by run, where the page has it beyond doubt; else the text as it
     is."""
     # Most pages are let go by the search for one character, which is ten times as fast as that for two.
-    if "Ã" not in text and ("â" not in text or "€" not in text):
+    if "Ã" not in text and ("â" not in text or ("€" not in text and "\x80" not in text)):
         return text
-    if text.count("Ã") + text.count("â€") < MOJIBAKE_LEAST or len(MOJIBAKE.findall(text)) < MOJIBAKE_LEAST:
+    if not _is_mojibake(text):
         return text
     return MOJIBAKE_RUN.sub(_mend_run, text)
 
 
+def _is_mojibake(text: str) -> bool:
+    if CONTROL_MOJIBAKE in text:
+        return True
+    return (
+        text.count("Ã") + text.count("â€") >= MOJIBAKE_LEAST and len(MOJIBAKE.findall(text)) >= MOJIBAKE_LEAST
+    )
+
+
 def _mend_run(match: re.Match[str]) -> str:
-    try:
-        return match[0].encode("cp1252").decode("utf-8")
-    except UnicodeError:
-        return match[0]
+    for encoding in ("cp1252", "latin-1"):
+        try:
+            return match[0].encode(encoding).decode("utf-8")
+        except UnicodeError:
+            continue
+    return match[0]

@@ -29,7 +29,7 @@ SILENT = frozenset(
 )
 # Elements that do not end a run of inline content. Unknown elements (custom ones) count as blocks.
 INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output picture q rp "
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output picture q rb rp "
     "rt ruby s samp small span strike strong sub sup time tt u var wbr img input source nav-link".split()
 )
 TEXT, NOTHING, BREAK, PHRASE, SPAN, PICTURE, BLOCK, BLOCK_PICTURE, SILENCE, BUTTON = range(10)

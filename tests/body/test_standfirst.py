@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from body_pages import FERRY, document, paragraphs
 
-from scraper.body.standfirst import add_standfirst
+from scraper.body.standfirst import REACH, add_standfirst
 from scraper.body.table import LeafTable
 
 TITLE = "Last wooden ferry to be lifted from the Sound"
@@ -41,6 +41,10 @@ def test_a_sentence_named_so_beside_the_title_is_added(name: str) -> None:
     assert is_added(f"<div><h1>{TITLE}</h1><p class='{name}'>{DEK}</p></div>")
 
 
+def test_a_name_that_other_things_have_too_counts_in_the_titles_head() -> None:
+    assert is_added(f"<div><h1>{TITLE}</h1><p class=story-intro>{DEK}</p></div>")
+
+
 def test_one_in_the_header_below_the_byline_is_added() -> None:
     byline = f"<div><h1>{TITLE}</h1><p>By Ana Lind</p></div>"
     assert is_added(f"<header>{byline}<p class=dek>{DEK}</p></header>")
@@ -51,11 +55,12 @@ def test_one_in_the_header_below_the_byline_is_added() -> None:
     [
         f"<div><h1>{TITLE}</h1><p class=x>{DEK}</p></div>",
         f"<div><h1>{TITLE}</h1><p class=misleading>{DEK}</p></div>",
-        f"<div><h1>{TITLE}</h1></div><div class=card><p class=dek>{DEK}</p></div>",
+        f"<div><h1>{TITLE}</h1></div><div class=card><p class=intro>{DEK}</p></div>",
+        f"<div><h1>{TITLE}</h1></div><ul>{'<li>one of</li>' * REACH}</ul><p class=dek>{DEK}</p>",
         f"<div><h1>{TITLE}</h1><p class=dek><a href=/a>{DEK}</a></p></div>",
         f"<div><h1>{TITLE}</h1><p class=dek>{DEK[:30]}</p></div>",
     ],
-    ids=["no name", "another name", "elsewhere", "a link", "a short line"],
+    ids=["no name", "another name", "elsewhere", "far below", "a link", "a short line"],
 )
 def test_what_is_no_standfirst_is_not_added(head: str) -> None:
     assert not is_added(head)

@@ -130,6 +130,12 @@ def test_text_encoded_twice_is_mended() -> None:
     assert "approuvé hier" in decode(twice.encode())[0]
 
 
+@pytest.mark.parametrize("sign", ["’", "–", "…", "“"])
+def test_a_single_sign_encoded_twice_by_way_of_latin_1_is_mended(sign: str) -> None:
+    twice = page(f"Ared{sign}s kiosk").encode().decode("latin-1")
+    assert f"Ared{sign}s kiosk" in decode(twice.encode())[0]
+
+
 def test_an_article_that_shows_mojibake_keeps_it() -> None:
     shown = "Wer „fÃ¼r“ statt „für“ liest, hat eine falsche Kodierung."
     assert shown in decode(page(shown).encode())[0]

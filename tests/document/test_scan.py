@@ -32,6 +32,7 @@ def only_leaf(body: str) -> Leaf:
         ("<p>a<b>b</b> <i>c</i>d</p>", ["ab cd"]),
         ("<p>a <b>b</b>c</p>", ["a bc"]),
         ("<p>a<!-- no end -->b</p>", ["ab"]),
+        ("<p>a<ruby><rb>b</rb><rp>(</rp><rt>c</rt><rp>)</rp></ruby>d</p>", ["ab(c)d"]),
         ("<p>one<br>line</p>", ["one\nline"]),
         ("<p>one<br><br>two</p>", ["one", "two"]),
         ("<p>ex\u00adam\u200bple</p>", ["example"]),
