@@ -32,19 +32,19 @@ FLOORS = {
 }
 """Lower one only with the reason in the commit that does so."""
 THEME_FLOORS = {
-    "body_f1": 0.984,
-    "body_exact": 0.46,
+    "body_f1": 0.986,
+    "body_exact": 0.49,
     "absent": 0.972,
-    "title": 0.98,
-    "authors": 0.9,
-    "date": 0.957,
-    "tags": 0.9,
-    "embeds_f1": 0.92,
+    "title": 0.977,
+    "authors": 0.874,
+    "date": 0.949,
+    "tags": 0.925,
+    "embeds_f1": 0.956,
     "kind": 1.0,
 }
 """Of the whole pages, which the body model has learned from: what falls here was forgotten. Contributors, whom we name
 and the truth does not, are most of what the authors miss."""
-FEWEST_CASES, FEWEST_THEMES = 30, 141
+FEWEST_CASES, FEWEST_THEMES = 30, 177
 SETS: dict[str, Callable[[], list[Case]]] = {"cases": all_cases, "themes": theme_cases}
 
 

@@ -18,6 +18,7 @@ from scraper.body.edges import (
 )
 from scraper.body.features import leaf_features
 from scraper.body.model import load_model
+from scraper.body.prompts import drop_prompts
 from scraper.body.standfirst import add_standfirst
 from scraper.body.stretch import add_headings, add_within, drop_far
 from scraper.body.table import LeafTable
@@ -58,7 +59,8 @@ def find_body(doc: Document) -> Body:
     kept = add_within(table, probability, drop_far(table, kept))
     kept = add_wholes(table, probability, add_following(table, probability, kept))
     kept = add_standfirst(table, add_headings(table, probability, kept))
-    kept = drop_labels(table, drop_head(table, drop_apart(table, kept)))
+    kept = drop_prompts(table, drop_apart(table, kept))
+    kept = drop_labels(table, drop_head(table, kept))
     kept = add_last_lines(table, columns, cut_stream(columns, table.chars, kept))
     kept = drop_last_headings(table, kept)
     return Body(

@@ -1,0 +1,54 @@
+"""A short line whose link leads to a sign-up is no part of the article, whatever it says."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from body_pages import FERRY, article, paragraphs
+
+from scraper.body.prompts import MAX_CHARS, drop_prompts
+from scraper.body.table import LeafTable
+
+
+def is_dropped(href: str, text: str = "Every morning in your inbox: {}") -> bool:
+    """Whether a line with this link is dropped from the paragraphs around it."""
+    line = text.format(f'<a href="{href}">here</a>')
+    table = LeafTable(article(paragraphs(*FERRY[:3], line, *FERRY[3:])))
+    kept = np.ones(table.size, bool)
+    left = {text for text, keep in zip(table.texts, drop_prompts(table, kept), strict=True) if keep}
+    assert set(FERRY) <= left
+    return not any(text.endswith("here") for text in left)
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        "/newsletter",
+        "https://gannet.example/account/sign-up?from=ferry",
+        "/abo/",
+        "/p/newsletters/coast.html",
+        "https://play.google.com/store/apps/details?id=x",
+        "https://whatsapp.com/channel/0029",
+        "https://t.me/gannet",
+    ],
+)
+def test_a_short_line_that_leads_to_a_sign_up_is_dropped(href: str) -> None:
+    assert is_dropped(href)
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        "/news/registers-of-ships",
+        "https://subscription.example/boxes",
+        "/about",
+        "https://start.me/page",
+        "#",
+    ],
+)
+def test_other_links_drop_nothing(href: str) -> None:
+    assert not is_dropped(href)
+
+
+def test_a_paragraph_that_mentions_a_sign_up_stays() -> None:
+    assert not is_dropped("/newsletter", "x" * MAX_CHARS + " {}")
