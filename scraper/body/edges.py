@@ -70,6 +70,8 @@ def drop_labels(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
 
 def cut_stream(columns: Columns, chars: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Drops all from the heading with which another `<article>` begins."""
+    if columns["inart"].min(initial=0) == 0:
+        return kept
     for row in np.nonzero(_begins_another(columns))[0].tolist():
         if float(chars[:row][kept[:row]].sum()) >= LEAST_FIRST:
             kept = kept.copy()

@@ -52,15 +52,17 @@ def drop_far(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
 
 def add_headings(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Adds the headings within that are made like several of those kept: of a list's items, some were judged less."""
-    rows = np.nonzero(kept)[0]
-    made = [(leaf.element.tag, leaf.element.names) for leaf in table.leaves]
-    known = Counter(made[row] for row in rows.tolist() if made[row][0] in HEADINGS)
+    headings = [row for row, leaf in enumerate(table.leaves) if leaf.element.tag in HEADINGS]
+    made = {row: (table.leaves[row].element.tag, table.leaves[row].element.names) for row in headings}
+    known = Counter(made[row] for row in headings if kept[row])
     if not known:
         return kept
+    rows = np.nonzero(kept)[0]
+    first, last = int(rows[0]), int(rows[-1])
     added = kept.copy()
-    likely = (probability > LIKELY_HEADING) & (table.link == 0)
-    for row in range(int(rows[0]), int(rows[-1])):
-        added[row] |= likely[row] and known[made[row]] >= LEAST_ALIKE
+    for row in headings:
+        if first < row < last and known[made[row]] >= LEAST_ALIKE:
+            added[row] |= probability[row] > LIKELY_HEADING and table.link[row] == 0
     return added
 
 
