@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
     from scraper.body.table import Array, LeafTable
-    from scraper.document import Element
+    from scraper.document import Element, Scan
 
 LEAST = {"table": 0.05, "ul": 0.1, "ol": 0.1, "dl": 0.1}
 """How likely all of it must be, in the mean of its characters, by its tag."""
@@ -31,36 +33,30 @@ def add_wholes(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) ->
     rows = np.nonzero(kept)[0]
     if not len(rows):
         return kept
-    first, last = int(rows[0]), int(rows[-1])
-    places = (int(table.index[first]), int(table.index[last]))
-    around = (
-        _whole_around(table.leaves[row].element, places) for row in np.nonzero(~kept[:last])[0] if row > first
-    )
+    first, last = table.index[rows[0]], table.index[rows[-1]]
     added = kept.copy()
-    for whole in {whole.index: whole for whole in around if whole is not None}.values():
-        inside = table.inside(whole)
-        if _is_likely(table, probability, whole.tag, inside):
-            added |= inside
+    for whole in _outermost(table.doc.scan, int(first) + 1, int(last)):
+        start, end = np.searchsorted(table.index, (whole.first_leaf, whole.last_leaf)).tolist()
+        if not kept[start:end].all() and _is_likely(table, probability, whole.tag, slice(start, end)):
+            added[start:end] = True
     return added
 
 
-def _whole_around(element: Element, places: tuple[int, int]) -> Element | None:
-    """The largest table or list around it that begins and ends between these leaves."""
-    found = None
-    walker: Element | None = element
-    while walker is not None and places[0] < walker.first_leaf and walker.last_leaf <= places[1]:
-        if walker.tag in LEAST:
-            found = walker
-        walker = walker.parent
-    return found
+def _outermost(scan: Scan, start: int, end: int) -> Iterator[Element]:
+    """The tables and lists within these leaves, each without those in it."""
+    found = [
+        e for tag in LEAST for e in scan.by_tag.get(tag, ()) if start <= e.first_leaf < e.last_leaf <= end
+    ]
+    for element in sorted(found, key=lambda e: e.index):
+        if element.first_leaf >= start:
+            start = element.last_leaf
+            yield element
 
 
-def _is_likely(table: LeafTable, probability: Array, tag: str, inside: NDArray[np.bool_]) -> bool:
-    chars = table.chars * inside
+def _is_likely(table: LeafTable, probability: Array, tag: str, rows: slice) -> bool:
+    chars = table.chars[rows]
     whole = float(chars.sum())
-    likely, linked = float(probability @ chars), float(table.link @ chars)
+    likely, linked = float(probability[rows] @ chars), float(table.link[rows] @ chars)
     if likely <= LEAST[tag] * whole or linked > MOST_LINKED[tag] * whole:
         return False
-    return (
-        int(inside.sum()) >= LEAST_CELLS if tag == "table" else float(probability[inside].min()) >= LEAST_ITEM
-    )
+    return len(chars) >= LEAST_CELLS if tag == "table" else float(probability[rows].min()) >= LEAST_ITEM
