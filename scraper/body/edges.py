@@ -68,33 +68,45 @@ def drop_labels(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     return kept
 
 
-def cut_stream(columns: Columns, chars: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def cut_stream(table: LeafTable, columns: Columns, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Drops all from the heading with which another `<article>` begins."""
-    if columns["inart"].min(initial=0) == 0:
+    if table.title is None or columns["inart"].min() == 0:
         return kept
-    for row in np.nonzero(_begins_another(columns))[0].tolist():
-        if float(chars[:row][kept[:row]].sum()) >= LEAST_FIRST:
+    for row in np.nonzero(_begins_another(columns, table.title))[0].tolist():
+        if float(table.chars[:row][kept[:row]].sum()) >= LEAST_FIRST:
             kept = kept.copy()
             kept[row:] = False
             break
     return kept
 
 
-def _begins_another(columns: Columns) -> NDArray[np.bool_]:
-    """Where in another `<article>` a heading is made like the title, or is an h1 and the title's article is over."""
-    inside = columns["inart"]
-    own = np.nonzero(inside > 0)[0]
-    over = np.arange(len(inside)) > (own[-1] if len(own) else len(inside))
+def _begins_another(columns: Columns, title: int) -> NDArray[np.bool_]:
+    """Where in another `<article>`, with the title's own over, a heading is an h1 or made like the title.
+
+    Where no `<article>` holds the title, only the latter tells.
+    """
+    number = columns["artn"]
     alike, first_level = (np.diff(columns[name], prepend=0) > 0 for name in ("rep", "nh1"))
-    return (inside < 0) & (alike | (first_level & over))
+    begins = alike | (first_level & bool(number[title]))
+    if number[title]:
+        own = np.nonzero(number == number[title])[0]
+        begins &= np.arange(len(number)) > own[-1]
+    found: NDArray[np.bool_] = begins & (columns["inart"] < 0)
+    return found
 
 
 def drop_last_headings(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Drops the headings that nothing kept follows: they are of what stands below the article."""
     rows = np.nonzero(kept)[0].tolist()
-    while rows and table.leaves[rows[-1]].element.tag in HEADINGS:
+    while rows and _is_heading(table.leaves[rows[-1]]):
         kept[rows.pop()] = False
     return kept
+
+
+def _is_heading(leaf: Leaf) -> bool:
+    """Some sites set whole sentences as headings, to make them large."""
+    text = leaf.text
+    return leaf.element.tag in HEADINGS and len(text) < HEAD_CHARS and text[-1] not in ".!?…。！？"
 
 
 def add_last_lines(table: LeafTable, columns: Columns, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:

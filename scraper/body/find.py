@@ -61,7 +61,7 @@ def find_body(doc: Document) -> Body:
     kept = add_standfirst(table, add_headings(table, probability, kept))
     kept = drop_prompts(table, drop_apart(table, kept))
     kept = drop_labels(table, drop_head(table, kept))
-    kept = add_last_lines(table, columns, cut_stream(columns, table.chars, kept))
+    kept = add_last_lines(table, columns, cut_stream(table, columns, kept))
     kept = drop_last_headings(table, kept)
     return Body(
         kept=table.index[kept].tolist(),

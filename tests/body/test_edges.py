@@ -26,6 +26,17 @@ def test_a_teaser_in_the_text_made_as_an_article_ends_nothing() -> None:
     assert body_of(article(paragraphs(*FERRY[:3]), teaser, paragraphs(*FERRY[3:]))).endswith(FERRY[-1])
 
 
+def test_a_teaser_headed_like_the_article_itself_ends_nothing() -> None:
+    teaser = '<article><h1><a href="/h">Heron stops the trains at Holm, for the third time</a></h1></article>'
+    long = paragraphs(*LONG[:2])
+    assert body_of(article(long, teaser, paragraphs(*FERRY))).endswith(FERRY[-1])
+
+
+def test_a_last_sentence_set_as_a_heading_is_the_articles() -> None:
+    last = "And so the wheel of the last wooden ferry on the Sound will hang on a wall, where no child can turn it."
+    assert body_of(article(paragraphs(*FERRY), f"<h4>{last}</h4>")).endswith(last)
+
+
 def test_a_short_last_line_in_italics_is_the_articles() -> None:
     last = "Additional reporting by Bo Ek in Holm."
     assert body_of(article(paragraphs(*FERRY, f"<em>{last}</em>"))).endswith(last)
