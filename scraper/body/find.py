@@ -28,12 +28,10 @@ from scraper.document.region import Region
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from scraper.body.table import Array
+    from scraper.body.table import Array, Columns
     from scraper.document import Document, Leaf
 
 THRESHOLDS = np.arange(0.25, 0.7, 0.05, dtype=np.float32)
-LEAST = 0.3
-"""No leaf at all is body where none is more likely than this."""
 
 
 @dataclass
@@ -56,18 +54,31 @@ def find_body(doc: Document) -> Body:
     columns = leaf_features(table, model.names, model.words)
     probability = model.leaves.probability(columns)
     kept, confidence = choose(probability, table.chars)
-    kept = add_within(table, probability, drop_far(table, kept))
-    kept = add_wholes(table, probability, add_following(table, probability, kept))
-    kept = add_standfirst(table, add_headings(table, probability, kept))
-    kept = drop_prompts(table, drop_apart(table, kept))
-    kept = drop_labels(table, drop_head(table, kept))
-    kept = add_last_lines(table, columns, cut_stream(table, columns, kept))
-    kept = drop_last_headings(table, kept)
+    kept = _amended(table, columns, probability, kept)
     return Body(
         kept=table.index[kept].tolist(),
         probability=dict(zip(table.index.tolist(), probability.tolist(), strict=True)),
         confidence=confidence,
     )
+
+
+def _amended(
+    table: LeafTable, columns: Columns, probability: Array, kept: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """What the model chose, leaf by leaf, set right by what the leaves are to each other: first added to, then cut."""
+    kept = drop_far(table, kept)
+    kept = add_within(table, probability, kept)
+    kept = add_following(table, probability, kept)
+    kept = add_wholes(table, probability, kept)
+    kept = add_headings(table, probability, kept)
+    kept = add_standfirst(table, kept)
+    kept = drop_apart(table, kept)
+    kept = drop_prompts(table, kept)
+    kept = drop_head(table, kept)
+    kept = drop_labels(table, kept)
+    kept = cut_stream(table, columns, kept)
+    kept = add_last_lines(table, columns, kept)
+    return drop_last_headings(table, kept)
 
 
 def choose(probability: Array, chars: Array) -> tuple[NDArray[np.bool_], float]:
