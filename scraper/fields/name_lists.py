@@ -31,26 +31,36 @@ def split_names(piece: str, words: NameWords) -> list[str]:
 
 
 def _listed(parts: list[str], words: NameWords) -> Iterator[str]:
-    """The names of the parts, without what says of the first who its owner is, and what follows the end of the list:
-    its last name stands after the "and" ("Ann Lee and Bo Roe, Oslo").
+    """The names of the parts, without what says of the first who its owner is, or, after that, at which houses; and
+    without what follows the end of the list: its last name stands after the "and" ("Ann Lee and Bo Roe, Oslo").
     """
-    ended = False
+    ended = told = False
     for at, part in enumerate(parts):
         if at and " " in parts[0] and _tells_of_it(parts[0], part, words):
+            told = True
             continue
         found = _conjoined(words.without_leading_conjunction(part), words)
+        if told:
+            found = [name for name in found if words.agency(name) or not words.is_organization(name)]
         if not ended or len(found) > 1 or words.is_suffix(part) or words.agency(part):
             yield from found
         ended = ended or len(found) > 1
 
 
 def _tells_of_it(name: str, part: str, words: NameWords) -> bool:
-    """Whether what follows a name's comma says what its owner is, or whose: a job, a house, no agency."""
-    if words.is_job(part.rpartition(" ")[2]):
+    """Whether what follows a name's comma says what its owner is, whose, or where: a job, a house, no agency."""
+    pieces = part.split()
+    if words.is_job(pieces[-1]) or pieces[0] in words.whereabouts or _is_office(pieces, words):
         return True
     if words.agency(part) or words.conjunction.search(part) or words.is_organization(name):
         return False
     return words.is_organization(part)
+
+
+def _is_office(pieces: list[str], words: NameWords) -> bool:
+    """Whether a job goes on to say of what: "Head of Marketing and Sales"."""
+    jobs = [words.is_job(piece) for piece in pieces[:-1]]
+    return any(jobs) and words.is_small(pieces[jobs.index(True) + 1])
 
 
 def _is_family_first(parts: list[str], words: NameWords) -> bool:

@@ -58,6 +58,7 @@ class NameWords:
         self._noise = frozenset(table["noise"].split())
         self._small = self.particles.union(plain)
         self.prepositions = frozenset(table["prepositions"].split())
+        self.whereabouts = frozenset(table["whereabouts"].split())
         self._openers = self.prepositions.union(self.particles, shown, ("by",)) - {"special"}
         self._groups = frozenset(table["groups"].split())
         self._all = frozenset(

@@ -25,13 +25,18 @@ _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@[^\W\d]\w*", re.I)
 _INVISIBLE = dict.fromkeys((0x200B, 0xAD, 0x200F, 0x200E, 0xFEFF))
 _DIGITS = r"\s*(?<!\w)\d[\d:.,/-]*(?!\w)\s*"
 _SEGMENT = re.compile(
-    r"\s*[\n|•·;/\\►▸»>⁄∙●│]\s*|\s+[-–—]+\s+|\s*[()\[\]（）【】［］]\s*|[:：]\s+"
+    r"\s*[\n|•·;/\\►▸»>⁄∙●│⋅‧▪■◆♦]\s*|\s+[-–—]+\s+|\s*[()\[\]（）【】［］]\s*|[:：]\s+"
     r"|(?<=\w{3})[.。]\s+(?=\w{3})|" + _DIGITS)  # fmt: skip
-_PARTING = re.compile(r"[\n|•·;/\\►▸»>⁄∙●│–—()\[\]（）【】［］:：.。\d-]")
+_PARTING = re.compile(r"[\n|•·;/\\►▸»>⁄∙●│⋅‧▪■◆♦–—()\[\]（）【】［］:：.。\d-]")
 """One of these is in all that parts segments: many a byline has none."""
 _PLACE = re.compile(r"(?<=\w)\s+—\s+(?=\w)")
 """The dash before the place that a byline ends on."""
 _NOTE = re.compile(r"(?<=\w)\s*\(([^()\n]{1,60})\)(?=\s*[,，、]|\s+\w|$)")
+_CALLED = re.compile(r"((?:^|[\n,，、:]|\b[Bb]y\b)\s*)([^\W\d_]+)\s+\(([^\W\d_]+)\)(?=\s+[^\W\d_a-z])")
+"""A given name, and in brackets another by which its owner goes: "Paramita (Guha) Ghosh"."""
+_HELD = str.maketrans("‹›", "()")
+"""The signs that stand for these brackets while the text is parted at others."""
+_DOMAIN = re.compile(r"[a-z\d-]{2,}(?:\.[a-z\d-]+)*\.[a-z]{2,4}$")
 _GLUED_BY = re.compile(r"^By(?=[A-Z][a-z])")
 _FORBIDDEN = re.compile(r"[<>{}=?!\"“”„*%$#+^~→…]")
 _PLAIN = re.compile(r"[A-Z][a-zà-öø-ÿ]+(?: [A-Z]\.)?(?: [A-Z][a-zà-öø-ÿ]+){1,2}$")
@@ -116,11 +121,17 @@ def _clean(text: str, strict: bool) -> str:
     if "@" in text or "/" in text or "www" in text:
         text = _ADDRESS.sub("\n", text)
     text = text.strip().replace("\n,", ",")
+    if "(" in text:
+        text = _CALLED.sub(_held, text)
     if _GLUED_BY.match(text):
         text = f"By {text[2:]}"
     if not strict:
         return text
     return _without_dates(_NOTE.sub(_agency_of, text) if "(" in text else text)
+
+
+def _held(called: re.Match[str]) -> str:
+    return called[0] if name_words().agency(called[2]) else f"{called[1]}{called[2]} ‹{called[3]}›"
 
 
 def _agency_of(note: re.Match[str]) -> str:
@@ -184,7 +195,8 @@ def _person(name: str, role: Role, words: NameWords, *, strict: bool) -> Person 
         name = words.without_noise(_without_affiliation(_without_job(name, words), words))
     if strict and not is_eastern(name):
         name = _capitalised_head(name, words)
-    if not _is_name(name, words):
+    name = name.translate(_HELD) if "‹" in name else name
+    if not _is_name(name, words, strict=strict):
         return None
     kind: Kind = "organization" if words.is_organization(name) else "person"
     if strict and kind == "person" and name.startswith("the "):
@@ -228,13 +240,25 @@ def _capitalised_head(name: str, words: NameWords) -> str:
     pieces = name.split()
     for at, piece in enumerate(pieces):
         first = next((c for c in piece if c.isalpha()), "")
-        if first.islower() and piece.casefold().strip(".") not in words.particles and "'" not in piece:
+        if first.islower() and not _may_be_small(piece, words):
             return " ".join(pieces[:at]) if at >= 2 or (at == 1 and len(pieces[0]) > 3) else ""
     return name
 
 
-def _is_name(name: str, words: NameWords) -> bool:
-    """Whether it can be a name at all: 1 to 7 words, some letters, nothing odd in it."""
+def _may_be_small(piece: str, words: NameWords) -> bool:
+    """Whether a name's word may have no capital: a particle, "d'Arc", a domain, "3i"."""
+    return (
+        piece.casefold().strip(".") in words.particles
+        or "'" in piece
+        or piece[0].isdecimal()
+        or ("." in piece and _DOMAIN.match(piece) is not None)
+    )
+
+
+def _is_name(name: str, words: NameWords, *, strict: bool) -> bool:
+    """Whether it can be a name at all: 1 to 7 words, some letters, nothing odd in it. One word may be a month's only
+    where markup says that it is somebody's ("April", "marc").
+    """
     if not 2 <= len(name) <= 70 or _FORBIDDEN.search(name) or ".." in name or words.is_nobody(name):
         return False
     pieces = name.split()
@@ -244,7 +268,7 @@ def _is_name(name: str, words: NameWords) -> bool:
         return (
             any(c.isalpha() for c in name)
             and not words.is_small(name)
-            and month_of(name) is None
+            and not (strict and month_of(name))
             and (_HANDLE.match(name) is not None or not name.isascii())
         )
     if len(pieces) > 7 or any(_is_figure(p) for p in pieces) or "_" in name or words.has_noise(pieces):
