@@ -15,9 +15,10 @@ from scraper.article import Person
 from scraper.fields.byline_features import describe
 from scraper.fields.byline_lines import CONTRIBUTED, contributed, head_lines
 from scraper.fields.choice import Option, Reading, choose, source_of
+from scraper.fields.credits import credits_of
 from scraper.fields.joined import BY_WORD, TWINS, is_led, joined_in, joined_lines, without_parts
 from scraper.fields.name_words import name_words
-from scraper.fields.names import fold, is_full, parse_names
+from scraper.fields.names import fold, is_full, parse_names, untitled
 from scraper.fields.shown_bylines import shown_bylines
 from scraper.fields.site_names import are_persons, is_site
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from scraper.article import Source
     from scraper.fields.clues import Clues
+    from scraper.fields.credits import Credits
 
 MAX_PEOPLE = 40
 LEAST = -1.2
@@ -55,8 +57,7 @@ MARKED_ABOVE = 20
 
 def read_byline(clues: Clues) -> tuple[list[Person], Source | None]:
     """The people and agencies, those who wrote it before those who helped, and where they came from."""
-    readings = list(_readings(clues))
-    options = _options(clues, readings)
+    options, readings = _options(clues)
     chosen = choose("byline", options, LEAST)
     if chosen is None:
         return [], None
@@ -67,22 +68,24 @@ def read_byline(clues: Clues) -> tuple[list[Person], Source | None]:
 
 def byline_options(clues: Clues) -> list[Option]:
     """All distinct lists of names, with their features where the page is not of one mind."""
-    return _options(clues, list(_readings(clues)))
+    return _options(clues)[0]
 
 
-def _options(clues: Clues, readings: list[Reading]) -> list[Option]:
+def _options(clues: Clues) -> tuple[list[Option], list[Reading]]:
+    credit = credits_of(clues)
+    readings = [credit.without_others(reading) for reading in _readings(clues, credit)]
     grouped: dict[frozenset[str], Option] = {}
     for reading in readings:
         people = _without_the_obvious(reading, clues)
-        key = frozenset([fold(p.name) for p in people if p.role == "author"])
+        key = frozenset([untitled(p.name) for p in people if p.role == "author"])
         if key and all(key):
             grouped.setdefault(key, Option(people, [])).readings.append(reading)
     options = _without_sites(without_parts(grouped, clues), clues)
-    if agreed := _agreed(options, readings, clues):
+    if agreed := _agreed(options, readings, clues, credit):
         agreed.agreed = True
     else:
         describe(clues, options)
-    return options
+    return options, readings
 
 
 def _without_sites(options: list[Option], clues: Clues) -> list[Option]:
@@ -121,10 +124,12 @@ def _are_twins(option: Option) -> bool:
     return any([reading.step in TWINS for reading in option.readings])
 
 
-def _agreed(options: list[Option], readings: list[Reading], clues: Clues) -> Option | None:
+def _agreed(
+    options: list[Option], readings: list[Reading], clues: Clues, credit: Credits
+) -> Option | None:
     """The list that all declarations give, or the first that is declared and also shown above the text."""
     declared = [reading for reading in readings if reading.step in DECLARED]
-    if options and _are_agreed(declared, clues):
+    if options and _are_agreed(declared, clues, credit):
         return next(option for option in options if declared[0] in option.readings)
     return next((option for option in options if _is_confirmed(option, clues)), None)
 
@@ -137,10 +142,12 @@ def _is_confirmed(option: Option, clues: Clues) -> bool:
     return told and are_persons(option.value, clues.squashed_sites)
 
 
-def _are_agreed(declared: list[Reading], clues: Clues) -> bool:
-    """Whether several places declare one and the same list of people by their full names."""
-    lists = {tuple([fold(p.name) for p in r.value]) for r in declared}
-    if len(lists) != 1 or len({r.step for r in declared}) < 2:
+def _are_agreed(declared: list[Reading], clues: Clues, credit: Credits) -> bool:
+    """Whether several places declare one and the same list of people by their full names, and no line says that others
+    wrote it: the several places are often filled by one plugin, with whoever uploaded the text.
+    """
+    lists = {tuple([untitled(p.name) for p in r.value]) for r in declared}
+    if len(lists) != 1 or len({r.step for r in declared}) < 2 or credit.contradict(declared[0].value):
         return False
     return all(are_persons(r.value, clues.squashed_sites) for r in declared)
 
@@ -181,10 +188,10 @@ def _is_of_site(name: str, kind: str, sites: list[str]) -> bool:
     return " " in name and any([site.endswith(squashed) for site in sites])
 
 
-def _readings(clues: Clues) -> Iterator[Reading]:
+def _readings(clues: Clues, credit: Credits) -> Iterator[Reading]:
     declared = [*_json_ld(clues), *_metas(clues), *_twitter_label(clues)]
     yield from declared
-    if _are_agreed(declared, clues):
+    if _are_agreed(declared, clues, credit):
         yield from contributed(clues)
         yield from joined_lines(clues, head_lines(clues), declared)
     else:

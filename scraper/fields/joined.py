@@ -138,25 +138,34 @@ def _is_declared(option: Option, *kinds: str) -> bool:
 def joined_lines(clues: Clues, lines: list[Leaf], known: list[Reading]) -> Iterator[Reading]:
     """The first of the lines that holds one of the known names and goes on to others."""
     names = {p.name.casefold() for r in known for p in r.value if p.kind == "person" and is_full(p.name)}
-    for leaf in _lines_with(names, lines):
-        people = parse_names(leaf.text[:MAX_LINE], strict=True)
-        if join_of(people, leaf.text) and not names.isdisjoint([p.name.casefold() for p in people]):
-            yield Reading(
-                "joined_above", people, leaf.text, distance=clues.place_of_leaf(leaf.index).distance
-            )
+    for leaf, text in _lines_with(names, lines):
+        people = parse_names(text, strict=True)
+        if join_of(people, text) and any([p.name.casefold().endswith(tuple(names)) for p in people]):
+            yield Reading("joined_above", people, text, distance=clues.place_of_leaf(leaf.index).distance)
             return
 
 
-def _lines_with(names: set[str], lines: list[Leaf]) -> Iterator[Leaf]:
-    """The lines that hold one of the names beside something that joins."""
-    every = _END.join([leaf.text[:MAX_LINE] for leaf in lines]).casefold()
+def _lines_with(names: set[str], lines: list[Leaf]) -> Iterator[tuple[Leaf, str]]:
+    """The lines that hold one of the names beside something that joins, with their texts."""
+    texts = [leaf.text[:MAX_LINE] for leaf in lines]
+    _continue(texts)
+    every = _END.join(texts).casefold()
     for name in names:
         at = every.find(name)
         while at >= 0:
             end = at + len(name)
             if _goes_on(every[end : end + MAX_BETWEEN]) or _has_begun(every[max(0, at - 8) : at]):
-                yield lines[every.count(_END, 0, at)]
+                number = every.count(_END, 0, at)
+                yield lines[number], texts[number]
             at = every.find(name, end)
+
+
+def _continue(texts: list[str]) -> None:
+    """Adds to each line the next one, where that begins with what joins: "By Ann Lee", "and Bo Roe"."""
+    words = name_words()
+    for at, text in enumerate(texts[1:]):
+        if text[:1].islower() and len(text) < MAX_BETWEEN and words.leads_on(text):
+            texts[at] = f"{texts[at]} {text}"
 
 
 def _goes_on(text: str) -> bool:

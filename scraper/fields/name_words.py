@@ -103,6 +103,10 @@ class NameWords:
         match = self._leading_conjunction.match(text)
         return text[match.end() :] if match else text
 
+    def leads_on(self, text: str) -> bool:
+        """Whether it begins with a conjunction."""
+        return self._leading_conjunction.match(text) is not None
+
     def lead_kind(self, phrase: str) -> LeadKind:
         return self._kinds.get(phrase.casefold().strip(" :"), "author")
 

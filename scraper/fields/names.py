@@ -89,6 +89,22 @@ def fold(name: str) -> str:
     return " ".join(_FOLDED.findall(unicodedata.normalize("NFKC", name).casefold()))
 
 
+_TITLES = frozenset("dr prof mr mrs ms herr frau sir dame dipl ing mag".split())
+
+
+@lru_cache(maxsize=2048)
+def untitled(name: str) -> str:
+    """The folded name without the titles before it: one page says "Dr Ann Lee" here and "Ann Lee" there.
+
+    >>> untitled("Prof. Dr. Ann Lee"), untitled("Sir")
+    ('ann lee', 'sir')
+    """
+    words = fold(name).split()
+    while len(words) > 2 and words[0] in _TITLES:
+        del words[0]
+    return " ".join(words)
+
+
 def is_full(name: str) -> bool:
     """Whether it is a name and a family name: East Asian ones are written without a space.
 
