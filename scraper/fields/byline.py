@@ -49,7 +49,7 @@ DECLARED = frozenset(
 )
 SHOWN = frozenset(
     f"{step}_above" for step in ("itemprop", "rel_author", "class", "author_link", "words", "joined", "twins")
-)
+) | {"words_inside"}
 MARKED = frozenset(("itemprop_above", "rel_author_above", "class_above", "class_inside"))
 MARKED_ABOVE = 20
 """Further up stand other articles' writers."""

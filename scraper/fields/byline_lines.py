@@ -76,7 +76,7 @@ def _of_words(clues: Clues, side: str, lines: list[Leaf], *, bare: bool) -> Iter
     for kind, leaf in _kinds_of_lines(clues, lines, bare=bare):
         if clues.is_aside(leaf.element) and side_of(clues, leaf.element) is None:
             continue
-        step = f"{kind}_{'aside' if clues.is_aside(leaf.element) else side}"
+        step = f"{kind}_{_side_of_line(clues, leaf, side)}"
         if step in found:
             continue
         text = _line_text(clues, leaf)
@@ -86,6 +86,15 @@ def _of_words(clues: Clues, side: str, lines: list[Leaf], *, bare: bool) -> Iter
         if people:
             found.add(step)
             yield Reading(step, people, leaf.text, distance=clues.place_of_leaf(leaf.index).distance)
+
+
+def _side_of_line(clues: Clues, leaf: Leaf, side: str) -> str:
+    """The side, but for asides and, of the lines at the text's start, for those after its first: those may be of what
+    the text is about, a book's author.
+    """
+    if clues.is_aside(leaf.element):
+        return "aside"
+    return "inside" if side == "above" and 0 <= clues.first_leaf < leaf.index else side
 
 
 def _apart(text: str, *, led: bool) -> str:
