@@ -5,6 +5,7 @@ nothing but a name.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -33,12 +34,16 @@ EASTERN_BY = re.compile(r"(?<=\s)(?:作者|记者|記者|撰文|執筆|筆者|�
 LATER_BY = frozenset("by By BY von Von par Par por Por door Door di Di av Av af Af od Od от від oleh".split())
 BARE = 14
 """How many lines from the body a name may stand without a word that says what it is."""
+MAX_BARE = 3
+"""How many of them are options: the nearest may be a button."""
 NEVER_BARE = frozenset(("h1", "h2", "li", "button", "label"))
 ABOVE, BELOW, ASIDE, INSIDE = 24, 12, 10, 12
 """How far from the body, in leaves, such a line may stand; in what calls itself an aside; and within the body."""
+STARTS = 2
+"""The body's first leaves, of which its head may be one."""
 HEADED = 6
 """How many lines below the h1 may hold the byline where that is further up."""
-MAX_TEXT, MAX_LATER, MAX_SHORT = 250, 120, 60
+MAX_TEXT, MAX_LATER, MAX_SHORT, MAX_LEAD = 250, 120, 60, 30
 SENTENCE_ENDS = frozenset(".!?…。！？:;")
 CONTRIBUTED = "contributed"
 WHOLE = frozenset(("bare", CONTRIBUTED))
@@ -61,30 +66,34 @@ def contributed(clues: Clues) -> Iterator[Reading]:
 
 
 def side_of(clues: Clues, element: Element) -> str | None:
-    """The side of the body; "aside" for what stands close above it in what calls itself a promo, a top bar, the
-    latest: such names are given to the article's own head too. None for the other asides.
+    """The side of the body; "aside" for what stands close above it, or first in it, in what calls itself a promo, a top
+    bar, the latest: such names are given to the article's own head too. None for the other asides.
     """
     place = clues.place(element)
     if not clues.is_aside(element):
         return place.where
+    if place.where == "inside":
+        return "aside" if element.first_leaf - clues.first_leaf < STARTS else None
     return "aside" if place.where == "above" and place.distance <= ASIDE else None
 
 
 def _of_words(clues: Clues, side: str, lines: list[Leaf], *, bare: bool) -> Iterator[Reading]:
     """Short lines near the body by their words: "By" at the start, or after a date; or nothing but a name."""
-    found: set[str] = set()
+    found: Counter[str] = Counter()
     for kind, leaf in _kinds_of_lines(clues, lines, bare=bare):
         if clues.is_aside(leaf.element) and side_of(clues, leaf.element) is None:
             continue
         step = f"{kind}_{_side_of_line(clues, leaf, side)}"
-        if step in found:
+        if found[step] >= (MAX_BARE if kind == "bare" else 1):
             continue
         text = _line_text(clues, leaf)
+        if len(text) < MAX_LEAD and name_words().only_lead(text):
+            text = f"{text}\n{_next_text(clues, leaf)}"
         people = parse_names(text if kind in WHOLE else _apart(text, led=kind == "words"), strict=True)
         if kind == "bare":
             people = _bare(people)
         if people:
-            found.add(step)
+            found[step] += 1
             yield Reading(step, people, leaf.text, distance=clues.place_of_leaf(leaf.index).distance)
 
 
@@ -143,6 +152,12 @@ def _line_text(clues: Clues, leaf: Leaf) -> str:
     alone = element.last_leaf - element.first_leaf == 1
     inner = elements[element.index + 1].parent if element.index + 1 < len(elements) else None
     return clues.pieces_of(element) if alone and inner is element else leaf.text
+
+
+def _next_text(clues: Clues, leaf: Leaf) -> str:
+    """The line after one that is but a lead-in: "Author:" may be a heading of its own."""
+    following = clues.doc.scan.leaves[leaf.index + 1 : leaf.index + 2]
+    return following[0].text[:MAX_SHORT] if following else ""
 
 
 def _bare(people: list[Person]) -> list[Person]:

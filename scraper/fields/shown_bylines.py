@@ -104,11 +104,9 @@ def _author_links(clues: Clues) -> list[Element]:
 
 def _of_elements(clues: Clues, step: str, elements: list[Element]) -> Iterator[Reading]:
     """One reading of the elements outside asides: those near the body together, above before below."""
-    kept = [e for e in elements[:MAX_ELEMENTS] if not clues.is_aside(e)]
-    if not kept:
-        return
-    for side in ("above", "inside", "below", "lost"):
-        group = [e for e in kept if clues.place(e).where == side]
+    sides = [(e, side_of(clues, e)) for e in elements[:MAX_ELEMENTS]]
+    for side in dict.fromkeys([s for _, s in sides if s]):
+        group = [e for e, where in sides if where == side]
         nearest = _run(group)
         people = [p for e in nearest for p in _people(clues, e)]
         if people:
