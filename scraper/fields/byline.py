@@ -16,7 +16,15 @@ from scraper.fields.byline_features import describe
 from scraper.fields.byline_lines import CONTRIBUTED, contributed, head_lines
 from scraper.fields.choice import Option, Reading, choose, source_of
 from scraper.fields.credits import credits_of
-from scraper.fields.joined import BY_WORD, TWINS, is_led, joined_in, joined_lines, without_parts
+from scraper.fields.joined import (
+    BY_WORD,
+    TWINS,
+    is_led,
+    joined_in,
+    joined_lines,
+    without_parts,
+    without_short_names,
+)
 from scraper.fields.name_words import name_words
 from scraper.fields.names import fold, is_full, parse_names, untitled
 from scraper.fields.shown_bylines import shown_bylines
@@ -80,7 +88,7 @@ def _options(clues: Clues) -> tuple[list[Option], list[Reading]]:
         key = frozenset([untitled(p.name) for p in people if p.role == "author"])
         if key and all(key):
             grouped.setdefault(key, Option(people, [])).readings.append(reading)
-    options = _without_sites(without_parts(grouped, clues), clues)
+    options = _without_sites(without_short_names(without_parts(grouped, clues)), clues)
     if agreed := _agreed(options, readings, clues, credit):
         agreed.agreed = True
     else:
@@ -98,7 +106,7 @@ def _without_sites(options: list[Option], clues: Clues) -> list[Option]:
     persons = [option for option in options if are_persons(option.value, clues.squashed_sites)]
     led = any([_is_led(option) for option in persons])
     marked = led or any([_is_marked(option) for option in persons])
-    gone = [o for o in alone if led or (marked and _is_only_declared(o))]
+    gone = [o for o in alone if led or (marked and not _is_shown(o))]
     return [option for option in options if option not in gone]
 
 
@@ -106,8 +114,9 @@ def _is_site_alone(option: Option, clues: Clues) -> bool:
     return all([is_site(fold(person.name), clues.squashed_sites) for person in option.value])
 
 
-def _is_only_declared(option: Option) -> bool:
-    return all([reading.step in DECLARED for reading in option.readings])
+def _is_shown(option: Option) -> bool:
+    """Whether the reader sees it anywhere: a `<meta itemprop>` between the lines shows nothing."""
+    return any([r.step not in DECLARED and r.raw.strip(" |") for r in option.readings])
 
 
 def _is_marked(option: Option) -> bool:

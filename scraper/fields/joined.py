@@ -108,6 +108,25 @@ def without_parts(options: dict[frozenset[str], Option], clues: Clues) -> list[O
     return kept
 
 
+def without_short_names(options: list[Option]) -> list[Option]:
+    """The options, but for a given name alone where a "By" names its owner in full: "nils" is the login."""
+    full = [o for o in options if len(o.value) == 1 and is_full(o.value[0].name) and is_led(o)]
+    kept = []
+    for option in options:
+        fuller = [o for o in full if _is_short_for(option, o)]
+        if fuller:
+            fuller[0].readings += option.readings
+        else:
+            kept.append(option)
+    return kept
+
+
+def _is_short_for(option: Option, other: Option) -> bool:
+    name = option.value[0].name
+    alone = len(option.value) == 1 and not is_full(name)
+    return alone and other.value[0].name.casefold().startswith(f"{name.casefold()} ")
+
+
 def _is_whole(
     key: frozenset[str], option: Option, options: dict[frozenset[str], Option], clues: Clues
 ) -> bool:

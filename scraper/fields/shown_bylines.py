@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from scraper.fields.clues import Clues
 
 MAX_ELEMENTS = 60
+MAX_NAME = 30
 MAX_TEXT = 250
 """A longer element is not a byline but a box with a life in it."""
 ABOVE, BELOW = 40, 12
@@ -128,11 +129,19 @@ def _people(clues: Clues, element: Element) -> list[Person]:
     text = element.attrs.get("content") or _name_text(clues, element)
     if len(text) > MAX_TEXT:
         return []
-    people = parse_names(text, strict=" " in text)
+    people = parse_names(text, strict=" " in text) or _in_small_letters(element, text)
     href = element.attrs.get("href") if element.tag == "a" else None
     if href and len(people) == 1:
         people[0].url = clues.doc.absolute(href)
     return people
+
+
+def _in_small_letters(element: Element, text: str) -> list[Person]:
+    """The one name of a text that markup gives as a name and nothing else, however it is written: "crazy lennys"."""
+    if len(text) > MAX_NAME or not (element.attrs.get("rel") or NAME_CLASS.search(element.names)):
+        return []
+    people = parse_names(text)
+    return people if len(people) == 1 and fold(people[0].name) == fold(text) else []
 
 
 def _name_text(clues: Clues, element: Element) -> str:
@@ -167,7 +176,8 @@ def _of_class(clues: Clues) -> Iterator[Reading]:
         seen.add(text)
         if len(seen) > MAX_CLASSES:
             return
-        if people := _linked(clues, element, parse_names(text, strict=" " in text)):
+        people = parse_names(text, strict=" " in text) or _in_small_letters(element, text)
+        if _linked(clues, element, people):
             yield Reading(f"class_{where}", people, text, distance=clues.place(element).distance)
 
 
