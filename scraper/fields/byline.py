@@ -59,6 +59,7 @@ SHOWN = frozenset(
     f"{step}_above" for step in ("itemprop", "rel_author", "class", "author_link", "words", "joined", "twins")
 ) | {"words_inside"}
 MARKED = frozenset(("itemprop_above", "rel_author_above", "class_above", "class_inside"))
+SIGNED = frozenset(("bare_below", "signature"))
 MARKED_ABOVE = 20
 """Further up stand other articles' writers."""
 
@@ -120,8 +121,18 @@ def _is_shown(option: Option) -> bool:
 
 
 def _is_marked(option: Option) -> bool:
-    """Whether markup close above the text says that they are writers."""
-    return any([r.step in MARKED and r.distance <= MARKED_ABOVE for r in option.readings])
+    """Whether markup close above the text says that they are writers, or one's full name signs it."""
+    return any([r.step in MARKED and r.distance <= MARKED_ABOVE for r in option.readings]) or any(
+        [_is_signature(reading) for reading in option.readings]
+    )
+
+
+def _is_signature(reading: Reading) -> bool:
+    """Whether it is a name by itself on the text's last line, or on the next."""
+    if reading.step not in SIGNED or reading.distance > 1 or len(reading.value) != 1:
+        return False
+    person = reading.value[0]
+    return person.kind == "person" and is_full(person.name) and fold(reading.raw) == fold(person.name)
 
 
 def _is_led(option: Option) -> bool:

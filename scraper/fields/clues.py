@@ -34,6 +34,8 @@ LINKS_ABOVE, LINKS_BELOW = 40, 60
 _first_leaf = attrgetter("first_leaf")
 MAX_H1, MAX_H2 = 8, 12
 _SUBTAG_END = re.compile(r"[-_,;\s]")
+_HOUSE_END = re.compile(r"(?<=..)-?(?:online|news|tv|web)$")
+"""What stands in an address, and not in all that the house is called: "ln-online"."""
 _LINE_END = re.compile(r"[\n\r\x1f]")
 
 
@@ -154,7 +156,7 @@ class Clues:
         authors = [author for node in self.articles for author in _listed(node.get("author"))]
         sites = [node for node in self.doc.json_ld.of_type(SITE_TYPES) if node not in authors]
         names += [str(node.get("name") or "") for node in sites[:4]]
-        names.append(self.host_label)
+        names += [self.host_label, _HOUSE_END.sub("", self.host_label)]
         return list(dict.fromkeys(f for name in names if (f := fold(name[:100]))))
 
     @cached_property
