@@ -26,7 +26,7 @@ from scraper.fields.joined import (
     without_short_names,
 )
 from scraper.fields.name_words import name_words
-from scraper.fields.names import fold, is_full, parse_names, untitled
+from scraper.fields.names import are_full, fold, is_full, parse_names, untitled
 from scraper.fields.shown_bylines import shown_bylines
 from scraper.fields.site_names import are_persons, is_site
 
@@ -59,7 +59,8 @@ SHOWN = frozenset(
     f"{step}_above" for step in ("itemprop", "rel_author", "class", "author_link", "words", "joined", "twins")
 ) | {"words_inside"}
 MARKED = frozenset(("itemprop_above", "rel_author_above", "class_above", "class_inside"))
-SIGNED = frozenset(("bare_below", "signature"))
+SIGNED = {"bare_below": 1, "dated_below": 1, "signature": 1, "dated_above": 4}
+"""Within how many leaves of the text a name by itself is a signature."""
 MARKED_ABOVE = 20
 """Further up stand other articles' writers."""
 
@@ -128,11 +129,10 @@ def _is_marked(option: Option) -> bool:
 
 
 def _is_signature(reading: Reading) -> bool:
-    """Whether it is a name by itself on the text's last line, or on the next."""
-    if reading.step not in SIGNED or reading.distance > 1 or len(reading.value) != 1:
+    """Whether it is but full names, on the text's last line or the next, or beside the day close above the text."""
+    if reading.distance > SIGNED.get(reading.step, -1) or not are_full(reading.value):
         return False
-    person = reading.value[0]
-    return person.kind == "person" and is_full(person.name) and fold(reading.raw) == fold(person.name)
+    return fold(reading.raw) == fold(" ".join([person.name for person in reading.value]))
 
 
 def _is_led(option: Option) -> bool:
@@ -193,7 +193,7 @@ def _goes_without_saying(person: Person, step: str, clues: Clues) -> bool:
     name = fold(person.name)
     if name in clues.site_names or _is_of_site(name, person.kind, clues.squashed_sites):
         return True
-    if " " in person.name or person.name.isupper() or name_words().agency(person.name):
+    if is_full(person.name) or person.name.isupper() or name_words().agency(person.name):
         return False
     return (not person.name[:1].isupper() and len(person.name) <= 4) or (
         step not in DECLARED and person.name.isascii()

@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 
 KINDS = ("json_ld", "json_ld_creator", "json_ld_page", "json_ld_contributor", "meta_author", "meta_article",
          "meta_vendor", "meta_itemprop", "meta_twitter", "itemprop", "rel_author", "class", "author_link",
-         "words", "middle", "bare", "signature", "agency_end", "joined", "twins")  # fmt: skip
+         "words", "middle", "bare", "dated", "signature", "agency_end", "joined", "twins")  # fmt: skip
 AT = {kind: at for at, kind in enumerate(KINDS)}
 SIDES = {"above": 3.0, "inside": 2.0, "below": 1.0, "lost": 1.0, "aside": 0.5}
-OF_LIST = ("unmarked", "distance", "dated", "raw_chars", "votes", "rank",
+OF_LIST = ("unmarked", "distance", "with_figures", "raw_chars", "votes", "rank",
            "shared", "inside_others", "holds_others", "count", "organizations", "words_each", "linked", "site",
            "in_body", "capitals", "in_title", "shorter", "fuller", "rivals", "common", "joining")  # fmt: skip
 COLUMNS = (*KINDS, *OF_LIST)
 _DIGIT = re.compile(r"\d")
-UNMARKED = frozenset(("bare", "signature", "middle"))
+UNMARKED = frozenset(("bare", "dated", "signature", "middle"))
 
 
 def describe(clues: Clues, options: list[Option]) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from scraper.fields.choice import Reading
 from scraper.fields.name_words import name_words
 from scraper.fields.names import are_full, is_full, lead_of, parse_names
+from scraper.fields.visible_dates import find_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,17 +37,18 @@ BARE = 14
 """How many lines from the body a name may stand without a word that says what it is."""
 MAX_BARE = 3
 """How many of them are options: the nearest may be a button."""
-NEVER_BARE = frozenset(("h1", "h2", "li", "button", "label"))
+NEVER_BARE = frozenset(("h1", "h2", "button", "label"))
 ABOVE, BELOW, ASIDE, INSIDE = 24, 12, 10, 12
 """How far from the body, in leaves, such a line may stand; in what calls itself an aside; and within the body."""
 STARTS = 2
 """The body's first leaves, of which its head may be one."""
 HEADED = 6
 """How many lines below the h1 may hold the byline where that is further up."""
-MAX_TEXT, MAX_LATER, MAX_SHORT, MAX_LEAD = 250, 120, 60, 30
+MAX_TEXT, MAX_LATER, MAX_SHORT, MAX_LEAD, MAX_DATE = 250, 120, 60, 30, 50
 SENTENCE_ENDS = frozenset(".!?…。！？:;")
 CONTRIBUTED = "contributed"
-WHOLE = frozenset(("bare", CONTRIBUTED))
+BARE_KINDS = frozenset(("bare", "dated"))
+WHOLE = BARE_KINDS | {CONTRIBUTED}
 
 
 def bylines_above(clues: Clues, *, bare: bool) -> Iterator[Reading]:
@@ -84,13 +86,13 @@ def _of_words(clues: Clues, side: str, lines: list[Leaf], *, bare: bool) -> Iter
         if clues.is_aside(leaf.element) and side_of(clues, leaf.element) is None:
             continue
         step = f"{kind}_{_side_of_line(clues, leaf, side)}"
-        if found[step] >= (MAX_BARE if kind == "bare" else 1):
+        if found[step] >= (MAX_BARE if kind in BARE_KINDS else 1):
             continue
         text = _line_text(clues, leaf)
         if len(text) < MAX_LEAD and name_words().only_lead(text):
             text = f"{text}\n{_next_text(clues, leaf)}"
         people = parse_names(text if kind in WHOLE else _apart(text, led=kind == "words"), strict=True)
-        if kind == "bare":
+        if kind in BARE_KINDS:
             people = _bare(people)
         if people:
             found[step] += 1
@@ -132,8 +134,8 @@ def _kinds_of_lines(clues: Clues, lines: list[Leaf], *, bare: bool) -> Iterator[
             yield "words", leaf
         elif bare_left and not clues.is_aside(leaf.element):
             bare_left -= 1
-            if _may_be_bare(leaf, text):
-                yield "bare", leaf
+            if _may_be_bare(leaf, text) and (kind := _bare_kind(clues, leaf)):
+                yield kind, leaf
 
 
 def _may_be_bare(leaf: Leaf, text: str) -> bool:
@@ -144,6 +146,17 @@ def _may_be_bare(leaf: Leaf, text: str) -> bool:
         return False
     is_word = text.isascii() and text.isalpha()
     return not is_word or name_words().is_organization(text)
+
+
+def _bare_kind(clues: Clues, leaf: Leaf) -> str | None:
+    """dated: the line before or after it is little more than a date, as beside a byline; else bare, but for items of a
+    list, which are links.
+    """
+    beside = clues.doc.scan.leaves[max(0, leaf.index - 1) : leaf.index + 2]
+    texts = [other.text for other in beside if other is not leaf and len(other.text) < MAX_DATE]
+    if any([find_date(text) is not None for text in texts]):
+        return "dated"
+    return None if leaf.element.tag == "li" else "bare"
 
 
 def _line_text(clues: Clues, leaf: Leaf) -> str:

@@ -34,6 +34,7 @@ LINKS_ABOVE, LINKS_BELOW = 40, 60
 _first_leaf = attrgetter("first_leaf")
 MAX_H1, MAX_H2 = 8, 12
 _SUBTAG_END = re.compile(r"[-_,;\s]")
+_COPYRIGHT = re.compile(r"^(?:copyright|all rights reserved|[\s©,.\d-]|\(c\))+", re.I)
 _HOUSE_END = re.compile(r"(?<=..)-?(?:online|news|tv|web)$")
 """What stands in an address, and not in all that the house is called: "ln-online"."""
 _LINE_END = re.compile(r"[\n\r\x1f]")
@@ -152,6 +153,7 @@ class Clues:
         names = meta.all(
             "og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "twitter:site"
         )
+        names += [_COPYRIGHT.sub("", name) for name in meta.all("copyright")]
         names += [name_of(node.get("publisher")) or "" for node in self.articles]
         authors = [author for node in self.articles for author in _listed(node.get("author"))]
         sites = [node for node in self.doc.json_ld.of_type(SITE_TYPES) if node not in authors]
