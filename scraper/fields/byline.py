@@ -91,6 +91,7 @@ def _options(clues: Clues) -> tuple[list[Option], list[Reading]]:
         if key and all(key):
             grouped.setdefault(key, Option(people, [])).readings.append(reading)
     options = _without_sites(without_short_names(without_parts(grouped, clues)), clues)
+    options = _without_uploaders(options, credit)
     if agreed := _agreed(options, readings, clues, credit):
         agreed.agreed = True
     else:
@@ -110,6 +111,14 @@ def _without_sites(options: list[Option], clues: Clues) -> list[Option]:
     marked = led or any([_is_marked(option) for option in persons])
     gone = [o for o in alone if led or (marked and not _is_shown(o))]
     return [option for option in options if option not in gone]
+
+
+def _without_uploaders(options: list[Option], credit: Credits) -> list[Option]:
+    """The options, without those that are declared and nowhere shown, where a line says that others wrote it: they
+    uploaded it.
+    """
+    kept = [option for option in options if _is_shown(option) or not credit.contradict(option.value)]
+    return kept or options
 
 
 def _is_site_alone(option: Option, clues: Clues) -> bool:
@@ -193,7 +202,7 @@ def _goes_without_saying(person: Person, step: str, clues: Clues) -> bool:
     name = fold(person.name)
     if name in clues.site_names or _is_of_site(name, person.kind, clues.squashed_sites):
         return True
-    if is_full(person.name) or person.name.isupper() or name_words().agency(person.name):
+    if is_full(person.name) or name_words().agency(person.name):
         return False
     return (not person.name[:1].isupper() and len(person.name) <= 4) or (
         step not in DECLARED and person.name.isascii()

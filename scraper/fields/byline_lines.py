@@ -47,6 +47,7 @@ HEADED = 6
 MAX_TEXT, MAX_LATER, MAX_SHORT, MAX_LEAD, MAX_DATE = 250, 120, 60, 30, 50
 SENTENCE_ENDS = frozenset(".!?…。！？:;")
 CONTRIBUTED = "contributed"
+HEADINGS = frozenset(("h2", "h3", "h4"))
 BARE_KINDS = frozenset(("bare", "dated"))
 WHOLE = BARE_KINDS | {CONTRIBUTED}
 
@@ -121,7 +122,7 @@ def _kinds_of_lines(clues: Clues, lines: list[Leaf], *, bare: bool) -> Iterator[
     words, bare_left = name_words(), BARE if bare else 0
     for leaf in lines:
         text = leaf.text
-        if not 3 < len(text) < MAX_TEXT:
+        if not 3 < len(text) < MAX_TEXT or _is_chapter(clues, leaf):
             continue
         kind = lead_of(text) if words.may_lead(text) else None
         if kind in ("author", "contributor"):
@@ -136,6 +137,11 @@ def _kinds_of_lines(clues: Clues, lines: list[Leaf], *, bare: bool) -> Iterator[
             bare_left -= 1
             if _may_be_bare(leaf, text) and (kind := _bare_kind(clues, leaf)):
                 yield kind, leaf
+
+
+def _is_chapter(clues: Clues, leaf: Leaf) -> bool:
+    """Whether it is a heading within the text: "From Goals to Means"."""
+    return leaf.element.tag in HEADINGS and clues.first_leaf < leaf.index < clues.last_leaf
 
 
 def _may_be_bare(leaf: Leaf, text: str) -> bool:

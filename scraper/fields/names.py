@@ -275,7 +275,7 @@ def _is_name(name: str, words: NameWords, *, strict: bool) -> bool:
     """Whether it can be a name at all: 1 to 7 words, some letters, nothing odd in it. One word may be a month's only
     where markup says that it is somebody's ("April", "marc").
     """
-    if not 2 <= len(name) <= 70 or _FORBIDDEN.search(name) or ".." in name or words.is_nobody(name):
+    if not 2 <= len(name) <= 70 or name.endswith(("’s", "'s")) or _FORBIDDEN.search(name) or ".." in name or words.is_nobody(name):
         return False
     pieces = name.split()
     if is_clause(name):
