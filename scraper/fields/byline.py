@@ -100,14 +100,14 @@ def _options(clues: Clues) -> tuple[list[Option], list[Reading]]:
 
 
 def _without_sites(options: list[Option], clues: Clues) -> list[Option]:
-    """The options, without those that name the site alone: where a byline of the page's head names persons, and,
+    """The options, without those that name the site alone: where a byline of the page's head names others, and,
     where the site is not shown as the writer, also where persons are but marked there.
     """
     alone = [option for option in options if _is_site_alone(option, clues)]
     if not alone or len(options) < 2:
         return options
     persons = [option for option in options if are_persons(option.value, clues.squashed_sites)]
-    led = any([_is_led(option) for option in persons])
+    led = any([_is_led(option) for option in options if option in persons or _are_agencies(option)])
     marked = led or any([_is_marked(option) for option in persons])
     gone = [o for o in alone if led or (marked and not _is_shown(o))]
     return [option for option in options if option not in gone]
@@ -123,6 +123,10 @@ def _without_uploaders(options: list[Option], credit: Credits) -> list[Option]:
 
 def _is_site_alone(option: Option, clues: Clues) -> bool:
     return all([is_site(fold(person.name), clues.squashed_sites) for person in option.value])
+
+
+def _are_agencies(option: Option) -> bool:
+    return all([name_words().agency(person.name) for person in option.value])
 
 
 def _is_shown(option: Option) -> bool:

@@ -134,7 +134,7 @@ def _kinds_of_lines(clues: Clues, lines: list[Leaf], *, bare: bool) -> Iterator[
         elif not text.isascii() and EASTERN_BY.search(text):
             yield "words", leaf
         elif bare_left and not clues.is_aside(leaf.element):
-            bare_left -= 1
+            bare_left -= leaf.element.tag != "li"
             if _may_be_bare(leaf, text) and (kind := _bare_kind(clues, leaf)):
                 yield kind, leaf
 
