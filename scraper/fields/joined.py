@@ -26,7 +26,7 @@ MAX_BETWEEN = 60
 MAX_LINE = 250
 HEAD = ("words_above", "words_inside", "class_above", "class_inside", "class_aside", "itemprop_above", "joined_above")
 """The steps that read lines of the page's head for what marks them."""
-MARKED = frozenset(("itemprop_above", "itemprop_inside"))
+MARKED = frozenset(("itemprop_above", "itemprop_inside", "rel_author_above", "rel_author_inside"))
 TWINS = frozenset(("twins_above", "twins_inside"))
 _COMMA = ",，、،"
 _COMMAS = frozenset(_COMMA)
