@@ -208,9 +208,7 @@ def _goes_without_saying(person: Person, step: str, clues: Clues) -> bool:
         return True
     if is_full(person.name) or name_words().agency(person.name):
         return False
-    return (not person.name[:1].isupper() and len(person.name) <= 4) or (
-        step not in DECLARED and person.name.isascii()
-    )
+    return step not in DECLARED or (not person.name[:1].isupper() and len(person.name) <= 4)
 
 
 def _is_of_site(name: str, kind: str, sites: list[str]) -> bool:

@@ -54,7 +54,8 @@ def _tells_of_it(name: str, part: str, words: NameWords) -> bool:
         return True
     if words.agency(part) or words.conjunction.search(part) or words.is_organization(name):
         return False
-    return words.is_organization(part)
+    shouted = part.isupper() and not name.isupper() and not words.is_suffix(part)
+    return shouted or words.is_organization(part)
 
 
 def _is_office(pieces: list[str], words: NameWords) -> bool:

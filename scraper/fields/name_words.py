@@ -34,6 +34,7 @@ class NameWords:
             r"\s+(?=[^\W\d_a-z])"
         )
         self._kinds |= dict.fromkeys((*shown, *before_two), "author")
+        self._kinds |= {phrase.rstrip(":"): kind for phrase, kind in self._kinds.items()}
         long = [p for p in self._kinds if (p not in by and (" " in p)) or p in ("written by", "words by")]
         self.middle_lead = re.compile(
             rf"(?<=[^\s.,;])[.,;]?\s+((?:{_alternatives(long)})\b|(?:{_alternatives(others)})(?=:))", re.I
@@ -192,7 +193,7 @@ def _lead(kinds: dict[str, LeadKind]) -> re.Pattern[str]:
     western = [p for p in kinds if not _is_eastern(p)]
     return re.compile(
         rf"[\s,.*–—-]*((?:{_alternatives(western)})(?=[\s:：]\s*\S|[:：]$)|(?:{_alternatives(eastern)})(?=\s?\S)"
-        rf"|(?:{_alternatives(signs)})(?=[\s:：/・=]))\s*[:：/]?\s*",
+        rf"|(?:{_alternatives(signs)})(?=[\s:：/・=]))\s*[:：/・=]?\s*",
         re.I,
     )
 

@@ -25,9 +25,9 @@ _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@[^\W\d]\w*", re.I)
 _INVISIBLE = dict.fromkeys((0x200B, 0xAD, 0x200F, 0x200E, 0xFEFF))
 _DIGITS = r"\s*(?<!\w)\d[\d:.,/-]*(?!\w)\s*"
 _SEGMENT = re.compile(
-    r"\s*[\n|•·;/\\►▸»>⁄∙●│⋅‧▪■◆♦]\s*|\s+[-–—]+\s+|\s*[()\[\]（）【】［］]\s*|[:：]\s+"
+    r"\s*[\n|•·;/\\►▸»>⁄∙●│⋅‧▪■◆♦]\s*|\s+[-–—]+\s+|\s*[()\[\]（）【】［］〔〕]\s*|[:：]\s+"
     r"|(?<=\w{3})[.。]\s+(?=\w{3})|" + _DIGITS)  # fmt: skip
-_PARTING = re.compile(r"[\n|•·;/\\►▸»>⁄∙●│⋅‧▪■◆♦–—()\[\]（）【】［］:：.。\d-]")
+_PARTING = re.compile(r"[\n|•·;/\\►▸»>⁄∙●│⋅‧▪■◆♦–—()\[\]（）【】［］〔〕:：.。\d-]")
 """One of these is in all that parts segments: many a byline has none."""
 _PLACE = re.compile(r"(?<=\w)\s+—\s+(?=\w)")
 """The dash before the place that a byline ends on."""
@@ -38,7 +38,7 @@ _HELD = str.maketrans("‹›", "()")
 """The signs that stand for these brackets while the text is parted at others."""
 _DOMAIN = re.compile(r"[a-z\d-]{2,}(?:\.[a-z\d-]+)*\.[a-z]{2,4}$")
 _GLUED_BY = re.compile(r"^By(?=[A-Z][a-z])")
-_FORBIDDEN = re.compile(r"[<>{}=?!\"“”„*%$#+^~→…]")
+_FORBIDDEN = re.compile(r"[<>{}=?!\"“”„*%$#+^~→…†]")
 _PLAIN = re.compile(r"[A-Z][a-zà-öø-ÿ]+(?: [A-Z]\.)?(?: [A-Z][a-zà-öø-ÿ]+){1,2}$")
 """Most names: two or three capitalised words. They need no taking apart, unless a word has another sense."""
 _BY = ("By ", "by ", "By\n", "by\n")
@@ -151,8 +151,13 @@ def _held(called: re.Match[str]) -> str:
 
 
 def _agency_of(note: re.Match[str]) -> str:
-    """What is left of the brackets after a full name: the agency in them, and not whose or where its owner is."""
-    return note[0] if name_words().agency(note[1].strip()) else ""
+    """What is left of the brackets after a full name: the agency in them, and not whose or where its owner is; a sign
+    that no name has after photographers'.
+    """
+    words, inner = name_words(), note[1].strip()
+    if words.agency(inner):
+        return note[0]
+    return "†" if words.only_lead(inner) and words.lead_kind(inner) == "other" else ""
 
 
 def _without_dates(text: str) -> str:
@@ -237,7 +242,9 @@ def _without_job(name: str, words: NameWords) -> str:
 
 
 def _without_affiliation(name: str, words: NameWords) -> str:
-    """The name without "for the Daily Mirror", "in Paris", "The Associated Press" after it, or "ANN LEE Lake Times"."""
+    """The name without "for the Daily Mirror", "in Paris", "The Associated Press" after it, or "ANN LEE Lake Times",
+    "BBC News".
+    """
     pieces = name.split()
     shouted = len(list(takewhile(str.isupper, pieces)))
     if 2 <= shouted < len(pieces) and words.is_organization(" ".join(pieces[shouted:])):
@@ -246,7 +253,8 @@ def _without_affiliation(name: str, words: NameWords) -> str:
     for at in range(2, len(pieces)):
         if pieces[at].casefold() in words.prepositions:
             return " ".join(pieces[:at])
-        if at + 1 < len(pieces) + 1 and words.agency(" ".join(pieces[at:])):
+        rest = " ".join(pieces[at:])
+        if words.agency(rest) or (pieces[at].isupper() and " " in rest and words.is_organization(rest)):
             return " ".join(pieces[:at])
     return name
 
@@ -257,7 +265,8 @@ def _capitalised_head(name: str, words: NameWords) -> str:
     for at, piece in enumerate(pieces):
         first = next((c for c in piece if c.isalpha()), "")
         if first.islower() and not _may_be_small(piece, words):
-            return " ".join(pieces[:at]) if at >= 2 or (at == 1 and len(pieces[0]) > 3) else ""
+            alone = at == 1 and len(pieces[0]) > 3 and not words.only_lead(pieces[0])
+            return " ".join(pieces[:at]) if at >= 2 or alone else ""
     return name
 
 
