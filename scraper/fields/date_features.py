@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from scraper.fields.clues import Clues
 
 PUBLISHED = frozenset(("json_ld", "meta_published", "json_ld_page", "itemprop"))
-MODIFIED = frozenset(step for step in STEPS if step.endswith("modified"))
+MODIFIED = frozenset(step for step in STEPS if step.endswith("modified") or step.startswith("updated"))
 SHOWN = frozenset(step for step in STEPS if step.startswith(("time", "class", "words", "text")))
 OF_DAY = ("published_votes", "modified_votes", "shown_votes", "earlier_published", "later_published", "distance",
           "nearest", "votes", "share", "rank", "older", "newer", "day_before", "day_after", "precision",

@@ -92,7 +92,7 @@ def _times(clues: Clues) -> Iterator[Reading]:
             step = "time_aside"
         else:
             modified = _is_modified(clues, element)
-            step = "itemprop_modified" if modified else f"time_{_side(place)}"
+            step = f"{'updated' if modified else 'time'}_{_side(place)}"
         readings = list(read(clues, step, element.attrs.get("datetime"), place.distance))
         yield from readings or read(clues, step, clues.text_of(element)[:MAX_TEXT], place.distance)
 
@@ -120,7 +120,7 @@ def _classes(clues: Clues) -> Iterator[Reading]:
             seen += 1
             place = clues.place(element)
             step = "class_aside" if clues.is_aside(element) else f"class_{_side(place)}"
-            step = "itemprop_modified" if _says_modified(text) else step
+            step = f"updated_{_side(place)}" if _says_modified(text) else step
             yield from read(clues, step, text, place.distance)
         if seen > MAX_CLASSES:
             return
@@ -167,7 +167,7 @@ def _lines(clues: Clues) -> Iterator[Reading]:
         if (
             len(leaf.text) <= 3 * MAX_TEXT
             and _TWO_FIGURES.search(leaf.text)
-            and _says(PUBLISHED_WORDS, leaf.text)
+            and _says_published(leaf.text)
         ):
             yield from read(clues, "words_below", leaf.text)
     for leaf in leaves[-20:]:
@@ -183,8 +183,8 @@ def _line(clues: Clues, leaf: Leaf, step: str) -> Iterator[Reading]:
     before = clues.doc.scan.leaves[leaf.index - 1].text if leaf.index else ""
     label = leaf.text[:40] + (" " + before if len(before) < 25 else "")
     if _says_modified(label):
-        step = "itemprop_modified"
-    elif step == "text_above" and _says(PUBLISHED_WORDS, label):
+        step = f"updated_{step.removeprefix('text_')}"
+    elif step == "text_above" and _says_published(label):
         step = "words_above"
     yield from read(clues, step, leaf.text, clues.place_of_leaf(leaf.index).distance)
 
@@ -197,7 +197,12 @@ def _head(clues: Clues, start: int) -> int:
 
 
 def _says_modified(text: str) -> bool:
-    return _says(MODIFIED_WORDS, text) and not _says(PUBLISHED_WORDS, text)
+    return _says(MODIFIED_WORDS, text) and not _says_published(text)
+
+
+def _says_published(text: str) -> bool:
+    """The "date" in "updated" and "update" is none."""
+    return _says(PUBLISHED_WORDS, text.casefold().replace("update", ""))
 
 
 def _says(words: tuple[str, ...], text: str) -> bool:
