@@ -16,7 +16,7 @@ MODIFIED = frozenset(step for step in STEPS if step.endswith("modified") or step
 SHOWN = frozenset(step for step in STEPS if step.startswith(("time", "class", "words", "text")))
 OF_DAY = ("published_votes", "modified_votes", "shown_votes", "earlier_published", "later_published", "distance",
           "nearest", "votes", "share", "rank", "older", "newer", "day_before", "day_after", "precision",
-          "new_year", "options", "since_oldest", "url_month", "since_published", "hour", "hour_after")  # fmt: skip
+          "new_year", "options", "since_oldest", "url_month", "since_published", "hour", "hour_after", "from_heading", "since_nearest")  # fmt: skip
 COLUMNS = (*STEPS, *OF_DAY)
 ASIDE = frozenset(step for step in STEPS if step.endswith("aside"))
 NO_HOUR = 24
@@ -37,6 +37,8 @@ def describe(clues: Clues, options: list[Option]) -> None:
     nearest = min(distances, default=99)
     total = sum([len(option.readings) for option in options])
     firsts = _first_of_each_step(options)
+    heading = _heading(clues)
+    near_day = min(zip(distances, days, strict=True), default=(0, 0))[1]
     for at, (day, distance, option) in enumerate(zip(days, distances, options, strict=True)):
         steps = {r.step for r in option.readings}
         option.features = support.of(steps)
@@ -65,12 +67,28 @@ def describe(clues: Clues, options: list[Option]) -> None:
             float(max(-100, min(day - min(published), 1000))) if published else -1000.0,
             hours[day],
             hours.get(day + 1, NO_HOUR),
+            _from_heading(option, heading),
+            float(max(-1000, min(day - near_day, 1000))),
         )
 
 
 def _distance(option: Option) -> int:
     """Of the nearest reading from the text, in leaves, those in asides left out; 99 where nothing shows it."""
     return min([r.distance for r in option.readings if r.distance and r.step not in ASIDE], default=99)
+
+
+def _heading(clues: Clues) -> int:
+    """How far above the text its h1 ends, in leaves; 0 without one."""
+    ends = [e.last_leaf for e, _ in clues.headings if e.tag == "h1" and not clues.is_aside(e)]
+    return max([0, *[clues.first_leaf - end + 1 for end in ends if end <= clues.first_leaf]][:2])
+
+
+def _from_heading(option: Option, heading: int) -> float:
+    """How many leaves below the h1 the nearest reading above the text stands, negative above it; -50 for none."""
+    above = [r.distance for r in option.readings if r.step.endswith("_above") and r.distance]
+    if not above or not heading:
+        return -50.0
+    return float(max(-40, min([heading - distance for distance in above], key=lambda d: (d < 0, abs(d)))))
 
 
 def _utc_hour(option: Option) -> float:

@@ -38,7 +38,7 @@ MAX_TEXT = 160
 """A line that says when is no longer than this."""
 ABOVE, INSIDE, BELOW, ASIDE = 45, 5, 8, 12
 """How far from the body's edges, in leaves, a date is looked for; nearer yet in what looks like an aside."""
-MARKED_ABOVE = frozenset(("itemprop", "time_above", "class_above"))
+MARKED_ABOVE = frozenset(("itemprop", "time_above", "class_above", "words_above"))
 MAX_LAST, MAX_CLASSES, MAX_TIMES, TIME_REACH = 60, 25, 40, 40
 
 
