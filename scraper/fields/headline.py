@@ -13,7 +13,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from scraper.fields.choice import Option, Reading, choose, source_of
-from scraper.fields.headline_features import describe
+from scraper.fields.headline_features import describe, holds_site
 from scraper.fields.names import fold
 from scraper.fields.site_names import is_site
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from scraper.fields.clues import Clues
 
 MAX_CHARS = 400
+MAX_LINES = 3
 LINES_ABOVE = 15
 MIN_ALONE, MAX_ABOVE = 18, 30
 SHOWN = frozenset(("h1", "h1_part", "itemprop", "class_title", "h2", "line"))
@@ -34,6 +35,8 @@ SEPARATOR = re.compile(
 )
 SEPARATING = frozenset("|–—·»«•-:/\\~⋆｜ㅣ_＿")
 """One of these is in every separator: most texts have none."""
+_UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF))
+"""Where a word may break, which is no part of it."""
 PAYWALL = re.compile(
     r"^\s*[\[(]?(?:premium|plus|subscribers? only|exclusive|abo|abonn[eé]s?|réservé aux abonnés|S\+"
     r"|\+)[\])]?\s*[:|]\s*",
@@ -43,7 +46,7 @@ META_NAMES = {
     "meta_og": ("og:title",),
     "meta_twitter": ("twitter:title",),
     "meta_other": ("title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title",
-    "cxenseparse:title", "headline", "hdl"),
+    "cxenseparse:title", "headline", "hdl", "citation_title"),
 }  # fmt: skip
 
 
@@ -62,7 +65,7 @@ def headline_options(clues: Clues) -> list[Option]:
     grouped: dict[str, Option] = {}
     h1_texts = _h1_texts(clues)
     _group(_readings(clues, h1_texts), grouped)
-    agreed = [option for option in grouped.values() if _is_agreed(option)]
+    agreed = [option for option in grouped.values() if _is_agreed(option, clues)]
     if len(agreed) == 1:
         agreed[0].agreed = True
         return list(grouped.values())
@@ -108,7 +111,8 @@ def _declared(option: Option) -> bool:
 @lru_cache(maxsize=256)
 def tidy(text: str) -> str:
     """White space collapsed, entities decoded, paywall marks off; kept, for a page has the same in several places."""
-    text = " ".join(html.unescape(text).split())
+    text = html.unescape(text)
+    text = " ".join((text if text.isascii() else text.translate(_UNSEEN)).split())
     mark = PAYWALL.match(text)
     return (text[mark.end() :] if mark else text).strip(" |:–—-")
 
@@ -122,10 +126,15 @@ def _readings(clues: Clues, h1_texts: list[list[str]]) -> Iterator[Reading]:
     yield from _with_parts("title", [clues.title] if clues.title else [])
 
 
-def _is_agreed(option: Option) -> bool:
-    """Whether the page's h1 is what two others say: then no further heading is worth looking for."""
+def _is_agreed(option: Option, clues: Clues) -> bool:
+    """Whether the page's h1 is what two others say: then no further heading is worth looking for. Not so for the site's
+    name, alone or at either end.
+    """
     steps = {r.step for r in option.readings}
-    return "h1" in steps and len(steps & {"json_ld", "meta_og", "title", "title_part"}) > 1
+    if "h1" not in steps or len(steps & {"json_ld", "meta_og", "title", "title_part"}) < 2:
+        return False
+    words, sites = fold(option.value).split(), set(clues.squashed_sites)
+    return "".join(words) not in sites and not holds_site(words, sites)
 
 
 def _shown_alone(clues: Clues, options: list[Option]) -> Option | None:
@@ -172,7 +181,7 @@ def _element_texts(clues: Clues, element: Element, text: str) -> list[str]:
     """
     lines = [line for line in text.split("\n") if line.strip()]
     if len(lines) > 1:
-        return [text, max(lines, key=len)]
+        return [text, *sorted(lines, key=len, reverse=True)[:MAX_LINES]]
     if element.node.first_child is None or element.node.first_child.next is None:
         return [text]
     parts = clues.pieces_of(element).split("\n")

@@ -35,7 +35,7 @@ AT = {step: at for at, step in enumerate(STEPS)}
 OF_TEXT = ("votes", "whole_votes", "words", "chars", "contains", "contained", "starts_title", "in_title",
            "separators", "slug_cover", "slug_share", "is_first_h1", "is_site", "ends_site",
            "h1_distance", "h1_where", "h1_aside", "h1_named", "h1_level", "h1_home", "after_kicker", "holds_kicker",
-           "h1_count", "in_h1", "holds_h1")  # fmt: skip
+           "h1_count", "in_h1", "holds_h1", "likeness")  # fmt: skip
 COLUMNS = (*STEPS, *OF_TEXT)
 SITE_WORDS = 5
 NO_HEADING = (99.0, -1.0, 0.0, 0.0, 0.0, 0.0)
@@ -50,6 +50,7 @@ def describe(clues: Clues, options: list[Option]) -> None:
     first_h1 = next((key for key, o in zip(keys, options, strict=True) if _is_heading(o)), "")
     headings = _headings(clues, set(keys))
     title = fold(clues.title)
+    sets = [set(key.split()) for key in keys]
     squashed = set(clues.squashed_sites)
     for key, option in zip(keys, options, strict=True):
         words = key.split()
@@ -65,14 +66,20 @@ def describe(clues: Clues, options: list[Option]) -> None:
             *_slug(words, slug),
             float(key == first_h1),
             float(key.replace(" ", "") in squashed),
-            float(_holds_site(words, squashed)),
+            float(holds_site(words, squashed)),
             *(headings.get(key) or NO_HEADING),
             float(any([h.endswith(" " + key) for h in headings])),
             float(key in headings and any([key.endswith(" " + k) for k in keys])),
             float(len(clues.doc.scan.by_tag.get("h1", ()))),
             float(first_h1 != key in first_h1),
             float(key != first_h1 and first_h1 in key),
+            sum([_likeness(set(words), other) for other in sets]) / len(sets),
         )
+
+
+def _likeness(words: set[str], other: set[str]) -> float:
+    """How much of the words of both both have."""
+    return len(words & other) / max(1, len(words | other))
 
 
 def _is_heading(option: Option) -> bool:
@@ -121,7 +128,7 @@ def _slug(key: list[str], slug: set[str]) -> tuple[float, float]:
     return shared / len(slug), shared / len(words)
 
 
-def _holds_site(words: list[str], sites: set[str]) -> bool:
+def holds_site(words: list[str], sites: set[str]) -> bool:
     """Whether one of the site's names, spaces aside, stands at the end or at the start, with more beside it."""
     for count in range(1, min(len(words), SITE_WORDS + 1)):
         if "".join(words[-count:]) in sites or "".join(words[:count]) in sites:
