@@ -27,7 +27,7 @@ from scraper.fields.joined import (
 )
 from scraper.fields.name_words import name_words
 from scraper.fields.names import are_full, fold, is_full, parse_names, untitled
-from scraper.fields.shown_bylines import marked_together, shown_bylines
+from scraper.fields.shown_bylines import shown_bylines
 from scraper.fields.site_names import are_persons, is_site
 
 if TYPE_CHECKING:
@@ -223,7 +223,6 @@ def _readings(clues: Clues, credit: Credits) -> Iterator[Reading]:
     declared = [*_json_ld(clues), *_metas(clues), *_twitter_label(clues)]
     yield from declared
     if _are_agreed(declared, clues, credit):
-        yield from marked_together(clues)
         yield from contributed(clues)
         yield from joined_lines(clues, head_lines(clues), declared)
     else:

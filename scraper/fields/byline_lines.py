@@ -122,7 +122,7 @@ def _kinds_of_lines(clues: Clues, lines: list[Leaf], *, bare: bool) -> Iterator[
     words, bare_left = name_words(), BARE if bare else 0
     for leaf in lines:
         text = leaf.text
-        if not 3 < len(text) < MAX_TEXT or _is_chapter(clues, leaf):
+        if not 3 < len(text) < MAX_TEXT or (leaf.element.tag in HEADINGS and _is_inside(clues, leaf)):
             continue
         kind = lead_of(text) if words.may_lead(text) else None
         if kind in ("author", "contributor"):
@@ -139,9 +139,9 @@ def _kinds_of_lines(clues: Clues, lines: list[Leaf], *, bare: bool) -> Iterator[
                 yield kind, leaf
 
 
-def _is_chapter(clues: Clues, leaf: Leaf) -> bool:
-    """Whether it is a heading within the text: "From Goals to Means"."""
-    return leaf.element.tag in HEADINGS and clues.first_leaf < leaf.index < clues.last_leaf
+def _is_inside(clues: Clues, leaf: Leaf) -> bool:
+    """Whether it stands within the text: a heading there is a chapter's ("From Goals to Means")."""
+    return clues.first_leaf < leaf.index < clues.last_leaf
 
 
 def _may_be_bare(leaf: Leaf, text: str) -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from scraper.fields.choice import Reading
     from scraper.fields.clues import Clues
 
-MAX_LINE = 120
+MIN_LINE, MAX_LINE = 8, 160
 
 
 class Credits(msgspec.Struct, frozen=True):
@@ -43,10 +43,11 @@ def credits_of(clues: Clues) -> Credits:
     """What the lines of the head say; full names alone count."""
     words = name_words()
     found: dict[str, set[str]] = {"author": set(), "other": set(), "contributor": set()}
-    for leaf in head_lines(clues):
-        text = leaf.text[:MAX_LINE]
-        if (match := words.find_lead(text, shown=True)) and not clues.is_aside(leaf.element):
-            people = parse_names(text[match.end() :], strict=True)
+    lines = [leaf for leaf in head_lines(clues) if MIN_LINE < len(leaf.text) < MAX_LINE]
+    for leaf in [leaf for leaf in lines if words.may_lead(leaf.text)]:
+        match = words.find_lead(leaf.text, shown=True)
+        if match and not clues.is_aside(leaf.element):
+            people = parse_names(leaf.text[match.end() :], strict=True)
             found[words.lead_kind(match[1])].update([untitled(p.name) for p in people if _is_person(p)])
     return Credits(frozenset(found["author"]), frozenset(found["other"] - found["author"]))
 

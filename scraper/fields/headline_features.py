@@ -50,9 +50,9 @@ def describe(clues: Clues, options: list[Option]) -> None:
     first_h1 = next((key for key, o in zip(keys, options, strict=True) if _is_heading(o)), "")
     headings = _headings(clues, set(keys))
     title = fold(clues.title)
-    sets = [set(key.split()) for key in keys]
+    alike = _likenesses([set(key.split()) for key in keys])
     squashed = set(clues.squashed_sites)
-    for key, option in zip(keys, options, strict=True):
+    for at, (key, option) in enumerate(zip(keys, options, strict=True)):
         words = key.split()
         option.features = _support(option, without)
         option.features += (
@@ -73,13 +73,19 @@ def describe(clues: Clues, options: list[Option]) -> None:
             float(len(clues.doc.scan.by_tag.get("h1", ()))),
             float(first_h1 != key in first_h1),
             float(key != first_h1 and first_h1 in key),
-            sum([_likeness(set(words), other) for other in sets]) / len(sets),
+            sum(alike[at]) / len(keys),
         )
 
 
-def _likeness(words: set[str], other: set[str]) -> float:
-    """How much of the words of both both have."""
-    return len(words & other) / max(1, len(words | other))
+def _likenesses(sets: list[set[str]]) -> list[list[float]]:
+    """For each pair, how much of the words of both both have."""
+    alike = [[1.0] * len(sets) for _ in sets]
+    for at, words in enumerate(sets):
+        for other in range(at):
+            shared = len(words & sets[other])
+            either = len(words) + len(sets[other]) - shared
+            alike[at][other] = alike[other][at] = shared / either if either else 0.0
+    return alike
 
 
 def _is_heading(option: Option) -> bool:

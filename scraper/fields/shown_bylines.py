@@ -72,11 +72,6 @@ def _of_marks(clues: Clues) -> Iterator[Reading]:
     yield from _of_elements(clues, "rel_author", _rel(clues))
 
 
-def marked_together(clues: Clues) -> Iterator[Reading]:
-    """What markup says of several writers at once."""
-    yield from [r for r in _of_marks(clues) if len(r.value) > 1]
-
-
 def _of_links(clues: Clues) -> Iterator[Reading]:
     """Links to authors' pages."""
     yield from _of_elements(clues, "author_link", _author_links(clues))
