@@ -7,7 +7,7 @@ lists.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -15,7 +15,8 @@ from scraper.article import Person
 from scraper.fields.byline_features import describe
 from scraper.fields.byline_lines import CONTRIBUTED, contributed, head_lines
 from scraper.fields.choice import Option, Reading, choose, source_of
-from scraper.fields.credits import credits_of
+from scraper.fields.credits import Credits
+from scraper.fields.declared_bylines import DECLARED, MAX_PEOPLE, declared_bylines, unique
 from scraper.fields.joined import (
     BY_WORD,
     TWINS,
@@ -26,7 +27,7 @@ from scraper.fields.joined import (
     without_short_names,
 )
 from scraper.fields.name_words import name_words
-from scraper.fields.names import are_full, fold, is_full, parse_names, untitled
+from scraper.fields.names import are_full, fold, is_full, untitled
 from scraper.fields.shown_bylines import shown_bylines
 from scraper.fields.site_names import are_persons, is_site
 
@@ -35,26 +36,10 @@ if TYPE_CHECKING:
 
     from scraper.article import Source
     from scraper.fields.clues import Clues
-    from scraper.fields.credits import Credits
 
-MAX_PEOPLE = 40
 LEAST = -1.2
 """Log-odds below which no byline is given: of such, one in four were right, and few of the labelled pages name
 nobody."""
-META_NAMES = {
-    "meta_author": ("author",),
-    "meta_article": ("article:author", "og:article:author", "article:author_name", "book:author"),
-    "meta_vendor": ("parsely-author", "sailthru.author", "byl", "cxenseparse:author",
-    "shareaholic:article_author_name",
-                    "authors", "mrf:authors", "lp.article:author", "citation_author", "dc.creator",
-                    "dcterms.creator",
-                    "dcsext.author", "article_author", "creator", "byline", "cre:author", "vr:author",
-                    "rbauthors"),
-    "meta_itemprop": ("itemprop:author",),
-}  # fmt: skip
-DECLARED = frozenset(
-    ("json_ld", "json_ld_creator", "json_ld_page", "json_ld_contributor", *META_NAMES, "meta_twitter")
-)
 SHOWN = frozenset(
     f"{step}_above" for step in ("itemprop", "rel_author", "class", "author_link", "words", "joined", "twins")
 ) | {"words_inside"}
@@ -82,7 +67,7 @@ def byline_options(clues: Clues) -> list[Option]:
 
 
 def _options(clues: Clues) -> tuple[list[Option], list[Reading]]:
-    credit = credits_of(clues)
+    credit = Credits(clues)
     readings = [credit.without_others(reading) for reading in _readings(clues, credit)]
     grouped: dict[frozenset[str], Option] = {}
     for reading in readings:
@@ -117,8 +102,9 @@ def _without_uploaders(options: list[Option], credit: Credits) -> list[Option]:
     """The options, without those that are declared and nowhere shown, where a line says that others wrote it: they
     uploaded it.
     """
-    kept = [option for option in options if _is_shown(option) or not credit.contradict(option.value)]
-    return kept or options
+    if len(options) < 2:
+        return options
+    return [o for o in options if _is_shown(o) or not credit.contradict(o.value)] or options
 
 
 def _is_site_alone(option: Option, clues: Clues) -> bool:
@@ -157,9 +143,7 @@ def _are_twins(option: Option) -> bool:
     return any([reading.step in TWINS for reading in option.readings])
 
 
-def _agreed(
-    options: list[Option], readings: list[Reading], clues: Clues, credit: Credits
-) -> Option | None:
+def _agreed(options: list[Option], readings: list[Reading], clues: Clues, credit: Credits) -> Option | None:
     """The list that all declarations give, or the first that is declared and also shown above the text."""
     declared = [reading for reading in readings if reading.step in DECLARED]
     if options and _are_agreed(declared, clues, credit):
@@ -190,7 +174,7 @@ def _with_contributors(people: list[Person], readings: list[Reading]) -> list[Pe
     known = {fold(p.name) for p in people}
     lines = [reading for reading in readings if reading.step.startswith(CONTRIBUTED)]
     helpers = [p for r in lines for p in r.value if p.role == "contributor" and p.kind == "person"]
-    return [*people, *(p for p in _unique(helpers) if fold(p.name) not in known)]
+    return [*people, *(p for p in unique(helpers) if fold(p.name) not in known)]
 
 
 def _without_the_obvious(reading: Reading, clues: Clues) -> list[Person]:
@@ -220,81 +204,13 @@ def _is_of_site(name: str, kind: str, sites: list[str]) -> bool:
 
 
 def _readings(clues: Clues, credit: Credits) -> Iterator[Reading]:
-    declared = [*_json_ld(clues), *_metas(clues), *_twitter_label(clues)]
+    declared = list(declared_bylines(clues))
     yield from declared
     if _are_agreed(declared, clues, credit):
         yield from contributed(clues)
         yield from joined_lines(clues, head_lines(clues), declared)
     else:
         yield from shown_bylines(clues, declared)
-
-
-def _metas(clues: Clues) -> Iterator[Reading]:
-    for step, names in META_NAMES.items():
-        if values := [v for v in clues.doc.meta.all(*names) if "://" not in v][:MAX_PEOPLE]:
-            yield from _reading(step, [p for v in values for p in parse_names(v)], " | ".join(values))
-
-
-def _reading(step: str, people: list[Person], raw: str) -> Iterator[Reading]:
-    if people:
-        yield Reading(step, _unique(people), raw)
-
-
-def _unique(people: list[Person]) -> list[Person]:
-    return list({fold(p.name): p for p in reversed(people)}.values())[::-1]
-
-
-def _json_ld(clues: Clues) -> Iterator[Reading]:
-    """`author` of the article, then `creator`, then the page's author (Yoast gives it to the WebPage too)."""
-    for step, nodes, key in (
-        ("json_ld", clues.articles[:3], "author"),
-        ("json_ld_creator", clues.articles[:3], "creator"),
-        ("json_ld_page", clues.pages, "author"),
-        ("json_ld_contributor", clues.articles[:1], "contributor"),
-    ):
-        for node in nodes:
-            people = _declared(node.get(key), clues)
-            yield from _reading(step, people, " | ".join(p.name for p in people))
-
-
-def _declared(value: Any, clues: Clues) -> list[Person]:
-    """The people of a JSON-LD value: Person, Organization, array, nested, `@id` reference, or a string of
-    names.
-    """
-    people: list[Person] = []
-    queue = list(value[:MAX_PEOPLE]) if isinstance(value, list) else [value]
-    while queue and len(people) < MAX_PEOPLE:
-        item = clues.doc.json_ld.resolve(queue.pop(0))
-        if isinstance(item, str) and "://" not in item:
-            people += parse_names(item)
-        elif isinstance(item, list):
-            queue = item[:MAX_PEOPLE] + queue
-        elif isinstance(item, dict):
-            people += _declared_person(item, clues)
-    return people
-
-
-def _declared_person(node: dict[str, Any], clues: Clues) -> list[Person]:
-    name = node.get("name")
-    if isinstance(name, list):
-        return [p for n in name if isinstance(n, str) for p in parse_names(n)]
-    if not isinstance(name, str):
-        return []
-    url = node.get("url")
-    link = clues.doc.absolute(url) if isinstance(url, str) else None
-    people = parse_names(name)
-    if str(node.get("@type")).endswith("Organization"):
-        people = [Person(name=" ".join(name.split())[:100], kind="organization")] if people else []
-    return [msgspec.structs.replace(p, url=link) for p in people] if len(people) == 1 else people
-
-
-def _twitter_label(clues: Clues) -> Iterator[Reading]:
-    """`twitter:label1` "Written by" names what `twitter:data1` holds (WordPress SEO plugins)."""
-    meta = clues.doc.meta
-    for number in ("1", "2"):
-        label, data = meta.first(f"twitter:label{number}"), meta.first(f"twitter:data{number}")
-        if label and data and not any(c.isdecimal() for c in data):
-            yield from _reading("meta_twitter", parse_names(data), data)
 
 
 def _with_urls(people: list[Person], options: list[Option], clues: Clues) -> list[Person]:

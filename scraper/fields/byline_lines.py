@@ -135,8 +135,8 @@ def _kinds_of_lines(clues: Clues, lines: list[Leaf], *, bare: bool) -> Iterator[
             yield "words", leaf
         elif bare_left and not clues.is_aside(leaf.element):
             bare_left -= leaf.element.tag != "li"
-            if _may_be_bare(leaf, text) and (kind := _bare_kind(clues, leaf)):
-                yield kind, leaf
+            if _may_be_bare(leaf, text) and (looks := _bare_kind(clues, leaf)):
+                yield looks, leaf
 
 
 def _is_inside(clues: Clues, leaf: Leaf) -> bool:

@@ -16,7 +16,8 @@ MODIFIED = frozenset(step for step in STEPS if step.endswith("modified") or step
 SHOWN = frozenset(step for step in STEPS if step.startswith(("time", "class", "words", "text")))
 OF_DAY = ("published_votes", "modified_votes", "shown_votes", "earlier_published", "later_published", "distance",
           "nearest", "votes", "share", "rank", "older", "newer", "day_before", "day_after", "precision",
-          "new_year", "options", "since_oldest", "url_month", "since_published", "hour", "hour_after", "from_heading", "since_nearest")  # fmt: skip
+          "new_year", "options", "since_oldest", "url_month", "since_published", "hour", "hour_after",
+          "from_heading", "since_nearest")  # fmt: skip
 COLUMNS = (*STEPS, *OF_DAY)
 ASIDE = frozenset(step for step in STEPS if step.endswith("aside"))
 NO_HOUR = 24
@@ -78,9 +79,10 @@ def _distance(option: Option) -> int:
 
 
 def _heading(clues: Clues) -> int:
-    """How far above the text its h1 ends, in leaves; 0 without one."""
-    ends = [e.last_leaf for e, _ in clues.headings if e.tag == "h1" and not clues.is_aside(e)]
-    return max([0, *[clues.first_leaf - end + 1 for end in ends if end <= clues.first_leaf]][:2])
+    """How far above the text its first h1 ends, in leaves; 0 without one."""
+    h1s = [e for e, _ in clues.headings if e.tag == "h1" and not clues.is_aside(e)]
+    above = [clues.first_leaf - h1.last_leaf + 1 for h1 in h1s if h1.last_leaf <= clues.first_leaf]
+    return above[0] if above else 0
 
 
 def _from_heading(option: Option, heading: int) -> float:

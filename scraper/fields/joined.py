@@ -24,7 +24,15 @@ APART, BY_COMMA, BY_WORD = 0, 1, 2
 MAX_BETWEEN = 60
 """What stands between two names of one byline is no longer: a comma, a word, what the first one is."""
 MAX_LINE = 250
-HEAD = ("words_above", "words_inside", "class_above", "class_inside", "class_aside", "itemprop_above", "joined_above")
+HEAD = (
+    "words_above",
+    "words_inside",
+    "class_above",
+    "class_inside",
+    "class_aside",
+    "itemprop_above",
+    "joined_above",
+)
 """The steps that read lines of the page's head for what marks them."""
 MARKED = frozenset(("itemprop_above", "itemprop_inside", "rel_author_above", "rel_author_inside"))
 TWINS = frozenset(("twins_above", "twins_inside"))

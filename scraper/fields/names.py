@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from functools import lru_cache
@@ -12,8 +11,9 @@ from typing import Literal
 from scraper.article import Person
 from scraper.fields.eastern_names import EASTERN, is_clause, is_eastern, is_report
 from scraper.fields.name_lists import split_names
+from scraper.fields.name_text import GLUED_BY, HELD, clean
 from scraper.fields.name_words import LeadKind, NameWords, name_words
-from scraper.fields.visible_dates import find_date, month_of
+from scraper.fields.visible_dates import month_of
 
 MAX_CHARS = 400
 """A byline is no longer; of a text of 10,000 characters only the head is read."""
@@ -21,8 +21,6 @@ MAX_NAMES = 30
 _FOLDED = re.compile(r"[^\W_]+")
 _FOLDED_ASCII = "".join([chr(at).lower() if chr(at).isalnum() else " " for at in range(128)])
 """The same by a table, which takes half the time."""
-_ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@[^\W\d]\w*", re.I)
-_INVISIBLE = dict.fromkeys((0x200B, 0xAD, 0x200F, 0x200E, 0xFEFF))
 _DIGITS = r"\s*(?<!\w)\d[\d:.,/-]*(?!\w)\s*"
 _SEGMENT = re.compile(
     r"\s*[\n|•·;/\\►▸»>⁄∙●│⋅‧▪■◆♦]\s*|\s+[-–—]+\s+|\s*[()\[\]（）【】［］〔〕]\s*|[:：]\s+"
@@ -31,13 +29,7 @@ _PARTING = re.compile(r"[\n|•·;/\\►▸»>⁄∙●│⋅‧▪■◆♦–�
 """One of these is in all that parts segments: many a byline has none."""
 _PLACE = re.compile(r"(?<=\w)\s+—\s+(?=\w)")
 """The dash before the place that a byline ends on."""
-_NOTE = re.compile(r"(?<=\w)\s*\(([^()\n]{1,60})\)(?=\s*[,，、]|\s+\w|$)")
-_CALLED = re.compile(r"((?:^|[\n,，、:]|\b[Bb]y\b)\s*)([^\W\d_]+)\s+\(([^\W\d_]+)\)(?=\s+[^\W\d_a-z])")
-"""A given name, and in brackets another by which its owner goes: "Paramita (Guha) Ghosh"."""
-_HELD = str.maketrans("‹›", "()")
-"""The signs that stand for these brackets while the text is parted at others."""
 _DOMAIN = re.compile(r"[a-z\d-]{2,}(?:\.[a-z\d-]+)*\.[a-z]{2,4}$")
-_GLUED_BY = re.compile(r"^By(?=[A-Z][a-z])")
 _FORBIDDEN = re.compile(r"[<>{}=?!\"“”„*%$#+^~→…†]")
 _PLAIN = re.compile(r"[A-Z][a-zà-öø-ÿ]+(?: [A-Z]\.)?(?: [A-Z][a-zà-öø-ÿ]+){1,2}$")
 """Most names: two or three capitalised words. They need no taking apart, unless a word has another sense."""
@@ -68,7 +60,7 @@ def _parsed(text: str, strict: bool) -> list[tuple[str, Kind, Role]]:
     """Name, kind and role of each; kept, for a page gives the same line in several places."""
     words = name_words()
     people: dict[str, Person] = {}
-    for role, piece, led in _credits(_clean(text, strict), words, strict):
+    for role, piece, led in _credits(clean(text, strict), words, strict):
         for name in split_names(piece, words):
             name = _handle(name, words) if led else name
             person = _person(name, role, words, strict=strict and not (led and " " not in name))
@@ -127,46 +119,7 @@ def lead_of(text: str) -> LeadKind | None:
     words = name_words()
     if match := words.find_lead(text, shown=True):
         return words.lead_kind(match[1])
-    return "author" if _GLUED_BY.match(text) else None
-
-
-def _clean(text: str, strict: bool) -> str:
-    text = html.unescape(text)
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text).translate(_INVISIBLE)
-    if "@" in text or "/" in text or "www" in text:
-        text = _ADDRESS.sub("\n", text)
-    text = text.strip().replace("\n,", ",")
-    if "(" in text:
-        text = _CALLED.sub(_held, text)
-    if _GLUED_BY.match(text):
-        text = f"By {text[2:]}"
-    if not strict:
-        return text
-    return _without_dates(_NOTE.sub(_agency_of, text) if "(" in text else text)
-
-
-def _held(called: re.Match[str]) -> str:
-    return called[0] if name_words().agency(called[2]) else f"{called[1]}{called[2]} ‹{called[3]}›"
-
-
-def _agency_of(note: re.Match[str]) -> str:
-    """What is left of the brackets after a full name: the agency in them, and not whose or where its owner is; a sign
-    that no name has after photographers'.
-    """
-    words, inner = name_words(), note[1].strip()
-    if words.agency(inner):
-        return note[0]
-    return "†" if words.only_lead(inner) and words.lead_kind(inner) == "other" else ""
-
-
-def _without_dates(text: str) -> str:
-    for _ in range(3):
-        found = find_date(text)
-        if found is None:
-            break
-        text = text[: found.start] + "\n" + text[found.end :]
-    return text
+    return "author" if GLUED_BY.match(text) else None
 
 
 def _credits(text: str, words: NameWords, strict: bool) -> list[tuple[Role, str, bool]]:
@@ -216,7 +169,7 @@ def _person(name: str, role: Role, words: NameWords, *, strict: bool) -> Person 
         name = words.without_noise(_without_affiliation(_without_job(name, words), words))
     if strict and not is_eastern(name):
         name = _capitalised_head(name, words)
-    name = name.translate(_HELD) if "‹" in name else name
+    name = name.translate(HELD) if "‹" in name else name
     if not _is_name(name, words, strict=strict):
         return None
     kind: Kind = "organization" if words.is_organization(name) else "person"
@@ -284,7 +237,9 @@ def _is_name(name: str, words: NameWords, *, strict: bool) -> bool:
     """Whether it can be a name at all: 1 to 7 words, some letters, nothing odd in it. One word may be a month's only
     where markup says that it is somebody's ("April", "marc").
     """
-    if not 2 <= len(name) <= 70 or name.endswith(("’s", "'s")) or _FORBIDDEN.search(name) or ".." in name or words.is_nobody(name):
+    if not 2 <= len(name) <= 70 or _FORBIDDEN.search(name) or ".." in name or words.is_nobody(name):
+        return False
+    if name.endswith(("’s", "'s")):
         return False
     pieces = name.split()
     if is_clause(name):

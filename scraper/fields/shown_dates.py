@@ -164,11 +164,7 @@ def _lines(clues: Clues) -> Iterator[Reading]:
         if len(leaf.text) > MAX_TEXT and _TWO_FIGURES.search(leaf.text[:60]):
             yield from read(clues, "text_start", leaf.text[:60])
     for leaf in leaves[max(0, end - 3) : end + 4 * BELOW]:
-        if (
-            len(leaf.text) <= 3 * MAX_TEXT
-            and _TWO_FIGURES.search(leaf.text)
-            and _says_published(leaf.text)
-        ):
+        if len(leaf.text) <= 3 * MAX_TEXT and _TWO_FIGURES.search(leaf.text) and _says_published(leaf.text):
             yield from read(clues, "words_below", leaf.text)
     for leaf in leaves[-20:]:
         if len(leaf.text) <= MAX_TEXT and _TWO_FIGURES.search(leaf.text) and _says_modified(leaf.text):

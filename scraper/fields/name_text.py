@@ -1,0 +1,58 @@
+"""The text of a byline before it is parted: without addresses, unseen signs, dates, and what brackets tell."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+
+from scraper.fields.name_words import name_words
+from scraper.fields.visible_dates import find_date
+
+_ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@[^\W\d]\w*", re.I)
+_INVISIBLE = dict.fromkeys((0x200B, 0xAD, 0x200F, 0x200E, 0xFEFF))
+_NOTE = re.compile(r"(?<=\w)\s*\(([^()\n]{1,60})\)(?=\s*[,，、]|\s+\w|$)")
+_CALLED = re.compile(r"((?:^|[\n,，、:]|\b[Bb]y\b)\s*)([^\W\d_]+)\s+\(([^\W\d_]+)\)(?=\s+[^\W\d_a-z])")
+"""A given name, and in brackets another by which its owner goes: "Paramita (Guha) Ghosh"."""
+HELD = str.maketrans("‹›", "()")
+"""The signs that stand for these brackets while the text is parted at others."""
+GLUED_BY = re.compile(r"^By(?=[A-Z][a-z])")
+
+
+def clean(text: str, strict: bool) -> str:
+    text = html.unescape(text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).translate(_INVISIBLE)
+    if "@" in text or "/" in text or "www" in text:
+        text = _ADDRESS.sub("\n", text)
+    text = text.strip().replace("\n,", ",")
+    if "(" in text:
+        text = _CALLED.sub(_held, text)
+    if GLUED_BY.match(text):
+        text = f"By {text[2:]}"
+    if not strict:
+        return text
+    return _without_dates(_NOTE.sub(_agency_of, text) if "(" in text else text)
+
+
+def _held(called: re.Match[str]) -> str:
+    return called[0] if name_words().agency(called[2]) else f"{called[1]}{called[2]} ‹{called[3]}›"
+
+
+def _agency_of(note: re.Match[str]) -> str:
+    """What is left of the brackets after a full name: the agency in them, and not whose or where its owner is; a sign
+    that no name has after photographers'.
+    """
+    words, inner = name_words(), note[1].strip()
+    if words.agency(inner):
+        return note[0]
+    return "†" if words.only_lead(inner) and words.lead_kind(inner) == "other" else ""
+
+
+def _without_dates(text: str) -> str:
+    for _ in range(3):
+        found = find_date(text)
+        if found is None:
+            break
+        text = text[: found.start] + "\n" + text[found.end :]
+    return text
