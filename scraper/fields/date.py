@@ -95,16 +95,7 @@ def _agreed_day(options: list[Option]) -> Option | None:
         return None
     steps = {reading.step for reading in declared[0].readings}
     sure = len(options) == 1 or len(steps & DECLARED) > 1 or not steps.isdisjoint(MARKED_ABOVE)
-    return declared[0] if sure and not _is_night_of(declared[0], options) else None
-
-
-def _is_night_of(option: Option, options: list[Option]) -> bool:
-    """Whether its clock is in the small hours of UTC, and the address holds the day before: there it was evening."""
-    before = option.value.date - GRACE
-    clocks = [r.value for r in option.readings if r.value.hour is not None]
-    if not clocks or not all([at.offset == 0 and at.hour < 12 for at in clocks]):
-        return False
-    return any([o.value.date == before and any([r.step == "url" for r in o.readings]) for o in options])
+    return declared[0] if sure else None
 
 
 def _readings(clues: Clues) -> Iterator[Reading]:

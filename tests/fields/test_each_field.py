@@ -57,6 +57,26 @@ def test_the_headline_is_without_its_kicker(read: Read) -> None:
     assert read(head, above).headline == HEADLINE
 
 
+def test_a_line_of_the_h1_that_is_declared_is_the_headline_and_the_other_a_subtitle(read: Read) -> None:
+    head = f"<title>{HEADLINE} - Example News</title><meta property='og:title' content='{HEADLINE}'>"
+    above = f"<h1>{HEADLINE}<br>And the ferry that took the commuters over stops by the end of May</h1>"
+    assert read(head, above).headline == HEADLINE
+
+
+def test_the_sites_name_is_no_headline_though_three_places_give_it(read: Read, json_ld: Script) -> None:
+    site = "<meta property='og:site_name' content='Example News'><meta property='og:title' content='Example News'>"
+    head = f"<title>Example News</title>{site}" + json_ld(
+        f'{{"@type": "NewsArticle", "headline": "{HEADLINE}"}}'
+    )
+    assert read(head, f"<h1>Example News</h1><h2 class='title'>{HEADLINE}</h2>").headline == HEADLINE
+
+
+def test_a_soft_hyphen_parts_no_words(read: Read) -> None:
+    head = "<title>Harbour bridge re\xadopens</title><meta property='og:title' content='Harbour bridge re\xadopens'>"
+    fields = read(head, "<h1>Harbour bridge reopens</h1>")
+    assert (fields.headline, fields.sources["headline"].losers) == ("Harbour bridge reopens", [])
+
+
 def test_a_paywall_mark_is_no_part_of_the_headline(read: Read) -> None:
     assert read(above=f"<h1>Premium: {HEADLINE}</h1>").headline == HEADLINE
 
@@ -198,6 +218,12 @@ def test_published_and_modified_are_apart(read: Read, json_ld: Script) -> None:
     )
     fields = read(json_ld(script))
     assert (fields.date, fields.date_modified) == ("2024-03-03T08:15:30+00:00", "2024-03-04T10:00:00+00:00")
+
+
+def test_a_line_that_says_updated_does_not_say_when_it_was_published(read: Read) -> None:
+    above = "<p>Last updated: March 11, 2019</p><p>July 14, 2015</p>"
+    fields = read("<meta property='article:published_time' content='2015-07-14T19:24:13+00:00'>", above)
+    assert (fields.date, fields.sources["date"].step) == ("2015-07-14T19:24:13+00:00", "meta_published")
 
 
 def test_a_change_before_the_publication_is_no_change(read: Read, json_ld: Script) -> None:
