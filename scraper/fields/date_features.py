@@ -21,6 +21,9 @@ OF_DAY = ("published_votes", "modified_votes", "shown_votes", "earlier_published
 COLUMNS = (*STEPS, *OF_DAY)
 ASIDE = frozenset(step for step in STEPS if step.endswith("aside"))
 NO_HOUR = 24
+NO_HEADING = -50.0
+HEAD = 4
+"""How many leaves at the text's start may be of the article's head."""
 FIRST = 2.0
 """Support of the first day that a step reads: the one next to the text, or that of the article named first."""
 
@@ -78,19 +81,21 @@ def _distance(option: Option) -> int:
     return min([r.distance for r in option.readings if r.distance and r.step not in ASIDE], default=99)
 
 
-def _heading(clues: Clues) -> int:
-    """How far above the text its first h1 ends, in leaves; 0 without one."""
+def _heading(clues: Clues) -> int | None:
+    """How far above the text its first h1 ends, in leaves, or, below 0, within its first."""
     h1s = [e for e, _ in clues.headings if e.tag == "h1" and not clues.is_aside(e)]
-    above = [clues.first_leaf - h1.last_leaf + 1 for h1 in h1s if h1.last_leaf <= clues.first_leaf]
-    return above[0] if above else 0
+    ends = [clues.first_leaf - h1.last_leaf for h1 in h1s if h1.last_leaf < clues.first_leaf + HEAD]
+    return ends[0] if ends else None
 
 
-def _from_heading(option: Option, heading: int) -> float:
-    """How many leaves below the h1 the nearest reading above the text stands, negative above it; -50 for none."""
-    above = [r.distance for r in option.readings if r.step.endswith("_above") and r.distance]
-    if not above or not heading:
-        return -50.0
-    return float(max(-40, min([heading - distance for distance in above], key=lambda d: (d < 0, abs(d)))))
+def _from_heading(option: Option, heading: int | None) -> float:
+    """How many leaves below the h1 the nearest reading stands, negative above it; -50 for none."""
+    if heading is None:
+        return NO_HEADING
+    shown = [(r.step.rpartition("_")[2], r.distance) for r in option.readings if r.distance]
+    found = [heading + 1 - at for side, at in shown if side == "above"]
+    found += [heading + at for side, at in shown if side == "inside"]
+    return float(max(-40, min(found, key=lambda d: (d < 0, abs(d))))) if found else NO_HEADING
 
 
 def _utc_hour(option: Option) -> float:
