@@ -43,8 +43,8 @@ nobody."""
 SHOWN = frozenset(
     f"{step}_above" for step in ("itemprop", "rel_author", "class", "author_link", "words", "joined", "twins")
 ) | {"words_inside"}
-MARKED = frozenset(("itemprop_above", "rel_author_above", "class_above", "class_inside"))
-SIGNED = {"bare_below": 1, "dated_below": 1, "signature": 1, "dated_above": 4}
+MARKED = frozenset(("itemprop_above", "rel_author_above", "author_link_above", "class_above", "class_inside"))
+SIGNED = {"words_below": 3, "bare_below": 1, "dated_below": 1, "signature": 1, "dated_above": 4}
 """Within how many leaves of the text a name by itself is a signature."""
 MARKED_ABOVE = 20
 """Further up stand other articles' writers."""
@@ -128,9 +128,13 @@ def _is_marked(option: Option) -> bool:
 
 
 def _is_signature(reading: Reading) -> bool:
-    """Whether it is but full names, on the text's last line or the next, or beside the day close above the text."""
+    """Whether it is but full names, on the text's last line or the next, or beside the day close above the text; or
+    names after a "By" soon below it.
+    """
     if reading.distance > SIGNED.get(reading.step, -1) or not are_full(reading.value):
         return False
+    if reading.step == "words_below":
+        return True
     return fold(reading.raw) == fold(" ".join([person.name for person in reading.value]))
 
 
@@ -148,7 +152,15 @@ def _agreed(options: list[Option], readings: list[Reading], clues: Clues, credit
     declared = [reading for reading in readings if reading.step in DECLARED]
     if options and _are_agreed(declared, clues, credit):
         return next(option for option in options if declared[0] in option.readings)
-    return next((option for option in options if _is_confirmed(option, clues)), None)
+    if agreed := next((option for option in options if _is_confirmed(option, clues)), None):
+        return agreed
+    return next((option for option in options if not declared and _is_bracketed(option)), None)
+
+
+def _is_bracketed(option: Option) -> bool:
+    """Whether brackets around full names sign the text's last line."""
+    signing = [r for r in option.readings if r.step == "words_below" and r.distance == 1]
+    return are_full(option.value) and any([r.raw[:1] in "(（" and r.raw[-1:] in ")）" for r in signing])
 
 
 def _is_confirmed(option: Option, clues: Clues) -> bool:

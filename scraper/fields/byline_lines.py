@@ -10,6 +10,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from scraper.fields.choice import Reading
+from scraper.fields.eastern_names import is_long_eastern
 from scraper.fields.name_words import name_words
 from scraper.fields.names import are_full, is_full, lead_of, parse_names
 from scraper.fields.visible_dates import find_date
@@ -49,12 +50,17 @@ SENTENCE_ENDS = frozenset(".!?…。！？:;")
 CONTRIBUTED = "contributed"
 HEADINGS = frozenset(("h2", "h3", "h4"))
 BARE_KINDS = frozenset(("bare", "dated"))
+BARE_STEPS = ("bare_", "dated_")
 WHOLE = BARE_KINDS | {CONTRIBUTED}
 
 
 def bylines_above(clues: Clues, *, bare: bool) -> Iterator[Reading]:
-    """The lines above the body and its first five; names that nothing marks only if `bare`."""
-    yield from _of_words(clues, "above", _lines_above(clues), bare=bare)
+    """The lines above the body and its first five; names that nothing marks only if `bare`, and if no line there leads
+    to a full one.
+    """
+    found = list(_of_words(clues, "above", _lines_above(clues), bare=bare))
+    led = any([r.step == "words_above" and are_full(r.value) for r in found])
+    yield from [r for r in found if not (led and r.step.startswith(BARE_STEPS))]
 
 
 def bylines_below(clues: Clues, *, bare: bool) -> Iterator[Reading]:
@@ -183,7 +189,11 @@ def _bare(people: list[Person]) -> list[Person]:
     """Those that are names beyond doubt, up to the first that is not; or the one organization."""
     if len(people) == 1 and people[0].kind == "organization":
         return people
-    return list(takewhile(lambda person: is_full(person.name) and person.name.count(" ") < 4, people))
+    return list(takewhile(_is_beyond_doubt, people))
+
+
+def _is_beyond_doubt(person: Person) -> bool:
+    return is_full(person.name) and person.name.count(" ") < 4 and not is_long_eastern(person.name)
 
 
 def _lines_above(clues: Clues) -> list[Leaf]:

@@ -11,7 +11,7 @@ _DIGIT = re.compile(r"\d")
 _HIRAGANA = re.compile(r"[\u3041-\u309f]")
 _DESK = re.compile(r".(?:部|支局|総局|支社|社会班|編集局)$")
 """What a house calls the desk or the branch before the name."""
-MAX_CHARS, MAX_SPACES, MAX_HIRAGANA = 14, 2, 4
+MAX_CHARS, MAX_SPACES, MAX_HIRAGANA, MAX_NAME = 14, 2, 4, 6
 _REPORT = re.compile(r"(?:報導|报道|報道|電|电|综合|整理|撰文|報告|撮影|摄影|攝影)$")
 
 
@@ -47,6 +47,15 @@ def is_clause(text: str) -> bool:
         or _DIGIT.search(text) is not None
         or len(_HIRAGANA.findall(text)) > MAX_HIRAGANA
     )
+
+
+def is_long_eastern(name: str) -> bool:
+    """Whether a text in these scripts is longer than names are, spaces aside.
+
+    >>> is_long_eastern("山田 太郎"), is_long_eastern("分享让更多人看到")
+    (False, True)
+    """
+    return is_eastern(name) and len(name) - name.count(" ") > MAX_NAME
 
 
 def is_report(text: str) -> bool:

@@ -100,3 +100,13 @@ def test_the_site_is_left_out_of_the_metas_though_only_the_copyright_names_it(re
 def test_a_chapter_of_the_text_is_no_byline(read: Read) -> None:
     text = "The works began in May.</p><h2>From Distant Goals</h2><p class='story-text'>They ended in April."
     assert names(read(TITLE, H1, text=text)) == []
+
+
+def test_a_byline_below_the_text_goes_before_a_site_that_is_but_declared(read: Read, json_ld: Script) -> None:
+    head = declared(json_ld, "Example News") + "<meta property='og:site_name' content='Example News'>"
+    assert names(read(head, H1, "<p>Penulis: Galih Permana</p>", lang="id")) == ["Galih Permana"]
+
+
+def test_buttons_are_no_names_where_a_line_leads_to_one(read: Read) -> None:
+    above = "<p>字号：小 中 大</p><p>分享让更多人看到</p><p>2026年11月18日09:26 来源：江湾日报 作者：林雨桐 陈思远</p>"
+    assert names(read(TITLE, H1 + above, lang="zh", text="旧港口的大桥重新开放。")) == ["林雨桐", "陈思远"]
