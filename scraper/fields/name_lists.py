@@ -17,7 +17,7 @@ _COMMA = re.compile(r"\s*[,，、،]\s*")
 
 
 def split_names(piece: str, words: NameWords) -> list[str]:
-    """The names of a stretch: parted at commas, then at conjunctions; suffixes rejoined, degrees left out."""
+    """The names of a stretch: parted at commas, then at conjunctions; suffixes rejoined."""
     parts = [piece] if _COMMAS.isdisjoint(piece) else [p for p in _COMMA.split(piece) if p]
     if _is_family_first(parts, words):
         return [f"{parts[1]} {parts[0]}"]
@@ -25,7 +25,7 @@ def split_names(piece: str, words: NameWords) -> list[str]:
     for name in _listed(parts, words):
         if names and words.is_suffix(name):
             names[-1] += f", {name}"
-        elif not (names and words.is_degree(name)):
+        else:
             names.append(name)
     return _without_places(names, words)
 
@@ -67,8 +67,6 @@ def _is_office(pieces: list[str], words: NameWords) -> bool:
 def _is_family_first(parts: list[str], words: NameWords) -> bool:
     """Whether it is "Smith, John"."""
     if len(parts) != 2 or any(" " in p or not p[:1].isupper() for p in parts) or words.is_suffix(parts[1]):
-        return False
-    if words.is_degree(parts[1]):
         return False
     return not any(words.is_organization(p) or words.is_nobody(p) or words.is_job(p) for p in parts)
 

@@ -50,7 +50,6 @@ class NameWords:
         self._leading_conjunction = re.compile(rf"^(?:(?:{'|'.join(re.escape(w) for w in plain)})\s+|&\s*)")
         self.particles = frozenset(table["particles"].split())
         self._suffixes = frozenset(w.replace(".", "") for w in table["suffixes"].split())
-        self._degrees = frozenset(w.replace(".", "") for w in table["degrees"].split())
         self._agencies = frozenset(_phrases(table["agencies"]))
         self._organization_words = frozenset(table["organization_words"].split())
         self._eastern_houses = tuple(w for w in self._organization_words if _is_eastern(w) and len(w) > 1)
@@ -116,10 +115,8 @@ class NameWords:
         return text.casefold().strip(" :") in self._kinds
 
     def is_suffix(self, text: str) -> bool:
-        return _are_all(text, self._suffixes)
-
-    def is_degree(self, text: str) -> bool:
-        return _are_all(text, self._degrees)
+        words = text.casefold().replace(".", "").split()
+        return bool(words) and all(w in self._suffixes for w in words)
 
     def agency(self, name: str) -> bool:
         return name.casefold() in self._agencies
@@ -180,11 +177,6 @@ def name_words() -> NameWords:
 
 def _phrases(text: str) -> list[str]:
     return [p.casefold() for line in text.split("\n") for phrase in line.split("|") if (p := phrase.strip())]
-
-
-def _are_all(text: str, known: frozenset[str]) -> bool:
-    words = text.casefold().replace(".", "").split()
-    return bool(words) and known.issuperset(words)
 
 
 def _alternatives(phrases: list[str]) -> str:
