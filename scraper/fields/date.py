@@ -29,6 +29,11 @@ if TYPE_CHECKING:
 
 GRACE = timedelta(days=1)
 DECLARED = frozenset(("json_ld", "json_ld_page", "meta_published"))
+SAID_PUBLISHED = DECLARED | {"itemprop"}
+CHANGED = frozenset(("json_ld_modified", "meta_modified"))
+SHOWN_AT_HEAD = frozenset(
+    f"{step}_{place}" for step in ("time", "class", "words", "text") for place in ("above", "inside")
+)
 PUBLISHED = frozenset(STEPS[: STEPS.index("json_ld_modified")])
 """Steps that say what the moment is; of one day they go before a change's, which may be more precise."""
 FIRST_NEWS_YEAR = 1990
@@ -81,7 +86,7 @@ def date_options(clues: Clues) -> list[Option]:
         if grouped:
             break
     options = without_clock(list(grouped.values()), latest - GRACE)
-    if agreed := _agreed_day(options):
+    if agreed := _agreed_day(options) or _shown_before_change(options):
         agreed.agreed = True
     else:
         describe(clues, options)
@@ -96,6 +101,24 @@ def _agreed_day(options: list[Option]) -> Option | None:
     steps = {reading.step for reading in declared[0].readings}
     sure = len(options) == 1 or len(steps & DECLARED) > 1 or not steps.isdisjoint(MARKED_ABOVE)
     return declared[0] if sure else None
+
+
+def _shown_before_change(options: list[Option]) -> Option | None:
+    """Where the page declares but its last change: the earlier day that its head shows, nearest to the text.
+
+    So it is on all four such labelled pages, and on the seven of our own.
+    """
+    by_steps = [(option, {reading.step for reading in option.readings}) for option in options]
+    changes = [option.value.date for option, steps in by_steps if steps & CHANGED]
+    if not changes or any(steps & SAID_PUBLISHED for _, steps in by_steps):
+        return None
+    shown = [
+        (reading.distance, option.value.date, option)
+        for option in options
+        for reading in option.readings
+        if option.value.date < min(changes) and reading.step in SHOWN_AT_HEAD
+    ]
+    return min(shown, key=lambda found: found[:2])[2] if shown else None
 
 
 def _readings(clues: Clues) -> Iterator[Reading]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -34,17 +35,22 @@ _TWO_FIGURES = re.compile(r"[\d年](?<=\d\d|[一二三四五六七八九十元]�
 """What any date has: tested first, for most lines have it not. Its second sign is sought, which is faster."""
 _IN_SOURCE = re.compile(r"20[0-3]\d([-/])(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?!\d)(?<![\d.-].{10})")
 """A day in figures. It starts with two plain ones, which are sought fast; what stands before it is looked at last."""
+_DAY = re.compile(r"(?<![\d:.])\d{1,2}(?![\d:]|\.\d\d(?!\d|\.))")
+"""The number of a day, which no clock's is."""
 MAX_TEXT = 160
 """A line that says when is no longer than this."""
 ABOVE, INSIDE, BELOW, ASIDE = 45, 5, 8, 12
 """How far from the body's edges, in leaves, a date is looked for; nearer yet in what looks like an aside."""
+FAR_INSIDE = 7
+"""Where no publication is declared: the standfirst, a picture, its caption and a byline stand before the date."""
 MARKED_ABOVE = frozenset(("itemprop", "time_above", "class_above", "words_above"))
 MAX_LAST, MAX_CLASSES, MAX_TIMES, TIME_REACH = 60, 25, 40, 40
 
 
 def shown_dates(clues: Clues, published: set[date]) -> Iterator[Reading]:
     """The best marked first, no further than to the first place above the text that says but what is `published`."""
-    for step in (_machine_dates, _classes, _lines):
+    inside = INSIDE if published else FAR_INSIDE
+    for step in (_machine_dates, _classes, partial(_lines, inside=inside)):
         found = list(step(clues))
         yield from found
         if len(published) == 1 and {r.value.date for r in found if r.step in MARKED_ABOVE} == published:
@@ -120,7 +126,7 @@ def _classes(clues: Clues) -> Iterator[Reading]:
             seen += 1
             place = clues.place(element)
             step = "class_aside" if clues.is_aside(element) else f"class_{_side(place)}"
-            step = f"updated_{_side(place)}" if _says_modified(text) else step
+            step = f"updated_{_side(place)}" if _tells_change(text) else step
             yield from read(clues, step, text, place.distance)
         if seen > MAX_CLASSES:
             return
@@ -147,14 +153,14 @@ def _within_reach(clues: Clues, element: Element) -> bool:
     return first - ABOVE <= at < first + 2 * INSIDE or last - 2 * INSIDE <= at <= last + BELOW
 
 
-def _lines(clues: Clues) -> Iterator[Reading]:
+def _lines(clues: Clues, inside: int) -> Iterator[Reading]:
     """Short lines around the body's start and end that hold a date, and the head of the body itself."""
     leaves = clues.doc.scan.leaves
     start, end = max(clues.first_leaf, 0), max(clues.last_leaf, 0)
     head = _head(clues, start)
     for step, low, high in (
         ("text_above", head, start if clues.region.found else 80),
-        ("text_inside", start, start + INSIDE),
+        ("text_inside", start, start + inside),
         ("text_below", end - 3, end + BELOW),
     ):
         for leaf in leaves[max(0, low) : max(0, high)]:
@@ -178,7 +184,7 @@ def _line(clues: Clues, leaf: Leaf, step: str) -> Iterator[Reading]:
         return
     before = clues.doc.scan.leaves[leaf.index - 1].text if leaf.index else ""
     label = leaf.text[:40] + (" " + before if len(before) < 25 else "")
-    if _says_modified(label):
+    if _says_modified(label) and not _goes_on_to_change(leaf.text):
         step = f"updated_{step.removeprefix('text_')}"
     elif step == "text_above" and _says_published(label):
         step = "words_above"
@@ -190,6 +196,20 @@ def _head(clues: Clues, start: int) -> int:
     h1s = [e.first_leaf for e in clues.doc.scan.by_tag.get("h1", ()) if e.first_leaf < start]
     top = h1s[-1] - 8 if h1s else start - ABOVE
     return max(0, min(top, start - ABOVE), start - 3 * ABOVE)
+
+
+def _tells_change(text: str) -> bool:
+    """Whether the first date of the text is that of a change."""
+    return _says_modified(text) and not _goes_on_to_change(text)
+
+
+def _goes_on_to_change(text: str) -> bool:
+    """Whether the word of a change stands between a date and a day: the first is then that of publication."""
+    folded = text.casefold()
+    places = [at for word in MODIFIED_WORDS if (at := folded.find(word)) > 0]
+    if not places or not _TWO_FIGURES.search(text[: min(places)]):
+        return False
+    return _DAY.search(text, min(places)) is not None
 
 
 def _says_modified(text: str) -> bool:

@@ -1,0 +1,55 @@
+"""The day of publication is told from that of the last change, where a page says both, or declares only the latter."""
+
+from collections.abc import Callable
+
+import pytest
+
+from scraper.document import parse
+from scraper.document.region import Region
+from scraper.fields import Fields, read_fields
+from scraper.page import Page
+
+Read = Callable[..., Fields]
+CHANGED = '<script type="application/ld+json">{"@type": "NewsArticle", "dateModified": "2024-03-09T10:00:00Z"}</script>'
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<p>March 3, 2024</p>",
+        "<p class='date'>3 March 2024</p>",
+        "<p>March 3, 2024 · 7 min read · Updated March 9</p>",
+        "<p class='meta'>3. 3. 2024 14:35 (aktualizováno 9. 3. 2024)</p>",
+        "<p>Posted <time datetime='2024-03-03'>3/3</time></p><p>Updated <time datetime='2024-03-09'>9/3</time></p>",
+    ],
+)
+def test_an_earlier_day_shown_above_the_text_goes_before_a_change_that_alone_is_declared(
+    read: Read, above: str
+) -> None:
+    date = read(CHANGED, f"<h1>Harbour bridge reopens</h1>{above}").date
+    assert date is not None
+    assert date.startswith("2024-03-03")
+
+
+def test_a_change_that_alone_is_declared_is_the_date_where_no_other_is_shown(read: Read) -> None:
+    assert (
+        read(CHANGED, "<h1>Harbour bridge reopens</h1><p>Updated March 9, 2024</p>").date
+        == "2024-03-09T10:00:00+00:00"
+    )
+
+
+def test_a_day_of_a_related_story_is_none_of_publication(read: Read) -> None:
+    related = "<aside class='related'><time datetime='2024-03-01'>1 March 2024</time></aside>"
+    assert read(CHANGED, below=related).date == "2024-03-09T10:00:00+00:00"
+
+
+def test_a_date_below_the_standfirst_a_picture_and_the_bylines_is_read() -> None:
+    html = (
+        "<html lang=da><body><main><h1>Iskiosken</h1><p class=t>Inger lukker efter 61 år ved den grønne luge.</p>"
+        "<img src=/a.jpg width=800 height=600><p>Kiosken har stået her siden 1938.</p><p>Tekst: Mads Lind</p>"
+        "<p>Foto: Karla Bech</p><p>Torsdag den 8. oktober 2026 kl. 16.42</p>"
+        "<p class=t>Hun har aldrig selv brudt sig om lakrids, siger hun, og ler.</p></main></body></html>"
+    )
+    doc = parse(Page(url="https://a.example/a", body=html.encode(), fetched_at="2026-11-23T06:00:00+00:00"))
+    inside = [e.index for e in doc.scan.elements if e.names.strip() == "t"]
+    assert read_fields(doc, Region(inside[0], inside[-1], "Inger lukker")).date == "2026-10-08T16:42"
