@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from functools import lru_cache
+from itertools import islice
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,8 @@ SEPARATOR = re.compile(
 )
 SEPARATING = frozenset("|–—·»«•-:/\\~⋆｜ㅣ_＿")
 """One of these is in every separator: most texts have none."""
+_QUOTES = dict.fromkeys(map(ord, "«»"), '"')
+"""Where both stand as often they quote, and separate nothing."""
 _UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF))
 """Where a word may break, which is no part of it."""
 PAYWALL = re.compile(
@@ -257,8 +260,8 @@ def _parts(text: str) -> list[str]:
     """What stands before and after the last separator and the first; kept, as metas repeat one another."""
     if SEPARATING.isdisjoint(text):
         return []
-    quotes = text.count("«") == text.count("»")
-    cuts = [cut for cut in SEPARATOR.finditer(text) if not (quotes and cut[0].strip() in "«»")][:12]
+    quotes = "«" in text and text.count("«") == text.count("»")
+    cuts = list(islice(SEPARATOR.finditer(text.translate(_QUOTES) if quotes else text), 12))
     if not cuts:
         return []
     ends = dict.fromkeys([cuts[-1].span(), cuts[0].span()])

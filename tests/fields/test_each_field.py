@@ -170,6 +170,15 @@ def test_commenters_and_authors_of_related_stories_are_not_in_the_byline(read: R
     assert names(read(above="<p class='byline'>By Jane Doe</p>", below=below)) == ["Jane Doe"]
 
 
+def test_a_headline_that_quotes_in_guillemets_stays_whole(read: Read, json_ld: Script) -> None:
+    headline, quote = "Ana Lind : « Le silence est un bien »", "« Le silence est un bien »"
+    head = (
+        f"<title>{headline} – Rivages, la revue</title><meta property='og:title' content='{quote}'>"
+        + json_ld(f'{{"@type": "NewsArticle", "headline": "{headline}"}}')
+    )
+    assert read(head, f"<h1>{headline}</h1>").headline == headline
+
+
 def test_a_date_keeps_the_offset_that_the_page_gives(read: Read) -> None:
     fields = read("<meta property='article:published_time' content='2024-03-03T08:15:30+01:00'>")
     assert (fields.date, fields.sources["date"].note) == ("2024-03-03T08:15:30+01:00", "zone given")
