@@ -29,7 +29,8 @@ from scraper.fields.joined import (
 from scraper.fields.name_words import name_words
 from scraper.fields.names import are_full, fold, is_full, untitled
 from scraper.fields.shown_bylines import shown_bylines
-from scraper.fields.site_names import are_persons, is_site
+from scraper.fields.signed_lines import mailed
+from scraper.fields.site_names import are_persons, is_house, is_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +45,14 @@ SHOWN = frozenset(
     f"{step}_above" for step in ("itemprop", "rel_author", "class", "author_link", "words", "joined", "twins")
 ) | {"words_inside"}
 MARKED = frozenset(("itemprop_above", "rel_author_above", "author_link_above", "class_above", "class_inside"))
-SIGNED = {"words_below": 3, "bare_below": 1, "dated_below": 1, "signature": 1, "dated_above": 4}
+SIGNED = {
+    "words_below": 3,
+    "class_below": 1,
+    "bare_below": 1,
+    "dated_below": 1,
+    "signature": 1,
+    "dated_above": 4,
+}
 """Within how many leaves of the text a name by itself is a signature."""
 MARKED_ABOVE = 20
 """Further up stand other articles' writers."""
@@ -108,7 +116,7 @@ def _without_uploaders(options: list[Option], credit: Credits) -> list[Option]:
 
 
 def _is_site_alone(option: Option, clues: Clues) -> bool:
-    return all([is_site(fold(person.name), clues.squashed_sites) for person in option.value])
+    return all([is_house(person, clues.squashed_sites) for person in option.value])
 
 
 def _are_agencies(option: Option) -> bool:
@@ -122,9 +130,9 @@ def _is_shown(option: Option) -> bool:
 
 def _is_marked(option: Option) -> bool:
     """Whether markup close above the text says that they are writers, or one's full name signs it."""
-    return any([r.step in MARKED and r.distance <= MARKED_ABOVE for r in option.readings]) or any(
-        [_is_signature(reading) for reading in option.readings]
-    )
+    return any(
+        [r.signs or (r.step in MARKED and r.distance <= MARKED_ABOVE) for r in option.readings]
+    ) or any([_is_signature(reading) for reading in option.readings])
 
 
 def _is_signature(reading: Reading) -> bool:
@@ -154,7 +162,15 @@ def _agreed(options: list[Option], readings: list[Reading], clues: Clues, credit
         return next(option for option in options if declared[0] in option.readings)
     if agreed := next((option for option in options if _is_confirmed(option, clues)), None):
         return agreed
-    return next((option for option in options if not declared and _is_bracketed(option)), None)
+    if any([are_persons(reading.value, clues.squashed_sites) for reading in declared]):
+        return None
+    if any([_is_shown(option) and _is_site_alone(option, clues) for option in options]):
+        return None
+    return next((o for o in options if _is_signed(o) or (not declared and _is_bracketed(o))), None)
+
+
+def _is_signed(option: Option) -> bool:
+    return any([reading.signs for reading in option.readings])
 
 
 def _is_bracketed(option: Option) -> bool:
@@ -221,6 +237,7 @@ def _readings(clues: Clues, credit: Credits) -> Iterator[Reading]:
     if _are_agreed(declared, clues, credit):
         yield from contributed(clues)
         yield from joined_lines(clues, head_lines(clues), declared)
+        yield from mailed(clues)
     else:
         yield from shown_bylines(clues, declared)
 

@@ -95,7 +95,7 @@ def _of_words(clues: Clues, side: str, lines: list[Leaf], *, bare: bool) -> Iter
         step = f"{kind}_{_side_of_line(clues, leaf, side)}"
         if found[step] >= (MAX_BARE if kind in BARE_KINDS else 1):
             continue
-        text = _line_text(clues, leaf)
+        text = line_text(clues, leaf)
         if len(text) < MAX_LEAD and name_words().only_lead(text):
             text = f"{text}\n{_next_text(clues, leaf)}"
         people = parse_names(text if kind in WHOLE else _apart(text, led=kind == "words"), strict=True)
@@ -171,7 +171,7 @@ def _bare_kind(clues: Clues, leaf: Leaf) -> str | None:
     return None if leaf.element.tag == "li" else "bare"
 
 
-def _line_text(clues: Clues, leaf: Leaf) -> str:
+def line_text(clues: Clues, leaf: Leaf) -> str:
     """The line with its text nodes apart, where it is all that its element holds."""
     element, elements = leaf.element, clues.doc.scan.elements
     alone = element.last_leaf - element.first_leaf == 1

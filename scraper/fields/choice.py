@@ -36,6 +36,8 @@ class Reading(msgspec.Struct):
     note: str | None = None
     distance: int = 0
     """How far from the body it stands, in leaves; 0 for what stands nowhere."""
+    signs: bool = False
+    """Of bylines: whether the line says beyond doubt that they wrote the text."""
 
 
 class Option(msgspec.Struct):

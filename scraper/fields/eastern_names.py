@@ -9,10 +9,21 @@ _HAN = re.compile(r"[\u3400-\u9fff々]{2,5}$")
 _HANGUL = re.compile(r"[\uac00-\ud7af]{2,4}$")
 _DIGIT = re.compile(r"\d")
 _HIRAGANA = re.compile(r"[\u3041-\u309f]")
+_AFTER_DESK = re.compile(r"[\s・･]")
 _DESK = re.compile(r".(?:部|支局|総局|支社|社会班|編集局)$")
 """What a house calls the desk or the branch before the name."""
 MAX_CHARS, MAX_SPACES, MAX_HIRAGANA, MAX_NAME = 14, 2, 4, 6
 _REPORT = re.compile(r"(?:報導|报道|報道|電|电|综合|整理|撰文|報告|撮影|摄影|攝影)$")
+
+
+def has_desk(text: str) -> bool:
+    """Whether it begins with a desk or a branch, and goes on.
+
+    >>> has_desk("報道部 山田太郎"), has_desk("山田 太郎")
+    (True, False)
+    """
+    pieces = _AFTER_DESK.split(text.strip(), maxsplit=1)
+    return len(pieces) > 1 and _DESK.search(pieces[0]) is not None
 
 
 def is_eastern(text: str) -> bool:
@@ -25,11 +36,12 @@ def split_eastern(part: str) -> list[str]:
 
     >>> split_eastern("王小明 李大華"), split_eastern("山田 太郎"), split_eastern("報道部 山田太郎")
     (['王小明', '李大華'], ['山田 太郎'], ['山田太郎'])
+    >>> split_eastern("里見支局・三河内里帆")
+    ['三河内里帆']
     """
+    if has_desk(part):
+        part = _AFTER_DESK.split(part.strip(), maxsplit=1)[1].strip()
     pieces = part.split()
-    if len(pieces) > 1 and _DESK.search(pieces[0]):
-        pieces = pieces[1:]
-        part = " ".join(pieces)
     if len(pieces) > 1 and all(_HAN.match(p) and len(p) in (2, 3) for p in pieces) and len(pieces[0]) == 3:
         return pieces
     if len(pieces) > 1 and _HANGUL.match(pieces[0]):

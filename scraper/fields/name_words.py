@@ -53,6 +53,7 @@ class NameWords:
         self._agencies = frozenset(_phrases(table["agencies"]))
         self._organization_words = frozenset(table["organization_words"].split())
         self._eastern_houses = tuple(w for w in self._organization_words if _is_eastern(w) and len(w) > 1)
+        self._offices = frozenset(table["offices"].split())
         self._nobody = frozenset(_phrases(table["nobody"]))
         self._jobs = frozenset(w for phrase in _phrases(table["jobs"]) for w in [phrase])
         self._desks = frozenset(table["desks"].split()) | self._jobs
@@ -129,6 +130,10 @@ class NameWords:
         return not self._organization_words.isdisjoint([word.strip(".,'’") for word in words]) or (
             not folded.isascii() and any([word.endswith(self._eastern_houses) for word in words])
         )
+
+    def is_office(self, name: str) -> bool:
+        """Whether it is an editorial office: "Redação Arruda"."""
+        return not self._offices.isdisjoint(name.casefold().split())
 
     def is_nobody(self, name: str) -> bool:
         """Whether it is nobody's name; of a login of several words ("admin-desk"), whether each is."""

@@ -62,11 +62,19 @@ def _parsed(text: str, strict: bool) -> list[tuple[str, Kind, Role]]:
     people: dict[str, Person] = {}
     for role, piece, led in _credits(clean(text, strict), words, strict):
         for name in split_names(piece, words):
+            if is_eastern(name) and _did_else(name, words):
+                continue
             name = _handle(name, words) if led else name
             person = _person(name, role, words, strict=strict and not (led and " " not in name))
             if person:
                 people.setdefault(fold(person.name), person)
     return [(p.name, p.kind, p.role) for p in list(people.values())[:MAX_NAMES]]
+
+
+def _did_else(name: str, words: NameWords) -> bool:
+    """Whether a later name of a list says of itself that its owner did something else: "写真は桐生大地"."""
+    match = words.find_lead(name, shown=False)
+    return match is not None and words.lead_kind(match[1]) == "other"
 
 
 @lru_cache(maxsize=4096)

@@ -19,6 +19,7 @@ from scraper.fields.byline_lines import (
 from scraper.fields.choice import Reading
 from scraper.fields.joined import joined_lines
 from scraper.fields.names import fold, is_full, lead_of, parse_names
+from scraper.fields.signed_lines import mailed, signed_lines
 from scraper.fields.site_names import are_persons, is_site
 
 if TYPE_CHECKING:
@@ -56,9 +57,12 @@ def shown_bylines(clues: Clues, declared: list[Reading]) -> Iterator[Reading]:
         if _are_agreed(clues, declared, found):
             yield from contributed(clues)
             yield from joined_lines(clues, head_lines(clues), [*declared, *found])
+            yield from mailed(clues)
             return
         marked += found
     yield from joined_lines(clues, head_lines(clues), [*declared, *marked])
+    if not has_person(clues, declared):
+        yield from signed_lines(clues, marked)
     known = has_person(clues, [*declared, *marked])
     yield from bylines_above(clues, bare=not known)
     yield from bylines_below(clues, bare=not known)

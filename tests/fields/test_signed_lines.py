@@ -1,0 +1,153 @@
+"""Lines that say who wrote it where only the house is declared: brackets, addresses, jobs, the box about the author."""
+
+from collections.abc import Callable
+
+import pytest
+
+from scraper.fields import Fields
+
+Read = Callable[..., Fields]
+HOUSE = "<meta property='og:site_name' content='{0}'><meta name='author' content='{0}'>"
+HEADLINE = "Harbour bridge reopens"
+CHINESE = "紅磚三合院的正廳裡，神明桌往後退了一公尺，前面多了六張矮桌和一整面牆的書。"
+JAPANESE = "古い港に架かる橋が、十一か月の修理を終えて月曜日に再び開通した。渡し船は終わる。"
+
+
+def named(fields: Fields) -> list[str]:
+    return [person.name for person in fields.byline]
+
+
+@pytest.mark.parametrize(
+    ("house", "text", "expected"),
+    [
+        ("島嶼時報", f"〔記者柯姵宜／溪湳報導〕{CHINESE}", ["柯姵宜"]),
+        ("汐見新聞社", f"【霧ケ浦＝相馬悠里】{JAPANESE}", ["相馬悠里"]),
+        ("汐見新聞社", f"【速報】{JAPANESE}", ["汐見新聞社"]),
+    ],
+)
+def test_the_reporter_in_brackets_before_the_text_wrote_it(
+    read: Read, house: str, text: str, expected: list[str]
+) -> None:
+    assert named(read(HOUSE.format(house), f"<h1>{HEADLINE}</h1>", lang="ja", text=text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("（報道部 佐久間理沙）", ["佐久間理沙"]),
+        ("（里見支局・三河内里帆、写真は桐生大地）", ["三河内里帆"]),
+        ("（この項つづく）", ["汐見新聞社"]),
+    ],
+)
+def test_a_desk_before_a_name_in_brackets_signs_the_text(read: Read, line: str, expected: list[str]) -> None:
+    text = f"{JAPANESE}</p><p class='story-text'>{line}</p><p class='story-text'>{JAPANESE}"
+    assert named(read(HOUSE.format("汐見新聞社"), f"<h1>{HEADLINE}</h1>", lang="ja", text=text)) == expected
+
+
+def test_a_name_beside_its_owners_address_signs_the_text(read: Read) -> None:
+    below = "<div>Оксана ГНАТИШИН,<br>o.hnatyshyn@example.com</div>"
+    head = "<meta name='author' content='Адміністратор'>"
+    assert named(read(head, f"<h1>{HEADLINE}</h1>", below, lang="uk")) == ["Оксана ГНАТИШИН"]
+
+
+def test_an_address_to_write_to_signs_nothing(read: Read) -> None:
+    below = "<div>Write to our Night Desk at desk@example.com about this story</div>"
+    assert named(read(HOUSE.format("Harbour Gazette"), f"<h1>{HEADLINE}</h1>", below)) == ["Harbour Gazette"]
+
+
+def test_all_whose_addresses_sign_the_text_wrote_it_though_one_is_declared(
+    read: Read, json_ld: Callable[[str], str]
+) -> None:
+    author = '"author": {"@type": "Person", "name": "윤서진"}'
+    head = json_ld(f'{{"@type": "NewsArticle", "headline": "{HEADLINE}", {author}}}')
+    head += "<meta name='author' content='윤서진 기자'>"
+    below = "<p>윤서진 기자 yun@example.com<br>도하람 기자 do@example.com</p>"
+    assert named(read(head, f"<h1>{HEADLINE}</h1>", below, lang="ko")) == ["윤서진", "도하람"]
+
+
+def test_names_each_before_a_job_are_the_writers(read: Read) -> None:
+    cards = (
+        "<div><p>Femke van Oosterwolde</p><p>redacteur Binnenland</p></div>"
+        "<div><p>Ruben Haverkate</p><p>verslaggever Regio Noord</p></div>"
+    )
+    fields = read(HOUSE.format("Het Journaal"), f"<h1>{HEADLINE}</h1>{cards}", lang="nl")
+    assert named(fields) == ["Femke van Oosterwolde", "Ruben Haverkate"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "<h2>Media contacts</h2><p>Dana Whitlock</p><p>Communications manager</p>",
+        "<ul><li>Perpetual Planet</li><li>Photo of the Day</li></ul>",
+        "<p>Perpetual Planet</p><p>Read more</p>",
+    ],
+)
+def test_a_contact_and_a_menus_items_are_no_writers(read: Read, lines: str) -> None:
+    fields = read(HOUSE.format("Harbour Gazette"), f"<h1>{HEADLINE}</h1>{lines}")
+    assert named(fields) == ["Harbour Gazette"]
+
+
+def test_a_name_of_the_head_that_the_authors_box_repeats_is_the_writer(read: Read) -> None:
+    head = HOUSE.format("Redação Arruda")
+    below = (
+        "<div class='author-box'><h4 class='author-box__name'>Helena Vasques</h4><p>Nasceu em 1971.</p></div>"
+    )
+    fields = read(head, f"<h2>Helena Vasques</h2><h1>{HEADLINE}</h1>", below, lang="pt")
+    assert named(fields) == ["Helena Vasques"]
+
+
+@pytest.mark.parametrize("line", ["Author, Neema Kazungu", "Photographs and words by Neema Kazungu"])
+def test_other_words_than_by_lead_to_the_writer(read: Read, line: str) -> None:
+    assert named(read("", f"<h1>{HEADLINE}</h1><p>{line}</p>")) == ["Neema Kazungu"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("گزارش: نرگس تفرشیان", ["نرگس تفرشیان"]),
+        ("خبرنگار: مهسا کاویان<span>دبیر: امیر نیک‌روش</span>", ["مهسا کاویان"]),
+        ("Text: Jane Doe", ["Jane Doe"]),
+        ("Editor: Jane Doe", ["Harbour Gazette"]),
+    ],
+)
+def test_a_lead_in_with_a_colon_signs_the_text(read: Read, line: str, expected: list[str]) -> None:
+    assert named(read(HOUSE.format("Harbour Gazette"), f"<h1>{HEADLINE}</h1>", f"<p>{line}</p>")) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Minh Khuê - Hoàng Thạch", ["Minh Khuê", "Hoàng Thạch"]),
+        ("Pulse Checks - Der Herzschlag der Transformation", ["Harbour Gazette"]),
+    ],
+)
+def test_short_names_that_are_the_texts_last_paragraph_sign_it(
+    read: Read, line: str, expected: list[str]
+) -> None:
+    text = f"{JAPANESE}</p><p class='story-text'>{JAPANESE}</p><h3>0 / 12</h3><p>{line}"
+    assert named(read(HOUSE.format("Harbour Gazette"), f"<h1>{HEADLINE}</h1>", text=text)) == expected
+
+
+def test_names_that_a_word_joins_below_the_headline_and_before_the_day_are_the_writers(read: Read) -> None:
+    above = f"<h1>{HEADLINE}</h1><p>রুবাইয়াত সুলতান ও মিজান শেখ, ঢাকা থেকে ফিরে</p><p>2025-09-23</p>"
+    assert named(read(HOUSE.format("Nodikotha"), above, lang="bn")) == ["রুবাইয়াত সুলতান", "মিজান শেখ"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Harbour - Jane Doe", ["Jane Doe"]),
+        ("Sport - Premier League", ["Gazette"]),
+        ("Harbour - Northern Tower", ["Gazette"]),
+    ],
+)
+def test_a_name_after_a_place_that_the_text_tells_of_is_the_writer(
+    read: Read, line: str, expected: list[str]
+) -> None:
+    above = f"<h1>The bridge reopens</h1><p>{line}</p><p>9 November 2026</p>"
+    assert named(read(HOUSE.format("Gazette"), above)) == expected
+
+
+def test_a_name_in_an_authors_class_at_the_texts_end_goes_before_the_domain(read: Read) -> None:
+    head = "<meta name='author' content='example.com'>"
+    assert named(read(head, f"<h1>{HEADLINE}</h1>", "<p class='author'>Khánh Duy</p>")) == ["Khánh Duy"]
