@@ -54,6 +54,8 @@ SIGNED = {
     "dated_above": 4,
 }
 """Within how many leaves of the text a name by itself is a signature."""
+MIN_HOUSE = 6
+"""How many letters a house's name has that tell it from a person's."""
 MARKED_ABOVE = 20
 """Further up stand other articles' writers."""
 
@@ -218,9 +220,17 @@ def _goes_without_saying(person: Person, step: str, clues: Clues) -> bool:
     name = fold(person.name)
     if name in clues.site_names or _is_of_site(name, person.kind, clues.squashed_sites):
         return True
+    if _begins_with_house(name, clues.host_label):
+        return True
     if is_full(person.name) or name_words().agency(person.name):
         return False
     return step not in DECLARED or (not person.name[:1].isupper() and len(person.name) <= 4)
+
+
+def _begins_with_house(name: str, host: str) -> bool:
+    """Whether a desk is called by the end of the site's address: "Tambuli Southern Luzon" of dailytambuli."""
+    first, _, rest = name.partition(" ")
+    return len(first) >= MIN_HOUSE and bool(rest) and host != first and host.endswith(first)
 
 
 def _is_of_site(name: str, kind: str, sites: list[str]) -> bool:

@@ -100,7 +100,7 @@ def _of_words(clues: Clues, side: str, lines: list[Leaf], *, bare: bool) -> Iter
             text = f"{text}\n{_next_text(clues, leaf)}"
         people = parse_names(text if kind in WHOLE else _apart(text, led=kind == "words"), strict=True)
         if kind in BARE_KINDS:
-            people = _bare(people)
+            people = [] if not step.endswith("_above") and _has_figures(text) else _bare(people)
         if people:
             found[step] += 1
             yield Reading(step, people, leaf.text, distance=clues.place_of_leaf(leaf.index).distance)
@@ -188,8 +188,16 @@ def _next_text(clues: Clues, leaf: Leaf) -> str:
 def _bare(people: list[Person]) -> list[Person]:
     """Those that are names beyond doubt, up to the first that is not; or the one organization."""
     if len(people) == 1 and people[0].kind == "organization":
-        return people
+        name = people[0].name
+        return people if " " in name or name.casefold() not in name_words().organization_words else []
     return list(takewhile(_is_beyond_doubt, people))
+
+
+def _has_figures(text: str) -> bool:
+    """Whether a figure is left beside the date: addresses, telephones and counts have some, signatures none."""
+    found = find_date(text)
+    rest = text if found is None else text[: found.start] + text[found.end :]
+    return any([sign.isdecimal() for sign in rest])
 
 
 def _is_beyond_doubt(person: Person) -> bool:

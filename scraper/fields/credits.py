@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from scraper.fields.byline_lines import head_lines
+from scraper.fields.byline_lines import head_lines, line_text
 from scraper.fields.name_words import name_words
 from scraper.fields.names import is_full, parse_names, untitled
 
@@ -52,9 +52,10 @@ class Credits:
         found: dict[str, set[str]] = {"author": set(), "other": set(), "contributor": set()}
         lines = [leaf for leaf in head_lines(self._clues) if MIN_LINE < len(leaf.text) < MAX_LINE]
         for leaf in [leaf for leaf in lines if words.may_lead(leaf.text)]:
-            match = words.find_lead(leaf.text, shown=True)
+            text = line_text(self._clues, leaf).replace("\n", " ")
+            match = words.find_lead(text, shown=True)
             if match and not self._clues.is_aside(leaf.element):
-                people = parse_names(leaf.text[match.end() :], strict=True)
+                people = parse_names(text[match.end() :], strict=True)
                 found[words.lead_kind(match[1])].update([untitled(p.name) for p in people if _is_person(p)])
         return found
 

@@ -150,7 +150,15 @@ def _is_whole(
     way = joined_in(option)
     if way != BY_COMMA:
         return way == BY_WORD
-    return key == frozenset().union(*parts) or (is_led(option) and not _are_told_of(option, clues.body_text))
+    if key == frozenset().union(*parts):
+        return True
+    return (is_led(option) or _is_of_class(option)) and not _are_told_of(option, clues.body_text)
+
+
+def _is_of_class(option: Option) -> bool:
+    """Whether a line of an author's class in the head holds persons, and no house."""
+    persons = all([person.kind == "person" for person in option.value])
+    return persons and any([reading.step == "class_above" for reading in option.readings])
 
 
 def _are_told_of(option: Option, text: str) -> bool:
@@ -168,7 +176,8 @@ def joined_lines(clues: Clues, lines: list[Leaf], known: list[Reading]) -> Itera
     for leaf, text in _lines_with(names, lines):
         people = parse_names(text, strict=True)
         if join_of(people, text) and any([p.name.casefold().endswith(tuple(names)) for p in people]):
-            yield Reading("joined_above", people, text, distance=clues.place_of_leaf(leaf.index).distance)
+            step = "class_above" if leaf.element in clues.named("author") else "joined_above"
+            yield Reading(step, people, text, distance=clues.place_of_leaf(leaf.index).distance)
             return
 
 

@@ -42,6 +42,10 @@ TAG_PATHS = """
     tudo-sobre todo-sobre
 """
 _PATH_KINDS = dict.fromkeys(AUTHOR_PATHS.split(), "author") | dict.fromkeys(TAG_PATHS.split(), "tag")
+_READERS = frozenset(
+    "login logout log-in sign-in signin signup sign-up register registration password account me".split()
+)
+"""The last words of addresses that are the reader's own."""
 PATH_WORDS = frozenset(_PATH_KINDS)
 """An address without a query and without one of these between its slashes is of neither."""
 _TAG_QUERY = re.compile(r"[?&](?:tag|q|keyword|keywords|topic|tags|label)=|/search/label/")
@@ -84,11 +88,13 @@ def find_valued(elements: list[Element], name: str) -> dict[str, list[Element]]:
 def kinds_of_link(href: str) -> set[str]:
     """What the address says it is of: an author, a tag, or neither.
 
-    >>> kinds_of_link("https://a.example/tags/rail?x=1"), kinds_of_link("/authors")
-    ({'tag'}, set())
+    >>> kinds_of_link("https://a.example/tags/rail?x=1"), kinds_of_link("/authors"), kinds_of_link("/user/login")
+    ({'tag'}, set(), set())
     """
     path, _, query = href.lower().partition("?")
     words = path.rstrip("/").split("/")
+    if words[-1] in _READERS:
+        return set()
     found = {_PATH_KINDS[word] for word in words[:-1] if word in _PATH_KINDS}
     if (query or "/label/" in path) and _TAG_QUERY.search(href):
         found.add("tag")

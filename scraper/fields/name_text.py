@@ -14,6 +14,8 @@ _INVISIBLE = dict.fromkeys((0x200B, 0xAD, 0x200F, 0x200E, 0xFEFF))
 _NOTE = re.compile(r"(?<=\w)\s*\(([^()\n]{1,60})\)(?=\s*[,，、]|\s+\w|$)")
 _CALLED = re.compile(r"((?:^|[\n,，、:]|\b[Bb]y\b)\s*)([^\W\d_]+)\s+\(([^\W\d_]+)\)(?=\s+[^\W\d_a-z])")
 """A given name, and in brackets another by which its owner goes: "Paramita (Guha) Ghosh"."""
+MIN_PROSE = 4
+_SENTENCE_ENDS = frozenset(".!?。।؟…")
 HELD = str.maketrans("‹›", "()")
 """The signs that stand for these brackets while the text is parted at others."""
 GLUED_BY = re.compile(r"^By(?=[A-Z][a-z])")
@@ -33,6 +35,24 @@ def clean(text: str, strict: bool) -> str:
     if not strict:
         return text
     return _without_dates(_NOTE.sub(_agency_of, text) if "(" in text else text)
+
+
+def without_prose(text: str) -> str:
+    """The text without the lines that are sentences, where no capitals tell names from other words.
+
+    >>> without_prose("문가람 기자\\n버스 타고 출근하는 사회부 기자입니다.")
+    '문가람 기자'
+    """
+    if text.isascii() or "\n" not in text.strip():
+        return "" if _is_prose(text) else text
+    return "\n".join([line for line in text.split("\n") if not _is_prose(line)])
+
+
+def _is_prose(line: str) -> bool:
+    """Whether it ends like a sentence, has the words of one, and no capitals."""
+    if line.isascii() or line.rstrip()[-1:] not in _SENTENCE_ENDS or line.upper() != line.lower():
+        return False
+    return len(line.split()) >= MIN_PROSE
 
 
 def _held(called: re.Match[str]) -> str:

@@ -51,8 +51,8 @@ class NameWords:
         self.particles = frozenset(table["particles"].split())
         self._suffixes = frozenset(w.replace(".", "") for w in table["suffixes"].split())
         self._agencies = frozenset(_phrases(table["agencies"]))
-        self._organization_words = frozenset(table["organization_words"].split())
-        self._eastern_houses = tuple(w for w in self._organization_words if _is_eastern(w) and len(w) > 1)
+        self.organization_words = frozenset(table["organization_words"].split())
+        self._eastern_houses = tuple(w for w in self.organization_words if _is_eastern(w) and len(w) > 1)
         self._offices = frozenset(table["offices"].split())
         self._nobody = frozenset(_phrases(table["nobody"]))
         self._jobs = frozenset(w for phrase in _phrases(table["jobs"]) for w in [phrase])
@@ -127,7 +127,7 @@ class NameWords:
         if folded in self._agencies:
             return True
         words = folded.split()
-        return not self._organization_words.isdisjoint([word.strip(".,'’") for word in words]) or (
+        return not self.organization_words.isdisjoint([word.strip(".,'’") for word in words]) or (
             not folded.isascii() and any([word.endswith(self._eastern_houses) for word in words])
         )
 

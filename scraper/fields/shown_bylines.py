@@ -18,6 +18,7 @@ from scraper.fields.byline_lines import (
 )
 from scraper.fields.choice import Reading
 from scraper.fields.joined import joined_lines
+from scraper.fields.name_text import without_prose
 from scraper.fields.names import fold, is_full, lead_of, parse_names
 from scraper.fields.signed_lines import mailed, signed_lines
 from scraper.fields.site_names import are_persons, is_site
@@ -174,7 +175,7 @@ def _of_class(clues: Clues) -> Iterator[Reading]:
     for element in elements:
         if not AUTHOR_CLASS.search(element.names) or (where := side_of(clues, element)) is None:
             continue
-        text = clues.pieces_of(element)
+        text = without_prose(clues.pieces_of(element))
         if not 3 <= len(text) <= MAX_TEXT or text in seen:
             continue
         seen.add(text)

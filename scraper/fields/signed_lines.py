@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 OPENING, ENDING, AFTER = 3, 14, 12
 """How many of the text's first lines, of its last, and of those after it are read."""
 LABELLED = 4
-HEAD_ABOVE, HEAD_INSIDE = 24, 6
+HEAD_ABOVE, HEAD_INSIDE = 24, 9
 MAX_LINE, MAX_NAME, MAX_JOB, MAX_JOB_WORDS = 200, 40, 60, 6
 MAX_LISTED = 3
 """How many words a name has where nothing but its place says what it is."""
@@ -139,13 +139,18 @@ def _listed_last(clues: Clues) -> Iterator[Reading]:
     start, end = max(clues.first_leaf, 0), max(clues.last_leaf, 0)
     boxes = {leaf.element.parent for leaf in leaves[start : start + OPENING] if leaf.element.tag == "p"}
     for leaf in leaves[max(start, end - 2) : end + 4]:
-        if leaf.element.tag != "p" or leaf.element.parent not in boxes or len(leaf.text) > MAX_JOB:
+        if leaf.element.tag != "p" or leaf.element.parent not in boxes or not _may_list(leaf.text):
             continue
         people = parse_names(leaf.text, strict=True)
         short = all([person.name.count(" ") < MAX_LISTED for person in people])
         if len(people) > 1 and short and _are_persons(people) and _are_all_of(people, leaf.text):
             yield Reading("words_below", people, leaf.text, distance=1, signs=True)
             return
+
+
+def _may_list(text: str) -> bool:
+    """Whether it may be names and nothing else: commas part clauses where no capitals tell these from names."""
+    return len(text) <= MAX_JOB and not is_eastern(text) and _SENTENCE.search(text) is None
 
 
 def _are_persons(people: list[Person]) -> bool:

@@ -235,3 +235,59 @@ def test_names_in_brackets_at_the_end_of_the_text_sign_it(read: Read) -> None:
 def test_the_footer_of_the_articles_head_holds_its_byline(read: Read) -> None:
     above = f"<h1>{HEADLINE}</h1><div class='footer'><span class='news-author'>By Jane Doe</span></div>"
     assert credited(read(TITLE, above)) == [("Jane Doe", "author")]
+
+
+def test_a_sentence_of_an_authors_box_holds_no_names_where_no_capitals_tell_them(read: Read) -> None:
+    box = "문가람 기자<br>버스 타고 출근하는 사회부 기자입니다. 길 위의 이야기를 듣습니다.<br>구독 1,204 응원 388"
+    below = f"<div class='author-box'>{box}</div>"
+    assert credited(read(TITLE, f"<h1>{HEADLINE}</h1>", below, lang="ko")) == [("문가람", "author")]
+
+
+def test_the_words_of_buttons_beside_a_name_are_no_names(read: Read) -> None:
+    line = "来源：江湾晚报 作者：沈砚 2026-10-08 07:42:19 评论（26） 字体：大 中 小 打印"
+    assert names(read, line, "zh", CHINESE) == ["沈砚"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["212 Second Street NE, Tamarack Falls, MN 56601", "183 views6 comments", "Post not marked as liked"],
+)
+def test_addresses_counts_and_single_common_words_below_the_text_name_nobody(read: Read, line: str) -> None:
+    assert credited(read(TITLE, f"<h1>{HEADLINE}</h1>", f"<p>{line}</p>")) == []
+
+
+def test_a_link_to_the_readers_own_account_names_no_writer(read: Read) -> None:
+    above = "<div>Zoek naar 3 liften <a href='/user/login'>Mijn Example</a></div>"
+    assert credited(read(TITLE, f"<h1>{HEADLINE}</h1>{above}", lang="nl")) == []
+
+
+def test_whom_the_head_credits_with_the_photographs_is_no_author_though_declared_first(
+    read: Read, json_ld: Script
+) -> None:
+    people = '[{"@type": "Person", "name": "Tom Akande"}, {"@type": "Person", "name": "Odile Hahn"}]'
+    head = TITLE + json_ld(f'{{"@type": "NewsArticle", "headline": "{HEADLINE}", "author": {people}}}')
+    above = (
+        "<div><span>Story by</span><a href='/author/o'>Odile Hahn</a></div>"
+        "<div><span>Photographs by</span><a href='/author/t'>Tom Akande</a></div>"
+    )
+    assert credited(read(head, f"<h1>{HEADLINE}</h1>{above}")) == [("Odile Hahn", "author")]
+
+
+def test_the_second_writer_of_a_line_of_an_authors_class_is_found_though_one_is_declared(
+    read: Read, json_ld: Script
+) -> None:
+    author = '{"@type": "Person", "name": "Galih Wicaksana"}'
+    head = TITLE + json_ld(f'{{"@type": "NewsArticle", "headline": "{HEADLINE}", "author": {author}}}')
+    head += "<meta name='author' content='Galih Wicaksana'>"
+    above = (
+        f"<h1>{HEADLINE}</h1><div class='detail__author'>Galih Wicaksana, Nuraini Lubis - kabarJateng</div>"
+    )
+    expected = [("Galih Wicaksana", "author"), ("Nuraini Lubis", "author")]
+    assert credited(read(head, above, lang="id")) == expected
+
+
+def test_a_desk_called_by_the_end_of_the_sites_address_is_no_writer(read: Read) -> None:
+    line = "By: Marivic Tolentino, Jericho Abasolo - Correspondents<br>Tambuli Southern Luzon / 02:15 PM"
+    above = f"<h1>{HEADLINE}</h1><div class='byline'>{line}</div>"
+    fields = read(TITLE, above, url="https://www.dailytambuli.example/bridge")
+    assert credited(fields) == [("Marivic Tolentino", "author"), ("Jericho Abasolo", "author")]

@@ -118,6 +118,7 @@ def test_a_lead_in_with_a_colon_signs_the_text(read: Read, line: str, expected: 
     ("line", "expected"),
     [
         ("Minh Khuê - Hoàng Thạch", ["Minh Khuê", "Hoàng Thạch"]),
+        ("文保部门表示，钟楼将于国庆节前，每日登楼", ["Harbour Gazette"]),
         ("Pulse Checks - Der Herzschlag der Transformation", ["Harbour Gazette"]),
     ],
 )
