@@ -52,8 +52,11 @@ class Credits:
         found: dict[str, set[str]] = {"author": set(), "other": set(), "contributor": set()}
         lines = [leaf for leaf in head_lines(self._clues) if MIN_LINE < len(leaf.text) < MAX_LINE]
         for leaf in [leaf for leaf in lines if words.may_lead(leaf.text)]:
-            text = line_text(self._clues, leaf).replace("\n", " ")
+            text = leaf.text
             match = words.find_lead(text, shown=True)
+            if match is None:
+                text = line_text(self._clues, leaf).replace("\n", " ")
+                match = words.find_lead(text, shown=True)
             if match and not self._clues.is_aside(leaf.element):
                 people = parse_names(text[match.end() :], strict=True)
                 found[words.lead_kind(match[1])].update([untitled(p.name) for p in people if _is_person(p)])

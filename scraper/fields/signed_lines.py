@@ -116,8 +116,12 @@ def _bracketed(clues: Clues) -> Iterator[Reading]:
 
 
 def _last_lines(clues: Clues, after: int) -> list[Leaf]:
-    end = max(clues.last_leaf, 0)
-    return clues.doc.scan.leaves[max(clues.first_leaf, end - ENDING, 0) : end + after]
+    """The text's last lines and `after` more; of a text that is but line breaks in one box, those of the box."""
+    start, end = max(clues.first_leaf, 0), max(clues.last_leaf, 0)
+    leaves = clues.doc.scan.leaves
+    if after and end - start <= OPENING and start < len(leaves) and (box := leaves[start].element.parent):
+        end = max(end, box.last_leaf)
+    return leaves[max(start, end - ENDING) : end + after]
 
 
 def _labelled(clues: Clues) -> Iterator[Reading]:
@@ -206,7 +210,7 @@ def _titled(clues: Clues) -> Iterator[Reading]:
     for before, leaf, job in zip(lines, lines[1:], lines[2:], strict=False):
         if found and leaf.index - max(found) > CARD:
             break
-        if _is_job(job.text) and _opens_card(before, leaf) and not clues.is_aside(leaf.element):
+        if _opens_card(before, leaf) and _is_job(job.text) and not clues.is_aside(leaf.element):
             found.update([(leaf.index, person) for person in _name_alone(leaf)])
     if found:
         people = list(found.values())
@@ -217,6 +221,8 @@ def _titled(clues: Clues) -> Iterator[Reading]:
 
 def _opens_card(before: Leaf, leaf: Leaf) -> bool:
     """Whether the line may be a writer's, and no link in a list, nor under a heading that says whose it is."""
+    if not 3 < len(leaf.text) <= MAX_NAME or (leaf.text.isascii() and " " not in leaf.text):
+        return False
     return leaf.element.tag not in NO_NAME and before.element.tag not in HEADINGS
 
 
