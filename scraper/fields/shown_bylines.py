@@ -62,7 +62,7 @@ def shown_bylines(clues: Clues, declared: list[Reading]) -> Iterator[Reading]:
             return
         marked += found
     yield from joined_lines(clues, head_lines(clues), [*declared, *marked])
-    if not has_person(clues, declared):
+    if not has_person(clues, declared) and not _is_marked_above(clues, marked):
         yield from signed_lines(clues, marked)
     known = has_person(clues, [*declared, *marked])
     yield from bylines_above(clues, bare=not known)
@@ -87,6 +87,11 @@ def _are_agreed(clues: Clues, declared: list[Reading], marked: list[Reading]) ->
     above = {frozenset([fold(p.name) for p in r.value]) for r in marked if r.step.endswith("above")}
     full = [r.value for r in declared if are_persons(r.value, clues.squashed_sites)]
     return any([frozenset([fold(p.name) for p in people]) in above for people in full])
+
+
+def _is_marked_above(clues: Clues, marked: list[Reading]) -> bool:
+    """Whether markup above the text names persons by their full names."""
+    return any([r.step.endswith("_above") and are_persons(r.value, clues.squashed_sites) for r in marked])
 
 
 def has_person(clues: Clues, readings: list[Reading]) -> bool:

@@ -228,12 +228,12 @@ def _opens_card(before: Leaf, leaf: Leaf) -> bool:
 
 def _is_job(text: str) -> bool:
     """Whether a line is but a job: "redacteur Binnenland"."""
-    if not 3 < len(text) <= MAX_JOB or _SENTENCE.search(text):
+    if not 3 < len(text) <= MAX_JOB:
         return False
     pieces, words = text.split(), name_words()
-    if len(pieces) > MAX_JOB_WORDS or not NO_JOBS.isdisjoint(text.casefold().split()):
+    if len(pieces) > MAX_JOB_WORDS or not any([words.is_job(piece) for piece in pieces[:2]]):
         return False
-    return any([words.is_job(piece) for piece in pieces[:2]])
+    return NO_JOBS.isdisjoint(text.casefold().split()) and _SENTENCE.search(text) is None
 
 
 def _name_alone(leaf: Leaf) -> list[Person]:
