@@ -34,6 +34,7 @@ SHORT_BY = re.compile(
 EASTERN_BY = re.compile(r"(?<=\s)(?:作者|记者|記者|撰文|執筆|筆者|취재|글)\s*[:：]\s*(?=\S)")
 """In a line that begins with the day or the source."""
 LATER_BY = frozenset("by By BY von Von par Par por Por door Door di Di av Av af Af od Od от від oleh".split())
+_DIGIT = re.compile(r"\d")
 BARE = 14
 """How many lines from the body a name may stand without a word that says what it is."""
 MAX_BARE = 3
@@ -195,9 +196,10 @@ def _bare(people: list[Person]) -> list[Person]:
 
 def _has_figures(text: str) -> bool:
     """Whether a figure is left beside the date: addresses, telephones and counts have some, signatures none."""
+    if _DIGIT.search(text) is None:
+        return False
     found = find_date(text)
-    rest = text if found is None else text[: found.start] + text[found.end :]
-    return any([sign.isdecimal() for sign in rest])
+    return found is None or _DIGIT.search(text[: found.start] + text[found.end :]) is not None
 
 
 def _is_beyond_doubt(person: Person) -> bool:
@@ -245,7 +247,8 @@ def signature(clues: Clues) -> Iterator[Reading]:
     """
     text = clues.region.text.rstrip()[-MAX_TEXT:]
     line = text.rsplit("\n", 1)[-1].strip()
-    if 3 < len(line) < 60 and (people := parse_names(line, strict=True)):
+    people = parse_names(line, strict=True) if 3 < len(line) < 60 else []
+    if people and (are_full(people) or " " not in line or people[0].kind == "organization"):
         bracketed = line[0] in "(（" and line[-1] in ")）" and are_full(people)
         yield Reading("words_below" if bracketed else "signature", people, line, distance=int(bracketed))
     if line.endswith(")") and "(" in line[-30:]:

@@ -5,6 +5,7 @@ JSON-LD and links to authors' pages often name them all as authors alike.
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from scraper.fields.choice import Reading
     from scraper.fields.clues import Clues
 
+_GLUED = re.compile(r"[^\W\d_A-Z][A-Z]")
+"""Two text nodes without a space between: "Story byAnn Lee"."""
 MIN_LINE, MAX_LINE = 8, 160
 
 
@@ -54,7 +57,7 @@ class Credits:
         for leaf in [leaf for leaf in lines if words.may_lead(leaf.text)]:
             text = leaf.text
             match = words.find_lead(text, shown=True)
-            if match is None:
+            if match is None and _GLUED.search(text):
                 text = line_text(self._clues, leaf).replace("\n", " ")
                 match = words.find_lead(text, shown=True)
             if match and not self._clues.is_aside(leaf.element):

@@ -43,7 +43,8 @@ TAG_PATHS = """
 """
 _PATH_KINDS = dict.fromkeys(AUTHOR_PATHS.split(), "author") | dict.fromkeys(TAG_PATHS.split(), "tag")
 _READERS = frozenset(
-    "login logout log-in sign-in signin signup sign-up register registration password account me".split()
+    "login logout log-in sign-in signin signup sign-up register registration password forgot-password"
+    " lost-password passwort account me".split()
 )
 """The last words of addresses that are the reader's own."""
 PATH_WORDS = frozenset(_PATH_KINDS)

@@ -171,9 +171,10 @@ def _below_headline(clues: Clues) -> Iterator[Reading]:
     h1s = {e.last_leaf for e, _ in clues.headings if e.tag == "h1"}
     lines = [leaf for leaf in _head(clues) if leaf.text]
     for before, leaf, after in zip(lines, lines[1:], lines[2:], strict=False):
-        if before.index + 1 in h1s and len(leaf.text) <= MAX_JOB and _tells_day(after.text):
+        if before.index + 1 in h1s and len(leaf.text) <= MAX_JOB and name_words().may_conjoin(leaf.text):
             people = parse_names(leaf.text, strict=True)
-            if _are_persons(people) and join_of(people, leaf.text) == BY_WORD:
+            joined = _are_persons(people) and join_of(people, leaf.text) == BY_WORD
+            if joined and _tells_day(after.text):
                 distance = clues.place_of_leaf(leaf.index).distance
                 yield Reading("class_above", people, leaf.text, distance=distance, signs=True)
 
