@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from scraper.article import Person
     from scraper.document import Element, Leaf
     from scraper.fields.clues import Clues
+    from scraper.fields.name_words import NameWords
 
 MIDDLE_BY = re.compile(
     r"(\d[^\n]{0,40}?|[|•·–—]\s*|^[^\n]{0,40}?(?i:posted|published|written|erstellt|veröffentlicht"
@@ -101,7 +102,8 @@ def _of_words(clues: Clues, side: str, lines: list[Leaf], *, bare: bool) -> Iter
             text = f"{text}\n{_next_text(clues, leaf)}"
         people = parse_names(text if kind in WHOLE else _apart(text, led=kind == "words"), strict=True)
         if kind in BARE_KINDS:
-            people = [] if not step.endswith("_above") and _has_figures(text) else _bare(people)
+            told = _is_told(text, people) or (not step.endswith("_above") and _has_figures(text))
+            people = [] if told else _bare(people)
         if people:
             found[step] += 1
             yield Reading(step, people, leaf.text, distance=clues.place_of_leaf(leaf.index).distance)
@@ -192,6 +194,30 @@ def _bare(people: list[Person]) -> list[Person]:
         name = people[0].name
         return people if " " in name or name.casefold() not in name_words().organization_words else []
     return list(takewhile(_is_beyond_doubt, people))
+
+
+def _is_told(text: str, people: list[Person]) -> bool:
+    """Whether more than names stands in the line: a label before them ("Copyright: Ann Lee"), or the words of a
+    sentence ("Run Windows smoothly").
+    """
+    words, rest = name_words(), text
+    for person in people:
+        label, _, rest = rest.partition(person.name) if person.name in rest else ("", "", rest)
+        if label.rstrip().endswith((":", "：")):
+            return True
+        following = rest.lstrip().split(maxsplit=1)[:1]
+        if rest[:1] == " " and following and _is_of_sentence(following[0], words):
+            return True
+    return False
+
+
+def _is_of_sentence(word: str, words: NameWords) -> bool:
+    """Whether a word after a name goes on to tell of it; a job, a clock, a place, and another name do not."""
+    small = word.isalpha() and word.islower() and word.upper() != word
+    known = (
+        words.is_job(word) or words.has_noise([word]) or words.only_lead(word) or words.leads_on(f"{word} x")
+    )
+    return small and not known and word not in words.prepositions
 
 
 def _has_figures(text: str) -> bool:

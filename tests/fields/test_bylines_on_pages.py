@@ -250,10 +250,22 @@ def test_the_words_of_buttons_beside_a_name_are_no_names(read: Read) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["212 Second Street NE, Tamarack Falls, MN 56601", "183 views6 comments", "Post not marked as liked"],
+    [
+        "212 Second Street NE, Tamarack Falls, MN 56601",
+        "183 views6 comments",
+        "Post not marked as liked",
+        "Copyright: Jane Doe",
+        "Run Windows smoothly",
+        "Related Products",
+    ],
 )
-def test_addresses_counts_and_single_common_words_below_the_text_name_nobody(read: Read, line: str) -> None:
+def test_addresses_counts_labels_and_common_words_below_the_text_name_nobody(read: Read, line: str) -> None:
     assert credited(read(TITLE, f"<h1>{HEADLINE}</h1>", f"<p>{line}</p>")) == []
+
+
+def test_one_word_that_begins_the_last_line_does_not_sign_it(read: Read) -> None:
+    text = f"{BODY_START}</p><p class='story-text'>Eingetragen mit der App für Android."
+    assert credited(read(TITLE, f"<h1>{HEADLINE}</h1>", lang="de", text=text)) == []
 
 
 def test_a_link_to_the_readers_own_account_names_no_writer(read: Read) -> None:
