@@ -58,10 +58,12 @@ def signed_lines(clues: Clues, boxes: list[Reading]) -> Iterator[Reading]:
     yield from mailed(clues)
     yield from _labelled(clues)
     yield from _listed_last(clues)
-    yield from _titled(clues)
-    yield from _below_headline(clues)
-    yield from _after_place(clues)
-    yield from _boxed(clues, boxes)
+    head = _head(clues)
+    shown = [leaf for leaf in head if leaf.text]
+    yield from _titled(clues, head)
+    yield from _below_headline(clues, shown)
+    yield from _after_place(clues, shown)
+    yield from _boxed(clues, boxes, shown)
 
 
 def mailed(clues: Clues) -> Iterator[Reading]:
@@ -166,10 +168,9 @@ def _are_all_of(people: list[Person], text: str) -> bool:
     return fold(text) == fold(" ".join([person.name for person in people]))
 
 
-def _below_headline(clues: Clues) -> Iterator[Reading]:
+def _below_headline(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
     """Full names that a word joins, on the line after the h1 and before the day."""
     h1s = {e.last_leaf for e, _ in clues.headings if e.tag == "h1"}
-    lines = [leaf for leaf in _head(clues) if leaf.text]
     for before, leaf, after in zip(lines, lines[1:], lines[2:], strict=False):
         if before.index + 1 in h1s and len(leaf.text) <= MAX_JOB and name_words().may_conjoin(leaf.text):
             people = parse_names(leaf.text, strict=True)
@@ -179,13 +180,12 @@ def _below_headline(clues: Clues) -> Iterator[Reading]:
                 yield Reading("class_above", people, leaf.text, distance=distance, signs=True)
 
 
-def _after_place(clues: Clues) -> Iterator[Reading]:
+def _after_place(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
     """A full name after a place and a dash, on the line before the day: the text tells of the place, not of the
     name.
     """
-    lines = [leaf for leaf in _head(clues) if leaf.text]
     for leaf, after in pairwise(lines):
-        placed = _PLACED.match(leaf.text) if len(leaf.text) <= MAX_JOB else None
+        placed = _PLACED.match(leaf.text) if 8 < len(leaf.text) <= MAX_JOB else None
         if placed is None or placed[1].casefold() not in clues.body_text or not _tells_day(after.text):
             continue
         people = parse_names(placed[2], strict=True)
@@ -204,9 +204,8 @@ def _head(clues: Clues) -> list[Leaf]:
     return clues.doc.scan.leaves[max(0, start - HEAD_ABOVE) : start + HEAD_INSIDE]
 
 
-def _titled(clues: Clues) -> Iterator[Reading]:
+def _titled(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
     """Full names in the head, each alone in a line before one that is but its owner's job."""
-    lines = _head(clues)
     found: dict[int, Person] = {}
     for before, leaf, job in zip(lines, lines[1:], lines[2:], strict=False):
         if found and leaf.index - max(found) > CARD:
@@ -247,14 +246,14 @@ def _name_alone(leaf: Leaf) -> list[Person]:
     return people if alone and fold(people[0].name) == fold(text) else []
 
 
-def _boxed(clues: Clues, boxes: list[Reading]) -> Iterator[Reading]:
+def _boxed(clues: Clues, boxes: list[Reading], lines: list[Leaf]) -> Iterator[Reading]:
     """A name that is all of a line of the head, and of the box about the author below the text."""
     below = [r for r in boxes if r.step == "class_below" and len(r.value) == 1 and are_full(r.value)]
     names = {fold(r.value[0].name): r for r in below if fold(r.raw) == fold(r.value[0].name)}
     for element, text in clues.headings if names else ():
         if element.tag == "h1":
             names.pop(fold(text[:MAX_LINE]), None)
-    for leaf in _head(clues) if names else ():
+    for leaf in lines if names else ():
         box = names.get(fold(leaf.text[:MAX_LINE]))
         if box and not clues.is_aside(leaf.element):
             place = clues.place_of_leaf(leaf.index)
