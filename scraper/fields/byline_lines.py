@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -51,6 +52,10 @@ MAX_TEXT, MAX_LATER, MAX_SHORT, MAX_LEAD, MAX_DATE = 250, 120, 60, 30, 50
 SENTENCE_ENDS = frozenset(".!?…。！？:;")
 CONTRIBUTED = "contributed"
 HEADINGS = frozenset(("h2", "h3", "h4"))
+NO_SIGN = frozenset("©®™°›‹»«|<>=*+#")
+WORD = re.compile(r"[^\W\d_]{3,40}")
+MAX_READ = 20_000
+"""Characters of the text whose words are looked at."""
 BARE_KINDS = frozenset(("bare", "dated"))
 BARE_STEPS = ("bare_", "dated_")
 WHOLE = BARE_KINDS | {CONTRIBUTED}
@@ -103,7 +108,7 @@ def _of_words(clues: Clues, side: str, lines: list[Leaf], *, bare: bool) -> Iter
         people = parse_names(text if kind in WHOLE else _apart(text, led=kind == "words"), strict=True)
         if kind in BARE_KINDS:
             told = _is_told(text, people) or (not step.endswith("_above") and _has_figures(text))
-            people = [] if told else _bare(people)
+            people = [] if told else [p for p in _bare(people) if not _is_no_name(clues, p.name)]
         if people:
             found[step] += 1
             yield Reading(step, people, leaf.text, distance=clues.place_of_leaf(leaf.index).distance)
@@ -194,6 +199,23 @@ def _bare(people: list[Person]) -> list[Person]:
         name = people[0].name
         return people if " " in name or name.casefold() not in name_words().organization_words else []
     return list(takewhile(_is_beyond_doubt, people))
+
+
+def _is_no_name(clues: Clues, name: str) -> bool:
+    """Whether it has a sign that none has or a preposition before it, or all its words are the text's own, in small
+    letters: "Best Practices" is a heading.
+    """
+    first = name.split()[0].casefold()
+    if not NO_SIGN.isdisjoint(name) or first in name_words().prepositions:
+        return True
+    words = [word for word in WORD.findall(name) if not word.islower()]
+    return bool(words) and small_words(clues.region.text).issuperset([word.lower() for word in words])
+
+
+@lru_cache(2)
+def small_words(text: str) -> frozenset[str]:
+    """The words of the text that it writes in small letters; kept, for a page asks for several lines."""
+    return frozenset(word for word in WORD.findall(text[:MAX_READ]) if word.islower())
 
 
 def _is_told(text: str, people: list[Person]) -> bool:

@@ -303,3 +303,8 @@ def test_a_desk_called_by_the_end_of_the_sites_address_is_no_writer(read: Read) 
     above = f"<h1>{HEADLINE}</h1><div class='byline'>{line}</div>"
     fields = read(TITLE, above, url="https://www.dailytambuli.example/bridge")
     assert credited(fields) == [("Marivic Tolentino", "author"), ("Jericho Abasolo", "author")]
+
+
+@pytest.mark.parametrize("line", ["Northern Tower", "In Holm", "© Port Office", "Cracks › Lanes"])
+def test_a_bare_line_of_the_texts_own_words_or_with_a_sign_is_no_byline(read: Read, line: str) -> None:
+    assert read(above=f"<h1>Harbour bridge reopens</h1><p>{line}</p>").byline == []
