@@ -6,23 +6,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from scraper.fields.bare_lines import BARE_KINDS, bare_kind, bare_names, may_be_bare
 from scraper.fields.choice import Reading
-from scraper.fields.eastern_names import is_long_eastern
 from scraper.fields.name_words import name_words
-from scraper.fields.names import are_full, is_full, lead_of, parse_names
-from scraper.fields.visible_dates import find_date
+from scraper.fields.names import are_full, lead_of, parse_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scraper.article import Person
     from scraper.document import Element, Leaf
     from scraper.fields.clues import Clues
-    from scraper.fields.name_words import NameWords
 
 MIDDLE_BY = re.compile(
     r"(\d[^\n]{0,40}?|[|•·–—]\s*|^[^\n]{0,40}?(?i:posted|published|written|erstellt|veröffentlicht"
@@ -41,22 +36,16 @@ BARE = 14
 """How many lines from the body a name may stand without a word that says what it is."""
 MAX_BARE = 3
 """How many of them are options: the nearest may be a button."""
-NEVER_BARE = frozenset(("h1", "h2", "button", "label"))
 ABOVE, BELOW, ASIDE, INSIDE = 24, 12, 10, 12
 """How far from the body, in leaves, such a line may stand; in what calls itself an aside; and within the body."""
 STARTS = 2
 """The body's first leaves, of which its head may be one."""
 HEADED = 6
 """How many lines below the h1 may hold the byline where that is further up."""
-MAX_TEXT, MAX_LATER, MAX_SHORT, MAX_LEAD, MAX_DATE = 250, 120, 60, 30, 50
+MAX_TEXT, MAX_LATER, MAX_SHORT, MAX_LEAD = 250, 120, 60, 30
 SENTENCE_ENDS = frozenset(".!?…。！？:;")
 CONTRIBUTED = "contributed"
 HEADINGS = frozenset(("h2", "h3", "h4"))
-NO_SIGN = frozenset("©®™°›‹»«|<>=*+#")
-WORD = re.compile(r"[^\W\d_]{3,40}")
-MAX_READ = 20_000
-"""Characters of the text whose words are looked at."""
-BARE_KINDS = frozenset(("bare", "dated"))
 BARE_STEPS = ("bare_", "dated_")
 WHOLE = BARE_KINDS | {CONTRIBUTED}
 
@@ -107,8 +96,7 @@ def _of_words(clues: Clues, side: str, lines: list[Leaf], *, bare: bool) -> Iter
             text = f"{text}\n{_next_text(clues, leaf)}"
         people = parse_names(text if kind in WHOLE else _apart(text, led=kind == "words"), strict=True)
         if kind in BARE_KINDS:
-            told = _is_told(text, people) or (not step.endswith("_above") and _has_figures(text))
-            people = [] if told else [p for p in _bare(people) if not _is_no_name(clues, p.name)]
+            people = bare_names(clues, text, people, above=step.endswith("_above"))
         if people:
             found[step] += 1
             yield Reading(step, people, leaf.text, distance=clues.place_of_leaf(leaf.index).distance)
@@ -149,34 +137,13 @@ def _kinds_of_lines(clues: Clues, lines: list[Leaf], *, bare: bool) -> Iterator[
             yield "words", leaf
         elif bare_left and not clues.is_aside(leaf.element):
             bare_left -= leaf.element.tag != "li"
-            if _may_be_bare(leaf, text) and (looks := _bare_kind(clues, leaf)):
+            if may_be_bare(leaf, text) and (looks := bare_kind(clues, leaf)):
                 yield looks, leaf
 
 
 def _is_inside(clues: Clues, leaf: Leaf) -> bool:
     """Whether it stands within the text: a heading there is a chapter's ("From Goals to Means")."""
     return clues.first_leaf < leaf.index < clues.last_leaf
-
-
-def _may_be_bare(leaf: Leaf, text: str) -> bool:
-    """Whether it is worth taking apart: one word alone is at most a house's name."""
-    if len(text) > 60 or text[0].islower() or text[-1] in "?!.:" or "。" in text:
-        return False
-    if leaf.element.tag in NEVER_BARE or text.count(" ") >= 12:
-        return False
-    is_word = text.isascii() and text.isalpha()
-    return not is_word or name_words().is_organization(text)
-
-
-def _bare_kind(clues: Clues, leaf: Leaf) -> str | None:
-    """dated: the line before or after it is little more than a date, as beside a byline; else bare, but for items of a
-    list, which are links.
-    """
-    beside = clues.doc.scan.leaves[max(0, leaf.index - 1) : leaf.index + 2]
-    texts = [other.text for other in beside if other is not leaf and len(other.text) < MAX_DATE]
-    if any([find_date(text) is not None for text in texts]):
-        return "dated"
-    return None if leaf.element.tag == "li" else "bare"
 
 
 def line_text(clues: Clues, leaf: Leaf) -> str:
@@ -191,67 +158,6 @@ def _next_text(clues: Clues, leaf: Leaf) -> str:
     """The line after one that is but a lead-in: "Author:" may be a heading of its own."""
     following = clues.doc.scan.leaves[leaf.index + 1 : leaf.index + 2]
     return following[0].text[:MAX_SHORT] if following else ""
-
-
-def _bare(people: list[Person]) -> list[Person]:
-    """Those that are names beyond doubt, up to the first that is not; or the one organization."""
-    if len(people) == 1 and people[0].kind == "organization":
-        name = people[0].name
-        return people if " " in name or name.casefold() not in name_words().organization_words else []
-    return list(takewhile(_is_beyond_doubt, people))
-
-
-def _is_no_name(clues: Clues, name: str) -> bool:
-    """Whether it has a sign that none has or a preposition before it, or all its words are the text's own, in small
-    letters: "Best Practices" is a heading.
-    """
-    first = name.split()[0].casefold()
-    if not NO_SIGN.isdisjoint(name) or first in name_words().prepositions:
-        return True
-    words = [word for word in WORD.findall(name) if not word.islower()]
-    return bool(words) and small_words(clues.region.text).issuperset([word.lower() for word in words])
-
-
-@lru_cache(2)
-def small_words(text: str) -> frozenset[str]:
-    """The words of the text that it writes in small letters; kept, for a page asks for several lines."""
-    return frozenset(word for word in WORD.findall(text[:MAX_READ]) if word.islower())
-
-
-def _is_told(text: str, people: list[Person]) -> bool:
-    """Whether more than names stands in the line: a label before them ("Copyright: Ann Lee"), or the words of a
-    sentence ("Run Windows smoothly").
-    """
-    words, rest = name_words(), text
-    for person in people:
-        label, _, rest = rest.partition(person.name) if person.name in rest else ("", "", rest)
-        if label.rstrip().endswith((":", "：")):
-            return True
-        following = rest.lstrip().split(maxsplit=1)[:1]
-        if rest[:1] == " " and following and _is_of_sentence(following[0], words):
-            return True
-    return False
-
-
-def _is_of_sentence(word: str, words: NameWords) -> bool:
-    """Whether a word after a name goes on to tell of it; a job, a clock, a place, and another name do not."""
-    small = word.isalpha() and word.islower() and word.upper() != word
-    known = (
-        words.is_job(word) or words.has_noise([word]) or words.only_lead(word) or words.leads_on(f"{word} x")
-    )
-    return small and not known and word not in words.prepositions
-
-
-def _has_figures(text: str) -> bool:
-    """Whether a figure is left beside the date: addresses, telephones and counts have some, signatures none."""
-    if _DIGIT.search(text) is None:
-        return False
-    found = find_date(text)
-    return found is None or _DIGIT.search(text[: found.start] + text[found.end :]) is not None
-
-
-def _is_beyond_doubt(person: Person) -> bool:
-    return is_full(person.name) and person.name.count(" ") < 4 and not is_long_eastern(person.name)
 
 
 def _lines_above(clues: Clues) -> list[Leaf]:
