@@ -36,7 +36,7 @@ WORDS = (
 text than they spared, and its sidebars helped some pages and emptied others.
 """
 NAME = re.compile(rf"(?:^|[_-])(?:{WORDS})(?=$|[_-])")
-UNSEEN = re.compile(r"(?<!\S)d-none(?!\S)(?!.*(?<!\S)d-(?:sm|md|lg|xl|xxl)-(?!none))")
+UNSEEN = re.compile(r"(?<!\S)d-none(?!\S)(?!.*(?<!\S)d-(?:sm|md|lg|xl|xxl)-(?!none))", re.S)
 """Bootstrap's class for what no screen shows (only print, at most), of whatever width.
 
 Source: https://getbootstrap.com/docs/5.3/utilities/display/

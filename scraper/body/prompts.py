@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from scraper.document import Leaf
 
 MAX_CHARS = 150
-"""A longer paragraph with such a link is a text that mentions it: on labelled pages 43 of 50 are the article's, of
-the shorter ones 4 of 24."""
+"""A longer paragraph with such a link is a text that mentions it: on labelled pages, by a
+wider list of links, 43 of 49 were the article's, of the shorter ones 4 of 24."""
 MAX_HREF = 300
 HOST = re.compile(r"(?:https?:)?//[^/]{0,200}", re.I)
 CHANNEL = re.compile(

@@ -2,7 +2,7 @@
 on them at its end: `Ana Lind covers ports for The Gannet.`
 
 The names tell it, whatever the language: once the byline is known, hardly a letter of such a line is left, and such a
-note begins with the name. On labelled pages, cross-validated, nearly all last paragraphs that do so are notes.
+note begins with the name. On labelled pages, cross-validated, 13 of 19 bodies are the better for it.
 """
 
 from __future__ import annotations

@@ -178,10 +178,10 @@ def _below_heading(clues: Clues, end: int) -> list[Leaf]:
     return clues.doc.scan.leaves[below : min(below + HEADED, end)]
 
 
-def head_lines(clues: Clues) -> list[Leaf]:
-    """All lines about the body's start, in the page's order."""
+def head_lines(clues: Clues, inside: int = INSIDE) -> list[Leaf]:
+    """All lines about the body's start, in the page's order; `inside` of them from there on."""
     start = max(clues.first_leaf, 0)
-    return clues.doc.scan.leaves[max(0, start - ABOVE) : start + INSIDE]
+    return clues.doc.scan.leaves[max(0, start - ABOVE) : start + inside]
 
 
 def _leads(text: str) -> bool:

@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from scraper.fields.byline_lines import line_text
+from scraper.fields.byline_lines import head_lines, line_text
 from scraper.fields.choice import Reading
 from scraper.fields.eastern_names import has_desk, is_eastern
 from scraper.fields.joined import BY_WORD, join_of
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 OPENING, ENDING, AFTER = 3, 14, 12
 """How many of the text's first lines, of its last, and of those after it are read."""
 LABELLED = 4
-HEAD_ABOVE, HEAD_INSIDE = 24, 9
+HEAD_INSIDE = 9
 MAX_LINE, MAX_NAME, MAX_JOB, MAX_JOB_WORDS = 200, 40, 60, 6
 MAX_LISTED = 3
 """How many words a name has where nothing but its place says what it is."""
@@ -58,7 +58,7 @@ def signed_lines(clues: Clues, boxes: list[Reading]) -> Iterator[Reading]:
     yield from mailed(clues)
     yield from _labelled(clues)
     yield from _listed_last(clues)
-    head = _head(clues)
+    head = head_lines(clues, HEAD_INSIDE)
     shown = [leaf for leaf in head if leaf.text]
     yield from _titled(clues, head)
     yield from _below_headline(clues, shown)
@@ -197,11 +197,6 @@ def _after_place(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
 
 def _tells_day(text: str) -> bool:
     return find_date(text[:MAX_LINE]) is not None
-
-
-def _head(clues: Clues) -> list[Leaf]:
-    start = max(clues.first_leaf, 0)
-    return clues.doc.scan.leaves[max(0, start - HEAD_ABOVE) : start + HEAD_INSIDE]
 
 
 def _titled(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:

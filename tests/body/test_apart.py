@@ -47,6 +47,7 @@ def test_what_names_itself_apart_is_dropped(around: str) -> None:
     "names",
     [
         "d-none d-md-block",
+        "d-none\n d-lg-flex",
         "story",
         "commentary",
         "legalese",
