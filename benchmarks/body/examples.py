@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from benchmarks.body.labels import Labels, label_leaves
+from benchmarks.body.labels import Labels, label_leaves, label_snippets
 from benchmarks.body.tokens import NAME_DOMAINS, WORD_DOMAINS, TokenCounts, page_shares
 from scraper.body.features import leaf_features
 from scraper.body.names import NameReader
@@ -53,6 +53,19 @@ def labelled_documents(pages: Iterable[Labelled]) -> list[tuple[Labelled, Docume
         paragraphs = page.truth.get("paragraphs") or []
         optional = [paragraphs[i] for i in page.truth.get("optional") or [] if i < len(paragraphs)]
         found.append((page, doc, label_leaves(texts, body, optional)))
+    return found
+
+
+def snippet_documents(pages: Iterable[Labelled]) -> list[tuple[Labelled, Document, Labels]]:
+    """The pages of which the truth knows no body, but some phrases in it and some that are not."""
+    found = []
+    for page in pages:
+        truth = page.truth
+        if truth.get("body") or not (truth.get("with") or truth.get("without")):
+            continue
+        doc = parse(page.page)
+        texts = [leaf.text for leaf in doc.scan.leaves if leaf.kind == "text"]
+        found.append((page, doc, label_snippets(texts, truth.get("with") or [], truth.get("without") or [])))
     return found
 
 

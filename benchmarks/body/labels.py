@@ -50,6 +50,21 @@ def label_leaves(texts: list[str], body: str, optional: list[str]) -> Labels:
     return Labels(label, weight, _coverage(truth, leaves, label))
 
 
+def label_snippets(texts: list[str], wanted: list[str], unwanted: list[str]) -> Labels:
+    """Labels for the leaves that hold a phrase of which the truth says that it is, or is not, of the body.
+
+    Of a wanted phrase that stands there more than once nobody knows which is meant; all others have no weight.
+    """
+    leaves = [" ".join(text.split()).lower() for text in texts]
+    label, weight = [0] * len(leaves), [0.0] * len(leaves)
+    for phrases, body in ((unwanted, 0), (wanted, 1)):
+        for phrase in filter(None, (" ".join(phrase.split()).lower() for phrase in phrases)):
+            hits = [i for i, leaf in enumerate(leaves) if phrase in leaf]
+            for i in hits if len(hits) == 1 or not body else ():
+                label[i], weight[i] = body, 1.0
+    return Labels(label, weight, float(any(weight)))
+
+
 def _grams(leaf: list[str]) -> list[tuple[str, ...]]:
     return [tuple(leaf[i : i + N]) for i in range(len(leaf) - N + 1)]
 

@@ -31,7 +31,7 @@ def page_shares(leaves: list[Leaf], label: list[int], weight: list[float]) -> tu
     for leaf, body, sure in zip(leaves, label, weight, strict=True):
         tokens: set[str] = set()
         for element in (leaf.inner, *leaf.inner.ancestors()):
-            if element.attrs:
+            if element.attrs or element.names:
                 tokens.update(name_tokens(without_digits(described(element))))
         for token in tokens:
             names[token][not body] += math.log1p(len(leaf.text)) * sure

@@ -16,7 +16,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from benchmarks.body.corpus import FOLDS, fold_of, read_pages, read_truth, theme_pages
-from benchmarks.body.examples import Example, count_tokens, labelled_documents, make_example, page_weight
+from benchmarks.body.examples import (
+    Example,
+    count_tokens,
+    labelled_documents,
+    make_example,
+    page_weight,
+    snippet_documents,
+)
 
 if TYPE_CHECKING:
     from benchmarks.body.corpus import Labelled
@@ -30,6 +37,8 @@ SEEDS = (1, 2, 3)
 THEME_WEIGHT = 2.0
 """What a page of fixtures/themes weighs. Their names and words are not counted: they are made, and share their makers'
 habits."""
+SNIPPET_WEIGHT = 0.2
+"""What a page weighs of which some phrases are labelled, not the body: it says little, but of sites that no other does."""
 MODEL = Path("scraper/body/model.npz")
 
 
@@ -109,15 +118,14 @@ def main() -> None:
         "--folds", type=Path, help="write one model a fold, trained on the other folds, into this folder"
     )
     args = parser.parse_args()
-    labelled = labelled_documents(read_pages(args.data, read_truth(args.data)))
-    themes = labelled_documents(theme_pages())
-    print(f"{len(labelled)} pages with a body, {len(themes)} of themes")
+    pages = list(read_pages(args.data, read_truth(args.data)))
+    sets = labelled_documents(pages), labelled_documents(theme_pages()), snippet_documents(pages)
+    print("{} pages with a body, {} of themes, {} with phrases".format(*map(len, sets)))
     for fold in range(FOLDS) if args.folds else [None]:
-        taught, ours = (
-            [page for page in pages if fold_of(page[0].domain) != fold] for pages in (labelled, themes)
-        )
+        taught, ours, phrases = ([page for page in of if fold_of(page[0].domain) != fold] for of in sets)
         counts = count_tokens(taught)
         examples = _examples(taught, counts) + _examples(ours, counts, THEME_WEIGHT)
+        examples += _examples(phrases, counts, SNIPPET_WEIGHT)
         forest = train_forest(examples, sorted(examples[0].columns))
         write_model(args.folds / f"fold-{fold}.npz" if args.folds else MODEL, counts, forest)
 

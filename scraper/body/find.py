@@ -22,6 +22,7 @@ from scraper.body.prompts import drop_prompts
 from scraper.body.standfirst import add_standfirst
 from scraper.body.stretch import add_headings, add_within, drop_far
 from scraper.body.table import LeafTable
+from scraper.body.threads import drop_thread
 from scraper.body.wholes import add_wholes
 from scraper.document.region import Region
 
@@ -77,6 +78,7 @@ def _amended(
     kept = drop_head(table, kept)
     kept = drop_labels(table, kept)
     kept = cut_stream(table, columns, kept)
+    kept = drop_thread(table, kept)
     kept = add_last_lines(table, columns, kept)
     return drop_last_headings(table, kept)
 

@@ -72,7 +72,7 @@ def _inherited(table: LeafTable, names: NameReader) -> NDArray[np.float64]:
     for element, parent in zip(table.elements, table.parents, strict=True):
         bits, mask, low, high, total, _, _ = known[parent] if known else ROOT
         own, alone = 0, 0.0
-        if element.attrs:
+        if element.attrs or element.names:
             own, lowest, highest, summed = read(described(element))
             alone = read(element.names)[3]
             if lowest < low:

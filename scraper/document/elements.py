@@ -35,7 +35,7 @@ class Element(msgspec.Struct, gc=False, eq=False):
     first_leaf: int
     last_leaf: int
     names: str = ""
-    """Its class and id in lower case, a space between."""
+    """Its class and id in lower case, a space between; a custom element's tag too, since it is chosen as a class is."""
     hidden: bool = False
     """Hidden by its own or an ancestor's attributes (style sheets are not read)."""
 

@@ -138,6 +138,8 @@ class _Scanner:
                     names = f"{names} {(attrs['id'] or '').lower()}"
                 if not hidden and ("hidden" in attrs or "style" in attrs or "aria-hidden" in attrs):
                     hidden = _is_hidden(attrs)
+        if "-" in tag:
+            names = f"{names} {tag}"
         element = Element(node, tag, attrs, parent, index, depth, leaf, leaf, names, hidden)
         elements.append(element)
         self.by_tag[tag].append(element)
