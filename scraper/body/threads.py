@@ -24,7 +24,9 @@ LEAST_ENTRIES = 3
 WORD_CHARS, TIME_CHARS = 30, 40
 LONGEST = 12
 """Leaves of an entry, from the word of one to that of the next."""
-TIME = re.compile(r"\d:\d\d|\b(?:19|20)\d\d\b|^\D{0,12}\d{1,2}(?:\s[^\W\d]{3}|\s?[\u3040-\u9fff\uac00-\ud7af])")
+TIME = re.compile(
+    r"\d:\d\d|\b(?:19|20)\d\d\b|^\D{0,12}\d{1,2}(?:\s[^\W\d]{3}|\s?[\u3040-\u9fff\uac00-\ud7af])"
+)
 """A time of day, a year, "2 hours ago", "vor 2 Stunden"."""
 DIGIT = re.compile(r"\d")
 
@@ -87,6 +89,11 @@ def _signed(table: LeafTable, within: range) -> tuple[str, int] | None:
     """The line above the first time among these leaves, and the row in which it stands."""
     lines = [(line, at) for at in within for line in table.texts[at].split("\n")]
     for (name, at), (time, _) in pairwise(lines):
-        if len(time) <= TIME_CHARS and TIME.search(time) and len(name) <= WORD_CHARS and not DIGIT.search(name):
+        if (
+            len(time) <= TIME_CHARS
+            and TIME.search(time)
+            and len(name) <= WORD_CHARS
+            and not DIGIT.search(name)
+        ):
             return name, at
     return None

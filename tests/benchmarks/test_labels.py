@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.body.labels import label_leaves
+from benchmarks.body.labels import label_leaves, label_snippets
 
 ONE = "The last wooden ferry on the Sound will leave the water in November."
 TWO = "Nobody on the board spoke against it, though two members learned to swim there."
@@ -89,3 +89,20 @@ def test_every_leaf_has_a_label_and_a_weight(leaves: list[str]) -> None:
     assert len(found.label) == len(found.weight) == len(leaves)
     assert set(found.label) <= {0, 1}
     assert all(label == 0 for label, leaf in zip(found.label, leaves, strict=True) if leaf == OTHER)
+
+
+def test_a_leaf_that_holds_a_wanted_phrase_is_body_and_the_rest_unknown() -> None:
+    found = label_snippets([ONE, TWO, OTHER], ["WOODEN  ferry"], ["our newsletter"])
+    assert (found.label, found.weight, found.coverage) == ([1, 0, 0], [1, 0, 1], 1)
+
+
+def test_of_a_wanted_phrase_that_stands_there_twice_nobody_knows_which_is_meant() -> None:
+    assert label_snippets([ONE, ONE], ["wooden ferry"], []).weight == [0, 0]
+
+
+def test_an_unwanted_phrase_is_unwanted_wherever_it_stands() -> None:
+    assert label_snippets([OTHER, ONE, OTHER], [], ["newsletter"]).weight == [1, 0, 1]
+
+
+def test_a_page_none_of_whose_phrases_is_found_teaches_nothing() -> None:
+    assert label_snippets([ONE], ["the lighthouse", " "], ["a lantern"]).coverage == 0

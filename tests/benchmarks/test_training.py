@@ -11,7 +11,13 @@ import pytest
 from made_corpus import SITES
 
 from benchmarks.body.corpus import FOLDS, fold_of, read_pages, read_truth
-from benchmarks.body.examples import count_tokens, labelled_documents, make_example, page_weight
+from benchmarks.body.examples import (
+    count_tokens,
+    labelled_documents,
+    make_example,
+    page_weight,
+    snippet_documents,
+)
 from benchmarks.body.tokens import TokenCounts
 from scraper.body.names import NameReader
 from scraper.body.weights import TextWeights
@@ -119,3 +125,14 @@ def test_a_name_of_few_sites_weighs_nothing() -> None:
 
 def test_the_made_corpus_has_a_site_in_every_fold() -> None:
     assert {fold_of(f"site{site}.example") for site in range(SITES)} == set(range(FOLDS))
+
+
+def test_of_a_page_with_phrases_only_their_leaves_weigh(data: Path) -> None:
+    pages = list(read_pages(data, read_truth(data)))[:1]
+    wanted = pages[0].truth.pop("body").split("\n")[0]
+    pages[0].truth["with"] = [wanted[:60]]
+    [page] = snippet_documents(pages)
+    example = make_example(*page, count_tokens([]))
+    assert example is not None
+    heavy = np.nonzero(page_weight(example))[0].tolist()
+    assert [example.table.texts[row] for row in heavy] == [wanted]

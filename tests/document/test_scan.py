@@ -98,6 +98,12 @@ def test_a_leaf_knows_its_block_and_the_inline_element_that_it_starts_in() -> No
     assert (leaf.inner.tag, leaf.inner.names) == ("small", " s")
 
 
+def test_the_tag_of_a_custom_element_is_one_of_its_names() -> None:
+    first, second = scan_of('<x-byline>Ann Lee</x-byline><x-date class="Lead">Monday</x-date>').leaves
+
+    assert (first.element.names, second.element.names) == (" x-byline", "lead x-date")
+
+
 def test_leaves_of_an_element_stand_side_by_side() -> None:
     scan = scan_of("<p>0</p><div>1<p>2</p><i></i></div><p>3</p>")
     [div] = scan.by_tag["div"]
