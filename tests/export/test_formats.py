@@ -266,6 +266,12 @@ def test_an_url_takes_a_file_or_a_folder() -> None:
     assert len(memory.glob("/bucket/texts/**/*.txt")) == 3
 
 
+@pytest.mark.parametrize("form", ["jsonl", "text"])
+def test_an_url_on_this_machine_makes_its_folders(form: str, tmp_path: Path) -> None:
+    assert export_to_url(rows(), form, f"{tmp_path.as_uri()}/new/deep/rows") == 3
+    assert (tmp_path / "new" / "deep" / "rows").exists()
+
+
 def test_an_url_of_an_unknown_kind_is_an_error_in_a_line() -> None:
     with pytest.raises(ExportError, match="nonsense"):
         export_to_url(rows(), "jsonl", "nonsense://a/b")
