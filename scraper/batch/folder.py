@@ -81,7 +81,7 @@ def create_folder(folder: Path) -> None:
     except OSError as error:
         raise BatchError(f"cannot be made: {error.strerror}", subject=str(folder)) from error
     if shard_folders(folder):
-        raise BatchError("is a run in shards, which cannot be watched: give another -o", subject=str(folder))
+        raise BatchError("is a run in shards: give another -o", subject=str(folder))
     if not known:
         raise BatchError("holds other files and no run; give -o a new or empty folder", subject=str(folder))
 

@@ -2,29 +2,23 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import msgspec
 
 from scraper.batch.engine import Engine, FetchesPages
-from scraper.batch.feeds import Found, is_feed, parse_feed
+from scraper.batch.feeds import is_feed, parse_feed
 from scraper.batch.fetching import run_fetcher
-from scraper.batch.folder import opened_run
-from scraper.batch.ledger import Ledger
-from scraper.batch.lines import Line
-from scraper.batch.load import entry_of, page_key, url_problem
 from scraper.batch.pool import WorkerPool
 from scraper.batch.revisions import Due, Revision, Revisions, Validators
 from scraper.batch.run import on_signals
 from scraper.batch.settings import BatchSettings
+from scraper.batch.shares import Share, Shares, opened_shares
 from scraper.batch.sitemaps import MAX_SITEMAP_BYTES, parse_sitemap
 from scraper.errors import ScraperError
 from scraper.fetch import Fetcher
 from scraper.page import Page
-
-LIST = "watch"
-"""The name of the list that a watched run's lines are in."""
 
 
 class Event(msgspec.Struct, omit_defaults=True):
@@ -53,15 +47,15 @@ def watch(folder: Path, watched: Watched, settings: BatchSettings, tell: Callabl
 
     Raises BatchError as `run_batch` does.
     """
-    with opened_run(folder, settings) as ledger:
-        asyncio.run(_watch(folder, ledger, watched, settings, tell))
+    with opened_shares(folder, settings, watched.ages) as shares:
+        asyncio.run(_watch(shares, watched, settings, tell))
 
 
 async def _watch(
-    folder: Path, ledger: Ledger, watched: Watched, settings: BatchSettings, tell: Callable[[Event], None]
+    shares: Shares, watched: Watched, settings: BatchSettings, tell: Callable[[Event], None]
 ) -> None:
     async with run_fetcher(settings.fetch) as fetcher:
-        watcher = Watcher(folder, ledger, watched, settings, fetcher, tell)
+        watcher = Watcher(shares, watched, settings, fetcher, tell)
         with on_signals(watcher.stop):
             await watcher.run()
 
@@ -71,20 +65,17 @@ class Watcher:
 
     def __init__(
         self,
-        folder: Path,
-        ledger: Ledger,
+        shares: Shares,
         watched: Watched,
         settings: BatchSettings,
         fetcher: Fetcher,
         tell: Callable[[Event], None],
     ) -> None:
-        self.folder = folder
-        self.ledger = ledger
+        self.shares = shares
         self.watched = watched
         self.settings = settings
         self.fetcher = fetcher
         self.tell = tell
-        self.memory = Revisions(folder, ledger, watched.ages)
         self.stopped = asyncio.Event()
         self.engine: Engine | None = None
 
@@ -109,13 +100,16 @@ class Watcher:
         """Feeds, then pages that are new, then pages whose time has come."""
         for url in self.watched.feeds:
             await self._poll(url)
-        await self._read_new()
-        if not self.stopped.is_set() and (due := self.memory.due()):
-            await self._revisit(due)
+        for share in self.shares.all:
+            if not self.stopped.is_set():
+                await self._read_new(share)
+        for share in self.shares.all:
+            if not self.stopped.is_set() and (due := share.memory.due()):
+                await self._revisit(share, due)
 
     async def _sleep(self, until: float) -> None:
         """Until the next round, or the next visit if that is sooner."""
-        visit = self.memory.next_time()
+        visit = self.shares.next_time()
         pause = min(until, visit or until) - time.time()
         try:
             await asyncio.wait_for(self.stopped.wait(), max(1.0, pause))
@@ -124,7 +118,7 @@ class Watcher:
 
     async def _poll(self, url: str) -> None:
         """Adds what a feed (or sitemap) lists and the run does not have yet."""
-        etag, modified = self.memory.feed(url)
+        etag, modified = self.shares.feeds.feed(url)
         try:
             page = await self.fetcher.fetch(
                 url, etag=etag, last_modified=modified, any_type=True, max_bytes=MAX_SITEMAP_BYTES
@@ -135,65 +129,44 @@ class Watcher:
         if page.status == 304:
             return
         body, base = page.body, page.final_url
-        self._add(parse_feed(body, base) if is_feed(body) else parse_sitemap(body, base).pages)
-        self.memory.note_feed(url, _validators(page))
+        self.shares.add(parse_feed(body, base) if is_feed(body) else parse_sitemap(body, base).pages)
+        self.shares.feeds.note_feed(url, _validators(page))
 
-    def _add(self, found: Sequence[Found]) -> None:
-        db = self.ledger.db
-        list_id = self.ledger.open_list(LIST)
-        self.ledger.mark_list(list_id, "watched")
-        line = db.execute("SELECT coalesce(max(line), 0) FROM lines WHERE list = ?", (list_id,)).fetchone()[0]
-        fresh = (Line(number, one.url) for number, one in enumerate(self._unknown(found), line + 1))
-        self.ledger.add(list_id, [entry_of(list_id, one) for one in fresh])
-
-    def _unknown(self, found: Sequence[Found]) -> Iterator[Found]:
-        seen: set[bytes] = set()
-        for one in found:
-            key = page_key(one.url)
-            known = self.ledger.db.execute("SELECT 1 FROM pages WHERE key = ?", (key,)).fetchone()
-            if not known and key not in seen and not url_problem(one.url):
-                seen.add(key)
-                yield one
-
-    async def _read_new(self) -> None:
+    async def _read_new(self, share: Share) -> None:
         """Fetches and extracts what waits, as any batch does."""
-        if not self.ledger.hosts_waiting(0, 1):
+        if not share.ledger.hosts_waiting(0, 1):
             return
         noting = NotingFetcher(self.fetcher)
         async with WorkerPool(self.settings) as pool:
-            self.engine = Engine(self.folder, self.ledger, self.settings, noting, pool, lambda _: None)
+            self.engine = Engine(share.folder, share.ledger, self.settings, noting, pool, lambda _: None)
             try:
                 await self.engine.run()
             finally:
                 self.engine = None
-        for _, url in self.memory.plan_visits(noting.validators):
+        for _, url in share.memory.plan_visits(noting.validators):
             self.tell(Event("new", url))
 
-    async def _revisit(self, due: Sequence[Due]) -> None:
+    async def _revisit(self, share: Share, due: Sequence[Due]) -> None:
         slots = asyncio.Semaphore(self.settings.fetch.concurrency)
         async with WorkerPool(self.settings, count=1) as pool:
             await pool.started()
-            await asyncio.gather(*(self._visit(one, pool, slots) for one in due))
+            await asyncio.gather(*(self._visit(share.memory, one, pool, slots) for one in due))
 
-    async def _visit(self, due: Due, pool: WorkerPool, slots: asyncio.Semaphore) -> None:
+    async def _visit(self, memory: Revisions, due: Due, pool: WorkerPool, slots: asyncio.Semaphore) -> None:
         """One page looked at again; a failure leaves what the run has of it."""
         async with slots:
             if self.stopped.is_set():
                 return
             try:
                 page = await self.fetcher.fetch(due.url, etag=due.etag, last_modified=due.modified)
-                revision = None if page.status == 304 else await self._compare(due, page, pool)
+                revision = None if page.status == 304 else await _compare(memory, due, page, pool)
             except ScraperError as error:
-                self.memory.note_visit(due.page, None)
+                memory.note_visit(due.page, None)
                 self.tell(Event("failed", due.url, error.message))
                 return
-            self.memory.note_visit(due.page, _validators(page))
+            memory.note_visit(due.page, _validators(page))
             if revision is not None:
                 self.tell(Event("changed", due.url, revision.headline, revision.number, revision.diff))
-
-    async def _compare(self, due: Due, page: Page, pool: WorkerPool) -> Revision | None:
-        reply = await pool.extract(page)
-        return None if reply.error is not None else self.memory.add(due, reply.article)
 
 
 class NotingFetcher:
@@ -217,3 +190,8 @@ class NotingFetcher:
 
 def _validators(page: Page) -> Validators:
     return page.header("etag"), page.header("last-modified")
+
+
+async def _compare(memory: Revisions, due: Due, page: Page, pool: WorkerPool) -> Revision | None:
+    reply = await pool.extract(page)
+    return None if reply.error is not None else memory.add(due, reply.article)

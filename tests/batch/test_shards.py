@@ -132,12 +132,6 @@ def test_a_run_in_shards_made_with_other_settings_is_explained(lines: list[str],
     assert "record was true, now false" in done.stderr
 
 
-def test_a_run_in_shards_is_not_watched(lines: list[str], site: Site, scraper: Scraper) -> None:
-    done = scraper("watch", f"{site.url}/feed", "-o", "run", "--rounds", "1")
-    assert done.returncode == 1
-    assert done.stderr.startswith("run: is a run in shards, which cannot be watched")
-
-
 @pytest.mark.slow
 @pytest.mark.filterwarnings("default")
 def test_a_killed_actor_loses_and_doubles_nothing(
