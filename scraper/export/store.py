@@ -89,9 +89,7 @@ class Store:
             yield
         except ScraperError:
             raise
-        except (
-            Exception
-        ) as error:  # each file system lets through what its libraries raise, of no common kind
+        except Exception as error:  # whatever its libraries raise: of no common kind
             raise ExportError(f"cannot be written: {_line(error)}", subject=self.url) from error
 
 
