@@ -27,7 +27,7 @@ WORDS = (
     r"modal|pop-?up|dialog|cookie-?\w*|consent|gdpr|ccpa|onetrust|didomi|privacy"
     r"|comments?|comment-?list|disqus\w*|respond|replies"
     r"|related\w*|recommend\w*|recirc\w*|more-?from|read-?also|see-?also|up-?next|outbrain|taboola"
-    r"|newsletter\w*|subscribe|subscription|sign-?up"
+    r"|newsletter\w*|subscribe|subscription|sign-?up|cta\w*|call-?to-?action"
     r"|(?:author-?)?bios?|biograph\w*|about-?(?:the-?)?author|author-?(?:box|info|description)|post-author"
     r"|(?:image|img|photo|picture|media|video|figure|pic)?[_-]?captions?|sponsor\w*|advert\w*"
     r"|disclaimer|copyright|legal|tags|tag-?list|(?:post|entry|article)-tags"

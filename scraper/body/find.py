@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from scraper.body.apart import drop_apart
+from scraper.body.boxes import drop_boxed
 from scraper.body.edges import (
     add_following,
     add_last_lines,
@@ -75,6 +76,7 @@ def _amended(
     kept = add_standfirst(table, kept)
     kept = drop_apart(table, kept)
     kept = drop_prompts(table, kept)
+    kept = drop_boxed(table, probability, kept)
     kept = drop_head(table, kept)
     kept = drop_labels(table, kept)
     kept = cut_stream(table, columns, kept)

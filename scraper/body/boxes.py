@@ -1,0 +1,65 @@
+"""Small boxes around a field to fill in, or a picture: what stands in them is a prompt, or a caption.
+
+No name is needed to tell them: so they are found in markup of which every class is a hash.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+    from scraper.body.table import Array, LeafTable
+    from scraper.document import Element, Scan
+
+LEAST_LEFT = 400
+"""Characters of the body that must be left."""
+FIELDS = ("form", "input", "textarea", "select")
+MOST_FIELDS = 200
+PROMPT_CHARS, CAPTION_CHARS = 300, 150
+"""What such a box holds at most."""
+UNSURE = 0.75
+"""A text beside a picture that is likelier than this is the article's own."""
+REACH = 3
+"""Elements above a leaf's own that may be its box."""
+
+
+def drop_boxed(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Drops the leaves in such boxes, if enough of the body is left."""
+    scan = table.doc.scan
+    fields, pictures = (
+        _around(_fields(scan)),
+        _around(leaf.element for leaf in scan.leaves if leaf.kind == "image"),
+    )
+    left = kept.copy()
+    for row in np.nonzero(kept & (table.chars < PROMPT_CHARS))[0].tolist():
+        element = table.leaves[row].element
+        is_prompt = _box_chars(table, element, fields) < PROMPT_CHARS
+        is_unsure = probability[row] < UNSURE
+        left[row] = not (is_prompt or (is_unsure and _box_chars(table, element, pictures) < CAPTION_CHARS))
+    return left if float(table.chars[left].sum()) >= LEAST_LEFT else kept
+
+
+def _fields(scan: Scan) -> Iterator[Element]:
+    for tag in FIELDS:
+        for element in scan.by_tag.get(tag, ())[:MOST_FIELDS]:
+            if element.attrs.get("type") != "hidden":
+                yield element
+
+
+def _around(elements: Iterator[Element]) -> set[int]:
+    """These elements and those around them, by their index."""
+    return {one.index for element in elements for one in (element, *element.ancestors(REACH + 1))}
+
+
+def _box_chars(table: LeafTable, element: Element, around: set[int]) -> float:
+    """Characters in the smallest element around a leaf that holds one of those; infinite without one."""
+    for one in (element, *element.ancestors(REACH)):
+        if one.index in around:
+            return float(table.all_chars[one.last_leaf] - table.all_chars[one.first_leaf])
+    return float("inf")
