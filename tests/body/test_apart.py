@@ -34,6 +34,7 @@ def left_of(html: str) -> list[str]:
         '<div class="author-bio">{}</div>',
         '<div class="newsletter-box">{}</div>',
         '<div class="copyright">{}</div>',
+        '<div class="hs-cta-wrapper cta_button">{}</div>',
         '<div class="d-none d-print-block">{}</div>',
     ],
 )

@@ -1,0 +1,57 @@
+"""Prompts and captions are told by the small box that they stand in, whatever its classes are called."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from body_pages import FERRY, document, paragraphs
+
+from scraper.body.boxes import CAPTION_CHARS, PROMPT_CHARS, UNSURE, drop_boxed
+from scraper.body.table import LeafTable
+
+PROMPT = "Five stories from the quay in your inbox, every Friday."
+CAPTION = "The ferry at her berth, seen from the customs house."
+PICTURE = '<img src="/ferry.jpg" width="900" height="600">'
+BETWEEN = "<div class='x1'>{}</div>"
+
+
+def texts_left(inside: str, probability: float = 0.5) -> list[str]:
+    """What is left of a page that was all kept, with the box amid its paragraphs."""
+    body = f"<body><div>{paragraphs(*FERRY[:3])}{BETWEEN.format(inside)}{paragraphs(*FERRY[3:])}</div></body>"
+    table = LeafTable(document(body))
+    kept = np.ones(table.size, bool)
+    left = drop_boxed(table, np.full(table.size, probability, np.float32), kept)
+    return [text for text, stays in zip(table.texts, left.tolist(), strict=True) if stays]
+
+
+@pytest.mark.parametrize("field", ["<input type=email>", "<form><input></form>", "<textarea></textarea>"])
+def test_a_text_beside_a_field_to_fill_in_is_a_prompt(field: str) -> None:
+    assert texts_left(f"<p>{PROMPT}</p>{field}", probability=0.99) == list(FERRY)
+
+
+def test_a_hidden_field_asks_for_nothing() -> None:
+    assert PROMPT in texts_left(f"<p>{PROMPT}</p><input type=hidden>")
+
+
+def test_a_form_around_much_text_holds_the_article() -> None:
+    longer = "A sentence that somebody wrote about the harbour. " * (PROMPT_CHARS // 50 + 1)
+    assert PROMPT in texts_left(f"<form><p>{PROMPT}</p><p>{longer}</p><input></form>")
+
+
+def test_an_unsure_text_beside_a_picture_is_its_caption() -> None:
+    assert texts_left(f"{PICTURE}<div>{CAPTION}</div>", probability=UNSURE - 0.1) == list(FERRY)
+
+
+def test_a_likely_text_beside_a_picture_is_the_articles() -> None:
+    assert CAPTION in texts_left(f"{PICTURE}<div>{CAPTION}</div>", probability=UNSURE + 0.1)
+
+
+def test_a_picture_among_paragraphs_makes_none_of_them_a_caption() -> None:
+    longer = "It was raining on the quay, and nobody had brought an umbrella. " * (CAPTION_CHARS // 60 + 1)
+    assert CAPTION in texts_left(f"{PICTURE}<p>{CAPTION}</p><p>{longer}</p>")
+
+
+def test_a_page_that_would_be_left_empty_stays_as_it_was() -> None:
+    table = LeafTable(document(f"<body><div><p>{PROMPT}</p><input></div></body>"))
+    kept = np.ones(table.size, bool)
+    assert drop_boxed(table, np.ones(table.size, np.float32), kept).all()
