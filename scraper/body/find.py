@@ -18,10 +18,11 @@ from scraper.body.edges import (
     drop_last_headings,
 )
 from scraper.body.features import leaf_features
+from scraper.body.headings import add_headings
 from scraper.body.model import load_model
 from scraper.body.prompts import drop_prompts
 from scraper.body.standfirst import add_standfirst
-from scraper.body.stretch import add_headings, add_within, drop_far
+from scraper.body.stretch import add_within, drop_far
 from scraper.body.table import LeafTable
 from scraper.body.threads import drop_thread
 from scraper.body.wholes import add_wholes
@@ -67,12 +68,12 @@ def find_body(doc: Document) -> Body:
 def _amended(
     table: LeafTable, columns: Columns, probability: Array, kept: NDArray[np.bool_]
 ) -> NDArray[np.bool_]:
-    """What the model chose, leaf by leaf, set right by what the leaves are to each other: first added to, then cut."""
+    """What the model chose, leaf by leaf, set right by what the leaves are to each other: added to, cut, and
+    at last given its headings."""
     kept = drop_far(table, kept)
     kept = add_within(table, probability, kept)
     kept = add_following(table, probability, kept)
     kept = add_wholes(table, probability, kept)
-    kept = add_headings(table, probability, kept)
     kept = add_standfirst(table, kept)
     kept = drop_apart(table, kept)
     kept = drop_prompts(table, kept)
@@ -82,6 +83,7 @@ def _amended(
     kept = cut_stream(table, columns, kept)
     kept = drop_thread(table, kept)
     kept = add_last_lines(table, columns, kept)
+    kept = add_headings(table, probability, kept)
     return drop_last_headings(table, kept)
 
 

@@ -6,12 +6,10 @@ On labelled pages, cross-validated, this gives .004 in F1 and .01 in word-perfec
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from scraper.body.edges import HEADINGS
 from scraper.body.regions import common_element
 
 if TYPE_CHECKING:
@@ -25,9 +23,6 @@ LEAST_SHARE = 0.4
 """Of the characters kept, what must stand before such a gap to be the article rather than a line above it."""
 LIKELY = 0.3
 """How likely a leaf within the stretch must be; with no name and no link, nothing says what else it were."""
-LIKELY_HEADING = 0.2
-"""How likely a heading must be that is made like those kept."""
-LEAST_ALIKE = 2
 REACH = 12
 """Leaves above the first one kept among which a paragraph may be the standfirst."""
 
@@ -48,22 +43,6 @@ def drop_far(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
             left[rows[at] + 1 :] = False
             return left
     return kept
-
-
-def add_headings(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Adds the headings within that are made like several of those kept: of a list's items, some were judged less."""
-    headings = [row for row, leaf in enumerate(table.leaves) if leaf.element.tag in HEADINGS]
-    made = {row: (table.leaves[row].element.tag, table.leaves[row].element.names) for row in headings}
-    known = Counter(made[row] for row in headings if kept[row])
-    if not known:
-        return kept
-    rows = np.nonzero(kept)[0]
-    first, last = int(rows[0]), int(rows[-1])
-    added = kept.copy()
-    for row in headings:
-        if first < row < last and known[made[row]] >= LEAST_ALIKE:
-            added[row] |= probability[row] > LIKELY_HEADING and table.link[row] == 0
-    return added
 
 
 def add_within(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:

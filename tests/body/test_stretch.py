@@ -9,11 +9,8 @@ from body_pages import FERRY, article, document, paragraphs
 from scraper.body.edges import add_following
 from scraper.body.stretch import (
     FAR,
-    LEAST_ALIKE,
     LIKELY,
-    LIKELY_HEADING,
     REACH,
-    add_headings,
     add_within,
     drop_far,
 )
@@ -127,29 +124,3 @@ def test_a_paragraph_of_sentences_right_after_the_last_one_is_added() -> None:
 )
 def test_what_is_no_such_paragraph_is_not(last: str) -> None:
     assert not following(last)
-
-
-def heading_added(like: str, kept_headings: int, likely: float = LIKELY_HEADING + 0.1) -> bool:
-    """Whether a heading of this class is added amid a list whose other headings, of class `step`, are kept."""
-    items = "".join(f"<div><h2 class=step>Step {n}</h2><p>{text}</p></div>" for n, text in enumerate(FERRY))
-    table = LeafTable(article(items.replace("<h2 class=step>Step 3", f"<h2 class={like}>Amid")))
-    headings = [f"Step {n}" for n in (0, 1, 4)][:kept_headings]
-    kept = flags(table, rows_of(table, *headings, *FERRY))
-    [row] = rows_of(table, "Amid")
-    probability = np.where(kept, 0.9, 0.0).astype(np.float32)
-    probability[row] = likely
-    return bool(add_headings(table, probability, kept)[row])
-
-
-def test_a_heading_made_like_those_kept_is_added() -> None:
-    assert heading_added("step", LEAST_ALIKE)
-
-
-@pytest.mark.parametrize(
-    ("like", "kept", "likely"),
-    [("promo", 3, 0.3), ("step", LEAST_ALIKE - 1, 0.3), ("step", 3, LIKELY_HEADING - 0.1)],
-)
-def test_a_heading_made_otherwise_or_unlike_many_or_unlikely_is_not(
-    like: str, kept: int, likely: float
-) -> None:
-    assert not heading_added(like, kept, likely)

@@ -1,0 +1,63 @@
+"""Headings within the article that were judged less likely than their likes, or than the text that they head."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from scraper.body.edges import HEADINGS
+from scraper.body.regions import common_element
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from scraper.body.table import Array, LeafTable
+
+LIKELY_ALIKE, LIKELY_LEADING = 0.2, 0.15
+"""How likely a heading must be that is made like those kept, and one that running text follows."""
+LEAST_ALIKE = 2
+REACH = 3
+"""Leaves below a heading among which its text begins: time, name and buttons of an entry may stand between."""
+Make = tuple[str, str]
+"""Tag and names."""
+
+
+def add_headings(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Adds the headings within, if several are made like them that are kept, or that head a kept text of their own."""
+    rows = np.nonzero(kept)[0]
+    if not len(rows):
+        return kept
+    made = {row: _make(table, row) for row in range(table.size) if table.leaves[row].element.tag in HEADINGS}
+    known = Counter(make for row, make in made.items() if kept[row])
+    within = [row for row in made if rows[0] < row < rows[-1] and table.link[row] == 0]
+    leading = [row for row in within if _is_leading(table, kept, row, made)]
+    heading = Counter(made[row] for row in leading)
+    added = kept.copy()
+    for row in within:
+        added[row] |= known[made[row]] >= LEAST_ALIKE and probability[row] > LIKELY_ALIKE
+    for row in leading:
+        added[row] |= heading[made[row]] >= LEAST_ALIKE and probability[row] > LIKELY_LEADING
+    return added
+
+
+def _make(table: LeafTable, row: int) -> Make:
+    element = table.leaves[row].element
+    return element.tag, element.names
+
+
+def _is_leading(table: LeafTable, kept: NDArray[np.bool_], row: int, made: dict[int, Make]) -> bool:
+    """Whether running text that is kept stands right below it, or shortly below in a box that has no other heading
+    made like it."""
+    below = [other for other in range(row + 1, min(row + 1 + REACH, table.size)) if kept[other]]
+    if not below or not table.good[below[0]]:
+        return False
+    if below[0] == row + 1:
+        return True
+    box = common_element(table.leaves[row].element, table.leaves[below[0]].element)
+    own = made[row]
+    return not any(
+        make == own and other != row and box.first_leaf <= table.index[other] < box.last_leaf
+        for other, make in made.items()
+    )

@@ -1,0 +1,78 @@
+"""Headings within the article are kept with what they head, however unlikely each is by itself."""
+
+from __future__ import annotations
+
+import numpy as np
+from body_pages import FERRY, document
+
+from scraper.body.headings import LEAST_ALIKE, LIKELY_ALIKE, LIKELY_LEADING, add_headings
+from scraper.body.table import LeafTable
+
+ITEM = "<div><h2 class={name}>{heading}</h2>{between}<p>{text}</p></div>"
+
+
+def headings_left(
+    page: str, likely: float, kept_headings: tuple[str, ...] = (), kept_texts: tuple[str, ...] = FERRY
+) -> list[str]:
+    """The headings that are kept in the end where these texts and headings were."""
+    table = LeafTable(document(f"<body>{page}</body>"))
+    kept = np.array([text in kept_texts or text in kept_headings for text in table.texts])
+    probability = np.where(kept, 0.9, likely).astype(np.float32)
+    added = add_headings(table, probability, kept)
+    return [
+        text for text, stays in zip(table.texts, added.tolist(), strict=True) if stays and text not in FERRY
+    ]
+
+
+def items(between: str = "", name: str = "entry") -> str:
+    """A text, then items with a heading each, and a text."""
+    made = (
+        ITEM.format(name=name, heading=f"Item {n}", between=between, text=text)
+        for n, text in enumerate(FERRY[1:-1])
+    )
+    return f"<p>{FERRY[0]}</p>{''.join(made)}<p>{FERRY[-1]}</p>"
+
+
+NAMES = ["Item 0", "Item 1", "Item 2"]
+
+
+def test_headings_right_above_running_text_are_added() -> None:
+    assert headings_left(items(), LIKELY_LEADING + 0.01) == NAMES
+
+
+def test_between_a_heading_and_the_text_of_its_own_box_others_may_stand() -> None:
+    assert headings_left(items("<time>9:05</time>"), LIKELY_LEADING + 0.01) == NAMES
+
+
+def test_a_heading_less_likely_is_not_added() -> None:
+    assert headings_left(items(), LIKELY_LEADING - 0.01) == []
+
+
+def test_headings_of_links_that_stand_above_a_text_of_others_are_not_added() -> None:
+    teasers = "".join(f"<div><h3 class=teaser>Teaser {n}</h3><span>Read</span></div>" for n in range(2))
+    page = f"<p>{FERRY[0]}</p>{teasers}<p>{FERRY[1]}</p>{teasers}<p>{FERRY[2]}</p>"
+    assert headings_left(page, 0.19, kept_texts=FERRY[:3]) == []
+
+
+def test_one_heading_made_so_is_none_of_a_list() -> None:
+    page = f"<p>{FERRY[0]}</p>{ITEM.format(name='x', heading='Alone', between='', text=FERRY[1])}<p>{FERRY[2]}</p>"
+    assert headings_left(page, LIKELY_LEADING + 0.01, kept_texts=FERRY[:3]) == []
+
+
+def test_a_heading_made_like_several_kept_is_added_without_text_of_its_own() -> None:
+    page = items() + "<h2 class=entry>Bare</h2><p>Ad</p>" + f"<p>{FERRY[0]}</p>"
+    assert "Bare" in headings_left(page, LIKELY_ALIKE + 0.01, tuple(NAMES[:LEAST_ALIKE]))
+
+
+def test_a_heading_that_is_a_link_is_of_another_story() -> None:
+    linked = items().replace("Item 1", "<a href=/x>Item 1</a>")
+    assert headings_left(linked, LIKELY_LEADING + 0.01) == ["Item 0", "Item 2"]
+
+
+def test_above_the_first_text_and_below_the_last_none_is_added() -> None:
+    page = f"<h2 class=entry>Over</h2>{items()}<h2 class=entry>Under</h2><p>Nobody kept this line.</p>"
+    assert headings_left(page, LIKELY_ALIKE + 0.1) == NAMES
+
+
+def test_where_nothing_is_kept_nothing_is_added() -> None:
+    assert headings_left(items(), 0.5, kept_texts=()) == []
