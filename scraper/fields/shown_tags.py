@@ -61,7 +61,11 @@ def shown_tags(clues: Clues) -> Iterator[Reading]:
 
 
 def _rel(clues: Clues) -> list[Element]:
-    return [e for rel, elements in clues.rel.items() if "tag" in rel.split() for e in elements]
+    """The links marked as tags; those marked as categories too (WordPress) only where there are no others."""
+    rels = [(rel.split(), elements) for rel, elements in clues.rel.items()]
+    tags = [(words, elements) for words, elements in rels if "tag" in words]
+    own = [e for words, elements in tags if "category" not in words for e in elements]
+    return own or [e for _, elements in tags for e in elements]
 
 
 def _grouped(clues: Clues, step: str, elements: list[Element]) -> Iterator[Reading]:

@@ -290,6 +290,12 @@ def test_a_list_of_ways_to_share_or_of_headlines_is_no_list_of_tags(
     assert read(below=f"<ul>{items}</ul>").tags == []
 
 
+def test_categories_beside_tags_are_none_though_their_links_are_marked_as_both(read: Read) -> None:
+    categories = "<a href='/category/news' rel='category tag'>News</a> <a href='/category/council' rel='category tag'>Council</a>"
+    tags = "<a href='/t/angling' rel='tag'>Angling</a> <a href='/t/kayaks' rel='tag'>Kayaks</a>"
+    assert read(below=f"<p>Posted in {categories}</p><p>Tagged {tags}</p>").tags == ["Angling", "Kayaks"]
+
+
 def test_the_writers_name_is_no_tag(read: Read) -> None:
     head = "<meta property='article:tag' content='Jane Doe'><meta property='article:tag' content='Bridges'>"
     assert read(head, "<p class='byline'>By Jane Doe</p>").tags == ["Bridges"]
