@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from scraper.article import Person
+from scraper.fields.author_box import is_login
 from scraper.fields.byline_features import describe
 from scraper.fields.byline_lines import CONTRIBUTED, contributed, head_lines
 from scraper.fields.choice import Option, Reading, choose, source_of
@@ -56,6 +57,8 @@ SIGNED = {
 """Within how many leaves of the text a name by itself is a signature."""
 MIN_HOUSE = 6
 """How many letters a house's name has that tell it from a person's."""
+MAX_LINE = 60
+"""How many characters a byline of the site alone has."""
 MARKED_ABOVE = 20
 """Further up stand other articles' writers."""
 
@@ -104,7 +107,7 @@ def _without_sites(options: list[Option], clues: Clues) -> list[Option]:
     persons = [option for option in options if are_persons(option.value, clues.squashed_sites)]
     led = any([_is_led(option) for option in options if option in persons or _are_agencies(option)])
     marked = led or any([_is_marked(option) for option in persons])
-    gone = [o for o in alone if led or (marked and not _is_shown(o))]
+    gone = [o for o in alone if led or (marked and not _is_shown_alone(o))]
     return [option for option in options if option not in gone]
 
 
@@ -118,7 +121,8 @@ def _without_uploaders(options: list[Option], credit: Credits) -> list[Option]:
 
 
 def _is_site_alone(option: Option, clues: Clues) -> bool:
-    return all([is_house(person, clues.squashed_sites) for person in option.value])
+    """Whether it names but the site, or the account that uploaded the text."""
+    return all([is_house(p, clues.squashed_sites) or is_login(p.name) for p in option.value])
 
 
 def _are_agencies(option: Option) -> bool:
@@ -128,6 +132,11 @@ def _are_agencies(option: Option) -> bool:
 def _is_shown(option: Option) -> bool:
     """Whether the reader sees it anywhere: a `<meta itemprop>` between the lines shows nothing."""
     return any([r.step not in DECLARED and r.raw.strip(" |") for r in option.readings])
+
+
+def _is_shown_alone(option: Option) -> bool:
+    """Whether a line shows it that tells no more: a box about the writer tells where they work."""
+    return any([r.step not in DECLARED and len(r.raw.strip(" |")) in range(1, MAX_LINE) for r in option.readings])
 
 
 def _is_marked(option: Option) -> bool:

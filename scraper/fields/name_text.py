@@ -12,6 +12,8 @@ from scraper.fields.visible_dates import find_date
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@[^\W\d]\w*", re.I)
 _INVISIBLE = dict.fromkeys((0x200B, 0xAD, 0x200F, 0x200E, 0xFEFF))
 _NOTE = re.compile(r"(?<=\w)\s*\(([^()\n]{1,60})\)(?=\s*[,，、]|\s+\w|$)")
+_QUOTED = re.compile(r"«[^«»\n]{1,60}»")
+"""The name of a house or of a work: "مراسلة «صدى الوادي»"."""
 _CALLED = re.compile(r"((?:^|[\n,，、:]|\b[Bb]y\b)\s*)([^\W\d_]+)\s+\(([^\W\d_]+)\)(?=\s+[^\W\d_a-z])")
 """A given name, and in brackets another by which its owner goes: "Paramita (Guha) Ghosh"."""
 MIN_PROSE = 4
@@ -30,6 +32,8 @@ def clean(text: str, strict: bool) -> str:
     text = text.strip().replace("\n,", ",")
     if "(" in text:
         text = _CALLED.sub(_held, text)
+    if "«" in text:
+        text = _QUOTED.sub("†", text)
     if GLUED_BY.match(text):
         text = f"By {text[2:]}"
     if not strict:

@@ -123,17 +123,19 @@ class NameWords:
         return name.casefold() in self._agencies
 
     def is_organization(self, name: str) -> bool:
+        """Whether a word says that it is a house's name; a login's words have no spaces ("agentur-redaktion")."""
         folded = name.casefold()
         if folded in self._agencies:
             return True
-        words = folded.split()
+        words = folded.split() if " " in folded else _LOGIN.split(folded)
         return not self.organization_words.isdisjoint([word.strip(".,'’") for word in words]) or (
             not folded.isascii() and any([word.endswith(self._eastern_houses) for word in words])
         )
 
     def is_office(self, name: str) -> bool:
         """Whether it is an editorial office: "Redação Arruda"."""
-        return not self._offices.isdisjoint(name.casefold().split())
+        folded = name.casefold()
+        return not self._offices.isdisjoint(folded.split() if " " in folded else _LOGIN.split(folded))
 
     def is_nobody(self, name: str) -> bool:
         """Whether it is nobody's name; of a login of several words ("admin-desk"), whether each is."""

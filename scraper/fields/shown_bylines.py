@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from scraper.article import Person
+from scraper.fields.author_box import boxed_below
 from scraper.fields.byline_lines import (
     bylines_above,
     bylines_below,
@@ -62,8 +63,10 @@ def shown_bylines(clues: Clues, declared: list[Reading]) -> Iterator[Reading]:
             return
         marked += found
     yield from joined_lines(clues, head_lines(clues), [*declared, *marked])
-    if not has_person(clues, declared) and not _is_marked_above(clues, marked):
-        yield from signed_lines(clues, marked)
+    if not _is_marked_above(clues, marked):
+        yield from boxed_below(clues, declared, marked)
+        if not has_person(clues, declared):
+            yield from signed_lines(clues, marked)
     known = has_person(clues, [*declared, *marked])
     yield from bylines_above(clues, bare=not known)
     yield from bylines_below(clues, bare=not known)

@@ -242,13 +242,15 @@ def _name_alone(leaf: Leaf) -> list[Person]:
 
 
 def _boxed(clues: Clues, boxes: list[Reading], lines: list[Leaf]) -> Iterator[Reading]:
-    """A name that is all of a line of the head, and of the box about the author below the text."""
+    """A name that is all of a line of the head, and of the box about the author below the text (below a short text, the
+    box is no line of the head).
+    """
     below = [r for r in boxes if r.step == "class_below" and len(r.value) == 1 and are_full(r.value)]
     names = {fold(r.value[0].name): r for r in below if fold(r.raw) == fold(r.value[0].name)}
     for element, text in clues.headings if names else ():
         if element.tag == "h1":
             names.pop(fold(text[:MAX_LINE]), None)
-    for leaf in lines if names else ():
+    for leaf in [line for line in lines if line.index < clues.last_leaf] if names else ():
         box = names.get(fold(leaf.text[:MAX_LINE]))
         if box and not clues.is_aside(leaf.element):
             place = clues.place_of_leaf(leaf.index)
