@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 MAX_CHARS = 400
 MAX_LINES = 3
-LINES_ABOVE = 15
+LINES_ABOVE, LINES_INSIDE = 15, 3
 MIN_ALONE, MAX_ABOVE = 18, 30
 SHOWN = frozenset(("h1", "h1_part", "itemprop", "class_title", "h2", "line"))
 SEPARATOR = re.compile(
@@ -75,6 +75,7 @@ def headline_options(clues: Clues) -> list[Option]:
     _group(_marked(clues), grouped)
     if not h1_texts:
         _group(_lines(clues, grouped), grouped)
+    _drop_signed(grouped, set(clues.squashed_sites))
     options = _without_kickers(h1_texts, grouped)
     if alone := _shown_alone(clues, options):
         alone.agreed = True
@@ -89,6 +90,15 @@ def _group(readings: Iterable[Reading], grouped: dict[str, Option]) -> None:
         text = tidy(reading.raw)
         if len(text) <= MAX_CHARS and (key := fold(text)):
             grouped.setdefault(key, Option(text, [])).readings.append(reading)
+
+
+def _drop_signed(grouped: dict[str, Option], sites: set[str]) -> None:
+    """Drops the headings on which the site's name hangs by a separator, where what stands before it is an option."""
+    for key in [key for key, option in grouped.items() if option.readings[0].step == "h1"]:
+        parts = _parts(grouped[key].value)
+        for head, tail in zip(parts[::2], parts[1::2], strict=True):
+            if fold(tail).replace(" ", "") in sites and fold(tidy(head)) in grouped:
+                grouped.pop(key, None)
 
 
 def _without_kickers(h1_texts: list[list[str]], grouped: dict[str, Option]) -> list[Option]:
@@ -142,8 +152,8 @@ def _is_agreed(option: Option, clues: Clues) -> bool:
 
 def _shown_alone(clues: Clues, options: list[Option]) -> Option | None:
     """The one h1, close above the text of what declares itself an article, where the other wordings are shown
-    nowhere: rewrites for search and social networks. Short ones may be the site's or the section's name; shops and
-    guides are called by either.
+    nowhere: rewrites for search and social networks, or its first half, to fit in. Short ones may be the site's or the
+    section's name; shops and guides are called by either.
     """
     if not clues.articles:
         return None
@@ -166,9 +176,9 @@ def _is_shown(option: Option) -> bool:
     return any([reading.step in SHOWN for reading in option.readings])
 
 
-def _is_part(one: str, other: str) -> bool:
-    """Whether one of the wordings holds the other."""
-    return one in other or other in one
+def _is_part(one: str, heading: str) -> bool:
+    """Whether one of the wordings holds the other, but for the heading's beginning."""
+    return (one in heading and not heading.startswith(f"{one} ")) or heading in one
 
 
 def _h1_texts(clues: Clues) -> list[list[str]]:
@@ -231,11 +241,15 @@ def _marked(clues: Clues) -> Iterator[Reading]:
 
 
 def _lines(clues: Clues, grouped: dict[str, Option]) -> list[Reading]:
-    """Where the page has no h1: the line nearest above the body that says what a title or a part of it says."""
+    """Where the page has no h1: the line nearest above the body, or to its start, that says what a title or a part of
+    it says, or begins so and goes on.
+    """
     first = max(clues.first_leaf, 0)
-    for leaf in reversed(clues.doc.scan.leaves[max(0, first - LINES_ABOVE) : first + 2]):
+    longer = tuple([f"{key} " for key in grouped if len(key) >= MIN_ALONE])
+    for leaf in reversed(clues.doc.scan.leaves[max(0, first - LINES_ABOVE) : first + LINES_INSIDE]):
         for line in leaf.text[:MAX_CHARS].split("\n"):
-            if len(line) > 3 and fold(tidy(line)) in grouped:
+            key = fold(tidy(line)) if len(line) > 3 else ""
+            if key in grouped or (longer and key.startswith(longer)):
                 return [Reading("line", line, line)]
     return []
 

@@ -1,0 +1,46 @@
+"""Which wording is the headline where a page gives it in several: whole, cut short, or with the site's name."""
+
+from collections.abc import Callable
+
+import pytest
+
+from scraper.document import parse
+from scraper.document.region import Region
+from scraper.fields import Fields, read_fields
+from scraper.page import Page
+
+Read = Callable[..., Fields]
+Script = Callable[[str], str]
+SHORT = "After 61 years Inger closes the kiosk on the quay"
+WHOLE = f"{SHORT}: “I never cared for liquorice myself”"
+
+
+def test_what_is_declared_of_the_headlines_beginning_does_not_cut_the_headline_short(
+    read: Read, json_ld: Script
+) -> None:
+    head = f"<title>{SHORT} | Vestfjord Post</title><meta property='og:title' content='{SHORT}'>"
+    head += json_ld(f'{{"@type": "NewsArticle", "headline": "{SHORT}"}}')
+    assert read(head, f"<h1>{WHOLE}</h1>").headline == WHOLE
+
+
+def test_without_an_h1_the_line_that_begins_as_the_title_does_and_goes_on_is_the_headline(read: Read) -> None:
+    head = f"<title>{SHORT} » Vestfjord Post – News of the Coast</title>"
+    assert read(head, f"<div><b>{WHOLE}</b></div>").headline == WHOLE
+
+
+def test_a_part_of_the_title_that_stands_below_the_texts_first_lines_is_the_headline() -> None:
+    html = (
+        "<html><head><title>Wexford Vale Courier : Obituaries : Everett L. Halvorsen</title></head><body>"
+        "<p class=t>Home, Community, Obituaries</p><p>Print this page</p><div><b>Everett L. Halvorsen</b></div>"
+        "<p class=t>He was born in the front room of the house in which he died, the third of five children.</p></body></html>"
+    )
+    doc = parse(Page(url="https://courier.example/obit/7", body=html.encode()))
+    inside = [e.index for e in doc.scan.elements if e.names.strip() == "t"]
+    assert read_fields(doc, Region(inside[0], inside[-1], "He was born")).headline == "Everett L. Halvorsen"
+
+
+@pytest.mark.parametrize("separator", [" – ", " | "])
+def test_the_sites_name_that_hangs_on_the_heading_is_no_part_of_it(read: Read, separator: str) -> None:
+    signed = f"Critics’ choice: the best exhibitions{separator}Artlist"
+    head = f"<title>{signed}</title><meta property='og:site_name' content='Artlist'>"
+    assert read(head, f"<h1>{signed}</h1>").headline == "Critics’ choice: the best exhibitions"
