@@ -14,6 +14,7 @@ LeadKind = Literal["author", "contributor", "other"]
 
 _FIRST_WORD = re.compile(r"[\s,.*–—-]*([^\W_]+)")
 _WORDS = re.compile(r"[^\W_]+")
+MAX_EASTERN_NAME = 6
 _LOGIN = re.compile(r"[-_.]")
 
 
@@ -129,8 +130,14 @@ class NameWords:
             return True
         words = folded.split() if " " in folded else _LOGIN.split(folded)
         return not self.organization_words.isdisjoint([word.strip(".,'’") for word in words]) or (
-            not folded.isascii() and any([word.endswith(self._eastern_houses) for word in words])
+            not folded.isascii() and any([self._is_eastern_house(word) for word in words])
         )
+
+    def _is_eastern_house(self, word: str) -> bool:
+        """Whether it ends like a house's name, or is longer than persons' and holds one: "水瀬新報社デジタル係"."""
+        if word.endswith(self._eastern_houses):
+            return True
+        return len(word) > MAX_EASTERN_NAME and any([house in word for house in self._eastern_houses])
 
     def is_office(self, name: str) -> bool:
         """Whether it is an editorial office: "Redação Arruda"."""

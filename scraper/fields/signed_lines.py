@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 OPENING, ENDING, AFTER = 3, 14, 12
 """How many of the text's first lines, of its last, and of those after it are read."""
-LABELLED = 4
+LABELLED, BRACKETS_AFTER = 4, 2
 HEAD_INSIDE = 9
 MAX_LINE, MAX_NAME, MAX_JOB, MAX_JOB_WORDS = 200, 40, 60, 6
 MAX_LISTED = 3
@@ -106,15 +106,23 @@ def _opening(clues: Clues) -> Iterator[Reading]:
 
 
 def _bracketed(clues: Clues) -> Iterator[Reading]:
-    """The reporter after a desk in brackets that are all of a line near the text's end: "（報道部 佐久間理沙）"."""
-    for leaf in _last_lines(clues, 0):
+    """The reporter in brackets that are all of a line: after a desk near the text's end ("（報道部 佐久間理沙）"), or alone
+    on its last line or the next.
+    """
+    for leaf in _last_lines(clues, BRACKETS_AFTER):
         text = leaf.text.strip()
-        if len(text) <= MAX_NAME and text[:1] in ("(", "（") and text[-1:] in (")", "）"):
-            inner = text[1:-1].strip()
-            people = parse_names(inner, strict=True) if has_desk(inner) or _REPORTER.search(inner) else []
-            if are_full(people):
-                yield Reading("words_below", people, text, distance=1, signs=True)
-                return
+        if len(text) > MAX_NAME or text[:1] not in ("(", "（") or text[-1:] not in (")", "）"):
+            continue
+        inner = text[1:-1].strip()
+        at_end = leaf.index >= clues.last_leaf - BRACKETS_AFTER and not clues.is_aside(leaf.element)
+        people = parse_names(inner, strict=True) if at_end or _has_desk(inner) else []
+        if _are_persons(people) and (_has_desk(inner) or _are_all_of(people, inner)):
+            yield Reading("words_below", people, text, distance=1, signs=True)
+            return
+
+
+def _has_desk(text: str) -> bool:
+    return has_desk(text) or _REPORTER.search(text) is not None
 
 
 def _last_lines(clues: Clues, after: int) -> list[Leaf]:

@@ -44,6 +44,22 @@ def test_a_desk_before_a_name_in_brackets_signs_the_text(read: Read, line: str, 
     assert named(read(HOUSE.format("汐見新聞社"), f"<h1>{HEADLINE}</h1>", lang="ja", text=text)) == expected
 
 
+@pytest.mark.parametrize(
+    ("house", "line", "lang", "expected"),
+    [
+        ("水瀬新報社デジタル係", "（佐久間遥）", "ja", ["佐久間遥"]),
+        ("Gazette", "(Ann Lee)", "en", ["Ann Lee"]),
+        ("Gazette", "(Ann Lee chairs the council)", "en", ["Gazette"]),
+    ],
+)
+def test_a_full_name_in_brackets_that_is_the_line_after_the_text_signs_it_though_a_desk_is_declared(
+    read: Read, house: str, line: str, lang: str, expected: list[str]
+) -> None:
+    head = f"<meta name='author' content='{house}'><meta property='og:site_name' content='Gazette'>"
+    fields = read(head, f"<h1>{HEADLINE}</h1>", f"<p align='right'>{line}</p>", lang=lang)
+    assert named(fields) == expected
+
+
 def test_a_name_beside_its_owners_address_signs_the_text(read: Read) -> None:
     below = "<div>Оксана ГНАТИШИН,<br>o.hnatyshyn@example.com</div>"
     head = "<meta name='author' content='Адміністратор'>"
