@@ -128,7 +128,7 @@ class NameWords:
         folded = name.casefold()
         if folded in self._agencies:
             return True
-        words = folded.split() if " " in folded else _LOGIN.split(folded)
+        words = _words_of(folded)
         return not self.organization_words.isdisjoint([word.strip(".,'’") for word in words]) or (
             not folded.isascii() and any([self._is_eastern_house(word) for word in words])
         )
@@ -141,8 +141,7 @@ class NameWords:
 
     def is_office(self, name: str) -> bool:
         """Whether it is an editorial office: "Redação Arruda"."""
-        folded = name.casefold()
-        return not self._offices.isdisjoint(folded.split() if " " in folded else _LOGIN.split(folded))
+        return not self._offices.isdisjoint(_words_of(name.casefold()))
 
     def is_nobody(self, name: str) -> bool:
         """Whether it is nobody's name; of a login of several words ("admin-desk"), whether each is."""
@@ -187,6 +186,13 @@ class NameWords:
 def name_words() -> NameWords:
     """The table, read once."""
     return NameWords(tomllib.loads((files("scraper.fields") / "names.toml").read_text(encoding="utf-8")))
+
+
+def _words_of(folded: str) -> list[str]:
+    """The words of a name, or those that a login joins by signs."""
+    if " " not in folded and ("-" in folded or "_" in folded):
+        return _LOGIN.split(folded)
+    return folded.split()
 
 
 def _phrases(text: str) -> list[str]:
