@@ -33,7 +33,7 @@ def boxed_below(clues: Clues, declared: list[Reading], boxes: list[Reading]) -> 
     near = [r for r in boxes if named and r.step == "class_below" and r.distance <= BELOW]
     owners = {fold(p.name): p for r in near for p in r.value if p.kind == "person" and is_full(p.name)}
     told = [r for r in near if _tells_of(r, owners)]
-    if len(owners) != 1 or not told or not _are_none(named, *owners.values(), clues):
+    if len(owners) != 1 or not told or not _are_none(named, next(iter(owners.values())), clues):
         return
     if not any([lead_of(leaf.text) == "author" for leaf in head_lines(clues) if leaf.text]):
         box = told[0]
@@ -42,8 +42,8 @@ def boxed_below(clues: Clues, declared: list[Reading], boxes: list[Reading]) -> 
 
 def _tells_of(box: Reading, owners: dict[str, Person]) -> bool:
     """Whether a line begins with the name, and more is told: a link to their further texts is no box about anybody."""
-    begins = [line for line in box.raw.split("\n") if line.startswith(tuple([p.name for p in owners.values()]))]
-    return bool(begins) and fold(box.raw) not in owners
+    names = tuple([person.name for person in owners.values()])
+    return any([line.startswith(names) for line in box.raw.split("\n")]) and fold(box.raw) not in owners
 
 
 def _are_none(named: list[Person], owner: Person, clues: Clues) -> bool:

@@ -137,7 +137,8 @@ def _is_shown(option: Option) -> bool:
 
 def _is_shown_alone(option: Option) -> bool:
     """Whether a line shows it that tells no more: a box about the writer tells where they work."""
-    return any([r.step not in DECLARED and len(r.raw.strip(" |")) in range(1, MAX_LINE) for r in option.readings])
+    lines = [r.raw.strip(" |") for r in option.readings if r.step not in DECLARED]
+    return any([0 < len(line) <= MAX_LINE for line in lines])
 
 
 def _is_marked(option: Option) -> bool:

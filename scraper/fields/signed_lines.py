@@ -106,8 +106,8 @@ def _opening(clues: Clues) -> Iterator[Reading]:
 
 
 def _bracketed(clues: Clues) -> Iterator[Reading]:
-    """The reporter in brackets that are all of a line: after a desk near the text's end ("（報道部 佐久間理沙）"), or alone
-    on its last line or the next.
+    """The reporter in brackets that are all of a line: near the text's end after a desk ("（報道部 佐久間理沙）"), or
+    alone on its last line or the next.
     """
     for leaf in _last_lines(clues, BRACKETS_AFTER):
         text = leaf.text.strip()

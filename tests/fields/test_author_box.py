@@ -61,8 +61,9 @@ def test_where_the_writer_works_is_no_byline_though_the_authors_box_tells_of_it(
         "Author of a history of indoor soccer",
     ))  # fmt: skip
     above = (
-        "<ul class='authors'><li><div class='author has-bio'>Gil Quinn-Mabry<span class='author-title'>, Soccer correspondent"
-        f"</span></div><div class='author-bio'><a href='#'>Close</a><ul>{bio}</ul></div></li></ul>"
+        "<ul class='authors'><li><div class='author has-bio'>Gil Quinn-Mabry"
+        "<span class='author-title'>, Soccer correspondent</span></div>"
+        f"<div class='author-bio'><a href='#'>Close</a><ul>{bio}</ul></div></li></ul>"
     )
     fields = read(head, f"<h1>Anchors sink Rovers</h1>{above}")
     assert names(fields) == ["Gil Quinn-Mabry"]

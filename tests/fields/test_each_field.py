@@ -291,7 +291,7 @@ def test_a_list_of_ways_to_share_or_of_headlines_is_no_list_of_tags(
 
 
 def test_categories_beside_tags_are_none_though_their_links_are_marked_as_both(read: Read) -> None:
-    categories = "<a href='/category/news' rel='category tag'>News</a> <a href='/category/council' rel='category tag'>Council</a>"
+    categories = "<a href='/c/1' rel='category tag'>News</a> <a href='/c/2' rel='category tag'>Council</a>"
     tags = "<a href='/t/angling' rel='tag'>Angling</a> <a href='/t/kayaks' rel='tag'>Kayaks</a>"
     assert read(below=f"<p>Posted in {categories}</p><p>Tagged {tags}</p>").tags == ["Angling", "Kayaks"]
 

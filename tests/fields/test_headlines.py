@@ -32,7 +32,7 @@ def test_a_part_of_the_title_that_stands_below_the_texts_first_lines_is_the_head
     html = (
         "<html><head><title>Wexford Vale Courier : Obituaries : Everett L. Halvorsen</title></head><body>"
         "<p class=t>Home, Community, Obituaries</p><p>Print this page</p><div><b>Everett L. Halvorsen</b></div>"
-        "<p class=t>He was born in the front room of the house in which he died, the third of five children.</p></body></html>"
+        "<p class=t>He was born in the front room of the house in which he died, the third of five.</p></body></html>"
     )
     doc = parse(Page(url="https://courier.example/obit/7", body=html.encode()))
     inside = [e.index for e in doc.scan.elements if e.names.strip() == "t"]
