@@ -12,6 +12,7 @@ from scraper.fields.bare_lines import BARE_KINDS, bare_kind, bare_names, may_be_
 from scraper.fields.choice import Reading
 from scraper.fields.name_words import name_words
 from scraper.fields.names import are_full, lead_of, parse_names
+from scraper.fields.visible_dates import find_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,7 +100,9 @@ def _of_words(clues: Clues, side: str, lines: list[Leaf], *, bare: bool) -> Iter
             people = bare_names(clues, text, people, above=step.endswith("_above"))
         if people:
             found[step] += 1
-            yield Reading(step, people, leaf.text, distance=clues.place_of_leaf(leaf.index).distance)
+            distance = clues.place_of_leaf(leaf.index).distance
+            signs = kind == "words" and are_full(people) and EASTERN_BY.search(text) is not None
+            yield Reading(step, people, leaf.text, distance=distance, signs=signs)
 
 
 def _side_of_line(clues: Clues, leaf: Leaf, side: str) -> str:
@@ -133,12 +136,21 @@ def _kinds_of_lines(clues: Clues, lines: list[Leaf], *, bare: bool) -> Iterator[
             MIDDLE_BY.search(text) or (kind is None and len(text) < MAX_SHORT and SHORT_BY.match(text))
         ):
             yield "middle", leaf
-        elif not text.isascii() and EASTERN_BY.search(text):
+        elif (not text.isascii() and EASTERN_BY.search(text)) or _is_led_after_day(text):
             yield "words", leaf
         elif bare_left and not clues.is_aside(leaf.element):
             bare_left -= leaf.element.tag != "li"
             if may_be_bare(leaf, text) and (looks := bare_kind(clues, leaf)):
                 yield looks, leaf
+
+
+def _is_led_after_day(text: str) -> bool:
+    """Whether a lead-in with a colon follows a day: "12 October 2026 Words: Ann Lee Pictures: Bo Roe"."""
+    if ":" not in text or len(text) > MAX_LATER or text[-1] in SENTENCE_ENDS or _DIGIT.search(text) is None:
+        return False
+    day = find_date(text)
+    rest = text[day.end :].lstrip(" |·•,–—-") if day else ""
+    return 0 < rest.find(":") < MAX_LEAD and lead_of(rest) == "author"
 
 
 def _is_inside(clues: Clues, leaf: Leaf) -> bool:

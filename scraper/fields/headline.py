@@ -77,7 +77,7 @@ def headline_options(clues: Clues) -> list[Option]:
         _group(_lines(clues, grouped), grouped)
     _drop_signed(grouped, set(clues.squashed_sites))
     options = _without_kickers(h1_texts, grouped)
-    if alone := _shown_alone(clues, options):
+    if alone := _shown_alone(clues, options) or _line_of_title(options):
         alone.agreed = True
     else:
         describe(clues, options)
@@ -170,6 +170,23 @@ def _shown_alone(clues: Clues, options: list[Option]) -> Option | None:
         if any([_is_shown(option) or _is_part(fold(option.value), heading) for option in others])
         else own[0]
     )
+
+
+def _line_of_title(options: list[Option]) -> Option | None:
+    """Where no h1 is, the line that the title repeats, and of which what else is declared is but the beginning."""
+    lines = [option for option in options if any([r.step == "line" for r in option.readings])]
+    if len(lines) != 1 or not any([r.step in ("title", "title_part") for r in lines[0].readings]):
+        return None
+    line = fold(lines[0].value)
+    told = [
+        r.step
+        for o in options
+        if o is not lines[0]
+        for r in o.readings
+        if line.startswith(f"{fold(o.value)} ")
+    ]
+    cut = any([step in ("json_ld", "meta_og", "meta_twitter") for step in told])
+    return lines[0] if cut and len(line) >= MIN_ALONE else None
 
 
 def _is_shown(option: Option) -> bool:

@@ -15,6 +15,7 @@ BODY_START = (
     "The bridge over the old harbour was opened again on Monday after eleven months of repairs to it."
 )
 HEADLINE = "Harbour bridge reopens after eleven months"
+SURE = 0.8
 TITLE = f"<title>{HEADLINE}</title>"
 
 
@@ -43,10 +44,21 @@ def test_an_east_asian_name_is_whole_without_a_space(
     assert names(read, line, lang, text) == expected
 
 
+def test_whom_a_line_calls_the_author_after_the_source_goes_before_lines_that_nothing_marks(
+    read: Read,
+) -> None:
+    line = "<p>2024年11月18日09:26 来源：江湾日报 作者：林雨桐 陈思远</p>"
+    around = "<p>民生·老城故事</p><p>微信微博空间</p><p>江湾网>>江湾>>民生</p>"
+    fields = read(TITLE, f"{around}<h1>{HEADLINE}</h1>{line}{around}", around, lang="zh", text=CHINESE)
+    assert [person.name for person in fields.byline] == ["林雨桐", "陈思远"]
+    assert fields.sources["byline"].confidence > SURE
+
+
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
         ("By J. R. Tollund and C. S. Leuvis", ["J. R. Tollund", "C. S. Leuvis"]),
+        ("12 October 2026 Words: Jane Doe Pictures: Ivo Roe", ["Jane Doe"]),
         ("By Jane Doe and John Roe, Reuters", ["Jane Doe", "John Roe", "Reuters"]),
         ("Jane Doe • 25 Sep 2023 • 4 min read", ["Jane Doe"]),
         ("Posted on 2023-09-25 10:05 EST by Jane Doe", ["Jane Doe"]),

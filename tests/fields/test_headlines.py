@@ -12,6 +12,7 @@ from scraper.page import Page
 Read = Callable[..., Fields]
 Script = Callable[[str], str]
 SHORT = "After 61 years Inger closes the kiosk on the quay"
+SURE = 0.9
 WHOLE = f"{SHORT}: “I never cared for liquorice myself”"
 
 
@@ -26,6 +27,14 @@ def test_what_is_declared_of_the_headlines_beginning_does_not_cut_the_headline_s
 def test_without_an_h1_the_line_that_begins_as_the_title_does_and_goes_on_is_the_headline(read: Read) -> None:
     head = f"<title>{SHORT} » Vestfjord Post – News of the Coast</title>"
     assert read(head, f"<div><b>{WHOLE}</b></div>").headline == WHOLE
+
+
+def test_without_an_h1_the_line_that_the_title_repeats_is_not_cut_to_what_og_title_gives(read: Read) -> None:
+    line = "The last bus to Corley Moor runs on a spreadsheet and eleven volunteers"
+    head = f"<title>{line} – The Curb</title><meta property='og:title' content='The last bus to Corley Moor'>"
+    fields = read(head, f"<div class='hed'>{line}</div>")
+    assert fields.headline == line
+    assert fields.sources["headline"].confidence > SURE
 
 
 def test_a_part_of_the_title_that_stands_below_the_texts_first_lines_is_the_headline() -> None:

@@ -10,6 +10,7 @@ Read = Callable[..., Fields]
 HOUSE = "<meta property='og:site_name' content='{0}'><meta name='author' content='{0}'>"
 HEADLINE = "Harbour bridge reopens"
 CHINESE = "紅磚三合院的正廳裡，神明桌往後退了一公尺，前面多了六張矮桌和一整面牆的書。"
+SIMPLIFIED = "清晨六点半，巷口的卷帘门升起，老匠人把矮凳和砧铁一样样摆到门前，最后挂出一块木牌。"
 JAPANESE = "古い港に架かる橋が、十一か月の修理を終えて月曜日に再び開通した。渡し船は終わる。"
 
 
@@ -23,6 +24,7 @@ def named(fields: Fields) -> list[str]:
         ("島嶼時報", f"〔記者柯姵宜／溪湳報導〕{CHINESE}", ["柯姵宜"]),
         ("汐見新聞社", f"【霧ケ浦＝相馬悠里】{JAPANESE}", ["相馬悠里"]),
         ("汐見新聞社", f"【速報】{JAPANESE}", ["汐見新聞社"]),
+        ("云汀日报", f"本报云汀11月17日电（记者周岚 实习生何一鸣）{SIMPLIFIED}", ["周岚", "何一鸣"]),
     ],
 )
 def test_the_reporter_in_brackets_before_the_text_wrote_it(
