@@ -82,6 +82,8 @@ def _conjoined(part: str, words: NameWords) -> list[str]:
     """The names on both sides of conjunctions, where both sides are names."""
     if is_eastern(part):
         return split_eastern(part)
+    if not part.isascii() and (match := words.prefixed_conjunction.search(part)):
+        return [*_conjoined(part[: match.start()], words), *_conjoined(part[match.end() :], words)]
     if not words.may_conjoin(part):
         return [part]
     for match in words.conjunction.finditer(part):

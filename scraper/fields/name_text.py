@@ -16,6 +16,7 @@ _QUOTED = re.compile(r"«[^«»\n]{1,60}»")
 """The name of a house or of a work: "مراسلة «صدى الوادي»"."""
 _CALLED = re.compile(r"((?:^|[\n,，、:]|\b[Bb]y\b)\s*)([^\W\d_]+)\s+\(([^\W\d_]+)\)(?=\s+[^\W\d_a-z])")
 """A given name, and in brackets another by which its owner goes: "Paramita (Guha) Ghosh"."""
+_COMMAS = frozenset(",，、،")
 MIN_PROSE = 4
 _SENTENCE_ENDS = frozenset(".!?。।؟…")
 HELD = str.maketrans("‹›", "()")
@@ -70,7 +71,19 @@ def _agency_of(note: re.Match[str]) -> str:
     words, inner = name_words(), note[1].strip()
     if words.agency(inner):
         return note[0]
-    return "†" if words.only_lead(inner) and words.lead_kind(inner) == "other" else ""
+    others = words.only_lead(inner) and words.lead_kind(inner) == "other"
+    return "†" if others and not _is_of_one(note) else ""
+
+
+def _is_of_one(note: re.Match[str]) -> bool:
+    """Whether the name before the brackets is the only one after a "By": "Posted by Ann Lee (editor) on Monday"."""
+    words, rest = name_words(), note.string[note.end() :].lstrip()
+    lead = words.find_lead(note.string, shown=True)
+    if lead is None or lead.end() > note.start() or words.lead_kind(lead[1]) != "author":
+        return False
+    name = note.string[lead.end() : note.start()]
+    joined = not _COMMAS.isdisjoint(name + rest[:1]) or words.may_conjoin(name) or words.leads_on(rest)
+    return not joined and "(" not in name
 
 
 def _without_dates(text: str) -> str:

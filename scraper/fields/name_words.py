@@ -48,12 +48,15 @@ class NameWords:
         conjunctions = "|".join(re.escape(w) for w in (*plain, *shouted))
         self.conjunction = re.compile(rf"\s+({conjunctions})\s+|\s*(?:&)\s*")
         self._conjunctions = frozenset((*plain, *shouted))
+        prefixed = "|".join([re.escape(word) for word in table["prefixed_conjunctions"].split()])
+        self.prefixed_conjunction = re.compile(rf"(?<=\S)\s+(?:{prefixed})(?=[^\W\d_]{{2,}}\s+[^\W\d_])")
         self._leading_conjunction = re.compile(rf"^(?:(?:{'|'.join(re.escape(w) for w in plain)})\s+|&\s*)")
         self.particles = frozenset(table["particles"].split())
         self._suffixes = frozenset(w.replace(".", "") for w in table["suffixes"].split())
         self._agencies = frozenset(_phrases(table["agencies"]))
         self.organization_words = frozenset(table["organization_words"].split())
         self._eastern_houses = tuple(w for w in self.organization_words if _is_eastern(w) and len(w) > 1)
+        self.sources = frozenset(table["sources"].split())
         self._offices = frozenset(table["offices"].split())
         self._nobody = frozenset(_phrases(table["nobody"]))
         self._jobs = frozenset(w for phrase in _phrases(table["jobs"]) for w in [phrase])
@@ -69,6 +72,8 @@ class NameWords:
         )
         eastern = sorted((w for w in self._jobs if _is_eastern(w)), key=len, reverse=True)
         self.eastern_job = re.compile(rf"^(?:{'|'.join(eastern)})\s*|\s*(?:{'|'.join(eastern)})+$")
+        self._starts_with_job = re.compile(rf"\S{{0,2}}(?:{'|'.join(eastern)})")
+        self._later_job = re.compile(rf"\s+(?=(?:{'|'.join(eastern)})\s?\S)")
 
     def knows_none(self, text: str) -> bool:
         """Whether none of the words has a sense here, so that all can be parts of a name."""
@@ -93,7 +98,11 @@ class NameWords:
         )
 
     def part_at_leads(self, text: str) -> str:
-        """The text with a line break before each lead-in within it."""
+        """The text with a line break before each lead-in within it, and, where jobs stand before their owners, before
+        each job: "记者周岚 实习生何一鸣".
+        """
+        if not text.isascii() and self._starts_with_job.match(text):
+            text = self._later_job.sub("\n", text)
         if self._later_words.isdisjoint(_WORDS.findall(text.casefold())):
             return text
         return self.middle_lead.sub(r"\n\1", text)

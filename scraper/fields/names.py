@@ -21,11 +21,12 @@ MAX_NAMES = 30
 _FOLDED = re.compile(r"[^\W_]+")
 _FOLDED_ASCII = "".join([chr(at).lower() if chr(at).isalnum() else " " for at in range(128)])
 """The same by a table, which takes half the time."""
-_DIGITS = r"\s*(?<!\w)\d[\d:.,/-]*(?!\w)\s*"
+_DIGITS = r"\s*(?<!\w)\d[\d:.,/-]*+(?:(?<=:\d\d)[^\W\d_]{1,3})?(?!\w)\s*"
+"""Dates and clocks, with what is written as one with these: "8:05pm"."""
 _SEGMENT = re.compile(
-    r"\s*[\n|•·;/\\►▸»>⁄∙●│⋅‧▪■◆♦]\s*|\s+[-–—]+\s+|\s*[()\[\]（）【】［］〔〕]\s*|[:：]\s+"
+    r"\s*[\n|•·;؛/\\►▸»>⁄∙●│⋅‧▪■◆♦]\s*|\s+[-–—]+\s+|\s*[()\[\]（）【】［］〔〕]\s*|[:：]\s+"
     r"|(?<=\w{3})[.。]\s+(?=\w{3})|" + _DIGITS)  # fmt: skip
-_PARTING = re.compile(r"[\n|•·;/\\►▸»>⁄∙●│⋅‧▪■◆♦–—()\[\]（）【】［］〔〕:：.。\d-]")
+_PARTING = re.compile(r"[\n|•·;؛/\\►▸»>⁄∙●│⋅‧▪■◆♦–—()\[\]（）【】［］〔〕:：.。\d-]")
 """One of these is in all that parts segments: many a byline has none."""
 _PLACE = re.compile(r"(?<=\w)\s+—\s+(?=\w)")
 """The dash before the place that a byline ends on."""
@@ -211,7 +212,7 @@ def _without_affiliation(name: str, words: NameWords) -> str:
     if 2 <= shouted < len(pieces) and words.is_organization(" ".join(pieces[shouted:])):
         head = " ".join(pieces[:shouted])
         return name if words.is_organization(head) else head
-    for at in range(2, len(pieces)):
+    for at in range(1 if name.upper() == name.lower() else 2, len(pieces)):
         if pieces[at].casefold() in words.prepositions:
             return " ".join(pieces[:at])
         rest = " ".join(pieces[at:])
@@ -221,8 +222,12 @@ def _without_affiliation(name: str, words: NameWords) -> str:
 
 
 def _capitalised_head(name: str, words: NameWords) -> str:
-    """The words up to the first that no name in visible text has: no capital, and no particle."""
+    """The words up to the first that no name in visible text has: no capital, and no particle. A preposition begins
+    none, though it be a particle too: "in Sport".
+    """
     pieces = name.split()
+    if not words.prepositions.isdisjoint(pieces[:1]):
+        return ""
     for at, piece in enumerate(pieces):
         first = next((c for c in piece if c.isalpha()), "")
         if first.islower() and not _may_be_small(piece, words):
