@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from scraper.fields.bare_lines import BARE_KINDS, bare_kind, bare_names, may_be_bare
 from scraper.fields.choice import Reading
+from scraper.fields.labels_within import EASTERN_BY, after_label
 from scraper.fields.name_words import name_words
 from scraper.fields.names import are_full, lead_of, parse_names
-from scraper.fields.visible_dates import find_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from scraper.article import Person
     from scraper.document import Element, Leaf
     from scraper.fields.clues import Clues
 
@@ -29,8 +30,6 @@ SHORT_BY = re.compile(
     r"^((?:\S+ ){1,4}?)([Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|[Dd]i|[Aa]v|[Aa]f|od|от|від|oleh)\s+(?=[^\W\d_a-z])"
 )
 """A short line of some words and a name ("A column by Ann Lee")."""
-EASTERN_BY = re.compile(r"(?<=\s)(?:作者|记者|記者|撰文|執筆|筆者|취재|글)\s*[:：]\s*(?=\S)")
-"""In a line that begins with the day or the source."""
 LATER_BY = frozenset("by By BY von Von par Par por Por door Door di Di av Av af Af od Od от від oleh".split())
 _DIGIT = re.compile(r"\d")
 BARE = 14
@@ -45,7 +44,8 @@ HEADED = 6
 """How many lines below the h1 may hold the byline where that is further up."""
 MAX_TEXT, MAX_LATER, MAX_SHORT, MAX_LEAD = 250, 120, 60, 30
 SENTENCE_ENDS = frozenset(".!?…。！？:;")
-CONTRIBUTED = "contributed"
+CONTRIBUTED, LABELLED = "contributed", "labelled"
+STEP_OF = {LABELLED: "words"}
 HEADINGS = frozenset(("h2", "h3", "h4"))
 BARE_STEPS = ("bare_", "dated_")
 WHOLE = BARE_KINDS | {CONTRIBUTED}
@@ -89,20 +89,28 @@ def _of_words(clues: Clues, side: str, lines: list[Leaf], *, bare: bool) -> Iter
     for kind, leaf in _kinds_of_lines(clues, lines, bare=bare):
         if clues.is_aside(leaf.element) and side_of(clues, leaf.element) is None:
             continue
-        step = f"{kind}_{_side_of_line(clues, leaf, side)}"
+        step = f"{STEP_OF.get(kind, kind)}_{_side_of_line(clues, leaf, side)}"
         if found[step] >= (MAX_BARE if kind in BARE_KINDS else 1):
             continue
         text = line_text(clues, leaf)
         if len(text) < MAX_LEAD and name_words().only_lead(text):
             text = f"{text}\n{_next_text(clues, leaf)}"
-        people = parse_names(text if kind in WHOLE else _apart(text, led=kind == "words"), strict=True)
+        people = _names_in(kind, text)
         if kind in BARE_KINDS:
             people = bare_names(clues, text, people, above=step.endswith("_above"))
         if people:
             found[step] += 1
             distance = clues.place_of_leaf(leaf.index).distance
-            signs = kind == "words" and are_full(people) and EASTERN_BY.search(text) is not None
+            signs = (kind == LABELLED or EASTERN_BY.search(text) is not None) and are_full(people)
             yield Reading(step, people, leaf.text, distance=distance, signs=signs)
+
+
+def _names_in(kind: str, text: str) -> list[Person]:
+    """Whom a line of the kind names; a label within it may be of the source, which is a house."""
+    if kind == LABELLED:
+        people = parse_names(after_label(text) or "", strict=True)
+        return people if any([person.kind == "person" for person in people]) else []
+    return parse_names(text if kind in WHOLE else _apart(text, led=kind == "words"), strict=True)
 
 
 def _side_of_line(clues: Clues, leaf: Leaf, side: str) -> str:
@@ -116,7 +124,7 @@ def _side_of_line(clues: Clues, leaf: Leaf, side: str) -> str:
 
 def _apart(text: str, *, led: bool) -> str:
     """The line with a break before the lead-in within it; without what a short one says before it."""
-    if eastern := EASTERN_BY.search(text):
+    if not text.isascii() and (eastern := EASTERN_BY.search(text)):
         return text[eastern.start() :]
     parted, count = MIDDLE_BY.subn(r"\n\2 ", text, count=1)
     return parted if count or led or len(text) >= MAX_SHORT else SHORT_BY.sub(r"\2 ", text, count=1)
@@ -136,21 +144,12 @@ def _kinds_of_lines(clues: Clues, lines: list[Leaf], *, bare: bool) -> Iterator[
             MIDDLE_BY.search(text) or (kind is None and len(text) < MAX_SHORT and SHORT_BY.match(text))
         ):
             yield "middle", leaf
-        elif (not text.isascii() and EASTERN_BY.search(text)) or _is_led_after_day(text):
-            yield "words", leaf
+        elif after_label(text) is not None:
+            yield LABELLED, leaf
         elif bare_left and not clues.is_aside(leaf.element):
             bare_left -= leaf.element.tag != "li"
             if may_be_bare(leaf, text) and (looks := bare_kind(clues, leaf)):
                 yield looks, leaf
-
-
-def _is_led_after_day(text: str) -> bool:
-    """Whether a lead-in with a colon follows a day: "12 October 2026 Words: Ann Lee Pictures: Bo Roe"."""
-    if ":" not in text or len(text) > MAX_LATER or text[-1] in SENTENCE_ENDS or _DIGIT.search(text) is None:
-        return False
-    day = find_date(text)
-    rest = text[day.end :].lstrip(" |·•,–—-") if day else ""
-    return 0 < rest.find(":") < MAX_LEAD and lead_of(rest) == "author"
 
 
 def _is_inside(clues: Clues, leaf: Leaf) -> bool:
@@ -213,7 +212,7 @@ def signature(clues: Clues) -> Iterator[Reading]:
     """
     text = clues.region.text.rstrip()[-MAX_TEXT:]
     line = text.rsplit("\n", 1)[-1].strip()
-    people = parse_names(line, strict=True) if 3 < len(line) < 60 else []
+    people = parse_names(line, strict=True) if 3 < len(line) < 60 and "。" not in line else []
     if people and (are_full(people) or " " not in line or people[0].kind == "organization"):
         bracketed = line[0] in "(（" and line[-1] in ")）" and are_full(people)
         yield Reading("words_below" if bracketed else "signature", people, line, distance=int(bracketed))
