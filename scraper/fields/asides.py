@@ -11,10 +11,13 @@ if TYPE_CHECKING:
 
 
 class Asides:
-    """The asides of a page whose body begins at `first_leaf` (-1: it has none); each element is asked once."""
+    """The asides of a page whose body begins at `first_leaf` (-1: it has none) and ends before `last_leaf`;
+    each element is asked once.
+    """
 
-    def __init__(self, first_leaf: int) -> None:
+    def __init__(self, first_leaf: int, last_leaf: int = -1) -> None:
         self.first_leaf = first_leaf
+        self.last_leaf = last_leaf
         self.known: dict[int, bool] = {}
         """Answers by the element's index."""
 
@@ -24,8 +27,11 @@ class Asides:
         return self._ask(element) if known is None else known
 
     def _ask(self, element: Element) -> bool:
-        """Asks the element and those around it, up to the first that tells of all within."""
+        """Asks the element and those around it, up to the first that tells of all within. What holds the later
+        half of the body is around it: its first line may be the site's motto.
+        """
         first, aside, untold = self.first_leaf, False, []
+        middle, last = (first + self.last_leaf) // 2, self.last_leaf
         at: Element | None = element
         while at is not None:
             known = self.known.get(at.index)
@@ -33,7 +39,8 @@ class Asides:
                 aside = known
                 break
             untold.append(at.index)
-            if at.first_leaf <= first < at.last_leaf or at.tag in ("body", "html"):
+            around = at.first_leaf <= first < at.last_leaf or at.first_leaf <= middle < last <= at.last_leaf
+            if around or at.tag in ("body", "html"):
                 break
             if is_aside_alone(at, above=at.last_leaf <= first):
                 aside = True

@@ -60,7 +60,7 @@ ASIDE_WORDS = """
 """.split()
 _ASIDE = re.compile(alternatives(ASIDE_WORDS))
 _ASIDE_TAGS = frozenset(("aside", "nav"))
-_OWN_WORDS = ("meta", "author", "byline", "entry", "post", "article", "story", "tag")
+_OWN_WORDS = ("meta", "author", "byline", "entry", "post", "article", "story", "tag", "item", "node")
 
 
 def find_named(elements: list[Element], mark: str) -> list[Element]:
