@@ -14,7 +14,7 @@ from scraper.fields.visible_dates import find_date
 
 if TYPE_CHECKING:
     from scraper.article import Person
-    from scraper.document import Leaf
+    from scraper.document import Element, Leaf
     from scraper.fields.clues import Clues
     from scraper.fields.name_words import NameWords
 
@@ -25,6 +25,8 @@ WORD = re.compile(r"[^\W\d_]{3,40}")
 MAX_READ = 20_000
 """Characters of the text whose words are looked at."""
 MAX_DATE = 50
+QUOTED = 4
+"""How many elements around a line are looked at for a quotation."""
 _DIGIT = re.compile(r"\d")
 
 
@@ -32,10 +34,20 @@ def may_be_bare(leaf: Leaf, text: str) -> bool:
     """Whether it is worth taking apart: one word alone is at most a house's name."""
     if len(text) > 60 or text[0].islower() or text[-1] in "?!.:" or "。" in text:
         return False
-    if leaf.element.tag in NEVER_BARE or text.count(" ") >= 12:
+    if leaf.element.tag in NEVER_BARE or text.count(" ") >= 12 or _is_quoted(leaf.element):
         return False
     is_word = text.isascii() and text.isalpha()
     return not is_word or name_words().is_organization(text)
+
+
+def _is_quoted(element: Element) -> bool:
+    """Whether it stands in a quotation, below which a name is of whom it quotes."""
+    at: Element | None = element
+    for _ in range(QUOTED):
+        if at is None or at.tag == "blockquote":
+            return at is not None
+        at = at.parent
+    return False
 
 
 def bare_kind(clues: Clues, leaf: Leaf) -> str | None:

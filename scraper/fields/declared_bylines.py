@@ -99,9 +99,12 @@ def _declared_person(node: dict[str, Any], clues: Clues) -> list[Person]:
 
 
 def _twitter_label(clues: Clues) -> Iterator[Reading]:
-    """`twitter:label1` "Written by" names what `twitter:data1` holds (WordPress SEO plugins)."""
+    """`twitter:label1` "Written by" names what `twitter:data1` holds, in any language (WordPress SEO plugins); a second
+    label after it is of how long it takes to read, or of the topics (Ghost).
+    """
     meta = clues.doc.meta
     for number in ("1", "2"):
         label, data = meta.first(f"twitter:label{number}"), meta.first(f"twitter:data{number}")
         if label and data and not any(c.isdecimal() for c in data):
             yield from _reading("meta_twitter", parse_names(data), data)
+            return

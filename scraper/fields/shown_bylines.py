@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from scraper.article import Person
@@ -25,7 +26,7 @@ from scraper.fields.signed_lines import mailed, signed_lines
 from scraper.fields.site_names import are_persons, is_site
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from scraper.document import Element
     from scraper.fields.clues import Clues
@@ -43,7 +44,7 @@ AUTHOR_CLASS = re.compile(
     r"author|byline|autor|auteur|writer|journalist|redakt|forfatter|skribent|\bbyl\b|reporter"
     r"|contribut|signature|\bfirma\b|schrijver|\bcreator|szerzo|penulis|yazar|muhabir|toimittaja"
 )
-NAME_CLASS = re.compile(r"author[-_]*name|byline[-_]*name|byline__?author|\bfn\b")
+NAME_CLASS = re.compile(r"author(?:[-_]+[a-z]+)?[-_]*name|byline[-_]*name|byline__?author|\bfn\b")
 
 
 def shown_bylines(clues: Clues, declared: list[Reading]) -> Iterator[Reading]:
@@ -57,6 +58,8 @@ def shown_bylines(clues: Clues, declared: list[Reading]) -> Iterator[Reading]:
         found = list(step(clues))
         yield from found
         if _are_agreed(clues, declared, found):
+            if len({person.name for reading in declared for person in reading.value}) > 1:
+                yield from _of_cards(clues)
             yield from contributed(clues)
             yield from joined_lines(clues, head_lines(clues), [*declared, *found])
             yield from mailed(clues)
@@ -196,13 +199,22 @@ def _of_class(clues: Clues) -> Iterator[Reading]:
 
 def _of_twins(clues: Clues) -> Iterator[Reading]:
     """Boxes of one class side by side, each with one name: a byline where each writer has a box."""
+    yield from _of_boxes(clues, _side_by_side)
+
+
+def _of_cards(clues: Clues) -> Iterator[Reading]:
+    """The same of boxes with nothing between: of several who are declared, Ghost calls all but one contributors."""
+    yield from _of_boxes(clues, lambda _, elements: _touching(elements))
+
+
+def _of_boxes(clues: Clues, beside: Callable[[Clues, list[Element]], list[Element]]) -> Iterator[Reading]:
     groups: dict[str, list[Element]] = {}
     for element in clues.named("author"):
         groups.setdefault(element.names, []).append(element)
     for names, group in groups.items():
         if len(group) < 2 or not AUTHOR_CLASS.search(names):
             continue
-        boxes = _side_by_side(clues, [e for e in group if e.tag not in NO_BYLINE and _near(clues, e)])
+        boxes = beside(clues, [e for e in group if e.tag not in NO_BYLINE and _near(clues, e)])
         people = [person for element in boxes for person in _owner(clues, element)]
         if len(people) == len(boxes) == len(_merge(people)) > 1:
             place = clues.place(boxes[0])
@@ -211,16 +223,26 @@ def _of_twins(clues: Clues) -> Iterator[Reading]:
 
 
 def _side_by_side(clues: Clues, elements: list[Element]) -> list[Element]:
-    """The first of the elements, and those that follow with no more than a job or a place between. Within the text
-    stand the writers of stories to read next, too: a paragraph and a headline apart.
+    """The first of the elements, and those that follow with no more than a job or a place between, or at once. Within
+    the text stand the writers of stories to read next, too: a paragraph and a headline apart.
     """
     run = elements[:1]
     for element in elements[1:]:
         apart = LEAVES_APART if clues.place(element).where == "above" else LEAVES_APART - 1
-        if element.first_leaf - run[-1].first_leaf > apart:
+        if element.first_leaf - run[-1].first_leaf > apart and not _touch(run[-1], element):
             break
         run.append(element)
     return run
+
+
+def _touching(elements: list[Element]) -> list[Element]:
+    """The first of the elements, and those that follow at once."""
+    pairs = takewhile(lambda pair: _touch(*pair), pairwise(elements))
+    return [*elements[:1], *[after for _, after in pairs]]
+
+
+def _touch(box: Element, after: Element) -> bool:
+    return after.parent is box.parent and after.first_leaf == box.last_leaf
 
 
 def _owner(clues: Clues, element: Element) -> list[Person]:

@@ -41,15 +41,9 @@ NO_JOBS = frozenset(
     " medically reviewed fact checked graphic graphics".split()
 )
 """Words that a job's name is never beside a writer, though they cut names off elsewhere."""
-_OPENED = re.compile(
-    r"\s*(?:[^\s（(，。]{2,24}[电電讯訊]\s*)?[〔【\[［（(]([^〕】\]］）)\n]{3,40})[〕】\]］）)]"
-)
+_OPENED = re.compile(r"\s*([^〔【\[［（(，,。、\n]{0,24})[〔【\[［（(]([^〕】\]］）)\n]{3,40})[〕】\]］）)]")
 _FROM = re.compile(r"^[^＝=\s]{1,12}[＝=](?=[^＝=]{2,12}$)")
 """The place before the reporter: "【霧ケ浦＝相馬悠里】"."""
-_JOB = re.compile(
-    r"(?:^|[\s、，]+)(?:(?:实习|實習|特约|特約)?(?:记者|記者)|实习生|實習生|通讯员|通訊員)(?=\S)"
-)
-"""What parts two reporters each of whom has a job: "记者周岚 实习生何一鸣"."""
 _REPORTER = re.compile(r"^\S{0,8}(?:記者|记者|特派員)|(?:기자|특파원)$")
 _LABEL = re.compile(r"[^:：\n]{2,30}[:：]\s*[^\W\d_]")
 _PLACED = re.compile(r"([^\W\d_]{3,20}) [-–—] ([^\W\d_][^\n]{4,40})$")
@@ -98,13 +92,17 @@ def _of_addresses(text: str) -> list[Person]:
 
 
 def _opening(clues: Clues) -> Iterator[Reading]:
-    """The reporter in brackets at the start of the text, perhaps after the dateline: "〔記者柯姵宜／溪湳報導〕"."""
+    """The reporter in brackets at the start of the text: "〔記者柯姵宜／溪湳報導〕"; or after place and day there:
+    "本报云汀11月17日电（记者周岚）".
+    """
     start = max(clues.first_leaf, 0)
     for leaf in clues.doc.scan.leaves[start : start + OPENING]:
         opened = _OPENED.match(leaf.text)
-        if opened is None or not is_eastern(inner := opened[1]):
+        if opened is None or not is_eastern(inner := opened[2]):
             continue
-        name, places = _FROM.subn("", _JOB.sub("\n", inner))
+        if opened[1] and not _REPORTER.search(inner):
+            continue
+        name, places = _FROM.subn("", inner)
         people = parse_names(name, strict=True) if places or _REPORTER.search(inner) else []
         if are_full(people):
             yield Reading("words_inside", people, inner, distance=1, signs=True)

@@ -1,0 +1,135 @@
+"""Bylines in places and forms that pages written blind showed: labels within a line, a dateline's brackets, cards."""
+
+from collections.abc import Callable
+
+import pytest
+
+from scraper.document import parse
+from scraper.document.region import Region
+from scraper.fields import Fields, read_fields
+from scraper.fields.names import parse_names
+from scraper.page import Page
+
+Read = Callable[..., Fields]
+HEADLINE = "<h1>Harbour bridge reopens</h1>"
+CHINESE = "清晨七点，渡口的大桥重新开放，渡轮停止运营。"
+
+
+def named(fields: Fields) -> list[str]:
+    return [person.name for person in fields.byline]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("12 October 2026 Words: Jane Doe Pictures: Al Snap", ["Jane Doe"]),
+        ("Ciclismo | Texto: Juana Pérez | Fotos: Al Snap", ["Juana Pérez"]),
+        ("2026年9月4日掲載<br>文:三浦 海(学芸員)", ["三浦 海"]),
+        ("Filed 11/24/2026, 17:25 | Westport Newsroom: Jane Doe", ["Jane Doe"]),
+        ("24.11.2026, 17:25 | Redaktion Nordhafen: Jana Doe", ["Jana Doe"]),
+        ("Westport Newsroom: Jane Doe", []),
+        ("12 October 2026 Pictures: Al Snap", []),
+        ("2026-11-17 08:36 来源：半月", []),
+    ],
+)
+def test_a_label_within_a_line_says_who_wrote_it(read: Read, line: str, expected: list[str]) -> None:
+    assert named(read("", f"{HEADLINE}<p>{line}</p>")) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Posted by Jane Doe (editor) on 2nd Nov 2026", ["Jane Doe"]),
+        ("Von Jana Doe (Fotos)", ["Jana Doe"]),
+        ("By Jane Doe and Al Snap (photos)", ["Jane Doe"]),
+        ("By Al Snap (photos) and Jane Doe", ["Jane Doe"]),
+    ],
+)
+def test_brackets_tell_of_another_job_only_where_several_are_named(line: str, expected: list[str]) -> None:
+    assert [person.name for person in parse_names(line, strict=True)] == expected
+
+
+@pytest.mark.parametrize(
+    "line", ["By Jane Doe on Mon, 8:05pm in Front page", "By Jane Doe, 14:32Uhr in Sport Lokal"]
+)
+def test_a_clock_and_a_place_of_the_site_after_the_name_are_no_names(line: str) -> None:
+    assert [person.name for person in parse_names(line, strict=True)] == ["Jane Doe"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("נעמה ברק ואורי שגב", ["נעמה ברק", "אורי שגב"]),
+        ("נעמה ברק, דן כץ ואורי שגב", ["נעמה ברק", "דן כץ", "אורי שגב"]),
+        ("רון וקנין", ["רון וקנין"]),
+    ],
+)
+def test_a_hebrew_and_is_written_as_one_with_the_next_name(line: str, expected: list[str]) -> None:
+    assert [person.name for person in parse_names(line)] == expected
+
+
+def test_where_no_capitals_tell_names_a_preposition_ends_one() -> None:
+    assert [p.name for p in parse_names("گزارش سپید از بندر؛", strict=True)] == ["سپید"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (f"本报云汀11月17日电（记者周岚 实习生何一鸣）{CHINESE}", ["周岚", "何一鸣"]),
+        (f"云汀社渡口17日电 (记者 王小明){CHINESE}", ["王小明"]),
+        (f"渡口的大桥（图左）{CHINESE}", ["江湾日报"]),
+    ],
+)
+def test_the_reporters_stand_in_brackets_after_place_and_day(
+    read: Read, line: str, expected: list[str]
+) -> None:
+    head = "<meta property='og:site_name' content='江湾日报'><meta name='author' content='江湾日报'>"
+    assert named(read(head, HEADLINE, lang="zh", text=line)) == expected
+
+
+def test_whom_a_quotation_names_does_not_sign_the_text(read: Read) -> None:
+    below = "<blockquote><p>I never knew.</p><p>Beryl Adeyinka</p></blockquote>"
+    assert named(read("", HEADLINE, below)) == []
+
+
+def test_cards_that_touch_hold_one_byline_though_the_second_is_declared_to_have_helped(
+    read: Read, json_ld: Callable[[str], str]
+) -> None:
+    card = (
+        "<section class='author-card'><img src='a.jpg'><h4 class='author-card-name'>{0}</h4>"
+        "<p class='author-card-role'>Vibration</p><p class='author-card-bio'>Came from a railway.</p></section>"
+    )
+    people = '"author": {"name": "Jane Doe"}, "contributor": [{"name": "Lor Pfeil"}]'
+    head = json_ld(f'{{"@type": "Article", {people}}}')
+    cards = card.format("Jane Doe") + card.format("Lor Pfeil")
+    assert named(read(head, f"{HEADLINE}<div>{cards}</div>")) == ["Jane Doe", "Lor Pfeil"]
+
+
+def test_the_second_label_for_twitter_names_nobody(read: Read) -> None:
+    head = (
+        "<meta name='twitter:label1' content='Geschrieben von'><meta name='twitter:data1' content='Jane Doe'>"
+    )
+    head += (
+        "<meta name='twitter:label2' content='Filed under'><meta name='twitter:data2' content='Field Notes'>"
+    )
+    fields = read(head, HEADLINE)
+    losers = [loser.value for loser in fields.sources["byline"].losers]
+    assert (named(fields), losers) == (["Jane Doe"], [])
+
+
+def test_the_footer_of_an_item_holds_its_byline(read: Read) -> None:
+    below = "<div class='item-footer'><div>Author: Jane Doe</div></div>"
+    assert named(read("", HEADLINE, below)) == ["Jane Doe"]
+
+
+def test_what_holds_the_later_half_of_the_body_is_no_aside_of_it() -> None:
+    text = "The bridge over the old harbour was opened again on Monday after eleven months of repairs to it."
+    lines = f"<p class='line'>{text}</p>" * 4
+    html = (
+        "<body><div class='motto'><p class='line'>Mud, birds and repairs, from a long lane.</p></div>"
+        f"<div class='widget Blog'><h2>Bridge</h2>{lines}"
+        "<div class='post-footer'>Posted by <a rel='author' href='/x'>Jane Doe</a></div></div></body>"
+    )
+    doc = parse(Page(url="https://a.example/b", body=html.encode()))
+    inside = [e.index for e in doc.scan.elements if e.names.strip() == "line"]
+    assert named(read_fields(doc, Region(inside[0], inside[-1], text))) == ["Jane Doe"]
