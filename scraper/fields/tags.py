@@ -29,6 +29,8 @@ META_NAMES = {
     "dc.subject", "tags", "vr:keywords", "cxenseparse:keywords"),
     "meta_keywords": ("keywords", "itemprop:keywords"),
 }  # fmt: skip
+OWN = frozenset(("class_inside", "class_below", "tag_page_below"))
+"""The steps that read what the article itself shows as its tags; sections stand above it, links of the text within."""
 _NO_TAG = re.compile(
     r"https?:|www\.|[\da-f]{8}-[\da-f]{4}-|[\w.-]+:[\w.-]+$|(?:[\w-]+ )?category:|\d+$", re.I
 )
@@ -57,7 +59,20 @@ def tag_options(clues: Clues, byline: list[str]) -> list[Option]:
             _add(grouped, frozenset(tags), reading, list(tags.values())[::-1])
     options = list(grouped.values())
     describe(clues, options)
-    return options
+    return _without_stuffing(options)
+
+
+def _without_stuffing(options: list[Option]) -> list[Option]:
+    """The options, without what `<meta name=keywords>` alone has, where the article shows several tags of its own: such
+    words are for search engines, and often the same on every page.
+    """
+    if not any([len(o.value) > 1 and not OWN.isdisjoint(_steps(o)) for o in options]):
+        return options
+    return [option for option in options if _steps(option) != {"meta_keywords"}]
+
+
+def _steps(option: Option) -> set[str]:
+    return {reading.step for reading in option.readings}
 
 
 def _add(
