@@ -42,6 +42,8 @@ SHARING = frozenset(
 )
 """A list with one of these is of places to share the article at."""
 MAX_TAG, MAX_EASTERN = 60, 16
+MAX_BETWEEN = 20
+"""How many characters a line of links has beside these."""
 EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 ABOVE, BELOW = 30, 60
 LIST_BELOW = 6
@@ -55,6 +57,7 @@ def shown_tags(clues: Clues) -> Iterator[Reading]:
     yield from _of_class(clues)
     yield from _labelled(clues)
     yield from _list_below(clues)
+    yield from _row_below(clues)
     keywords = [t for e in clues.itemprop.get("keywords", [])[:40] if (t := _tag_text(clues, e))]
     if keywords:
         yield Reading("itemprop_keywords", keywords, " | ".join(keywords))
@@ -173,6 +176,35 @@ def _list_below(clues: Clues) -> Iterator[Reading]:
         items = sum(e.tag == "li" for e in inner)
         if SHARING.isdisjoint([t.casefold() for t in links]) and _are_topics(links, items):
             yield Reading("list_below", links, " | ".join(links))
+
+
+def _row_below(clues: Clues) -> Iterator[Reading]:
+    """A line of nothing but short links, each of one piece, at the body's very end, to the pages of one folder to which
+    nothing else on the page links: no menu, no sharing.
+    """
+    end = clues.last_leaf
+    for leaf in clues.doc.scan.leaves[end : end + LIST_BELOW] if end >= 0 else ():
+        linked = sum([stop - start for start, stop, kind, _ in leaf.spans if kind == "link"])
+        if not linked or len(leaf.text) - linked > MAX_BETWEEN or leaf.element.tag == "li":
+            continue
+        links = [e for e in _inside(clues, leaf.element) if e.tag == "a"]
+        tags = [t for e in links if "\n" not in clues.pieces_of(e) and (t := _tag_text(clues, e))]
+        if len(tags) > 1 and _are_topics(tags, len(links)) and _have_own_folder(clues, links):
+            yield Reading("list_below", tags, " | ".join(tags))
+            return
+
+
+def _have_own_folder(clues: Clues, links: list[Element]) -> bool:
+    folders = {_folder(element) for element in links}
+    if len(folders) > 1 or not folders.isdisjoint(("", "/")):
+        return False
+    return sum([_folder(element) in folders for element in clues.doc.scan.by_tag["a"]]) == len(links)
+
+
+def _folder(element: Element) -> str:
+    """The address up to the page's own name: "/t/" of "/t/ferries"."""
+    folder, slash, name = (element.attrs.get("href") or "").partition("?")[0].rstrip("/").rpartition("/")
+    return folder + slash if name and not name.startswith("#") else ""
 
 
 def _are_topics(links: list[str], items: int) -> bool:

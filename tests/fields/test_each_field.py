@@ -269,6 +269,29 @@ def test_tags_are_written_as_they_are_shown(read: Read) -> None:
     assert read(head, below=f"<div class='tags'>{links}</div>").tags == ["Bridges", "City Council", "Ferries"]
 
 
+def test_words_for_search_engines_are_no_tags_where_the_article_shows_its_own(read: Read) -> None:
+    head = "<meta name='keywords' content='bridge, harbour, ferry, repairs, engineers, council'>"
+    links = "<a href='/k/1'>Crossings</a> <a href='/k/2'>Town hall</a>"
+    assert read(head, below=f"<p class='keywords'>{links}</p>").tags == ["Crossings", "Town hall"]
+
+
+@pytest.mark.parametrize(
+    ("folder", "label", "expected"),
+    [
+        ("/t/", "{0}", ["Bridges", "City council"]),
+        ("/world/", "{0}", []),
+        ("/t/", "{0}<b>£449</b>", []),
+    ],
+)
+def test_a_line_of_links_is_of_tags_if_the_page_links_to_that_folder_nowhere_else(
+    read: Read, folder: str, label: str, expected: list[str]
+) -> None:
+    texts = enumerate(("Bridges", "City council"))
+    links = "".join([f"<a href='{folder}{n}'>{label.format(text)}</a>" for n, text in texts])
+    menu = "<p><a href='/world/asia'>Asia</a></p>"
+    assert read(above=menu, below=f"<div>{links}</div>").tags == expected
+
+
 def test_a_list_of_tags_is_whole_though_a_place_in_it_has_a_page_of_another_kind(read: Read) -> None:
     paths = ("/topics/1", "/topics/2", "/area/3", "/topics/4")
     texts = ("Bridges", "City council", "Harbourtown", "Ferries")
