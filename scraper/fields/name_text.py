@@ -91,5 +91,12 @@ def _without_dates(text: str) -> str:
         found = find_date(text)
         if found is None:
             break
-        text = text[: found.start] + "\n" + text[found.end :]
+        text = _without_article(text[: found.start]) + "\n" + text[found.end :]
     return text
+
+
+def _without_article(text: str) -> str:
+    """The text before a date, without the small word that leads to that: "Ana Ruiz el", "Jane Doe on"."""
+    head, _, last = text.rstrip().rpartition(" ")
+    words = name_words()
+    return head if last in words.particles or last in words.prepositions else text

@@ -73,6 +73,9 @@ class NameWords:
         eastern = sorted((w for w in self._jobs if _is_eastern(w)), key=len, reverse=True)
         self.eastern_job = re.compile(rf"^(?:{'|'.join(eastern)})\s*|\s*(?:{'|'.join(eastern)})+$")
         self._starts_with_job = re.compile(rf"\S{{0,2}}(?:{'|'.join(eastern)})")
+        self._later_other = re.compile(
+            rf"\s+(?=(?:{_alternatives([p for p in others if _is_eastern(p)])})\s?[:/・=])"
+        )
         self._later_job = re.compile(rf"\s+(?=(?:{'|'.join(eastern)})\s?\S)")
 
     def knows_none(self, text: str) -> bool:
@@ -101,8 +104,9 @@ class NameWords:
         """The text with a line break before each lead-in within it, and, where jobs stand before their owners, before
         each job: "记者周岚 实习生何一鸣".
         """
-        if not text.isascii() and self._starts_with_job.match(text):
-            text = self._later_job.sub("\n", text)
+        if not text.isascii():
+            text = self._later_other.sub("\n", text)
+            text = self._later_job.sub("\n", text) if self._starts_with_job.match(text) else text
         if self._later_words.isdisjoint(_WORDS.findall(text.casefold())):
             return text
         return self.middle_lead.sub(r"\n\1", text)
@@ -112,8 +116,11 @@ class NameWords:
         return "&" in text or not self._conjunctions.isdisjoint(text.split())
 
     def without_leading_conjunction(self, text: str) -> str:
+        """The text without that, if a name may follow: a preposition before one word is of a place ("en Portada")."""
         match = self._leading_conjunction.match(text)
-        return text[match.end() :] if match else text
+        if match is None or (" " not in text[match.end() :] and match[0].strip() in self.prepositions):
+            return text
+        return text[match.end() :]
 
     def leads_on(self, text: str) -> bool:
         """Whether it begins with a conjunction."""

@@ -27,6 +27,9 @@ def named(fields: Fields) -> list[str]:
         ("2026年9月4日掲載<br>文:三浦 海(学芸員)", ["三浦 海"]),
         ("Filed 11/24/2026, 17:25 | Westport Newsroom: Jane Doe", ["Jane Doe"]),
         ("24.11.2026, 17:25 | Redaktion Nordhafen: Jana Doe", ["Jana Doe"]),
+        ("Redazione Nord: Gianna Doe | 24/11/2026", ["Gianna Doe"]),
+        ("12 octobre 2026 · Reportage : Jeanne Doe · Infographie : Al Snap", ["Jeanne Doe"]),
+        ("2026.11.17 文／三浦 海 写真／桐生大地", ["三浦 海"]),
         ("Westport Newsroom: Jane Doe", []),
         ("12 October 2026 Pictures: Al Snap", []),
         ("2026-11-17 08:36 来源：半月", []),
@@ -41,6 +44,7 @@ def test_a_label_within_a_line_says_who_wrote_it(read: Read, line: str, expected
     [
         ("Posted by Jane Doe (editor) on 2nd Nov 2026", ["Jane Doe"]),
         ("Von Jana Doe (Fotos)", ["Jana Doe"]),
+        ("Publicado por Juana Pérez (foto) el 3 de mayo de 2026, 8:05pm en Portada", ["Juana Pérez"]),
         ("By Jane Doe and Al Snap (photos)", ["Jane Doe"]),
         ("By Al Snap (photos) and Jane Doe", ["Jane Doe"]),
     ],
