@@ -101,7 +101,8 @@ def _of_words(clues: Clues, side: str, lines: list[Leaf], *, bare: bool) -> Iter
         if people:
             found[step] += 1
             distance = clues.place_of_leaf(leaf.index).distance
-            signs = (kind == LABELLED or EASTERN_BY.search(text) is not None) and are_full(people)
+            labelled = kind == LABELLED or (kind == "words" and EASTERN_BY.search(text) is not None)
+            signs = labelled and are_full(people) and not clues.is_aside(leaf.element)
             yield Reading(step, people, leaf.text, distance=distance, signs=signs)
 
 

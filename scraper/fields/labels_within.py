@@ -40,6 +40,6 @@ def _says_writer(label: str, line: str) -> bool:
     """
     words = name_words()
     if words.only_lead(label):
-        return words.lead_kind(label) == "author" and label.casefold() not in words.sources
+        return words.lead_kind(label) == "author" and label.casefold() not in words.no_labels
     office = " " in label and label.count(" ") < MAX_WORDS and words.is_office(label)
     return office and find_date(line) is not None

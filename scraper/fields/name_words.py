@@ -56,7 +56,7 @@ class NameWords:
         self._agencies = frozenset(_phrases(table["agencies"]))
         self.organization_words = frozenset(table["organization_words"].split())
         self._eastern_houses = tuple(w for w in self.organization_words if _is_eastern(w) and len(w) > 1)
-        self.sources = frozenset(table["sources"].split())
+        self.no_labels = frozenset(table["no_labels"].split())
         self._offices = frozenset(table["offices"].split())
         self._nobody = frozenset(_phrases(table["nobody"]))
         self._jobs = frozenset(w for phrase in _phrases(table["jobs"]) for w in [phrase])

@@ -12,6 +12,7 @@ from scraper.page import Page
 
 Read = Callable[..., Fields]
 HEADLINE = "<h1>Harbour bridge reopens</h1>"
+SURE = 0.8
 CHINESE = "清晨七点，渡口的大桥重新开放，渡轮停止运营。"
 
 
@@ -33,10 +34,18 @@ def named(fields: Fields) -> list[str]:
         ("Westport Newsroom: Jane Doe", []),
         ("12 October 2026 Pictures: Al Snap", []),
         ("2026-11-17 08:36 来源：半月", []),
+        ("Books | About: Jane Doe", []),
     ],
 )
 def test_a_label_within_a_line_says_who_wrote_it(read: Read, line: str, expected: list[str]) -> None:
     assert named(read("", f"{HEADLINE}<p>{line}</p>")) == expected
+
+
+def test_a_label_within_a_line_goes_before_a_name_beside_the_day(read: Read) -> None:
+    above = f"{HEADLINE}<p>Harbour Stories</p><p>12 October 2026 Words: Jane Doe</p>"
+    fields = read("", above, "<p>Al Snap</p>")
+    assert (named(fields), fields.sources["byline"].step) == (["Jane Doe"], "words_above")
+    assert fields.sources["byline"].confidence > SURE
 
 
 @pytest.mark.parametrize(
