@@ -37,7 +37,7 @@ SEEDS = (1, 2, 3)
 THEME_WEIGHT = 2.0
 """What a page of fixtures/themes weighs. Their names and words are not counted: they are made, and share their makers'
 habits."""
-SNIPPET_WEIGHT = 0.2
+SNIPPET_WEIGHT = 0.05
 """What a page weighs of which some phrases are labelled and not the body: they say little, but of other sites."""
 MODEL = Path("scraper/body/model.npz")
 
