@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -32,7 +33,10 @@ def add_headings(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) 
     made = {row: _make(table, row) for row in range(table.size) if table.leaves[row].element.tag in HEADINGS}
     known = Counter(make for row, make in made.items() if kept[row])
     within = [row for row in made if rows[0] < row < rows[-1] and table.link[row] == 0]
-    leading = [row for row in within if _is_leading(table, kept, row, made)]
+    places: dict[Make, list[int]] = defaultdict(list)
+    for row, make in made.items():
+        places[make].append(int(table.index[row]))
+    leading = [row for row in within if _is_leading(table, kept, row, places[made[row]])]
     heading = Counter(made[row] for row in leading)
     added = kept.copy()
     for row in within:
@@ -47,17 +51,13 @@ def _make(table: LeafTable, row: int) -> Make:
     return element.tag, element.names
 
 
-def _is_leading(table: LeafTable, kept: NDArray[np.bool_], row: int, made: dict[int, Make]) -> bool:
+def _is_leading(table: LeafTable, kept: NDArray[np.bool_], row: int, alike: list[int]) -> bool:
     """Whether running text that is kept stands right below it, or shortly below in a box that has no other heading
-    made like it."""
+    made like it; `alike` tells where those are."""
     below = [other for other in range(row + 1, min(row + 1 + REACH, table.size)) if kept[other]]
     if not below or not table.good[below[0]]:
         return False
     if below[0] == row + 1:
         return True
     box = common_element(table.leaves[row].element, table.leaves[below[0]].element)
-    own = made[row]
-    return not any(
-        make == own and other != row and box.first_leaf <= table.index[other] < box.last_leaf
-        for other, make in made.items()
-    )
+    return bisect_left(alike, box.last_leaf) - bisect_left(alike, box.first_leaf) == 1
