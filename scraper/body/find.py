@@ -22,7 +22,7 @@ from scraper.body.headings import add_headings
 from scraper.body.model import load_model
 from scraper.body.prompts import drop_prompts
 from scraper.body.standfirst import add_standfirst
-from scraper.body.stretch import add_within, drop_far
+from scraper.body.stretch import add_within, drop_far, drop_scraps
 from scraper.body.table import LeafTable
 from scraper.body.threads import drop_thread
 from scraper.body.wholes import add_wholes
@@ -84,7 +84,8 @@ def _amended(
     kept = drop_thread(table, kept)
     kept = add_last_lines(table, columns, kept)
     kept = add_headings(table, probability, kept)
-    return drop_last_headings(table, kept)
+    kept = drop_last_headings(table, kept)
+    return drop_scraps(table, kept)
 
 
 def choose(probability: Array, chars: Array) -> tuple[NDArray[np.bool_], float]:

@@ -58,3 +58,8 @@ def add_within(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) ->
         above = first - REACH <= row < first
         added[row] |= (above and element.tag == "p") or (row > first and not element.names.strip())
     return added
+
+
+def drop_scraps(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Nothing, where none of what is kept is running text: labels and times alone are no article."""
+    return kept if table.good[kept].any() else np.zeros_like(kept)

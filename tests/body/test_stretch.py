@@ -13,6 +13,7 @@ from scraper.body.stretch import (
     REACH,
     add_within,
     drop_far,
+    drop_scraps,
 )
 from scraper.body.table import LeafTable
 
@@ -124,3 +125,13 @@ def test_a_paragraph_of_sentences_right_after_the_last_one_is_added() -> None:
 )
 def test_what_is_no_such_paragraph_is_not(last: str) -> None:
     assert not following(last)
+
+
+def test_labels_and_times_alone_are_no_article() -> None:
+    table = table_of(paragraphs("13:30", "The harbour at noon", "14:00", "Tides"))
+    assert not drop_scraps(table, np.ones(table.size, bool)).any()
+
+
+def test_labels_beside_running_text_stay() -> None:
+    table = table_of(paragraphs("13:30", FERRY[0]))
+    assert drop_scraps(table, np.ones(table.size, bool)).all()
