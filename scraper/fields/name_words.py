@@ -41,16 +41,10 @@ class NameWords:
             rf"(?<=[^\s.,;])[.,;]?\s+((?:{_alternatives(long)})\b|(?:{_alternatives(others)})(?=:))", re.I
         )
         plain = table["conjunctions"].split()
-        shouted = [w.upper() for w in plain if len(w) > 1] + ["And", "Und"]
         self._first_words = {_WORDS.findall(p)[0].casefold() for p in self._kinds if _WORDS.search(p)}
         self._first_signs = {p[0] for p in self._kinds if _is_eastern(p)}
         self._later_words = {_WORDS.findall(p)[0] for p in (*long, *others) if _WORDS.search(p)}
-        conjunctions = "|".join(re.escape(w) for w in (*plain, *shouted))
-        self.conjunction = re.compile(rf"\s+({conjunctions})\s+|\s*(?:&)\s*")
-        self._conjunctions = frozenset((*plain, *shouted))
-        prefixed = "|".join([re.escape(word) for word in table["prefixed_conjunctions"].split()])
-        self.prefixed_conjunction = re.compile(rf"(?<=\S)\s+(?:{prefixed})(?=[^\W\d_]{{2,}}\s+[^\W\d_])")
-        self._leading_conjunction = re.compile(rf"^(?:(?:{'|'.join(re.escape(w) for w in plain)})\s+|&\s*)")
+        self._read_conjunctions(plain, table["prefixed_conjunctions"].split())
         self.particles = frozenset(table["particles"].split())
         self._suffixes = frozenset(w.replace(".", "") for w in table["suffixes"].split())
         self._agencies = frozenset(_phrases(table["agencies"]))
@@ -70,12 +64,23 @@ class NameWords:
         self._all = frozenset(
             word.strip(".:,").casefold() for text in table.values() for word in re.split(r"[\s|]+", text)
         )
+        self._read_eastern_jobs([phrase for phrase in others if _is_eastern(phrase)])
+
+    def _read_conjunctions(self, plain: list[str], prefixed: list[str]) -> None:
+        """Patterns of the words that join names; some scripts write them as one with the name after them."""
+        words = (*plain, *(w.upper() for w in plain if len(w) > 1), "And", "Und")
+        either, lower, glued = ("|".join(map(re.escape, some)) for some in (words, plain, prefixed))
+        self.conjunction = re.compile(rf"\s+({either})\s+|\s*(?:&)\s*")
+        self._conjunctions = frozenset(words)
+        self.prefixed_conjunction = re.compile(rf"(?<=\S)\s+(?:{glued})(?=[^\W\d_]{{2,}}\s+[^\W\d_])")
+        self._leading_conjunction = re.compile(rf"^(?:(?:{lower})\s+|&\s*)")
+
+    def _read_eastern_jobs(self, leads: list[str]) -> None:
+        """Patterns of jobs that stand beside a name without a space, and of the lead-ins of those who did not write."""
         eastern = sorted((w for w in self._jobs if _is_eastern(w)), key=len, reverse=True)
         self.eastern_job = re.compile(rf"^(?:{'|'.join(eastern)})\s*|\s*(?:{'|'.join(eastern)})+$")
         self._starts_with_job = re.compile(rf"\S{{0,2}}(?:{'|'.join(eastern)})")
-        self._later_other = re.compile(
-            rf"\s+(?=(?:{_alternatives([p for p in others if _is_eastern(p)])})\s?[:/・=])"
-        )
+        self._later_other = re.compile(rf"\s+(?=(?:{_alternatives(leads)})\s?[:/・=])")
         self._later_job = re.compile(rf"\s+(?=(?:{'|'.join(eastern)})\s?\S)")
 
     def knows_none(self, text: str) -> bool:
