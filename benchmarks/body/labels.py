@@ -60,7 +60,9 @@ def label_snippets(texts: list[str], wanted: list[str], unwanted: list[str]) -> 
     for phrases, body in ((unwanted, 0), (wanted, 1)):
         for phrase in filter(None, (" ".join(phrase.split()).lower() for phrase in phrases)):
             hits = [i for i, leaf in enumerate(leaves) if phrase in leaf]
-            for i in hits if len(hits) == 1 or not body else ():
+            if body and len(hits) > 1:
+                continue
+            for i in hits:
                 label[i], weight[i] = body, 1.0
     return Labels(label, weight, float(any(weight)))
 

@@ -21,6 +21,7 @@ LEAST_LEFT = 400
 """Characters of the body that must be left."""
 FIELDS = ("form", "input", "textarea", "select")
 MOST_FIELDS = 200
+"""Of a kind that are looked at."""
 PROMPT_CHARS, CAPTION_CHARS = 300, 150
 """What such a box holds at most."""
 UNSURE = 0.75

@@ -24,6 +24,8 @@ LEAST_ENTRIES = 3
 WORD_CHARS, TIME_CHARS = 30, 40
 LONGEST = 12
 """Leaves of an entry, from the word of one to that of the next."""
+SLACK = 2
+"""By how many leaves the first entry, before which no such word stands, may be longer than the others mostly are."""
 TIME = re.compile(
     r"\d:\d\d|\b(?:19|20)\d\d\b|^\D{0,12}\d{1,2}(?:\s[^\W\d]{3}|\s?[\u3040-\u9fff\uac00-\ud7af])"
 )
@@ -43,8 +45,9 @@ def drop_thread(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
 
 def _start_of_thread(table: LeafTable, kept: NDArray[np.bool_]) -> int | None:
     """The row at which the first entry begins."""
+    running = kept & (table.good > 0)
     for rows in _refrains(table, kept):
-        entries = _entries(table, kept, rows)
+        entries = _entries(table, running, rows)
         if len(entries) >= LEAST_ENTRIES and not _has_heading(table, kept, entries[0], rows[-1]):
             return entries[0]
     return None
@@ -63,12 +66,12 @@ def _refrains(table: LeafTable, kept: NDArray[np.bool_]) -> list[list[int]]:
     return sorted(often, key=len, reverse=True)
 
 
-def _entries(table: LeafTable, kept: NDArray[np.bool_], rows: list[int]) -> list[int]:
-    """Where the entries begin that the refrain parts: a name, a time below it, running text."""
+def _entries(table: LeafTable, running: NDArray[np.bool_], rows: list[int]) -> list[int]:
+    """Where the entries begin that the refrain parts: a name, a time below it, running text. Of each name the first."""
     starts: dict[str, int] = {}
-    for before, row in zip([rows[0] - _usual(rows) - 2, *rows], rows, strict=False):
+    for before, row in zip([rows[0] - _usual(rows) - SLACK, *rows], rows, strict=False):
         within = range(max(before + 1, 0), row + 1)
-        if len(within) > LONGEST or not (kept & (table.good > 0))[within.start : within.stop].any():
+        if len(within) > LONGEST or not running[within.start : within.stop].any():
             continue
         if signed := _signed(table, within):
             starts.setdefault(*signed)
