@@ -128,7 +128,9 @@ def main() -> None:
     sets = labelled_documents(pages), reviewed, labelled_documents(theme_pages()), phrased
     print("{} pages with a body, {} reviewed, {} of themes, {} with phrases".format(*map(len, sets)))
     for fold in range(FOLDS) if args.folds else [None]:
-        taught, read, ours, phrases = ([page for page in of if fold_of(page[0].domain) != fold] for of in sets)
+        taught, read, ours, phrases = (
+            [page for page in of if fold_of(page[0].domain) != fold] for of in sets
+        )
         counts = count_tokens(taught + read)
         examples = _examples(taught, counts) + _examples(read, counts, REVIEWED_WEIGHT)
         examples += _examples(ours, counts, THEME_WEIGHT) + _examples(phrases, counts, SNIPPET_WEIGHT)

@@ -68,6 +68,8 @@ class LeafTable:
         shown = np.array([not leaf.element.hidden for leaf in leaves], bool)
         good = (link < 0.4) & shown & ((words >= GOOD_WORDS) | ((words >= GOOD_WORDS_ENDED) & ended))
         keep = ~((link > LINKED) & (words < SHORT)) | _within(good, REACH)
+        if not shown.all():
+            keep &= ~_hidden_copies(texts, shown.tolist())
         self._sum_up(index, [chars, linked, good, good * chars, np.ones(len(leaves))])
         self.leaves: list[Leaf] = [leaf for leaf, kept in zip(leaves, keep.tolist(), strict=True) if kept]
         self.texts = [leaf.text for leaf in self.leaves]
@@ -112,6 +114,12 @@ def _around(leaves: list[Leaf]) -> list[Element]:
                 found[element.index] = element
                 element = element.parent
     return [found[index] for index in sorted(found)]
+
+
+def _hidden_copies(texts: list[str], shown: list[bool]) -> NDArray[np.bool_]:
+    """The leaves that nobody sees and whose text stands elsewhere to be seen: layouts for other screens."""
+    seen = {text for text, visible in zip(texts, shown, strict=True) if visible}
+    return np.array([not visible and text in seen for text, visible in zip(texts, shown, strict=True)])
 
 
 def _within(flags: NDArray[np.bool_], reach: int) -> NDArray[np.bool_]:

@@ -30,6 +30,17 @@ def test_a_long_linked_sentence_is_judged_wherever_it_stands() -> None:
     assert table_of(f'<ul>{LINKS}</ul><p><a href="/x">{sentence}</a></p>').texts[-1] == sentence
 
 
+def test_of_a_text_that_stands_there_hidden_and_shown_the_hidden_one_is_not_judged() -> None:
+    table = table_of(f'<div hidden>{paragraphs(*FERRY)}</div><div>{paragraphs(*FERRY)}</div>')
+    assert table.shown.all()
+    assert table.texts == list(FERRY)
+
+
+def test_a_hidden_text_that_stands_nowhere_else_is_judged() -> None:
+    table = table_of(f"<div hidden>{paragraphs(FERRY[0])}</div>{paragraphs(*FERRY[1:])}")
+    assert table.texts == list(FERRY)
+
+
 def test_short_text_without_links_is_judged() -> None:
     assert table_of("<p>No.</p>").texts == ["No."]
 
