@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from scraper.fields.name_words import NameWords
 
 BARE_KINDS = frozenset(("bare", "dated"))
+HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
 NEVER_BARE = frozenset(("h1", "h2", "button", "label"))
 NO_SIGN = frozenset("©®™°›‹»«|<>=*+#")
 WORD = re.compile(r"[^\W\d_]{3,40}")
@@ -52,13 +53,21 @@ def _is_quoted(element: Element) -> bool:
 
 def bare_kind(clues: Clues, leaf: Leaf) -> str | None:
     """dated: the line before or after it is little more than a date, as beside a byline; else bare, but for items of a
-    list, which are links.
+    list, which are links, and for what a heading below the text's beginning is of ("Media contacts").
     """
     beside = clues.doc.scan.leaves[max(0, leaf.index - 1) : leaf.index + 2]
     texts = [other.text for other in beside if other is not leaf and len(other.text) < MAX_DATE]
     if any([find_date(text) is not None for text in texts]):
         return "dated"
-    return None if leaf.element.tag == "li" else "bare"
+    return None if leaf.element.tag == "li" or _is_headed(clues, leaf) else "bare"
+
+
+def _is_headed(clues: Clues, leaf: Leaf) -> bool:
+    """Whether a heading stands right before it, no lead-in ("About the author") and not among the article's head."""
+    if not clues.first_leaf < leaf.index:
+        return False
+    before = clues.doc.scan.leaves[leaf.index - 1]
+    return before.element.tag in HEADINGS and not name_words().only_lead(before.text)
 
 
 def bare_names(clues: Clues, text: str, people: list[Person], *, above: bool) -> list[Person]:

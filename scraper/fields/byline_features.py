@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from scraper.fields.given_names import has_given_name
 from scraper.fields.joined import joined_in
 from scraper.fields.names import fold, is_full
 from scraper.fields.site_names import is_site
@@ -22,7 +23,7 @@ AT = {kind: at for at, kind in enumerate(KINDS)}
 SIDES = {"above": 3.0, "inside": 2.0, "below": 1.0, "lost": 1.0, "aside": 0.5}
 OF_LIST = ("unmarked", "distance", "with_figures", "raw_chars", "votes", "rank",
            "shared", "inside_others", "holds_others", "count", "organizations", "words_each", "linked", "site",
-           "in_body", "capitals", "in_title", "shorter", "fuller", "rivals", "common", "joining")  # fmt: skip
+           "in_body", "capitals", "in_title", "shorter", "fuller", "rivals", "common", "joining", "given")  # fmt: skip
 COLUMNS = (*KINDS, *OF_LIST)
 _DIGIT = re.compile(r"\d")
 UNMARKED = frozenset(("bare", "dated", "signature", "middle"))
@@ -70,7 +71,13 @@ def describe(clues: Clues, options: list[Option]) -> None:
             float(sum(rivals) - rivals[at]),
             _common(people, clues),
             float(joined_in(option)),
+            sum([_given(person) for person in people]) / len(people),
         )
+
+
+def _given(person: Person) -> int:
+    """Whether the name begins like a person's; organizations are asked no such thing."""
+    return -1 if person.kind == "organization" else int(has_given_name(person.name))
 
 
 def _is_rival(option: Option) -> bool:

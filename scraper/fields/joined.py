@@ -35,7 +35,7 @@ HEAD = (
 )
 """The steps that read lines of the page's head for what marks them."""
 MARKED = frozenset(("itemprop_above", "itemprop_inside", "rel_author_above", "rel_author_inside"))
-TWINS = frozenset(("twins_above", "twins_inside"))
+TWINS = frozenset(("twins_above", "twins_inside", "twins_below"))
 _COMMA = ",，、،"
 _COMMAS = frozenset(_COMMA)
 _END = "\x1e"

@@ -31,7 +31,7 @@ def test_a_long_linked_sentence_is_judged_wherever_it_stands() -> None:
 
 
 def test_of_a_text_that_stands_there_hidden_and_shown_the_hidden_one_is_not_judged() -> None:
-    table = table_of(f'<div hidden>{paragraphs(*FERRY)}</div><div>{paragraphs(*FERRY)}</div>')
+    table = table_of(f"<div hidden>{paragraphs(*FERRY)}</div><div>{paragraphs(*FERRY)}</div>")
     assert table.shown.all()
     assert table.texts == list(FERRY)
 
