@@ -64,13 +64,20 @@ def _is_apart(element: Element, known: dict[int, bool]) -> bool:
         walker = walker.parent
     apart = walker is not None and known[walker.index]
     for one in reversed(chain):
-        apart = apart or one.tag in TAGS or one.attrs.get("role") == "dialog" or _is_apart_name(one.names)
+        apart = apart or _is_apart_tag(one) or one.attrs.get("role") == "dialog" or is_apart_name(one.names)
         known[one.index] = apart
     return apart
 
 
+def _is_apart_tag(element: Element) -> bool:
+    """A quotation's `<footer>` says who spoke, and is of the quotation."""
+    if element.tag == "footer" and element.parent is not None:
+        return element.parent.tag != "blockquote"
+    return element.tag in TAGS
+
+
 @lru_cache(4096)
-def _is_apart_name(names: str) -> bool:
+def is_apart_name(names: str) -> bool:
     return UNSEEN.search(names, 0, MAX_NAMES * MAX_CHARS) is not None or any(
         NAME.search(name, 0, MAX_CHARS) is not None
         for name in names.split()[:MAX_NAMES]

@@ -49,8 +49,14 @@ def drop_boxed(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) ->
 def _fields(scan: Scan) -> Iterator[Element]:
     for tag in FIELDS:
         for element in scan.by_tag.get(tag, ())[:MOST_FIELDS]:
-            if element.attrs.get("type") != "hidden":
+            if not _is_no_field(element):
                 yield element
+
+
+def _is_no_field(field: Element) -> bool:
+    """Whether nobody sees it, or it is to tick an item of a list: an ingredient, a thing to pack."""
+    kind = field.attrs.get("type")
+    return kind == "hidden" or (kind == "checkbox" and any(one.tag == "li" for one in field.ancestors(REACH)))
 
 
 def _around(elements: Iterator[Element]) -> set[int]:

@@ -20,6 +20,7 @@ from scraper.body.edges import (
 from scraper.body.features import leaf_features
 from scraper.body.headings import add_headings
 from scraper.body.model import load_model
+from scraper.body.notes import add_notes
 from scraper.body.prompts import drop_prompts
 from scraper.body.standfirst import add_standfirst
 from scraper.body.stretch import add_within, drop_far, drop_scraps
@@ -85,6 +86,7 @@ def _amended(
     kept = add_last_lines(table, columns, kept)
     kept = add_headings(table, probability, kept)
     kept = drop_last_headings(table, kept)
+    kept = add_notes(table, probability, kept)
     return drop_scraps(table, kept)
 
 

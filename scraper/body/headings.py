@@ -21,6 +21,9 @@ LIKELY_ALIKE, LIKELY_LEADING = 0.2, 0.15
 LEAST_ALIKE = 2
 REACH = 3
 """Leaves below a heading among which its text begins: time, name and buttons of an entry may stand between."""
+LIKELY_TITLE, LIKELY_LINE, TITLE_CHARS, MOST_IN_BOX = 0.1, 0.28, 90, 25
+"""How likely the title of a box must be, if it is a heading and if it is none; how long it is, and how many texts stand
+below it."""
 Make = tuple[str, str]
 """Tag and names."""
 
@@ -43,7 +46,36 @@ def add_headings(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) 
         added[row] |= known[made[row]] >= LEAST_ALIKE and probability[row] > LIKELY_ALIKE
     for row in leading:
         added[row] |= heading[made[row]] >= LEAST_ALIKE and probability[row] > LIKELY_LEADING
+    return _add_box_titles(table, probability, added, int(rows[0]), int(rows[-1]))
+
+
+def _add_box_titles(
+    table: LeafTable, probability: Array, kept: NDArray[np.bool_], first: int, last: int
+) -> NDArray[np.bool_]:
+    """Adds the heading with which a box amid the article begins of which all the rest is kept: a fact box's title."""
+    added = kept.copy()
+    for row in (np.nonzero(~kept[first:last])[0] + first).tolist():
+        leaf = table.leaves[row]
+        least = LIKELY_TITLE if leaf.element.tag in HEADINGS else LIKELY_LINE
+        if (
+            probability[row] > least
+            and len(leaf.text) < TITLE_CHARS
+            and leaf.text[0].isalpha()
+            and not leaf.link_chars
+        ):
+            added[row] = _heads_box(table, kept, row)
     return added
+
+
+def _heads_box(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:
+    """Whether the innermost element that begins with the line and goes on is kept but for it."""
+    leaf = table.leaves[row]
+    box = leaf.element
+    while box.last_leaf - leaf.index == 1 and box.parent is not None and box.parent.first_leaf == leaf.index:
+        box = box.parent
+    end = int(np.searchsorted(table.index, box.last_leaf))
+    rest = kept[row + 1 : end]
+    return 1 <= len(rest) <= MOST_IN_BOX and bool(rest.all())
 
 
 def _make(table: LeafTable, row: int) -> Make:

@@ -1,4 +1,4 @@
-"""Tables and lists amid the article, taken whole: a cell or an item is seldom the article's without its neighbours.
+"""Tables, lists and quotations amid the article, taken whole: a part is seldom the article's without its neighbours.
 
 The model judges each of them by itself, and short ones, of figures or links, as a menu's. On labelled pages,
 cross-validated, this gives .0009 in F1.
@@ -18,18 +18,18 @@ if TYPE_CHECKING:
     from scraper.body.table import Array, LeafTable
     from scraper.document import Element, Scan
 
-LEAST = {"table": 0.05, "ul": 0.1, "ol": 0.1, "dl": 0.1}
+LEAST = {"table": 0.05, "ul": 0.1, "ol": 0.1, "dl": 0.1, "blockquote": 0.4}
 """How likely all of it must be, in the mean of its characters, by its tag."""
-MOST_LINKED = {"table": 0.3, "ul": 0.7, "ol": 0.7, "dl": 0.7}
+MOST_LINKED = {"table": 0.3, "ul": 0.7, "ol": 0.7, "dl": 0.7, "blockquote": 0.3}
 """Which share of it may be links: a list of links alone is one of other stories."""
 LEAST_CELLS = 4
 """Texts in a table of data; with fewer it is the frame of a picture or a banner."""
-LEAST_ITEM = 0.05
-"""How likely each item of a list must be: the title of a teaser is not, whatever its text is."""
+LEAST_PART = {"ul": 0.05, "ol": 0.05, "dl": 0.05, "blockquote": 0.2}
+"""How likely each part must be: the title of a teaser is not, whatever its text is; nor is one who praises a shop."""
 
 
 def add_wholes(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Adds what is not kept of such tables and lists between the first leaf kept and the last."""
+    """Adds what is not kept of such elements between the first leaf kept and the last."""
     rows = np.nonzero(kept)[0]
     if not len(rows):
         return kept
@@ -43,7 +43,7 @@ def add_wholes(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) ->
 
 
 def _outermost(scan: Scan, start: int, end: int) -> Iterator[Element]:
-    """The tables and lists within these leaves, each without those in it."""
+    """Such elements within these leaves, each without those in it."""
     found = [
         e for tag in LEAST for e in scan.by_tag.get(tag, ()) if start <= e.first_leaf < e.last_leaf <= end
     ]
@@ -59,4 +59,4 @@ def _is_likely(table: LeafTable, probability: Array, tag: str, rows: slice) -> b
     likely, linked = float(probability[rows] @ chars), float(table.link[rows] @ chars)
     if likely <= LEAST[tag] * whole or linked > MOST_LINKED[tag] * whole:
         return False
-    return len(chars) >= LEAST_CELLS if tag == "table" else float(probability[rows].min()) >= LEAST_ITEM
+    return len(chars) >= LEAST_CELLS if tag == "table" else float(probability[rows].min()) >= LEAST_PART[tag]

@@ -83,3 +83,8 @@ def test_where_too_little_would_be_left_nothing_is_dropped() -> None:
     assert (
         len(left_of(f"<div class=story>{short}</div><div class=comments>{paragraphs(SAID, SAID)}</div>")) == 3
     )
+
+
+def test_the_footer_of_a_quotation_says_who_spoke() -> None:
+    quote = f"<blockquote><p>{SAID}</p><footer>Ebba Rask, skipper</footer></blockquote>"
+    assert "Ebba Rask, skipper" in left_of(STORY + quote)

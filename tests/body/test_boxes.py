@@ -55,3 +55,12 @@ def test_a_page_that_would_be_left_empty_stays_as_it_was() -> None:
     table = LeafTable(document(f"<body><div><p>{PROMPT}</p><input></div></body>"))
     kept = np.ones(table.size, bool)
     assert drop_boxed(table, np.ones(table.size, np.float32), kept).all()
+
+
+def test_a_box_to_tick_before_the_items_of_a_list_makes_no_prompt_of_them() -> None:
+    item = "Two lengths of rope, as thick as a thumb"
+    assert item in texts_left(f"<ul><li><input type=checkbox> {item}</li></ul>")
+
+
+def test_a_box_to_tick_below_a_prompt_is_a_field_like_others() -> None:
+    assert texts_left(f"<p>{PROMPT}</p><input type=checkbox>") == list(FERRY)

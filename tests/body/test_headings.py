@@ -5,7 +5,14 @@ from __future__ import annotations
 import numpy as np
 from body_pages import FERRY, document
 
-from scraper.body.headings import LEAST_ALIKE, LIKELY_ALIKE, LIKELY_LEADING, add_headings
+from scraper.body.headings import (
+    LEAST_ALIKE,
+    LIKELY_ALIKE,
+    LIKELY_LEADING,
+    LIKELY_LINE,
+    LIKELY_TITLE,
+    add_headings,
+)
 from scraper.body.table import LeafTable
 
 ITEM = "<div><h2 class={name}>{heading}</h2>{between}<p>{text}</p></div>"
@@ -45,7 +52,7 @@ def test_between_a_heading_and_the_text_of_its_own_box_others_may_stand() -> Non
 
 
 def test_a_heading_less_likely_is_not_added() -> None:
-    assert headings_left(items(), LIKELY_LEADING - 0.01) == []
+    assert headings_left(items("<time>9:05</time>"), LIKELY_LEADING - 0.01) == []
 
 
 def test_headings_of_links_that_stand_above_a_text_of_others_are_not_added() -> None:
@@ -55,7 +62,7 @@ def test_headings_of_links_that_stand_above_a_text_of_others_are_not_added() -> 
 
 
 def test_one_heading_made_so_is_none_of_a_list() -> None:
-    page = f"<p>{FERRY[0]}</p>{ITEM.format(name='x', heading='Alone', between='', text=FERRY[1])}<p>{FERRY[2]}</p>"
+    page = f"<p>{FERRY[0]}</p><h2>Alone</h2><p>{FERRY[1]}</p><p>{FERRY[2]}</p>"
     assert headings_left(page, LIKELY_LEADING + 0.01, kept_texts=FERRY[:3]) == []
 
 
@@ -76,3 +83,24 @@ def test_above_the_first_text_and_below_the_last_none_is_added() -> None:
 
 def test_where_nothing_is_kept_nothing_is_added() -> None:
     assert headings_left(items(), 0.5, kept_texts=()) == []
+
+
+BOX = f"<p>{FERRY[0]}</p><div><{{tag}}>The boat in figures</{{tag}}><p>{FERRY[1]}</p>{{more}}</div><p>{FERRY[2]}</p>"
+
+
+def test_the_title_of_a_box_is_kept_with_all_that_the_box_holds() -> None:
+    assert headings_left(BOX.format(tag="h4", more=""), LIKELY_TITLE + 0.01) == ["The boat in figures"]
+
+
+def test_a_first_line_that_is_no_heading_must_be_likelier() -> None:
+    page = (
+        BOX.format(tag="strong", more="")
+        .replace("<strong>", "<div><strong>")
+        .replace("</strong>", "</strong></div>")
+    )
+    assert headings_left(page, LIKELY_TITLE + 0.01) == []
+    assert headings_left(page, LIKELY_LINE + 0.01) == ["The boat in figures"]
+
+
+def test_the_title_of_a_box_of_which_something_is_left_out_is_none() -> None:
+    assert headings_left(BOX.format(tag="h4", more="<p>Sign up</p>"), LIKELY_TITLE + 0.01) == []

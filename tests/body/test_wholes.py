@@ -51,3 +51,12 @@ def test_a_list_of_links_is_left_out() -> None:
 
 def test_a_table_below_the_article_is_left_out() -> None:
     assert added(FARES, 0.1, below=True) == []
+
+
+def test_a_quotation_is_added_with_the_line_that_says_who_spoke() -> None:
+    quote = "<blockquote><p>She was never late.</p><footer>Ebba Rask</footer></blockquote>"
+    assert added(quote, 0.5) == ["She was never late.", "Ebba Rask"]
+
+
+def test_an_unlikely_quotation_is_left_out() -> None:
+    assert added("<blockquote><p>She was never late.</p></blockquote>", 0.3) == []

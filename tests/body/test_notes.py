@@ -1,0 +1,64 @@
+"""Notes that follow an article are its own where their names say so, and nothing else stands between."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from body_pages import FERRY, document, paragraphs
+
+from scraper.body.notes import LEAST, MAX_BETWEEN, MAX_CHARS, add_notes
+from scraper.body.table import LeafTable
+
+NOTE = "An earlier version of this story gave another year for the bridge."
+
+
+def added(below: str, likely: float = LEAST + 0.01, around: str = "<div>{}</div>") -> list[str]:
+    """Which texts below the article are added, if each is this likely."""
+    table = LeafTable(document(f"<body>{around.format(paragraphs(*FERRY) + below)}</body>"))
+    kept = np.array([text in FERRY for text in table.texts])
+    probability = np.where(kept, 0.9, likely).astype(np.float32)
+    found = add_notes(table, probability, kept)
+    return [text for text, now, before in zip(table.texts, found, kept, strict=True) if now and not before]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "footnote",
+        "story-correction",
+        "correction__item",
+        "sr-amend",
+        "fn:1",
+        "note2",
+        "method_root__c4",
+        "factbox",
+    ],
+)
+def test_a_note_is_told_by_its_name(name: str) -> None:
+    assert added(f'<p class="{name}">{NOTE}</p>') == [NOTE]
+
+
+def test_a_note_is_told_by_the_name_of_its_box() -> None:
+    assert added(f"<aside class=corrections><h3>Correction</h3><p>{NOTE}</p></aside>") == ["Correction", NOTE]
+
+
+@pytest.mark.parametrize("name", ["", "promo", "copyright-note", "denoted", "newsletter footnote"])
+def test_what_has_no_such_name_or_that_of_furniture_is_none(name: str) -> None:
+    assert added(f'<p class="{name}">{NOTE}</p>') == []
+
+
+def test_what_holds_the_article_too_tells_of_no_note() -> None:
+    assert added(f"<p>{NOTE}</p>", around="<div class=factbox>{}</div>") == []
+
+
+def test_an_unlikely_note_is_none() -> None:
+    assert added(f"<p class=footnote>{NOTE}</p>", likely=LEAST - 0.01) == []
+
+
+def test_a_note_further_below_is_another_articles() -> None:
+    between = "<p>Watch now</p>" * (MAX_BETWEEN + 1)
+    assert added(f"{between}<p class=footnote>{NOTE}</p>") == []
+
+
+def test_whole_chapters_are_no_note() -> None:
+    assert added(f"<p class=footnote>{'A word on that. ' * MAX_CHARS}</p>") == []
