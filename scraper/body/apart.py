@@ -26,7 +26,10 @@ TAGS = frozenset(("footer", "dialog", "figcaption"))
 WORDS = (
     r"modal|pop-?up|dialog|cookie-?\w*|consent|gdpr|ccpa|onetrust|didomi|privacy"
     r"|comments?|comment-?list|disqus\w*|respond|replies"
-    r"|related\w*|recommend\w*|recirc\w*|more-?from|read-?also|see-?also|up-?next|outbrain|taboola"
+    r"|coment\w*|commentaires?|kommentare?|commenti|komentar\w*|reacties|yorum\w*"
+    r"|related\w*|recommend\w*|recirc\w*|more-?(?:from|on)|(?:read|see)-?also|also-?read|read-?more|up-?next"
+    r"|rel-?(?:box|links?)|outbrain|taboola"
+    r"|donat\w*|support-us|app-?(?:box|promo|banner|download)\w*|whatsapp\w*|google-?news"
     r"|newsletter\w*|subscribe|subscription|sign-?up|cta\w*|call-?to-?action"
     r"|(?:author-?)?bios?|biograph\w*|about-?(?:the-?)?author|author-?(?:box|info|description)|post-author"
     r"|(?:image|img|photo|picture|media|video|figure|pic)?[_-]?captions?|sponsor\w*|advert\w*"

@@ -34,6 +34,9 @@ def left_of(html: str) -> list[str]:
         '<div class="author-bio">{}</div>',
         '<div class="newsletter-box">{}</div>',
         '<div class="copyright">{}</div>',
+        '<div id="comentarios">{}</div>',
+        '<aside class="donate_root__rw5">{}</aside>',
+        '<p class="rel-links">{}</p>',
         '<div class="hs-cta-wrapper cta_button">{}</div>',
         '<div class="d-none d-print-block">{}</div>',
     ],
@@ -55,6 +58,7 @@ def test_what_names_itself_apart_is_dropped(around: str) -> None:
         "has-comments",
         "tag-privacy category-legal",
         "biology",
+        "donkey relation whatnot",
         "modality",
     ],
 )
