@@ -36,7 +36,7 @@ def left_of(html: str) -> list[str]:
         '<div class="copyright">{}</div>',
         '<div id="comentarios">{}</div>',
         '<aside class="donate_root__rw5">{}</aside>',
-        '<p class="rel-links">{}</p>',
+        '<div class="rel-links">{}</div>',
         '<div class="hs-cta-wrapper cta_button">{}</div>',
         '<div class="d-none d-print-block">{}</div>',
     ],
