@@ -36,9 +36,11 @@ class Forest:
         self.features: list[str] = str(arrays[prefix + "features"]).split()
         asked = arrays[prefix + "asked"].astype(np.int64)
         self.trees, self.depth = asked.shape
-        # Level by level, so that the answers of one level lie side by side.
-        self.asked = asked.T.ravel()
-        self.threshold = arrays[prefix + "threshold"].astype(np.float32).T.reshape(-1, 1)
+        pairs = np.stack([asked.T.ravel(), arrays[prefix + "threshold"].T.ravel()])
+        (known, least), place = np.unique(pairs, axis=1, return_inverse=True)
+        # Many trees ask the same: each question is answered once, and looked up level by level.
+        self.asked, self.least = known.astype(np.int64), least.astype(np.float32).reshape(-1, 1)
+        self.levels = list(place.reshape(self.depth, self.trees))
         self.values = arrays[prefix + "values"].astype(np.float32).ravel()
         self.bias = float(arrays[prefix + "bias"])
         self._first = (np.arange(self.trees, dtype=np.int64) << self.depth).reshape(-1, 1)
@@ -50,12 +52,11 @@ class Forest:
         return np.concatenate([self._score(matrix[:, start : start + CHUNK]) for start in rows])
 
     def _score(self, matrix: Array) -> Array:
-        answers = (matrix.take(self.asked, axis=0) > self.threshold).view(np.uint8)
-        answers = answers.reshape(self.depth, self.trees, -1)
-        places = answers[-1].copy()
-        for level in range(self.depth - 2, -1, -1):
+        answers = (matrix.take(self.asked, axis=0) > self.least).view(np.uint8)
+        places = answers.take(self.levels[-1], axis=0)
+        for level in reversed(self.levels[:-1]):
             places += places
-            places |= answers[level]
+            places |= answers.take(level, axis=0)
         found: Array = self.values.take(places + self._first).sum(axis=0) + np.float32(self.bias)
         return found
 
