@@ -26,6 +26,7 @@ from scraper.body.standfirst import add_standfirst
 from scraper.body.stretch import add_within, drop_far, drop_scraps
 from scraper.body.table import LeafTable
 from scraper.body.threads import drop_thread
+from scraper.body.typed_lines import drop_typed_lines
 from scraper.body.wholes import add_wholes
 from scraper.document.region import Region
 
@@ -78,6 +79,7 @@ def _amended(
     kept = add_standfirst(table, kept)
     kept = drop_apart(table, kept)
     kept = drop_prompts(table, kept)
+    kept = drop_typed_lines(table, kept)
     kept = drop_boxed(table, probability, kept)
     kept = drop_head(table, kept)
     kept = drop_labels(table, kept)

@@ -1,0 +1,65 @@
+"""Lines typed into the text like any paragraph that are no part of it: captions, contacts of the house, rights.
+
+No class tells them, and they look like sentences. What does: a picture's credit at their end, the house's own e-mail
+address, the sign of copyright at their beginning. On labelled pages 50 of those kept were furniture, and 4 the text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from scraper.body.table import LeafTable
+
+LEAST_LEFT = 400
+"""Characters of the body that must be left."""
+MAX_CHARS, CREDIT_CHARS = 260, 110
+"""What such a line holds at most, and its credit."""
+PICTURE = (
+    r"photos?|fotos?|photographs?|photography|photographie|pictures?|images?|imagem|imagen|bild(?:er)?|illustration"
+    r"|grafik|graphic|fotograf\w*|fotoğraf|фото|светлина|снимка|zdjęcie|zdj|valokuva|kuva|kép|fotó|φωτο\w*|צילום|תצלום"
+    r"|تصوير|الصورة|عکس|写真|撮影|사진|摄影|攝影|图片|圖片|ảnh|ภาพ|फोटो|छवि"
+)
+"""Words for a picture, as they stand before who made it, in the languages of the labelled pages and of ours."""
+CREDIT = re.compile(
+    rf"(?:(?:^|[\s(\[（【|/.．。])(?:{PICTURE})\s{{0,2}}[:：/／|©=＝]"
+    rf"|(?:^|[(\[（【|/.．。—–]\s{{0,2}})(?:{PICTURE})\s(?:by|credit|courtesy)\b)"
+    r"\s*[^.。!?\n]{2,70}[)\]）】]?\.?$",
+    re.I,
+)
+"""Without a sign between, the words for a picture must begin a sentence: "She took a photo by the bridge"."""
+ARROWS = frozenset("▲▼△▽")
+"""With which Korean and Chinese papers point from a caption to its picture."""
+RIGHTS = re.compile(r".{0,12}[©ⓒ]|copyright .{0,9}(?:19|20)\d\d", re.I)
+MESSENGER = re.compile(r"whatsapp|telegram|viber|телеграм|вайбер|카카오톡|واتساب|تلگرام|व्हाट्सऐप", re.I)
+NUMBER = re.compile(r"\d(?:[\s().–/-]{0,2}\d){6}")
+MAIL = re.compile(r"[\w.+-]{1,40}@((?:[\w-]{1,60}\.){1,4}[\w-]{2,20})")
+
+
+def drop_typed_lines(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Drops such lines, if enough of the body is left."""
+    host = (urlsplit(table.doc.url).hostname or "").removeprefix("www.")
+    left = kept.copy()
+    for row in np.nonzero(kept & (table.chars < MAX_CHARS))[0].tolist():
+        text = table.texts[row]
+        left[row] = not (_is_caption(text) or RIGHTS.match(text) or _gives_address(text, host))
+    return left if float(table.chars[left].sum()) >= LEAST_LEFT else kept
+
+
+def _is_caption(text: str) -> bool:
+    """A line of several is a verse or an entry that has its own credit."""
+    return text[0] in ARROWS or ("\n" not in text and CREDIT.search(text[-CREDIT_CHARS:]) is not None)
+
+
+def _gives_address(text: str, host: str) -> bool:
+    """Whether it gives an e-mail address of the page's own site, or the number of a messenger."""
+    if "@" in text and host:
+        domains = [domain.lower() for domain in MAIL.findall(text)]
+        return any(f".{host}".endswith(f".{domain}") or domain.endswith(f".{host}") for domain in domains)
+    return MESSENGER.search(text) is not None and NUMBER.search(text) is not None

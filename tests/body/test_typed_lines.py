@@ -1,0 +1,64 @@
+"""Lines typed into the text like a paragraph are told by what they end with, begin with, or give."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from body_pages import FERRY, article, paragraphs
+
+from scraper.body.table import LeafTable
+from scraper.body.typed_lines import LEAST_LEFT, MAX_CHARS, drop_typed_lines
+
+
+def left(line: str, texts: tuple[str, ...] = FERRY) -> list[str]:
+    """What is left of a page of gannet.example that was all kept, with the line amid its paragraphs."""
+    table = LeafTable(article(paragraphs(*texts[:2]), f"<p>{line}</p>", paragraphs(*texts[2:])))
+    stays = drop_typed_lines(table, np.ones(table.size, bool))
+    return [text for text, kept in zip(table.texts, stays.tolist(), strict=True) if kept]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The ferry at her berth. Photo: Ebba Rask",
+        "(Foto: Ebba Rask)",
+        "Die Fähre am Steg | Bild: Ebba Rask / Hafenamt",
+        "Паром у причала. Фото: Анна Седова",
+        "渡口的老船（攝影：王小明）",
+        "▲ 부두에 선 마지막 나무 배",
+        "© 2026 Harbour Gazette. All rights reserved.",
+        "<저작권자ⓒ항구일보>",
+        "Got a story? Write to desk@gannet.example and we will call you.",
+        "Haberinizi WhatsApp hattımıza gönderin: 0500 000 00 00",
+    ],
+)
+def test_a_line_that_is_none_of_the_text_is_dropped(line: str) -> None:
+    assert left(line.replace("<", "&lt;")) == left("")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "In the photo: three men and a dog, none of whom would say what the boat was called. It sank.",
+        "She took a photo by the bridge and went home.",
+        "Anyone who saw the boat may write to the police at harbour@police.example.",
+        "They agreed on WhatsApp, and at nine o'clock 40 of them stood on the quay.",
+        "Call the harbour office on 555 0142 000 before you cast off.",
+        "Registration opens in May.<br>Photo: Ebba Rask",
+    ],
+)
+def test_a_line_that_only_looks_alike_stays(line: str) -> None:
+    assert len(left(line)) == len(left("")) + 1
+
+
+def test_a_long_paragraph_that_gives_an_address_stays() -> None:
+    line = "The board asks for letters to desk@gannet.example. " + "It has said so before. " * (
+        MAX_CHARS // 20
+    )
+    assert line.strip() in left(line)
+
+
+def test_lines_that_are_most_of_a_page_stay() -> None:
+    note = "Photo: Ebba Rask"
+    assert len(note) < LEAST_LEFT
+    assert note in left(note, ("A boat.", "A bridge."))
