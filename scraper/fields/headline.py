@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from scraper.fields.choice import Option, Reading, choose, source_of
 from scraper.fields.headline_features import describe, holds_site
+from scraper.fields.kickers import heading_texts, merge_kicked, without_kicker
 from scraper.fields.names import fold
 from scraper.fields.site_names import is_site
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from scraper.fields.clues import Clues
 
 MAX_CHARS = 400
-MAX_LINES = 3
 LINES_ABOVE, LINES_INSIDE = 15, 3
 MIN_ALONE, MAX_ABOVE = 18, 30
 SHOWN = frozenset(("h1", "h1_part", "itemprop", "class_title", "h2", "line"))
@@ -66,8 +66,10 @@ def read_headline(clues: Clues) -> tuple[str | None, Source | None]:
 def headline_options(clues: Clues) -> list[Option]:
     """All distinct readings, with their features where the page is not of one mind."""
     grouped: dict[str, Option] = {}
-    h1_texts = _h1_texts(clues)
+    kicked = _kicked(clues)
+    h1_texts = _h1_texts(clues, kicked)
     _group(_readings(clues, h1_texts), grouped)
+    merge_kicked(kicked, grouped)
     agreed = [option for option in grouped.values() if _is_agreed(option, clues)]
     if len(agreed) == 1:
         agreed[0].agreed = True
@@ -198,38 +200,32 @@ def _is_part(one: str, heading: str) -> bool:
     return (one in heading and not heading.startswith(f"{one} ")) or heading in one
 
 
-def _h1_texts(clues: Clues) -> list[list[str]]:
-    """For each h1, those in asides last: its text, then its text without a kicker."""
-    h1s = [(clues.is_aside(e), e, text) for e, text in clues.headings if e.tag == "h1"]
+def _kicked(clues: Clues) -> dict[str, str]:
+    """The texts of h1s in which markup names a kicker, and what they are without; but for what is declared with it."""
+    h1s = [(text, without_kicker(clues, e, text)) for e, text in clues.headings if e.tag == "h1"]
+    kicked = {text: headline for text, headline in h1s if headline}
+    declared = {fold(tidy(text)) for text in _declared_texts(clues)} if kicked else set()
+    return {text: headline for text, headline in kicked.items() if not _begins_one(fold(text), declared)}
+
+
+def _declared_texts(clues: Clues) -> list[str]:
+    return [
+        *_json_ld(clues),
+        *[text for names in META_NAMES.values() for text in clues.doc.meta.all(*names)[:3]],
+    ]
+
+
+def _begins_one(text: str, declared: set[str]) -> bool:
+    """Whether one of the declared wordings is the text, perhaps with the site's name after it."""
+    return any([one.startswith(text) for one in declared])
+
+
+def _h1_texts(clues: Clues, kicked: dict[str, str]) -> list[list[str]]:
+    """For each h1, those in asides last: its text, then its text without a kicker, or only that."""
+    h1s = [(clues.is_aside(e), e, kicked.get(text, text)) for e, text in clues.headings if e.tag == "h1"]
     h1s.sort(key=itemgetter(0))
-    return [_element_texts(clues, h1, text) for _, h1, text in h1s]
-
-
-def _element_texts(clues: Clues, element: Element, text: str) -> list[str]:
-    """The text of a heading, and, where a kicker stands in it, what is left without: its longest line or
-    child.
-    """
-    lines = [line for line in text.split("\n") if line.strip()]
-    if len(lines) > 1:
-        return [text, *sorted(lines, key=len, reverse=True)[:MAX_LINES]]
-    if element.node.first_child is None or element.node.first_child.next is None:
-        return [text]
-    parts = clues.pieces_of(element).split("\n")
-    longest = max(parts, key=len) if len(parts) > 1 else ""
-    if len(longest) * 2 > len(text) and text.endswith(longest):
-        return [text, longest]
-    child = next(
-        (e for e in clues.doc.scan.elements[element.index + 1 : element.index + 3] if e.parent is element),
-        None,
-    )
-    if (
-        child is not None
-        and (kicker := clues.text_of(child))
-        and text.startswith(kicker)
-        and len(kicker) * 2 < len(text)
-    ):
-        return [text, text[len(kicker) :].lstrip(" :|–—-•")]
-    return [text]
+    kept = set(kicked.values())
+    return [[text] if text in kept else heading_texts(clues, h1, text) for _, h1, text in h1s]
 
 
 def _json_ld(clues: Clues) -> list[str]:

@@ -53,3 +53,25 @@ def test_the_sites_name_that_hangs_on_the_heading_is_no_part_of_it(read: Read, s
     signed = f"Critics’ choice: the best exhibitions{separator}Artlist"
     head = f"<title>{signed}</title><meta property='og:site_name' content='Artlist'>"
     assert read(head, f"<h1>{signed}</h1>").headline == "Critics’ choice: the best exhibitions"
+
+
+UNKICKED = "How a lough that lost its eels counts them again"
+KICKED = f"<h1><span class='x-kicker'>Long read</span><span>: </span>{UNKICKED}</h1>"
+
+
+def test_what_markup_within_the_h1_calls_a_kicker_is_no_part_of_the_headline(
+    read: Read, json_ld: Script
+) -> None:
+    head = f"<title>Long read: {UNKICKED} | Ireland | Liffey Herald</title>"
+    head += json_ld(
+        '{"@type": "NewsArticle", "headline": "Eels: the volunteers counting what the State won’t"}'
+    )
+    assert read(head, KICKED).headline == UNKICKED
+
+
+def test_a_kicker_with_which_the_page_declares_its_headline_is_a_part_of_it(
+    read: Read, json_ld: Script
+) -> None:
+    whole = f"Long read: {UNKICKED}"
+    head = f"<title>{whole}</title>" + json_ld(f'{{"@type": "NewsArticle", "headline": "{whole}"}}')
+    assert read(head, KICKED).headline == whole
