@@ -41,10 +41,24 @@ def _listed(parts: list[str], words: NameWords) -> Iterator[str]:
             continue
         found = _conjoined(words.without_leading_conjunction(part), words)
         if told:
-            found = [name for name in found if words.agency(name) or not words.is_organization(name)]
+            found = (
+                [] if _is_of_house(parts, at, words) else [name for name in found if _may_write(name, words)]
+            )
         if not ended or len(found) > 1 or words.is_suffix(part) or words.agency(part):
             yield from found
         ended = ended or len(found) > 1
+
+
+def _may_write(name: str, words: NameWords) -> bool:
+    """Whether a name after what is told of the first may be a second writer's: houses are whose the first is."""
+    return words.agency(name) or not words.is_organization(name)
+
+
+def _is_of_house(parts: list[str], at: int, words: NameWords) -> bool:
+    """Whether a part between a job and a house is of these: "Ann Lee, Fellow, Urban Water, Leeds University"."""
+    following = parts[at + 1] if at + 1 < len(parts) else ""
+    between = at > 1 and words.is_job(parts[at - 1].split()[-1])
+    return between and not words.agency(following) and words.is_organization(following)
 
 
 def _tells_of_it(name: str, part: str, words: NameWords) -> bool:

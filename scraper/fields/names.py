@@ -28,6 +28,11 @@ _SEGMENT = re.compile(
     r"|(?<=\w{3})[.。]\s+(?=\w{3})|" + _DIGITS)  # fmt: skip
 _PARTING = re.compile(r"[\n|•·;؛/\\►▸»>⁄∙●│⋅‧▪■◆♦–—()\[\]（）【】［］〔〕:：.。\d-]")
 """One of these is in all that parts segments: many a byline has none."""
+_COUNT = re.compile(
+    r"(?:(?<![^\n|•·–—/)\]】])\s*([^\W\d_]+)|([\u3040-\u9fff\uac00-\ud7af]{2,6}))\s*[:：]\s*(?=\d)"
+)
+"""A word with a colon and a figure of its own: "| Views: 1862", "更新：2026-11-25"."""
+_COUNTED = "\x02"
 _PLACE = re.compile(r"(?<=\w)\s+—\s+(?=\w)")
 """The dash before the place that a byline ends on."""
 _DOMAIN = re.compile(r"[a-z\d-]{2,}(?:\.[a-z\d-]+)*\.[a-z]{2,4}$")
@@ -138,7 +143,10 @@ def _credits(text: str, words: NameWords, strict: bool) -> list[tuple[Role, str,
     found: list[tuple[Role, str, bool]] = []
     kind: LeadKind = "author"
     led = False
-    for line in _segments(words.part_at_leads(text)):
+    for line in _segments(_without_counts(words.part_at_leads(text), words)):
+        if line == _COUNTED:
+            kind = "other" if found else kind
+            continue
         piece = line.strip(" ,*\t-–—:").lstrip(". ")
         while match := words.find_lead(piece, shown=strict and not led):
             kind, led = words.lead_kind(match[1]), True
@@ -151,6 +159,15 @@ def _credits(text: str, words: NameWords, strict: bool) -> list[tuple[Role, str,
             found.append((kind, piece, led))
             led = False
     return found
+
+
+def _without_counts(text: str, words: NameWords) -> str:
+    """The text with a sign for each label of a figure, which is no name; nor is what follows one behind a byline."""
+    if (":" not in text and "：" not in text) or _COUNT.search(text) is None:
+        return text
+    return _COUNT.sub(
+        lambda match: match[0] if words.only_lead(match[1] or match[2]) else f"\n{_COUNTED}\n", text
+    )
 
 
 def _segments(text: str) -> list[str]:

@@ -198,3 +198,25 @@ def test_any_text_gives_a_bounded_list_of_short_names(text: str, strict: bool) -
     people = parse_names(text, strict=strict)
     assert len(people) <= MAX_NAMES
     assert all(0 < len(p.name) <= 120 for p in people)
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "作者：周雨桐 点击：1862 【字号：大 中 小】 【打印】【关闭】",
+        "撰文：\n周雨桐\n出版：\n2026-11-25 18:20\n更新：\n2026-11-25 20:05",
+        "周雨桐 | 点击：1862 | 南浦街道",
+    ],
+)
+def test_a_word_with_a_figure_of_its_own_is_a_label_and_behind_it_stand_no_more_names(byline: str) -> None:
+    assert names(byline) == ["周雨桐"]
+
+
+def test_a_label_of_the_day_before_the_name_leaves_the_name() -> None:
+    assert names("Published: 12 Nov 2026 | Ann Lee") == ["Ann Lee"]
+
+
+def test_between_a_job_and_a_house_stands_the_jobs_field_and_no_second_writer() -> None:
+    byline = "Ann Lee, Senior Fellow and Head, Urban Water Programme, Institute for Rivers, Leeds"
+    assert names(byline) == ["Ann Lee"]
+    assert names("Ann Lee, Editor, Bo Roe, Reporter") == ["Ann Lee", "Bo Roe"]
