@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from scraper.fields.eastern_names import is_long_eastern
 from scraper.fields.name_words import name_words
-from scraper.fields.names import is_full
+from scraper.fields.names import fold, is_full
+from scraper.fields.site_names import is_site
 from scraper.fields.visible_dates import find_date
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ WORD = re.compile(r"[^\W\d_]{3,40}")
 MAX_READ = 20_000
 """Characters of the text whose words are looked at."""
 MAX_DATE = 50
+MIN_ABOUT = 2
 QUOTED = 4
 """How many elements around a line are looked at for a quotation."""
 _DIGIT = re.compile(r"\d")
@@ -74,7 +76,15 @@ def bare_names(clues: Clues, text: str, people: list[Person], *, above: bool) ->
     """Those of the people read from the line who are names, and all of it; `above` the text it may hold figures."""
     if _is_told(text, people) or (not above and _has_figures(text)):
         return []
-    return [person for person in _bare(people) if not _is_no_name(clues, person.name)]
+    return [p for p in _bare(people) if not _is_no_name(clues, p.name) and not _is_of_house(clues, p)]
+
+
+def _is_of_house(clues: Clues, person: Person) -> bool:
+    """Whether it tells of the site by the last word of its name, as menus do: "History of the Herald"."""
+    *rest, last = fold(person.name).split() or [""]
+    if person.kind == "person" or len(rest) < MIN_ABOUT or is_site(fold(person.name), clues.squashed_sites):
+        return False
+    return any([site.endswith(last) and site != last for site in clues.squashed_sites])
 
 
 def _bare(people: list[Person]) -> list[Person]:

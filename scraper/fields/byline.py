@@ -56,6 +56,7 @@ SIGNED = {
     "dated_above": 4,
 }
 """Within how many leaves of the text a name by itself is a signature."""
+CONTRIBUTOR = "json_ld_contributor"
 MIN_HOUSE = 6
 """How many letters a house's name has that tell it from a person's."""
 MAX_LINE = 60
@@ -107,6 +108,7 @@ def _without_sites(options: list[Option], clues: Clues) -> list[Option]:
         return options
     persons = [option for option in options if are_persons(option.value, clues.squashed_sites)]
     led = any([_is_led(option) for option in options if option in persons or _are_agencies(option)])
+    led = led or any([_is_joined(option, clues) for option in persons])
     marked = led or any([_is_marked(option) for option in persons])
     gone = [o for o in alone if led or (marked and not _is_shown_alone(o))]
     return [option for option in options if option not in gone]
@@ -175,11 +177,18 @@ def _agreed(options: list[Option], readings: list[Reading], clues: Clues, credit
         return next(option for option in options if declared[0] in option.readings)
     if agreed := next((option for option in options if _is_confirmed(option, clues)), None):
         return agreed
-    if any([are_persons(reading.value, clues.squashed_sites) for reading in declared]):
+    writers = [r for r in declared if r.step != CONTRIBUTOR and not credit.contradict(r.value)]
+    if any([are_persons(reading.value, clues.squashed_sites) for reading in writers]):
         return None
     if any([_is_shown(option) and _is_site_alone(option, clues) for option in options]):
         return None
-    return next((o for o in options if _is_signed(o) or (not declared and _is_bracketed(o))), None)
+    signing = [o for o in options if _is_signed(o) or (not declared and _is_bracketed(o))]
+    return next(iter(signing or [o for o in options if _is_joined(o, clues)]), None)
+
+
+def _is_joined(option: Option, clues: Clues) -> bool:
+    """Whether a line of the head joins persons by a word, and an author's class marks it."""
+    return joined_in(option) == BY_WORD and are_persons(option.value, clues.squashed_sites)
 
 
 def _is_signed(option: Option) -> bool:
@@ -260,6 +269,8 @@ def _readings(clues: Clues, credit: Credits) -> Iterator[Reading]:
         yield from joined_lines(clues, head_lines(clues), declared)
         yield from mailed(clues)
     else:
+        if credit.agency:
+            yield credit.agency
         yield from shown_bylines(clues, declared)
 
 

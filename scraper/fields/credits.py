@@ -9,18 +9,23 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from scraper.article import Person
 from scraper.fields.byline_lines import head_lines, line_text
+from scraper.fields.choice import Reading
 from scraper.fields.name_words import name_words
-from scraper.fields.names import is_full, parse_names, untitled
+from scraper.fields.names import fold, is_full, parse_names, untitled
+from scraper.fields.site_names import is_site
 
 if TYPE_CHECKING:
-    from scraper.article import Person
-    from scraper.fields.choice import Reading
     from scraper.fields.clues import Clues
 
 _GLUED = re.compile(r"[^\W\d_A-Z][A-Z]")
 """Two text nodes without a space between: "Story byAnn Lee"."""
 MIN_LINE, MAX_LINE = 8, 160
+MAX_HOUSE = 60
+BEFORE_END, AFTER_END = 2, 4
+"""How many of the text's last lines and of those after it may say who holds the copyright."""
+_COPYRIGHT = re.compile(r"©\W*(?:(?:19|20)\d\d)?\W*")
 
 
 class Credits:
@@ -46,7 +51,26 @@ class Credits:
 
     @property
     def _writers(self) -> set[str]:
-        return self._by_kind["author"]
+        agency = self.agency
+        return self._by_kind["author"] if agency is None else {*self._by_kind["author"], untitled(agency.raw)}
+
+    @cached_property
+    def agency(self) -> Reading | None:
+        """The house that is all of a line of the head, and holds the copyright by one at the text's end: an agency,
+        while the page declares its own web editor. Nor the site, which holds that of all that it publishes.
+        """
+        clues, end = self._clues, max(self._clues.last_leaf, 0)
+        last = clues.doc.scan.leaves[max(clues.first_leaf + 1, end - BEFORE_END, 0) : end + AFTER_END]
+        holders = [_holder(leaf.text) for leaf in last if "©" in leaf.text]
+        for leaf in head_lines(clues, 1) if holders else ():
+            house = leaf.text.casefold()
+            known = 3 < len(house) <= MAX_HOUSE and any([holder.startswith(house) for holder in holders])
+            known = known and name_words().is_organization(house)
+            if known and not is_site(fold(house), clues.squashed_sites):
+                people = [Person(name=leaf.text, kind="organization")]
+                distance = clues.place_of_leaf(leaf.index).distance
+                return Reading("class_above", people, leaf.text, distance=distance, signs=True)
+        return None
 
     @cached_property
     def _by_kind(self) -> dict[str, set[str]]:
@@ -64,6 +88,12 @@ class Credits:
                 people = parse_names(text[match.end() :], strict=True)
                 found[words.lead_kind(match[1])].update([untitled(p.name) for p in people if _is_person(p)])
         return found
+
+
+def _holder(text: str) -> str:
+    """What follows the sign and the year."""
+    match = _COPYRIGHT.search(text)
+    return text[match.end() :].casefold() if match else ""
 
 
 def _is_person(person: Person) -> bool:

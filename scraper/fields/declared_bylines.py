@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -27,6 +28,14 @@ META_NAMES = {
                     "rbauthors"),
     "meta_itemprop": ("itemprop:author",),
 }  # fmt: skip
+_MADE = (
+    r"design|dise[nñ]|dizajn|studio|agen[ctz]|solution|develop|hosting|cr[eé]ation|tvorba|tasar"
+    r"|дизайн|студи|агент|агенц|制作|設計|设计"
+)
+MAKER = re.compile(
+    rf"(?:web|веб|ウェブ|網站|网站)[\s-]?(?:{_MADE})|(?:{_MADE})[^\W\d_]*[\s-](?:web|веб)\b", re.I
+)
+"""Who made the site, and signs each of its pages: "Lodestar Web Design", "Вебстудио Оркестър"."""
 DECLARED = frozenset(
     ("json_ld", "json_ld_creator", "json_ld_page", "json_ld_contributor", *META_NAMES, "meta_twitter")
 )
@@ -41,7 +50,10 @@ def declared_bylines(clues: Clues) -> Iterator[Reading]:
 
 def _metas(clues: Clues) -> Iterator[Reading]:
     for step, names in META_NAMES.items():
-        if values := [v for v in clues.doc.meta.all(*names) if "://" not in v][:MAX_PEOPLE]:
+        values = [v for v in clues.doc.meta.all(*names) if "://" not in v and not MAKER.search(v)][
+            :MAX_PEOPLE
+        ]
+        if values:
             yield from _reading(step, [p for v in values for p in parse_names(v)], " | ".join(values))
 
 

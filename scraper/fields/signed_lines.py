@@ -10,8 +10,10 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from scraper.fields.bios import noted_last
 from scraper.fields.byline_lines import head_lines, line_text
 from scraper.fields.choice import Reading
+from scraper.fields.divided_lines import dated_parts
 from scraper.fields.eastern_names import has_desk, is_eastern
 from scraper.fields.joined import BY_WORD, join_of
 from scraper.fields.name_words import name_words
@@ -58,8 +60,10 @@ def signed_lines(clues: Clues, boxes: list[Reading]) -> Iterator[Reading]:
     yield from mailed(clues)
     yield from _labelled(clues)
     yield from _listed_last(clues)
+    yield from noted_last(clues)
     head = head_lines(clues, HEAD_INSIDE)
     shown = [leaf for leaf in head if leaf.text]
+    yield from dated_parts(clues, shown)
     yield from _titled(clues, head)
     yield from _below_headline(clues, shown)
     yield from _after_place(clues, shown)

@@ -175,3 +175,64 @@ def test_a_name_after_a_place_that_the_text_tells_of_is_the_writer(
 def test_a_name_in_an_authors_class_at_the_texts_end_goes_before_the_domain(read: Read) -> None:
     head = "<meta name='author' content='example.com'>"
     assert named(read(head, f"<h1>{HEADLINE}</h1>", "<p class='author'>Khánh Duy</p>")) == ["Khánh Duy"]
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("<em>Ada Okoro, a nurse turned reporter, writes from Abakaliki.</em>", ["Ada Okoro"]),
+        ("<em>Ada Okoro can be reached on desk@gazette.example.</em>", ["Ada Okoro"]),
+        ("<em>Ada Okoro, who ran the ferry for years, has since retired.</em>", ["Gazette"]),
+        ("Ada Okoro, a reporter of another paper, was the first to see it.", ["Gazette"]),
+    ],
+)
+def test_a_note_in_italics_after_the_text_that_tells_of_a_writer_signs_it(
+    read: Read, note: str, expected: list[str]
+) -> None:
+    below = f"<p>{note}</p>"
+    assert named(read(HOUSE.format("Gazette"), f"<h1>{HEADLINE}</h1>", below)) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "25.11.2026 г., 19:42 ч. | Калина ДОБРЕВА, Каменбряг | <a href='#c'>4 коментара</a>",
+            ["Калина ДОБРЕВА"],
+        ),
+        ("Ann Lee | 25 November 2026 | 5 min read", ["Ann Lee"]),
+    ],
+)
+def test_beside_the_day_between_dividers_stands_the_writer(
+    read: Read, line: str, expected: list[str]
+) -> None:
+    assert named(read(HOUSE.format("Gazette"), f"<h1>{HEADLINE}</h1><div>{line}</div>")) == expected
+
+
+def test_two_names_that_a_word_joins_in_a_box_of_the_author_go_before_the_house_and_a_declared_contributor(
+    read: Read, json_ld: Callable[[str], str]
+) -> None:
+    head = "<meta property='og:site_name' content='Gazette'>" + json_ld(
+        '{"@type": "Article", "author": {"@type": "Person", "name": "Gazette"},'
+        ' "contributor": {"@type": "Person", "name": "Tia Holm"}}'
+    )
+    above = f"<h1>{HEADLINE}</h1><h4 class='author-name'>Ann Lee and Bo Roe, <a href='https://o.example'>Openfield</a></h4>"
+    assert named(read(head, f"{above}<p class='author-name'>Gazette</p>")) == ["Ann Lee", "Bo Roe"]
+
+
+AGENCY = "<h1>Harbour bridge reopens</h1><div>The Dominion Press</div><div>Nov 23, 2026 5:42 PM</div>"
+EDITOR = "<meta name='author' content='Kel Brand'><meta name='twitter:label1' content='Posted by'>"
+EDITOR += "<meta name='twitter:data1' content='Kel Brand'>"
+
+
+def test_an_agency_in_the_head_that_holds_the_copyright_goes_before_the_declared_web_editor(
+    read: Read,
+) -> None:
+    held = "<p>© 2026 The Dominion Press. All rights reserved.</p>"
+    assert named(read(EDITOR, AGENCY, held)) == ["The Dominion Press"]
+    assert named(read(EDITOR, AGENCY)) == ["Kel Brand"]
+
+
+@pytest.mark.parametrize("maker", ["Lodestar Web Design, Leeds", "Вебстудио Оркестър", "Agence Web Lumen"])
+def test_who_made_the_site_wrote_none_of_its_pages(read: Read, maker: str) -> None:
+    assert named(read(f"<meta name='author' content='{maker}'>", f"<h1>{HEADLINE}</h1>")) == []
