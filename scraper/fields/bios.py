@@ -51,8 +51,15 @@ def _owner(clues: Clues, text: str) -> list[Person]:
     people = parse_names(head[: end.start() if end else MAX_NAME], strict=True)
     alone = len(people) == 1 and people[0].kind == "person" and is_full(people[0].name)
     short = alone and people[0].name.count(" ") < MAX_WORDS
-    opens = short and fold(head).startswith(fold(people[0].name))
+    opens = short and fold(head).startswith(fold(people[0].name)) and _is_all_name(people[0].name)
     return bare_names(clues, people[0].name, people, above=True) if opens else []
+
+
+def _is_all_name(name: str) -> bool:
+    """Whether none of its words has another sense here: "Der Beitrag" begins a note on the text."""
+    words = name_words()
+    first, *rest = name.split()
+    return words.knows_none(" ".join([first, *[word for word in rest if word not in words.particles]]))
 
 
 def _tells_of_writer(text: str) -> bool:

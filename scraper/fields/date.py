@@ -21,7 +21,7 @@ from scraper.fields.shown_dates import MARKED_ABOVE, last_resort, machine_date, 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
+    from datetime import date, datetime
 
     from scraper.article import Source
     from scraper.fields.choice import Reading
@@ -104,7 +104,7 @@ def _agreed_day(options: list[Option]) -> Option | None:
 
 
 def _shown_before_change(options: list[Option]) -> Option | None:
-    """Where the page declares but its last change: the earlier day that its head shows, nearest to the text.
+    """Where the page declares but its last change: the day, no later, that its head shows, nearest to the text.
 
     So it is on all four such labelled pages, and on the seven of our own.
     """
@@ -113,12 +113,22 @@ def _shown_before_change(options: list[Option]) -> Option | None:
     if not changes or any(steps & SAID_PUBLISHED for _, steps in by_steps):
         return None
     shown = [
-        (reading.distance, option.value.date, option)
+        (rank, reading.distance, option.value.date, option)
         for option in options
         for reading in option.readings
-        if option.value.date < min(changes) and reading.step in SHOWN_AT_HEAD
+        if (rank := _rank_at_head(reading, min(changes)))
     ]
-    return min(shown, key=lambda found: found[:2])[2] if shown else None
+    return min(shown, key=lambda found: found[:3])[3] if shown else None
+
+
+def _rank_at_head(reading: Reading, change: date) -> int:
+    """1 for an earlier day than the change's above the text; 2 for an earlier one within it, where days of stories to
+    read next stand too, and for the change's own above it; else 0.
+    """
+    if reading.step not in SHOWN_AT_HEAD or reading.value.date > change:
+        return 0
+    above, earlier = reading.step.endswith("above"), reading.value.date < change
+    return 1 if above and earlier else 2 * (above or earlier)
 
 
 def _readings(clues: Clues) -> Iterator[Reading]:

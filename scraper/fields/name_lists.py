@@ -57,8 +57,8 @@ def _may_write(name: str, words: NameWords) -> bool:
 def _is_of_house(parts: list[str], at: int, words: NameWords) -> bool:
     """Whether a part between a job and a house is of these: "Ann Lee, Fellow, Urban Water, Leeds University"."""
     following = parts[at + 1] if at + 1 < len(parts) else ""
-    between = at > 1 and words.is_job(parts[at - 1].split()[-1])
-    return between and not words.agency(following) and words.is_organization(following)
+    between = at > 1 and words.is_job(parts[at - 1].split()[-1]) and not words.agency(following)
+    return between and words.is_organization(following) and not words.is_job(following.split()[-1])
 
 
 def _tells_of_it(name: str, part: str, words: NameWords) -> bool:

@@ -21,6 +21,7 @@ PUBLISHED_WORDS = (
     *"""
     publi posted date created issued release erschienen veröff erstellt stand: datum geplaatst gepubliceerd
     pubblicato julkaistu опублик дата yayın 發布 发布 掲載 公開 등록 입력 נוצר פורסם نشر
+    paskelbt skelbt avaldat zveřejn vydán objavlj közzé δημοσ شائع انتشار प्रकाशित প্রকাশ เผยแพร่ diterbit đăng 出版
     """.split(),
     "stand ",
 )
@@ -28,6 +29,8 @@ MODIFIED_WORDS = (
     *"""
     updat modif revised edited changed aktualisier geändert actualis actualiza aggiorn atualiza bijgewerkt
     gewijzigd oppdater opdater uppdater päivit zaktual обновл оновл güncell ενημ 更新 수정 עודכן تحديث
+    atnaujin atjaunin uuendat aktualizov ažurir posodob frissít обновен تدوین ویرایش अपडेट আপডেট อัปเดต แก้ไข diperbarui
+    cập
     """.split(),
     "mis à jour",
 )

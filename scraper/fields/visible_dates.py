@@ -17,6 +17,8 @@ from scraper.fields.clock import find_clock
 from scraper.fields.moment import Moment, make_day
 
 MAX_CHARS = 400
+MIN_NAMED = 8
+"""No date with a month's name is shorter."""
 _TOKEN = re.compile(
     r"(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)|(?P<number>\d+)"
     r"|(?P<word>[^\s\d!-&(-/:-@\[-`{-~،、。·|–—•«»“”]+)")  # fmt: skip
@@ -66,10 +68,18 @@ def find_date(text: str, language: str = "", *, month_first: bool = False) -> Fo
     found = _in_figures(text, month_first)
     if found is None and not text.isascii():
         found = _east_asian(text) or _vietnamese(text)
-    found = found or _named(text, language)
+    found = _earlier(text, language, found) if found else _named(text, language)
     if found is None:
         return None
     return found._replace(moment=find_clock(text, found.moment, found.start, found.end))
+
+
+def _earlier(text: str, language: str, found: Found) -> Found:
+    """What is found in figures, or before these, with the month's name: "24 lapkričio 2026, atnaujinta 2026-11-25"."""
+    before = text[: found.start]
+    if len(before) < MIN_NAMED or not _DIGIT.search(before):
+        return found
+    return _named(before, language) or found
 
 
 def _east_asian(text: str) -> Found | None:

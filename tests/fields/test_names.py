@@ -219,4 +219,4 @@ def test_a_label_of_the_day_before_the_name_leaves_the_name() -> None:
 def test_between_a_job_and_a_house_stands_the_jobs_field_and_no_second_writer() -> None:
     byline = "Ann Lee, Senior Fellow and Head, Urban Water Programme, Institute for Rivers, Leeds"
     assert names(byline) == ["Ann Lee"]
-    assert names("Ann Lee, Editor, Bo Roe, Reporter") == ["Ann Lee", "Bo Roe"]
+    assert names("Ann Lee, Editor, and Bo Roe, Staff Writer") == ["Ann Lee", "Bo Roe"]

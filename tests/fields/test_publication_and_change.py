@@ -53,3 +53,18 @@ def test_a_date_below_the_standfirst_a_picture_and_the_bylines_is_read() -> None
     doc = parse(Page(url="https://a.example/a", body=html.encode(), fetched_at="2026-11-23T06:00:00+00:00"))
     inside = [e.index for e in doc.scan.elements if e.names.strip() == "t"]
     assert read_fields(doc, Region(inside[0], inside[-1], "Inger lukker")).date == "2026-10-08T16:42"
+
+
+def test_the_changes_own_day_above_the_text_goes_before_that_of_a_story_to_read_next_within_it(
+    read: Read,
+) -> None:
+    text = "The bridge was opened again on Monday.</p><p class='story-text'>Read also: the ferry stops, 5 March 2024"
+    above = "<h1>Harbour bridge reopens</h1><p>Saturday, March 9, 2024, 17:40</p>"
+    date = read(CHANGED, above, text=text).date
+    assert date is not None
+    assert date.startswith("2024-03-09")
+
+
+def test_a_day_with_the_months_name_before_one_in_figures_is_the_first_of_the_line(read: Read) -> None:
+    line = "<p><span>2024 m. kovo 3 d. 19:05</span><span>Atnaujinta 2024-03-09 07:40</span></p>"
+    assert read(CHANGED, f"<h1>Harbour bridge reopens</h1>{line}", lang="lt").date == "2024-03-03T19:05"
