@@ -15,6 +15,7 @@ from scraper.fields.choice import Option, choose, source_of
 from scraper.fields.date_features import describe
 from scraper.fields.date_steps import AMBIGUOUS, STEPS, read
 from scraper.fields.declared_dates import MODIFIED, declared_dates, guessed_dates
+from scraper.fields.first_publication import first_published
 from scraper.fields.moment import Moment, make_day
 from scraper.fields.page_clock import without_clock
 from scraper.fields.shown_dates import MARKED_ABOVE, last_resort, machine_date, shown_dates
@@ -87,10 +88,25 @@ def date_options(clues: Clues) -> list[Option]:
             break
     options = without_clock(list(grouped.values()), latest - GRACE)
     if agreed := _agreed_day(options) or _shown_before_change(options):
+        agreed = _first_of(options, agreed, clues)
         agreed.agreed = True
     else:
         describe(clues, options)
     return options
+
+
+def _first_of(options: list[Option], agreed: Option, clues: Clues) -> Option:
+    """The option of the day on which the head says that the text was first published, if it is soon before that which is
+    agreed; else the latter.
+    """
+    first = first_published(clues, agreed.value.date)
+    if first is None:
+        return agreed
+    option = next((o for o in options if o.value.date == first.value.date), None)
+    if option is None:
+        options.append(option := Option(first.value, []))
+    option.readings.append(first)
+    return option
 
 
 def _agreed_day(options: list[Option]) -> Option | None:
@@ -113,12 +129,12 @@ def _shown_before_change(options: list[Option]) -> Option | None:
     if not changes or any(steps & SAID_PUBLISHED for _, steps in by_steps):
         return None
     shown = [
-        (rank, reading.distance, option.value.date, option)
+        (rank, reading.distance, not reading.step.endswith("above"), option.value.date, option)
         for option in options
         for reading in option.readings
         if (rank := _rank_at_head(reading, min(changes)))
     ]
-    return min(shown, key=lambda found: found[:3])[3] if shown else None
+    return min(shown, key=lambda found: found[:4])[4] if shown else None
 
 
 def _rank_at_head(reading: Reading, change: date) -> int:

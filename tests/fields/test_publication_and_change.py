@@ -68,3 +68,23 @@ def test_the_changes_own_day_above_the_text_goes_before_that_of_a_story_to_read_
 def test_a_day_with_the_months_name_before_one_in_figures_is_the_first_of_the_line(read: Read) -> None:
     line = "<p><span>2024 m. kovo 3 d. 19:05</span><span>Atnaujinta 2024-03-09 07:40</span></p>"
     assert read(CHANGED, f"<h1>Harbour bridge reopens</h1>{line}", lang="lt").date == "2024-03-03T19:05"
+
+
+AGREED = (
+    '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2024-03-09T10:00:00Z"}</script>'
+    "<meta property='article:published_time' content='2024-03-09T10:00:00Z'>"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("First published March 6, 2024 — Republished March 9, 2024", "2024-03-06"),
+        ("Zuletzt geändert am 9. März 2024, erstveröffentlicht am 6. März 2024", "2024-03-06"),
+        ("First published March 6, 2019", "2024-03-09T10:00:00+00:00"),
+    ],
+)
+def test_a_first_publication_soon_before_the_declared_one_is_the_date(
+    read: Read, line: str, expected: str
+) -> None:
+    assert read(AGREED, f"<h1>Harbour bridge reopens</h1><p>{line}</p>").date == expected
