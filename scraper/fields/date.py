@@ -96,8 +96,8 @@ def date_options(clues: Clues) -> list[Option]:
 
 
 def _first_of(options: list[Option], agreed: Option, clues: Clues) -> Option:
-    """The option of the day on which the head says that the text was first published, if it is soon before that which is
-    agreed; else the latter.
+    """The option of the day on which the head says that the text was first published, if it is soon before the one that
+    is agreed; else the latter.
     """
     first = first_published(clues, agreed.value.date)
     if first is None:
