@@ -31,6 +31,8 @@ META_NAMES = {
 }  # fmt: skip
 OWN = frozenset(("class_inside", "class_below", "tag_page_below"))
 """The steps that read what the article itself shows as its tags; sections stand above it, links of the text within."""
+KEYWORDS = frozenset(("json_ld_keywords", "meta_news_keywords", "meta_keywords"))
+SHOWN_WITHIN = frozenset(("tag_page_inside", "label_below"))
 _NO_TAG = re.compile(
     r"https?:|www\.|[\da-f]{8}-[\da-f]{4}-|[\w.-]+:[\w.-]+$|(?:[\w-]+ )?category:|\d+$", re.I
 )
@@ -59,16 +61,29 @@ def tag_options(clues: Clues, byline: list[str]) -> list[Option]:
             _add(grouped, frozenset(tags), reading, list(tags.values())[::-1])
     options = list(grouped.values())
     describe(clues, options)
-    return _without_stuffing(options)
+    return _without_stuffing(options, set(clues.site_names))
 
 
-def _without_stuffing(options: list[Option]) -> list[Option]:
+def _without_stuffing(options: list[Option], sites: set[str]) -> list[Option]:
     """The options, without what `<meta name=keywords>` alone has, where the article shows several tags of its own: such
-    words are for search engines, and often the same on every page.
+    words are for search engines, and often the same on every page. So are keywords that name the site, if tags of the
+    article are shown anywhere, or declared without it.
     """
-    if not any([len(o.value) > 1 and not OWN.isdisjoint(_steps(o)) for o in options]):
-        return options
-    return [option for option in options if _steps(option) != {"meta_keywords"}]
+    own = any([len(o.value) > 1 and not OWN.isdisjoint(_steps(o)) for o in options])
+    kept = [option for option in options if not (own and _steps(option) == {"meta_keywords"})]
+    signed = [option for option in kept if _steps(option) <= KEYWORDS and _names_one(option, sites)]
+    others = [option for option in kept if option not in signed and _may_replace(option, own=own)]
+    return [option for option in kept if option not in signed] if signed and others else kept
+
+
+def _names_one(option: Option, sites: set[str]) -> bool:
+    return not sites.isdisjoint([fold(tag) for tag in option.value])
+
+
+def _may_replace(option: Option, *, own: bool) -> bool:
+    """Whether it may be the tags where another list names the site."""
+    steps = _steps(option)
+    return own or (len(option.value) > 1 and not steps.isdisjoint(KEYWORDS | SHOWN_WITHIN))
 
 
 def _steps(option: Option) -> set[str]:
