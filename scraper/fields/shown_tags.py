@@ -37,6 +37,8 @@ LABEL_STARTS = frozenset(
     """.split()
 )
 """The first two letters of every label."""
+HASHED = re.compile(r"(?:[#＃][^#＃\s]{2,60}[\s,;|•·]*){2,60}")
+LAST = 3
 SHARING = frozenset(
     "facebook twitter x whatsapp telegram linkedin pinterest reddit email e-mail gmail print".split()
 )
@@ -56,6 +58,7 @@ def shown_tags(clues: Clues) -> Iterator[Reading]:
     yield from _grouped(clues, "tag_page", clues.link_kinds["tag"])
     yield from _of_class(clues)
     yield from _labelled(clues)
+    yield from _hashed(clues)
     yield from _list_below(clues)
     yield from _row_below(clues)
     keywords = [t for e in clues.itemprop.get("keywords", [])[:40] if (t := _tag_text(clues, e))]
@@ -153,6 +156,20 @@ def _labelled(clues: Clues) -> Iterator[Reading]:
         tags = [t for t in tags if 1 < len(t) <= MAX_TAG]
         if tags:
             yield Reading(f"label_{clues.place_of_leaf(leaf.index).where}", tags, leaf.text)
+
+
+def _hashed(clues: Clues) -> Iterator[Reading]:
+    """A line at the text's end that is nothing but words with a hash sign before each, which says as much as a label."""
+    end = max(clues.last_leaf, 0)
+    for leaf in clues.doc.scan.leaves[max(clues.first_leaf, end - LAST, 0) : end + LIST_BELOW]:
+        if leaf.text[:1] not in ("#", "＃") or not HASHED.fullmatch(leaf.text):
+            continue
+        tags = [
+            t for piece in re.split(r"[#＃]", leaf.text) if 1 < len(t := piece.strip(" ,;|•·")) <= MAX_TAG
+        ]
+        if len(tags) > 1 and not clues.is_aside(leaf.element):
+            yield Reading("label_below", tags, leaf.text)
+            return
 
 
 def _label(text: str) -> re.Match[str] | None:

@@ -29,7 +29,7 @@ META_NAMES = {
     "dc.subject", "tags", "vr:keywords", "cxenseparse:keywords"),
     "meta_keywords": ("keywords", "itemprop:keywords"),
 }  # fmt: skip
-OWN = frozenset(("class_inside", "class_below", "tag_page_below"))
+OWN = frozenset(("class_inside", "class_below", "tag_page_below", "label_below"))
 """The steps that read what the article itself shows as its tags; sections stand above it, links of the text within."""
 KEYWORDS = frozenset(("json_ld_keywords", "meta_news_keywords", "meta_keywords"))
 SHOWN_WITHIN = frozenset(("tag_page_inside", "label_below"))

@@ -1,0 +1,38 @@
+"""Which list is the article's topics where a page gives several: its own before those for search engines."""
+
+from collections.abc import Callable
+
+import pytest
+
+from scraper.fields import Fields
+
+Read = Callable[..., Fields]
+Script = Callable[[str], str]
+STUFFED = '{"@type": "NewsArticle", "keywords": "harbour, bridges, latest news, Example Ledger"}'
+SITE = "<meta property='og:site_name' content='Example Ledger'>"
+KEYWORDS = "<meta name='keywords' content='news, news today, horoscopes, lottery'>"
+SHOWN = "<div class='tags'><a href='/about/harbour'>Harbour</a> <a href='/about/steel'>Steel</a></div>"
+
+
+def test_keywords_that_name_the_site_are_none_where_the_article_shows_tags_of_its_own(
+    read: Read, json_ld: Script
+) -> None:
+    assert read(SITE + json_ld(STUFFED), below=SHOWN).tags == ["Harbour", "Steel"]
+
+
+def test_keywords_that_name_the_site_are_none_where_others_are_declared_without(
+    read: Read, json_ld: Script
+) -> None:
+    metas = "<meta name='news_keywords' content='harbour, bridges'>"
+    assert read(SITE + metas + json_ld(STUFFED)).tags == ["harbour", "bridges"]
+
+
+@pytest.mark.parametrize(
+    "row", ["<a href='#1'>#Harbour</a> <a href='#2'>#Steel</a>", "#Harbour #Steel", "＃Harbour ＃Steel"]
+)
+def test_a_row_of_hash_signs_below_the_text_is_its_tags(read: Read, row: str) -> None:
+    assert read(KEYWORDS, below=f"<p>{row}</p>").tags == ["Harbour", "Steel"]
+
+
+def test_a_line_with_a_hash_sign_and_other_words_is_no_list_of_tags(read: Read) -> None:
+    assert read(below="<p>#Harbour is what they call it online, and #Steel</p>").tags == []
