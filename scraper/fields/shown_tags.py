@@ -159,7 +159,7 @@ def _labelled(clues: Clues) -> Iterator[Reading]:
 
 
 def _hashed(clues: Clues) -> Iterator[Reading]:
-    """A line at the text's end that is nothing but words with a hash sign before each, which says as much as a label."""
+    """A line at the text's end that is but words with a hash sign before each, which says as much as a label."""
     end = max(clues.last_leaf, 0)
     for leaf in clues.doc.scan.leaves[max(clues.first_leaf, end - LAST, 0) : end + LIST_BELOW]:
         if leaf.text[:1] not in ("#", "＃") or not HASHED.fullmatch(leaf.text):
