@@ -12,7 +12,7 @@ from scraper.fields.bare_lines import BARE_KINDS, bare_kind, bare_names, may_be_
 from scraper.fields.choice import Reading
 from scraper.fields.labels_within import EASTERN_BY, after_label
 from scraper.fields.name_words import name_words
-from scraper.fields.names import are_full, lead_of, parse_names
+from scraper.fields.names import are_full, is_full, lead_of, parse_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +38,7 @@ MAX_BARE = 3
 """How many of them are options: the nearest may be a button."""
 ABOVE, BELOW, ASIDE, INSIDE = 24, 12, 10, 12
 """How far from the body, in leaves, such a line may stand; in what calls itself an aside; and within the body."""
+MAX_SINGLE = 2
 STARTS = 2
 """The body's first leaves, of which its head may be one."""
 HEADED = 6
@@ -111,7 +112,13 @@ def _names_in(kind: str, text: str) -> list[Person]:
     if kind == LABELLED:
         people = parse_names(after_label(text) or "", strict=True)
         return people if any([person.kind == "person" for person in people]) else []
-    return parse_names(text if kind in WHOLE else _apart(text, led=kind == "words"), strict=True)
+    people = parse_names(text if kind in WHOLE else _apart(text, led=kind == "words"), strict=True)
+    return people if kind in WHOLE or not _are_words(people) else people[: kind == "words"]
+
+
+def _are_words(people: list[Person]) -> bool:
+    """Whether they are several single words: topics after the one writer, or the beginnings of sentences."""
+    return len(people) > MAX_SINGLE and not any([is_full(p.name) or p.kind != "person" for p in people])
 
 
 def _side_of_line(clues: Clues, leaf: Leaf, side: str) -> str:

@@ -66,6 +66,8 @@ def _tells_of_it(name: str, part: str, words: NameWords) -> bool:
     pieces = part.split()
     if words.is_job(pieces[-1]) or pieces[0] in words.whereabouts or _is_office(pieces, words):
         return True
+    if words.is_job(pieces[0]) and pieces[0].islower() and pieces[0].isascii():
+        return True
     if words.agency(part) or words.conjunction.search(part) or words.is_organization(name):
         return False
     shouted = part.isupper() and not name.isupper() and not words.is_suffix(part)

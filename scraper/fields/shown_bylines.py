@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from scraper.article import Person
 from scraper.fields.author_box import boxed_below
 from scraper.fields.byline_lines import (
+    SHORT_BY,
     bylines_above,
     bylines_below,
     contributed,
@@ -145,6 +146,7 @@ def _people(clues: Clues, element: Element) -> list[Person]:
     text = element.attrs.get("content") or _name_text(clues, element)
     if len(text) > MAX_TEXT:
         return []
+    text = SHORT_BY.sub(r"\2 ", text, count=1) if element.tag == "a" and " " in text else text
     people = parse_names(text, strict=" " in text) or _in_small_letters(element, text)
     href = element.attrs.get("href") if element.tag == "a" else None
     if href and len(people) == 1:

@@ -220,3 +220,8 @@ def test_between_a_job_and_a_house_stands_the_jobs_field_and_no_second_writer() 
     byline = "Ann Lee, Senior Fellow and Head, Urban Water Programme, Institute for Rivers, Leeds"
     assert names(byline) == ["Ann Lee"]
     assert names("Ann Lee, Editor, and Bo Roe, Staff Writer") == ["Ann Lee", "Bo Roe"]
+
+
+def test_what_small_letters_begin_after_a_comma_and_holds_a_job_tells_of_the_name_before() -> None:
+    byline = "By Ann Lee, 4+ years covering film\nBo Roe, senior editor and E Ink enthusiast with 5 years"
+    assert names(byline) == ["Ann Lee", "Bo Roe"]

@@ -146,3 +146,14 @@ def test_what_holds_the_later_half_of_the_body_is_no_aside_of_it() -> None:
     doc = parse(Page(url="https://a.example/b", body=html.encode()))
     inside = [e.index for e in doc.scan.elements if e.names.strip() == "line"]
     assert named(read_fields(doc, Region(inside[0], inside[-1], text))) == ["Jane Doe"]
+
+
+@pytest.mark.parametrize("text", ["Zeige alle Beiträge von Petra Ruland", "Petra Ruland"])
+def test_a_link_to_all_that_somebody_wrote_names_whom_it_leads_to(read: Read, text: str) -> None:
+    link = f"<h1>Harbour bridge reopens</h1><p><a rel='author' href='/author/petra'>{text}</a></p>"
+    assert named(read(above=link)) == ["Petra Ruland"]
+
+
+def test_single_words_behind_a_byline_are_its_topics(read: Read) -> None:
+    line = "<p>Posted by Nesselsetzer under Fun, Rebloggt | Antipoden, Kasparei, Theorie</p>"
+    assert named(read(above=f"<h1>Harbour bridge reopens</h1>{line}")) == ["Nesselsetzer"]
