@@ -97,15 +97,15 @@ def read_rows(dev: Path, scorer: Any, fields: list[str], every: int) -> dict[str
             seconds[name].append(time.process_time() - started)
             if any(option.agreed for option in options):
                 FEATURES[name].describe(clues, options)
-            label = truth.get(TRUTH_KEY[name])
+            label, data_set = truth.get(TRUTH_KEY[name]), truth["set"]
             if not label and name == "byline" and truth["id"] in reviewed:
-                label, truth = reviewed[truth["id"]], truth | {"set": REVIEWED}
+                label, data_set = reviewed[truth["id"]], REVIEWED
             if label or label == set():
                 scores = [_score(scorer, name, label, option) for option in options]
                 rows[name].append(
                     Row(
                         truth["id"],
-                        truth["set"],
+                        data_set,
                         truth["domain"],
                         label,
                         truth.get("url") or "",
