@@ -16,6 +16,7 @@ from scraper.fields.date_features import describe
 from scraper.fields.date_steps import AMBIGUOUS, STEPS, read
 from scraper.fields.declared_dates import MODIFIED, declared_dates, guessed_dates
 from scraper.fields.first_publication import first_published
+from scraper.fields.local_time import FROM_SHOWN, in_local_time, localise
 from scraper.fields.moment import Moment, make_day
 from scraper.fields.page_clock import without_clock
 from scraper.fields.shown_dates import MARKED_ABOVE, last_resort, machine_date, shown_dates
@@ -50,8 +51,9 @@ def read_date(clues: Clues) -> tuple[Moment | None, Source | None]:
     winner, chance = chosen
     best = max(winner.readings, key=lambda r: (r.step in PUBLISHED, r.value.precision, -STEPS.index(r.step)))
     winner.readings.sort(key=lambda r: r is not best)
-    winner.value = best.value
-    return best.value, source_of(winner, options, chance, zone_note(best.value))
+    winner.value = moment = in_local_time(clues, best.value)
+    note = FROM_SHOWN if moment is not best.value else None if best.note == FROM_SHOWN else zone_note(moment)
+    return moment, source_of(winner, options, chance, note)
 
 
 def read_date_modified(clues: Clues, published: Moment | None) -> tuple[Moment | None, Source | None]:
@@ -165,7 +167,8 @@ def _agreed(declared: list[Reading]) -> bool:
 
 
 def _settled(readings: list[Reading]) -> list[Reading]:
-    """The readings, with 3/4/2023 turned round where that, and not the first guess, is a day stated elsewhere."""
+    """The readings, with 3/4/2023 turned round where that, and not the first guess, is a day stated elsewhere; and
+    instants in UTC in the local time that is shown."""
     doubtful = [reading for reading in readings if reading.note == AMBIGUOUS]
     sure = {r.value.date for r in readings if r.note != AMBIGUOUS} if doubtful else set()
     for reading in doubtful:
@@ -174,6 +177,7 @@ def _settled(readings: list[Reading]) -> list[Reading]:
             turned = make_day(moment.year, moment.day, moment.month)
             if turned is not None and turned.date in sure:
                 reading.value = msgspec.structs.replace(moment, month=moment.day, day=moment.month)
+    localise(readings)
     return readings
 
 
