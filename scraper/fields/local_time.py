@@ -29,7 +29,7 @@ OFFSETS = frozenset(
 """The offsets in use, in minutes: full hours, and those of the IANA database that are none (2026)."""
 FROM_SHOWN = "zone from the time that the page shows"
 SHOWN = ("_above", "_inside")
-MAX_LINE, INSIDE = 160, 3
+MAX_LINE, INSIDE = 160, 8
 CLOCK = re.compile(r"\d\s?[:.hH时時시点]\s?\d|\d\s?[ap]\.?m", re.I)
 
 

@@ -190,7 +190,7 @@ def _person(name: str, role: Role, words: NameWords, *, strict: bool) -> Person 
     if words.agency(name):
         return Person(name=name, kind="organization", role=role)
     if is_eastern(name):
-        name = "" if is_report(name) else words.eastern_job.sub("", name).strip(" :")
+        name = "" if is_report(name) else words.eastern_job.sub("", name).strip(" :・･")
     elif not words.is_group(name):
         name = words.without_noise(_without_affiliation(_without_job(name, words), words))
     if strict and not is_eastern(name):

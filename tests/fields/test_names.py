@@ -225,3 +225,16 @@ def test_between_a_job_and_a_house_stands_the_jobs_field_and_no_second_writer() 
 def test_what_small_letters_begin_after_a_comma_and_holds_a_job_tells_of_the_name_before() -> None:
     byline = "By Ann Lee, 4+ years covering film\nBo Roe, senior editor and E Ink enthusiast with 5 years"
     assert names(byline) == ["Ann Lee", "Bo Roe"]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("기자명 윤하늘 기자", ["윤하늘"]),
+        ("（編集委員・戸波千鶴、三ツ瀬支局・古庄亮太）", ["戸波千鶴", "古庄亮太"]),
+        ("Haber: Ali Veli", ["Ali Veli"]),
+        ("Haber Merkezi", ["Haber Merkezi"]),
+    ],
+)
+def test_what_stands_before_a_name_in_other_languages_is_no_part_of_it(line: str, names: list[str]) -> None:
+    assert [person.name for person in parse_names(line)] == names
