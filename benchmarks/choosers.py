@@ -27,7 +27,7 @@ SURE = 10.0
 """Stands for the score of an option that the page is of one mind about."""
 BIAS = -1.0
 """Where the scores start: an option is a little less likely than none."""
-ROUNDS = {"headline": 65, "byline": 65, "date": 65, "tags": 50}
+ROUNDS = {"headline": 65, "byline": 100, "date": 65, "tags": 50}
 
 
 @dataclass
