@@ -35,7 +35,7 @@ THEME_FLOORS = {
     "body_f1": 0.987,
     "body_exact": 0.57,
     "absent": 0.976,
-    "title": 0.989,
+    "title": 0.986,
     "authors": 0.955,
     "date": 0.97,
     "tags": 0.97,
