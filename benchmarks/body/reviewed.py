@@ -65,7 +65,8 @@ def reviewed_documents(pages: Iterable[Labelled]) -> Iterator[tuple[Labelled, Do
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("data", type=Path)
-    pages = list(read_pages(parser.parse_args().data, read_truth(parser.parse_args().data)))
+    data = parser.parse_args().data
+    pages = list(read_pages(data, read_truth(data)))
     agreed = told = found = 0
     for page, doc, labels in reviewed_documents(pages):
         found += 1

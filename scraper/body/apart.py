@@ -27,7 +27,7 @@ WORDS = (
     r"modal|pop-?up|dialog|cookie-?\w*|consent|gdpr|ccpa|onetrust|didomi|privacy"
     r"|comments?|comment-?list|disqus\w*|respond|replies"
     r"|coment\w*|commentaires?|kommentare?|commenti|komentar\w*|reacties|yorum\w*"
-    r"|related\w*|recommend\w*|recirc\w*|more-?(?:from|on)|(?:read|see)-?also|also-?read|read-?more|up-?next"
+    r"|related\w*|recommend\w*|recirc\w*|more-?from|(?:read|see)-?also|also-?read|(?:read-?more|more-?on)$|up-?next"
     r"|rel-?(?:box|links?)|outbrain|taboola"
     r"|donat\w*|support-us|app-?(?:box|promo|banner|download)\w*|whatsapp\w*|google-?news"
     r"|newsletter\w*|subscribe|subscription|sign-?up|cta\w*|call-?to-?action"

@@ -1,7 +1,7 @@
-"""Notes at the end of an article: corrections, footnotes, who helped, how it was done, a box of facts.
+"""Notes at the end of an article: corrections, footnotes, how it was done, a box of facts.
 
 The model gives them half a chance at best, since small print below a text is more often the site's. They are the
-article's own where their names say so, or their first words, and nothing else stands between them and the text.
+article's own where their names say so, and little else stands between them and the text.
 """
 
 from __future__ import annotations

@@ -59,6 +59,7 @@ def test_what_names_itself_apart_is_dropped(around: str) -> None:
         "tag-privacy category-legal",
         "biology",
         "donkey relation whatnot",
+        "read-more-content",
         "modality",
     ],
 )
