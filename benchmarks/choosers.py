@@ -60,6 +60,7 @@ class Row:
 
 
 def matrix(rows: list[Row]) -> Any:
+    """The features of all options of all rows, one option a line."""
     features = [option.features for row in rows for option in row.options]
     return np.array(features, dtype=float)
 
@@ -105,6 +106,7 @@ def cross_validate(name: str, rows: list[Row], columns: list[str]) -> list[list[
 
 
 def picked(row: Row, predicted: list[float]) -> int:
+    """Which option wins; of equal ones the first."""
     return max(range(len(predicted)), key=lambda i: (predicted[i], -i))
 
 

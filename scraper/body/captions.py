@@ -18,10 +18,15 @@ CREDIT = re.compile(
     r"credit|copyright|photographer|image-?source|photo-?(?:by|source|author)|bildquelle|quelle|rights|"
     r"byline|agency"
 )
+PICTURE = (
+    r"photos?|fotos?|photographs?|photography|photographie|pictures?|images?|imagem|imagen|bild(?:er)?|illustrations?"
+    r"|grafik|graphics?|fotograf\w*|fotoğraf|фото|светлина|снимка|zdjęcie|zdj|valokuva|kuva|kép|fotó|φωτο\w*|צילום|תצלום"
+    r"|تصوير|الصورة|عکس|写真|撮影|사진|摄影|攝影|图片|圖片|ảnh|ภาพ|फोटो|छवि"
+)
+"""Words for a picture, as they stand before who made it, in the languages of the labelled pages and of ours."""
 CREDIT_LINE = re.compile(
-    r"((?:©|\(c\)\s|(?:photo|foto|bild|image|picture|credit|fotó|fotografia|photograph|"
-    r"crédit|crédito|quelle|"
-    r"source|copyright|illustration|grafik|graphic|screenshot)s?(?:\s+(?:by|von|credit|courtesy of|"
+    rf"((?:©|\(c\)\s|(?:{PICTURE}|credits?|créditos?|crédits?|quelle|sources?|copyright|screenshots?)"
+    r"(?:\s+(?:by|von|credit|courtesy of|"
     r"courtesy))?\s*[:/©])"
     r"\s*[^()\[\]\n]{2,90}?)\s*[)\]]?\s*$", re.I,
 )  # fmt: skip

@@ -71,7 +71,7 @@ def _amended(
     table: LeafTable, columns: Columns, probability: Array, kept: NDArray[np.bool_]
 ) -> NDArray[np.bool_]:
     """What the model chose, leaf by leaf, set right by what the leaves are to each other: added to, cut, and
-    at last given its headings."""
+    at last given its headings and notes."""
     kept = drop_far(table, kept)
     kept = add_within(table, probability, kept)
     kept = add_following(table, probability, kept)

@@ -1,7 +1,7 @@
 """Lines typed into the text like any paragraph that are no part of it: captions, contacts of the house, rights.
 
 No class tells them, and they look like sentences. What does: a picture's credit at their end, the house's own e-mail
-address, the sign of copyright at their beginning. On labelled pages 50 of those kept were furniture, and 4 the text.
+address, the sign of copyright at their beginning. On labelled pages about 50 of those kept were furniture, and 4 text.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 
 import numpy as np
 
+from scraper.body.captions import PICTURE
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -21,12 +23,6 @@ LEAST_LEFT = 400
 """Characters of the body that must be left."""
 MAX_CHARS, CREDIT_CHARS = 260, 110
 """What such a line holds at most, and its credit."""
-PICTURE = (
-    r"photos?|fotos?|photographs?|photography|photographie|pictures?|images?|imagem|imagen|bild(?:er)?|illustration"
-    r"|grafik|graphic|fotograf\w*|fotoğraf|фото|светлина|снимка|zdjęcie|zdj|valokuva|kuva|kép|fotó|φωτο\w*|צילום|תצלום"
-    r"|تصوير|الصورة|عکس|写真|撮影|사진|摄影|攝影|图片|圖片|ảnh|ภาพ|फोटो|छवि"
-)
-"""Words for a picture, as they stand before who made it, in the languages of the labelled pages and of ours."""
 CREDIT = re.compile(
     rf"(?:(?:^|[\s(\[（【|/.．。])(?:{PICTURE})\s{{0,2}}[:：/／|©=＝]"
     rf"|(?:^|[(\[（【|/.．。—–]\s{{0,2}})(?:{PICTURE})\s(?:by|credit|courtesy)\b)"

@@ -27,7 +27,8 @@ WORD = re.compile(r"[^\W\d_]{3,40}")
 MAX_READ = 20_000
 """Characters of the text whose words are looked at."""
 MAX_DATE = 50
-MIN_ABOUT = 2
+MIN_ABOUT, MIN_SUBTITLE = 2, 3
+"""How many words beside one other are in what tells of the house, and in a subtitle."""
 QUOTED = 4
 """How many elements around a line are looked at for a quotation."""
 _DIGIT = re.compile(r"\d")
@@ -55,7 +56,7 @@ def _is_quoted(element: Element) -> bool:
 
 def bare_kind(clues: Clues, leaf: Leaf) -> str | None:
     """dated: the line before or after it is little more than a date, as beside a byline; else bare, but for items of a
-    list, which are links, and for what a heading below the text's beginning is of ("Media contacts").
+    list, which are links, and for what a heading is of ("Media contacts").
     """
     beside = clues.doc.scan.leaves[max(0, leaf.index - 1) : leaf.index + 2]
     texts = [other.text for other in beside if other is not leaf and len(other.text) < MAX_DATE]
@@ -65,11 +66,13 @@ def bare_kind(clues: Clues, leaf: Leaf) -> str | None:
 
 
 def _is_headed(clues: Clues, leaf: Leaf) -> bool:
-    """Whether a heading stands right before it, no lead-in ("About the author") and not among the article's head."""
-    if not clues.first_leaf < leaf.index:
+    """Whether a heading stands right before it: no lead-in ("About the author"), and, in the article's head, neither a
+    section of one word nor a subtitle.
+    """
+    before = clues.doc.scan.leaves[leaf.index - 1] if leaf.index else leaf
+    if before.element.tag not in HEADINGS or name_words().only_lead(before.text):
         return False
-    before = clues.doc.scan.leaves[leaf.index - 1]
-    return before.element.tag in HEADINGS and not name_words().only_lead(before.text)
+    return clues.first_leaf < leaf.index or 0 < before.text.count(" ") < MIN_SUBTITLE
 
 
 def bare_names(clues: Clues, text: str, people: list[Person], *, above: bool) -> list[Person]:

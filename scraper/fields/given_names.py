@@ -39,4 +39,4 @@ def fold_word(word: str) -> str:
 def _names() -> frozenset[str]:
     """Read when a page first leaves a doubt about its writers: some milliseconds, once a process."""
     text = files("scraper.fields").joinpath("given_names.txt").read_text(encoding="utf-8")
-    return frozenset(text.split("\n"))
+    return frozenset(text.split())

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from scraper.fields.byline_lines import head_lines
-from scraper.fields.visible_dates import find_date
+from scraper.fields.date_steps import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -72,6 +72,4 @@ def _moments_of_head(clues: Clues) -> Iterator[Moment]:
     """Moments without a zone, but with a time, of the lines about the text's beginning."""
     for leaf in head_lines(clues, INSIDE):
         if len(leaf.text) <= MAX_LINE and CLOCK.search(leaf.text):
-            found = find_date(leaf.text, clues.language, month_first=clues.month_first)
-            if found and _is_of_no_zone(found.moment):
-                yield found.moment
+            yield from [r.value for r in read(clues, "text_above", leaf.text) if _is_of_no_zone(r.value)]

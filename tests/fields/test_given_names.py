@@ -23,6 +23,8 @@ def test_a_persons_name_has_one(name: str) -> None:
     assert has_given_name(name)
 
 
-@pytest.mark.parametrize("line", ["Viel Spaß", "Letzte Beiträge", "Best Practices", "Nächster Beitrag", ""])
+@pytest.mark.parametrize(
+    "line", ["Viel Spaß", "Letzte Beiträge", "Best Practices", "Nächster Beitrag", ". Beitrag", ""]
+)
 def test_a_line_of_the_pages_furniture_has_none(line: str) -> None:
     assert not has_given_name(line)

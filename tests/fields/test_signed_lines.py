@@ -104,9 +104,11 @@ def test_a_menus_items_are_no_writers(read: Read, lines: str) -> None:
     assert named(fields) == ["Harbour Gazette"]
 
 
-def test_a_contact_below_the_text_is_no_writer(read: Read) -> None:
+@pytest.mark.parametrize("above", [True, False])
+def test_a_contact_is_no_writer_wherever_it_stands(read: Read, *, above: bool) -> None:
     contact = "<h2>Media contacts</h2><p>Dana Whitlock</p><p>Communications manager</p>"
-    fields = read(HOUSE.format("Harbour Gazette"), f"<h1>{HEADLINE}</h1>", contact)
+    title = f"<h1>{HEADLINE}</h1>"
+    fields = read(HOUSE.format("Harbour Gazette"), *((title + contact,) if above else (title, contact)))
     assert named(fields) == ["Harbour Gazette"]
 
 
