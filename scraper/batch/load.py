@@ -117,7 +117,18 @@ def page_key(url: str) -> bytes:
         normal = bare
     if normal.count("/") == 3:
         normal = normal.removesuffix("/")  # an empty path means the same as "/"
+    normal += _bare_parameters(bare)
     return blake2b(normal.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def _bare_parameters(url: str) -> str:
+    """Parameters without a value, which courlan drops, though old sites number their pages by them: `?1207`.
+
+    >>> _bare_parameters("https://a.example/?id=7&print&b="), _bare_parameters("https://a.example/?id=7")
+    ('?print', '')
+    """
+    bare = sorted(part for part in url.partition("?")[2].split("&") if part and "=" not in part)
+    return "?" + "&".join(bare) if bare else ""
 
 
 def url_problem(url: str) -> str | None:

@@ -145,6 +145,14 @@ def test_urls_of_different_pages_have_different_keys(other: str) -> None:
     assert page_key(A) != page_key(other)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"), [("?1207", "?1208"), ("?id=1&print", "?id=1"), ("?news,3", "?news,4")]
+)
+def test_parameters_without_a_value_tell_pages_apart(one: str, other: str) -> None:
+    assert page_key(A + one) != page_key(A + other)
+    assert page_key(A + one) == page_key(f"{A}{one}#part")
+
+
 @given(st.text(max_size=80))
 def test_any_text_has_a_key_and_a_verdict(text: str) -> None:
     assert len(page_key(text)) == 16
