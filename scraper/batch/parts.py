@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from scraper.batch.ledger import Ledger
+from scraper.errors import BatchError
 
 Place = tuple[int, int, int]
 """Part id, start, length."""
@@ -55,6 +56,8 @@ class PartWriter:
         self.id, path, self.length = self._newest()
         path.parent.mkdir(exist_ok=True)
         self.file = open(path, "ab", buffering=0)  # noqa: SIM115  # held open over many batches
+        if os.fstat(self.file.fileno()).st_size < self.length:  # cutting it "back" would fill it with zeros
+            raise damaged(path)
         os.ftruncate(self.file.fileno(), self.length)
         return self.file
 
@@ -80,14 +83,30 @@ class PartReader:
         self.files: dict[int, BinaryIO] = {}
 
     def read(self, part: int, start: int, length: int) -> bytes:
-        """The piece at a place that `PartWriter.append` gave."""
-        file = self.files.get(part)
-        if file is None:
-            file = self.files[part] = open(self.folder / self.names[part], "rb")  # noqa: SIM115
-        return os.pread(file.fileno(), length, start)
+        """The piece at a place that `PartWriter.append` gave.
+
+        Raises BatchError where the part has lost it.
+        """
+        path = self.folder / self.names[part]
+        try:
+            if part not in self.files:
+                self.files[part] = open(path, "rb")  # noqa: SIM115  # held open over many pieces
+            piece = os.pread(self.files[part].fileno(), length, start)
+        except OSError as error:
+            raise BatchError(f"cannot be read: {error.strerror}", subject=str(path)) from error
+        if len(piece) < length:
+            raise damaged(path)
+        return piece
 
     def close(self) -> None:
         """Closes all files."""
         for file in self.files.values():
             file.close()
         self.files.clear()
+
+
+def damaged(path: Path) -> BatchError:
+    """What to say of a part that no kill of ours can have left so."""
+    return BatchError(
+        "is shorter than the run left it: put back a copy, or make a new run", subject=str(path)
+    )

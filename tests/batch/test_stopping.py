@@ -145,6 +145,19 @@ def test_a_run_made_with_other_settings_is_explained(scraper: Scraper, site: Sit
     assert scraper(*BATCH, "--concurrency", "3", "--user-agent", "other/1").returncode == 0
 
 
+@pytest.mark.parametrize("harm", [Path.unlink, lambda part: os.truncate(part, 10)], ids=["gone", "cut"])
+def test_a_part_that_lost_articles_is_named(
+    harm: Callable[[Path], None], scraper: Scraper, site: Site, tmp_path: Path
+) -> None:
+    write_list(tmp_path, site, ["/ok/1", "/ok/2"])
+    assert scraper(*BATCH).returncode == 0
+    harm(tmp_path / "run" / "parts" / "000001.jsonl")
+    for command in (["export", "run"], ["report", "run"], [*BATCH, "--retry", "article"]):
+        done = scraper(*command)
+        assert done.returncode == 1
+        assert done.stderr.splitlines()[-1].startswith("run/parts/000001.jsonl: ")
+
+
 def test_rows_of_a_kind_are_taken_up_again(
     scraper: Scraper, site: Site, tmp_path: Path, rows_of: Rows
 ) -> None:
