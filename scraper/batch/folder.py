@@ -29,7 +29,8 @@ def opened_run(folder: Path, settings: BatchSettings, *, accept_changes: bool = 
     """The ledger of a run, new or to be gone on with; the folder is locked meanwhile.
 
     Raises BatchError when another process works on it, when the folder is something else, or when the run was
-    made by another version or with settings that would give other rows (unless `accept_changes`).
+    made by another version or with settings that would give other rows (unless `accept_changes`, or nothing was
+    done by them yet).
     """
     create_folder(folder)
     with locked(folder):
@@ -122,7 +123,7 @@ def _check(ledger: Ledger, settings: BatchSettings, folder: Path, accept_changes
     now = {"version": version("scraper"), "settings": msgspec.json.encode(settings.shaping()).decode()}
     then = ledger.meta()
     differences = _differences(then, now) if "version" in then else []
-    if differences and not accept_changes:
+    if differences and not accept_changes and ledger.has_begun():
         raise BatchError(
             f"was made otherwise: {'; '.join(differences)}. Rows of both kinds would be mixed: use the same "
             "again, another -o, or --accept-changes to go on all the same",

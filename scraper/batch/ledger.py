@@ -238,6 +238,11 @@ class Ledger:
         rows = self.db.execute("SELECT state, kind, count(*) FROM pages GROUP BY state, kind")
         return {(state, kind): number for state, kind, number in rows}
 
+    def has_begun(self) -> bool:
+        """Whether any page is done; lines that are no URL are so from the start, and do not count."""
+        query = "SELECT 1 FROM pages WHERE state > 0 AND host IS NOT NULL LIMIT 1"
+        return self.db.execute(query).fetchone() is not None
+
     def line_count(self) -> int:
         """How many lines the lists have."""
         return int(self.db.execute("SELECT count(*) FROM lines").fetchone()[0])

@@ -145,6 +145,16 @@ def test_a_run_made_with_other_settings_is_explained(scraper: Scraper, site: Sit
     assert scraper(*BATCH, "--concurrency", "3", "--user-agent", "other/1").returncode == 0
 
 
+def test_settings_may_be_put_right_as_long_as_nothing_was_done_with_them(
+    scraper: Scraper, site: Site, tmp_path: Path
+) -> None:
+    write_list(tmp_path, site, ["/ok/1"])
+    wrong = scraper(*BATCH, "--extractor", "os:nonsense")
+    assert "no such extractor" in wrong.stderr
+    right = scraper(*BATCH)
+    assert right.returncode == 0, right.stderr
+
+
 @pytest.mark.parametrize("harm", [Path.unlink, lambda part: os.truncate(part, 10)], ids=["gone", "cut"])
 def test_a_part_that_lost_articles_is_named(
     harm: Callable[[Path], None], scraper: Scraper, site: Site, tmp_path: Path
