@@ -1,19 +1,23 @@
 """Lists read line by line: text, CSV, JSONL, Parquet. Nothing is held but the line at hand."""
 
 import csv
-import gzip
 import io
 import sys
 from collections.abc import Iterable, Iterator
+from io import BufferedReader
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO, NamedTuple, cast
 
 import msgspec
 
+from scraper.batch.unpacked import UNREADABLE, reason_of, unpacked
 from scraper.errors import BatchError, MissingExtra
 
 MAX_LINE_BYTES = 64 * 1024
 """A longer line is no URL: it is cut here and reported."""
+MAX_RECORD_BYTES = 1024 * 1024
+"""Likewise of CSV and JSON Lines, which may hold a whole article beside its URL."""
+KINDS = ("text", "csv", "tsv", "jsonl", "parquet")
 URL_COLUMNS = ("url", "link", "href", "loc", "address", "uri", "page", "article_url", "source_url")
 """Column names taken for the URL, in this order, when none is told. Compared in lower case."""
 
@@ -34,12 +38,14 @@ def read_lines(name: str, *, kind: str | None = None, column: str | None = None)
 
     `kind` is text, csv, tsv, jsonl or parquet; by default the file's suffix tells. `column` names the URL's
     column or key.
-    Raises BatchError when the list cannot be opened, or has no such column.
+    Raises BatchError when the list cannot be read, or has no such column; and for another `kind`.
     """
     kind = kind or kind_of(name)
+    if kind not in KINDS:
+        raise BatchError(f"no such form of a list; there are: {', '.join(KINDS)}", subject=kind)
     if kind == "parquet":
         return _read_parquet(name, column)
-    lines = _numbered(_open(name))
+    lines = _numbered(name, _open(name), MAX_LINE_BYTES if kind == "text" else MAX_RECORD_BYTES)
     if kind == "text":
         return _read_text(lines)
     if kind == "jsonl":
@@ -54,42 +60,63 @@ def kind_of(name: str) -> str:
     return known.get(suffixes[-1], "text") if suffixes else "text"
 
 
-def _open(name: str) -> BinaryIO:
+def _open(name: str) -> BufferedReader:
     if name == "-":
-        return sys.stdin.buffer
+        return cast("BufferedReader", sys.stdin.buffer)
     try:
-        return gzip.open(name, "rb") if name.endswith(".gz") else open(name, "rb")  # type: ignore[return-value]
+        return open(name, "rb")
     except OSError as error:
         raise BatchError(f"cannot be read: {error.strerror}", subject=name) from error
 
 
-def _numbered(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
-    """Lines with their numbers, without their ends; an overlong one is cut, the rest of it passed over."""
+class _Raw(NamedTuple):
+    """A line with its end, or the beginning of one that is too long, which has an `error`."""
+
+    number: int
+    text: bytes
+    error: str | None = None
+
+
+def _numbered(name: str, file: BufferedReader, limit: int) -> Iterator[_Raw]:
+    """Lines with their numbers; an overlong one is cut, the rest of it passed over."""
     number = 0
-    with file:
-        while line := file.readline(MAX_LINE_BYTES):
-            number += 1
-            whole = len(line) < MAX_LINE_BYTES or line.endswith(b"\n")
-            while not whole:
-                rest = file.readline(MAX_LINE_BYTES)
-                whole = not rest or rest.endswith(b"\n")
-            yield number, line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
-
-
-def _decode(number: int, raw: bytes) -> Line:
-    if len(raw) >= MAX_LINE_BYTES:
-        return Line(number, raw[:200].decode("utf-8", "replace"), f"longer than {MAX_LINE_BYTES} bytes")
     try:
-        return Line(number, raw.decode().strip())
+        with file, unpacked(file) as text:
+            while line := text.readline(limit):
+                number += 1
+                is_whole = len(line) < limit or line.endswith(b"\n")
+                if not is_whole:
+                    _pass_over(text, limit)
+                yield _raw(number, line, None if is_whole else f"longer than {limit} bytes")
+    except UNREADABLE as error:
+        raise BatchError(f"cannot be read: {reason_of(error)}", subject=f"{name}:{number + 1}") from error
+
+
+def _pass_over(file: BinaryIO, limit: int) -> None:
+    """The rest of a line."""
+    while (rest := file.readline(limit)) and not rest.endswith(b"\n"):
+        pass
+
+
+def _raw(number: int, line: bytes, error: str | None) -> _Raw:
+    text = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
+    return _Raw(number, text[:200] if error else text, error)
+
+
+def _decode(raw: _Raw) -> Line:
+    error = raw.error
+    try:
+        text = raw.text.decode()
     except UnicodeDecodeError:
-        return Line(number, raw.decode("utf-8", "replace").strip(), "not UTF-8")
+        text, error = raw.text.decode("utf-8", "replace"), error or "not UTF-8"
+    return Line(raw.number, text.strip(), error)
 
 
-def _read_text(lines: Iterable[tuple[int, bytes]]) -> Iterator[Line]:
-    return (_decode(number, raw) for number, raw in lines if raw.strip())
+def _read_text(lines: Iterable[_Raw]) -> Iterator[Line]:
+    return (_decode(raw) for raw in lines if raw.text.strip())
 
 
-def _read_jsonl(lines: Iterable[tuple[int, bytes]], column: str | None) -> Iterator[Line]:
+def _read_jsonl(lines: Iterable[_Raw], column: str | None) -> Iterator[Line]:
     for line in _read_text(lines):
         yield line if line.error else _read_json(line, column)
 
@@ -98,13 +125,17 @@ def _read_json(line: Line, column: str | None) -> Line:
     try:
         record = msgspec.json.decode(line.input.encode())
     except (msgspec.DecodeError, RecursionError) as error:
-        return line._replace(error=f"not JSON: {error}")
+        return _bad(line, f"not JSON: {error}")
     if isinstance(record, str):
         return line._replace(input=record)
     key = _pick(record, column) if isinstance(record, dict) else None
     if key is None or not isinstance(record[key], str):
-        return line._replace(error=f"no key {column or 'url'} with a string")
+        return _bad(line, f"no key {column or 'url'} with a string")
     return line._replace(input=record[key].strip())
+
+
+def _bad(line: Line, error: str) -> Line:
+    return line._replace(input=line.input[:MAX_LINE_BYTES], error=error)
 
 
 def _pick(names: Iterable[str], column: str | None) -> str | None:
@@ -115,10 +146,26 @@ def _pick(names: Iterable[str], column: str | None) -> str | None:
     return next((by_lower[known] for known in URL_COLUMNS if known in by_lower), None)
 
 
-def _read_csv(
-    name: str, lines: Iterable[tuple[int, bytes]], column: str | None, delimiter: str
-) -> Iterator[Line]:
-    texts = (raw.decode("utf-8", "replace") for _, raw in lines)
+class _Texts:
+    """Lines as `csv` takes them; raises at one too long, whose cut would be an open quote that swallows the next."""
+
+    def __init__(self, lines: Iterator[_Raw]) -> None:
+        self.lines = lines
+        self.number = 0
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        raw = next(self.lines)
+        self.number = raw.number
+        if raw.error:
+            raise csv.Error(raw.error)
+        return raw.text.decode("utf-8", "replace")
+
+
+def _read_csv(name: str, lines: Iterator[_Raw], column: str | None, delimiter: str) -> Iterator[Line]:
+    texts = _Texts(lines)
     reader = csv.reader(texts, delimiter=delimiter)
     try:
         header = next(reader, [])
@@ -128,12 +175,12 @@ def _read_csv(
     if key is None:
         wanted = column or "url (name it with --column)"
         raise BatchError(f"no column {wanted}; there are: {', '.join(header)[:200]}", subject=name)
-    return _csv_records(reader, header.index(key))
+    return _csv_records(reader, texts, header.index(key))
 
 
-def _csv_records(reader: Any, place: int) -> Iterator[Line]:
+def _csv_records(reader: Any, texts: _Texts, place: int) -> Iterator[Line]:
     while True:
-        number = reader.line_num + 1
+        number = texts.number + 1
         try:
             record = next(reader)
         except StopIteration:
@@ -158,7 +205,20 @@ def _read_parquet(name: str, column: str | None) -> Iterator[Line]:
     key = _pick(file.schema_arrow.names, column)
     if key is None:
         raise BatchError(f"no column {column or 'url'}", subject=name)
-    values = (v for batch in file.iter_batches(10_000, columns=[key]) for v in batch.column(0).to_pylist())
-    return (
-        Line(number, str(value or ""), None if value else "empty") for number, value in enumerate(values, 1)
-    )
+    values = (_parquet_text(value) for value in _parquet_values(name, file, key))
+    return (Line(number, value, None if value else "empty") for number, value in enumerate(values, 1))
+
+
+def _parquet_values(name: str, file: Any, key: str) -> Iterator[Any]:
+    try:
+        for batch in file.iter_batches(10_000, columns=[key]):
+            yield from batch.column(0).to_pylist()
+    except (OSError, ValueError) as error:
+        raise BatchError(f"cannot be read as Parquet: {error}", subject=name) from error
+
+
+def _parquet_text(value: object) -> str:
+    """Strings are bytes in files of older writers, which did not mark them as text."""
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace").strip()
+    return "" if value is None else str(value).strip()

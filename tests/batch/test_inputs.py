@@ -4,6 +4,7 @@ import gzip
 import io
 import sys
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from loopback import Scraper
 
 from scraper.batch.archives import archive_lines, read_place
 from scraper.batch.ledger import Ledger
-from scraper.batch.lines import MAX_LINE_BYTES, Line, read_lines
+from scraper.batch.lines import MAX_LINE_BYTES, MAX_RECORD_BYTES, Line, read_lines
 from scraper.batch.load import entry_of, load_list, page_key, url_problem
 from scraper.batch.record import warc_record
 from scraper.errors import BatchError
@@ -35,6 +36,9 @@ LISTS = {
     "tabs.tsv": (f"note\tlink\nx\t{A}\ny\t{B}\n".encode(), [(2, A), (3, B)]),
     "keys.jsonl": (f'{{"url": "{A}"}}\n"{B}"\n'.encode(), [(1, A), (2, B)]),
     "packed.txt.gz": (gzip.compress(f"{A}\n{B}\n".encode()), [(1, A), (2, B)]),
+    "PACKED.CSV.GZ": (gzip.compress(f"url\n{A}\n".encode()), [(2, A)]),
+    "packed": (gzip.compress(A.encode()), [(1, A)]),
+    "articles.jsonl": (f'{{"text": "{"x" * 100_000}", "url": "{A}"}}\n"{B}"\n'.encode(), [(1, A), (2, B)]),
 }
 
 
@@ -59,8 +63,19 @@ def test_parquet_is_read_by_column(tmp_path: Path) -> None:
     ]
 
 
+def test_texts_of_parquet_may_be_bytes_and_have_space_around_them(tmp_path: Path) -> None:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    urls = pa.array([A.encode(), f" {B}\n".encode(), b""], pa.binary())
+    pq.write_table(pa.table({"url": urls}), tmp_path / "a.parquet")
+    lines = [(line.input, line.error) for line in read_lines(str(tmp_path / "a.parquet"))]
+    assert lines == [(A, None), (B, None), ("", "empty")]
+
+
 def test_standard_input_is_read_like_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(f"{A}\n".encode())))
+    typed = io.BufferedReader(io.BytesIO(f"{A}\n".encode()))  # type: ignore[arg-type]  # it reads as a raw one
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(typed))
     assert [line.input for line in read_lines("-")] == [A]
 
 
@@ -76,6 +91,28 @@ def test_a_line_that_cannot_be_read_is_reported_and_the_next_one_is_read(reason:
     assert [line.number for line in lines] == [1, 2]
     assert reason in (lines[0].error or "")
     assert lines[1] == Line(2, A)
+
+
+@pytest.mark.parametrize("harm", [lambda whole: whole[:-9], lambda whole: whole[:20] + b"no" + whole[22:]])
+def test_a_list_whose_gzip_is_broken_is_named(harm: Callable[[bytes], bytes], tmp_path: Path) -> None:
+    whole = gzip.compress("".join(f"{A}?{n * n}\n" for n in range(99)).encode())
+    with pytest.raises(BatchError, match=r"a\.txt\.gz:\d+: cannot be read"):
+        list(read_lines(write(tmp_path / "a.txt.gz", harm(whole))))
+
+
+def test_an_overlong_record_of_csv_swallows_none_of_the_next_ones(tmp_path: Path) -> None:
+    long = b'"' + b"x" * MAX_RECORD_BYTES + b'",' + A.encode()
+    lines = list(read_lines(write(tmp_path / "a.csv", b"text,url\n" + long + f"\n,{A}\n,{B}\n".encode())))
+    assert lines == [
+        Line(2, "", f"broken CSV: longer than {MAX_RECORD_BYTES} bytes"),
+        Line(3, A),
+        Line(4, B),
+    ]
+
+
+def test_another_form_of_list_is_told_those_there_are(tmp_path: Path) -> None:
+    with pytest.raises(BatchError, match="xml: no such form of a list; there are: text, csv"):
+        read_lines(write(tmp_path / "a.txt", b""), kind="xml")
 
 
 def test_broken_records_are_reported_where_they_stand(tmp_path: Path) -> None:
