@@ -4,13 +4,13 @@ import re
 from collections.abc import AsyncIterator, Callable
 from fnmatch import fnmatchcase
 from typing import Protocol
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 import msgspec
 from selectolax.lexbor import LexborHTMLParser
 
 from scraper.batch.domains import registered_domain
-from scraper.batch.feeds import Found, is_feed, parse_feed
+from scraper.batch.feeds import Found, absolute, is_feed, parse_feed
 from scraper.batch.load import page_key, url_problem
 from scraper.batch.sitemaps import MAX_SITEMAP_BYTES, parse_sitemap
 from scraper.errors import FetchError
@@ -112,7 +112,8 @@ class Discovery:
         except FetchError as error:
             self.note(str(error))
             named = []
-        return [Found(urljoin(site, url)) for url in named or USUAL_SITEMAPS]
+        urls = (absolute(site, url) for url in named or USUAL_SITEMAPS)
+        return [Found(url) for url in urls if url]
 
     async def _sitemap_pages(self, first: list[Found], page: Page | None) -> AsyncIterator[Found]:
         """Pages of sitemaps and of those below them; the newest sitemaps first."""
@@ -124,6 +125,8 @@ class Discovery:
                 if answer is None:
                     continue
                 sitemap = parse_sitemap(answer.body, answer.final_url)
+                if sitemap.problem:
+                    self.note(f"{entry.url}: {sitemap.problem}")
                 deeper += (found for found in sitemap.sitemaps if self._may_hold(found))
                 for found in sitemap.pages:
                     yield found
@@ -178,7 +181,8 @@ def _feeds_of(tree: LexborHTMLParser, base: str) -> list[str]:
     """The feeds that a page's head names."""
     links = tree.css('link[rel~="alternate"][type][href]')
     named = [n.attributes["href"] or "" for n in links if (n.attributes["type"] or "").lower() in FEED_TYPES]
-    return [urljoin(base, href.strip()) for href in named if "/wp-json/" not in href and "oembed" not in href]
+    urls = [absolute(base, href) for href in named if "/wp-json/" not in href and "oembed" not in href]
+    return [url for url in urls if url]
 
 
 ARTICLE_PATH = re.compile(r"(/\d{4}/\d{1,2}\b)|(\d{5,})|([a-z0-9]+-){3,}|(\.s?html?$)", re.IGNORECASE)
@@ -189,11 +193,7 @@ def _links_of(tree: LexborHTMLParser, base: str) -> list[Found]:
     """Links of a front page whose paths look like articles'."""
     found = []
     for node in tree.css("a[href]"):
-        try:
-            url = urljoin(base, (node.attributes["href"] or "").strip()).partition("#")[0]
-            path = urlsplit(url).path
-        except ValueError:
-            continue
-        if ARTICLE_PATH.search(path):
+        url = (absolute(base, node.attributes["href"] or "") or "").partition("#")[0]
+        if ARTICLE_PATH.search(urlsplit(url).path):
             found.append(Found(url, title=" ".join(node.text().split())[:200] or None, source=base))
     return found

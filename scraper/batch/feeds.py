@@ -30,8 +30,8 @@ def parse_feed(body: bytes, source: str) -> list[Found]:
     """The items of a feed; none where it is no feed. Without a `source` its own link makes URLs absolute."""
     if len(body) > MAX_FEED_BYTES:
         body = body[:MAX_FEED_BYTES]
-    if body.lstrip()[:1] == b"{":
-        return _parse_json_feed(body, source)
+    if _is_json(body):
+        return _parse_json_feed(body.removeprefix(b"\xef\xbb\xbf"), source)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
         parsed = feedparser.parse(io.BytesIO(body), sanitize_html=False, resolve_relative_uris=False)
@@ -41,45 +41,59 @@ def parse_feed(body: bytes, source: str) -> list[Found]:
 
 
 def is_feed(body: bytes) -> bool:
-    """Whether bytes look like a feed, by their first element or key."""
+    """Whether bytes look like a feed, by their first element; JSON can be nothing else here."""
     head = body[:2_000].lower()
-    return any(mark in head for mark in (b"<rss", b"<feed", b"<rdf:rdf", b"jsonfeed.org/version"))
+    return _is_json(body) or any(mark in head for mark in (b"<rss", b"<feed", b"<rdf:rdf"))
 
 
-class _JsonItem(msgspec.Struct):
-    url: str | None = None
-    external_url: str | None = None
-    title: str | None = None
-    date_published: str | None = None
-    date_modified: str | None = None
+def _is_json(body: bytes) -> bool:
+    return body[:100].removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{"
 
 
-class _JsonFeed(msgspec.Struct):
-    items: list[_JsonItem] = []
+def absolute(base: str, url: str) -> str | None:
+    """A link as an address, or None where it is none that can be fetched.
+
+    >>> absolute("https://a.example/feed", "/one"), absolute("https://a.example/", "mailto:x@a.example")
+    ('https://a.example/one', None)
+    """
+    try:
+        whole = urljoin(base, url.strip())
+        return whole if urlsplit(whole).scheme in {"http", "https"} else None
+    except ValueError:
+        return None
 
 
 def _parse_json_feed(body: bytes, source: str) -> list[Found]:
-    """https://www.jsonfeed.org/version/1.1/"""
+    """https://www.jsonfeed.org/version/1.1/, read loosely: one odd value costs no other item."""
     try:
-        feed = msgspec.json.decode(body, type=_JsonFeed)
+        feed = msgspec.json.decode(body)
     except (msgspec.DecodeError, RecursionError):
         return []
-    found = (
-        _found(item.url or item.external_url, item.date_published or item.date_modified, item.title, source)
-        for item in feed.items
-    )
+    items = feed.get("items") if isinstance(feed, dict) else None
+    if not isinstance(items, list):
+        return []
+    source = source or str(feed.get("home_page_url") or feed.get("feed_url") or "")
+    found = (_json_item(item, source) for item in items if isinstance(item, dict))
     return [item for item in found if item is not None][:MAX_ITEMS]
+
+
+def _json_item(item: dict[str, Any], source: str) -> Found | None:
+    date = item.get("date_published") or item.get("date_modified")
+    return _found(item.get("url") or item.get("external_url"), _iso(date), item.get("title"), source)
+
+
+def _iso(date: object) -> str | None:
+    try:
+        return date if isinstance(date, str) and datetime.fromisoformat(date) else None
+    except ValueError:
+        return None
 
 
 def _found(url: Any, date: str | None, title: Any, source: str) -> Found | None:
     if not isinstance(url, str) or not url.strip():
         return None
-    try:
-        absolute = urljoin(source, url.strip())
-        good = urlsplit(absolute).scheme in {"http", "https"}
-    except (ValueError, OverflowError, OSError):
-        return None
-    return Found(absolute, date, title if isinstance(title, str) else None, source) if good else None
+    whole = absolute(source, url)
+    return Found(whole, date, title if isinstance(title, str) else None, source) if whole else None
 
 
 def _date(entry: Any) -> str | None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from loopback import POLITE_ENOUGH, Scraper, Site
 
-from scraper.batch.feeds import Found, parse_feed
+from scraper.batch.feeds import Found, is_feed, parse_feed
 from scraper.batch.sitemaps import parse_sitemap
 
 RSS = """<?xml version="1.0"?><rss version="2.0"><channel><title>x</title>
@@ -60,6 +60,54 @@ def test_a_sitemap_gives_urls_with_their_news_date() -> None:
 def test_a_broken_sitemap_gives_what_stands_before_the_break() -> None:
     whole = NEWS.format("https://a.example")
     assert len(parse_sitemap(whole[: whole.index("2025")].encode(), "s").pages) == 1
+
+
+LOC = "<urlset><url><loc>https://a.example/{0}</loc></url></urlset>"
+SITEMAPS = {
+    "blank lines before it": b"\n\r\n<?xml version='1.0'?>" + LOC.format("a").encode(),
+    "an encoding of several bytes": "<?xml version='1.0' encoding='gb2312'?><urlset><url><loc>https://a.example/a</loc>"
+    "<title>新闻</title></url></urlset>".encode("gb2312"),
+    "an unknown encoding": b"<?xml version='1.0' encoding='utf8mb4'?>" + LOC.format("a").encode(),
+    "prefixes": b"<ns0:urlset xmlns:ns0='http://www.sitemaps.org/schemas/sitemap/0.9' xmlns:ns1='http://www.google."
+    b"com/schemas/sitemap-image/1.1'><ns0:url><ns0:loc>https://a.example/a</ns0:loc><ns1:image><ns1:loc>/i.jpg</ns1:loc>"
+    b"</ns1:image></ns0:url></ns0:urlset>",
+    "a relative address": b"<urlset><url><loc>/a</loc></url></urlset>",
+}
+
+
+@pytest.mark.parametrize("oddity", SITEMAPS)
+def test_a_sitemap_is_read_in_spite_of(oddity: str) -> None:
+    found = parse_sitemap(SITEMAPS[oddity], "https://a.example/sitemap.xml")
+    assert [(page.url, page.title in {None, "新闻"}) for page in found.pages] == [
+        ("https://a.example/a", True)
+    ]
+    assert found.problem is None
+
+
+def test_an_odd_item_of_a_json_feed_costs_no_other() -> None:
+    feed = """{"items": [{"url": "/a", "title": 7, "date_published": "yesterday"}, "b", {"url": "/c"}],
+    "home_page_url": "https://a.example/", "version": "https:\\/\\/jsonfeed.org\\/version\\/1.1"}""".encode(
+        "utf-8-sig"
+    )
+    assert is_feed(feed)
+    assert [(one.url, one.date) for one in parse_feed(feed, "")] == [
+        ("https://a.example/a", None),
+        ("https://a.example/c", None),
+    ]
+
+
+def test_a_broken_sitemap_and_addresses_that_are_none_end_no_walk(scraper: Scraper, site: Site) -> None:
+    serve(site)
+    site.pages["/"] = ("text/html", FRONT.replace("<body>", '<link rel=alternate type="application/rss+xml" '
+                       'href="http://[bad"><body><a href="http://[x">x</a>').encode())  # fmt: skip
+    site.pages["/index.xml"] = ("application/xml", INDEX.format(site.url).replace(
+        "<sitemapindex>", "<sitemapindex><sitemap><loc>http://[bad</loc></sitemap>").encode())  # fmt: skip
+    site.pages["/archive.xml"] = ("application/xml", b"<urlset><url><loc>/2019/x</loc></url><url>")
+    done = scraper("discover", f"{site.url}/", "--allow-private", "--delay", "0")
+    assert f"{site.url}/2019/x\n" in done.stdout
+    assert (
+        done.stderr == f"{site.url}/archive.xml: not read to its end: no element found: line 1, column 42\n"
+    )
 
 
 def test_a_sitemap_with_entities_is_refused() -> None:
