@@ -206,6 +206,10 @@ class Ledger:
         """The name of a host; empty for pages that need no fetching."""
         return str(self.db.execute("SELECT name FROM hosts WHERE id = ?", (host,)).fetchone()[0])
 
+    def page_url(self, page: int) -> str:
+        """The URL of a page, as it is asked for."""
+        return str(self.db.execute("SELECT url FROM pages WHERE id = ?", (page,)).fetchone()[0])
+
     def finish(
         self,
         done: Sequence[Finished],

@@ -17,7 +17,8 @@ from scraper.fetch.settings import FetchSettings
 if TYPE_CHECKING:
     from scraper.batch.feeds import Found
 
-FEED_SUFFIXES = (".xml", ".xml.gz", ".rss", ".atom")
+FEED_SUFFIXES = (".xml", ".rss", ".atom", ".json")
+"""Also with `.gz` behind."""
 
 
 class Sources(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,7 +67,7 @@ def lines_and_mark(name: str, sources: Sources, fetch: FetchSettings) -> tuple[I
         return _discovered(name, fetch), "discovered"  # a feed is another at each start: it is read once
     if is_archive(name):
         return archive_lines(name), file_mark(name)
-    if sources.kind is None and name.lower().endswith(FEED_SUFFIXES):
+    if sources.kind is None and name.lower().removesuffix(".gz").endswith(FEED_SUFFIXES):
         return _feed_file(name), file_mark(name)
     mark = file_mark(name)
     return read_lines(name, kind=sources.kind, column=sources.column), mark
@@ -74,14 +75,17 @@ def lines_and_mark(name: str, sources: Sources, fetch: FetchSettings) -> tuple[I
 
 def _feed_file(name: str) -> Iterator[Line]:
     """A feed or sitemap that was saved."""
-    from scraper.batch.feeds import MAX_FEED_BYTES, is_feed, parse_feed
-    from scraper.batch.sitemaps import MAX_SITEMAP_BYTES, gunzip, parse_sitemap
+    from scraper.batch.named import named_by
+    from scraper.batch.sitemaps import MAX_SITEMAP_BYTES
 
-    with open(name, "rb") as file:
-        body = gunzip(file.read(MAX_SITEMAP_BYTES))
-    found = parse_feed(body[:MAX_FEED_BYTES], "") if is_feed(body) else parse_sitemap(body, name).pages
+    try:
+        with open(name, "rb") as file:
+            body = file.read(MAX_SITEMAP_BYTES)
+    except OSError as error:
+        raise BatchError(f"cannot be read: {error.strerror}", subject=name) from error
+    found = named_by(body, "", name)
     if not found:
-        raise BatchError("neither a feed nor a sitemap, or one that names no URL", subject=name)
+        raise BatchError("names no URL", subject=name)
     return _as_lines(found)
 
 

@@ -3,19 +3,22 @@
 import asyncio
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import msgspec
 
+from scraper.batch.commit import Result
 from scraper.batch.engine import Engine, FetchesPages
-from scraper.batch.feeds import is_feed, parse_feed
 from scraper.batch.fetching import run_fetcher
+from scraper.batch.ledger import Ledger
+from scraper.batch.named import named_by
 from scraper.batch.pool import WorkerPool
 from scraper.batch.revisions import Due, Revision, Revisions, Validators
 from scraper.batch.run import on_signals
 from scraper.batch.settings import BatchSettings
 from scraper.batch.shares import Share, Shares, opened_shares
-from scraper.batch.sitemaps import MAX_SITEMAP_BYTES, parse_sitemap
+from scraper.batch.sitemaps import MAX_SITEMAP_BYTES
 from scraper.errors import ScraperError
 from scraper.fetch import Fetcher
 from scraper.page import Page
@@ -123,14 +126,13 @@ class Watcher:
             page = await self.fetcher.fetch(
                 url, etag=etag, last_modified=modified, any_type=True, max_bytes=MAX_SITEMAP_BYTES
             )
+            found = None if page.status == 304 else named_by(page.body, page.final_url, url)
         except ScraperError as error:
             self.tell(Event("failed", url, error.message))
             return
-        if page.status == 304:
-            return
-        body, base = page.body, page.final_url
-        self.shares.add(parse_feed(body, base) if is_feed(body) else parse_sitemap(body, base).pages)
-        self.shares.feeds.note_feed(url, _validators(page))
+        if found is not None:
+            self.shares.add(found)
+            self.shares.feeds.note_feed(url, _validators(page))
 
     async def _read_new(self, share: Share) -> None:
         """Fetches and extracts what waits, as any batch does."""
@@ -138,13 +140,19 @@ class Watcher:
             return
         noting = NotingFetcher(self.fetcher)
         async with WorkerPool(self.settings) as pool:
-            self.engine = Engine(share.folder, share.ledger, self.settings, noting, pool, lambda _: None)
+            tell = partial(self._tell_failed, share.ledger)
+            self.engine = Engine(share.folder, share.ledger, self.settings, noting, pool, tell)
             try:
                 await self.engine.run()
             finally:
                 self.engine = None
         for _, url in share.memory.plan_visits(noting.validators):
             self.tell(Event("new", url))
+
+    def _tell_failed(self, ledger: Ledger, results: Sequence[Result]) -> None:
+        for result in results:
+            if result.article is None:
+                self.tell(Event("failed", ledger.page_url(result.page), result.message))
 
     async def _revisit(self, share: Share, due: Sequence[Due]) -> None:
         slots = asyncio.Semaphore(self.settings.fetch.concurrency)

@@ -10,6 +10,9 @@ from loopback import POLITE_ENOUGH, Scraper, Site
 
 from scraper.batch.feeds import Found, is_feed, parse_feed
 from scraper.batch.sitemaps import parse_sitemap
+from scraper.batch.sources import Sources, lines_and_mark
+from scraper.errors import BatchError
+from scraper.fetch.settings import FetchSettings
 
 RSS = """<?xml version="1.0"?><rss version="2.0"><channel><title>x</title>
 <item><title>Ferry</title><link>{0}/2026/11/ferry</link>
@@ -195,6 +198,38 @@ def test_feeds_and_sitemaps_are_lists_too(scraper: Scraper, site: Site, tmp_path
     assert rows == [f'{{"list":"{name}","input":"{site.url}/{path}"}}' for name, path in expected]
     assert scraper(*command).returncode == 0
     assert site.asked["/feed"] == 1
+
+
+SAVED = {
+    "feed.rss.gz": gzip.compress(RSS.format("https://a.example").encode()),
+    "feed.atom": ATOM.replace('"/a"', '"https://a.example/a"').encode(),
+    "feed.json": JSON_FEED.replace('"/j"', '"https://a.example/j"').encode(),
+    "sitemap.xml": NEWS.format("https://a.example").encode(),
+}
+
+
+@pytest.mark.parametrize("name", SAVED)
+def test_saved_feeds_are_known_by_their_names(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(SAVED[name])
+    lines, _ = lines_and_mark(str(tmp_path / name), Sources(), FetchSettings())
+    assert next(lines).input.startswith("https://a.example/")
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (INDEX.encode(), "is an index: give the sitemaps that it names, or its URL to `scraper discover`"),
+        (b"<html><title>No</title></html>", "neither a feed nor a sitemap"),
+        (b"<urlset></urlset>", "names no URL"),
+        (None, "cannot be read: No such file or directory"),
+    ],
+)
+def test_a_saved_feed_that_gives_nothing_says_why(body: bytes | None, reason: str, tmp_path: Path) -> None:
+    path = tmp_path / "feed.xml"
+    if body is not None:
+        path.write_bytes(body)
+    with pytest.raises(BatchError, match=f"{path}: {reason}"):
+        lines_and_mark(str(path), Sources(), FetchSettings())
 
 
 @pytest.mark.parametrize("option", ["--since", "--until"])

@@ -44,6 +44,22 @@ def test_a_new_item_is_taken_up_once(scraper: Scraper, site: Site, rows_of: Rows
     assert site.asked["/a"] == 1
 
 
+def test_a_page_that_cannot_be_had_is_told(scraper: Scraper, site: Site) -> None:
+    feed(site, "/missing/1")
+    assert events(scraper, site) == [
+        {"event": "failed", "url": f"{site.url}/missing/1", "about": "answered 404"}
+    ]
+    assert events(scraper, site) == []
+
+
+def test_what_is_no_feed_is_told_and_an_empty_one_is_not(scraper: Scraper, site: Site) -> None:
+    site.pages["/feed"] = ("text/html", b"<title>Front page</title>")
+    [told] = events(scraper, site)
+    assert (told["event"], told["about"]) == ("failed", "neither a feed nor a sitemap")
+    site.pages["/feed"] = ("text/xml", b"<urlset></urlset>")
+    assert events(scraper, site) == []
+
+
 def test_a_changed_article_is_kept_in_both_forms(scraper: Scraper, site: Site, rows_of: Rows) -> None:
     feed(site, "/a")
     article(site, "/a", "first", "second")
