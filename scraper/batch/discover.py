@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import msgspec
 from selectolax.lexbor import LexborHTMLParser
 
+from scraper.batch.dates import is_before
 from scraper.batch.domains import registered_domain
 from scraper.batch.feeds import Found, absolute, is_feed, parse_feed
 from scraper.batch.load import page_key, url_problem
@@ -47,9 +48,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
 
     def takes(self, found: Found) -> bool:
         """Whether a URL is wanted, by its date and pattern."""
-        if found.date and self.since and _comparable(found.date) < _comparable(self.since):
-            return False
-        if found.date and self.until and found.date[: len(self.until)] > self.until:
+        if is_before(found.date, self.since) or is_before(self.until, found.date):
             return False
         if self.include and not any(fnmatchcase(found.url, pattern) for pattern in self.include):
             return False
@@ -134,8 +133,7 @@ class Discovery:
 
     def _may_hold(self, sitemap: Found) -> bool:
         """A sitemap last changed before `since` names nothing newer."""
-        since = self.wanted.since
-        return not (since and sitemap.date and _comparable(sitemap.date) < _comparable(since))
+        return not is_before(sitemap.date, self.wanted.since)
 
     def _is_new(self, found: Found) -> bool:
         """Whether a URL is of this site, wanted, and was not given before."""
@@ -161,10 +159,6 @@ class Discovery:
         except FetchError as error:
             self.note(str(error))
             return None
-
-
-def _comparable(date: str) -> str:
-    return date[:10]
 
 
 def _is_sitemap(page: Page) -> bool:

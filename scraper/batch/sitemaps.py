@@ -45,11 +45,8 @@ def parse_sitemap(body: bytes, source: str) -> Sitemap:
         return Sitemap(pages=_plain_list(body, source))
     try:
         return _Reader(source).read(body)
-    except (
-        ValueError,
-        LookupError,
-    ):  # an encoding that expat does not know; what a str declares it passes over
-        return _Reader(source).read(_decode(body))
+    except (ValueError, LookupError):  # an encoding that expat does not know
+        return _Reader(source).read(_decode(body))  # what a str declares it passes over
 
 
 def _decode(body: bytes) -> str:

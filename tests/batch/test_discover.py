@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from loopback import POLITE_ENOUGH, Scraper, Site
 
+from scraper.batch.discover import Wanted
 from scraper.batch.feeds import Found, is_feed, parse_feed
 from scraper.batch.sitemaps import parse_sitemap
 from scraper.batch.sources import Sources, lines_and_mark
@@ -157,6 +158,27 @@ def test_dates_and_patterns_choose(scraper: Scraper, site: Site) -> None:
     found = scraper("discover", f"{site.url}/", *QUIETLY, "--since", "2026-11-01", "--exclude", "*goats*")
     assert found.stdout.split() == [site.url + path for path in ("/2026/11/ferry", "/2026/11/storm")]
     assert site.asked["/archive.xml"] == 0
+
+
+@pytest.mark.parametrize(
+    ("option", "date", "is_taken"),
+    [
+        ("since", "2026-11-03", True),
+        ("since", "20261103", True),
+        ("since", "2026-W45-2", True),
+        ("since", "20261104", False),
+        ("since", "2026-11-03T09:00", True),
+        ("since", "2026-11-03T12:00+01:00", False),
+        ("until", "2026-11-03", True),
+        ("until", "20261102", False),
+        ("until", "2026-11-03T11:00:00+02:00", False),
+        ("until", "2026-11-03T12:00:00+02:00", True),
+    ],
+)
+def test_days_and_moments_are_read_in_every_form_of_iso_8601(option: str, date: str, is_taken: bool) -> None:
+    found = Found("https://a.example/a", "2026-11-03T10:00:00+00:00")
+    assert Wanted(**{option: date}).takes(found) is is_taken
+    assert Wanted(**{option: date}).takes(Found("https://a.example/a", "last Tuesday"))
 
 
 def test_an_endless_index_ends_with_the_budget(scraper: Scraper, site: Site) -> None:
