@@ -6,21 +6,25 @@ under an `x-archive-orig-` name, as web archives do.
 
 import gzip
 import io
+import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from http import HTTPStatus
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from scraper.errors import BatchError
+from scraper.fetch.codings import PIECE, CodingError, Decoder
 from scraper.page import Page
 
 CODED = frozenset(("content-encoding", "transfer-encoding", "content-length"))
 MAX_BODY_BYTES = 5_000_000
 """Of a page from an archive; as FetchSettings.max_bytes."""
+GZIP = b"\x1f\x8b"
+ONE_PIECE = "is gzipped as one piece, in which no record can be found again: unpack it first"
 HTML_TYPES = ("text/html", "application/xhtml+xml")
 
 
@@ -45,35 +49,50 @@ def read_record(file: BinaryIO, offset: int, name: str) -> Page:
 
     Raises BatchError when there is none: the archive is cut short, or is not the one it was.
     """
-    file.seek(offset)
     try:
-        record = next(iter(ArchiveIterator(file, parse_http=True, auto_decode="all")), None)
-        if record is None or record.record_type != WarcRecordType.response:
-            raise BatchError("no response record here: the archive is cut short or has changed", subject=name)
-        return page_of(record)
-    except (OSError, ValueError) as error:
+        try:
+            return _read(file, offset, "transfer", name)
+        except (OSError, ValueError):  # some archivers undo the chunks and keep the header that tells of them
+            page = _read(file, offset, "none", name)
+            if not page.body.lstrip().startswith(b"<"):
+                raise
+            return page
+    except (OSError, ValueError, CodingError) as error:
         raise BatchError(f"broken record: {error}", subject=name) from error
 
 
+def _read(file: BinaryIO, offset: int, decode: Literal["none", "transfer"], name: str) -> Page:
+    file.seek(offset)
+    record = next(iter(ArchiveIterator(file, parse_http=True, auto_decode=decode)), None)
+    if record is None or record.record_type != WarcRecordType.response:
+        raise BatchError("no response record here: the archive is cut short or has changed", subject=name)
+    return page_of(record)
+
+
 def page_of(record: WarcRecord) -> Page:
-    """The page that a response record holds, its codings undone."""
+    """The page that a response record holds, its content codings undone."""
     length = record.content_length
-    body = record.reader.read(MAX_BODY_BYTES + 1)
+    raw = record.reader.read(MAX_BODY_BYTES + 1)
     http = record.http_headers
     uri = _text(record.headers, "WARC-Target-URI").strip("<>")
     headers = [(n.lower(), v) for n, v in http.items()] if http is not None else []
     seconds = _text(record.headers, "X-Seconds")
-    is_plain = not any(name in ("content-encoding", "transfer-encoding") for name, _ in headers)
-    is_short = len(body) > MAX_BODY_BYTES or (is_plain and len(body) < length)
+    decoder = Decoder(", ".join(v for n, v in headers if n == "content-encoding"), MAX_BODY_BYTES)
+    decoder.feed(raw)
+    is_chunked = any(n == "transfer-encoding" for n, _ in headers)
+    is_short = len(raw) > MAX_BODY_BYTES or (not is_chunked and len(raw) < length)
     return Page(
         url=_text(record.headers, "X-Asked-URI") or uri,
         final_url=uri,
-        body=body[:MAX_BODY_BYTES],
+        body=decoder.body(),
         status=(http.status_code if http is not None else None) or 200,
         headers=tuple((n.removeprefix("x-archive-orig-"), v) for n, v in headers if n not in CODED),
         fetched_at=_text(record.headers, "WARC-Date") or None,
         seconds=float(seconds) if seconds else None,
-        truncated=is_short or bool(_text(record.headers, "WARC-Truncated")),
+        truncated=is_short
+        or decoder.is_cut
+        or not decoder.is_done()
+        or bool(_text(record.headers, "WARC-Truncated")),
         opt_out=tuple(_text(record.headers, "X-Opt-Out").split()),
     )
 
@@ -83,13 +102,38 @@ def html_records(file: BinaryIO) -> Iterator[tuple[int, str]]:
 
     Raises BatchError when the archive breaks off: a truncated one ends silently in most readers.
     """
+    last = -1
     try:
         for record in ArchiveIterator(file, record_types=WarcRecordType.response, parse_http=True):
             kind = (record.http_content_type or "").lower()
             if kind in HTML_TYPES:
-                yield record.stream_pos, _text(record.headers, "WARC-Target-URI").strip("<>")
-    except (OSError, ValueError) as error:
+                if record.stream_pos <= last:
+                    raise BatchError(ONE_PIECE)
+                last = record.stream_pos
+                yield last, _text(record.headers, "WARC-Target-URI").strip("<>")
+        _check_end(file, max(0, last))
+    except (OSError, ValueError, zlib.error) as error:
         raise BatchError(f"broken archive: {error}") from error
+
+
+def _check_end(file: BinaryIO, last: int) -> None:
+    """Raises BatchError where the archive breaks off behind the record at `last`; one cut itself is marked so."""
+    file.seek(0)
+    if file.read(2) != GZIP:
+        return
+    file.seek(last)
+    data = file.read(PIECE)
+    if not data.startswith(GZIP):
+        raise BatchError(ONE_PIECE)
+    member, whole = zlib.decompressobj(wbits=31), 0
+    while data:
+        if member.eof:
+            member = zlib.decompressobj(wbits=31)
+        member.decompress(data, PIECE)
+        whole += member.eof
+        data = member.unconsumed_tail or member.unused_data.lstrip(b"\0") or file.read(PIECE)
+    if whole and not member.eof:
+        raise BatchError("broken archive: it ends within a record")
 
 
 def _extras(page: Page) -> dict[str, str]:

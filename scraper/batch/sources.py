@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from scraper.batch.archives import archive_lines, is_archive
+from scraper.batch.archives import archive_lines, is_archive, is_utf8
 from scraper.batch.ledger import Ledger
 from scraper.batch.lines import Line, read_lines
 from scraper.batch.load import file_mark, load_list, say_nothing
@@ -63,6 +63,8 @@ def lines_and_mark(name: str, sources: Sources, fetch: FetchSettings) -> tuple[I
 
     Raises BatchError when it cannot be read.
     """
+    if not is_utf8(name):
+        raise BatchError("its name is not UTF-8: give it another", subject=name)
     if name.startswith(("http://", "https://")):
         return _discovered(name, fetch), "discovered"  # a feed is another at each start: it is read once
     if is_archive(name):

@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import os
 import sys
 import zipfile
 from collections.abc import Callable
@@ -277,6 +278,49 @@ def test_an_archive_that_is_none_is_named(tmp_path: Path) -> None:
     for name in ("a.wacz", "a.warc.gz"):
         with pytest.raises(BatchError, match=name):
             list(archive_lines(write(tmp_path / name, b"no archive at all")))
+
+
+HARMS: dict[str, tuple[Callable[[bytes], bytes], str]] = {
+    "cut behind a page": (lambda whole: whole[:-100], "it ends within a record"),
+    "one gzip for all": (lambda whole: gzip.compress(gzip.decompress(whole)), "is gzipped as one piece"),
+}
+
+
+@pytest.mark.parametrize("harm", HARMS)
+@pytest.mark.parametrize("name", ["a.warc.gz", "a.wacz"])
+def test_an_archive_of_which_pages_would_be_lost_is_named(harm: str, name: str, tmp_path: Path) -> None:
+    image = Page(url=A, body=bytes(9), headers=(("content-type", "image/png"),))
+    whole = b"".join(map(warc_record, [page(A, b"<p>1"), page(B, b"<p>2"), image]))
+    act, reason = HARMS[harm]
+    if name == "a.wacz":
+        with zipfile.ZipFile(tmp_path / name, "w") as wacz:
+            wacz.writestr("archive/a.warc.gz", act(whole))
+    else:
+        (tmp_path / name).write_bytes(act(whole))
+    with pytest.raises(BatchError, match=f"{tmp_path / name}: .*{reason}"):
+        list(archive_lines(str(tmp_path / name)))
+
+
+@pytest.mark.parametrize("header", [b"content-encoding: gzip", b"transfer-encoding: chunked"])
+def test_a_body_whose_coding_was_undone_but_not_its_header_is_read(header: bytes, tmp_path: Path) -> None:
+    honest, length = b"content-length: 6", b"Content-Length: %d"
+    plain = gzip.decompress(warc_record(page(A, b"<p>one"))).replace(honest, header)
+    plain = plain.replace(length % 69, length % (69 + len(header) - len(honest)))
+    (tmp_path / "a.warc").write_bytes(plain)
+    assert places(tmp_path / "a.warc") == [(A, b"<p>one")]
+
+
+def test_what_cannot_be_read_in_a_folder_is_a_row_and_the_rest_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.warc.gz").write_bytes(b"no archive")
+    (tmp_path / "b.html").write_bytes(gzip.compress(b"<p>packed"))
+    Path(os.fsdecode(bytes(tmp_path) + b"/c\xe9.html")).touch()
+    found = list(archive_lines(str(tmp_path)))
+    assert [(line.number, line.input, bool(line.error)) for line in found] == [
+        (1, "a.warc.gz", True),
+        (2, "b.html", False),
+        (3, "c\ufffd.html", True),
+    ]
+    assert read_place(found[1].place or "", "b.html").body == b"<p>packed"
 
 
 def test_a_record_that_was_cut_off_is_marked(tmp_path: Path) -> None:
