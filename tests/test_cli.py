@@ -34,6 +34,13 @@ def test_schema_is_the_json_schema_of_an_article(scraper_command: Command) -> No
     assert schema == article_schema()
 
 
+def test_a_full_standard_output_is_one_line_on_stderr() -> None:
+    with open("/dev/full", "w") as full:
+        command = [sys.executable, "-m", "scraper", "extract", str(PAGE)]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (1, "standard output: No space left on device\n")
+
+
 def test_get_prints_one_line_of_json_in_a_pipe(scraper_command: Command, site: FixtureSite) -> None:
     done = scraper_command("get", site.urls[0], *LOCAL)
     assert (done.returncode, done.stdout.count("\n")) == (0, 1)

@@ -32,8 +32,19 @@ class Commands(TyperGroup):
             print("stopped", file=sys.stderr)
             raise typer.Exit(STOPPED) from None
         except BrokenPipeError:  # the reader of our output has left (`| head`): nobody to tell
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _abandon_stdout()
             raise typer.Exit(SOME_FAILED) from None
+        except (
+            OSError
+        ) as error:  # of files that a command names, it tells itself: this is standard output, full
+            _abandon_stdout()
+            print(f"{error.filename or 'standard output'}: {error.strerror or error}", file=sys.stderr)
+            raise typer.Exit(SOME_FAILED) from None
+
+
+def _abandon_stdout() -> None:
+    """Else Python tries to write what it still holds when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _defaults(group: TyperGroup, ctx: Any) -> dict[str, Any]:

@@ -34,6 +34,8 @@ def write_sqlite(rows: Iterable[bytes], target: Path) -> int:
             count += len(chunk)
         db.commit()
         return count
+    except sqlite3.OperationalError as error:  # a full disk: what `OSError` is to all other writers
+        raise OSError(str(error)) from error
     finally:
         db.close()
 

@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import cast
 
@@ -19,14 +20,14 @@ def export_rows(rows: Iterable[bytes], form: str, target: Path) -> int:
     Raises ExportError for an unknown form, or where it cannot be written; MissingExtra.
     """
     format = find_format(form)
-    partial = target.with_name(f".{target.name}.{os.getpid()}.part")
+    partial = _partial(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         return _write(format, rows, partial, target)
     except OSError as error:
         raise ExportError(f"cannot be written: {error.strerror or error}", subject=str(target)) from error
     finally:
-        _remove(partial)
+        _discard(partial)
 
 
 def write_whole(target: Path, content: bytes) -> None:
@@ -34,7 +35,7 @@ def write_whole(target: Path, content: bytes) -> None:
 
     Raises ExportError where it cannot be written.
     """
-    partial = target.with_name(f".{target.name}.{os.getpid()}.part")
+    partial = _partial(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         partial.write_bytes(content)
@@ -43,7 +44,7 @@ def write_whole(target: Path, content: bytes) -> None:
     except OSError as error:
         raise ExportError(f"cannot be written: {error.strerror}", subject=str(target)) from error
     finally:
-        partial.unlink(missing_ok=True)
+        _discard(partial)
 
 
 def print_rows(rows: Iterable[bytes], form: str) -> int:
@@ -85,6 +86,18 @@ def _check_folder(target: Path) -> None:
     is_ours = (target / MARK).is_file() or (target.is_dir() and not any(target.iterdir()))
     if target.exists() and not is_ours:
         raise ExportError("exists, and no export made it: give a new folder", subject=str(target))
+
+
+def _partial(target: Path) -> Path:
+    if not target.name:
+        raise ExportError("names no file or folder to be written", subject=str(target))
+    return target.with_name(f".{target.name}.{os.getpid()}.part")
+
+
+def _discard(partial: Path) -> None:
+    """What is left of it; where even that cannot be done, the error on its way says why."""
+    with suppress(OSError):
+        _remove(partial)
 
 
 def _sync(path: Path) -> None:

@@ -3,6 +3,8 @@
 import csv
 import gzip
 import json
+import resource
+import signal
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
@@ -32,7 +34,7 @@ from scraper.export import FORMATS, format_of
 from scraper.export.remote import export_to_url
 from scraper.export.row import Row, RowError, parse_row
 from scraper.export.select import select_fields
-from scraper.export.write import export_rows
+from scraper.export.write import export_rows, write_whole
 
 GOOD = Row(
     line=1,
@@ -118,6 +120,33 @@ def test_a_folder_that_no_export_made_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="no export made it"):
         export_rows(rows(), "markdown", tmp_path / "letters")
     assert (tmp_path / "letters" / "dear.txt").exists()
+
+
+@pytest.mark.parametrize("form", ["jsonl", "markdown"])
+@pytest.mark.parametrize("target", [".", "/", "file/below"])
+def test_a_target_that_can_be_none_is_an_error_in_a_line(
+    form: str, target: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("file").touch()
+    with pytest.raises(ExportError, match=f"^{target}: "):
+        export_rows(rows(), form, Path(target))
+    with pytest.raises(ExportError, match=f"^{target}: "):
+        write_whole(Path(target), b"report")
+
+
+@pytest.mark.parametrize("form", ROW_FORMATS)
+def test_a_full_disk_is_an_error_in_a_line(form: str, tmp_path: Path) -> None:
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    told_by_signal = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10, before[1]))
+    try:
+        with pytest.raises(ExportError, match=f"{tmp_path / 'out'}: cannot be written: "):
+            export_rows(rows(), form, tmp_path / "out")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, told_by_signal)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_an_unknown_format_is_told_the_known_ones() -> None:
