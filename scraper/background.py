@@ -62,3 +62,20 @@ async def _wind_up(last: Callable[[], Coroutine[Any, Any, None]]) -> None:
     await asyncio.gather(*others, return_exceptions=True)
     await last()
     await asyncio.get_running_loop().shutdown_default_executor()
+
+
+def run_to_end(work: Coroutine[Any, Any, T]) -> T:
+    """As `asyncio.run`; also where a loop is running already, as in a notebook: there in a thread of its own."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return asyncio.run(work)
+    apart = BackgroundLoop()
+    try:
+        return apart.submit(work).result()
+    finally:
+        apart.close(_nothing)
+
+
+async def _nothing() -> None:
+    """There is nothing to close."""

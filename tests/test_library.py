@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from itertools import count
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -15,7 +16,12 @@ import scraper
 from fixtures.cases import all_cases
 from fixtures.serve import FixtureSite
 from scraper import Article, FetchSettings, Outcome, Scraper
+from scraper.batch.rows import run_rows
+from scraper.batch.run import run_batch
+from scraper.batch.settings import BatchSettings
+from scraper.batch.sources import Sources
 from scraper.errors import BlockedAddress, HttpStatusError, InvalidUrl
+from scraper.export.row import parse_row
 
 LOCAL = FetchSettings(allow_private=True, delay=0, per_host=8)
 
@@ -122,6 +128,15 @@ async def test_ascrape_many_gives_one_outcome_for_each_url(site: FixtureSite) ->
     async with Scraper(LOCAL) as made:
         urls = [outcome.url async for outcome in made.ascrape_many(site.urls[:5])]
     assert sorted(urls) == sorted(site.urls[:5])
+
+
+async def test_a_batch_runs_where_a_loop_is_running_as_in_a_notebook(
+    site: FixtureSite, tmp_path: Path
+) -> None:
+    (tmp_path / "list.txt").write_text(site.urls[0])
+    settings = BatchSettings(fetch=LOCAL, workers=1)
+    assert run_batch(tmp_path / "run", Sources(names=[str(tmp_path / "list.txt")]), settings)
+    assert [parse_row(row).outcome for row in run_rows(tmp_path / "run")] == ["ok"]
 
 
 def test_one_scraper_serves_many_threads(local: Scraper, site: FixtureSite) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from scraper.background import run_to_end
 from scraper.batch.engine import Engine, FetchesPages
 from scraper.batch.fetching import run_fetcher
 from scraper.batch.folder import opened_run
@@ -39,7 +40,7 @@ def run_batch(
         check_kinds(retry, kinds_of(ledger) if retry else set())
         take_up_again(ledger, retry)
         with progress.shown(ledger):
-            return asyncio.run(_work(folder, ledger, settings, progress, fetcher))
+            return run_to_end(_work(folder, ledger, settings, progress, fetcher))
 
 
 async def _work(

@@ -1,12 +1,12 @@
 """What a run is made of: the name of a list tells how it is read."""
 
-import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from scraper.background import run_to_end
 from scraper.batch.archives import archive_lines, is_archive, is_utf8
 from scraper.batch.ledger import Ledger
 from scraper.batch.lines import Line, read_lines
@@ -93,7 +93,7 @@ def _feed_file(name: str) -> Iterator[Line]:
 
 def _discovered(url: str, fetch: FetchSettings) -> Iterator[Line]:
     """What a site, feed or sitemap names; generated late, so that a list that was read is not asked again."""
-    yield from _as_lines(asyncio.run(_walk(url, fetch)))
+    yield from _as_lines(run_to_end(_walk(url, fetch)))
 
 
 async def _walk(url: str, fetch: FetchSettings) -> "list[Found]":

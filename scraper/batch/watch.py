@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from scraper.background import run_to_end
 from scraper.batch.commit import Result
 from scraper.batch.engine import Engine, FetchesPages
 from scraper.batch.fetching import run_fetcher
@@ -51,7 +52,7 @@ def watch(folder: Path, watched: Watched, settings: BatchSettings, tell: Callabl
     Raises BatchError as `run_batch` does.
     """
     with opened_shares(folder, settings, watched.ages) as shares:
-        asyncio.run(_watch(shares, watched, settings, tell))
+        run_to_end(_watch(shares, watched, settings, tell))
 
 
 async def _watch(
