@@ -16,11 +16,15 @@ from scraper.batch.sources import Sources
 from scraper.errors import BatchError
 from scraper.page import Page
 
+NEVER_READ = "state = 0 AND place IS NULL AND record_part IS NULL"
+"""Of pages: those that the run to be replayed has not come to."""
+
 
 def replay(source: Path, target: Path, settings: BatchSettings, progress: Progress | None = None) -> bool:
     """Makes the run `target` from the raw pages that `source` kept; started again, it goes on.
 
-    Pages that failed to be fetched keep their errors. False when stopped before the end.
+    Pages that failed to be fetched keep their errors; lines that `source` has yet to do are left out.
+    False when stopped before the end.
     Raises BatchError when `source` was not recorded, and as `run_batch` does.
     """
     shards = shard_folders(source)
@@ -100,6 +104,8 @@ def _rewind(ledger: Ledger, source: Path) -> None:
     """Makes the pages wait at their place; forgets parts, version and settings of the run copied."""
     root = os.path.abspath(source) + os.sep
     with transaction(ledger.db) as db:
+        db.execute(f"DELETE FROM lines WHERE page IN (SELECT id FROM pages WHERE {NEVER_READ})")
+        db.execute(f"DELETE FROM pages WHERE {NEVER_READ}")
         db.execute("INSERT OR IGNORE INTO hosts (name) VALUES ('')")
         db.execute(
             "UPDATE pages SET place = ? || (SELECT name FROM parts WHERE id = record_part) || '#' "

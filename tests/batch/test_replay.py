@@ -6,6 +6,8 @@ from pathlib import Path
 from loopback import POLITE_ENOUGH, Scraper, Site
 from warcio.archiveiterator import ArchiveIterator
 
+from scraper.batch.ledger import Ledger
+
 Rows = Callable[[str], list[dict[str, object]]]
 
 
@@ -26,6 +28,18 @@ def test_a_replay_gives_the_same_rows_without_a_request(
     assert site.asked.total() == asked
     assert rows_of("two") == rows_of("one")
     assert "5 rows, 5 the same, 0 changed" in scraper("diff", "one", "two").stdout
+
+
+def test_lines_that_a_run_has_yet_to_do_are_left_out_of_its_replay(
+    scraper: Scraper, site: Site, tmp_path: Path, rows_of: Rows
+) -> None:
+    record(scraper, site, tmp_path)
+    ledger = Ledger(tmp_path / "one" / "ledger.sqlite")
+    ledger.db.execute("UPDATE pages SET state = 0, part = NULL, record_part = NULL WHERE url LIKE '%/ok/2'")
+    ledger.close()
+    scraper("replay", "one", "-o", "two", "--extractor", "extractors:quick", "--quiet")
+    assert [row["line"] for row in rows_of("two")] == [1, 2, 4, 5]
+    assert "4 rows, 4 the same, 0 changed" in scraper("diff", "one", "two").stdout
 
 
 def test_a_diff_tells_fields_counts_and_examples(scraper: Scraper, site: Site, tmp_path: Path) -> None:
