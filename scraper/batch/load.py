@@ -11,6 +11,7 @@ from courlan import normalize_url
 
 from scraper.batch.ledger import FAILED, LARGE, SMALL, WAITING, Entry, Ledger
 from scraper.batch.lines import Line
+from scraper.batch.shown import shown
 from scraper.errors import BatchError, FetchError
 
 PLAIN_URL = re.compile(r"https?://([A-Za-z0-9.-]+)(?:/[!-\"$-~]{0,2000})?\Z")
@@ -55,9 +56,9 @@ def load_list(
     ledger.cache(SMALL)
     ledger.mark_list(list_id, mark or "read")
     if bad > NAMED:
-        say(f"{name}: {bad - NAMED:,} more lines like these; each has a row that says what is wrong")
+        say(f"{shown(name)}: {bad - NAMED:,} more lines like these; each has a row that says what is wrong")
     if not count and known is None:
-        say(f"{name}: has no lines")
+        say(f"{shown(name)}: has no lines")
     return count
 
 
@@ -65,7 +66,7 @@ def _say_bad(name: str, entries: Sequence[Entry], most: int, say: Callable[[str]
     """Names at most so many of the bad lines among `entries`, and counts them all."""
     bad = [entry for entry in entries if entry.state == FAILED]
     for entry in bad[: max(0, most)]:
-        say(f"{name}:{entry.line}: {entry.message}")
+        say(f"{shown(name)}:{entry.line}: {entry.message}")
     return len(bad)
 
 
@@ -158,10 +159,10 @@ def _new_lines(name: str, lines: Iterator[Line], known: Iterator[tuple[int, str]
     for number, text in known:
         line = next(lines, None)
         if line is None or (line.number, line.input.encode("utf-8", "replace").decode()) != (number, text):
-            now = "is gone" if line is None else f"reads {line.input[:100]!r}"
+            now = "is gone" if line is None else f"reads {shown(line.input)[:100]!r}"
             raise BatchError(
-                f"the run was made with {text[:100]!r} here, and now the line {now}; lines may be added at "
+                f"the run was made with {shown(text)[:100]!r} here, and now the line {now}; lines may be added at "
                 "the end of a list, but not changed: give another -o for a new run",
-                subject=f"{name}:{number}",
+                subject=f"{shown(name)}:{number}",
             )
     yield from lines

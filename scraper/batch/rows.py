@@ -1,7 +1,6 @@
 """A run read back: one row for every input line, in input order."""
 
 import heapq
-import re
 from collections.abc import Iterator
 from itertools import chain
 from operator import itemgetter
@@ -14,9 +13,9 @@ from scraper.article import Article
 from scraper.batch.folder import all_ledgers, existing_run, shard_folders
 from scraper.batch.ledger import FAILED, WAITING, Asked
 from scraper.batch.parts import PartReader
+from scraper.batch.shown import shown
 from scraper.errors import BatchError
 
-CREDENTIALS = re.compile(r"(?i)^(https?://)[^/?#\\]*@")
 NOT_FETCHED_KINDS = {"not_html": "not_html"}
 """Kinds of error that say what kind of page it is."""
 
@@ -92,19 +91,19 @@ def _tail(asked: Asked, lists: dict[int, str]) -> dict[str, Any]:
     failed = asked.state == FAILED
     tail: dict[str, Any] = {
         "line": asked.line,
-        "input": CREDENTIALS.sub(r"\1", asked.input),
+        "input": shown(asked.input),
         "outcome": "failed" if failed else "ok",
         "error": {"kind": asked.kind, "message": asked.message or ""} if failed else None,
         "attempts": asked.attempts,
     }
-    return tail if len(lists) < 2 else {**tail, "list": lists[asked.list]}
+    return tail if len(lists) < 2 else {**tail, "list": shown(lists[asked.list])}
 
 
 def _failed_article(asked: Asked) -> Article:
     """A page that gave no article: its keys are there, and empty."""
     kind = NOT_FETCHED_KINDS.get(asked.kind or "", "unknown")
     return Article(
-        url=CREDENTIALS.sub(r"\1", asked.url),
+        url=shown(asked.url),
         page_kind=kind,
         page_reason=asked.message or "",
         status=asked.status,

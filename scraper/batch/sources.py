@@ -11,6 +11,7 @@ from scraper.batch.archives import archive_lines, is_archive, is_utf8
 from scraper.batch.ledger import Ledger
 from scraper.batch.lines import Line, read_lines
 from scraper.batch.load import file_mark, load_list, say_nothing
+from scraper.batch.shown import shown
 from scraper.errors import BatchError
 from scraper.fetch.settings import FetchSettings
 
@@ -49,9 +50,9 @@ def load_sources(
         raise BatchError("a new run needs a list", subject=str(folder))
     strange = [name for name in sources.names if known and name not in known]
     if strange and not sources.add:
+        made, asked = (", ".join(map(shown, names)) for names in (known, strange))
         raise BatchError(
-            f"was made with {', '.join(known)}, not with {', '.join(strange)}: give --add to take that up as "
-            "well, or another -o",
+            f"was made with {made}, not with {asked}: give --add to take that up as well, or another -o",
             subject=str(folder),
         )
     for name in sources.names:

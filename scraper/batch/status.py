@@ -11,6 +11,7 @@ from scraper.batch.folder import all_ledgers
 from scraper.batch.hosts import HostFigures, Traffic, busiest_hosts, host_line, read_traffic
 from scraper.batch.ledger import FAILED, OK, WAITING, Ledger
 from scraper.batch.quantities import plain_bytes, plain_count
+from scraper.batch.shown import shown
 
 RECENT = 60.0
 """Seconds over which pages a second are counted."""
@@ -54,7 +55,7 @@ def _read(folder: Path, ledgers: Sequence[Ledger], hosts: int) -> Status:
     return Status(
         run=str(folder),
         version=ledgers[0].meta().get("version", ""),
-        lists=[name for _, name, _ in ledgers[0].lists()],
+        lists=[shown(name) for _, name, _ in ledgers[0].lists()],
         lines=sum(ledger.line_count() for ledger in ledgers),
         pages=counts.total(),
         waiting=_total(counts, WAITING),

@@ -19,6 +19,7 @@ from scraper.batch.revisions import Due, Revision, Revisions, Validators
 from scraper.batch.run import on_signals
 from scraper.batch.settings import BatchSettings
 from scraper.batch.shares import Share, Shares, opened_shares
+from scraper.batch.shown import shown
 from scraper.batch.sitemaps import MAX_SITEMAP_BYTES
 from scraper.errors import ScraperError
 from scraper.fetch import Fetcher
@@ -79,7 +80,7 @@ class Watcher:
         self.watched = watched
         self.settings = settings
         self.fetcher = fetcher
-        self.tell = tell
+        self.told = tell
         self.stopped = asyncio.Event()
         self.engine: Engine | None = None
 
@@ -88,6 +89,10 @@ class Watcher:
         if self.engine is not None:
             (self.engine.abort if self.stopped.is_set() else self.engine.stop)()
         self.stopped.set()
+
+    def tell(self, event: Event) -> None:
+        """Tells of what happened, without the credentials of a URL."""
+        self.told(msgspec.structs.replace(event, url=shown(event.url)))
 
     async def run(self) -> None:
         """Rounds, until stopped."""

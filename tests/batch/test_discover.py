@@ -254,6 +254,22 @@ def test_a_saved_feed_that_gives_nothing_says_why(body: bytes | None, reason: st
         lines_and_mark(str(path), Sources(), FetchSettings())
 
 
+def test_credentials_of_a_list_are_shown_nowhere(scraper: Scraper, site: Site, tmp_path: Path) -> None:
+    serve(site)
+    (tmp_path / "list.txt").write_text("nonsense\n")
+    named = site.url.replace("http://", "http://joe:secret@")
+    flags = [*POLITE_ENOUGH, "--extractor", "extractors:quick"]
+    done = [
+        scraper("batch", f"{named}/feed", "list.txt", "-o", "run", *flags),
+        scraper("batch", f"{named}/other", "-o", "run", *flags),
+        scraper("status", "run"),
+        scraper("export", "run", "--fields", "list,input"),
+        scraper("watch", f"{named}/nothing", "-o", "watched", "--rounds", "1", *flags),
+    ]
+    assert [("secret" in one.stdout + one.stderr) for one in done] == [False] * 5
+    assert f'"list":"{site.url}/feed"' in done[3].stdout
+
+
 @pytest.mark.parametrize("option", ["--since", "--until"])
 def test_what_is_no_date_is_said_to_be_none(option: str, scraper: Scraper, site: Site) -> None:
     done = scraper("discover", site.url, option, "yesterday", "--allow-private")
