@@ -141,7 +141,7 @@ def _bad(line: Line, error: str) -> Line:
 def _pick(names: Iterable[str], column: str | None) -> str | None:
     """The name of the URL's column among `names`."""
     if column is not None:
-        return column if column in names else None
+        return next((name for name in names if name.strip() == column.strip()), None)
     by_lower = {name.strip().lower(): name for name in reversed(list(names))}
     return next((by_lower[known] for known in URL_COLUMNS if known in by_lower), None)
 
@@ -152,12 +152,17 @@ class _Texts:
     def __init__(self, lines: Iterator[_Raw]) -> None:
         self.lines = lines
         self.number = 0
+        self.is_open = False
+        """Whether another line was asked for when there was none: within a quote."""
 
     def __iter__(self) -> Iterator[str]:
         return self
 
     def __next__(self) -> str:
-        raw = next(self.lines)
+        raw = next(self.lines, None)
+        self.is_open = raw is None
+        if raw is None:
+            raise StopIteration
         self.number = raw.number
         if raw.error:
             raise csv.Error(raw.error)
@@ -191,6 +196,11 @@ def _csv_records(reader: Any, texts: _Texts, place: int) -> Iterator[Line]:
         if record:
             found = len(record) > place
             yield Line(number, record[place].strip() if found else "", None if found else "too few columns")
+        if texts.is_open and texts.number > number:  # only its URL may have stood before the quote
+            swallowed = (
+                f"the quote in line {number} is never closed: lines up to {texts.number} are within it"
+            )
+            yield Line(number + 1, "", f"broken CSV: {swallowed}")
 
 
 def _read_parquet(name: str, column: str | None) -> Iterator[Line]:

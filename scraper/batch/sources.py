@@ -55,7 +55,7 @@ def load_sources(
             f"was made with {made}, not with {asked}: give --add to take that up as well, or another -o",
             subject=str(folder),
         )
-    for name in sources.names:
+    for name in dict.fromkeys(sources.names):  # standard input can be read once only
         load_list(ledger, name, *lines_and_mark(name, sources, fetch), say)
 
 

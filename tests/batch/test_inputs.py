@@ -111,6 +111,19 @@ def test_an_overlong_record_of_csv_swallows_none_of_the_next_ones(tmp_path: Path
     ]
 
 
+def test_lines_within_a_quote_that_is_never_closed_are_reported(tmp_path: Path) -> None:
+    lines = list(read_lines(write(tmp_path / "a.csv", f'url,x\n{A},"open\n{B},y\n{B},z\n'.encode())))
+    reason = "broken CSV: the quote in line 2 is never closed: lines up to 4 are within it"
+    assert lines == [Line(2, A), Line(3, "", reason)]
+
+
+def test_a_column_is_named_without_the_space_around_it(tmp_path: Path) -> None:
+    assert [
+        line.input
+        for line in read_lines(write(tmp_path / "a.csv", f"x, Seite \n,{A}".encode()), column="Seite")
+    ] == [A]
+
+
 def test_another_form_of_list_is_told_those_there_are(tmp_path: Path) -> None:
     with pytest.raises(BatchError, match="xml: no such form of a list; there are: text, csv"):
         read_lines(write(tmp_path / "a.txt", b""), kind="xml")
@@ -338,6 +351,11 @@ def test_bad_lines_are_told_with_file_and_line_the_first_ten_of_them(
     assert told[0] == "list.csv:2: no http:// or https:// at its start"
     assert told[9].startswith("list.csv:11: ")
     assert told[10] == "list.csv: 2 more lines like these; each has a row that says what is wrong"
+
+
+def test_a_list_given_twice_is_read_once(scraper: Scraper) -> None:
+    done = scraper("batch", "-", "-", "-o", "run", stdin="nonsense\n")
+    assert done.stderr.startswith("-:1: no http:// or https:// at its start\n1/1 done")
 
 
 def test_a_list_without_lines_is_said_to_be_empty(scraper: Scraper, tmp_path: Path) -> None:
