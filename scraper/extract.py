@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from scraper.access import find_access
 from scraper.article import Article, Embed, Source
@@ -66,6 +67,7 @@ def _extract(page: Page) -> Article:
     if verdict is not None and not verdict.has_article:
         return _bare(page, verdict)
     doc = parse(page)
+    doc.url = _address(doc.url)
     rule = rules_for_url(doc.url)
     if rule is not None:
         prune_ruled(rule, doc.tree)
@@ -83,6 +85,14 @@ def _extract(page: Page) -> Article:
     article.completeness = find_completeness(doc, built.body)
     article.access = find_access(doc, built.body, article.completeness)
     return _judged(article, wall or judge_page(sight, built.body, built.blocks, built.embeds, article.access))
+
+
+def _address(url: str) -> str:
+    """The URL, or none where it cannot even be taken apart: archives and callers may say anything."""
+    try:
+        return url if urlsplit(url) else ""
+    except ValueError:
+        return ""
 
 
 def _build(doc: Document, body: Body) -> Built:

@@ -178,6 +178,11 @@ def test_extract_takes_text_as_well_as_bytes() -> None:
     assert scraper.extract(html, "https://a.example/") == scraper.extract(html.encode(), "https://a.example/")
 
 
+@pytest.mark.parametrize("url", ["http://[bad", "https://a.example:99999/", "://", "\x00", "\ud800"])
+def test_extract_takes_any_text_for_a_url(url: str) -> None:
+    assert scraper.extract("<article><h1>Ferry</h1><p>It stays.</p></article>", url).url == url
+
+
 def test_an_outcome_is_either_an_article_or_an_error() -> None:
     assert Outcome(url="u", article=Article(url="u")).ok
     assert not Outcome(url="u", error=InvalidUrl("no", subject="u")).ok
