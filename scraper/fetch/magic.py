@@ -38,7 +38,8 @@ _SIGNATURES = (
 _MARKUP = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|title|script|style|div|article|main|p|h1|table|a)\b", re.I
 )
-_XML_ROOT = re.compile(rb"(?:<\?[^>]*>|<!--.*?-->|<!doctype[^>]*>|\s+)*<([a-z][\w:.-]*)", re.I | re.S)
+# Possessive: what stands before the root is read in one way only, or a page of blanks would be read in 2**n ways.
+_XML_ROOT = re.compile(rb"(?:<\?[^>]*+>|<!--.*?-->|<!doctype[^>]*+>|\s++)*+<([a-z][\w:.-]*)", re.I | re.S)
 _ALIEN_ROOTS = {
     b"rss": "a feed",
     b"feed": "a feed",
