@@ -37,7 +37,8 @@ LABEL_STARTS = frozenset(
     """.split()
 )
 """The first two letters of every label."""
-HASHED = re.compile(r"(?:[#＃][^#＃\s]{2,60}[\s,;|•·]*){2,60}")
+HASHED = re.compile(r"(?:[#＃][^#＃\s]{2,60}+[\s,;|•·]*+){2,60}+")
+"""Possessive, since what parts the words may be taken for the end of one too: a line is read in one way only."""
 LAST = 3
 SHARING = frozenset(
     "facebook twitter x whatsapp telegram linkedin pinterest reddit email e-mail gmail print".split()
