@@ -11,6 +11,7 @@ from fnmatch import fnmatchcase
 from urllib.parse import urlsplit
 
 from scraper.fetch.exchange import Answer
+from scraper.fetch.hops import ATTRIBUTE
 from scraper.fetch.robots import parse_robots
 
 MAX_FILE = 100_000
@@ -21,7 +22,6 @@ _NOAI = re.compile(r"\b(?:noai|noimageai|noml)\b", re.I)
 # The names under which robots meta elements speak of use for AI: general, and of the crawlers that feed it.
 _ROBOTS = frozenset("robots googlebot bingbot ccbot gptbot google-extended anthropic-ai claudebot".split())
 _WORDS = (b"noai", b"noimageai", b"noml", b"tdm-reservation")
-_ATTRIBUTE = re.compile(r"""([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I)
 # ai.txt speaks of kinds of files; these are the kinds that an article's text comes in.
 _TEXT_FILES = ("/x.html", "/x.htm", "/x.txt", "/x.php")
 
@@ -44,7 +44,7 @@ def find_meta_signals(metas: Sequence[bytes]) -> Iterator[str]:
     if not any(word in together for word in _WORDS):  # as of nearly all pages
         return
     for element in metas:
-        found = _ATTRIBUTE.findall(element.decode("latin-1"))
+        found = ATTRIBUTE.findall(element.decode("latin-1"))
         attributes = {name.lower(): first or second or third for name, first, second, third in found}
         name, content = attributes.get("name", "").strip().lower(), attributes.get("content", "")
         if name == "tdm-reservation" and content.strip() == "1":
