@@ -18,6 +18,8 @@ else:
 
 PIECE = 256 * 1024
 """Bytes decoded at a time."""
+STEP = 4 * 1024
+"""Bytes fed at a time after a first member's end: what one leaves is copied, and thousands may be empty."""
 MAX_LAYERS = 5
 """As httpx has it. Real servers use one, by mistake two."""
 ZSTD_WINDOW_LOG = 23
@@ -52,13 +54,15 @@ class Gzip:
         self._stream = zlib.decompressobj(self.WINDOW)
 
     def feed(self, data: bytes) -> Iterator[bytes]:
-        while data:
+        view, at, step = memoryview(data), 0, len(data)
+        while at < len(view):
             if self._stream.eof:
-                if data[:1] != b"\x1f":
+                if view[at] != 0x1F:
                     return
-                self._stream = zlib.decompressobj(self.WINDOW)
-            piece = self._stream.decompress(data, PIECE)
-            data = self._stream.unconsumed_tail or self._stream.unused_data
+                self._stream, step = zlib.decompressobj(self.WINDOW), STEP
+            part = view[at : at + step]
+            piece = self._stream.decompress(part, PIECE)
+            at += len(part) - len(self._stream.unconsumed_tail or self._stream.unused_data)
             if piece:
                 yield piece
 
@@ -125,17 +129,15 @@ class Zstd:
         return zstd.ZstdDecompressor(options={zstd.DecompressionParameter.window_log_max: ZSTD_WINDOW_LOG})
 
     def feed(self, data: bytes) -> Iterator[bytes]:
-        while True:
+        view, at, step = memoryview(data), 0, len(data)
+        while at < len(view) or not (self._stream.eof or self._stream.needs_input):
             if self._stream.eof:
-                if not data:
-                    return
-                self._stream = self._open()
-            piece = self._stream.decompress(data, PIECE)
+                self._stream, step = self._open(), STEP
+            part = view[at : at + step] if self._stream.needs_input else b""
+            piece = self._stream.decompress(part, PIECE)
+            at += len(part) - (len(self._stream.unused_data) if self._stream.eof else 0)
             if piece:
                 yield piece
-            data = self._stream.unused_data if self._stream.eof else b""
-            if self._stream.needs_input or (self._stream.eof and not data):
-                return
 
     def is_done(self) -> bool:
         return self._stream.eof
