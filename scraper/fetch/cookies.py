@@ -4,6 +4,7 @@ A browser would send a cookie of `Domain=example.org` to all hosts below; here n
 need no more, and nothing can be carried from site to site.
 """
 
+import re
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 
@@ -14,6 +15,10 @@ MAX_COOKIES = 50
 """Per host: as many as RFC 6265 (6.1) asks a browser for at least."""
 MAX_BYTES = 4_096
 """Of one cookie, name and value (RFC 6265, 6.1)."""
+
+
+_EXPIRED = re.compile(r"\s*+(?:-[0-9]++|0++)\s*+")
+"""A Max-Age that is none (RFC 6265, 5.2.2)."""
 
 
 class CookieJar:
@@ -60,7 +65,7 @@ def _store_line(kept: dict[str, tuple[str, bool]], line: str, *, is_https: bool)
     flags = {
         attribute.partition("=")[0].strip().lower(): attribute.partition("=")[2] for attribute in attributes
     }
-    if flags.get("max-age", "1").strip().lstrip("-").isdigit() and int(flags.get("max-age", "1")[:9]) <= 0:
+    if _EXPIRED.fullmatch(flags.get("max-age", "")):
         kept.pop(name, None)
     elif len(kept) < MAX_COOKIES or name in kept:
         kept[name] = (value, "secure" in flags and is_https)
