@@ -78,7 +78,8 @@ class NameWords:
     def _read_eastern_jobs(self, leads: list[str]) -> None:
         """Patterns of jobs that stand beside a name without a space, and of the lead-ins of those who did not write."""
         eastern = sorted((w for w in self._jobs if _is_eastern(w)), key=len, reverse=True)
-        self.eastern_job = re.compile(rf"^(?:{'|'.join(eastern)})\s*|\s*(?:{'|'.join(eastern)})+$")
+        # Possessive, for one job's name may be made of those of two others.
+        self.eastern_job = re.compile(rf"^(?:{'|'.join(eastern)})\s*|\s*+(?:{'|'.join(eastern)})++$")
         self._starts_with_job = re.compile(rf"\S{{0,2}}(?:{'|'.join(eastern)})")
         self._later_other = re.compile(rf"\s+(?=(?:{_alternatives(leads)})\s?[:/・=])")
         self._later_job = re.compile(rf"\s+(?=(?:{'|'.join(eastern)})\s?\S)")
