@@ -33,7 +33,7 @@ _MADE = (
     r"|дизайн|студи|агент|агенц|制作|設計|设计"
 )
 MAKER = re.compile(
-    rf"(?:web|веб|ウェブ|網站|网站)[\s-]?(?:{_MADE})|(?:{_MADE})[^\W\d_]*[\s-](?:web|веб)\b", re.I
+    rf"(?:web|веб|ウェブ|網站|网站)[\s-]?(?:{_MADE})|(?:{_MADE})[^\W\d_]{{0,40}}+[\s-](?:web|веб)\b", re.I
 )
 """Who made the site, and signs each of its pages: "Lodestar Web Design", "Вебстудио Оркестър"."""
 DECLARED = frozenset(
