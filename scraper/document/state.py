@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 MAX_CHARS = 4_000_000
 """Of all scripts together; a failed try costs what it read."""
 MAX_TRIES = 60
+MAX_BROKEN = 500
+"""Chunks and rows of one stream that cannot be read: to tell where it failed, the decoder counts all lines before."""
 LEAST_CHARS = 400
 """A shorter script holds no article."""
 ASSIGNMENT = re.compile(
@@ -145,11 +147,14 @@ def _template(text: str, at: int) -> tuple[str, int] | None:
 
 
 def _flight_chunks(text: str) -> Iterator[str]:
-    decoder = json.JSONDecoder(strict=False)
+    decoder, broken = json.JSONDecoder(strict=False), 0
     for match in FLIGHT.finditer(text):
         try:
             chunk, _ = decoder.raw_decode(text, match.end())
         except (ValueError, RecursionError):
+            broken += 1
+            if broken > MAX_BROKEN:
+                return
             continue
         if len(chunk) > 1 and isinstance(chunk[1], str):
             yield chunk[1]
@@ -158,10 +163,10 @@ def _flight_chunks(text: str) -> Iterator[str]:
 def _flight_rows(stream: str) -> dict[str, Any]:
     """The rows of a React flight stream by their id: `1f:["$",...]`, or `1f:T<bytes in hex>,text`."""
     rows: dict[str, Any] = {}
-    decoder, at = json.JSONDecoder(strict=False), 0
+    decoder, at, broken = json.JSONDecoder(strict=False), 0, 0
     data = stream.encode("utf-8", "replace")
     text = data.decode()
-    while (match := ROW.match(text, at) or ROW.search(text, at)) is not None:
+    while broken <= MAX_BROKEN and (match := ROW.match(text, at) or ROW.search(text, at)) is not None:
         at = match.end()
         if match[2]:
             size = int(match[2], 16)
@@ -171,7 +176,7 @@ def _flight_rows(stream: str) -> dict[str, Any]:
             try:
                 value, at = decoder.raw_decode(text, at)
             except (ValueError, RecursionError):
-                at = text.find("\n", at) + 1 or len(text)
+                at, broken = text.find("\n", at) + 1 or len(text), broken + 1
                 continue
         if not match[3]:
             rows[match[1]] = value
