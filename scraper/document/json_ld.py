@@ -4,13 +4,14 @@ is.
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import msgspec
+
+from scraper.entities import unescape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -111,7 +112,7 @@ def read_json(text: str) -> list[Any]:
         pass
     text = WRAPPING.sub("", text).strip()
     if text.startswith(("{&quot;", "[{&quot;")):
-        text = html.unescape(text)
+        text = unescape(text)
     text = CONTROL.sub(" ", MENDABLE.sub(_kept, MENDABLE.sub(_kept, text))).strip()
     return list(_each_value(text))
 

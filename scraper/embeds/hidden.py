@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-import html
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -20,6 +19,7 @@ from scraper.embeds.media import MEDIA, read_media
 from scraper.embeds.quotes import bluesky_url, read_quote
 from scraper.embeds.scripts import read_script
 from scraper.embeds.urls import read_url
+from scraper.entities import unescape
 
 MAX_TEXT = 20_000
 """Characters of a string looked into."""
@@ -64,7 +64,7 @@ def read_hidden(value: str, *, depth: int = 2) -> FoundEmbed | None:
 def _undressed(value: str) -> str | None:
     """The string with one layer of encoding taken off, or None if it wears none."""
     if value.startswith(("&lt;", "&#60;", "&quot;")):
-        return html.unescape(value)
+        return unescape(value)
     if value[:3].lower() == "%3c" or "%3a%2f%2f" in value[:12].lower():
         return unquote(value)
     if value.startswith(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, quote, urlsplit
@@ -11,6 +10,7 @@ from scraper.embeds.found import FoundEmbed
 from scraper.embeds.provider import Provider
 from scraper.embeds.providers import PROVIDERS
 from scraper.embeds.refused import is_refused
+from scraper.entities import unescape
 
 MAX_URL = 4_000
 """Characters; longer than any address that a server takes, save data put after `?`."""
@@ -45,7 +45,7 @@ def clean_url(raw: str) -> str | None:
     if "\n" in url or "\t" in url or "\r" in url:
         url = url.translate({9: None, 10: None, 13: None})
     if "&amp;" in url or "&#" in url:
-        url = html.unescape(url)
+        url = unescape(url)
     if not url or len(url) > MAX_URL or url[0] in "#<{[$" or UNFILLED.search(url):
         return None
     if "archive." in url:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import html
 import re
 from typing import TYPE_CHECKING
 
 from scraper.article import Source
+from scraper.entities import unescape
 from scraper.fields.names import fold
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _TAGS = re.compile(r"<[^<>]{1,300}>")
 def read_description(clues: Clues, headline: str | None) -> tuple[str | None, Source | None]:
     """The first description that says more than the headline."""
     for step, raw, confidence in _steps(clues):
-        text = " ".join(html.unescape(_TAGS.sub(" ", raw[:MAX_CHARS])).split())
+        text = " ".join(unescape(_TAGS.sub(" ", raw[:MAX_CHARS])).split())
         if len(text) > 15 and not _repeats(text, fold(headline or "")):
             return text, Source(step=step, raw=raw[:200], confidence=confidence)
     return None, None

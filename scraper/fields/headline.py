@@ -6,13 +6,13 @@ first.
 
 from __future__ import annotations
 
-import html
 import re
 from functools import lru_cache
 from itertools import islice
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from scraper.entities import unescape
 from scraper.fields.choice import Option, Reading, choose, source_of
 from scraper.fields.headline_features import describe, holds_site
 from scraper.fields.kickers import heading_texts, merge_kicked, without_kicker
@@ -126,7 +126,7 @@ def _declared(option: Option) -> bool:
 @lru_cache(maxsize=256)
 def tidy(text: str) -> str:
     """White space collapsed, entities decoded, paywall marks off; kept, for a page has the same in several places."""
-    text = html.unescape(text)
+    text = unescape(text)
     text = " ".join((text if text.isascii() else text.translate(_UNSEEN)).split())
     mark = PAYWALL.match(text)
     return (text[mark.end() :] if mark else text).strip(" |:–—-")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 
+from scraper.entities import unescape
 from scraper.fields.name_words import name_words
 from scraper.fields.visible_dates import find_date
 
@@ -25,7 +25,7 @@ GLUED_BY = re.compile(r"^By(?=[A-Z][a-z])")
 
 
 def clean(text: str, strict: bool) -> str:
-    text = html.unescape(text)
+    text = unescape(text)
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text).translate(_INVISIBLE)
     if "@" in text or "/" in text or "www" in text:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import html
 from typing import TYPE_CHECKING
 
 from scraper.article import Source
+from scraper.entities import unescape
 from scraper.fields.clues import SITE_TYPES, name_of
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def read_publisher(clues: Clues) -> tuple[str | None, Source | None]:
     """The first name that is no address."""
     for step, raw, confidence in _steps(clues):
-        name = " ".join(html.unescape(raw).split())
+        name = " ".join(unescape(raw).split())
         if name and len(name) <= 120 and "://" not in name:
             return name, Source(step=step, raw=raw[:200], confidence=confidence)
     return None, None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import html
 from typing import TYPE_CHECKING, Any
 
 from scraper.article import Source
+from scraper.entities import unescape
 from scraper.fields.names import fold
 
 if TYPE_CHECKING:
@@ -61,16 +61,13 @@ def _strings(value: Any) -> list[str]:
     """One section an entry; a comma joins several in WordPress (Yoast) and others."""
     items = value if isinstance(value, list) else [value]
     found = [
-        part
-        for item in items[:MAX_SECTIONS]
-        if isinstance(item, str)
-        for part in html.unescape(item).split(",")
+        part for item in items[:MAX_SECTIONS] if isinstance(item, str) for part in unescape(item).split(",")
     ]
     return [t for part in found if (t := _tidy(part))]
 
 
 def _tidy(text: str) -> str:
-    return " ".join(html.unescape(text).split()).strip(" /|>»")
+    return " ".join(unescape(text).split()).strip(" /|>»")
 
 
 def _breadcrumb(clues: Clues) -> list[str]:

@@ -6,10 +6,10 @@ topics of the article, and others for the same words on every page.
 
 from __future__ import annotations
 
-import html
 import re
 from typing import TYPE_CHECKING, Any
 
+from scraper.entities import unescape
 from scraper.fields.choice import Option, Reading, choose, source_of
 from scraper.fields.names import fold
 from scraper.fields.shown_tags import shown_tags
@@ -139,7 +139,7 @@ def split_tags(text: str, *, many: bool = False) -> list[str]:
     >>> split_tags("Politics, Labour Party; UK")
     ['Politics', 'Labour Party', 'UK']
     """
-    text = html.unescape(text[:4000])
+    text = unescape(text[:4000])
     separator = ";" if text.count(";") > text.count(",") else "," if "," in text else None
     if separator is None and not many and len(text.split()) > 2 and all(_EAST.match(w) for w in text.split()):
         return text.split()
@@ -156,5 +156,5 @@ def tidy(tag: str) -> str:
     """White space collapsed, the hash sign and quotes off; "" for what is no tag: an address, an id,
     `key:value`.
     """
-    tag = " ".join(html.unescape(tag).split()).strip(" #\"'“”,;|•·")
+    tag = " ".join(unescape(tag).split()).strip(" #\"'“”,;|•·")
     return "" if len(tag) > MAX_CHARS or _NO_TAG.match(tag) else tag
