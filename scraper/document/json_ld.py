@@ -32,11 +32,13 @@ ARTICLE_TYPES = frozenset(
 CONTAINERS = frozenset((dict, list))
 """Values come from a JSON decoder, so that their types are exactly these."""
 CONTROL = re.compile(r"[\x00-\x1f]+")
-MENDABLE = re.compile(r'("(?:[^"\\]|\\.)*")|//[^\n]*|/\*.*?\*/|,(?=\s*[}\]])', re.S)
-"""A string (kept, whatever is in it), a comment, a trailing comma."""
+MENDABLE = re.compile(r'/\*.*?\*/|("(?:[^"\\]++|\\.)*+(?:"|\\?\Z)|/\*.*)|//[^\n]*+|,(?=\s*+[}\]])', re.S)
+"""A comment, a string (kept, whatever is in it), a trailing comma. What has no end is kept to that of the script: were
+it passed over, the rest would be gone through again from each quotation mark in it.
+"""
 WRAPPING = re.compile(
-    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->"
-    r"|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*$"
+    r"^\s*+(?:<!--|//\s*+<!\[CDATA\[|/\*\s*+<!\[CDATA\[\s*+\*/|<!\[CDATA\[)|(?:-->"
+    r"|//\s*+\]\]>|/\*\s*+\]\]>\s*+\*/|\]\]>)\s*+;?\s*+$"
 )
 
 
