@@ -7,7 +7,6 @@ it there.
 
 from __future__ import annotations
 
-import html
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -16,8 +15,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scraper.body.state_items import draft_parts, embeds_in, mobiledoc_parts
 from scraper.document.elements import Leaf
+from scraper.document.limits import bound
 from scraper.document.scan import scan_body
 from scraper.embeds import FoundEmbed
+from scraper.entities import unescape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,7 +104,7 @@ def _start(text: str) -> str:
     """The first letters of a text, without marks; empty if it has too few."""
     text = text[:600]
     if "<" in text or "&" in text:
-        text = html.unescape(TAG.sub("", text))
+        text = unescape(TAG.sub("", text))
     letters = "".join(filter(str.isalnum, text[: 3 * LETTERS])).lower()[:LETTERS]
     return letters if len(letters) == LETTERS else ""
 
@@ -201,7 +202,7 @@ class _Walk:
 
     def read_fragment(self, markup: str) -> list[int]:
         """A body kept as one piece of HTML: its own leaves are the items."""
-        body = LexborHTMLParser(markup).body
+        body = LexborHTMLParser(bound(markup).data).body
         leaves = scan_body(body).leaves if body is not None else []
         parts = [
             [self.anchors[start]] if (start := _start(leaf.text)) in self.anchors else [] for leaf in leaves

@@ -24,6 +24,8 @@ MANY_TAGS = 15_000
 """All tags. Fewer cannot nest deep enough to matter; one page in five hundred has more."""
 MANY_FORMATTING = 400
 """Formatting tags: so many, all left open, cost 20 ms."""
+LEAST_BYTES = 3 * MANY_FORMATTING
+"""What has less is not looked at: the texts of a state may come in thousands of pieces of HTML."""
 SQUARE = 9e8
 """Attributes squared, summed over tags, that take 1.2 s."""
 BYTES = 4
@@ -58,6 +60,8 @@ def bound(html: str, data: bytes | None = None) -> Bounded:
 def is_risky(data: bytes) -> bool:
     """Whether the page may be slow to parse. No risk is missed; one ordinary page in some dozens is
     suspected."""
+    if len(data) < LEAST_BYTES:
+        return False
     codes = np.frombuffer(data, np.uint8)
     at = np.flatnonzero(codes[:-2] == ord("<"))
     if len(at) > MANY_TAGS:

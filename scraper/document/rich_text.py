@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from selectolax.lexbor import LexborHTMLParser
 
 from scraper.document.elements import Leaf
+from scraper.document.limits import bound
 from scraper.document.scan import scan_body
 from scraper.document.state_keys import (
     FOREIGN_TYPE,
@@ -84,8 +85,8 @@ def split_paragraphs(text: str) -> list[str]:
 
 
 def read_html(html: str, kind: str = "paragraph") -> list[StateBlock]:
-    """The blocks of an HTML fragment."""
-    body = LexborHTMLParser(html).body
+    """The blocks of an HTML fragment, which may be as slow to parse as a page, so is bounded as one."""
+    body = LexborHTMLParser(bound(html).data).body
     leaves = scan_body(body).leaves if body is not None else []
     return [block for leaf in leaves if (block := _leaf_block(leaf, kind)) is not None]
 
