@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 BARRIER = re.compile(
     r"(?<![^\s_-])(?:paywall|pay-wall|regwall|reg-wall|registrationwall|loginwall|metered?-?wall|barrier|"
     r"subscribe-?wall|subscription-?wall|piano-offer|tp-container-inner|poool-widget|qiota_reserve|"
-    r"leaky_paywall_message|pmpro_content_message|wc-memberships-restricted\S*|mepr-unauthorized\S*|zephr-\S*wall|"
+    r"leaky_paywall_message|pmpro_content_message|wc-memberships-restricted\S*|mepr-unauthorized\S*|zephr-\S{0,60}wall|"
     r"(?:subscriber|subscribers|member|members|premium)-?only|locked-?content|content-?locked?|plus-?wall|"
-    r"article-?truncated|is-truncated|truncated-?content|swg-\S*prompt|steady-paywall|rcp_restricted)(?=$|[\s_-])"
+    r"article-?truncated|is-truncated|truncated-?content|swg-\S{0,60}prompt|steady-paywall|rcp_restricted)(?=$|[\s_-])"
 )
 """Class and id tokens: those of the paywall services' own markup, and those most sites name theirs by."""
 TAGS = ("div", "section", "aside", "article", "p", "dialog")

@@ -14,9 +14,12 @@ if TYPE_CHECKING:
     from scraper.document import Document, Element, Leaf
 
 PLAIN_SOURCE = re.compile(
-    r"^data-(?!(?:\w+-)*(?:set|srcset|width))[\w-]*(?:src|original|lazy|url|image)[\w-]*$"
+    r"^data-(?=[\w-]*+$)(?!(?:\w+-)*(?:set|srcset|width))[\w-]*(?:src|original|lazy|url|image)"
 )
-"""Attributes that lazy loaders keep a picture's address in; they win over `src`, which may hold a dummy."""
+"""Attributes that lazy loaders keep a picture's address in; they win over `src`, which may hold a dummy.
+
+The name's signs are looked at before its words: the other way round, they would be after each of these.
+"""
 SETS = ("srcset", "data-srcset", "data-lazy-srcset")
 PARTING = re.compile(r",\s+|,(?=https?:|//)")
 """Between the addresses of a set, which may have commas too."""

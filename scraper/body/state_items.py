@@ -34,6 +34,8 @@ NOT_THE_THING = re.compile(
 )
 WEB_KINDS = frozenset(("iframe", "video", "audio", "google_docs", "google_maps"))
 """What in a state may be any address: not taken from there."""
+MAX_NAME = 80
+"""Characters of a key; a longer one is data, and looked at from each of its words."""
 MAX_ITEM_NODES = 400
 MAX_VALUE = 20_000
 
@@ -74,12 +76,12 @@ def _referred(item: dict[str, Any], refs: dict[str, Any]) -> list[Any]:
 # Objects of one kind have the same keys, so that hardly any is searched twice.
 @lru_cache(maxsize=2048)
 def _is_reference(name: str) -> bool:
-    return REFERENCE.search(name) is not None
+    return len(name) < MAX_NAME and REFERENCE.search(name) is not None
 
 
 @lru_cache(maxsize=2048)
 def _names_address(name: str) -> bool:
-    return ADDRESS.match(name) is not None
+    return len(name) < MAX_NAME and ADDRESS.match(name) is not None
 
 
 @lru_cache(maxsize=2048)

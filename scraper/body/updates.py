@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 LIVE = frozenset(("LiveBlogPosting",))
 ENTRY = re.compile(
-    r"(?:live[\w-]*[-_]?(?:post|entry|item|update|block|event|ticker)|ticker[\w-]*[-_](?:entry|item|post|"
+    r"(?:live[\w-]{0,60}?(?:post|entry|item|update|block|event|ticker)|ticker[\w-]{0,60}?[-_](?:entry|item|post|"
     r"event))"
 )
 ENTRY_TAGS = frozenset(("article", "li", "section", "div"))
