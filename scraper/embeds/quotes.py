@@ -26,8 +26,10 @@ DRESSED = re.compile(
     r"tweet|twitter|instagram|tiktok|reddit|bluesky|bsky|mastodon|text-post-media|imgur|fb-|embedly"
 )
 AT_URI = re.compile(r"^at://(did:[\w:.-]+)/app\.bsky\.feed\.post/(\w+)")
-SIGNED = re.compile(r"[—–-]\s*([^—\n]{1,80}?)\s*\(@(\w{1,30})\)\s*([^\n]{0,60})$")
+SIGNED = re.compile(r"[—–-]\s*([^—\n]{1,80}?)\s*\(@(\w{1,30})\)\s*+([^\n]{0,60})$")
 """The last line of a quoted tweet: a dash, name, handle, date."""
+MAX_SIGNED = 200
+"""Characters; more than it can have."""
 BREAKING = frozenset("br p div section header footer h3 h4 li".split())
 BREAK = "\x00"
 """What no text on a page holds."""
@@ -81,7 +83,7 @@ def _linked_post(node: LexborNode, attrs: Attrs) -> FoundEmbed | None:
 def _read_post(node: LexborNode, found: FoundEmbed) -> None:
     """Author, handle, text and date, where the page has them."""
     text = "\n".join(_lines(node))
-    if signed := SIGNED.search(text):
+    if signed := SIGNED.search(text, max(len(text) - MAX_SIGNED, 0)):
         found.author, found.handle = signed.group(1).strip(), signed.group(2)
         found.date = signed.group(3).strip() or None
         text = text[: signed.start()].strip()

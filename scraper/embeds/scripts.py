@@ -43,8 +43,9 @@ INLINE = (
 MAX_INLINE = 8_000
 """Characters; longer scripts are applications."""
 URL_IN_CODE = re.compile(r"[\"'](?:https?:)?(?:\\?/){2}([^\"'\s]{8,400})[\"']")
-RUMBLE = re.compile(r"Rumble\(\s*[\"']play[\"']\s*,\s*\{[^}]*[\"']?video[\"']?\s*:\s*[\"'](v\w+)")
-TWITCH = re.compile(r"Twitch\.(?:Embed|Player)\([^)]*?(video|channel)[\"']?\s*:\s*[\"'](\w+)")
+RUMBLE = re.compile(r"Rumble\(\s*[\"']play[\"']\s*,\s*\{[^}]{0,600}?[\"']?video[\"']?\s*:\s*[\"'](v\w+)")
+TWITCH = re.compile(r"Twitch\.(?:Embed|Player)\([^)]{0,600}?(video|channel)[\"']?\s*:\s*[\"'](\w+)")
+"""Both within reach of the call: a script may begin one hundreds of times."""
 KALTURA = re.compile(r"entry_?[iI]d[\"']?\s*[:=]\s*[\"'](\d_\w{6,})")
 
 
