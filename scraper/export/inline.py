@@ -9,7 +9,7 @@ from scraper.article import Span
 # What CommonMark reads as markup within a line. `_` and `*` within a word would be read too: all are escaped.
 SPECIAL = re.compile(r"([\\`*_\[\]<>~|])")
 # What it reads as markup at the start of a line only: headings, quotes, list items, rules, setext underlines.
-LINE_START = re.compile(r"(?m)^(\s*)(#{1,6}(?=\s|$)|[-+=](?=\s|$|[-+=])|\d{1,9}[.)](?=\s|$))")
+LINE_START = re.compile(r"(?m)^([^\S\n]*+)(#{1,6}(?=\s|$)|[-+=](?=\s|$|[-+=])|\d{1,9}[.)](?=\s|$))")
 ENTITY = re.compile(r"&(?=#?\w+;)")
 MARKS = {"strong": "**", "emphasis": "*"}
 RANK = {"link": 0, "strong": 1, "emphasis": 2, "code": 3}
