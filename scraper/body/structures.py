@@ -93,24 +93,34 @@ class Structures:
 def _is_layout_list(element: Element, leaves: list[Leaf]) -> bool:
     """Whether a list's items are parts of the page: slides, sections with a heading, a listicle's entries."""
     chars: dict[int, int] = {}
+    known: dict[int, int] = {element.index: -1}
     for leaf in leaves:
         if heading_level(leaf):
             return True
-        item = _item_of(leaf.element, element)
-        where = item.index if item is not None else -1
+        where = _item_of(leaf.element, known)
         chars[where] = chars.get(where, 0) + len(leaf.text)
-    return max(chars.values()) > PART_CHARS
+        if chars[where] > PART_CHARS:
+            return True
+    return False
 
 
-def _item_of(element: Element, top: Element) -> Element | None:
-    """The outermost item of the list around an element."""
-    best = None
+def _item_of(element: Element, known: dict[int, int]) -> int:
+    """The index of the list's outermost item around an element, -1 where there is none.
+
+    `known` has those of the elements passed before, and ends at the list: of lists within lists, each is gone through
+    for all the leaves in it, and the way up is as long as these are deep.
+    """
+    path = []
     walker: Element | None = element
-    while walker is not None and walker is not top:
-        if walker.tag in ITEMS:
-            best = walker
+    while walker is not None and walker.index not in known:
+        path.append(walker)
         walker = walker.parent
-    return best
+    item = known[walker.index] if walker is not None else -1
+    for inner in reversed(path):
+        if item < 0 and inner.tag in ITEMS:
+            item = inner.index
+        known[inner.index] = item
+    return item
 
 
 def heading_level(leaf: Leaf) -> int:
