@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from scraper.article import Block, Embed, EmbedBlock, Footnote, Heading, Image, ImageBlock, Paragraph, Update
 from scraper.body.copies import without_copies
 from scraper.body.embedded import build_embeds
-from scraper.body.figures import Figure, may_lead, read_figure
+from scraper.body.figures import Captions, Figure, may_lead, read_figure
 from scraper.body.lists import LISTS, build_list
 from scraper.body.plain import body_text
 from scraper.body.pull_quotes import without_pull_quotes
@@ -78,8 +78,8 @@ def _figures(doc: Document, texts: list[Leaf]) -> list[Figure]:
     """The pictures among the texts, and the lead picture above them; one of each address."""
     if not texts or not (pictures := _pictures(doc, texts[0], texts[-1])):
         return []
-    indices = frozenset(leaf.index for leaf in texts)
-    figures = [figure for leaf in pictures if (figure := read_figure(doc, leaf, indices))]
+    captions = Captions(doc, frozenset(leaf.index for leaf in texts))
+    figures = [figure for leaf in pictures if (figure := read_figure(doc, leaf, captions))]
     if len(figures) < 2:
         return figures
     found: dict[str, Figure] = {}

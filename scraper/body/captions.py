@@ -40,20 +40,28 @@ MAX_SMALL, MAX_ELEMENTS = 12, 60
 CAPTION_REACH = 3
 """Text leaves after a picture among which its caption is looked for outside a figure."""
 MAX_CAPTION = 1_000
+MAX_TEXTS = 60
+"""Captions in one figure; a gallery has as many as pictures, and each of these gets all."""
+MAX_LEAVES = 4
+"""Of an element that is a credit: the text of a larger one is not read."""
 
 
-def caption_texts(doc: Document, leaf: Leaf, body: frozenset[int]) -> list[Leaf]:
+def figure_around(leaf: Leaf) -> Element | None:
+    """The figure that a picture stands in."""
+    return next((e for e in leaf.element.ancestors(6) if e.tag == "figure"), None)
+
+
+def caption_texts(doc: Document, leaf: Leaf, figure: Element | None, body: frozenset[int]) -> list[Leaf]:
     """The leaves of its figure that are its caption, or, outside one, those next to it that say they are.
 
     A text of the body that merely stands in a figure, without a word of being a caption, is none.
     """
-    figure = next((e for e in leaf.element.ancestors(6) if e.tag == "figure"), None)
     leaves = doc.scan.leaves
     if figure is not None:
         texts = [other for other in leaves[figure.first_leaf : figure.last_leaf] if other.kind == "text"]
         named = [text for text in texts if _says_caption(text, [figure])]
         others = [text for text in texts if text.index not in body]
-        return named or (others if sum(len(text.text) for text in others) <= MAX_CAPTION else [])
+        return named[:MAX_TEXTS] or (others if sum(len(text.text) for text in others) <= MAX_CAPTION else [])
     around = leaf.element.ancestors(4)
     run = []
     for other in leaves[leaf.index + 1 : leaf.index + 1 + CAPTION_REACH]:
@@ -110,8 +118,9 @@ def _is_credit(leaf: Leaf) -> bool:
 
 def _cut_credit(doc: Document, caption: str, leaves: list[Leaf]) -> tuple[str, str]:
     """The credit that ends a caption: an inline element of that name, or words such as `Photo:`."""
-    for leaf in leaves:
-        for element in _credit_elements(doc, leaf.element):
+    blocks = {leaf.element.index: leaf.element for leaf in leaves}
+    for block in blocks.values():
+        for element in _credit_elements(doc, block):
             text = " ".join(element.node.text().split())
             if 1 < len(text) < 200 and caption.endswith(text):
                 return caption[: -len(text)].rstrip(" |/–—-("), text
@@ -125,7 +134,11 @@ def _credit_elements(doc: Document, block: Element) -> list[Element]:
     first = doc.scan.elements[block.index : block.index + MAX_ELEMENTS]
     inside = takewhile(lambda element: element is block or element.depth > block.depth, first)
     small = islice((element for element in inside if element.tag in SMALL), MAX_SMALL)
-    return [element for element in small if _names_credit(element.attrs)]
+    return [
+        element
+        for element in small
+        if element.last_leaf - element.first_leaf <= MAX_LEAVES and _names_credit(element.attrs)
+    ]
 
 
 def _names_credit(attrs: dict[str, str | None]) -> bool:

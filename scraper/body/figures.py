@@ -6,13 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from scraper.article import Image
-from scraper.body.captions import caption_texts, read_caption
+from scraper.body.captions import caption_texts, figure_around, read_caption
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scraper.document import Document, Element, Leaf
 
+Caption = tuple["str | None", "str | None", "list[Leaf]"]
+"""Caption, credit, and the leaves that they are."""
 PLAIN_SOURCE = re.compile(
     r"^data-(?=[\w-]*+$)(?!(?:\w+-)*(?:set|srcset|width))[\w-]*(?:src|original|lazy|url|image)"
 )
@@ -58,11 +60,31 @@ class Figure:
         self.texts = texts
 
 
-def read_figure(doc: Document, leaf: Leaf, body: frozenset[int]) -> Figure | None:
-    """The figure around an image leaf; None for ornaments and pictures without a usable address.
+class Captions:
+    """The captions of a page's pictures. `body`: the indices of the leaves that were judged to be the article's text."""
 
-    `body`: the indices of the leaves that were judged to be the article's text.
-    """
+    def __init__(self, doc: Document, body: frozenset[int]) -> None:
+        self.doc = doc
+        self.body = body
+        self._known: dict[int, Caption] = {}
+        """Of each figure, by its index: all pictures in it have the same, and there may be thousands."""
+
+    def of(self, leaf: Leaf) -> Caption:
+        """The caption and the credit of a picture, and the leaves that these are."""
+        figure = figure_around(leaf)
+        if figure is None:
+            return self._read(leaf, None)
+        if figure.index not in self._known:
+            self._known[figure.index] = self._read(leaf, figure)
+        return self._known[figure.index]
+
+    def _read(self, leaf: Leaf, figure: Element | None) -> Caption:
+        texts = caption_texts(self.doc, leaf, figure, self.body)
+        return (*read_caption(self.doc, texts), texts)
+
+
+def read_figure(doc: Document, leaf: Leaf, captions: Captions) -> Figure | None:
+    """The figure around an image leaf; None for ornaments and pictures without a usable address."""
     element = leaf.element
     width, height = _size(element, "width"), _size(element, "height")
     if 0 < (width or MIN_SIZE) < MIN_SIZE or 0 < (height or MIN_SIZE) < MIN_SIZE:
@@ -72,8 +94,7 @@ def read_figure(doc: Document, leaf: Leaf, body: frozenset[int]) -> Figure | Non
     address = url.lower()
     if NOT_PICTURES.search(address) or DUMMY.search(address):
         return None
-    texts = caption_texts(doc, leaf, body)
-    caption, credit = read_caption(doc, texts)
+    caption, credit, texts = captions.of(leaf)
     alt = " ".join((element.attrs.get("alt") or "").split()) or None
     return Figure(leaf, Image(url, caption, credit, alt, width, height), texts)
 
