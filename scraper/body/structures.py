@@ -17,6 +17,8 @@ HEADINGS = {f"h{level}": level for level in range(1, 7)}
 STRUCTURES = LISTS | {"table", "blockquote", "pre"}
 FOOTNOTE = re.compile(r"(?:^|[\s_-])(?:foot-?notes?|end-?notes?|fu(?:ss|ß)noten?|fn[-_:]?\d+)(?=$|[\s_:-])")
 FOOTNOTE_NUMBER = re.compile(r"(?:fn|note)[-_:]?\w*?(\d{1,3})$")
+MAX_ID = 100
+"""Of an id, its last characters, where its number is; each "note" in it would be followed to the end."""
 PART_CHARS = 1_200
 """Characters in one list item from which on the list places parts of the page, and its text is paragraphs."""
 
@@ -162,5 +164,5 @@ def _own_label(element: Element) -> str | None:
     names = element.names
     if not names or not ("note" in names or "fn" in names) or not FOOTNOTE.search(names):
         return None
-    number = FOOTNOTE_NUMBER.search((element.attrs.get("id") or "").lower())
+    number = FOOTNOTE_NUMBER.search((element.attrs.get("id") or "")[-MAX_ID:].lower())
     return number.group(1) if number else ""
