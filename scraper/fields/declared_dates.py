@@ -49,7 +49,7 @@ _URL = re.compile(
 _URL_NAMED = re.compile(r"/((?:19|20)\d{2})/([A-Za-z]{3,9})/(\d{1,2})(?:/|$)")
 _IMAGE_URL = re.compile(r"/((?:19|20)\d{2})[/-](\d{2})[/-](\d{2})/")
 _SCRIPTED = re.compile(
-    r"[^\"'\\]{0,12}[\"'\\]?(?:date|first|datetime|article|page|_|-)*[Pp]ubli(?:shed|sh|cation)?"
+    r"[^\"'\\]{0,12}[\"'\\]?(?:date|first|datetime|article|page|_|-){0,12}+[Pp]ubli(?:shed|sh|cation)?"
     r"(?:At|_at|Date|_date|date|Time|_time|edTime)?\\?[\"']"
     r"\s*[:=]\s*\\?[\"']?([0-9][^\"'\\,}<]{5,34})"
 )

@@ -12,7 +12,7 @@ from scraper.fields.alternatives import alternatives
 
 LeadKind = Literal["author", "contributor", "other"]
 
-_FIRST_WORD = re.compile(r"[\s,.*–—-]*([^\W_]+)")
+_FIRST_WORD = re.compile(r"[\s,.*–—-]*+([^\W_]++)")
 _WORDS = re.compile(r"[^\W_]+")
 MAX_EASTERN_NAME = 6
 _LOGIN = re.compile(r"[-_.]")
@@ -31,7 +31,7 @@ class NameWords:
         self.lead = _lead(self._kinds)
         shown, before_two = table["by_shown"].split(), table["by_before_two"].split()
         self.shown_lead = re.compile(
-            rf"[\s,.*–—-]*({_alternatives(_cased(shown))}|(?:{_alternatives(_cased(before_two))})(?=\s+\S+\s+\S))"
+            rf"[\s,.*–—-]*+({_alternatives(_cased(shown))}|(?:{_alternatives(_cased(before_two))})(?=\s+\S+\s+\S))"
             r"\s+(?=[^\W\d_a-z])"
         )
         self._kinds |= dict.fromkeys((*shown, *before_two), "author")
@@ -234,7 +234,7 @@ def _lead(kinds: dict[str, LeadKind]) -> re.Pattern[str]:
     signs = [p for p in kinds if _is_eastern(p) and len(p) == 1]
     western = [p for p in kinds if not _is_eastern(p)]
     return re.compile(
-        rf"[\s,.*–—-]*((?:{_alternatives(western)})(?=[\s:：]\s*\S|[:：]$)|(?:{_alternatives(eastern)})(?=\s?\S)"
+        rf"[\s,.*–—-]*+((?:{_alternatives(western)})(?=[\s:：]\s*\S|[:：]$)|(?:{_alternatives(eastern)})(?=\s?\S)"
         rf"|(?:{_alternatives(signs)})(?=[\s:：/・=]))\s*[:：/・=]?\s*",
         re.I,
     )

@@ -21,13 +21,13 @@ TAG_CLASS = re.compile(
     r"|tag-?s)(?:[\s_-]|$)|tags|topics|keywords"
 )
 LABEL = re.compile(
-    r"(?:^|[|•·\n])\s*(?:(?:post |article )?tags?|topics?|keywords?|labels?|filed under|tagged(?: "
+    r"(?:^|[|•·\n])\s*+(?:(?:post |article )?tags?|topics?|keywords?|labels?|filed under|tagged(?: "
     r"(?:in|with|as))?|more on|(?:verwendete )?schlag(?:w[oö]rte?r?|worte)|stichworte?"
     r"|themen?|getaggt mit|mots[- ]cl[ée]s|etiquetas?|temas|etichette|argomenti|tagi|słowa kluczowe"
     r"|(?:veja |leia )?mais sobre|más sobre|meer over|läs mer om|les mer om|læs mere om"
     r"|теги|метки|ключевые слова|etiketler|nøkkelord|emner|ämnen|avainsanat"
     r"|キーワード|タグ|标签|標籤|关键词|태그"
-    r"|وسوم|کلیدواژه|תגיות|címkék|štítky|trefwoorden|onderwerpen)\s*(?:[:：•]|(?-i:(?=[A-ZÄÖÜ#])))\s*",
+    r"|وسوم|کلیدواژه|תגיות|címkék|štítky|trefwoorden|onderwerpen)\s*+(?:[:：•]|(?-i:(?=[A-ZÄÖÜ#])))\s*",
     re.I,
 )
 LABEL_STARTS = frozenset(
