@@ -61,7 +61,7 @@ class Figure:
 
 
 class Captions:
-    """The captions of a page's pictures. `body`: the indices of the leaves that were judged to be the article's text."""
+    """The captions of a page's pictures; `body`: the indices of the leaves that were judged to be its text."""
 
     def __init__(self, doc: Document, body: frozenset[int]) -> None:
         self.doc = doc

@@ -17,9 +17,7 @@ _HEAD_END, _BODY = re.compile(rb"</head", re.I), re.compile(rb"<body", re.I)
 _ANY_META = re.compile(rb"<meta[^>]{0,%d}>" % MAX_META, re.I)
 _META = re.compile(rb"<meta\s[^>]{0,2000}>", re.I)
 _LINK = re.compile(rb"<link\s[^>]{0,2000}>", re.I)
-ATTRIBUTE = re.compile(
-    r"""(?<![a-z-])([a-z-]++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""", re.I
-)
+ATTRIBUTE = re.compile(r"""(?<![a-z-])([a-z-]++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""", re.I)
 """A name is looked at from its start only: of one long name without a value, each letter would be taken for one."""
 _REFRESH = re.compile(r"\s*(\d{0,4})(?:\.\d*)?\s*[;,]?\s*(?:url\s*=\s*)?(.*)", re.I | re.S)
 _AMP = re.compile("<html\\s[^>]{0,500}?(?:\\bamp\\b|\u26a1)".encode(), re.I)

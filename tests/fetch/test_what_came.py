@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scraper.fetch.codings import MAX_LAYERS, CodingError, Decoder
-from scraper.fetch.magic import find_alien
+from scraper.fetch.magic import HEAD, find_alien
+from tests.quick import assert_quick
 
 CODERS = {
     "gzip": gzip.compress,
@@ -125,6 +126,50 @@ def test_what_is_a_page_is_taken(body, declared):
     assert find_alien(body, declared) is None
 
 
-@given(st.binary(max_size=3000), st.none() | st.text(max_size=50))
-def test_any_bytes_are_judged(body, declared):
-    assert find_alien(body, declared) is None or isinstance(find_alien(body, declared), str)
+PROLOG = st.lists(
+    st.sampled_from(
+        [b"<?xml version='1.0'?>", b"<!-- <rss> -->", b"<!DOCTYPE x>", b" ", b"\n" * 24, b"<!---->", b"\t"]
+    ),
+    max_size=12,
+).map(b"".join)
+
+
+@given(PROLOG, st.sampled_from([(b"<rss>", "a feed"), (b"<urlset>", "a sitemap"), (b"<html>", None)]))
+def test_a_root_is_known_behind_whatever_may_stand_before_it(prolog, root):
+    tag, found = root
+    assert find_alien(prolog + tag, "text/html") == found
+
+
+TOKENS = [
+    b" ",
+    b"\n",
+    b"\t \t",
+    b"<?",
+    b"<? >",
+    b"<!--",
+    b"-->",
+    b"<!-- -->",
+    b"<!doctype",
+    b"<!doctype >",
+    b"<",
+    b"<p",
+]
+
+
+@pytest.mark.parametrize("start", [b"", b"<!DOCTYPE html>", b"<?xml?>", b"<!-- -->"])
+@pytest.mark.parametrize("token", TOKENS)
+def test_any_head_is_judged_in_little_time(start, token):
+    body = (start + token * 1_000)[:HEAD] + b"text"
+    assert_quick(lambda: find_alien(body, "text/html"), seconds=0.05)
+
+
+@pytest.mark.parametrize(("coding", "count"), [("gzip", 40_000), ("zstd", 15_000)])
+def test_thousands_of_empty_members_are_undone_in_little_time(coding, count):
+    members = CODERS[coding](b"") * count
+
+    def undo():
+        decoder = Decoder(coding, 1_000_000)
+        decoder.feed(members + CODERS[coding](b"text"))
+        assert decoder.body() == b"text"
+
+    assert_quick(undo, seconds=0.4)
