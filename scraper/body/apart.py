@@ -23,10 +23,12 @@ LEAST_LEFT = 500
 """Characters of the body that must be left."""
 TAGS = frozenset(("footer", "dialog", "figcaption"))
 """Not `aside`: what the model keeps of these is as often the article's own box of facts."""
-WORDS = (
-    r"modal|pop-?up|dialog|cookie-?\w*|consent|gdpr|ccpa|onetrust|didomi|privacy"
-    r"|comments?|comment-?list|disqus\w*|respond|replies"
+COMMENTS = (
+    r"comments?|comment-?list|disqus\w*|respond|replies"
     r"|coment\w*|commentaires?|kommentare?|commenti|komentar\w*|reacties|yorum\w*"
+)
+WORDS = (
+    rf"modal|pop-?up|dialog|cookie-?\w*|consent|gdpr|ccpa|onetrust|didomi|privacy|{COMMENTS}"
     r"|related\w*|recommend\w*|recirc\w*|more-?from|(?:read|see)-?also|also-?read|(?:read-?more|more-?on)$|up-?next"
     r"|rel-?(?:box|links?)|outbrain|taboola"
     r"|donat\w*|support-us|app-?(?:box|promo|banner|download)\w*|whatsapp\w*|google-?news"

@@ -21,6 +21,7 @@ from scraper.body.features import leaf_features
 from scraper.body.headings import add_headings
 from scraper.body.model import load_model
 from scraper.body.notes import add_notes
+from scraper.body.outweighed import likeliest_outside
 from scraper.body.prompts import drop_prompts
 from scraper.body.standfirst import add_standfirst
 from scraper.body.stretch import add_within, drop_far, drop_scraps
@@ -59,6 +60,9 @@ def find_body(doc: Document) -> Body:
     columns = leaf_features(table, model.names, model.words)
     probability = model.leaves.probability(columns)
     kept, confidence = choose(probability, table.chars)
+    outside = likeliest_outside(table, probability, kept)
+    if outside is not None:
+        kept, _ = choose(outside, table.chars)
     kept = _amended(table, columns, probability, kept)
     return Body(
         kept=table.index[kept].tolist(),
