@@ -22,6 +22,8 @@ LEAST_SHARED = 0.4
 """Of the words of the video's name, how many the headline must share."""
 MIN_WORD = 4
 MAX_OBJECTS = 6
+MAX_ABOVE = 25
+"""Leaves above the body among which a player above the headline may stand."""
 
 
 def find_lead_video(doc: Document, start: int, chosen: Sequence[Leaf]) -> Leaf | None:
@@ -34,7 +36,9 @@ def find_lead_video(doc: Document, start: int, chosen: Sequence[Leaf]) -> Leaf |
     objects = doc.json_ld.of_type(VIDEO)
     for item in objects[:MAX_OBJECTS] if len(objects) <= MAX_OBJECTS else ():
         found = _read(item)
-        if found and not _is_known(found, doc, chosen) and _is_about(item, doc):
+        if not found or _is_placed(found, doc, start, chosen):
+            continue
+        if _is_above(found, doc, start) or _is_about(item, doc):
             place = doc.scan.leaves[start].element
             leaf = Leaf("embed", place, start - 1, place)
             leaf.embed = found
@@ -55,10 +59,16 @@ def _read(item: dict[str, Any]) -> FoundEmbed | None:
     return None
 
 
-def _is_known(found: FoundEmbed, doc: Document, chosen: Sequence[Leaf]) -> bool:
-    """Whether it stands somewhere in the DOM, chosen or not, save as a script: its place has decided."""
-    leaves = [leaf for leaf in doc.scan.leaves if leaf.kind == "embed" and leaf.element.tag != "script"]
-    return any(leaf.embed is not None and leaf.embed.key == found.key for leaf in [*leaves, *chosen])
+def _is_placed(found: FoundEmbed, doc: Document, start: int, chosen: Sequence[Leaf]) -> bool:
+    """Whether it is chosen already, or stands beside or below the body, save as a script: its place has decided."""
+    below = [leaf for leaf in doc.scan.leaves[start:] if leaf.kind == "embed" and leaf.element.tag != "script"]
+    return any(leaf.embed is not None and leaf.embed.key == found.key for leaf in [*below, *chosen])
+
+
+def _is_above(found: FoundEmbed, doc: Document, start: int) -> bool:
+    """Whether its player stands close above the body: above the headline, that is, since it was not chosen."""
+    above = doc.scan.leaves[max(start - MAX_ABOVE, 0) : start]
+    return any(leaf.embed is not None and leaf.embed.key == found.key for leaf in above)
 
 
 def _is_about(item: dict[str, Any], doc: Document) -> bool:

@@ -117,6 +117,17 @@ def test_a_video_of_json_ld_about_something_else_does_not_count() -> None:
     assert keys(f"<h1>Ferry</h1><article>{TEXT}</article>", head) == []
 
 
+def test_a_player_above_the_headline_counts_where_json_ld_tells_of_its_video() -> None:
+    page = f"<div class=film>{frame(1)}</div><h1>Ferry</h1><article>{TEXT}</article>"
+    assert keys(page) == []
+    assert keys(page, video_object("The crossing, filmed from the bridge")) == ["1"]
+
+
+def test_a_player_below_the_text_does_not_count_for_what_json_ld_tells() -> None:
+    page = f"<article><h1>Ferry</h1>{TEXT}</article><aside>{frame(1)}</aside>"
+    assert keys(page, video_object("The crossing, filmed from the bridge")) == []
+
+
 def test_an_empty_or_impossible_stretch_has_no_embeds() -> None:
     doc = document_of(f"<article>{TEXT}{frame(1)}</article>")
     assert kept_in(doc)
