@@ -61,7 +61,9 @@ def _read(item: dict[str, Any]) -> FoundEmbed | None:
 
 def _is_placed(found: FoundEmbed, doc: Document, start: int, chosen: Sequence[Leaf]) -> bool:
     """Whether it is chosen already, or stands beside or below the body, save as a script: its place has decided."""
-    below = [leaf for leaf in doc.scan.leaves[start:] if leaf.kind == "embed" and leaf.element.tag != "script"]
+    below = [
+        leaf for leaf in doc.scan.leaves[start:] if leaf.kind == "embed" and leaf.element.tag != "script"
+    ]
     return any(leaf.embed is not None and leaf.embed.key == found.key for leaf in [*below, *chosen])
 
 

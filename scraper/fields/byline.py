@@ -31,7 +31,7 @@ from scraper.fields.name_words import name_words
 from scraper.fields.names import are_full, fold, is_full, untitled
 from scraper.fields.shown_bylines import shown_bylines
 from scraper.fields.signed_lines import mailed
-from scraper.fields.site_names import are_persons, is_house, is_site
+from scraper.fields.site_names import are_persons, is_at_home, is_branch, is_house, is_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,9 @@ menus' words of pages that name nobody, five in six of which are given none.
 SHOWN = frozenset(
     f"{step}_above" for step in ("itemprop", "rel_author", "class", "author_link", "words", "joined", "twins")
 ) | {"words_inside"}
-MARKED = frozenset(("itemprop_above", "rel_author_above", "author_link_above", "class_above", "class_inside"))
+MARKED = frozenset(
+    "itemprop_above rel_author_above author_link_above author_link_inside class_above class_inside".split()
+)
 SIGNED = {
     "words_below": 3,
     "class_below": 1,
@@ -125,7 +127,8 @@ def _without_uploaders(options: list[Option], credit: Credits) -> list[Option]:
 
 def _is_site_alone(option: Option, clues: Clues) -> bool:
     """Whether it names but the site, or the account that uploaded the text."""
-    return all([is_house(p, clues.squashed_sites) or is_login(p.name) for p in option.value])
+    sites, host = clues.squashed_sites, clues.doc.url
+    return all([is_house(p, sites) or is_login(p.name) or is_at_home(p, host) for p in option.value])
 
 
 def _are_agencies(option: Option) -> bool:
@@ -240,7 +243,7 @@ def _goes_without_saying(person: Person, step: str, clues: Clues) -> bool:
     name = fold(person.name)
     if name in clues.site_names or _is_of_site(name, person.kind, clues.squashed_sites):
         return True
-    if _begins_with_house(name, clues.host_label):
+    if _begins_with_house(name, clues.host_label) or is_branch(person.name, clues.site_names):
         return True
     if is_full(person.name) or name_words().agency(person.name):
         return False

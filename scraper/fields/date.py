@@ -38,6 +38,8 @@ SHOWN_AT_HEAD = frozenset(
 )
 PUBLISHED = frozenset(STEPS[: STEPS.index("json_ld_modified")])
 """Steps that say what the moment is; of one day they go before a change's, which may be more precise."""
+AT_START = 3
+"""Leaves from the body's start to what its head goes on with, below a standfirst."""
 FIRST_NEWS_YEAR = 1990
 """The web's first pages; older days on a page are of its subject."""
 
@@ -118,7 +120,12 @@ def _agreed_day(options: list[Option]) -> Option | None:
         return None
     steps = {reading.step for reading in declared[0].readings}
     sure = len(options) == 1 or len(steps & DECLARED) > 1 or not steps.isdisjoint(MARKED_ABOVE)
-    return declared[0] if sure else None
+    return declared[0] if sure or any([_is_marked_at_start(r) for r in declared[0].readings]) else None
+
+
+def _is_marked_at_start(reading: Reading) -> bool:
+    """Whether markup tells of it right after the standfirst, with which the body begins."""
+    return reading.step in ("time_inside", "class_inside") and reading.distance <= AT_START
 
 
 def _shown_before_change(options: list[Option]) -> Option | None:
@@ -177,8 +184,19 @@ def _settled(readings: list[Reading]) -> list[Reading]:
             turned = make_day(moment.year, moment.day, moment.month)
             if turned is not None and turned.date in sure:
                 reading.value = msgspec.structs.replace(moment, month=moment.day, day=moment.month)
+    _tell_changes(readings)
     localise(readings)
     return readings
+
+
+def _tell_changes(readings: list[Reading]) -> None:
+    """A date of no said meaning that repeats the declared change to the second is one, where JSON-LD tells of another
+    day's publication."""
+    changes = {r.value for r in readings if r.step in CHANGED and r.value.hour is not None}
+    published = {r.value.date for r in readings if r.step in DECLARED}
+    for reading in readings if changes else ():
+        if reading.step == "meta_date" and reading.value in changes and published - {reading.value.date}:
+            reading.step = "meta_modified"
 
 
 def _changes(clues: Clues) -> Iterator[Reading]:

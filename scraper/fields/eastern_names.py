@@ -28,6 +28,11 @@ def has_desk(text: str) -> bool:
     return len(pieces) > 1 and _DESK.search(pieces[0]) is not None
 
 
+def is_desk(text: str) -> bool:
+    """Whether it is but the name of a desk or a branch."""
+    return not text.isascii() and _DESK.search(text) is not None
+
+
 def is_eastern(text: str) -> bool:
     """Whether it holds a sign of these scripts."""
     return not text.isascii() and EASTERN.search(text) is not None

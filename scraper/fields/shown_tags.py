@@ -129,8 +129,11 @@ def _of_class(clues: Clues) -> Iterator[Reading]:
         inner = _inside(clues, element)
         if len(inner) > 150:
             continue
-        items = [e for e in inner if e.tag == "a"] or [e for e in inner if e.tag in ("li", "span")]
+        links = [e for e in inner if e.tag == "a"]
+        items = links or [e for e in inner if e.tag in ("li", "span")]
         tags = [t for e in items if (t := _tag_text(clues, e))]
+        if not links and len(tags) == 1 and place.where == "inside":
+            continue  # a label on a link between paragraphs
         if tags and not clues.is_aside(element):
             end = element.index + len(inner)
             yield Reading(f"class_{place.where}", tags, " | ".join(tags))

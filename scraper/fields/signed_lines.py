@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 OPENING, ENDING, AFTER = 3, 14, 12
 """How many of the text's first lines, of its last, and of those after it are read."""
-LABELLED, BRACKETS_AFTER = 4, 2
+LABELLED, BRACKETS_AFTER = 4, 4
 HEAD_INSIDE = 9
 MAX_LINE, MAX_NAME, MAX_JOB, MAX_JOB_WORDS = 200, 40, 60, 6
 MAX_LISTED = 3

@@ -34,9 +34,11 @@ OWN = frozenset(("class_inside", "class_below", "tag_page_below", "label_below")
 KEYWORDS = frozenset(("json_ld_keywords", "meta_news_keywords", "meta_keywords"))
 SHOWN_WITHIN = frozenset(("tag_page_inside", "label_below"))
 _NO_TAG = re.compile(
-    r"https?:|www\.|[\da-f]{8}-[\da-f]{4}-|[\w.-]+:[\w.-]+$|(?:[\w-]+ )?category:|\d+$", re.I
+    r"https?:|www\.|[\da-f]{8}-[\da-f]{4}-|[\w.-]+:[\w.-]+(?:$|:)|(?:[\w-]+ )?category:|\d+$", re.I
 )
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+LEAST_REPEATED, MOST = 5, 0.8
+"""How many keywords, and which share of them, are words of the title where a machine made them of it."""
 LEAST = -2.6
 """Log-odds below which no tags are given: no tags are better than a section menu (docs/fields.md)."""
 
@@ -61,19 +63,26 @@ def tag_options(clues: Clues, byline: list[str]) -> list[Option]:
             _add(grouped, frozenset(tags), reading, list(tags.values())[::-1])
     options = list(grouped.values())
     describe(clues, options)
-    return _without_stuffing(options, set(clues.site_names))
+    return _without_stuffing(options, set(clues.site_names), fold(clues.title))
 
 
-def _without_stuffing(options: list[Option], sites: set[str]) -> list[Option]:
-    """The options, without what `<meta name=keywords>` alone has, where the article shows several tags of its own: such
-    words are for search engines, and often the same on every page. So are keywords that name the site, if tags of the
-    article are shown anywhere, or declared without it.
+def _without_stuffing(options: list[Option], sites: set[str], title: str) -> list[Option]:
+    """The options, without what `<meta name=keywords>` alone has, where the article shows several tags of its own, or
+    where it is the title word by word: such words are for search engines, and often the same on every page. So are
+    keywords that name the site, if tags of the article are shown anywhere, or declared without it.
     """
     own = any([len(o.value) > 1 and not OWN.isdisjoint(_steps(o)) for o in options])
-    kept = [option for option in options if not (own and _steps(option) == {"meta_keywords"})]
+    kept = [o for o in options if _steps(o) != {"meta_keywords"} or not (own or _repeats(o, title))]
     signed = [option for option in kept if _steps(option) <= KEYWORDS and _names_one(option, sites)]
     others = [option for option in kept if option not in signed and _may_replace(option, own=own)]
     return [option for option in kept if option not in signed] if signed and others else kept
+
+
+def _repeats(option: Option, title: str) -> bool:
+    """Whether the tags are the title's words, one by one."""
+    words = title.split()
+    shared = sum([tag in words for tag in map(fold, option.value)])
+    return len(option.value) >= LEAST_REPEATED and shared >= MOST * len(option.value)
 
 
 def _names_one(option: Option, sites: set[str]) -> bool:

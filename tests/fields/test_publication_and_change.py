@@ -10,6 +10,7 @@ from scraper.fields import Fields, read_fields
 from scraper.page import Page
 
 Read = Callable[..., Fields]
+SURE = 0.9
 CHANGED = '<script type="application/ld+json">{"@type": "NewsArticle", "dateModified": "2024-03-09T10:00:00Z"}</script>'
 
 
@@ -88,3 +89,20 @@ def test_a_first_publication_soon_before_the_declared_one_is_the_date(
     read: Read, line: str, expected: str
 ) -> None:
     assert read(AGREED, f"<h1>Harbour bridge reopens</h1><p>{line}</p>").date == expected
+
+
+def test_the_declared_day_that_is_marked_below_the_standfirst_goes_before_the_change() -> None:
+    html = (
+        "<html lang=de><head><meta name=date content='2026-09-24T09:10:27+02:00'>"
+        '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2026-09-23T17:45:00+02:00",'
+        ' "dateModified": "2026-09-24T09:10:27+02:00"}</script></head><body><main><h1>Das Freibad bleibt zu</h1>'
+        "<p class=t>Die Gemeinde verschiebt den Umbau noch einmal um ein Jahr.</p>"
+        "<div class=article-dates><time datetime='2026-09-23T17:45:00+02:00'>23.09.2026, 17:45 Uhr</time> "
+        "<span>Aktualisiert: 24.09.2026, 09:10 Uhr</span></div>"
+        "<p class=t>Wer im Sommer schwimmen will, fährt weiter vierzig Minuten mit dem Bus.</p></main></body></html>"
+    )
+    doc = parse(Page(url="https://a.example/a", body=html.encode(), fetched_at="2026-11-23T06:00:00+00:00"))
+    inside = [e.index for e in doc.scan.elements if e.names.strip() == "t"]
+    fields = read_fields(doc, Region(inside[0], inside[-1], "Die Gemeinde"))
+    assert fields.date == "2026-09-23T17:45:00+02:00"
+    assert fields.sources["date"].confidence > SURE

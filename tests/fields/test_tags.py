@@ -36,3 +36,23 @@ def test_a_row_of_hash_signs_below_the_text_is_its_tags(read: Read, row: str) ->
 
 def test_a_line_with_a_hash_sign_and_other_words_is_no_list_of_tags(read: Read) -> None:
     assert read(below="<p>#Harbour is what they call it online, and #Steel</p>").tags == []
+
+
+def test_the_titles_words_one_by_one_are_no_topics(read: Read) -> None:
+    head = (
+        "<title>Old harbour bridge reopens after repairs</title>"
+        "<meta name='keywords' content='Old,harbour,bridge,reopens,repairs'>"
+        "<meta name='news_keywords' content='Bridges'>"
+    )
+    assert read(head).tags == ["Bridges"]
+
+
+def test_a_key_and_its_value_are_no_topic(read: Read) -> None:
+    head = "<meta name='news_keywords' content='Bridges, source:tagname:Example US Source, Ferries'>"
+    assert read(head).tags == ["Bridges", "Ferries"]
+
+
+def test_a_label_on_a_link_between_paragraphs_is_no_list_of_tags(read: Read) -> None:
+    label = "<span class='box__label'><span>For members</span></span>"
+    text = f"It was opened.</p><p>{label} <a href='/x'>More</a></p><p class='story-text'>It was closed."
+    assert read(text=text).tags == []

@@ -157,3 +157,24 @@ def test_a_link_to_all_that_somebody_wrote_names_whom_it_leads_to(read: Read, te
 def test_single_words_behind_a_byline_are_its_topics(read: Read) -> None:
     line = "<p>Posted by Nesselsetzer under Fun, Rebloggt | Antipoden, Kasparei, Theorie</p>"
     assert named(read(above=f"<h1>Harbour bridge reopens</h1>{line}")) == ["Nesselsetzer"]
+
+
+def test_an_organization_at_the_sites_own_address_gives_way_to_a_writer_with_a_page_of_her_own() -> None:
+    channel = '{"@type": "Organization", "name": "Harbour Channel One", "url": "https://a.example"}'
+    html = (
+        "<html lang=en><head><meta name=author content='Harbour Channel One'>"
+        f'<script type="application/ld+json">{{"@type": "NewsArticle", "author": {channel}}}</script></head>'
+        f"<body><main>{HEADLINE}<p class=t>The bridge was opened again on Monday after eleven months.</p>"
+        "<div><a href='/author/jane-doe'>Jane Doe</a></div><p>12 October 2026</p>"
+        "<p class=t>Engineers had found cracks in its northern tower, and closed all four lanes.</p></main></body>"
+    )
+    doc = parse(Page(url="https://a.example/a", body=html.encode(), fetched_at="2026-11-23T06:00:00+00:00"))
+    inside = [e.index for e in doc.scan.elements if e.names.strip() == "t"]
+    assert named(read_fields(doc, Region(inside[0], inside[-1], "The bridge"))) == ["Jane Doe"]
+
+
+@pytest.mark.parametrize("branch", ["XYZ Scotland", "大阪支局"])
+def test_a_branch_of_the_house_is_none_beside_a_writer(read: Read, branch: str) -> None:
+    site = "<meta property='og:site_name' content='XYZ News'>"
+    above = f"{HEADLINE}<div class='byline'><p>Jane Doe</p><p>{branch}</p></div>"
+    assert named(read(site, above)) == ["Jane Doe"]
