@@ -73,7 +73,7 @@ def _is_dressed(attrs: dict[str, str | None]) -> bool:
     if "data-pin-do" in attrs or "data-iframely-url" in attrs:
         return True
     names = attrs.get("class")
-    return bool(names) and not DRESSED.isdisjoint(names.split())
+    return names is not None and not DRESSED.isdisjoint(names.split())
 
 
 ID_ENDS = frozenset(("id", "ey", "de", "sh", "ug", "ID", "rc", "do", "et", "eo", "ia"))
