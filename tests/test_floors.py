@@ -35,8 +35,8 @@ THEME_FLOORS = {
     "body_f1": 0.987,
     "body_exact": 0.57,
     "absent": 0.976,
-    "title": 0.986,
-    "authors": 0.955,
+    "title": 0.984,
+    "authors": 0.954,
     "date": 0.97,
     "tags": 0.97,
     "embeds_f1": 0.965,
@@ -44,7 +44,7 @@ THEME_FLOORS = {
 }
 """Of the whole pages, which the body model has learned from: what falls here was forgotten. Contributors, whom we name
 and the truth does not, are most of what the authors miss."""
-FEWEST_CASES, FEWEST_THEMES = 30, 291
+FEWEST_CASES, FEWEST_THEMES = 30, 315
 SETS: dict[str, Callable[[], list[Case]]] = {"cases": all_cases, "themes": theme_cases}
 
 
