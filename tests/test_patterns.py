@@ -20,8 +20,8 @@ import scraper
 from tests.quick import seconds_of
 
 LENGTH = 600
-SECONDS = 0.05
-"""Some fifty times what such a text takes."""
+SECONDS = 0.1
+"""Some hundred times what such a text takes."""
 PLAIN = [" ", "\n", "a", "A", "1", "-", "_", ".", ",", ":", "/", "é", "年", "(", '"', "<", ">", "=", "#", "|"]
 ENDS = ["", "\0", "!"]
 UNITS = 80

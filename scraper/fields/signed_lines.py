@@ -43,7 +43,7 @@ NO_JOBS = frozenset(
     " medically reviewed fact checked graphic graphics".split()
 )
 """Words that a job's name is never beside a writer, though they cut names off elsewhere."""
-_OPENED = re.compile(r"\s*([^〔【\[［（(，,。、\n]{0,24})[〔【\[［（(]([^〕】\]］）)\n]{3,40})[〕】\]］）)]")
+_OPENED = re.compile(r"\s*+([^〔【\[［（(，,。、\n]{0,24})[〔【\[［（(]([^〕】\]］）)\n]{3,40})[〕】\]］）)]")
 _FROM = re.compile(r"^[^＝=\s]{1,12}[＝=](?=[^＝=]{2,12}$)")
 """The place before the reporter: "【霧ケ浦＝相馬悠里】"."""
 _REPORTER = re.compile(r"^\S{0,8}(?:記者|记者|特派員)|(?:기자|특파원)$")
