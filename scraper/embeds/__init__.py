@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scraper.embeds.encoded import ENCODED_STARTS
 from scraper.embeds.found import FoundEmbed
 from scraper.embeds.frames import FRAMES, read_frame
 from scraper.embeds.hidden import read_fragment, read_hidden, read_within
@@ -56,7 +57,7 @@ def may_embed(tag: str, attrs: dict[str, str | None]) -> bool:
             if (
                 value
                 and len(value) > 4
-                and ("//" in value or "<" in value or name[-2:] in ID_ENDS or value[:2] in ENCODED)
+                and ("//" in value or "<" in value or name[-2:] in ID_ENDS or value[:2] in STARTS)
             ):
                 return True
         elif name == "style" and value and "jwp" in value:
@@ -78,8 +79,8 @@ def _is_dressed(attrs: dict[str, str | None]) -> bool:
 
 ID_ENDS = frozenset(("id", "ey", "de", "sh", "ug", "ID", "rc", "do", "et", "eo", "ia"))
 """How names end that may hold an id: id, key, code, shortcode, hash, slug, src, tweet, video, media."""
-ENCODED = frozenset(("PG", "aH", "Ly", "&l", "&#", "%3", "at", "ht", '{"'))
-"""How addresses and markup begin once escaped, percent- or base64-encoded, or put into JSON."""
+STARTS = frozenset(start[:2] for start in (*ENCODED_STARTS, "at:", "http", '{"'))
+"""How such values begin: encoded, `at:` of a post at Bluesky, an address whose slashes alone are encoded, JSON."""
 
 
 def recognise_embed(node: LexborNode, tag: str, attrs: dict[str, str | None]) -> FoundEmbed | None:

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 import msgspec
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from scraper.embeds.encoded import BASE64_STARTS, ESCAPED_STARTS, PERCENT_STARTS
 from scraper.embeds.found import FoundEmbed
 from scraper.embeds.frames import FRAMES, read_frame
 from scraper.embeds.media import MEDIA, read_media
@@ -63,13 +64,11 @@ def read_hidden(value: str, *, depth: int = 2) -> FoundEmbed | None:
 
 def _undressed(value: str) -> str | None:
     """The string with one layer of encoding taken off, or None if it wears none."""
-    if value.startswith(("&lt;", "&#60;", "&quot;")):
+    if value.startswith(ESCAPED_STARTS):
         return unescape(value)
-    if value[:3].lower() == "%3c" or "%3a%2f%2f" in value[:12].lower():
+    if value.startswith(PERCENT_STARTS) or "%3a%2f%2f" in value[:12].lower():
         return unquote(value)
-    if value.startswith(
-        ("PGlmcm", "PGJsb2", "PGRpdi", "PHNjcm", "PHZpZG", "PHA+", "PG", "aHR0cHM6", "aHR0cDov", "Ly93")
-    ):
+    if value.startswith(BASE64_STARTS):
         return _from_base64(value)
     return None
 

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from scraper.embeds.bare import ID_NAME, read_named_id, row_named
+from scraper.embeds.encoded import ENCODED_STARTS, MARKUP_STARTS
 from scraper.embeds.found import FoundEmbed
 from scraper.embeds.hidden import read_hidden, scalars
 from scraper.embeds.refused import is_refused
@@ -32,6 +33,7 @@ ASIDE = re.compile(
 )
 """In the names of attributes that serve a button or a counter."""
 WEAK = frozenset(("video", "audio"))
+"""Media files: an address alone in an attribute shows none, unlike a player's markup there."""
 
 
 def read_markup(node: LexborNode, tag: str, attrs: Attrs) -> FoundEmbed | None:
@@ -68,10 +70,13 @@ def _read_attributes(tag: str, attrs: Attrs) -> FoundEmbed | None:
 
 def looks_hidden(value: str) -> bool:
     """Whether a string may hold an address or markup, plain, escaped or encoded."""
-    return "//" in value or "<" in value or "%2F" in value or "\\/" in value or value.startswith(ENCODED)
+    return (
+        "//" in value or "<" in value or "%2F" in value or "\\/" in value or value.startswith(HIDDEN_STARTS)
+    )
 
 
-ENCODED = ("&lt;", "&#", "%3", "PG", "aHR0", "Ly93", "at:")
+HIDDEN_STARTS = (*ENCODED_STARTS, "at:")
+"""`at:` begins the address of a post at Bluesky, which has slashes no more than the encoded ones."""
 
 
 def _read_value(name: str, value: str) -> FoundEmbed | None:
@@ -80,7 +85,11 @@ def _read_value(name: str, value: str) -> FoundEmbed | None:
         url = clean_url(value)
         if url and not is_refused(url):
             return FoundEmbed("iframe", url, url)
-    return None if found is not None and found.provider in WEAK and "<" not in value else found
+    return None if found is not None and found.provider in WEAK and not _is_markup(value) else found
+
+
+def _is_markup(value: str) -> bool:
+    return "<" in value or value.startswith(MARKUP_STARTS)
 
 
 def _read_properties(tag: str, attrs: Attrs) -> FoundEmbed | None:
