@@ -1,7 +1,7 @@
 """The article: typed values, no behaviour but its forms as dict and JSON.
 
-Names are schema.org's NewsArticle words in snake_case (https://schema.org/NewsArticle), save the six that
-everyone comes for: url, headline, byline, date, body, tags, embeds.
+Names are schema.org's NewsArticle words in snake_case (https://schema.org/NewsArticle), save where everyone has a
+shorter one: `byline` for its author, `date` for datePublished, `body` for articleBody, `tags` for keywords.
 """
 
 from __future__ import annotations

@@ -76,7 +76,7 @@ class Model:
 
 
 def _weights(arrays: Mapping[str, NDArray[np.generic]], kind: str) -> dict[str, float]:
-    """Tokens, one a line, and their log-odds in hundredths."""
+    """Tokens, one a line, and their log-odds, kept in twentieths."""
     tokens = bytes(arrays[kind].tobytes()).decode().split("\n")
     return dict(zip(tokens, (arrays[kind + "_weight"].astype(np.float64) / 20).tolist(), strict=True))
 
