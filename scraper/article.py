@@ -160,7 +160,7 @@ class Source(msgspec.Struct, omit_defaults=True):
     """Between 0 and 1, calibrated: of fields given with 0.9, nine in ten are right."""
     losers: list[Candidate] = []
     note: str | None = None
-    """What a reader should know: `zone assumed`, `json_ld broken: ...`."""
+    """What a reader should know: `zone assumed`, `json_ld broken: ...`, `not all of the page was read: ...`."""
 
 
 class Access(msgspec.Struct, omit_defaults=True):

@@ -114,7 +114,7 @@ def _described(doc: Document, body: Body, built: Built, rule: SiteRule | None) -
         drop_signature(built, fields.byline)
     sources = dict(fields.sources)
     if built.body:
-        sources["body"] = Source(step=body.step, confidence=round(body.confidence, 3))
+        sources["body"] = Source(step=body.step, confidence=round(body.confidence, 3), note=doc.left_out)
     return Article(
         url=page.url,
         canonical_url=fields.canonical_url,

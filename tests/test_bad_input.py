@@ -51,6 +51,13 @@ def test_a_bad_page_gets_a_verdict_in_bounded_time(name: str) -> None:
     assert Article.from_json(article.to_json()) == article
 
 
+def test_a_page_that_is_not_read_to_its_end_says_so() -> None:
+    deep = WHOLE.replace(b"</body>", b"<div>" * 20_000 + b"deep</body>")
+    note = scraper.extract(deep, "https://news.example/a").sources["body"].note
+    assert note == "not all of the page was read: elements more than 256 deep"
+    assert scraper.extract(WHOLE, "https://news.example/a").sources["body"].note is None
+
+
 def test_a_page_cut_off_anywhere_still_gives_an_article() -> None:
     for cut in range(0, len(WHOLE), 397):
         article = scraper.extract(WHOLE[:cut], "https://news.example/a")

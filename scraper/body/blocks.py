@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from scraper.article import Block, Embed, EmbedBlock, Footnote, Heading, Image, ImageBlock, Paragraph, Update
+from scraper.article import Block, Embed, EmbedBlock, Footnote, Heading, ImageBlock, Paragraph, Update
 from scraper.body.copies import without_copies
 from scraper.body.embedded import build_embeds
 from scraper.body.figures import Captions, Figure, may_lead, read_figure
@@ -40,7 +40,6 @@ class Built:
 
     blocks: list[Block] = field(default_factory=list)
     embeds: list[Embed] = field(default_factory=list)
-    images: list[Image] = field(default_factory=list)
     body: str = ""
 
 
@@ -63,7 +62,7 @@ def build_blocks(doc: Document, kept: Sequence[int], embeds: list[Leaf]) -> Buil
     figures = _figures(doc, texts)
     captions = {id(text) for figure in figures for text in figure.texts}
     texts = [leaf for leaf in texts if id(leaf) not in captions]
-    built = Built(embeds=build_embeds(doc, embeds), images=[figure.image for figure in figures])
+    built = Built(embeds=build_embeds(doc, embeds))
     starts = [(texts[position].index, update) for position, update in find_updates(doc, texts)]
     placed = _text_blocks(doc, texts, figures, embeds, starts)
     placed += [(figure.leaf.index, ImageBlock(figure.image)) for figure in figures]

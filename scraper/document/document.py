@@ -36,8 +36,8 @@ class Document:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        text, self.encoding, is_utf8 = decode(page.body, page.header("content-type"))
-        self.html, data, self.cut = bound(text, page.body if is_utf8 else None)
+        text, _, is_utf8 = decode(page.body, page.header("content-type"))
+        self.html, data, self._cut = bound(text, page.body if is_utf8 else None)
         self.tree = LexborHTMLParser(data)
         if STREAMED in self.html:
             place_streamed(self.tree, self.html)
@@ -91,6 +91,12 @@ class Document:
     @cached_property
     def scan(self) -> Scan:
         return scan_body(self.tree.body) if self.tree.body is not None else Scan()
+
+    @property
+    def left_out(self) -> str | None:
+        """A note on what was not read of a page for its size or nesting; None where all was."""
+        why = "; ".join(filter(None, (self._cut, self.scan.cut)))
+        return f"not all of the page was read: {why}" if why else None
 
     def absolute(self, href: str | None) -> str | None:
         """The absolute http(s) URL of a link, or None for any other scheme or no URL at all."""

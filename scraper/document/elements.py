@@ -76,5 +76,5 @@ class Scan:
         self.elements: list[Element] = []
         self.leaves: list[Leaf] = []
         self.by_tag: defaultdict[str, list[Element]] = defaultdict(list)
-        self.cut = False
-        """The page had more elements than the pass takes; the rest was left out."""
+        self.cut: str | None = None
+        """What was left out, where the page had more or deeper elements than the pass takes."""

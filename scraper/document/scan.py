@@ -56,6 +56,7 @@ NUMBERED = 1_000
 """Numbers of tags that the parser knows are below; for others it takes what differs from page to page."""
 MAX_ELEMENTS, MAX_DEPTH = 80_000, 500
 """Beyond these the rest, or what is deeper, is left out; browsers stop nesting at 512."""
+BEYOND = f"elements after the first {MAX_ELEMENTS:,}, or more than {MAX_DEPTH} deep"
 
 
 def scan_body(body: LexborNode) -> Scan:
@@ -123,7 +124,7 @@ class _Scanner:
         scan, elements = self.scan, self.elements
         index, depth = len(elements), parent.depth + 1
         if index >= MAX_ELEMENTS or depth > MAX_DEPTH:
-            scan.cut = True
+            scan.cut = BEYOND
             return None
         amid = role == BUTTON and bool(self.run.pieces)
         if role >= BLOCK and not amid and (self.run.pieces or self.pending):

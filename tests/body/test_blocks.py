@@ -5,6 +5,7 @@ from scraper.article import (
     EmbedBlock,
     Footnote,
     Heading,
+    Image,
     ImageBlock,
     List,
     ListItem,
@@ -13,6 +14,7 @@ from scraper.article import (
     Span,
     Table,
 )
+from scraper.body.blocks import Built
 from tests.body.kept import built_of
 
 LONG = "The ferry left the harbour at noon with two hundred people and a brass band on its upper deck."
@@ -20,6 +22,10 @@ LONG = "The ferry left the harbour at noon with two hundred people and a brass b
 
 def kinds(markup: str) -> list[str]:
     return [type(block).__name__ for block in built_of(markup).blocks]
+
+
+def images_of(built: Built) -> list[Image]:
+    return [block.image for block in built.blocks if isinstance(block, ImageBlock)]
 
 
 def test_paragraphs_and_headings_keep_order_and_level() -> None:
@@ -119,8 +125,7 @@ def test_a_figure_stands_in_place_with_caption_credit_and_the_widest_picture() -
     )
     built = built_of(f"<p>One.</p>{figure}<p>Two.</p>")
     assert [type(block).__name__ for block in built.blocks] == ["Paragraph", "ImageBlock", "Paragraph"]
-    image = built.images[0]
-    assert isinstance(built.blocks[1], ImageBlock)
+    (image,) = images_of(built)
     assert (image.url, image.caption, image.credit, image.alt) == (
         "https://news.example/a/l.jpg", "The ferry.", "Photo: Mara Lindqvist", "A boat",
     )  # fmt: skip
@@ -128,9 +133,10 @@ def test_a_figure_stands_in_place_with_caption_credit_and_the_widest_picture() -
 
 
 def test_a_credit_without_markup_is_cut_from_the_end_of_the_caption() -> None:
-    image = built_of(
+    built = built_of(
         '<p>One.</p><figure><img src="a.jpg"><figcaption>Fog. (Foto: M. Lindqvist)</figcaption></figure>'
-    ).images[0]
+    )
+    (image,) = images_of(built)
     assert (image.caption, image.credit) == ("Fog.", "Foto: M. Lindqvist")
 
 
@@ -139,7 +145,7 @@ def test_icons_teasers_and_dummies_are_no_pictures_of_the_article() -> None:
         '<p>One.</p><img src="i.jpg" width=16 height=16><a href="/other.html"><img src="t.jpg"></a>'
         '<img src="data:image/gif;base64,R0"><img class="author-avatar" src="av.jpg"><p>Two.</p>'
     )
-    assert built.images == []
+    assert images_of(built) == []
 
 
 def test_an_embed_stands_where_it_stood_and_refers_to_the_list() -> None:

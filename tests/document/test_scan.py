@@ -6,7 +6,7 @@ import pytest
 
 from scraper.document import parse
 from scraper.document.elements import Leaf, Scan
-from scraper.document.scan import MAX_DEPTH
+from scraper.document.scan import BEYOND, MAX_DEPTH
 from scraper.page import Page
 
 
@@ -125,4 +125,4 @@ def test_what_is_nested_too_deep_is_left_out_and_told() -> None:
     scan = scan_of("<p>kept</p>" + "<div>" * (MAX_DEPTH + 5) + "lost")
 
     assert [leaf.text for leaf in scan.leaves] == ["kept"]
-    assert scan.cut
+    assert scan.cut == BEYOND
