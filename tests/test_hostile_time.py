@@ -13,7 +13,7 @@ import pytest
 
 import scraper
 from scraper.fetch.hops import find_canonical_of_amp, find_metas, find_refresh
-from scraper.fetch.optout import find_meta_signals
+from scraper.fetch.opt_out import find_meta_signals
 from scraper.fields.names import parse_names
 from tests.quick import assert_quick
 

@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "scraper"
 
-BASE = {"article", "background", "entities", "errors", "page", "version"}
+BASE = {"article", "background", "entities", "errors", "opt_out", "page", "version"}
 BELOW_EXTRACT = BASE | {"document", "embeds", "rules"}
 VERDICTS = {"access", "barrier", "completeness", "verdict"}
 JUDGING = VERDICTS | {"body", "fields"}

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scraper.opt_out import DIRECTIVES, ROBOTS
+
 if TYPE_CHECKING:
     from scraper.document.document import Document
-
-ROBOTS = ("robots", "googlebot", "bingbot", "ccbot", "gptbot", "google-extended", "anthropic-ai", "claudebot")
-DIRECTIVES = frozenset({"noai", "noimageai", "noml"})
 
 
 def find_opt_out(doc: Document) -> list[str]:

@@ -23,7 +23,7 @@ from scraper.fetch.exchange import Answer
 from scraper.fetch.faults import to_fetch_error
 from scraper.fetch.follow import Follower
 from scraper.fetch.journey import Journey
-from scraper.fetch.optout import find_header_signals, find_meta_signals
+from scraper.fetch.opt_out import find_header_signals, find_meta_signals
 from scraper.fetch.pace import Pacer
 from scraper.fetch.permit import Permit
 from scraper.fetch.render import Renderer

@@ -37,6 +37,16 @@ def find_metas(body: bytes) -> list[bytes]:
     return [found[0] for found in islice(_ANY_META.finditer(head_of(body)), MAX_METAS)]
 
 
+def read_attributes(element: bytes) -> dict[str, str]:
+    """The attributes of one start tag, names in lower case; in any charset that keeps ASCII.
+
+    >>> read_attributes(b"<meta NAME=robots content='noai, noml'>")
+    {'name': 'robots', 'content': 'noai, noml'}
+    """
+    found = ATTRIBUTE.findall(element.decode("utf-8", "replace"))
+    return {name.lower(): unescape(first or second or third) for name, first, second, third in found}
+
+
 def find_refresh(body: bytes, metas: list[bytes]) -> str | None:
     """Where a meta refresh of at most MAX_REFRESH seconds leads, as written; `metas` as found in `body`.
 
@@ -49,7 +59,7 @@ def find_refresh(body: bytes, metas: list[bytes]) -> str | None:
     if len(body) > SMALL:
         head = _cut_out(head, head.lower(), b"<noscript", b"</noscript")
     for element in _META.findall(head):
-        attributes = _read_attributes(element)
+        attributes = read_attributes(element)
         if attributes.get("http-equiv", "").strip().lower() == "refresh":
             return read_refresh(attributes.get("content", ""))
     return None
@@ -72,7 +82,7 @@ def find_canonical_of_amp(body: bytes) -> str | None:
         return None
     head = head_of(body)
     for element in _LINK.findall(head):
-        attributes = _read_attributes(element)
+        attributes = read_attributes(element)
         if "canonical" in attributes.get("rel", "").lower().split():
             return attributes.get("href", "").strip() or None
     return None
@@ -89,8 +99,3 @@ def _cut_out(text: bytes, lowered: bytes, start: bytes, end: bytes) -> bytes:
             return b"".join(kept)
         at = closed + len(end)
     return b"".join([*kept, text[at:]])
-
-
-def _read_attributes(element: bytes) -> dict[str, str]:
-    found = ATTRIBUTE.findall(element.decode("utf-8", "replace"))
-    return {name.lower(): unescape(first or second or third) for name, first, second, third in found}

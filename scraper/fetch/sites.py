@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 
 from scraper.errors import BlockedAddress, ConnectFailed, FetchError, HostUnavailable
 from scraper.fetch.exchange import Answer
-from scraper.fetch.optout import AiTxt, TdmRep, path_of
+from scraper.fetch.opt_out import AiTxt, TdmRep, path_of
 from scraper.fetch.robots import KEPT, KEPT_UNREACHABLE, Robots, parse_robots, robots_of_status
 from scraper.fetch.settings import FetchSettings
 from scraper.fetch.target import Target, parse_target

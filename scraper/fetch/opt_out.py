@@ -11,17 +11,16 @@ from fnmatch import fnmatchcase
 from urllib.parse import urlsplit
 
 from scraper.fetch.exchange import Answer
-from scraper.fetch.hops import ATTRIBUTE
+from scraper.fetch.hops import read_attributes
 from scraper.fetch.robots import parse_robots
+from scraper.opt_out import DIRECTIVES, ROBOTS
 
 MAX_FILE = 100_000
 """Bytes of an ai.txt or tdmrep.json that are read."""
 MAX_ENTRIES = 1_000
 
-_NOAI = re.compile(r"\b(?:noai|noimageai|noml)\b", re.I)
-# The names under which robots meta elements speak of use for AI: general, and of the crawlers that feed it.
-_ROBOTS = frozenset("robots googlebot bingbot ccbot gptbot google-extended anthropic-ai claudebot".split())
-_WORDS = (b"noai", b"noimageai", b"noml", b"tdm-reservation")
+_DIRECTIVE = re.compile(rf"\b(?:{'|'.join(sorted(DIRECTIVES))})\b", re.I)
+_WORDS = tuple(word.encode() for word in (*DIRECTIVES, "tdm-reservation"))
 # ai.txt speaks of kinds of files; these are the kinds that an article's text comes in.
 _TEXT_FILES = ("/x.html", "/x.htm", "/x.txt", "/x.php")
 
@@ -32,7 +31,7 @@ def find_header_signals(answer: Answer) -> Iterator[str]:
         if key == "tdm-reservation" and value.strip() == "1":
             yield "tdm-reservation=1"
         elif key == "x-robots-tag":
-            yield from (f"x-robots-tag={found.lower()}" for found in _NOAI.findall(value[:1_000]))
+            yield from (f"x-robots-tag={found.lower()}" for found in _DIRECTIVE.findall(value[:1_000]))
 
 
 def find_meta_signals(metas: Sequence[bytes]) -> Iterator[str]:
@@ -44,13 +43,12 @@ def find_meta_signals(metas: Sequence[bytes]) -> Iterator[str]:
     if not any(word in together for word in _WORDS):  # as of nearly all pages
         return
     for element in metas:
-        found = ATTRIBUTE.findall(element.decode("latin-1"))
-        attributes = {name.lower(): first or second or third for name, first, second, third in found}
+        attributes = read_attributes(element)
         name, content = attributes.get("name", "").strip().lower(), attributes.get("content", "")
         if name == "tdm-reservation" and content.strip() == "1":
             yield "tdm-reservation=1"
-        elif name in _ROBOTS:
-            yield from (f"{name}={word.lower()}" for word in _NOAI.findall(content))
+        elif name in ROBOTS:
+            yield from (f"{name}={word.lower()}" for word in _DIRECTIVE.findall(content))
 
 
 class AiTxt:

@@ -8,7 +8,7 @@ from hostile_server import HTML, Line, serving, settings
 from scraper.errors import FetchTimeout, OptedOut
 from scraper.fetch import Fetcher
 from scraper.fetch.hops import find_metas
-from scraper.fetch.optout import AiTxt, TdmRep, find_meta_signals
+from scraper.fetch.opt_out import AiTxt, TdmRep, find_meta_signals
 from scraper.fetch.robots import parse_robots
 
 META = [
