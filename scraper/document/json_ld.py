@@ -21,14 +21,20 @@ if TYPE_CHECKING:
 
 MAX_CHARS = 1_000_000
 MAX_NODES = 2_000
-ARTICLE_TYPES = frozenset(
+STORY_TYPES = frozenset(
     """
     NewsArticle Article BlogPosting ReportageNewsArticle LiveBlogPosting AnalysisNewsArticle
-    OpinionNewsArticle BackgroundNewsArticle ReviewNewsArticle AskPublicNewsArticle SocialMediaPosting
-    TechArticle ScholarlyArticle Report AdvertiserContentArticle SatiricalArticle DiscussionForumPosting
-    MedicalScholarlyArticle CreativeWork Review VideoObject Recipe
+    OpinionNewsArticle BackgroundNewsArticle ReviewNewsArticle AskPublicNewsArticle
+    TechArticle ScholarlyArticle Report AdvertiserContentArticle SatiricalArticle MedicalScholarlyArticle
     """.split()
 )
+"""By which a page says that it is an article."""
+ARTICLE_TYPES = STORY_TYPES | frozenset(
+    "SocialMediaPosting DiscussionForumPosting CreativeWork Review VideoObject Recipe".split()
+)
+"""Objects whose author, date and text may be the article's: some pages describe it by nothing but its film, its recipe
+or the review that it is. By themselves these say nothing of the page: they also stand for a comment, a part of it, a
+film beside the text."""
 CONTAINERS = frozenset((dict, list))
 """Values come from a JSON decoder, so that their types are exactly these."""
 CONTROL = re.compile(r"[\x00-\x1f]+")

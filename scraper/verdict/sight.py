@@ -6,6 +6,8 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from scraper.document.json_ld import STORY_TYPES
+
 if TYPE_CHECKING:
     from scraper.document import Document, Leaf
 
@@ -13,12 +15,6 @@ LONG = 80
 """Characters of a leaf that is a sentence rather than a label."""
 ENOUGH = 6_000
 """Prose is not weighed beyond this: no wall has so much."""
-STORY_TYPES = frozenset(
-    "NewsArticle Article BlogPosting ReportageNewsArticle LiveBlogPosting AnalysisNewsArticle "
-    "OpinionNewsArticle "
-    "BackgroundNewsArticle ReviewNewsArticle AskPublicNewsArticle TechArticle ScholarlyArticle Report "
-    "AdvertiserContentArticle SatiricalArticle MedicalScholarlyArticle".split()
-)
 WIDE = re.compile("[\u2e80-\uffff]")
 """CJK, kana, Hangul: a character stands for about two letters."""
 
