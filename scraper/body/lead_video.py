@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from scraper.document.elements import Leaf
+from scraper.embeds.providers import VIDEO_PLAYERS
 from scraper.embeds.urls import read_url
 
 if TYPE_CHECKING:
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
 
 VIDEO = frozenset(("VideoObject",))
 PLACES = ("embedUrl", "contentUrl", "embedURL", "contentURL", "url", "thumbnailUrl")
-PLAYERS = frozenset(
-    "youtube vimeo dailymotion brightcove jwplayer kaltura wistia twitch rumble video".split()
-)
 LEAST_SHARED = 0.4
 """Of the words of the video's name, how many the headline must share."""
 MIN_WORD = 4
@@ -47,14 +45,14 @@ def find_lead_video(doc: Document, start: int, chosen: Sequence[Leaf]) -> Leaf |
 
 
 def _is_lead_player(leaf: Leaf, start: int) -> bool:
-    return leaf.embed is not None and leaf.embed.provider in PLAYERS and leaf.index <= start + 3
+    return leaf.embed is not None and leaf.embed.provider in VIDEO_PLAYERS and leaf.index <= start + 3
 
 
 def _read(item: dict[str, Any]) -> FoundEmbed | None:
     for name in PLACES:
         value = item.get(name)
         value = value[0] if isinstance(value, list) and value else value
-        if isinstance(value, str) and (found := read_url(value)) and found.provider in PLAYERS:
+        if isinstance(value, str) and (found := read_url(value)) and found.provider in VIDEO_PLAYERS:
             return found
     return None
 

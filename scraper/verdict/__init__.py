@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from scraper.article import EmbedBlock, Heading, ImageBlock, Paragraph, Update
 from scraper.verdict.answer import judge_answer
 from scraper.verdict.render import has_hidden_text, is_shell
-from scraper.verdict.shape import AUDIO, VIDEO, Body, judge_shape
+from scraper.verdict.shape import PLAYERS, Body, judge_shape
 from scraper.verdict.sight import Sight, volume
 from scraper.verdict.verdict import BODILESS, KINDS, Verdict
 from scraper.verdict.walls import judge_walls
@@ -69,7 +69,7 @@ def _measure(body: str, blocks: Sequence[Block], embeds: Sequence[Embed]) -> Bod
         paragraphs=kinds[Paragraph],
         images=kinds[ImageBlock],
         embeds=kinds[EmbedBlock],
-        videos=sum(embed.provider in VIDEO or embed.provider in AUDIO for embed in embeds),
+        players=sum(embed.provider in PLAYERS for embed in embeds),
         updates=kinds[Update],
         linked=linked / max(1, len(body)),
         teasers=_count_teasers(blocks),

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
+from scraper.embeds.providers import AUDIO_PLAYERS, VIDEO_PLAYERS
 from scraper.verdict.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class Body(NamedTuple):
     paragraphs: int
     images: int
     embeds: int
-    videos: int
+    players: int
     updates: int
     linked: float
     teasers: int
@@ -35,8 +36,8 @@ class Body(NamedTuple):
 
 GALLERIES = frozenset({"ImageGallery", "MediaGallery"})
 RECORDINGS = frozenset({"AudioObject", "PodcastEpisode", "RadioEpisode"})
-VIDEO = frozenset("youtube vimeo dailymotion video brightcove jwplayer wistia tiktok".split())
-AUDIO = frozenset("spotify soundcloud acast megaphone libsyn apple_podcasts audio bandcamp".split())
+PLAYERS = VIDEO_PLAYERS | AUDIO_PLAYERS | {"tiktok"}
+"""Embeds that may be all that a page is about; TikTok's stand among the posts."""
 
 
 def judge_shape(sight: Sight, body: Body, access: Access) -> Verdict:
@@ -124,6 +125,6 @@ def _linked_headings(sight: Sight) -> int:
 def _nothing(sight: Sight, body: Body) -> Verdict | None:
     if body.chars == 0 and sight.text == 0:
         return Verdict("empty", "no text")
-    if body.chars == 0 and not sight.story and not body.images and not body.videos:
+    if body.chars == 0 and not sight.story and not body.images and not body.players:
         return Verdict("empty", "no text that reads as an article's")
     return None

@@ -101,14 +101,18 @@ def test_a_card_that_links_to_a_post_is_an_embed() -> None:
     assert keys(f"<article>{TEXT}{card}{TEXT}</article>") == ["1"]
 
 
-def video_object(name: str) -> str:
-    address = "https://www.youtube.com/embed/video000001"
+def video_object(name: str, address: str = "https://www.youtube.com/embed/video000001") -> str:
     value = json.dumps({"@type": "VideoObject", "name": name, "embedUrl": address})
     return f'<script type="application/ld+json">{value}</script>'
 
 
 def test_the_lead_video_of_json_ld_counts_where_the_page_has_no_player() -> None:
     head = video_object("Ferry back in service after storm")
+    assert keys(f"<h1>Ferry</h1><article>{TEXT}</article>", head) == ["1"]
+
+
+def test_a_lead_video_may_be_of_any_provider_of_the_table() -> None:
+    head = video_object("Ferry back in service after storm", "https://streamable.com/e/ferry1")
     assert keys(f"<h1>Ferry</h1><article>{TEXT}</article>", head) == ["1"]
 
 

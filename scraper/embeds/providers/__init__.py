@@ -10,4 +10,8 @@ from scraper.embeds.providers.video import VIDEO
 
 PROVIDERS: tuple[Provider, ...] = (*POSTS, *VIDEO, *AUDIO, *CHARTS, *DOCUMENTS)
 
-__all__ = ["PROVIDERS"]
+VIDEO_PLAYERS = frozenset(row.name for row in VIDEO) | {"video"}
+AUDIO_PLAYERS = frozenset(row.name for row in AUDIO) | {"audio"}
+"""What an embed of moving pictures, or of sound, names as its provider; the last is any native player."""
+
+__all__ = ["AUDIO_PLAYERS", "PROVIDERS", "VIDEO_PLAYERS"]
