@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from scraper.article import Image
-from scraper.body.captions import caption_texts, figure_around, read_caption
+from scraper.document.captions import caption_texts, figure_around, read_caption
+from scraper.document.ornaments import ORNAMENT, is_ornament
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,16 +27,6 @@ SETS = ("srcset", "data-srcset", "data-lazy-srcset")
 PARTING = re.compile(r",\s+|,(?=https?:|//)")
 """Between the addresses of a set, which may have commas too."""
 SIZE = re.compile(r"\d{1,6}(?:\.\d{1,4})?")
-NOT_PICTURES = re.compile(
-    r"(?<![^\s_/.-])(?:icon|icons|logo|logos|avatar|gravatar|emoji|badge|author|byline|profile|smiley|pixel|1x1)"
-    r"(?=$|[\s_/.-])"
-)
-"""In names and addresses of ornaments."""
-DUMMY = re.compile(
-    r"spacer|placeholder|transparent|blank\.|\.svg(?:$|\?)|/wp-includes/|doubleclick|/ads?/|lazy-picture|/pixel|"
-    r"/(?:share|social)[/_.-]"
-)
-"""In addresses alone."""
 LEAD_WIDTH = 300
 """Pixels that a picture above the headline has, unless it is set as a figure or in several sizes."""
 MIN_SIZE = 90
@@ -89,10 +80,10 @@ def read_figure(doc: Document, leaf: Leaf, captions: Captions) -> Figure | None:
     width, height = _size(element, "width"), _size(element, "height")
     if 0 < (width or MIN_SIZE) < MIN_SIZE or 0 < (height or MIN_SIZE) < MIN_SIZE:
         return None
-    if (element.names and NOT_PICTURES.search(element.names)) or (url := _source(doc, element)) is None:
+    if element.names and ORNAMENT.search(element.names):
         return None
-    address = url.lower()
-    if NOT_PICTURES.search(address) or DUMMY.search(address):
+    url = _source(doc, element)
+    if url is None or is_ornament(url.lower()):
         return None
     caption, credit, texts = captions.of(leaf)
     alt = " ".join((element.attrs.get("alt") or "").split()) or None

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import numpy as np
 
-from scraper.body.captions import PICTURE
+from scraper.document.captions import PICTURE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from scraper.article import Image, Source
+from scraper.document.captions import caption_texts, figure_around, read_caption
+from scraper.document.ornaments import SIGN, is_ornament
 from scraper.fields.alternatives import alternatives
 
 if TYPE_CHECKING:
@@ -17,21 +19,19 @@ if TYPE_CHECKING:
     from scraper.document import Element
     from scraper.fields.clues import Clues
 
-NO_PICTURE = re.compile(
+STAND_IN = re.compile(
     alternatives(
         """
-        logo default placeholder blank spacer avatar gravatar icon sprite 1x1 pixel
-        favicon noimage no-image shareimage share-image fallback
+        default placeholder blank spacer sprite favicon noimage no-image shareimage share-image fallback
         """.split()
     )
 )
+"""In names of files that a site declares for every page that has no picture."""
 SOURCES = ("src", "data-src", "srcset", "data-srcset", "data-lazy-src")
-CREDIT = re.compile(
-    r"(?:^|[\s(|])(?:©|\(c\)|photo(?:graph)?(?: by)?|foto|bild|image|picture|credit"
-    r"|crédit|quelle|fotografía|fuente|zdjęcie|фото|via)\s*[:/]?\s+(.{2,80})$", re.I)  # fmt: skip
-CREDIT_CLASS = re.compile(r"credit|copyright|source|byline|photographer|fotograf|quelle|author|rights")
 _NUMBER = re.compile(r"\d{1,5}")
 _SIZE = re.compile(r"[-_](?:\d{2,4}x\d{2,4}|scaled)$")
+NEAR = 50
+"""A picture's leaf stands after the line that it was met in, and others met there: so many leaves at most."""
 ABOVE = 25
 """How far above the body, in leaves, the lead picture may stand."""
 
@@ -40,11 +40,11 @@ def read_images(clues: Clues) -> tuple[list[Image], Source | None]:
     """The lead image. Those within the body are blocks of it."""
     for step, url, width, height in _declared(clues):
         absolute = clues.doc.absolute(url)
-        if absolute and not NO_PICTURE.search(urlsplit(absolute).path.rsplit("/", 1)[-1].lower()):
+        if absolute and not _is_for_all_pages(absolute):
             image = Image(url=absolute, width=width, height=height)
             shown = _shown(clues, absolute)
             if shown is not None:
-                _caption(clues, shown, image)
+                _describe(clues, shown, image)
             image.alt = image.alt or clues.doc.meta.first("og:image:alt", "twitter:image:alt")
             return [image], Source(step=step, raw=url[:200], confidence=0.9 if shown else 0.8)
     return _first_shown(clues)
@@ -72,6 +72,12 @@ def _json_ld(clues: Clues, value: Any) -> Iterator[tuple[str, str, int | None, i
             url = item.get("url") or item.get("contentUrl")
             if isinstance(url, str):
                 yield "json_ld", url, _number(item.get("width")), _number(item.get("height"))
+
+
+def _is_for_all_pages(url: str) -> bool:
+    """Whether its file is called like the site's logo, or what stands in for a picture."""
+    name = urlsplit(url).path.rsplit("/", 1)[-1].lower()
+    return SIGN.search(name) is not None or STAND_IN.search(name) is not None
 
 
 def _number(value: Any) -> int | None:
@@ -109,28 +115,23 @@ def _first_shown(clues: Clues) -> tuple[list[Image], Source | None]:
         src = element.attrs.get("src") or ""
         url = clues.doc.absolute(element.attrs.get("data-src") or element.attrs.get("data-lazy-src") or src)
         width = _number(element.attrs.get("width"))
-        if url and not NO_PICTURE.search(url.lower()) and (width is None or width >= 200):
+        if (
+            url
+            and not is_ornament(url.lower())
+            and not _is_for_all_pages(url)
+            and (width is None or width >= 200)
+        ):
             image = Image(url=url, width=width, height=_number(element.attrs.get("height")))
-            _caption(clues, element, image)
+            _describe(clues, element, image)
             return [image], Source(step="first_shown", raw=src[:200], confidence=0.6)
     return [], None
 
 
-def _caption(clues: Clues, element: Element, image: Image) -> None:
-    """Fills in alt text, caption and credit from the figure around the picture."""
+def _describe(clues: Clues, element: Element, image: Image) -> None:
+    """Fills in alt text, caption and credit as they stand beside the picture: read as those of pictures in the body."""
     image.alt = " ".join((element.attrs.get("alt") or "").split()) or None
-    figure = next((e for e in element.ancestors(5) if e.tag == "figure" or "caption" in e.names), None)
-    if figure is None:
-        return
-    leaves = clues.doc.scan.leaves[figure.first_leaf : figure.last_leaf]
-    lines = [leaf for leaf in leaves if leaf.kind == "text" and leaf.text][:4]
-    credits = [leaf.text for leaf in lines if CREDIT_CLASS.search(leaf.element.names)]
-    captions = [leaf.text for leaf in lines if leaf.text not in credits]
-    caption = " ".join(captions)[:1000]
-    if match := CREDIT.search(caption):
-        credits = credits or [match[1].strip(" .)")]
-        caption = caption[: match.start()].strip(" .|(") + (
-            "." if caption[: match.start()].rstrip().endswith(".") else ""
-        )
-    image.caption = caption or None
-    image.credit = " ".join(credits)[:200] or None
+    near = clues.doc.scan.leaves[element.first_leaf : element.first_leaf + NEAR]
+    leaf = next((leaf for leaf in near if leaf.element is element), None)
+    if leaf is not None:
+        texts = caption_texts(clues.doc, leaf, figure_around(leaf), frozenset())
+        image.caption, image.credit = read_caption(clues.doc, texts)

@@ -1,5 +1,7 @@
 """What becomes of each kind of markup, and in which order."""
 
+import pytest
+
 from scraper.article import (
     Code,
     EmbedBlock,
@@ -132,12 +134,21 @@ def test_a_figure_stands_in_place_with_caption_credit_and_the_widest_picture() -
     assert built.body == "One.\n\nTwo."
 
 
-def test_a_credit_without_markup_is_cut_from_the_end_of_the_caption() -> None:
-    built = built_of(
-        '<p>One.</p><figure><img src="a.jpg"><figcaption>Fog. (Foto: M. Lindqvist)</figcaption></figure>'
-    )
+@pytest.mark.parametrize(
+    ("text", "caption", "credit"),
+    [
+        ("Fog. (Foto: M. Lindqvist)", "Fog.", "Foto: M. Lindqvist"),
+        ("Fog. Symbolfoto: M. Lindqvist", "Fog.", "Symbolfoto: M. Lindqvist"),
+        ("Fog. Photo by M. Lindqvist", "Fog.", "Photo by M. Lindqvist"),
+        ("Mara took the photo by the harbour", "Mara took the photo by the harbour", None),
+    ],
+)
+def test_a_credit_without_markup_is_cut_from_the_end_of_the_caption(
+    text: str, caption: str, credit: str | None
+) -> None:
+    built = built_of(f'<p>One.</p><figure><img src="a.jpg"><figcaption>{text}</figcaption></figure>')
     (image,) = images_of(built)
-    assert (image.caption, image.credit) == ("Fog.", "Foto: M. Lindqvist")
+    assert (image.caption, image.credit) == (caption, credit)
 
 
 def test_icons_teasers_and_dummies_are_no_pictures_of_the_article() -> None:

@@ -360,11 +360,22 @@ def test_the_lead_image_has_caption_credit_and_alt(read: Read) -> None:
     )
     image = read(head, above).images[0]
     assert (image.url, image.alt) == ("https://www.example.com/media/bridge-1200x630.jpg", "A bridge")
-    assert (image.caption, image.credit) == ("The bridge on Monday.", "Ann Lee")
+    assert (image.caption, image.credit) == ("The bridge on Monday.", "Photo: Ann Lee")
 
 
-def test_a_logo_is_no_lead_image(read: Read) -> None:
-    assert read("<meta property='og:image' content='/static/logo.png'>").images == []
+@pytest.mark.parametrize("name", ["logo.png", "shoplogo.png", "apple-touch-icon@2.png", "default.jpg"])
+def test_a_logo_is_no_lead_image(read: Read, name: str) -> None:
+    assert read(f"<meta property='og:image' content='/static/{name}'>").images == []
+
+
+def test_the_word_for_an_ornament_within_another_refuses_no_lead_image(read: Read) -> None:
+    (image,) = read("<meta property='og:image' content='/static/silicon-valley-791x1024.jpg'>").images
+    assert image.url == "https://www.example.com/static/silicon-valley-791x1024.jpg"
+
+
+def test_a_folder_called_default_refuses_no_picture_that_is_shown(read: Read) -> None:
+    (image,) = read("", "<img src='/sites/default/files/bridge.jpg'>").images
+    assert image.url == "https://www.example.com/sites/default/files/bridge.jpg"
 
 
 def test_the_description_is_not_the_headline_again(read: Read) -> None:

@@ -8,7 +8,8 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from scraper.document import Document, Element, Leaf
+    from scraper.document.document import Document
+    from scraper.document.elements import Element, Leaf
 
 CAPTION = re.compile(
     r"caption|legend|bildunterschrift|bildtext|cutline|didascalia|pie-?de-?foto|onderschrift|bijschrift|kuvateksti|"
@@ -25,14 +26,15 @@ PICTURE = (
 )
 """Words for a picture, as they stand before who made it, in the languages of the labelled pages and of ours."""
 CREDIT_LINE = re.compile(
-    rf"((?:©|\(c\)\s|(?:{PICTURE}|credits?|créditos?|crédits?|quelle|sources?|copyright|screenshots?)"
-    r"(?:\s+(?:by|von|credit|courtesy of|"
-    r"courtesy))?\s*[:/©])"
+    rf"((?:©|\(c\)\s|(?:symbol|archiv|bild)?(?:{PICTURE}|credits?|créditos?|crédits?|quelle|sources?|copyright|screenshots?)"
+    r"(?:\s+(?:by|von|credit|courtesy of|courtesy))?\s*[:/©]"
+    rf"|(?:^|(?<=[(\[|])|(?<=[.!?|]\s))(?:{PICTURE})\s(?:by|courtesy)\b)"
     r"\s*[^()\[\]\n]{2,90}?)\s*[)\]]?\s*$", re.I,
 )  # fmt: skip
-"""A credit that ends a caption without markup of its own: `(Photo: Jane Doe)`. What parts it from the caption is
-stripped there; sought here, it would double the time."""
-CREDIT_SIGNS = (":", "/", "©", "(c)", "(C)")
+"""A credit that ends a caption without markup of its own: `(Photo: Jane Doe)`; `Photo by Jane Doe` only where a
+sentence or a bracket begins. What parts it from the caption is stripped there; sought here, it would double the time.
+"""
+CREDIT_SIGNS = (":", "/", "©", "(c)", "(C)", " by ", " courtesy ")
 """Of which such a credit has one: most captions have none, and the pattern is slow."""
 SMALL = frozenset("span cite small em i b a p div".split())
 """Elements of a caption that may hold its credit."""
