@@ -66,6 +66,34 @@ def test_a_room_imports_only_what_is_below_it(module: str) -> None:
     assert [name for name in _imports(MODULES[module]) if _room(name) not in allowed] == []
 
 
+FIELDS = sorted(
+    name
+    for name in _imports(MODULES["scraper.fields"])
+    if name.startswith("scraper.fields.") and name[15:] != "clues"
+)
+"""The modules of one field each: what `read_fields` calls."""
+
+
+def _reach(module: str) -> set[str]:
+    """The modules of the fields that a module imports, and those that they import."""
+    found, queue = set[str](), [module]
+    for name in queue:
+        for below in _imports(MODULES[name]):
+            if below.startswith("scraper.fields.") and below not in found:
+                found.add(below)
+                queue.append(below)
+    return found
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_a_field_imports_no_sibling_nor_the_steps_of_one(field: str) -> None:
+    """Its steps yield readings and are named after it: `byline_lines`, `shown_dates`. Other modules are shared."""
+    others = {other.rsplit(".", 1)[1] for other in FIELDS if other != field}
+    steps = [module for module in _reach(field) if "scraper.fields.choice" in _imports(MODULES[module])]
+    words = {word.removesuffix("s") for module in steps for word in module.rsplit(".", 1)[1].split("_")}
+    assert words & others == set()
+
+
 def test_imports_run_in_no_circle() -> None:
     graph = {name: set(_imports(path)) - {name, "scraper"} for name, path in MODULES.items()}
     state: dict[str, str] = {}

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scraper.fields.byline_lines import head_lines
 from scraper.fields.choice import Reading
 from scraper.fields.names import fold, is_full, lead_of
 from scraper.fields.site_names import is_house
@@ -35,7 +34,7 @@ def boxed_below(clues: Clues, declared: list[Reading], boxes: list[Reading]) -> 
     told = [r for r in near if _tells_of(r, owners)]
     if len(owners) != 1 or not told or not _are_none(named, next(iter(owners.values())), clues):
         return
-    if not any([lead_of(leaf.text) == "author" for leaf in head_lines(clues) if leaf.text]):
+    if not any([lead_of(leaf.text) == "author" for leaf in clues.head_lines() if leaf.text]):
         box = told[0]
         yield Reading(box.step, list(owners.values()), box.raw, distance=box.distance, signs=True)
 

@@ -14,7 +14,7 @@ import msgspec
 from scraper.article import Person
 from scraper.fields.author_box import is_login
 from scraper.fields.byline_features import describe
-from scraper.fields.byline_lines import CONTRIBUTED, contributed, head_lines
+from scraper.fields.byline_lines import CONTRIBUTED, contributed
 from scraper.fields.choice import Option, Reading, choose, source_of
 from scraper.fields.credits import Credits
 from scraper.fields.declared_bylines import DECLARED, MAX_PEOPLE, declared_bylines, unique
@@ -269,7 +269,7 @@ def _readings(clues: Clues, credit: Credits) -> Iterator[Reading]:
     yield from declared
     if _are_agreed(declared, clues, credit):
         yield from contributed(clues)
-        yield from joined_lines(clues, head_lines(clues), declared)
+        yield from joined_lines(clues, clues.head_lines(), declared)
         yield from mailed(clues)
     else:
         if credit.agency:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from scraper.fields.bare_lines import BARE_KINDS, bare_kind, bare_names, may_be_bare
 from scraper.fields.choice import Reading
+from scraper.fields.clues import HEAD_ABOVE, HEAD_INSIDE
 from scraper.fields.labels_within import EASTERN_BY, after_label
 from scraper.fields.name_words import name_words
 from scraper.fields.names import are_full, is_full, lead_of, parse_names
@@ -36,8 +37,8 @@ BARE = 14
 """How many lines from the body a name may stand without a word that says what it is."""
 MAX_BARE = 3
 """How many of them are options: the nearest may be a button."""
-ABOVE, BELOW, ASIDE, INSIDE = 24, 12, 10, 12
-"""How far from the body, in leaves, such a line may stand; in what calls itself an aside; and within the body."""
+BELOW, ASIDE = 12, 10
+"""How far below the body, in leaves, such a line may stand; and in what calls itself an aside."""
 MAX_SINGLE = 2
 STARTS = 2
 """The body's first leaves, of which its head may be one."""
@@ -185,9 +186,9 @@ def _lines_above(clues: Clues) -> list[Leaf]:
     """
     leaves = clues.doc.scan.leaves
     start = max(clues.first_leaf, 0)
-    later = [leaf for leaf in leaves[start + 5 : start + INSIDE] if _leads(leaf.text)]
-    above = reversed(leaves[max(0, start - ABOVE) : start])
-    return [*leaves[start : start + 5], *above, *later, *_below_heading(clues, start - ABOVE)]
+    later = [leaf for leaf in leaves[start + 5 : start + HEAD_INSIDE] if _leads(leaf.text)]
+    above = reversed(leaves[max(0, start - HEAD_ABOVE) : start])
+    return [*leaves[start : start + 5], *above, *later, *_below_heading(clues, start - HEAD_ABOVE)]
 
 
 def _below_heading(clues: Clues, end: int) -> list[Leaf]:
@@ -195,12 +196,6 @@ def _below_heading(clues: Clues, end: int) -> list[Leaf]:
     h1s = [e for e, _ in clues.headings if e.tag == "h1" and e.last_leaf < end and not clues.is_aside(e)]
     below = h1s[-1].last_leaf if h1s else end
     return clues.doc.scan.leaves[below : min(below + HEADED, end)]
-
-
-def head_lines(clues: Clues, inside: int = INSIDE) -> list[Leaf]:
-    """All lines about the body's start, in the page's order; `inside` of them from there on."""
-    start = max(clues.first_leaf, 0)
-    return clues.doc.scan.leaves[max(0, start - ABOVE) : start + inside]
 
 
 def _leads(text: str) -> bool:

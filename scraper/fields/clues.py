@@ -19,7 +19,7 @@ from scraper.fields.marks import PATH_WORDS, find_named, find_valued, kinds_of_l
 from scraper.fields.names import fold
 
 if TYPE_CHECKING:
-    from scraper.document import Document, Element
+    from scraper.document import Document, Element, Leaf
     from scraper.document.region import Region
 
 PAGE_TYPES = frozenset(("WebPage", "ItemPage", "MedicalWebPage"))
@@ -29,6 +29,8 @@ LESS_TYPES = frozenset(
 MOST = 10**6
 SPANS = {"author": (41, 13, 13), "date": (46, 11, 9), "title": (16, 2, 2), "tag": (31, MOST, 61)}
 """How far above the body, within it from either end, and below it, in leaves, what a class marks may stand."""
+HEAD_ABOVE, HEAD_INSIDE = 24, 12
+"""How far above the body's start, and from there on, a line that tells of the text may stand: its writers, its day."""
 LINKS_ABOVE, LINKS_BELOW = 40, 60
 """The same for links to an author's or a topic's page."""
 _first_leaf = attrgetter("first_leaf")
@@ -242,6 +244,11 @@ class Clues:
     def body_head(self) -> str:
         """The head of the body as written."""
         return self.region.text[:2500]
+
+    def head_lines(self, inside: int = HEAD_INSIDE) -> list[Leaf]:
+        """The lines about the body's start, in the page's order; `inside` of them from there on."""
+        start = max(self.first_leaf, 0)
+        return self.doc.scan.leaves[max(0, start - HEAD_ABOVE) : start + inside]
 
     def text_of(self, element: Element) -> str:
         """The element's text as read: blocks apart by newlines."""

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from scraper.article import Person
-from scraper.fields.byline_lines import head_lines, line_text
+from scraper.fields.byline_lines import line_text
 from scraper.fields.choice import Reading
 from scraper.fields.name_words import name_words
 from scraper.fields.names import fold, is_full, parse_names, untitled
@@ -62,7 +62,7 @@ class Credits:
         clues, end = self._clues, max(self._clues.last_leaf, 0)
         last = clues.doc.scan.leaves[max(clues.first_leaf + 1, end - BEFORE_END, 0) : end + AFTER_END]
         holders = [_holder(leaf.text) for leaf in last if "©" in leaf.text]
-        for leaf in head_lines(clues, 1) if holders else ():
+        for leaf in clues.head_lines(1) if holders else ():
             house = leaf.text.casefold()
             known = 3 < len(house) <= MAX_HOUSE and any([holder.startswith(house) for holder in holders])
             known = known and name_words().is_organization(house)
@@ -77,7 +77,7 @@ class Credits:
         """The names by what the lead-in before them says: author, contributor, other."""
         words = name_words()
         found: dict[str, set[str]] = {"author": set(), "other": set(), "contributor": set()}
-        lines = [leaf for leaf in head_lines(self._clues) if MIN_LINE < len(leaf.text) < MAX_LINE]
+        lines = [leaf for leaf in self._clues.head_lines() if MIN_LINE < len(leaf.text) < MAX_LINE]
         for leaf in [leaf for leaf in lines if words.may_lead(leaf.text)]:
             text = leaf.text
             match = words.find_lead(text, shown=True)

@@ -8,7 +8,6 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from scraper.fields.byline_lines import head_lines
 from scraper.fields.date_steps import read
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ _FIRST = re.compile(
 
 def first_published(clues: Clues, declared: date) -> Reading | None:
     """The reading of such a day in a line of the head, if it is soon before the declared one."""
-    for leaf in head_lines(clues, INSIDE):
+    for leaf in clues.head_lines(INSIDE):
         text = leaf.text
         if len(text) > MAX_LINE or not _FIGURE.search(text) or not (first := _FIRST.search(text)):
             continue

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from scraper.fields.byline_lines import head_lines
 from scraper.fields.date_steps import read
 
 if TYPE_CHECKING:
@@ -70,6 +69,6 @@ def _is_of_no_zone(moment: Moment) -> bool:
 
 def _moments_of_head(clues: Clues) -> Iterator[Moment]:
     """Moments without a zone, but with a time, of the lines about the text's beginning."""
-    for leaf in head_lines(clues, INSIDE):
+    for leaf in clues.head_lines(INSIDE):
         if len(leaf.text) <= MAX_LINE and CLOCK.search(leaf.text):
             yield from [r.value for r in read(clues, "text_above", leaf.text) if _is_of_no_zone(r.value)]

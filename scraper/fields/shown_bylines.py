@@ -15,7 +15,6 @@ from scraper.fields.byline_lines import (
     bylines_above,
     bylines_below,
     contributed,
-    head_lines,
     side_of,
     signature,
 )
@@ -62,11 +61,11 @@ def shown_bylines(clues: Clues, declared: list[Reading]) -> Iterator[Reading]:
             if len({person.name for reading in declared for person in reading.value}) > 1:
                 yield from _of_cards(clues)
             yield from contributed(clues)
-            yield from joined_lines(clues, head_lines(clues), [*declared, *found])
+            yield from joined_lines(clues, clues.head_lines(), [*declared, *found])
             yield from mailed(clues)
             return
         marked += found
-    yield from joined_lines(clues, head_lines(clues), [*declared, *marked])
+    yield from joined_lines(clues, clues.head_lines(), [*declared, *marked])
     if not _is_marked_above(clues, marked):
         yield from boxed_below(clues, declared, marked)
         if not has_person(clues, declared):

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from scraper.fields.bios import noted_last
-from scraper.fields.byline_lines import head_lines, line_text
+from scraper.fields.byline_lines import line_text
 from scraper.fields.choice import Reading
 from scraper.fields.divided_lines import dated_parts
 from scraper.fields.eastern_names import has_desk, is_eastern
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 OPENING, ENDING, AFTER = 3, 14, 12
 """How many of the text's first lines, of its last, and of those after it are read."""
 LABELLED, BRACKETS_AFTER = 4, 4
-HEAD_INSIDE = 9
+INSIDE = 9
 MAX_LINE, MAX_NAME, MAX_JOB, MAX_JOB_WORDS = 200, 40, 60, 6
 MAX_LISTED = 3
 """How many words a name has where nothing but its place says what it is."""
@@ -61,7 +61,7 @@ def signed_lines(clues: Clues, boxes: list[Reading]) -> Iterator[Reading]:
     yield from _labelled(clues)
     yield from _listed_last(clues)
     yield from noted_last(clues)
-    head = head_lines(clues, HEAD_INSIDE)
+    head = clues.head_lines(INSIDE)
     shown = [leaf for leaf in head if leaf.text]
     yield from dated_parts(clues, shown)
     yield from _titled(clues, head)
