@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from scraper.article import Code, Paragraph, Quote
 from scraper.body.spans import join_leaves
+from scraper.document.run import INVISIBLE
 
 if TYPE_CHECKING:
     from scraper.document import Document, Element, Leaf
@@ -16,7 +17,6 @@ CITING = re.compile(
 )
 LANGUAGE = re.compile(r"\b(?:language|lang|brush:|highlight-source)-?\s*([\w+#]+)")
 PROGRAM = re.compile(r"code|highlight|language|lang-|prettyprint|terminal|console|syntax")
-INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0xFEFF))
 
 
 def build_quote(doc: Document, quote: Element, leaves: list[Leaf]) -> Quote:

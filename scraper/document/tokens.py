@@ -24,7 +24,9 @@ _ATTRIBUTE = (
 ATTRIBUTE = re.compile(_ATTRIBUTE)
 ATTRIBUTES = re.compile(rb"(?:%s)*+[%s/]*+" % (_ATTRIBUTE, SPACE))
 TAG = re.compile(rb"<(/?)([a-zA-Z][^%s/>]*+)%s>" % (SPACE, ATTRIBUTES.pattern))
-RAW_NAMES = rb"(?i:script|style|textarea|title|iframe|noframes|xmp|noembed)"
+RAW_ELEMENTS = frozenset(b"script style textarea title iframe noframes xmp noembed".split())
+"""Elements whose content holds no tags."""
+RAW_NAMES = b"(?i:%s)" % b"|".join(sorted(RAW_ELEMENTS))
 RAW = re.compile(rb"<(%s)(?=[%s/>])" % (RAW_NAMES, SPACE))
 MAX_ATTRIBUTES = 200
 _SHORT_TAG = rb"[a-zA-Z][^%s/>]*+(?:%s){0,%d}+[%s/]*+>" % (SPACE, _ATTRIBUTE, MAX_ATTRIBUTES, SPACE)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from itertools import islice
 
-from scraper.document.tokens import ATTRIBUTE, MAX_ATTRIBUTES, TAG, declaration_end, raw_end
+from scraper.document.tokens import ATTRIBUTE, MAX_ATTRIBUTES, RAW_ELEMENTS, TAG, declaration_end, raw_end
 
 START = re.compile(rb"<(?=[a-zA-Z!?]|/[\s\S])")
 """A tag or declaration; `</` as the page's last two characters is text."""
@@ -36,7 +36,6 @@ LEVELS = {b"table": 4, b"ul": 2, b"ol": 2, b"dl": 2}
 FORMATTING = frozenset(b"a b big code em font i s small strike strong tt u nobr".split())
 BEFORE_NAME = b" /\t\n\r\f"
 MERGED = frozenset((b"html", b"body"))
-RAW = frozenset(b"script style textarea title iframe noframes xmp noembed".split())
 
 
 def trim(data: bytes) -> tuple[bytes, str | None]:
@@ -68,7 +67,7 @@ class _Trimmer:
             if tag is not None:
                 out.append(self.keep(tag))
                 end = tag.end()
-                if not tag[1] and tag[2].lower() in RAW:
+                if not tag[1] and tag[2].lower() in RAW_ELEMENTS:
                     end = raw_end(data, end, tag[2])
                     out.append(data[tag.end() : end])
             elif (end := declaration_end(data, at)) > 0:

@@ -2,6 +2,9 @@
 
 import msgspec
 
+Attrs = dict[str, str | None]
+"""An element's attributes: None for one without a value."""
+
 
 class FoundEmbed(msgspec.Struct):
     """An embed as recognised where it stands; whether it is the article's own is decided later."""

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scraper.embeds.found import FoundEmbed
+from scraper.embeds.found import Attrs, FoundEmbed
 from scraper.embeds.refused import is_refused
 from scraper.embeds.urls import clean_url, read_url
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-Attrs = dict[str, "str | None"]
 FRAMES = frozenset("iframe amp-iframe embed object frame".split())
 PLACE = re.compile(r"src(?!set|doc)|url|uri|href|source|^data$")
 """How the attributes are named that lazy loaders and consent tools put a frame's address into."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from scraper.embeds.bare import ID_NAME, read_named_id, row_named
 from scraper.embeds.encoded import ENCODED_STARTS, MARKUP_STARTS
-from scraper.embeds.found import FoundEmbed
+from scraper.embeds.found import Attrs, FoundEmbed
 from scraper.embeds.hidden import read_hidden, scalars
 from scraper.embeds.refused import is_refused
 from scraper.embeds.urls import clean_url, read_url
@@ -16,7 +16,6 @@ from scraper.embeds.urls import clean_url, read_url
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-Attrs = dict[str, "str | None"]
 FRAME_URL = re.compile(r"(?:embed|iframe|frame|player)[-_]?(?:src|url|uri|href)|data-(?:oembed|extcontent)")
 """Attributes that hold a frame's address of whatever provider."""
 WISTIA = re.compile(r"\bwistia_async_([a-z0-9]{10})\b")

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scraper.embeds.found import FoundEmbed
+from scraper.embeds.found import Attrs, FoundEmbed
 from scraper.embeds.urls import clean_url, read_url
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-Attrs = dict[str, "str | None"]
 MEDIA = frozenset("video audio amp-video amp-audio video-js amp-ima-video".split())
 SOURCES = ("src", "data-src", "data-lazy-src", "data-mp4", "data-video-src", "data-video", "data-url")
 READ_ALOUD = re.compile(

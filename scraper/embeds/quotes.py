@@ -6,13 +6,12 @@ import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from scraper.embeds.found import FoundEmbed
+from scraper.embeds.found import Attrs, FoundEmbed
 from scraper.embeds.urls import read_url
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-Attrs = dict[str, "str | None"]
 PERMALINKS = (
     "data-instgrm-permalink data-text-post-permalink data-embed-url data-href data-url data-src "
     "data-permalink data-link data-bluesky-uri cite"

@@ -6,13 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from scraper.embeds.bare import read_named_id
-from scraper.embeds.found import FoundEmbed
+from scraper.embeds.found import Attrs, FoundEmbed
 from scraper.embeds.urls import clean_url, read_url
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-Attrs = dict[str, "str | None"]
 LOADERS = (
     "gist.github.com/ dwcdn. infogram telegram jwplayer.com/ jwplatform.com/ /embed/medias/ buzzsprout.com/ "
     "genius.com/songs/ documentcloud.org/ podigee podlove dailymotion.com/player codepen.io/ libsyn.com/ "

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from scraper.fields.name_words import NameWords
 
 BARE_KINDS = frozenset(("bare", "dated"))
-HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
+SUBHEADINGS = frozenset("h2 h3 h4 h5 h6".split())
 NEVER_BARE = frozenset(("h1", "h2", "button", "label"))
 NO_SIGN = frozenset("©®™°›‹»«|<>=*+#")
 WORD = re.compile(r"[^\W\d_]{3,40}")
@@ -70,7 +70,7 @@ def _is_headed(clues: Clues, leaf: Leaf) -> bool:
     section of one word nor a subtitle.
     """
     before = clues.doc.scan.leaves[leaf.index - 1] if leaf.index else leaf
-    if before.element.tag not in HEADINGS or name_words().only_lead(before.text):
+    if before.element.tag not in SUBHEADINGS or name_words().only_lead(before.text):
         return False
     return clues.first_leaf < leaf.index or 0 < before.text.count(" ") < MIN_SUBTITLE
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from scraper.article import Source
+from scraper.fields.provenance import source_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from scraper.article import Source
     from scraper.fields.clues import Clues
 
 # Parameters that never name a page. Source: the vendors' documentation of their campaign and click
@@ -27,7 +28,7 @@ def read_canonical_url(clues: Clues) -> tuple[str | None, Source | None]:
     for step, raw, confidence in _declared(clues):
         url = clues.doc.absolute(raw)
         if url and _is_article(url, clues.doc.url):
-            return without_tracking(url), Source(step=step, raw=raw[:200], confidence=confidence)
+            return without_tracking(url), source_at(step, raw, confidence)
     return None, None
 
 

@@ -19,11 +19,11 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from scraper.article import Candidate, Source
+from scraper.fields.provenance import MAX_RAW, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-MAX_RAW = 200
 MAX_LOSERS = 8
 
 
@@ -148,7 +148,7 @@ def log_odds(scores: list[float]) -> float:
 def source_of(winner: Option, options: list[Option], chance: float, note: str | None = None) -> Source:
     """The provenance of a choice."""
     first = winner.readings[0]
-    losers = [Candidate(step=o.readings[0].step, value=_plain(o.value)) for o in options if o is not winner]
+    losers = [Candidate(step=o.readings[0].step, value=plain(o.value)) for o in options if o is not winner]
     notes = [n for n in (first.note, note) if n]
     return Source(
         step=first.step,
@@ -157,12 +157,3 @@ def source_of(winner: Option, options: list[Option], chance: float, note: str | 
         losers=losers[:MAX_LOSERS],
         note="; ".join(notes) or None,
     )
-
-
-def _plain(value: Any) -> Any:
-    """A losing value as short plain data."""
-    if isinstance(value, str):
-        return value[:MAX_RAW]
-    if isinstance(value, list):
-        return [_plain(getattr(v, "name", v)) for v in value[:20]]
-    return value.iso() if hasattr(value, "iso") else value

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from scraper.fields.choice import Reading
+from scraper.fields.provenance import MAX_RAW
 from scraper.fields.timestamps import parse_timestamp
 from scraper.fields.visible_dates import find_date
 
@@ -37,7 +38,7 @@ def read(clues: Clues, step: str, raw: Any, distance: int = 0) -> Iterator[Readi
         raw = raw[0] if raw else None
     if not isinstance(raw, str) or not raw:
         return
-    raw = raw[:200]
+    raw = raw[:MAX_RAW]
     moment, note = _parsed(raw, clues.language, clues.month_first)
     if moment:
         yield Reading(step, moment, raw, note, distance)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scraper.article import Source
 from scraper.entities import unescape
 from scraper.fields.names import fold
+from scraper.fields.provenance import source_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from scraper.article import Source
     from scraper.fields.clues import Clues
 
 MAX_CHARS = 2000
@@ -23,7 +24,7 @@ def read_description(clues: Clues, headline: str | None) -> tuple[str | None, So
     for step, raw, confidence in _steps(clues):
         text = " ".join(unescape(_TAGS.sub(" ", raw[:MAX_CHARS])).split())
         if len(text) > 15 and not _repeats(text, fold(headline or "")):
-            return text, Source(step=step, raw=raw[:200], confidence=confidence)
+            return text, source_at(step, raw, confidence)
     return None, None
 
 

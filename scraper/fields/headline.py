@@ -12,6 +12,7 @@ from itertools import islice
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from scraper.document.run import INVISIBLE
 from scraper.entities import unescape
 from scraper.fields.choice import Option, Reading, choose, source_of
 from scraper.fields.headline_features import describe, holds_site
@@ -38,8 +39,8 @@ SEPARATING = frozenset("|–—·»«•-:/\\~⋆｜ㅣ_＿")
 """One of these is in every separator: most texts have none."""
 _QUOTES = dict.fromkeys(map(ord, "«»"), '"')
 """Where both stand as often they quote, and separate nothing."""
-_UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF))
-"""Where a word may break, which is no part of it."""
+_UNSEEN = {**INVISIBLE, 0x2060: None}
+"""Those, and the word joiner: where a word may break, or may not, which is no part of it."""
 PAYWALL = re.compile(
     r"^\s*[\[(]?(?:premium|plus|subscribers? only|exclusive|abo|abonn[eé]s?|réservé aux abonnés|S\+"
     r"|\+)[\])]?\s*[:|]\s*",

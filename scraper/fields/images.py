@@ -8,14 +8,16 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from scraper.article import Image, Source
+from scraper.article import Image
 from scraper.document.captions import caption_texts, figure_around, read_caption
 from scraper.document.ornaments import SIGN, is_ornament
 from scraper.fields.alternatives import alternatives
+from scraper.fields.provenance import source_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from scraper.article import Source
     from scraper.document import Element
     from scraper.fields.clues import Clues
 
@@ -46,7 +48,7 @@ def read_images(clues: Clues) -> tuple[list[Image], Source | None]:
             if shown is not None:
                 _describe(clues, shown, image)
             image.alt = image.alt or clues.doc.meta.first("og:image:alt", "twitter:image:alt")
-            return [image], Source(step=step, raw=url[:200], confidence=0.9 if shown else 0.8)
+            return [image], source_at(step, url, 0.9 if shown else 0.8)
     return _first_shown(clues)
 
 
@@ -123,7 +125,7 @@ def _first_shown(clues: Clues) -> tuple[list[Image], Source | None]:
         ):
             image = Image(url=url, width=width, height=_number(element.attrs.get("height")))
             _describe(clues, element, image)
-            return [image], Source(step="first_shown", raw=src[:200], confidence=0.6)
+            return [image], source_at("first_shown", src, 0.6)
     return [], None
 
 

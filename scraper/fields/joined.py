@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from scraper.fields.choice import Reading
+from scraper.fields.name_lists import COMMAS
 from scraper.fields.name_words import name_words
 from scraper.fields.names import is_full, lead_of, parse_names
 
@@ -36,12 +37,9 @@ HEAD = (
 """The steps that read lines of the page's head for what marks them."""
 MARKED = frozenset(("itemprop_above", "itemprop_inside", "rel_author_above", "rel_author_inside"))
 TWINS = frozenset(("twins_above", "twins_inside", "twins_below"))
-_COMMA = ",，、،"
-_COMMAS = frozenset(_COMMA)
 _END = "\x1e"
-_AFTER_NAME = _COMMA + "(（"
+_AFTER_NAME = COMMAS | frozenset("(（")
 """What begins the note on who somebody is; other words between two names are a sentence."""
-_AFTER_NAMES = frozenset(_AFTER_NAME)
 
 
 def join_of(people: list[Person], line: str) -> int:
@@ -77,7 +75,7 @@ def _way(between: str) -> int:
     last = text.rsplit(None, 1)[-1]
     if (last == text or text[0] in _AFTER_NAME) and words.conjunction.fullmatch(f" {last} "):
         return BY_WORD
-    if text[-1] in _COMMA and (len(text) == 1 or text[0] in "(（"):
+    if text[-1] in COMMAS and (len(text) == 1 or text[0] in "(（"):
         return BY_COMMA
     return APART if words.eastern_job.sub("", text) else BY_WORD
 
@@ -205,11 +203,11 @@ def _continue(texts: list[str]) -> None:
 
 
 def _goes_on(text: str) -> bool:
-    return text.lstrip()[:1] in _AFTER_NAMES or name_words().conjunction.match(text) is not None
+    return text.lstrip()[:1] in _AFTER_NAME or name_words().conjunction.match(text) is not None
 
 
 def _has_begun(text: str) -> bool:
     stripped = text.rstrip()
-    if not stripped or stripped[-1] in _COMMAS:
+    if not stripped or stripped[-1] in COMMAS:
         return bool(stripped)
     return name_words().conjunction.fullmatch(f" {stripped.split()[-1]} ") is not None

@@ -12,13 +12,14 @@ if TYPE_CHECKING:
 
     from scraper.fields.name_words import NameWords
 
-_COMMAS = frozenset(",，、،")
-_COMMA = re.compile(r"\s*[,，、،]\s*")
+COMMAS = frozenset(",，、،")
+"""Western, Chinese (two) and Arabic."""
+_COMMA = re.compile(rf"\s*[{''.join(sorted(COMMAS))}]\s*")
 
 
 def split_names(piece: str, words: NameWords) -> list[str]:
     """The names of a stretch: parted at commas, then at conjunctions; suffixes rejoined."""
-    parts = [piece] if _COMMAS.isdisjoint(piece) else [p for p in _COMMA.split(piece) if p]
+    parts = [piece] if COMMAS.isdisjoint(piece) else [p for p in _COMMA.split(piece) if p]
     if _is_family_first(parts, words):
         return [f"{parts[1]} {parts[0]}"]
     names: list[str] = []

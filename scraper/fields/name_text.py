@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from scraper.document.run import INVISIBLE
 from scraper.entities import unescape
+from scraper.fields.name_lists import COMMAS
 from scraper.fields.name_words import name_words
 from scraper.fields.visible_dates import find_date
 
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@[^\W\d]\w*", re.I)
-_INVISIBLE = dict.fromkeys((0x200B, 0xAD, 0x200F, 0x200E, 0xFEFF))
+_UNSEEN = {**INVISIBLE, 0x200E: None, 0x200F: None}
+"""Those, and the marks of direction."""
 _NOTE = re.compile(r"(?<=\w)\s*\(([^()\n]{1,60})\)(?=\s*[,，、]|\s+\w|$)")
 _QUOTED = re.compile(r"«[^«»\n]{1,60}»")
 """The name of a house or of a work: "مراسلة «صدى الوادي»"."""
 _CALLED = re.compile(r"((?:^|[\n,，、:]|\b[Bb]y\b)\s*)([^\W\d_]+)\s+\(([^\W\d_]+)\)(?=\s+[^\W\d_a-z])")
 """A given name, and in brackets another by which its owner goes: "Paramita (Guha) Ghosh"."""
-_COMMAS = frozenset(",，、،")
 MIN_PROSE = 4
 _SENTENCE_ENDS = frozenset(".!?。।؟…")
 HELD = str.maketrans("‹›", "()")
@@ -27,7 +29,7 @@ GLUED_BY = re.compile(r"^By(?=[A-Z][a-z])")
 def clean(text: str, strict: bool) -> str:
     text = unescape(text)
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text).translate(_INVISIBLE)
+        text = unicodedata.normalize("NFKC", text).translate(_UNSEEN)
     if "@" in text or "/" in text or "www" in text:
         text = _ADDRESS.sub("\n", text)
     text = text.strip().replace("\n,", ",")
@@ -82,7 +84,7 @@ def _is_of_one(note: re.Match[str]) -> bool:
     if lead is None or lead.end() > note.start() or words.lead_kind(lead[1]) != "author":
         return False
     name = note.string[lead.end() : note.start()]
-    joined = not _COMMAS.isdisjoint(name + rest[:1]) or words.may_conjoin(name) or words.leads_on(rest)
+    joined = not COMMAS.isdisjoint(name + rest[:1]) or words.may_conjoin(name) or words.leads_on(rest)
     return not joined and "(" not in name
 
 

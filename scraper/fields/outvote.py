@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from scraper.article import Candidate, Source
+from scraper.fields.provenance import MAX_RAW, plain
 
 if TYPE_CHECKING:
     from scraper.fields import Fields
 
-MAX_RAW = 200
 MAX_LOSERS = 10
 
 
@@ -17,14 +17,8 @@ def outvote(fields: Fields, name: str, value: Any, source: Source) -> None:
     """Sets the field and its source, with what they replace first among the losers."""
     lost, lost_source = getattr(fields, name), fields.sources.get(name)
     if lost_source is not None and lost != value:
-        former = Candidate(step=lost_source.step, value=_plain(lost))
+        former = Candidate(step=lost_source.step, value=plain(lost))
         source.losers = [former, *lost_source.losers][:MAX_LOSERS]
     source.raw = source.raw[:MAX_RAW] if source.raw else None
     setattr(fields, name, value)
     fields.sources[name] = source
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, list):
-        return [getattr(one, "name", one) for one in value]
-    return value

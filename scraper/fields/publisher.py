@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scraper.article import Source
 from scraper.entities import unescape
 from scraper.fields.clues import SITE_TYPES, name_of
+from scraper.fields.provenance import source_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from scraper.article import Source
     from scraper.fields.clues import Clues
 
 
@@ -19,7 +20,7 @@ def read_publisher(clues: Clues) -> tuple[str | None, Source | None]:
     for step, raw, confidence in _steps(clues):
         name = " ".join(unescape(raw).split())
         if name and len(name) <= 120 and "://" not in name:
-            return name, Source(step=step, raw=raw[:200], confidence=confidence)
+            return name, source_at(step, raw, confidence)
     return None, None
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from scraper.article import Source
 from scraper.entities import unescape
 from scraper.fields.names import fold
+from scraper.fields.provenance import source_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from scraper.article import Source
     from scraper.fields.clues import Clues
 
 MAX_SECTIONS, MAX_CHARS = 12, 60
@@ -27,7 +28,7 @@ def read_sections(clues: Clues, headline: str | None) -> tuple[list[str], Source
         named = {fold(v): v for v in values if fold(v) not in unwanted and len(v) <= MAX_CHARS}
         if named:
             sections = list(named.values())[:MAX_SECTIONS]
-            return sections, Source(step=step, raw=" | ".join(values)[:200], confidence=confidence)
+            return sections, source_at(step, " | ".join(values), confidence)
     return [], None
 
 

@@ -47,7 +47,8 @@ SHARING = frozenset(
 MAX_TAG, MAX_EASTERN = 60, 16
 MAX_BETWEEN = 20
 """How many characters a line of links has beside these."""
-EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+"""Kana and Chinese signs: of scripts whose words no space parts, as it does Korean ones."""
 ABOVE, BELOW = 30, 60
 LIST_BELOW = 6
 """How far from the body, in leaves, a tag list that nothing marks may begin."""
@@ -235,7 +236,7 @@ def _are_topics(links: list[str], items: int) -> bool:
 
 def _is_short(text: str) -> bool:
     """Whether it has no more signs than a topic, where words have no space between."""
-    return len(text) <= MAX_EASTERN or text.isascii() or not EASTERN.search(text)
+    return len(text) <= MAX_EASTERN or text.isascii() or not UNSPACED.search(text)
 
 
 def _inside(clues: Clues, element: Element) -> list[Element]:

@@ -10,6 +10,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from scraper.fields.bare_lines import SUBHEADINGS
 from scraper.fields.bios import noted_last
 from scraper.fields.byline_lines import line_text
 from scraper.fields.choice import Reading
@@ -37,7 +38,6 @@ MAX_LISTED = 3
 CARD = 4
 """How many lines the name, the job and the picture of one writer take."""
 NO_NAME = frozenset(("li", "h1", "button", "label", "figcaption"))
-HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 NO_JOBS = frozenset(
     "read min minutes ago follow email share bio biography photo photos image images updated published posted"
     " medically reviewed fact checked graphic graphics".split()
@@ -234,7 +234,7 @@ def _opens_card(before: Leaf, leaf: Leaf) -> bool:
     """Whether the line may be a writer's, and no link in a list, nor under a heading that says whose it is."""
     if not 3 < len(leaf.text) <= MAX_NAME or (leaf.text.isascii() and " " not in leaf.text):
         return False
-    return leaf.element.tag not in NO_NAME and before.element.tag not in HEADINGS
+    return leaf.element.tag not in NO_NAME and before.element.tag not in SUBHEADINGS
 
 
 def _is_job(text: str) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from scraper.entities import unescape
 from scraper.fields.choice import Option, Reading, choose, source_of
 from scraper.fields.names import fold
-from scraper.fields.shown_tags import shown_tags
+from scraper.fields.shown_tags import UNSPACED, shown_tags
 from scraper.fields.tag_features import describe
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ SHOWN_WITHIN = frozenset(("tag_page_inside", "label_below"))
 _NO_TAG = re.compile(
     r"https?:|www\.|[\da-f]{8}-[\da-f]{4}-|[\w.-]+:[\w.-]+(?:$|:)|(?:[\w-]+ )?category:|\d+$", re.I
 )
-_EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 LEAST_REPEATED, MOST = 5, 0.8
 """How many keywords, and which share of them, are words of the title where a machine made them of it."""
 LEAST = -2.6
@@ -150,7 +149,12 @@ def split_tags(text: str, *, many: bool = False) -> list[str]:
     """
     text = unescape(text[:4000])
     separator = ";" if text.count(";") > text.count(",") else "," if "," in text else None
-    if separator is None and not many and len(text.split()) > 2 and all(_EAST.match(w) for w in text.split()):
+    if (
+        separator is None
+        and not many
+        and len(text.split()) > 2
+        and all(UNSPACED.match(w) for w in text.split())
+    ):
         return text.split()
     if separator is None:
         separator = next((s for s in ("،", "、", "，", "|", ";", "\n") if s in text), None)
