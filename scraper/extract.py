@@ -22,7 +22,7 @@ from scraper.fields import read_fields
 from scraper.fields.ruled import apply_rule
 from scraper.fields.stated import apply_state
 from scraper.page import Page
-from scraper.rules import prune_ruled, rules_for_url
+from scraper.rules import prune_ruled, rule_for_url
 from scraper.verdict import BODILESS, Sight, judge_answer, judge_page, judge_walls
 from scraper.verdict import needs_render as needs_render  # for those who fetch for us
 from scraper.version import VERSION
@@ -68,7 +68,7 @@ def _extract(page: Page) -> Article:
         return _bare(page, verdict)
     doc = parse(page)
     doc.url = _address(doc.url)
-    rule = rules_for_url(doc.url)
+    rule = rule_for_url(doc.url)
     if rule is not None:
         prune_ruled(rule, doc.tree)
     sight = Sight(doc)

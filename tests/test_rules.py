@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 from fixtures.cases import ROOT
 from scraper.article import Article, Embed, EmbedBlock, Paragraph, Person
 from scraper.errors import RuleError
-from scraper.rules import cookies_for, find_values, locate_ruled_body, prune_ruled, read_rule, rules_for
+from scraper.rules import cookies_for, find_values, locate_ruled_body, prune_ruled, read_rule, rule_for
 from scraper.rules.expect import mismatches
 from scraper.rules.shelf import BUILT_IN, forget_rules
 from scraper.rules.siteconfig import as_toml, import_site_config, xpath_to_css
@@ -82,7 +82,7 @@ def test_a_rule_prunes_and_locates_the_body(tmp_path: Path) -> None:
 @pytest.mark.parametrize("host", ["news.example", "www.news.example", "a.b.News.Example."])
 def test_a_rule_holds_for_its_domain_and_those_below(shelf: Path, host: str) -> None:
     _written(shelf)
-    found = rules_for(host)
+    found = rule_for(host)
     assert found is not None
     assert found.why == "for the tests"
 
@@ -90,12 +90,12 @@ def test_a_rule_holds_for_its_domain_and_those_below(shelf: Path, host: str) -> 
 @pytest.mark.parametrize("host", ["example", "othernews.example", "", "news.example.org"])
 def test_a_rule_holds_for_no_other_domain(shelf: Path, host: str) -> None:
     _written(shelf)
-    assert rules_for(host) is None
+    assert rule_for(host) is None
 
 
 def test_a_rule_of_the_users_takes_the_place_of_a_built_in_one(shelf: Path) -> None:
     _written(shelf, 'domain = "tidewrack-quarterly.example"\nwhy = "mine"\n')
-    found = rules_for("tidewrack-quarterly.example")
+    found = rule_for("tidewrack-quarterly.example")
     assert found is not None
     assert found.why == "mine"
 

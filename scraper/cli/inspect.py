@@ -92,9 +92,9 @@ def _print_leaves(page: Page, article: Article) -> None:
     from scraper.body.find import find_body
     from scraper.body.ruled import find_ruled_body
     from scraper.document import parse
-    from scraper.rules import prune_ruled, rules_for_url
+    from scraper.rules import prune_ruled, rule_for_url
 
-    doc, rule = parse(page), rules_for_url(page.final_url)
+    doc, rule = parse(page), rule_for_url(page.final_url)
     if rule is not None:
         prune_ruled(rule, doc.tree)
     body = (rule and find_ruled_body(rule, doc)) or find_body(doc)

@@ -24,10 +24,10 @@ from scraper.document.state_keys import (
     TAG,
     TYPES,
     WHOLE,
-    is_prose,
+    is_text_key,
     may_hold,
     normal_key,
-    text_key,
+    prose_chars,
 )
 
 TEXTS = frozenset({"paragraph", "heading", "quote", "item"})
@@ -231,9 +231,11 @@ def _own_text(item: dict[str, Any]) -> str | None:
     for text in known:
         return str(text)
     texts = [
-        value for key, value in item.items() if isinstance(value, str) and text_key(key) and is_worth(value)
+        value
+        for key, value in item.items()
+        if isinstance(value, str) and is_text_key(key) and is_worth(value)
     ]
-    return max((text for text in texts if is_prose(text)), key=len, default=None)
+    return max((text for text in texts if prose_chars(text)), key=len, default=None)
 
 
 def is_worth(text: str) -> bool:

@@ -14,7 +14,7 @@ from typing import Any
 
 from scraper.document.json_ld import CONTAINERS
 from scraper.document.rich_text import StateBlock, is_element, read_blocks
-from scraper.document.state_keys import TAG, is_foreign, is_prose, normal_key, text_key
+from scraper.document.state_keys import TAG, is_foreign, is_text_key, normal_key, prose_chars
 
 MAX_NODES = 60_000
 """Of all values together; the most seen in 600 real pages is 8,000."""
@@ -179,7 +179,7 @@ def _walk(value: Any, most: int, refs: dict[str, dict[str, Any]]) -> list[_Entry
         for child in _children(item)[:most] if isinstance(item, dict) else item[:most]:
             kind = type(child)
             if kind is str:
-                if len(child) > LEAST_STRING and (prose := is_prose(child)):
+                if len(child) > LEAST_STRING and (prose := prose_chars(child)):
                     entries.append(_Entry(child, index, False, prose))
             elif (kind is dict or kind is list) and child:
                 if kind is dict and "__ref" in child:
@@ -199,7 +199,7 @@ def _children(item: dict[str, Any]) -> list[Any]:
     for key, value in item.items():
         kind = type(value)
         if kind is str:
-            if len(value) > LEAST_STRING and text_key(key):
+            if len(value) > LEAST_STRING and is_text_key(key):
                 start = _letters(TAG.sub("", value[:300]))[:40]
                 if start not in starts:
                     starts.add(start)
@@ -216,11 +216,11 @@ def _references(value: Any) -> dict[str, dict[str, Any]]:
 
 
 def _is_article(value: Any) -> bool:
-    return isinstance(value, dict) and _name_article(tuple(islice(value, MAX_KEYS)))
+    return isinstance(value, dict) and _are_article_keys(tuple(islice(value, MAX_KEYS)))
 
 
 @lru_cache(maxsize=1024)
-def _name_article(names: tuple[str, ...]) -> bool:
+def _are_article_keys(names: tuple[str, ...]) -> bool:
     """Whether these are an article's keys. The objects of a state have few shapes, so that most are known."""
     keys = {normal_key(name) for name in names}
     return any(name in keys for name in HEADLINES[:-1]) and not keys.isdisjoint(NAMED_BY)

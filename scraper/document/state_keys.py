@@ -51,7 +51,7 @@ def normal_key(key: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def text_key(key: str) -> bool:
+def is_text_key(key: str) -> bool:
     """Whether running text may stand under this key."""
     normal = normal_key(key)
     return TEXT_KEY.search(normal) is not None and NO_TEXT_KEY.search(normal) is None
@@ -63,7 +63,7 @@ def is_foreign(key: str) -> bool:
     return FOREIGN_KEY.search(normal_key(key)) is not None
 
 
-def is_prose(text: str) -> int:
+def prose_chars(text: str) -> int:
     """The characters of prose in a string; 0 where it is code, a URL, CSS or data."""
     if text[:20].lstrip().startswith(NOT_PROSE):
         return 0
@@ -79,5 +79,7 @@ def may_hold(key: str, value: dict[str, object] | list[object]) -> bool:
     if NO_TEXT_KEY.search(normal_key(key)) or is_foreign(key):
         return False
     return (
-        text_key(key) or isinstance(value, dict) or any(isinstance(part, (dict, list)) for part in value[:3])
+        is_text_key(key)
+        or isinstance(value, dict)
+        or any(isinstance(part, (dict, list)) for part in value[:3])
     )

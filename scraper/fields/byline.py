@@ -132,7 +132,7 @@ def _is_site_alone(option: Option, clues: Clues) -> bool:
 
 
 def _are_agencies(option: Option) -> bool:
-    return all([name_words().agency(person.name) for person in option.value])
+    return all([name_words().is_agency(person.name) for person in option.value])
 
 
 def _is_shown(option: Option) -> bool:
@@ -245,7 +245,7 @@ def _goes_without_saying(person: Person, step: str, clues: Clues) -> bool:
         return True
     if _begins_with_house(name, clues.host_label) or is_branch(person.name, clues.site_names):
         return True
-    if is_full(person.name) or name_words().agency(person.name):
+    if is_full(person.name) or name_words().is_agency(person.name):
         return False
     return step not in DECLARED or (not person.name[:1].isupper() and len(person.name) <= 4)
 

@@ -30,7 +30,7 @@ def read_dateline(clues: Clues) -> tuple[str | None, Source | None]:
         return None, None
     place, agency = match["place"].strip(" ,"), match["agency"]
     shouted = place.split(",")[0].isupper() and len(place) > 3
-    if not shouted and not (agency and name_words().agency(agency.strip())):
+    if not shouted and not (agency and name_words().is_agency(agency.strip())):
         return None, None
     if (_LOWER_ONLY.search(place.split(",")[0]) and not agency) or len(place.split()) > 6:
         return None, None

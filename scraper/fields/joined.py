@@ -63,7 +63,7 @@ def join_of(people: list[Person], line: str) -> int:
 
 
 def _is_writer(person: Person) -> bool:
-    return is_full(person.name) if person.kind == "person" else name_words().agency(person.name)
+    return is_full(person.name) if person.kind == "person" else name_words().is_agency(person.name)
 
 
 def _way(between: str) -> int:

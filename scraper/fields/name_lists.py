@@ -45,20 +45,20 @@ def _listed(parts: list[str], words: NameWords) -> Iterator[str]:
             found = (
                 [] if _is_of_house(parts, at, words) else [name for name in found if _may_write(name, words)]
             )
-        if not ended or len(found) > 1 or words.is_suffix(part) or words.agency(part):
+        if not ended or len(found) > 1 or words.is_suffix(part) or words.is_agency(part):
             yield from found
         ended = ended or len(found) > 1
 
 
 def _may_write(name: str, words: NameWords) -> bool:
     """Whether a name after what is told of the first may be a second writer's: houses are whose the first is."""
-    return words.agency(name) or not words.is_organization(name)
+    return words.is_agency(name) or not words.is_organization(name)
 
 
 def _is_of_house(parts: list[str], at: int, words: NameWords) -> bool:
     """Whether a part between a job and a house is of these: "Ann Lee, Fellow, Urban Water, Leeds University"."""
     following = parts[at + 1] if at + 1 < len(parts) else ""
-    between = at > 1 and words.is_job(parts[at - 1].split()[-1]) and not words.agency(following)
+    between = at > 1 and words.is_job(parts[at - 1].split()[-1]) and not words.is_agency(following)
     return between and words.is_organization(following) and not words.is_job(following.split()[-1])
 
 
@@ -69,7 +69,7 @@ def _tells_of_it(name: str, part: str, words: NameWords) -> bool:
         return True
     if words.is_job(pieces[0]) and pieces[0].islower() and pieces[0].isascii():
         return True
-    if words.agency(part) or words.conjunction.search(part) or words.is_organization(name):
+    if words.is_agency(part) or words.conjunction.search(part) or words.is_organization(name):
         return False
     shouted = part.isupper() and not name.isupper() and not words.is_suffix(part)
     return shouted or words.is_organization(part)
@@ -92,7 +92,7 @@ def _without_places(names: list[str], words: NameWords) -> list[str]:
     """After a name of several words a single one is a place or a desk ("Ann Lee, Paris"), save agencies."""
     if not names or len(names[0].split()) < 2:
         return names
-    return [n for n in names if " " in n or words.agency(n) or is_eastern(n)]
+    return [n for n in names if " " in n or words.is_agency(n) or is_eastern(n)]
 
 
 def _conjoined(part: str, words: NameWords) -> list[str]:

@@ -63,7 +63,7 @@ def _is_prose(line: str) -> bool:
 
 
 def _held(called: re.Match[str]) -> str:
-    return called[0] if name_words().agency(called[2]) else f"{called[1]}{called[2]} ‹{called[3]}›"
+    return called[0] if name_words().is_agency(called[2]) else f"{called[1]}{called[2]} ‹{called[3]}›"
 
 
 def _agency_of(note: re.Match[str]) -> str:
@@ -71,7 +71,7 @@ def _agency_of(note: re.Match[str]) -> str:
     that no name has after photographers'.
     """
     words, inner = name_words(), note[1].strip()
-    if words.agency(inner):
+    if words.is_agency(inner):
         return note[0]
     others = words.only_lead(inner) and words.lead_kind(inner) == "other"
     return "†" if others and not _is_of_one(note) else ""

@@ -142,7 +142,7 @@ class NameWords:
         words = text.casefold().replace(".", "").split()
         return bool(words) and all(w in self._suffixes for w in words)
 
-    def agency(self, name: str) -> bool:
+    def is_agency(self, name: str) -> bool:
         return name.casefold() in self._agencies
 
     def is_organization(self, name: str) -> bool:

@@ -151,7 +151,7 @@ def _credits(text: str, words: NameWords, strict: bool) -> list[tuple[Role, str,
         while match := words.find_lead(piece, shown=strict and not led):
             kind, led = words.lead_kind(match[1]), True
             piece = piece[match.end() :].strip(" :,")
-        if line[:1] == "—" and found and not words.agency(piece):
+        if line[:1] == "—" and found and not words.is_agency(piece):
             continue  # "By Ann Lee — Oslo"
         if words.only_lead(piece):
             kind, led = words.lead_kind(piece.strip(" :")), True
@@ -187,7 +187,7 @@ def _person(name: str, role: Role, words: NameWords, *, strict: bool) -> Person 
     if _PLAIN.match(name) and words.knows_none(name):
         return Person(name=name, role=role)
     name = name if name.endswith(".") and _ENDING_DOT.search(name) else name.strip(".")
-    if words.agency(name):
+    if words.is_agency(name):
         return Person(name=name, kind="organization", role=role)
     if is_eastern(name):
         name = "" if is_report(name) else words.eastern_job.sub("", name).strip(" :・･")
@@ -233,7 +233,7 @@ def _without_affiliation(name: str, words: NameWords) -> str:
         if pieces[at].casefold() in words.prepositions:
             return " ".join(pieces[:at])
         rest = " ".join(pieces[at:])
-        if words.agency(rest) or (pieces[at].isupper() and " " in rest and words.is_organization(rest)):
+        if words.is_agency(rest) or (pieces[at].isupper() and " " in rest and words.is_organization(rest)):
             return " ".join(pieces[:at])
     return name
 

@@ -1,7 +1,7 @@
 """Site rules: what a reader of one site knows better than the generic code, as data (TOML), keyed by domain.
 
     rule.py        SiteRule and Selector; a TOML file read into one, or a RuleError that names file and key
-    shelf.py       where rules lie (built in, and the user's own) and `rules_for(domain)`
+    shelf.py       where rules lie (built in, and the user's own) and `rule_for(domain)`
     apply.py       a rule held against a page: values of a field, the body's node, what to remove
     expect.py      an article held against what it should be: for self-tests of rules, and for fixtures
     siteconfig.py  rules out of the site configs of FiveFilters and wallabag (`scraper rules import`)
@@ -12,7 +12,7 @@ A rule has the generic code's field names, so that one cascade step serves every
 
 from scraper.rules.apply import find_values, locate_ruled_body, prune_ruled
 from scraper.rules.rule import RULE_FIELDS, Selector, SiteRule, read_rule
-from scraper.rules.shelf import cookies_for, rules_for, rules_for_url
+from scraper.rules.shelf import cookies_for, rule_for, rule_for_url
 
 __all__ = [
     "RULE_FIELDS",
@@ -23,6 +23,6 @@ __all__ = [
     "locate_ruled_body",
     "prune_ruled",
     "read_rule",
-    "rules_for",
-    "rules_for_url",
+    "rule_for",
+    "rule_for_url",
 ]

@@ -44,11 +44,11 @@ def _shelf() -> dict[str, SiteRule]:
 
 
 def forget_rules() -> None:
-    """Reads the rule files anew at the next `rules_for`."""
+    """Reads the rule files anew at the next `rule_for`."""
     _shelf.cache_clear()
 
 
-def rules_for(domain: str) -> SiteRule | None:
+def rule_for(domain: str) -> SiteRule | None:
     """The rule of this host name or of the nearest domain above it: `sport.example.org` gets the rule of
     `sport.example.org` if there is one, else that of `example.org`. Files are read once a process.
 
@@ -64,14 +64,14 @@ def rules_for(domain: str) -> SiteRule | None:
 
 
 def cookies_for(host: str) -> dict[str, str]:
-    """The cookies that the rule of this host gives it; none without a rule. Raises as `rules_for`."""
-    rule = rules_for(host)
+    """The cookies that the rule of this host gives it; none without a rule. Raises as `rule_for`."""
+    rule = rule_for(host)
     return rule.cookies if rule is not None else {}
 
 
-def rules_for_url(url: str) -> SiteRule | None:
+def rule_for_url(url: str) -> SiteRule | None:
     """The rule of the URL's host; None for what is no URL."""
     try:
-        return rules_for(urlsplit(url).hostname or "")
+        return rule_for(urlsplit(url).hostname or "")
     except ValueError:
         return None

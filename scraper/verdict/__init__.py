@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from scraper.article import EmbedBlock, Heading, ImageBlock, Paragraph, Update
 from scraper.verdict.answer import judge_answer
 from scraper.verdict.render import has_hidden_text, is_shell
-from scraper.verdict.shape import PLAYERS, Body, judge_shape
+from scraper.verdict.shape import PLAYERS, BodyCounts, judge_shape
 from scraper.verdict.sight import Sight, volume
 from scraper.verdict.verdict import BODILESS, KINDS, Verdict
 from scraper.verdict.walls import judge_walls
@@ -61,10 +61,10 @@ def needs_render(page: Page) -> bool:
     return is_shell(sight) and judge_walls(sight) is None and not has_hidden_text(sight)
 
 
-def _measure(body: str, blocks: Sequence[Block], embeds: Sequence[Embed]) -> Body:
+def _measure(body: str, blocks: Sequence[Block], embeds: Sequence[Embed]) -> BodyCounts:
     linked = sum(s.end - s.start for b in blocks for s in getattr(b, "spans", ()) if s.kind == "link")
     kinds = Counter(map(type, blocks))
-    return Body(
+    return BodyCounts(
         chars=volume(body),
         paragraphs=kinds[Paragraph],
         images=kinds[ImageBlock],

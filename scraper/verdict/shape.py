@@ -21,7 +21,7 @@ TEASER = 350
 """Characters below a heading that a teaser hardly exceeds, and a chapter does."""
 
 
-class Body(NamedTuple):
+class BodyCounts(NamedTuple):
     """The body as it was found, in counts. `linked` is the share of its characters that are links."""
 
     chars: int
@@ -40,7 +40,7 @@ PLAYERS = VIDEO_PLAYERS | AUDIO_PLAYERS | {"tiktok"}
 """Embeds that may be all that a page is about; TikTok's stand among the posts."""
 
 
-def judge_shape(sight: Sight, body: Body, access: Access) -> Verdict:
+def judge_shape(sight: Sight, body: BodyCounts, access: Access) -> Verdict:
     """`article` unless the page is clearly something else."""
     return (
         _live_blog(sight, body)
@@ -53,7 +53,7 @@ def judge_shape(sight: Sight, body: Body, access: Access) -> Verdict:
     )
 
 
-def _live_blog(sight: Sight, body: Body) -> Verdict | None:
+def _live_blog(sight: Sight, body: BodyCounts) -> Verdict | None:
     if "LiveBlogPosting" in sight.types:
         return Verdict("live_blog", "JSON-LD LiveBlogPosting")
     return Verdict("live_blog", f"{body.updates} dated updates") if body.updates >= 3 else None
@@ -65,7 +65,7 @@ def _paywall(access: Access) -> Verdict | None:
     return None
 
 
-def _media(sight: Sight, body: Body) -> Verdict | None:
+def _media(sight: Sight, body: BodyCounts) -> Verdict | None:
     kind = (sight.doc.meta.first("og:type") or "").lower()
     if (found := _gallery(sight, body)) is not None:
         return found
@@ -78,7 +78,7 @@ def _media(sight: Sight, body: Body) -> Verdict | None:
     return None
 
 
-def _gallery(sight: Sight, body: Body) -> Verdict | None:
+def _gallery(sight: Sight, body: BodyCounts) -> Verdict | None:
     """Many pictures to little text: among the blocks, or anywhere where the page says it is a gallery."""
     declared = bool(sight.types & GALLERIES)
     figures = len(sight.doc.scan.by_tag.get("figure", ())) if declared and body.chars < SHORT else 0
@@ -89,7 +89,7 @@ def _gallery(sight: Sight, body: Body) -> Verdict | None:
     return None
 
 
-def _front_page(sight: Sight, body: Body) -> Verdict | None:
+def _front_page(sight: Sight, body: BodyCounts) -> Verdict | None:
     url = urlsplit(sight.doc.url)
     if (
         url.netloc
@@ -102,7 +102,7 @@ def _front_page(sight: Sight, body: Body) -> Verdict | None:
     return None
 
 
-def _index(sight: Sight, body: Body) -> Verdict | None:
+def _index(sight: Sight, body: BodyCounts) -> Verdict | None:
     if sight.story or (sight.doc.meta.first("og:type") or "").lower() == "article":
         return None
     if body.teasers >= 6 and body.chars < TEASER * body.teasers:
@@ -122,7 +122,7 @@ def _linked_headings(sight: Sight) -> int:
     )
 
 
-def _nothing(sight: Sight, body: Body) -> Verdict | None:
+def _nothing(sight: Sight, body: BodyCounts) -> Verdict | None:
     if body.chars == 0 and sight.text == 0:
         return Verdict("empty", "no text")
     if body.chars == 0 and not sight.story and not body.images and not body.players:
