@@ -37,8 +37,8 @@ WORDS = (
     r"|(?:image|img|photo|picture|media|video|figure|pic)?[_-]?captions?|sponsor\w*|advert\w*"
     r"|disclaimer|copyright|legal|tags|tag-?list|(?:post|entry|article)-tags"
 )
-"""Not the list in regions.py, which tells of embeds and pictures: on labelled pages its teasers and banners cost more
-text than they spared, and its sidebars helped some pages and emptied others.
+"""Not the list in surroundings.py, which tells of embeds and pictures: on labelled pages its teasers and banners cost
+more text than they spared, and its sidebars helped some pages and emptied others.
 """
 NAME = re.compile(rf"(?:^|[_-])(?:{WORDS})(?=$|[_-])")
 UNSEEN = re.compile(r"(?<!\S)d-none(?!\S)(?!.*(?<!\S)d-(?:sm|md|lg|xl|xxl)-(?!none))", re.S)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from scraper.article import Block, Embed, EmbedBlock, Footnote, Heading, ImageBlock, Paragraph, Update
+from scraper.body.completed import complete
 from scraper.body.copies import without_copies
 from scraper.body.embedded import build_embeds
 from scraper.body.figures import Captions, Figure, may_lead, read_figure
@@ -14,12 +15,11 @@ from scraper.body.lists import LISTS, build_list
 from scraper.body.plain import body_text
 from scraper.body.pull_quotes import without_pull_quotes
 from scraper.body.quotes import build_code, build_quote
-from scraper.body.regions import PICTURES, common_element, is_outside, is_teaser, is_unseen
 from scraper.body.spans import spans_of
 from scraper.body.structures import Structures, heading_level
+from scraper.body.surroundings import PICTURES, common_element, is_outside, is_teaser, is_unseen
 from scraper.body.tables import build_table
 from scraper.body.updates import find_updates
-from scraper.body.whole import complete
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from scraper.body.edges import HEADINGS
-from scraper.body.regions import common_element
+from scraper.body.surroundings import common_element
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

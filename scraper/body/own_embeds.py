@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from scraper.body.lead_video import find_lead_video
 from scraper.body.linked_embeds import mark_linked
-from scraper.body.regions import OUTSIDE, is_outside, main_element
 from scraper.body.state_embeds import find_state_embeds
+from scraper.body.surroundings import OUTSIDE, is_outside, main_element
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from scraper.body.regions import common_element
+from scraper.body.surroundings import common_element
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

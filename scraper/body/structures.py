@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from scraper.body.lists import ITEMS, LISTS
-from scraper.body.regions import common_element
+from scraper.body.surroundings import common_element
 from scraper.body.tables import is_layout_table
 
 if TYPE_CHECKING:

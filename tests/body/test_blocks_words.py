@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scraper.body.blocks import build_blocks
-from scraper.body.whole import complete
+from scraper.body.completed import complete
 from tests.body.kept import document_of, kept_in
 
 WORDS = st.text("abcdefgh", min_size=1, max_size=6)

@@ -1,6 +1,6 @@
 """Where the body stands: the element around most of its texts."""
 
-from scraper.body.regions import main_element
+from scraper.body.surroundings import main_element
 from tests.body.kept import document_of
 
 LINE = "<p>The ferry left the harbour at noon with two hundred people.</p>"
