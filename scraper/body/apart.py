@@ -57,7 +57,7 @@ def drop_apart(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     left = kept.copy()
     for row in np.nonzero(kept)[0].tolist():
         left[row] = not _is_apart(table.leaves[row].element, known)
-    return left if float(table.chars[left].sum()) >= LEAST_LEFT else kept
+    return table.left_if_enough(left, kept, LEAST_LEFT)
 
 
 def _is_apart(element: Element, known: dict[int, bool]) -> bool:

@@ -43,7 +43,7 @@ def drop_boxed(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) ->
         is_prompt = _box_chars(table, element, fields) < PROMPT_CHARS
         is_unsure = probability[row] < UNSURE
         left[row] = not (is_prompt or (is_unsure and _box_chars(table, element, pictures) < CAPTION_CHARS))
-    return left if float(table.chars[left].sum()) >= LEAST_LEFT else kept
+    return table.left_if_enough(left, kept, LEAST_LEFT)
 
 
 def _fields(scan: Scan) -> Iterator[Element]:

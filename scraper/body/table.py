@@ -98,6 +98,12 @@ class LeafTable:
         sums: Array = self.sums.take(self.last, axis=1) - self.sums.take(self.first, axis=1)
         return sums
 
+    def left_if_enough(
+        self, left: NDArray[np.bool_], kept: NDArray[np.bool_], least: float
+    ) -> NDArray[np.bool_]:
+        """`left` of `kept`, where that is at least so many characters; else `kept`: what takes nearly all is wrong."""
+        return left if float(self.chars[left].sum()) >= least else kept
+
     def inside(self, element: Element) -> NDArray[np.bool_]:
         """Which leaves stand in this element."""
         within: NDArray[np.bool_] = (self.index >= element.first_leaf) & (self.index < element.last_leaf)

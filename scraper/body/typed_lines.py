@@ -47,7 +47,7 @@ def drop_typed_lines(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bo
     for row in np.nonzero(kept & (table.chars < MAX_CHARS))[0].tolist():
         text = table.texts[row]
         left[row] = not (_is_caption(text) or RIGHTS.match(text) or _gives_address(text, host))
-    return left if float(table.chars[left].sum()) >= LEAST_LEFT else kept
+    return table.left_if_enough(left, kept, LEAST_LEFT)
 
 
 def _is_caption(text: str) -> bool:

@@ -78,14 +78,8 @@ def _people(doc: Document, value: Any) -> list[Person]:
         author = doc.json_ld.resolve(author)
         name = author.get("name") if isinstance(author, dict) else None
         if isinstance(name, str) and name.strip():
-            kind = (
-                "organization"
-                if author.get("@type") in ("Organization", "NewsMediaOrganization")
-                else "person"
-            )
-            people.append(
-                Person(" ".join(name.split()), "organization" if kind == "organization" else "person")
-            )
+            is_house = author.get("@type") in ("Organization", "NewsMediaOrganization")
+            people.append(Person(" ".join(name.split()), "organization" if is_house else "person"))
     return people
 
 

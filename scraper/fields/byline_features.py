@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from scraper.fields.choice import Support
 from scraper.fields.given_names import has_given_name
 from scraper.fields.joined import joined_in
 from scraper.fields.names import fold, is_full
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 KINDS = ("json_ld", "json_ld_creator", "json_ld_page", "json_ld_contributor", "meta_author", "meta_article",
          "meta_vendor", "meta_itemprop", "meta_twitter", "itemprop", "rel_author", "class", "author_link",
          "words", "middle", "bare", "dated", "signature", "agency_end", "joined", "twins")  # fmt: skip
-AT = {kind: at for at, kind in enumerate(KINDS)}
 SIDES = {"above": 3.0, "inside": 2.0, "below": 1.0, "lost": 1.0, "aside": 0.5}
 OF_LIST = ("unmarked", "distance", "with_figures", "raw_chars", "votes", "rank",
            "shared", "inside_others", "holds_others", "count", "organizations", "words_each", "linked", "site",
@@ -35,7 +35,7 @@ def describe(clues: Clues, options: list[Option]) -> None:
         return
     sets = [{fold(p.name) for p in option.value} for option in options]
     votes = [len(option.readings) for option in options]
-    without = _without(options)
+    support = Support(KINDS, options, _kind_of)
     title, text = fold(clues.title), clues.body_text
     every = {name for names in sets for name in names}
     longer = _longer_names(every)
@@ -47,8 +47,10 @@ def describe(clues: Clues, options: list[Option]) -> None:
     for at, (names, option) in enumerate(zip(sets, options, strict=True)):
         people = option.value
         shown = [r for r in option.readings if r.distance]
-        option.features = _support(option, without)
+        kinds = [kind_and_side(reading.step) for reading in option.readings]
+        option.features = support.of(kinds)
         option.features += (
+            float(all([kind in UNMARKED for kind, _ in kinds])),
             float(min([r.distance for r in shown], default=99)),
             float(any([_DIGIT.search(r.raw) is not None for r in shown])),
             float(min([len(r.raw) for r in shown], default=0)),
@@ -109,27 +111,6 @@ def _is_in(word: str, text: str) -> bool:
     return False
 
 
-def _without(options: list[Option]) -> list[float]:
-    """The support of a list that no step has read: -1 for steps that read another, 0 for those that read none."""
-    without = [0.0] * len(KINDS)
-    for option in options:
-        for reading in option.readings:
-            without[AT[kind_and_side(reading.step)[0]]] = -1.0
-    return without
-
-
-def _support(option: Option, without: list[float]) -> list[float]:
-    """By kind of step, on which side of the body it read the list (declared counts as above); and whether nothing
-    but its looks speaks for it.
-    """
-    features = without.copy()
-    kinds = [kind_and_side(reading.step) for reading in option.readings]
-    for kind, side in kinds:
-        features[AT[kind]] = max(features[AT[kind]], side)
-    features.append(float(all([kind in UNMARKED for kind, _ in kinds])))
-    return features
-
-
 @lru_cache(maxsize=512)
 def kind_and_side(step: str) -> tuple[str, float]:
     """The kind of step, and the side of the body as a number.
@@ -139,3 +120,7 @@ def kind_and_side(step: str) -> tuple[str, float]:
     """
     kind, _, side = step.rpartition("_")
     return (kind, SIDES[side]) if side in SIDES else (step, 3.0)
+
+
+def _kind_of(step: str) -> str:
+    return kind_and_side(step)[0]

@@ -22,7 +22,7 @@ from scraper.article import Candidate, Source
 from scraper.fields.provenance import MAX_RAW, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 MAX_LOSERS = 8
 
@@ -92,21 +92,24 @@ def _expression(tree: Any) -> str:
 
 
 class Support:
-    """Which of the steps read an option: 1 those that did, -1 those that read something else on the page, 0 the
-    rest.
+    """Which kinds of step read an option: how strongly those that did, -1 those that read something else on the page,
+    0 the rest.
     """
 
-    def __init__(self, steps: tuple[str, ...], options: list[Option]) -> None:
-        present = {r.step for option in options for r in option.readings}
-        self._at = {step: at for at, step in enumerate(steps)}
-        self._without = [-1.0 if step in present else 0.0 for step in steps]
+    def __init__(
+        self, kinds: tuple[str, ...], options: list[Option], kind_of: Callable[[str], str] = str
+    ) -> None:
+        """`kind_of` gives the kind of a step; without it, each step is one."""
+        present = {kind_of(r.step) for option in options for r in option.readings}
+        self._at = {kind: at for at, kind in enumerate(kinds)}
+        self._without = [-1.0 if kind in present else 0.0 for kind in kinds]
 
-    def of(self, steps: set[str]) -> list[float]:
-        """The support as features, in the steps' order."""
+    def of(self, strengths: Iterable[tuple[str, float]]) -> list[float]:
+        """The support as features, in the kinds' order; the strongest of each kind."""
         features = self._without.copy()
-        for step in steps:
-            if (at := self._at.get(step)) is not None:
-                features[at] = 1.0
+        for kind, strength in strengths:
+            if (at := self._at.get(kind)) is not None:
+                features[at] = max(features[at], strength)
         return features
 
 

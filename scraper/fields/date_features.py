@@ -45,9 +45,7 @@ def describe(clues: Clues, options: list[Option]) -> None:
     near_day = min(zip(distances, days, strict=True), default=(0, 0))[1]
     for at, (day, distance, option) in enumerate(zip(days, distances, options, strict=True)):
         steps = {r.step for r in option.readings}
-        option.features = support.of(steps)
-        for step in firsts[at]:
-            option.features[STEPS.index(step)] = FIRST
+        option.features = support.of([(step, FIRST if step in firsts[at] else 1.0) for step in steps])
         option.features += (
             float(len(steps & PUBLISHED)),
             float(len(steps & MODIFIED)),

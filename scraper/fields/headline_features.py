@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from scraper.fields.choice import Support
 from scraper.fields.names import fold
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ STEPS = (
     "h2",
     "line",
 )
-AT = {step: at for at, step in enumerate(STEPS)}
+WHOLE = frozenset(STEPS)
+"""The support of a step that read the text whole is 2; `_part` stands behind those that read it as a part, 1."""
 OF_TEXT = ("votes", "whole_votes", "words", "chars", "contains", "contained", "starts_title", "in_title",
            "separators", "slug_cover", "slug_share", "is_first_h1", "is_site", "ends_site",
            "h1_distance", "h1_where", "h1_aside", "h1_named", "h1_level", "h1_home", "after_kicker", "holds_kicker",
@@ -45,7 +47,7 @@ _SEPARATOR = re.compile(r"\s[|–—·»«•-]\s|\|")
 def describe(clues: Clues, options: list[Option]) -> None:
     """Fills in the features of each option."""
     keys = [fold(option.value) for option in options]
-    without = _without(options)
+    support = Support(STEPS, options, _step_of)
     slug = _slug_words(clues.doc.url)
     first_h1 = next((key for key, o in zip(keys, options, strict=True) if _is_heading(o)), "")
     headings = _headings(clues, set(keys))
@@ -54,8 +56,12 @@ def describe(clues: Clues, options: list[Option]) -> None:
     squashed = set(clues.squashed_sites)
     for at, (key, option) in enumerate(zip(keys, options, strict=True)):
         words = key.split()
-        option.features = _support(option, without)
+        steps = {r.step for r in option.readings}
+        whole = steps & WHOLE
+        option.features = support.of([(_step_of(step), 2.0 if step in whole else 1.0) for step in steps])
         option.features += (
+            float(len(steps)),
+            float(len(whole)),
             float(len(words)),
             float(len(option.value)),
             float(sum([other in key for other in keys]) - 1),
@@ -92,30 +98,9 @@ def _is_heading(option: Option) -> bool:
     return option.readings[0].step == "h1" or any([r.step == "line" for r in option.readings])
 
 
-def _without(options: list[Option]) -> list[float]:
-    """The support of a text that no step has read: -1 for steps that read another, 0 for those that read none."""
-    without = [0.0] * len(STEPS)
-    for option in options:
-        for reading in option.readings:
-            without[AT[reading.step.removesuffix("_part")]] = -1.0
-    return without
-
-
-def _support(option: Option, without: list[float]) -> list[float]:
-    """Per step 2 where it read the text whole, 1 where as a part; then how many there are, in all and whole."""
-    features = without.copy()
-    steps = {r.step for r in option.readings}
-    whole = 0
-    for step in steps:
-        at = AT.get(step)
-        if at is None:
-            at = AT[step.removesuffix("_part")]
-            features[at] = max(features[at], 1.0)
-        else:
-            features[at] = 2.0
-            whole += 1
-    features += (float(len(steps)), float(whole))
-    return features
+def _step_of(step: str) -> str:
+    """The step that read the text, whole or as a part."""
+    return step.removesuffix("_part")
 
 
 @lru_cache(maxsize=16)

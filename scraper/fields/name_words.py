@@ -53,7 +53,7 @@ class NameWords:
         self.no_labels = frozenset(table["no_labels"].split())
         self._offices = frozenset(table["offices"].split())
         self._nobody = frozenset(_phrases(table["nobody"]))
-        self._jobs = frozenset(w for phrase in _phrases(table["jobs"]) for w in [phrase])
+        self._jobs = frozenset(_phrases(table["jobs"]))
         self._desks = frozenset(table["desks"].split()) | self._jobs
         self._noise = frozenset(table["noise"].split())
         self._small = self.particles.union(plain)

@@ -31,7 +31,7 @@ def describe(clues: Clues, options: list[Option]) -> None:
     for at, (tags, option) in enumerate(zip(sets, options, strict=True)):
         steps = {r.step for r in option.readings}
         others = [(len(tags & o), len(o), len(tags | o)) for i, o in enumerate(sets) if i != at]
-        option.features = support.of(steps)
+        option.features = support.of([(step, 1.0) for step in steps])
         option.features += (
             float(len(tags)),
             float(len(steps)),
