@@ -22,6 +22,7 @@ LEAST_WORDS = 80
 TRUNCATED = 0.6
 """Below this share of a text that the page itself holds, the body is cut."""
 WHOLE = 0.9
+"""With this share of `articleBody` the body has all of it, and the state need not be read to tell so."""
 TRUNCATED_COUNT = 0.45
 """The same of a mere `wordCount`, which on some sites counts markup, captions or comments."""
 STUB_WORDS = 220

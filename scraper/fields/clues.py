@@ -26,6 +26,9 @@ PAGE_TYPES = frozenset(("WebPage", "ItemPage", "MedicalWebPage"))
 LESS_TYPES = frozenset(
     ("CreativeWork", "Review", "VideoObject", "Recipe", "Report", "DiscussionForumPosting")
 )
+LEAST_SHARED, SHARED_BY_ADDRESS = 0.6, 0.9
+"""Of the words of an object's name, the share in the page's title from which it is this page's; and the share that the
+page's own address counts as, since the title may be worded anew."""
 MOST = 10**6
 SPANS = {"author": (41, 13, 13), "date": (46, 11, 9), "title": (16, 2, 2), "tag": (31, MOST, 61)}
 """How far above the body, within it from either end, and below it, in leaves, what a class marks may stand."""
@@ -80,18 +83,20 @@ class Clues:
         if not nodes:
             return []
         title = fold(" ".join([self.title, *self.doc.meta.all("og:title")]))
-        ranked = [(self._rank(node, title), node) for node in nodes]
-        ranked.sort(key=itemgetter(0), reverse=True)
-        return [node for rank, node in ranked if rank > 1.9] or [ranked[0][1]]
+        ranked = [(*self._rank(node, title), node) for node in nodes]
+        ranked.sort(key=itemgetter(0, 1), reverse=True)
+        return [node for is_named, _, node in ranked if is_named] or [ranked[0][2]]
 
-    def _rank(self, node: dict[str, Any], title: str) -> float:
+    def _rank(self, node: dict[str, Any], title: str) -> tuple[bool, float]:
+        """Whether the title, or its address, names the object; and how well, half as well for what is rather a part of
+        the page."""
         name = fold(str(node.get("headline") or node.get("name") or ""))
         words = name.split()
         shared = sum(w in title for w in words) / len(words) if words else 0.0
         if self._is_this_page(node):
-            shared = max(shared, 0.9)
-        less = 0.5 if LESS_TYPES.intersection(types_of(node)) else 1.0
-        return (2 if shared > 0.6 else 0) + less * 0.9 * (0.5 + shared / 2)
+            shared = max(shared, SHARED_BY_ADDRESS)
+        fit = 1 + shared
+        return shared > LEAST_SHARED, fit / 2 if LESS_TYPES.intersection(types_of(node)) else fit
 
     def _is_this_page(self, node: dict[str, Any]) -> bool:
         page = node.get("mainEntityOfPage")
