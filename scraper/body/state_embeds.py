@@ -1,8 +1,7 @@
 """Embeds that stand only in the page's hydration state: found by the article's own words around them.
 
-A list in the state is the article's body if at least two of its items begin as paragraphs of the page do.
-What is an embed among its other items is then the article's, and stands after the paragraph that precedes
-it there.
+A list in the state is the article's body if at least two of its items begin as paragraphs of the page do. What is an
+embed among its other items is then the article's, and stands after the paragraph that precedes it there.
 """
 
 from __future__ import annotations

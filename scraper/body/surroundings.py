@@ -15,13 +15,11 @@ if TYPE_CHECKING:
 
 OUTSIDE_TAGS = frozenset("aside nav footer form dialog".split())
 STRICT = (
-    r"side-?bar\w*|related\w*|recommend\w*|recirc\w*|newsletter\w*|comments?|respond|disqus\w*|footer|foot|"
-    r"nav|navbar|menu|"
-    r"popup|pop-up|modal|lightbox|advert\w*|ads?|widgets?-area|most-?read|popular|trending|share(?!able)\w*|sharing|"
-    r"social-links|"
-    r"follow\w*|subscribe|subscription|signup|outbrain|taboola|read-?also|more-?from|latest\w*|upnext|"
-    r"up-next|"
-    r"tts|text-?to-?speech|speech|read-?aloud|audionative|seealso|see-also"
+    r"side-?bar\w*|related\w*|recommend\w*|recirc\w*|newsletter\w*|comments?|respond|disqus\w*|footer|"
+    r"foot|nav|navbar|menu|popup|pop-up|modal|lightbox|advert\w*|ads?|widgets?-area|most-?read|popular|"
+    r"trending|share(?!able)\w*|sharing|social-links|follow\w*|subscribe|subscription|signup|outbrain|"
+    r"taboola|read-?also|more-?from|latest\w*|upnext|up-next|tts|text-?to-?speech|speech|read-?aloud|"
+    r"audionative|seealso|see-also"
 )
 RAIL = r"(?<!\S)(?:right|left|side)[-_]?(?:rail|content|col(?:umn)?)(?=$|\s)"
 STRICTLY_OUTSIDE = re.compile(rf"(?<![^\s_-])(?:(?:{STRICT})(?=$|[\s_-])|{RAIL})")
@@ -66,8 +64,7 @@ def main_element(texts: Sequence[Leaf]) -> Element | None:
 def is_outside(element: Element, body: Element | None, *, alone: bool = False) -> bool:
     """Whether, on the way up to where it meets the body, something names itself as no part of the article.
 
-    `alone`: an `aside` or "teaser" with nothing else in it does not count as such: some pages set embeds
-    that way.
+    `alone`: an `aside` or "teaser" with nothing else in it does not count as such: some pages set embeds that way.
     """
     end = common_element(element, body) if body is not None else None
     walker: Element | None = element

@@ -34,8 +34,7 @@ SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-
 HIGH_RUN = re.compile(r"[\xc0-\xff]{4,}")
 HIGH = re.compile(r"[\xc0-\xff]")
 RUN_SHARE = 0.3
-"""Of the high letters of a Western text hardly any stand four in a row; of Cyrillic read as Western, most
-do."""
+"""Of the high letters of a Western text hardly any stand four in a row; of Cyrillic read as Western, most do."""
 ESCAPE = 0x1B
 DETECT_BYTES = 200_000
 
@@ -125,8 +124,7 @@ def _declared(body: bytes, content_type: str | None) -> list[str]:
 
 
 def _codec(label: str) -> str | None:
-    """The codec for a label; None where the standard knows no such label (so `idna` or `utf-7` are not
-    run)."""
+    """The codec for a label; None where the standard knows no such label (so `idna` or `utf-7` are not run)."""
     encoding = webencodings.lookup(label)
     if encoding is None or encoding.name in ("replacement", "x-user-defined"):
         return None
@@ -156,8 +154,7 @@ CONTROL_MOJIBAKE = "â\x80"
 
 
 def mend_mojibake(text: str) -> str:
-    """Undoes a second UTF-8 encoding, run by run, where the page has it beyond doubt; else the text as it
-    is."""
+    """Undoes a second UTF-8 encoding, run by run, where the page has it beyond doubt; else the text as it is."""
     # Most pages are let go by the search for one character, which is ten times as fast as that for two.
     if "Ã" not in text and ("â" not in text or ("€" not in text and "\x80" not in text)):
         return text

@@ -1,6 +1,4 @@
-"""The page's JSON-LD: every object in it, flat, with `@id` references resolvable, however broken the script
-is.
-"""
+"""The page's JSON-LD: every object in it, flat, with `@id` references resolvable, however broken the script is."""
 
 from __future__ import annotations
 

@@ -58,8 +58,7 @@ def bound(html: str, data: bytes | None = None) -> Bounded:
 
 
 def is_risky(data: bytes) -> bool:
-    """Whether the page may be slow to parse. No risk is missed; one ordinary page in some dozens is
-    suspected."""
+    """Whether the page may be slow to parse. No risk is missed; one ordinary page in some dozens is suspected."""
     if len(data) < LEAST_BYTES:
         return False
     codes = np.frombuffer(data, np.uint8)

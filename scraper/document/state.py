@@ -2,8 +2,7 @@
 
 Read are: every JSON script (Next.js `__NEXT_DATA__`, Nuxt `__NUXT_DATA__`, ...), Next.js flight chunks
 (`self.__next_f.push`), and JSON values assigned in inline scripts (`window.__INITIAL_STATE__ = {...}`, Arc
-`Fusion.globalContent = {...}`, Apollo, `JSON.parse("...")`). All of it is bounded by characters, tries and
-nodes.
+`Fusion.globalContent = {...}`, Apollo, `JSON.parse("...")`). All of it is bounded by characters, tries and nodes.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
 """HTML's tokens, as far as it takes to know where a tag ends: for the checks made before the parser runs.
 
-The attribute grammar is the standard's (https://html.spec.whatwg.org/multipage/parsing.html#tokenization),
-since a page that our reading and the parser's part on could hide anything. All patterns are possessive,
-hence linear.
+The attribute grammar is the standard's (https://html.spec.whatwg.org/multipage/parsing.html#tokenization), since a page
+that our reading and the parser's part on could hide anything. All patterns are possessive, hence linear.
 """
 
 from __future__ import annotations

@@ -1,5 +1,4 @@
-"""Embeds hidden in a string: escaped, percent- or base64-encoded markup, or JSON, as consent tools keep
-them."""
+"""Embeds hidden in a string: escaped, percent- or base64-encoded markup, or JSON, as consent tools keep them."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""Any other element that stands for an embed: AMP and custom tags, lazy loaders, placeholders of consent
-tools."""
+"""Any other element that stands for an embed: AMP and custom tags, lazy loaders, placeholders of consent tools."""
 
 from __future__ import annotations
 

@@ -1,50 +1,35 @@
 """Frames that are never part of an article: tracking, advertisements, widgets of the page around it.
 
-Known by their service's host, or by a word that stands in the path for what they do. The names are those of
-services met in the frames of 1,845 news pages (2026-11) and in EasyList (https://easylist.to); no publisher
-is among them.
+Known by their service's host, or by a word that stands in the path for what they do. The names are those of services
+met in the frames of 1,845 news pages (2026-11) and in EasyList (https://easylist.to); no publisher is among them.
 """
 
 import re
 
 SERVICES = frozenset(
     "googletagmanager.com doubleclick.net googlesyndication.com googleadservices.com adnxs.com "
-    "amazon-adsystem.com criteo.com "
-    "taboola.com outbrain.com mgid.com revcontent.com adform.net smartadserver.com teads.tv a-ads.com "
-    "tagcommander.com "
-    "mookie1.com demdex.net krxd.net quantserve.com scorecardresearch.com chartbeat.com mrf.io "
-    "marfeelrev.com yektanet.com "
-    "realclick.co.kr trendmd.com datafeedfile.com ck-cdn.com booking.com tradedoubler.com awin1.com "
-    "zanox.com mathtag.com "
-    "widgets.wp.com public-api.wordpress.com jetpack.wordpress.com disqus.com coral.coralproject.net "
-    "livefyre.com spot.im "
+    "amazon-adsystem.com criteo.com taboola.com outbrain.com mgid.com revcontent.com adform.net "
+    "smartadserver.com teads.tv a-ads.com tagcommander.com mookie1.com demdex.net krxd.net quantserve.com "
+    "scorecardresearch.com chartbeat.com mrf.io marfeelrev.com yektanet.com realclick.co.kr trendmd.com "
+    "datafeedfile.com ck-cdn.com booking.com tradedoubler.com awin1.com zanox.com mathtag.com widgets.wp.com "
+    "public-api.wordpress.com jetpack.wordpress.com disqus.com coral.coralproject.net livefyre.com spot.im "
     "openweb.com viafoura.co hyvor.com commento.io accounts.google.com recaptcha.net hcaptcha.com "
-    "challenges.cloudflare.com "
-    "addthis.com sharethis.com addtoany.com shareaholic.com lightwidget.com snapwidget.com elfsight.com "
-    "curator.io juicer.io "
-    "whatsbroadcast.com messengerpeople.com mailchimp.com list-manage.com mailerlite.com emailsys1c.net "
-    "salesmanago.pl "
-    "mailjet.com beehiiv.com informz.net campaign-archive.com hsforms.com hsforms.net sendinblue.com "
-    "sibforms.com klaviyo.com "
-    "convertkit.com onesignal.com pushwoosh.com piano.io tinypass.com cxense.com sp-prod.net "
-    "privacy-mgmt.com onetrust.com "
+    "challenges.cloudflare.com addthis.com sharethis.com addtoany.com shareaholic.com lightwidget.com "
+    "snapwidget.com elfsight.com curator.io juicer.io whatsbroadcast.com messengerpeople.com mailchimp.com "
+    "list-manage.com mailerlite.com emailsys1c.net salesmanago.pl mailjet.com beehiiv.com informz.net "
+    "campaign-archive.com hsforms.com hsforms.net sendinblue.com sibforms.com klaviyo.com convertkit.com "
+    "onesignal.com pushwoosh.com piano.io tinypass.com cxense.com sp-prod.net privacy-mgmt.com onetrust.com "
     "cookiebot.com didomi.io newsoveraudio.com readspeaker.com beyondwords.io trinityaudio.ai remixd.com "
-    "speechkit.io "
-    "ad-auris.com play.ht instaread.co audioeye.com listento.news tradingview-widget.com bidswitch.net "
-    "rubiconproject.com "
-    "pubmatic.com openx.net casalemedia.com adsrvr.org moatads.com clickcease.com leadpages.co "
-    "emailsys.net".split()
+    "speechkit.io ad-auris.com play.ht instaread.co audioeye.com listento.news tradingview-widget.com "
+    "bidswitch.net rubiconproject.com pubmatic.com openx.net casalemedia.com adsrvr.org moatads.com "
+    "clickcease.com leadpages.co emailsys.net".split()
 )
 PURPOSES = frozenset(
     "ad ads adv adserver adserving advert adverts advertising adframe adview adin banner banners afr aframe "
-    "adclick zoneid "
-    "affiliate affiliates newsletter newsletters subscribe subscription signup paywall optin login logout "
-    "sso signin oauth oauth2 auth comments "
-    "comentarios kommentare discussion discuss cookie cookies cookieiframe globalcookieiframe consent cmp "
-    "gdpr usersync pixel "
-    "beacon tracking analytics gtm sharer sharing mailto tts texttospeech readaloud audionote ticker "
-    "jobticker donate recaptcha "
-    "nulliframe".split()
+    "adclick zoneid affiliate affiliates newsletter newsletters subscribe subscription signup paywall optin "
+    "login logout sso signin oauth oauth2 auth comments comentarios kommentare discussion discuss cookie "
+    "cookies cookieiframe globalcookieiframe consent cmp gdpr usersync pixel beacon tracking analytics gtm "
+    "sharer sharing mailto tts texttospeech readaloud audionote ticker jobticker donate recaptcha nulliframe".split()
 )
 """Words of a path, as a whole: `/ads/top.html`, `/widget/newsletter`."""
 PATTERNS = re.compile(

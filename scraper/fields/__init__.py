@@ -79,9 +79,7 @@ def read_fields(doc: Document, region: Region) -> Fields:
 
 
 def _told(sources: dict[str, Source | None], broken: list[str]) -> dict[str, Source]:
-    """The sources there are; each says so if JSON-LD on the page could not be read, for then it is second
-    choice.
-    """
+    """The sources there are; each says so if JSON-LD on the page could not be read, for then it is second choice."""
     kept = {name: source for name, source in sources.items() if source is not None}
     if broken:
         for source in kept.values():

@@ -1,8 +1,7 @@
 """Who wrote it: people and agencies, in the page's order, one entry each.
 
-Every step gives a whole list of names; the model picks the list to believe. Steps stand in order of how much
-they say (declared with type and URL, declared, shown), which only decides the name of the winner among equal
-lists.
+Every step gives a whole list of names; the model picks the list to believe. Steps stand in order of how much they say
+(declared with type and URL, declared, shown), which only decides the name of the winner among equal lists.
 """
 
 from __future__ import annotations

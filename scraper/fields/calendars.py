@@ -8,8 +8,7 @@ MINGUO_OFFSET = 1911
 """Taiwan: 民國112年 is 2023."""
 ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": MINGUO_OFFSET, "民国": MINGUO_OFFSET}
 """What to add to the year of an era; 令和元年 is 2019."""
-# Where the 33-year leap cycle of the Solar Hijri calendar shifts; the table of Borkowski (1996), public
-# domain.
+# Where the 33-year leap cycle of the Solar Hijri calendar shifts; the table of Borkowski (1996), public domain.
 _BREAKS = (
     -61,
     9,

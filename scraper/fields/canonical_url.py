@@ -13,13 +13,11 @@ if TYPE_CHECKING:
     from scraper.article import Source
     from scraper.fields.clues import Clues
 
-# Parameters that never name a page. Source: the vendors' documentation of their campaign and click
-# parameters.
+# Parameters that never name a page. Source: the vendors' documentation of their campaign and click parameters.
 TRACKING = frozenset(
-    "fbclid gclid dclid gbraid wbraid msclkid yclid twclid ttclid igshid igsh mc_cid mc_eid _ga _gl "
-    "ref_src ref_url cmpid "
-    "cmp campaign_id ns_mchannel ns_source ns_campaign ito xtor spm smid smtyp ocid mkt_tok wt_mc "
-    "wt_zmc __twitter_impression".split()
+    "fbclid gclid dclid gbraid wbraid msclkid yclid twclid ttclid igshid igsh mc_cid mc_eid _ga _gl ref_src "
+    "ref_url cmpid cmp campaign_id ns_mchannel ns_source ns_campaign ito xtor spm smid smtyp ocid mkt_tok "
+    "wt_mc wt_zmc __twitter_impression".split()
 )
 
 
@@ -33,9 +31,7 @@ def read_canonical_url(clues: Clues) -> tuple[str | None, Source | None]:
 
 
 def _declared(clues: Clues) -> Iterator[tuple[str, str, float]]:
-    """`rel=canonical` is the standard (RFC 6596); og:url is often the same; JSON-LD ids are sometimes
-    fragments.
-    """
+    """`rel=canonical` is the standard (RFC 6596); og:url is often the same; JSON-LD ids are sometimes fragments."""
     for href in clues.doc.meta.links.get("canonical", [])[:2]:
         yield "link_canonical", href, 0.98
     if og := clues.doc.meta.first("og:url"):

@@ -8,20 +8,16 @@ from datetime import UTC, datetime, timedelta
 from scraper.fields.moment import Moment
 from scraper.fields.timestamps import parse_offset
 
-# Minutes east of UTC of the abbreviations that news pages print. Where one has several meanings (IST, BST,
-# CST) it
-# is the one of the press that uses it most. Source: IANA tz database, `backward` and comments.
+# Minutes east of UTC of the abbreviations that news pages print. Where one has several meanings (IST, BST, CST) it is
+# the one of the press that uses it most. Source: IANA tz database, `backward` and comments.
 ZONES = {
     "UTC": 0, "GMT": 0, "WET": 0, "WEST": 60, "BST": 60, "CET": 60, "MEZ": 60, "CEST": 120, "MESZ": 120,
-    "EET": 120,
-    "EEST": 180, "MSK": 180, "МСК": 180, "TRT": 180, "IST": 330, "PKT": 300, "NPT": 345, "WIB": 420,
-    "WITA": 480,
-    "WIT": 540, "SGT": 480, "HKT": 480, "JST": 540, "KST": 540, "AWST": 480, "ACST": 570, "AEST": 600,
-    "AEDT": 660,
-    "NZST": 720, "NZDT": 780, "SAST": 120, "EAT": 180, "WAT": 60, "CAT": 120, "AST": -240, "ADT": -180,
-    "EST": -300,
-    "EDT": -240, "CST": -360, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480, "PDT": -420, "AKST": -540,
-    "AKDT": -480, "HST": -600, "NST": -210, "NDT": -150, "BRT": -180, "ART": -180, "CLT": -240,
+    "EET": 120, "EEST": 180, "MSK": 180, "МСК": 180, "TRT": 180, "IST": 330, "PKT": 300, "NPT": 345,
+    "WIB": 420, "WITA": 480, "WIT": 540, "SGT": 480, "HKT": 480, "JST": 540, "KST": 540, "AWST": 480,
+    "ACST": 570, "AEST": 600, "AEDT": 660, "NZST": 720, "NZDT": 780, "SAST": 120, "EAT": 180, "WAT": 60,
+    "CAT": 120, "AST": -240, "ADT": -180, "EST": -300, "EDT": -240, "CST": -360, "CDT": -300, "MST": -420,
+    "MDT": -360, "PST": -480, "PDT": -420, "AKST": -540, "AKDT": -480, "HST": -600, "NST": -210, "NDT": -150,
+    "BRT": -180, "ART": -180, "CLT": -240,
 }  # fmt: skip
 NORTH_AMERICA = {"ET": -300, "CT": -360, "MT": -420, "PT": -480}
 """Standard time of the zones named without saying whether it is summer."""
@@ -39,9 +35,7 @@ REACH_AFTER, REACH_BEFORE = 40, 30
 
 
 def find_clock(text: str, day: Moment, start: int, end: int) -> Moment:
-    """The day with the time that stands after it (or else before it) within reach; the day alone if none
-    does.
-    """
+    """The day with the time that stands after it (or else before it) within reach; the day alone if none does."""
     after = text[end : end + REACH_AFTER]
     match = _CLOCK.search(after) or _HOUR_ONLY.search(after)
     if match is None:

@@ -130,9 +130,7 @@ class Clues:
 
     @cached_property
     def month_first(self) -> bool:
-        """Whether 3/4/2023 is the fourth of March: in the United States, and on English pages of no other
-        country.
-        """
+        """Whether 3/4/2023 is the fourth of March: in the United States, and on English pages of no other country."""
         declared = (self._html_attributes.get("lang") or "").lower()
         if declared.endswith(("-us", "_us")):
             return True
@@ -153,9 +151,7 @@ class Clues:
 
     @cached_property
     def site_names(self) -> list[str]:
-        """What the site calls itself, folded: og:site_name, application-name, JSON-LD publisher, the domain's
-        label.
-        """
+        """What the site calls itself, folded: og:site_name, application-name, JSON-LD publisher, the domain's label."""
         meta = self.doc.meta
         names = meta.all(
             "og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "twitter:site"
@@ -219,9 +215,7 @@ class Clues:
 
     @cached_property
     def link_kinds(self) -> dict[str, list[Element]]:
-        """The links near the body to an author's page ("author") or to a topic's ("tag"), by their path's
-        words.
-        """
+        """The links near the body to an author's page ("author") or to a topic's ("tag"), by their path's words."""
         kinds: dict[str, list[Element]] = {"author": [], "tag": []}
         for element in self.near_links:
             href = element.attrs.get("href")

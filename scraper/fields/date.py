@@ -157,9 +157,7 @@ def _rank_at_head(reading: Reading, change: date) -> int:
 
 
 def _readings(clues: Clues) -> Iterator[Reading]:
-    """All readings of the publication's day, and of days that it may be mistaken for (told apart by their
-    step).
-    """
+    """All readings of the publication's day, and of days that it may be mistaken for (told apart by their step)."""
     declared = list(declared_dates(clues))
     yield from declared
     if not _agreed(declared):

@@ -23,9 +23,8 @@ STEPS = (
     *"""
     json_ld meta_published json_ld_page itemprop time_above time_inside time_below class_above class_inside
     class_below words_above words_below text_above text_inside text_below meta_date meta_other json_ld_other
-    text_start attribute script json_ld_modified itemprop_modified meta_modified
-    updated_above updated_inside updated_below url image_url time_aside
-    class_aside text_aside footer_modified anywhere source
+    text_start attribute script json_ld_modified itemprop_modified meta_modified updated_above updated_inside
+    updated_below url image_url time_aside class_aside text_aside footer_modified anywhere source
 """.split(),
 )
 

@@ -11,8 +11,7 @@ from scraper.fields.name_words import name_words
 if TYPE_CHECKING:
     from scraper.fields.clues import Clues
 
-# A place in capitals (or with capitals), perhaps a country or a day, perhaps an agency in brackets, then a
-# dash.
+# A place in capitals (or with capitals), perhaps a country or a day, perhaps an agency in brackets, then a dash.
 _DATELINE = re.compile(
     r"^(?P<place>[A-ZÀ-ÞΑ-ΩА-ЯЁ][\w.'’\- ]{1,40}(?:[,/] ?[A-ZÀ-ÞА-Я][\w.'’ ]{1,30}){0,2})"
     r"(?:,? \d{1,2} ?\w{0,10}\.?)? ?(?:[(\[](?P<agency>[^()\[\]]{2,40})[)\]])? ?(?:[-–—―]{1,2}|:) ?(?=\S)"

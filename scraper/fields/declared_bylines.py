@@ -80,9 +80,7 @@ def _json_ld(clues: Clues) -> Iterator[Reading]:
 
 
 def _declared(value: Any, clues: Clues) -> list[Person]:
-    """The people of a JSON-LD value: Person, Organization, array, nested, `@id` reference, or a string of
-    names.
-    """
+    """The people of a JSON-LD value: Person, Organization, array, nested, `@id` reference, or a string of names."""
     people: list[Person] = []
     queue = list(value[:MAX_PEOPLE]) if isinstance(value, list) else [value]
     while queue and len(people) < MAX_PEOPLE:

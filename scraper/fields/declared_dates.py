@@ -16,17 +16,13 @@ if TYPE_CHECKING:
 
 PUBLISHED = """
     article:published_time og:article:published_time og:published_time article:published
-    article:published_date
-    datepublished date_published itemprop:datepublished parsely-pub-date sailthru.date
-    cxenseparse:recs:publishtime
-    publishdate publish-date publish_date publication_date pubdate published published_time article.published
-    displaydate originalpublicationdate article:create_time dc.date.issued dcterms.issued dcterms.created
-    dc.date.created dc.created citation_publication_date citation_date datecreated bt:pubdate
-    rnews:datepublished
-    created article_date_original mrf:published mediator_published_time article.created publish-time ptime
-    cre:date
-    gentime published_at release_date og:release_date bt:published first_published cse.date
-    dcsext.articlefirstpublished
+    article:published_date datepublished date_published itemprop:datepublished parsely-pub-date sailthru.date
+    cxenseparse:recs:publishtime publishdate publish-date publish_date publication_date pubdate published
+    published_time article.published displaydate originalpublicationdate article:create_time dc.date.issued
+    dcterms.issued dcterms.created dc.date.created dc.created citation_publication_date citation_date
+    datecreated bt:pubdate rnews:datepublished created article_date_original mrf:published
+    mediator_published_time article.created publish-time ptime cre:date gentime published_at release_date
+    og:release_date bt:published first_published cse.date dcsext.articlefirstpublished
 """.split()
 DATED = """
     date dc.date dcterms.date article:date timestamp time citation_online_date pdate last-modified-date

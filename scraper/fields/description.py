@@ -34,9 +34,7 @@ def _repeats(text: str, headline: str) -> bool:
 
 
 def _steps(clues: Clues) -> Iterator[tuple[str, str, float]]:
-    """og first: written by an editor for readers; the meta for search engines is more often a site's standing
-    text.
-    """
+    """og first: written by an editor for readers; the meta for search engines is more often a site's standing text."""
     meta = clues.doc.meta
     if text := meta.first("og:description"):
         yield "meta_og", text, 0.9

@@ -1,7 +1,6 @@
 """The article's own headline: not the site's name, not a section's, not a rewrite for social networks.
 
-Steps, in the order in which they name the winner where several read the same words: what the reader sees
-first.
+Steps, in the order in which they name the winner where several read the same words: what the reader sees first.
 """
 
 from __future__ import annotations

@@ -1,6 +1,4 @@
-"""The article's pictures: the lead image, which the page names or shows first, with caption, credit and alt
-text.
-"""
+"""The article's pictures: the lead image, which the page names or shows first, with caption, credit and alt text."""
 
 from __future__ import annotations
 

@@ -47,9 +47,7 @@ def merge_kicked(kicked: dict[str, str], grouped: dict[str, Option]) -> None:
 
 
 def heading_texts(clues: Clues, element: Element, text: str) -> list[str]:
-    """The text of a heading, and, where a kicker stands in it, what is left without: its longest line or
-    child.
-    """
+    """The text of a heading, and, where a kicker stands in it, what is left without: its longest line or child."""
     lines = [line for line in text.split("\n") if line.strip()]
     if len(lines) > 1:
         return [text, *sorted(lines, key=len, reverse=True)[:MAX_LINES]]

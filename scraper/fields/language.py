@@ -184,9 +184,7 @@ def language_of(text: str) -> tuple[str | None, float]:
 
 
 def _script(sample: str) -> str | None:
-    """The language that alone writes in the script of most letters; a little kana among Han makes it
-    Japanese.
-    """
+    """The language that alone writes in the script of most letters; a little kana among Han makes it Japanese."""
     if sample.isascii():
         return None
     letters = [c for c in sample[:400] if c > "\u036f" and c.isalpha()]

@@ -1,6 +1,4 @@
-"""What class, id, itemprop, rel and addresses say is in an element: an author, a date, a tag, a title, or an
-aside.
-"""
+"""What class, id, itemprop, rel and addresses say is in an element: an author, a date, a tag, a title, or an aside."""
 
 from __future__ import annotations
 
@@ -24,22 +22,19 @@ MARKS = {
 # Words of a path whose next word names an author or a topic.
 AUTHOR_PATHS = """
     author authors autor autora autores autoras autoren autorin autorzy auteur auteurs autore autori auth
-    people
-    profile profiles contributor contributors writer writers journalist journalists journaliste reporter
-    reporters
-    by byline columnist columnists columnistas kolumnen staff team redakteur redakteure redactie redaktion
-    redacteur redacteurs skribent skribenter forfatter firma person persons personen user users u expert
-    experts
-    ekspert bio autorius yazar yazarlar medarbeider medewerker medewerkers signature signatures perfil
+    people profile profiles contributor contributors writer writers journalist journalists journaliste
+    reporter reporters by byline columnist columnists columnistas kolumnen staff team redakteur redakteure
+    redactie redaktion redacteur redacteurs skribent skribenter forfatter firma person persons personen
+    user users u expert experts ekspert bio autorius yazar yazarlar medarbeider medewerker medewerkers
+    signature signatures perfil
 """
 TAG_PATHS = """
     tag tags topic topics topic-page category-tag tema temas thema themen theme themes keyword keywords
-    etiqueta
-    etiquetas etiketa etiquette etiquettes sujet sujets subject subjects schlagwort schlagworte schlagwoerter
-    tagged hashtag label labels stichwort stichworte argomento argomenti onderwerp onderwerpen emne emner amne
-    amnen tagit tagi temy cimke cimkek etiket etiketler konu haberleri zoeken dossier dossiers wiki mot-cle
-    mots-cles tagy stitek stitky tegi tegs topico topicos assunto assuntos asunto asuntos
-    tudo-sobre todo-sobre
+    etiqueta etiquetas etiketa etiquette etiquettes sujet sujets subject subjects schlagwort schlagworte
+    schlagwoerter tagged hashtag label labels stichwort stichworte argomento argomenti onderwerp
+    onderwerpen emne emner amne amnen tagit tagi temy cimke cimkek etiket etiketler konu haberleri zoeken
+    dossier dossiers wiki mot-cle mots-cles tagy stitek stitky tegi tegs topico topicos assunto assuntos
+    asunto asuntos tudo-sobre todo-sobre
 """
 _PATH_KINDS = dict.fromkeys(AUTHOR_PATHS.split(), "author") | dict.fromkeys(TAG_PATHS.split(), "tag")
 _READERS = frozenset(
@@ -103,8 +98,7 @@ def kinds_of_link(href: str) -> set[str]:
 
 
 def is_aside_alone(element: Element, *, above: bool) -> bool:
-    """Whether the element itself, whatever it stands in, is a footer, an aside, comments, related stories, a
-    menu.
+    """Whether the element itself, whatever it stands in, is a footer, an aside, comments, related stories, a menu.
 
     A footer or an aside that is the article's own is none: there tags, dates and authors stand. Nor is a footer
     `above` the text: it is that of the article's head.

@@ -1,6 +1,4 @@
-"""A point in time as a page states it: a day, perhaps a time, perhaps an offset, and nothing that it does not
-say.
-"""
+"""A point in time as a page states it: a day, perhaps a time, perhaps an offset, and nothing that it does not say."""
 
 from __future__ import annotations
 

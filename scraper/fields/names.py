@@ -137,9 +137,7 @@ def lead_of(text: str) -> LeadKind | None:
 
 
 def _credits(text: str, words: NameWords, strict: bool) -> list[tuple[Role, str, bool]]:
-    """The stretches between hard separators: role, text, whether a lead-in stood before; no photographers,
-    editors.
-    """
+    """The stretches between hard separators: role, text, whether a lead-in stood before; no photographers, editors."""
     found: list[tuple[Role, str, bool]] = []
     kind: LeadKind = "author"
     led = False

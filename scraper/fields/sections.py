@@ -33,9 +33,7 @@ def read_sections(clues: Clues, headline: str | None) -> tuple[list[str], Source
 
 
 def _steps(clues: Clues) -> Iterator[tuple[str, list[str], float]]:
-    """Declared for the article, then for the page, then the way there (breadcrumbs), last the section links
-    shown.
-    """
+    """Declared for the article, then for the page, then the way there (breadcrumbs), last the section links shown."""
     for article in clues.articles[:1]:
         yield "json_ld", _strings(article.get("articleSection")), 0.9
     meta = clues.doc.meta

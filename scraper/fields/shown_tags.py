@@ -1,6 +1,4 @@
-"""Tag lists that the reader sees: links marked rel=tag, links to tag pages, lists whose class says tags or
-topics.
-"""
+"""Tag lists that the reader sees: links marked rel=tag, links to tag pages, lists whose class says tags or topics."""
 
 from __future__ import annotations
 

@@ -197,9 +197,7 @@ def _below_headline(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
 
 
 def _after_place(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
-    """A full name after a place and a dash, on the line before the day: the text tells of the place, not of the
-    name.
-    """
+    """A full name after a place and a dash, on the line before the day: the text tells of the place, not the name."""
     for leaf, after in pairwise(lines):
         placed = _PLACED.match(leaf.text) if 8 < len(leaf.text) <= MAX_JOB else None
         if placed is None or placed[1].casefold() not in clues.body_text or not _tells_day(after.text):

@@ -166,8 +166,6 @@ def split_tags(text: str, *, many: bool = False) -> list[str]:
 
 
 def tidy(tag: str) -> str:
-    """White space collapsed, the hash sign and quotes off; "" for what is no tag: an address, an id,
-    `key:value`.
-    """
+    """White space collapsed, the hash sign and quotes off; "" for what is no tag: an address, an id, `key:value`."""
     tag = " ".join(unescape(tag).split()).strip(" #\"'“”,;|•·")
     return "" if len(tag) > MAX_CHARS or _NO_TAG.match(tag) else tag

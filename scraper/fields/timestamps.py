@@ -1,6 +1,4 @@
-"""Dates written for machines: ISO 8601 and what is put in its place. Bounded: only the first 80 characters
-count.
-"""
+"""Dates written for machines: ISO 8601 and what is put in its place. Bounded: only the first 80 characters count."""
 
 from __future__ import annotations
 

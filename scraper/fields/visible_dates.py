@@ -33,8 +33,7 @@ _FIGURES = re.compile(
     r"(?<![\d.,/:-])(?:(?P<y>\d{4})\s?(?P<s>[-./])\s?(?P<m>\d{1,2})\s?(?P=s)\s?(?P<d>\d{1,2})"
     r"|(?P<a>\d{1,2})\s?(?P<t>[-./])\s?(?P<b>\d{1,2})\s?(?P=t)\s?(?P<z>\d{4}|\d{2}))(?![\d])(?![./-]\d)"
 )
-# Words that may stand between the parts of one date: "25 de septiembre de 2023", "25 ta' Settembru", "2023.
-# gada".
+# Words that may stand between the parts of one date: "25 de septiembre de 2023", "25 ta' Settembru", "2023. gada".
 _FILLERS = frozenset(
     "de del di of the den d della ta st nd rd th er ο η του da do i le 'ta г г. года "
     "gada gads m წლის utc gmt cet cest bst est edt cst cdt pst pdt год року р el al".split())  # fmt: skip

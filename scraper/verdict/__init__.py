@@ -1,7 +1,6 @@
 """What kind of page this is, and why: asked thrice, each time of the least that can answer it.
 
-`judge_answer(page)` before parsing, `judge_walls(sight)` before a body is sought, `judge_page(...)` with
-the body.
+`judge_answer(page)` before parsing, `judge_walls(sight)` before a body is sought, `judge_page(...)` with the body.
 """
 
 from __future__ import annotations

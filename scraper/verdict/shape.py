@@ -1,5 +1,4 @@
-"""What a page with text is: judged by the shape of the body that was found, and by what the page calls
-itself."""
+"""What a page with text is: judged by the shape of the body that was found, and by what the page calls itself."""
 
 from __future__ import annotations
 
