@@ -149,13 +149,9 @@ def split_tags(text: str, *, many: bool = False) -> list[str]:
     """
     text = unescape(text[:4000])
     separator = ";" if text.count(";") > text.count(",") else "," if "," in text else None
-    if (
-        separator is None
-        and not many
-        and len(text.split()) > 2
-        and all(UNSPACED.match(w) for w in text.split())
-    ):
-        return text.split()
+    words = text.split() if separator is None and not many else []
+    if len(words) > 2 and all(map(UNSPACED.match, words)):
+        return words
     if separator is None:
         separator = next((s for s in ("،", "、", "，", "|", ";", "\n") if s in text), None)
     if many and separator == "," and text.count(",") == 1 and ", " in text:
