@@ -36,7 +36,7 @@ class BatchSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     @property
     def worker_count(self) -> int:
         """How many workers that makes."""
-        return self.workers or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2
+        return self.workers or usable_cores()
 
     def shaping(self) -> dict[str, str]:
         """What may not change within a run, by the option's name, as JSON text; what may be secret as its digest.
@@ -49,6 +49,13 @@ class BatchSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
             values[f"hosts.{host}"] = {n: _shown(n, getattr(wishes, n, None)) for n in MIXING}
         values |= {f"rules.{rule.domain}": _digest(rule) for rule in user_rules()}
         return {name: _text(_shown(name, value)) for name, value in values.items()}
+
+
+def usable_cores() -> int:
+    """The cores that this process may run on; all there are where the system does not say (macOS, Windows)."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 2
 
 
 def _text(value: object) -> str:

@@ -31,3 +31,18 @@ def test_a_run_knows_that_a_rule_of_the_users_has_changed(
         told.append(BatchSettings().shaping()["rules.news.example"])
     assert told[0] != told[1]
     assert "all" not in told[0]
+
+
+def test_the_workers_asked_for_are_taken_where_the_system_tells_no_cores(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delattr("os.sched_getaffinity")
+    assert BatchSettings(workers=7).worker_count == 7
+
+
+def test_there_are_as_many_workers_as_cores_where_the_system_tells_no_affinity(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delattr("os.sched_getaffinity")
+    monkeypatch.setattr("os.cpu_count", lambda: 5)
+    assert BatchSettings().worker_count == 5
