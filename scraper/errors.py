@@ -7,6 +7,7 @@ ScraperError
 │   ├── RobotsDisallowed  robots.txt forbids it, or could not be read (RFC 9309, 2.3.1)
 │   ├── OptedOut          the site declines text and data mining, and we were told to respect that
 │   ├── BlockedAddress    the host resolves to an address we refuse to connect to
+│   ├── HostUnavailable   the host failed too often, or asked for a longer pause than a fetch waits for
 │   ├── HttpStatusError   the server answered 4xx or 5xx
 │   ├── FetchTimeout      a phase, or the whole fetch, outlived its deadline
 │   ├── ConnectFailed     DNS, TCP or TLS failed
