@@ -1,7 +1,6 @@
 """The run itself: pages are scheduled, fetched, extracted and committed, many at once."""
 
 import asyncio
-import math
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
@@ -18,7 +17,6 @@ from scraper.page import Page
 
 MAX_WAIT = 300.0
 """Seconds that a server's Retry-After can keep a page waiting within a run."""
-POLL = 0.1
 
 
 class FetchesPages(Protocol):
@@ -27,7 +25,7 @@ class FetchesPages(Protocol):
     async def fetch(self, url: str) -> Page: ...
 
     async def ready_at(self, host: str) -> float:
-        """The loop time at which `host` may be asked again; infinity while all its turns are taken."""
+        """The loop time at which `host` may be asked again; a guess while all its turns are taken."""
         ...
 
     def take_traffic(self) -> Sequence[tuple[str, int, int]]:
@@ -167,8 +165,6 @@ class Engine:
         if not host:
             return 0.0
         wait = await self.fetcher.ready_at(host) - asyncio.get_running_loop().time()
-        if wait == math.inf:  # all its turns are taken, by redirects from elsewhere
-            return POLL
         return wait if wait <= MAX_WAIT else 0.0
 
 

@@ -62,7 +62,8 @@ class FetchSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     """Of a body, on the wire and decoded, each: what is beyond is cut. The parser needs such a bound."""
     max_redirects: CountOrZero = 10
     max_hops: CountOrZero = 2
-    """Meta refreshes, AMP-to-canonical and wrapper links followed, together."""
+    """Meta refreshes and AMP-to-canonical steps followed, together; in a browser, addresses that scripts go on to.
+    A link through a service that carries its target (Google News, a mail filter) is read as that, and costs none."""
     prefer_canonical: bool = True
     """An AMP page that names its canonical page is exchanged for it."""
     robots: bool = True
