@@ -69,10 +69,6 @@ class ShardRunner:
         status = read_status(self.folder, hosts=0)
         return status.ok + status.failed
 
-    def process_id(self) -> int:
-        """Of the actor, to watch it by."""
-        return os.getpid()
-
 
 def _ray() -> Any:
     try:

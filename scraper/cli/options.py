@@ -30,14 +30,9 @@ class Render(StrEnum):
     always = "always"
 
 
-FETCHING = "Fetching"
-OUTPUT = "Output"
-
 AllowPrivate = Annotated[
     bool,
-    typer.Option(
-        "--allow-private", help="Also connect to private and loopback addresses.", rich_help_panel=FETCHING
-    ),
+    typer.Option("--allow-private", help="Also connect to private and loopback addresses."),
 ]
 Delay = Annotated[
     float | None,

@@ -9,8 +9,6 @@ from protego import Protego
 
 MAX_BYTES = 512_000
 """500 KiB: RFC 9309, 2.5, the least that a parser must take."""
-MAX_REDIRECTS = 5
-"""RFC 9309, 2.3.1.2."""
 KEPT = 24 * 3600.0
 """Seconds: RFC 9309, 2.4."""
 KEPT_UNREACHABLE = 600.0
