@@ -26,6 +26,9 @@ ScraperError
 └── BatchError            a run's folder or list cannot be used
 """
 
+TRANSIENT_STATUS = frozenset((408, 425, 429, 500, 502, 503, 504))
+"""Of answers that may well be others later."""
+
 
 class ScraperError(Exception):
     """Base of all errors of this package.
@@ -40,12 +43,20 @@ class ScraperError(Exception):
 
     @property
     def kind(self) -> str:
-        """The error's name in rows and reports, in snake_case: `fetch_timeout`."""
-        name = type(self).__name__
-        return "".join(f"_{c.lower()}" if c.isupper() else c for c in name).lstrip("_")
+        """The error's name in rows and reports."""
+        return kind_of(type(self))
 
     def __str__(self) -> str:
         return f"{self.subject}: {self.message}" if self.subject else self.message
+
+
+def kind_of(error: type[ScraperError]) -> str:
+    """The name of a class of errors in rows and reports, in snake_case.
+
+    >>> kind_of(FetchTimeout)
+    'fetch_timeout'
+    """
+    return "".join(f"_{c.lower()}" if c.isupper() else c for c in error.__name__).lstrip("_")
 
 
 class FetchError(ScraperError):
@@ -97,7 +108,7 @@ class HttpStatusError(FetchError):
     ) -> None:
         super().__init__(message, subject=subject, retry_after=retry_after)
         self.status = status
-        self.transient = status in {408, 425, 429, 500, 502, 503, 504}
+        self.transient = status in TRANSIENT_STATUS
 
 
 class HostUnavailable(FetchError):

@@ -3,13 +3,18 @@
 from collections.abc import Sequence, Set
 
 from scraper.batch.ledger import FAILED, OK, Ledger
-from scraper.errors import BatchError
-
-TRANSIENT = (
-    *("fetch_timeout", "connect_failed", "protocol_error", "host_unavailable"),
-    *("extract_timeout", "extract_crashed"),
+from scraper.errors import (
+    TRANSIENT_STATUS,
+    BatchError,
+    ExtractCrashed,
+    ExtractTimeout,
+    FetchError,
+    kind_of,
 )
-TRANSIENT_STATUS = (408, 425, 429, 500, 502, 503, 504)
+
+PASSING = [error for error in FetchError.__subclasses__() if error.transient]
+TRANSIENT = tuple(kind_of(error) for error in (*PASSING, ExtractTimeout, ExtractCrashed))
+"""Also a worker's end: a crowded machine brings that about too."""
 BLOCKED_PAGES = ("challenge", "consent_wall", "login_wall")
 BLOCKED_STATUS = (401, 403, 407, 429, 451)
 GROUPS = ("failed", "transient", "blocked")
@@ -42,7 +47,7 @@ def _condition(kind: str) -> tuple[str, Sequence[object]]:
     if kind == "failed":
         return "state = ?", (FAILED,)
     if kind == "transient":
-        return _either(FAILED, TRANSIENT, TRANSIENT_STATUS)
+        return _either(FAILED, TRANSIENT, tuple(TRANSIENT_STATUS))
     if kind == "blocked":
         return _either(None, BLOCKED_PAGES, BLOCKED_STATUS)
     return "kind = ?", (kind,)

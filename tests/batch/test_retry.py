@@ -1,0 +1,46 @@
+"""`--retry transient` takes up what errors themselves say may pass."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from scraper.batch.ledger import FAILED, Entry, Ledger
+from scraper.batch.retry import take_up_again
+from scraper.errors import FetchError, HttpStatusError, kind_of
+
+
+def taken_up(folder: Path, kind: str, status: int | None = None) -> bool:
+    """Whether a page that failed so waits again."""
+    ledger = Ledger(folder / "ledger.sqlite")
+    url = "https://news.example/a"
+    ledger.add(
+        ledger.open_list("urls.txt"), [Entry(1, b"a", "news.example", url, None, url, FAILED, kind, "")]
+    )
+    ledger.db.execute("UPDATE pages SET status = ?", (status,))
+    try:
+        return take_up_again(ledger, ["transient"]) == 1
+    finally:
+        ledger.close()
+
+
+@pytest.mark.parametrize("error", FetchError.__subclasses__(), ids=kind_of)
+def test_a_kind_of_error_is_taken_up_as_the_error_says(error: type[FetchError], tmp_path: Path) -> None:
+    assert taken_up(tmp_path, kind_of(error)) == error.transient
+
+
+@pytest.mark.parametrize("status", [401, 404, 408, 410, 425, 429, 451, 500, 501, 502, 503, 504])
+def test_an_answer_is_taken_up_as_the_error_says(status: int, tmp_path: Path) -> None:
+    error = HttpStatusError("", status=status)
+    assert taken_up(tmp_path, error.kind, status) == error.transient
+
+
+@pytest.mark.parametrize(
+    ("kind", "wanted"),
+    [("extract_timeout", True), ("extract_crashed", True), ("extract_out_of_memory", False)],
+)
+def test_of_the_ends_of_workers_only_those_are_taken_up_that_may_pass(
+    kind: str, wanted: bool, tmp_path: Path
+) -> None:
+    assert taken_up(tmp_path, kind) == wanted
