@@ -19,7 +19,9 @@ import pytest
 
 from fixtures.cases import ROOT as FIXTURES
 from fixtures.serve import FixtureSite
+from scraper.batch.rows import UNSEEN
 from scraper.config import load_config
+from scraper.verdict import KINDS
 
 ROOT = Path(__file__).parent.parent
 DOCS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -154,6 +156,11 @@ def test_every_page_of_the_docs_can_be_reached_from_the_readme() -> None:
 def test_the_links_between_documents_lead_somewhere(document: Path) -> None:
     links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", document.read_text(encoding="utf-8"))
     assert [link for link in links if not (document.parent / link).exists()] == []
+
+
+def test_every_kind_of_page_is_explained() -> None:
+    text = (ROOT / "docs" / "verdict.md").read_text(encoding="utf-8")
+    assert [kind for kind in (*KINDS, UNSEEN) if f"`{kind}`" not in text] == []
 
 
 def test_make_demo_runs_the_main_job() -> None:

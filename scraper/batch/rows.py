@@ -16,8 +16,8 @@ from scraper.batch.parts import PartReader
 from scraper.batch.shown import shown
 from scraper.errors import BatchError
 
-NOT_FETCHED_KINDS = {"not_html": "not_html"}
-"""Kinds of error that say what kind of page it is."""
+UNSEEN = "unknown"
+"""The `page_kind` of a row whose page nobody has seen; no verdict gives it."""
 
 
 def run_rows(folder: Path) -> Iterator[bytes]:
@@ -101,10 +101,9 @@ def _tail(asked: Asked, lists: dict[int, str]) -> dict[str, Any]:
 
 def _failed_article(asked: Asked) -> Article:
     """A page that gave no article: its keys are there, and empty."""
-    kind = NOT_FETCHED_KINDS.get(asked.kind or "", "unknown")
     return Article(
         url=shown(asked.url),
-        page_kind=kind,
+        page_kind="not_html" if asked.kind == "not_html" else UNSEEN,  # that error says what the page is
         page_reason=asked.message or "",
         status=asked.status,
     )

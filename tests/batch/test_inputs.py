@@ -18,6 +18,7 @@ from scraper.batch.ledger import Ledger
 from scraper.batch.lines import MAX_LINE_BYTES, MAX_RECORD_BYTES, Line, read_lines
 from scraper.batch.load import entry_of, load_list, page_key, url_problem
 from scraper.batch.record import warc_record
+from scraper.batch.rows import UNSEEN
 from scraper.errors import BatchError
 from scraper.page import Page
 
@@ -351,6 +352,13 @@ def test_bad_lines_are_told_with_file_and_line_the_first_ten_of_them(
     assert told[0] == "list.csv:2: no http:// or https:// at its start"
     assert told[9].startswith("list.csv:11: ")
     assert told[10] == "list.csv: 2 more lines like these; each has a row that says what is wrong"
+
+
+def test_a_row_without_a_page_says_that_its_kind_is_unknown(
+    scraper: Scraper, rows_of: Callable[[str], list[dict[str, object]]]
+) -> None:
+    scraper("batch", "-", "-o", "run", stdin="no address\n")
+    assert [row["page_kind"] for row in rows_of("run")] == [UNSEEN]
 
 
 def test_a_list_given_twice_is_read_once(scraper: Scraper) -> None:
