@@ -6,15 +6,18 @@ of CPU time. `test_patterns.py` asks the same of each pattern alone.
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Callable
 
 import pytest
 
 import scraper
+from scraper.batch.discover import Discovery, Wanted
 from scraper.fetch.hops import find_canonical_of_amp, find_metas, find_refresh
 from scraper.fetch.opt_out import find_meta_signals
 from scraper.fields.names import parse_names
+from scraper.page import Page
 from tests.quick import assert_quick
 
 SECONDS = 1.5
@@ -172,3 +175,35 @@ def test_metas_made_to_hold_up_the_event_loop_are_read_in_time(inner: str) -> No
 def test_a_character_reference_of_thousands_of_digits_raises_nothing(place: str) -> None:
     article = scraper.extract(in_meta(place, f"A&amp;#{'1' * 5_000};B"), "https://news.example/a")
     assert article.headline == "Ferry leaves"
+
+
+FRONT_PAGES: dict[str, Callable[[], str]] = {
+    "a path of one word": lambda: f"<a href=/{'a' * 1_900_000}>x</a>",
+    "lists in lists": lambda: "<ul><li>" * 20_000,
+    "links in links": lambda: "<a href=/a-b-c-d><table><td>x" * 10_000,
+    "a tag's attributes": lambda: f"<p {ATTRIBUTES}>x",
+}
+
+
+class OnePage:
+    """A fetcher of a site that has its front page alone."""
+
+    def __init__(self, markup: str) -> None:
+        self.body = markup.encode()
+
+    async def fetch(self, url: str, *, any_type: bool = False, max_bytes: int | None = None) -> Page:
+        return Page(url=url, body=self.body)
+
+    async def sitemaps(self, url: str) -> list[str]:
+        return []
+
+
+@pytest.mark.parametrize("name", FRONT_PAGES)
+def test_a_front_page_made_to_hold_up_a_discovery_is_searched_in_time(name: str) -> None:
+    site = OnePage(FRONT_PAGES[name]())
+
+    async def walk() -> None:
+        async for _ in Discovery(site, Wanted(requests=1)).walk("https://news.example/"):
+            pass
+
+    assert_quick(lambda: asyncio.run(walk()), SECONDS)

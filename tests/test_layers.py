@@ -28,7 +28,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "config": BASE | {"fetch"},
     "scrape": BASE | {"extract", "fetch", "config", "rules"},
     "export": BASE,
-    "batch": BASE | {"extract", "fetch", "scrape", "config", "export", "rules"},
+    "batch": BASE | {"document", "extract", "fetch", "scrape", "config", "export", "rules"},
     "cli": BELOW_EXTRACT | JUDGING | {"extract", "fetch", "scrape", "config", "export", "batch"},
     "__main__": {"cli"},
 }

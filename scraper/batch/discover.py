@@ -3,19 +3,22 @@
 import re
 from collections.abc import AsyncIterator, Callable
 from fnmatch import fnmatchcase
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
 
 import msgspec
-from selectolax.lexbor import LexborHTMLParser
 
 from scraper.batch.dates import is_before
 from scraper.batch.domains import registered_domain
 from scraper.batch.feeds import Found, absolute, is_feed, parse_feed
 from scraper.batch.load import page_key, url_problem
 from scraper.batch.sitemaps import MAX_SITEMAP_BYTES, parse_sitemap
+from scraper.document import parse
 from scraper.errors import FetchError
 from scraper.page import Page
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser
 
 USUAL_SITEMAPS = ("/sitemap.xml", "/sitemap_index.xml", "/news-sitemap.xml")
 """Asked for where robots.txt names none."""
@@ -90,7 +93,7 @@ class Discovery:
                 return
 
     async def _site_pages(self, front: Page) -> AsyncIterator[Found]:
-        tree = LexborHTMLParser(front.body[:MAX_HTML_BYTES])
+        tree = _parse_front(front)
         for url in _feeds_of(tree, front.final_url):
             feed = await self._get(url)
             if feed is not None:
@@ -171,7 +174,12 @@ def _site_of(url: str) -> str:
     return registered_domain(urlsplit(url).hostname or "")
 
 
-def _feeds_of(tree: LexborHTMLParser, base: str) -> list[str]:
+def _parse_front(front: Page) -> "LexborHTMLParser":
+    """The DOM of a front page, decoded and bounded as an article's is."""
+    return parse(msgspec.structs.replace(front, body=front.body[:MAX_HTML_BYTES])).tree
+
+
+def _feeds_of(tree: "LexborHTMLParser", base: str) -> list[str]:
     """The feeds that a page's head names."""
     links = tree.css('link[rel~="alternate"][type][href]')
     named = [n.attributes["href"] or "" for n in links if (n.attributes["type"] or "").lower() in FEED_TYPES]
@@ -179,11 +187,14 @@ def _feeds_of(tree: LexborHTMLParser, base: str) -> list[str]:
     return [url for url in urls if url]
 
 
-ARTICLE_PATH = re.compile(r"(/\d{4}/\d{1,2}\b)|(\d{5,})|([a-z0-9]+-){3,}|(\.s?html?$)", re.IGNORECASE)
-"""What article URLs tend to have, in all languages' sites: a date, a long number, a slug of words, .html."""
+ARTICLE_PATH = re.compile(
+    r"(/\d{4}/\d{1,2}\b)|(\d{5,})|(?<![a-z0-9])([a-z0-9]++-){3,}+|(\.s?html?$)", re.IGNORECASE
+)
+"""What article URLs tend to have, in all languages' sites: a date, a long number, a slug of words, .html.
+A slug is sought at the head of a word alone: else a word of thousands of letters is gone over from each of them."""
 
 
-def _links_of(tree: LexborHTMLParser, base: str) -> list[Found]:
+def _links_of(tree: "LexborHTMLParser", base: str) -> list[Found]:
     """Links of a front page whose paths look like articles'."""
     found = []
     for node in tree.css("a[href]"):

@@ -1,6 +1,7 @@
 """What a site names is found, in bounds, however hostile the site is."""
 
 import gzip
+import json
 from pathlib import Path
 
 import pytest
@@ -151,6 +152,13 @@ def test_feeds_sitemaps_and_front_page_are_searched(scraper: Scraper, site: Site
     found = scraper("discover", f"{site.url}/", *QUIETLY).stdout.split()
     paths = ["/2026/11/ferry", "/2026/11/storm", "/2025/01/old", "/2019/x", "/2026/11/goats-in-town"]
     assert found == [site.url + path for path in paths]
+
+
+def test_titles_on_a_front_page_are_read_in_its_encoding(scraper: Scraper, site: Site) -> None:
+    front = '<meta charset=gb2312><a href="/2026/11/ferry">渡轮</a>'
+    site.pages = {"/": ("text/html", front.encode("gb2312"))}
+    (found,) = scraper("discover", f"{site.url}/", *QUIETLY, "--json").stdout.splitlines()
+    assert json.loads(found)["title"] == "渡轮"
 
 
 def test_dates_and_patterns_choose(scraper: Scraper, site: Site) -> None:
