@@ -4,7 +4,7 @@
     python -m benchmarks.fields DEV --train        the same, then writes scraper/fields/model_*.json
     python -m benchmarks.fields DEV --misses 20    that many misses of each field, with all candidates
 
-DEV holds `truth.jsonl` and `pages/<id>.html.gz`; scores are those of `score.py` beside it (see --scorer).
+DEV holds `truth.jsonl` and `pages/<id>.html.gz`; scores are those of `scores.py`.
 Deterministic: one thread, fixed seeds, folds by hash of the domain.
 """
 
@@ -12,8 +12,6 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import importlib.util
-import json
 import statistics
 import time
 from collections import defaultdict
@@ -23,7 +21,9 @@ from typing import Any
 import numpy as np
 
 from benchmarks.choosers import Row, cross_validate, picked, write_model
+from benchmarks.measures import read_labels
 from benchmarks.reviewed_bylines import name_key, read_reviewed
+from benchmarks.scores import name_set, score_page, set_f1
 from scraper.body.blocks import build_blocks
 from scraper.body.find import find_body, region_of
 from scraper.body.own_embeds import choose_embeds
@@ -54,14 +54,12 @@ LEAST = {"byline": byline_field.LEAST, "tags": tags_field.LEAST}
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     ap.add_argument("dev", type=Path)
-    ap.add_argument("--scorer", type=Path)
     ap.add_argument("--fields", nargs="*", default=list(TRUTH_KEY))
     ap.add_argument("--train", action="store_true")
     ap.add_argument("--every", type=int, default=1)
     ap.add_argument("--misses", type=int, default=0)
     args = ap.parse_args()
-    scorer = _load_scorer(args.scorer or args.dev.parent / "score.py")
-    rows = read_rows(args.dev, scorer, args.fields, args.every)
+    rows = read_rows(args.dev, args.fields, args.every)
     for name in args.fields:
         print(f"\n{name}: {len(rows[name])} pages")
         columns = list(FEATURES[name].COLUMNS)
@@ -72,22 +70,12 @@ def main() -> None:
             write_model(name, rows[name], columns, predicted)
 
 
-def _load_scorer(path: Path) -> Any:
-    spec = importlib.util.spec_from_file_location("score", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def read_rows(dev: Path, scorer: Any, fields: list[str], every: int) -> dict[str, list[Row]]:
+def read_rows(dev: Path, fields: list[str], every: int) -> dict[str, list[Row]]:
     """The options of every labelled page, scored."""
     rows: dict[str, list[Row]] = defaultdict(list)
     seconds: dict[str, list[float]] = defaultdict(list)
     reviewed = read_reviewed() if "byline" in fields else {}
-    for line in list((dev / "truth.jsonl").open(encoding="utf-8"))[::every]:
-        truth = json.loads(line)
+    for truth in read_labels(dev, audited=False)[::every]:
         if not any(truth.get(TRUTH_KEY[name]) for name in fields) and truth["id"] not in reviewed:
             continue
         clues = clues_of(dev, truth)
@@ -101,7 +89,7 @@ def read_rows(dev: Path, scorer: Any, fields: list[str], every: int) -> dict[str
             if not label and name == "byline" and truth["id"] in reviewed:
                 label, data_set = reviewed[truth["id"]], REVIEWED
             if label or label == set():
-                scores = [_score(scorer, name, label, option) for option in options]
+                scores = [score_option(name, label, option) for option in options]
                 rows[name].append(
                     Row(
                         truth["id"],
@@ -142,20 +130,17 @@ def _options(name: str, clues: Clues) -> list[Option]:
     return tag_options(clues, [person.name for option in first for person in option.value])
 
 
-def _score(scorer: Any, name: str, label: Any, option: Option) -> float:
-    """As `score.py` scores the field."""
-    match name:
-        case "headline":
-            return float(scorer.norm(label) == scorer.norm(option.value))
-        case "byline":
-            people = [p.name for p in option.value]
-            if isinstance(label, set):
-                return float(scorer.set_f1(label, {name_key(name) for name in scorer.name_set(people)}))
-            return float(scorer.set_f1(scorer.name_set(label), scorer.name_set(people)))
-        case "date":
-            return float(label[:10] == option.value.iso()[:10])
-    wanted, got = ({scorer.norm(t) for t in tags} - {""} for tags in (label, option.value))
-    return float(scorer.set_f1(wanted, got))
+def score_option(name: str, label: Any, option: Option) -> float:
+    """As `scores.py` scores the field; a label that is a set holds the keys of writers."""
+    value = option.value
+    if name == "byline":
+        value = [person.name for person in value]
+    elif name == "date":
+        value = value.iso()
+    if isinstance(label, set):
+        return set_f1(label, {name_key(one) for one in name_set(value)})
+    key = TRUTH_KEY[name]
+    return float(score_page({key: value}, {key: label})[key])
 
 
 def report(rows: list[Row], predicted: list[list[float]], least: float) -> None:

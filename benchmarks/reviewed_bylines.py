@@ -16,7 +16,7 @@ REVIEWED = Path(__file__).with_suffix(".jsonl")
 
 
 def name_key(name: str) -> str:
-    """A short name for a writer's name, as `score.py` folds it."""
+    """A short name for a writer's name, as `scores.name_set` folds it."""
     return hashlib.md5(name.encode("utf-8", "replace"), usedforsecurity=False).hexdigest()[:8]
 
 

@@ -101,11 +101,11 @@ def score_page(prediction: Mapping[str, Any], truth: Mapping[str, Any]) -> PageS
     if truth.get("title"):
         scores["title"] = float(_plain(truth["title"]) == _plain(prediction.get("title")))
     if truth.get("authors"):
-        scores["authors"] = _set_f1(_names(truth["authors"]), _names(prediction.get("authors")))
+        scores["authors"] = set_f1(name_set(truth["authors"]), name_set(prediction.get("authors")))
     if truth.get("date"):
         scores["date"] = float(truth["date"][:10] == (prediction.get("date") or "")[:10])
     if truth.get("tags"):
-        scores["tags"] = _set_f1(_plain_set(truth["tags"]), _plain_set(prediction.get("tags")))
+        scores["tags"] = set_f1(_plain_set(truth["tags"]), _plain_set(prediction.get("tags")))
     return scores
 
 
@@ -173,9 +173,15 @@ def _plain_set(texts: Iterable[str] | None) -> set[str]:
     return {_plain(text) for text in texts or ()} - {""}
 
 
-def _names(names: Iterable[str] | None) -> set[str]:
+def name_set(names: Iterable[str] | None) -> set[str]:
+    """Names as they are compared: without "By", case and punctuation.
+
+    >>> name_set(["By Ann O'Lee"])
+    {'ann o lee'}
+    """
     return _plain_set(BY.sub("", name, count=1) if BY.match(name) else name for name in names or ())
 
 
-def _set_f1(true: set[str], found: set[str]) -> float:
+def set_f1(true: set[str], found: set[str]) -> float:
+    """F1 of what was found."""
     return 2 * len(true & found) / (len(true) + len(found)) if found else 0.0
