@@ -133,17 +133,34 @@ def names_of(embed: Embed) -> tuple[set[tuple[str, str]], set[str]]:
 
 
 def count_embeds(found: list[Embed], truth: list[Embed]) -> EmbedCounts:
-    """One to one, in order where there is a choice: first by provider and key, then by address."""
+    """What was found, wrong and missed; the optional ones apart."""
+    pairs = match_embeds(found, truth)
+    wanted = {i for i, embed in enumerate(truth) if not embed.get("optional")}
+    hit = {i for i, _ in pairs}
+    return EmbedCounts(len(wanted & hit), len(found) - len(pairs), len(wanted - hit))
+
+
+def match_embeds(found: list[Embed], truth: list[Embed]) -> list[tuple[int, int]]:
+    """Places in the truth with those of what was found there, in the truth's order.
+
+    One to one, in order where there is a choice: first by provider and key, then by address.
+    """
     true_names, found_names = [names_of(e) for e in truth], [names_of(e) for e in found]
-    free, left, right = list(range(len(truth))), list(range(len(found))), 0
+    free, left, pairs = list(range(len(truth))), list(range(len(found))), []
     for kind in (0, 1):
         for j in list(left):
             hit = next((i for i in free if true_names[i][kind] & found_names[j][kind]), None)
             if hit is not None:
                 free.remove(hit)
                 left.remove(j)
-                right += not truth[hit].get("optional")
-    return EmbedCounts(right, len(left), sum(not truth[i].get("optional") for i in free))
+                pairs.append((hit, j))
+    return sorted(pairs)
+
+
+def are_in_order(found: list[Embed], truth: list[Embed]) -> bool | None:
+    """Whether those found come as in the truth; None where there are fewer than two, so that no order is to be seen."""
+    places = [j for _, j in match_embeds(found, truth)]
+    return places == sorted(places) if len(places) > 1 else None
 
 
 def summarise_embeds(pages: Iterable[EmbedCounts]) -> dict[str, float]:

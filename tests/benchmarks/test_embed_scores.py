@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
 import pytest
 
-from benchmarks.embed_scores import EmbedCounts, count_embeds, same_address, summarise_embeds
+from benchmarks.embed_scores import EmbedCounts, are_in_order, count_embeds, same_address, summarise_embeds
 
 VIDEO = "abcdefghij1"
 TRUE = {"provider": "youtube", "key": VIDEO, "url": f"https://www.youtube.com/watch?v={VIDEO}"}
@@ -75,3 +79,24 @@ def test_a_page_with_more_mistakes_is_worse() -> None:
 def test_f1_is_over_all_embeds_of_all_pages() -> None:
     found = summarise_embeds([EmbedCounts(3, 1, 0), EmbedCounts(0, 0, 1), EmbedCounts(0, 0, 0)])
     assert (found["embeds_f1"], found["embeds_exact"]) == pytest.approx((0.75, 1 / 3))
+
+
+OTHER = {"provider": "vimeo", "key": "12", "url": ""}
+WRONG = {"provider": "imgur", "key": "x", "url": ""}
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [([TRUE, WRONG, OTHER], True), ([OTHER, TRUE], False), ([TRUE, WRONG], None), ([], None)],
+)
+def test_the_order_is_that_of_what_was_found(found: list[dict[str, str]], expected: bool | None) -> None:
+    assert are_in_order(found, [TRUE, OTHER]) is expected
+
+
+def test_the_benchmark_of_embeds_says_how_right_they_are(
+    run_module: Callable[..., CompletedProcess[str]], data: Path
+) -> None:
+    done = run_module("benchmarks.embeds", data, "--gold", data / "embeds.jsonl")
+    assert done.returncode == 0, done.stderr
+    assert "F1 1.0000" in done.stdout
+    assert "none given on 5 of 5" in done.stdout
