@@ -1,7 +1,9 @@
-"""Every command and every line of Python in the README and docs/ runs.
+"""Every command in a `sh` block and every line of Python in the README and docs/ runs.
 
 Commands run in a folder of their own, with `https://news.example/SLUG` standing for the fixture of that name,
-which the fixture site serves; so that nothing in the docs is a claim that nobody has tried.
+which the fixture site serves; so that nothing in the docs is a claim that nobody has tried. A block marked `text`
+holds commands that take labelled pages, hours, a cluster or the web: of these, and of those amid a sentence, only
+that there are such commands and options is tried.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -24,6 +27,7 @@ from scraper.config import load_config
 from scraper.verdict import KINDS
 
 ROOT = Path(__file__).parent.parent
+BENCHMARKS = ROOT / "benchmarks" / "README.md"
 DOCS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 EXAMPLE = "https://news.example"
@@ -31,13 +35,13 @@ SHOWN_ELSEWHERE = re.compile(r"make |pip install |playwright install|.*(s3|gs):/
 """Commands that are checked otherwise: see the tests below."""
 
 
-def _blocks(language: str) -> list[tuple[str, str]]:
+def _blocks(language: str, documents: Iterable[Path] = DOCS) -> list[tuple[str, str]]:
     return [
         (
             f"{path.name}:{path.read_text(encoding='utf-8')[: found.start()].count(chr(10)) + 1}",
             found.group(2),
         )
-        for path in DOCS
+        for path in documents
         for found in BLOCK.finditer(path.read_text(encoding="utf-8"))
         if found.group(1) == language
     ]
@@ -58,6 +62,9 @@ from scraper import FetchSettings as Settings, Scraper
 sys.modules["scraper.scrape"].FetchSettings = lambda: Settings(allow_private=True, delay=0)
 """
 """The docs speak of the web, where the defaults do."""
+INDENTED = re.compile(r"^(?: {4,}|\t)(?:python3? -m|scraper|make|pip install) .*", re.MULTILINE)
+AMID_A_SENTENCE = re.compile(r"`((?:python -m|scraper) [^`]+)`")
+PLACEHOLDERS = {"benchmarks.NAME", "COMMAND"}
 COMMANDS = [found for found in _commands() if not SHOWN_ELSEWHERE.match(found[1])]
 OTHERS = [found for found in _commands() if SHOWN_ELSEWHERE.match(found[1])]
 
@@ -94,14 +101,51 @@ def _run(command: list[str], desk: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize("document", DOCS, ids=lambda path: path.name)
+def _document_of(where: str) -> str:
+    return where.partition(":")[0]
+
+
+@pytest.mark.parametrize("document", dict.fromkeys(_document_of(where) for where, _ in COMMANDS))
 def test_the_commands_of_a_document_run_one_after_another(
-    document: Path, desk: Path, site: FixtureSite
+    document: str, desk: Path, site: FixtureSite
 ) -> None:
-    commands = [(where, line) for where, line in COMMANDS if where.startswith(document.name + ":")]
+    commands = [(where, line) for where, line in COMMANDS if _document_of(where) == document]
     for where, line in commands:
         done = _run(["bash", "-o", "pipefail", "-c", line.replace(EXAMPLE, site.base)], desk)
         assert done.returncode == 0, f"{where}: {line}\n{done.stdout[-500:]}\n{done.stderr[-2000:]}"
+
+
+@pytest.mark.parametrize("document", [*DOCS, BENCHMARKS], ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_no_command_stands_where_it_is_not_tried(document: Path) -> None:
+    assert INDENTED.findall(BLOCK.sub("", document.read_text(encoding="utf-8"))) == []
+
+
+def _named_commands() -> dict[tuple[str, ...], set[str]]:
+    """The commands in `text` blocks and amid sentences, each with the options that stand with it anywhere."""
+    documents = [*DOCS, BENCHMARKS]
+    lines = [line for _, text in _blocks("text", documents) for line in _unwrapped(text).splitlines()]
+    for path in documents:
+        lines += AMID_A_SENTENCE.findall(path.read_text(encoding="utf-8").replace("\n", " "))
+    named: dict[tuple[str, ...], set[str]] = {}
+    for line in lines:
+        words = line.partition("#")[0].split()
+        size = 3 if words[:2] == ["python", "-m"] else 2 if words[:1] == ["scraper"] else 0
+        if size and not PLACEHOLDERS & set(words) and not words[size - 1].startswith("-"):
+            options = {word.partition("=")[0] for word in words[size:] if word.startswith("--")}
+            named.setdefault(tuple(words[:size]), set()).update(options)
+    return named
+
+
+NAMED = _named_commands()
+
+
+@pytest.mark.parametrize("command", NAMED, ids=" ".join)
+def test_a_command_that_is_only_named_is_there_with_its_options(command: tuple[str, ...], desk: Path) -> None:
+    done = _run([*command, "--help"], desk)
+    if "No module named" in done.stderr and command[-1] not in done.stderr:
+        pytest.skip(done.stderr.splitlines()[-1])  # an extra that is not installed
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert NAMED[command] - set(re.findall(r"--[a-z][a-z-]*", done.stdout)) == set()
 
 
 def test_the_readme_shows_what_its_command_prints(desk: Path, site: FixtureSite) -> None:
