@@ -13,10 +13,10 @@ from scraper.batch.ledger import FAILED, OK, Finished, Ledger
 from scraper.batch.parts import PartWriter, Place
 from scraper.batch.record import warc_record
 from scraper.errors import BatchError
+from scraper.fetch.events import HostTraffic
 from scraper.page import Page
 
-Traffic = Sequence[tuple[str, int, int]]
-"""Host, requests and bytes."""
+TakesTraffic = Callable[[], Sequence[HostTraffic]]
 BATCH, MOST = 20, 200
 """Results a commit: it waits for so many, and takes at most so many that wait already."""
 SECONDS = 0.5
@@ -43,7 +43,7 @@ class Committer:
     """Takes results and makes them last, with the traffic meanwhile. `after` is told each batch that is safe."""
 
     def __init__(
-        self, folder: Path, after: Callable[[list[Result]], None], take_traffic: Callable[[], Traffic]
+        self, folder: Path, after: Callable[[list[Result]], None], take_traffic: TakesTraffic
     ) -> None:
         self.folder = folder
         self.after = after
@@ -101,7 +101,7 @@ class Committer:
                 break
         return batch, False
 
-    def _commit(self, batch: list[Result], traffic: Traffic) -> None:
+    def _commit(self, batch: list[Result], traffic: Sequence[HostTraffic]) -> None:
         try:
             self._write(batch, traffic)
         except (OSError, sqlite3.OperationalError) as error:
@@ -110,7 +110,7 @@ class Committer:
                 subject=str(self.folder),
             ) from error
 
-    def _write(self, batch: list[Result], traffic: Traffic) -> None:
+    def _write(self, batch: list[Result], traffic: Sequence[HostTraffic]) -> None:
         articles = [result.article + b"\n" for result in batch if result.article is not None]
         places = iter(self.parts.append(articles) if articles else [])
         raw = [warc_record(result.raw) for result in batch if result.raw is not None]

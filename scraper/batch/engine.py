@@ -13,6 +13,7 @@ from scraper.batch.schedule import Job, Schedule
 from scraper.batch.settings import BatchSettings
 from scraper.batch.supervise import WorkersGoneError
 from scraper.errors import HostUnavailable, ScraperError
+from scraper.fetch.events import HostTraffic
 from scraper.page import Page
 
 MAX_WAIT = 300.0
@@ -28,8 +29,8 @@ class FetchesPages(Protocol):
         """The loop time at which `host` may be asked again; a guess while all its turns are taken."""
         ...
 
-    def take_traffic(self) -> Sequence[tuple[str, int, int]]:
-        """Host, requests and bytes since this was last called."""
+    def take_traffic(self) -> Sequence[HostTraffic]:
+        """Requests and bytes by host since this was last called."""
         ...
 
 

@@ -31,7 +31,7 @@ class HostFigures(msgspec.Struct):
         return self.ok + sum(self.failed.values())
 
 
-class Traffic(msgspec.Struct):
+class RunTraffic(msgspec.Struct):
     """All requests of a run, and the hosts they went to."""
 
     hosts: int = 0
@@ -39,14 +39,14 @@ class Traffic(msgspec.Struct):
     bytes: int = 0
 
 
-def read_traffic(ledgers: Sequence[Ledger]) -> Traffic:
+def read_traffic(ledgers: Sequence[Ledger]) -> RunTraffic:
     """The sums over all hosts."""
     sums = [
         ledger.db.execute("SELECT count(*), total(requests), total(bytes) FROM traffic").fetchone()
         for ledger in ledgers
     ]
     hosts, requests, size = (int(sum(column)) for column in zip(*sums, strict=True))
-    return Traffic(hosts, requests, size)
+    return RunTraffic(hosts, requests, size)
 
 
 def busiest_hosts(ledgers: Sequence[Ledger], limit: int) -> list[HostFigures]:

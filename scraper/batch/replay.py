@@ -14,6 +14,7 @@ from scraper.batch.sharded import run_each
 from scraper.batch.shards import read_plan, write_plan
 from scraper.batch.sources import Sources
 from scraper.errors import BatchError
+from scraper.fetch.events import HostTraffic
 from scraper.page import Page
 
 NEVER_READ = "state = 0 AND place IS NULL AND record_part IS NULL"
@@ -47,7 +48,7 @@ class _Offline:
     async def ready_at(self, host: str) -> float:
         return 0.0
 
-    def take_traffic(self) -> list[tuple[str, int, int]]:
+    def take_traffic(self) -> list[HostTraffic]:
         return []
 
 

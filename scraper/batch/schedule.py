@@ -20,7 +20,7 @@ class Job:
 
     __slots__ = ("attempts", "host", "page", "place", "url")
 
-    def __init__(self, waiting: Waiting, host: "HostLine") -> None:
+    def __init__(self, waiting: Waiting, host: "HostQueue") -> None:
         self.page = waiting.page
         self.url = waiting.url
         self.place = waiting.place
@@ -28,7 +28,7 @@ class Job:
         self.host = host
 
 
-class HostLine:
+class HostQueue:
     """The pages of one host that wait, in order, and those that shall be tried again later."""
 
     def __init__(self, ledger: Ledger, id: int) -> None:
@@ -85,10 +85,10 @@ class Schedule:
         self.limit = limit
         self.wait = wait
         self.window = window
-        self.hosts: dict[int, HostLine] = {}
+        self.hosts: dict[int, HostQueue] = {}
         self.last_host = 0
-        self.ready: deque[HostLine] = deque()
-        self.later: list[tuple[float, int, HostLine]] = []
+        self.ready: deque[HostQueue] = deque()
+        self.later: list[tuple[float, int, HostQueue]] = []
         self.order = itertools.count()
         self.changed = asyncio.Event()
         self.stopped = False
@@ -130,10 +130,10 @@ class Schedule:
         found = self.ledger.hosts_waiting(self.last_host, wanted)
         self.last_host = found[-1] if len(found) == wanted else -1
         for id in found:
-            self.hosts[id] = HostLine(self.ledger, id)
+            self.hosts[id] = HostQueue(self.ledger, id)
             self._queue(self.hosts[id])
 
-    def _queue(self, host: HostLine) -> None:
+    def _queue(self, host: HostQueue) -> None:
         """Puts a host where it belongs: ready, later, waiting for its pages in hand, or gone."""
         self.changed.set()
         if host.queued or host.busy >= self.limit(host.name):
@@ -148,10 +148,10 @@ class Schedule:
         else:
             self._postpone(host, host.due())
 
-    def _postpone(self, host: HostLine, due: float) -> None:
+    def _postpone(self, host: HostQueue, due: float) -> None:
         heapq.heappush(self.later, (due, next(self.order), host))
 
-    async def _take(self, host: HostLine) -> Job | None:
+    async def _take(self, host: HostQueue) -> Job | None:
         """A page of a host that is ready; None where the host asks for a pause."""
         wait = await self.wait(host.name)
         if wait > 0:

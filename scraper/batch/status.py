@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from scraper.batch.folder import all_ledgers
-from scraper.batch.hosts import HostFigures, Traffic, busiest_hosts, host_line, read_traffic
+from scraper.batch.hosts import HostFigures, RunTraffic, busiest_hosts, host_line, read_traffic
 from scraper.batch.ledger import FAILED, OK, WAITING, Ledger
 from scraper.batch.quantities import plain_bytes, plain_count
 from scraper.batch.shown import shown
@@ -34,7 +34,7 @@ class Status(msgspec.Struct):
     failed_by_kind: dict[str, int]
     pages_a_second: float
     """Over the last minute."""
-    traffic: Traffic
+    traffic: RunTraffic
     hosts: list[HostFigures]
     """Those with the most pages."""
 

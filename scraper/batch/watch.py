@@ -23,6 +23,7 @@ from scraper.batch.shown import shown
 from scraper.batch.sitemaps import MAX_SITEMAP_BYTES
 from scraper.errors import ScraperError
 from scraper.fetch import Fetcher
+from scraper.fetch.events import HostTraffic
 from scraper.page import Page
 
 
@@ -198,7 +199,7 @@ class NotingFetcher:
     async def ready_at(self, host: str) -> float:
         return await self.fetcher.ready_at(host)
 
-    def take_traffic(self) -> Sequence[tuple[str, int, int]]:
+    def take_traffic(self) -> Sequence[HostTraffic]:
         return self.fetcher.take_traffic()
 
 

@@ -18,7 +18,7 @@ from scraper.errors import (
 )
 from scraper.fetch import hops
 from scraper.fetch.cookies import CookieJar, CookiesFor
-from scraper.fetch.events import Stats, Traffic
+from scraper.fetch.events import HostTraffic, Stats
 from scraper.fetch.exchange import Answer
 from scraper.fetch.faults import to_fetch_error
 from scraper.fetch.follow import Follower
@@ -108,7 +108,7 @@ class Fetcher:
         """The event loop's time at which a request at `host` could start; a guess while its turns are taken."""
         return self._pacer.ready_at(host.lower())
 
-    def take_traffic(self) -> list[Traffic]:
+    def take_traffic(self) -> list[HostTraffic]:
         """Requests and bytes by host since this was last called, robots.txt and redirects included."""
         return self.stats.take_traffic()
 

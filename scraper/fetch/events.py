@@ -60,7 +60,7 @@ class HostStats:
         }
 
 
-class Traffic(NamedTuple):
+class HostTraffic(NamedTuple):
     """What went to and came from one host; `bytes` as `HostStats` has them."""
 
     host: str
@@ -73,7 +73,7 @@ class Stats:
 
     def __init__(self) -> None:
         self.hosts: OrderedDict[str, HostStats] = OrderedDict()
-        self._fresh: dict[str, Traffic] = {}
+        self._fresh: dict[str, HostTraffic] = {}
         """Since `take_traffic`."""
 
     def note_request(self, host: str, wire: int = 0, seconds: float | None = None) -> None:
@@ -85,9 +85,9 @@ class Stats:
             stats.latencies.append(seconds)
         name = host if host in self._fresh or len(self._fresh) < MAX_HOSTS else REST
         _, requests, size = self._fresh.get(name, (name, 0, 0))
-        self._fresh[name] = Traffic(name, requests + 1, size + wire)
+        self._fresh[name] = HostTraffic(name, requests + 1, size + wire)
 
-    def take_traffic(self) -> list[Traffic]:
+    def take_traffic(self) -> list[HostTraffic]:
         """The traffic since this was last called, for whoever keeps the sum."""
         fresh, self._fresh = self._fresh, {}
         return list(fresh.values())
