@@ -12,8 +12,8 @@ from typing import Any
 import msgspec
 
 from scraper.batch.run import run_batch
+from scraper.batch.run_shards import Manifest, prepare_shards, write_manifest
 from scraper.batch.settings import BatchSettings
-from scraper.batch.sharded import Manifest, prepare_shards, write_manifest
 from scraper.batch.shards import split_run
 from scraper.batch.sources import Sources
 from scraper.batch.status import read_status

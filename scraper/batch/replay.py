@@ -9,8 +9,8 @@ from scraper.batch.folder import SHARDS, all_ledgers, create_folder, existing_ru
 from scraper.batch.ledger import OK, Ledger, transaction
 from scraper.batch.progress import Progress
 from scraper.batch.run import run_batch
+from scraper.batch.run_shards import run_each
 from scraper.batch.settings import BatchSettings
-from scraper.batch.sharded import run_each
 from scraper.batch.shards import read_plan, write_plan
 from scraper.batch.sources import Sources
 from scraper.errors import BatchError

@@ -18,9 +18,9 @@ from scraper.batch.pool import WorkerPool
 from scraper.batch.revisions import Due, Revision, Revisions, Validators
 from scraper.batch.run import on_signals
 from scraper.batch.settings import BatchSettings
-from scraper.batch.shares import Share, Shares, opened_shares
 from scraper.batch.shown import shown
 from scraper.batch.sitemaps import MAX_SITEMAP_BYTES
+from scraper.batch.watched_shards import Share, Shares, opened_shares
 from scraper.errors import ScraperError
 from scraper.fetch import Fetcher
 from scraper.fetch.events import HostTraffic

@@ -148,7 +148,7 @@ def batch(
         run_on_ray(run, sources, settings, shards=shards, address=ray, **wishes)
         return conclude(run, complete=True, quiet=quiet, verbose=verbose)
     if shard_folders(run):
-        from scraper.batch.sharded import run_sharded as run_batch
+        from scraper.batch.run_shards import run_sharded as run_batch
     else:
         from scraper.batch.run import run_batch
     complete = run_batch(run, sources, settings, progress=choose_progress(quiet), **wishes)

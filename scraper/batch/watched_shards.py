@@ -11,8 +11,8 @@ from scraper.batch.ledger import Entry, Ledger
 from scraper.batch.lines import Line
 from scraper.batch.load import entry_of, page_key, url_problem
 from scraper.batch.revisions import Revisions
+from scraper.batch.run_shards import write_manifest
 from scraper.batch.settings import BatchSettings
-from scraper.batch.sharded import write_manifest
 from scraper.batch.shards import shard_of
 
 LIST = "watch"
