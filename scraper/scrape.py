@@ -63,8 +63,13 @@ class Scraper:
 
     def scrape_many(self, urls: Iterable[str]) -> Iterator[Outcome]:
         """One outcome for each URL, in completion order. No page, however bad, stops the rest; `urls` may be
-        endless and is read as room comes free. Leaving the loop early ends what is under way."""
-        waiting = iter(urls)
+        endless and is read as room comes free. Leaving the loop early ends what is under way.
+
+        Raises TypeError, before anything is asked, for a single string in place of many.
+        """
+        return self._scrape_each(_many(urls))
+
+    def _scrape_each(self, waiting: Iterator[str]) -> Iterator[Outcome]:
         pending: set[concurrent.futures.Future[Outcome]] = set()
         try:
             while True:
@@ -81,9 +86,11 @@ class Scraper:
             for future in pending:
                 future.cancel()
 
-    async def ascrape_many(self, urls: Iterable[str]) -> AsyncIterator[Outcome]:
+    def ascrape_many(self, urls: Iterable[str]) -> AsyncIterator[Outcome]:
         """As `scrape_many`, for async callers."""
-        waiting = iter(urls)
+        return self._ascrape_each(_many(urls))
+
+    async def _ascrape_each(self, waiting: Iterator[str]) -> AsyncIterator[Outcome]:
         pending: set[asyncio.Future[Outcome]] = set()
         try:
             while True:
@@ -148,6 +155,15 @@ class Scraper:
         await self.aclose()
 
 
+def _many(urls: Iterable[str]) -> Iterator[str]:
+    """Raises TypeError for one string: each of its letters would be asked for as a URL."""
+    if isinstance(urls, (str, bytes)):
+        raise TypeError(
+            f"urls is an iterable of URLs, not one {type(urls).__name__}; for one URL there is scrape()"
+        )
+    return iter(urls)
+
+
 @cache
 def _shared(pid: int) -> Scraper:
     """This process's own Scraper behind the module's functions: so a loop of `scrape` calls shares
@@ -171,5 +187,8 @@ async def ascrape(url: str) -> Article:
 
 
 def scrape_many(urls: Iterable[str]) -> Iterator[Outcome]:
-    """One outcome for each URL, in completion order; no bad page stops the rest."""
+    """One outcome for each URL, in completion order; no bad page stops the rest.
+
+    Raises TypeError for a single string in place of many.
+    """
     return _shared(os.getpid()).scrape_many(urls)

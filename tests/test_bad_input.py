@@ -83,6 +83,12 @@ def test_no_text_and_no_url_whatever_raise(text: str, url: str) -> None:
     scraper.extract(f"<article><h1>{text}</h1><p>{text}</p></article>", url).to_json()
 
 
+@pytest.mark.parametrize("command", ["extract", "inspect"])
+def test_an_empty_name_is_said_to_be_empty(command: str, scraper_command: Command) -> None:
+    done = scraper_command(command, "")
+    assert (done.returncode, done.stderr) == (1, "a file's name is empty; - is standard input\n")
+
+
 def test_a_folder_given_for_a_file_is_a_named_error(scraper_command: Command, tmp_path: Path) -> None:
     done = scraper_command("extract", tmp_path)
     assert (done.returncode, done.stderr) == (

@@ -43,6 +43,14 @@ def test_scrape_raises_an_error_that_carries_its_url(local: Scraper, site: Fixtu
     assert caught.value.subject == site.base + "/nothing"
 
 
+@pytest.mark.parametrize("urls", ["https://news.example/a", b"https://news.example/a"])
+def test_one_url_in_place_of_many_is_a_mistake_told_before_anything_is_asked(urls: str | bytes) -> None:
+    with Scraper(LOCAL) as made:
+        for many in (scraper.scrape_many, made.scrape_many, made.ascrape_many):
+            with pytest.raises(TypeError, match="an iterable of URLs, not one"):
+                many(urls)
+
+
 async def test_ascrape_gives_the_same_article(site: FixtureSite) -> None:
     async with Scraper(LOCAL) as made:
         article = await made.ascrape(site.urls[0])

@@ -45,6 +45,8 @@ def read_saved(name: str, url: str) -> Page:
     """
     from scraper.page import Page
 
+    if not name:
+        raise ExtractError("a file's name is empty; - is standard input")
     try:
         body = _read_stdin() if name == "-" else _read_file(Path(name))
     except (OSError, EOFError, zlib.error) as error:

@@ -1,5 +1,6 @@
 """What a caller may set about fetching, in general and for one host."""
 
+from functools import cache
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -12,6 +13,23 @@ Render = Literal["never", "auto", "always"]
 
 USER_AGENT = "scraper/0.1 (news article extraction; obeys robots.txt)"
 """Names the project, so that a site's owner can address it in robots.txt as `scraper`."""
+
+
+@cache
+def _fields(kind: type[msgspec.Struct]) -> tuple[msgspec.structs.FieldInfo, ...]:
+    return msgspec.structs.fields(kind)
+
+
+def _check(settings: msgspec.Struct) -> None:
+    """Raises ValueError for a value that a settings file may not hold either: msgspec itself looks at files only."""
+    for field in _fields(type(settings)):
+        value = getattr(settings, field.name)
+        if value is field.default:
+            continue
+        try:
+            msgspec.convert(value, field.type)
+        except msgspec.ValidationError as error:
+            raise ValueError(f"{field.name}: {error}") from None
 
 
 class HostSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -34,6 +52,9 @@ class HostSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     allow_private: bool | None = None
     """Connect to this host also where it is inside, without opening the way to others there."""
     render: Render | None = None
+
+    def __post_init__(self) -> None:
+        _check(self)
 
 
 class FetchSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -94,6 +115,9 @@ class FetchSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     render: Render = "never"
     hosts: dict[str, HostSettings] = {}
     """By host name; an entry holds for the hosts below it too, the longest match wins."""
+
+    def __post_init__(self) -> None:
+        _check(self)
 
     def for_host(self, host: str) -> HostSettings:
         """The entry that holds for `host`; one without any wishes if there is none.

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from scraper.config import RunOptions, load_config
@@ -134,3 +135,18 @@ def test_documented_defaults_are_the_real_ones():
     for key, default in defaults:
         if isinstance(default, bool | int | float | str) and key != "user_agent":
             assert documented[key] == json.dumps(default).removesuffix(".0"), key
+
+
+@pytest.mark.parametrize("kind", [FetchSettings, HostSettings])
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("delay", -1), ("per_host", 0), ("deadline", 0), ("render", "now"), ("max_bytes", "5")],
+)
+def test_what_a_file_may_not_say_python_may_not_either(kind, name, value):
+    with pytest.raises(ValueError, match=f"^{name}: "):
+        kind(**{name: value})
+
+
+def test_settings_that_are_changed_are_looked_at_again():
+    with pytest.raises(ValueError, match=r"^delay: Expected `float` >= 0\.0$"):
+        msgspec.structs.replace(FetchSettings(), delay=-1)
