@@ -12,6 +12,7 @@ from scraper.batch.dates import is_before
 from scraper.batch.domains import registered_domain
 from scraper.batch.feeds import Found, absolute, is_feed, parse_feed
 from scraper.batch.load import page_key, url_problem
+from scraper.batch.shown import shown
 from scraper.batch.sitemaps import MAX_SITEMAP_BYTES, parse_sitemap
 from scraper.document import parse
 from scraper.errors import FetchError
@@ -74,6 +75,10 @@ class Discovery:
 
     async def walk(self, site: str) -> AsyncIterator[Found]:
         """The URLs of a site (or of one feed or sitemap), each once, feeds first: they are the newest."""
+        problem = url_problem(site)
+        if problem is not None:
+            self.note(f"{shown(site)}: {problem}")
+            return
         self.site = _site_of(site)
         first = await self._get(site)
         if first is None:

@@ -48,22 +48,22 @@ class Watched(msgspec.Struct, frozen=True, kw_only=True):
     """None: until stopped."""
 
 
-def watch(folder: Path, watched: Watched, settings: BatchSettings, tell: Callable[[Event], None]) -> None:
-    """Watches until stopped by SIGINT or SIGTERM, or `rounds` are over. Started again, it goes on.
+def watch(folder: Path, watched: Watched, settings: BatchSettings, tell: Callable[[Event], None]) -> bool:
+    """Watches until stopped by SIGINT or SIGTERM, or `rounds` are over; False when stopped. Started again, it goes on.
 
     Raises BatchError as `run_batch` does.
     """
     with opened_shares(folder, settings, watched.ages) as shares:
-        run_to_end(_watch(shares, watched, settings, tell))
+        return run_to_end(_watch(shares, watched, settings, tell))
 
 
 async def _watch(
     shares: Shares, watched: Watched, settings: BatchSettings, tell: Callable[[Event], None]
-) -> None:
+) -> bool:
     async with run_fetcher(settings.fetch) as fetcher:
         watcher = Watcher(shares, watched, settings, fetcher, tell)
         with on_signals(watcher.stop):
-            await watcher.run()
+            return await watcher.run()
 
 
 class Watcher:
@@ -95,16 +95,17 @@ class Watcher:
         """Tells of what happened, without the credentials of a URL."""
         self.told(msgspec.structs.replace(event, url=shown(event.url)))
 
-    async def run(self) -> None:
-        """Rounds, until stopped."""
+    async def run(self) -> bool:
+        """Rounds, until all are done, or stopped: False then."""
         done = 0
         while not self.stopped.is_set():
             began = time.time()
             await self.round()
             done += 1
             if done == self.watched.rounds:
-                return
+                break
             await self._sleep(began + self.watched.every)
+        return not self.stopped.is_set()
 
     async def round(self) -> None:
         """Feeds, then pages that are new, then pages whose time has come."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,6 +14,7 @@ from scraper.cli.console import log_to_stderr, note
 
 if TYPE_CHECKING:
     from scraper.batch.discover import Wanted
+    from scraper.batch.feeds import Found
     from scraper.config import Config
     from scraper.fetch import FetchSettings
 
@@ -79,7 +81,7 @@ def discover(
     """Print the URLs of the articles that a site names in its feeds, its sitemaps and on its front page.
 
     One a line, each once, ready for `scraper batch -`. Only URLs of the site's own domain. What could not be
-    read is said on stderr. Exit code 1 if nothing was found.
+    read is said on stderr. Exit code 1 if a site gave none.
     """
     log_to_stderr(verbose)
     import asyncio  # here: it would cost every `--help` 20 ms
@@ -90,18 +92,29 @@ def discover(
 
 async def _discover(
     sites: list[str], wanted: Wanted, fetch: FetchSettings, as_json: bool, quiet: bool
-) -> int:
-    import msgspec
-
+) -> bool:
+    """Whether each site gave a URL; one that did not is told of, whatever else was said of it."""
     from scraper.batch.discover import Discovery
+    from scraper.batch.shown import shown
     from scraper.fetch import Fetcher
     from scraper.rules import cookies_for
 
-    count = 0
+    bare = 0
     async with Fetcher(fetch, cookies_for=cookies_for) as fetcher:
         for site in sites:
+            address = site if "://" in site else f"https://{site}"
             walk = Discovery(fetcher, wanted, lambda message: note(message, quiet=quiet))
-            async for found in walk.walk(site if "://" in site else f"https://{site}"):
-                count += 1
-                sys.stdout.write((msgspec.json.encode(found).decode() if as_json else found.url) + "\n")
+            if not await _print_urls(walk.walk(address), as_json):
+                note(f"{shown(address)}: no URL was found")  # also with --quiet: it fails the command
+                bare += 1
+    return not bare
+
+
+async def _print_urls(walk: AsyncIterator[Found], as_json: bool) -> int:
+    import msgspec
+
+    count = 0
+    async for found in walk:
+        sys.stdout.write((msgspec.json.encode(found).decode() if as_json else found.url) + "\n")
+        count += 1
     return count

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -45,6 +46,7 @@ def watch(
 
     One JSON object a line on stdout for each article that is new, changed (with a diff) or failed. Known
     pages are asked for with their ETag. `scraper export RUN` gives each article as it reads last.
+    Exit code 1 if in the --rounds asked for anything failed; 0 where Ctrl-C ends it.
     """
     log_to_stderr(verbose)
     import msgspec
@@ -52,12 +54,16 @@ def watch(
     from scraper.batch.watch import Event, Watched
     from scraper.batch.watch import watch as watch_feeds
 
+    told: Counter[str] = Counter()
+
     def tell(event: Event) -> None:
+        told[event.event] += 1
         print(msgspec.json.encode(event).decode(), flush=True)
 
     ages = [parse_time(age) for age in revisit.split(",") if age.strip()]
     watched = Watched(feeds=feeds, every=parse_time(every), ages=ages, rounds=rounds)
-    watch_feeds(output, watched, settings, tell)
+    if watch_feeds(output, watched, settings, tell) and told["failed"]:
+        raise typer.Exit(1)
 
 
 def parse_time(text: str) -> float:

@@ -210,6 +210,24 @@ def test_a_site_that_is_down_is_said_in_a_line(scraper: Scraper) -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("other", ["http://127.0.0.1:9/", "http://[bad/", ""])
+def test_a_site_that_gives_nothing_beside_one_that_does_is_named_and_exit_code_1(
+    other: str, scraper: Scraper, site: Site
+) -> None:
+    serve(site)
+    done = scraper("discover", other, f"{site.url}/", *QUIETLY)
+    assert (done.returncode, len(done.stdout.split())) == (1, 5)
+    assert done.stderr == f"{other or 'https://'}: no URL was found\n"
+
+
+def test_a_site_whose_address_is_none_is_told_why(scraper: Scraper) -> None:
+    done = scraper("discover", "http://[bad/")
+    assert (done.returncode, done.stderr) == (
+        1,
+        "http://[bad/: Invalid IPv6 URL\nhttp://[bad/: no URL was found\n",
+    )
+
+
 def test_feeds_and_sitemaps_are_lists_too(scraper: Scraper, site: Site, tmp_path: Path) -> None:
     serve(site)
     for name in ("2026/11/ferry", "2026/11/storm", "2025/01/old"):
