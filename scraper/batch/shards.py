@@ -18,7 +18,7 @@ from scraper.batch.ledger import Entry, Ledger
 from scraper.batch.lines import Line
 from scraper.batch.load import CHUNK, entry_of
 from scraper.batch.settings import BatchSettings
-from scraper.batch.sources import Sources, lines_and_mark
+from scraper.batch.sources import Sources, lines_and_mark, spelled_as
 from scraper.errors import BatchError
 
 
@@ -89,11 +89,12 @@ def _plan(folder: Path, sources: Sources, shards: int | None) -> Plan:
             raise BatchError("a new run needs a list", subject=str(folder))
         if any(folder.iterdir()):
             raise BatchError("holds other files and no run in shards", subject=str(folder))
-        plan = Plan(shards, list(sources.names))
+        plan = Plan(shards, spelled_as(sources.names, []))
         write_plan(folder, plan)
         return plan
     plan = read_plan(folder)
-    if plan.shards != (shards or plan.shards) or (sources.names and list(sources.names) != plan.lists):
+    same = not sources.names or spelled_as(sources.names, plan.lists) == list(dict.fromkeys(plan.lists))
+    if plan.shards != (shards or plan.shards) or not same:
         raise BatchError(
             f"was made of {', '.join(plan.lists)} in {plan.shards} shards; give the same, or another -o",
             subject=str(folder),

@@ -45,18 +45,36 @@ def load_sources(
 
     Raises BatchError when there is none, or one that the run was not made with (unless `sources.add`).
     """
+    names = spelled_as(sources.names, [name for _, name, _ in ledger.lists()])
     known = [name for _, name, mark in ledger.lists() if mark is not None]
     if not known and not sources.names:
         raise BatchError("a new run needs a list", subject=str(folder))
-    strange = [name for name in sources.names if known and name not in known]
+    strange = [name for name in names if known and name not in known]
     if strange and not sources.add:
         made, asked = (", ".join(map(shown, names)) for names in (known, strange))
         raise BatchError(
             f"was made with {made}, not with {asked}: give --add to take that up as well, or another -o",
             subject=str(folder),
         )
-    for name in dict.fromkeys(sources.names):  # standard input can be read once only
+    for name in names:
         load_list(ledger, name, *lines_and_mark(name, sources, fetch), say)
+
+
+def spelled_as(names: Sequence[str], known: Sequence[str]) -> list[str]:
+    """The names of lists, each once (standard input can be read once only) and as they are known already.
+
+    >>> spelled_as(["u.txt", "./u.txt", "v.txt"], ["./u.txt"])
+    ['./u.txt', 'v.txt']
+    """
+    spelling: dict[str, str] = {}
+    for name in (*known, *names):
+        spelling.setdefault(_plain_path(name), name)
+    return list(dict.fromkeys(name if name in known else spelling[_plain_path(name)] for name in names))
+
+
+def _plain_path(name: str) -> str:
+    """Without `./` and doubled slashes; `..` stays, since behind a link it leads elsewhere than it reads."""
+    return name if name.startswith(("http://", "https://")) else str(Path(name))
 
 
 def lines_and_mark(name: str, sources: Sources, fetch: FetchSettings) -> tuple[Iterator[Line], str | None]:

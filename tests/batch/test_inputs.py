@@ -19,6 +19,7 @@ from scraper.batch.lines import MAX_LINE_BYTES, MAX_RECORD_BYTES, Line, read_lin
 from scraper.batch.load import entry_of, load_list, page_key, url_problem
 from scraper.batch.record import warc_record
 from scraper.batch.rows import UNSEEN
+from scraper.batch.sources import spelled_as
 from scraper.errors import BatchError
 from scraper.page import Page
 
@@ -364,6 +365,32 @@ def test_a_row_without_a_page_says_that_its_kind_is_unknown(
 def test_a_list_given_twice_is_read_once(scraper: Scraper) -> None:
     done = scraper("batch", "-", "-", "-o", "run", stdin="nonsense\n")
     assert done.stderr.startswith("-:1: no http:// or https:// at its start\n1/1 done")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("u.txt", "./u.txt"), ("./u.txt", "u.txt"), ("d//u.txt", "d/./u.txt")]
+)
+def test_a_list_in_another_spelling_is_the_same_list(
+    first: str,
+    second: str,
+    scraper: Scraper,
+    tmp_path: Path,
+    rows_of: Callable[[str], list[dict[str, object]]],
+) -> None:
+    (tmp_path / "d").mkdir()
+    (tmp_path / first).write_text("nonsense\n")
+    scraper("batch", first, second, "-o", "run")
+    again = scraper("batch", second, "-o", "run")
+    assert "give --add" not in again.stderr
+    assert [(row["line"], row.get("list")) for row in rows_of("run")] == [(1, None)]
+
+
+def test_a_run_made_of_both_spellings_before_goes_on_as_it_was() -> None:
+    assert spelled_as(["u.txt", "./u.txt"], ["u.txt", "./u.txt"]) == ["u.txt", "./u.txt"]
+
+
+def test_a_way_up_is_no_other_spelling() -> None:
+    assert spelled_as(["a/../u.txt", "u.txt"], []) == ["a/../u.txt", "u.txt"]
 
 
 def test_a_list_without_lines_is_said_to_be_empty(scraper: Scraper, tmp_path: Path) -> None:
