@@ -48,7 +48,7 @@ def may_embed(tag: str, attrs: dict[str, str | None]) -> bool:
     if not attrs:
         return False
     if tag in NEVER:
-        return tag == "a" and _is_dressed(attrs)
+        return tag == "a" and (attrs.get("class") in DRESSED or "data-pin-do" in attrs or LAZY in attrs)
     for name, value in attrs.items():
         if name == "class":
             if value and "wistia_a" in value:
@@ -66,15 +66,9 @@ def may_embed(tag: str, attrs: dict[str, str | None]) -> bool:
 
 
 DRESSED = frozenset(("embedly-card", "spreaker-player"))
-"""Classes by which the scripts of Embedly and Spreaker know the links that they make cards or players of."""
-
-
-def _is_dressed(attrs: dict[str, str | None]) -> bool:
-    """Whether a script of the provider's puts the embed in the link's place."""
-    if "data-pin-do" in attrs or "data-iframely-url" in attrs:
-        return True
-    names = attrs.get("class")
-    return names is not None and not DRESSED.isdisjoint(names.split())
+"""Classes by which the scripts of Embedly and Spreaker know the links that they make cards or players of ..."""
+LAZY = "data-iframely-url"
+"""... and the attribute by which Iframely's does."""
 
 
 ID_ENDS = frozenset(("id", "ey", "de", "sh", "ug", "ID", "rc", "do", "et", "eo", "ia"))
