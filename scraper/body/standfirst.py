@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 REACH = 5
 """Leaves below the title among which it stands: a kicker, a date or a byline may come first."""
-LEAST_CHARS, MAX_NAMES = 40, 500
+LEAST_CHARS, LEAST_WORDS, MAX_NAMES = 40, 7, 500
+MOST_IN_BOX = 3
+"""Leaves of a box that is called so, and in which each stands."""
 TAGS = frozenset("p h2 h3 h4 div span".split())
 SURE = (
     r"sub-?(?:title|head|headline|heading|line|hed)|stand-?first|strap-?line|\w{0,40}dek|deck|lede|ingress|vorspann"
@@ -39,16 +41,29 @@ def add_standfirst(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool
         return kept
     for row in range(table.title + 1, min(table.title + 1 + REACH, int(rows[0]))):
         if _is_sentence(table, row):
-            if _is_standfirst(table.leaves[row].element, table.leaves[table.title].element):
-                kept = kept.copy()
-                kept[row] = True
-            break
+            return kept | _standfirst(table, row, table.leaves[table.title].element)
     return kept
+
+
+def _standfirst(table: LeafTable, row: int, title: Element) -> NDArray[np.bool_]:
+    """The leaf, or all of the small box that it stands in, if it is called so; else none."""
+    found = np.zeros(table.size, bool)
+    element = table.leaves[row].element
+    if _is_standfirst(element, title):
+        found[row] = True
+    elif (box := element.parent) is not None and _is_small(box) and _is_standfirst(box, title):
+        found = table.inside(box)
+    return found
 
 
 def _is_sentence(table: LeafTable, row: int) -> bool:
     leaf = table.leaves[row]
-    return len(leaf.text) >= LEAST_CHARS and not leaf.link_chars and leaf.element.tag in TAGS
+    long = len(leaf.text) >= LEAST_CHARS or float(table.words[row]) >= LEAST_WORDS
+    return long and not leaf.link_chars and leaf.element.tag in TAGS
+
+
+def _is_small(box: Element) -> bool:
+    return box.last_leaf - box.first_leaf <= MOST_IN_BOX
 
 
 def _is_standfirst(element: Element, title: Element) -> bool:

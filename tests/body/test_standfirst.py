@@ -13,16 +13,20 @@ TITLE = "Last wooden ferry to be lifted from the Sound"
 DEK = "After 62 years she goes to a museum, or what is left of her does"
 
 
-def is_added(head: str) -> bool:
-    """Whether the standfirst is added where the paragraphs are kept."""
-    table = LeafTable(
-        document(
-            f"<head><title>{TITLE}</title></head><body><main>{head}<div>{paragraphs(*FERRY)}</div></main></body>"
-        )
+def added_of(head: str) -> list[str]:
+    """What is added where the paragraphs are kept."""
+    html = (
+        f"<head><title>{TITLE}</title></head><body><main>{head}<div>{paragraphs(*FERRY)}</div></main></body>"
     )
+    table = LeafTable(document(html))
     kept = np.array([text in FERRY for text in table.texts])
-    added = add_standfirst(table, kept) & ~kept
-    return [text for text, new in zip(table.texts, added, strict=True) if new] == [DEK]
+    new = add_standfirst(table, kept) & ~kept
+    return [text for text, is_new in zip(table.texts, new.tolist(), strict=True) if is_new]
+
+
+def is_added(head: str) -> bool:
+    """Whether the standfirst, and nothing else, is added where the paragraphs are kept."""
+    return added_of(head) == [DEK]
 
 
 @pytest.mark.parametrize(
@@ -64,3 +68,18 @@ def test_one_in_the_header_below_the_byline_is_added() -> None:
 )
 def test_what_is_no_standfirst_is_not_added(head: str) -> None:
     assert not is_added(head)
+
+
+def test_all_lines_of_a_box_named_so_are_added() -> None:
+    box = f"<div class=subTitle><p>{DEK}</p><p>A short second line</p></div>"
+    assert added_of(f"<div><h1>{TITLE}</h1>{box}</div>") == [DEK, "A short second line"]
+
+
+def test_a_box_named_so_that_holds_more_is_none() -> None:
+    box = f"<div class=subTitle><p>{DEK}</p>{'<p>More</p>' * 4}</div>"
+    assert added_of(f"<div><h1>{TITLE}</h1>{box}</div>") == []
+
+
+def test_a_sentence_has_fewer_signs_where_each_is_half_a_word() -> None:
+    line = "六十二年间往返海峡的木制渡轮将于春天进入博物馆"
+    assert added_of(f"<div><h1>{TITLE}</h1><p class=subtitle>{line}</p></div>") == [line]
