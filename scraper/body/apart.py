@@ -56,7 +56,8 @@ def drop_apart(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     known = {0: False}
     left = kept.copy()
     for row in np.nonzero(kept)[0].tolist():
-        left[row] = not _is_apart(table.leaves[row].element, known)
+        leaf = table.leaves[row]
+        left[row] = not (_is_apart_part(leaf.inner) or _is_apart(leaf.element, known))
     return table.left_if_enough(left, kept, LEAST_LEFT)
 
 
@@ -69,9 +70,14 @@ def _is_apart(element: Element, known: dict[int, bool]) -> bool:
         walker = walker.parent
     apart = walker is not None and known[walker.index]
     for one in reversed(chain):
-        apart = apart or _is_apart_tag(one) or one.attrs.get("role") == "dialog" or is_apart_name(one.names)
+        apart = apart or _is_apart_tag(one) or _is_apart_part(one) or is_apart_name(one.names)
         known[one.index] = apart
     return apart
+
+
+def _is_apart_part(element: Element) -> bool:
+    """By its role, or by the slot of a custom element that it fills."""
+    return element.attrs.get("role") == "dialog" or element.attrs.get("slot") == "caption"
 
 
 def _is_apart_tag(element: Element) -> bool:

@@ -94,7 +94,7 @@ def _of_words(clues: Clues, side: str, lines: list[Leaf], *, bare: bool) -> Iter
         step = f"{STEP_OF.get(kind, kind)}_{_side_of_line(clues, leaf, side)}"
         if found[step] >= (MAX_BARE if kind in BARE_KINDS else 1):
             continue
-        text = line_text(clues, leaf)
+        text = _from_lead(clues.line_text(leaf))
         if len(text) < MAX_LEAD and name_words().only_lead(text):
             text = f"{text}\n{_next_text(clues, leaf)}"
         people = _names_in(kind, text)
@@ -146,6 +146,7 @@ def _kinds_of_lines(clues: Clues, lines: list[Leaf], *, bare: bool) -> Iterator[
         text = leaf.text
         if not 3 < len(text) < MAX_TEXT or (leaf.element.tag in HEADINGS and _is_inside(clues, leaf)):
             continue
+        text = _from_lead(text)
         kind = lead_of(text) if words.may_lead(text) else None
         if kind in ("author", "contributor"):
             yield ("words" if kind == "author" else CONTRIBUTED), leaf
@@ -161,17 +162,20 @@ def _kinds_of_lines(clues: Clues, lines: list[Leaf], *, bare: bool) -> Iterator[
                 yield looks, leaf
 
 
+def _from_lead(text: str) -> str:
+    """What several lines in one say from the first that leads to a writer; all of it where none after the first does."""
+    first, *others = text.split("\n")
+    words = name_words()
+    if others and not (words.may_lead(first) and lead_of(first)):
+        for at, line in enumerate(others):
+            if words.may_lead(line) and lead_of(line) == "author":
+                return "\n".join(others[at:])
+    return text
+
+
 def _is_inside(clues: Clues, leaf: Leaf) -> bool:
     """Whether it stands within the text: a heading there is a chapter's ("From Goals to Means")."""
     return clues.first_leaf < leaf.index < clues.last_leaf
-
-
-def line_text(clues: Clues, leaf: Leaf) -> str:
-    """The line with its text nodes apart, where it is all that its element holds."""
-    element, elements = leaf.element, clues.doc.scan.elements
-    alone = element.last_leaf - element.first_leaf == 1
-    inner = elements[element.index + 1].parent if element.index + 1 < len(elements) else None
-    return clues.pieces_of(element) if alone and inner is element else leaf.text
 
 
 def _next_text(clues: Clues, leaf: Leaf) -> str:

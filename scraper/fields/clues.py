@@ -266,6 +266,13 @@ class Clues:
         lines = _LINE_END.split(text.replace(" \x1f", " ").replace("\x1f ", " "))
         return "\n".join(stripped for line in lines if (stripped := line.strip()))
 
+    def line_text(self, leaf: Leaf) -> str:
+        """The line with its text nodes apart, where it is all that its element holds."""
+        element, elements = leaf.element, self.doc.scan.elements
+        alone = element.last_leaf - element.first_leaf == 1
+        inner = elements[element.index + 1].parent if element.index + 1 < len(elements) else None
+        return self.pieces_of(element) if alone and inner is element else leaf.text
+
     def place(self, element: Element) -> Place:
         """Where it stands to the body."""
         return self.place_of_leaf(element.first_leaf)

@@ -10,13 +10,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from scraper.article import Person
-from scraper.fields.byline_lines import line_text
 from scraper.fields.choice import Reading
 from scraper.fields.name_words import name_words
 from scraper.fields.names import fold, is_full, parse_names, untitled
 from scraper.fields.site_names import is_site
 
 if TYPE_CHECKING:
+    from scraper.document import Leaf
     from scraper.fields.clues import Clues
 
 _GLUED = re.compile(r"[^\W\d_A-Z][A-Z]")
@@ -79,15 +79,26 @@ class Credits:
         found: dict[str, set[str]] = {"author": set(), "other": set(), "contributor": set()}
         lines = [leaf for leaf in self._clues.head_lines() if MIN_LINE < len(leaf.text) < MAX_LINE]
         for leaf in [leaf for leaf in lines if words.may_lead(leaf.text)]:
-            text = leaf.text
-            match = words.find_lead(text, shown=True)
-            if match is None and _GLUED.search(text):
-                text = line_text(self._clues, leaf).replace("\n", " ")
-                match = words.find_lead(text, shown=True)
-            if match and not self._clues.is_aside(leaf.element):
-                people = parse_names(text[match.end() :], strict=True)
-                found[words.lead_kind(match[1])].update([untitled(p.name) for p in people if _is_person(p)])
+            for text in self._parts(leaf) if not self._clues.is_aside(leaf.element) else ():
+                if match := words.find_lead(text, shown=True):
+                    people = parse_names(text[match.end() :], strict=True)
+                    names = [untitled(p.name) for p in people if _is_person(p)]
+                    found[words.lead_kind(match[1])].update(names)
         return found
+
+    def _parts(self, leaf: Leaf) -> list[str]:
+        """The line; where its pieces are set apart by style alone ("Words by Ann LeePictures by Al Snap"), a part for each
+        piece that begins with a lead-in, with those after it.
+        """
+        if not _GLUED.search(leaf.text):
+            return [leaf.text]
+        words, parts = name_words(), [""]
+        for piece in self._clues.line_text(leaf).split("\n"):
+            if words.find_lead(piece, shown=True):
+                parts.append(piece)
+            else:
+                parts[-1] = f"{parts[-1]} {piece}".strip()
+        return parts
 
 
 def _holder(text: str) -> str:

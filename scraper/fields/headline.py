@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 MAX_CHARS = 400
 LINES_ABOVE, LINES_INSIDE = 15, 3
 MIN_ALONE, MAX_ABOVE = 18, 30
+LARGE = frozenset(("5", "6", "7", "+2", "+3", "+4"))
+"""Sizes of `<font>`, of which 3 is the usual."""
+LARGE_INSIDE = 8
+"""Leaves into what holds the text where such a line may stand: old pages have one cell for all."""
 SHOWN = frozenset(("h1", "h1_part", "itemprop", "class_title", "h2", "line"))
 SEPARATOR = re.compile(
     r"\s+[|–—·»«•\-:/\\~⋆]+\s+|\s*[|｜ㅣ»«]\s*|\s+::\s+"
@@ -264,7 +268,19 @@ def _lines(clues: Clues, grouped: dict[str, Option]) -> list[Reading]:
             key = fold(tidy(line)) if len(line) > 3 else ""
             if key in grouped or (longer and key.startswith(longer)):
                 return [Reading("line", line, line)]
-    return []
+    return _large_line(clues, first)
+
+
+def _large_line(clues: Clues, first: int) -> list[Reading]:
+    """The line nearest to the body's start that is set in letters twice as large, as pages did before style sheets."""
+    reach = range(first - LINES_ABOVE, first + LARGE_INSIDE)
+    fonts = [e for e in clues.doc.scan.by_tag.get("font", ()) if e.attrs.get("size") in LARGE]
+    near = [e for e in fonts if e.first_leaf in reach]
+    if not near:
+        return []
+    nearest = min(near, key=lambda e: (e.first_leaf > first, abs(e.first_leaf - first)))
+    text = " ".join((nearest.node.text() or "").split())
+    return [Reading("line", text, text)] if MIN_ALONE <= len(text) <= MAX_CHARS else []
 
 
 def _near(clues: Clues, element: Element, above: int = 15) -> bool:

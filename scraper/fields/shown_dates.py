@@ -40,6 +40,8 @@ _IN_SOURCE = re.compile(r"20[0-3]\d([-/])(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[0
 """A day in figures. It starts with two plain ones, which are sought fast; what stands before it is looked at last."""
 _DAY = re.compile(r"(?<![\d:.])\d{1,2}(?![\d:]|\.\d\d(?!\d|\.))")
 """The number of a day, which no clock's is."""
+_GLUED = re.compile(r"[a-zß-ž]\d|\d{4}[\dA-Z]")
+"""A figure right after a name, or after a year: "Ann Lee12 May 20264 minutes"."""
 MAX_TEXT = 160
 """A line that says when is no longer than this."""
 ABOVE, INSIDE, BELOW, ASIDE = 45, 5, 8, 12
@@ -191,7 +193,8 @@ def _line(clues: Clues, leaf: Leaf, step: str) -> Iterator[Reading]:
         step = f"updated_{step.removeprefix('text_')}"
     elif step == "text_above" and _says_published(label):
         step = "words_above"
-    yield from read(clues, step, leaf.text, clues.place_of_leaf(leaf.index).distance)
+    text = clues.line_text(leaf) if _GLUED.search(leaf.text) else leaf.text
+    yield from read(clues, step, text, clues.place_of_leaf(leaf.index).distance)
 
 
 def _head(clues: Clues, start: int) -> int:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from scraper.fields.bare_lines import SUBHEADINGS
 from scraper.fields.bios import noted_last
-from scraper.fields.byline_lines import line_text
 from scraper.fields.choice import Reading
 from scraper.fields.divided_lines import dated_parts
 from scraper.fields.eastern_names import has_desk, is_eastern
@@ -148,7 +147,7 @@ def _labelled(clues: Clues) -> Iterator[Reading]:
     for leaf in clues.doc.scan.leaves[max(clues.first_leaf, end - LABELLED, 0) : end + 2]:
         if len(leaf.text) > MAX_LINE or not _LABEL.match(leaf.text) or lead_of(leaf.text) != "author":
             continue
-        text = line_text(clues, leaf)
+        text = clues.line_text(leaf)
         people = [] if is_eastern(text) else parse_names(text, strict=True)
         if _are_persons(people) and not clues.is_aside(leaf.element):
             yield Reading("words_below", people, text, distance=1, signs=True)

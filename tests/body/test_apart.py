@@ -39,6 +39,7 @@ def left_of(html: str) -> list[str]:
         '<div class="rel-links">{}</div>',
         '<div class="hs-cta-wrapper cta_button">{}</div>',
         '<div class="d-none d-print-block">{}</div>',
+        '<film-player><span slot="caption">{}</span></film-player>',
     ],
 )
 def test_what_names_itself_apart_is_dropped(around: str) -> None:

@@ -75,3 +75,19 @@ def test_a_kicker_with_which_the_page_declares_its_headline_is_a_part_of_it(
     whole = f"Long read: {UNKICKED}"
     head = f"<title>{whole}</title>" + json_ld(f'{{"@type": "NewsArticle", "headline": "{whole}"}}')
     assert read(head, KICKED).headline == whole
+
+
+@pytest.mark.parametrize("size", ["5", "+2"])
+def test_the_line_in_large_letters_is_the_headline_where_there_is_no_heading(read: Read, size: str) -> None:
+    head = "<title>The Ledger - Opinion - Over the Wall</title>"
+    above = (
+        "<p><font size=7><b>The Example Ledger</b></font></p><p>OPINION</p>"
+        f"<p><font size='{size}'><b>The harbour bridge may stay shut</b></font></p><p>By Jane Doe</p>"
+    )
+    assert read(head, above).headline == "The harbour bridge may stay shut"
+
+
+def test_letters_of_the_usual_size_are_no_headline(read: Read) -> None:
+    head = "<title>Harbour bridge reopens</title>"
+    above = "<p><font size=3>The harbour bridge may stay shut</font></p>"
+    assert read(head, above).headline == "Harbour bridge reopens"

@@ -178,3 +178,24 @@ def test_a_branch_of_the_house_is_none_beside_a_writer(read: Read, branch: str) 
     site = "<meta property='og:site_name' content='XYZ News'>"
     above = f"{HEADLINE}<div class='byline'><p>Jane Doe</p><p>{branch}</p></div>"
     assert named(read(site, above)) == ["Jane Doe"]
+
+
+def test_a_line_of_one_cell_that_leads_to_a_writer_is_read_from_there_on(read: Read) -> None:
+    cell = "<td>OVER THE WALL<br>The harbour bridge may stay shut<br>By <b>Jane Doe</b><br>Friday, 6 March 2026</td>"
+    assert named(read("", f"<table><tr>{cell}</tr></table>")) == ["Jane Doe"]
+
+
+def test_credits_that_style_alone_sets_apart_are_each_read(read: Read, json_ld: Callable[[str], str]) -> None:
+    both = json_ld(
+        '{"@type": "NewsArticle", "headline": "Harbour bridge reopens", "author": "Jane Doe, Al Snap"}'
+    )
+    spans = "<span>Words by Jane Doe</span><span>Photographs by Al Snap</span><span>12 May 2026</span>"
+    fields = read(both, f"{HEADLINE}<div>{spans}<span>14 minute read</span></div>")
+    assert named(fields) == ["Jane Doe"]
+    assert fields.date == "2026-05-12"
+
+
+def test_a_gallery_of_pictures_tells_of_its_writer_and_day(read: Read, json_ld: Callable[[str], str]) -> None:
+    gallery = '"headline": "Harbour bridge reopens", "author": {"@type": "Person", "name": "Jane Doe"}'
+    fields = read(json_ld(f'{{"@type": "ImageGallery", "datePublished": "2026-05-12", {gallery}}}'), HEADLINE)
+    assert (named(fields), fields.date) == (["Jane Doe"], "2026-05-12")
