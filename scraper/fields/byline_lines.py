@@ -163,7 +163,7 @@ def _kinds_of_lines(clues: Clues, lines: list[Leaf], *, bare: bool) -> Iterator[
 
 
 def _from_lead(text: str) -> str:
-    """What several lines in one say from the first that leads to a writer; all of it where none after the first does."""
+    """What several lines in one say from that which leads to a writer; all where none below the first does."""
     first, *others = text.split("\n")
     words = name_words()
     if others and not (words.may_lead(first) and lead_of(first)):

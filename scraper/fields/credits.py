@@ -87,7 +87,7 @@ class Credits:
         return found
 
     def _parts(self, leaf: Leaf) -> list[str]:
-        """The line; where its pieces are set apart by style alone ("Words by Ann LeePictures by Al Snap"), a part for each
+        """The line; where style alone sets its pieces apart ("Words by Ann LeePictures by Al Snap"), a part for each
         piece that begins with a lead-in, with those after it.
         """
         if not _GLUED.search(leaf.text):
