@@ -31,8 +31,8 @@ ARTICLE_TYPES = STORY_TYPES | frozenset(
     "SocialMediaPosting DiscussionForumPosting CreativeWork Review VideoObject ImageGallery Recipe".split()
 )
 """Objects whose author, date and text may be the article's: some pages describe it by its film, its pictures, its
-recipe or the review that it is. By themselves these say nothing of the page: they also stand for a comment, a part of it, a
-film beside the text."""
+recipe or the review that it is. By themselves these say nothing of the page: they also stand for a comment, a part of
+it, a film beside the text."""
 CONTAINERS = frozenset((dict, list))
 """Values come from a JSON decoder, so that their types are exactly these."""
 CONTROL = re.compile(r"[\x00-\x1f]+")
