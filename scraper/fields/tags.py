@@ -148,7 +148,7 @@ def split_tags(text: str, *, many: bool = False) -> list[str]:
     ['Politics', 'Labour Party', 'UK']
     """
     text = unescape(text[:4000])
-    separator = ";" if text.count(";") > text.count(",") else "," if "," in text else None
+    separator = ";" if ";" in text and text.count(";") >= text.count(",") else "," if "," in text else None
     words = text.split() if separator is None and not many else []
     if len(words) > 2 and all(map(UNSPACED.match, words)):
         return words
