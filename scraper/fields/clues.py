@@ -8,27 +8,21 @@ import re
 from bisect import bisect_left
 from datetime import UTC, datetime
 from functools import cached_property
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from scraper.document.json_ld import ARTICLE_TYPES, types_of
 from scraper.fields.asides import Asides
 from scraper.fields.marks import PATH_WORDS, find_named, find_valued, kinds_of_link
 from scraper.fields.names import fold
+from scraper.fields.own_articles import own_articles
 
 if TYPE_CHECKING:
     from scraper.document import Document, Element, Leaf
     from scraper.document.region import Region
 
 PAGE_TYPES = frozenset(("WebPage", "ItemPage", "MedicalWebPage"))
-LESS_TYPES = frozenset(
-    ("CreativeWork", "Review", "VideoObject", "Recipe", "Report", "DiscussionForumPosting")
-)
-LEAST_SHARED, SHARED_BY_ADDRESS = 0.6, 0.9
-"""Of the words of an object's name, the share in the page's title from which it is this page's; and the share that the
-page's own address counts as, since the title may be worded anew."""
 MOST = 10**6
 SPANS = {"author": (41, 13, 13), "date": (46, 11, 9), "title": (16, 2, 2), "tag": (31, MOST, 61)}
 """How far above the body, within it from either end, and below it, in leaves, what a class marks may stand."""
@@ -74,35 +68,8 @@ class Clues:
 
     @cached_property
     def articles(self) -> list[dict[str, Any]]:
-        """The JSON-LD objects that describe this article, the best first.
-
-        An article on a list of others is told from this page's own by its name standing in the page's title;
-        where none is named so, the first is taken.
-        """
-        nodes = self.doc.json_ld.of_type(ARTICLE_TYPES)[:60]
-        if not nodes:
-            return []
-        title = fold(" ".join([self.title, *self.doc.meta.all("og:title")]))
-        ranked = [(*self._rank(node, title), node) for node in nodes]
-        ranked.sort(key=itemgetter(0, 1), reverse=True)
-        return [node for is_named, _, node in ranked if is_named] or [ranked[0][2]]
-
-    def _rank(self, node: dict[str, Any], title: str) -> tuple[bool, float]:
-        """Whether the title, or its address, names the object; and how well, half as well for what is rather a part of
-        the page."""
-        name = fold(str(node.get("headline") or node.get("name") or ""))
-        words = name.split()
-        shared = sum(w in title for w in words) / len(words) if words else 0.0
-        if self._is_this_page(node):
-            shared = max(shared, SHARED_BY_ADDRESS)
-        fit = 1 + shared
-        return shared > LEAST_SHARED, fit / 2 if LESS_TYPES.intersection(types_of(node)) else fit
-
-    def _is_this_page(self, node: dict[str, Any]) -> bool:
-        page = node.get("mainEntityOfPage")
-        page = page.get("@id") if isinstance(page, dict) else page
-        addresses = {a.rstrip("/") for a in (page, node.get("url")) if isinstance(a, str)}
-        return self.doc.url.rstrip("/") in addresses
+        """The JSON-LD objects that describe this article, the best first."""
+        return own_articles(self.doc, fold(" ".join([self.title, *self.doc.meta.all("og:title")])))
 
     @cached_property
     def pages(self) -> list[dict[str, Any]]:

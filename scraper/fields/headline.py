@@ -5,16 +5,13 @@ Steps, in the order in which they name the winner where several read the same wo
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
-from itertools import islice
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from scraper.document.run import INVISIBLE
-from scraper.entities import unescape
 from scraper.fields.choice import Option, Reading, choose, source_of
 from scraper.fields.headline_features import describe, holds_site
+from scraper.fields.headline_lines import line_readings
+from scraper.fields.headline_text import MAX_CHARS, MIN_ALONE, parts_of, tidy
 from scraper.fields.kickers import heading_texts, merge_kicked, without_kicker
 from scraper.fields.names import fold
 from scraper.fields.site_names import is_site
@@ -26,29 +23,8 @@ if TYPE_CHECKING:
     from scraper.document import Element
     from scraper.fields.clues import Clues
 
-MAX_CHARS = 400
-LINES_ABOVE, LINES_INSIDE = 15, 3
-MIN_ALONE, MAX_ABOVE = 18, 30
-LARGE = frozenset(("5", "6", "7", "+2", "+3", "+4"))
-"""Sizes of `<font>`, of which 3 is the usual."""
-LARGE_INSIDE = 8
-"""Leaves into what holds the text where such a line may stand: old pages have one cell for all."""
+MAX_ABOVE = 30
 SHOWN = frozenset(("h1", "h1_part", "itemprop", "class_title", "h2", "line"))
-SEPARATOR = re.compile(
-    r"\s+[|–—·»«•\-:/\\~⋆]+\s+|\s*[|｜ㅣ»«]\s*|\s+::\s+"
-    r"|(?<=[\u3000-\u9fff\uac00-\ud7af])[_＿-](?=[\u3000-\u9fff\uac00-\ud7af])"
-)
-SEPARATING = frozenset("|–—·»«•-:/\\~⋆｜ㅣ_＿")
-"""One of these is in every separator: most texts have none."""
-_QUOTES = dict.fromkeys(map(ord, "«»"), '"')
-"""Where both stand as often they quote, and separate nothing."""
-_UNSEEN = {**INVISIBLE, 0x2060: None}
-"""Those, and the word joiner: where a word may break, or may not, which is no part of it."""
-PAYWALL = re.compile(
-    r"^\s*[\[(]?(?:premium|plus|subscribers? only|exclusive|abo|abonn[eé]s?|réservé aux abonnés|S\+"
-    r"|\+)[\])]?\s*[:|]\s*",
-    re.I,
-)
 META_NAMES = {
     "meta_og": ("og:title",),
     "meta_twitter": ("twitter:title",),
@@ -80,7 +56,7 @@ def headline_options(clues: Clues) -> list[Option]:
         return list(grouped.values())
     _group(_marked(clues), grouped)
     if not h1_texts:
-        _group(_lines(clues, grouped), grouped)
+        _group(line_readings(clues, grouped), grouped)
     _drop_signed(grouped, set(clues.squashed_sites))
     options = _without_kickers(h1_texts, grouped)
     if alone := _shown_alone(clues, options) or _line_of_title(options):
@@ -101,7 +77,7 @@ def _group(readings: Iterable[Reading], grouped: dict[str, Option]) -> None:
 def _drop_signed(grouped: dict[str, Option], sites: set[str]) -> None:
     """Drops the headings on which the site's name hangs by a separator, where what stands before it is an option."""
     for key in [key for key, option in grouped.items() if option.readings[0].step == "h1"]:
-        parts = _parts(grouped[key].value)
+        parts = parts_of(grouped[key].value)
         for head, tail in zip(parts[::2], parts[1::2], strict=True):
             if fold(tail).replace(" ", "") in sites and fold(tidy(head)) in grouped:
                 grouped.pop(key, None)
@@ -127,22 +103,13 @@ def _declared(option: Option) -> bool:
     )
 
 
-@lru_cache(maxsize=256)
-def tidy(text: str) -> str:
-    """White space collapsed, entities decoded, paywall marks off; kept, for a page has the same in several places."""
-    text = unescape(text)
-    text = " ".join((text if text.isascii() else text.translate(_UNSEEN)).split())
-    mark = PAYWALL.match(text)
-    return (text[mark.end() :] if mark else text).strip(" |:–—-")
-
-
 def _readings(clues: Clues, h1_texts: list[list[str]]) -> Iterator[Reading]:
     """All readings; what the reader sees as a heading first: most pages have one h1, and it is the headline."""
-    yield from _with_parts("h1", [text for texts in h1_texts for text in texts])
-    yield from _with_parts("json_ld", _json_ld(clues))
+    yield from _withparts_of("h1", [text for texts in h1_texts for text in texts])
+    yield from _withparts_of("json_ld", _json_ld(clues))
     for step, names in META_NAMES.items():
-        yield from _with_parts(step, clues.doc.meta.all(*names)[:3])
-    yield from _with_parts("title", [clues.title] if clues.title else [])
+        yield from _withparts_of(step, clues.doc.meta.all(*names)[:3])
+    yield from _withparts_of("title", [clues.title] if clues.title else [])
 
 
 def _is_agreed(option: Option, clues: Clues) -> bool:
@@ -257,55 +224,16 @@ def _marked(clues: Clues) -> Iterator[Reading]:
             yield Reading("h2", text, text)
 
 
-def _lines(clues: Clues, grouped: dict[str, Option]) -> list[Reading]:
-    """Where the page has no h1: the line nearest above the body, or to its start, that says what a title or a part of
-    it says, or begins so and goes on.
-    """
-    first = max(clues.first_leaf, 0)
-    longer = tuple([f"{key} " for key in grouped if len(key) >= MIN_ALONE])
-    for leaf in reversed(clues.doc.scan.leaves[max(0, first - LINES_ABOVE) : first + LINES_INSIDE]):
-        for line in leaf.text[:MAX_CHARS].split("\n"):
-            key = fold(tidy(line)) if len(line) > 3 else ""
-            if key in grouped or (longer and key.startswith(longer)):
-                return [Reading("line", line, line)]
-    return _large_line(clues, first)
-
-
-def _large_line(clues: Clues, first: int) -> list[Reading]:
-    """The line nearest to the body's start that is set in letters twice as large, as pages did before style sheets."""
-    reach = range(first - LINES_ABOVE, first + LARGE_INSIDE)
-    fonts = [e for e in clues.doc.scan.by_tag.get("font", ()) if e.attrs.get("size") in LARGE]
-    near = [e for e in fonts if e.first_leaf in reach]
-    if not near:
-        return []
-    nearest = min(near, key=lambda e: (e.first_leaf > first, abs(e.first_leaf - first)))
-    text = " ".join((nearest.node.text() or "").split())
-    return [Reading("line", text, text)] if MIN_ALONE <= len(text) <= MAX_CHARS else []
-
-
 def _near(clues: Clues, element: Element, above: int = 15) -> bool:
     place = clues.place(element)
     close = place.distance <= (above if place.where == "above" else 1)
     return close and place.where in ("above", "inside") and not clues.is_aside(element)
 
 
-def _with_parts(step: str, texts: list[str]) -> Iterator[Reading]:
+def _withparts_of(step: str, texts: list[str]) -> Iterator[Reading]:
     """Each text whole, then without the site's name at its end or start."""
     for text in texts:
         text = text[: MAX_CHARS * 2]
         yield Reading(step, text, text)
-        for part in _parts(text):
+        for part in parts_of(text):
             yield Reading(f"{step}_part", text, part)
-
-
-@lru_cache(maxsize=256)
-def _parts(text: str) -> list[str]:
-    """What stands before and after the last separator and the first; kept, as metas repeat one another."""
-    if SEPARATING.isdisjoint(text):
-        return []
-    quotes = "«" in text and text.count("«") == text.count("»")
-    cuts = list(islice(SEPARATOR.finditer(text.translate(_QUOTES) if quotes else text), 12))
-    if not cuts:
-        return []
-    ends = dict.fromkeys([cuts[-1].span(), cuts[0].span()])
-    return [part for start, end in ends for part in (text[:start], text[end:])]
