@@ -26,6 +26,7 @@ from scraper.rules import prune_ruled, rule_for_url
 from scraper.verdict import BODILESS, Sight, judge_answer, judge_page, judge_walls
 from scraper.verdict import needs_render as needs_render  # for those who fetch for us
 from scraper.version import VERSION
+from scraper.writable import make_writable
 
 if TYPE_CHECKING:
     from scraper.document import Document
@@ -54,10 +55,10 @@ def extract_page(page: Page) -> Article:
     no cycles, and looking for some costs a tenth of the time. It goes on after the page, if it was on.
     """
     if not gc.isenabled():
-        return _extract(page)
+        return make_writable(_extract(page))
     gc.disable()
     try:
-        return _extract(page)
+        return make_writable(_extract(page))
     finally:
         gc.enable()
 

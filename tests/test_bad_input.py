@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 import scraper
 from fixtures.cases import ROOT
 from scraper import Article
+from scraper.article import Paragraph
 from tests.conftest import Command
 
 WHOLE = (ROOT / "lecanaldumidi-info.example" / "peniche-cinema" / "page.html").read_bytes()
@@ -69,6 +71,38 @@ def test_lone_surrogates_in_text_do_not_stop_it() -> None:
         "<title>\ud800 A \udfff</title><p>Text \ud83d and more of it.</p>", "https://a.example/"
     )
     assert Article.from_json(article.to_json()) == article
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        r'<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Cats \ud83d",'
+        r' "author": {"name": "Is\u0007la \udfff Drum"}, "keywords": ["\u001bx"],'
+        r' "articleSection": "\u0085y"}</script>',
+        "<h1>Cats &#8; and &#xD83D; dogs</h1>",
+        "<h1>Cats \x1b[31m and \x7f dogs</h1>",
+        "<meta name=author content='Is\x07la Drum'><meta property='og:title' content='Cats &#1; and dogs'>",
+    ],
+)
+def test_no_half_and_no_control_characters_come_out_wherever_they_stand(page: str) -> None:
+    article = scraper.extract(
+        f"{page}<article><p>{'Some text &#2;of it. ' * 30}</p></article>", "https://a.example/b"
+    )
+    assert Article.from_json(article.to_json()) == article
+    assert re.findall(r"\\u00[01]|[\x7f-\x9f\ud800-\udfff]", article.to_json()) == []
+
+
+def test_control_characters_that_were_typed_under_windows_are_the_letters_meant() -> None:
+    text = "It\u0092s a long way. " * 20
+    article = scraper.extract(f"<article><p>{text}</p></article>", "https://a.example/b")
+    assert article.body.startswith("It\u2019s a long way.")
+
+
+def test_marks_stay_in_their_place_where_control_characters_go() -> None:
+    html = f"<article><p>&#1;Some &#2;text <a href='/b'>and &#3;a link</a> {'with more. ' * 30}</p></article>"
+    paragraph = scraper.extract(html, "https://a.example/b").blocks[0]
+    assert isinstance(paragraph, Paragraph)
+    assert [paragraph.text[span.start : span.end] for span in paragraph.spans] == ["and a link"]
 
 
 @settings(max_examples=60, deadline=None)
