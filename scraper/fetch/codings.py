@@ -158,6 +158,8 @@ _ERRORS: tuple[type[Exception], ...] = (
     *(brotli.error, zstd.ZstdError, EOFError, ValueError),
 )
 _GZIP_MAGIC = b"\x1f\x8b\x08"
+_SHOWN = (_GZIP_MAGIC, b"<!d", b"<ht")
+"""What three bytes show beyond doubt: gzip, which `_keep` undoes, and the start of a page."""
 
 
 class Decoder:
@@ -165,7 +167,7 @@ class Decoder:
 
     `encoding` is the Content-Encoding as sent; `max_bytes` caps what each layer gives out. Feed it what comes
     over the wire; afterwards `body()` is what it decoded to, `is_cut` whether the cap was reached.
-    Raises CodingError for more than MAX_LAYERS codings or one not known.
+    Raises CodingError for more than MAX_LAYERS codings.
     """
 
     def __init__(self, encoding: str, max_bytes: int) -> None:
@@ -173,10 +175,8 @@ class Decoder:
         names = [name for name in names if name not in _NO_CODINGS]
         if len(names) > MAX_LAYERS:
             raise CodingError(f"{len(names)} content codings one over the other")
-        unknown = next((name for name in names if name not in _LAYERS), None)
-        if unknown is not None:
-            raise CodingError(f"unknown content coding {unknown[:40]!r}")
-        self._names = list(reversed(names))
+        self._unknown = next((name for name in names if name not in _LAYERS), None)
+        self._names = list(reversed(names)) if self._unknown is None else []
         self._layers = [_LAYERS[name]() for name in self._names]
         self._max = max_bytes
         self._given = [0] * (MAX_LAYERS + 1)
@@ -196,8 +196,16 @@ class Decoder:
         self._feed(0, data)
 
     def _distrust_label(self, start: bytes) -> None:
-        """Bodies labelled gzip that are not are common enough to believe their first byte instead."""
-        if self._names[:1] in (["gzip"], ["x-gzip"]) and start[:1] != _GZIP_MAGIC[:1]:
+        """Wrong labels are common enough to believe a body's first bytes instead. An unknown one is passed over,
+        as browsers do, where there is markup below it."""
+        shown = start[: len(_GZIP_MAGIC)].lower()
+        if self._unknown is not None and shown not in _SHOWN:
+            raise CodingError(f"unknown content coding {self._unknown[:40]!r}")
+        if self._names[:1] in (["gzip"], ["x-gzip"]):
+            is_wrong = start[:1] != _GZIP_MAGIC[:1]
+        else:
+            is_wrong = bool(self._names) and shown in _SHOWN
+        if is_wrong:
             del self._names[0], self._layers[0]
 
     def _feed(self, index: int, data: bytes) -> None:

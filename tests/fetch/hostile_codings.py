@@ -91,7 +91,27 @@ async def has_six_layers(line: Line) -> None:
 
 @fault(ProtocolError, "unknown content coding")
 async def has_an_unknown_coding(line: Line) -> None:
-    await send_coded(line, HTML, "lzma-of-our-own")
+    await send_coded(line, b"\x5d" + HTML[::-1], "lzma-of-our-own")
+
+
+@fault("page")
+async def is_plain_under_an_unknown_label(line: Line) -> None:
+    await send_coded(line, HTML, "aws-chunked")
+
+
+@fault("page")
+async def is_plain_under_a_brotli_label(line: Line) -> None:
+    await send_coded(line, HTML, "br")
+
+
+@fault("page")
+async def is_gzip_under_a_brotli_label(line: Line) -> None:
+    await send_coded(line, gzip.compress(HTML), "br")
+
+
+@fault("page")
+async def is_plain_under_a_deflate_label(line: Line) -> None:
+    await send_coded(line, HTML, "deflate")
 
 
 @fault("page")
