@@ -15,6 +15,8 @@ MAX_URL = 8_000
 _SCHEMES = frozenset(("http", "https"))
 _CREDENTIALS = re.compile(r"(?i)^(\s*[a-z][a-z0-9+.-]*:[/\\]*|//)[^/?#\\]*@")
 _CONTROL = re.compile(r"[\t\r\n]")
+_HOST_AND_PORT = re.compile(r"(?:[\w-]+\.)+[\w-]+:\d|localhost:\d")
+"""Without a scheme, which the host would be taken for."""
 _BAD_HOST = re.compile(r"[^a-z0-9._:-]")
 
 
@@ -96,7 +98,7 @@ def _clean(url: str) -> str:
 def _to_target(url: httpx.URL, shown: str) -> Target:
     if not url.scheme and not url.host and not url.path.strip("/ "):
         raise InvalidUrl("the URL is empty", subject=shown or None)
-    if not url.scheme:
+    if not url.scheme or _HOST_AND_PORT.match(shown):
         raise InvalidUrl(f"has no scheme; write https://{shown.lstrip('/')}", subject=shown)
     if url.scheme not in _SCHEMES:
         raise InvalidUrl(f"has the scheme {url.scheme!r}; only http and https are fetched", subject=shown)

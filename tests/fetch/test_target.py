@@ -50,6 +50,12 @@ def test_a_relative_url_is_joined(url, expected):
     assert parse_target(url, "https://example.org/x/y").url == expected
 
 
+@pytest.mark.parametrize("url", ["news.example/a", "news.example:8080/a", "localhost:8000/a"])
+def test_a_url_without_scheme_is_told_to_lack_one(url):
+    with pytest.raises(InvalidUrl, match=f"has no scheme; write https://{url}"):
+        parse_target(url)
+
+
 PLAIN_PARTS = st.text("abcz019-_.~%/?&=+:@", max_size=30)
 
 
