@@ -26,8 +26,8 @@ ScraperError
 └── BatchError            a run's folder or list cannot be used
 """
 
-TRANSIENT_STATUS = frozenset((408, 425, 429, 500, 502, 503, 504))
-"""Of answers that may well be others later."""
+TRANSIENT_STATUS = frozenset((408, 425, 429, 500, 502, 503, 504, *range(520, 525)))
+"""Of answers that may well be others later. 520 to 524 are Cloudflare's, of a site behind it that is down or slow."""
 
 
 class ScraperError(Exception):

@@ -224,6 +224,18 @@ async def test_a_fault_that_passes_is_tried_again(fail):
     assert (page.body, page.truncated, len(server.asked)) == (HTML, False, 3)
 
 
+@pytest.mark.parametrize(
+    "status", ["500 Oops", "503 Busy", "520 Cloudflare", "522 Cloudflare", "524 Cloudflare"]
+)
+async def test_a_site_that_is_down_for_a_moment_is_tried_again(status):
+    async def fail(line: Line):
+        await line.answer(status=status)
+
+    chosen = settings(retries=1, retry_wait=0.01, deadline=3.0)
+    async with serving(failing(1, fail)) as server, Fetcher(chosen) as fetcher:
+        assert (await fetcher.fetch(server.url())).body == HTML
+
+
 async def test_a_fault_that_stays_is_tried_as_often_as_set():
     chosen = settings(retries=2, retry_wait=0.01, deadline=3.0)
     async with serving(failing(99, busy)) as server, Fetcher(chosen) as fetcher:
