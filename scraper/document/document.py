@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -17,6 +17,7 @@ from scraper.document.meta import Meta
 from scraper.document.scan import scan_body
 from scraper.document.state import State, may_have_state, parse_state
 from scraper.document.streamed import STREAMED, place_streamed
+from scraper.embeds.urls import UNSAFE
 from scraper.page import Page
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ def _text_in(script: LexborNode) -> str:
 
 def _join(base: str, href: str) -> str | None:
     try:
-        url = urljoin(base, href.strip())
+        url = UNSAFE.sub(lambda found: quote(found[0]), urljoin(base, href.strip()))
         parts = urlsplit(url)
     except ValueError:
         return None
