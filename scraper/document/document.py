@@ -15,6 +15,7 @@ from scraper.document.json_ld import JsonLd, parse_json_ld
 from scraper.document.limits import bound
 from scraper.document.meta import Meta
 from scraper.document.scan import scan_body
+from scraper.document.shadow import SHADOWED, place_shadows
 from scraper.document.state import State, may_have_state, parse_state
 from scraper.document.streamed import STREAMED, place_streamed
 from scraper.embeds.urls import UNSAFE
@@ -40,6 +41,8 @@ class Document:
         text, _, is_utf8 = decode(page.body, page.header("content-type"))
         self.html, data, self._cut = bound(text, page.body if is_utf8 else None)
         self.tree = LexborHTMLParser(data)
+        if SHADOWED in self.html:
+            place_shadows(self.tree)
         if STREAMED in self.html:
             place_streamed(self.tree, self.html)
         self.url = page.final_url
