@@ -1,4 +1,4 @@
-"""The article's text where the DOM shows little of it: in JSON-LD, or in the state that scripts render.
+"""The article's text where the DOM shows little of it: in JSON-LD, in the state that scripts render, in `<noscript>`.
 
 What is found there is written as plain HTML and read like any page, so that blocks, embeds and spans come out
 of the one code.
@@ -6,6 +6,7 @@ of the one code.
 
 from __future__ import annotations
 
+import re
 from html import escape
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from scraper.body.blocks import Built, build_blocks
+from scraper.body.find import find_body
 from scraper.body.own_embeds import choose_embeds
 from scraper.body.second_opinion import second_opinion
 from scraper.document import parse
@@ -29,12 +31,13 @@ SURE = 0.9
 SHORT = 350
 """Characters below which the body is doubted anyway."""
 LITTLE = 150
-"""Characters below which another extractor is asked, if the page says that it is an article. (A stub before a
-paywall has more, and is no reason to ask.)"""
+"""Characters below which the last resorts are tried, if the page says that it is an article: what it holds for readers
+without scripts, then another extractor. (A stub before a paywall has more, and is no reason to ask.)"""
 LONGER = 1.5
 """A text elsewhere must be this much longer than the body."""
 CONTAINED = 0.8
 """And hold this share of the body's word pairs, unless the body is short."""
+WRAPPER = re.compile(r"<(/?)(?:noscript|template)\b[^>]*+>", re.I)
 TAGS = {"heading": "h2", "quote": "blockquote", "item": "li"}
 
 
@@ -42,19 +45,42 @@ def find_elsewhere(doc: Document, body: str, confidence: float) -> tuple[str, Bu
     """The step's name and the blocks of a fuller text than `body`; None where the DOM's is to be believed."""
     if confidence >= SURE and len(body) >= SHORT:
         return None
-    best = max(_texts(doc, body), key=lambda named: len(named[1]), default=None)
+    texts = _texts(doc, body)
+    if not texts and len(body) < LITTLE and _declares_article(doc):
+        if (unscripted := _unscripted(doc, body)) is not None:
+            return unscripted
+        texts = _second_texts(doc, body)
+    best = max(texts, key=lambda named: len(named[1]), default=None)
     if best is None:
         return None
     step, markup = best
+    made = _made(doc, markup)
+    return step, _built(made, [leaf.index for leaf in made.scan.leaves if leaf.kind == "text"])
+
+
+def _made(doc: Document, markup: str) -> Document:
+    """The document of other markup at the page's address."""
     page = msgspec.structs.replace(
         doc.page,
         body=markup.encode("utf-8", "replace"),
         headers=(("content-type", "text/html; charset=utf-8"),),
     )
-    made = parse(page)
-    kept = [leaf.index for leaf in made.scan.leaves if leaf.kind == "text"]
+    return parse(page)
+
+
+def _built(made: Document, kept: list[int]) -> Built:
     embeds = choose_embeds(made, kept[0], len(made.scan.leaves)) if kept else []
-    return step, build_blocks(made, kept, embeds)
+    return build_blocks(made, kept, embeds)
+
+
+def _unscripted(doc: Document, body: str) -> tuple[str, Built] | None:
+    """The body of the page with what it holds for readers without scripts, or for its own scripts to show."""
+    markup, wrapped = WRAPPER.subn(r"<\1div>", doc.html)
+    if not wrapped:
+        return None
+    made = _made(doc, markup)
+    built = _built(made, find_body(made).kept)
+    return ("noscript", built) if _is_fuller(built.body, body) else None
 
 
 def _texts(doc: Document, body: str) -> list[tuple[str, str]]:
@@ -70,11 +96,17 @@ def _texts(doc: Document, body: str) -> list[tuple[str, str]]:
             for article in doc.state.articles
             if _is_fuller(article.text, body)
         ]
-    if not found and len(body) < LITTLE and _declares_article(doc):
-        paragraphs = second_opinion(doc)
-        if _is_fuller(" ".join(paragraphs), body):
-            found = [("trafilatura", _paragraphs(paragraphs))]
-    return [(step, f"<article>{markup}</article>") for step, markup in found]
+    return [(step, _article(markup)) for step, markup in found]
+
+
+def _second_texts(doc: Document, body: str) -> list[tuple[str, str]]:
+    paragraphs = second_opinion(doc)
+    is_fuller = _is_fuller(" ".join(paragraphs), body)
+    return [("trafilatura", _article(_paragraphs(paragraphs)))] if is_fuller else []
+
+
+def _article(markup: str) -> str:
+    return f"<article>{markup}</article>"
 
 
 def _declares_article(doc: Document) -> bool:
