@@ -26,6 +26,9 @@ ScraperError
 └── BatchError            a run's folder or list cannot be used
 """
 
+import copyreg
+from typing import Any
+
 TRANSIENT_STATUS = frozenset((408, 425, 429, 500, 502, 503, 504, *range(520, 525)))
 """Of answers that may well be others later. 520 to 524 are Cloudflare's, of a site behind it that is down or slow."""
 
@@ -48,6 +51,10 @@ class ScraperError(Exception):
 
     def __str__(self) -> str:
         return f"{self.subject}: {self.message}" if self.subject else self.message
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """For pickle, which would call the class with the message alone: pools of processes pass errors so."""
+        return copyreg.__newobj__, (type(self), *self.args), vars(self)  # type: ignore[attr-defined]
 
 
 def kind_of(error: type[ScraperError]) -> str:

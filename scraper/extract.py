@@ -37,13 +37,13 @@ SIGHTED = ("headline", "byline", "date", "tags", "images")
 DECLARED = ("json_ld", "meta", "site_rule")
 
 
-def extract(html: bytes | str, url: str = "", *, final_url: str = "") -> Article:
+def extract(html: bytes | bytearray | memoryview | str, url: str = "", *, final_url: str = "") -> Article:
     """The article of a page at hand.
 
     `html` as bytes is decoded as a browser would; a str is taken as it is. Links are made absolute
     against `url`. Never raises on any input: what is no article says so in `page_kind` and `page_reason`.
     """
-    body = html.encode("utf-8", "surrogatepass") if isinstance(html, str) else html
+    body = html.encode("utf-8", "surrogatepass") if isinstance(html, str) else bytes(memoryview(html))
     headers = (("content-type", "text/html; charset=utf-8"),) if isinstance(html, str) else ()
     return extract_page(Page(url=url, body=body, final_url=final_url, headers=headers))
 

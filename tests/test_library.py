@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import pickle
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
@@ -20,7 +21,15 @@ from scraper.batch.rows import run_rows
 from scraper.batch.run import run_batch
 from scraper.batch.settings import BatchSettings
 from scraper.batch.sources import Sources
-from scraper.errors import BlockedAddress, HttpStatusError, InvalidUrl
+from scraper.errors import (
+    BlockedAddress,
+    ConnectFailed,
+    ExtractError,
+    HttpStatusError,
+    InvalidUrl,
+    MissingExtra,
+    ScraperError,
+)
 from scraper.export.row import parse_row
 
 LOCAL = FetchSettings(allow_private=True, delay=0, per_host=8)
@@ -195,3 +204,29 @@ def test_extract_takes_any_text_for_a_url(url: str) -> None:
 def test_an_outcome_is_either_an_article_or_an_error() -> None:
     assert Outcome(url="u", article=Article(url="u")).ok
     assert not Outcome(url="u", error=InvalidUrl("no", subject="u")).ok
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        HttpStatusError("answered 429", subject="https://a.example/", status=429, retry_after=2.0),
+        ConnectFailed("no connection", subject="https://a.example/", transient=False),
+        ExtractError("broken", subject="page.html"),
+        MissingExtra("pyarrow", "parquet"),
+    ],
+)
+def test_an_error_comes_out_of_a_pool_of_processes_as_it_was(error: ScraperError) -> None:
+    copied = pickle.loads(pickle.dumps(error))
+    assert (type(copied), str(copied), vars(copied)) == (type(error), str(error), vars(error))
+
+
+
+@pytest.mark.parametrize("kind", [bytearray, memoryview])
+def test_extract_takes_any_kind_of_bytes(kind: Callable[[bytes], bytearray | memoryview]) -> None:
+    html = b"<article><h1>Ferry</h1><p>It stays.</p></article>"
+    assert scraper.extract(kind(html)) == scraper.extract(html)
+
+
+def test_extract_says_what_it_cannot_take() -> None:
+    with pytest.raises(TypeError, match="bytes-like object is required, not 'NoneType'"):
+        scraper.extract(None)  # type: ignore[arg-type]
