@@ -24,7 +24,7 @@ from scraper.fetch.pools import HostPool, Pools
 from scraper.fetch.resolve import Resolver
 from scraper.fetch.retry import read_retry_after
 from scraper.fetch.settings import FetchSettings
-from scraper.fetch.target import Target, parse_target
+from scraper.fetch.target import Target, parse_target, redact
 from scraper.fetch.transport import connected_to
 
 SLOW_DOWN = frozenset((429, 503))
@@ -116,6 +116,12 @@ class Follower:
             return await _ask_twice_if_stale(pool, target, headers, bounds, opened)
         except (FetchTimeout, asyncio.CancelledError):
             is_hung = True
+            raise
+        except ConnectFailed as error:
+            if (
+                pool.proxy
+            ):  # which may be what is down, and may come from the environment, unknown to the user
+                error.message += f" (through the proxy {redact(pool.proxy)})"
             raise
         finally:
             await self._pools.leave(pool, is_hung=is_hung)

@@ -29,10 +29,11 @@ Key = tuple[str, str, int | None, str]
 class HostPool:
     """The connections to one origin. `active` counts the requests under way."""
 
-    __slots__ = ("active", "connections", "key")
+    __slots__ = ("active", "connections", "key", "proxy")
 
     def __init__(self, key: Key, connections: httpcore.AsyncConnectionPool) -> None:
         self.key = key
+        self.proxy = key[-1]
         self.connections = connections
         self.active = 0
 

@@ -123,3 +123,10 @@ async def test_what_is_no_proxy_is_a_fault_of_the_settings():
         with pytest.raises(ConfigError) as caught:
             await fetcher.fetch("http://127.0.0.1:1/")
     assert "secret" not in str(caught.value)
+
+
+async def test_a_proxy_that_is_down_is_named_without_its_password():
+    async with Fetcher(settings(proxy="http://me:secret@127.0.0.1:1")) as fetcher:
+        with pytest.raises(ConnectFailed) as caught:
+            await fetcher.fetch("http://site.test/")
+    assert str(caught.value).endswith("(through the proxy http://127.0.0.1:1)")
