@@ -220,7 +220,6 @@ def test_an_error_comes_out_of_a_pool_of_processes_as_it_was(error: ScraperError
     assert (type(copied), str(copied), vars(copied)) == (type(error), str(error), vars(error))
 
 
-
 @pytest.mark.parametrize("kind", [bytearray, memoryview])
 def test_extract_takes_any_kind_of_bytes(kind: Callable[[bytes], bytearray | memoryview]) -> None:
     html = b"<article><h1>Ferry</h1><p>It stays.</p></article>"

@@ -117,7 +117,13 @@ def form_of(run: RunOptions) -> Format:
 
 
 def _parse_header(line: str) -> tuple[str, str]:
+    from scraper.fetch.settings import check_sent
+
     name, colon, value = line.partition(":")
     if not colon or not name.strip():
         raise typer.BadParameter(f"{line!r}: write it as 'Name: value'", param_hint="--header")
+    try:
+        check_sent({name.strip(): value.strip()}, {}, None)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--header") from None
     return name.strip(), value.strip()

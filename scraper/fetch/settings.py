@@ -1,5 +1,7 @@
 """What a caller may set about fetching, in general and for one host."""
 
+import re
+from collections.abc import Mapping
 from functools import cache
 from typing import Annotated, Any, Literal
 
@@ -13,6 +15,23 @@ Render = Literal["never", "auto", "always"]
 
 USER_AGENT = "scraper/0.1 (news article extraction; obeys robots.txt)"
 """Names the project, so that a site's owner can address it in robots.txt as `scraper`."""
+
+_HEADER_NAME = re.compile(r"[\w!#$%&'*+.^`|~-]+", re.ASCII)
+_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
+_OWN = frozenset(("host", "content-length", "transfer-encoding", "connection"))
+"""Headers by which a request is framed and sent."""
+
+
+def check_sent(headers: Mapping[str, str], cookies: Mapping[str, str], user_agent: str | None) -> None:
+    """Raises ValueError for what no request can carry, before a site is blamed for it (RFC 9110, 5.1 and 5.5)."""
+    for name in headers:
+        if not _HEADER_NAME.fullmatch(name):
+            raise ValueError(f"{name!r} cannot be the name of a header")
+        if name.lower() in _OWN:
+            raise ValueError(f"the header {name!r} is set by the fetcher itself")
+    for name, value in [*headers.items(), *cookies.items(), ("user_agent", user_agent or "")]:
+        if _CONTROL.search(value):
+            raise ValueError(f"the value of {name!r} has control characters in it")
 
 
 @cache
@@ -55,6 +74,7 @@ class HostSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 
     def __post_init__(self) -> None:
         _check(self)
+        check_sent(self.headers, self.cookies, self.user_agent)
 
 
 class FetchSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -118,6 +138,7 @@ class FetchSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
 
     def __post_init__(self) -> None:
         _check(self)
+        check_sent(self.headers, self.cookies, self.user_agent)
 
     def for_host(self, host: str) -> HostSettings:
         """The entry that holds for `host`; one without any wishes if there is none.

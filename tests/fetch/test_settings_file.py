@@ -92,6 +92,10 @@ WRONG = [
     ("deadline = 0", "deadline: "),
     ('render = "perhaps"', "render: "),
     ('[hosts."a"]\nnonsense = 1', "hosts: "),
+    ('headers = { "X Y" = "a" }', "headers: 'X Y' cannot be the name of a header"),
+    ('headers = { Host = "a" }', "headers: the header 'Host' is set by the fetcher itself"),
+    ('user_agent = "a\\nb"', "user_agent: the value of 'user_agent' has control characters in it"),
+    ('[hosts."a"]\ncookies = { consent = "a\\r" }', "hosts: the value of 'consent' has control characters"),
     ("delay =", "cannot be read"),
 ]
 
@@ -104,6 +108,11 @@ def test_a_fault_in_the_file_names_file_and_key(tmp_path, text, says):
         load_config(file=path, environ={})
     assert caught.value.subject == str(path)
     assert says in caught.value.message
+
+
+def test_settings_that_no_request_can_carry_are_refused_in_python_too():
+    with pytest.raises(ValueError, match="cannot be the name of a header"):
+        FetchSettings(headers={"Überschrift": "a"})
 
 
 def test_a_fault_in_the_environment_names_the_variable():
