@@ -18,6 +18,7 @@ from scraper.document.scan import scan_body
 from scraper.document.shadow import SHADOWED, place_shadows
 from scraper.document.state import State, may_have_state, parse_state
 from scraper.document.streamed import STREAMED, place_streamed
+from scraper.document.xhtml import end_empty, is_xml
 from scraper.embeds.urls import UNSAFE
 from scraper.page import Page
 
@@ -39,6 +40,8 @@ class Document:
     def __init__(self, page: Page) -> None:
         self.page = page
         text, _, is_utf8 = decode(page.body, page.header("content-type"))
+        if is_xml(page.header("content-type")):
+            text, is_utf8 = end_empty(text), False
         self.html, data, self._cut = bound(text, page.body if is_utf8 else None)
         self.tree = LexborHTMLParser(data)
         if SHADOWED in self.html:
