@@ -31,10 +31,11 @@ WRONG_SHARE = 0.002
 UTF8_FAULTS = 0.1
 """Bytes are still UTF-8 with one fault in ten sequences: in other encodings nearly every high byte is one."""
 SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-HIGH_RUN = re.compile(r"[\xc0-\xff]{4,}")
-HIGH = re.compile(r"[\xc0-\xff]")
+HIGH_RUN = re.compile(r"[\xa1-\xff]{4,}")
+HIGH = re.compile(r"[\xa1-\xff]")
 RUN_SHARE = 0.3
-"""Of the high letters of a Western text hardly any stand four in a row; of Cyrillic read as Western, most do."""
+"""Of the high letters of a Western text hardly any stand four in a row; of Cyrillic, Korean, Chinese or Japanese read
+as Western, most do."""
 ESCAPE = 0x1B
 DETECT_BYTES = 200_000
 
@@ -116,11 +117,12 @@ def _is_no_western(text: str, name: str) -> bool:
 
 
 def _declared(body: bytes, content_type: str | None) -> list[str]:
-    """Codecs named by the header, then by the meta."""
+    """Codecs named by the header, then by the meta; not UTF-16 where no byte is zero, which some would be in it."""
     header = HEADER.search(content_type or "")
     meta = META.search(body[:4096])
     labels = [header[1] if header else "", meta[1].decode("ascii", "replace") if meta else ""]
-    return [name for label in labels if (name := _codec(label)) is not None]
+    named = [name for label in labels if (name := _codec(label)) is not None]
+    return [name for name in named if 0 in body[:200] or not name.startswith("utf-16")]
 
 
 def _codec(label: str) -> str | None:

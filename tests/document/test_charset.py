@@ -68,6 +68,20 @@ def test_a_wrong_declaration_as_utf8_is_passed_over(label: str, text: str) -> No
     assert text in decode(page(text, declared("utf-8")).encode(label), "text/html; charset=utf-8")[0]
 
 
+@pytest.mark.parametrize(
+    "label", ["windows-1251", "shift_jis", "euc-jp", "gbk", "big5", "euc-kr", "windows-1253"]
+)
+def test_a_servers_latin1_default_is_passed_over_where_no_western_text_comes_of_it(label: str) -> None:
+    body = page(LEGACY[label]).encode(label)
+    assert LEGACY[label] in decode(body, "text/html; charset=iso-8859-1").text
+
+
+@pytest.mark.parametrize("wide", ["utf-16", "utf-16le", "utf-16be"])
+def test_a_page_that_can_be_read_as_ascii_is_not_utf16_whatever_it_says(wide: str) -> None:
+    body = page(RUSSIAN, f'<meta charset="{wide}">').encode("windows-1251")
+    assert RUSSIAN in decode(body, f"text/html; charset={wide}").text
+
+
 @pytest.mark.parametrize("label", ["windows-1251", "shift_jis", "gbk", "iso-8859-1", "utf-16", "koi8-r"])
 def test_valid_utf8_is_utf8_whatever_is_declared(label: str) -> None:
     assert decode(page(RUSSIAN, declared(label)).encode(), f"text/html; charset={label}")[1] == "utf-8"
