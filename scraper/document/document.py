@@ -33,6 +33,9 @@ PLAIN_URL = re.compile(rf"https?://[a-z0-9.-]*[a-z0-9](?:/[{_NAME}./]*)?{_REST}"
 PLAIN_PATH = re.compile(rf"/(?:[{_NAME}][{_NAME}.]*+/?)*+{_REST}")
 """Links that are joined to the page's address without being taken apart, which takes ten times as long."""
 
+BREAKS = dict.fromkeys(map(ord, "\t\r\n"))
+"""Taken out of addresses, as the URL standard does; urllib does so not everywhere."""
+
 
 class Document:
     """The DOM of a page, its structured data, and the scan of its body."""
@@ -134,7 +137,8 @@ def _text_in(script: LexborNode) -> str:
 
 def _join(base: str, href: str) -> str | None:
     try:
-        url = UNSAFE.sub(lambda found: quote(found[0]), urljoin(base, href.strip()))
+        url = urljoin(base, href.strip().translate(BREAKS))
+        url = UNSAFE.sub(lambda found: quote(found[0]), url)
         parts = urlsplit(url)
     except ValueError:
         return None
