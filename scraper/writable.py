@@ -14,8 +14,9 @@ import msgspec
 
 from scraper.article import Article
 
-SUSPECT = re.compile(rb"\\[ubf]|\x7f|\xc2[\x80-\x9f]")
-"""In JSON: an escaped control character, or one that needs no escape."""
+SUSPECTS = (re.compile(rb"\\[ubf]"), re.compile(rb"\x7f"), re.compile(rb"\xc2[\x80-\x9f]"))
+"""In JSON: an escaped control character, or one that needs no escape. Each by itself is sought by its first byte, in half the
+time of all at once."""
 CONTROLS = [code for code in (*range(0x20), *range(0x7F, 0xA0)) if code not in b"\t\n\r"]
 
 
@@ -30,7 +31,8 @@ MENDED = {code: _meant(code) for code in CONTROLS} | dict.fromkeys(range(0xD800,
 def make_writable(article: Article) -> Article:
     """The article itself where it can be written, as nearly all can; else a copy that can."""
     try:
-        if not SUSPECT.search(msgspec.json.encode(article)):
+        written = msgspec.json.encode(article)
+        if not any([suspect.search(written) for suspect in SUSPECTS]):
             return article
     except UnicodeEncodeError:
         pass
