@@ -15,8 +15,8 @@ import msgspec
 from scraper.article import Article
 
 SUSPECTS = (re.compile(rb"\\[ubf]"), re.compile(rb"\x7f"), re.compile(rb"\xc2[\x80-\x9f]"))
-"""In JSON: an escaped control character, or one that needs no escape. Each by itself is sought by its first byte, in half the
-time of all at once."""
+"""In JSON: an escaped control character, or one that needs no escape. Each by itself is sought by its first byte, in
+half the time of all at once."""
 CONTROLS = [code for code in (*range(0x20), *range(0x7F, 0xA0)) if code not in b"\t\n\r"]
 
 
@@ -32,7 +32,7 @@ def make_writable(article: Article) -> Article:
     """The article itself where it can be written, as nearly all can; else a copy that can."""
     try:
         written = msgspec.json.encode(article)
-        if not any([suspect.search(written) for suspect in SUSPECTS]):
+        if not any(suspect.search(written) for suspect in SUSPECTS):
             return article
     except UnicodeEncodeError:
         pass
