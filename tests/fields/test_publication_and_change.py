@@ -7,6 +7,8 @@ import pytest
 from scraper.document import parse
 from scraper.document.region import Region
 from scraper.fields import Fields, read_fields
+from scraper.fields.clues import Clues
+from scraper.fields.date import date_options
 from scraper.page import Page
 
 Read = Callable[..., Fields]
@@ -106,3 +108,15 @@ def test_the_declared_day_that_is_marked_below_the_standfirst_goes_before_the_ch
     fields = read_fields(doc, Region(inside[0], inside[-1], "Die Gemeinde"))
     assert fields.date == "2026-09-23T17:45:00+02:00"
     assert fields.sources["date"].confidence > SURE
+
+
+def test_a_date_of_no_said_meaning_that_repeats_the_change_to_the_second_is_a_change() -> None:
+    html = (
+        "<head><meta name=date content='2026-09-24T09:10:27+02:00'>"
+        '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2026-09-23T17:45:00+02:00",'
+        ' "dateModified": "2026-09-24T09:10:27+02:00"}</script></head><body><p>Das Freibad bleibt zu.</p></body>'
+    )
+    doc = parse(Page(url="https://a.example/a", body=html.encode(), fetched_at="2026-11-23T06:00:00+00:00"))
+    steps = [{r.step for r in option.readings} for option in date_options(Clues(doc, Region()))]
+    assert {"json_ld_modified", "meta_modified"} in steps
+    assert not any("meta_date" in of_day for of_day in steps)
