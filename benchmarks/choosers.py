@@ -121,7 +121,7 @@ def write_model(name: str, rows: list[Row], columns: list[str], predicted: list[
     data = {
         "columns": columns, "trees": trees, "bias": BIAS, "scores": scores, "chances": chances, "agreed": agreed,
     }  # fmt: skip
-    path = MODELS / f"model_{name}.json"
+    path = MODELS / f"{name}_steps" / "model.json"
     path.write_text(json.dumps(data, separators=(",", ":")) + "\n", encoding="utf-8")
     print(f"  wrote {path.name}, {path.stat().st_size:,} bytes")
 

@@ -19,8 +19,8 @@ from typing import Any
 from benchmarks.embed_scores import are_in_order, count_embeds, summarise_embeds
 from benchmarks.peers import load_extractor
 from scraper import embeds
+from scraper.body.embeds.own import choose_embeds
 from scraper.body.find import find_body
-from scraper.body.own_embeds import choose_embeds
 from scraper.document import Document, parse
 from scraper.page import Page
 

@@ -1,7 +1,7 @@
 """Scores and trains the choosers of headline, byline, date and tags on a folder of labelled pages.
 
     python -m benchmarks.fields DEV                cross-validated by site: the choice, the oracle, the cost a page
-    python -m benchmarks.fields DEV --train        the same, then writes scraper/fields/model_*.json
+    python -m benchmarks.fields DEV --train        the same, then writes scraper/fields/*_steps/model.json
     python -m benchmarks.fields DEV --misses 20    that many misses of each field, with all candidates
 
 DEV holds `truth.jsonl` and `pages/<id>.html.gz`; scores are those of `scores.py`.
@@ -24,19 +24,22 @@ from benchmarks.choosers import Row, cross_validate, picked, write_model
 from benchmarks.measures import read_labels
 from benchmarks.reviewed_bylines import name_key, read_reviewed
 from benchmarks.scores import name_set, score_page, set_f1
-from scraper.body.blocks import build_blocks
+from scraper.body.blocks.build import build_blocks
+from scraper.body.embeds.own import choose_embeds
 from scraper.body.find import find_body, region_of
-from scraper.body.own_embeds import choose_embeds
 from scraper.document import parse
 from scraper.fields import byline as byline_field
-from scraper.fields import byline_features, date_features, headline_features, tag_features
 from scraper.fields import tags as tags_field
 from scraper.fields.byline import byline_options
+from scraper.fields.byline_steps import features as byline_features
 from scraper.fields.choice import Option, log_odds
 from scraper.fields.clues import Clues
 from scraper.fields.date import date_options
+from scraper.fields.date_steps import features as date_features
 from scraper.fields.headline import headline_options
+from scraper.fields.headline_steps import features as headline_features
 from scraper.fields.tags import tag_options
+from scraper.fields.tags_steps import features as tag_features
 from scraper.page import Page
 
 FEATURES: dict[str, Any] = {

@@ -1,8 +1,8 @@
-"""Makes scraper/fields/given_names.txt from Faker's lists of given names in some 80 locales (MIT licence).
+"""Makes scraper/fields/names/given_names.txt from Faker's lists of given names in some 80 locales (MIT licence).
 
     python -m benchmarks.given_names
 
-Names are folded as `scraper.fields.given_names` folds words, so that José and JOSE are one. Left out are those of
+Names are folded as `scraper.fields.names.given` folds words, so that José and JOSE are one. Left out are those of
 scripts that set no space between names, and names of one letter.
 """
 
@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import scraper.fields.given_names as given
-from scraper.fields.eastern_names import is_eastern
+import scraper.fields.names.given as given
+from scraper.fields.names.eastern import is_eastern
 
 LISTS = "first_name"
 """What the attributes of a locale's provider begin with that hold given names."""

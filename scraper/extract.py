@@ -8,13 +8,13 @@ from urllib.parse import urlsplit
 
 from scraper.access import find_access
 from scraper.article import Article, Embed, Source
-from scraper.body.blocks import Built, build_blocks
-from scraper.body.carried import carry_embeds
+from scraper.body.blocks.build import Built, build_blocks
+from scraper.body.blocks.carried import carry_embeds
+from scraper.body.blocks.signature import drop_signature
 from scraper.body.elsewhere import find_elsewhere
+from scraper.body.embeds.own import choose_embeds
 from scraper.body.find import Body, find_body, region_of
-from scraper.body.own_embeds import choose_embeds
 from scraper.body.ruled import find_ruled_body
-from scraper.body.signature import drop_signature
 from scraper.completeness import find_completeness
 from scraper.document import parse
 from scraper.document.opt_out import find_opt_out

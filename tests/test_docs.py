@@ -22,7 +22,7 @@ import pytest
 
 from fixtures.cases import ROOT as FIXTURES
 from fixtures.serve import FixtureSite
-from scraper.batch.rows import UNSEEN
+from scraper.batch.store.rows import UNSEEN
 from scraper.config import load_config
 from scraper.verdict import KINDS
 
@@ -218,3 +218,14 @@ def test_make_demo_runs_the_main_job() -> None:
     )
     assert done.returncode == 0, done.stderr[-2000:]
     assert "what came out" in done.stdout
+
+
+NAMED_FILE = re.compile(r"`((?:\w+/)*\w+\.(?:py|npz))`")
+
+
+@pytest.mark.parametrize("document", [*DOCS, BENCHMARKS], ids=lambda path: path.name)
+def test_each_file_of_code_that_is_named_is_there(document: Path) -> None:
+    rooms = ("scraper", "benchmarks", "tests", "fixtures")
+    there = [f"/{path.relative_to(ROOT)}" for room in rooms for path in (ROOT / room).rglob("*.*")]
+    named = set(NAMED_FILE.findall(document.read_text(encoding="utf-8")))
+    assert [name for name in named if not any(path.endswith(f"/{name}") for path in there)] == []

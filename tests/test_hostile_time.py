@@ -13,10 +13,10 @@ from collections.abc import Callable
 import pytest
 
 import scraper
-from scraper.batch.discover import Discovery, Wanted
+from scraper.batch.inputs.discover import Discovery, Wanted
 from scraper.fetch.hops import find_canonical_of_amp, find_metas, find_refresh
 from scraper.fetch.opt_out import find_meta_signals
-from scraper.fields.names import parse_names
+from scraper.fields.names.parse import parse_names
 from scraper.page import Page
 from tests.quick import assert_quick
 

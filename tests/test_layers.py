@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -95,11 +96,25 @@ def _reach(module: str) -> set[str]:
 
 @pytest.mark.parametrize("field", FIELDS)
 def test_a_field_imports_no_sibling_nor_the_steps_of_one(field: str) -> None:
-    """Its steps yield readings and are named after it: `byline_lines`, `shown_dates`. Other modules are shared."""
-    others = {other.rsplit(".", 1)[1] for other in FIELDS if other != field}
-    steps = [module for module in _reach(field) if "scraper.fields.choice" in _imports(MODULES[module])]
-    words = {word.removesuffix("s") for module in steps for word in module.rsplit(".", 1)[1].split("_")}
-    assert words & others == set()
+    """`byline.py` has its steps in `byline_steps/`; `names/`, `times/` and the other modules are shared."""
+    siblings = {module for module in _reach(field) if module in FIELDS}
+    rooms = {module.split(".")[2] for module in _reach(field) if module.split(".")[2].endswith("_steps")}
+    assert siblings | rooms - {field.rsplit(".", 1)[1] + "_steps"} == set()
+
+
+def _inner(module: str) -> str:
+    """The sub-room of a room that a module stands in: `batch.store`; or itself, if it stands in none."""
+    return ".".join(module.split(".")[1:3])
+
+
+@pytest.mark.parametrize("room", ["batch", "body", "fields"])
+def test_the_rooms_within_a_room_know_each_other_one_way(room: str) -> None:
+    below: dict[str, set[str]] = {}
+    for module, path in MODULES.items():
+        if _room(module) == room and module != f"scraper.{room}":
+            names = {_inner(name) for name in _imports(path) if _room(name) == room}
+            below.setdefault(_inner(module), set()).update(names - {_inner(module)})
+    assert list(TopologicalSorter(below).static_order())
 
 
 def test_imports_run_in_no_circle() -> None:

@@ -17,10 +17,10 @@ import scraper
 from fixtures.cases import all_cases
 from fixtures.serve import FixtureSite
 from scraper import Article, FetchSettings, Outcome, Scraper
-from scraper.batch.rows import run_rows
+from scraper.batch.inputs.sources import Sources
 from scraper.batch.run import run_batch
 from scraper.batch.settings import BatchSettings
-from scraper.batch.sources import Sources
+from scraper.batch.store.rows import run_rows
 from scraper.errors import (
     BlockedAddress,
     ConnectFailed,

@@ -41,7 +41,7 @@ def patterns_in(value: Any, name: str, depth: int = 0) -> Iterator[tuple[str, re
 
 def all_patterns() -> dict[str, re.Pattern[Any]]:
     """Those of the modules, and those that the table of names makes of its words; each once."""
-    from scraper.fields.name_words import name_words
+    from scraper.fields.names.words import name_words
 
     found: dict[int, tuple[str, re.Pattern[Any]]] = {}
     for module in pkgutil.walk_packages(scraper.__path__, "scraper."):

@@ -9,10 +9,10 @@ import numpy as np
 
 from benchmarks.body.labels import Labels, label_leaves, label_snippets
 from benchmarks.body.tokens import NAME_DOMAINS, WORD_DOMAINS, TokenCounts, page_shares
-from scraper.body.features import leaf_features
-from scraper.body.names import NameReader
+from scraper.body.model.features import leaf_features
+from scraper.body.model.names import NameReader
+from scraper.body.model.weights import TextWeights
 from scraper.body.table import LeafTable
-from scraper.body.weights import TextWeights
 from scraper.document import parse
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from scraper.body.name_features import described
-from scraper.body.names import name_tokens, without_digits
-from scraper.body.weights import leading_words
+from scraper.body.model.name_features import described
+from scraper.body.model.names import name_tokens, without_digits
+from scraper.body.model.weights import leading_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

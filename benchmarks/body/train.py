@@ -1,6 +1,6 @@
 """Trains the body model on a data folder, on bodies reviewed there, and on fixtures/themes, deterministically.
 
-python -m benchmarks.body.train ../shared/bench/dev            the model that ships: scraper/body/model.npz
+python -m benchmarks.body.train ../shared/bench/dev            the model that ships: scraper/body/model/model.npz
 python -m benchmarks.body.train ../shared/bench/dev --folds output/folds    only the models of the folds
 """
 
@@ -42,11 +42,11 @@ REVIEWED_WEIGHT = 0.5
 """What a page weighs whose body this project labelled itself, by other habits than those of the public sets."""
 SNIPPET_WEIGHT = 0.05
 """What a page weighs of which some phrases are labelled and not the body: they say little, but of other sites."""
-MODEL = Path("scraper/body/model.npz")
+MODEL = Path("scraper/body/model/model.npz")
 
 
 def train_forest(examples: list[Example], features: list[str]) -> dict[str, np.ndarray]:
-    """A forest as arrays (see scraper/body/model.py) from the examples that teach."""
+    """A forest as arrays (see scraper/body/model/forest.py) from the examples that teach."""
     taught = [example for example in examples if example.teaches]
     inputs = np.vstack([np.stack([e.columns[name] for name in features], axis=1) for e in taught])
     labels, weights = (

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from scraper.batch.rows import run_rows
+from scraper.batch.store.rows import run_rows
 from scraper.errors import BatchError
 
 VOLATILE = frozenset(("fetched_at", "scraper_version", "attempts", "sources", "line", "input", "list"))

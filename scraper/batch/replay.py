@@ -5,14 +5,14 @@ import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
-from scraper.batch.folder import SHARDS, all_ledgers, create_folder, existing_run, shard_folders
-from scraper.batch.ledger import OK, Ledger, transaction
-from scraper.batch.progress import Progress
+from scraper.batch.inputs.sources import Sources
+from scraper.batch.report.progress import Progress
 from scraper.batch.run import run_batch
-from scraper.batch.run_shards import run_each
 from scraper.batch.settings import BatchSettings
-from scraper.batch.shards import read_plan, write_plan
-from scraper.batch.sources import Sources
+from scraper.batch.shards.run import run_each
+from scraper.batch.shards.split import read_plan, write_plan
+from scraper.batch.store.folder import SHARDS, all_ledgers, create_folder, existing_run, shard_folders
+from scraper.batch.store.ledger import OK, Ledger, transaction
 from scraper.errors import BatchError
 from scraper.fetch.events import HostTraffic
 from scraper.page import Page

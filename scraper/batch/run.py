@@ -7,15 +7,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from scraper.background import run_to_end
-from scraper.batch.engine import Engine, FetchesPages
-from scraper.batch.fetching import run_fetcher
-from scraper.batch.folder import opened_run
-from scraper.batch.ledger import Ledger
-from scraper.batch.pool import WorkerPool
-from scraper.batch.progress import Progress, Silent
-from scraper.batch.retry import check_kinds, kinds_of, take_up_again
+from scraper.batch.engine.engine import Engine, FetchesPages
+from scraper.batch.engine.fetching import run_fetcher
+from scraper.batch.engine.pool import WorkerPool
+from scraper.batch.engine.retry import check_kinds, kinds_of, take_up_again
+from scraper.batch.inputs.sources import Sources, load_sources
+from scraper.batch.report.progress import Progress, Silent
 from scraper.batch.settings import BatchSettings
-from scraper.batch.sources import Sources, load_sources
+from scraper.batch.store.folder import opened_run
+from scraper.batch.store.ledger import Ledger
 
 
 def run_batch(

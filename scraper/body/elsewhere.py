@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from scraper.body.blocks import Built, build_blocks
+from scraper.body.blocks.build import Built, build_blocks
+from scraper.body.embeds.own import choose_embeds
 from scraper.body.find import find_body
-from scraper.body.own_embeds import choose_embeds
 from scraper.body.second_opinion import second_opinion
 from scraper.document import parse
 from scraper.document.candidates import candidate_texts

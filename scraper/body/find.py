@@ -7,34 +7,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from scraper.body.apart import drop_apart
-from scraper.body.boxes import drop_boxed
-from scraper.body.edges import (
-    add_following,
-    add_last_lines,
-    cut_stream,
-    drop_head,
-    drop_labels,
-    drop_last_headings,
-)
-from scraper.body.features import leaf_features
-from scraper.body.headings import add_headings
-from scraper.body.model import load_model
-from scraper.body.notes import add_notes
-from scraper.body.outweighed import likeliest_outside
-from scraper.body.prompts import drop_prompts
-from scraper.body.standfirst import add_standfirst
-from scraper.body.stretch import add_within, drop_far, drop_scraps
+from scraper.body.model.features import leaf_features
+from scraper.body.model.forest import load_model
+from scraper.body.refine import refined
+from scraper.body.refine.outweighed import likeliest_outside
 from scraper.body.table import LeafTable
-from scraper.body.threads import drop_thread
-from scraper.body.typed_lines import drop_typed_lines
-from scraper.body.wholes import add_wholes
 from scraper.document.region import Region
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from scraper.body.table import Array, Columns
+    from scraper.body.table import Array
     from scraper.document import Document, Leaf
 
 THRESHOLDS = np.arange(0.25, 0.7, 0.05, dtype=np.float32)
@@ -64,37 +47,12 @@ def find_body(doc: Document) -> Body:
     outside = likeliest_outside(table, probability, kept)
     if outside is not None:
         kept, _ = choose(outside, table.chars)
-    kept = _amended(table, columns, probability, kept)
+    kept = refined(table, columns, probability, kept)
     return Body(
         kept=table.index[kept].tolist(),
         probability=dict(zip(table.index.tolist(), probability.tolist(), strict=True)),
         confidence=confidence,
     )
-
-
-def _amended(
-    table: LeafTable, columns: Columns, probability: Array, kept: NDArray[np.bool_]
-) -> NDArray[np.bool_]:
-    """What the model chose, leaf by leaf, set right by what the leaves are to each other: added to, cut, and
-    at last given its headings and notes."""
-    kept = drop_far(table, kept)
-    kept = add_within(table, probability, kept)
-    kept = add_following(table, probability, kept)
-    kept = add_wholes(table, probability, kept)
-    kept = add_standfirst(table, kept)
-    kept = drop_apart(table, kept)
-    kept = drop_prompts(table, kept)
-    kept = drop_typed_lines(table, kept)
-    kept = drop_boxed(table, probability, kept)
-    kept = drop_head(table, kept)
-    kept = drop_labels(table, kept)
-    kept = cut_stream(table, columns, kept)
-    kept = drop_thread(table, kept)
-    kept = add_last_lines(table, columns, kept)
-    kept = add_headings(table, probability, kept)
-    kept = drop_last_headings(table, kept)
-    kept = add_notes(table, probability, kept)
-    return drop_scraps(table, kept)
 
 
 def choose(probability: Array, chars: Array) -> tuple[NDArray[np.bool_], float]:

@@ -13,7 +13,7 @@ from scraper.cli.built import built, configured
 from scraper.cli.console import log_to_stderr, note
 
 if TYPE_CHECKING:
-    from scraper.batch.progress import Progress
+    from scraper.batch.report.progress import Progress
     from scraper.batch.settings import BatchSettings
     from scraper.config import Config
 
@@ -136,19 +136,19 @@ def batch(
     flight; a second one drops them. Exit code 1 if rows failed, 130 if stopped before the end.
     """
     log_to_stderr(verbose)
-    from scraper.batch.folder import shard_folders
-    from scraper.batch.sources import Sources
+    from scraper.batch.inputs.sources import Sources
+    from scraper.batch.store.folder import shard_folders
 
     sources = Sources(names=lists or (), kind=list_format, column=column, add=add)
     run = output or default_folder(lists)
     wishes: dict[str, Any] = {"retry": retry or (), "accept_changes": accept_changes}
     if shards is not None:
-        from scraper.batch.distributed import run_on_ray
+        from scraper.batch.shards.distributed import run_on_ray
 
         run_on_ray(run, sources, settings, shards=shards, address=ray, **wishes)
         return conclude(run, complete=True, quiet=quiet, verbose=verbose)
     if shard_folders(run):
-        from scraper.batch.run_shards import run_sharded as run_batch
+        from scraper.batch.shards.run import run_sharded as run_batch
     else:
         from scraper.batch.run import run_batch
     complete = run_batch(run, sources, settings, progress=choose_progress(quiet), **wishes)
@@ -180,7 +180,7 @@ def default_folder(lists: list[str] | None) -> Path:
 
 def choose_progress(quiet: bool) -> Progress:
     """A live display on a terminal, plain lines elsewhere."""
-    from scraper.batch.progress import Live, Plain, Silent
+    from scraper.batch.report.progress import Live, Plain, Silent
 
     if quiet:
         return Silent()
@@ -192,7 +192,7 @@ def conclude(run: Path, *, complete: bool, quiet: bool, verbose: bool = False) -
     if not complete:  # at once: the summing up may take half a minute for ten million pages
         note(f"stopped; the same command again goes on with {run}", quiet=quiet)
         raise typer.Exit(STOPPED)
-    from scraper.batch.status import read_status, traffic_lines
+    from scraper.batch.report.status import read_status, traffic_lines
 
     status = read_status(run, hosts=0 if quiet else VERBOSE_HOSTS if verbose else HOSTS)
     for line in traffic_lines(status):

@@ -13,8 +13,8 @@ from scraper.cli.built import built, configured
 from scraper.cli.console import log_to_stderr, note
 
 if TYPE_CHECKING:
-    from scraper.batch.discover import Wanted
-    from scraper.batch.feeds import Found
+    from scraper.batch.inputs.discover import Wanted
+    from scraper.batch.inputs.feeds import Found
     from scraper.config import Config
     from scraper.fetch import FetchSettings
 
@@ -40,7 +40,7 @@ def wanted(
     max_urls: Annotated[int, typer.Option(min=1, metavar="N", help="Given at most, for each site.")] = 50_000,
 ) -> Wanted:
     """What the options say is to be looked for."""
-    from scraper.batch.discover import Wanted
+    from scraper.batch.inputs.discover import Wanted
 
     return Wanted(
         since=_checked_day("--since", since),
@@ -94,7 +94,7 @@ async def _discover(
     sites: list[str], wanted: Wanted, fetch: FetchSettings, as_json: bool, quiet: bool
 ) -> bool:
     """Whether each site gave a URL; one that did not is told of, whatever else was said of it."""
-    from scraper.batch.discover import Discovery
+    from scraper.batch.inputs.discover import Discovery
     from scraper.batch.shown import shown
     from scraper.fetch import Fetcher
     from scraper.rules import cookies_for

@@ -47,7 +47,7 @@ def export(
     Without -o, text goes to stdout, and other formats into RUN/export. The file or folder appears when it is
     complete. Rows that are still to be done are left out; stderr says how many.
     """
-    from scraper.batch.rows import run_records, run_rows, waiting_lines
+    from scraper.batch.store.rows import run_records, run_rows, waiting_lines
     from scraper.export.select import select_fields
     from scraper.export.write import export_rows, find_format, print_rows
 
@@ -80,7 +80,7 @@ def status(
     ] = 10,
 ) -> None:
     """Say how far a run is, by kind of page and of error, and host by host; also while it is at work."""
-    from scraper.batch.status import read_status, status_text
+    from scraper.batch.report.status import read_status, status_text
 
     found = read_status(run, hosts=hosts)
     if as_json:
@@ -100,8 +100,8 @@ def report(
     quiet: options.Quiet = False,
 ) -> None:
     """Write a report of a run as one HTML file: success by host and kind, field coverage, failures, times."""
-    from scraper.batch.report import report_html
-    from scraper.batch.survey import survey_run
+    from scraper.batch.report.report import report_html
+    from scraper.batch.report.survey import survey_run
     from scraper.export.write import write_whole
 
     target = output or run / "report.html"

@@ -30,7 +30,7 @@ def read_pages(name: str, url: str) -> Iterator[Page]:
     if not name.lower().endswith(ARCHIVES):
         yield read_saved(name, url)
         return
-    from scraper.batch.archives import archive_lines, read_place
+    from scraper.batch.inputs.archives import archive_lines, read_place
 
     for line in archive_lines(name):
         if line.place is None:

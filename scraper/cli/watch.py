@@ -51,8 +51,8 @@ def watch(
     log_to_stderr(verbose)
     import msgspec
 
-    from scraper.batch.watch import Event, Watched
-    from scraper.batch.watch import watch as watch_feeds
+    from scraper.batch.watch.watch import Event, Watched
+    from scraper.batch.watch.watch import watch as watch_feeds
 
     told: Counter[str] = Counter()
 

@@ -11,13 +11,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from scraper.article import Person
-from scraper.fields.author_box import is_login
-from scraper.fields.byline_features import describe
-from scraper.fields.byline_lines import CONTRIBUTED, contributed
-from scraper.fields.choice import Option, Reading, choose, source_of
-from scraper.fields.credits import Credits
-from scraper.fields.declared_bylines import DECLARED, MAX_PEOPLE, declared_bylines, unique
-from scraper.fields.joined import (
+from scraper.fields.byline_steps.author_box import is_login
+from scraper.fields.byline_steps.credits import Credits
+from scraper.fields.byline_steps.declared import DECLARED, MAX_PEOPLE, declared_bylines, unique
+from scraper.fields.byline_steps.features import describe
+from scraper.fields.byline_steps.joined import (
     BY_WORD,
     TWINS,
     is_led,
@@ -26,11 +24,13 @@ from scraper.fields.joined import (
     without_parts,
     without_short_names,
 )
-from scraper.fields.name_words import name_words
-from scraper.fields.names import are_full, fold, is_full, untitled
-from scraper.fields.shown_bylines import shown_bylines
-from scraper.fields.signed_lines import mailed
-from scraper.fields.site_names import are_persons, is_at_home, is_branch, is_house, is_site
+from scraper.fields.byline_steps.lines import CONTRIBUTED, contributed
+from scraper.fields.byline_steps.shown import shown_bylines
+from scraper.fields.byline_steps.signed_lines import mailed
+from scraper.fields.choice import Option, Reading, choose, source_of
+from scraper.fields.names.parse import are_full, fold, is_full, untitled
+from scraper.fields.names.site import are_persons, is_at_home, is_branch, is_house, is_site
+from scraper.fields.names.words import name_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -116,7 +116,7 @@ class Support:
 @cache
 def model_of(name: str) -> Model | None:
     """The model of a field; None where it has not been trained."""
-    path = files("scraper.fields") / f"model_{name}.json"
+    path = files(f"scraper.fields.{name}_steps") / "model.json"
     if not path.is_file():
         return None
     return Model(**json.loads(path.read_text(encoding="utf-8")))

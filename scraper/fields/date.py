@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from scraper.fields.choice import Option, choose, source_of
-from scraper.fields.date_features import describe
-from scraper.fields.date_steps import AMBIGUOUS, STEPS, read
-from scraper.fields.declared_dates import MODIFIED, declared_dates, guessed_dates
-from scraper.fields.first_publication import first_published
-from scraper.fields.local_time import FROM_SHOWN, in_local_time, localise
-from scraper.fields.moment import Moment, make_day
-from scraper.fields.page_clock import without_clock
-from scraper.fields.shown_dates import MARKED_ABOVE, last_resort, machine_date, shown_dates
+from scraper.fields.date_steps.declared import MODIFIED, declared_dates, guessed_dates
+from scraper.fields.date_steps.features import describe
+from scraper.fields.date_steps.first_publication import first_published
+from scraper.fields.date_steps.local_time import FROM_SHOWN, in_local_time, localise
+from scraper.fields.date_steps.page_clock import without_clock
+from scraper.fields.date_steps.shown import MARKED_ABOVE, last_resort, machine_date, shown_dates
+from scraper.fields.date_steps.steps import AMBIGUOUS, STEPS, read
+from scraper.fields.times.moment import Moment, make_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from scraper.article import Source
-from scraper.fields.name_words import name_words
+from scraper.fields.names.words import name_words
 
 if TYPE_CHECKING:
     from scraper.fields.clues import Clues

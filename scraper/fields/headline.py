@@ -9,12 +9,12 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from scraper.fields.choice import Option, Reading, choose, source_of
-from scraper.fields.headline_features import describe, holds_site
-from scraper.fields.headline_lines import line_readings
-from scraper.fields.headline_text import MAX_CHARS, MIN_ALONE, parts_of, tidy
-from scraper.fields.kickers import heading_texts, merge_kicked, without_kicker
-from scraper.fields.names import fold
-from scraper.fields.site_names import is_site
+from scraper.fields.headline_steps.features import describe, holds_site
+from scraper.fields.headline_steps.kickers import heading_texts, merge_kicked, without_kicker
+from scraper.fields.headline_steps.lines import line_readings
+from scraper.fields.headline_steps.text import MAX_CHARS, MIN_ALONE, parts_of, tidy
+from scraper.fields.names.parse import fold
+from scraper.fields.names.site import is_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

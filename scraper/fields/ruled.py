@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from scraper.article import Source
-from scraper.fields.names import parse_names
+from scraper.fields.names.parse import parse_names
 from scraper.fields.outvote import outvote
-from scraper.fields.timestamps import parse_timestamp
-from scraper.fields.visible_dates import find_date
+from scraper.fields.times.timestamps import parse_timestamp
+from scraper.fields.times.visible import find_date
 from scraper.rules import RULE_FIELDS, find_values
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scraper.article import Source
-from scraper.fields.names import parse_names
+from scraper.fields.names.parse import parse_names
 from scraper.fields.outvote import outvote
-from scraper.fields.timestamps import parse_timestamp
+from scraper.fields.times.timestamps import parse_timestamp
 
 if TYPE_CHECKING:
     from scraper.document import Document

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from scraper.entities import unescape
 from scraper.fields.choice import Option, Reading, choose, source_of
-from scraper.fields.names import fold
-from scraper.fields.shown_tags import UNSPACED, shown_tags
-from scraper.fields.tag_features import describe
+from scraper.fields.names.parse import fold
+from scraper.fields.tags_steps.features import describe
+from scraper.fields.tags_steps.shown import UNSPACED, shown_tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from loopback import POLITE_ENOUGH, Scraper, Site
 
-from scraper.batch.discover import Wanted
-from scraper.batch.feeds import Found, is_feed, parse_feed
-from scraper.batch.sitemaps import parse_sitemap
-from scraper.batch.sources import Sources, lines_and_mark
+from scraper.batch.inputs.discover import Wanted
+from scraper.batch.inputs.feeds import Found, is_feed, parse_feed
+from scraper.batch.inputs.sitemaps import parse_sitemap
+from scraper.batch.inputs.sources import Sources, lines_and_mark
 from scraper.errors import BatchError
 from scraper.fetch.settings import FetchSettings
 

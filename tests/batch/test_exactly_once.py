@@ -12,7 +12,7 @@ import msgspec
 import pytest
 from loopback import POLITE_ENOUGH, Scraper, Site, environment, scraper_command
 
-from scraper.batch.ledger import Ledger
+from scraper.batch.store.ledger import Ledger
 
 QUICK = ["--extractor", "extractors:quick", "--attempts", "2"]
 

@@ -13,13 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from loopback import Scraper
 
-from scraper.batch.archives import archive_lines, read_place
-from scraper.batch.ledger import Ledger
-from scraper.batch.lines import MAX_LINE_BYTES, MAX_RECORD_BYTES, Line, read_lines
-from scraper.batch.load import entry_of, load_list, page_key, url_problem
-from scraper.batch.record import warc_record
-from scraper.batch.rows import UNSEEN
-from scraper.batch.sources import spelled_as
+from scraper.batch.inputs.archives import archive_lines, read_place
+from scraper.batch.inputs.lines import MAX_LINE_BYTES, MAX_RECORD_BYTES, Line, read_lines
+from scraper.batch.inputs.load import entry_of, load_list, page_key, url_problem
+from scraper.batch.inputs.sources import spelled_as
+from scraper.batch.store.ledger import Ledger
+from scraper.batch.store.record import warc_record
+from scraper.batch.store.rows import UNSEEN
 from scraper.errors import BatchError
 from scraper.page import Page
 

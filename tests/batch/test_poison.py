@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from loopback import POLITE_ENOUGH, Scraper, Site, environment
 
-from scraper.batch.pool import WorkerPool
+from scraper.batch.engine.pool import WorkerPool
+from scraper.batch.engine.supervise import WorkersGoneError
 from scraper.batch.settings import BatchSettings
-from scraper.batch.supervise import WorkersGoneError
 from scraper.page import Page
 
 POISON = {

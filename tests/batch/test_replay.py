@@ -6,7 +6,7 @@ from pathlib import Path
 from loopback import POLITE_ENOUGH, Scraper, Site
 from warcio.archiveiterator import ArchiveIterator
 
-from scraper.batch.ledger import Ledger
+from scraper.batch.store.ledger import Ledger
 
 Rows = Callable[[str], list[dict[str, object]]]
 

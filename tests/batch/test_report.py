@@ -11,13 +11,13 @@ import msgspec
 import pytest
 from loopback import POLITE_ENOUGH, Scraper, Site, environment, scraper_command
 
-from scraper.batch.commit import Result
-from scraper.batch.ledger import Ledger
-from scraper.batch.lines import Line
-from scraper.batch.load import load_list
-from scraper.batch.progress import Live, Plain
-from scraper.batch.quantities import clock
-from scraper.batch.survey import _failures, survey_run
+from scraper.batch.inputs.lines import Line
+from scraper.batch.inputs.load import load_list
+from scraper.batch.report.progress import Live, Plain
+from scraper.batch.report.quantities import clock
+from scraper.batch.report.survey import _failures, survey_run
+from scraper.batch.store.commit import Result
+from scraper.batch.store.ledger import Ledger
 
 HOSTILE = 'nonsense"><script>alert(1)</script>'
 

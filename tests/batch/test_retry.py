@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from scraper.batch.ledger import FAILED, Entry, Ledger
-from scraper.batch.retry import take_up_again
+from scraper.batch.engine.retry import take_up_again
+from scraper.batch.store.ledger import FAILED, Entry, Ledger
 from scraper.errors import FetchError, HttpStatusError, kind_of
 
 

@@ -14,14 +14,14 @@ from loopback import HERE, POLITE_ENOUGH, Scraper, Site, page_html
 from test_exactly_once import check_rows
 from warcio.archiveiterator import ArchiveIterator
 
-from scraper.batch.ledger import Ledger
-from scraper.batch.lines import Line
-from scraper.batch.load import entry_of
-from scraper.batch.rows import run_rows
+from scraper.batch.inputs.lines import Line
+from scraper.batch.inputs.load import entry_of
+from scraper.batch.inputs.sources import Sources
+from scraper.batch.report.status import read_status
 from scraper.batch.settings import BatchSettings
-from scraper.batch.shards import shard_of, split_run
-from scraper.batch.sources import Sources
-from scraper.batch.status import read_status
+from scraper.batch.shards.split import shard_of, split_run
+from scraper.batch.store.ledger import Ledger
+from scraper.batch.store.rows import run_rows
 from scraper.errors import BatchError
 from scraper.fetch import FetchSettings
 
@@ -138,7 +138,7 @@ def test_a_killed_actor_loses_and_doubles_nothing(
     site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ray = pytest.importorskip("ray")
-    from scraper.batch.distributed import run_on_ray
+    from scraper.batch.shards.distributed import run_on_ray
 
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(HERE), str(HERE.parent.parent)]))
     monkeypatch.setenv("RAY_USAGE_STATS_ENABLED", "0")

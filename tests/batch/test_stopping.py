@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from loopback import POLITE_ENOUGH, Scraper, Site, environment, scraper_command
 
-from scraper.batch.status import read_status
+from scraper.batch.report.status import read_status
 
 Rows = Callable[[str], list[dict[str, object]]]
 BATCH = ["batch", "list.txt", "-o", "run", "--extractor", "extractors:quick", *POLITE_ENOUGH]

@@ -9,12 +9,12 @@ import pytest
 from loopback import Scraper, Site
 from test_watch import FLAGS
 
-from scraper.batch.ledger import Ledger
-from scraper.batch.lines import Line
-from scraper.batch.load import entry_of
+from scraper.batch.inputs.lines import Line
+from scraper.batch.inputs.load import entry_of
+from scraper.batch.inputs.sources import Sources
 from scraper.batch.settings import BatchSettings
-from scraper.batch.shards import shard_of, split_run
-from scraper.batch.sources import Sources
+from scraper.batch.shards.split import shard_of, split_run
+from scraper.batch.store.ledger import Ledger
 from scraper.fetch import FetchSettings
 
 Rows = Callable[[str], list[dict[str, object]]]

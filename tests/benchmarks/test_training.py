@@ -19,8 +19,8 @@ from benchmarks.body.examples import (
     snippet_documents,
 )
 from benchmarks.body.tokens import TokenCounts
-from scraper.body.names import NameReader
-from scraper.body.weights import TextWeights
+from scraper.body.model.names import NameReader
+from scraper.body.model.weights import TextWeights
 
 Run = Callable[..., CompletedProcess[str]]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scraper.body.blocks import build_blocks
+from scraper.body.blocks.build import build_blocks
 from scraper.body.find import find_body
 from scraper.body.table import LeafTable
 from scraper.document import Document, parse

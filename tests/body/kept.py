@@ -1,7 +1,7 @@
 """Pages made of a piece of markup, with all their texts judged to be the body."""
 
-from scraper.body.blocks import Built, build_blocks
-from scraper.body.own_embeds import choose_embeds
+from scraper.body.blocks.build import Built, build_blocks
+from scraper.body.embeds.own import choose_embeds
 from scraper.document import Document, parse
 from scraper.page import Page
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from body_pages import FERRY, document, paragraphs
 
-from scraper.body.apart import LEAST_LEFT, drop_apart
+from scraper.body.refine.apart import LEAST_LEFT, drop_apart
 from scraper.body.table import LeafTable
 
 STORY = "".join(f"<p>{text} It was said twice, and written down.</p>" for text in FERRY)

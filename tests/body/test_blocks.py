@@ -16,7 +16,7 @@ from scraper.article import (
     Span,
     Table,
 )
-from scraper.body.blocks import Built
+from scraper.body.blocks.build import Built
 from tests.body.kept import built_of
 
 LONG = "The ferry left the harbour at noon with two hundred people and a brass band on its upper deck."

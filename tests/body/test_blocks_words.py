@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scraper.body.blocks import build_blocks
-from scraper.body.completed import complete
+from scraper.body.blocks.build import build_blocks
+from scraper.body.blocks.completed import complete
 from tests.body.kept import document_of, kept_in
 
 WORDS = st.text("abcdefgh", min_size=1, max_size=6)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from body_pages import FERRY, document, paragraphs
 
-from scraper.body.boxes import CAPTION_CHARS, PROMPT_CHARS, UNSURE, drop_boxed
+from scraper.body.refine.boxes import CAPTION_CHARS, PROMPT_CHARS, UNSURE, drop_boxed
 from scraper.body.table import LeafTable
 
 PROMPT = "Five stories from the quay in your inbox, every Friday."

@@ -1,7 +1,7 @@
 """Embeds of the DOM in a fuller text from elsewhere."""
 
 from scraper.article import EmbedBlock, Paragraph
-from scraper.body.carried import carry_embeds
+from scraper.body.blocks.carried import carry_embeds
 from tests.body.kept import built_of
 
 FRAME = '<iframe src="https://www.youtube.com/embed/video00000{}"></iframe>'

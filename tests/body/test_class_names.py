@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from scraper.body import names
-from scraper.body.names import GROUPS, NameReader, name_tokens, without_digits
+from scraper.body.model import names
+from scraper.body.model.names import GROUPS, NameReader, name_tokens, without_digits
 
 
 def groups_of(described: str) -> set[str]:

@@ -1,6 +1,6 @@
 """Tables and lists are taken as a whole."""
 
-from scraper.body.completed import complete
+from scraper.body.blocks.completed import complete
 from tests.body.kept import document_of
 
 

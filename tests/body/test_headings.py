@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from body_pages import FERRY, document
 
-from scraper.body.headings import (
+from scraper.body.refine.headings import (
     LEAST_ALIKE,
     LIKELY_ALIKE,
     LIKELY_LEADING,

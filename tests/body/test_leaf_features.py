@@ -7,11 +7,11 @@ from body_pages import FERRY, article, document, paragraphs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scraper.body.features import leaf_features
-from scraper.body.model import load_model
-from scraper.body.names import NameReader
+from scraper.body.model.features import leaf_features
+from scraper.body.model.forest import load_model
+from scraper.body.model.names import NameReader
+from scraper.body.model.weights import TextWeights
 from scraper.body.table import Columns, LeafTable
-from scraper.body.weights import TextWeights
 
 
 def features(html: str) -> tuple[LeafTable, Columns]:

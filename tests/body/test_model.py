@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scraper.body.model import Forest, Model, load_model
+from scraper.body.model.forest import Forest, Model, load_model
+from scraper.body.model.weights import TextWeights, leading_words
 from scraper.body.table import Columns
-from scraper.body.weights import TextWeights, leading_words
 
-MODEL = Path(str(files("scraper.body").joinpath("model.npz")))
+MODEL = Path(str(files("scraper.body.model").joinpath("model.npz")))
 TREES, DEPTH, FEATURES = 5, 3, 4
 
 

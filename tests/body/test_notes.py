@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from body_pages import FERRY, document, paragraphs
 
-from scraper.body.notes import LEAST, MAX_BETWEEN, MAX_CHARS, add_notes
+from scraper.body.refine.notes import LEAST, MAX_BETWEEN, MAX_CHARS, add_notes
 from scraper.body.table import LeafTable
 
 NOTE = "An earlier version of this story gave another year for the bridge."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from body_pages import FERRY, document, paragraphs
 
-from scraper.body.outweighed import LEAST_CHANCE, LEAST_ENTRIES, likeliest_outside
+from scraper.body.refine.outweighed import LEAST_CHANCE, LEAST_ENTRIES, likeliest_outside
 from scraper.body.table import LeafTable
 
 REMARKS = tuple(

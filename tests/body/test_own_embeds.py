@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from scraper.body.own_embeds import choose_embeds
+from scraper.body.embeds.own import choose_embeds
 from tests.body.kept import built_of_page, document_of, kept_in
 
 LONG = "The ferry left the harbour at noon with two hundred people and a brass band on its upper deck. "

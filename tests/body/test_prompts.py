@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from body_pages import FERRY, article, paragraphs
 
-from scraper.body.prompts import MAX_CHARS, drop_prompts
+from scraper.body.refine.prompts import MAX_CHARS, drop_prompts
 from scraper.body.table import LeafTable
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from scraper.article import Block, Heading, Paragraph, Person
-from scraper.body.blocks import Built
-from scraper.body.signature import drop_signature
+from scraper.body.blocks.build import Built
+from scraper.body.blocks.signature import drop_signature
 
 ANA, JON = Person("Ana Lind"), Person("Jon Berg")
 TEXT = ["The ferry is back.", "It sailed at nine.", "Nobody was late.", "Rain fell at noon.", "Gulls came."]

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from body_pages import FERRY, document, paragraphs
 
-from scraper.body.standfirst import REACH, add_standfirst
+from scraper.body.refine.standfirst import REACH, add_standfirst
 from scraper.body.table import LeafTable
 
 TITLE = "Last wooden ferry to be lifted from the Sound"

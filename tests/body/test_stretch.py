@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from body_pages import FERRY, article, document, paragraphs
 
-from scraper.body.edges import add_following
-from scraper.body.stretch import (
+from scraper.body.refine.edges import add_following
+from scraper.body.refine.stretch import (
     FAR,
     LIKELY,
     REACH,

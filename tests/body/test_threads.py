@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from body_pages import FERRY, document, paragraphs
 
+from scraper.body.refine.threads import LEAST_ENTRIES, drop_thread
 from scraper.body.table import LeafTable
-from scraper.body.threads import LEAST_ENTRIES, drop_thread
 
 REMARKS = (
     ("Odalys", "My grandmother met my grandfather on that ferry, and both of them were running away."),

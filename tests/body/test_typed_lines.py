@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from body_pages import FERRY, article, paragraphs
 
+from scraper.body.refine.typed_lines import LEAST_LEFT, MAX_CHARS, drop_typed_lines
 from scraper.body.table import LeafTable
-from scraper.body.typed_lines import LEAST_LEFT, MAX_CHARS, drop_typed_lines
 
 
 def left(line: str, texts: tuple[str, ...] = FERRY) -> list[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from body_pages import FERRY, article, paragraphs
 
+from scraper.body.refine.wholes import add_wholes
 from scraper.body.table import LeafTable
-from scraper.body.wholes import add_wholes
 
 
 def added(middle: str, likely: float, *, below: bool = False) -> list[str]:

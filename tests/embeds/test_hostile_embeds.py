@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scraper.body.blocks import Built, build_blocks
-from scraper.body.own_embeds import choose_embeds
+from scraper.body.blocks.build import Built, build_blocks
+from scraper.body.embeds.own import choose_embeds
 from scraper.document import parse
 from scraper.embeds import may_embed, recognise_embed
 from scraper.embeds.hidden import read_hidden

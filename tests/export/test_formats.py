@@ -271,7 +271,7 @@ def test_fields_are_chosen_in_the_order_asked_for() -> None:
 def test_warc_members_one_after_another_are_a_warc(tmp_path: Path) -> None:
     from warcio.archiveiterator import ArchiveIterator
 
-    from scraper.batch.record import warc_record
+    from scraper.batch.store.record import warc_record
     from scraper.page import Page
 
     pages = [

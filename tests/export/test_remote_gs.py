@@ -13,9 +13,9 @@ import httpx2
 import pytest
 
 from fixtures.serve import FixtureSite
+from scraper.batch.inputs.sources import Sources
 from scraper.batch.run import run_batch
 from scraper.batch.settings import BatchSettings
-from scraper.batch.sources import Sources
 from scraper.fetch import FetchSettings
 
 WHY = "needs the `remote` extra and gcp-storage-emulator"

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scraper.fields.timestamps import parse_timestamp
-from scraper.fields.visible_dates import find_date
+from scraper.fields.times.timestamps import parse_timestamp
+from scraper.fields.times.visible import find_date
 
 
 def shown(text: str, language: str = "", *, month_first: bool = False) -> str | None:

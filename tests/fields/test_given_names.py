@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scraper.fields.given_names import has_given_name
+from scraper.fields.names.given import has_given_name
 
 
 @pytest.mark.parametrize(

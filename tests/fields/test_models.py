@@ -2,8 +2,11 @@
 
 import pytest
 
-from scraper.fields import byline_features, date_features, headline_features, tag_features
+from scraper.fields.byline_steps import features as byline_features
 from scraper.fields.choice import Model, model_of
+from scraper.fields.date_steps import features as date_features
+from scraper.fields.headline_steps import features as headline_features
+from scraper.fields.tags_steps import features as tag_features
 
 COLUMNS = {
     "headline": headline_features.COLUMNS,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scraper.fields.names import MAX_NAMES, fold, parse_names
+from scraper.fields.names.parse import MAX_NAMES, fold, parse_names
 
 
 def names(text: str, *, strict: bool = True) -> list[str]:

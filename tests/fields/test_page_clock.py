@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime
 
 from scraper import Page, extract_page
 from scraper.fields.choice import Option, Reading
-from scraper.fields.moment import Moment
-from scraper.fields.page_clock import without_clock
+from scraper.fields.date_steps.page_clock import without_clock
+from scraper.fields.times.moment import Moment
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 

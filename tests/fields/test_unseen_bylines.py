@@ -7,7 +7,7 @@ import pytest
 from scraper.document import parse
 from scraper.document.region import Region
 from scraper.fields import Fields, read_fields
-from scraper.fields.names import parse_names
+from scraper.fields.names.parse import parse_names
 from scraper.page import Page
 
 Read = Callable[..., Fields]

@@ -1,0 +1,1 @@
+"""Pages fetched, extracted by supervised workers, and handed to the store (`engine.py`)."""

@@ -1,0 +1,176 @@
+"""The run itself: pages are scheduled, fetched, extracted and committed, many at once."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from scraper.batch.engine.pool import WorkerPool
+from scraper.batch.engine.schedule import Job, Schedule
+from scraper.batch.engine.supervise import WorkersGoneError
+from scraper.batch.inputs.archives import read_place
+from scraper.batch.settings import BatchSettings
+from scraper.batch.store.commit import Committer, Result
+from scraper.batch.store.ledger import Ledger
+from scraper.errors import HostUnavailable, ScraperError
+from scraper.fetch.events import HostTraffic
+from scraper.page import Page
+
+MAX_WAIT = 300.0
+"""Seconds that a server's Retry-After can keep a page waiting within a run."""
+
+
+class FetchesPages(Protocol):
+    """What the engine needs of a fetcher."""
+
+    async def fetch(self, url: str) -> Page: ...
+
+    async def ready_at(self, host: str) -> float:
+        """The loop time at which `host` may be asked again; a guess while all its turns are taken."""
+        ...
+
+    def take_traffic(self) -> Sequence[HostTraffic]:
+        """Requests and bytes by host since this was last called."""
+        ...
+
+
+Watcher = Callable[[list[Result]], None]
+
+
+class Engine:
+    """Works off the waiting pages of a ledger."""
+
+    def __init__(
+        self,
+        folder: Path,
+        ledger: Ledger,
+        settings: BatchSettings,
+        fetcher: FetchesPages,
+        pool: WorkerPool,
+        watcher: Watcher,
+    ) -> None:
+        self.settings = settings
+        self.fetcher = fetcher
+        self.committer = Committer(folder, watcher, fetcher.take_traffic)
+        self.pool = pool
+        self.schedule = Schedule(ledger, limit=self._limit, wait=self._wait)
+        self.slots = asyncio.Semaphore(settings.fetch.concurrency)
+        self.work: asyncio.Task[None] | None = None
+
+    async def run(self) -> None:
+        """Until all pages are done, or `stop` or `abort` ended the work; what is finished is committed.
+
+        Raises BatchError when the run cannot go on: no workers, no room on the disk. What was committed
+        stays, and the rest is left for the next start.
+        """
+        try:
+            await self._work_and_commit()
+        finally:
+            self.committer.close()
+
+    def stop(self) -> None:
+        """Starts no more pages; those in flight are finished."""
+        self.schedule.stop()
+
+    def abort(self) -> None:
+        """Drops the pages in flight."""
+        self.stop()
+        if self.work is not None:
+            self.work.cancel()
+
+    async def _work_and_commit(self) -> None:
+        commit = asyncio.create_task(self.committer.run())
+        work = self.work = asyncio.create_task(self._dispatch())
+        commit.add_done_callback(lambda _: work.cancel())  # nothing can be stored: no use in working on
+        try:
+            await asyncio.wait({work})
+        finally:
+            work.cancel()
+            closing = asyncio.create_task(self.committer.finish())
+            try:
+                await asyncio.shield(commit)
+            finally:
+                closing.cancel()
+        if not work.cancelled() and (error := work.exception()) is not None:
+            raise _first(error) from error
+
+    async def _dispatch(self) -> None:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self.pool.started())  # half a second, in which the first pages are fetched
+            while True:
+                await self.slots.acquire()
+                job = await self.schedule.next()
+                if job is None:
+                    return
+                group.create_task(self._do(job))
+
+    async def _do(self, job: Job) -> None:
+        """One page, from its URL to its result. A page's fault never leaves this function."""
+        try:
+            result = await self._read(job)
+            if result is not None:
+                self.schedule.done(job)
+                await self.committer.put(result)
+        finally:
+            self.slots.release()
+
+    async def _read(self, job: Job) -> Result | None:
+        """The page's result; None when it shall be tried again."""
+        page = None
+        try:
+            page = await self._fetch(job)
+            reply = await self.pool.extract(page)
+        except WorkersGoneError:
+            raise
+        except ScraperError as error:
+            return self._failed(job, page, error)
+        except Exception as error:  # a defect of ours or of a library costs one row, not the run
+            return self._result(job, page, "unexpected", f"{type(error).__name__}: {error}"[:500])
+        if reply.error is not None:
+            return self._result(job, page, reply.kind, reply.error)
+        result = self._result(job, page, reply.kind)
+        result.article = reply.article
+        return result
+
+    async def _fetch(self, job: Job) -> Page:
+        if job.place is not None:
+            return await asyncio.to_thread(read_place, job.place, job.url)
+        job.attempts += 1
+        return await self.fetcher.fetch(job.url)
+
+    def _failed(self, job: Job, page: Page | None, error: ScraperError) -> Result | None:
+        transient = getattr(error, "transient", False) and not isinstance(error, HostUnavailable)
+        if transient and job.attempts < self.settings.attempts and not self.schedule.stopped:
+            asked = getattr(error, "retry_after", None)
+            wait = self.settings.retry_wait * 2 ** (job.attempts - 1)
+            self.schedule.retry(job, min(MAX_WAIT, max(wait, asked or 0.0)))
+            return None
+        result = self._result(job, page, error.kind, error.message)
+        result.status = result.status or getattr(error, "status", None)
+        return result
+
+    def _result(self, job: Job, page: Page | None, kind: str, message: str | None = None) -> Result:
+        result = Result(page=job.page, kind=kind, attempts=job.attempts, message=message, host=job.host.name)
+        if page is not None:
+            result.status, result.seconds = page.status, page.seconds
+            if self.settings.record and job.place is None:
+                result.raw = page
+        return result
+
+    def _limit(self, host: str) -> int:
+        """How many pages of a host may be in hand at once; pages at hand have the empty host."""
+        return int(self.settings.fetch.get("per_host", host)) if host else self.settings.fetch.concurrency
+
+    async def _wait(self, host: str) -> float:
+        """Seconds until a host may be asked. One that asks for more than MAX_WAIT fails now, and says so."""
+        if not host:
+            return 0.0
+        wait = await self.fetcher.ready_at(host) - asyncio.get_running_loop().time()
+        return wait if wait <= MAX_WAIT else 0.0
+
+
+def _first(error: BaseException) -> BaseException:
+    """The error that ended the run, out of the groups around it."""
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    return error

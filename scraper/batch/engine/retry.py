@@ -1,0 +1,59 @@
+"""Which finished pages are taken up again."""
+
+from collections.abc import Sequence, Set
+
+from scraper.batch.store.ledger import FAILED, OK, Ledger
+from scraper.errors import (
+    TRANSIENT_STATUS,
+    BatchError,
+    ExtractCrashed,
+    ExtractTimeout,
+    FetchError,
+    kind_of,
+)
+
+PASSING = [error for error in FetchError.__subclasses__() if error.transient]
+TRANSIENT = tuple(kind_of(error) for error in (*PASSING, ExtractTimeout, ExtractCrashed))
+"""Also a worker's end: a crowded machine brings that about too."""
+BLOCKED_PAGES = ("challenge", "consent_wall", "login_wall")
+BLOCKED_STATUS = (401, 403, 407, 429, 451)
+GROUPS = ("failed", "transient", "blocked")
+
+
+def kinds_of(ledger: Ledger) -> set[str]:
+    """The kinds of its rows that are done."""
+    return {kind for state, kind in ledger.counts() if state in (OK, FAILED) and kind}
+
+
+def check_kinds(kinds: Sequence[str], known: Set[str]) -> None:
+    """Raises BatchError for one of `kinds` that is no group and not among those known."""
+    for kind in kinds:
+        if kind not in GROUPS and kind not in known:
+            there = f"there are: {', '.join(sorted(known))}" if known else "no row is done yet"
+            raise BatchError(f"no row is of this kind; {there}", subject=kind)
+
+
+def take_up_again(ledger: Ledger, kinds: Sequence[str]) -> int:
+    """Makes the rows of these kinds wait again; returns how many pages that are.
+
+    A kind is one of errors or pages, as `scraper status` prints it, or one of three groups: `failed` (all
+    errors), `transient` (errors that may pass by themselves), `blocked` (walls, challenges and refusals).
+    Lines that are no URL are never taken up.
+    """
+    return sum(ledger.take_up(*_condition(kind)) for kind in kinds)
+
+
+def _condition(kind: str) -> tuple[str, Sequence[object]]:
+    if kind == "failed":
+        return "state = ?", (FAILED,)
+    if kind == "transient":
+        return _either(FAILED, TRANSIENT, tuple(TRANSIENT_STATUS))
+    if kind == "blocked":
+        return _either(None, BLOCKED_PAGES, BLOCKED_STATUS)
+    return "kind = ?", (kind,)
+
+
+def _either(state: int | None, kinds: Sequence[str], statuses: Sequence[int]) -> tuple[str, Sequence[object]]:
+    kind_marks, status_marks = (", ".join("?" * len(values)) for values in (kinds, statuses))
+    of = f"(kind IN ({kind_marks}) OR (state = {FAILED} AND status IN ({status_marks})))"
+    return (of if state is None else f"state = {state} AND {of}"), (*kinds, *statuses)

@@ -1,0 +1,178 @@
+"""Which page is next: hosts take turns, none is asked too often, and memory holds a window of the ledger."""
+
+import asyncio
+import heapq
+import itertools
+import time
+from collections import deque
+from collections.abc import Awaitable, Callable
+
+from scraper.batch.store.ledger import Ledger, Waiting
+
+WINDOW = 1_000
+"""Hosts looked at together. More than any useful concurrency, few enough to be held in memory."""
+REFILL = 50
+"""Pages of a host read from the ledger at once."""
+
+
+class Job:
+    """A page in hand. `attempts` counts the fetches so far."""
+
+    __slots__ = ("attempts", "host", "page", "place", "url")
+
+    def __init__(self, waiting: Waiting, host: "HostQueue") -> None:
+        self.page = waiting.page
+        self.url = waiting.url
+        self.place = waiting.place
+        self.attempts = waiting.attempts
+        self.host = host
+
+
+class HostQueue:
+    """The pages of one host that wait, in order, and those that shall be tried again later."""
+
+    def __init__(self, ledger: Ledger, id: int) -> None:
+        self.ledger = ledger
+        self.id = id
+        self.name = ledger.host_name(id)
+        self.jobs: deque[Job] = deque()
+        self.last = 0
+        self.drained = False
+        self.again: list[tuple[float, int, Job]] = []
+        self.busy = 0
+        self.queued = False
+        """Stands among the ready ones, or those that will be."""
+
+    def has_work(self) -> bool:
+        """Whether any page of it is yet to be started, now or later."""
+        if not self.jobs and not self.drained:
+            self._refill()
+        return bool(self.jobs or self.again)
+
+    def due(self) -> float:
+        """When its next page may start as far as retries go; 0.0 is now."""
+        return 0.0 if self.jobs else self.again[0][0]
+
+    def take(self, now: float) -> Job:
+        """The next page: one whose wait is over goes before a new one."""
+        if self.again and (self.again[0][0] <= now or not self.jobs):
+            return heapq.heappop(self.again)[2]
+        return self.jobs.popleft()
+
+    def _refill(self) -> None:
+        found = self.ledger.waiting(self.id, self.last, REFILL)
+        self.jobs.extend(Job(waiting, self) for waiting in found)
+        self.drained = len(found) < REFILL
+        if found:
+            self.last = found[-1].page
+
+
+class Schedule:
+    """Hands out pages. For one consumer at a time.
+
+    `limit` gives a host's greatest number of pages in hand, `wait` the seconds until it may be asked again.
+    """
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        *,
+        limit: Callable[[str], int],
+        wait: Callable[[str], Awaitable[float]],
+        window: int = WINDOW,
+    ) -> None:
+        self.ledger = ledger
+        self.limit = limit
+        self.wait = wait
+        self.window = window
+        self.hosts: dict[int, HostQueue] = {}
+        self.last_host = 0
+        self.ready: deque[HostQueue] = deque()
+        self.later: list[tuple[float, int, HostQueue]] = []
+        self.order = itertools.count()
+        self.changed = asyncio.Event()
+        self.stopped = False
+
+    async def next(self) -> Job | None:
+        """The next page as soon as one may be asked for; None when all are done, or after `stop`."""
+        while not self.stopped:
+            self._widen()
+            self._wake()
+            while self.ready:
+                job = await self._take(self.ready.popleft())
+                if job is not None:
+                    return job
+            if not self.hosts:
+                return None
+            await self._rest()
+        return None
+
+    def done(self, job: Job) -> None:
+        """The page is done with, for good or ill."""
+        job.host.busy -= 1
+        self._queue(job.host)
+
+    def retry(self, job: Job, after: float) -> None:
+        """The page shall come again, `after` seconds from now at the earliest."""
+        heapq.heappush(job.host.again, (time.monotonic() + after, next(self.order), job))
+        self.done(job)
+
+    def stop(self) -> None:
+        """No more pages are handed out."""
+        self.stopped = True
+        self.changed.set()
+
+    def _widen(self) -> None:
+        """Takes in more hosts when half the window is free."""
+        if self.last_host < 0 or len(self.hosts) > self.window // 2:
+            return
+        wanted = self.window - len(self.hosts)
+        found = self.ledger.hosts_waiting(self.last_host, wanted)
+        self.last_host = found[-1] if len(found) == wanted else -1
+        for id in found:
+            self.hosts[id] = HostQueue(self.ledger, id)
+            self._queue(self.hosts[id])
+
+    def _queue(self, host: HostQueue) -> None:
+        """Puts a host where it belongs: ready, later, waiting for its pages in hand, or gone."""
+        self.changed.set()
+        if host.queued or host.busy >= self.limit(host.name):
+            return
+        if not host.has_work():
+            if not host.busy:
+                del self.hosts[host.id]
+            return
+        host.queued = True
+        if host.due() <= time.monotonic():
+            self.ready.append(host)
+        else:
+            self._postpone(host, host.due())
+
+    def _postpone(self, host: HostQueue, due: float) -> None:
+        heapq.heappush(self.later, (due, next(self.order), host))
+
+    async def _take(self, host: HostQueue) -> Job | None:
+        """A page of a host that is ready; None where the host asks for a pause."""
+        wait = await self.wait(host.name)
+        if wait > 0:
+            self._postpone(host, time.monotonic() + wait)
+            return None
+        host.queued = False
+        host.busy += 1
+        job = host.take(time.monotonic())
+        self._queue(host)
+        return job
+
+    def _wake(self) -> None:
+        now = time.monotonic()
+        while self.later and self.later[0][0] <= now:
+            self.ready.append(heapq.heappop(self.later)[2])
+
+    async def _rest(self) -> None:
+        """Until a page is done with, or the next host is due."""
+        self.changed.clear()
+        pause = self.later[0][0] - time.monotonic() if self.later else None
+        try:
+            await asyncio.wait_for(self.changed.wait(), pause)
+        except TimeoutError:
+            return

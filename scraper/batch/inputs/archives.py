@@ -1,0 +1,134 @@
+"""Pages at hand, with no need to fetch them: WARC, WACZ, folders of saved HTML."""
+
+import os
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from scraper.batch.inputs.lines import Line
+from scraper.batch.inputs.unpacked import UNREADABLE, reason_of, unpacked
+from scraper.batch.store.record import MAX_BODY_BYTES, html_records, read_record
+from scraper.errors import BatchError, ScraperError
+from scraper.page import Page
+
+SAVED = (".html", ".htm", ".xhtml", ".html.gz", ".htm.gz")
+WARC = (".warc", ".warc.gz")
+PAGES = (*SAVED, *WARC, ".wacz")
+
+
+def is_archive(name: str) -> bool:
+    """Whether a list is a source of pages rather than of URLs."""
+    return os.path.isdir(name) or name.lower().endswith(PAGES)
+
+
+def archive_lines(name: str) -> Iterator[Line]:
+    """The pages of an archive as lines of a list: HTML responses in order, or files by name.
+
+    Raises BatchError when it cannot be read, or breaks off.
+    """
+    if os.path.isdir(name):
+        return _folder_lines(name)
+    if name.lower().endswith(".wacz"):
+        return _wacz_lines(name)
+    if name.lower().endswith(WARC):
+        return _warc_lines(name)
+    return iter([Line(1, name, place=os.path.abspath(name))])
+
+
+def read_place(place: str, url: str) -> Page:
+    """The page that stands at FILE or FILE#OFFSET.
+
+    Raises BatchError when it is not there any more.
+    """
+    path, mark, offset = place.rpartition("#")
+    try:
+        if mark and offset.isdigit():
+            with open(path, "rb") as file:
+                page = read_record(file, int(offset), path)
+                return msgspec.structs.replace(page, url=url)
+        return read_saved(Path(place))
+    except UNREADABLE as error:
+        raise BatchError(f"cannot be read: {reason_of(error)}", subject=place) from error
+
+
+def read_saved(path: Path) -> Page:
+    """A saved page; its URL is the file's until the page tells its own."""
+    with open(path, "rb") as file, unpacked(file) as text:
+        body = text.read(MAX_BODY_BYTES + 1)
+    return Page(
+        url=path.absolute().as_uri(), body=body[:MAX_BODY_BYTES], truncated=len(body) > MAX_BODY_BYTES
+    )
+
+
+def _folder_lines(name: str) -> Iterator[Line]:
+    """Saved pages below a folder, and those in archives below it, in the order of their names."""
+    paths = (path for path in sorted(Path(name).rglob("*")) if path.name.lower().endswith(PAGES))
+    lines = (line for path in paths if path.is_file() for line in _lines_of(path, Path(name)))
+    return (line._replace(number=number) for number, line in enumerate(lines, 1))
+
+
+def _lines_of(path: Path, folder: Path) -> Iterator[Line]:
+    """Of one file in a folder. What cannot be read is a bad line, and costs none of the other files."""
+    own = os.fsencode(path.relative_to(folder)).decode("utf-8", "replace")
+    if not is_utf8(str(path.absolute())):
+        yield Line(1, own, "its path is not UTF-8: give it another name")
+    elif path.name.lower().endswith(SAVED):
+        yield Line(1, own, place=str(path.absolute()))
+    else:
+        try:
+            yield from archive_lines(str(path))
+        except BatchError as error:
+            yield Line(1, own, error.message)
+
+
+def is_utf8(name: str) -> bool:
+    """Whether a file's name can be stored: names on disk may be any bytes."""
+    return os.fsencode(name).decode("utf-8", "replace") == name
+
+
+def _warc_lines(name: str) -> Iterator[Line]:
+    try:
+        with open(name, "rb") as file:
+            for number, (offset, url) in enumerate(html_records(file), 1):
+                yield Line(number, url, place=f"{os.path.abspath(name)}#{offset}")
+    except (OSError, ScraperError) as error:
+        raise _unreadable(name, error) from error
+
+
+def _wacz_lines(name: str) -> Iterator[Line]:
+    """Archives in a WACZ are stored, not deflated (WACZ 1.1.1, 5.2.1): records are found by offset."""
+    number = 0
+    try:
+        for member, start in _wacz_members(name):
+            with zipfile.ZipFile(name) as wacz, wacz.open(member) as file:
+                for offset, url in html_records(file):  # type: ignore[arg-type]
+                    number += 1
+                    yield Line(number, url, place=f"{os.path.abspath(name)}#{start + offset}")
+    except (OSError, zipfile.BadZipFile, ScraperError) as error:
+        raise _unreadable(name, error) from error
+
+
+def _unreadable(name: str, error: Exception) -> BatchError:
+    if isinstance(error, ScraperError):
+        return BatchError(error.message, subject=name)
+    if isinstance(error, zipfile.BadZipFile):
+        return BatchError(f"not a WACZ that can be read: {error}", subject=name)
+    return BatchError(f"cannot be read: {reason_of(error)}", subject=name)
+
+
+def _wacz_members(name: str) -> list[tuple[str, int]]:
+    """The archives in a WACZ, with the offset at which each one's bytes begin."""
+    with zipfile.ZipFile(name) as wacz, open(name, "rb") as raw:
+        found = []
+        for info in wacz.infolist():
+            if not info.filename.lower().endswith(WARC):
+                continue
+            if info.compress_type != zipfile.ZIP_STORED:
+                raise BatchError(f"{info.filename} in it is deflated: unzip it first", subject=name)
+            raw.seek(info.header_offset + 26)  # lengths of name and extra field in the local header
+            lengths = raw.read(4)
+            skip = int.from_bytes(lengths[:2], "little") + int.from_bytes(lengths[2:], "little")
+            found.append((info.filename, info.header_offset + 30 + skip))
+        return found

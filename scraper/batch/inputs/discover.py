@@ -1,0 +1,209 @@
+"""The articles that a site names: by its feeds, its sitemaps, its front page. Bounded however it answers."""
+
+import re
+from collections.abc import AsyncIterator, Callable
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING, Protocol
+from urllib.parse import urlsplit
+
+import msgspec
+
+from scraper.batch.domains import registered_domain
+from scraper.batch.inputs.dates import is_before
+from scraper.batch.inputs.feeds import Found, absolute, is_feed, parse_feed
+from scraper.batch.inputs.load import page_key, url_problem
+from scraper.batch.inputs.sitemaps import MAX_SITEMAP_BYTES, parse_sitemap
+from scraper.batch.shown import shown
+from scraper.document import parse
+from scraper.errors import FetchError
+from scraper.page import Page
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser
+
+USUAL_SITEMAPS = ("/sitemap.xml", "/sitemap_index.xml", "/news-sitemap.xml")
+"""Asked for where robots.txt names none."""
+FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/json")
+MAX_HTML_BYTES = 2_000_000
+"""Of a front page that are searched for links."""
+
+
+class Fetches(Protocol):
+    """What discovery needs of a fetcher."""
+
+    async def fetch(self, url: str, *, any_type: bool = False, max_bytes: int | None = None) -> Page: ...
+
+    async def sitemaps(self, url: str) -> list[str]: ...
+
+
+class Wanted(msgspec.Struct, frozen=True, kw_only=True):
+    """Which URLs to give, and how much may be asked for."""
+
+    since: str | None = None
+    """ISO 8601 day or time; URLs without a date are given all the same."""
+    until: str | None = None
+    include: tuple[str, ...] = ()
+    """Shell patterns over the whole URL; one must match."""
+    exclude: tuple[str, ...] = ()
+    requests: int = 200
+    depth: int = 3
+    """Of sitemap indexes below one another."""
+    urls: int = 50_000
+
+    def takes(self, found: Found) -> bool:
+        """Whether a URL is wanted, by its date and pattern."""
+        if is_before(found.date, self.since) or is_before(self.until, found.date):
+            return False
+        if self.include and not any(fnmatchcase(found.url, pattern) for pattern in self.include):
+            return False
+        return not any(fnmatchcase(found.url, pattern) for pattern in self.exclude)
+
+
+class Discovery:
+    """One walk over a site. `note` is told of what could not be read."""
+
+    def __init__(
+        self, fetcher: Fetches, wanted: Wanted, note: Callable[[str], None] = lambda _: None
+    ) -> None:
+        self.fetcher = fetcher
+        self.wanted = wanted
+        self.note = note
+        self.requests = 0
+        self.seen: set[bytes] = set()
+        self.asked: set[str] = set()
+        self.site = ""
+
+    async def walk(self, site: str) -> AsyncIterator[Found]:
+        """The URLs of a site (or of one feed or sitemap), each once, feeds first: they are the newest."""
+        problem = url_problem(site)
+        if problem is not None:
+            self.note(f"{shown(site)}: {problem}")
+            return
+        self.site = _site_of(site)
+        first = await self._get(site)
+        if first is None:
+            return
+        self.site = _site_of(first.final_url)  # it may have moved to another domain
+        if is_feed(first.body):
+            sources = self._feed_items(first)
+        elif _is_sitemap(first):
+            sources = self._sitemap_pages([Found(site)], first)
+        else:
+            sources = self._site_pages(first)
+        async for found in sources:
+            if self._is_new(found):
+                yield found
+            if len(self.seen) >= self.wanted.urls:
+                self.note(f"{site}: stopped at {self.wanted.urls} URLs")
+                return
+
+    async def _site_pages(self, front: Page) -> AsyncIterator[Found]:
+        tree = _parse_front(front)
+        for url in _feeds_of(tree, front.final_url):
+            feed = await self._get(url)
+            if feed is not None:
+                async for found in self._feed_items(feed):
+                    yield found
+        async for found in self._sitemap_pages(await self._first_sitemaps(front.final_url), None):
+            yield found
+        for found in _links_of(tree, front.final_url):
+            yield found
+
+    async def _feed_items(self, feed: Page) -> AsyncIterator[Found]:
+        for found in parse_feed(feed.body, feed.final_url):
+            yield found
+
+    async def _first_sitemaps(self, site: str) -> list[Found]:
+        try:
+            named = await self.fetcher.sitemaps(site)
+        except FetchError as error:
+            self.note(str(error))
+            named = []
+        urls = (absolute(site, url) for url in named or USUAL_SITEMAPS)
+        return [Found(url) for url in urls if url]
+
+    async def _sitemap_pages(self, first: list[Found], page: Page | None) -> AsyncIterator[Found]:
+        """Pages of sitemaps and of those below them; the newest sitemaps first."""
+        level = first
+        for _ in range(self.wanted.depth):
+            deeper: list[Found] = []
+            for entry in sorted(level, key=lambda found: found.date or "9999", reverse=True):
+                answer, page = page or await self._get(entry.url), None
+                if answer is None:
+                    continue
+                sitemap = parse_sitemap(answer.body, answer.final_url)
+                if sitemap.problem:
+                    self.note(f"{entry.url}: {sitemap.problem}")
+                deeper += (found for found in sitemap.sitemaps if self._may_hold(found))
+                for found in sitemap.pages:
+                    yield found
+            level = deeper
+
+    def _may_hold(self, sitemap: Found) -> bool:
+        """A sitemap last changed before `since` names nothing newer."""
+        return not is_before(sitemap.date, self.wanted.since)
+
+    def _is_new(self, found: Found) -> bool:
+        """Whether a URL is of this site, wanted, and was not given before."""
+        if url_problem(found.url) or _site_of(found.url) != self.site or not self.wanted.takes(found):
+            return False
+        key = page_key(found.url)
+        if key in self.seen:
+            return False
+        self.seen.add(key)
+        return True
+
+    async def _get(self, url: str) -> Page | None:
+        """What a URL answers; None when it cannot be had, was asked for before, is foreign, or too many."""
+        if url in self.asked or url_problem(url) or _site_of(url) != self.site:
+            return None
+        if self.requests >= self.wanted.requests:
+            self.note(f"{url}: not read, {self.wanted.requests} requests were made")
+            return None
+        self.asked.add(url)
+        self.requests += 1
+        try:
+            return await self.fetcher.fetch(url, any_type=True, max_bytes=MAX_SITEMAP_BYTES)
+        except FetchError as error:
+            self.note(str(error))
+            return None
+
+
+def _is_sitemap(page: Page) -> bool:
+    head = page.body[:2_000].lower()
+    return page.body.startswith(b"\x1f\x8b") or b"<urlset" in head or b"<sitemapindex" in head
+
+
+def _site_of(url: str) -> str:
+    """The registered domain, or the host where it has none: an address."""
+    return registered_domain(urlsplit(url).hostname or "")
+
+
+def _parse_front(front: Page) -> "LexborHTMLParser":
+    """The DOM of a front page, decoded and bounded as an article's is."""
+    return parse(msgspec.structs.replace(front, body=front.body[:MAX_HTML_BYTES])).tree
+
+
+def _feeds_of(tree: "LexborHTMLParser", base: str) -> list[str]:
+    """The feeds that a page's head names."""
+    links = tree.css('link[rel~="alternate"][type][href]')
+    named = [n.attributes["href"] or "" for n in links if (n.attributes["type"] or "").lower() in FEED_TYPES]
+    urls = [absolute(base, href) for href in named if "/wp-json/" not in href and "oembed" not in href]
+    return [url for url in urls if url]
+
+
+ARTICLE_PATH = re.compile(
+    r"(/\d{4}/\d{1,2}\b)|(\d{5,})|(?<![a-z0-9])([a-z0-9]++-){3,}+|(\.s?html?$)", re.IGNORECASE
+)
+"""What article URLs tend to have, in all languages' sites: a date, a long number, a slug of words, .html.
+A slug is sought at the head of a word alone: else a word of thousands of letters is gone over from each of them."""
+
+
+def _links_of(tree: "LexborHTMLParser", base: str) -> list[Found]:
+    """Links of a front page whose paths look like articles'."""
+    found = []
+    for node in tree.css("a[href]"):
+        url = (absolute(base, node.attributes["href"] or "") or "").partition("#")[0]
+        if ARTICLE_PATH.search(urlsplit(url).path):
+            found.append(Found(url, title=" ".join(node.text().split())[:200] or None, source=base))
+    return found

@@ -1,0 +1,168 @@
+"""Lists into the ledger: one line each, one page for all lines that mean the same URL."""
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from hashlib import blake2b
+from itertools import islice
+from urllib.parse import urldefrag, urlsplit
+
+from courlan import normalize_url
+
+from scraper.batch.inputs.lines import Line
+from scraper.batch.shown import shown
+from scraper.batch.store.ledger import FAILED, LARGE, SMALL, WAITING, Entry, Ledger
+from scraper.errors import BatchError, FetchError
+
+PLAIN_URL = re.compile(r"https?://([A-Za-z0-9.-]+)(?:/[!-\"$-~]{0,2000})?\Z")
+"""Nearly all URLs of lists: without port, credentials or fragment, and good as they are."""
+BLANK = re.compile(r"[\x00-\x20\x7f]")
+CHUNK = 10_000
+"""Lines a transaction: 10 million lines load in chunks of a few megabytes."""
+NAMED = 10
+"""Bad lines of a list that are told one by one."""
+MAX_URL_CHARS = 8_000
+"""What servers and browsers take at most, roughly (RFC 9110, 4.1 asks for 8,000 octets)."""
+
+
+def say_nothing(message: str) -> None:
+    """For callers that want no bad lines told."""
+
+
+def load_list(
+    ledger: Ledger,
+    name: str,
+    lines: Iterable[Line],
+    mark: str | None,
+    say: Callable[[str], None] = say_nothing,
+) -> int:
+    """Adds the lines of a list; those that the ledger has already are held against it. Returns how many came.
+
+    `mark` tells whether the list changed; a list with the mark it had is not read again. Killed at any point,
+    it is taken up by being called again. `say` is told of lines that are no URL, the first NAMED of them.
+    Raises BatchError when a known line reads otherwise now.
+    """
+    list_id = ledger.open_list(name)
+    known = next((m for i, _, m in ledger.lists() if i == list_id), None)
+    if mark is not None and known == mark:
+        return 0
+    count = bad = 0
+    fresh = _new_lines(name, iter(lines), ledger.inputs(list_id))
+    ledger.cache(LARGE)
+    while chunk := [entry_of(list_id, line) for line in islice(fresh, CHUNK)]:
+        ledger.add(list_id, chunk)
+        count += len(chunk)
+        bad += _say_bad(name, chunk, NAMED - bad, say)
+    ledger.cache(SMALL)
+    ledger.mark_list(list_id, mark or "read")
+    if bad > NAMED:
+        say(f"{shown(name)}: {bad - NAMED:,} more lines like these; each has a row that says what is wrong")
+    if not count and known is None:
+        say(f"{shown(name)}: has no lines")
+    return count
+
+
+def _say_bad(name: str, entries: Sequence[Entry], most: int, say: Callable[[str], None]) -> int:
+    """Names at most so many of the bad lines among `entries`, and counts them all."""
+    bad = [entry for entry in entries if entry.state == FAILED]
+    for entry in bad[: max(0, most)]:
+        say(f"{shown(name)}:{entry.line}: {entry.message}")
+    return len(bad)
+
+
+def file_mark(name: str) -> str | None:
+    """By which to see that a file is as it was: size and time; None for standard input."""
+    if name == "-":
+        return None
+    try:
+        stat = os.stat(name)
+    except OSError as error:
+        raise BatchError(f"cannot be read: {error.strerror}", subject=name) from error
+    return f"{stat.st_size}:{stat.st_mtime_ns}"
+
+
+def entry_of(list_id: int, line: Line) -> Entry:
+    """A line as it stands in the ledger; a bad one is done already, and failed."""
+    plain = PLAIN_URL.match(line.input)
+    problem = line.error or (None if line.place or plain else url_problem(line.input))
+    if problem is not None:
+        key = blake2b(f"bad {list_id} {line.number}".encode(), digest_size=16).digest()
+        text = line.input.encode("utf-8", "replace").decode()
+        return Entry(line.number, key, None, text, None, text, FAILED, "invalid_url", problem)
+    if line.place:
+        key = blake2b(f"place {line.place}".encode("utf-8", "surrogateescape"), digest_size=16).digest()
+        return Entry(line.number, key, "", line.input, line.place, line.input, WAITING, None, None)
+    host = plain[1].lower() if plain else _host_of(line.input)
+    return Entry(line.number, page_key(line.input), host, line.input, None, line.input, WAITING, None, None)
+
+
+def _host_of(url: str) -> str:
+    """As the fetcher names it: one host in two alphabets is one."""
+    host = (urlsplit(url).hostname or "").lower()
+    if host.isascii():
+        return host
+    from scraper.fetch.target import parse_target  # the HTTP stack: for the few that need it
+
+    try:
+        return parse_target(url).host
+    except FetchError:
+        return host
+
+
+def page_key(url: str) -> bytes:
+    """Equal for URLs that mean the same page: order of parameters, tracking and fragment do not count."""
+    bare = urldefrag(url).url if "#" in url and "#!" not in url else url
+    try:
+        normal = normalize_url(bare)
+    except (ValueError, TypeError, AttributeError):
+        normal = bare
+    if normal.count("/") == 3:
+        normal = normal.removesuffix("/")  # an empty path means the same as "/"
+    normal += _bare_parameters(bare)
+    return blake2b(normal.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def _bare_parameters(url: str) -> str:
+    """Parameters without a value, which courlan drops, though old sites number their pages by them: `?1207`.
+
+    >>> _bare_parameters("https://a.example/?id=7&print&b="), _bare_parameters("https://a.example/?id=7")
+    ('?print', '')
+    """
+    bare = sorted(part for part in url.partition("?")[2].split("&") if part and "=" not in part)
+    return "?" + "&".join(bare) if bare else ""
+
+
+def url_problem(url: str) -> str | None:
+    """Why a text is no URL to fetch, or None.
+
+    >>> url_problem("example.com/news")
+    'no http:// or https:// at its start'
+    >>> url_problem("https://example.com/news") is None
+    True
+    """
+    if len(url) > MAX_URL_CHARS:
+        return f"longer than {MAX_URL_CHARS} characters"
+    if BLANK.search(url):
+        return "has white space or control characters in it"
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname, parts.port
+    except ValueError as error:
+        return str(error)
+    if parts.scheme not in {"http", "https"}:
+        return "no http:// or https:// at its start"
+    return None if host else "no host"
+
+
+def _new_lines(name: str, lines: Iterator[Line], known: Iterator[tuple[int, str]]) -> Iterator[Line]:
+    """The lines beyond those known. Lines come in order in both."""
+    for number, text in known:
+        line = next(lines, None)
+        if line is None or (line.number, line.input.encode("utf-8", "replace").decode()) != (number, text):
+            now = "is gone" if line is None else f"reads {shown(line.input)[:100]!r}"
+            raise BatchError(
+                f"the run was made with {shown(text)[:100]!r} here, and now the line {now}; lines may be added at "
+                "the end of a list, but not changed: give another -o for a new run",
+                subject=f"{shown(name)}:{number}",
+            )
+    yield from lines

@@ -1,0 +1,132 @@
+"""What a run is made of: the name of a list tells how it is read."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from scraper.background import run_to_end
+from scraper.batch.inputs.archives import archive_lines, is_archive, is_utf8
+from scraper.batch.inputs.lines import Line, read_lines
+from scraper.batch.inputs.load import file_mark, load_list, say_nothing
+from scraper.batch.shown import shown
+from scraper.batch.store.ledger import Ledger
+from scraper.errors import BatchError
+from scraper.fetch.settings import FetchSettings
+
+if TYPE_CHECKING:
+    from scraper.batch.inputs.feeds import Found
+
+FEED_SUFFIXES = (".xml", ".rss", ".atom", ".json")
+"""Also with `.gz` behind."""
+
+
+class Sources(msgspec.Struct, frozen=True, kw_only=True):
+    """What to read, by name: `-` for standard input, a file, a folder, the URL of a site, feed or sitemap."""
+
+    names: Sequence[str] = ()
+    kind: str | None = None
+    """text, csv, tsv, jsonl or parquet; None: by the name's suffix."""
+    column: str | None = None
+    """Of the URL; None: `url` and its usual synonyms."""
+    add: bool = False
+    """Take up lists that the run was not made with."""
+
+
+def load_sources(
+    ledger: Ledger,
+    sources: Sources,
+    folder: Path,
+    fetch: FetchSettings,
+    say: Callable[[str], None] = say_nothing,
+) -> None:
+    """Reads the lists into the ledger; what it has already is passed over. `say` is told of bad lines.
+
+    Raises BatchError when there is none, or one that the run was not made with (unless `sources.add`).
+    """
+    names = spelled_as(sources.names, [name for _, name, _ in ledger.lists()])
+    known = [name for _, name, mark in ledger.lists() if mark is not None]
+    if not known and not sources.names:
+        raise BatchError("a new run needs a list", subject=str(folder))
+    strange = [name for name in names if known and name not in known]
+    if strange and not sources.add:
+        made, asked = (", ".join(map(shown, names)) for names in (known, strange))
+        raise BatchError(
+            f"was made with {made}, not with {asked}: give --add to take that up as well, or another -o",
+            subject=str(folder),
+        )
+    for name in names:
+        load_list(ledger, name, *lines_and_mark(name, sources, fetch), say)
+
+
+def spelled_as(names: Sequence[str], known: Sequence[str]) -> list[str]:
+    """The names of lists, each once (standard input can be read once only) and as they are known already.
+
+    >>> spelled_as(["u.txt", "./u.txt", "v.txt"], ["./u.txt"])
+    ['./u.txt', 'v.txt']
+    """
+    spelling: dict[str, str] = {}
+    for name in (*known, *names):
+        spelling.setdefault(_plain_path(name), name)
+    return list(dict.fromkeys(name if name in known else spelling[_plain_path(name)] for name in names))
+
+
+def _plain_path(name: str) -> str:
+    """Without `./` and doubled slashes; `..` stays, since behind a link it leads elsewhere than it reads."""
+    return name if name.startswith(("http://", "https://")) else str(Path(name))
+
+
+def lines_and_mark(name: str, sources: Sources, fetch: FetchSettings) -> tuple[Iterator[Line], str | None]:
+    """The lines of a list, and by which to see that it is as it was.
+
+    Raises BatchError when it cannot be read.
+    """
+    if not is_utf8(name):
+        raise BatchError("its name is not UTF-8: give it another", subject=name)
+    if name.startswith(("http://", "https://")):
+        return _discovered(name, fetch), "discovered"  # a feed is another at each start: it is read once
+    if is_archive(name):
+        return archive_lines(name), file_mark(name)
+    if sources.kind is None and name.lower().removesuffix(".gz").endswith(FEED_SUFFIXES):
+        return _feed_file(name), file_mark(name)
+    mark = file_mark(name)
+    return read_lines(name, kind=sources.kind, column=sources.column), mark
+
+
+def _feed_file(name: str) -> Iterator[Line]:
+    """A feed or sitemap that was saved."""
+    from scraper.batch.inputs.named import named_by
+    from scraper.batch.inputs.sitemaps import MAX_SITEMAP_BYTES
+
+    try:
+        with open(name, "rb") as file:
+            body = file.read(MAX_SITEMAP_BYTES)
+    except OSError as error:
+        raise BatchError(f"cannot be read: {error.strerror}", subject=name) from error
+    found = named_by(body, "", name)
+    if not found:
+        raise BatchError("names no URL", subject=name)
+    return _as_lines(found)
+
+
+def _discovered(url: str, fetch: FetchSettings) -> Iterator[Line]:
+    """What a site, feed or sitemap names; generated late, so that a list that was read is not asked again."""
+    yield from _as_lines(run_to_end(_walk(url, fetch)))
+
+
+async def _walk(url: str, fetch: FetchSettings) -> "list[Found]":
+    from scraper.batch.inputs.discover import Discovery, Wanted
+    from scraper.fetch import Fetcher
+    from scraper.rules import cookies_for
+
+    problems: list[str] = []
+    async with Fetcher(fetch, cookies_for=cookies_for) as fetcher:
+        found = [one async for one in Discovery(fetcher, Wanted(), problems.append).walk(url)]
+    if not found:
+        raise BatchError(problems[0] if problems else f"{url}: names no URL")
+    return found
+
+
+def _as_lines(found: "Sequence[Found]") -> Iterator[Line]:
+    return (Line(number, one.url) for number, one in enumerate(found, 1))

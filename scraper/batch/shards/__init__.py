@@ -1,0 +1,1 @@
+"""A run in shards, on this machine or on many."""

@@ -1,0 +1,78 @@
+"""A run on many machines, by Ray: one actor a shard, each running the ordinary engine in its own folder.
+
+A killed actor is started again and goes on from its ledger; the driver reads counts only. All machines see
+the run's folder (a network file system); no host is asked by two shards.
+"""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from scraper.batch.inputs.sources import Sources
+from scraper.batch.report.status import read_status
+from scraper.batch.run import run_batch
+from scraper.batch.settings import BatchSettings
+from scraper.batch.shards.run import Manifest, prepare_shards, write_manifest
+from scraper.batch.shards.split import split_run
+from scraper.errors import MissingExtra
+
+RESTARTS = 20
+"""Of one shard's actor: a page cannot kill it (its workers stand between), so more means a sick machine."""
+
+
+def run_on_ray(
+    folder: Path,
+    sources: Sources,
+    settings: BatchSettings,
+    *,
+    shards: int,
+    address: str,
+    retry: Sequence[str] = (),
+    accept_changes: bool = False,
+) -> Manifest:
+    """Runs all shards until every line has its row; `address` is a Ray cluster's, or `local`.
+
+    Raises MissingExtra without ray; BatchError as `split_run`, `prepare_shards` and `run_batch` do.
+    """
+    ray = _ray()
+    folders = split_run(folder, sources, settings, shards)
+    prepare_shards(folders, settings, retry, accept_changes=accept_changes)
+    started = not ray.is_initialized()
+    if started:
+        os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
+        ray.init(
+            address=None if address == "local" else address, log_to_driver=False, include_dashboard=False
+        )
+    try:
+        actor = ray.remote(max_restarts=RESTARTS, max_task_retries=RESTARTS, num_cpus=1)(ShardRunner)
+        actors = [actor.remote(str(shard), msgspec.json.encode(settings)) for shard in folders]
+        ray.get([one.run.remote() for one in actors])
+    finally:
+        if started:
+            ray.shutdown()
+    return write_manifest(folder, folders)
+
+
+class ShardRunner:
+    """Runs one shard; made anew after a crash, it goes on."""
+
+    def __init__(self, folder: str, settings: bytes) -> None:
+        self.folder = Path(folder)
+        self.settings = msgspec.json.decode(settings, type=BatchSettings)
+
+    def run(self) -> int:
+        """Works until the shard is done; returns how many pages it has."""
+        run_batch(self.folder, Sources(), self.settings)
+        status = read_status(self.folder, hosts=0)
+        return status.ok + status.failed
+
+
+def _ray() -> Any:
+    try:
+        import ray
+    except ImportError as error:
+        raise MissingExtra("ray", "ray") from error
+    return ray

@@ -1,0 +1,1 @@
+"""What a run keeps: the ledger, the parts, and the one writer of both (`commit.py`)."""

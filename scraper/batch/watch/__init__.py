@@ -1,0 +1,1 @@
+"""A run kept fresh: feeds asked again, pages looked at again, revisions remembered."""

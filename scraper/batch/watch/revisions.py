@@ -1,0 +1,151 @@
+"""What a watched run remembers: feeds, when a page is looked at again, and what it said before."""
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+
+from scraper.batch.diff import text_diff
+from scraper.batch.store.ledger import OK, Ledger, transaction
+from scraper.batch.store.parts import PartReader, PartWriter
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS feeds (url TEXT PRIMARY KEY, etag TEXT, modified TEXT, checked REAL);
+CREATE TABLE IF NOT EXISTS visits (
+    page INTEGER PRIMARY KEY, first REAL NOT NULL, count INTEGER NOT NULL DEFAULT 0,
+    next REAL,                            -- NULL: looked at often enough
+    etag TEXT, modified TEXT
+);
+CREATE TABLE IF NOT EXISTS revisions (
+    page INTEGER NOT NULL, number INTEGER NOT NULL, seen REAL NOT NULL,
+    part INTEGER NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL,
+    diff TEXT NOT NULL,                   -- of headline and body, unified, against the revision before
+    PRIMARY KEY (page, number)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS next_visits ON visits (next) WHERE next IS NOT NULL;
+"""
+
+Validators = tuple[str | None, str | None]
+"""ETag and Last-Modified of an answer."""
+
+
+class Due(NamedTuple):
+    """A page to be looked at again."""
+
+    page: int
+    url: str
+    etag: str | None
+    modified: str | None
+
+
+class Revision(msgspec.Struct):
+    """A page that reads otherwise than before. `number` counts from 1; 0 is what it said first."""
+
+    url: str
+    number: int
+    headline: str | None
+    diff: list[str]
+
+
+class Revisions:
+    """The memory of one run, beside its ledger. `ages` are seconds after the first visit."""
+
+    def __init__(self, folder: Path, ledger: Ledger, ages: Sequence[float]) -> None:
+        self.folder = folder
+        self.ledger = ledger
+        self.ages = ages
+        ledger.db.executescript(SCHEMA)
+
+    def feed(self, url: str) -> Validators:
+        """By which to ask a feed whether it changed."""
+        query = "SELECT etag, modified FROM feeds WHERE url = ?"
+        return self.ledger.db.execute(query, (url,)).fetchone() or (None, None)
+
+    def note_feed(self, url: str, validators: Validators) -> None:
+        """A feed was read."""
+        row = (url, *validators, time.time())
+        self.ledger.db.execute("INSERT OR REPLACE INTO feeds VALUES (?, ?, ?, ?)", row)
+
+    def plan_visits(self, validators: dict[str, Validators]) -> list[tuple[int, str]]:
+        """Plans visits of the pages read since; returns them. `validators` are by URL."""
+        rows = self.ledger.db.execute(
+            "SELECT id, url, finished FROM pages WHERE state = ? AND id NOT IN (SELECT page FROM visits)",
+            (OK,),
+        ).fetchall()
+        with transaction(self.ledger.db) as db:
+            for page, url, finished in rows:
+                first = finished + self.ages[0] if self.ages else None
+                visit = (page, finished, first, *validators.get(url, (None, None)))
+                db.execute(
+                    "INSERT INTO visits (page, first, next, etag, modified) VALUES (?, ?, ?, ?, ?)", visit
+                )
+        return [(page, url) for page, url, _ in rows]
+
+    def due(self, limit: int = 1_000) -> list[Due]:
+        """The pages whose time has come, those first that wait longest."""
+        rows = self.ledger.db.execute(
+            "SELECT page, url, etag, modified FROM visits JOIN pages ON pages.id = page "
+            "WHERE next <= ? ORDER BY next LIMIT ?",
+            (time.time(), limit),
+        )
+        return [Due(*row) for row in rows]
+
+    def next_time(self) -> float | None:
+        """Unix time of the next visit."""
+        found: float | None = self.ledger.db.execute("SELECT min(next) FROM visits").fetchone()[0]
+        return found
+
+    def note_visit(self, page: int, validators: Validators | None) -> None:
+        """A page was looked at; plans the next time. None leaves its validators as they are."""
+        db = self.ledger.db
+        first, count = db.execute("SELECT first, count FROM visits WHERE page = ?", (page,)).fetchone()
+        after = first + self.ages[count + 1] if count + 1 < len(self.ages) else None
+        db.execute("UPDATE visits SET count = count + 1, next = ? WHERE page = ?", (after, page))
+        if validators is not None:
+            db.execute("UPDATE visits SET etag = ?, modified = ? WHERE page = ?", (*validators, page))
+
+    def add(self, due: Due, article: bytes) -> Revision | None:
+        """Stores what a page says now if it differs in headline or body; that becomes its row in the run."""
+        query = "SELECT part, start, length FROM pages WHERE id = ?"
+        place = self.ledger.db.execute(query, (due.page,)).fetchone()
+        before, after = _essence(self._read(place)), _essence(article)
+        if before == after:
+            return None
+        diff = text_diff("\n".join(before), "\n".join(after))
+        number = self._count(due.page) + 1
+        self._store(due.page, number, place, article, "\n".join(diff))
+        return Revision(due.url, number, after[0], diff)
+
+    def _read(self, place: tuple[int, int, int]) -> bytes:
+        reader = PartReader(self.folder, self.ledger)
+        try:
+            return reader.read(*place)
+        finally:
+            reader.close()
+
+    def _count(self, page: int) -> int:
+        query = "SELECT max(number) FROM revisions WHERE page = ?"
+        return self.ledger.db.execute(query, (page,)).fetchone()[0] or 0
+
+    def _store(self, page: int, number: int, old: tuple[int, int, int], article: bytes, diff: str) -> None:
+        """As results are committed: the part first, then one transaction that says so."""
+        writer = PartWriter(self.folder, self.ledger, "parts/{:06}.jsonl")
+        try:
+            [place] = writer.append([article + b"\n"])
+        finally:
+            writer.close()
+        insert = "INSERT INTO revisions VALUES (?, ?, ?, ?, ?, ?, ?)"
+        with transaction(self.ledger.db) as db:
+            if number == 1:
+                db.execute(insert, (page, 0, time.time(), *old, ""))
+            db.execute(insert, (page, number, time.time(), *place, diff))
+            db.execute("UPDATE pages SET part = ?, start = ?, length = ? WHERE id = ?", (*place, page))
+            db.execute("UPDATE parts SET length = ? WHERE id = ?", (writer.length, writer.id))
+
+
+def _essence(article: bytes) -> list[str]:
+    """Headline, then the body's lines: what a change of is a revision."""
+    values: dict[str, Any] = msgspec.json.decode(article)
+    return [values.get("headline") or "", *(values.get("body") or "").splitlines()]

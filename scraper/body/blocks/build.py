@@ -1,0 +1,195 @@
+"""From the leaves judged to be the body to the article's blocks, in the reader's order, each thing once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from scraper.article import Block, Embed, EmbedBlock, Footnote, Heading, ImageBlock, Paragraph, Update
+from scraper.body.blocks.completed import complete
+from scraper.body.blocks.copies import without_copies
+from scraper.body.blocks.embedded import build_embeds
+from scraper.body.blocks.figures import Captions, Figure, may_lead, read_figure
+from scraper.body.blocks.lists import LISTS, build_list
+from scraper.body.blocks.plain import body_text
+from scraper.body.blocks.pull_quotes import without_pull_quotes
+from scraper.body.blocks.quotes import build_code, build_quote
+from scraper.body.blocks.spans import spans_of
+from scraper.body.blocks.structures import Structures, heading_level
+from scraper.body.blocks.tables import build_table
+from scraper.body.blocks.updates import find_updates
+from scraper.body.surroundings import PICTURES, common_element, is_outside, is_teaser, is_unseen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scraper.document import Document, Element, Leaf
+
+SIZE = re.compile(
+    r"[-_](?:\d{2,4}x\d{2,4}|x{0,3}[sl]\d?|m|thumb|thumbnail|small|medium|large)(?=\.\w+$)", re.I
+)
+"""How the names of one picture's files differ."""
+LEAD_REACH = 12
+"""Leaves above the body among which the lead picture stands."""
+
+
+@dataclass
+class Built:
+    """The body as blocks, and what is read off them."""
+
+    blocks: list[Block] = field(default_factory=list)
+    embeds: list[Embed] = field(default_factory=list)
+    body: str = ""
+
+
+Placed = tuple[int, Block]
+"""A block, and the index of the leaf it begins with."""
+
+
+def build_blocks(doc: Document, kept: Sequence[int], embeds: list[Leaf]) -> Built:
+    """The blocks made of the text leaves at these indices of the scan, with pictures and embeds in place.
+
+    Every word of the kept leaves, and of the rest of the tables and lists they are part of, is in `body` once
+    and in order, save captions, which go to their images, copies, and sentences set again as pull quotes.
+    """
+    leaves = doc.scan.leaves
+    alone = {id(leaf) for leaf in embeds}
+    texts = [
+        leaves[i] for i in complete(doc, kept) if leaves[i].kind == "text" and id(leaves[i]) not in alone
+    ]
+    texts = without_pull_quotes(without_copies(texts))
+    figures = _figures(doc, texts)
+    captions = {id(text) for figure in figures for text in figure.texts}
+    texts = [leaf for leaf in texts if id(leaf) not in captions]
+    built = Built(embeds=build_embeds(doc, embeds))
+    starts = [(texts[position].index, update) for position, update in find_updates(doc, texts)]
+    placed = _text_blocks(doc, texts, figures, embeds, starts)
+    placed += [(figure.leaf.index, ImageBlock(figure.image)) for figure in figures]
+    placed += [(leaf.index, EmbedBlock(embed.id)) for leaf, embed in zip(embeds, built.embeds, strict=True)]
+    placed.sort(key=lambda pair: pair[0])
+    built.blocks = _into_updates(placed, starts)
+    built.body = body_text(built.blocks)
+    return built
+
+
+def _figures(doc: Document, texts: list[Leaf]) -> list[Figure]:
+    """The pictures among the texts, and the lead picture above them; one of each address."""
+    if not texts or not (pictures := _pictures(doc, texts[0], texts[-1])):
+        return []
+    captions = Captions(doc, frozenset(leaf.index for leaf in texts))
+    figures = [figure for leaf in pictures if (figure := read_figure(doc, leaf, captions))]
+    if len(figures) < 2:
+        return figures
+    found: dict[str, Figure] = {}
+    for figure in figures:
+        found.setdefault(_same_picture(figure.image.url), figure)
+    return list(found.values())
+
+
+def _pictures(doc: Document, first: Leaf, last: Leaf) -> list[Leaf]:
+    """The images from a little above the first text to the last that stand there as the article's own."""
+    leaves, start = doc.scan.leaves, max(first.index - LEAD_REACH, 0)
+    images = [leaf for leaf in leaves[start : last.index + 2] if leaf.kind == "image"]
+    if not images:
+        return []
+    above = leaves[start : first.index] if images[0].index < first.index else ()
+    headline = next((leaf.index for leaf in reversed(above) if heading_level(leaf) == 1), -1)
+    body = common_element(first.element, last.element)
+    return [
+        leaf
+        for leaf in images
+        if not is_teaser(leaf)
+        and not (is_unseen(leaf.element) and not first.element.hidden)
+        and not is_outside(leaf.element.parent or leaf.element, body)
+        and not (leaf.index < headline and not may_lead(leaf.element))
+    ]
+
+
+def _same_picture(url: str) -> str:
+    """The address without its query, and without a size in its file's name, where the path names a file."""
+    path = url.partition("?")[0]
+    return SIZE.sub("", path) if path.lower().endswith(PICTURES) else url
+
+
+def _text_blocks(
+    doc: Document,
+    texts: list[Leaf],
+    figures: list[Figure],
+    embeds: list[Leaf],
+    starts: list[tuple[int, Update]],
+) -> list[Placed]:
+    """The blocks of text: leaves in a row under one list, table or quotation are one, unless parted."""
+    updates = {index for index, _ in starts}
+    structures = Structures(texts, updates)
+    parting = sorted([leaf.index for leaf in embeds] + [figure.leaf.index for figure in figures])
+    placed: list[Placed] = []
+    run: list[Leaf] = []
+    around: Element | None = None
+    passed = 0
+    for leaf in texts:
+        parted = passed
+        while parted < len(parting) and parting[parted] <= leaf.index:
+            parted += 1
+        level, label, structure = structures.standing(leaf)
+        if around is not None and (structure is not around or parted > passed):
+            placed.append((run[0].index, _block(doc, around, run)))
+            run = []
+        passed, around = parted, structure
+        if structure is None:
+            placed.append((leaf.index, _single_block(doc, leaf, level, label)))
+        else:
+            run.append(leaf)
+    if around is not None:
+        placed.append((run[0].index, _block(doc, around, run)))
+    return placed
+
+
+def _block(doc: Document, around: Element, run: list[Leaf]) -> Block:
+    """One block of a run of leaves in one structure."""
+    if around.tag in LISTS:
+        return build_list(doc, around, run)
+    if around.tag == "table":
+        return build_table(around, run)
+    if around.tag == "pre":
+        return build_code(doc, around, run)
+    return build_quote(doc, around, run)
+
+
+def _single_block(doc: Document, leaf: Leaf, level: int, label: str | None) -> Block:
+    spans = spans_of(doc, leaf) if leaf.spans else []
+    if label is not None:
+        return Footnote(leaf.text, label or None, spans)
+    if level:
+        return Heading(leaf.text, level, spans)
+    return Paragraph(leaf.text, spans)
+
+
+def _into_updates(placed: list[Placed], starts: list[tuple[int, Update]]) -> list[Block]:
+    """The blocks, those from each update's start to the next one's put into it."""
+    if not starts:
+        return [block for _, block in placed]
+    blocks: list[Block] = []
+    position = 0
+    for index, block in placed:
+        while position < len(starts) and starts[position][0] <= index:
+            blocks.append(starts[position][1])
+            position += 1
+        if position:
+            starts[position - 1][1].blocks.append(block)
+        else:
+            blocks.append(block)
+    for block in blocks:
+        if isinstance(block, Update):
+            _take_headline(block)
+    return [block for block in blocks if not isinstance(block, Update) or block.blocks or block.headline]
+
+
+def _take_headline(update: Update) -> None:
+    """The headline as the page shows it stands in `headline` alone."""
+    first = update.blocks[0] if update.blocks else None
+    if isinstance(first, Heading) or (isinstance(first, Paragraph) and first.text == update.headline):
+        update.headline = first.text
+        del update.blocks[0]
+    else:
+        update.headline = None

@@ -1,0 +1,85 @@
+"""Tables and lists belong to the article as a whole: cells and items too short to be judged alone follow the rest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scraper.body.blocks.structures import HEADINGS
+from scraper.body.blocks.tables import is_layout_table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scraper.document import Document, Element, Leaf
+
+MAX_LEAVES = 400
+"""Texts in a table or list that is completed; a longer one is a page of its own."""
+LEAST_CELLS = 2
+"""Cells of a table that must be judged to be the article's, for all of it to be."""
+MAX_CELL = 400
+"""Characters of the longest text in a table of figures."""
+MAX_ITEM = 300
+"""Characters of the longest item of a list that is completed."""
+LEAST_SHARE = 0.4
+"""Of a list's text, how much must be judged so."""
+LINKED = 0.8
+"""An item of which this much is a link follows only items that are links too."""
+
+
+def complete(doc: Document, kept: Sequence[int]) -> list[int]:
+    """`kept`, text leaf indices in order, with the rest of the tables and lists that they are part of."""
+    whole = set(kept)
+    seen: set[int] = set()
+    for index in kept:
+        walker: Element | None = doc.scan.leaves[index].element
+        while walker is not None:
+            if walker.index in seen:
+                break
+            seen.add(walker.index)
+            if walker.tag in ("table", "ul", "ol") and walker.last_leaf - walker.first_leaf <= MAX_LEAVES:
+                whole.update(_rest(doc, walker, whole))
+            walker = walker.parent
+    return sorted(whole)
+
+
+def _rest(doc: Document, element: Element, kept: set[int]) -> list[int]:
+    """The texts of a table or list that belong to it although they were not kept."""
+    texts = [leaf for leaf in doc.scan.leaves[element.first_leaf : element.last_leaf] if leaf.kind == "text"]
+    inside = [leaf for leaf in texts if leaf.index in kept]
+    rest = [leaf for leaf in texts if leaf.index not in kept]
+    if element.tag == "table":
+        return (
+            [leaf.index for leaf in rest] if len(inside) >= LEAST_CELLS and _is_data(element, texts) else []
+        )
+    if _chars(inside) < LEAST_SHARE * _chars(texts) or not all(map(_is_item, texts)):
+        return []
+    linked = any(_is_linked(leaf) for leaf in inside)
+    return [leaf.index for leaf in rest if linked or not _is_linked(leaf)]
+
+
+def _is_item(leaf: Leaf) -> bool:
+    """Whether a text may stand in a list of things; a thread of comments has headings and long paragraphs."""
+    return len(leaf.text) <= MAX_ITEM and leaf.element.tag not in HEADINGS
+
+
+def _is_data(table: Element, texts: list[Leaf]) -> bool:
+    """Whether a table is one of figures and short words, and not one that sets the page."""
+    if is_layout_table(table, texts) or max(len(leaf.text) for leaf in texts) > MAX_CELL:
+        return False
+    linked = sum(_is_linked(leaf) for leaf in texts)
+    return linked * 2 < len(texts) and all(_nearest_table(leaf.element) is table for leaf in texts)
+
+
+def _nearest_table(element: Element) -> Element | None:
+    walker: Element | None = element
+    while walker is not None and walker.tag != "table":
+        walker = walker.parent
+    return walker
+
+
+def _chars(texts: list[Leaf]) -> int:
+    return sum(len(leaf.text) for leaf in texts)
+
+
+def _is_linked(leaf: Leaf) -> bool:
+    return leaf.link_chars >= LINKED * len(leaf.text)

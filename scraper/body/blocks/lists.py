@@ -1,0 +1,97 @@
+"""Leaves under one `ul`, `ol` or `dl` as a nested list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scraper.article import List, ListItem
+from scraper.body.blocks.spans import spans_of
+
+if TYPE_CHECKING:
+    from scraper.document import Document, Element, Leaf
+
+LISTS = frozenset("ul ol dl menu".split())
+ITEMS = frozenset("li dt dd".split())
+MAX_DEPTH = 12
+"""Lists within lists kept apart; deeper ones are flattened into the last."""
+
+
+def build_list(doc: Document, top: Element, leaves: list[Leaf]) -> List:
+    """The list `top` with those of its items that hold these leaves, in order."""
+    found = List(items=[], ordered=top.tag == "ol")
+    open_items: list[tuple[Element, ListItem]] = []
+    for leaf in leaves:
+        path = _items_above(leaf.element, top)
+        shared = 0
+        while shared < min(len(path), len(open_items)) and open_items[shared][0] is path[shared]:
+            shared += 1
+        del open_items[shared:]
+        for element in path[shared:]:
+            _open(found, open_items, element)
+        if not open_items:
+            found.items.append(ListItem(leaf.text, spans_of(doc, leaf)))
+        else:
+            _add(doc, open_items[-1][1], leaf)
+    found.items = _without_empty(found.items)
+    return found
+
+
+def _items_above(element: Element, top: Element) -> list[Element]:
+    """The items around an element within the list, outermost first."""
+    path = []
+    walker: Element | None = element
+    while walker is not None and walker is not top:
+        if walker.tag in ITEMS:
+            path.append(walker)
+        walker = walker.parent
+    return path[::-1][:MAX_DEPTH]
+
+
+def _open(found: List, open_items: list[tuple[Element, ListItem]], element: Element) -> None:
+    """A new item: below the innermost open one, or, a `dd`, below the `dt` before it."""
+    item = ListItem("")
+    if open_items:
+        parent = open_items[-1][1]
+        parent.items.append(item)
+        parent.ordered = _list_tag(element) == "ol"
+    elif element.tag == "dd" and found.items:
+        found.items[-1].items.append(item)
+    else:
+        found.items.append(item)
+    open_items.append((element, item))
+
+
+def _list_tag(item: Element) -> str:
+    walker = item.parent
+    while walker is not None and walker.tag not in LISTS:
+        walker = walker.parent
+    return walker.tag if walker is not None else ""
+
+
+def _add(doc: Document, item: ListItem, leaf: Leaf) -> None:
+    """More text of an item; what follows a list nested in it becomes an item there, to keep the order."""
+    if item.items:
+        item.items.append(ListItem(leaf.text, spans_of(doc, leaf)))
+        return
+    if item.text:
+        item.text += "\n"
+    item.spans = item.spans + spans_of(doc, leaf, len(item.text))
+    item.text += leaf.text
+
+
+def _without_empty(items: list[ListItem]) -> list[ListItem]:
+    """Items that only wrap others give way to them."""
+    kept: list[ListItem] = []
+    for item in items:
+        item.items = _without_empty(item.items)
+        kept += [item] if item.text else item.items
+    return kept
+
+
+def list_lines(items: list[ListItem]) -> list[str]:
+    """A line for each item, nested ones after their parent."""
+    lines = []
+    for item in items:
+        lines.append(item.text)
+        lines += list_lines(item.items)
+    return lines

@@ -1,0 +1,96 @@
+"""What the model knows of each text leaf: features by name, one value a leaf.
+
+Everything comes from the scan's lists; the DOM is not touched again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from scraper.body.model.container_features import container_columns
+from scraper.body.model.name_features import name_columns
+from scraper.body.model.title_features import title_columns
+
+if TYPE_CHECKING:
+    from scraper.body.model.names import NameReader
+    from scraper.body.model.weights import TextWeights
+    from scraper.body.table import Columns, LeafTable
+    from scraper.document import Leaf
+
+TAG_CODES = {
+    tag: code
+    for code, tag in enumerate(
+        "p div span li td h1 h2 h3 h4 h5 h6 a blockquote figcaption article section body center pre dd dt th "
+        "address summary label button cite main header footer aside".split(),
+        start=1,
+    )
+}
+"""Roughly from most to least likely to be body, so that a split on the code makes sense."""
+
+
+def leaf_features(table: LeafTable, names: NameReader, words: TextWeights) -> Columns:
+    """All features by name, each an array with one value a leaf."""
+    columns = text_columns(table, words)
+    columns |= name_columns(table, names)
+    columns |= container_columns(table, columns)
+    columns |= title_columns(table)
+    columns |= neighbour_columns(table, columns)
+    return columns
+
+
+def text_columns(table: LeafTable, words: TextWeights) -> Columns:
+    """What the leaf's own text looks like."""
+    texts, leaves, chars = table.texts, table.leaves, table.chars
+    copies: dict[str, int] = {}
+    for text in texts:
+        copies[text] = copies.get(text, 0) + 1
+    return {
+        "len": np.log1p(chars),
+        "size": np.log1p(table.words),
+        "link": table.link,
+        "hid": (~table.shown).astype(np.float32),
+        "endp": table.ended.astype(np.float32),
+        "good": table.good,
+        "strong": np.minimum(np.array([leaf.strong_chars for leaf in leaves], np.float32) / chars, 1),
+        "em": np.array([_emphasis(leaf) if leaf.spans else 0.0 for leaf in leaves], np.float32),
+        "commas": np.array([t.count(",") + t.count("、") + t.count("،") for t in texts], np.float32),
+        "pcolon": np.array(
+            [":" in t[:30] and 2 * a.link_chars > len(t) for t, a in zip(texts, leaves, strict=True)],
+            np.float32,
+        ),
+        "tag": np.array([TAG_CODES.get(leaf.element.tag, 0) for leaf in leaves], np.float32),
+        "dup": np.array([copies[text] for text in texts], np.float32),
+        "tw": np.array([words.read(text) for text in texts], np.float32),
+        "inl": np.array([leaf.inner is not leaf.element for leaf in leaves], np.float32),
+    }
+
+
+def _emphasis(leaf: Leaf) -> float:
+    return min(
+        1.0, sum(end - start for start, end, kind, _ in leaf.spans if kind == "emphasis") / len(leaf.text)
+    )
+
+
+SHIFTED = {"len": 0.0, "link": 1.0, "tag": 0.0, "tw": 0.0, "tsum": 0.0, "endp": 0.0}
+"""Features that a leaf also has of its neighbours, and what stands for one beyond the page's ends."""
+
+
+def neighbour_columns(table: LeafTable, columns: Columns) -> Columns:
+    """The two leaves before and the two after, and how much running text is around."""
+    size = table.size
+    padded = np.empty((len(SHIFTED), size + 4), np.float32)
+    padded[:] = np.array(list(SHIFTED.values()), np.float32)[:, None]
+    padded[:, 2 : size + 2] = [columns[name] for name in SHIFTED]
+    found: Columns = {}
+    for step in (1, 2, -1, -2):
+        moved = padded[:, 2 - step : 2 - step + size]
+        found |= zip([f"{name}{step}" for name in SHIFTED], moved, strict=True)
+    running = np.concatenate([[0], np.cumsum(table.good)]).astype(np.float32)
+    rows = np.arange(size)
+    for reach in (4, 10):
+        low, high = np.maximum(rows - reach, 0), np.minimum(rows + reach + 1, size)
+        found[f"gd{reach}"] = (running[high] - running[low]) / (high - low)
+    found["ga4"] = running[np.minimum(rows + 5, size)] - running[rows + 1]
+    return found

@@ -1,0 +1,97 @@
+"""What class, id and tag of a leaf's element, and of those around it, say of it."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from scraper.body.model.names import GROUPS
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from scraper.body.model.names import NameReader
+    from scraper.body.table import Columns, LeafTable
+    from scraper.document import Element
+
+TAG_BITS = {
+    tag: 1 << bit
+    for bit, tag in enumerate(
+        "article main aside nav footer header form figure figcaption table ul blockquote section button".split()
+    )
+}
+GROUP_BITS = {group: bit for bit, group in enumerate(GROUPS)}
+ANYWHERE = "article comment related list meta dek highlight author side dialog signup body".split()
+NEARBY = "caption comment highlight side shop dek title author legal".split()
+"""Groups looked for anywhere above the leaf, and no more than two elements up."""
+TAGS = "table ul figure figcaption section button blockquote".split()
+
+_ANYWHERE, _NEARBY = ["ga_" + group for group in ANYWHERE], ["gn_" + group for group in NEARBY]
+_TAGS = ["in_" + tag for tag in TAGS]
+_ANYWHERE_BITS = np.array([[1 << GROUP_BITS[group]] for group in ANYWHERE])
+_NEARBY_BITS = np.array([[1 << GROUP_BITS[group]] for group in NEARBY])
+_TAGS_BITS = np.array([[TAG_BITS[tag]] for tag in TAGS])
+
+Inherited = tuple[int, int, float, float, float, int, float]
+"""Tag bits and group mask of the element and all above it; lowest, highest, summed weight of the same; then its
+own group mask, and the summed weight of its class and id alone."""
+ROOT: Inherited = (0, 0, 0.0, 0.0, 0.0, 0, 0.0)
+_BITS, _MASK, _LOW, _HIGH, _TOTAL, _OWN, _SUM = range(7)
+
+
+def name_columns(table: LeafTable, names: NameReader) -> Columns:
+    """What class, id and tag of the leaf's element and of those around it say."""
+    rows = _inherited(table, names)
+    row_of = table.row_of
+    inner = rows.take([row_of[leaf.inner.index] for leaf in table.leaves], axis=1)
+    block = rows.take(table.own, axis=1)
+    above = rows.take(np.where(table.own > 0, table.up[1], len(row_of)), axis=1)
+    bits, whole = block[_BITS].astype(np.int64), inner[_MASK].astype(np.int64)
+    near = inner[_OWN].astype(np.int64) | block[_OWN].astype(np.int64) | above[_OWN].astype(np.int64)
+    columns: Columns = {
+        "itmin": inner[_LOW].astype(np.float32),
+        "tmin": block[_LOW].astype(np.float32),
+        "tmax": block[_HIGH].astype(np.float32),
+        "tsum": block[_TOTAL].astype(np.float32),
+        "own": block[_SUM].astype(np.float32),
+        "par": above[_SUM].astype(np.float32),
+    }
+    columns |= zip(_ANYWHERE, (whole & _ANYWHERE_BITS > 0).astype(np.float32), strict=True)
+    columns |= zip(_NEARBY, (near & _NEARBY_BITS > 0).astype(np.float32), strict=True)
+    columns |= zip(_TAGS, (bits & _TAGS_BITS > 0).astype(np.float32), strict=True)
+    return columns
+
+
+def _inherited(table: LeafTable, names: NameReader) -> NDArray[np.float64]:
+    """What elements hand down to those below them: a row for each of `Inherited`, a column for each element, and
+    at the end one for what stands above all."""
+    read, bit_of = names.read, TAG_BITS.get
+    known: list[Inherited] = []
+    for element, parent in zip(table.elements, table.parents, strict=True):
+        bits, mask, low, high, total, _, _ = known[parent] if known else ROOT
+        own, alone = 0, 0.0
+        if element.attrs or element.names:
+            own, lowest, highest, summed = read(described(element))
+            alone = read(element.names)[3]
+            if lowest < low:
+                low = lowest
+            if highest > high:
+                high = highest
+            total += summed
+            mask |= own
+        known.append((bits | bit_of(element.tag, 0), mask, low, high, total, own, alone))
+    known.append(ROOT)
+    flat = np.fromiter(chain.from_iterable(known), np.float64, len(known) * len(ROOT))
+    return np.ascontiguousarray(flat.reshape(-1, len(ROOT)).T)
+
+
+def described(element: Element) -> str:
+    """Class and id, with role and itemprop as further names where there are any."""
+    names, attrs = element.names, element.attrs
+    if "role" in attrs:
+        names += f" role-{attrs['role']}"
+    if "itemprop" in attrs:
+        names += f" ip-{attrs['itemprop']}".lower()
+    return names

@@ -1,0 +1,55 @@
+"""What the model chose, set right by what the leaves are to each other: a rule a file, their order in `refined`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scraper.body.refine.apart import drop_apart
+from scraper.body.refine.boxes import drop_boxed
+from scraper.body.refine.edges import (
+    add_following,
+    add_last_lines,
+    cut_stream,
+    drop_head,
+    drop_labels,
+    drop_last_headings,
+)
+from scraper.body.refine.headings import add_headings
+from scraper.body.refine.notes import add_notes
+from scraper.body.refine.prompts import drop_prompts
+from scraper.body.refine.standfirst import add_standfirst
+from scraper.body.refine.stretch import add_within, drop_far, drop_scraps
+from scraper.body.refine.threads import drop_thread
+from scraper.body.refine.typed_lines import drop_typed_lines
+from scraper.body.refine.wholes import add_wholes
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from scraper.body.table import Array, Columns, LeafTable
+
+
+def refined(
+    table: LeafTable, columns: Columns, probability: Array, kept: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """What the model chose, leaf by leaf, set right by what the leaves are to each other: added to, cut, and
+    at last given its headings and notes."""
+    kept = drop_far(table, kept)
+    kept = add_within(table, probability, kept)
+    kept = add_following(table, probability, kept)
+    kept = add_wholes(table, probability, kept)
+    kept = add_standfirst(table, kept)
+    kept = drop_apart(table, kept)
+    kept = drop_prompts(table, kept)
+    kept = drop_typed_lines(table, kept)
+    kept = drop_boxed(table, probability, kept)
+    kept = drop_head(table, kept)
+    kept = drop_labels(table, kept)
+    kept = cut_stream(table, columns, kept)
+    kept = drop_thread(table, kept)
+    kept = add_last_lines(table, columns, kept)
+    kept = add_headings(table, probability, kept)
+    kept = drop_last_headings(table, kept)
+    kept = add_notes(table, probability, kept)
+    return drop_scraps(table, kept)

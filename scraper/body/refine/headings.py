@@ -1,0 +1,95 @@
+"""Headings within the article that were judged less likely than their likes, or than the text that they head."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from scraper.body.refine.edges import HEADINGS
+from scraper.body.surroundings import common_element
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from scraper.body.table import Array, LeafTable
+
+LIKELY_ALIKE, LIKELY_LEADING = 0.2, 0.15
+"""How likely a heading must be that is made like those kept, and one that running text follows."""
+LEAST_ALIKE = 2
+REACH = 3
+"""Leaves below a heading among which its text begins: time, name and buttons of an entry may stand between."""
+LIKELY_TITLE, LIKELY_LINE, TITLE_CHARS, MOST_IN_BOX = 0.1, 0.28, 90, 25
+"""How likely the title of a box must be, if it is a heading and if it is none; how long it is, and how many texts stand
+below it."""
+Make = tuple[str, str]
+"""Tag and names."""
+
+
+def add_headings(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Adds the headings within, if several are made like them that are kept, or that head a kept text of their own."""
+    rows = np.nonzero(kept)[0]
+    if not len(rows):
+        return kept
+    made = {row: _make(table, row) for row in range(table.size) if table.leaves[row].element.tag in HEADINGS}
+    known = Counter(make for row, make in made.items() if kept[row])
+    within = [row for row in made if rows[0] < row < rows[-1] and table.link[row] == 0]
+    places: dict[Make, list[int]] = defaultdict(list)
+    for row, make in made.items():
+        places[make].append(int(table.index[row]))
+    leading = [row for row in within if _is_leading(table, kept, row, places[made[row]])]
+    heading = Counter(made[row] for row in leading)
+    added = kept.copy()
+    for row in within:
+        added[row] |= known[made[row]] >= LEAST_ALIKE and probability[row] > LIKELY_ALIKE
+    for row in leading:
+        added[row] |= heading[made[row]] >= LEAST_ALIKE and probability[row] > LIKELY_LEADING
+    return _add_box_titles(table, probability, added, int(rows[0]), int(rows[-1]))
+
+
+def _add_box_titles(
+    table: LeafTable, probability: Array, kept: NDArray[np.bool_], first: int, last: int
+) -> NDArray[np.bool_]:
+    """Adds the heading with which a box amid the article begins of which all the rest is kept: a fact box's title."""
+    added = kept.copy()
+    for row in (np.nonzero(~kept[first:last])[0] + first).tolist():
+        leaf = table.leaves[row]
+        least = LIKELY_TITLE if leaf.element.tag in HEADINGS else LIKELY_LINE
+        if (
+            probability[row] > least
+            and len(leaf.text) < TITLE_CHARS
+            and leaf.text[0].isalpha()
+            and not leaf.link_chars
+        ):
+            added[row] = _heads_box(table, kept, row)
+    return added
+
+
+def _heads_box(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:
+    """Whether the innermost element that begins with the line and goes on is kept but for it."""
+    leaf = table.leaves[row]
+    box = leaf.element
+    while box.last_leaf - leaf.index == 1 and box.parent is not None and box.parent.first_leaf == leaf.index:
+        box = box.parent
+    end = int(np.searchsorted(table.index, box.last_leaf))
+    rest = kept[row + 1 : end]
+    return 1 <= len(rest) <= MOST_IN_BOX and bool(rest.all())
+
+
+def _make(table: LeafTable, row: int) -> Make:
+    element = table.leaves[row].element
+    return element.tag, element.names
+
+
+def _is_leading(table: LeafTable, kept: NDArray[np.bool_], row: int, alike: list[int]) -> bool:
+    """Whether running text that is kept stands right below it, or shortly below in a box that has no other heading
+    made like it; `alike` tells where those are."""
+    below = [other for other in range(row + 1, min(row + 1 + REACH, table.size)) if kept[other]]
+    if not below or not table.good[below[0]]:
+        return False
+    if below[0] == row + 1:
+        return True
+    box = common_element(table.leaves[row].element, table.leaves[below[0]].element)
+    return bisect_left(alike, box.last_leaf) - bisect_left(alike, box.first_leaf) == 1

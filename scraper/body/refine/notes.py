@@ -1,0 +1,72 @@
+"""Notes at the end of an article: corrections, footnotes, how it was done, a box of facts.
+
+The model gives them half a chance at best, since small print below a text is more often the site's. They are the
+article's own where their names say so, and little else stands between them and the text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from scraper.body.refine.apart import is_apart_name
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from scraper.body.table import Array, LeafTable
+    from scraper.document import Element, Leaf
+
+LEAST = 0.1
+"""How likely the least likely note is."""
+REACH, MAX_BETWEEN = 40, 3
+"""Leaves below the text that are looked at, and how many that are no notes may stand between."""
+MAX_CHARS = 600
+NAME = re.compile(
+    r"(?:^|[\s_-])(?:(?:foot|end)-?notes?|fn\d*|fn:\d+|notes?\d+|corrections?(?:-?\w+)?|amend\w*|clarifications?|errat\w+|method\w*|"
+    r"fact-?box\w*|facts)(?=$|[\s_-])"
+)
+"""In classes and ids, as publishers' systems and Markdown's converters give them."""
+
+
+def add_notes(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Adds the notes that follow the last leaf kept."""
+    rows = np.nonzero(kept)[0]
+    if not len(rows):
+        return kept
+    added, between, last = kept, 0, int(rows[-1])
+    around = _above(table.leaves[last].element)
+    for row in range(last + 1, min(last + 1 + REACH, table.size)):
+        if probability[row] >= LEAST and _is_note(table.leaves[row], around):
+            added = kept.copy() if added is kept else added
+            added[row] = True
+            between = 0
+        elif (between := between + 1) > MAX_BETWEEN:
+            break
+    return added
+
+
+def _above(element: Element) -> frozenset[int]:
+    """The elements around it, by index: what they are called tells nothing of a note."""
+    return frozenset([element.index, *(one.index for one in element.ancestors())])
+
+
+def _is_note(leaf: Leaf, around: frozenset[int]) -> bool:
+    if len(leaf.text) > MAX_CHARS:
+        return False
+    names: list[str] = []
+    element: Element | None = leaf.element
+    while element is not None and element.index not in around:
+        names.append(element.names)
+        element = element.parent
+    if any(is_apart_name(one) for one in names):
+        return False
+    return any(_names_note(one) for one in names)
+
+
+@lru_cache(4096)
+def _names_note(names: str) -> bool:
+    return NAME.search(names) is not None

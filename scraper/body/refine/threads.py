@@ -1,0 +1,102 @@
+"""What readers wrote below the article, where no name says so: one entry after another, each with its time, and the
+same word ("Reply", in any language) in all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from scraper.body.refine.edges import HEADINGS
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from scraper.body.table import LeafTable
+
+LEAST_LEFT = 500
+"""Characters of the body that must stand above."""
+LEAST_ENTRIES = 3
+WORD_CHARS, TIME_CHARS = 30, 40
+LONGEST = 12
+"""Leaves of an entry, from the word of one to that of the next."""
+SLACK = 2
+"""By how many leaves the first entry, before which no such word stands, may be longer than the others mostly are."""
+TIME = re.compile(
+    r"\d:\d\d|\b(?:19|20)\d\d\b|^\D{0,12}\d{1,2}(?:\s[^\W\d]{3}|\s?[\u3040-\u9fff\uac00-\ud7af])"
+)
+"""A time of day, a year, "2 hours ago", "vor 2 Stunden"."""
+DIGIT = re.compile(r"\d")
+
+
+def drop_thread(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Drops all from the first entry of such a thread, where enough of an article stands above it."""
+    start = _start_of_thread(table, kept)
+    if start is None or float(table.chars[:start][kept[:start]].sum()) < LEAST_LEFT:
+        return kept
+    left = kept.copy()
+    left[start:] = False
+    return left
+
+
+def _start_of_thread(table: LeafTable, kept: NDArray[np.bool_]) -> int | None:
+    """The row at which the first entry begins."""
+    running = kept & (table.good > 0)
+    for rows in _refrains(table, kept):
+        entries = _entries(table, running, rows)
+        if len(entries) >= LEAST_ENTRIES and not _has_heading(table, kept, entries[0], rows[-1]):
+            return entries[0]
+    return None
+
+
+def _refrains(table: LeafTable, kept: NDArray[np.bool_]) -> list[list[int]]:
+    """The rows of each short line that comes again and again after the first one kept, the most frequent first."""
+    found: dict[str, list[int]] = defaultdict(list)
+    rows = np.nonzero(kept)[0]
+    for row in range(int(rows[0]), table.size) if len(rows) else ():
+        text = table.texts[row]
+        last = text[text.rfind("\n") + 1 :]
+        if len(last) <= WORD_CHARS and not DIGIT.search(last):
+            found[last].append(row)
+    often = [rows for rows in found.values() if len(rows) >= LEAST_ENTRIES]
+    return sorted(often, key=len, reverse=True)
+
+
+def _entries(table: LeafTable, running: NDArray[np.bool_], rows: list[int]) -> list[int]:
+    """Where the entries begin that the refrain parts: a name, a time below it, running text. Of each name the first."""
+    starts: dict[str, int] = {}
+    for before, row in zip([rows[0] - _usual(rows) - SLACK, *rows], rows, strict=False):
+        within = range(max(before + 1, 0), row + 1)
+        if len(within) > LONGEST or not running[within.start : within.stop].any():
+            continue
+        if signed := _signed(table, within):
+            starts.setdefault(*signed)
+    return list(starts.values())
+
+
+def _has_heading(table: LeafTable, kept: NDArray[np.bool_], start: int, end: int) -> bool:
+    """Items of an article, or of a live blog, have headings; readers' entries have none."""
+    return any(kept[row] and table.leaves[row].element.tag in HEADINGS for row in range(start, end))
+
+
+def _usual(rows: list[int]) -> int:
+    """How far apart the entries mostly are."""
+    return int(np.median(np.diff(rows)))
+
+
+def _signed(table: LeafTable, within: range) -> tuple[str, int] | None:
+    """The line above the first time among these leaves, and the row in which it stands."""
+    lines = [(line, at) for at in within for line in table.texts[at].split("\n")]
+    for (name, at), (time, _) in pairwise(lines):
+        if (
+            len(time) <= TIME_CHARS
+            and TIME.search(time)
+            and len(name) <= WORD_CHARS
+            and not DIGIT.search(name)
+        ):
+            return name, at
+    return None

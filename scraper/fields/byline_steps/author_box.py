@@ -1,0 +1,75 @@
+"""The box about the author below the text, where what is declared is no person's full name: an account or initials.
+
+"agentur-redaktion" uploaded it, "(jvo, rta)" signed it; the box says who that is.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from scraper.fields.choice import Reading
+from scraper.fields.names.parse import fold, is_full, lead_of
+from scraper.fields.names.site import is_house
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scraper.article import Person
+    from scraper.fields.clues import Clues
+
+BELOW = 8
+"""How far below the text, in leaves, the box may stand; further down are the writers of other stories."""
+MAX_INITIALS = 4
+_LOGIN = re.compile(r"[a-z\d]+(?:[-_.][a-z\d]+)+$")
+
+
+def boxed_below(clues: Clues, declared: list[Reading], boxes: list[Reading]) -> Iterator[Reading]:
+    """The one person whom author's boxes below the text name and tell of, if all who are declared are houses, accounts,
+    or the person's initials, and no line of the head leads to a writer.
+    """
+    named = [person for reading in declared for person in reading.value]
+    near = [r for r in boxes if named and r.step == "class_below" and r.distance <= BELOW]
+    owners = {fold(p.name): p for r in near for p in r.value if p.kind == "person" and is_full(p.name)}
+    told = [r for r in near if _tells_of(r, owners)]
+    if len(owners) != 1 or not told or not _are_none(named, next(iter(owners.values())), clues):
+        return
+    if not any([lead_of(leaf.text) == "author" for leaf in clues.head_lines() if leaf.text]):
+        box = told[0]
+        yield Reading(box.step, list(owners.values()), box.raw, distance=box.distance, signs=True)
+
+
+def _tells_of(box: Reading, owners: dict[str, Person]) -> bool:
+    """Whether a line begins with the name, and more is told: a link to their further texts is no box about anybody."""
+    names = tuple([person.name for person in owners.values()])
+    return any([line.startswith(names) for line in box.raw.split("\n")]) and fold(box.raw) not in owners
+
+
+def _are_none(named: list[Person], owner: Person, clues: Clues) -> bool:
+    """Whether none of the names is another person's, and one is the house's, an account's, or the owner's in short."""
+    short = [p for p in named if is_login(p.name) or stands_for(p.name, owner.name)]
+    houses = [p for p in named if is_house(p, clues.squashed_sites)]
+    known = {fold(p.name) for p in (*short, *houses, *[p for p in named if p.kind == "organization"])}
+    return bool(short or houses) and known.issuperset([fold(p.name) for p in named])
+
+
+def is_login(name: str) -> bool:
+    """Whether it is an account's name, which joins its words by a sign.
+
+    >>> is_login("agentur-redaktion"), is_login("jane.doe2"), is_login("Jean-Luc"), is_login("oz")
+    (True, True, False, False)
+    """
+    return _LOGIN.match(name) is not None
+
+
+def stands_for(short: str, name: str) -> bool:
+    """Whether the one is what the other's owner signs with: the first letters of each name, or more of the last.
+
+    >>> [stands_for(short, "Jana Vondrová") for short in ("jvo", "jv", "JV", "jan", "rta")]
+    [True, True, True, False, False]
+    """
+    first, *_, last = words if len(words := fold(name).split()) > 1 else ["", ""]
+    folded = fold(short)
+    if not 2 <= len(folded) <= MAX_INITIALS or not first:
+        return False
+    return folded in ("".join([word[0] for word in words]), first[0] + last[: len(folded) - 1])

@@ -1,0 +1,151 @@
+"""Lines near the body that are nothing but names, perhaps with a date: unmarked, they must be names beyond doubt."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from scraper.fields.names.eastern import is_long_eastern
+from scraper.fields.names.parse import fold, is_full
+from scraper.fields.names.site import is_site
+from scraper.fields.names.words import name_words
+from scraper.fields.times.visible import find_date
+
+if TYPE_CHECKING:
+    from scraper.article import Person
+    from scraper.document import Element, Leaf
+    from scraper.fields.clues import Clues
+    from scraper.fields.names.words import NameWords
+
+BARE_KINDS = frozenset(("bare", "dated"))
+SUBHEADINGS = frozenset("h2 h3 h4 h5 h6".split())
+NEVER_BARE = frozenset(("h1", "h2", "button", "label"))
+NO_SIGN = frozenset("©®™°›‹»«|<>=*+#")
+WORD = re.compile(r"[^\W\d_]{3,40}")
+MAX_READ = 20_000
+"""Characters of the text whose words are looked at."""
+MAX_DATE = 50
+MIN_ABOUT, MIN_SUBTITLE = 2, 3
+"""How many words beside one other are in what tells of the house, and in a subtitle."""
+QUOTED = 4
+"""How many elements around a line are looked at for a quotation."""
+_DIGIT = re.compile(r"\d")
+
+
+def may_be_bare(leaf: Leaf, text: str) -> bool:
+    """Whether it is worth taking apart: one word alone is at most a house's name."""
+    if len(text) > 60 or text[0].islower() or text[-1] in "?!.:" or "。" in text:
+        return False
+    if leaf.element.tag in NEVER_BARE or text.count(" ") >= 12 or _is_quoted(leaf.element):
+        return False
+    is_word = text.isascii() and text.isalpha()
+    return not is_word or name_words().is_organization(text)
+
+
+def _is_quoted(element: Element) -> bool:
+    """Whether it stands in a quotation, below which a name is of whom it quotes."""
+    at: Element | None = element
+    for _ in range(QUOTED):
+        if at is None or at.tag == "blockquote":
+            return at is not None
+        at = at.parent
+    return False
+
+
+def bare_kind(clues: Clues, leaf: Leaf) -> str | None:
+    """dated: the line before or after it is little more than a date, as beside a byline; else bare, but for items of a
+    list, which are links, and for what a heading is of ("Media contacts").
+    """
+    beside = clues.doc.scan.leaves[max(0, leaf.index - 1) : leaf.index + 2]
+    texts = [other.text for other in beside if other is not leaf and len(other.text) < MAX_DATE]
+    if any([find_date(text) is not None for text in texts]):
+        return "dated"
+    return None if leaf.element.tag == "li" or _is_headed(clues, leaf) else "bare"
+
+
+def _is_headed(clues: Clues, leaf: Leaf) -> bool:
+    """Whether a heading stands right before it: no lead-in ("About the author"), and, in the article's head, neither a
+    section of one word nor a subtitle.
+    """
+    before = clues.doc.scan.leaves[leaf.index - 1] if leaf.index else leaf
+    if before.element.tag not in SUBHEADINGS or name_words().only_lead(before.text):
+        return False
+    return clues.first_leaf < leaf.index or 0 < before.text.count(" ") < MIN_SUBTITLE
+
+
+def bare_names(clues: Clues, text: str, people: list[Person], *, above: bool) -> list[Person]:
+    """Those of the people read from the line who are names, and all of it; `above` the text it may hold figures."""
+    if _is_told(text, people) or (not above and _has_figures(text)):
+        return []
+    return [p for p in _bare(people) if not _is_no_name(clues, p.name) and not _is_of_house(clues, p)]
+
+
+def _is_of_house(clues: Clues, person: Person) -> bool:
+    """Whether it tells of the site by the last word of its name, as menus do: "History of the Herald"."""
+    *rest, last = fold(person.name).split() or [""]
+    if person.kind == "person" or len(rest) < MIN_ABOUT or is_site(fold(person.name), clues.squashed_sites):
+        return False
+    return any([site.endswith(last) and site != last for site in clues.squashed_sites])
+
+
+def _bare(people: list[Person]) -> list[Person]:
+    """Those that are names beyond doubt, up to the first that is not; or the one organization."""
+    if len(people) == 1 and people[0].kind == "organization":
+        name = people[0].name
+        return people if " " in name or name.casefold() not in name_words().organization_words else []
+    return list(takewhile(_is_beyond_doubt, people))
+
+
+def _is_beyond_doubt(person: Person) -> bool:
+    return is_full(person.name) and person.name.count(" ") < 4 and not is_long_eastern(person.name)
+
+
+def _is_no_name(clues: Clues, name: str) -> bool:
+    """Whether it has a sign that none has or a preposition before it, or all its words are the text's own, in small
+    letters: "Best Practices" is a heading.
+    """
+    first = name.split()[0].casefold()
+    if not NO_SIGN.isdisjoint(name) or first in name_words().prepositions:
+        return True
+    words = [word for word in WORD.findall(name) if not word.islower()]
+    return bool(words) and small_words(clues.region.text).issuperset([word.lower() for word in words])
+
+
+@lru_cache(2)
+def small_words(text: str) -> frozenset[str]:
+    """The words of the text that it writes in small letters; kept, for a page asks for several lines."""
+    return frozenset(word for word in WORD.findall(text[:MAX_READ]) if word.islower())
+
+
+def _is_told(text: str, people: list[Person]) -> bool:
+    """Whether more than names stands in the line: a label before them ("Copyright: Ann Lee"), or the words of a
+    sentence ("Run Windows smoothly").
+    """
+    words, rest = name_words(), text
+    for person in people:
+        label, _, rest = rest.partition(person.name) if person.name in rest else ("", "", rest)
+        if label.rstrip().endswith((":", "：")):
+            return True
+        following = rest.lstrip().split(maxsplit=1)[:1]
+        if rest[:1] == " " and following and _is_of_sentence(following[0], words):
+            return True
+    return False
+
+
+def _is_of_sentence(word: str, words: NameWords) -> bool:
+    """Whether a word after a name goes on to tell of it; a job, a clock, a place, and another name do not."""
+    small = word.isalpha() and word.islower() and word.upper() != word
+    known = (
+        words.is_job(word) or words.has_noise([word]) or words.only_lead(word) or words.leads_on(f"{word} x")
+    )
+    return small and not known and word not in words.prepositions
+
+
+def _has_figures(text: str) -> bool:
+    """Whether a figure is left beside the date: addresses, telephones and counts have some, signatures none."""
+    if _DIGIT.search(text) is None:
+        return False
+    found = find_date(text)
+    return found is None or _DIGIT.search(text[: found.start] + text[found.end :]) is not None

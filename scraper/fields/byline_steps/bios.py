@@ -1,0 +1,73 @@
+"""A note about the writer as a paragraph of its own at the text's end: "Ann Lee is a reporter in Oslo"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from scraper.fields.byline_steps.bare_lines import bare_names
+from scraper.fields.choice import Reading
+from scraper.fields.names.parse import fold, is_full, parse_names
+from scraper.fields.names.site import is_house
+from scraper.fields.names.words import name_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scraper.article import Person
+    from scraper.document import Leaf
+    from scraper.fields.clues import Clues
+
+BEFORE, AFTER = 3, 2
+"""How many of the text's last lines and of those after it may be the note."""
+MIN_CHARS, MAX_CHARS, MAX_NAME = 30, 400, 60
+MAX_WORDS = 4
+_NAME_END = re.compile(r"[,(.:;–—-]\s|\s[–—-]\s|$")
+
+
+def noted_last(clues: Clues) -> Iterator[Reading]:
+    """The one person with whose full name a paragraph in italics begins that goes on to tell of a writer."""
+    end = max(clues.last_leaf, 0)
+    for leaf in clues.doc.scan.leaves[max(clues.first_leaf + 1, end - BEFORE, 0) : end + AFTER]:
+        if not MIN_CHARS < len(leaf.text) <= MAX_CHARS or not _is_italic(leaf):
+            continue
+        people = [] if clues.is_aside(leaf.element) else _owner(clues, leaf.text)
+        if people and _tells_of_writer(leaf.text) and not _is_of_text(people[0], leaf, clues):
+            yield Reading("words_below", people, leaf.text, distance=1, signs=True)
+            return
+
+
+def _is_italic(leaf: Leaf) -> bool:
+    """Whether all of the line is: so notes on a text are set apart from it."""
+    return any(
+        [kind == "emphasis" and stop - start >= len(leaf.text) - 1 for start, stop, kind, _ in leaf.spans]
+    )
+
+
+def _owner(clues: Clues, text: str) -> list[Person]:
+    """The one person whose full name the text begins with."""
+    head = text[: MAX_NAME + 1]
+    end = _NAME_END.search(head)
+    people = parse_names(head[: end.start() if end else MAX_NAME], strict=True)
+    alone = len(people) == 1 and people[0].kind == "person" and is_full(people[0].name)
+    short = alone and people[0].name.count(" ") < MAX_WORDS
+    opens = short and fold(head).startswith(fold(people[0].name)) and _is_all_name(people[0].name)
+    return bare_names(clues, people[0].name, people, above=True) if opens else []
+
+
+def _is_all_name(name: str) -> bool:
+    """Whether none of its words has another sense here: "Der Beitrag" begins a note on the text."""
+    words = name_words()
+    first, *rest = name.split()
+    return words.knows_none(" ".join([first, *[word for word in rest if word not in words.particles]]))
+
+
+def _tells_of_writer(text: str) -> bool:
+    """Whether it names a job or an address; the house's name stands in what it asks of its readers too."""
+    return "@" in text or any([name_words().is_job(word) for word in text.split()])
+
+
+def _is_of_text(person: Person, leaf: Leaf, clues: Clues) -> bool:
+    """Whether the text tells of the person too, or it is the house."""
+    told = clues.region.text.replace(leaf.text, "").casefold()
+    return person.name.casefold() in told or is_house(person, clues.squashed_sites)

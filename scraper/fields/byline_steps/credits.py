@@ -1,0 +1,111 @@
+"""Whom the lines of the page's head credit, and with what: with the text, or with pictures, the edit, a translation.
+
+JSON-LD and links to authors' pages often name them all as authors alike.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from scraper.article import Person
+from scraper.fields.choice import Reading
+from scraper.fields.names.parse import fold, is_full, parse_names, untitled
+from scraper.fields.names.site import is_site
+from scraper.fields.names.words import name_words
+
+if TYPE_CHECKING:
+    from scraper.document import Leaf
+    from scraper.fields.clues import Clues
+
+_GLUED = re.compile(r"[^\W\d_A-Z][A-Z]")
+"""Two text nodes without a space between: "Story byAnn Lee"."""
+MIN_LINE, MAX_LINE = 8, 160
+MAX_HOUSE = 60
+BEFORE_END, AFTER_END = 2, 4
+"""How many of the text's last lines and of those after it may say who holds the copyright."""
+_COPYRIGHT = re.compile(r"©\W*(?:(?:19|20)\d\d)?\W*")
+
+
+class Credits:
+    """What the lines of the head say, read when first asked for. Full names alone count, folded and without titles."""
+
+    def __init__(self, clues: Clues) -> None:
+        self._clues = clues
+
+    def contradict(self, people: list[Person]) -> bool:
+        """Whether a line says that others than these wrote it."""
+        writers = self._writers
+        return bool(writers) and writers.isdisjoint([untitled(p.name) for p in people])
+
+    def without_others(self, reading: Reading) -> Reading:
+        """The reading without those who did something else, where it also names whom a line calls the writer."""
+        if len(reading.value) < 2:
+            return reading
+        names = {untitled(person.name) for person in reading.value}
+        others = self._by_kind["other"] - self._writers
+        if not names.isdisjoint(others) and not names.isdisjoint(self._writers):
+            reading.value = [p for p in reading.value if untitled(p.name) not in others]
+        return reading
+
+    @property
+    def _writers(self) -> set[str]:
+        agency = self.agency
+        return self._by_kind["author"] if agency is None else {*self._by_kind["author"], untitled(agency.raw)}
+
+    @cached_property
+    def agency(self) -> Reading | None:
+        """The house that is all of a line of the head, and holds the copyright by one at the text's end: an agency,
+        while the page declares its own web editor. Nor the site, which holds that of all that it publishes.
+        """
+        clues, end = self._clues, max(self._clues.last_leaf, 0)
+        last = clues.doc.scan.leaves[max(clues.first_leaf + 1, end - BEFORE_END, 0) : end + AFTER_END]
+        holders = [_holder(leaf.text) for leaf in last if "©" in leaf.text]
+        for leaf in clues.head_lines(1) if holders else ():
+            house = leaf.text.casefold()
+            known = 3 < len(house) <= MAX_HOUSE and any([holder.startswith(house) for holder in holders])
+            known = known and name_words().is_organization(house)
+            if known and not is_site(fold(house), clues.squashed_sites):
+                people = [Person(name=leaf.text, kind="organization")]
+                distance = clues.place_of_leaf(leaf.index).distance
+                return Reading("class_above", people, leaf.text, distance=distance, signs=True)
+        return None
+
+    @cached_property
+    def _by_kind(self) -> dict[str, set[str]]:
+        """The names by what the lead-in before them says: author, contributor, other."""
+        words = name_words()
+        found: dict[str, set[str]] = {"author": set(), "other": set(), "contributor": set()}
+        lines = [leaf for leaf in self._clues.head_lines() if MIN_LINE < len(leaf.text) < MAX_LINE]
+        for leaf in [leaf for leaf in lines if words.may_lead(leaf.text)]:
+            for text in self._parts(leaf) if not self._clues.is_aside(leaf.element) else ():
+                if match := words.find_lead(text, shown=True):
+                    people = parse_names(text[match.end() :], strict=True)
+                    names = [untitled(p.name) for p in people if _is_person(p)]
+                    found[words.lead_kind(match[1])].update(names)
+        return found
+
+    def _parts(self, leaf: Leaf) -> list[str]:
+        """The line; where style alone sets its pieces apart ("Words by Ann LeePictures by Al Snap"), a part for each
+        piece that begins with a lead-in, with those after it.
+        """
+        if not _GLUED.search(leaf.text):
+            return [leaf.text]
+        words, parts = name_words(), [""]
+        for piece in self._clues.line_text(leaf).split("\n"):
+            if words.find_lead(piece, shown=True):
+                parts.append(piece)
+            else:
+                parts[-1] = f"{parts[-1]} {piece}".strip()
+        return parts
+
+
+def _holder(text: str) -> str:
+    """What follows the sign and the year."""
+    match = _COPYRIGHT.search(text)
+    return text[match.end() :].casefold() if match else ""
+
+
+def _is_person(person: Person) -> bool:
+    return person.kind == "person" and is_full(person.name)

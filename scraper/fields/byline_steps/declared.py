@@ -1,0 +1,120 @@
+"""Bylines that a page declares: JSON-LD, metas, what SEO plugins tell Twitter."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from scraper.article import Person
+from scraper.fields.choice import Reading
+from scraper.fields.names.parse import fold, parse_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scraper.fields.clues import Clues
+
+MAX_PEOPLE = 40
+META_NAMES = {
+    "meta_author": ("author",),
+    "meta_article": ("article:author", "og:article:author", "article:author_name", "book:author"),
+    "meta_vendor": ("parsely-author", "sailthru.author", "byl", "cxenseparse:author",
+    "shareaholic:article_author_name",
+                    "authors", "mrf:authors", "lp.article:author", "citation_author", "dc.creator",
+                    "dcterms.creator",
+                    "dcsext.author", "article_author", "creator", "byline", "cre:author", "vr:author",
+                    "rbauthors"),
+    "meta_itemprop": ("itemprop:author",),
+}  # fmt: skip
+_MADE = (
+    r"design|dise[nñ]|dizajn|studio|agen[ctz]|solution|develop|hosting|cr[eé]ation|tvorba|tasar"
+    r"|дизайн|студи|агент|агенц|制作|設計|设计"
+)
+MAKER = re.compile(
+    rf"(?:web|веб|ウェブ|網站|网站)[\s-]?(?:{_MADE})|(?:{_MADE})[^\W\d_]{{0,40}}+[\s-](?:web|веб)\b", re.I
+)
+"""Who made the site, and signs each of its pages: "Lodestar Web Design", "Вебстудио Оркестър"."""
+DECLARED = frozenset(
+    ("json_ld", "json_ld_creator", "json_ld_page", "json_ld_contributor", *META_NAMES, "meta_twitter")
+)
+
+
+def declared_bylines(clues: Clues) -> Iterator[Reading]:
+    """Structured data first: it was made to say this."""
+    yield from _json_ld(clues)
+    yield from _metas(clues)
+    yield from _twitter_label(clues)
+
+
+def _metas(clues: Clues) -> Iterator[Reading]:
+    for step, names in META_NAMES.items():
+        values = [v for v in clues.doc.meta.all(*names) if "://" not in v and not MAKER.search(v)][
+            :MAX_PEOPLE
+        ]
+        if values:
+            yield from _reading(step, [p for v in values for p in parse_names(v)], " | ".join(values))
+
+
+def _reading(step: str, people: list[Person], raw: str) -> Iterator[Reading]:
+    if people:
+        yield Reading(step, unique(people), raw)
+
+
+def unique(people: list[Person]) -> list[Person]:
+    return list({fold(p.name): p for p in reversed(people)}.values())[::-1]
+
+
+def _json_ld(clues: Clues) -> Iterator[Reading]:
+    """`author` of the article, then `creator`, then the page's author (Yoast gives it to the WebPage too)."""
+    for step, nodes, key in (
+        ("json_ld", clues.articles[:3], "author"),
+        ("json_ld_creator", clues.articles[:3], "creator"),
+        ("json_ld_page", clues.pages, "author"),
+        ("json_ld_contributor", clues.articles[:1], "contributor"),
+    ):
+        for node in nodes:
+            people = _declared(node.get(key), clues)
+            yield from _reading(step, people, " | ".join(p.name for p in people))
+
+
+def _declared(value: Any, clues: Clues) -> list[Person]:
+    """The people of a JSON-LD value: Person, Organization, array, nested, `@id` reference, or a string of names."""
+    people: list[Person] = []
+    queue = list(value[:MAX_PEOPLE]) if isinstance(value, list) else [value]
+    while queue and len(people) < MAX_PEOPLE:
+        item = clues.doc.json_ld.resolve(queue.pop(0))
+        if isinstance(item, str) and "://" not in item:
+            people += parse_names(item)
+        elif isinstance(item, list):
+            queue = item[:MAX_PEOPLE] + queue
+        elif isinstance(item, dict):
+            people += _declared_person(item, clues)
+    return people
+
+
+def _declared_person(node: dict[str, Any], clues: Clues) -> list[Person]:
+    name = node.get("name")
+    if isinstance(name, list):
+        return [p for n in name if isinstance(n, str) for p in parse_names(n)]
+    if not isinstance(name, str):
+        return []
+    url = node.get("url")
+    link = clues.doc.absolute(url) if isinstance(url, str) else None
+    people = parse_names(name)
+    if str(node.get("@type")).endswith("Organization"):
+        people = [Person(name=" ".join(name.split())[:100], kind="organization")] if people else []
+    return [msgspec.structs.replace(p, url=link) for p in people] if len(people) == 1 else people
+
+
+def _twitter_label(clues: Clues) -> Iterator[Reading]:
+    """`twitter:label1` "Written by" names what `twitter:data1` holds, in any language (WordPress SEO plugins); a second
+    label after it is of how long it takes to read, or of the topics (Ghost).
+    """
+    meta = clues.doc.meta
+    for number in ("1", "2"):
+        label, data = meta.first(f"twitter:label{number}"), meta.first(f"twitter:data{number}")
+        if label and data and not any(c.isdecimal() for c in data):
+            yield from _reading("meta_twitter", parse_names(data), data)
+            return

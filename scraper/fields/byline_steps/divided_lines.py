@@ -1,0 +1,54 @@
+"""A line of the head that tells the day, the writer and more between dividers: "3.4.2026 | Ann Lee, Oslo | Print"."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from scraper.fields.byline_steps.bare_lines import bare_names
+from scraper.fields.choice import Reading
+from scraper.fields.names.parse import are_full, lead_of, parse_names
+from scraper.fields.times.visible import find_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scraper.article import Person
+    from scraper.document import Leaf
+    from scraper.fields.clues import Clues
+
+MIN_LINE, MAX_LINE, MAX_PART = 12, 240, 60
+MAX_WORDS = 3
+_DIVIDER = re.compile(r"\s*[|•·]\s*")
+
+
+def dated_parts(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
+    """The full name that is all of the part after the day, or before it, but for a place after a comma."""
+    for leaf in lines:
+        text = leaf.text
+        if not MIN_LINE < len(text) <= MAX_LINE or not ("|" in text or "•" in text or "·" in text):
+            continue
+        people = _beside_day(clues, _DIVIDER.split(text)) if not clues.is_aside(leaf.element) else []
+        if people:
+            distance = clues.place_of_leaf(leaf.index).distance
+            yield Reading("dated_above", people, people[0].name, distance=distance)
+            return
+
+
+def _beside_day(clues: Clues, parts: list[str]) -> list[Person]:
+    for before, after in pairwise(parts):
+        for day, part in ((before, after), (after, before)):
+            if find_date(day) is not None and (people := _owner(clues, part)):
+                return people
+    return []
+
+
+def _owner(clues: Clues, part: str) -> list[Person]:
+    """The one person whose full name the part is, up to a comma."""
+    name = part.partition(",")[0].strip()
+    if not name or len(part) > MAX_PART or " " not in name or lead_of(part) is not None:
+        return []
+    people = parse_names(name, strict=True)
+    alone = len(people) == 1 and people[0].kind == "person" and are_full(people) and people[0].name == name
+    return bare_names(clues, name, people, above=True) if alone and name.count(" ") < MAX_WORDS else []

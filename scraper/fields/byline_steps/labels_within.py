@@ -1,0 +1,45 @@
+"""Labels within a line that say who wrote the text: "12 October 2026 Words: Ann Lee", "Filed 3/4/2026 | Westport
+Newsroom: Ann Lee".
+"""
+
+from __future__ import annotations
+
+import re
+
+from scraper.fields.names.words import name_words
+from scraper.fields.times.visible import find_date
+
+MAX_LINE = 120
+MAX_WORDS = 4
+SIGNS = frozenset(":：=＝／")
+EASTERN_BY = re.compile(r"(?<=\s)(?:作者|记者|記者|撰文|執筆|筆者|취재|글)\s*[:：]\s*(?=\S)")
+"""In a line that begins with the day or the source."""
+_LABEL = re.compile(
+    r"(?<![^\n|•·–—/)\]\d日分时時])\s*([^\W\d_][^\n|•–—/)\]\d:：=＝／]*?)\s*[:：=＝／]\s*(?=[^\W\d_a-z])"
+)
+"""What stands before a colon and a name, after a figure, a divider or a line's end."""
+
+
+def after_label(text: str) -> str | None:
+    """What follows the first such label, or None.
+
+    >>> after_label("12 October 2026 Words: Ann Lee"), after_label("12 October 2026 Photo: Ann Lee")
+    ('Ann Lee', None)
+    """
+    if SIGNS.isdisjoint(text):
+        return None
+    if not text.isascii() and (eastern := EASTERN_BY.search(text)):
+        return text[eastern.end() :]
+    labels = _LABEL.finditer(text) if len(text) <= MAX_LINE else ()
+    return next((text[m.end() :] for m in labels if _says_writer(m[1], text)), None)
+
+
+def _says_writer(label: str, line: str) -> bool:
+    """Whether it is a lead-in of writers; or, where the line tells the day, an editorial office: its reporter's name
+    follows.
+    """
+    words = name_words()
+    if words.only_lead(label):
+        return words.lead_kind(label) == "author" and label.casefold() not in words.no_labels
+    office = " " in label and label.count(" ") < MAX_WORDS and words.is_office(label)
+    return office and find_date(line) is not None

@@ -1,0 +1,283 @@
+"""Bylines that the reader sees: marked up (rel, itemprop, class, links to authors' pages), then those of
+`lines.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise, takewhile
+from typing import TYPE_CHECKING
+
+from scraper.article import Person
+from scraper.fields.byline_steps.author_box import boxed_below
+from scraper.fields.byline_steps.joined import joined_lines
+from scraper.fields.byline_steps.lines import (
+    SHORT_BY,
+    bylines_above,
+    bylines_below,
+    contributed,
+    side_of,
+    signature,
+)
+from scraper.fields.byline_steps.signed_lines import mailed, signed_lines
+from scraper.fields.choice import Reading
+from scraper.fields.names.parse import fold, is_full, lead_of, parse_names
+from scraper.fields.names.site import are_persons, is_site
+from scraper.fields.names.text import without_prose
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from scraper.document import Element
+    from scraper.fields.clues import Clues
+
+MAX_ELEMENTS = 60
+MAX_NAME = 30
+MAX_TEXT = 250
+"""A longer element is not a byline but a box with a life in it."""
+ABOVE, BELOW = 40, 12
+"""How far from the body, in leaves, a byline may stand."""
+NO_BYLINE = frozenset(("img", "body"))
+MAX_CLASSES = 12
+LEAVES_APART = 3
+AUTHOR_CLASS = re.compile(
+    r"author|byline|autor|auteur|writer|journalist|redakt|forfatter|skribent|\bbyl\b|reporter"
+    r"|contribut|signature|\bfirma\b|schrijver|\bcreator|szerzo|penulis|yazar|muhabir|toimittaja"
+)
+NAME_CLASS = re.compile(r"author(?:[-_]+[a-z]+)?[-_]*name|byline[-_]*name|byline__?author|\bfn\b")
+
+
+def shown_bylines(clues: Clues, declared: list[Reading]) -> Iterator[Reading]:
+    """Readings of visible bylines, the best marked first.
+
+    No further than to the first place above the text that names those who are declared; then only who helped is
+    looked for. Names that nothing marks count only where no person is declared or marked.
+    """
+    marked: list[Reading] = []
+    for step in (_of_marks, _of_class, _of_twins, _of_links):
+        found = list(step(clues))
+        yield from found
+        if _are_agreed(clues, declared, found):
+            if len({person.name for reading in declared for person in reading.value}) > 1:
+                yield from _of_cards(clues)
+            yield from contributed(clues)
+            yield from joined_lines(clues, clues.head_lines(), [*declared, *found])
+            yield from mailed(clues)
+            return
+        marked += found
+    yield from joined_lines(clues, clues.head_lines(), [*declared, *marked])
+    if not _is_marked_above(clues, marked):
+        yield from boxed_below(clues, declared, marked)
+        if not has_person(clues, declared):
+            yield from signed_lines(clues, marked)
+    known = has_person(clues, [*declared, *marked])
+    yield from bylines_above(clues, bare=not known)
+    yield from bylines_below(clues, bare=not known)
+    if not known:
+        yield from signature(clues)
+
+
+def _of_marks(clues: Clues) -> Iterator[Reading]:
+    """What was made to say it: itemprop and rel."""
+    yield from _of_elements(clues, "itemprop", _itemprop(clues))
+    yield from _of_elements(clues, "rel_author", _rel(clues))
+
+
+def _of_links(clues: Clues) -> Iterator[Reading]:
+    """Links to authors' pages."""
+    yield from _of_elements(clues, "author_link", _author_links(clues))
+
+
+def _are_agreed(clues: Clues, declared: list[Reading], marked: list[Reading]) -> bool:
+    """Whether a list of full names that is declared is also marked above the text."""
+    above = {frozenset([fold(p.name) for p in r.value]) for r in marked if r.step.endswith("above")}
+    full = [r.value for r in declared if are_persons(r.value, clues.squashed_sites)]
+    return any([frozenset([fold(p.name) for p in people]) in above for people in full])
+
+
+def _is_marked_above(clues: Clues, marked: list[Reading]) -> bool:
+    """Whether markup above the text names persons by their full names."""
+    return any([r.step.endswith("_above") and are_persons(r.value, clues.squashed_sites) for r in marked])
+
+
+def has_person(clues: Clues, readings: list[Reading]) -> bool:
+    """Whether any reading names a person, and not the site as one."""
+    persons = [person for r in readings for person in r.value if person.kind == "person"]
+    return any(not is_site(fold(person.name), clues.squashed_sites) for person in persons)
+
+
+def _itemprop(clues: Clues) -> list[Element]:
+    found = clues.itemprop
+    return [*found.get("author", []), *found.get("creator", []), *found.get("author name", [])]
+
+
+def _rel(clues: Clues) -> list[Element]:
+    return [e for rel, elements in clues.rel.items() if "author" in rel.split() for e in elements]
+
+
+def _author_links(clues: Clues) -> list[Element]:
+    return [e for e in clues.link_kinds["author"] if _near(clues, e)]
+
+
+def _of_elements(clues: Clues, step: str, elements: list[Element]) -> Iterator[Reading]:
+    """One reading of the elements outside asides: those near the body together, above before below."""
+    sides = [(e, side_of(clues, e)) for e in elements[:MAX_ELEMENTS]]
+    for side in dict.fromkeys([s for _, s in sides if s]):
+        group = [e for e, where in sides if where == side]
+        nearest = _run(group)
+        people = [p for e in nearest for p in _people(clues, e)]
+        if people:
+            raw = " | ".join(clues.text_of(e)[:100] for e in nearest)
+            yield Reading(f"{step}_{side}", _merge(people), raw, distance=clues.place(nearest[0]).distance)
+
+
+def _run(elements: list[Element]) -> list[Element]:
+    """The first of the elements and those close after it: one byline, not the whole page's."""
+    run: list[Element] = []
+    for element in elements:
+        if run and element.index - run[-1].index > 25:
+            break
+        run.append(element)
+    return run
+
+
+def _people(clues: Clues, element: Element) -> list[Person]:
+    text = element.attrs.get("content") or _name_text(clues, element)
+    if len(text) > MAX_TEXT:
+        return []
+    text = SHORT_BY.sub(r"\2 ", text, count=1) if element.tag == "a" and " " in text else text
+    people = parse_names(text, strict=" " in text) or _in_small_letters(element, text)
+    href = element.attrs.get("href") if element.tag == "a" else None
+    if href and len(people) == 1:
+        people[0].url = clues.doc.absolute(href)
+    return people
+
+
+def _in_small_letters(element: Element, text: str) -> list[Person]:
+    """The one name of a text that markup gives as a name and nothing else, however it is written: "crazy lennys"."""
+    if len(text) > MAX_NAME or not (element.attrs.get("rel") or NAME_CLASS.search(element.names)):
+        return []
+    people = parse_names(text)
+    return people if len(people) == 1 and fold(people[0].name) == fold(text) else []
+
+
+def _name_text(clues: Clues, element: Element) -> str:
+    """The text of the child that holds the name (itemprop=name, .author-name), else of the element."""
+    if element.tag != "a":
+        for child in _descendants(clues, element):
+            if child.attrs.get("itemprop") == "name" or NAME_CLASS.search(child.names):
+                return child.attrs.get("content") or clues.pieces_of(child)
+    return clues.pieces_of(element)
+
+
+def _descendants(clues: Clues, element: Element) -> Iterator[Element]:
+    for child in clues.doc.scan.elements[element.index + 1 : element.index + 20]:
+        if child.depth <= element.depth:
+            return
+        yield child
+
+
+def _of_class(clues: Clues) -> Iterator[Reading]:
+    """Elements whose class says author or byline, the nearest first: each on its own, for such boxes often hold
+    one another.
+    """
+    seen: set[str] = set()
+    elements = [e for e in clues.named("author") if e.tag not in NO_BYLINE and _within(clues, e)]
+    elements.sort(key=lambda e: clues.place(e).distance)
+    for element in elements:
+        if not AUTHOR_CLASS.search(element.names) or (where := side_of(clues, element)) is None:
+            continue
+        text = without_prose(clues.pieces_of(element))
+        if not 3 <= len(text) <= MAX_TEXT or text in seen:
+            continue
+        seen.add(text)
+        if len(seen) > MAX_CLASSES:
+            return
+        people = parse_names(text, strict=" " in text) or _in_small_letters(element, text)
+        if _linked(clues, element, people):
+            yield Reading(f"class_{where}", people, text, distance=clues.place(element).distance)
+
+
+def _of_twins(clues: Clues) -> Iterator[Reading]:
+    """Boxes of one class side by side, each with one name: a byline where each writer has a box."""
+    yield from _of_boxes(clues, _side_by_side)
+
+
+def _of_cards(clues: Clues) -> Iterator[Reading]:
+    """The same of boxes with nothing between: of several who are declared, Ghost calls all but one contributors."""
+    yield from _of_boxes(clues, lambda _, elements: _touching(elements))
+
+
+def _of_boxes(clues: Clues, beside: Callable[[Clues, list[Element]], list[Element]]) -> Iterator[Reading]:
+    groups: dict[str, list[Element]] = {}
+    for element in clues.named("author"):
+        groups.setdefault(element.names, []).append(element)
+    for names, group in groups.items():
+        if len(group) < 2 or not AUTHOR_CLASS.search(names):
+            continue
+        boxes = beside(clues, [e for e in group if e.tag not in NO_BYLINE and _near(clues, e)])
+        people = [person for element in boxes for person in _owner(clues, element)]
+        if len(people) == len(boxes) == len(_merge(people)) > 1:
+            place = clues.place(boxes[0])
+            raw = " | ".join([clues.text_of(e)[:100] for e in boxes])
+            yield Reading(f"twins_{place.where}", people, raw, distance=place.distance)
+
+
+def _side_by_side(clues: Clues, elements: list[Element]) -> list[Element]:
+    """The first of the elements, and those that follow with no more than a job or a place between, or at once. Within
+    the text stand the writers of stories to read next, too: a paragraph and a headline apart.
+    """
+    run = elements[:1]
+    for element in elements[1:]:
+        apart = LEAVES_APART if clues.place(element).where == "above" else LEAVES_APART - 1
+        if element.first_leaf - run[-1].first_leaf > apart and not _touch(run[-1], element):
+            break
+        run.append(element)
+    return run
+
+
+def _touching(elements: list[Element]) -> list[Element]:
+    """The first of the elements, and those that follow at once."""
+    pairs = takewhile(lambda pair: _touch(*pair), pairwise(elements))
+    return [*elements[:1], *[after for _, after in pairs]]
+
+
+def _touch(box: Element, after: Element) -> bool:
+    return after.parent is box.parent and after.first_leaf == box.last_leaf
+
+
+def _owner(clues: Clues, element: Element) -> list[Person]:
+    """The one writer whom the box names; nobody where it names several, or a photographer."""
+    boxes = (element, element.parent) if element.parent is not None else (element,)
+    if any([lead_of(clues.text_of(box)[:MAX_TEXT]) in ("other", "contributor") for box in boxes]):
+        return []
+    people = _people(clues, element)
+    return people if len(people) == 1 and (is_full(people[0].name) or people[0].kind != "person") else []
+
+
+def _linked(clues: Clues, element: Element, people: list[Person]) -> list[Person]:
+    """The people with the URLs that their names carry within the element."""
+    links = {clues.text_of(e): e.attrs.get("href") for e in _descendants(clues, element) if e.tag == "a"}
+    if element.tag == "a":
+        links[clues.text_of(element)] = element.attrs.get("href")
+    for person in people:
+        href = links.get(person.name)
+        person.url = clues.doc.absolute(href) if href else None
+    return people
+
+
+def _near(clues: Clues, element: Element) -> bool:
+    return _within(clues, element) and not clues.is_aside(element)
+
+
+def _within(clues: Clues, element: Element) -> bool:
+    place = clues.place(element)
+    reach = ABOVE if place.where in ("above", "lost") else BELOW
+    return place.distance <= reach and not element.hidden
+
+
+def _merge(people: list[Person]) -> list[Person]:
+    merged: dict[str, Person] = {}
+    for person in people:
+        merged.setdefault(person.name.casefold(), person)
+    return list(merged.values())

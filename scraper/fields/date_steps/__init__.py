@@ -1,0 +1,1 @@
+"""The steps that find the days of publication and change, and what is asked of each reading."""

@@ -1,0 +1,43 @@
+"""The day on which a text was first published, where the head tells it beside the page's own: "First published 18
+November, republished 22 November".
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from scraper.fields.date_steps.steps import read
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from scraper.fields.choice import Reading
+    from scraper.fields.clues import Clues
+
+SOON = timedelta(days=31)
+"""A text that is published anew later than this is dated anew, as the pages that do so declare."""
+MAX_LINE, INSIDE = 160, 4
+_FIGURE = re.compile(r"\d\d")
+_FIRST = re.compile(
+    r"(?:first|originally|initially) publ|erstveröffentl|erstmals (?:veröff|ersch)|zuerst (?:veröff|ersch)"
+    r"|première publi|initialement publi|publié initialement|primera publicación|publicad[oa] originalmente"
+    r"|publicad[oa] por primera vez|pubblicato (?:per la prima volta|originariamente)|prima pubblicazione"
+    r"|eerst (?:gepubl|versch)|först public|først (?:publ|udg)|alun perin julk|pierwotnie opubl|první vydání"
+    r"|впервые опубл|первая публ|вперше опубл|ilk yayın|نشر لأول مرة|初出|首发|首發|최초",
+    re.I,
+)
+
+
+def first_published(clues: Clues, declared: date) -> Reading | None:
+    """The reading of such a day in a line of the head, if it is soon before the declared one."""
+    for leaf in clues.head_lines(INSIDE):
+        text = leaf.text
+        if len(text) > MAX_LINE or not _FIGURE.search(text) or not (first := _FIRST.search(text)):
+            continue
+        distance = clues.place_of_leaf(leaf.index).distance
+        for reading in read(clues, "words_above", text[first.start() :], distance):
+            if declared - SOON <= reading.value.date < declared and not clues.is_aside(leaf.element):
+                return reading
+    return None

@@ -1,0 +1,74 @@
+"""The local time of an instant that is declared in UTC: as the head shows it, in the zone of the newsroom.
+
+"2026-03-19T22:30Z" in JSON-LD and "20 March 2026, 6.30am" above the text are one instant, eight hours apart: the page
+is of 20 March, where it was written and for who reads it. The difference is the offset that the page does not name.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from scraper.fields.date_steps.steps import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from scraper.fields.choice import Reading
+    from scraper.fields.clues import Clues
+    from scraper.fields.times.moment import Moment
+
+OFFSETS = frozenset(
+    {60 * hours for hours in range(-12, 15) if hours}
+    | {-570, -210, 210, 270, 330, 345, 390, 525, 570, 630, 765}
+)
+"""The offsets in use, in minutes: full hours, and those of the IANA database that are none (2026)."""
+FROM_SHOWN = "zone from the time that the page shows"
+SHOWN = ("_above", "_inside")
+MAX_LINE, INSIDE = 160, 8
+CLOCK = re.compile(r"\d\s?[:.hH时時시点]\s?\d|\d\s?[ap]\.?m", re.I)
+
+
+def localise(readings: list[Reading]) -> None:
+    """Gives instants in UTC the clock of a shown moment among the readings that is the same, so that both agree."""
+    shown = [r.value for r in readings if r.step.endswith(SHOWN) and _is_of_no_zone(r.value)]
+    for reading in readings if shown else ():
+        local = _shown_as(reading.value, shown)
+        if local is not reading.value:
+            reading.value, reading.note = local, FROM_SHOWN
+
+
+def in_local_time(clues: Clues, moment: Moment) -> Moment:
+    """The moment with the clock and offset that the head shows for it; the same where it shows none for it."""
+    return _shown_as(moment, _moments_of_head(clues)) if _is_utc(moment) else moment
+
+
+def _shown_as(moment: Moment, shown: Iterable[Moment]) -> Moment:
+    """The first of those shown that is the moment in another zone, with that zone's offset; else the moment."""
+    if not _is_utc(moment):
+        return moment
+    there = msgspec.structs.replace(moment, second=None).instant
+    for at in shown:
+        here = datetime(at.year, at.month, at.day, at.hour or 0, at.minute, tzinfo=UTC)
+        offset = (here - there) // timedelta(minutes=1)
+        if offset in OFFSETS:
+            return msgspec.structs.replace(at, second=moment.second, offset=offset)
+    return moment
+
+
+def _is_utc(moment: Moment) -> bool:
+    return moment.offset == 0 and moment.hour is not None and moment.zone is None
+
+
+def _is_of_no_zone(moment: Moment) -> bool:
+    return moment.hour is not None and moment.offset is None
+
+
+def _moments_of_head(clues: Clues) -> Iterator[Moment]:
+    """Moments without a zone, but with a time, of the lines about the text's beginning."""
+    for leaf in clues.head_lines(INSIDE):
+        if len(leaf.text) <= MAX_LINE and CLOCK.search(leaf.text):
+            yield from [r.value for r in read(clues, "text_above", leaf.text) if _is_of_no_zone(r.value)]

@@ -1,0 +1,236 @@
+"""Dates that a page shows: marked up, in `<time>`, in elements that say date, in lines around the body."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from scraper.fields.date_steps.steps import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from scraper.document import Element, Leaf
+    from scraper.fields.choice import Reading
+    from scraper.fields.clues import Clues, Place
+
+PUBLISHED_WORDS = (
+    *"""
+    publi posted date created issued release erschienen veröff erstellt stand: datum geplaatst gepubliceerd
+    pubblicato julkaistu опублик дата yayın 發布 发布 掲載 公開 등록 입력 נוצר פורסם نشر
+    paskelbt skelbt avaldat zveřejn vydán objavlj közzé δημοσ شائع انتشار प्रकाशित প্রকাশ เผยแพร่ diterbit đăng 出版
+    """.split(),
+    "stand ",
+)
+MODIFIED_WORDS = (
+    *"""
+    updat modif revised edited changed aktualisier geändert actualis actualiza aggiorn atualiza bijgewerkt
+    gewijzigd oppdater opdater uppdater päivit zaktual обновл оновл güncell ενημ 更新 수정 עודכן تحديث
+    atnaujin atjaunin uuendat aktualizov ažurir posodob frissít обновен تدوین ویرایش अपडेट আপডেট อัปเดต แก้ไข
+    diperbarui cập
+    """.split(),
+    "mis à jour",
+)
+_TWO_FIGURES = re.compile(r"[\d年](?<=\d\d|[一二三四五六七八九十元]年)")
+"""What any date has: tested first, for most lines have it not. Its second sign is sought, which is faster."""
+_IN_SOURCE = re.compile(r"20[0-3]\d([-/])(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?!\d)(?<![\d.-].{10})")
+"""A day in figures. It starts with two plain ones, which are sought fast; what stands before it is looked at last."""
+_DAY = re.compile(r"(?<![\d:.])\d{1,2}(?![\d:]|\.\d\d(?!\d|\.))")
+"""The number of a day, which no clock's is."""
+_GLUED = re.compile(r"[a-zß-ž]\d|\d{4}[\dA-Z]")
+"""A figure right after a name, or after a year: "Ann Lee12 May 20264 minutes"."""
+MAX_TEXT = 160
+"""A line that says when is no longer than this."""
+ABOVE, INSIDE, BELOW, ASIDE = 45, 5, 8, 12
+"""How far from the body's edges, in leaves, a date is looked for; nearer yet in what looks like an aside."""
+FAR_INSIDE = 7
+"""Where no publication is declared: the standfirst, a picture, its caption and a byline stand before the date."""
+MARKED_ABOVE = frozenset(("itemprop", "time_above", "class_above", "words_above"))
+MAX_LAST, MAX_CLASSES, MAX_TIMES, TIME_REACH = 60, 25, 40, 40
+
+
+def shown_dates(clues: Clues, published: set[date]) -> Iterator[Reading]:
+    """The best marked first, no further than to the first place above the text that says but what is `published`."""
+    inside = INSIDE if published else FAR_INSIDE
+    for step in (_machine_dates, _classes, partial(_lines, inside=inside)):
+        found = list(step(clues))
+        yield from found
+        if len(published) == 1 and {r.value.date for r in found if r.step in MARKED_ABOVE} == published:
+            return
+
+
+def _machine_dates(clues: Clues) -> Iterator[Reading]:
+    """What was made to say it: itemprop and `<time>`."""
+    yield from _itemprops(clues)
+    yield from _times(clues)
+
+
+def last_resort(clues: Clues) -> Iterator[Reading]:
+    """For pages on which no step found any date: short lines anywhere, then the source's own text."""
+    count = 0
+    for leaf in clues.doc.scan.leaves:
+        if 5 < len(leaf.text) <= MAX_TEXT // 2 and _TWO_FIGURES.search(leaf.text):
+            yield from read(clues, "anywhere", leaf.text)
+            if (count := count + 1) > MAX_LAST:
+                break
+    for match in islice(_IN_SOURCE.finditer(clues.doc.html), MAX_LAST):
+        yield from read(clues, "source", match[0])
+
+
+def _itemprops(clues: Clues) -> Iterator[Reading]:
+    for prop in ("datepublished", "datecreated", "datemodified"):
+        step = "itemprop_modified" if prop == "datemodified" else "itemprop"
+        for element in clues.itemprop.get(prop, [])[:4]:
+            if not clues.is_aside(element):
+                yield from read(clues, step, machine_date(element) or clues.text_of(element)[:MAX_TEXT])
+
+
+def machine_date(element: Element) -> str | None:
+    """The date that an element gives in an attribute, for machines."""
+    return element.attrs.get("datetime") or element.attrs.get("content") or element.attrs.get("title")
+
+
+def _times(clues: Clues) -> Iterator[Reading]:
+    """`<time>`, by its datetime (or its text where that is no date)."""
+    for element in clues.doc.scan.by_tag.get("time", [])[:MAX_TIMES]:
+        place = clues.place(element)
+        if place.distance > TIME_REACH and clues.region.found:
+            continue
+        if clues.is_aside(element):
+            step = "time_aside"
+        else:
+            modified = _is_modified(clues, element)
+            step = f"{'updated' if modified else 'time'}_{_side(place)}"
+        readings = list(read(clues, step, element.attrs.get("datetime"), place.distance))
+        yield from readings or read(clues, step, clues.text_of(element)[:MAX_TEXT], place.distance)
+
+
+def _is_modified(clues: Clues, element: Element) -> bool:
+    around = element.names + " " + (element.parent.names if element.parent else "")
+    text = clues.text_of(element.parent)[:60] if element.parent else ""
+    return "updated" in around.split() or "modified" in around or _says_modified(text)
+
+
+def _side(place: Place) -> str:
+    return "above" if place.where == "lost" else place.where
+
+
+def _classes(clues: Clues) -> Iterator[Reading]:
+    """Short elements whose class or id speaks of a date."""
+    seen = 0
+    for element in clues.named("date"):
+        if element.tag == "time" or not _within_reach(clues, element):
+            continue
+        for key, value in element.attrs.items():
+            if value and (key == "title" or key.startswith("data-")) and _is_dated(key, value):
+                yield from read(clues, "attribute", value)
+        if text := _dated_text(clues, element):
+            seen += 1
+            place = clues.place(element)
+            step = "class_aside" if clues.is_aside(element) else f"class_{_side(place)}"
+            step = f"updated_{_side(place)}" if _tells_change(text) else step
+            yield from read(clues, step, text, place.distance)
+        if seen > MAX_CLASSES:
+            return
+
+
+def _is_dated(key: str, value: str) -> bool:
+    named = key == "title" or "date" in key or "time" in key or "publish" in key
+    return named and len(value) < 60 and _TWO_FIGURES.search(value) is not None
+
+
+def _dated_text(clues: Clues, element: Element) -> str:
+    """The element's text if it is short and may hold a date, else ""."""
+    leaves = clues.doc.scan.leaves[element.first_leaf : max(element.last_leaf, element.first_leaf + 1)]
+    if len(leaves) > 7 or not any(_TWO_FIGURES.search(leaf.text) for leaf in leaves):
+        return ""
+    text = clues.text_of(element)
+    return text if 5 < len(text) <= MAX_TEXT and _TWO_FIGURES.search(text) else ""
+
+
+def _within_reach(clues: Clues, element: Element) -> bool:
+    at, first, last = element.first_leaf, clues.first_leaf, clues.last_leaf
+    if first < 0:
+        return True
+    return first - ABOVE <= at < first + 2 * INSIDE or last - 2 * INSIDE <= at <= last + BELOW
+
+
+def _lines(clues: Clues, inside: int) -> Iterator[Reading]:
+    """Short lines around the body's start and end that hold a date, and the head of the body itself."""
+    leaves = clues.doc.scan.leaves
+    start, end = max(clues.first_leaf, 0), max(clues.last_leaf, 0)
+    head = _head(clues, start)
+    for step, low, high in (
+        ("text_above", head, start if clues.region.found else 80),
+        ("text_inside", start, start + inside),
+        ("text_below", end - 3, end + BELOW),
+    ):
+        for leaf in leaves[max(0, low) : max(0, high)]:
+            if 5 < len(leaf.text) <= MAX_TEXT and _TWO_FIGURES.search(leaf.text):
+                yield from _line(clues, leaf, step)
+    for leaf in leaves[max(0, start - 8) : start + INSIDE]:
+        if len(leaf.text) > MAX_TEXT and _TWO_FIGURES.search(leaf.text[:60]):
+            yield from read(clues, "text_start", leaf.text[:60])
+    for leaf in leaves[max(0, end - 3) : end + 4 * BELOW]:
+        if len(leaf.text) <= 3 * MAX_TEXT and _TWO_FIGURES.search(leaf.text) and _says_published(leaf.text):
+            yield from read(clues, "words_below", leaf.text)
+    for leaf in leaves[-20:]:
+        if len(leaf.text) <= MAX_TEXT and _TWO_FIGURES.search(leaf.text) and _says_modified(leaf.text):
+            yield from read(clues, "footer_modified", leaf.text)
+
+
+def _line(clues: Clues, leaf: Leaf, step: str) -> Iterator[Reading]:
+    if clues.is_aside(leaf.element):
+        if clues.place_of_leaf(leaf.index).distance <= ASIDE:
+            yield from read(clues, "text_aside", leaf.text)
+        return
+    before = clues.doc.scan.leaves[leaf.index - 1].text if leaf.index else ""
+    label = leaf.text[:40] + (" " + before if len(before) < 25 else "")
+    if _says_modified(label) and not _goes_on_to_change(leaf.text):
+        step = f"updated_{step.removeprefix('text_')}"
+    elif step == "text_above" and _says_published(label):
+        step = "words_above"
+    text = clues.line_text(leaf) if _GLUED.search(leaf.text) else leaf.text
+    yield from read(clues, step, text, clues.place_of_leaf(leaf.index).distance)
+
+
+def _head(clues: Clues, start: int) -> int:
+    """Where the article's head begins: its h1, if one stands above the body, else so many leaves above."""
+    h1s = [e.first_leaf for e in clues.doc.scan.by_tag.get("h1", ()) if e.first_leaf < start]
+    top = h1s[-1] - 8 if h1s else start - ABOVE
+    return max(0, min(top, start - ABOVE), start - 3 * ABOVE)
+
+
+def _tells_change(text: str) -> bool:
+    """Whether the first date of the text is that of a change."""
+    return _says_modified(text) and not _goes_on_to_change(text)
+
+
+def _goes_on_to_change(text: str) -> bool:
+    """Whether the word of a change stands between a date and a day: the first is then that of publication."""
+    folded = text.casefold()
+    places = [at for word in MODIFIED_WORDS if (at := folded.find(word)) > 0]
+    if not places or not _TWO_FIGURES.search(text[: min(places)]):
+        return False
+    return _DAY.search(text, min(places)) is not None
+
+
+def _says_modified(text: str) -> bool:
+    return _says(MODIFIED_WORDS, text) and not _says_published(text)
+
+
+def _says_published(text: str) -> bool:
+    """The "date" in "updated" and "update" is none."""
+    return _says(PUBLISHED_WORDS, text.casefold().replace("update", ""))
+
+
+def _says(words: tuple[str, ...], text: str) -> bool:
+    """Whether any of the (beginnings of) words is in the text, in any case."""
+    text = text.casefold()
+    for word in words:  # noqa: SIM110  (a generator costs twice as much)
+        if word in text:
+            return True
+    return False

@@ -1,0 +1,52 @@
+"""The steps by which a date is found, in the order of trust, and the reading of one value."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from scraper.fields.choice import Reading
+from scraper.fields.provenance import MAX_RAW
+from scraper.fields.times.timestamps import parse_timestamp
+from scraper.fields.times.visible import find_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scraper.fields.clues import Clues
+    from scraper.fields.times.moment import Moment
+
+# Where the same day is read twice with the same precision, the earlier step names it: declared, marked up,
+# shown, guessed.
+AMBIGUOUS = "day and month could be the other way round"
+STEPS = (
+    *"""
+    json_ld meta_published json_ld_page itemprop time_above time_inside time_below class_above class_inside
+    class_below words_above words_below text_above text_inside text_below meta_date meta_other json_ld_other
+    text_start attribute script json_ld_modified itemprop_modified meta_modified updated_above updated_inside
+    updated_below url image_url time_aside class_aside text_aside footer_modified anywhere source
+""".split(),
+)
+
+
+def read(clues: Clues, step: str, raw: Any, distance: int = 0) -> Iterator[Reading]:
+    """A reading of the value, if it is a date in any form. `distance` from the body, for what is shown."""
+    if isinstance(raw, (int, float)) and not isinstance(raw, bool):
+        raw = str(int(raw)) if abs(raw) < 1e14 else ""
+    if isinstance(raw, list):
+        raw = raw[0] if raw else None
+    if not isinstance(raw, str) or not raw:
+        return
+    raw = raw[:MAX_RAW]
+    moment, note = _parsed(raw, clues.language, clues.month_first)
+    if moment:
+        yield Reading(step, moment, raw, note, distance)
+
+
+@lru_cache(maxsize=1024)
+def _parsed(raw: str, language: str, month_first: bool) -> tuple[Moment | None, str | None]:
+    """The moment, and a note where it is doubtful; kept, for a page gives the same date in several places."""
+    if moment := parse_timestamp(raw):
+        return moment, None
+    found = find_date(raw, language, month_first=month_first)
+    return (found.moment, None if found.sure else AMBIGUOUS) if found else (None, None)

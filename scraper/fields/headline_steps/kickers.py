@@ -1,0 +1,71 @@
+"""Kickers within a heading: the short line above the headline that says of what it is, where markup calls it so."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from scraper.fields.names.parse import fold
+
+if TYPE_CHECKING:
+    from scraper.document import Element
+    from scraper.fields.choice import Option
+    from scraper.fields.clues import Clues
+
+KICKER_CLASS = re.compile(
+    r"kicker|eyebrow|overline|topline|dachzeile|surtitle|supertitle|pretitle|antetitulo|occhiello"
+)
+"""What makers of pages call it, in the languages that have a word for it."""
+AFTER = " :|–—-•/\n"
+MAX_LINES = 3
+FIRST = 2
+"""How many elements into the heading the kicker may be."""
+
+
+def without_kicker(clues: Clues, heading: Element, text: str) -> str | None:
+    """The heading's text after what its first child marks as a kicker; None where nothing does.
+
+    Nothing does either where the kicker is the most of the heading: it is the headline then, and a subtitle follows.
+    """
+    for child in clues.doc.scan.elements[heading.index + 1 : heading.index + 1 + FIRST]:
+        if child.depth <= heading.depth or not KICKER_CLASS.search(child.names):
+            continue
+        kicker = clues.text_of(child)
+        rest = text[len(kicker) :].strip(AFTER)
+        if kicker and text.startswith(kicker) and len(rest) > len(kicker):
+            return rest
+    return None
+
+
+def merge_kicked(kicked: dict[str, str], grouped: dict[str, Option]) -> None:
+    """Gives to headlines what speaks for them with their kickers: the title and the metas often keep these on."""
+    for whole, headline in kicked.items():
+        long, short = grouped.get(fold(whole)), grouped.get(fold(headline))
+        if long and short and long is not short:
+            short.readings += long.readings
+            del grouped[fold(whole)]
+
+
+def heading_texts(clues: Clues, element: Element, text: str) -> list[str]:
+    """The text of a heading, and, where a kicker stands in it, what is left without: its longest line or child."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    if len(lines) > 1:
+        return [text, *sorted(lines, key=len, reverse=True)[:MAX_LINES]]
+    if element.node.first_child is None or element.node.first_child.next is None:
+        return [text]
+    parts = clues.pieces_of(element).split("\n")
+    longest = max(parts, key=len) if len(parts) > 1 else ""
+    if len(longest) * 2 > len(text) and text.endswith(longest):
+        return [text, longest]
+    child = next(
+        (e for e in clues.doc.scan.elements[element.index + 1 : element.index + 3] if e.parent is element),
+        None,
+    )
+    if (
+        child is not None
+        and (kicker := clues.text_of(child))
+        and text.startswith(kicker)
+        and len(kicker) * 2 < len(text)
+    ):
+        return [text, text[len(kicker) :].lstrip(" :|–—-•")]
+    return [text]

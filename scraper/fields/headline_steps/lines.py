@@ -1,0 +1,45 @@
+"""Headlines of pages without a heading: a line that the page's title repeats, or that is set large."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scraper.fields.choice import Option, Reading
+from scraper.fields.headline_steps.text import MAX_CHARS, MIN_ALONE, tidy
+from scraper.fields.names.parse import fold
+
+if TYPE_CHECKING:
+    from scraper.fields.clues import Clues
+
+LINES_ABOVE, LINES_INSIDE = 15, 3
+"""How far above the body's start, and below, such a line may stand."""
+LARGE = frozenset(("5", "6", "7", "+2", "+3", "+4"))
+"""Sizes of `<font>`, of which 3 is the usual."""
+LARGE_INSIDE = 8
+"""Leaves into what holds the text where such a line may stand: old pages have one cell for all."""
+
+
+def line_readings(clues: Clues, grouped: dict[str, Option]) -> list[Reading]:
+    """Where the page has no h1: the line nearest above the body, or to its start, that says what a title or a part of
+    it says, or begins so and goes on.
+    """
+    first = max(clues.first_leaf, 0)
+    longer = tuple([f"{key} " for key in grouped if len(key) >= MIN_ALONE])
+    for leaf in reversed(clues.doc.scan.leaves[max(0, first - LINES_ABOVE) : first + LINES_INSIDE]):
+        for line in leaf.text[:MAX_CHARS].split("\n"):
+            key = fold(tidy(line)) if len(line) > 3 else ""
+            if key in grouped or (longer and key.startswith(longer)):
+                return [Reading("line", line, line)]
+    return _large_line(clues, first)
+
+
+def _large_line(clues: Clues, first: int) -> list[Reading]:
+    """The line nearest to the body's start that is set in letters twice as large, as pages did before style sheets."""
+    reach = range(first - LINES_ABOVE, first + LARGE_INSIDE)
+    fonts = [e for e in clues.doc.scan.by_tag.get("font", ()) if e.attrs.get("size") in LARGE]
+    near = [e for e in fonts if e.first_leaf in reach]
+    if not near:
+        return []
+    nearest = min(near, key=lambda e: (e.first_leaf > first, abs(e.first_leaf - first)))
+    text = " ".join((nearest.node.text() or "").split())
+    return [Reading("line", text, text)] if MIN_ALONE <= len(text) <= MAX_CHARS else []

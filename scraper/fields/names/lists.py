@@ -1,0 +1,119 @@
+"""The names of a list: parted at commas, then at what joins names, and without what is told of their owners."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from scraper.fields.names.eastern import is_eastern, split_eastern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scraper.fields.names.words import NameWords
+
+COMMAS = frozenset(",，、،")
+"""Western, Chinese (two) and Arabic."""
+_COMMA = re.compile(rf"\s*[{''.join(sorted(COMMAS))}]\s*")
+
+
+def split_names(piece: str, words: NameWords) -> list[str]:
+    """The names of a stretch: parted at commas, then at conjunctions; suffixes rejoined."""
+    parts = [piece] if COMMAS.isdisjoint(piece) else [p for p in _COMMA.split(piece) if p]
+    if _is_family_first(parts, words):
+        return [f"{parts[1]} {parts[0]}"]
+    names: list[str] = []
+    for name in _listed(parts, words):
+        if names and words.is_suffix(name):
+            names[-1] += f", {name}"
+        else:
+            names.append(name)
+    return _without_places(names, words)
+
+
+def _listed(parts: list[str], words: NameWords) -> Iterator[str]:
+    """The names of the parts, without what says of the first who its owner is, or, after that, at which houses; and
+    without what follows the end of the list: its last name stands after the "and" ("Ann Lee and Bo Roe, Oslo").
+    """
+    ended = told = False
+    for at, part in enumerate(parts):
+        if at and " " in parts[0] and _tells_of_it(parts[0], part, words):
+            told = True
+            continue
+        found = _conjoined(words.without_leading_conjunction(part), words)
+        if told:
+            found = (
+                [] if _is_of_house(parts, at, words) else [name for name in found if _may_write(name, words)]
+            )
+        if not ended or len(found) > 1 or words.is_suffix(part) or words.is_agency(part):
+            yield from found
+        ended = ended or len(found) > 1
+
+
+def _may_write(name: str, words: NameWords) -> bool:
+    """Whether a name after what is told of the first may be a second writer's: houses are whose the first is."""
+    return words.is_agency(name) or not words.is_organization(name)
+
+
+def _is_of_house(parts: list[str], at: int, words: NameWords) -> bool:
+    """Whether a part between a job and a house is of these: "Ann Lee, Fellow, Urban Water, Leeds University"."""
+    following = parts[at + 1] if at + 1 < len(parts) else ""
+    between = at > 1 and words.is_job(parts[at - 1].split()[-1]) and not words.is_agency(following)
+    return between and words.is_organization(following) and not words.is_job(following.split()[-1])
+
+
+def _tells_of_it(name: str, part: str, words: NameWords) -> bool:
+    """Whether what follows a name's comma says what its owner is, whose, or where: a job, a house, no agency."""
+    pieces = part.split()
+    if words.is_job(pieces[-1]) or pieces[0] in words.whereabouts or _is_office(pieces, words):
+        return True
+    if words.is_job(pieces[0]) and pieces[0].islower() and pieces[0].isascii():
+        return True
+    if words.is_agency(part) or words.conjunction.search(part) or words.is_organization(name):
+        return False
+    shouted = part.isupper() and not name.isupper() and not words.is_suffix(part)
+    return shouted or words.is_organization(part)
+
+
+def _is_office(pieces: list[str], words: NameWords) -> bool:
+    """Whether a job goes on to say of what: "Head of Marketing and Sales"."""
+    jobs = [words.is_job(piece) for piece in pieces[:-1]]
+    return any(jobs) and words.is_small(pieces[jobs.index(True) + 1])
+
+
+def _is_family_first(parts: list[str], words: NameWords) -> bool:
+    """Whether it is "Smith, John"."""
+    if len(parts) != 2 or any(" " in p or not p[:1].isupper() for p in parts) or words.is_suffix(parts[1]):
+        return False
+    return not any(words.is_organization(p) or words.is_nobody(p) or words.is_job(p) for p in parts)
+
+
+def _without_places(names: list[str], words: NameWords) -> list[str]:
+    """After a name of several words a single one is a place or a desk ("Ann Lee, Paris"), save agencies."""
+    if not names or len(names[0].split()) < 2:
+        return names
+    return [n for n in names if " " in n or words.is_agency(n) or is_eastern(n)]
+
+
+def _conjoined(part: str, words: NameWords) -> list[str]:
+    """The names on both sides of conjunctions, where both sides are names."""
+    if is_eastern(part):
+        return split_eastern(part)
+    if not part.isascii() and (match := words.prefixed_conjunction.search(part)):
+        return [*_conjoined(part[: match.start()], words), *_conjoined(part[match.end() :], words)]
+    if not words.may_conjoin(part):
+        return [part]
+    for match in words.conjunction.finditer(part):
+        left, right = part[: match.start()].strip(), part[match.end() :].strip()
+        doubtful = (match[1] or "").casefold() in words.particles
+        if _may_part(left, right, doubtful=doubtful):
+            return [*_conjoined(left, words), *_conjoined(right, words)]
+    return [part]
+
+
+def _may_part(left: str, right: str, *, doubtful: bool) -> bool:
+    """Whether a conjunction parts two names; "y" and "e" are within names too, so need two words a side."""
+    if not left or not right:
+        return bool(left or right)
+    least = 2 if doubtful else 1
+    return len(left.split()) >= least and len(right.split()) >= least

@@ -1,0 +1,55 @@
+"""Whether a name is the site's own, which is no headline, and no byline where persons are named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scraper.fields.names.eastern import is_desk
+from scraper.fields.names.parse import are_full, fold
+from scraper.fields.names.words import name_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from scraper.article import Person
+
+
+def is_site(name: str, sites: list[str]) -> bool:
+    """Whether a folded name is one of the site's, or holds one. `sites` without spaces."""
+    squashed = name.replace(" ", "")
+    return any([site in squashed for site in sites if len(site) > 4 or site == squashed])
+
+
+def is_house(person: Person, sites: list[str]) -> bool:
+    """Whether it is the site, by its name, the beginning of its name or its domain, or an editorial office."""
+    name = fold(person.name)
+    if is_site(name, sites):
+        return True
+    squashed = name.replace(" ", "")
+    if person.kind == "organization" and len(squashed) > 3 and any([s.startswith(squashed) for s in sites]):
+        return True
+    return person.kind == "organization" and name_words().is_office(person.name)
+
+
+def is_at_home(person: Person, page: str) -> bool:
+    """Whether it is an organization whose own page is the front page of the site that `page` is of."""
+    if person.kind != "organization" or not person.url:
+        return False
+    host, _, path = person.url.partition("//")[2].partition("/")
+    return not path and bool(host) and host == page.partition("//")[2].partition("/")[0]
+
+
+def is_branch(name: str, sites: Iterable[str]) -> bool:
+    """Whether it is a desk or a branch of the site's: "BBC Scotland" of BBC News, 大阪支局.
+
+    `sites`: folded, as `Clues.site_names`.
+    """
+    first, _, rest = name.partition(" ")
+    if rest and first.isupper() and len(first) > 1 and first.isalnum():
+        return any([site.partition(" ")[0] == fold(first) for site in sites])
+    return is_desk(name)
+
+
+def are_persons(people: list[Person], sites: list[str]) -> bool:
+    """Whether they are persons by their full names, perhaps with organizations; none of them the site itself."""
+    return are_full(people) and not any([is_site(fold(p.name), sites) for p in people if p.kind == "person"])

@@ -1,0 +1,104 @@
+"""The text of a byline before it is parted: without addresses, unseen signs, dates, and what brackets tell."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from scraper.document.run import INVISIBLE
+from scraper.entities import unescape
+from scraper.fields.names.lists import COMMAS
+from scraper.fields.names.words import name_words
+from scraper.fields.times.visible import find_date
+
+_ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@[^\W\d]\w*", re.I)
+_UNSEEN = {**INVISIBLE, 0x200E: None, 0x200F: None}
+"""Those, and the marks of direction."""
+_NOTE = re.compile(r"(?<=\w)\s*\(([^()\n]{1,60})\)(?=\s*[,，、]|\s+\w|$)")
+_QUOTED = re.compile(r"«[^«»\n]{1,60}»")
+"""The name of a house or of a work: "مراسلة «صدى الوادي»"."""
+_CALLED = re.compile(r"((?:^|[\n,，、:]|\b[Bb]y\b)\s*)([^\W\d_]+)\s+\(([^\W\d_]+)\)(?=\s+[^\W\d_a-z])")
+"""A given name, and in brackets another by which its owner goes: "Paramita (Guha) Ghosh"."""
+MIN_PROSE = 4
+_SENTENCE_ENDS = frozenset(".!?。।؟…")
+HELD = str.maketrans("‹›", "()")
+"""The signs that stand for these brackets while the text is parted at others."""
+GLUED_BY = re.compile(r"^By(?=[A-Z][a-z])")
+
+
+def clean(text: str, strict: bool) -> str:
+    text = unescape(text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).translate(_UNSEEN)
+    if "@" in text or "/" in text or "www" in text:
+        text = _ADDRESS.sub("\n", text)
+    text = text.strip().replace("\n,", ",")
+    if "(" in text:
+        text = _CALLED.sub(_held, text)
+    if "«" in text:
+        text = _QUOTED.sub("†", text)
+    if GLUED_BY.match(text):
+        text = f"By {text[2:]}"
+    if not strict:
+        return text
+    return _without_dates(_NOTE.sub(_agency_of, text) if "(" in text else text)
+
+
+def without_prose(text: str) -> str:
+    """The text without the lines that are sentences, where no capitals tell names from other words.
+
+    >>> without_prose("문가람 기자\\n버스 타고 출근하는 사회부 기자입니다.")
+    '문가람 기자'
+    """
+    if text.isascii() or "\n" not in text.strip():
+        return "" if _is_prose(text) else text
+    return "\n".join([line for line in text.split("\n") if not _is_prose(line)])
+
+
+def _is_prose(line: str) -> bool:
+    """Whether it ends like a sentence, has the words of one, and no capitals."""
+    if line.isascii() or line.rstrip()[-1:] not in _SENTENCE_ENDS or line.upper() != line.lower():
+        return False
+    return len(line.split()) >= MIN_PROSE
+
+
+def _held(called: re.Match[str]) -> str:
+    return called[0] if name_words().is_agency(called[2]) else f"{called[1]}{called[2]} ‹{called[3]}›"
+
+
+def _agency_of(note: re.Match[str]) -> str:
+    """What is left of the brackets after a full name: the agency in them, and not whose or where its owner is; a sign
+    that no name has after photographers'.
+    """
+    words, inner = name_words(), note[1].strip()
+    if words.is_agency(inner):
+        return note[0]
+    others = words.only_lead(inner) and words.lead_kind(inner) == "other"
+    return "†" if others and not _is_of_one(note) else ""
+
+
+def _is_of_one(note: re.Match[str]) -> bool:
+    """Whether the name before the brackets is the only one after a "By": "Posted by Ann Lee (editor) on Monday"."""
+    words, rest = name_words(), note.string[note.end() :].lstrip()
+    lead = words.find_lead(note.string, shown=True)
+    if lead is None or lead.end() > note.start() or words.lead_kind(lead[1]) != "author":
+        return False
+    name = note.string[lead.end() : note.start()]
+    joined = not COMMAS.isdisjoint(name + rest[:1]) or words.may_conjoin(name) or words.leads_on(rest)
+    return not joined and "(" not in name
+
+
+def _without_dates(text: str) -> str:
+    for _ in range(3):
+        found = find_date(text)
+        if found is None:
+            break
+        text = _without_article(text[: found.start]) + "\n" + text[found.end :]
+    return text
+
+
+def _without_article(text: str) -> str:
+    """The text before a date, without the small word that leads to that: "Ana Ruiz el", "Jane Doe on"."""
+    head, _, last = text.rstrip().rpartition(" ")
+    words = name_words()
+    return head if last in words.particles or last in words.prepositions else text

@@ -1,0 +1,1 @@
+"""The steps that find tags, and what is asked of each reading."""
