@@ -199,6 +199,15 @@ def test_rules_test_runs_a_rules_own_tests(scraper_command: Command, tmp_path: P
     assert (done.returncode, "expected 'Another'" in done.stderr) == (1, True)
 
 
+def test_rules_test_tries_a_rule_that_lies_in_no_rules_folder(
+    scraper_command: Command, tmp_path: Path
+) -> None:
+    (tmp_path / "page.html").write_text(f"<title>x</title><h1>Not it</h1>{PAGE}", encoding="utf-8")
+    good = '[[tests]]\npage = "page.html"\nurl = "https://news.example/1"\nheadline = "A headline"\n'
+    done = scraper_command("rules", "test", _written(tmp_path, RULE + good))
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_rules_test_says_where_it_looked_for_rules(scraper_command: Command, tmp_path: Path) -> None:
     done = scraper_command("rules", "test", SCRAPER_RULES=str(tmp_path / "none"))
     assert (done.returncode, done.stderr) == (0, f"no rules of yours in {tmp_path / 'none'}\n")

@@ -47,7 +47,8 @@ def check(files: RuleFiles = None) -> None:
 def run_tests(files: RuleFiles = None) -> None:
     """Run the self-tests of rules; of your own, if none is named.
 
-    Each `[[tests]]` is a page and what must come out of it. With `page` that file is read, beside the rule's
+    Each `[[tests]]` is a page and what must come out of it; the rule holds for it wherever its file lies. With
+    `page` that file is read, beside the rule's
     own; without, its `url` is fetched. Exit code 1 if a test fails or a rule has none.
     """
     failures = 0
@@ -95,6 +96,9 @@ def _read_all(files: list[Path]) -> Iterator[tuple[Path, SiteRule | None]]:
 
 def _test_rule(path: Path, rule: SiteRule) -> bool:
     """Runs a rule's tests, prints a line for each, and tells whether one failed or there is none."""
+    from scraper.rules.shelf import put_rule
+
+    put_rule(rule)
     if not rule.tests:
         failed(RuleError("has no [[tests]]; add one, so that it can be seen to work", subject=str(path)))
     results = [_test_once(path, number, test) for number, test in enumerate(rule.tests, 1)]

@@ -43,6 +43,11 @@ def _shelf() -> dict[str, SiteRule]:
     return {rule.domain: rule for rule in rules}
 
 
+def put_rule(rule: SiteRule) -> None:
+    """Has this rule hold for its domain in this process, wherever its file lies: so it can be tried."""
+    _shelf()[rule.domain] = rule
+
+
 def forget_rules() -> None:
     """Reads the rule files anew at the next `rule_for`."""
     _shelf.cache_clear()
