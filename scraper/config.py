@@ -121,7 +121,7 @@ def _find_file(file: str | os.PathLike[str] | None, environ: Mapping[str, str]) 
 
 def _read_file(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigError(f"cannot be read: {error}", subject=str(path)) from error
 

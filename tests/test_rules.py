@@ -87,6 +87,13 @@ def test_a_rule_holds_for_its_domain_and_those_below(shelf: Path, host: str) -> 
     assert found.why == "for the tests"
 
 
+@pytest.mark.parametrize("domain", ["zürich.example", "xn--zrich-kva.example"])
+@pytest.mark.parametrize("host", ["Zürich.example", "www.xn--zrich-kva.example"])
+def test_a_domain_is_the_same_in_its_own_script_and_in_ascii(shelf: Path, domain: str, host: str) -> None:
+    _written(shelf, f'domain = "{domain}"\nwhy = "for the tests"\n')
+    assert rule_for(host) is not None
+
+
 @pytest.mark.parametrize("host", ["example", "othernews.example", "", "news.example.org"])
 def test_a_rule_holds_for_no_other_domain(shelf: Path, host: str) -> None:
     _written(shelf)
@@ -105,6 +112,11 @@ def test_a_rule_of_the_users_takes_the_place_of_a_built_in_one(shelf: Path) -> N
     [
         ("domain = ", "news.example.toml: "),
         ('domain = "https://news.example/"', "is no host name"),
+        ('domain = "news.example:8080"', "is no host name"),
+        ('domain = "*.news.example"', "is no host name"),
+        ('domain = ".news.example"', "is no host name"),
+        ('domain = "news example"', "is no host name"),
+        ('domain = "News.example"', "is no host name"),
         ('domain = "news.example"\n[fields]\nheadine = "h1"', "headine"),
         ('domain = "news.example"\n[fields]\nheadline = "h1["', "fields.headline: 'h1['"),
         ('domain = "news.example"\n[body]\nremove = [1]', "$.body.remove"),
@@ -117,6 +129,10 @@ def test_a_wrong_rule_names_its_file_and_key(tmp_path: Path, text: str, told: st
         read_rule(path)
     assert caught.value.subject == str(path)
     assert told in str(caught.value)
+
+
+def test_a_rule_saved_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
+    assert read_rule(_written(tmp_path, "\ufeff" + RULE)).domain == "news.example"
 
 
 @pytest.mark.parametrize("path", sorted(BUILT_IN.glob("*.toml")), ids=lambda path: path.stem)

@@ -48,8 +48,8 @@ def run_tests(files: RuleFiles = None) -> None:
     """Run the self-tests of rules; of your own, if none is named.
 
     Each `[[tests]]` is a page and what must come out of it; the rule holds for it wherever its file lies. With
-    `page` that file is read, beside the rule's
-    own; without, its `url` is fetched. Exit code 1 if a test fails or a rule has none.
+    `page` that file is read, beside the rule's own; without, its `url` is fetched.
+    Exit code 1 if a test fails or a rule has none.
     """
     failures = 0
     from scraper.rules.shelf import user_folders, user_rule_files

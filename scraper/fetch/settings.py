@@ -7,6 +7,8 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
+from scraper.hostname import ascii_host, is_host
+
 Count = Annotated[int, msgspec.Meta(ge=1)]
 CountOrZero = Annotated[int, msgspec.Meta(ge=0)]
 Seconds = Annotated[float, msgspec.Meta(gt=0)]
@@ -77,6 +79,15 @@ class HostSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
         check_sent(self.headers, self.cookies, self.user_agent)
 
 
+def _read_hosts(hosts: Mapping[str, Any]) -> dict[str, HostSettings]:
+    """By the names that URLs have when they are asked for. Raises ValueError for what is no host's name."""
+    for name in hosts:
+        if not is_host(name):
+            raise ValueError(f"hosts: {name!r} is no host name, as `example.org`")
+    read = msgspec.convert(hosts, dict[str, HostSettings], from_attributes=True)
+    return {ascii_host(name): wishes for name, wishes in read.items()}
+
+
 class FetchSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """All settings of a Fetcher. Times in seconds, sizes in bytes."""
 
@@ -134,11 +145,13 @@ class FetchSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     """A fetch that would wait longer than this for its host to be ready fails instead, saying how long."""
     render: Render = "never"
     hosts: dict[str, HostSettings] = {}
-    """By host name; an entry holds for the hosts below it too, the longest match wins."""
+    """By host name; an entry holds for the hosts below it too, the longest match wins. A dict is read as one."""
 
     def __post_init__(self) -> None:
         _check(self)
         check_sent(self.headers, self.cookies, self.user_agent)
+        if self.hosts:
+            msgspec.structs.force_setattr(self, "hosts", _read_hosts(self.hosts))
 
     def for_host(self, host: str) -> HostSettings:
         """The entry that holds for `host`; one without any wishes if there is none.
@@ -147,7 +160,7 @@ class FetchSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
         5
         """
         if self.hosts:
-            labels = host.lower().rstrip(".").split(".")
+            labels = ascii_host(host).split(".")
             for start in range(len(labels)):
                 found = self.hosts.get(".".join(labels[start:]))
                 if found is not None:

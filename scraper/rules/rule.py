@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import msgspec
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from scraper.errors import RuleError
+from scraper.hostname import is_host
 
 
 class Selector(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -89,7 +91,7 @@ def read_rule(path: Path) -> SiteRule:
     is not TOML, has an unknown key, or a selector that is no CSS.
     """
     try:
-        rule = msgspec.toml.decode(path.read_bytes(), type=SiteRule)
+        rule = msgspec.toml.decode(path.read_bytes().removeprefix(BOM_UTF8), type=SiteRule)
     except OSError as error:
         raise RuleError(f"cannot be read: {error.strerror}", subject=str(path)) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
@@ -99,7 +101,7 @@ def read_rule(path: Path) -> SiteRule:
 
 
 def _check(rule: SiteRule, path: Path) -> None:
-    if not rule.domain or "/" in rule.domain or rule.domain != rule.domain.lower():
+    if not is_host(rule.domain) or rule.domain != rule.domain.lower():
         raise RuleError(
             f"domain: {rule.domain!r} is no host name in lower case, as `example.org`", subject=str(path)
         )

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from scraper.hostname import ascii_host
 from scraper.rules.rule import SiteRule, read_rule
 
 BUILT_IN = Path(__file__).parent
@@ -40,12 +41,12 @@ def user_rules() -> list[SiteRule]:
 @cache
 def _shelf() -> dict[str, SiteRule]:
     rules = (read_rule(path) for path in rule_files())
-    return {rule.domain: rule for rule in rules}
+    return {ascii_host(rule.domain): rule for rule in rules}
 
 
 def put_rule(rule: SiteRule) -> None:
     """Has this rule hold for its domain in this process, wherever its file lies: so it can be tried."""
-    _shelf()[rule.domain] = rule
+    _shelf()[ascii_host(rule.domain)] = rule
 
 
 def forget_rules() -> None:
@@ -60,7 +61,7 @@ def rule_for(domain: str) -> SiteRule | None:
     Raises RuleError where a rule file is wrong.
     """
     shelf = _shelf()
-    name = domain.lower().rstrip(".")
+    name = ascii_host(domain)
     while name:
         if name in shelf:
             return shelf[name]

@@ -159,3 +159,24 @@ def test_what_a_file_may_not_say_python_may_not_either(kind, name, value):
 def test_settings_that_are_changed_are_looked_at_again():
     with pytest.raises(ValueError, match=r"^delay: Expected `float` >= 0\.0$"):
         msgspec.structs.replace(FetchSettings(), delay=-1)
+
+
+def test_a_hosts_wishes_may_be_a_dict_in_python_as_well() -> None:
+    made = FetchSettings(hosts={"news.example": {"delay": 5}})  # type: ignore[dict-item]  # as in a file
+    assert made.get("delay", "www.news.example") == 5
+
+
+def test_a_host_is_found_by_its_name_in_its_own_script() -> None:
+    made = FetchSettings(hosts={"Zürich.example": HostSettings(delay=5)})
+    assert made.get("delay", "www.xn--zrich-kva.example") == 5
+
+
+@pytest.mark.parametrize("name", ["https://news.example/", "news.example:8080", "*.news.example", ""])
+def test_what_can_be_no_host_is_refused_where_wishes_are_given_for_it(name: str) -> None:
+    with pytest.raises(ValueError, match="is no host name"):
+        FetchSettings(hosts={name: HostSettings(delay=5)})
+
+
+def test_a_file_saved_with_a_byte_order_mark_is_read(file: Path) -> None:
+    file.write_text("\ufeff" + FILE, encoding="utf-8")
+    assert load_config(file=file, environ={}).fetch.delay == 2.5
