@@ -79,7 +79,7 @@ def _extract(page: Page) -> Article:
         return _judged(article, wall)
     body = (rule and find_ruled_body(rule, doc)) or find_body(doc)
     built = _build(doc, body)
-    if rule is None and (fuller := find_elsewhere(doc, built.body, body.confidence)):
+    if body.step != "site_rule" and (fuller := find_elsewhere(doc, built.body, body.confidence)):
         carry_embeds(built, fuller[1])
         body.step, built = fuller
     article = _described(doc, body, built, rule)
@@ -111,7 +111,7 @@ def _described(doc: Document, body: Body, built: Built, rule: SiteRule | None) -
         apply_state(doc, built.body, fields)
     if rule is not None:
         apply_rule(rule, doc, fields)
-    else:
+    if body.step != "site_rule":
         drop_signature(built, fields.byline)
     sources = dict(fields.sources)
     if built.body:
