@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from fixtures.cases import ROOT
+from fixtures.cases import ROOT, all_cases
 from scraper.article import Article, Embed, EmbedBlock, Paragraph, Person
 from scraper.errors import RuleError
+from scraper.extract import extract_page
 from scraper.rules import cookies_for, find_values, locate_ruled_body, prune_ruled, read_rule, rule_for
 from scraper.rules.expect import mismatches
 from scraper.rules.shelf import BUILT_IN, forget_rules
@@ -79,6 +81,14 @@ def test_a_rule_prunes_and_locates_the_body(tmp_path: Path) -> None:
     assert body.text().strip() == "One."
 
 
+def test_what_is_removed_may_lie_within_another_that_is(tmp_path: Path) -> None:
+    rule = read_rule(_written(tmp_path, 'domain = "news.example"\n[body]\nremove = ["div", ".page"]'))
+    tree = LexborHTMLParser("<html class=page><p>One.<div><div><div>a</div></div>b</div><p>Two.")
+    assert prune_ruled(rule, tree) == 3
+    assert tree.body is not None
+    assert tree.body.text() == "One.Two."
+
+
 @pytest.mark.parametrize("host", ["news.example", "www.news.example", "a.b.News.Example."])
 def test_a_rule_holds_for_its_domain_and_those_below(shelf: Path, host: str) -> None:
     _written(shelf)
@@ -121,6 +131,11 @@ def test_a_rule_of_the_users_takes_the_place_of_a_built_in_one(shelf: Path) -> N
         ('domain = "news.example"\n[fields]\nheadline = "h1["', "fields.headline: 'h1['"),
         ('domain = "news.example"\n[body]\nremove = [1]', "$.body.remove"),
         ('[fields]\nheadline = "h1"', "domain"),
+        (
+            'domain = "news.example"\n[body]\nremove = ["html"]',
+            "body.remove: 'html' takes out the whole page",
+        ),
+        ('domain = "news.example"\n[body]\nremove = ["p", "*"]', "body.remove: '*' takes out the whole page"),
     ],
 )
 def test_a_wrong_rule_names_its_file_and_key(tmp_path: Path, text: str, told: str) -> None:
@@ -205,6 +220,15 @@ def test_rules_check_names_each_wrong_rule_and_fails(scraper_command: Command, t
     assert "1 rules in order, 1 wrong" in done.stderr
 
 
+def test_rules_check_says_which_of_two_rules_for_a_domain_holds(
+    scraper_command: Command, tmp_path: Path
+) -> None:
+    one, other = _written(tmp_path, name="a.toml"), _written(tmp_path, name="b.toml")
+    done = scraper_command("rules", "check", SCRAPER_RULES=str(tmp_path))
+    assert f"{other}: takes the place of {one}, which is for news.example as well\n" in done.stderr
+    assert done.returncode == 0
+
+
 def test_rules_test_runs_a_rules_own_tests(scraper_command: Command, tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text(f"<title>x</title>{PAGE}", encoding="utf-8")
     good = '[[tests]]\npage = "page.html"\nurl = "https://news.example/1"\nheadline = "A headline"\n'
@@ -266,6 +290,10 @@ def test_an_expectation_that_holds_has_no_mismatch() -> None:
     assert mismatches(ARTICLE, expected) == []
 
 
+def test_one_text_may_stand_for_a_list_of_one() -> None:
+    assert mismatches(ARTICLE, {"byline": "Ana Lind", "body_has": "Two.", "must_not_appear": "Three"}) == []
+
+
 @pytest.mark.parametrize(
     "expected",
     [
@@ -275,6 +303,7 @@ def test_an_expectation_that_holds_has_no_mismatch() -> None:
         {"body": ["One."]},
         {"body": ["Two.", "One."]},
         {"body_has": ["Three"]},
+        {"body_has": "enT"},
         {"blocks": ["paragraph", "paragraph"]},
         {"embeds": [{"key": "other"}]},
         {"must_not_appear": ["Two"]},
@@ -285,3 +314,11 @@ def test_an_expectation_that_holds_has_no_mismatch() -> None:
 def test_an_expectation_that_does_not_hold_is_one_line_with_its_key(expected: dict[str, object]) -> None:
     (line,) = mismatches(ARTICLE, expected)
     assert line.startswith(next(iter(expected)))
+
+
+def test_a_rule_that_is_silent_on_the_body_leaves_its_finding_as_it_is(shelf: Path) -> None:
+    case = next(case for case in all_cases() if extract_page(case.page()).sources["body"].step == "state")
+    before = extract_page(case.page())
+    _written(shelf, f'domain = "{urlsplit(before.url).hostname}"\n[cookies]\nconsent = "all"\n')
+    forget_rules()
+    assert extract_page(case.page()) == before

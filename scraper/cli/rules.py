@@ -38,6 +38,7 @@ def check(files: RuleFiles = None) -> None:
     from scraper.rules.shelf import rule_files
 
     rules = list(_read_all(files or rule_files()))
+    _note_replaced([(path, rule) for path, rule in rules if rule is not None])
     wrong = sum(rule is None for _, rule in rules)
     note(f"{len(rules) - wrong} rules in order, {wrong} wrong")
     if wrong:
@@ -92,6 +93,18 @@ def _read_all(files: list[Path]) -> Iterator[tuple[Path, SiteRule | None]]:
         except RuleError as error:
             failed(error)
             yield path, None
+
+
+def _note_replaced(rules: list[tuple[Path, SiteRule]]) -> None:
+    """Of two rules for a domain the later holds, whole: which need not be what their writer thinks."""
+    from scraper.hostname import ascii_host
+
+    holds: dict[str, Path] = {}
+    for path, rule in rules:
+        domain = ascii_host(rule.domain)
+        if domain in holds:
+            note(f"{path}: takes the place of {holds[domain]}, which is for {rule.domain} as well")
+        holds[domain] = path
 
 
 def _test_rule(path: Path, rule: SiteRule) -> bool:

@@ -39,10 +39,14 @@ def locate_ruled_body(rule: SiteRule, tree: LexborHTMLParser | LexborNode) -> Le
 
 
 def prune_ruled(rule: SiteRule, tree: LexborHTMLParser | LexborNode) -> int:
-    """Takes out of the tree what the rule says never belongs to an article; gives how many nodes."""
+    """Takes out of the tree what the rule says never belongs to an article; gives how many nodes.
+
+    The last first, so that none is within one that is gone already. The root cannot be taken out.
+    """
     removed = 0
     for selector in rule.remove_selectors:
-        for node in tree.css(selector):
-            node.decompose()
-            removed += 1
+        for node in reversed(tree.css(selector)):
+            if node.tag != "html":
+                node.decompose()
+                removed += 1
     return removed

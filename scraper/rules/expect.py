@@ -3,7 +3,7 @@
 An expectation has the article's own keys, and only those that matter. Text is compared with white space
 collapsed; an object matches when all of its own keys do. Beyond the article's keys:
 
-    byline            names alone will do: `["Ana Lind"]`
+    byline            names alone will do: `["Ana Lind"]`; of this and the two that list texts, one may stand alone
     body              a list of paragraphs; all of them, in order
     body_has          texts that must stand in the body
     must_not_appear   texts that must stand neither in the body nor in any block
@@ -56,14 +56,19 @@ def _plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def _byline(expected: list[Any], article: dict[str, Any]) -> str | None:
-    wanted = [{"name": one} if isinstance(one, str) else one for one in expected]
+def _each(expected: Any) -> list[Any]:
+    """One text that stands for a list of one: taken for a list, each of its letters would be looked for."""
+    return expected if isinstance(expected, list) else [expected]
+
+
+def _byline(expected: Any, article: dict[str, Any]) -> str | None:
+    wanted = [{"name": one} if isinstance(one, str) else one for one in _each(expected)]
     actual = article["byline"]
     return None if _matches(wanted, actual) else _line("byline", expected, actual)
 
 
 def _body(expected: list[str] | str, article: dict[str, Any]) -> str | None:
-    wanted = [expected] if isinstance(expected, str) else expected
+    wanted = _each(expected)
     actual = [part for part in article["body"].split("\n\n") if part.strip()]
     if _plain(" ".join(wanted)) == _plain(article["body"]):
         return None
@@ -72,15 +77,15 @@ def _body(expected: list[str] | str, article: dict[str, Any]) -> str | None:
     return f"body: missing {missing!r}, surplus {surplus!r}"
 
 
-def _body_has(expected: list[str], article: dict[str, Any]) -> str | None:
+def _body_has(expected: list[str] | str, article: dict[str, Any]) -> str | None:
     body = _plain(article["body"])
-    missing = [text for text in expected if _plain(text) not in body]
+    missing = [text for text in _each(expected) if _plain(text) not in body]
     return f"body_has: missing {missing!r}" if missing else None
 
 
-def _must_not_appear(expected: list[str], article: dict[str, Any]) -> str | None:
+def _must_not_appear(expected: list[str] | str, article: dict[str, Any]) -> str | None:
     shown = _plain(" ".join([article["body"], *_texts(article["blocks"])]))
-    there = [text for text in expected if _plain(text) in shown]
+    there = [text for text in _each(expected) if _plain(text) in shown]
     return f"must_not_appear: {there!r}" if there else None
 
 

@@ -111,6 +111,9 @@ def _check(rule: SiteRule, path: Path) -> None:
     for key, selector in _all_selectors(rule):
         if not _is_css(selector):
             raise RuleError(f"{key}: {selector!r} is not a CSS selector", subject=str(path))
+    for selector in rule.remove_selectors:
+        if LexborHTMLParser("<p>").css_matches(f":is(html, body):is({selector})"):
+            raise RuleError(f"body.remove: {selector!r} takes out the whole page", subject=str(path))
 
 
 def _all_selectors(rule: SiteRule) -> list[tuple[str, str]]:
