@@ -322,3 +322,40 @@ def test_a_rule_that_is_silent_on_the_body_leaves_its_finding_as_it_is(shelf: Pa
     _written(shelf, f'domain = "{urlsplit(before.url).hostname}"\n[cookies]\nconsent = "all"\n')
     forget_rules()
     assert extract_page(case.page()) == before
+
+
+@pytest.mark.parametrize(
+    ("line", "page"),
+    [
+        ("""strip_id_or_class: it's "both" \\here""", '<p class="it&#39;s &#34;both&#34; \\here">no'),
+        ("""strip: //p[@class='a"b']""", "<p class='a\"b'>no"),
+        ("""strip: //p[contains(@class, "it's")]""", '<p class="it\'s">no'),
+        ("strip_image_src: a\\b.gif", '<img src="a\\b.gif">'),
+        ("strip_id_or_class: \x7f\x01", '<p class="\x7f\x01">no'),
+    ],
+)
+def test_quotes_and_backslashes_of_a_site_config_mean_themselves(
+    line: str, page: str, tmp_path: Path
+) -> None:
+    rule = read_rule(_written(tmp_path, as_toml("news.example", import_site_config(line))))
+    assert prune_ruled(rule, LexborHTMLParser(page)) == 1
+
+
+def test_a_cookie_line_that_is_left_out_is_left_out_whole() -> None:
+    imported = import_site_config("http_header(cookie): a=1; b")
+    assert (imported.cookies, len(imported.left)) == ({}, 1)
+
+
+def test_a_site_config_saved_with_a_byte_order_mark_is_read_from_its_first_line(
+    scraper_command: Command, tmp_path: Path
+) -> None:
+    done = scraper_command("rules", "import", _written(tmp_path, "\ufefftitle: //h1\n", "News.Example.txt"))
+    assert (done.stderr, "headline = ['h1']" in done.stdout) == ("", True)
+    assert read_rule(_written(tmp_path, done.stdout)).domain == "news.example"
+
+
+@pytest.mark.parametrize("domain", ['a"b', "https://news.example/", "*.news.example"])
+def test_an_import_for_what_is_no_host_says_so(scraper_command: Command, tmp_path: Path, domain: str) -> None:
+    config = _written(tmp_path, "title: //h1\n", "news.txt")
+    done = scraper_command("rules", "import", config, "--domain", domain)
+    assert (done.returncode, done.stdout, "is no host name" in done.stderr) == (1, "", True)

@@ -73,15 +73,19 @@ def import_(
     Lines that have no counterpart are named on stderr. Save the rule as DOMAIN.toml in your rules folder,
     look it over, and add a test.
     """
+    from scraper.hostname import is_host
     from scraper.rules.siteconfig import as_toml, import_site_config
 
+    domain = domain or file.stem.lstrip(".").lower()
+    if not is_host(domain):
+        raise RuleError(f"{domain!r} is no host name; give it with --domain", subject=str(file))
     try:
-        imported = import_site_config(file.read_text(encoding="utf-8", errors="replace"))
+        imported = import_site_config(file.read_text(encoding="utf-8-sig", errors="replace"))
     except OSError as error:
         raise RuleError(f"cannot be read: {error.strerror}", subject=str(file)) from error
     for line in imported.left:
         note(f"{file}: left out: {line}")
-    sys.stdout.write(as_toml(domain or file.stem.lstrip("."), imported))
+    sys.stdout.write(as_toml(domain, imported))
 
 
 def _read_all(files: list[Path]) -> Iterator[tuple[Path, SiteRule | None]]:

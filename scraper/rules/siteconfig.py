@@ -25,12 +25,12 @@ PASSED_OVER = frozenset(
 )
 _NAME = re.compile(r"[A-Za-z][\w-]*|\*")
 _PREDICATE = re.compile(
-    r"""@(?P<attr>[\w-]+)\s*=\s*(?P<q>["'])(?P<value>[^"']*)(?P=q)
+    r"""@(?P<attr>[\w-]+)\s*=\s*(?P<value>"[^"]*"|'[^']*')
       | contains\(\s*
             (?: concat\(\s*['"]\s['"]\s*,\s*
                     (?:normalize-space\()?@(?P<token>[\w-]+)\)?\s*,\s*['"]\s['"]\s*\)
               | @(?P<part>[\w-]+))
-            \s*,\s*(?P<cq>["'])(?P<text>[^"']*)(?P=cq)\s*\)
+            \s*,\s*(?P<text>"[^"]*"|'[^']*')\s*\)
       | @(?P<has>[\w-]+)
       | (?P<nth>\d+)""",
     re.VERBOSE,
@@ -62,15 +62,17 @@ def import_site_config(text: str) -> Imported:
 
 def _take(imported: Imported, key: str, value: str) -> bool:
     if key == "strip_id_or_class":
-        name = value.strip("'\"")
-        found: list[str | tuple[str, str]] = [f'[id*="{name}"], [class*="{name}"]']
+        name = _css_text(value.strip("'\""))
+        found: list[str | tuple[str, str]] = [f"[id*={name}], [class*={name}]"]
         target = "body.remove"
     elif key == "strip_image_src":
-        found, target = [f'img[src*="{value.strip(chr(34) + chr(39))}"]'], "body.remove"
+        found, target = [f"img[src*={_css_text(value.strip(chr(34) + chr(39)))}]"], "body.remove"
     elif key == "http_header(cookie)":
         pairs = [pair.strip().partition("=") for pair in value.split(";") if pair.strip()]
+        if not all(equals for _, equals, _ in pairs):
+            return False
         imported.cookies.update((name, rest) for name, _, rest in pairs)
-        return all(equals for _, equals, _ in pairs)
+        return True
     elif key in KEYS:
         found, target = [one for part in value.split("|") if (one := xpath_to_css(part))], KEYS[key]
         if len(found) != len(value.split("|")):
@@ -120,17 +122,22 @@ def _step_to_css(step: str) -> str | None:
 def _predicate_to_css(found: re.Match[str]) -> str:
     part = found.groupdict()
     if part["attr"]:
-        return f'[{part["attr"]}="{part["value"]}"]'
+        return f"[{part['attr']}={_css_text(part['value'][1:-1])}]"
     if part["token"]:
-        return f'[{part["token"]}~="{part["text"].strip()}"]'
+        return f"[{part['token']}~={_css_text(part['text'][1:-1].strip())}]"
     if part["part"]:
-        return f'[{part["part"]}*="{part["text"]}"]'
+        return f"[{part['part']}*={_css_text(part['text'][1:-1])}]"
     return f"[{part['has']}]" if part["has"] else f":nth-of-type({part['nth']})"
+
+
+def _css_text(text: str) -> str:
+    """A string of CSS, in which backslash and quote are escaped."""
+    return '"' + re.sub(r'(["\\])', r"\\\1", text) + '"'
 
 
 def as_toml(domain: str, imported: Imported) -> str:
     """The rule's TOML, to be looked over and saved as `<domain>.toml`."""
-    lines = [f'domain = "{domain}"', 'why = "imported from a site config"']
+    lines = [f"domain = {_toml_text(domain)}", 'why = "imported from a site config"']
     for section in ("fields", "body"):
         keys = [key for key in imported.selectors if key.startswith(section)]
         if keys:
@@ -144,7 +151,7 @@ def as_toml(domain: str, imported: Imported) -> str:
 
 def _toml_text(text: str) -> str:
     """A basic string (TOML 1.0): JSON's escapes are among its own."""
-    return json.dumps(text, ensure_ascii=False)
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _toml_list(selectors: list[str | tuple[str, str]]) -> str:
@@ -152,6 +159,7 @@ def _toml_list(selectors: list[str | tuple[str, str]]) -> str:
 
 
 def _toml_selector(selector: str | tuple[str, str]) -> str:
-    if isinstance(selector, str):
-        return f"'{selector}'" if "'" not in selector else f'"{selector.replace(chr(34), chr(92) + chr(34))}"'
-    return f"{{ select = {_toml_selector(selector[0])}, attribute = '{selector[1]}' }}"
+    if isinstance(selector, tuple):
+        return f"{{ select = {_toml_selector(selector[0])}, attribute = '{selector[1]}' }}"
+    plain = selector.isprintable() and "'" not in selector
+    return f"'{selector}'" if plain else _toml_text(selector)
