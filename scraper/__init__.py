@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from scraper.article import Article, Embed, Image, Person, article_schema
     from scraper.errors import ExtractError, FetchError, ScraperError
     from scraper.extract import extract, extract_page
-    from scraper.fetch import FetchSettings
+    from scraper.fetch import FetchSettings, HostSettings
     from scraper.page import Page
     from scraper.scrape import Outcome, Scraper, ascrape, scrape, scrape_many
 
@@ -35,6 +35,7 @@ __all__ = [
     "ExtractError",
     "FetchError",
     "FetchSettings",
+    "HostSettings",
     "Image",
     "Outcome",
     "Page",
@@ -53,20 +54,28 @@ _HOMES = {
     "article": ("Article", "Embed", "Image", "Person", "article_schema"),
     "errors": ("ExtractError", "FetchError", "ScraperError"),
     "extract": ("extract", "extract_page"),
-    "fetch": ("FetchSettings",),
+    "fetch": ("FetchSettings", "HostSettings"),
     "page": ("Page",),
     "scrape": ("Outcome", "Scraper", "ascrape", "scrape", "scrape_many"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 
-def __getattr__(name: str) -> Any:
-    home = _HOME_OF.get(name)
-    if home is None:
-        raise AttributeError(f"module 'scraper' has no attribute {name!r}")
-    value = getattr(import_module(f"scraper.{home}"), name)
-    globals()[name] = value
-    return value
+_OPEN_ROOMS = ("article", "errors")
+"""Modules whose names are of use to callers: the kinds of block, the kinds of error."""
+
+
+if not TYPE_CHECKING:  # to a type checker, a module that has one has every name there is, misspelt ones too
+
+    def __getattr__(name: str) -> Any:
+        if name in _OPEN_ROOMS:
+            return import_module(f"scraper.{name}")
+        home = _HOME_OF.get(name)
+        if home is None:
+            raise AttributeError(f"module 'scraper' has no attribute {name!r}")
+        value = getattr(import_module(f"scraper.{home}"), name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

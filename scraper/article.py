@@ -225,7 +225,7 @@ class Article(msgspec.Struct, kw_only=True):
     def from_json(cls, text: str | bytes) -> Article:
         """The article that `to_json` wrote.
 
-        Raises msgspec.ValidationError where the text is no article.
+        Raises msgspec.DecodeError where the text is no JSON; of it, ValidationError where it is no article.
         """
         return msgspec.json.decode(text, type=cls)
 

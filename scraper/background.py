@@ -9,6 +9,7 @@ from collections.abc import Callable, Coroutine
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+Last = Callable[[], Coroutine[Any, Any, None]]
 
 
 class BackgroundLoop:
@@ -36,25 +37,44 @@ class BackgroundLoop:
                 raise RuntimeError("this Scraper is closed")
             if self._loop is None:
                 self._loop = asyncio.new_event_loop()
-                self._thread = threading.Thread(target=self._loop.run_forever, name="scraper", daemon=True)
+                self._thread = threading.Thread(target=_run, args=(self._loop,), name="scraper", daemon=True)
                 self._thread.start()
             return self._loop
 
-    def close(self, last: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    def close(self, last: Last) -> None:
         """Cancels what is under way, awaits `last()` in the loop, and ends the thread. Twice does no harm."""
+        thread = self._thread
+        ended = self.abandon(last)
+        if ended is not None and thread is not None:
+            ended.result()
+            thread.join()
+
+    def abandon(self, last: Last | None) -> concurrent.futures.Future[None] | None:
+        """As `close`, without waiting for it; None where nothing runs."""
         with self._lock:
             self._closed = True
-            loop, thread = self._loop, self._thread
-            self._loop = self._thread = None
-        if loop is None or thread is None:
-            return
-        asyncio.run_coroutine_threadsafe(_wind_up(last), loop).result()
-        loop.call_soon_threadsafe(loop.stop)
-        thread.join()
+            loop, self._loop, self._thread = self._loop, None, None
+        if loop is None:
+            return None
+        ended = asyncio.run_coroutine_threadsafe(_wind_up(last or _nothing), loop)
+        ended.add_done_callback(lambda _: loop.call_soon_threadsafe(loop.stop))
+        return ended
+
+    def anew(self) -> BackgroundLoop:
+        """One that has not begun, but is closed if this one is."""
+        other = BackgroundLoop()
+        other._closed = self._closed
+        return other
+
+
+def _run(loop: asyncio.AbstractEventLoop) -> None:
+    try:
+        loop.run_forever()
+    finally:
         loop.close()
 
 
-async def _wind_up(last: Callable[[], Coroutine[Any, Any, None]]) -> None:
+async def _wind_up(last: Last) -> None:
     others = asyncio.all_tasks() - {asyncio.current_task()}
     for task in others:
         if task is not None:

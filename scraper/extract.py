@@ -41,8 +41,12 @@ def extract(html: bytes | bytearray | memoryview | str, url: str = "", *, final_
     """The article of a page at hand.
 
     `html` as bytes is decoded as a browser would; a str is taken as it is. Links are made absolute
-    against `url`. Never raises on any input: what is no article says so in `page_kind` and `page_reason`.
+    against `url`. Never raises on any page: what is no article says so in `page_kind` and `page_reason`. Raises
+    TypeError for what is neither bytes nor text, and RuleError where a site rule of the user's is wrong.
     """
+    for name, value in (("url", url), ("final_url", final_url)):
+        if not isinstance(value, str):
+            raise TypeError(f"{name} is a str, not {type(value).__name__}")
     body = html.encode("utf-8", "surrogatepass") if isinstance(html, str) else bytes(memoryview(html))
     headers = (("content-type", "text/html; charset=utf-8"),) if isinstance(html, str) else ()
     return extract_page(Page(url=url, body=body, final_url=final_url, headers=headers))

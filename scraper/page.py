@@ -26,6 +26,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     """Signals that came outside the HTML by which the site declines text and data mining."""
 
     def __post_init__(self) -> None:
+        if not isinstance(self.body, bytes):
+            raise TypeError(f"body is bytes, not {type(self.body).__name__}; extract() takes text")
         if not self.final_url:
             msgspec.structs.force_setattr(self, "final_url", self.url)
 

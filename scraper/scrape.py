@@ -13,9 +13,11 @@ import asyncio
 import atexit
 import concurrent.futures
 import os
+import sys
 from collections.abc import AsyncIterator, Iterable, Iterator
 from functools import cache
 from itertools import islice
+from weakref import WeakSet
 
 import msgspec
 
@@ -44,14 +46,17 @@ class Scraper:
 
     `concurrency` is how many URLs `scrape_many` has in work at once, by default as
     many as the settings allow requests. Close it, or use it as a context
-    manager, sync or async.
+    manager, sync or async. In a forked process it begins anew, with a pool of its own.
     """
 
     def __init__(self, settings: FetchSettings | None = None, *, concurrency: int | None = None) -> None:
-        self.settings = settings or FetchSettings()
-        self.concurrency = concurrency or self.settings.concurrency
         self._background = BackgroundLoop()
         self._fetcher: Fetcher | None = None
+        self.settings = _checked(settings)
+        self.concurrency = self.settings.concurrency if concurrency is None else concurrency
+        if not isinstance(self.concurrency, int) or self.concurrency < 1:
+            raise ValueError(f"concurrency: expected an int of at least 1, got {concurrency!r}")
+        _ALIVE.add(self)
 
     def scrape(self, url: str) -> Article:
         """The article at this URL. Raises FetchError or ExtractError, which carry it."""
@@ -74,7 +79,8 @@ class Scraper:
         try:
             while True:
                 room = self.concurrency - len(pending)
-                pending |= {self._background.submit(self._outcome(url)) for url in islice(waiting, room)}
+                for url in islice(waiting, room):
+                    pending.add(self._background.submit(self._outcome(url)))
                 if not pending:
                     return
                 done, pending = concurrent.futures.wait(
@@ -95,10 +101,8 @@ class Scraper:
         try:
             while True:
                 room = self.concurrency - len(pending)
-                pending |= {
-                    asyncio.wrap_future(self._background.submit(self._outcome(url)))
-                    for url in islice(waiting, room)
-                }
+                for url in islice(waiting, room):
+                    pending.add(asyncio.wrap_future(self._background.submit(self._outcome(url))))
                 if not pending:
                     return
                 done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
@@ -142,6 +146,16 @@ class Scraper:
         """As `close`, without holding up the caller's loop."""
         await asyncio.to_thread(self.close)
 
+    def __del__(self) -> None:
+        """One that was let go unclosed must not keep its thread and its sockets."""
+        if not sys.is_finalizing():
+            self._background.abandon(self._fetcher.aclose if self._fetcher is not None else None)
+
+    def _begin_anew(self) -> None:
+        """In a process just forked: the thread has stayed behind, and the sockets are the parent's."""
+        _LEFT_ALONE.append((self._background, self._fetcher))
+        self._background, self._fetcher = self._background.anew(), None
+
     def __enter__(self) -> Scraper:
         return self
 
@@ -155,6 +169,29 @@ class Scraper:
         await self.aclose()
 
 
+_ALIVE: WeakSet[Scraper] = WeakSet()
+_LEFT_ALONE: list[object] = []
+"""What a fork has copied of its parent's. Were it let go, it would be closed, and with it what the parent uses."""
+
+
+def _after_fork() -> None:
+    for scraper in list(_ALIVE):
+        scraper._begin_anew()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_after_fork)
+
+
+def _checked(settings: FetchSettings | None) -> FetchSettings:
+    default = FetchSettings()
+    if settings is None:
+        return default
+    if not isinstance(settings, type(default)):
+        raise TypeError(f"settings are FetchSettings, not {type(settings).__name__}")
+    return settings
+
+
 def _many(urls: Iterable[str]) -> Iterator[str]:
     """Raises TypeError for one string: each of its letters would be asked for as a URL."""
     if isinstance(urls, (str, bytes)):
@@ -165,9 +202,9 @@ def _many(urls: Iterable[str]) -> Iterator[str]:
 
 
 @cache
-def _shared(pid: int) -> Scraper:
-    """This process's own Scraper behind the module's functions: so a loop of `scrape` calls shares
-    connections, robots.txt and pace. By process, since threads do not survive a fork."""
+def _shared() -> Scraper:
+    """The Scraper behind the module's functions: so a loop of `scrape` calls shares connections, robots.txt and
+    pace."""
     scraper = Scraper()
     atexit.register(scraper.close)
     return scraper
@@ -178,12 +215,12 @@ def scrape(url: str) -> Article:
 
     Raises FetchError where the page cannot be had, ExtractError where it cannot be read.
     """
-    return _shared(os.getpid()).scrape(url)
+    return _shared().scrape(url)
 
 
 async def ascrape(url: str) -> Article:
     """As `scrape`, for async callers."""
-    return await _shared(os.getpid()).ascrape(url)
+    return await _shared().ascrape(url)
 
 
 def scrape_many(urls: Iterable[str]) -> Iterator[Outcome]:
@@ -191,4 +228,4 @@ def scrape_many(urls: Iterable[str]) -> Iterator[Outcome]:
 
     Raises TypeError for a single string in place of many.
     """
-    return _shared(os.getpid()).scrape_many(urls)
+    return _shared().scrape_many(urls)

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import multiprocessing
+import os
 import pickle
+import socket
+import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -229,3 +235,103 @@ def test_extract_takes_any_kind_of_bytes(kind: Callable[[bytes], bytearray | mem
 def test_extract_says_what_it_cannot_take() -> None:
     with pytest.raises(TypeError, match="bytes-like object is required, not 'NoneType'"):
         scraper.extract(None)  # type: ignore[arg-type]
+
+
+def in_a_fork(code: str) -> str:
+    """What the child of a process prints, which forks where `code` says FORK()."""
+    head = """
+import os, sys
+import scraper
+
+def FORK():
+    child = os.fork()
+    if child:
+        os.waitpid(child, 0)
+        os._exit(0)
+
+def go(door):
+    try:
+        door.scrape("http://127.0.0.1/")
+    except scraper.FetchError as error:
+        return error.kind
+"""
+    command = [sys.executable, "-c", head + code]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=30, check=True)
+    assert done.stderr == ""
+    return done.stdout.strip()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
+@pytest.mark.parametrize("door", ["scraper", "mine"])
+def test_a_scraper_works_on_in_a_forked_process(door: str) -> None:
+    use = f"mine = scraper.Scraper()\ngo({door})\nFORK()\nprint(go({door}), flush=True)"
+    assert in_a_fork(use) == "blocked_address"
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
+def test_a_scraper_can_be_closed_in_a_forked_process_and_stays_closed() -> None:
+    close = "mine = scraper.Scraper()\ngo(mine)\nFORK()\nmine.close()\nprint('closed', flush=True)"
+    assert in_a_fork(close) == "closed"
+    after = "mine = scraper.Scraper()\nmine.close()\nFORK()\n"
+    after += "try: go(mine)\nexcept RuntimeError as e: print(e, flush=True)"
+    assert in_a_fork(after) == "this Scraper is closed"
+
+
+def test_the_parent_of_a_fork_goes_on_too(local: Scraper, site: FixtureSite) -> None:
+    local.scrape(site.urls[0])
+    child = multiprocessing.get_context("fork").Process(target=local.scrape, args=(site.urls[1],))
+    child.start()
+    child.join(20)
+    assert child.exitcode == 0
+    assert local.scrape(site.urls[2]).status == 200
+
+
+def test_scrapers_let_go_unclosed_keep_no_threads(site: FixtureSite) -> None:
+    before = threading.active_count()
+    for url in site.urls[:5]:
+        Scraper(LOCAL).scrape(url)
+    deadline = time.monotonic() + 10
+    while threading.active_count() > before and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert threading.active_count() <= before
+
+
+@pytest.mark.parametrize("concurrency", [0, -1, 1.5, "4"])
+def test_a_concurrency_that_cannot_be_is_told_at_once(concurrency: int) -> None:
+    with pytest.raises(ValueError, match="concurrency: expected an int"):
+        Scraper(concurrency=concurrency)
+
+
+def test_settings_of_another_kind_are_told_at_once() -> None:
+    with pytest.raises(TypeError, match="settings are FetchSettings, not dict"):
+        Scraper({"delay": 1})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("url", [None, b"https://a.example/", Path("page.html")])
+def test_extract_says_what_a_url_is(url: Any) -> None:
+    with pytest.raises(TypeError, match=r"^url is a str, not "):
+        scraper.extract("<p>Text.", url)
+
+
+def test_a_page_says_that_its_body_is_bytes() -> None:
+    with pytest.raises(TypeError, match=r"^body is bytes, not str"):
+        scraper.Page(url="https://a.example/", body="<p>Text.")  # type: ignore[arg-type]
+
+
+def test_a_list_that_breaks_ends_what_is_under_way() -> None:
+    bare = msgspec.structs.replace(LOCAL, robots=False, optout_files=False)
+    with socket.create_server(("127.0.0.1", 0)) as silent, Scraper(bare) as made:
+        silent.settimeout(5)
+
+        def breaking() -> Iterator[str]:
+            yield f"http://127.0.0.1:{silent.getsockname()[1]}/"
+            time.sleep(0.5)
+            raise ZeroDivisionError
+
+        with pytest.raises(ZeroDivisionError):
+            list(made.scrape_many(breaking()))
+        line, _ = silent.accept()
+        with line:
+            line.settimeout(5)
+            while line.recv(4096):
+                """Until the other end has closed it."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 import scraper
+
+ROOT = Path(__file__).parent.parent
 
 
 def _run(code: str) -> str:
@@ -22,6 +25,7 @@ def test_the_public_names_are_these() -> None:
         "ExtractError",
         "FetchError",
         "FetchSettings",
+        "HostSettings",
         "Image",
         "Outcome",
         "Page",
@@ -64,3 +68,18 @@ def test_a_submodule_can_still_be_imported_from() -> None:
         "import scraper; scraper.extract\nfrom scraper.extract import extract_page as it; print(it.__name__)"
     )
     assert _run(code) == "extract_page"
+
+
+@pytest.mark.parametrize("name", ["errors.HttpStatusError", "article.Paragraph"])
+def test_the_kinds_of_errors_and_of_blocks_are_to_be_had_without_a_second_import(name: str) -> None:
+    assert _run(f"import scraper; print(scraper.{name}.__name__)") == name.partition(".")[2]
+
+
+def test_a_type_checker_knows_each_public_name_and_no_other(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    lines = ["import scraper", *(f"scraper.{name}" for name in scraper.__all__), "scraper.scarpe"]
+    script.write_text("\n".join(lines) + "\n")
+    command = [sys.executable, "-m", "mypy", "--strict", "--follow-imports=silent", str(script)]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env={"MYPYPATH": str(ROOT)})
+    [error, _] = done.stdout.splitlines()
+    assert f'script.py:{len(lines)}: error: Module has no attribute "scarpe"' in error
