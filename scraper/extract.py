@@ -71,17 +71,13 @@ def _extract(page: Page) -> Article:
     verdict = judge_answer(page)
     if verdict is not None and not verdict.has_article:
         return _bare(page, verdict)
-    doc = parse(page)
-    doc.url = _address(doc.url)
-    rule = rule_for_url(doc.url)
-    if rule is not None:
-        prune_ruled(rule, doc.tree)
+    doc, rule = parse_ruled(page)
     sight = Sight(doc)
     wall = judge_walls(sight)
     if wall is not None and not wall.has_article:
         article = _described(doc, Body(), Built(), None)
         return _judged(article, wall)
-    body = (rule and find_ruled_body(rule, doc)) or find_body(doc)
+    body = choose_body(doc, rule)
     built = _build(doc, body)
     if body.step != "site_rule" and (fuller := find_elsewhere(doc, built.body, body.confidence)):
         carry_embeds(built, fuller[1])
@@ -90,6 +86,21 @@ def _extract(page: Page) -> Article:
     article.completeness = find_completeness(doc, built.body)
     article.access = find_access(doc, built.body, article.completeness)
     return _judged(article, wall or judge_page(sight, built.body, built.blocks, built.embeds, article.access))
+
+
+def parse_ruled(page: Page) -> tuple[Document, SiteRule | None]:
+    """The document without what its site rule takes out, and that rule."""
+    doc = parse(page)
+    doc.url = _address(doc.url)
+    rule = rule_for_url(doc.url)
+    if rule is not None:
+        prune_ruled(rule, doc.tree)
+    return doc, rule
+
+
+def choose_body(doc: Document, rule: SiteRule | None) -> Body:
+    """The leaves that are the body: where the site rule says, else by the model."""
+    return (rule and find_ruled_body(rule, doc)) or find_body(doc)
 
 
 def _address(url: str) -> str:

@@ -6,6 +6,7 @@ import gzip
 import json
 import os
 import pty
+import re
 import signal
 import socket
 import subprocess
@@ -209,3 +210,55 @@ def test_ctrl_c_ends_get_at_once_without_a_traceback() -> None:
         _, stderr = process.communicate(timeout=15)
         connection.close()
     assert (process.returncode, stderr) == (130, "stopped\n")
+
+
+def inspected(command: Command, html: str, *options: str, **environ: str) -> list[str]:
+    return command("inspect", "-", *options, stdin=html, **environ).stdout.splitlines()
+
+
+WALL = "<title>Just a moment...</title><p>Checking if the site connection is secure. Enable JavaScript and cookies."
+
+
+def test_inspect_keeps_nothing_of_a_page_that_is_a_wall(scraper_command: Command) -> None:
+    *_, body, leaf = inspected(scraper_command, WALL)
+    assert body.startswith("body: none, since the page is of the kind challenge")
+    assert leaf.split()[0] == "stripped"
+
+
+def test_inspect_shows_no_text_of_what_is_not_even_parsed(scraper_command: Command) -> None:
+    shown = inspected(scraper_command, "%PDF-1.4 " + "words " * 100)
+    assert (shown[0], [line for line in shown if "words" in line]) == ("not_html: a PDF", [])
+
+
+def test_inspect_names_the_step_that_the_body_is_from(scraper_command: Command) -> None:
+    page = ROOT / "calderherald.example" / "water-tower-owls" / "page.html"
+    shown = scraper_command("inspect", page, "--url", "https://calderherald.example/x").stdout.splitlines()
+    (body,) = [line for line in shown if line.startswith("body: ")]
+    assert body.startswith("body: by state, confidence ")
+    assert body.endswith("; nothing of the text below")
+
+
+def test_what_acts_on_a_terminal_is_spelt_out(scraper_command: Command) -> None:
+    html = '<article class="a\x1b[2J"><h1>Ferry \u202estays</h1><p class="\x9bm">It stays &#155;2J in the harbour.</p>'
+    shown = "".join(inspected(scraper_command, html, "--url", "https://a.example/\x1b[31m"))
+    assert not re.search("[\x00-\x1f\x7f-\x9f\u202e]", shown)
+    done = scraper_command("extract", "no-such\x1b[31m.html")
+    assert done.stderr == "no-such\\x1b[31m.html: cannot be read: No such file or directory\n"
+
+
+@pytest.mark.parametrize("command", ["inspect", "extract"])
+def test_output_is_utf_8_in_a_pipe_whatever_the_locale(scraper_command: Command, command: str) -> None:
+    html = f"<article><h1>Žluťoučký kůň</h1><p>{'Příliš žluťoučký kůň úpěl ďábelské ódy. ' * 20}</article>"
+    done = scraper_command(command, "-", stdin=html, PYTHONIOENCODING="ascii")
+    assert (done.returncode, "Příliš žluťoučký kůň" in done.stdout) == (0, True)
+
+
+@pytest.mark.parametrize("command", ["inspect", "extract"])
+def test_a_site_rule_finds_a_saved_page_by_its_canonical_url(
+    scraper_command: Command, command: str, tmp_path: Path
+) -> None:
+    rule = 'domain = "news.example"\n[fields]\nheadline = "h2"\n'
+    (tmp_path / "news.toml").write_text(rule)
+    html = '<link rel=canonical href="https://news.example/a"><h1>Not it</h1><h2>The headline</h2><p>Text.'
+    done = scraper_command(command, "-", stdin=html, SCRAPER_RULES=str(tmp_path))
+    assert re.search('headline"? ?[=:] ?"The headline"', done.stdout)

@@ -11,7 +11,7 @@ from typer.core import TyperGroup
 
 from scraper import __version__
 from scraper.cli import batch, extract, get, inspect, rules, schema
-from scraper.cli.console import failed
+from scraper.cli.console import failed, write_anything
 from scraper.cli.defaults import find_defaults
 from scraper.errors import ScraperError
 
@@ -85,6 +85,7 @@ def build_app() -> typer.Typer:
 
 def main() -> None:
     """The `scraper` command."""
+    write_anything()
     try:
         build_app()(prog_name="scraper")
     except Exception as error:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 import sys
+from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from scraper.article import Article
+
+
+ACTS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Control characters but for tab and newline, and marks that have text run the other way."""
 
 
 def failed(error: Exception) -> None:
@@ -15,15 +20,29 @@ def failed(error: Exception) -> None:
     print(printable(" ".join(str(error).split())), file=sys.stderr)
 
 
-def printable(name: str) -> str:
-    """Text that can be written out: half characters (of file names that are no UTF-8) become U+FFFD."""
-    return re.sub("[\ud800-\udfff]", "\ufffd", name)
+def printable(text: str) -> str:
+    """Text that can be written out: half characters (of file names that are no UTF-8) become U+FFFD, and what would
+    act on a terminal or turn its line round is spelt out: pages and their URLs hold what their makers like.
+
+    >>> printable("a\\x1b[2Jb\\u202ec")
+    'a\\\\x1b[2Jb\\\\u202ec'
+    """
+    return ACTS.sub(lambda found: ascii(found[0])[1:-1], re.sub("[\ud800-\udfff]", "\ufffd", text))
+
+
+def write_anything() -> None:
+    """Has both streams take any text: in pipes and files as UTF-8, as JSON is; on a terminal that has not all
+    characters, the others spelt out."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
 def note(message: str, *, quiet: bool = False) -> None:
     """Something worth knowing that is no error."""
     if not quiet:
-        print(message, file=sys.stderr)
+        print(printable(message), file=sys.stderr)
 
 
 def note_kind(article: Article, *, quiet: bool) -> None:

@@ -10,7 +10,7 @@ import typer
 from scraper.cli import options
 from scraper.cli.console import failed, note_kind, printable
 from scraper.cli.output import Writer
-from scraper.cli.saved import ARCHIVES, read_pages
+from scraper.cli.saved import ARCHIVES, extract_saved, read_pages
 from scraper.errors import ExtractError, ScraperError
 
 if TYPE_CHECKING:
@@ -56,14 +56,12 @@ def extract(
 
 
 def _articles_of(name: str, url: str) -> Iterator[Article]:
-    from scraper.extract import extract_page
-
     for page in read_pages(name, url):
         try:
-            article = extract_page(page)
+            page, article = extract_saved(page)
         except ScraperError:
             raise
         except Exception as error:  # a fault of ours: it must name the file, and stop no other
             raise ExtractError(f"{type(error).__name__}: {error}", subject=name) from error
-        article.url = article.url or article.canonical_url or printable(name)
+        article.url = article.url or printable(name)
         yield article

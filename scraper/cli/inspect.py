@@ -9,7 +9,7 @@ import typer
 
 from scraper.cli import options
 from scraper.cli.built import built, fetching
-from scraper.cli.console import log_to_stderr
+from scraper.cli.console import log_to_stderr, printable
 
 if TYPE_CHECKING:
     from scraper.article import Article, Source
@@ -37,10 +37,9 @@ def inspect(
     Shown are the page's kind, each field's source with the candidates that lost, and the body's blocks.
     """
     log_to_stderr(verbose)
-    from scraper.extract import extract_page
+    from scraper.cli.saved import extract_saved
 
-    page = _page_of(subject, url, fetch)
-    article = extract_page(page)
+    page, article = extract_saved(_page_of(subject, url, fetch))
     _print_verdict(article, page)
     for name, source in article.sources.items():
         _print_source(name, getattr(article, name, None), source)
@@ -70,42 +69,52 @@ async def _fetch(url: str, settings: FetchSettings) -> Page:
 
 
 def _print_verdict(article: Article, page: Page) -> None:
-    print(f"{article.page_kind}: {article.page_reason}")
-    print(f"  {len(page.body):,} bytes, status {page.status}, {page.final_url or 'no URL'}")
+    _say(f"{article.page_kind}: {article.page_reason}")
+    _say(f"  {len(page.body):,} bytes, status {page.status}, {page.final_url or 'no URL'}")
     state = article.completeness
-    print(f"  body: {len(article.body):,} characters, complete: {_shown(state.score)}")
-    print(f"  access: declared {article.access.declared}, observed {article.access.observed}")
+    _say(f"  body: {len(article.body):,} characters, complete: {_shown(state.score)}")
+    _say(f"  access: declared {article.access.declared}, observed {article.access.observed}")
 
 
 def _print_source(name: str, value: Any, source: Source) -> None:
-    print(f"\n{name} = {_shown(value)}")
-    print(f"  from {source.step}, confidence {source.confidence:.2f}, raw {_shown(source.raw)}")
+    _say(f"\n{name} = {_shown(value)}")
+    _say(f"  from {source.step}, confidence {source.confidence:.2f}, raw {_shown(source.raw)}")
     if source.note:
-        print(f"  note: {source.note}")
+        _say(f"  note: {source.note}")
     for loser in source.losers:
         why = f" ({loser.why})" if loser.why else ""
-        print(f"  not  {loser.step}: {_shown(loser.value)}{why}")
+        _say(f"  not  {loser.step}: {_shown(loser.value)}{why}")
 
 
 def _print_leaves(page: Page, article: Article) -> None:
     """Every run of text on the page, in order: kept or stripped, how likely it is body, where it stands."""
-    from scraper.body.find import find_body
-    from scraper.body.ruled import find_ruled_body
-    from scraper.document import parse
-    from scraper.rules import prune_ruled, rule_for_url
+    from scraper.extract import choose_body, parse_ruled
+    from scraper.verdict import judge_answer
 
-    doc, rule = parse(page), rule_for_url(page.final_url)
-    if rule is not None:
-        prune_ruled(rule, doc.tree)
-    body = (rule and find_ruled_body(rule, doc)) or find_body(doc)
-    kept = set(body.kept)
-    print(f"\nbody: by {body.step}, confidence {body.confidence:.2f}; {len(article.blocks)} blocks")
+    answer = judge_answer(page)
+    if answer is not None and not answer.has_article:
+        return  # it was not even parsed
+    doc, rule = parse_ruled(page)
+    body = choose_body(doc, rule)
+    source = article.sources.get("body")
+    kept = set(body.kept) if source is not None and source.step == body.step else set()
+    _say(f"\nbody: {_origin(article, source)}" + ("" if kept else "; nothing of the text below"))
     for leaf in doc.scan.leaves:
         if leaf.kind == "text":
             mark = "kept" if leaf.index in kept else "stripped"
-            print(f"  {mark:8} {_chance(body, leaf):4} {_place(leaf.element):32} {_shown(leaf.text)}")
+            _say(f"  {mark:8} {_chance(body, leaf):4} {_place(leaf.element):32} {_shown(leaf.text)}")
         else:
-            print(f"  {'':13} {_place(leaf.element):32} [{leaf.kind}]")
+            _say(f"  {'':13} {_place(leaf.element):32} [{leaf.kind}]")
+
+
+def _origin(article: Article, source: Source | None) -> str:
+    if source is None:
+        return (
+            f"none, since the page is of the kind {article.page_kind}"
+            if article.page_kind != "article"
+            else "none"
+        )
+    return f"by {source.step}, confidence {source.confidence:.2f}; {len(article.blocks)} blocks"
 
 
 def _chance(body: Body, leaf: Leaf) -> str:
@@ -123,6 +132,10 @@ def _place(element: Element) -> str:
 def _named(element: Element) -> str:
     first = element.names.split()[:1]
     return ".".join([element.tag, *first])
+
+
+def _say(line: str) -> None:
+    print(printable(line))
 
 
 def _shown(value: Any) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 from scraper.errors import ExtractError
 
 if TYPE_CHECKING:
+    from scraper.article import Article
     from scraper.page import Page
 
 MAX_BYTES = 64_000_000
@@ -36,6 +37,20 @@ def read_pages(name: str, url: str) -> Iterator[Page]:
         if line.place is None:
             raise ExtractError(line.error or "is no page", subject=f"{name}:{line.number}")
         yield read_place(line.place, line.input)
+
+
+def extract_saved(page: Page) -> tuple[Page, Article]:
+    """The article of a saved page; where nobody says whence it is, of the page as its canonical URL has it: so that
+    site rules find it, and its links lead somewhere."""
+    from msgspec.structs import replace
+
+    from scraper.extract import extract_page
+
+    article = extract_page(page)
+    if page.url or not article.canonical_url:
+        return page, article
+    page = replace(page, url=article.canonical_url)
+    return page, extract_page(page)
 
 
 def read_saved(name: str, url: str) -> Page:
