@@ -74,7 +74,7 @@ class Browser:
             await self._playwright.stop()
         await self._gate.aclose()
 
-    async def _build(self, tab: "Tab", visit: Visit) -> Page:
+    async def _build(self, tab: "Tab", visit: Visit) -> Page | None:
         watching = asyncio.create_task(self._watch_memory())
         try:
             return await build_page(tab, visit)
@@ -88,8 +88,7 @@ class Browser:
             user_agent=visit.user_agent, service_workers="block", accept_downloads=False
         )
         try:
-            url = visit.page.final_url
-            await context.add_cookies([{"name": n, "value": v, "url": url} for n, v in visit.cookies.items()])
+            await _add_cookies(context, visit)
             yield context
         finally:
             await self._close(context)
@@ -154,6 +153,18 @@ class Browser:
                 self._kill()
                 return
             await asyncio.sleep(WATCH_EVERY)
+
+
+async def _add_cookies(context: "BrowserContext", visit: Visit) -> None:
+    """One by one: of those that a browser would not take of this page either, the others know nothing."""
+    from playwright.async_api import Error
+
+    url = visit.page.final_url
+    for name, value in visit.cookies.items():
+        with contextlib.suppress(Error):
+            await context.add_cookies(
+                [{"name": name, "value": value, "url": url, "secure": url.startswith("https:")}]
+            )
 
 
 def find_chromium() -> str:

@@ -11,8 +11,8 @@ from scraper.errors import FetchError
 from scraper.page import Page
 
 if TYPE_CHECKING:
+    from playwright.async_api import Frame, Request, Route
     from playwright.async_api import Page as Tab
-    from playwright.async_api import Route
 
 QUIET = 0.5
 """Seconds in which the text must not have changed, for the page to be taken as built."""
@@ -43,24 +43,42 @@ class Visit(msgspec.Struct, kw_only=True):
     may_visit: MayVisit
 
 
-async def build_page(tab: "Tab", visit: Visit) -> Page:
-    """The page as its scripts leave it. Raises Playwright's Error where the tab or its browser dies."""
+async def build_page(tab: "Tab", visit: Visit) -> Page | None:
+    """The page as its scripts leave it; None where they led the browser to what it must not visit.
+
+    Raises Playwright's Error where the tab or its browser dies.
+    """
     end = asyncio.get_running_loop().time() + visit.seconds - RESERVE
-    guide = _Guide(visit)
-    await tab.route("**/*", guide.direct)
-    await tab.goto(visit.page.final_url, wait_until="domcontentloaded", timeout=visit.seconds * 1000)
+    guide = _Guide(visit, tab)
+    await tab.context.route("**/*", guide.direct)
+    tab.context.on("page", _close)
+    tab.on("request", guide.note_redirect)
+    tab.on("framenavigated", guide.note_arrival)
+    await tab.goto(visit.page.final_url, wait_until="commit", timeout=visit.seconds * 1000)
     await _wait_until_quiet(tab, end)
     html: str = await tab.evaluate(_HTML, visit.max_bytes)
-    return _to_page(visit, html, guide.url)
+    return _to_page(visit, html, guide.url) if await guide.kept_to_the_way() else None
+
+
+async def _close(popup: "Tab") -> None:
+    """No text of the page comes in its popups."""
+    from playwright.async_api import Error
+
+    with contextlib.suppress(Error):
+        await popup.close()
 
 
 class _Guide:
     """Answers the browser's requests for one page: the document from what was fetched, the rest by kind."""
 
-    def __init__(self, visit: Visit) -> None:
+    def __init__(self, visit: Visit, tab: "Tab") -> None:
         self._visit = visit
+        self._tab = tab
+        self._checks: list[asyncio.Task[bool]] = []
         self._is_given = False
         self._hops = 0
+        self._ways: set[str] = set()
+        """Where the page was let go to: not all lead to a document, as a download does not."""
         self.url = visit.page.final_url
         """Of the document last loaded."""
 
@@ -69,17 +87,48 @@ class _Guide:
 
         with contextlib.suppress(Error):
             request = route.request
-            is_page = request.is_navigation_request() and request.frame.parent_frame is None
+            is_page = self._is_page(request)
             if is_page and not self._is_given:
                 await self._give_document(route)
             elif (
-                request.resource_type in LEFT_OUT
+                self._is_of_popup(request)
+                or request.resource_type in LEFT_OUT
                 or not request.url.startswith(("http://", "https://"))
                 or (is_page and not await self._may_leave(request.url))
             ):
                 await route.abort()
             else:
                 await route.continue_()
+
+    def note_redirect(self, request: "Request") -> None:
+        """A server's redirect of the page passes no route: it is seen only when the browser follows it."""
+        if request.redirected_from is not None and self._is_page(request):
+            self._ways.add(request.url.partition("#")[0])
+            self._checks.append(asyncio.create_task(self._may_visit(request.url)))
+
+    def note_arrival(self, frame: "Frame") -> None:
+        """A document is there. Addresses that scripts only write into the address bar are none that was asked for."""
+        if frame == self._tab.main_frame and (url := frame.url.partition("#")[0]) in self._ways:
+            self.url = url
+
+    async def kept_to_the_way(self) -> bool:
+        """Whether all that the page was redirected to may be visited."""
+        return all(await asyncio.gather(*self._checks))
+
+    def _is_page(self, request: "Request") -> bool:
+        return (
+            request.is_navigation_request()
+            and not self._is_of_popup(request)
+            and request.frame == self._tab.main_frame
+        )
+
+    def _is_of_popup(self, request: "Request") -> bool:
+        from playwright.async_api import Error
+
+        try:
+            return request.frame.page != self._tab
+        except Error:  # of a popup that has no page yet, or no more; our own has one from the start
+            return True
 
     async def _give_document(self, route: "Route") -> None:
         self._is_given = True
@@ -89,13 +138,16 @@ class _Guide:
 
     async def _may_leave(self, url: str) -> bool:
         self._hops += 1
-        if self._hops > self._visit.max_hops:
+        if self._hops > self._visit.max_hops or not await self._may_visit(url):
             return False
+        self._ways.add(url.partition("#")[0])
+        return True
+
+    async def _may_visit(self, url: str) -> bool:
         try:
             await self._visit.may_visit(url)
         except FetchError:
             return False
-        self.url = url
         return True
 
 

@@ -270,3 +270,57 @@ def test_a_missing_chromium_is_told_at_once(monkeypatch):
     monkeypatch.setenv("CHROMIUM", "no-such-browser")
     with pytest.raises(ScraperError, match="no-such-browser"):
         Fetcher(settings(render="always"))
+
+
+async def test_popups_are_not_loaded():
+    async def serve(line: Line):
+        await line.answer(page_with("window.open('/popup'); document.body.append('after')"))
+
+    page, asked = await rendered(serve)
+    assert (b"after" in page.body, "/popup" in asked) == (True, False)
+
+
+async def redirecting(line: Line) -> None:
+    """A site whose page is led by a script to where the server redirects it."""
+    if line.path == "/robots.txt":
+        await line.answer(b"User-agent: *\nDisallow: /private")
+    elif line.path == "/private":
+        await line.answer(b"<p>secret")
+    elif line.path == "/there":
+        await line.redirect("/private")
+    else:
+        await line.answer(page_with("location = '/there'"))
+
+
+redirecting.serves_robots = True
+
+
+async def test_a_page_that_scripts_and_a_redirect_lead_on_has_the_last_address():
+    page, _ = await rendered(redirecting, robots=False)
+    assert (page.final_url.endswith("/private"), b"secret" in page.body) == (True, True)
+
+
+async def test_robots_txt_holds_for_where_a_redirect_within_the_browser_leads():
+    page, _ = await rendered(redirecting, robots=True)
+    assert (page.rendered, b"secret" in page.body) == (False, False)
+
+
+async def test_a_page_that_starts_a_download_is_built_all_the_same():
+    async def serve(line: Line):
+        if line.path == "/file":
+            await line.answer(b"x" * 1000, "Content-Disposition: attachment; filename=a.bin")
+        else:
+            await line.answer(page_with("location = '/file'"))
+
+    began = time.monotonic()
+    page, _ = await rendered(serve, deadline=12.0)
+    assert (page.rendered, page.final_url.endswith("/bad"), b"start" in page.body) == (True, True, True)
+    assert time.monotonic() - began < 10
+
+
+async def test_a_cookie_that_the_browser_refuses_does_not_keep_a_page_from_being_built():
+    async def serve(line: Line):
+        await line.answer(page_with("document.body.append(document.cookie)"))
+
+    page, _ = await rendered(serve, cookies={"__Host-a": "1", "b": "2"})
+    assert b"b=2</body>" in page.body
