@@ -18,7 +18,7 @@ from scraper.page import Page
 
 if TYPE_CHECKING:
     from scraper.fetch.browser import Browser
-    from scraper.fetch.tab import Visit
+    from scraper.fetch.guide import Visit
 
 NeedsRender = Callable[[Page], bool]
 Check = Callable[[Journey, Target], Awaitable[None]]
@@ -94,7 +94,7 @@ class Renderer:
         return await asyncio.to_thread(self._needs, page)
 
     def _visit(self, journey: Journey, page: Page, target: Target) -> "Visit":
-        from scraper.fetch.tab import Visit
+        from scraper.fetch.guide import Visit
 
         sent = journey.headers_for(target, self._settings, self._jar)
         headers = {name.lower(): value for name, value in sent}
