@@ -12,7 +12,18 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "scraper"
 
-BASE = {"article", "background", "entities", "errors", "hostname", "opt_out", "page", "version", "writable"}
+BASE = {
+    "article",
+    "background",
+    "entities",
+    "errors",
+    "hostname",
+    "opt_out",
+    "page",
+    "printable",
+    "version",
+    "writable",
+}
 MAY_IMPORT: dict[str, set[str]] = {
     **{room: set() for room in BASE},
     "rules": set(),

@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
+
+from scraper.printable import printable
 
 if TYPE_CHECKING:
     from scraper.article import Article
 
 
-ACTS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-"""Control characters but for tab and newline, and marks that have text run the other way."""
-
-
 def failed(error: Exception) -> None:
     """An error, as one line: its subject, what happened, what to do."""
     print(printable(" ".join(str(error).split())), file=sys.stderr)
-
-
-def printable(text: str) -> str:
-    """Text that can be written out: half characters (of file names that are no UTF-8) become U+FFFD, and what would
-    act on a terminal or turn its line round is spelt out: pages and their URLs hold what their makers like.
-
-    >>> printable("a\\x1b[2Jb\\u202ec")
-    'a\\\\x1b[2Jb\\\\u202ec'
-    """
-    return ACTS.sub(lambda found: ascii(found[0])[1:-1], re.sub("[\ud800-\udfff]", "\ufffd", text))
 
 
 def write_anything() -> None:

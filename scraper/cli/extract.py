@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from scraper.cli import options
-from scraper.cli.console import failed, note_kind, printable
+from scraper.cli.console import failed, note_kind
 from scraper.cli.output import Writer
 from scraper.cli.saved import ARCHIVES, extract_saved, read_pages
 from scraper.errors import ExtractError, ScraperError
+from scraper.printable import printable
 
 if TYPE_CHECKING:
     from scraper.article import Article

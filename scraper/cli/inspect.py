@@ -9,7 +9,8 @@ import typer
 
 from scraper.cli import options
 from scraper.cli.built import built, fetching
-from scraper.cli.console import log_to_stderr, printable
+from scraper.cli.console import log_to_stderr
+from scraper.printable import printable
 
 if TYPE_CHECKING:
     from scraper.article import Article, Source

@@ -13,11 +13,13 @@ from loopback import POLITE_ENOUGH, Scraper, Site, environment, scraper_command
 
 from scraper.batch.inputs.lines import Line
 from scraper.batch.inputs.load import load_list
+from scraper.batch.report.charts import histogram, stacked_columns
 from scraper.batch.report.progress import Live, Plain
 from scraper.batch.report.quantities import clock
+from scraper.batch.report.report import _link, report_html
 from scraper.batch.report.survey import _failures, survey_run
 from scraper.batch.store.commit import Result
-from scraper.batch.store.ledger import Ledger
+from scraper.batch.store.ledger import FAILED, Finished, Ledger
 
 HOSTILE = 'nonsense"><script>alert(1)</script>'
 
@@ -195,3 +197,40 @@ def test_keys_are_not_chosen_for_formats_that_need_them_all(scraper: Scraper, ru
     done = scraper("export", "run", "--format", "parquet", "--fields", "line")
     assert done.returncode == 2
     assert "Invalid value for --fields: has no meaning with --format parquet" in done.stderr
+
+
+def test_a_report_of_hostile_messages_is_valid_html(ledger: Ledger, tmp_path: Path) -> None:
+    message = "answered \x1b[31m \u202e \x07 " + "x" * 5000
+    ledger.finish([Finished(FAILED, 1, "fetch_timeout", message, None, None, 1.0, *[None] * 6, page=1)], [])
+    page = report_html(survey_run(tmp_path))
+    assert re.findall("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]", page) == []
+    assert "answered \\x1b[31m" in page
+    assert "x" * 200 not in page
+
+
+@pytest.mark.parametrize(
+    ("url", "target"),
+    [
+        ('https://a.example/?q="<b> \\', "https://a.example/?q=%22%3Cb%3E%20%5C"),
+        ("https://bücher.example/ü%20", "https://bücher.example/ü%20"),
+        ("https://a.example/\ud800", "https://a.example/%3F"),
+    ],
+)
+def test_a_link_of_a_report_is_a_url(url: str, target: str) -> None:
+    [link] = re.findall('href="([^"]*)"', _link(url))
+    assert link == target
+    _link(url).encode()
+
+
+def test_a_report_without_articles_has_no_empty_charts(ledger: Ledger, tmp_path: Path) -> None:
+    page = report_html(survey_run(tmp_path))
+    assert "No row is an article." in page
+    assert "<h2>Fetch times</h2><p>Nothing was fetched.</p>" in page
+
+
+def test_large_numbers_of_charts_are_readable_and_within_them() -> None:
+    chart = stacked_columns([{"ok": 12345678}], ["ok"], title="t", labels=("", ""))
+    assert ">12,345,678</text>" in chart
+    assert ">1,234</text>" in histogram([("a", 1234)], title="t")
+    [place] = re.findall(r'<text x="(\d+)"[^>]*>12,345,678<', chart)
+    assert int(place) >= 62  # ten characters of 12 pixels' type, which end there

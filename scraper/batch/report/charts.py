@@ -7,6 +7,8 @@ WIDTH, HALF = 720, 400
 ROW = 24
 LABEL = 112
 """Pixels for the names beside horizontal bars."""
+AXIS = 72
+"""Pixels for the numbers beside columns: up to eight digits, with their commas."""
 
 
 def horizontal_bars(items: Sequence[tuple[str, float, str]], *, title: str, css: str = "c1") -> str:
@@ -30,7 +32,7 @@ def stacked_columns(
     """A column for each span of time, its parts in the order of `kinds` from the bottom up."""
     height, base = 180, 150
     most = max((sum(column.values()) for column in columns), default=0) or 1
-    step = (WIDTH - 50) / max(1, len(columns))
+    step = (WIDTH - AXIS - 5) / max(1, len(columns))
     parts = [_axis(most, base)]
     for number, column in enumerate(columns):
         bottom = float(base)
@@ -41,10 +43,10 @@ def stacked_columns(
             tall = (base - 10) * count / most
             bottom -= tall
             parts.append(
-                f'<rect x="{45 + number * step:.1f}" y="{bottom:.1f}" width="{max(1.0, step - 2):.1f}" '
-                f'height="{tall:.1f}" class="c{place}"><title>{escape(kind)}: {count}</title></rect>'
+                f'<rect x="{AXIS + number * step:.1f}" y="{bottom:.1f}" width="{max(1.0, step - 2):.1f}" '
+                f'height="{tall:.1f}" class="c{place}"><title>{escape(kind)}: {count:,}</title></rect>'
             )
-    parts.append(f'<text x="45" y="{height - 8}" class="tick">{escape(labels[0])}</text>')
+    parts.append(f'<text x="{AXIS}" y="{height - 8}" class="tick">{escape(labels[0])}</text>')
     parts.append(f'<text x="{WIDTH}" y="{height - 8}" class="tick end">{escape(labels[1])}</text>')
     return _svg("".join(parts), height, title)
 
@@ -77,10 +79,11 @@ def histogram(classes: Sequence[tuple[str, int]], *, title: str) -> str:
     for number, (name, count) in enumerate(classes):
         tall = (base - 24) * count / most
         x = number * step
+        above = f"{count:,}" if count else ""
         parts.append(
             f'<rect x="{x + 3:.1f}" y="{base - tall:.1f}" width="{step - 6:.1f}" height="{tall:.1f}" '
             f'rx="2" class="c1"/>'
-            f'<text x="{x + step / 2:.1f}" y="{base - tall - 6:.1f}" class="tick middle">{count or ""}</text>'
+            f'<text x="{x + step / 2:.1f}" y="{base - tall - 6:.1f}" class="tick middle">{above}</text>'
             f'<text x="{x + step / 2:.1f}" y="{height - 10}" class="tick middle">{escape(name)}</text>'
         )
     return _svg("".join(parts) + f'<path d="M0 {base}H{WIDTH}" class="axis"/>', height, title)
@@ -99,10 +102,10 @@ def legend(kinds: Sequence[str]) -> str:
 
 def _axis(most: int, base: int) -> str:
     lines = "".join(
-        f'<path d="M45 {y}H{WIDTH}" class="grid"/><text x="38" y="{y + 4}" class="tick end">{count}</text>'
-        for y, count in ((10, most), (base - (base - 10) // 2, most // 2 if most > 1 else ""))
+        f'<path d="M{AXIS} {y}H{WIDTH}" class="grid"/><text x="{AXIS - 7}" y="{y + 4}" class="tick end">{count}</text>'
+        for y, count in ((10, f"{most:,}"), (base - (base - 10) // 2, f"{most // 2:,}" if most > 1 else ""))
     )
-    return f'{lines}<path d="M45 {base}H{WIDTH}" class="axis"/>'
+    return f'{lines}<path d="M{AXIS} {base}H{WIDTH}" class="axis"/>'
 
 
 def _svg(content: str, height: int, title: str, width: int = WIDTH) -> str:

@@ -1,19 +1,30 @@
 """A run as one HTML file: no script, nothing loaded from elsewhere, light and dark."""
 
+import html
+import re
 from collections import Counter
 from datetime import UTC, datetime
-from html import escape
 from importlib.resources import files
+from urllib.parse import quote
 
 from scraper.batch.report.charts import histogram, horizontal_bars, legend, sparkline, stacked_columns
 from scraper.batch.report.hosts import HostFigures
-from scraper.batch.report.quantities import clock, count_by_kind, plain_bytes, plain_seconds
+from scraper.batch.report.quantities import clock, count_by_kind, plain_bytes, plain_count, plain_seconds
 from scraper.batch.report.survey import LATENCIES, Failures, Outcomes, Survey
+from scraper.printable import printable
 
 SERIES = 6
 """Kinds told apart in the chart over time: `ok` and the most frequent failures; the rest is `other`."""
 
+MOST_SHOWN = 160
+"""Characters of a URL or message."""
+_NOT_IN_URLS = re.compile(r"""[\x00-\x20"<>\\^`{|}\x7f-\x9f\ud800-\udfff]""")
 STYLE = files("scraper.batch.report").joinpath("report.css").read_text("utf-8")
+
+
+def escape(text: str) -> str:
+    """Text as HTML may have it."""
+    return html.escape(printable(text))
 
 
 def report_html(survey: Survey) -> str:
@@ -70,7 +81,7 @@ def _time_section(survey: Survey) -> str:
     columns = [_merged(column, shown) for column in survey.over_time]
     labels = (_moment(survey.started), _moment(survey.ended))
     chart = stacked_columns(columns, shown, title="Pages done over time, by outcome", labels=labels)
-    return _section("Over time", chart + legend(shown))
+    return _section("Over time", _wide(chart) + legend(shown))
 
 
 def _merged(column: Counter[str], shown: list[str]) -> dict[str, int]:
@@ -88,9 +99,11 @@ def _kinds_section(survey: Survey) -> str:
 
 
 def _coverage_section(survey: Survey) -> str:
+    if not survey.articles:
+        return _section("Field coverage", "<p>No row is an article.</p>")
     items = [(name, share, f"{share:.0%}") for name, share in survey.coverage.items()]
     chart = horizontal_bars(items, title="Share of articles with each field")
-    return _section("Field coverage", f"<p>Of {survey.articles:,} rows that are articles.</p>{chart}")
+    return _section("Field coverage", f"<p>Of {plain_count(survey.articles, 'article')}.</p>{chart}")
 
 
 def _failures_section(failures: list[Failures]) -> str:
@@ -101,7 +114,7 @@ def _failures_section(failures: list[Failures]) -> str:
 
 def _failure(failure: Failures) -> str:
     examples = "".join(
-        f'<li>{_link(url)}<br><span class="message">{escape(message)}</span></li>'
+        f'<li>{_link(url)}<br><span class="message">{escape(_cut(message))}</span></li>'
         for url, message in failure.examples
     )
     return (
@@ -112,9 +125,14 @@ def _failure(failure: Failures) -> str:
 
 def _link(url: str) -> str:
     """Only http and https are links: anything may stand in a list."""
-    shown = escape(url if len(url) <= 160 else url[:159] + "…")
-    is_web = url.startswith(("http://", "https://"))
-    return f'<a href="{escape(url)}" rel="noreferrer">{shown}</a>' if is_web else shown
+    if not url.startswith(("http://", "https://")):
+        return escape(_cut(url))
+    target = _NOT_IN_URLS.sub(lambda found: quote(found[0], errors="replace"), url)
+    return f'<a href="{escape(target)}" rel="noreferrer">{escape(_cut(url))}</a>'
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= MOST_SHOWN else text[: MOST_SHOWN - 1] + "…"
 
 
 def _hosts_section(survey: Survey) -> str:
@@ -149,9 +167,16 @@ def _host_row(host: HostFigures, times: list[Outcomes]) -> str:
 
 
 def _latency_section(survey: Survey) -> str:
+    if not any(survey.latencies):
+        return _section("Fetch times", "<p>Nothing was fetched.</p>")
     names = [*(f"≤ {limit:g} s" for limit in LATENCIES), f"> {LATENCIES[-1]:g} s"]
     chart = histogram(list(zip(names, survey.latencies, strict=True)), title="Fetches by duration")
-    return _section("Fetch times", chart)
+    return _section("Fetch times", _wide(chart))
+
+
+def _wide(chart: str) -> str:
+    """A chart that a narrow window shows a part of, rather than with letters too small to read."""
+    return f'<div class="scroll wide">{chart}</div>'
 
 
 def _section(title: str, content: str) -> str:
