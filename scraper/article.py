@@ -232,4 +232,4 @@ class Article(msgspec.Struct, kw_only=True):
 
 def article_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of an article."""
-    return msgspec.json.schema(Article)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(Article)}

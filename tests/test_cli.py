@@ -33,6 +33,7 @@ def test_schema_is_the_json_schema_of_an_article(scraper_command: Command) -> No
     schema = json.loads(scraper_command("schema").stdout)
     jsonschema.Draft202012Validator.check_schema(schema)
     assert schema == article_schema()
+    assert schema["$schema"] == jsonschema.Draft202012Validator.META_SCHEMA["$id"]
 
 
 def test_a_full_standard_output_is_one_line_on_stderr() -> None:

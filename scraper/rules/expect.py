@@ -52,8 +52,8 @@ def _matches(expected: Any, actual: Any) -> bool:
     return bool(expected == actual)
 
 
-def _plain(text: str) -> str:
-    return " ".join(text.split())
+def _plain(text: Any) -> str:
+    return " ".join(str(text).split())
 
 
 def _each(expected: Any) -> list[Any]:
@@ -70,7 +70,7 @@ def _byline(expected: Any, article: dict[str, Any]) -> str | None:
 def _body(expected: list[str] | str, article: dict[str, Any]) -> str | None:
     wanted = _each(expected)
     actual = [part for part in article["body"].split("\n\n") if part.strip()]
-    if _plain(" ".join(wanted)) == _plain(article["body"]):
+    if _plain(" ".join(map(str, wanted))) == _plain(article["body"]):
         return None
     missing = [part for part in wanted if _plain(part) not in _plain(article["body"])]
     surplus = [part for part in actual if _plain(part) not in {_plain(one) for one in wanted}]
@@ -101,7 +101,8 @@ def _texts(value: Any) -> Iterator[str]:
         yield value
 
 
-def _blocks(expected: list[str], article: dict[str, Any]) -> str | None:
+def _blocks(expected: list[str] | str, article: dict[str, Any]) -> str | None:
+    expected = _each(expected)
     kinds = [block["type"] for block in article["blocks"]]
     if "image" not in expected:
         kinds = [kind for kind in kinds if kind != "image"]

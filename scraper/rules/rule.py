@@ -97,6 +97,7 @@ def read_rule(path: Path) -> SiteRule:
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise RuleError(str(error), subject=str(path)) from error
     _check(rule, path)
+    _check_tests(rule, path)
     return rule
 
 
@@ -114,6 +115,13 @@ def _check(rule: SiteRule, path: Path) -> None:
     for selector in rule.remove_selectors:
         if LexborHTMLParser("<p>").css_matches(f":is(html, body):is({selector})"):
             raise RuleError(f"body.remove: {selector!r} takes out the whole page", subject=str(path))
+
+
+def _check_tests(rule: SiteRule, path: Path) -> None:
+    for number, test in enumerate(rule.tests, 1):
+        for key in ("page", "url"):
+            if not isinstance(test.get(key, ""), str):
+                raise RuleError(f"test {number}: {key}: {test[key]!r} is no text", subject=str(path))
 
 
 def _all_selectors(rule: SiteRule) -> list[tuple[str, str]]:
