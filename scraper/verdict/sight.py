@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from scraper.document.json_ld import STORY_TYPES
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 LONG = 80
 """Characters of a leaf that is a sentence rather than a label."""
+MAX_LINE = 400
+"""Characters of a line that may say why there is no article."""
 ENOUGH = 6_000
 """Prose is not weighed beyond this: no wall has so much."""
 WIDE = re.compile("[\u2e80-\uffff]")
@@ -69,6 +72,27 @@ class Sight:
         return [self.title, *found]
 
     @cached_property
+    def all_headings(self) -> list[str]:
+        """These, and the headings below them, where dialogs within a page have theirs."""
+        leaves = [leaf for leaf in self.texts if leaf.element.tag in ("h3", "h4", "h5")]
+        return [*self.headings, *(leaf.text.lower() for leaf in leaves[:10])]
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """Lower-case texts of the first lines that are neither a link nor longer than a wall's sentences."""
+        shown = [leaf.text for leaf in self.texts[:30] if leaf.link_chars < len(leaf.text) <= MAX_LINE]
+        return [text.lower() for text in shown]
+
+    @cached_property
+    def labels(self) -> list[str]:
+        """What can be pressed: buttons, and links that stand alone."""
+        labels = [element.node.text()[:60] for element in self.doc.scan.by_tag.get("button", ())[:20]]
+        labels += [
+            a.get("value") or "" for a in self.attributes("input") if a.get("type") in ("submit", "button")
+        ]
+        return labels + [leaf.text for leaf in self.texts if leaf.link_chars == len(leaf.text) < 40][:20]
+
+    @cached_property
     def title(self) -> str:
         """The title in lower case."""
         return (self.doc.title or "").lower()
@@ -80,6 +104,18 @@ class Sight:
             return True
         claims = self.doc.json_ld.of_type(STORY_TYPES)
         return any(node.get("datePublished") or node.get("articleBody") for node in claims)
+
+    @cached_property
+    def claimed(self) -> bool:
+        """Whether the page says that it is an article, or knows the address it was asked for as its own, as no page
+        does that answers for any."""
+        if self.story or (self.doc.meta.first("og:type") or "").lower() == "article":
+            return True
+        own = urlsplit(self.doc.url).path.strip("/")
+        said = [*self.doc.meta.links.get("canonical", [])[:1], *self.doc.meta.all("og:url")[:1]]
+        return bool(own) and any(
+            own == urlsplit(self.doc.absolute(href) or "").path.strip("/") for href in said
+        )
 
     @cached_property
     def types(self) -> set[str]:

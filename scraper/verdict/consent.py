@@ -1,0 +1,80 @@
+"""Requests to consent to tracking in the place of an article: by address, by a consent tool's markup, or by words."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from scraper.verdict.phrases import phrases
+from scraper.verdict.verdict import Verdict
+
+if TYPE_CHECKING:
+    from scraper.document import Element
+    from scraper.verdict.sight import Sight
+
+PLACE = re.compile(
+    r"(?:^|[./_-])(?:consent|cookie-?wall|cookie-?consent|privacy-?gate|myprivacy|gdpr|guce)(?:[./_?&-]|$)",
+    re.I,
+)
+BOX = re.compile(
+    r"(?<![^\s_-])(?:didomi|onetrust|ot-sdk|qc-cmp2?|sp_message|message-component|usercentrics|cmpbox|cmpwrapper|fc-consent|"
+    r"truste|trustarc|iubenda|borlabs|cky|osano|termly|contentpass|sourcepoint|axeptio|tarteaucitron|klaro|cookie-?\w*|"
+    r"(?:tcf-?|cmp-?)?consent-?\w*|gdpr|privacy-?(?:gate|wall|manager|cent(?:er|re)|popup|modal|dialog)|cmp)(?=$|[\s_-])"
+)
+"""Names in the markup of consent tools, and those that most sites give their own."""
+BOXED = 0.6
+"""The share of the page's text that stands in such elements, where it is all that the page shows."""
+SHARE, LEAST_SHARE = 1.0, 0.4
+"""Words of consent per 100 characters of the whole page's text: news about data protection stays below the first, what
+claims to be no article is believed with the second."""
+MOST = 5_000
+"""Characters of prose; walls that list all their partners fold them away."""
+SHORT = 1_500
+"""Characters of all text of a page that is nothing but such a request."""
+
+
+def find_consent(sight: Sight) -> Verdict | None:
+    """A button to accept, and a sign that this is what the page is for."""
+    if sight.story or sight.prose > MOST or not any(map(phrases().accept.search, sight.labels)):
+        return None
+    text = " ".join(leaf.text for leaf in sight.texts[:100])[:MOST]
+    share = len(phrases().consent.findall(text)) / max(1.0, len(text) / 100)
+    url = urlsplit(sight.doc.url)
+    if share and PLACE.search(f"{url.netloc}{url.path}"):
+        return Verdict("consent_wall", "the address of a consent page, and a button to accept")
+    if share and (boxed := _boxed(sight)) >= BOXED:
+        return Verdict("consent_wall", f"{boxed:.0%} of the text stands in a consent tool's markup")
+    least = SHARE if sight.claimed or sight.text > SHORT else LEAST_SHARE
+    if share < least or not _names_consent(sight):
+        return None
+    return Verdict("consent_wall", f"{share:.1f} words of consent in 100 characters, and a button to accept")
+
+
+def _names_consent(sight: Sight) -> bool:
+    texts = [*sight.headings, *(leaf.text for leaf in sight.sentences[:2])]
+    return any(map(phrases().consent.search, texts))
+
+
+def _boxed(sight: Sight) -> float:
+    """The share of the visible text that stands in elements named as consent."""
+    known: dict[int, bool] = {}
+    inside = sum(len(leaf.text) for leaf in sight.texts if _is_boxed(leaf.element, known))
+    return inside / max(1, sight.text)
+
+
+def _is_boxed(element: Element | None, known: dict[int, bool]) -> bool:
+    chain: list[Element] = []
+    while element is not None and element.index not in known and not names_consent_box(element.names):
+        chain.append(element)
+        element = element.parent
+    boxed = element is not None and known.get(element.index, True)
+    known.update((one.index, boxed) for one in chain)
+    return boxed
+
+
+@lru_cache(4096)
+def names_consent_box(names: str) -> bool:
+    """Whether one of these class names and ids is a consent tool's."""
+    return BOX.search(names, 0, 1_600) is not None

@@ -1,0 +1,62 @@
+"""Pages that say there is nothing here, with a status that says there is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from scraper.verdict.phrases import NUMBER_404, first_said, phrases
+from scraper.verdict.verdict import Verdict
+
+if TYPE_CHECKING:
+    from scraper.verdict.sight import Sight
+
+LITTLE, HARDLY_ANY = 1_200, 400
+"""Characters of prose: below the first a heading is believed, below the second a line of the text."""
+PLACE = re.compile(r"/(?:404|not-?found|error)(?:\.\w+)?/?$", re.I)
+QUERY = re.compile(r"(?:^|&)(?:error|status|code)=(?:404|410|not_?found)(?:&|$)", re.I)
+MARK = re.compile(
+    r"(?:^|\s)(?:error-?404|page-?404|404-?page|is-404|pagenotfound|page-not-found|error-page)(?:$|\s)"
+)
+"""Names that content management systems (WordPress: `error404`) and single-page apps set on purpose."""
+
+
+def find_missing(sight: Sight) -> Verdict | None:
+    """By markup or address; else by what headings say, or, where the page claims nothing, its lines."""
+    if sight.prose > LITTLE or sight.story:
+        return None
+    if _is_marked(sight):
+        return Verdict("soft_404", "its markup says so")
+    url = urlsplit(sight.doc.url)
+    if PLACE.search(url.path) or QUERY.search(url.query):
+        return Verdict("soft_404", "the address of an error page")
+    return _by_headings(sight) or _by_lines(sight)
+
+
+def _by_headings(sight: Sight) -> Verdict | None:
+    """An article may have such a title, but it knows its own address, and goes on for more than some lines."""
+    said = first_said(sight.headings[:3], phrases().not_found) or _gone(sight.headings[:3])
+    number = any(NUMBER_404.search(text) for text in sight.headings[:3])
+    little = sight.prose < HARDLY_ANY
+    if (said and number and (little or not sight.claimed)) or ((said or number) and little):
+        return Verdict("soft_404", f"'{said or '404'}' in title or heading, and little text")
+    return None
+
+
+def _by_lines(sight: Sight) -> Verdict | None:
+    if sight.prose >= HARDLY_ANY or sight.claimed:
+        return None
+    said = _gone(sight.lines)
+    return Verdict("soft_404", f"'{said}', and hardly any text") if said else None
+
+
+def _gone(texts: list[str]) -> str | None:
+    return next((text[:60] for text in texts if phrases().say_gone(text)), None)
+
+
+def _is_marked(sight: Sight) -> bool:
+    if sight.doc.meta.first("prerender-status-code") in ("404", "410"):
+        return True
+    found = sight.doc.scan.by_tag
+    return any(MARK.search(e.names) for tag in ("body", "main") for e in found.get(tag, ())[:2])
