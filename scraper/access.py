@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from scraper.article import Access, Completeness
-from scraper.barrier import has_barrier
+from scraper.barrier import has_barrier, has_raised_barrier
 from scraper.document.json_ld import ARTICLE_TYPES
 
 if TYPE_CHECKING:
@@ -72,7 +72,8 @@ def _observed(doc: Document, body: str, completeness: Completeness, declared: Le
     if not body:
         return None
     if completeness.truncated:
-        return "locked" if declared == "locked" or has_barrier(doc) else None
+        barred = declared == "locked" or has_barrier(doc) or has_raised_barrier(doc)
+        return "locked" if barred else None
     if declared in (None, "free"):
         return "free"
     return "metered" if has_barrier(doc) else "free"

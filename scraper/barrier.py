@@ -1,17 +1,20 @@
-"""Whether the page's markup has a barrier: a paywall, a wall to register, a cut with a fade over it."""
+"""Whether the page has a barrier: a paywall, a wall to register, a cut with a fade over it, a line that asks."""
 
 from __future__ import annotations
 
 import re
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scraper.document import Document, Element
+    from scraper.document import Document, Element, Leaf
 
 BARRIER = re.compile(
-    r"(?<![^\s_-])(?:paywall|pay-wall|regwall|reg-wall|registrationwall|loginwall|metered?-?wall|barrier|"
+    r"(?<![^\s_-])(?:pay-?wall[a-z]*|regwall|reg-wall|registrationwall|loginwall|metered?-?wall|barrier|"
     r"subscribe-?wall|subscription-?wall|piano-offer|tp-container-inner|poool-widget|qiota_reserve|"
     r"leaky_paywall_message|pmpro_content_message|wc-memberships-restricted\S*|mepr-unauthorized\S*|zephr-\S{0,60}wall|"
     r"(?:subscriber|subscribers|member|members|premium)-?only|locked-?content|content-?locked?|plus-?wall|"
@@ -23,6 +26,8 @@ TAGS = ("div", "section", "aside", "article", "p", "dialog")
 
 LEAST_CHARS = 15
 """Characters that ask for a subscription, or to sign in."""
+MAX_LINE = 160
+"""Characters of a line that asks for one."""
 
 
 def has_barrier(doc: Document) -> bool:
@@ -31,8 +36,30 @@ def has_barrier(doc: Document) -> bool:
 
 
 def has_raised_barrier(doc: Document) -> bool:
-    """Whether a barrier is visible and says something."""
-    return any(not barrier.hidden and _chars(doc, barrier) >= LEAST_CHARS for barrier in _barriers(doc))
+    """Whether below the headline a barrier is visible and says something, or a line asks to subscribe and read on.
+
+    What stands above the headline cuts nothing: it is the site's bar to sign in.
+    """
+    top = min((h1.first_leaf for h1 in doc.scan.by_tag.get("h1", ())), default=0)
+    named = any(
+        barrier.first_leaf >= top and not barrier.hidden and _chars(doc, barrier) >= LEAST_CHARS
+        for barrier in _barriers(doc)
+    )
+    return named or any(_asks(leaf) for leaf in doc.scan.leaves[top:])
+
+
+def _asks(leaf: Leaf) -> bool:
+    """Whether a short line says both halves: that one must subscribe or sign in, and what for."""
+    if leaf.kind != "text" or len(leaf.text) > MAX_LINE or leaf.element.hidden:
+        return False
+    text = leaf.text.lower()
+    return all(half.search(text) for half in _halves())
+
+
+@lru_cache(1)
+def _halves() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    told = tomllib.loads((files("scraper") / "barrier.toml").read_text(encoding="utf-8"))
+    return re.compile("|".join(told["asks"])), re.compile("|".join(told["goes_on"]))
 
 
 def _barriers(doc: Document) -> Iterator[Element]:

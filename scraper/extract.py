@@ -85,7 +85,10 @@ def _extract(page: Page) -> Article:
     article = _described(doc, body, built, rule)
     article.completeness = find_completeness(doc, built.body)
     article.access = find_access(doc, built.body, article.completeness)
-    return _judged(article, wall or judge_page(sight, built.body, built.blocks, built.embeds, article.access))
+    kept = body.kept if body.step == "model" else ()
+    return _judged(
+        article, wall or judge_page(sight, built.body, built.blocks, built.embeds, article.access, kept)
+    )
 
 
 def parse_ruled(page: Page) -> tuple[Document, SiteRule | None]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from scraper.article import EmbedBlock, Heading, ImageBlock, Paragraph, Update
 from scraper.verdict.answer import judge_answer
+from scraper.verdict.gallery import find_gallery
 from scraper.verdict.render import has_hidden_text, is_shell
 from scraper.verdict.shape import PLAYERS, BodyCounts, judge_shape
 from scraper.verdict.sight import Sight, volume
@@ -42,12 +43,19 @@ MOST_BEFORE = 400
 
 
 def judge_page(
-    sight: Sight, body: str, blocks: Sequence[Block], embeds: Sequence[Embed], access: Access
+    sight: Sight,
+    body: str,
+    blocks: Sequence[Block],
+    embeds: Sequence[Embed],
+    access: Access,
+    kept: Sequence[int] = (),
 ) -> Verdict:
-    """The page's kind, with the body that was found. `judge_walls` has been asked before."""
-    if volume(body) < LEAST_BODY and is_shell(sight):
+    """The page's kind, with the body that was found, and the leaves it was made of, by their index. `judge_walls` has
+    been asked before."""
+    counts = _measure(body, blocks, embeds)
+    if counts.chars < LEAST_BODY and is_shell(sight) and not find_gallery(sight, counts.images, counts.chars):
         return Verdict("shell", "no text but what scripts would make")
-    return judge_shape(sight, _measure(body, blocks, embeds), access)
+    return judge_shape(sight, counts, kept, access)
 
 
 def needs_render(page: Page) -> bool:

@@ -44,7 +44,7 @@ def find_consent(sight: Sight) -> Verdict | None:
     url = urlsplit(sight.doc.url)
     if share and PLACE.search(f"{url.netloc}{url.path}"):
         return Verdict("consent_wall", "the address of a consent page, and a button to accept")
-    if share and (boxed := _boxed(sight)) >= BOXED:
+    if share >= LEAST_SHARE / 2 and (boxed := _boxed(sight)) >= BOXED:
         return Verdict("consent_wall", f"{boxed:.0%} of the text stands in a consent tool's markup")
     least = SHARE if sight.claimed or sight.text > SHORT else LEAST_SHARE
     if share < least or not _names_consent(sight):
@@ -66,12 +66,17 @@ def _boxed(sight: Sight) -> float:
 
 def _is_boxed(element: Element | None, known: dict[int, bool]) -> bool:
     chain: list[Element] = []
-    while element is not None and element.index not in known and not names_consent_box(element.names):
+    while element is not None and element.index not in known and not _is_box(element):
         chain.append(element)
         element = element.parent
     boxed = element is not None and known.get(element.index, True)
     known.update((one.index, boxed) for one in chain)
     return boxed
+
+
+def _is_box(element: Element) -> bool:
+    """The body's own names tell of the reader's choice (`cookies-not-set`), not of what stands in it."""
+    return element.depth > 0 and names_consent_box(element.names)
 
 
 @lru_cache(4096)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 LITTLE, HARDLY_ANY = 1_200, 400
 """Characters of prose: below the first a heading is believed, below the second a line of the text."""
+PARAGRAPHS = 3
 PLACE = re.compile(r"/(?:404|not-?found|error)(?:\.\w+)?/?$", re.I)
 QUERY = re.compile(r"(?:^|&)(?:error|status|code)=(?:404|410|not_?found)(?:&|$)", re.I)
 MARK = re.compile(
@@ -39,9 +41,15 @@ def _by_headings(sight: Sight) -> Verdict | None:
     said = first_said(sight.headings[:3], phrases().not_found) or _gone(sight.headings[:3])
     number = any(NUMBER_404.search(text) for text in sight.headings[:3])
     little = sight.prose < HARDLY_ANY
-    if (said and number and (little or not sight.claimed)) or ((said or number) and little):
+    if (said and number and not (sight.claimed or _runs_on(sight))) or ((said or number) and little):
         return Verdict("soft_404", f"'{said or '404'}' in title or heading, and little text")
     return None
+
+
+def _runs_on(sight: Sight) -> bool:
+    """Whether several sentences stand side by side, as paragraphs do; teasers each have a box of their own."""
+    parents = Counter(id(leaf.element.parent) for leaf in sight.sentences)
+    return max(parents.values(), default=0) >= PARAGRAPHS
 
 
 def _by_lines(sight: Sight) -> Verdict | None:

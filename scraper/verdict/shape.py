@@ -6,9 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from scraper.embeds.providers import AUDIO_PLAYERS, VIDEO_PLAYERS
+from scraper.verdict.gallery import find_gallery
+from scraper.verdict.listing import TEASER, count_teasers, find_listing
 from scraper.verdict.verdict import Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from scraper.article import Access
     from scraper.verdict.sight import Sight
 
@@ -16,8 +20,6 @@ SHORT = 600
 """Characters of a body that a picture or a video may outweigh."""
 LEAST = 140
 """Characters below which a body is no article, whatever the page says."""
-TEASER = 350
-"""Characters below a heading that a teaser hardly exceeds, and a chapter does."""
 
 
 class BodyCounts(NamedTuple):
@@ -33,20 +35,20 @@ class BodyCounts(NamedTuple):
     teasers: int
 
 
-GALLERIES = frozenset({"ImageGallery", "MediaGallery"})
 RECORDINGS = frozenset({"AudioObject", "PodcastEpisode", "RadioEpisode"})
 PLAYERS = VIDEO_PLAYERS | AUDIO_PLAYERS | {"tiktok"}
 """Embeds that may be all that a page is about; TikTok's stand among the posts."""
 
 
-def judge_shape(sight: Sight, body: BodyCounts, access: Access) -> Verdict:
-    """`article` unless the page is clearly something else."""
+def judge_shape(sight: Sight, body: BodyCounts, kept: Sequence[int], access: Access) -> Verdict:
+    """`article` unless the page is clearly something else. `kept`: the leaves that the body was made of."""
     return (
         _live_blog(sight, body)
         or _paywall(access)
         or _front_page(sight, body)
         or _media(sight, body)
         or _index(sight, body)
+        or find_listing(sight, kept, body.chars)
         or _nothing(sight, body)
         or Verdict("article", "says it is one" if sight.story else f"{body.paragraphs} paragraphs of text")
     )
@@ -66,7 +68,7 @@ def _paywall(access: Access) -> Verdict | None:
 
 def _media(sight: Sight, body: BodyCounts) -> Verdict | None:
     kind = (sight.doc.meta.first("og:type") or "").lower()
-    if (found := _gallery(sight, body)) is not None:
+    if (found := find_gallery(sight, body.images, body.chars)) is not None:
         return found
     if body.chars < SHORT and (
         kind.startswith("video") or (not sight.story and "VideoObject" in sight.types)
@@ -74,17 +76,6 @@ def _media(sight: Sight, body: BodyCounts) -> Verdict | None:
         return Verdict("video", "og:type video" if kind.startswith("video") else "JSON-LD VideoObject")
     if body.chars < SHORT and not sight.story and sight.types & RECORDINGS:
         return Verdict("audio", "JSON-LD of a recording")
-    return None
-
-
-def _gallery(sight: Sight, body: BodyCounts) -> Verdict | None:
-    """Many pictures to little text: among the blocks, or anywhere where the page says it is a gallery."""
-    declared = bool(sight.types & GALLERIES)
-    figures = len(sight.doc.scan.by_tag.get("figure", ())) if declared and body.chars < SHORT else 0
-    if body.images >= 6 and body.chars < (300 if declared else 80) * body.images:
-        return Verdict("gallery", f"{body.images} pictures, {body.chars} characters of text")
-    if figures >= 4:
-        return Verdict("gallery", f"JSON-LD of a gallery, {figures} pictures")
     return None
 
 
@@ -106,19 +97,11 @@ def _index(sight: Sight, body: BodyCounts) -> Verdict | None:
         return None
     if body.teasers >= 6 and body.chars < TEASER * body.teasers:
         return Verdict("index", f"{body.teasers} headings of the text are links")
-    teasers = _linked_headings(sight) if body.chars < 3 * SHORT else 0
+    teasers = count_teasers(sight) if body.chars < 3 * SHORT else 0
     listed = sight.types & {"CollectionPage", "ItemList", "SearchResultsPage"}
     if teasers >= 8 and (body.linked > 0.5 or body.chars < LEAST or listed):
         return Verdict("index", f"{teasers} linked headings, little text of its own")
     return None
-
-
-def _linked_headings(sight: Sight) -> int:
-    return sum(
-        1
-        for leaf in sight.texts
-        if leaf.element.tag in ("h2", "h3", "h4") and leaf.link_chars * 2 > len(leaf.text)
-    )
 
 
 def _nothing(sight: Sight, body: BodyCounts) -> Verdict | None:

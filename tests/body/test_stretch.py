@@ -135,3 +135,13 @@ def test_labels_and_times_alone_are_no_article() -> None:
 def test_labels_beside_running_text_stay() -> None:
     table = table_of(paragraphs("13:30", FERRY[0]))
     assert drop_scraps(table, np.ones(table.size, bool)).all()
+
+
+def test_captions_alone_are_no_article() -> None:
+    caption = "Captain Botel looks his nets over on the quay, as he has on every morning of fifty years."
+    html = "".join(
+        f"<figure><img src=/{i}.jpg><figcaption>{caption} {i}</figcaption></figure>" for i in range(6)
+    )
+    table = table_of(html)
+    kept = np.ones(table.size, bool)
+    assert not drop_scraps(table, kept).any()

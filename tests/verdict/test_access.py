@@ -69,6 +69,30 @@ def test_a_stub_above_a_barrier_is_locked() -> None:
     assert access(document(f"<p>{STUB}</p>{BARRIER}"), STUB).observed == "locked"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Subscribe to continue reading",
+        "Suscríbete para seguir leyendo",
+        "Jetzt testen und weiterlesen",
+        "会員登録すると続きをお読みいただけます",
+    ],
+)
+def test_a_stub_above_a_line_that_asks_to_subscribe_and_read_on_is_locked(line: str) -> None:
+    doc = document(f"<h1>Ferry stays</h1><p>{STUB}</p><div class=offer_x1><h3>{line}</h3></div>")
+    assert access(doc, STUB).observed == "locked"
+
+
+def test_a_barrier_above_the_headline_cuts_nothing() -> None:
+    doc = document(f"{BARRIER}<h1>Ferry stays</h1><p>{STUB}</p>")
+    assert access(doc, STUB).observed == "free"
+
+
+def test_a_line_that_asks_to_subscribe_beside_a_whole_text_is_free() -> None:
+    doc = document(f"<h1>Ferry stays</h1>{ARTICLE}<h3>Subscribe to continue reading our paper</h3>")
+    assert access(doc, WHOLE).observed == "free"
+
+
 def test_an_unused_barrier_beside_the_whole_text_is_free() -> None:
     assert access(document(ARTICLE + BARRIER), WHOLE).observed == "free"
 

@@ -129,3 +129,43 @@ def test_a_page_without_text_or_scripts_is_empty() -> None:
 def test_a_page_of_scraps_alone_is_empty() -> None:
     article = extract("<p>x" * 2_000, "https://news.example/a")
     assert (article.page_kind, article.body) == ("empty", "")
+
+
+ENTRY = "<div><h2><a href=/a/{0}>Something happened in town {0}</a></h2><p>{1}</p></div>"
+LIST = "".join(ENTRY.format(i, SENTENCE) for i in range(4))
+
+
+def test_a_text_that_stands_under_linked_headings_is_an_index() -> None:
+    assert extract(page(LIST).body, "https://paper.example/economy").page_kind == "index"
+
+
+def test_an_article_above_few_teasers_is_an_article() -> None:
+    assert extract(page(ARTICLE + LIST).body, "https://paper.example/economy").page_kind == "article"
+
+
+def test_chapters_whose_headings_lead_to_themselves_are_an_article() -> None:
+    chapters = LIST.replace("href=/a/", "href=#")
+    assert (
+        extract(page(f"<h1>Four towns</h1>{chapters}").body, "https://paper.example/x").page_kind == "article"
+    )
+
+
+def test_a_profile_is_an_index() -> None:
+    head = '<meta property="og:type" content="profile">'
+    assert kind(f"<h1>Ann Lee</h1><p>{SENTENCE}</p>", SENTENCE, PARAGRAPHS[:1], head=head) == "index"
+
+
+def test_a_tags_address_and_linked_headings_are_an_index() -> None:
+    url = "https://paper.example/tag/wolves/"
+    assert kind(f"<p>{SENTENCE}</p>{TEASERS}", SENTENCE, PARAGRAPHS[:1], url=url) == "index"
+
+
+def test_pictures_in_what_is_named_a_gallery_are_a_gallery() -> None:
+    slides = "".join(f"<div class=gallery-slide><img src=/{i}.jpg><p>Boat {i}.</p></div>" for i in range(5))
+    assert kind(f"<h1>Boats</h1><div class=photo-gallery>{slides}</div>", "Boats.", []) == "gallery"
+
+
+def test_pictures_that_lead_elsewhere_are_no_gallery() -> None:
+    cards = "".join(f"<a href=/a/{i}><img src=/{i}.jpg></a>" for i in range(9))
+    html = f"<h1>Boats</h1><p>{SENTENCE}</p><div class=photo-gallery>{cards}</div>"
+    assert kind(html, SENTENCE, PARAGRAPHS[:1]) == "article"

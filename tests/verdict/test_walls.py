@@ -32,6 +32,11 @@ CHALLENGES = {
     ),
     "aws": answered(page("<script>window.gokuProps = {}</script>", title=""), 202),
     "turnstile": page('<h1>Verify you are human</h1><div class="cf-turnstile"></div>', title="One more step"),
+    "too many of us": page(
+        "<h1>Slow down</h1><p>We saw too many requests from your network today.</p>", title="Paper"
+    ),
+    "another region": page("<h1>Sorry</h1><p>This page is not available in your region.</p>", title="Paper"),
+    "vietnamese": page("<h2>Bạn không phải là robot?</h2><button>Xác nhận</button>", title="Báo"),
     "header only": answered(page("<p>?</p>"), 403, ("cf-mitigated", "challenge")),
     "russian": answered(
         page('<h1>Доступ ограничен</h1><div class="h-captcha"></div>', title="Доступ ограничен"), 403
@@ -57,6 +62,12 @@ CONSENTS = {
         "設定を変更してください。パートナーはデータを処理します。クッキーへの同意が必要です。</p><button>同意する</button>",
         title="クッキーへの同意",
     ),
+    "by a tool's markup, on a page that calls itself an article": page(
+        '<div class="message-component text"><p>Vi og våre 92 partnere bruker informasjonskapsler for å lage bedre '
+        "tjenester, og du må gjøre et valg for å gå videre til saken som du ville lese.</p></div>"
+        '<div class="message-component"><button>Godta alle</button><button>Tilpass</button></div>',
+        head='<meta property="og:type" content="article">',
+    ),
     "moved": page(
         f"<p>{SENTENCE}{COOKIES}</p><form><input type=submit value='I agree'></form>",
         title="Before you continue",
@@ -70,6 +81,9 @@ MISSING = {
     "korean": page("<h1>페이지를 찾을 수 없습니다</h1>", title="신문"),
     "by WordPress' class": page('<main class="error404"><h1>Ui!</h1></main>', title="Paper"),
     "by its prerender status": page("<p>?</p>", head='<meta name="prerender-status-code" content="404">'),
+    "hungarian, in a line": page("<h1>Hírek</h1><p>A keresett cikk nem található.</p>", title="Hírlap"),
+    "removed": page("<h1>Ops!</h1><p>L'articolo è stato rimosso dall'editore.</p>", title="Gazzetta"),
+    "by its query": page("<h1>Oh!</h1>", title="Paper", url="https://paper.example/?error=404&from=a"),
     "by its address": page("<h1>Oh!</h1><p>Hmm.</p>", title="Paper", url="https://paper.example/404"),
 }
 LOGINS = {
@@ -78,6 +92,13 @@ LOGINS = {
         title="Log in",
     ),
     "french": page('<h1>Connexion</h1><form><input type="password"></form>', title="Connexion"),
+    "that asks for an address first": page(
+        '<h1>Badhuset säljs</h1><h2>Logga in för att läsa</h2><form><input type="email"></form>',
+        head='<meta property="og:type" content="article">',
+    ),
+    "in a dialog": page(
+        '<h1>Új vasút épül</h1><h3>A cikk olvasásához lépj be!</h3><form><input type="password"></form>'
+    ),
     "by its address": page(
         '<h1>Welcome</h1><form><input type="password"></form>', url="https://paper.example/login?to=/a"
     ),
@@ -150,6 +171,30 @@ def test_a_walls_verdict_gives_its_reason(wall: Page, kind: str) -> None:
             id="about Highway 404",
         ),
         pytest.param(page(f"<p>{SENTENCE}</p>", head=NEWS), id="of one sentence"),
+        pytest.param(
+            page(
+                f"<h1>404 – Page not found</h1>{f'<p>{SENTENCE * 2}</p>' * 4}", title="404 – Page not found"
+            ),
+            id="titled like an error page",
+        ),
+        pytest.param(
+            page(
+                f"<h1>Are you a robot?</h1>{f'<p>{SENTENCE * 2}</p>' * 4}<div class='g-recaptcha'></div>",
+                title="Are you a robot?",
+                head='<link rel="canonical" href="/a/ferry-stays">',
+            ),
+            id="titled like a challenge, at its own address",
+        ),
+        pytest.param(
+            Page(
+                url="https://paper.example/a/ferry-stays",
+                body=f"<body class=cookies-not-set><p>{SENTENCE * 4}</p><button>Accept</button>".encode(),
+            ),
+            id="whose body has a name of the cookie notice",
+        ),
+        pytest.param(
+            page(f"<h1>Statue gone</h1><p>The statue has been removed. {SENTENCE}</p>"), id="of a removal"
+        ),
         pytest.param(
             page(
                 "<p>" + "市议会周二晚间投票决定让旧渡轮继续服役十年，居民对此普遍表示欢迎。" * 12 + "</p>",

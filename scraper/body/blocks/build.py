@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from scraper.article import Block, Embed, EmbedBlock, Footnote, Heading, ImageBlock, Paragraph, Update
+from scraper.body.blocks.clock_lines import clock_of, clock_updates
 from scraper.body.blocks.completed import complete
 from scraper.body.blocks.copies import without_copies
 from scraper.body.blocks.embedded import build_embeds
@@ -63,7 +64,10 @@ def build_blocks(doc: Document, kept: Sequence[int], embeds: list[Leaf]) -> Buil
     captions = {id(text) for figure in figures for text in figure.texts}
     texts = [leaf for leaf in texts if id(leaf) not in captions]
     built = Built(embeds=build_embeds(doc, embeds))
-    starts = [(texts[position].index, update) for position, update in find_updates(doc, texts)]
+    updates = find_updates(doc, texts) or clock_updates(texts)
+    starts = [(texts[position].index, update) for position, update in updates]
+    if starts:
+        texts = [leaf for leaf in texts if not clock_of(leaf.text)]
     placed = _text_blocks(doc, texts, figures, embeds, starts)
     placed += [(figure.leaf.index, ImageBlock(figure.image)) for figure in figures]
     placed += [(leaf.index, EmbedBlock(embed.id)) for leaf, embed in zip(embeds, built.embeds, strict=True)]

@@ -1,0 +1,49 @@
+"""Lines that are a time of day and nothing else: above the entries of a live blog, whatever its classes are called."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from scraper.article import Update
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scraper.document import Leaf
+
+MAX_CHARS = 24
+CLOCK = re.compile(
+    r"\W{0,3}(?:kl\.?\s?)?(?P<hour>[01]?\d|2[0-3])\s?(?:[:.hH時点시]|godz\.?)\s?(?P<minute>[0-5]\d)(?![\d:])\s?"
+    r"(?P<half>[ap]\.?m\.?)?(?:\s?(?:uhr|h|hrs|分|분|น\.?|[A-Z]{2,5}))?\W{0,3}",
+    re.I,
+)
+"""A time with its minutes, and what languages and zones put behind it: "18.22 Uhr", "18h47", "4:05 p.m. ET"."""
+LEAST = 3
+"""Entries; two times in falling order may be an accident."""
+
+
+def clock_updates(leaves: Sequence[Leaf]) -> list[tuple[int, Update]]:
+    """For each entry in order: the position of the leaf after its time, and its head.
+
+    Live blogs run backwards; a programme of events, whose times rise, is none.
+    """
+    found = [(at, time) for at, leaf in enumerate(leaves) if (time := clock_of(leaf.text))]
+    times = [time for _, time in found]
+    falling = len(set(times)) >= LEAST and times == sorted(times, reverse=True)
+    spaced = all(after - before > 1 for (before, _), (after, _) in pairwise([*found, (len(leaves), "")]))
+    return [(at + 1, Update(time=f"T{time}")) for at, time in found] if falling and spaced else []
+
+
+def clock_of(text: str) -> str | None:
+    """The time of a line that is nothing else, as HH:MM.
+
+    >>> clock_of("18.22 Uhr"), clock_of("4:05 p.m. ET"), clock_of("18.22 Uhr, Rathaus")
+    ('18:22', '16:05', None)
+    """
+    if len(text) > MAX_CHARS or (found := CLOCK.fullmatch(text)) is None:
+        return None
+    hour = int(found["hour"]) % 12 if found["half"] else int(found["hour"])
+    hour += 12 if (found["half"] or "").lower().startswith("p") else 0
+    return f"{hour:02}:{found['minute']}"

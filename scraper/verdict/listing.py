@@ -1,0 +1,87 @@
+"""Lists of stories (sections, tags, authors, search results): by address, by their name for themselves, or by entries.
+
+An entry is a heading that is a link, with no more below it than a teaser has; no word of a language is needed.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from scraper.verdict.verdict import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scraper.document import Leaf
+    from scraper.verdict.sight import Sight
+
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+TEASER = 350
+"""Characters below a heading that a teaser hardly exceeds, and a chapter does."""
+LEAST_ENTRIES = 3
+ENTRIED = 0.8
+"""The share of the body's characters that stands in entries, where there is nothing else."""
+LITTLE = 600
+"""Characters of text that introduces a list: of an author, of what a section is about."""
+PLACE = re.compile(
+    r"^(?:[a-z]{2}/)?(?:(?:blog|news)/)?(?:tags?|topics?|themen?|thema|tema|category|categor[íi]as?|categorie|kategori\w*|"
+    r"rubri[ck]\w*|sections?|authors?|autore?s?|auteurs?|autor(?:en|in)?|profile|archives?|archiv|archief|archivio|"
+    r"product-category|kategorie-produktu|search|suche|sok|søk|haku|zoeken|recherche|buscar?|busca|ricerca|cerca|szukaj|"
+    r"hledat|kereses|cautare|arama|page)(?:/[^/]+)?(?:/page/\d+)?$",
+    re.I,
+)
+"""Paths of lists: such a word, and at most one after it."""
+
+
+def find_listing(sight: Sight, kept: Sequence[int], chars: int) -> Verdict | None:
+    """`kept`: the leaves of the body, by their index; `chars`: how much text that is."""
+    kind = (sight.doc.meta.first("og:type") or "").lower()
+    if kind == "article" or sight.story:
+        return None
+    if kind == "profile" or "ProfilePage" in sight.types:
+        return Verdict("index", "says it is somebody's profile")
+    entries, share = _entries(sight, kept)
+    if entries >= LEAST_ENTRIES and share >= ENTRIED:
+        return Verdict("index", f"{entries} linked headings hold {share:.0%} of the text")
+    if (
+        chars < LITTLE
+        and PLACE.search(urlsplit(sight.doc.url).path.strip("/"))
+        and count_teasers(sight) >= LEAST_ENTRIES
+    ):
+        return Verdict("index", "the address of a list, linked headings, and little text of its own")
+    return None
+
+
+def count_teasers(sight: Sight) -> int:
+    """Headings of the page that lead to other pages."""
+    return sum(map(is_linked_heading, sight.texts))
+
+
+def is_linked_heading(leaf: Leaf) -> bool:
+    """Whether a heading leads to another page, as that of a story elsewhere does."""
+    return (
+        leaf.element.tag in HEADINGS
+        and leaf.link_chars * 2 > len(leaf.text)
+        and not any(kind == "link" and (href or "#").startswith("#") for _, _, kind, href in leaf.spans)
+    )
+
+
+def _entries(sight: Sight, kept: Sequence[int]) -> tuple[int, float]:
+    """How many entries the body has, and the share of its characters that stands in them."""
+    wanted, entries, inside, all_of_them = set(kept), 0, 0, 0
+    below, in_entry, counted = 0, False, False
+    for leaf in sight.doc.scan.leaves[: max(kept, default=-1) + 1]:
+        if leaf.kind != "text":
+            continue
+        if leaf.element.tag in HEADINGS:
+            below, in_entry, counted = 0, is_linked_heading(leaf), False
+        else:
+            below += len(leaf.text)
+        if leaf.index in wanted:
+            all_of_them += len(leaf.text)
+            if in_entry and below <= TEASER:
+                inside += len(leaf.text)
+                entries, counted = entries + (not counted), True
+    return entries, inside / max(1, all_of_them)

@@ -1,0 +1,43 @@
+"""Times that stand alone above texts, in falling order, begin the entries of a live blog."""
+
+from __future__ import annotations
+
+import pytest
+from kept import built_of
+
+from scraper.article import Update
+
+ENTRIES = (
+    ("18.22 Uhr", "Der Senat hat die Sitzung unterbrochen, und wann sie weitergeht, weiß niemand im Haus."),
+    ("17.50 Uhr", "Vor dem Rathaus stehen rund zweitausend Menschen, und die Stimmung ist ruhig geblieben."),
+    (
+        "16.30 Uhr",
+        "Die Debatte hat begonnen, und auf der Tagesordnung stehen einundvierzig Anträge des Hauses.",
+    ),
+)
+INTRO = "<p>Die Bürgerschaft ringt um den Haushalt, und wir berichten, was in ihr gesagt und beschlossen wird.</p>"
+
+
+def page(entries: tuple[tuple[str, str], ...]) -> str:
+    return INTRO + "".join(f"<div class=x1>{time}</div><p>{text}</p>" for time, text in entries)
+
+
+def times(entries: tuple[tuple[str, str], ...]) -> list[str | None]:
+    return [block.time for block in built_of(page(entries)).blocks if isinstance(block, Update)]
+
+
+def test_falling_times_begin_updates() -> None:
+    assert times(ENTRIES) == ["T18:22", "T17:50", "T16:30"]
+
+
+def test_the_times_themselves_are_no_text_of_the_body() -> None:
+    assert "Uhr" not in built_of(page(ENTRIES)).body
+
+
+def test_rising_times_are_a_programme() -> None:
+    assert times(ENTRIES[::-1]) == []
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_two_times_may_be_an_accident(count: int) -> None:
+    assert times(ENTRIES[:count]) == []
