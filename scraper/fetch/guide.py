@@ -86,7 +86,7 @@ class Guide:
         return all(await asyncio.gather(*self._checks))
 
     def _is_page(self, request: "Request") -> bool:
-        return (
+        return bool(
             request.is_navigation_request()
             and not self._is_of_popup(request)
             and request.frame == self._tab.main_frame
@@ -96,7 +96,7 @@ class Guide:
         from playwright.async_api import Error
 
         try:
-            return request.frame.page != self._tab
+            return bool(request.frame.page != self._tab)
         except Error:  # of a popup that has no page yet, or no more; our own has one from the start
             return True
 
