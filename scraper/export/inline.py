@@ -1,35 +1,38 @@
 """Inline marks as Markdown: `spans` over a text become links, emphasis and code."""
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 from scraper.article import Span
+from scraper.export.marks import Range, mark_places
 
 # What CommonMark reads as markup within a line. `_` and `*` within a word would be read too: all are escaped.
 SPECIAL = re.compile(r"([\\`*_\[\]<>~|])")
 # What it reads as markup at the start of a line only: headings, quotes, list items, rules, setext underlines.
 LINE_START = re.compile(r"(?m)^([^\S\n]*+)(#{1,6}(?=\s|$)|[-+=](?=\s|$|[-+=])|\d{1,9}[.)](?=\s|$))")
 ENTITY = re.compile(r"&(?=#?\w+;)")
-MARKS = {"strong": "**", "emphasis": "*"}
-RANK = {"link": 0, "strong": 1, "emphasis": 2, "code": 3}
-"""Links stand outermost, code innermost, whatever their order of opening."""
+# A backslash would escape, a backtick begin code, and code is read before links are.
+UNSAFE = re.compile(r"[\x00-\x1f\x7f<>\\`]")
+BANG = re.compile(r"!\Z")
+"""Before a link it would make a picture of it."""
 
 
 def inline_markdown(text: str, spans: Sequence[Span] = ()) -> str:
     """The text with its marks, escaped so that nothing else of it is markup. Line breaks become hard ones.
 
+    Links stand outermost, code innermost: other marks end before them and begin anew behind them.
+
     >>> inline_markdown("so 2*3 is bold", [Span(0, 2, "strong")])
     '**so** 2\\\\*3 is bold'
     """
-    out: list[str] = []
-    open_spans: list[Span] = []
-    for start, end, wanted in _segments(text, spans):
-        _change(out, open_spans, wanted)
-        piece = text[start:end]
-        out.append(_code(piece) if any(span.kind == "code" for span in wanted) else escape(piece))
-    _change(out, open_spans, [])
-    return _line_starts("".join(out)).replace("\n", "\\\n")
+    out = ""
+    for start, end, url in _links(text, spans):
+        piece = _without_links(text[start:end], _moved(spans, start))
+        if url is None:
+            out += piece
+        else:
+            out = BANG.sub(r"\\!", out) + f"[{piece}]({markdown_url(url)})"
+    return _line_starts(out).replace("\n", "\\\n")
 
 
 def escape(text: str) -> str:
@@ -38,8 +41,12 @@ def escape(text: str) -> str:
 
 
 def markdown_url(url: str) -> str:
-    """A link's target: in angle brackets where it has characters that would end it."""
-    safe = url.replace("\n", "%0A").replace("<", "%3C").replace(">", "%3E")
+    """A link's target: in angle brackets where it has characters that would end it.
+
+    >>> markdown_url("https://a.example/`x`?a&lt;b")
+    'https://a.example/%60x%60?a&amp;lt;b'
+    """
+    safe = ENTITY.sub("&amp;", UNSAFE.sub(lambda m: f"%{ord(m[0]):02X}", url))
     return f"<{safe}>" if re.search(r"[\s()]", safe) else safe
 
 
@@ -56,51 +63,66 @@ def _escape_last(mark: str) -> str:
     return f"{mark[:-1]}\\{mark[-1]}" if mark[0].isdigit() else "\\" + mark
 
 
-def _segments(text: str, spans: Sequence[Span]) -> list[tuple[int, int, list[Span]]]:
-    """The text cut at all ends of spans, each piece with the spans over it, outermost first."""
-    kept = [span for span in (_trimmed(text, span) for span in spans) if span is not None]
-    cuts = sorted({0, len(text), *(s.start for s in kept), *(s.end for s in kept)})
-    order = sorted(kept, key=lambda s: (RANK[s.kind], s.start, -s.end))
-    return [
-        (start, end, _one_link([s for s in order if s.start <= start and end <= s.end]))
-        for start, end in pairwise(cuts)
-    ]
+def _links(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, int, str | None]]:
+    """The text parted into links and what is between. A link within a link is none in Markdown."""
+    at = 0
+    for span in sorted((s for s in spans if s.kind == "link" and s.url), key=lambda s: (s.start, -s.end)):
+        start, end = _trimmed(text, max(at, span.start), span.end)
+        if start < end:
+            yield at, start, None
+            yield start, end, span.url
+            at = end
+    yield at, len(text), None
 
 
-def _one_link(spans: list[Span]) -> list[Span]:
-    """A link within a link is none in Markdown, nor is strong within strong."""
-    seen: set[str] = set()
-    return [s for s in spans if not (s.kind in seen or seen.add(s.kind))]  # type: ignore[func-returns-value]
+def _without_links(text: str, spans: Sequence[Span]) -> str:
+    out, at = "", 0
+    for start, end in [*_ranges(text, spans, "code"), (len(text), len(text))]:
+        out += _emphasised(text[at:start], _moved(spans, at)) + _code(text[start:end])
+        at = end
+    return out
 
 
-def _trimmed(text: str, span: Span) -> Span | None:
-    """The span without white space at its ends, where marks would not be read as such."""
-    start, end = max(0, span.start), min(len(text), span.end)
+def _emphasised(text: str, spans: Sequence[Span]) -> str:
+    out, at = "", 0
+    for place, mark in mark_places(text, _ranges(text, spans, "strong"), _ranges(text, spans, "emphasis")):
+        out += escape(text[at:place]) + mark
+        at = place
+    return out + escape(text[at:])
+
+
+def _ranges(text: str, spans: Sequence[Span], kind: str) -> list[Range]:
+    """What spans of a kind cover of the text: those that touch or overlap are one, without white space at its ends."""
+    found: list[Range] = []
+    for start, end in sorted((max(0, s.start), min(len(text), s.end)) for s in spans if s.kind == kind):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return [(start, end) for start, end in (_trimmed(text, *one) for one in found) if start < end]
+
+
+def _trimmed(text: str, start: int, end: int) -> Range:
+    """The range without white space at its ends, where marks would not be read as such."""
+    start, end = max(0, start), min(len(text), end)
     while start < end and text[start].isspace():
         start += 1
     while start < end and text[end - 1].isspace():
         end -= 1
-    if start >= end or (span.kind == "link" and not span.url):
-        return None
-    return Span(start, end, span.kind, span.url)
+    return start, end
 
 
-def _change(out: list[str], open_spans: list[Span], wanted: list[Span]) -> None:
-    """Closes what is not wanted any more, and what was opened within it; opens what is missing."""
-    same = 0
-    while same < min(len(open_spans), len(wanted)) and open_spans[same] is wanted[same]:
-        same += 1
-    out += (_closing(span) for span in reversed(open_spans[same:]))
-    out += ("[" if span.kind == "link" else MARKS.get(span.kind, "") for span in wanted[same:])
-    open_spans[:] = wanted
-
-
-def _closing(span: Span) -> str:
-    return f"]({markdown_url(span.url or '')})" if span.kind == "link" else MARKS.get(span.kind, "")
+def _moved(spans: Sequence[Span], by: int) -> list[Span]:
+    return (
+        [Span(span.start - by, span.end - by, span.kind, span.url) for span in spans] if by else list(spans)
+    )
 
 
 def _code(text: str) -> str:
-    """A code span, between more backticks than it has in a row."""
+    """A code span, between more backticks than it has in a row. It knows no line breaks."""
+    if not text:
+        return ""
+    text = text.replace("\n", " ")
     longest = max((len(run) for run in re.findall("`+", text)), default=0)
     fence = "`" * (longest + 1)
     pad = " " if text[:1] == "`" or text[-1:] == "`" else ""

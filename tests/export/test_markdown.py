@@ -1,5 +1,7 @@
 """Markdown and text from blocks: everything in its place, and nothing read as markup that is none."""
 
+from urllib.parse import unquote
+
 import markdown_it
 import pytest
 from hypothesis import given
@@ -82,11 +84,39 @@ def test_headline_byline_and_date_stand_first() -> None:
 
 def test_marks_that_overlap_are_nested_anew() -> None:
     spans = [Span(0, 8, "link", "https://a.example/"), Span(4, 12, "strong"), Span(6, 7, "emphasis")]
-    assert inline_markdown("one two thre", spans) == "[one **tw*o***](https://a.example/)** thre**"
+    assert inline_markdown("one two thre", spans) == "[one **tw*o***](https://a.example/) **thre**"
 
 
 def test_white_space_at_the_ends_of_a_mark_is_left_out_of_it() -> None:
     assert inline_markdown("a bold b", [Span(1, 7, "strong")]) == "a **bold** b"
+
+
+LINK = "https://a.example/"
+READ_AS_MARKS = [
+    ("a b c", [Span(0, 5, "strong"), Span(2, 3, "link", LINK)], {"a": "b", "b": "ab", "c": "b"}),
+    ("“他说”了", [Span(0, 4, "strong")], {"他说": "b", "了": ""}),
+    ("wordy", [Span(0, 2, "strong"), Span(2, 5, "strong")], {"wordy": "b"}),
+    ("one two", [Span(0, 4, "strong"), Span(2, 7, "emphasis")], {"one": "b", "two": "i"}),
+    ("Wow!here", [Span(4, 8, "link", LINK)], {"Wow!": "", "here": "a"}),
+    ("a\nb", [Span(0, 3, "code")], {"a b": "c"}),
+]
+
+
+def marked(markdown: str) -> dict[str, str]:
+    """Each piece of text that a reader of Markdown shows, and the marks on it."""
+    found: dict[str, str] = {}
+    now = ""
+    for token in READER.parseInline(markdown)[0].children or []:
+        sign = {"link": "a", "strong": "b", "em": "i"}.get(token.type.rpartition("_")[0], "")
+        now = "".join(sorted(now + sign)) if token.nesting > 0 else now.replace(sign, "") if sign else now
+        if token.content.strip(" “”"):
+            found[token.content.strip(" “”")] = "c" if token.type == "code_inline" else now
+    return found
+
+
+@pytest.mark.parametrize(("text", "spans", "expected"), READ_AS_MARKS)
+def test_marks_are_read_as_marks(text: str, spans: list[Span], expected: dict[str, str]) -> None:
+    assert marked(inline_markdown(text, spans)) == expected
 
 
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp")), max_size=60)
@@ -117,3 +147,26 @@ def test_any_spans_leave_all_of_the_text(text: str, spans: list[Span]) -> None:
     assert "".join(c for c in marked.replace("https://a.example/", "") if c.isalnum()).startswith(bare[:1])
     left = iter(marked)
     assert all(char in left for char in text if char != "&")
+
+
+TRICKY = st.text(st.sampled_from('ab1 .!*_`[]()<>#&~|\\"“”。，漢字-+=:€\n'), max_size=14)
+
+
+@given(TRICKY, st.lists(SPANS, max_size=3))
+def test_marks_add_nothing_to_the_text_that_a_reader_shows(text: str, spans: list[Span]) -> None:
+    text = "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()
+    tokens = READER.parse(inline_markdown(text, [Span(s.start, s.end, s.kind, LINK) for s in spans]))
+    assert {token.type for token in tokens} <= {"paragraph_open", "inline", "paragraph_close"}
+    children = [child for token in tokens for child in token.children or []]
+    assert "image" not in {child.type for child in children}
+    shown = "".join("\n" if child.tag == "br" else child.content for child in children)
+    assert shown.split() == text.split()
+
+
+@pytest.mark.parametrize("path", ["x`y`", "a\\b", "?a=1&lt;=2", "a(b", "a<b>c", "a b", "a\tb"])
+def test_a_link_leads_where_it_led(path: str) -> None:
+    [paragraph] = [
+        t for t in READER.parse(inline_markdown("here", [Span(0, 4, "link", LINK + path)])) if t.children
+    ]
+    href = (paragraph.children or [])[0].attrGet("href")
+    assert unquote(str(href)) == LINK + path
