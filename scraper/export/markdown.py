@@ -1,4 +1,4 @@
-"""An article as Markdown (CommonMark with GFM tables and footnotes), from its blocks, in their order."""
+"""An article as Markdown (CommonMark with GFM tables), from its blocks, in their order."""
 
 from __future__ import annotations
 
@@ -24,16 +24,20 @@ from scraper.article import (
 )
 from scraper.export.grid import table_grid
 from scraper.export.inline import escape, inline_markdown, markdown_url
-from scraper.export.text import article_to_text
+from scraper.export.text import article_to_text, undashed
 
 __all__ = ["article_to_markdown", "article_to_text"]
 
 Embeds = dict[str, Embed]
 
+USUAL, OTHER = ("-", "."), ("*", ")")
+"""How the items of lists begin. Two lists in a row would be read as one, were they marked alike."""
+CLOSING = re.compile(r"(?<!\S)(#+)$")
+
 
 def article_to_markdown(article: Article) -> str:
     """Headline, byline and date, then the blocks; ends with a newline. The body where there are no blocks."""
-    parts = [f"# {escape(one_line(article.headline))}"] if article.headline else []
+    parts = [_heading(1, escape(one_line(article.headline)))] if article.headline else []
     about = " · ".join(filter(None, (names(article.byline), article.date)))
     if about:
         parts.append(f"*{escape(about)}*")
@@ -46,7 +50,15 @@ def article_to_markdown(article: Article) -> str:
 
 def blocks_markdown(blocks: Iterable[Block], embeds: Embeds) -> list[str]:
     """Each block's Markdown, in order."""
-    return [_block(block, embeds) for block in blocks]
+    found: list[str] = []
+    before: List | None = None
+    for block in blocks:
+        is_twin = isinstance(block, List) and before is not None and before.ordered == block.ordered
+        text = _list(block, OTHER if is_twin else USUAL) if isinstance(block, List) else _block(block, embeds)
+        if text:
+            found.append(text)
+            before = block if isinstance(block, List) and not is_twin else None
+    return found
 
 
 def names(people: Iterable[Person]) -> str:
@@ -64,11 +76,11 @@ def _block(block: Block, embeds: Embeds) -> str:  # one return a kind of block
         case Paragraph():
             return inline_markdown(block.text, block.spans)
         case Heading():
-            return f"{'#' * min(6, max(2, block.level))} {inline_markdown(one_line(block.text), block.spans)}"
+            return _heading(max(2, block.level), inline_markdown(block.text.replace("\n", " "), block.spans))
         case Quote():
             return _quote(block)
         case List():
-            return "\n".join(_items(block.items, block.ordered, ""))
+            return _list(block, USUAL)
         case Table():
             return _table(block)
         case Code():
@@ -78,15 +90,25 @@ def _block(block: Block, embeds: Embeds) -> str:  # one return a kind of block
         case EmbedBlock():
             return _embed(embeds.get(block.ref))
         case Footnote():
-            return f"[^{block.label or '1'}]: {inline_markdown(block.text, block.spans)}"
+            return _footnote(block)
         case Update():
             return _update(block, embeds)
+
+
+def _heading(level: int, text: str) -> str:
+    """Signs at its end would be read as closing it."""
+    return f"{'#' * min(6, level)} " + CLOSING.sub(r"\\\1", text)
+
+
+def _footnote(block: Footnote) -> str:
+    """A paragraph: what `[^1]: ` defines is not shown where nothing in the text refers to it, as here."""
+    return (f"\\[{escape(block.label)}\\] " if block.label else "") + inline_markdown(block.text, block.spans)
 
 
 def _quote(block: Quote) -> str:
     text = inline_markdown(block.text, block.spans)
     if block.cite:
-        text += f"\n\n— {escape(one_line(block.cite))}"
+        text += f"\n\n— {escape(one_line(undashed(block.cite)))}"
     return _quoted(text)
 
 
@@ -94,13 +116,17 @@ def _quoted(text: str) -> str:
     return "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
 
 
-def _items(items: Sequence[ListItem], ordered: bool, indent: str) -> list[str]:
+def _list(block: List, marks: tuple[str, str]) -> str:
+    return "\n".join(_items(block.items, block.ordered, "", marks))
+
+
+def _items(items: Sequence[ListItem], ordered: bool, indent: str, marks: tuple[str, str]) -> list[str]:
     lines = []
     for number, item in enumerate(items, 1):
-        mark = f"{number}. " if ordered else "- "
+        mark = f"{number}{marks[1]} " if ordered else f"{marks[0]} "
         deeper = indent + " " * len(mark)
         lines.append(indent + mark + inline_markdown(item.text, item.spans).replace("\n", "\n" + deeper))
-        lines += _items(item.items, item.ordered, deeper)
+        lines += _items(item.items, item.ordered, deeper, USUAL)
     return lines
 
 
@@ -108,7 +134,7 @@ def _table(block: Table) -> str:
     grid = table_grid(block)
     if not grid:
         return ""
-    has_head = any(cell.header for cell in block.rows[0])
+    has_head = all(cell.header or not cell.text for cell in block.rows[0])
     head, body = (grid[0], grid[1:]) if has_head else ([""] * len(grid[0]), grid)
     lines = [_table_row(head), "|" + " --- |" * len(head), *map(_table_row, body)]
     if block.caption:
@@ -147,5 +173,5 @@ def _embed(embed: Embed | None) -> str:
 def _update(block: Update, embeds: Embeds) -> str:
     head = escape(one_line(block.headline) or block.time or "Update")
     about = " · ".join(filter(None, (block.time if block.headline else None, names(block.byline))))
-    parts = [f"### {head}", f"*{escape(about)}*" if about else ""]
+    parts = [_heading(3, head), f"*{escape(about)}*" if about else ""]
     return "\n\n".join(part for part in (*parts, *blocks_markdown(block.blocks, embeds)) if part)

@@ -33,6 +33,15 @@ def article_to_text(article: Article) -> str:
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
+def undashed(cite: str) -> str:
+    """Who is quoted, without the dash that pages put before it, as these forms do.
+
+    >>> undashed("— A mayor")
+    'A mayor'
+    """
+    return cite.lstrip("-–—― ") or cite
+
+
 def _texts(blocks: Iterable[Block], embeds: Embeds) -> list[str]:
     return [_text(block, embeds) for block in blocks]
 
@@ -45,7 +54,7 @@ def _text(block: Block, embeds: Embeds) -> str:
             rows = ["\t".join(" ".join(cell.split()) for cell in row) for row in table_grid(block)]
             return "\n".join([block.caption, *rows] if block.caption else rows)
         case Quote():
-            return f"{block.text}\n— {block.cite}" if block.cite else block.text
+            return f"{block.text}\n— {undashed(block.cite)}" if block.cite else block.text
         case Code():
             return block.text.rstrip("\n")
         case Footnote():

@@ -36,6 +36,7 @@ BLOCKS: list[tuple[Block, str, str]] = [
     (Paragraph("one\ntwo"), "one\\\ntwo", "one\ntwo"),
     (Heading("Part", level=3), "### Part", "Part"),
     (Quote("Never.", cite="A mayor"), "> Never.\n>\n> — A mayor", "Never.\n— A mayor"),
+    (Quote("Never.", cite="– A mayor"), "> Never.\n>\n> — A mayor", "Never.\n— A mayor"),
     (
         List([ListItem("a", items=[ListItem("b")], ordered=True), ListItem("c")]),
         "- a\n  1. b\n- c",
@@ -57,7 +58,7 @@ BLOCKS: list[tuple[Block, str, str]] = [
         "> Hello\n>\n> — Ann [twitter](https://t.example/1)",
         "[twitter: Ann Hello https://t.example/1]",
     ),
-    (Footnote("See there.", label="2"), "[^2]: See there.", "[2] See there."),
+    (Footnote("See there.", label="2"), "\\[2\\] See there.", "[2] See there."),
     (
         Update(headline="Goal", time="2026-01-01T10:00Z", byline=[Person("Bo")], blocks=[Paragraph("1:0")]),
         "### Goal\n\n*2026-01-01T10:00Z · Bo*\n\n1:0",
@@ -170,3 +171,42 @@ def test_a_link_leads_where_it_led(path: str) -> None:
     ]
     href = (paragraph.children or [])[0].attrGet("href")
     assert unquote(str(href)) == LINK + path
+
+
+def shown(blocks: list[Block]) -> list[tuple[str, str]]:
+    """The tags and texts that a reader of Markdown makes of blocks, one an inline."""
+    tokens = READER.parse(article_to_markdown(Article(url="u", blocks=blocks)))
+    return [(tokens[i - 1].tag, token.content) for i, token in enumerate(tokens) if token.type == "inline"]
+
+
+@pytest.mark.parametrize("ordered", [False, True])
+def test_lists_in_a_row_stay_apart(ordered: bool) -> None:
+    lists: list[Block] = [List([ListItem(text), ListItem("x")], ordered) for text in "abc"]
+    tokens = READER.parse(article_to_markdown(Article(url="u", blocks=lists)))
+    assert [token.tag for token in tokens if token.level == 0 and token.nesting == 1] == [
+        "ol" if ordered else "ul"
+    ] * 3
+
+
+@pytest.mark.parametrize("text", ["About C #", "#", "C#", "a ##"])
+def test_a_heading_keeps_the_signs_at_its_end(text: str) -> None:
+    article = Article(url="u", headline=text, blocks=[Heading(text), Update(headline=text)])
+    tokens = READER.parse(article_to_markdown(article))
+    texts = ["".join(c.content for c in token.children or []) for token in tokens if token.type == "inline"]
+    assert texts == [text, text, text]
+
+
+@pytest.mark.parametrize("label", [None, "1", "a]b"])
+def test_a_footnote_is_shown_though_nothing_refers_to_it(label: str | None) -> None:
+    [(tag, text)] = shown([Footnote("Ibid.", label=label)])
+    assert (tag, text.endswith("Ibid.")) == ("p", True)
+
+
+def test_a_row_that_begins_with_its_name_is_not_the_head_of_its_table() -> None:
+    table = Table([[Cell("Area", header=True), Cell("12")], [Cell("People", header=True), Cell("34")]])
+    assert ("td", "12") in shown([table])
+
+
+def test_a_corner_left_empty_is_still_the_head() -> None:
+    table = Table([[Cell(""), Cell("2020", header=True)], [Cell("Area", header=True), Cell("12")]])
+    assert ("th", "2020") in shown([table])
