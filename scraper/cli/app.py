@@ -44,7 +44,8 @@ class Commands(TyperGroup):
 
 def _abandon_stdout() -> None:
     """Else Python tries to write what it still holds when it ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if sys.stdout is not None:  # as it is where the shell has closed it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _defaults(group: TyperGroup, ctx: Any) -> dict[str, Any]:

@@ -9,9 +9,13 @@ import typer
 
 from scraper.cli import options
 from scraper.cli.console import note
+from scraper.errors import ExportError
 from scraper.export import FORMATS, format_of
 
 RunFolder = Annotated[Path, typer.Argument(metavar="RUN", help="Folder of the run.", show_default=False)]
+
+OWN = frozenset("ledger.sqlite ledger.sqlite-wal ledger.sqlite-shm parts warc lock shards.json".split())
+"""What a run keeps in its folder, and its shards in theirs: an export in its place would be the run's end."""
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -36,7 +40,11 @@ def export(
     output: Annotated[
         str | None,
         typer.Option(
-            "-o", "--output", metavar="PATH", help="File, folder or s3://, gs:// URL.", show_default="stdout"
+            "-o",
+            "--output",
+            metavar="PATH",
+            help="File, folder or s3://, gs:// URL; - is stdout.",
+            show_default="stdout",
         ),
     ] = None,
     fields: options.Fields = None,
@@ -53,12 +61,15 @@ def export(
 
     form = form or format_of(output or "")
     format = find_format(form)
+    to_stdout = output in (None, "-") and format.text and bool(format.suffix)
+    if output == "-" and not to_stdout:
+        raise typer.BadParameter(f"{form} does not go to stdout: name a file or folder", param_hint="-o")
     if fields and not format.any_keys:
         raise typer.BadParameter(f"has no meaning with --format {form}", param_hint="--fields")
     rows = run_records(run) if format.source == "records" else run_rows(run)
     if fields:
         rows = select_fields(rows, fields)
-    if output is None and format.text and format.suffix:
+    if to_stdout:
         print_rows(rows, form)
     elif output is not None and "://" in output:
         from scraper.export.remote import export_to_url
@@ -66,10 +77,17 @@ def export(
         note(f"{export_to_url(rows, form, output)} rows in {output}", quiet=quiet)
     else:
         target = Path(output) if output else run / "export" / f"articles{format.suffix or '-' + form}"
+        _check_not_of_run(run, target)
         note(f"{export_rows(rows, form, target)} rows in {target}", quiet=quiet)
     missing = waiting_lines(run)
     if missing:
         note(f"{run}: {missing} lines are still to be done and were left out", quiet=quiet)
+
+
+def _check_not_of_run(run: Path, target: Path) -> None:
+    real, folder = target.resolve(), run.resolve()
+    if real.is_relative_to(folder) and OWN.intersection(real.relative_to(folder).parts):
+        raise ExportError("is of the run itself: give another name", subject=str(target))
 
 
 def status(

@@ -12,6 +12,8 @@ from typing import Literal
 
 import msgspec
 
+from scraper.errors import ExportError
+
 Write = Callable[[Iterable[bytes], Path], int]
 
 
@@ -52,11 +54,20 @@ FORMATS: dict[str, Format] = {
 }
 
 
+MISLEADING = tuple(".json .gz .zst .md .txt .db .duckdb .xlsx .xml .html .zip .pq .feather .arrow".split())
+"""Ends of names that promise what a file of JSON Lines would not hold."""
+
+
 def format_of(name: str) -> str:
     """The format that a file's name tells by its end; JSON Lines where it tells none.
+
+    Raises ExportError where it promises what no format under that end is.
 
     >>> format_of("monday.parquet"), format_of("s3://bucket/monday.jsonl.zst"), format_of("monday")
     ('parquet', 'jsonl.zst', 'jsonl')
     """
-    fitting = [form for form, known in FORMATS.items() if known.suffix and name.endswith(known.suffix)]
+    lower = name.lower()
+    fitting = [form for form, known in FORMATS.items() if known.suffix and lower.endswith(known.suffix)]
+    if not fitting and lower.endswith(MISLEADING):
+        raise ExportError("its end tells no format that can be one file: give --format too", subject=name)
     return fitting[0] if fitting else "jsonl"

@@ -14,6 +14,8 @@ def select_fields(rows: Iterable[bytes], fields: str) -> Iterator[bytes]:
     Raises ExportError for a key that rows do not have.
     """
     names = [name.strip() for name in fields.split(",") if name.strip()]
+    if not names:
+        raise ExportError("names no key", subject="--fields")
     unknown = [name for name in names if name not in Row.__struct_fields__]
     if unknown:
         known = ", ".join(Row.__struct_fields__)

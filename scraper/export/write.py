@@ -20,10 +20,13 @@ def export_rows(rows: Iterable[bytes], form: str, target: Path) -> int:
     Raises ExportError for an unknown form, or where it cannot be written; MissingExtra.
     """
     format = find_format(form)
-    partial = _partial(target)
+    place = _place(target)
+    partial = _partial(place)
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        return _write(format, rows, partial, target)
+        if format.suffix and _is_stream(place):
+            return format.load()(rows, place)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        return _write(format, rows, partial, place)
     except OSError as error:
         raise ExportError(f"cannot be written: {error.strerror or error}", subject=str(target)) from error
     finally:
@@ -35,12 +38,16 @@ def write_whole(target: Path, content: bytes) -> None:
 
     Raises ExportError where it cannot be written.
     """
-    partial = _partial(target)
+    place = _place(target)
+    partial = _partial(place)
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        if _is_stream(place):
+            place.write_bytes(content)
+            return
+        place.parent.mkdir(parents=True, exist_ok=True)
         partial.write_bytes(content)
         _sync(partial)
-        partial.replace(target)
+        partial.replace(place)
     except OSError as error:
         raise ExportError(f"cannot be written: {error.strerror}", subject=str(target)) from error
     finally:
@@ -86,6 +93,16 @@ def _check_folder(target: Path) -> None:
     is_ours = (target / MARK).is_file() or (target.is_dir() and not any(target.iterdir()))
     if target.exists() and not is_ours:
         raise ExportError("exists, and no export made it: give a new folder", subject=str(target))
+
+
+def _place(target: Path) -> Path:
+    """Where a link leads: what is written replaces the file there, and the link stays."""
+    return Path(os.path.realpath(target)) if target.is_symlink() and not _is_stream(target) else target
+
+
+def _is_stream(target: Path) -> bool:
+    """A pipe or device, into which is written: to put a file in the place of /dev/null harms the whole machine."""
+    return target.exists() and not (target.is_file() or target.is_dir())
 
 
 def _partial(target: Path) -> Path:

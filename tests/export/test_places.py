@@ -1,0 +1,92 @@
+"""Where an export may go: into pipes and through links, never in the place of what is no export."""
+
+import os
+import stat
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from scraper.errors import ExportError
+from scraper.export import format_of
+from scraper.export.select import select_fields
+from scraper.export.write import export_rows, write_whole
+
+Command = Callable[..., "subprocess.CompletedProcess[str]"]
+PAGE = "<title>Ferry</title><article><h1>Ferry</h1><p>It sails again from noon on, the harbour says.</p></article>"
+ROWS = [b'{"line":1}', b'{"line":2}']
+
+
+def read_while(pipe: Path, write: Callable[[], object]) -> bytes:
+    """What comes out of a pipe while something writes to it."""
+    os.mkfifo(pipe)
+    found: list[bytes] = []
+    reader = Thread(target=lambda: found.append(pipe.read_bytes()), daemon=True)
+    reader.start()
+    write()
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    reader.join(10)
+    return found[0]
+
+
+def test_a_pipe_is_written_into_and_stays(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    assert read_while(pipe, lambda: export_rows(ROWS, "jsonl", pipe)) == b"\n".join([*ROWS, b""])
+
+
+def test_a_report_into_a_pipe_leaves_it_there(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    assert read_while(pipe, lambda: write_whole(pipe, b"report")) == b"report"
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_link_stays_and_what_it_leads_to_is_replaced(there: bool, tmp_path: Path) -> None:
+    (tmp_path / "far").mkdir()
+    if there:
+        (tmp_path / "far" / "rows.jsonl").write_text("old")
+    (tmp_path / "link.jsonl").symlink_to("far/rows.jsonl")
+    export_rows(ROWS, "jsonl", tmp_path / "link.jsonl")
+    assert (tmp_path / "link.jsonl").is_symlink()
+    assert (tmp_path / "far" / "rows.jsonl").read_bytes().splitlines() == ROWS
+
+
+@pytest.mark.parametrize("name", ["rows.json", "rows.csv.gz", "ROWS.MD", "s3://bucket/rows.duckdb"])
+def test_a_name_that_promises_another_form_is_not_filled_with_json_lines(name: str) -> None:
+    with pytest.raises(ExportError, match=r"give --format"):
+        format_of(name)
+
+
+def test_capitals_tell_a_format_too() -> None:
+    assert format_of("MONDAY.CSV") == "csv"
+
+
+def test_no_keys_at_all_are_no_choice_of_keys() -> None:
+    with pytest.raises(ExportError, match=r"^--fields: names no key"):
+        select_fields(ROWS, " , ")
+
+
+@pytest.fixture
+def run(tmp_path: Path, scraper_command: Command) -> Path:
+    """A run of one saved page."""
+    (tmp_path / "page.html").write_text(PAGE)
+    scraper_command("batch", str(tmp_path / "page.html"), "-o", str(tmp_path / "run"), "--quiet")
+    return tmp_path / "run"
+
+
+@pytest.mark.parametrize("name", ["ledger.sqlite", "parts/000001.jsonl", "export/../lock"])
+def test_an_export_never_takes_the_place_of_what_the_run_needs(
+    name: str, run: Path, scraper_command: Command
+) -> None:
+    done = scraper_command("export", str(run), "-o", str(run / name))
+    assert (done.returncode, done.stderr) == (
+        1,
+        f"{run / name}: is of the run itself: give another name\n",
+    )
+    assert scraper_command("export", str(run), "--fields", "line").stdout == '{"line":1}\n'
+
+
+def test_a_dash_is_standard_output(run: Path, scraper_command: Command) -> None:
+    assert scraper_command("export", str(run), "--fields", "line", "-o", "-").stdout == '{"line":1}\n'
+    assert scraper_command("export", str(run), "--format", "parquet", "-o", "-").returncode == 2
