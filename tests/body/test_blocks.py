@@ -94,6 +94,17 @@ def test_a_table_keeps_header_cells_spans_and_caption() -> None:
     assert built.body == "Sailings\nPort\tTime\nAa\t9\t12"
 
 
+def test_a_cell_without_text_keeps_its_place_in_the_row() -> None:
+    built = built_of(
+        "<p>One.</p><table><tr><td></td><th>2020</th><th>2021</th></tr>"
+        "<tr><th>Aa</th><td> </td><td>12</td></tr></table>"
+    )
+    table = built.blocks[1]
+    assert isinstance(table, Table)
+    assert [[cell.text for cell in row] for row in table.rows] == [["", "2020", "2021"], ["Aa", "", "12"]]
+    assert built.body == "One.\n\n2020\t2021\nAa\t12"
+
+
 def test_a_table_that_lays_out_the_page_is_paragraphs() -> None:
     assert (
         kinds(f"<table role=presentation><tr><td><p>{LONG}</p></td><td><p>More.</p></td></tr></table>")

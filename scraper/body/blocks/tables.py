@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from scraper.article import Cell, Table
 
 if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
     from scraper.document import Element, Leaf
 
 CELLS = frozenset(("td", "th"))
@@ -44,9 +46,10 @@ def _is_nested(element: Element, table: Element) -> bool:
 
 
 def build_table(table: Element, leaves: list[Leaf]) -> Table:
-    """The rows that hold these leaves, each with all its cells that do."""
+    """The rows that hold these leaves."""
     found = Table(rows=[])
     cells: dict[int, Cell] = {}
+    """By the id of its node."""
     rows: dict[int, list[Cell]] = {}
     for leaf in leaves:
         cell_element, row_element = _around(leaf.element, table)
@@ -56,23 +59,33 @@ def build_table(table: Element, leaves: list[Leaf]) -> Table:
             else:
                 found.rows.append([Cell(leaf.text)])
             continue
-        if cell_element.index in cells:
-            cells[cell_element.index].text += "\n" + leaf.text
-            continue
-        cell = cells[cell_element.index] = _cell(cell_element, leaf.text)
-        where = row_element.index if row_element is not None else -1
-        if where not in rows:
-            found.rows.append(rows.setdefault(where, []))
-        rows[where].append(cell)
+        cell = _cell_of(cell_element, row_element, cells, rows, found)
+        cell.text += ("\n" if cell.text else "") + leaf.text
     return found
 
 
-def _cell(element: Element, text: str) -> Cell:
-    return Cell(text, element.tag == "th", _span(element, "colspan"), _span(element, "rowspan"))
+def _cell_of(
+    cell: Element, row: Element | None, cells: dict[int, Cell], rows: dict[int, list[Cell]], found: Table
+) -> Cell:
+    """The cell of an element; its row is made with all its cells, since what is right of an empty one would
+    stand under another's head without it."""
+    where = row.index if row is not None else -1
+    if where not in rows:
+        found.rows.append(rows.setdefault(where, []))
+        for node in row.node.iter() if row is not None else ():
+            if node.tag in CELLS:
+                rows[where].append(cells.setdefault(node.mem_id, _cell(node)))
+    if cell.node.mem_id not in cells:
+        rows[where].append(cells.setdefault(cell.node.mem_id, _cell(cell.node)))
+    return cells[cell.node.mem_id]
 
 
-def _span(element: Element, name: str) -> int:
-    value = (element.attrs.get(name) or "").strip()
+def _cell(node: LexborNode) -> Cell:
+    return Cell("", node.tag == "th", _span(node, "colspan"), _span(node, "rowspan"))
+
+
+def _span(node: LexborNode, name: str) -> int:
+    value = (node.attributes.get(name) or "").strip()
     return min(int(value), MAX_SPAN) or 1 if value.isascii() and value.isdigit() and len(value) < 6 else 1
 
 
@@ -91,5 +104,5 @@ def _around(element: Element, table: Element) -> tuple[Element | None, Element |
 
 def table_lines(table: Table) -> list[str]:
     """The caption, then a line for each row, its cells parted by tabs."""
-    rows = ["\t".join(cell.text.replace("\n", " ") for cell in row) for row in table.rows]
+    rows = ["\t".join(cell.text.replace("\n", " ") for cell in row if cell.text) for row in table.rows]
     return [table.caption, *rows] if table.caption else rows
