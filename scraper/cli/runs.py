@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 from typing import Annotated
 
@@ -59,6 +60,7 @@ def export(
     from scraper.export.select import select_fields
     from scraper.export.write import export_rows, find_format, print_rows
 
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl-C: what is half written is removed
     form = form or format_of(output or "")
     format = find_format(form)
     to_stdout = output in (None, "-") and format.text and bool(format.suffix)

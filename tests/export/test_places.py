@@ -1,8 +1,11 @@
 """Where an export may go: into pipes and through links, never in the place of what is no export."""
 
 import os
+import sqlite3
 import stat
 import subprocess
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
@@ -90,3 +93,19 @@ def test_an_export_never_takes_the_place_of_what_the_run_needs(
 def test_a_dash_is_standard_output(run: Path, scraper_command: Command) -> None:
     assert scraper_command("export", str(run), "--fields", "line", "-o", "-").stdout == '{"line":1}\n'
     assert scraper_command("export", str(run), "--format", "parquet", "-o", "-").returncode == 2
+
+
+def test_an_export_that_is_ended_leaves_nothing_half_written(run: Path) -> None:
+    os.mkfifo(run / "pipe")
+    db = sqlite3.connect(run / "ledger.sqlite")
+    db.execute("UPDATE parts SET name = 'pipe'")  # what nobody writes into: there the export waits
+    db.commit()
+    db.close()
+    command = [sys.executable, "-m", "scraper", "export", str(run), "-o", str(run.parent / "rows.jsonl")]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as export:
+        until = time.monotonic() + 20
+        while not any(run.parent.glob(".rows.jsonl.*.part")) and time.monotonic() < until:
+            time.sleep(0.05)
+        export.terminate()
+        assert export.communicate(timeout=20) == (None, "stopped\n")
+    assert (export.returncode, [*run.parent.glob("*rows.jsonl*")]) == (130, [])
