@@ -46,7 +46,7 @@ FORMATS: dict[str, Format] = {
     "sqlite": Format("sqlite:write_sqlite", ".sqlite", text=False),
     "markdown": Format("files:write_markdown_files", ""),
     "text": Format("files:write_text_files", ""),
-    "schema.org": Format("keys:write_schema_org", ".jsonl"),
+    "schema.org": Format("schema_org:write_schema_org", ".jsonl"),
     "newspaper4k": Format("keys:write_newspaper", ".jsonl"),
     "news-please": Format("keys:write_news_please", ".jsonl"),
     "trafilatura": Format("keys:write_trafilatura", ".jsonl"),

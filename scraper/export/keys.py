@@ -1,7 +1,7 @@
 """Rows under other tools' keys, a JSON object a line, for pipelines that were built on those tools.
 
-The key names are as measured in the tools' own output (newspaper4k 0.9, news-please 1.6, trafilatura 2) and
-schema.org's NewsArticle. A failed row keeps its URL and has `error` beside the keys.
+The key names are as measured in the tools' own output (newspaper4k 0.9, news-please 1.6, trafilatura 2); those of
+which we know nothing are there too, and empty. A failed row keeps its URL and has `error` beside the keys.
 """
 
 import re
@@ -12,52 +12,24 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from scraper.article import Person
 from scraper.export.row import Row, parse_row
 
 Values = dict[str, Any]
 
 
-def write_schema_org(rows: Iterable[bytes], target: Path) -> int:
-    """NewsArticle objects, JSON-LD."""
-    return _write(rows, target, schema_org)
-
-
 def write_newspaper(rows: Iterable[bytes], target: Path) -> int:
     """As newspaper4k's `Article.to_json`."""
-    return _write(rows, target, newspaper)
+    return write_keyed(rows, target, newspaper)
 
 
 def write_news_please(rows: Iterable[bytes], target: Path) -> int:
     """As news-please's `NewsArticle.get_serializable_dict`."""
-    return _write(rows, target, news_please)
+    return write_keyed(rows, target, news_please)
 
 
 def write_trafilatura(rows: Iterable[bytes], target: Path) -> int:
     """As trafilatura's `--json`."""
-    return _write(rows, target, trafilatura)
-
-
-def schema_org(row: Row) -> Values:
-    """https://schema.org/NewsArticle; what is not known is left out."""
-    values = {
-        "@context": "https://schema.org",
-        "@type": "LiveBlogPosting" if row.page_kind == "live_blog" else "NewsArticle",
-        "url": row.canonical_url or row.url,
-        "headline": row.headline,
-        "author": [_person(person) for person in row.byline],
-        "datePublished": row.date,
-        "dateModified": row.date_modified,
-        "description": row.description,
-        "articleBody": row.body,
-        "articleSection": row.sections,
-        "keywords": row.tags,
-        "inLanguage": row.language,
-        "publisher": {"@type": "Organization", "name": row.publisher} if row.publisher else None,
-        "image": [_image(image.url, image.caption, image.credit) for image in row.images],
-        "isAccessibleForFree": {"free": True, "locked": False}.get(row.access.declared or ""),
-    }
-    return {key: value for key, value in values.items() if value not in (None, [], "")}
+    return write_keyed(rows, target, trafilatura)
 
 
 def newspaper(row: Row) -> Values:
@@ -70,11 +42,16 @@ def newspaper(row: Row) -> Values:
         "authors": _names(row),
         "publish_date": row.date,
         "text": row.body,
+        "read_more_link": "",
         "top_image": _first_image(row) or "",
+        "meta_img": _first_image(row) or "",
         "images": [image.url for image in row.images],
         "movies": [embed.url for embed in row.embeds],
         "tags": row.tags,
         "keywords": row.tags,
+        "meta_keywords": row.tags,
+        "summary": "",
+        "meta_favicon": "",
         "meta_description": row.description or "",
         "meta_lang": row.language or "",
         "language": row.language or "",
@@ -130,7 +107,8 @@ def trafilatura(row: Row) -> Values:
     }
 
 
-def _write(rows: Iterable[bytes], target: Path, keys_of: Callable[[Row], Values]) -> int:
+def write_keyed(rows: Iterable[bytes], target: Path, keys_of: Callable[[Row], Values]) -> int:
+    """An object a line, with the error of a row that failed."""
     count = 0
     with open(target, "wb") as file:
         for count, raw in enumerate(rows, 1):  # noqa: B007
@@ -140,17 +118,6 @@ def _write(rows: Iterable[bytes], target: Path, keys_of: Callable[[Row], Values]
                 values["error"] = msgspec.to_builtins(row.error)
             file.write(msgspec.json.encode(values) + b"\n")
     return count
-
-
-def _person(person: Person) -> Values:
-    kind = "Person" if person.kind == "person" else "Organization"
-    values = {"@type": kind, "name": person.name, "url": person.url}
-    return {key: value for key, value in values.items() if value}
-
-
-def _image(url: str, caption: str | None, credit: str | None) -> Values:
-    values = {"@type": "ImageObject", "url": url, "caption": caption, "creditText": credit}
-    return {key: value for key, value in values.items() if value}
 
 
 def _names(row: Row) -> list[str]:

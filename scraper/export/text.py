@@ -29,8 +29,13 @@ def article_to_text(article: Article) -> str:
     who = ", ".join(person.name for person in article.byline)
     head = [article.headline or "", " · ".join(filter(None, (who, article.date)))]
     blocks: Sequence[Block] = article.blocks or [Paragraph(text) for text in article.body.split("\n\n")]
-    parts = [*head, *_texts(blocks, {embed.id: embed for embed in article.embeds})]
+    parts = [*head, blocks_text(blocks, {embed.id: embed for embed in article.embeds})]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def blocks_text(blocks: Iterable[Block], embeds: Embeds) -> str:
+    """The texts of blocks, a blank line between."""
+    return "\n\n".join(text for text in _texts(blocks, embeds) if text)
 
 
 def undashed(cite: str) -> str:
@@ -66,7 +71,7 @@ def _text(block: Block, embeds: Embeds) -> str:
             return _embed(embeds.get(block.ref))
         case Update():
             head = " · ".join(filter(None, (block.time, block.headline)))
-            return "\n\n".join(part for part in (head, *_texts(block.blocks, embeds)) if part)
+            return "\n\n".join(part for part in (head, blocks_text(block.blocks, embeds)) if part)
         case _:
             return block.text
 

@@ -9,6 +9,7 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -258,6 +259,47 @@ def test_other_tools_find_the_values_under_their_keys(form: str, tmp_path: Path)
     lines = [json.loads(line) for line in (tmp_path / "a.jsonl").read_text().splitlines()]
     assert KEYED[form](lines[0]) == EXPECTED[form]
     assert lines[1]["error"]["kind"] == "invalid_url"
+
+
+def keyed(form: str, row: Row, folder: Path) -> dict[str, Any]:
+    """A row under the keys of a form."""
+    export_rows([msgspec.json.encode(row)], form, folder / "keyed")
+    values: dict[str, Any] = json.loads((folder / "keyed").read_text())
+    return values
+
+
+@pytest.mark.parametrize("kind", ["consent_wall", "challenge", "soft_404", "index", "unknown"])
+def test_a_wall_is_no_news_for_schema_org_either(kind: str, tmp_path: Path) -> None:
+    wall = Row(line=1, input="u", url="https://a.example/", page_kind=kind)
+    assert keyed("schema.org", wall, tmp_path)["@type"] in ("WebPage", "CollectionPage")
+
+
+def test_a_live_blog_of_schema_org_has_its_updates(tmp_path: Path) -> None:
+    posts = [
+        Update(headline=f"Goal {n}", time=f"2026-01-01T1{n}:00Z", blocks=[Paragraph("x")]) for n in (1, 2)
+    ]
+    blog = Row(line=1, input="u", url="https://a.example/", page_kind="live_blog", blocks=[*posts])
+    assert keyed("schema.org", blog, tmp_path)["liveBlogUpdate"][1] == {
+        "@type": "BlogPosting",
+        "headline": "Goal 2",
+        "datePublished": "2026-01-01T12:00Z",
+        "articleBody": "x",
+    }
+
+
+def test_who_only_contributed_is_no_author_for_schema_org(tmp_path: Path) -> None:
+    people = [Person("Ann"), Person("Bo", role="contributor")]
+    values = keyed("schema.org", Row(line=1, input="u", url="u", byline=people, dateline="KYIV"), tmp_path)
+    assert [one["name"] for one in (*values["author"], *values["contributor"])] == ["Ann", "Bo"]
+    assert (len(values["author"]), values["dateline"]) == (1, "KYIV")
+
+
+def test_newspapers_keys_are_all_there(tmp_path: Path) -> None:
+    own = (
+        "url read_more_link language title top_image meta_img images movies keywords meta_keywords tags authors "
+        "publish_date summary meta_description meta_lang meta_favicon meta_site_name canonical_link text"
+    )
+    assert set(own.split()) <= set(keyed("newspaper4k", GOOD, tmp_path))
 
 
 def test_fields_are_chosen_in_the_order_asked_for() -> None:
