@@ -87,8 +87,16 @@ def text_diff(before: str, after: str) -> list[str]:
 def _pairs(one: Path, other: Path) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
     for left, right in zip_longest(run_rows(one), run_rows(other)):
         if left is None or right is None:
-            raise BatchError("one of the runs has more rows", subject=f"{one}, {other}")
+            raise BatchError(
+                "one of the runs has more rows: go on with the other first", subject=f"{one}, {other}"
+            )
         before, after = msgspec.json.decode(left), msgspec.json.decode(right)
+        if before["line"] != after["line"]:
+            line = min(before["line"], after["line"])
+            raise BatchError(
+                f"line {line} has a row in one of them only: go on with the other first",
+                subject=f"{one}, {other}",
+            )
         if (before["line"], before["input"]) != (after["line"], after["input"]):
             raise BatchError(
                 f"line {before['line']} is {before['input']} in one, and {after['input']} in the other: "

@@ -28,6 +28,8 @@ def replay(source: Path, target: Path, settings: BatchSettings, progress: Progre
     False when stopped before the end.
     Raises BatchError when `source` was not recorded, and as `run_batch` does.
     """
+    if target.resolve() == source.resolve():
+        raise BatchError("is the run to be replayed: give -o a new folder", subject=str(target))
     shards = shard_folders(source)
     if shards:
         _copy_shards(source, shards, target)

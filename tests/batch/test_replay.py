@@ -85,3 +85,19 @@ def test_a_replay_of_what_is_no_run_leaves_nothing_behind(scraper: Scraper, tmp_
     done = scraper("replay", "one", "-o", "two")
     assert (done.returncode, done.stderr) == (1, "one: not a run: there is no ledger.sqlite in it\n")
     assert not (tmp_path / "two").exists()
+
+
+def test_a_run_that_lacks_a_row_is_told_by_its_line(scraper: Scraper, site: Site, tmp_path: Path) -> None:
+    record(scraper, site, tmp_path)
+    scraper("replay", "one", "-o", "two", "--extractor", "extractors:quick", "--quiet")
+    ledger = Ledger(tmp_path / "two" / "ledger.sqlite")
+    ledger.db.execute("UPDATE pages SET state = 0, part = NULL WHERE url LIKE '%/ok/2'")
+    ledger.close()
+    said = scraper("diff", "one", "two").stderr
+    assert said == "one, two: line 3 has a row in one of them only: go on with the other first\n"
+
+
+def test_a_run_is_not_replayed_into_itself(scraper: Scraper, site: Site, tmp_path: Path) -> None:
+    record(scraper, site, tmp_path)
+    done = scraper("replay", "one", "-o", "./one", "--extractor", "extractors:quick", "--quiet")
+    assert (done.returncode, done.stderr) == (1, "one: is the run to be replayed: give -o a new folder\n")

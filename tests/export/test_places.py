@@ -1,5 +1,6 @@
 """Where an export may go: into pipes and through links, never in the place of what is no export."""
 
+import json
 import os
 import sqlite3
 import stat
@@ -76,6 +77,13 @@ def run(tmp_path: Path, scraper_command: Command) -> Path:
     (tmp_path / "page.html").write_text(PAGE)
     scraper_command("batch", str(tmp_path / "page.html"), "-o", str(tmp_path / "run"), "--quiet")
     return tmp_path / "run"
+
+
+def test_a_line_of_control_characters_gives_a_row_without(tmp_path: Path, scraper_command: Command) -> None:
+    (tmp_path / "urls.txt").write_bytes(b"bad\x00\x1b[31m line\n")
+    scraper_command("batch", tmp_path / "urls.txt", "-o", tmp_path / "bad", "--quiet")
+    row = json.loads(scraper_command("export", tmp_path / "bad").stdout)
+    assert (row["input"], row["url"]) == ("bad\ufffd\ufffd[31m line",) * 2
 
 
 @pytest.mark.parametrize("name", ["ledger.sqlite", "parts/000001.jsonl", "export/../lock"])

@@ -54,7 +54,10 @@ def run_records(folder: Path) -> Iterator[bytes]:
         found = True
         yield record
     if not found:
-        raise BatchError("has no raw pages: they are kept by `scraper batch --record`", subject=str(folder))
+        raise BatchError(
+            "has no raw pages: `scraper batch --record` keeps those that it fetches (saved ones stay where they are)",
+            subject=str(folder),
+        )
 
 
 def _records(folder: Path) -> Iterator[bytes]:
