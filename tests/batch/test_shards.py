@@ -163,6 +163,37 @@ def test_a_killed_actor_loses_and_doubles_nothing(
     assert (manifest.lines, manifest.ok, manifest.failed) == (800, 800, 0)
 
 
+@pytest.mark.slow
+@pytest.mark.filterwarnings("default")
+def test_more_shards_than_cpus_are_run_one_after_another(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ray = pytest.importorskip("ray")
+    from scraper.batch.shards.distributed import run_on_ray
+
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(HERE), str(HERE.parent.parent)]))
+    monkeypatch.setenv("RAY_USAGE_STATS_ENABLED", "0")
+    (tmp_path / "list.txt").write_text(f"{site.url}/ok/1\n")
+    settings = BatchSettings(
+        fetch=FetchSettings(allow_private=True, delay=0), extractor="extractors:quick", workers=1
+    )
+    ray.init(num_cpus=1, log_to_driver=False, include_dashboard=False)
+    sources = Sources(names=[str(tmp_path / "list.txt")])
+    run = tmp_path / "run"
+    driver = threading.Thread(
+        target=run_on_ray, args=(run, sources, settings), kwargs=FOUR_SHARDS, daemon=True
+    )
+    driver.start()
+    try:
+        driver.join(100)
+        assert (run / "manifest.json").exists()
+    finally:
+        ray.shutdown()
+
+
+FOUR_SHARDS = {"shards": 4, "address": "local"}
+
+
 def kill_shards(run: Path, times: int) -> None:
     """Kills the process that works on a shard, once it has begun, again and again."""
     for number in range(times):

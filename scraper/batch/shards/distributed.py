@@ -49,11 +49,21 @@ def run_on_ray(
     try:
         actor = ray.remote(max_restarts=RESTARTS, max_task_retries=RESTARTS, num_cpus=1)(ShardRunner)
         actors = [actor.remote(str(shard), msgspec.json.encode(settings)) for shard in folders]
-        ray.get([one.run.remote() for one in actors])
+        _run_all(ray, actors)
     finally:
         if started:
             ray.shutdown()
     return write_manifest(folder, folders)
+
+
+def _run_all(ray: Any, actors: Sequence[Any]) -> None:
+    """Runs all, and ends each as it is done: one that is kept holds its CPU, and where there are more shards than
+    CPUs, the others would wait for ever."""
+    running = {actor.run.remote(): actor for actor in actors}
+    while running:
+        [done], _ = ray.wait(list(running), num_returns=1)
+        ray.get(done)
+        ray.kill(running.pop(done))
 
 
 class ShardRunner:
