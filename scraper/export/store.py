@@ -18,6 +18,7 @@ PATIENCE, SLOWEST = 120.0, 50_000
 """An upload may take so many seconds, and as long as it takes at so many bytes a second and a second a file."""
 AT_ONCE = 500
 """Files put by one call, so that each has a bound of its own."""
+IN_EXTRA = ("s3", "s3a", "gs", "gcs")
 LONGEST = 200
 """Characters of a message: some quote whole documents."""
 
@@ -34,7 +35,7 @@ class Store:
             try:
                 self.files, self.path = fsspec.core.url_to_fs(url, **_options(url))
             except ImportError as error:
-                raise MissingExtra(f"what fsspec needs for {url.partition('://')[0]}://", "remote") from error
+                raise _missing(url, error) from error
 
     @property
     def names_file(self) -> bool:
@@ -91,6 +92,14 @@ class Store:
             raise
         except Exception as error:  # whatever its libraries raise: of no common kind
             raise ExportError(f"cannot be written: {_line(error)}", subject=self.url) from error
+
+
+def _missing(url: str, error: ImportError) -> ScraperError:
+    """Our extra has the packages of the usual stores; of others, fsspec names them."""
+    protocol = url.partition("://")[0]
+    if protocol in IN_EXTRA:
+        return MissingExtra(f"what fsspec needs for {protocol}://", "remote")
+    return ExportError(f"cannot be written: {_line(error)}", subject=url)
 
 
 def _options(url: str) -> dict[str, Any]:

@@ -361,6 +361,12 @@ def test_formats_that_take_chosen_keys_write_just_these(form: str, tmp_path: Pat
     assert count == 2
 
 
+def test_a_protocol_that_no_extra_of_ours_has_names_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "adlfs", None)
+    with pytest.raises(ExportError, match=r"^abfs://box/rows\.jsonl: cannot be written: .*[Ii]nstall adlfs"):
+        export_to_url(rows(1), "jsonl", "abfs://box/rows.jsonl")
+
+
 def test_a_protocol_whose_package_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "s3fs", None)
     with pytest.raises(
