@@ -132,6 +132,16 @@ def test_a_run_in_shards_made_with_other_settings_is_explained(lines: list[str],
     assert "record was true, now false" in done.stderr
 
 
+@pytest.mark.parametrize("address", ["auto", "nonsense"])
+def test_a_cluster_that_is_not_there_is_an_error_in_a_line(
+    address: str, scraper: Scraper, tmp_path: Path
+) -> None:
+    pytest.importorskip("ray")
+    (tmp_path / "one.txt").write_text("https://a.example/\n")
+    done = scraper("batch", "one.txt", "-o", "rayless", "--shards", "2", "--ray", address)
+    assert done.stderr.splitlines()[-1].startswith(f"--ray {address}: no Ray cluster can be reached: ")
+
+
 @pytest.mark.slow
 @pytest.mark.filterwarnings("default")
 def test_a_killed_actor_loses_and_doubles_nothing(

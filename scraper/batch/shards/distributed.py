@@ -17,7 +17,7 @@ from scraper.batch.run import run_batch
 from scraper.batch.settings import BatchSettings
 from scraper.batch.shards.run import Manifest, prepare_shards, write_manifest
 from scraper.batch.shards.split import split_run
-from scraper.errors import MissingExtra
+from scraper.errors import BatchError, MissingExtra, ScraperError
 
 RESTARTS = 20
 """Of one shard's actor: a page cannot kill it (its workers stand between), so more means a sick machine."""
@@ -42,10 +42,7 @@ def run_on_ray(
     prepare_shards(folders, settings, retry, accept_changes=accept_changes)
     started = not ray.is_initialized()
     if started:
-        os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
-        ray.init(
-            address=None if address == "local" else address, log_to_driver=False, include_dashboard=False
-        )
+        _join(ray, address)
     try:
         actor = ray.remote(max_restarts=RESTARTS, max_task_retries=RESTARTS, num_cpus=1)(ShardRunner)
         actors = [actor.remote(str(shard), msgspec.json.encode(settings)) for shard in folders]
@@ -56,13 +53,29 @@ def run_on_ray(
     return write_manifest(folder, folders)
 
 
+def _join(ray: Any, address: str) -> None:
+    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
+    try:
+        ray.init(
+            address=None if address == "local" else address, log_to_driver=False, include_dashboard=False
+        )
+    except (ConnectionError, RuntimeError, ValueError) as error:
+        raise BatchError(f"no Ray cluster can be reached: {error}", subject=f"--ray {address}") from error
+
+
 def _run_all(ray: Any, actors: Sequence[Any]) -> None:
     """Runs all, and ends each as it is done: one that is kept holds its CPU, and where there are more shards than
     CPUs, the others would wait for ever."""
     running = {actor.run.remote(): actor for actor in actors}
     while running:
         [done], _ = ray.wait(list(running), num_returns=1)
-        ray.get(done)
+        try:
+            ray.get(done)
+        except ray.exceptions.RayTaskError as error:  # its text is the traceback on the other machine
+            known = isinstance(error.cause, ScraperError)
+            raise error.cause if known else BatchError(f"a shard failed: {error.cause!r}") from error
+        except ray.exceptions.RayError as error:
+            raise BatchError(f"a shard's actor was lost: {' '.join(str(error).split())}") from error
         ray.kill(running.pop(done))
 
 
