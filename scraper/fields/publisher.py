@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from scraper.entities import unescape
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
     from scraper.article import Source
     from scraper.fields.clues import Clues
+
+DOMAIN = re.compile(r"(?i)https?://(?:[^/?#:]+\.)+[a-z][^/?#:.]*\.?(?:[/?#:]|$)")
+"""The URL of a site that has a name: a saved file's `file:` is none, nor is an address of numbers."""
 
 
 def read_publisher(clues: Clues) -> tuple[str | None, Source | None]:
@@ -38,5 +42,5 @@ def _steps(clues: Clues) -> Iterator[tuple[str, str, float]]:
     for meta in ("application-name", "dc.publisher", "publisher", "apple-mobile-web-app-title"):
         if name := clues.doc.meta.first(meta):
             yield f"meta_{meta}", name, 0.75
-    if clues.host_label:
+    if DOMAIN.match(clues.doc.url):
         yield "url", clues.host_label, 0.5

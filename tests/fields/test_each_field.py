@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from scraper import extract
 from scraper.fields import Fields
 
 Read = Callable[..., Fields]
@@ -407,3 +408,17 @@ def test_day_and_month_are_turned_round_where_the_page_states_that_day_elsewhere
 def test_an_agency_beside_a_person_may_stay(read: Read) -> None:
     fields = read(above="<p class='byline'>Von Max Müller und AFP</p>", lang="de")
     assert ("Max Müller", "person") in [(p.name, p.kind) for p in fields.byline]
+
+
+@pytest.mark.parametrize(
+    ("url", "publisher"),
+    [
+        ("file:///tmp/page.html", None),
+        ("http://127.0.0.1:8000/a", None),
+        ("https://[::1]/a", None),
+        ("https://www.163.com/news", "163"),
+        ("https://northmoorpost.example/a", "northmoorpost"),
+    ],
+)
+def test_only_a_site_that_has_a_name_is_the_publisher_by_its_address(url: str, publisher: str | None) -> None:
+    assert extract("<article><h1>Ferry</h1><p>It sails.</p></article>", url=url).publisher == publisher
