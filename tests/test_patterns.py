@@ -60,7 +60,7 @@ def units_of(pattern: re.Pattern[Any]) -> list[str]:
     source = pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode("latin-1")
     words = [*dict.fromkeys(re.findall(r"[^\W\d_]{2,}", source))][:400]
     signs = [*dict.fromkeys(re.findall(r"[^\w\\()\[\]{}?*+]", source))]
-    choose = random.Random(source).choice
+    choose = random.Random(source.encode("utf-8", "surrogatepass")).choice
     pools = [PLAIN, signs or PLAIN, words or PLAIN]
     rows = [
         "".join(choose(choose(pools)) for _ in range(size))

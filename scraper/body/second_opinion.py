@@ -10,9 +10,12 @@ if TYPE_CHECKING:
 MAX_CHARS, MAX_ELEMENTS = 500_000, 8_000
 """Larger pages are not given to it: 200,000 links take it 18 s, 100,000 attributes 43 s."""
 
+SENTENCE = 60
+"""Characters of a line that is none of a menu's, of which it is given to take the whole page: half must be longer."""
+
 
 def second_opinion(doc: Document) -> list[str]:
-    """The paragraphs that trafilatura takes for the article; none where it finds none, or the page is too large.
+    """The paragraphs that trafilatura takes for the article; none where it finds but menus, or the page is too large.
 
     Its own fallbacks are left out (`fast`): on the pages that come here they found the same, or menus, in up to ten
     times the time.
@@ -22,4 +25,5 @@ def second_opinion(doc: Document) -> list[str]:
     import trafilatura
 
     text = trafilatura.extract(doc.html, include_comments=False, fast=True) or ""
-    return [line for line in text.splitlines() if line.strip()]
+    lines = [line for line in text.splitlines() if line.strip()]
+    return lines if sum(len(line) for line in lines if len(line) >= SENTENCE) * 2 >= len(text) else []

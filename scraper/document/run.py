@@ -23,6 +23,10 @@ JOINERS = frozenset("\u200c\u200d\u2060\u200e\u200f")
 """Parts of words in some scripts; alone, what an editor leaves in an empty paragraph."""
 
 
+ANCHORS = frozenset("¶#§🔗⚓↩⤴↑^\ufe0e\ufe0f")
+"""Signs that documentation and blogs put beside a heading, or at a footnote's end, as a link to the place itself."""
+
+
 class Run:
     """The run that is being gathered. `pieces`, joined, are its text so far."""
 
@@ -92,6 +96,8 @@ class Run:
         """The leaf that the run makes in this block, at this place of the scan; the next run begins."""
         text = "".join(self.pieces)
         spans = self._cut_spans(text) if self.spans or self.open_spans else []
+        if spans and not (text[0].isalnum() and text[-1].isalnum()):
+            text, spans = without_anchors(text, spans)
         inner = self.inner or block
         leaf = Leaf("text", block, index, inner, text, self.link_chars, self.strong_chars, spans)
         self.clear()
@@ -109,3 +115,26 @@ class Run:
             for start, end, kind, href in spans
             if start < end
         ]
+
+
+def without_anchors(text: str, spans: list[RawSpan]) -> tuple[str, list[RawSpan]]:
+    """Without a link at its beginning or end that is but a sign and leads to a place on the page itself.
+
+    >>> without_anchors("Where it runs¶", [(13, 14, "link", "#where")])
+    ('Where it runs', [])
+    """
+    for start, end, kind, href in spans:
+        if (
+            kind != "link"
+            or not (href or "").startswith("#")
+            or not ANCHORS.issuperset(text[start:end].strip())
+        ):
+            continue
+        if end == len(text) and start:
+            text = text[:start].rstrip()
+        elif start == 0 and end < len(text):
+            gone = len(text) - len(text[end:].lstrip())
+            text = text[gone:]
+            spans = [(max(0, a - gone), b - gone, of, to) for a, b, of, to in spans]
+    size = len(text)
+    return text, [(a, min(b, size), of, to) for a, b, of, to in spans if 0 <= a < min(b, size)]

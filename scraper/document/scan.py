@@ -54,6 +54,8 @@ KNOWN: dict[int, tuple[str, int]] = {}
 """Tag and role by the parser's number of the tag, for those that have one: read once a process."""
 NUMBERED = 1_000
 """Numbers of tags that the parser knows are below; for others it takes what differs from page to page."""
+EDIT_LINKS = "mw-editsection"
+"""MediaWiki's "[edit]" within each heading."""
 MAX_ELEMENTS, MAX_DEPTH = 80_000, 500
 """Beyond these the rest, or what is deeper, is left out; browsers stop nesting at 512."""
 BEYOND = f"elements after the first {MAX_ELEMENTS:,}, or more than {MAX_DEPTH} deep"
@@ -158,7 +160,7 @@ class _Scanner:
         if role in (PICTURE, BLOCK_PICTURE):
             self.pending.append(Leaf("image", element, -1, element, image=element))
             return None
-        if role == SILENCE or (tag in LANDMARKS and is_sites_own(element)):
+        if role == SILENCE or names.startswith(EDIT_LINKS) or (tag in LANDMARKS and is_sites_own(element)):
             return None
         return element
 

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from scraper.verdict.sight import Sight
 
 SMALL_PAGE = 150_000
-EXPLAINED = 400
-"""Characters of prose in which a refusal explains itself."""
+EXPLAINED, EXPLAINED_AT_LENGTH = 400, 800
+"""Characters of prose in which a refusal explains itself; where the law is to blame it takes more."""
 FEW_LINKS = 12
 """A refusal leads to hardly any other page."""
 VENDORS = (
@@ -51,10 +51,10 @@ def find_challenge(sight: Sight) -> Verdict | None:
     said = first_said(sight.headings, phrases().robot)
     if vendor is not None and (_is_titled(sight, vendor, said) or _stands_alone(sight, vendor)):
         return Verdict("challenge", f"markup of {vendor}" + (f", title '{said}'" if said else ""))
-    if sight.prose >= EXPLAINED:
+    if sight.prose >= EXPLAINED_AT_LENGTH:
         return None
     refused = sight.doc.page.status in REFUSALS
-    if said and (refused or (sight.text < 400 and not sight.claimed)):
+    if said and sight.prose < EXPLAINED and (refused or (sight.text < 400 and not sight.claimed)):
         return Verdict("challenge", f"'{said}', and hardly any text")
     if refused or _is_bare(sight):
         reason = next((found[0] for text in sight.lines if (found := phrases().refused.search(text))), None)

@@ -28,6 +28,7 @@ PLACE = re.compile(
     r"(?:photo|image|foto)?-?galler(?:y|ies|ia|ie)|galer[ií]as?|galeri(?:e|en)?|albums?)/",
     re.I,
 )
+PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)$", re.I)
 LEVELS = 8
 """Elements around a picture that are asked for their names, or whether they are links."""
 
@@ -54,11 +55,16 @@ def _shown(sight: Sight) -> int:
     if len(pictures) < LEAST_SHOWN:
         return 0
     at_place = PLACE.search(urlsplit(sight.doc.url).path) is not None
-    return sum(at_place or _is_named(leaf) for leaf in pictures if not _is_link(leaf))
+    return sum(at_place or _is_named(leaf) for leaf in pictures if not _leads_elsewhere(sight, leaf))
 
 
-def _is_link(leaf: Leaf) -> bool:
-    return any(element.tag == "a" for element in leaf.element.ancestors(LEVELS))
+def _leads_elsewhere(sight: Sight, leaf: Leaf) -> bool:
+    """Whether the picture is a link, and not to itself in full size or to its place in the gallery."""
+    link = next((element for element in leaf.element.ancestors(LEVELS) if element.tag == "a"), None)
+    to = urlsplit(sight.doc.absolute(link.attrs.get("href")) or "") if link else None
+    return (
+        to is not None and not PICTURE.search(to.path) and to.path not in ("", urlsplit(sight.doc.url).path)
+    )
 
 
 def _is_named(leaf: Leaf) -> bool:

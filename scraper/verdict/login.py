@@ -24,12 +24,19 @@ def find_login(sight: Sight) -> Verdict | None:
     if sight.prose > LITTLE:
         return None
     at_place = PLACE.search(urlsplit(sight.doc.url).path) is not None
-    said = first_said(sight.all_headings, phrases().sign_in)
+    texts = sight.lines if sight.prose < HARDLY_ANY and "password" in _fields(sight) else []
+    said = first_said([*sight.all_headings, *texts], phrases().sign_in)
     if (at_place and said) or ((at_place or said) and _has_form(sight, titled=said is not None)):
         return Verdict("login_wall", "a form to sign in, and hardly any other text")
     return None
 
 
+def _fields(sight: Sight) -> list[str | None]:
+    """The kinds of its fields to fill in that are shown."""
+    fields = sight.doc.scan.by_tag.get("input", ())
+    return [field.attrs.get("type") for field in fields if not field.hidden]
+
+
 def _has_form(sight: Sight, *, titled: bool) -> bool:
-    types = [a.get("type") for a in sight.attributes("input")]
+    types = _fields(sight)
     return "password" in types or ("email" in types and sight.prose < (HARDLY_ANY if titled else 1))

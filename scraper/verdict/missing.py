@@ -18,6 +18,7 @@ LITTLE, HARDLY_ANY = 1_200, 400
 PARAGRAPHS = 3
 PLACE = re.compile(r"/(?:404|not-?found|error)(?:\.\w+)?/?$", re.I)
 QUERY = re.compile(r"(?:^|&)(?:error|status|code)=(?:404|410|not_?found)(?:&|$)", re.I)
+REFRESH = re.compile(r"url\s*=\s*(\S+)", re.I)
 MARK = re.compile(
     r"(?:^|\s)(?:error-?404|page-?404|404-?page|is-404|pagenotfound|page-not-found|error-page)(?:$|\s)"
 )
@@ -31,8 +32,10 @@ def find_missing(sight: Sight) -> Verdict | None:
     if _is_marked(sight):
         return Verdict("soft_404", "its markup says so")
     url = urlsplit(sight.doc.url)
-    if PLACE.search(url.path) or QUERY.search(url.query):
+    if (PLACE.search(url.path) or QUERY.search(url.query)) and not _runs_on(sight):
         return Verdict("soft_404", "the address of an error page")
+    if sight.prose < HARDLY_ANY and _moves_on(sight):
+        return Verdict("soft_404", "it sends its readers on to another page, and has hardly any text")
     return _by_headings(sight) or _by_lines(sight)
 
 
@@ -53,10 +56,19 @@ def _runs_on(sight: Sight) -> bool:
 
 
 def _by_lines(sight: Sight) -> Verdict | None:
-    if sight.prose >= HARDLY_ANY or sight.claimed:
+    """An article that is gone may have left its head; the line that says so is then all of the text."""
+    if sight.prose >= HARDLY_ANY:
         return None
-    said = _gone(sight.lines)
+    lines = [leaf.text.lower() for leaf in sight.sentences] if sight.claimed else sight.lines
+    said = _gone(lines) if len(lines) == 1 or not sight.claimed else None
     return Verdict("soft_404", f"'{said}', and hardly any text") if said else None
+
+
+def _moves_on(sight: Sight) -> bool:
+    """By `<meta http-equiv=refresh>` to another address, which news pages have for themselves alone."""
+    target = REFRESH.search(sight.doc.meta.first("refresh") or "")
+    to = target and sight.doc.absolute(target[1].strip("'\" "))
+    return bool(to) and urlsplit(to or "").path != urlsplit(sight.doc.url).path
 
 
 def _gone(texts: list[str]) -> str | None:

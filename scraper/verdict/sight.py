@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 LONG = 80
 """Characters of a leaf that is a sentence rather than a label."""
-MAX_LINE = 400
+MAX_LINE = 700
 """Characters of a line that may say why there is no article."""
 ENOUGH = 6_000
 """Prose is not weighed beyond this: no wall has so much."""

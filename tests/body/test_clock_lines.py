@@ -41,3 +41,12 @@ def test_rising_times_are_a_programme() -> None:
 @pytest.mark.parametrize("count", [1, 2])
 def test_two_times_may_be_an_accident(count: int) -> None:
     assert times(ENTRIES[:count]) == []
+
+
+def test_entries_that_the_page_marks_as_a_list_are_updates() -> None:
+    rows = "".join(
+        f"<li class=live-entry id=e{at}><div><time>{time}</time></div><p>{text}</p></li>"
+        for at, (time, text) in enumerate(ENTRIES)
+    )
+    blocks = built_of(f"{INTRO}<ul>{rows}</ul>").blocks
+    assert [block.time for block in blocks if isinstance(block, Update)] == ["T18:22", "T17:50", "T16:30"]

@@ -42,3 +42,10 @@ def test_a_page_that_does_not_call_itself_an_article_is_not_asked_about() -> Non
 
 def test_a_page_too_large_for_it_is_not_given_to_it() -> None:
     assert second_opinion(parse(page(UNSEEN + f"<!-- {'x' * asked.MAX_CHARS} -->"))) == []
+
+
+def test_a_menu_is_no_second_opinion() -> None:
+    menu = "<h1>Foto</h1>" + "".join(
+        f"<p>{name}</p>" for name in ("Cronaca", "Sport", "Foto", "Meteo", "Video") * 9
+    )
+    assert second_opinion(parse(page(f"<title>Foto</title>{menu}"))) == []

@@ -126,3 +126,24 @@ def test_what_is_nested_too_deep_is_left_out_and_told() -> None:
 
     assert [leaf.text for leaf in scan.leaves] == ["kept"]
     assert scan.cut == BEYOND
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        '<h2>Where it runs<a class="headerlink" href="#where">¶</a></h2>',
+        '<h2><a href="#where">#</a> Where it runs</h2>',
+        '<h2>Where it runs<span class="mw-editsection">[<a href="/w?action=edit">edit</a>]</span></h2>',
+    ],
+)
+def test_a_heading_is_without_its_own_anchor(heading: str) -> None:
+    assert [leaf.text for leaf in scan_of(heading).leaves] == ["Where it runs"]
+
+
+def test_spans_stand_over_their_words_where_an_anchor_stood_before_them() -> None:
+    leaf = scan_of('<h2><a href="#w">§</a> Where <b>it</b> runs</h2>').leaves[0]
+    assert [leaf.text[start:end] for start, end, _, _ in leaf.spans] == ["it"]
+
+
+def test_a_sign_that_leads_to_another_page_stays() -> None:
+    assert scan_of('<p>Rated <a href="/stars">#</a></p>').leaves[0].text == "Rated #"

@@ -169,3 +169,13 @@ def test_pictures_that_lead_elsewhere_are_no_gallery() -> None:
     cards = "".join(f"<a href=/a/{i}><img src=/{i}.jpg></a>" for i in range(9))
     html = f"<h1>Boats</h1><p>{SENTENCE}</p><div class=photo-gallery>{cards}</div>"
     assert kind(html, SENTENCE, PARAGRAPHS[:1]) == "article"
+
+
+def test_pictures_that_lead_to_themselves_in_full_size_are_a_gallery() -> None:
+    thumbs = "".join(f"<a href=/big/{i}.jpg><img src=/small/{i}.jpg></a>" for i in range(9))
+    assert kind(f"<h1>Boats</h1><div class=gallery-thumbs>{thumbs}</div>", "", []) == "gallery"
+
+
+def test_cards_with_pictures_and_linked_headings_are_an_index() -> None:
+    cards = "".join(f"<figure><img src=/{i}.jpg></figure>" + ENTRY.format(i, SENTENCE) for i in range(8))
+    assert extract(page(f"<main>{cards}</main>").body, "https://paper.example/homes").page_kind == "index"

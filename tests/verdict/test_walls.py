@@ -212,3 +212,15 @@ def test_an_error_status_is_an_error_whatever_the_page_says() -> None:
     verdict = judge_walls(sight(answered(page(ARTICLE), 500)))
     assert verdict is not None
     assert (verdict.kind, verdict.reason) == ("error", "status 500")
+
+
+def test_a_page_that_sends_its_readers_on_is_not_there() -> None:
+    head = '<meta http-equiv="refresh" content="15; url=https://new.example/">'
+    verdict = judge_walls(sight(page("<h1>Wir ziehen um</h1><p>Gleich geht es weiter.</p>", head=head)))
+    assert verdict is not None
+    assert verdict.kind == "soft_404"
+
+
+def test_a_page_that_reloads_itself_is_no_wall() -> None:
+    head = '<meta http-equiv="refresh" content="300; url=/a/ferry-stays">'
+    assert judge_walls(sight(page(f"<h1>Ferry stays</h1><p>{SENTENCE}</p>", head=head))) is None

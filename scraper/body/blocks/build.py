@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from scraper.article import Block, Embed, EmbedBlock, Footnote, Heading, ImageBlock, Paragraph, Update
 from scraper.body.blocks.clock_lines import clock_of, clock_updates
+from scraper.body.blocks.code import build_code, is_line_numbers
 from scraper.body.blocks.completed import complete
 from scraper.body.blocks.copies import without_copies
 from scraper.body.blocks.embedded import build_embeds
@@ -15,7 +17,7 @@ from scraper.body.blocks.figures import Captions, Figure, may_lead, read_figure
 from scraper.body.blocks.lists import LISTS, build_list
 from scraper.body.blocks.plain import body_text
 from scraper.body.blocks.pull_quotes import without_pull_quotes
-from scraper.body.blocks.quotes import build_code, build_quote
+from scraper.body.blocks.quotes import build_quote
 from scraper.body.blocks.spans import spans_of
 from scraper.body.blocks.structures import Structures, heading_level
 from scraper.body.blocks.tables import build_table
@@ -59,15 +61,16 @@ def build_blocks(doc: Document, kept: Sequence[int], embeds: list[Leaf]) -> Buil
     texts = [
         leaves[i] for i in complete(doc, kept) if leaves[i].kind == "text" and id(leaves[i]) not in alone
     ]
-    texts = without_pull_quotes(without_copies(texts))
+    texts = without_pull_quotes(without_copies([leaf for leaf in texts if not is_line_numbers(leaf)]))
     figures = _figures(doc, texts)
     captions = {id(text) for figure in figures for text in figure.texts}
     texts = [leaf for leaf in texts if id(leaf) not in captions]
     built = Built(embeds=build_embeds(doc, embeds))
-    updates = find_updates(doc, texts) or clock_updates(texts)
+    updates = find_updates(doc, texts) or clock_updates(doc, texts)
     starts = [(texts[position].index, update) for position, update in updates]
     if starts:
         texts = [leaf for leaf in texts if not clock_of(leaf.text)]
+        starts = _at_texts(starts, [leaf.index for leaf in texts])
     placed = _text_blocks(doc, texts, figures, embeds, starts)
     placed += [(figure.leaf.index, ImageBlock(figure.image)) for figure in figures]
     placed += [(leaf.index, EmbedBlock(embed.id)) for leaf, embed in zip(embeds, built.embeds, strict=True)]
@@ -75,6 +78,12 @@ def build_blocks(doc: Document, kept: Sequence[int], embeds: list[Leaf]) -> Buil
     built.blocks = _into_updates(placed, starts)
     built.body = body_text(built.blocks)
     return built
+
+
+def _at_texts(starts: list[tuple[int, Update]], indices: list[int]) -> list[tuple[int, Update]]:
+    """The starts, moved on from a time that is no text to the first text after it."""
+    places = [(bisect_left(indices, start), update) for start, update in starts]
+    return [(indices[place], update) for place, update in places if place < len(indices)]
 
 
 def _figures(doc: Document, texts: list[Leaf]) -> list[Figure]:

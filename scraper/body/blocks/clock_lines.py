@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from scraper.article import Update
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from scraper.document import Leaf
+    from scraper.document import Document, Leaf
 
 MAX_CHARS = 24
 CLOCK = re.compile(
@@ -20,20 +21,30 @@ CLOCK = re.compile(
     re.I,
 )
 """A time with its minutes, and what languages and zones put behind it: "18.22 Uhr", "18h47", "4:05 p.m. ET"."""
+ABOVE = 3
+"""Leaves above the first text among which its time may stand."""
 LEAST = 3
 """Entries; two times in falling order may be an accident."""
 
 
-def clock_updates(leaves: Sequence[Leaf]) -> list[tuple[int, Update]]:
-    """For each entry in order: the position of the leaf after its time, and its head.
+def clock_updates(doc: Document, texts: Sequence[Leaf]) -> list[tuple[int, Update]]:
+    """For each entry in order: the position of the first text after its time, and its head.
 
     Live blogs run backwards; a programme of events, whose times rise, is none.
     """
-    found = [(at, time) for at, leaf in enumerate(leaves) if (time := clock_of(leaf.text))]
+    if not texts:
+        return []
+    indices = [leaf.index for leaf in texts if not clock_of(leaf.text)]
+    around = doc.scan.leaves[max(texts[0].index - ABOVE, 0) : texts[-1].index]
+    found = [(bisect(indices, leaf.index), time) for leaf in around if (time := clock_of(leaf.text))]
     times = [time for _, time in found]
     falling = len(set(times)) >= LEAST and times == sorted(times, reverse=True)
-    spaced = all(after - before > 1 for (before, _), (after, _) in pairwise([*found, (len(leaves), "")]))
-    return [(at + 1, Update(time=f"T{time}")) for at, time in found] if falling and spaced else []
+    if not falling or any(
+        after == before for (before, _), (after, _) in pairwise([*found, (len(indices), "")])
+    ):
+        return []
+    positions = {leaf.index: at for at, leaf in enumerate(texts)}
+    return [(positions[indices[at]], Update(time=f"T{time}")) for at, time in found]
 
 
 def clock_of(text: str) -> str | None:

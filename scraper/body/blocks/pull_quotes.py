@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 TAGS = frozenset(("blockquote", "aside", "q"))
 NAME = "quote"
 """In a class or id: `pullquote`, `wp-block-pullquote`, `quote__text`."""
+PULLED = "pull"
+"""In the names of those that the page calls pull quotes: editors put them together from several sentences."""
+SENTENCES = re.compile(r"[.!?…。！？؟।]+")
 REACH = 3
 """Elements above a text that are asked."""
 NOT_LETTERS = re.compile(r"[\W_]+")
@@ -35,12 +38,15 @@ def without_pull_quotes(texts: list[Leaf]) -> list[Leaf]:
     if not quotes or not rest:
         return texts
     words = "\n".join(_letters(leaf.text) for leaf in rest)
-    dropped = {
-        id(leaf)
-        for leaves in list(quotes.values())[:MAX_QUOTES]
-        if _is_repeated(leaves, words)
-        for leaf in leaves
-    }
+    some = list(quotes.values())[:MAX_QUOTES]
+    dropped = {id(leaf) for leaves in some if _is_repeated(leaves, words) for leaf in leaves}
+    for leaves in some:
+        if id(leaves[0]) not in dropped and _is_named(leaves[0].element):
+            others = [
+                leaf for other in some if other is not leaves for leaf in other if id(leaf) not in dropped
+            ]
+            if _is_put_together(leaves, "\n".join([words, *(_letters(leaf.text) for leaf in others)])):
+                dropped.update(map(id, leaves))
     return [leaf for leaf in texts if id(leaf) not in dropped] if dropped else texts
 
 
@@ -50,6 +56,20 @@ def _is_repeated(leaves: list[Leaf], words: str) -> bool:
     letters = _letters(said.text)
     beside = sum(len(leaf.text) for leaf in leaves) - len(said.text)
     return len(letters) >= LEAST and beside <= MAX_REST and letters in words
+
+
+def _is_named(element: Element) -> bool:
+    return any(PULLED in one.names for one in (element, *element.ancestors(REACH)))
+
+
+def _is_put_together(leaves: list[Leaf], words: str) -> bool:
+    """Whether each sentence of the longest text stands somewhere in the words, though others stood between."""
+    said = max(leaves, key=lambda leaf: len(leaf.text))
+    sentences = [letters for part in SENTENCES.split(said.text) if (letters := _letters(part))]
+    beside = sum(len(leaf.text) for leaf in leaves) - len(said.text)
+    return (
+        beside <= MAX_REST and len("".join(sentences)) >= LEAST and all(part in words for part in sentences)
+    )
 
 
 def _letters(text: str) -> str:

@@ -1,13 +1,12 @@
-"""Leaves under one `blockquote` as a quotation, and under one `pre` as code."""
+"""Leaves under one `blockquote` as a quotation."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from scraper.article import Code, Paragraph, Quote
+from scraper.article import Quote
 from scraper.body.blocks.spans import join_leaves
-from scraper.document.run import INVISIBLE
 
 if TYPE_CHECKING:
     from scraper.document import Document, Element, Leaf
@@ -15,8 +14,6 @@ if TYPE_CHECKING:
 CITING = re.compile(
     r"(?:^|[\s_-])(?:cite|citation|attribution|author|source|quote-?(?:by|name|person|credit))(?=$|[\s_-])"
 )
-LANGUAGE = re.compile(r"\b(?:language|lang|brush:|highlight-source)-?\s*([\w+#]+)")
-PROGRAM = re.compile(r"code|highlight|language|lang-|prettyprint|terminal|console|syntax")
 
 
 def build_quote(doc: Document, quote: Element, leaves: list[Leaf]) -> Quote:
@@ -37,20 +34,3 @@ def _is_cite(leaf: Leaf, quote: Element) -> bool:
         walker = walker.parent
     inner = leaf.element.node.css_first("cite")
     return inner is not None and " ".join(inner.text().split()) == leaf.text.strip("—–- ")
-
-
-def build_code(doc: Document, pre: Element, leaves: list[Leaf]) -> Code | Paragraph:
-    """A program with its line breaks and blanks; preformatted prose as a paragraph."""
-    code = pre.node.css_first("code")
-    names = " ".join((pre.names, (code.attributes.get("class") or "") if code is not None else ""))
-    if code is None and not PROGRAM.search(names):
-        return Paragraph(*join_leaves(doc, leaves))
-    language = LANGUAGE.search(names)
-    return Code(_raw_text(pre, leaves), language.group(1) if language else None)
-
-
-def _raw_text(pre: Element, leaves: list[Leaf]) -> str:
-    """The text as typed, if it has the words of the leaves (a `<br>` would glue two)."""
-    raw = pre.node.text().translate(INVISIBLE).strip("\n")
-    joined = "\n".join(leaf.text for leaf in leaves)
-    return raw if raw.split() == joined.split() else joined

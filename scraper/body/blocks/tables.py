@@ -19,14 +19,15 @@ LAYOUT_CHARS = 1_200
 
 
 def is_layout_table(table: Element, leaves: list[Leaf]) -> bool:
-    """Whether a table only places things on the page: then its text is ordinary paragraphs."""
+    """Whether a table only places things on the page, as a program beside its line numbers: then its text is ordinary
+    paragraphs."""
     if (table.attrs.get("role") or "") in ("presentation", "none"):
         return True
     chars: dict[int, int] = {}
     rows: set[int] = set()
     for leaf in leaves:
         cell, row = _around(leaf.element, table)
-        if leaf.element.tag in ("h1", "h2", "h3") or _is_nested(leaf.element, table):
+        if leaf.element.tag in ("h1", "h2", "h3", "pre") or _is_nested(leaf.element, table):
             return True
         if cell is not None:
             chars[cell.index] = chars.get(cell.index, 0) + len(leaf.text)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from scraper.article import Person, Update
+from scraper.body.blocks.clock_lines import clock_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -174,6 +175,8 @@ def _has_siblings(entry: Element) -> bool:
 
 def _time_in(entry: Element) -> str | None:
     time = entry.node.css_first("time[datetime], [itemprop=datePublished][content]")
-    if time is None:
-        return None
-    return time.attributes.get("datetime") or time.attributes.get("content")
+    if time is not None:
+        return time.attributes.get("datetime") or time.attributes.get("content")
+    shown = entry.node.css_first("time")
+    clock = clock_of(shown.text().strip()) if shown is not None else None
+    return f"T{clock}" if clock else None

@@ -1,0 +1,42 @@
+"""Boxes with a heading that is a link, and a line or two, tell of other stories."""
+
+from __future__ import annotations
+
+import numpy as np
+from body_pages import FERRY, paragraphs, table_of
+
+from scraper.body.refine.teasers import drop_teasers
+
+LINE = "The board of town {0} wants a great deal of money for its tower, which comes with a lamp and a horn."
+CARD = "<div class=card><h3><a href={1}>Something happened in town {0}</a></h3><p>" + LINE + "</p></div>"
+
+
+def left_of(html: str, *, heads: bool = False) -> list[str]:
+    """What is left of a body that has all paragraphs of a page, and its headings too, if `heads`."""
+    table = table_of(html)
+    kept = np.array([heads or leaf.element.tag == "p" for leaf in table.leaves])
+    return [table.leaves[row].text for row in np.nonzero(drop_teasers(table, kept))[0].tolist()]
+
+
+def test_a_teaser_amid_the_text_is_dropped() -> None:
+    html = paragraphs(*FERRY[:3]) + CARD.format(1, "/a/1") + CARD.format(2, "/a/2") + paragraphs(*FERRY[3:])
+    assert left_of(html) == list(FERRY)
+
+
+def test_an_item_whose_heading_leads_to_another_site_stays() -> None:
+    assert LINE.format(1) in left_of(paragraphs(*FERRY) + CARD.format(1, "https://shop.example/1"))
+
+
+def test_an_item_whose_heading_was_taken_stays() -> None:
+    assert LINE.format(1) in left_of(paragraphs(*FERRY) + CARD.format(1, "/a/1"), heads=True)
+
+
+def test_a_paragraph_below_a_linked_heading_amid_the_text_stays() -> None:
+    html = (
+        f"<div>{paragraphs(*FERRY[:2])}<h3><a href=/a/1>Read this, too</a></h3>{paragraphs(*FERRY[2:])}</div>"
+    )
+    assert left_of(html) == list(FERRY)
+
+
+def test_what_is_nearly_all_of_the_page_stays() -> None:
+    assert LINE.format(1) in left_of(paragraphs(FERRY[0]) + CARD.format(1, "/a/1") + CARD.format(2, "/a/2"))
