@@ -45,10 +45,10 @@ def has_raised_barrier(doc: Document) -> bool:
         barrier.first_leaf >= top and not barrier.hidden and _chars(doc, barrier) >= LEAST_CHARS
         for barrier in _barriers(doc)
     )
-    return named or any(_asks(leaf) for leaf in doc.scan.leaves[top:])
+    return named or any(asks_to_pay(leaf) for leaf in doc.scan.leaves[top:])
 
 
-def _asks(leaf: Leaf) -> bool:
+def asks_to_pay(leaf: Leaf) -> bool:
     """Whether a short line says both halves: that one must subscribe or sign in, and what for."""
     if leaf.kind != "text" or len(leaf.text) > MAX_LINE or leaf.element.hidden:
         return False

@@ -30,7 +30,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "embeds": set(),
     "document": {"embeds"},
     "fields": {"document", "rules"},
-    "body": {"document", "embeds", "rules"},
+    "body": {"barrier", "document", "embeds", "rules"},
     "barrier": {"document"},
     "access": {"barrier", "document"},
     "completeness": {"access", "barrier", "document"},

@@ -10,7 +10,7 @@ import numpy as np
 from scraper.body.model.features import leaf_features
 from scraper.body.model.forest import load_model
 from scraper.body.refine import refined
-from scraper.body.refine.outweighed import likeliest_outside
+from scraper.body.refine.outweighed import likeliest_outside, without_consent
 from scraper.body.table import LeafTable
 from scraper.document.region import Region
 
@@ -44,6 +44,10 @@ def find_body(doc: Document) -> Body:
     columns = leaf_features(table, model.names, model.words)
     probability = model.leaves.probability(columns)
     kept, confidence = choose(probability, table.chars)
+    outside = without_consent(table, probability, kept)
+    if outside is not None:
+        probability = outside
+        kept, confidence = choose(probability, table.chars)
     outside = likeliest_outside(table, probability, kept)
     if outside is not None:
         kept, _ = choose(outside, table.chars)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from scraper.document.consent_tools import names_consent
 from scraper.verdict.phrases import phrases
 from scraper.verdict.verdict import Verdict
 
@@ -18,12 +18,6 @@ PLACE = re.compile(
     r"(?:^|[./_-])(?:consent|cookie-?wall|cookie-?consent|privacy-?gate|myprivacy|gdpr|guce)(?:[./_?&-]|$)",
     re.I,
 )
-BOX = re.compile(
-    r"(?<![^\s_-])(?:didomi|onetrust|ot-sdk|qc-cmp2?|sp_message|message-component|usercentrics|cmpbox|cmpwrapper|fc-consent|"
-    r"truste|trustarc|iubenda|borlabs|cky|osano|termly|contentpass|sourcepoint|axeptio|tarteaucitron|klaro|cookie-?\w*|"
-    r"(?:tcf-?|cmp-?)?consent-?\w*|gdpr|privacy-?(?:gate|wall|manager|cent(?:er|re)|popup|modal|dialog)|cmp)(?=$|[\s_-])"
-)
-"""Names in the markup of consent tools, and those that most sites give their own."""
 BOXED = 0.6
 """The share of the page's text that stands in such elements, where it is all that the page shows."""
 SHARE, LEAST_SHARE = 1.0, 0.4
@@ -76,10 +70,4 @@ def _is_boxed(element: Element | None, known: dict[int, bool]) -> bool:
 
 def _is_box(element: Element) -> bool:
     """The body's own names tell of the reader's choice (`cookies-not-set`), not of what stands in it."""
-    return element.depth > 0 and names_consent_box(element.names)
-
-
-@lru_cache(4096)
-def names_consent_box(names: str) -> bool:
-    """Whether one of these class names and ids is a consent tool's."""
-    return BOX.search(names, 0, 1_600) is not None
+    return element.depth > 0 and names_consent(element.names)

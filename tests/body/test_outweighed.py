@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from body_pages import FERRY, document, paragraphs
+from body_pages import FERRY, body_of, document, paragraphs
 
 from scraper.body.refine.outweighed import LEAST_CHANCE, LEAST_ENTRIES, likeliest_outside
 from scraper.body.table import LeafTable
@@ -47,3 +47,13 @@ def test_the_choice_stands_where_most_of_it_is_no_comment() -> None:
     table = table_of(tuple(f"I said so in {year}, and nobody listened." for year in (1991, 2003, 2016)))
     every = np.ones(table.size, bool)
     assert likeliest_outside(table, np.full(table.size, 0.6, np.float32), every) is None
+
+
+PARTNER = "The firm {0} stores and reads data on your device for up to {0} days, to show advertisements that fit you."
+PARTNERS = "".join(f"<div class=qc-cmp2-list-item><p>{PARTNER.format(n)}</p></div>" for n in range(20, 60))
+
+
+def test_a_story_of_two_sentences_is_found_beside_a_consent_tools_list_of_partners() -> None:
+    page = document(f"<title>Lorry on its side</title><div id=qc-cmp2-ui>{PARTNERS}</div><h1>Lorry on its side</h1>"
+                    f"<article><p>{FERRY[0]}</p><p>{FERRY[1]}</p></article>")  # fmt: skip
+    assert body_of(page) == f"{FERRY[0]}\n\n{FERRY[1]}"

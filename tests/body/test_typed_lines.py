@@ -62,3 +62,9 @@ def test_lines_that_are_most_of_a_page_stay() -> None:
     note = "Photo: Ebba Rask"
     assert len(note) < LEAST_LEFT
     assert note in left(note, ("A boat.", "A bridge."))
+
+
+def test_a_button_that_counts_is_no_text() -> None:
+    table = LeafTable(article(paragraphs(*FERRY), "<button>👍 172</button>"))
+    kept = drop_typed_lines(table, np.ones(table.size, bool))
+    assert [table.texts[row] for row in np.nonzero(~kept)[0].tolist()] == ["👍 172"]

@@ -16,6 +16,7 @@ from scraper.body.refine.edges import (
 )
 from scraper.body.refine.headings import add_headings
 from scraper.body.refine.notes import add_notes
+from scraper.body.refine.offers import cut_offer
 from scraper.body.refine.prompts import drop_prompts
 from scraper.body.refine.standfirst import add_standfirst
 from scraper.body.refine.stretch import add_within, drop_far, drop_scraps
@@ -48,6 +49,7 @@ def refined(
     kept = drop_head(table, kept)
     kept = drop_labels(table, kept)
     kept = cut_stream(table, columns, kept)
+    kept = cut_offer(table, kept)
     kept = drop_thread(table, kept)
     kept = add_last_lines(table, columns, kept)
     kept = add_headings(table, probability, kept)

@@ -1,4 +1,5 @@
-"""A short story whose comments are many: the model, which sees more running text in these, takes them for the article.
+"""A short story whose comments are many, or that a consent tool's partners outweigh: the model, which sees more running
+text in these, takes them for the article.
 
 Where what it took stands for the most part in entries that their names call comments, and running text stands outside
 of them, the choice is made once more without them. Rare (one labelled page in 1,700), and then all is wrong.
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from scraper.body.refine.apart import COMMENTS, LEAST_LEFT, MAX_CHARS, MAX_NAMES
+from scraper.document.consent_tools import is_consent_tool
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -26,6 +28,27 @@ MOST = 0.5
 """Of the characters kept, what must stand in the thread."""
 LEAST_CHANCE = 0.03
 """How likely the likeliest leaf outside must be: less is a menu's or a sidebar's."""
+
+
+def without_consent(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> Array | None:
+    """The probabilities to choose by instead where a consent tool's text was taken: it is never the article's."""
+    known: dict[int, bool] = {}
+    if not any(_is_consent(table.leaves[row].element, known) for row in np.nonzero(kept)[0].tolist()):
+        return None
+    outside = np.array([not _is_consent(leaf.element, known) for leaf in table.leaves])
+    best = float(np.max(probability, where=outside, initial=0.0))
+    chances: Array = np.where(outside, probability / max(best, LEAST_CHANCE), 0)
+    return chances
+
+
+def _is_consent(element: Element | None, known: dict[int, bool]) -> bool:
+    chain: list[Element] = []
+    while element is not None and element.index not in known and not is_consent_tool(element.names):
+        chain.append(element)
+        element = element.parent
+    found = element is not None and known.get(element.index, element.depth > 0)
+    known.update((one.index, found) for one in chain)
+    return found
 
 
 def likeliest_outside(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> Array | None:

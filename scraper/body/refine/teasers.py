@@ -30,8 +30,9 @@ MOST = 0.5
 
 def drop_teasers(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Drops the leaves in such boxes."""
-    taken = set(table.index[kept].tolist())
-    rows = [row for row in np.nonzero(kept)[0].tolist() if _is_teaser(table.doc, table.leaves[row], taken)]
+    rows, taken = np.nonzero(kept)[0].tolist(), set(table.index[kept].tolist())
+    makes = {_make(table.leaves[row]) for row in rows if _leads_elsewhere(table.doc, table.leaves[row])}
+    rows = [row for row in rows if _is_teaser(table.doc, table.leaves[row], taken, makes)]
     if not rows or float(table.chars[rows].sum()) > MOST * float(table.chars[kept].sum()):
         return kept
     left = kept.copy()
@@ -39,20 +40,27 @@ def drop_teasers(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]
     return left
 
 
-def _is_teaser(doc: Document, leaf: Leaf, taken: set[int]) -> bool:
+def _make(heading: Leaf) -> tuple[str, str]:
+    return heading.element.tag, heading.element.names
+
+
+def _is_teaser(doc: Document, leaf: Leaf, taken: set[int], makes: set[tuple[str, str]]) -> bool:
+    """`makes`: of the linked headings that were taken; one made alike is of the same list."""
     if len(leaf.text) > MAX_CHARS or leaf.element.tag in HEADINGS:
         return False
     for heading in reversed(doc.scan.leaves[max(leaf.index - NEAR, 0) : leaf.index]):
         if heading.element.tag in HEADINGS:
-            own = heading.index not in taken and _leads_elsewhere(doc, heading)
-            return own and _share_a_box(heading, leaf, taken)
+            of_list = heading.index in taken or _make(heading) in makes
+            return not of_list and _leads_elsewhere(doc, heading) and _share_a_box(heading, leaf, taken)
     return False
 
 
 def _leads_elsewhere(doc: Document, heading: Leaf) -> bool:
     """To another page of the site: what listicles tell of has its own."""
     links = [href or "#" for _, _, kind, href in heading.spans if kind == "link"]
-    if heading.link_chars * 2 <= len(heading.text) or any(href.startswith("#") for href in links):
+    if heading.element.tag not in HEADINGS or heading.link_chars * 2 <= len(heading.text):
+        return False
+    if any(href.startswith("#") for href in links):
         return False
     hosts = {urlsplit(doc.absolute(href) or "").netloc for href in links}
     return hosts <= {urlsplit(doc.url).netloc, ""}

@@ -1,7 +1,8 @@
 """Lines typed into the text like any paragraph that are no part of it: captions, contacts of the house, rights.
 
 No class tells them, and they look like sentences. What does: a picture's credit at their end, the house's own e-mail
-address, the sign of copyright at their beginning. On labelled pages about 50 of those kept were furniture, and 4 text.
+address, the sign of copyright at their beginning; or that a button counts something, without a letter. On labelled pages
+about 50 of those kept were furniture, and 4 text.
 """
 
 from __future__ import annotations
@@ -46,7 +47,8 @@ def drop_typed_lines(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bo
     left = kept.copy()
     for row in np.nonzero(kept & (table.chars < MAX_CHARS))[0].tolist():
         text = table.texts[row]
-        left[row] = not (_is_caption(text) or RIGHTS.match(text) or _gives_address(text, host))
+        counted = table.leaves[row].element.tag == "button" and not any(map(str.isalpha, text))
+        left[row] = not (counted or _is_caption(text) or RIGHTS.match(text) or _gives_address(text, host))
     return table.left_if_enough(left, kept, LEAST_LEFT)
 
 

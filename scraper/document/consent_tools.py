@@ -1,0 +1,33 @@
+"""What consent tools call the elements that they put into a page."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+MAX_CHARS = 1_600
+TOOLS = (
+    "didomi onetrust ot-sdk qc-cmp2? sp_message message-component usercentrics cmpbox cmpwrapper fc-consent "
+    "truste trustarc iubenda borlabs cky osano termly contentpass sourcepoint axeptio tarteaucitron klaro "
+    "cybotcookiebot\\w* cookiebot cookieyes complianz cmplz"
+).replace(" ", "|")
+"""The tools' own prefixes."""
+OWN = (
+    r"cookie-?\w*|(?:tcf-?|cmp-?)?consent-?\w*|gdpr|cmp|"
+    r"privacy-?(?:gate|wall|manager|cent(?:er|re)|popup|modal|dialog)"
+)
+"""What sites call their own; a recipe for cookies may be called so, too."""
+_TOOL = re.compile(rf"(?<![^\s_-])(?:{TOOLS})(?=$|[\s_-])")
+_ANY = re.compile(rf"(?<![^\s_-])(?:{TOOLS}|{OWN})(?=$|[\s_-])")
+
+
+@lru_cache(4096)
+def is_consent_tool(names: str) -> bool:
+    """Whether one of these class names and ids is a consent tool's."""
+    return _TOOL.search(names, 0, MAX_CHARS) is not None
+
+
+@lru_cache(4096)
+def names_consent(names: str) -> bool:
+    """Whether one of them is a consent tool's, or says that it is about consent."""
+    return _ANY.search(names, 0, MAX_CHARS) is not None

@@ -1,0 +1,33 @@
+"""An offer in the place of the rest of a text is no part of it."""
+
+from __future__ import annotations
+
+import pytest
+from body_pages import FERRY, paragraphs, table_of
+
+from scraper.body.refine.offers import cut_offer
+
+TERMS = "<p>Four weeks for one crown, then nine crowns a month, and you may leave on any day of the year.</p>"
+
+
+def left_of(html: str) -> list[str]:
+    """What is left of a body that has all of a page."""
+    table = table_of(html)
+    kept = cut_offer(table, table.chars > 0)
+    return [leaf.text for leaf, stays in zip(table.leaves, kept.tolist(), strict=True) if stays]
+
+
+@pytest.mark.parametrize(
+    "line", ["Subscribe to continue reading", "Köp plus och läs vidare", "Jetzt testen und weiterlesen"]
+)
+def test_the_text_ends_where_one_must_subscribe_to_read_on(line: str) -> None:
+    assert left_of(f"{paragraphs(*FERRY)}<h3>{line}</h3>{TERMS}") == list(FERRY)
+
+
+def test_a_text_that_goes_on_below_such_a_line_stays() -> None:
+    html = f"{paragraphs(*FERRY)}<h3>Subscribe to continue reading</h3>{paragraphs(*FERRY)}{paragraphs(*FERRY) * 2}"
+    assert len(left_of(html)) > 3 * len(FERRY)
+
+
+def test_a_text_without_such_a_line_stays() -> None:
+    assert left_of(paragraphs(*FERRY) + TERMS)[-1].startswith("Four weeks")
