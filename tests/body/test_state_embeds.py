@@ -27,6 +27,18 @@ def embedded(state: Any) -> tuple[list[str], str]:
     return [embed.key for embed in built.embeds], "".join(type(block).__name__[0] for block in built.blocks)
 
 
+def rich(kind: str, text: str) -> dict[str, Any]:
+    """A node of Contentful's rich text."""
+    return {"nodeType": kind, "data": {}, "content": [{"nodeType": "text", "value": text, "marks": []}]}
+
+
+def entry(content_type: str, fields: dict[str, Any]) -> dict[str, Any]:
+    """An entry that stands in it as a block of its own."""
+    system = {"id": "e1", "type": "Entry", "contentType": {"sys": {"id": content_type}}}
+    target = {"sys": system, "fields": fields}
+    return {"nodeType": "embedded-entry-block", "data": {"target": target}, "content": []}
+
+
 SHAPES: dict[str, Any] = {
     "Arc content elements": [
         {"type": "text", "content": TEXTS[0]},
@@ -93,6 +105,30 @@ SHAPES: dict[str, Any] = {
         },
         "references": [{"__typename": "SocialEmbed", "id": "embed-0001", "provider": "Twitter", "url": POST}],
     },
+    "Contentful, the address in an entry": {
+        "nodeType": "document",
+        "content": [
+            rich("paragraph", TEXTS[0]),
+            rich("paragraph", TEXTS[1]),
+            entry("postEmbed", {"heading": "From the quay", "embedUrl": POST}),
+            rich("paragraph", TEXTS[2]),
+        ],
+    },
+    "Contentful, a bare id in an entry": {
+        "nodeType": "document",
+        "content": [
+            rich("paragraph", TEXTS[0]),
+            rich("paragraph", TEXTS[1]),
+            entry("tweetEmbed", {"number": 7, "embedId": "1690000000000000001"}),
+            rich("paragraph", TEXTS[2]),
+        ],
+    },
+    "an id under a key that names its provider": [
+        {"copy": TEXTS[0]},
+        {"copy": TEXTS[1]},
+        {"fields": {"tweetId": "1690000000000000001", "theme": "dark"}},
+        {"copy": TEXTS[2]},
+    ],
     "Apollo references": {
         "ROOT": {"content": [{"__ref": "P:1"}, {"__ref": "P:2"}, {"__ref": "E:1"}, {"__ref": "P:3"}]},
         "P:1": {"text": TEXTS[0]},
@@ -106,6 +142,26 @@ SHAPES: dict[str, Any] = {
 @pytest.mark.parametrize("name", SHAPES)
 def test_an_embed_of_the_state_stands_after_the_paragraph_it_follows_there(name: str) -> None:
     assert embedded(SHAPES[name]) == (["1690000000000000001"], "PPEPP")
+
+
+def test_the_state_is_known_where_fusion_assigns_it() -> None:
+    elements = {"content_elements": [*SHAPES["Arc content elements"], PADDING]}
+    head = 'window.Fusion=window.Fusion||{};Fusion.arcSite="quay";Fusion.globalContent='
+    padded = {"headlines": {"basic": "y" * 500}, **elements}
+    script = (
+        f'<script id="fusion-metadata" type="application/javascript">{head}{json.dumps(padded)};</script>'
+    )
+    built = built_of_page(f"<article>{''.join(f'<p>{text}</p>' for text in TEXTS)}</article>{script}")
+    assert [embed.key for embed in built.embeds] == ["1690000000000000001"]
+
+
+def test_an_entry_that_the_text_links_to_is_no_embed() -> None:
+    linked = rich("paragraph", TEXTS[1])
+    target = {"sys": {"id": "e2", "type": "Entry"}, "fields": {"url": POST}}
+    linked["content"].append({"nodeType": "entry-hyperlink", "data": {"target": target}, "content": []})
+    linking = {"nodeType": "paragraph", "content": [linked["content"][-1]]}
+    content = [rich("paragraph", TEXTS[0]), linked, linking, rich("paragraph", TEXTS[2])]
+    assert embedded({"nodeType": "document", "content": content}) == ([], "PPPP")
 
 
 def test_the_state_of_another_article_gives_nothing() -> None:

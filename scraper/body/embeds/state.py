@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from selectolax.lexbor import LexborHTMLParser
 
-from scraper.body.embeds.state_items import draft_parts, embeds_in, mobiledoc_parts
+from scraper.body.embeds.state_items import embeds_in
+from scraper.body.embeds.state_parts import draft_parts, mobiledoc_parts
 from scraper.document.elements import Leaf
 from scraper.document.limits import bound
 from scraper.document.scan import scan_body
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 
     from scraper.document import Document
 
-STATE_NAMES = ("__", "STATE", "Data", "content", "props")
-"""Of which one stands in the first characters of a script that is a state."""
+STATE_NAMES = ("__", "state", "data", "content", "props", "fusion")
+"""Of which one stands, in whatever case, in the first characters of a script that is a state."""
 STATE_HEAD = 400
 STATE_CHARS = 3_000
 """A shorter script holds no article with what is embedded in it."""
@@ -75,7 +76,7 @@ def _is_state(text: str, attrs: dict[str, str | None]) -> bool:
         return False
     if "json" in kind or (attrs.get("id") or "").startswith("__"):
         return True
-    start = text[:STATE_HEAD]
+    start = text[:STATE_HEAD].lower()
     return any(name in start for name in STATE_NAMES)
 
 

@@ -1,4 +1,4 @@
-"""Items of a body kept as JSON: which are embeds, and the order of those kept apart from the text."""
+"""Items of a body kept as JSON: which of them are embeds."""
 
 from __future__ import annotations
 
@@ -14,11 +14,15 @@ if TYPE_CHECKING:
 
 TYPES = (
     "type _type __typename kind name provider component embedType provider_name platform role tag tagName tn "
-    "subtype blockName cardName service"
+    "subtype blockName cardName service nodeType blockType slice_type __component acf_fc_layout _modelApiKey"
 ).split()
+"""Under which an object says what it is.
+
+The last are Contentful's, Payload's, Prismic's, Strapi's, WordPress's and Dato's.
+"""
 LINKING = frozenset(
     "a link anchor hyperlink entryhyperlink inlinelink mention author person contributor byline share social "
-    "profile user".split()
+    "profile user entry-hyperlink asset-hyperlink resource-hyperlink".split()
 )
 ADDRESS = re.compile(
     r"^(?:[\w-]*(?:url|uri|html|src|permalink)|[\w-]*embed[\w-]*|code|content|value|raw|markup|data|body|"
@@ -34,6 +38,8 @@ NOT_THE_THING = re.compile(
 )
 WEB_KINDS = frozenset(("iframe", "video", "audio", "google_docs", "google_maps"))
 """What in a state may be any address: not taken from there."""
+ACCOUNT = re.compile(r"^twitter_?id$|channel|handle|account|user|site|app|pixel|page", re.I)
+"""Keys that name a provider, and beside it whose account it is, or the site's own."""
 MAX_NAME = 80
 """Characters of a key; a longer one is data, and looked at from each of its words."""
 MAX_ITEM_NODES = 400
@@ -44,6 +50,7 @@ def embeds_in(item: Any, refs: dict[str, Any]) -> list[FoundEmbed]:
     """The embeds of one item that holds no text of the article, in order."""
     found: list[FoundEmbed] = []
     stack, left = [(item, "")], MAX_ITEM_NODES
+    followed: set[str] = set()
     while stack and left:
         left -= 1
         value, kind = stack.pop()
@@ -62,15 +69,20 @@ def embeds_in(item: Any, refs: dict[str, Any]) -> list[FoundEmbed]:
                 found.append(embed)
             else:
                 inner = [v for v in value.values() if isinstance(v, (list, dict))]
-                inner += [other for other in _referred(value, refs) if other is not value]
+                inner += [other for other in _referred(value, refs, followed) if other is not value]
                 stack.extend((part, kind) for part in reversed(inner))
     return found
 
 
-def _referred(item: dict[str, Any], refs: dict[str, Any]) -> list[Any]:
-    """The objects that an item names by their ids: rich text keeps its embeds in a list apart."""
-    ids = [v for name, v in item.items() if isinstance(v, str) and _is_reference(name)]
-    return [refs[number] for number in ids if number in refs]
+def _referred(item: dict[str, Any], refs: dict[str, Any], followed: set[str]) -> list[Any]:
+    """The objects that an item names by their ids: rich text keeps its embeds in a list apart.
+
+    Each once: what lies in an object may refer to it again, and round and round they went.
+    """
+    ids = {v: None for name, v in item.items() if isinstance(v, str) and _is_reference(name)}
+    new = [number for number in ids if number in refs and number not in followed]
+    followed.update(new)
+    return [refs[number] for number in new]
 
 
 # Objects of one kind have the same keys, so that hardly any is searched twice.
@@ -89,9 +101,23 @@ def _names_another(name: str) -> bool:
     return NOT_THE_THING.search(name) is not None
 
 
+@lru_cache(maxsize=2048)
+def _names_provider(name: str) -> bool:
+    """`tweetId`, `youtube_video_id`: a key that tells by itself whose id it holds."""
+    return len(name) < MAX_NAME and row_named(name.lower()) is not None and not ACCOUNT.search(name)
+
+
 def kind_of(item: dict[str, Any]) -> str:
     """All that an object says of what it is, in lower case."""
-    return " ".join(v for name in TYPES if isinstance(v := item.get(name), str) and len(v) < 60).lower()
+    said = " ".join(v for name in TYPES if isinstance(v := item.get(name), str) and len(v) < 60)
+    return f"{said} {_content_type(item['sys'])}".strip().lower() if "sys" in item else said.lower()
+
+
+def _content_type(system: Any) -> str:
+    """What Contentful keeps apart from an entry's fields: the name of its type."""
+    for name in ("contentType", "sys", "id"):
+        system = system.get(name) if isinstance(system, dict) else None
+    return system if isinstance(system, str) and len(system) < MAX_NAME else ""
 
 
 def _is_link_element(value: list[Any]) -> bool:
@@ -111,47 +137,8 @@ def _embed_of(item: dict[str, Any], kind: str) -> FoundEmbed | None:
         is_address = "<" in value or (kind and "//" in value and _names_address(name))
         if is_address and not _names_another(name) and (embed := _known(read_hidden(value, depth=1))):
             return embed
-    if not kind or row_named(kind) is None:
-        return None
-    return read_named_id(
-        kind, {name: str(value) for name, value in item.items() if isinstance(value, (str, int))}
-    )
-
-
-def mobiledoc_parts(item: dict[str, Any]) -> list[Any]:
-    """Mobiledoc (Ghost and others): sections in order, cards by number."""
-    sections, cards = item.get("sections"), item.get("cards")
-    if not isinstance(sections, list) or not isinstance(cards, list):
-        return []
-    parts: list[Any] = []
-    for section in sections:
-        if isinstance(section, list) and len(section) > 1:
-            number = section[1]
-            is_card = section[0] == 10 and isinstance(number, int) and 0 <= number < len(cards)
-            parts.append(cards[number] if is_card else _marker_text(section))
-    return parts
-
-
-def _marker_text(section: list[Any]) -> str:
-    markers = section[2] if len(section) > 2 and isinstance(section[2], list) else []
-    return "".join(m[3] for m in markers if isinstance(m, list) and len(m) > 3 and isinstance(m[3], str))
-
-
-def draft_parts(item: dict[str, Any]) -> list[Any]:
-    """Draft.js: blocks in order, embeds as entities by key."""
-    blocks, entities = item.get("blocks"), item.get("entityMap")
-    if not isinstance(blocks, list) or not isinstance(entities, (dict, list)):
-        return []
-    known = (
-        entities if isinstance(entities, dict) else {str(key): value for key, value in enumerate(entities)}
-    )
-    parts: list[Any] = []
-    for block in blocks:
-        if not isinstance(block, dict):
-            continue
-        ranges = block.get("entityRanges")
-        if block.get("type") == "atomic" and isinstance(ranges, list):
-            parts += [known.get(str(r.get("key"))) for r in ranges if isinstance(r, dict)]
-        else:
-            parts.append(block.get("text"))
-    return parts
+    bare = {name: str(value) for name, value in item.items() if isinstance(value, (str, int))}
+    if kind and row_named(kind) is not None and (embed := read_named_id(kind, bare)):
+        return embed
+    named = (read_named_id(name.lower(), {name: bare[name]}) for name in bare if _names_provider(name))
+    return next(filter(None, named), None)
