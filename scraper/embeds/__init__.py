@@ -13,9 +13,11 @@ from scraper.embeds.encoded import ENCODED_STARTS
 from scraper.embeds.found import FoundEmbed
 from scraper.embeds.frames import FRAMES, read_frame
 from scraper.embeds.hidden import read_fragment, read_hidden, read_within
+from scraper.embeds.links import may_be_embed
 from scraper.embeds.markup import read_markup
 from scraper.embeds.media import MEDIA, read_media
 from scraper.embeds.quotes import read_quote
+from scraper.embeds.schemes import SCHEMES
 from scraper.embeds.scripts import read_script
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FoundEmbed", "may_embed", "recognise_embed"]
 
+MAX_SETTINGS = 2_000
 ALWAYS = frozenset({*FRAMES, *MEDIA, "noscript", "template", "blockquote", "script"})
 NEVER = frozenset(
     "a html body main article nav header footer ul ol dl tr td th thead tbody table h1 h2 h3 h4 h5 h6 strong "
@@ -32,9 +35,9 @@ NEVER = frozenset(
 )
 NAMING = frozenset(
     "videoid video-id media-id mediaid src url playback-id embed-url shortcode clip entry-id hashed-id "
-    "account value status props".split()
+    "account value status props tweetid".split()
 )
-"""Attributes of custom elements that may name an embed; on others only `data-` ones do."""
+"""Attributes that may name an embed; of custom elements any may, of others else only `data-` ones."""
 
 
 def may_embed(tag: str, attrs: dict[str, str | None]) -> bool:
@@ -48,33 +51,36 @@ def may_embed(tag: str, attrs: dict[str, str | None]) -> bool:
     if not attrs:
         return False
     if tag in NEVER:
-        return tag == "a" and (attrs.get("class") in DRESSED or "data-pin-do" in attrs or LAZY in attrs)
+        return may_be_embed(attrs) if tag == "a" else tag == "img" and VIDYARD in (attrs.get("class") or "")
+    is_custom = "-" in tag
     for name, value in attrs.items():
         if name == "class":
             if value and "wistia_a" in value:
                 return True
-        elif name[:5] == "data-" or name in NAMING:
-            if (
-                value
-                and len(value) > 4
-                and ("//" in value or "<" in value or name[-2:] in ID_ENDS or value[:2] in STARTS)
-            ):
+        elif name == "style":
+            if value and ("jwp" in value or "ytimg" in value or "img.youtube" in value):
                 return True
-        elif name == "style" and value and "jwp" in value:
+        elif name == "id":
+            if value and len(value) in ID_SIZES:
+                return True
+        elif (
+            (name[:5] == "data-" or is_custom or name in NAMING)
+            and value
+            and len(value) > 4
+            and ("//" in value or "<" in value or name[-2:] in ID_ENDS or value[:2] in STARTS)
+        ):
             return True
     return False
 
 
-DRESSED = frozenset(("embedly-card", "spreaker-player"))
-"""Classes by which the scripts of Embedly and Spreaker know the links that they make cards or players of ..."""
-LAZY = "data-iframely-url"
-"""... and the attribute by which Iframely's does."""
-
-
-ID_ENDS = frozenset(("id", "ey", "de", "sh", "ug", "ID", "rc", "do", "et", "eo", "ia"))
-"""How names end that may hold an id: id, key, code, shortcode, hash, slug, src, tweet, video, media."""
-STARTS = frozenset(start[:2] for start in (*ENCODED_STARTS, "at:", "http", '{"'))
-"""How such values begin: encoded, `at:` of a post at Bluesky, an address whose slashes alone are encoded, JSON."""
+VIDYARD = "vidyard"
+"""Whose players are pictures until its script has run."""
+ID_SIZES = frozenset((11, 24))
+"""Characters of an element's own id that may be the thing's: YouTube's, Genially's."""
+ID_ENDS = frozenset(("id", "ey", "de", "sh", "ug", "ID", "rc", "do", "et", "eo", "ia", "us", "ed"))
+"""How names end that may hold an id: id, key, code, hash, slug, src, tweet, video, media, status, embed."""
+STARTS = frozenset(start[:2] for start in (*ENCODED_STARTS, *SCHEMES, "http", '{"'))
+"""How such values begin: encoded, by a provider's own scheme, an address whose slashes alone are encoded, JSON."""
 
 
 def recognise_embed(node: LexborNode, tag: str, attrs: dict[str, str | None]) -> FoundEmbed | None:
@@ -105,4 +111,12 @@ def _read_any_script(node: LexborNode, attrs: dict[str, str | None]) -> FoundEmb
     kind = attrs.get("type") or ""
     if "template" in kind or kind == "text/html":
         return read_hidden(node.text())
+    if "json" in kind and "ld+" not in kind:
+        return _read_settings(node.text())
     return read_script(node, attrs)
+
+
+def _read_settings(text: str) -> FoundEmbed | None:
+    """What a component is given as JSON that stands beside it; a longer text is the state of the page."""
+    found = read_hidden(text) if len(text) < MAX_SETTINGS else None
+    return None if found is not None and found.provider in MEDIA else found

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 ID_NAME = re.compile(
     r"^(?:data-)?(?:[\w-]*[-_])?(?:id|key|code|hash|slug|shortcode|guid|initid|vid|ytid|video|media|tweet|"
-    r"visualisation|src|status|value)$|^(?:data-)?[a-zA-Z]*[iI]d$"
+    r"visualisation|src|status|value|embed|embedcode|episode)$|^(?:data-)?[a-zA-Z]*[iI]d$"
 )
 """Attributes and keys that may hold a provider's bare id."""
-OTHER_ID = re.compile(r"player|account|partner|uiconf|channel|user|author|^class$|^style$")
+OTHER_ID = re.compile(r"player|account|partner|uiconf|channel|user|author|^data-pid$|^class$|^style$")
 """Names of ids that are not those of the thing shown."""
 NAMES = [(word, row) for row in PROVIDERS for word in row.words if row.ids]
 
@@ -50,5 +50,5 @@ def read_named_id(names: str, values: Mapping[str, str | None]) -> FoundEmbed | 
 
 
 def _account(values: Mapping[str, str | None]) -> str:
-    names = ("data-account", "data-account-id", "data-partner", "accountId")
+    names = ("data-account", "data-account-id", "data-partner", "accountId", "data-org", "integration-id")
     return next((value for name in names if (value := values.get(name))), "0")

@@ -12,11 +12,13 @@ from urllib.parse import unquote
 import msgspec
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from scraper.embeds.bare import read_named_id
 from scraper.embeds.encoded import BASE64_STARTS, ESCAPED_STARTS, PERCENT_STARTS
-from scraper.embeds.found import FoundEmbed
+from scraper.embeds.found import Attrs, FoundEmbed
 from scraper.embeds.frames import FRAMES, read_frame
 from scraper.embeds.media import MEDIA, read_media
-from scraper.embeds.quotes import bluesky_url, read_quote
+from scraper.embeds.quotes import read_quote
+from scraper.embeds.schemes import SCHEMES, web_address
 from scraper.embeds.scripts import read_script
 from scraper.embeds.urls import read_url
 from scraper.entities import unescape
@@ -44,7 +46,10 @@ MARKUP = (
     "<lite-",
     "<a ",
 )
-SELECTOR = "iframe, amp-iframe, blockquote, video, audio, embed, object, script[src], video-js"
+SELECTOR = (
+    "iframe, amp-iframe, blockquote, video, audio, embed, object, script[src], video-js, [videoid], [video-id], "
+    "[data-videoid], [data-video-id], [data-tweetid], [data-tweet-id], [data-shortcode], [data-href]"
+)
 
 
 def read_hidden(value: str, *, depth: int = 2) -> FoundEmbed | None:
@@ -52,8 +57,8 @@ def read_hidden(value: str, *, depth: int = 2) -> FoundEmbed | None:
     value = value.strip()
     if not value or len(value) > MAX_TEXT:
         return None
-    if value.startswith(("http:", "https:", "//", "at:")):
-        return read_url(bluesky_url(value))
+    if value.startswith(("http:", "https:", "//", *SCHEMES)):
+        return read_url(web_address(value))
     if "<" in value and value[0] not in "{[":
         return read_fragment(value)
     if value[0] in "{[":
@@ -91,16 +96,23 @@ def read_fragment(markup: str) -> FoundEmbed | None:
 def read_within(root: LexborHTMLParser | LexborNode) -> FoundEmbed | None:
     """The first embed below a node."""
     for node in root.css(SELECTOR)[:MAX_NODES]:
-        tag, attrs = node.tag or "", node.attributes
-        if tag in FRAMES:
-            found = read_frame(node, tag, attrs)
-        elif tag in MEDIA:
-            found = read_media(node, tag, attrs)
-        else:
-            found = read_quote(node, tag, attrs) if tag == "blockquote" else read_script(node, attrs)
-        if found:
+        if found := _read_element(node, node.tag or "", node.attributes):
             return found
     return None
+
+
+def _read_element(node: LexborNode, tag: str, attrs: Attrs) -> FoundEmbed | None:
+    if tag in FRAMES:
+        return read_frame(node, tag, attrs)
+    if tag in MEDIA:
+        return read_media(node, tag, attrs)
+    if tag == "blockquote":
+        return read_quote(node, tag, attrs)
+    if tag == "script":
+        return read_script(node, attrs)
+    return read_url(attrs.get("data-href")) or read_named_id(
+        f"{tag} {attrs.get('class') or ''}".lower(), attrs
+    )
 
 
 def _read_json(value: str, depth: int) -> FoundEmbed | None:

@@ -9,7 +9,11 @@ from scraper.embeds.bare import ID_NAME, read_named_id, row_named
 from scraper.embeds.encoded import ENCODED_STARTS, MARKUP_STARTS
 from scraper.embeds.found import Attrs, FoundEmbed
 from scraper.embeds.hidden import read_hidden, scalars
+from scraper.embeds.links import read_link
+from scraper.embeds.media import MEDIA_FILE, read_brightcove, read_media, read_placeholder
+from scraper.embeds.posters import read_poster
 from scraper.embeds.refused import is_refused
+from scraper.embeds.schemes import SCHEMES
 from scraper.embeds.urls import clean_url, read_url
 
 if TYPE_CHECKING:
@@ -18,9 +22,10 @@ if TYPE_CHECKING:
 FRAME_URL = re.compile(r"(?:embed|iframe|frame|player)[-_]?(?:src|url|uri|href)|data-(?:oembed|extcontent)")
 """Attributes that hold a frame's address of whatever provider."""
 WISTIA = re.compile(r"\bwistia_async_([a-z0-9]{10})\b")
-JW_POSTER = re.compile(
-    r"(?:cdn\.jwplayer|content\.jwplatform)\.com/(?:v2/media|thumbs)/([A-Za-z0-9]{8})[/.-]"
-)
+ONEBOX = "data-onebox-src"
+"""What Discourse writes on a card for the post that it shows, with a title and all."""
+RANDOM = re.compile(r"(?=.*[0-9])(?=.*[A-Z])[\w-]{11}|[0-9a-f]{24}")
+"""An element's own id that is no word: YouTube's, or one of hexadecimal digits."""
 PROPERTIES = re.compile(r"props$|properties|attrs$|settings$|config$|options$|state$|opts$")
 MAX_PROPERTIES = 20_000
 MAX_TEXT = 1_500
@@ -36,10 +41,20 @@ WEAK = frozenset(("video", "audio"))
 
 def read_markup(node: LexborNode, tag: str, attrs: Attrs) -> FoundEmbed | None:
     """The embed that an element's attributes name, or None."""
-    found = read_url(attrs.get("href")) if tag == "a" else _read_attributes(tag, attrs)
-    if found is None or _is_part_of_page(node):
+    if tag == "a":
+        found = read_link(node, attrs)
+    else:
+        found = _read_attributes(tag, attrs) or read_poster(node, attrs) or _read_player(node, tag, attrs)
+    if found is None or (ONEBOX not in attrs and _is_part_of_page(node)):
         return None
     return found
+
+
+def _read_player(node: LexborNode, tag: str, attrs: Attrs) -> FoundEmbed | None:
+    """A file of the page's own: `<hls-video src>`, or an element that a script makes a player of."""
+    if tag.endswith(("-video", "-audio")) and MEDIA_FILE.search(attrs.get("src") or ""):
+        return read_media(node, tag, attrs)
+    return read_placeholder(node, attrs)
 
 
 def _is_part_of_page(node: LexborNode) -> bool:
@@ -62,8 +77,13 @@ def _read_attributes(tag: str, attrs: Attrs) -> FoundEmbed | None:
             may_be_id = True
         if looks_hidden(value) and not ASIDE.search(name) and (found := _read_value(name, value)):
             return found
-    found_id = read_named_id(_naming(tag, attrs), attrs) if may_be_id else None
-    return found_id or _read_properties(tag, attrs) or _read_poster(attrs)
+    if "data-account" in attrs and (found := read_brightcove(attrs)):
+        return found
+    element_id = attrs.get("id") or ""
+    is_id = RANDOM.fullmatch(element_id) is not None
+    values = attrs if is_id or not element_id else {**attrs, "id": None}
+    found_id = read_named_id(_naming(tag, attrs), values) if may_be_id or is_id else None
+    return found_id or _read_properties(tag, attrs)
 
 
 def looks_hidden(value: str) -> bool:
@@ -73,8 +93,8 @@ def looks_hidden(value: str) -> bool:
     )
 
 
-HIDDEN_STARTS = (*ENCODED_STARTS, "at:")
-"""`at:` begins the address of a post at Bluesky, which has slashes no more than the encoded ones."""
+HIDDEN_STARTS = (*ENCODED_STARTS, *SCHEMES)
+"""The last begin addresses that have slashes no more than the encoded ones."""
 
 
 def _read_value(name: str, value: str) -> FoundEmbed | None:
@@ -111,12 +131,3 @@ def _naming(tag: str, attrs: Attrs) -> str:
         elif name.startswith("data-") or name in ("type", "provider", "id"):
             words.append(name if value is None or len(value) > 24 else f"{name} {value}")
     return " ".join(words).lower()
-
-
-def _read_poster(attrs: Attrs) -> FoundEmbed | None:
-    """A player known by its poster alone."""
-    style = (
-        attrs.get("style") or attrs.get("data-poster") or attrs.get("poster") or attrs.get("data-bgset") or ""
-    )
-    match = JW_POSTER.search(style) if "jwp" in style else None
-    return read_url(f"https://cdn.jwplayer.com/previews/{match.group(1)}") if match else None

@@ -21,14 +21,22 @@ READ_ALOUD = re.compile(
 MEDIA_FILE = re.compile(
     r"\.(?:mp4|m4v|webm|ogv|mov|m3u8|mpd|mp3|m4a|aac|ogg|oga|opus|wav|flac)(?:[?#]|$)|youtu|vimeo", re.I
 )
+WAITING = re.compile(r"(?:^|\s)loader(?:[\s_-]|$)")
+"""In the class of what moves until the thing itself is there."""
+MEDIA_PLACE = re.compile(r"^data-(?:(?:video|audio|media)-?(?:src|url|file)?|mp[34]|hls)$")
+PLACEHOLDER = re.compile(
+    r"(?:video|audio).*(?:placeholder|player|embed)|(?:placeholder|player).*(?:video|audio)"
+)
 NAMING = ("class", "id", "title", "name", "aria-label", "data-testid")
 ACCOUNT_ATTRS = ("data-account", "account", "data-account-id")
 
 
 def read_media(node: LexborNode, tag: str, attrs: Attrs) -> FoundEmbed | None:
     """The embed of a native player: its provider's, where it is one in disguise, else `video` or `audio`."""
-    if found := _read_brightcove(attrs):
+    if found := read_brightcove(attrs):
         return found
+    if WAITING.search(attrs.get("class") or ""):
+        return None
     for place in _sources(node, attrs):
         if found := read_url(place):
             return found
@@ -36,6 +44,18 @@ def read_media(node: LexborNode, tag: str, attrs: Attrs) -> FoundEmbed | None:
         if url and not READ_ALOUD.search(url) and not _is_read_aloud(attrs):
             kind = "audio" if "audio" in tag else "video"
             return FoundEmbed(kind, url, url, title=attrs.get("title") or attrs.get("aria-label") or None)
+    return None
+
+
+def read_placeholder(node: LexborNode, attrs: Attrs) -> FoundEmbed | None:
+    """An empty element that a script makes a player of; not a card, whose picture moves under the mouse."""
+    names = (attrs.get("class") or "").lower()
+    if not PLACEHOLDER.search(names) or node.text(strip=True) or node.css_first("a") is not None:
+        return None
+    for name, value in attrs.items():
+        if value and MEDIA_PLACE.match(name) and MEDIA_FILE.search(value) and (url := clean_url(value)):
+            aloud = READ_ALOUD.search(url) or _is_read_aloud(attrs)
+            return None if aloud else FoundEmbed("audio" if "audio" in name + names else "video", url, url)
     return None
 
 
@@ -57,7 +77,7 @@ def _sources(node: LexborNode, attrs: Attrs) -> list[str]:
     return [value for value in own + inner if not value.startswith(("blob:", "data:"))]
 
 
-def _read_brightcove(attrs: Attrs) -> FoundEmbed | None:
+def read_brightcove(attrs: Attrs) -> FoundEmbed | None:
     """`<video data-account data-player data-video-id>`: what Brightcove's in-page embed is made of."""
     account = next((value for name in ACCOUNT_ATTRS if (value := attrs.get(name))), None)
     video = attrs.get("data-video-id") or attrs.get("video-id")

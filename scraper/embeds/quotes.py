@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from scraper.embeds.found import Attrs, FoundEmbed
+from scraper.embeds.schemes import web_address
 from scraper.embeds.urls import read_url
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ POSTS = frozenset(
 DRESSED = re.compile(
     r"tweet|twitter|instagram|tiktok|reddit|bluesky|bsky|mastodon|text-post-media|imgur|fb-|embedly"
 )
-AT_URI = re.compile(r"^at://(did:[\w:.-]+)/app\.bsky\.feed\.post/(\w+)")
 SIGNED = re.compile(r"[—–-]\s*([^—\n]{1,80}?)\s*\(@(\w{1,30})\)\s*+([^\n]{0,60})$")
 """The last line of a quoted tweet: a dash, name, handle, date."""
 MAX_SIGNED = 200
@@ -52,19 +52,13 @@ def _named_post(attrs: Attrs) -> FoundEmbed | None:
         value = attrs.get(name)
         if (
             value
-            and (found := read_url(bluesky_url(value)))
+            and (found := read_url(web_address(value)))
             and found.provider in POSTS | {"youtube", "vimeo"}
         ):
             return found
     if (number := attrs.get("data-id")) and "imgur" in (attrs.get("class") or ""):
         return read_url(f"https://imgur.com/{number}")
     return None
-
-
-def bluesky_url(value: str) -> str:
-    """`at://did/app.bsky.feed.post/key` as the URL of that post; anything else unchanged."""
-    match = AT_URI.match(value)
-    return f"https://bsky.app/profile/{match.group(1)}/post/{match.group(2)}" if match else value
 
 
 def _linked_post(node: LexborNode, attrs: Attrs) -> FoundEmbed | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from scraper.embeds.bare import read_named_id
 from scraper.embeds.found import Attrs, FoundEmbed
 from scraper.embeds.urls import clean_url, read_url
+from scraper.entities import unescape
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -16,7 +17,8 @@ LOADERS = (
     "gist.github.com/ dwcdn. infogram telegram jwplayer.com/ jwplatform.com/ /embed/medias/ buzzsprout.com/ "
     "genius.com/songs/ documentcloud.org/ podigee podlove dailymotion.com/player codepen.io/ libsyn.com/ "
     "embedIframeJs embedPlaykitJs videoId= rumble.com/embedJS omny.fm/ art19.com/ simplecast.com/ "
-    "spreaker.com/ embed.tumblr.com/ tableau speakerdeck.com/"
+    "spreaker.com/ embed.tumblr.com/ tableau speakerdeck.com/ embed.nicovideo.jp/ jsfiddle.net/ asciinema.org/a/ "
+    "ooyala.com/ everviz.com/ cloud.highcharts.com/ polldaddy.com/p/ crowdsignal.com/p/ vidible.tv/ play.vidyard.com/"
 ).split()
 """What stands in the address of scripts that are given the thing to show, and are no mere library."""
 GIVEN = (
@@ -38,6 +40,9 @@ INLINE = (
     "podlovePlayer(",
     "KalturaPlayer",
     "videojs(",
+    "OO.Player.",
+    "VK.Widgets.Post(",
+    "_oembed_",
 )
 MAX_INLINE = 8_000
 """Characters; longer scripts are applications."""
@@ -45,6 +50,15 @@ URL_IN_CODE = re.compile(r"[\"'](?:https?:)?(?:\\?/){2}([^\"'\s]{8,400})[\"']")
 RUMBLE = re.compile(r"Rumble\(\s*[\"']play[\"']\s*,\s*\{[^}]{0,600}?[\"']?video[\"']?\s*:\s*[\"'](v\w+)")
 TWITCH = re.compile(r"Twitch\.(?:Embed|Player)\([^)]{0,600}?(video|channel)[\"']?\s*:\s*[\"'](\w+)")
 """Both within reach of the call: a script may begin one hundreds of times."""
+OOYALA = re.compile(r"OO\.Player\.create\(\s*[\"'][^\"']{0,80}[\"']\s*,\s*[\"']([\w-]{32})[\"']")
+VK_POST = re.compile(r"VK\.Widgets\.Post\(\s*[\"'][^\"']{0,80}[\"']\s*,\s*(-?\d+)\s*,\s*(\d+)")
+CALLS = (
+    (RUMBLE, "https://rumble.com/embed/{}/"),
+    (TWITCH, "https://player.twitch.tv/?{}={}"),
+    (OOYALA, "https://player.ooyala.com/iframe.html?ec={}"),
+    (VK_POST, "https://vk.com/wall{}_{}"),
+)
+"""What a call is given, and the address of that."""
 KALTURA = re.compile(r"entry_?[iI]d[\"']?\s*[:=]\s*[\"'](\d_\w{6,})")
 
 
@@ -73,7 +87,8 @@ def _read_loader(source: str, attrs: Attrs) -> FoundEmbed | None:
         return read_url(f"https://www.dailymotion.com/video/{video}") if video else None
     if "podigee" in source or "podlove" in source:
         return _read_configured(attrs)
-    found = _read_given(attrs) or read_named_id(source.lower(), attrs)
+    # The script's own id is a name for it, and no thing's.
+    found = _read_given(attrs) or read_named_id(source.lower(), {**attrs, "id": None})
     return found or (None if "/libraries/" in source else read_url(source))
 
 
@@ -98,17 +113,18 @@ def _read_configured(attrs: Attrs) -> FoundEmbed | None:
 
 
 def _read_inline(text: str) -> FoundEmbed | None:
-    if video := RUMBLE.search(text):
-        return read_url(f"https://rumble.com/embed/{video.group(1)}/")
-    if stream := TWITCH.search(text):
-        return read_url(f"https://player.twitch.tv/?{stream.group(1)}={stream.group(2)}")
+    for call, address in CALLS:
+        if given := call.search(text):
+            return read_url(address.format(*given.groups()))
     if ("kWidget" in text or "KalturaPlayer" in text) and (entry := KALTURA.search(text)):
         return read_url(f"https://cdnapisec.kaltura.com/p/0/embedIframeJs?entry_id={entry.group(1)}")
-    for place in URL_IN_CODE.finditer(text):
+    is_markup = "_oembed_" in text
+    for place in URL_IN_CODE.finditer(unescape(text).replace("\\", "") if is_markup else text):
         found = read_url("https://" + place.group(1).replace("\\/", "/"))
-        if found and found.provider in IN_CODE and "/libraries/" not in place.group(1):
+        if found and (is_markup or found.provider in IN_CODE) and "/libraries/" not in place.group(1):
             return found
     return None
 
 
+"""Markup that Embed Privacy, a plug-in of WordPress, keeps as JSON within a variable of that name."""
 IN_CODE = frozenset("jwplayer documentcloud podlove podigee youtube vimeo brightcove kaltura".split())

@@ -1,0 +1,40 @@
+"""Links that are embeds: those that a provider's script dresses, and pictures of a video that lead to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scraper.embeds.urls import read_url
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+    from scraper.embeds.found import Attrs, FoundEmbed
+
+DRESSED = frozenset(("embedly-card", "spreaker-player", "gie-single", "gie-slideshow"))
+"""Classes by which the scripts of Embedly, Spreaker and Getty know the links that they make embeds of ..."""
+DRESSING = frozenset(("data-pin-do", "data-iframely-url", "data-flickr-embed"))
+"""... and the attributes by which those of Pinterest, Iframely and Flickr do."""
+PICTURE_PLACES = ("src", "data-src", "data-lazy-src", "data-orig-file", "srcset", "data-srcset")
+
+
+def may_be_embed(attrs: Attrs) -> bool:
+    """Asked for every link, so it is cheap."""
+    return _is_dressed(attrs) or "youtu" in (attrs.get("href") or "")
+
+
+def _is_dressed(attrs: Attrs) -> bool:
+    return attrs.get("class") in DRESSED or not DRESSING.isdisjoint(attrs)
+
+
+def read_link(node: LexborNode, attrs: Attrs) -> FoundEmbed | None:
+    """The embed that a link is, or None for one that merely leads somewhere."""
+    found = read_url(attrs.get("href"))
+    return found if found is not None and (_is_dressed(attrs) or _shows(node, found.key)) else None
+
+
+def _shows(node: LexborNode, key: str) -> bool:
+    """Whether the link is the video's own picture, as newsletters and forums set it: its address holds the id."""
+    picture = node.css_first("img")
+    attrs = picture.attributes if picture is not None else {}
+    return any(key in (attrs.get(name) or "") for name in PICTURE_PLACES)

@@ -1,0 +1,48 @@
+"""Players known by their picture alone, which a script puts the player in place of."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from scraper.embeds.urls import read_url
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+    from scraper.embeds.found import Attrs, FoundEmbed
+
+SLASH = r"(?:/|%2F)"
+JW_POSTER = re.compile(
+    r"(?:cdn\.jwplayer|content\.jwplatform)\.com/(?:v2/media|thumbs)/([A-Za-z0-9]{8})[/.-]"
+)
+YOUTUBE_POSTER = re.compile(
+    rf"(?:i\d?\.ytimg|img\.youtube)\.com{SLASH}(?:vi|vi_webp|an_webp){SLASH}([\w-]{{11}})(?![\w-])"
+)
+YOUTUBE_SIGNS = ("ytimg.com", "img.youtube.com")
+JW_PLACES = ("style", "data-poster", "poster", "data-bgset")
+MAX_PARENTS = 3
+
+
+def read_poster(node: LexborNode, attrs: Attrs) -> FoundEmbed | None:
+    """The video whose picture an element shows; not that of a card which leads elsewhere."""
+    style = next((value for name in JW_PLACES if (value := attrs.get(name))), "")
+    if "jwp" in style and (match := JW_POSTER.search(style)):
+        return read_url(f"https://cdn.jwplayer.com/previews/{match.group(1)}")
+    for value in attrs.values():
+        if value and any(sign in value for sign in YOUTUBE_SIGNS) and (match := YOUTUBE_POSTER.search(value)):
+            return None if _is_card(node) else read_url(f"https://youtu.be/{match.group(1)}")
+    return None
+
+
+def _is_card(node: LexborNode) -> bool:
+    """Whether a link in or around the element leads to a page instead of the video."""
+    link = node.css_first("a[href]")
+    if link is None:
+        link = node.parent
+        for _ in range(MAX_PARENTS):
+            if link is None or link.tag == "a":
+                break
+            link = link.parent
+    href = (link.attributes.get("href") or "") if link is not None and link.tag == "a" else ""
+    return bool(href) and not href.startswith(("#", "javascript:")) and "youtu" not in href
