@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from scraper.embeds.found import Attrs, FoundEmbed
 from scraper.embeds.refused import is_refused
@@ -16,6 +17,7 @@ FRAMES = frozenset("iframe amp-iframe embed object frame".split())
 PLACE = re.compile(r"src(?!set|doc)|url|uri|href|source|^data$")
 """How the attributes are named that lazy loaders and consent tools put a frame's address into."""
 CHART_ID = re.compile(r"^datawrapper-(?:chart|vis)-([A-Za-z0-9]{5})$")
+TABLEAU_PATH = re.compile(r"(?:^|/)(?:views|shared)/([^?#]*[^?#/])")
 NO_SIZE = re.compile(r"^\s*[01](?:px)?\s*$")
 UNSEEN = re.compile(r"display:none|visibility:hidden|(?<![\w-])(?:width|height):[01](?:px)?(?:;|$)")
 
@@ -42,6 +44,8 @@ def read_frame(node: LexborNode, tag: str, attrs: Attrs) -> FoundEmbed | None:
         if found := read_url(place):
             found.title = attrs.get("title") or None
             return found
+    if tag == "object" and (found := _read_parameters(node)):
+        return found
     if tag in ("embed", "object") or not places or is_unseen(attrs):
         return None
     return _other_frame(places[0], attrs)
@@ -59,6 +63,24 @@ def is_unseen(attrs: Attrs) -> bool:
     if NO_SIZE.match(attrs.get("width") or "") or NO_SIZE.match(attrs.get("height") or ""):
         return True
     return UNSEEN.search((attrs.get("style") or "").replace(" ", "").lower()) is not None
+
+
+def _read_parameters(node: LexborNode) -> FoundEmbed | None:
+    """Tableau's and Brightcove's own codes of old, that say by parameters what to show."""
+    given = {
+        (param.attributes.get("name") or "").lower(): param.attributes.get("value") or ""
+        for param in node.css("param")
+    }
+    if number := given.get("@videoplayer"):
+        return read_url(f"https://players.brightcove.net/0/default_default/index.html?videoId={number}")
+    host, path = unquote(given.get("host_url", "")), given.get("path")
+    if path is None and "name" in given:
+        path = f"{given.get('site_root', '')}/views/{given['name']}"
+    place = TABLEAU_PATH.search(path or "")
+    url = clean_url(f"{host.rstrip('/')}/{(path or '').lstrip('/')}")
+    if not place or not url or not host.startswith("http"):
+        return None
+    return FoundEmbed("tableau", place.group(1), url)
 
 
 def _parameters(node: LexborNode, name: str) -> list[str]:

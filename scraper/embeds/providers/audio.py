@@ -22,10 +22,14 @@ AUDIO = (
     ),
     Provider(
         "apple_podcasts", "podcasts.apple.com embed.podcasts.apple.com",
+        (r"^/(?P<path>(?:[a-z]{2}/)?podcast/[^?]+)\?(?:.*&)?i=(?P<id>\d+)", "https://podcasts.apple.com/{path}?i={id}",
+         "https://podcasts.apple.com/{path}?i={id}"),
         (r"^/(?P<path>(?:[a-z]{2}/)?podcast/[^?]+)", "https://podcasts.apple.com/{path}", "https://podcasts.apple.com/{path}{query}"),
     ),
     Provider(
         "apple_music", "music.apple.com embed.music.apple.com",
+        (r"^/(?P<path>(?:[a-z]{2}/)?album/[^?]+)\?(?:.*&)?i=(?P<id>\d+)", "https://music.apple.com/{path}?i={id}",
+         "https://music.apple.com/{path}?i={id}"),
         (r"^/(?P<path>(?:[a-z]{2}/)?(?:album|playlist|song|music-video|artist)/[^?]+)", "https://music.apple.com/{path}",
          "https://music.apple.com/{path}{query}"),
     ),
@@ -66,7 +70,7 @@ AUDIO = (
     Provider("buzzsprout", "buzzsprout.com",
              (r"^/\d+(?:/episodes)?/(?P<id>\d+)", "{id}", "{full}"), (r"^/(?P<id>\d+)", "{id}", "{full}")),
     Provider("omny", "omny.fm", (r"^/shows/(?P<id>[^/]+/[^/?]+)", "{id}", "{full}")),
-    Provider("audioboom", "embeds.audioboom.com audioboom.com", (r"^/posts/(?P<id>\d+)", "{id}", "{full}")),
+    Provider("audioboom", "embeds.audioboom.com audioboom.com", (r"^/(?:posts|boos)/(?P<id>\d+)", "{id}", "{full}")),
     Provider("art19", "art19.com", (r"/(?:episodes|shows)/(?P<id>[\w-]+)", "{id}", "{full}"), words="art19"),
     Provider("spreaker", "widget.spreaker.com spreaker.com",
              (r"[?&](?:episode_id|show_id)=(?P<id>\d+)", "{id}", "{full}"),
