@@ -71,6 +71,32 @@ def test_a_player_that_reads_the_article_out_is_left_out() -> None:
     assert keys(f"<h1>F</h1>{player}<article>{TEXT}</article>") == []
 
 
+@pytest.mark.parametrize(
+    "offer", ["Luister naar dit artikel (3 min)", "この記事を読み上げ", "Прослушать новость"]
+)
+def test_a_frame_that_reads_the_article_out_is_left_out(offer: str) -> None:
+    reader = f'<div><button>{offer}</button><iframe src="https://player.voice.example/v1?article=7"></iframe></div>'
+    assert keys(f"<h1>Ferry</h1>{reader}<article>{TEXT}</article>") == []
+    chart = '<iframe src="https://charts.example/play/2"></iframe>'
+    assert keys(f"<h1>F</h1>{reader}<article>{TEXT}{chart}{TEXT.replace('noon', 'one')}</article>") == ["2"]
+
+
+@pytest.mark.parametrize("level", ["h2", "h3", "h4"])
+def test_what_follows_a_heading_below_the_body_is_not_the_articles(level: str) -> None:
+    below = f"<section><{level}>Our podcast of the week</{level}>{frame(1)}</section>"
+    assert keys(f"<h1>F</h1><main><article>{TEXT}</article>{below}</main>") == []
+
+
+def test_a_heading_within_the_bodys_own_element_may_announce_an_embed() -> None:
+    assert keys(f"<h1>F</h1><article>{TEXT}<h2>The film</h2>{frame(1)}</article>") == ["1"]
+
+
+@pytest.mark.parametrize("saying", ["itemprop=comment", "itemscope itemtype='https://schema.org/Comment'"])
+def test_what_a_reader_answers_is_not_the_articles(saying: str) -> None:
+    answer = f"<div {saying}><div><p>My clip:</p>{frame(1)}</div></div>"
+    assert keys(f"<h1>F</h1><div class=topic><article>{TEXT}</article>{answer}</div>") == []
+
+
 def test_frames_of_the_own_host_must_show_something() -> None:
     own = '<iframe src="/weather/today.html"></iframe><iframe src="https://news.example/player/1"></iframe>'
     assert keys(f"<h1>F</h1><article>{TEXT}{own}{TEXT}</article>") == ["1"]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from scraper.body.embeds.lead_video import find_lead_video
 from scraper.body.embeds.linked import mark_linked
+from scraper.body.embeds.read_aloud import LISTEN_REACH, reads_aloud
 from scraper.body.embeds.state import find_state_embeds
 from scraper.body.surroundings import OUTSIDE, is_outside, main_element
 
@@ -25,15 +26,8 @@ TAIL_CHARS = 220
 """Characters that may stand between the body's end and an embed that still belongs to it ..."""
 TAIL_CHARS_INSIDE = 600
 """... and the same within the body's own element."""
-LISTEN = re.compile(
-    r"listen to (?:this|the) (?:article|story)|artikel (?:an)?hören|vorlesen|écouter (?:l|cet)|"
-    r"escuch\w+ (?:la not|el art|est)|"
-    r"ouvir (?:est|a not)|ascolta (?:l|quest)|luister naar|lyssna på|lytt til|odsłuchaj|слушать|dinle|narrat|"
-    r"audio and podcasts",
-    re.I,
-)  # fmt: skip
-"""What stands beside a player that reads the article out."""
-LISTEN_REACH = 3
+HEADINGS = frozenset(("h2", "h3", "h4", "h5"))
+"""Where one stands below the body's element, what follows is something else."""
 TELLING = (
     "data-position",
     "data-module",
@@ -115,7 +109,7 @@ def is_own(doc: Document, leaf: Leaf, main: Element | None, *, inside: bool) -> 
         return False
     if embed.provider == "iframe" and not (inside and _is_foreign(doc, url)) and not SHOWING.search(url):
         return False
-    if embed.provider == "audio" and _reads_aloud(doc.scan.leaves, leaf):
+    if embed.provider in LISTEN_REACH and reads_aloud(doc.scan.leaves, leaf):
         return False
     if embed.provider == "video" and not inside and main is not None and _is_backdrop(leaf.element, main):
         return False
@@ -145,13 +139,11 @@ def _is_backdrop(element: Element, main: Element) -> bool:
 
 
 def _tells_outside(element: Element) -> bool:
+    if element.attrs.get("itemprop") == "comment" or (element.attrs.get("itemtype") or "").endswith(
+        "/Comment"
+    ):
+        return True
     return any(OUTSIDE.search(value.lower()) for name in TELLING if (value := element.attrs.get(name)))
-
-
-def _reads_aloud(leaves: Sequence[Leaf], leaf: Leaf) -> bool:
-    """Whether the short texts around a native audio player offer to read the article out."""
-    around = leaves[max(leaf.index - LISTEN_REACH, 0) : leaf.index + LISTEN_REACH + 1]
-    return any(len(near.text) < 120 and LISTEN.search(near.text) for near in around if near.kind == "text")
 
 
 def _lead_start(leaves: list[Leaf], start: int) -> int:
@@ -166,12 +158,14 @@ def _lead_start(leaves: list[Leaf], start: int) -> int:
 
 
 def _tail_end(leaves: list[Leaf], end: int, main: Element | None) -> int:
-    """After the last embed that follows the body with hardly any text between."""
+    """After the last embed that follows the body with hardly any text between, and no heading of something else."""
     chars, last = 0, end
     for index in range(end, min(end + MAX_TAIL, len(leaves))):
         chars += len(leaves[index].text)
         is_inside = main is not None and main.first_leaf <= index < main.last_leaf
         if chars > (TAIL_CHARS_INSIDE if is_inside else TAIL_CHARS):
+            break
+        if not is_inside and leaves[index].element.tag in HEADINGS and leaves[index].kind == "text":
             break
         if leaves[index].kind == "embed":
             last, chars = index + 1, 0
