@@ -14,7 +14,7 @@ from scraper.embeds.found import FoundEmbed
 from scraper.embeds.frames import FRAMES, read_frame
 from scraper.embeds.hidden import read_fragment, read_hidden, read_within
 from scraper.embeds.links import may_be_embed
-from scraper.embeds.markup import read_markup
+from scraper.embeds.markup import ID_SIZES, read_markup
 from scraper.embeds.media import MEDIA, read_media
 from scraper.embeds.quotes import read_quote
 from scraper.embeds.schemes import SCHEMES
@@ -75,8 +75,6 @@ def may_embed(tag: str, attrs: dict[str, str | None]) -> bool:
 
 VIDYARD = "vidyard"
 """Whose players are pictures until its script has run."""
-ID_SIZES = frozenset((11, 24))
-"""Characters of an element's own id that may be the thing's: YouTube's, Genially's."""
 ID_ENDS = frozenset(("id", "ey", "de", "sh", "ug", "ID", "rc", "do", "et", "eo", "ia", "us", "ed"))
 """How names end that may hold an id: id, key, code, hash, slug, src, tweet, video, media, status, embed."""
 STARTS = frozenset(start[:2] for start in (*ENCODED_STARTS, *SCHEMES, "http", '{"'))

@@ -24,8 +24,9 @@ FRAME_URL = re.compile(r"(?:embed|iframe|frame|player)[-_]?(?:src|url|uri|href)|
 WISTIA = re.compile(r"\bwistia_async_([a-z0-9]{10})\b")
 ONEBOX = "data-onebox-src"
 """What Discourse writes on a card for the post that it shows, with a title and all."""
+ID_SIZES = frozenset((11, 24))
 RANDOM = re.compile(r"(?=.*[0-9])(?=.*[A-Z])[\w-]{11}|[0-9a-f]{24}")
-"""An element's own id that is no word: YouTube's, or one of hexadecimal digits."""
+"""An element's own id that is no word: YouTube's, or Genially's of hexadecimal digits."""
 PROPERTIES = re.compile(r"props$|properties|attrs$|settings$|config$|options$|state$|opts$")
 MAX_PROPERTIES = 20_000
 MAX_TEXT = 1_500
@@ -79,11 +80,17 @@ def _read_attributes(tag: str, attrs: Attrs) -> FoundEmbed | None:
             return found
     if "data-account" in attrs and (found := read_brightcove(attrs)):
         return found
+    return _read_id(tag, attrs, may_be_id=may_be_id) or _read_properties(tag, attrs)
+
+
+def _read_id(tag: str, attrs: Attrs, *, may_be_id: bool) -> FoundEmbed | None:
+    """A bare id beside its provider's name; the element's own counts only where it is no word."""
     element_id = attrs.get("id") or ""
-    is_id = RANDOM.fullmatch(element_id) is not None
+    is_id = len(element_id) in ID_SIZES and RANDOM.fullmatch(element_id) is not None
+    if not may_be_id and not is_id:
+        return None
     values = attrs if is_id or not element_id else {**attrs, "id": None}
-    found_id = read_named_id(_naming(tag, attrs), values) if may_be_id or is_id else None
-    return found_id or _read_properties(tag, attrs)
+    return read_named_id(_naming(tag, attrs), values)
 
 
 def looks_hidden(value: str) -> bool:

@@ -50,6 +50,8 @@ def read_media(node: LexborNode, tag: str, attrs: Attrs) -> FoundEmbed | None:
 def read_placeholder(node: LexborNode, attrs: Attrs) -> FoundEmbed | None:
     """An empty element that a script makes a player of; not a card, whose picture moves under the mouse."""
     names = (attrs.get("class") or "").lower()
+    if "video" not in names and "audio" not in names:
+        return None
     if not PLACEHOLDER.search(names) or node.text(strip=True) or node.css_first("a") is not None:
         return None
     for name, value in attrs.items():

@@ -19,7 +19,6 @@ JW_POSTER = re.compile(
 YOUTUBE_POSTER = re.compile(
     rf"(?:i\d?\.ytimg|img\.youtube)\.com{SLASH}(?:vi|vi_webp|an_webp){SLASH}([\w-]{{11}})(?![\w-])"
 )
-YOUTUBE_SIGNS = ("ytimg.com", "img.youtube.com")
 JW_PLACES = ("style", "data-poster", "poster", "data-bgset")
 MAX_PARENTS = 3
 
@@ -30,7 +29,8 @@ def read_poster(node: LexborNode, attrs: Attrs) -> FoundEmbed | None:
     if "jwp" in style and (match := JW_POSTER.search(style)):
         return read_url(f"https://cdn.jwplayer.com/previews/{match.group(1)}")
     for value in attrs.values():
-        if value and any(sign in value for sign in YOUTUBE_SIGNS) and (match := YOUTUBE_POSTER.search(value)):
+        is_near = value is not None and ("ytimg.com" in value or "img.youtube.com" in value)
+        if is_near and (match := YOUTUBE_POSTER.search(value or "")):
             return None if _is_card(node) else read_url(f"https://youtu.be/{match.group(1)}")
     return None
 

@@ -81,6 +81,11 @@ def test_a_frame_that_reads_the_article_out_is_left_out(offer: str) -> None:
     assert keys(f"<h1>F</h1>{reader}<article>{TEXT}{chart}{TEXT.replace('noon', 'one')}</article>") == ["2"]
 
 
+def test_a_frame_beside_an_invitation_to_listen_to_something_else_stays() -> None:
+    podcast = '<p>Luister naar de aflevering</p><iframe src="https://player.pod.example/v2"></iframe>'
+    assert keys(f"<h1>F</h1><article>{TEXT}{podcast}{TEXT.replace('noon', 'one')}</article>") == ["2"]
+
+
 @pytest.mark.parametrize("level", ["h2", "h3", "h4"])
 def test_what_follows_a_heading_below_the_body_is_not_the_articles(level: str) -> None:
     below = f"<section><{level}>Our podcast of the week</{level}>{frame(1)}</section>"

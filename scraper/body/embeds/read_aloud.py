@@ -14,17 +14,26 @@ LISTEN = re.compile(
     r"listen to (?:this|the) (?:article|story)|artikel (?:an)?hören|vorlesen|écouter (?:l|cet)|"
     r"escuch\w+ (?:la not|el art|est)|"
     r"ouvir (?:est|a not)|ascolta (?:l|quest)|luister naar|lyssna på|lytt til|odsłuchaj|слушать|dinle|narrat|"
-    r"audio and podcasts|прослушать|прослухати|kuuntele|hallgasd meg|ακούστε|朗读|收听本文|語音|この記事を(?:読み上げ|聞|聴)|"
-    r"音声で|기사 듣기|nghe bài|dengarkan|استمع",
+    r"audio and podcasts|прослушать|прослухати|kuuntele|hallgasd meg|ακούστε|朗读|收听本文|語音|音声で|"
+    r"この記事を(?:読み上げ|聞|聴)|기사 듣기|nghe bài|dengarkan|استمع",
     re.I,
 )  # fmt: skip
 """What stands beside a player that reads the article out."""
+ARTICLE = re.compile(
+    r"article|story|artikel|beitrag|text|articolo|artículo|noti|nota|artigo|matéria|verhaal|artikkel|sake[nt]|"
+    r"artykuł|стат|новост|новин|haber|juttu|cikk|άρθρο|記事|ニュース|新闻|新聞|本文|기사|bài|berita|مقال|خبر|vorlesen",
+    re.I,
+)
+"""A frame may as well be the podcast that one is invited to listen to: there it must be this that is read out."""
 LISTEN_REACH = {"audio": 3, "iframe": 2}
 """Leaves before and after a player of no known provider among which that may stand."""
+MAX_OFFER = 120
 
 
 def reads_aloud(leaves: Sequence[Leaf], leaf: Leaf) -> bool:
     """Whether the short texts around a player offer to read the article out."""
-    reach = LISTEN_REACH[leaf.embed.provider] if leaf.embed is not None else 0
-    around = leaves[max(leaf.index - reach, 0) : leaf.index + reach + 1]
-    return any(len(near.text) < 120 and LISTEN.search(near.text) for near in around if near.kind == "text")
+    provider = leaf.embed.provider if leaf.embed is not None else ""
+    reach = LISTEN_REACH.get(provider, 0)
+    around = [near.text for near in leaves[max(leaf.index - reach, 0) : leaf.index + reach + 1]]
+    offers = [text for text in around if len(text) < MAX_OFFER and LISTEN.search(text)]
+    return any(provider == "audio" or ARTICLE.search(text) for text in offers)
