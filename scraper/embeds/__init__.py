@@ -75,8 +75,8 @@ def may_embed(tag: str, attrs: dict[str, str | None]) -> bool:
 
 VIDYARD = "vidyard"
 """Whose players are pictures until its script has run."""
-ID_ENDS = frozenset(("id", "ey", "de", "sh", "ug", "ID", "rc", "do", "et", "eo", "ia", "us", "ed"))
-"""How names end that may hold an id: id, key, code, hash, slug, src, tweet, video, media, status, embed."""
+ID_ENDS = frozenset(("id", "ey", "de", "sh", "ug", "ID", "rc", "do", "et", "eo", "ia", "us", "ed", "ue"))
+"""How names end that may hold an id: id, key, code, hash, slug, src, tweet, video, media, status, embed, value."""
 STARTS = frozenset(start[:2] for start in (*ENCODED_STARTS, *SCHEMES, "http", '{"'))
 """How such values begin: encoded, by a provider's own scheme, an address whose slashes alone are encoded, JSON."""
 
@@ -89,7 +89,7 @@ def recognise_embed(node: LexborNode, tag: str, attrs: dict[str, str | None]) ->
     if tag == "blockquote":
         return read_quote(node, tag, attrs)
     if tag in MEDIA:
-        return read_media(node, tag, attrs)
+        return read_media(node, tag, attrs) or read_markup(node, tag, attrs)
     if tag == "script":
         return _read_any_script(node, attrs)
     if tag == "noscript":

@@ -14,17 +14,23 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 FRAMES = frozenset("iframe amp-iframe embed object frame".split())
-PLACE = re.compile(r"src(?!set|doc)|url|uri|href|source|^data$")
+PLACE = re.compile(r"src(?!set|doc)|url|uri|href|source|^data(?:-(?:lazy|iframe|embed))?$")
 """How the attributes are named that lazy loaders and consent tools put a frame's address into."""
 CHART_ID = re.compile(r"^datawrapper-(?:chart|vis)-([A-Za-z0-9]{5})$")
 TABLEAU_PATH = re.compile(r"(?:^|/)(?:views|shared)/([^?#]*[^?#/])")
+BOUND = (":", "v-bind:", "x-bind:", "[")
+"""How attributes begin that hold no address, but an expression for one."""
 NO_SIZE = re.compile(r"^\s*[01](?:px)?\s*$")
 UNSEEN = re.compile(r"display:none|visibility:hidden|(?<![\w-])(?:width|height):[01](?:px)?(?:;|$)")
 
 
 def addresses(attrs: Attrs) -> list[str]:
     """The URLs that the attributes of a frame hold, `src` last if another one stands beside a dummy in it."""
-    found = [value for name, value in attrs.items() if value and PLACE.search(name) and _is_place(value)]
+    found = [
+        value
+        for name, value in attrs.items()
+        if value and PLACE.search(name) and _is_place(value) and not name.startswith(BOUND)
+    ]
     found.sort(key=lambda value: "blank" in value)
     return found
 

@@ -48,13 +48,14 @@ MARKUP = (
 )
 SELECTOR = (
     "iframe, amp-iframe, blockquote, video, audio, embed, object, script[src], video-js, [videoid], [video-id], "
-    "[data-videoid], [data-video-id], [data-tweetid], [data-tweet-id], [data-shortcode], [data-href]"
+    "[data-videoid], [data-video-id], [data-tweetid], [data-tweet-id], [data-shortcode], [data-href], "
+    "a[href*='/embed/']"
 )
 
 
 def read_hidden(value: str, *, depth: int = 2) -> FoundEmbed | None:
     """What a string holds, in any of those dresses, or None."""
-    value = value.strip()
+    value = value.strip(" \t\r\n'\"`")
     if not value or len(value) > MAX_TEXT:
         return None
     if value.startswith(("http:", "https:", "//", *SCHEMES)):
@@ -110,6 +111,8 @@ def _read_element(node: LexborNode, tag: str, attrs: Attrs) -> FoundEmbed | None
         return read_quote(node, tag, attrs)
     if tag == "script":
         return read_script(node, attrs)
+    if tag == "a":
+        return read_url(attrs.get("href"))
     return read_url(attrs.get("data-href")) or read_named_id(
         f"{tag} {attrs.get('class') or ''}".lower(), attrs
     )
@@ -136,6 +139,8 @@ def scalars(value: str) -> dict[str, str]:
     for item in queue:
         pairs = item.items() if isinstance(item, dict) else ()
         for name, inner in pairs:
+            if isinstance(inner, list) and len(inner) == 2 and inner[0] == 0:
+                inner = inner[1]  # so Astro writes a plain value
             if isinstance(inner, dict) and len(queue) < MAX_NODES:
                 queue.append(inner)
             elif isinstance(inner, (str, int)) and len(found) < MAX_VALUES:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from scraper.embeds.urls import read_url
@@ -15,12 +16,16 @@ DRESSED = frozenset(("embedly-card", "spreaker-player", "gie-single", "gie-slide
 """Classes by which the scripts of Embedly, Spreaker and Getty know the links that they make embeds of ..."""
 DRESSING = frozenset(("data-pin-do", "data-iframely-url", "data-flickr-embed"))
 """... and the attributes by which those of Pinterest, Iframely and Flickr do."""
+LIGHTBOX = re.compile(
+    r"fancybox|glightbox|lightbox|(?<![a-z])lity|popup-(?:youtube|vimeo|video)|video-popup|mfp-iframe|venobox"
+)
 PICTURE_PLACES = ("src", "data-src", "data-lazy-src", "data-orig-file", "srcset", "data-srcset")
 
 
 def may_be_embed(attrs: Attrs) -> bool:
     """Asked for every link, so it is cheap."""
-    return _is_dressed(attrs) or "youtu" in (attrs.get("href") or "")
+    href = attrs.get("href") or ""
+    return "youtu" in href or "vimeo" in href or _is_dressed(attrs)
 
 
 def _is_dressed(attrs: Attrs) -> bool:
@@ -30,11 +35,15 @@ def _is_dressed(attrs: Attrs) -> bool:
 def read_link(node: LexborNode, attrs: Attrs) -> FoundEmbed | None:
     """The embed that a link is, or None for one that merely leads somewhere."""
     found = read_url(attrs.get("href"))
-    return found if found is not None and (_is_dressed(attrs) or _shows(node, found.key)) else None
+    return found if found is not None and (_is_dressed(attrs) or _shows(node, attrs, found)) else None
 
 
-def _shows(node: LexborNode, key: str) -> bool:
-    """Whether the link is the video's own picture, as newsletters and forums set it: its address holds the id."""
+def _shows(node: LexborNode, attrs: Attrs, found: FoundEmbed) -> bool:
+    """Whether the link is the video's own picture, as newsletters and forums set it, or opens it in a lightbox."""
     picture = node.css_first("img")
-    attrs = picture.attributes if picture is not None else {}
-    return any(key in (attrs.get(name) or "") for name in PICTURE_PLACES)
+    if picture is None:
+        return False
+    if LIGHTBOX.search(attrs.get("class") or "") or any(LIGHTBOX.search(name) for name in attrs):
+        return True
+    places = [picture.attributes.get(name) or "" for name in PICTURE_PLACES]
+    return any(found.key in place or f"{found.provider}cdn." in place for place in places)

@@ -19,7 +19,9 @@ from scraper.embeds.urls import clean_url, read_url
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-FRAME_URL = re.compile(r"(?:embed|iframe|frame|player)[-_]?(?:src|url|uri|href)|data-(?:oembed|extcontent)")
+FRAME_URL = re.compile(
+    r"(?:embed|iframe|frame|player|pym)[-_]?(?:src|url|uri|href)|data-(?:oembed|extcontent)"
+)
 """Attributes that hold a frame's address of whatever provider."""
 WISTIA = re.compile(r"\bwistia_async_([a-z0-9]{10})\b")
 ONEBOX = "data-onebox-src"
@@ -28,6 +30,8 @@ ID_SIZES = frozenset((11, 24))
 RANDOM = re.compile(r"(?=.*[0-9])(?=.*[A-Z])[\w-]{11}|[0-9a-f]{24}")
 """An element's own id that is no word: YouTube's, or Genially's of hexadecimal digits."""
 PROPERTIES = re.compile(r"props$|properties|attrs$|settings$|config$|options$|state$|opts$")
+COMPONENT = ("name", "component-export", "component-url", "opts")
+"""Where an island tells which component it is."""
 MAX_PROPERTIES = 20_000
 MAX_TEXT = 1_500
 """Characters of text a placeholder may show; more, and it is a part of the page with an attribute."""
@@ -121,9 +125,8 @@ def _read_properties(tag: str, attrs: Attrs) -> FoundEmbed | None:
     """`<x-island name="YoutubeBlock" props='{"assetId": ...}'>`: a bare id in the JSON of a component."""
     for name, value in attrs.items():
         if value and value[0] == "{" and len(value) < MAX_PROPERTIES and PROPERTIES.search(name):
-            names = (
-                _naming(tag, attrs) + " " + (attrs.get("name") or attrs.get("component-export") or "").lower()
-            )
+            told = " ".join(attrs.get(name) or "" for name in COMPONENT)
+            names = f"{_naming(tag, attrs)} {told}".lower()
             if row_named(names) is not None:
                 return read_named_id(names, scalars(value))
     return None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from scraper.embeds.bare import read_named_id
 from scraper.embeds.found import Attrs, FoundEmbed
+from scraper.embeds.refused import is_refused
 from scraper.embeds.urls import clean_url, read_url
 from scraper.entities import unescape
 
@@ -43,6 +44,7 @@ INLINE = (
     "OO.Player.",
     "VK.Widgets.Post(",
     "_oembed_",
+    "pym.Parent(",
 )
 MAX_INLINE = 8_000
 """Characters; longer scripts are applications."""
@@ -52,6 +54,7 @@ TWITCH = re.compile(r"Twitch\.(?:Embed|Player)\([^)]{0,600}?(video|channel)[\"']
 """Both within reach of the call: a script may begin one hundreds of times."""
 OOYALA = re.compile(r"OO\.Player\.create\(\s*[\"'][^\"']{0,80}[\"']\s*,\s*[\"']([\w-]{32})[\"']")
 VK_POST = re.compile(r"VK\.Widgets\.Post\(\s*[\"'][^\"']{0,80}[\"']\s*,\s*(-?\d+)\s*,\s*(\d+)")
+PYM = re.compile(r"pym\.Parent\(\s*[\"'][^\"']{0,80}[\"']\s*,\s*[\"']([^\"'\s]{5,400})[\"']")
 CALLS = (
     (RUMBLE, "https://rumble.com/embed/{}/"),
     (TWITCH, "https://player.twitch.tv/?{}={}"),
@@ -118,6 +121,8 @@ def _read_inline(text: str) -> FoundEmbed | None:
             return read_url(address.format(*given.groups()))
     if ("kWidget" in text or "KalturaPlayer" in text) and (entry := KALTURA.search(text)):
         return read_url(f"https://cdnapisec.kaltura.com/p/0/embedIframeJs?entry_id={entry.group(1)}")
+    if (frame := PYM.search(text)) and (url := clean_url(frame.group(1))):
+        return read_url(url) or (None if is_refused(url) else FoundEmbed("iframe", url, url))
     is_markup = "_oembed_" in text
     for place in URL_IN_CODE.finditer(unescape(text).replace("\\", "") if is_markup else text):
         found = read_url("https://" + place.group(1).replace("\\/", "/"))

@@ -24,11 +24,13 @@ VIDEO = (
         (r"^/(?:video/|channels/[^/]+/|groups/[^/]+/videos/|showcase/\d+/video/|album/\d+/video/|ondemand/[^/]+/)?"
          r"(?P<id>\d{5,})(?!\w)", "{id}", "https://vimeo.com/{id}"),
         (r"^/(?P<id>(?:event|showcase)/\d+)", "{id}", "https://vimeo.com/{id}"),
+        (r"^/moogaloop\.swf\?(?:.*&)?clip_id=(?P<id>\d+)", "{id}", "https://vimeo.com/{id}"),
         words="vimeo", ids=r"\d{6,11}", id_url="https://vimeo.com/{id}",
     ),
     Provider(
         "dailymotion", "dailymotion.com geo.dailymotion.com dai.ly",
         (r"^/(?:embed/|swf/)?video/(?P<id>[a-zA-Z0-9]{5,})", "{id}", "https://www.dailymotion.com/video/{id}"),
+        (r"^/swf/(?P<id>x[a-zA-Z0-9]{4,})", "{id}", "https://www.dailymotion.com/video/{id}"),
         (r"[?&]video=(?P<id>[a-zA-Z0-9]{5,})", "{id}", "https://www.dailymotion.com/video/{id}"),
         (r"[?&]playlist=(?P<id>[a-zA-Z0-9]{5,})", "{id}", "https://www.dailymotion.com/playlist/{id}"),
         (r"^/(?P<id>[xk][a-zA-Z0-9]{5,})$", "{id}", "https://www.dailymotion.com/video/{id}"),
@@ -130,6 +132,8 @@ VIDEO = (
              ids=r"\w{11}", id_url="https://vine.co/v/{id}"),
     Provider("coub", "coub.com", (r"^/(?:embed|view)/(?P<id>\w+)", "{id}", "https://coub.com/view/{id}")),
     Provider("gfycat", "gfycat.com", (r"^/(?:ifr/)?(?P<id>[A-Za-z]{12,})", "{id}", "https://gfycat.com/{id}")),
+    # Any instance, under its own host.
+    Provider("peertube", "", (r"^/videos/embed/(?:[0-9a-f-]{36}|\w{22})", "{bare}", "{bare}")),
     Provider("mux", "player.mux.com stream.mux.com", (r"^/(?P<id>\w{20,})", "{id}", "{full}"), words="mux-player mux-video",
              ids=r"\w{40,}", id_url="https://player.mux.com/{id}"),
 )  # fmt: skip
