@@ -2,7 +2,8 @@
 
 Read are: every JSON script (Next.js `__NEXT_DATA__`, Nuxt `__NUXT_DATA__`, ...), Next.js flight chunks
 (`self.__next_f.push`), and JSON values assigned in inline scripts (`window.__INITIAL_STATE__ = {...}`, Arc
-`Fusion.globalContent = {...}`, Apollo, `JSON.parse("...")`). All of it is bounded by characters, tries and nodes.
+`Fusion.globalContent = {...}`, Apollo, `JSON.parse("...")`, or the string
+alone). All of it is bounded by characters, tries and nodes.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ MAX_BROKEN = 500
 LEAST_CHARS = 400
 """A shorter script holds no article."""
 ASSIGNMENT = re.compile(
-    r"[\w$\]\"']\s{0,4}=\s{0,4}(?:JSON\.parse\(\s{0,4}(?:decodeURIComponent\(\s{0,4})?(?=[\"'`])|(?=[{\[]))"
+    r"[\w$\]\"']\s{0,4}=\s{0,4}(?:JSON\.parse\(\s{0,4}(?:decodeURIComponent\(\s{0,4})?(?=[\"'`])|(?=[{\[]|\"\{\\\"))"
 )
 TEMPLATE = re.compile(r"`((?:[^`\\]+|\\.)*+)`", re.S)
 ESCAPED = re.compile(r"\\(.)", re.S)
@@ -61,7 +62,7 @@ class State:
         return find_titled(self.values, self.title)
 
 
-SIGNS = ("application/json", "__next_f", "_STATE__", "__NUXT", "JSON.parse(", '={"', '= {"')
+SIGNS = ("application/json", "__next_f", "_STATE__", "__NUXT", "JSON.parse(", '={"', '= {"', '="{\\"')
 
 
 def may_have_state(html: str) -> bool:

@@ -45,10 +45,11 @@ MARKUP = (
     "<amp-",
     "<lite-",
     "<a ",
+    "data-uuid",
 )
 SELECTOR = (
     "iframe, amp-iframe, blockquote, video, audio, embed, object, script[src], video-js, [videoid], [video-id], "
-    "[data-videoid], [data-video-id], [data-tweetid], [data-tweet-id], [data-shortcode], [data-href], "
+    ".powa, [data-videoid], [data-video-id], [data-tweetid], [data-tweet-id], [data-shortcode], [data-href], "
     "a[href*='/embed/']"
 )
 

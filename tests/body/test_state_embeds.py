@@ -13,6 +13,7 @@ TEXTS = [
 ]
 POST = "https://twitter.com/maralindq/status/1690000000000000001"
 QUOTE = f'<blockquote class="twitter-tweet"><p>Ahoy</p><a href="{POST}">x</a></blockquote>'
+UUID = "0c1d2e3f-1111-4222-8333-0123456789ab"
 PADDING = {"theme": "x" * 3_000, "note": "twitter tweet youtube instagram"}
 
 
@@ -129,6 +130,43 @@ SHAPES: dict[str, Any] = {
         {"fields": {"tweetId": "1690000000000000001", "theme": "dark"}},
         {"copy": TEXTS[2]},
     ],
+    "Contentful, entries apart from the text": {
+        "json": {
+            "nodeType": "document",
+            "content": [
+                rich("paragraph", TEXTS[0]),
+                rich("paragraph", TEXTS[1]),
+                {
+                    "nodeType": "embedded-entry-block",
+                    "data": {"target": {"sys": {"id": "entry0001", "type": "Link", "linkType": "Entry"}}},
+                },
+                rich("paragraph", TEXTS[2]),
+            ],
+        },
+        "links": {
+            "entries": {"block": [{"sys": {"id": "entry0001"}, "__typename": "Post", "postUrl": POST}]}
+        },
+    },
+    "DatoCMS, blocks apart from the text": {
+        "value": {
+            "schema": "dast",
+            "document": [
+                {"type": "paragraph", "children": [{"type": "span", "value": TEXTS[0]}]},
+                {"type": "paragraph", "children": [{"type": "span", "value": TEXTS[1]}]},
+                {"type": "block", "item": "123456789"},
+                {"type": "paragraph", "children": [{"type": "span", "value": TEXTS[2]}]},
+            ],
+        },
+        "blocks": [
+            {"id": "123456789", "_modelApiKey": "post", "address": {"provider": "twitter", "url": POST}}
+        ],
+    },
+    "Strapi, an id under its provider's name": [
+        {"__component": "content.text", "body": TEXTS[0]},
+        {"__component": "content.text", "body": TEXTS[1]},
+        {"__component": "content.post", "tweet": "1690000000000000001"},
+        {"__component": "content.text", "body": TEXTS[2]},
+    ],
     "Apollo references": {
         "ROOT": {"content": [{"__ref": "P:1"}, {"__ref": "P:2"}, {"__ref": "E:1"}, {"__ref": "P:3"}]},
         "P:1": {"text": TEXTS[0]},
@@ -153,6 +191,29 @@ def test_the_state_is_known_where_fusion_assigns_it() -> None:
     )
     built = built_of_page(f"<article>{''.join(f'<p>{text}</p>' for text in TEXTS)}</article>{script}")
     assert [embed.key for embed in built.embeds] == ["1690000000000000001"]
+
+
+def test_the_state_may_be_a_string_of_json() -> None:
+    whole = json.dumps({"page": SHAPES["blocks by kind and address"], **PADDING})
+    script = f"<script>window.__INITIAL_DATA__={json.dumps(whole)};</script>"
+    built = built_of_page(f"<article>{''.join(f'<p>{text}</p>' for text in TEXTS)}</article>{script}")
+    assert [embed.key for embed in built.embeds] == ["1690000000000000001"]
+
+
+@pytest.mark.parametrize(
+    ("item", "key"),
+    [
+        ({"type": "youtube", "videoID": "aB3dE5gH7jK"}, "aB3dE5gH7jK"),
+        (
+            {"type": "video", "embed_html": f'<div class="powa" data-org="quay" data-uuid="{UUID}"></div>'},
+            UUID,
+        ),
+        ({"type": "video", "youtube": "harbournews"}, None),
+    ],
+)
+def test_an_item_of_the_state_tells_its_key_by_itself(item: dict[str, str], key: str | None) -> None:
+    texts = [{"text": text} for text in TEXTS]
+    assert embedded([*texts[:2], item, *texts[2:]])[0] == ([key] if key else [])
 
 
 def test_an_entry_that_the_text_links_to_is_no_embed() -> None:

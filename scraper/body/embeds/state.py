@@ -167,11 +167,7 @@ class _Walk:
         return [index for part in full for index in part]
 
     def read_object(self, item: dict[str, Any], depth: int) -> list[int]:
-        identity = item.get("id", item.get("_id", item.get("sys")))
-        if type(identity) is dict:
-            identity = identity.get("id")
-        if type(identity) is str and len(identity) >= LEAST_ID:
-            self.refs.setdefault(identity, item)
+        self.remember(item)
         if type(ref := item.get("__ref")) is str:
             return self.read(self.refs.get(ref), depth + 1)
         if "cards" in item or "entityMap" in item:
@@ -183,6 +179,16 @@ class _Walk:
             if type(value) in READ and len(value) >= (LETTERS if type(value) is str else 1):
                 indices += self.read(value, depth + 1)
         return indices
+
+    def remember(self, item: dict[str, Any]) -> None:
+        """Keeps an object by its id, unless it is itself no more than a reference to another."""
+        identity = item.get("id", item.get("_id", system := item.get("sys")))
+        if type(identity) is dict:
+            identity = identity.get("id")
+        link = system if type(system) is dict else item
+        is_reference = len(item) == 1 or link.get("type") == "Link"
+        if type(identity) is str and len(identity) >= LEAST_ID and not is_reference:
+            self.refs.setdefault(identity, item)
 
     def read_string(self, text: str, depth: int) -> list[int]:
         if text[0] in "{[" and text[-1] in "}]":

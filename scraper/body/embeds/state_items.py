@@ -31,7 +31,8 @@ ADDRESS = re.compile(
 )
 """Keys under which an embed's address or markup stands; not `href` and `link`, which are those of words."""
 REFERENCE = re.compile(
-    r"(?:node|entry|ref|target|asset|embed|media|item|block|card)_?(?:id|ref|key)$|^_?(?:id|ref)$", re.I
+    r"(?:node|entry|ref|target|asset|embed|media|item|block|card)_?(?:id|ref|key)$|^(?:_?id|_?ref|item|entry)$",
+    re.I,
 )
 NOT_THE_THING = re.compile(
     r"thumb|image|poster|author|canonical|share|avatar|profile|logo|icon|caption|credit|source|related", re.I
@@ -40,6 +41,7 @@ WEB_KINDS = frozenset(("iframe", "video", "audio", "google_docs", "google_maps")
 """What in a state may be any address: not taken from there."""
 ACCOUNT = re.compile(r"^twitter_?id$|channel|handle|account|user|site|app|pixel|page", re.I)
 """Keys that name a provider, and beside it whose account it is, or the site's own."""
+NO_WORD = re.compile(r"^\d+$|^(?=.*[0-9])(?=.*[A-Z])")
 MAX_NAME = 80
 """Characters of a key; a longer one is data, and looked at from each of its words."""
 MAX_ITEM_NODES = 400
@@ -62,7 +64,8 @@ def embeds_in(item: Any, refs: dict[str, Any]) -> list[FoundEmbed]:
                 found.append(embed)
         elif isinstance(value, dict):
             value = refs.get(str(value["__ref"]), {}) if "__ref" in value else value
-            kind = kind_of(value) or kind
+            if "linkType" not in value:  # which only tells that Contentful refers to an entry here
+                kind = kind_of(value) or kind
             if not LINKING.isdisjoint(kind.split()):
                 continue
             if embed := _embed_of(value, kind):
@@ -140,5 +143,12 @@ def _embed_of(item: dict[str, Any], kind: str) -> FoundEmbed | None:
     bare = {name: str(value) for name, value in item.items() if isinstance(value, (str, int))}
     if kind and row_named(kind) is not None and (embed := read_named_id(kind, bare)):
         return embed
-    named = (read_named_id(name.lower(), {name: bare[name]}) for name in bare if _names_provider(name))
+    named = (_named_by_key(name, bare[name]) for name in bare if _names_provider(name))
     return next(filter(None, named), None)
+
+
+def _named_by_key(name: str, value: str) -> FoundEmbed | None:
+    """The key may be `youtube` alone: there a word is somebody's name, and only what looks like an id is one."""
+    row = row_named(name.lower())
+    is_id = row is not None and name.lower() in row.words and NO_WORD.search(value) is not None
+    return read_named_id(name.lower(), {"id" if is_id else name: value})
