@@ -216,6 +216,15 @@ def test_an_item_of_the_state_tells_its_key_by_itself(item: dict[str, str], key:
     assert embedded([*texts[:2], item, *texts[2:]])[0] == ([key] if key else [])
 
 
+def test_a_state_is_looked_into_for_brightcove_where_it_is_what_an_item_is() -> None:
+    video = {"type": "VIDEO", "provider": {"type": "brightcove", "id": "6312345678112"}}
+    items = [{"text": TEXTS[0]}, {"text": TEXTS[1]}, video, {"text": TEXTS[2]}]
+    state = json.dumps({"b": items, "theme": "x" * 3_000}, separators=(",", ":"))
+    script = f'<script type="application/json">{state}</script>'
+    built = built_of_page(f"<article>{''.join(f'<p>{text}</p>' for text in TEXTS)}</article>{script}")
+    assert [embed.key for embed in built.embeds] == ["6312345678112"]
+
+
 def test_an_entry_that_the_text_links_to_is_no_embed() -> None:
     linked = rich("paragraph", TEXTS[1])
     target = {"sys": {"id": "e2", "type": "Entry"}, "fields": {"url": POST}}

@@ -30,7 +30,11 @@ STATE_NAMES = ("__", "state", "data", "content", "props", "fusion")
 STATE_HEAD = 400
 STATE_CHARS = 3_000
 """A shorter script holds no article with what is embedded in it."""
-PROVIDER_SIGNS = ("tweet", "instagram", "youtu", "tiktok", "oembed", "spotify", "facebook.com/", "vimeo")
+PROVIDER_SIGNS = tuple(
+    "tweet instagram youtu tiktok oembed spotify facebook.com/ vimeo bsky.app powa datawrapper flourish infogram "
+    ':"brightcove" :\\"brightcove\\"'.split()
+)
+"""Brightcove's name only as what an item is: sites name it in their settings too."""
 LETTERS = 24
 """How many letters of a paragraph's start tell it from all others."""
 TAG = re.compile(r"<[^<>]{0,400}>")
