@@ -225,6 +225,14 @@ def test_a_state_is_looked_into_for_brightcove_where_it_is_what_an_item_is() -> 
     assert [embed.key for embed in built.embeds] == ["6312345678112"]
 
 
+def test_a_frame_of_any_host_counts_as_markup_and_not_as_an_address() -> None:
+    place = "https://charts.quay.example/embed/1"
+    frame = {"type": "raw_html", "content": f'<iframe src="{place}"></iframe>'}
+    address = {"type": "interactive", "url": "https://charts.quay.example/embed/2"}
+    items = [{"text": TEXTS[0]}, {"text": TEXTS[1]}, frame, address, {"text": TEXTS[2]}]
+    assert embedded(items) == ([place], "PPEPP")
+
+
 def test_an_entry_that_the_text_links_to_is_no_embed() -> None:
     linked = rich("paragraph", TEXTS[1])
     target = {"sys": {"id": "e2", "type": "Entry"}, "fields": {"url": POST}}

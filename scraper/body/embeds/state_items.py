@@ -138,8 +138,10 @@ def _embed_of(item: dict[str, Any], kind: str) -> FoundEmbed | None:
         if not isinstance(value, str) or not 10 < len(value) < MAX_VALUE:
             continue
         is_address = "<" in value or (kind and "//" in value and _names_address(name))
-        if is_address and not _names_another(name) and (embed := _known(read_hidden(value, depth=1))):
-            return embed
+        if is_address and not _names_another(name) and (found := read_hidden(value, depth=1)):
+            is_frame = found.provider == "iframe" and "<iframe" in value
+            if embed := found if is_frame else _known(found):
+                return embed
     bare = {name: str(value) for name, value in item.items() if isinstance(value, (str, int))}
     if kind and row_named(kind) is not None and (embed := read_named_id(kind, bare)):
         return embed
