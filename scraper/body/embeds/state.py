@@ -171,7 +171,8 @@ class _Walk:
         return [index for part in full for index in part]
 
     def read_object(self, item: dict[str, Any], depth: int) -> list[int]:
-        self.remember(item)
+        if "id" in item or "sys" in item or "_id" in item:
+            self.remember(item)
         if type(ref := item.get("__ref")) is str:
             return self.read(self.refs.get(ref), depth + 1)
         if "cards" in item or "entityMap" in item:
