@@ -18,7 +18,7 @@ BARRIER = re.compile(
     r"subscribe-?wall|subscription-?wall|piano-offer|tp-container-inner|poool-widget|qiota_reserve|"
     r"leaky_paywall_message|pmpro_content_message|wc-memberships-restricted\S*|mepr-unauthorized\S*|zephr-\S{0,60}wall|"
     r"(?:subscriber|subscribers|member|members|premium)-?only|locked-?content|content-?locked?|plus-?wall|"
-    r"article-?truncated|is-truncated|truncated-?content|swg-\S{0,60}prompt|steady-paywall|rcp_restricted)(?=$|[\s_-])"
+    r"article-?truncated|is-truncated|truncated-?content|swg-\S{0,60}prompt|steady-paywall|gh-post-upgrade-cta|rcp_restricted)(?=$|[\s_-])"
 )
 """Class and id tokens: those of the paywall services' own markup, and those most sites name theirs by."""
 TAGS = ("div", "section", "aside", "article", "p", "dialog")
@@ -50,7 +50,7 @@ def has_raised_barrier(doc: Document) -> bool:
 
 def asks_to_pay(leaf: Leaf) -> bool:
     """Whether a short line says both halves: that one must subscribe or sign in, and what for."""
-    if leaf.kind != "text" or len(leaf.text) > MAX_LINE or leaf.element.hidden:
+    if leaf.kind != "text" or len(leaf.text) > MAX_LINE or leaf.element.hidden or leaf.element.tag == "h1":
         return False
     text = leaf.text.lower()
     return all(half.search(text) for half in _halves())

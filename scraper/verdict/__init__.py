@@ -12,7 +12,7 @@ from scraper.article import EmbedBlock, Heading, ImageBlock, Paragraph, Update
 from scraper.verdict.answer import judge_answer
 from scraper.verdict.gallery import find_gallery
 from scraper.verdict.render import has_hidden_text, is_shell
-from scraper.verdict.shape import PLAYERS, BodyCounts, judge_shape
+from scraper.verdict.shape import PLAYERS, BodyCounts, find_player, judge_shape
 from scraper.verdict.sight import Sight, volume
 from scraper.verdict.verdict import BODILESS, KINDS, Verdict
 from scraper.verdict.walls import judge_walls
@@ -53,8 +53,9 @@ def judge_page(
     """The page's kind, with the body that was found, and the leaves it was made of, by their index. `judge_walls` has
     been asked before."""
     counts = _measure(body, blocks, embeds)
-    if counts.chars < LEAST_BODY and is_shell(sight) and not find_gallery(sight, counts.images, counts.chars):
-        return Verdict("shell", "no text but what scripts would make")
+    if counts.chars < LEAST_BODY and is_shell(sight):
+        shown = find_gallery(sight, counts.images, counts.chars) or find_player(sight)
+        return shown or Verdict("shell", "no text but what scripts would make")
     return judge_shape(sight, counts, kept, access)
 
 

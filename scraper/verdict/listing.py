@@ -29,29 +29,41 @@ PLACE = re.compile(
     r"^(?:[a-z]{2}/)?(?:(?:blog|news)/)?(?:tags?|topics?|themen?|thema|tema|category|categor[íi]as?|categorie|kategori\w*|"
     r"rubri[ck]\w*|sections?|authors?|autore?s?|auteurs?|autor(?:en|in)?|profile|archives?|archiv|archief|archivio|"
     r"product-category|kategorie-produktu|search|suche|sok|søk|haku|zoeken|recherche|buscar?|busca|ricerca|cerca|szukaj|"
-    r"hledat|kereses|cautare|arama|page)(?:/[^/]+)?(?:/page/\d+)?$",
+    r"hledat|kereses|cautare|arama|pesquisa|ara|page)(?:/[^/]+)?(?:/page/\d+)?$",
     re.I,
 )
-"""Paths of lists: such a word, and at most one after it."""
+"""Paths of lists: such a word, and at most one after it. SEO plugins call these pages articles, too."""
+QUERY = re.compile(
+    r"(?:^|&)(?:q|s|query|search|search_api_fulltext|searchword|keywords?|suche|suchbegriff|buscar?|busca|recherche|texto)=[^&]",
+    re.I,
+)
+"""Parameters by which searches get their words."""
 
 
 def find_listing(sight: Sight, kept: Sequence[int], chars: int) -> Verdict | None:
     """`kept`: the leaves of the body, by their index; `chars`: how much text that is."""
-    kind = (sight.doc.meta.first("og:type") or "").lower()
-    if kind == "article" or sight.story:
+    if sight.story:
         return None
-    if kind == "profile" or "ProfilePage" in sight.types:
+    kind = (sight.doc.meta.first("og:type") or "").lower()
+    if chars < LITTLE and (kind == "profile" or "ProfilePage" in sight.types):
         return Verdict("index", "says it is somebody's profile")
-    entries, share = _entries(sight, kept)
-    if entries >= LEAST_ENTRIES and share >= ENTRIED:
-        return Verdict("index", f"{entries} linked headings hold {share:.0%} of the text")
-    if (
-        chars < LITTLE
-        and PLACE.search(urlsplit(sight.doc.url).path.strip("/"))
-        and count_teasers(sight) >= LEAST_ENTRIES
-    ):
+    if chars < LITTLE and _is_search(sight):
+        return Verdict("index", "the address of a search, and little text of its own")
+    if chars < LITTLE and count_teasers(sight) >= LEAST_ENTRIES and _is_place(sight):
         return Verdict("index", "the address of a list, linked headings, and little text of its own")
+    entries, share = _entries(sight, kept)
+    if kind != "article" and entries >= LEAST_ENTRIES and share >= ENTRIED:
+        return Verdict("index", f"{entries} linked headings hold {share:.0%} of the text")
     return None
+
+
+def _is_place(sight: Sight) -> bool:
+    return PLACE.search(urlsplit(sight.doc.url).path.strip("/")) is not None
+
+
+def _is_search(sight: Sight) -> bool:
+    """Whether the address asks for words: `?q=ferry`, also in the path of a search."""
+    return QUERY.search(urlsplit(sight.doc.url).query) is not None
 
 
 def count_teasers(sight: Sight) -> int:

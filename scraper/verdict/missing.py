@@ -27,8 +27,10 @@ MARK = re.compile(
 
 def find_missing(sight: Sight) -> Verdict | None:
     """By markup or address; else by what headings say, or, where the page claims nothing, its lines."""
-    if sight.prose > LITTLE or sight.story:
+    if sight.prose > LITTLE:
         return None
+    if sight.story:
+        return _by_headings(sight) if _gone(sight.headings[:3]) else None
     if _is_marked(sight):
         return Verdict("soft_404", "its markup says so")
     url = urlsplit(sight.doc.url)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 SHORT = 600
 """Characters of a body that a picture or a video may outweigh."""
+PLAYER_REACH = 8
+"""Leaves from the headline on among which the player stands: a day, a writer, a line of text may be between."""
 LEAST = 140
 """Characters below which a body is no article, whatever the page says."""
 
@@ -76,6 +78,19 @@ def _media(sight: Sight, body: BodyCounts) -> Verdict | None:
         return Verdict("video", "og:type video" if kind.startswith("video") else "JSON-LD VideoObject")
     if body.chars < SHORT and not sight.story and sight.types & RECORDINGS:
         return Verdict("audio", "JSON-LD of a recording")
+    return find_player(sight) if body.chars == 0 else None
+
+
+def find_player(sight: Sight) -> Verdict | None:
+    """A player right below the headline of a page that has no text."""
+    h1 = next(iter(sight.doc.scan.by_tag.get("h1", ())), None)
+    start = h1.first_leaf if h1 is not None else 0
+    for leaf in sight.doc.scan.leaves[start : start + PLAYER_REACH]:
+        provider = leaf.embed.provider if leaf.embed is not None else None
+        if provider in PLAYERS:
+            return Verdict(
+                "audio" if provider in AUDIO_PLAYERS else "video", f"a player ({provider}), and no text"
+            )
     return None
 
 

@@ -179,3 +179,22 @@ def test_pictures_that_lead_to_themselves_in_full_size_are_a_gallery() -> None:
 def test_cards_with_pictures_and_linked_headings_are_an_index() -> None:
     cards = "".join(f"<figure><img src=/{i}.jpg></figure>" + ENTRY.format(i, SENTENCE) for i in range(8))
     assert extract(page(f"<main>{cards}</main>").body, "https://paper.example/homes").page_kind == "index"
+
+
+def test_a_tags_address_is_one_though_its_page_calls_itself_an_article() -> None:
+    url, head = "https://paper.example/tag/olives/", '<meta property="og:type" content="article">'
+    assert kind(f"<p>{SENTENCE}</p>{TEASERS}", SENTENCE, PARAGRAPHS[:1], head=head, url=url) == "index"
+
+
+def test_a_search_without_results_is_an_index() -> None:
+    url = "https://paper.example/sok?q=ferry"
+    assert kind(f"<h1>Ferry</h1><p>{SENTENCE}</p>", SENTENCE, PARAGRAPHS[:1], url=url) == "index"
+
+
+def test_a_column_on_its_writers_own_page_is_an_article() -> None:
+    assert kind(ARTICLE, BODY * 3, head='<meta property="og:type" content="profile">') == "article"
+
+
+def test_a_player_below_the_headline_and_no_text_is_a_video() -> None:
+    player = '<iframe src="https://www.youtube.com/embed/dQw4w9WgXcQ"></iframe><script>f()</script>'
+    assert kind(f"<h1>Divers in winter</h1><p>24 November</p>{player}", "", []) == "video"

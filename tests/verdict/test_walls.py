@@ -36,6 +36,9 @@ CHALLENGES = {
         "<h1>Slow down</h1><p>We saw too many requests from your network today.</p>", title="Paper"
     ),
     "another region": page("<h1>Sorry</h1><p>This page is not available in your region.</p>", title="Paper"),
+    "explained at length": page(
+        f"<h1>Making sure you're not a bot!</h1><p>{SENTENCE * 4}</p><script id=anubis_challenge></script>"
+    ),
     "vietnamese": page("<h2>Bạn không phải là robot?</h2><button>Xác nhận</button>", title="Báo"),
     "header only": answered(page("<p>?</p>"), 403, ("cf-mitigated", "challenge")),
     "russian": answered(
@@ -83,6 +86,9 @@ MISSING = {
     "by its prerender status": page("<p>?</p>", head='<meta name="prerender-status-code" content="404">'),
     "hungarian, in a line": page("<h1>Hírek</h1><p>A keresett cikk nem található.</p>", title="Hírlap"),
     "removed": page("<h1>Ops!</h1><p>L'articolo è stato rimosso dall'editore.</p>", title="Gazzetta"),
+    "in the place of an article that its head still declares": page(
+        "<h1>Articolul nu mai este disponibil</h1><p>Cereți-l bibliotecii.</p>", title="Gazeta", head=NEWS
+    ),
     "by its query": page("<h1>Oh!</h1>", title="Paper", url="https://paper.example/?error=404&from=a"),
     "by its address": page("<h1>Oh!</h1><p>Hmm.</p>", title="Paper", url="https://paper.example/404"),
 }
