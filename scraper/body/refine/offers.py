@@ -21,15 +21,15 @@ SHARE = 0.5
 
 
 def cut_offer(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Drops what stands from such a line on, if that is little."""
+    """Drops what stands from such a line on, if that is little: so only the last lines are asked."""
     rows = np.nonzero(kept)[0]
     if not len(rows):
         return kept
-    for row in range(int(rows[0]) + 1, int(rows[-1]) + 1):
-        if asks_to_pay(table.leaves[row]):
-            below = float(table.chars[rows[rows >= row]].sum())
-            if below > MOST or below > SHARE * float(table.chars[rows].sum()):
-                continue
+    chars = np.where(kept, table.chars, 0)
+    below = chars[::-1].cumsum()[::-1]
+    little = below <= min(MOST, SHARE * float(below[0]))
+    for row in range(max(int(little.argmax()), int(rows[0]) + 1), int(rows[-1]) + 1):
+        if little[row] and asks_to_pay(table.leaves[row]):
             left = kept.copy()
             left[row:] = False
             return left
