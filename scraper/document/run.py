@@ -96,7 +96,7 @@ class Run:
         """The leaf that the run makes in this block, at this place of the scan; the next run begins."""
         text = "".join(self.pieces)
         spans = self._cut_spans(text) if self.spans or self.open_spans else []
-        if spans and not (text[0].isalnum() and text[-1].isalnum()):
+        if spans and (text[-1] in ANCHORS or text[0] in ANCHORS):
             text, spans = without_anchors(text, spans)
         inner = self.inner or block
         leaf = Leaf("text", block, index, inner, text, self.link_chars, self.strong_chars, spans)

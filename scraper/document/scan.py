@@ -157,10 +157,12 @@ class _Scanner:
         if amid:
             self.run.space = True
             return None
+        if role <= SPAN:
+            return None if names.startswith(EDIT_LINKS) else element
         if role in (PICTURE, BLOCK_PICTURE):
             self.pending.append(Leaf("image", element, -1, element, image=element))
             return None
-        if role == SILENCE or names.startswith(EDIT_LINKS) or (tag in LANDMARKS and is_sites_own(element)):
+        if role == SILENCE or (tag in LANDMARKS and is_sites_own(element)):
             return None
         return element
 

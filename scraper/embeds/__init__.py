@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from scraper.embeds.encoded import ENCODED_STARTS
 from scraper.embeds.found import FoundEmbed
 from scraper.embeds.frames import FRAMES, read_frame
-from scraper.embeds.hidden import read_fragment, read_hidden, read_within
-from scraper.embeds.links import may_be_embed
+from scraper.embeds.hidden import PLAIN, read_fragment, read_hidden, read_within
+from scraper.embeds.links import is_dressed
 from scraper.embeds.markup import ID_SIZES, read_markup
 from scraper.embeds.media import MEDIA, read_media
 from scraper.embeds.quotes import read_quote
@@ -51,7 +51,10 @@ def may_embed(tag: str, attrs: dict[str, str | None]) -> bool:
     if not attrs:
         return False
     if tag in NEVER:
-        return may_be_embed(attrs) if tag == "a" else tag == "img" and VIDYARD in (attrs.get("class") or "")
+        if tag == "a":
+            href = attrs.get("href") or ""
+            return "youtu" in href or "vimeo" in href or (len(attrs) > 1 and is_dressed(attrs))
+        return tag == "img" and VIDYARD in (attrs.get("class") or "")
     is_custom = "-" in tag
     for name, value in attrs.items():
         if name == "class":
@@ -93,7 +96,7 @@ def recognise_embed(node: LexborNode, tag: str, attrs: dict[str, str | None]) ->
     if tag == "script":
         return _read_any_script(node, attrs)
     if tag == "noscript":
-        return read_within(node)
+        return read_within(node, PLAIN)
     if tag == "template":
         return read_fragment(_inner(node))
     return read_markup(node, tag, attrs)

@@ -47,8 +47,10 @@ MARKUP = (
     "<a ",
     "data-uuid",
 )
+PLAIN = "iframe, amp-iframe, blockquote, video, audio, embed, object, script[src], video-js"
+"""What stands within `noscript`: there are several on each page, and nearly all hold a picture of a tracker's."""
 SELECTOR = (
-    "iframe, amp-iframe, blockquote, video, audio, embed, object, script[src], video-js, [videoid], [video-id], "
+    f"{PLAIN}, [videoid], [video-id], "
     ".powa, [data-videoid], [data-video-id], [data-tweetid], [data-tweet-id], [data-shortcode], [data-href], "
     "a[href*='/embed/']"
 )
@@ -95,9 +97,9 @@ def read_fragment(markup: str) -> FoundEmbed | None:
     return read_within(LexborHTMLParser(markup))
 
 
-def read_within(root: LexborHTMLParser | LexborNode) -> FoundEmbed | None:
+def read_within(root: LexborHTMLParser | LexborNode, selector: str = SELECTOR) -> FoundEmbed | None:
     """The first embed below a node."""
-    for node in root.css(SELECTOR)[:MAX_NODES]:
+    for node in root.css(selector)[:MAX_NODES]:
         if found := _read_element(node, node.tag or "", node.attributes):
             return found
     return None

@@ -22,20 +22,15 @@ LIGHTBOX = re.compile(
 PICTURE_PLACES = ("src", "data-src", "data-lazy-src", "data-orig-file", "srcset", "data-srcset")
 
 
-def may_be_embed(attrs: Attrs) -> bool:
-    """Asked for every link, so it is cheap."""
-    href = attrs.get("href") or ""
-    return "youtu" in href or "vimeo" in href or _is_dressed(attrs)
-
-
-def _is_dressed(attrs: Attrs) -> bool:
+def is_dressed(attrs: Attrs) -> bool:
+    """Whether a provider's script makes an embed of the link. Asked for most links, so it is cheap."""
     return attrs.get("class") in DRESSED or not DRESSING.isdisjoint(attrs)
 
 
 def read_link(node: LexborNode, attrs: Attrs) -> FoundEmbed | None:
     """The embed that a link is, or None for one that merely leads somewhere."""
     found = read_url(attrs.get("href"))
-    return found if found is not None and (_is_dressed(attrs) or _shows(node, attrs, found)) else None
+    return found if found is not None and (is_dressed(attrs) or _shows(node, attrs, found)) else None
 
 
 def _shows(node: LexborNode, attrs: Attrs, found: FoundEmbed) -> bool:

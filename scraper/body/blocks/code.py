@@ -50,8 +50,10 @@ def _typed(pre: LexborNode) -> str:
 
 def is_line_numbers(leaf: Leaf) -> bool:
     """Whether a leaf holds the numbers of a program's lines, which highlighters set in a column beside it."""
+    if not (leaf.text[-1:].isdecimal() and leaf.text[0].isdecimal()):
+        return False
     numbers = leaf.text.split()
-    if not leaf.text[-1:].isdecimal() or len(numbers) > MAX_LINES or not all(map(str.isdecimal, numbers)):
+    if len(numbers) > MAX_LINES or not all(map(str.isdecimal, numbers)):
         return False
     counted = [int(number) for number in numbers]
     return counted == list(range(counted[0], counted[0] + len(counted))) and _is_column(leaf.element)
