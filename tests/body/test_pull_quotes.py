@@ -53,3 +53,11 @@ def test_a_pull_quote_put_together_from_sentences_of_a_quotation_is_no_part_of_i
 def test_a_pull_quote_with_a_sentence_of_its_own_stays() -> None:
     pulled = NAMED.format("I thought it was a bath. It was the bell of the old ferry.")
     assert "bell of the old ferry" in built_of(TEXT + SPOKEN + pulled).body
+
+
+def test_a_pull_quote_without_the_words_that_part_it_in_the_text_is_no_part_of_it() -> None:
+    spoken = (
+        "<p>“I took them for love letters,” said the keeper, “and then I opened one and it was a bean.”</p>"
+    )
+    pulled = NAMED.format("I took them for love letters, and then I opened one and it was a bean.")
+    assert built_of(TEXT + spoken + pulled).body.count("love letters") == 1
