@@ -118,7 +118,7 @@ def _inner(module: str) -> str:
     return ".".join(module.split(".")[1:3])
 
 
-@pytest.mark.parametrize("room", ["batch", "body", "fields"])
+@pytest.mark.parametrize("room", ["batch", "body", "fetch", "fields"])
 def test_the_rooms_within_a_room_know_each_other_one_way(room: str) -> None:
     below: dict[str, set[str]] = {}
     for module, path in MODULES.items():

@@ -17,6 +17,7 @@ from scraper.errors import (
     ProtocolError,
 )
 from scraper.fetch import hops
+from scraper.fetch.browser.render import Renderer
 from scraper.fetch.cookies import CookieJar, CookiesFor
 from scraper.fetch.events import HostTraffic, Stats
 from scraper.fetch.exchange import Answer
@@ -26,7 +27,6 @@ from scraper.fetch.journey import Journey
 from scraper.fetch.opt_out import find_header_signals, find_meta_signals
 from scraper.fetch.pace import Pacer
 from scraper.fetch.permit import Permit
-from scraper.fetch.render import Renderer
 from scraper.fetch.resolve import Resolver, SystemResolver
 from scraper.fetch.retry import retrying
 from scraper.fetch.robots import MAX_BYTES as MAX_ROBOTS

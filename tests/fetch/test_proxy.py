@@ -9,7 +9,7 @@ from test_tls import authority, context_of
 
 from scraper.errors import BlockedAddress, ConfigError, ConnectFailed, FetchError
 from scraper.fetch import Fetcher, HostSettings
-from scraper.fetch.gate import Gate
+from scraper.fetch.browser.gate import Gate
 from scraper.fetch.transport import GuardedBackend
 
 __all__ = ["authority"]

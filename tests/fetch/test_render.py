@@ -10,9 +10,10 @@ from test_fetcher import to_loopback
 from test_target import SEALED
 
 from scraper.errors import ConfigError, ScraperError, UnresolvedLink
-from scraper.fetch import Fetcher, HostSettings, browser
-from scraper.fetch.browser import find_chromium
-from scraper.fetch.memory import tree_memory
+from scraper.fetch import Fetcher, HostSettings
+from scraper.fetch.browser import browser
+from scraper.fetch.browser.browser import find_chromium
+from scraper.fetch.browser.memory import tree_memory
 from scraper.page import Page
 
 SHELL = b"""<!doctype html><html><head><title>Shell</title></head><body><div id="root"></div>

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from scraper.fetch.guide import NOT_PASSED, Guide, Visit
+from scraper.fetch.browser.guide import NOT_PASSED, Guide, Visit
 from scraper.page import Page
 
 if TYPE_CHECKING:

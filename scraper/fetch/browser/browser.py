@@ -14,10 +14,10 @@ from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING, Any
 
 from scraper.errors import ConfigError, MissingExtra
-from scraper.fetch.gate import Gate
-from scraper.fetch.guide import Visit
-from scraper.fetch.memory import find_process, tree_memory
-from scraper.fetch.tab import RESERVE, build_page
+from scraper.fetch.browser.gate import Gate
+from scraper.fetch.browser.guide import Visit
+from scraper.fetch.browser.memory import find_process, tree_memory
+from scraper.fetch.browser.tab import RESERVE, build_page
 from scraper.page import Page
 
 if TYPE_CHECKING:

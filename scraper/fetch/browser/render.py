@@ -17,8 +17,8 @@ from scraper.fetch.wrapped import is_sealed
 from scraper.page import Page
 
 if TYPE_CHECKING:
-    from scraper.fetch.browser import Browser
-    from scraper.fetch.guide import Visit
+    from scraper.fetch.browser.browser import Browser
+    from scraper.fetch.browser.guide import Visit
 
 NeedsRender = Callable[[Page], bool]
 Check = Callable[[Journey, Target], Awaitable[None]]
@@ -77,8 +77,8 @@ class Renderer:
         wishes = {self._settings.render, *(host.render for host in self._settings.hosts.values())}
         if wishes <= {"never", None}:
             return None
-        from scraper.fetch.browser import Browser
-        from scraper.fetch.gate import Gate
+        from scraper.fetch.browser.browser import Browser
+        from scraper.fetch.browser.gate import Gate
 
         gate = Gate(GuardedBackend(resolver, self._settings), GATE_SHARE * self._settings.max_bytes)
         return Browser(gate, self._settings.proxy)
@@ -94,7 +94,7 @@ class Renderer:
         return await asyncio.to_thread(self._needs, page)
 
     def _visit(self, journey: Journey, page: Page, target: Target) -> "Visit":
-        from scraper.fetch.guide import Visit
+        from scraper.fetch.browser.guide import Visit
 
         sent = journey.headers_for(target, self._settings, self._jar)
         headers = {name.lower(): value for name, value in sent}
