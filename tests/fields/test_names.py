@@ -161,6 +161,19 @@ def test_what_names_nobody_gives_no_name(byline: str) -> None:
     assert names(byline) == []
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("字数：\n阅读量：\n次", []),
+        ("著者：Ann Lee\nリンク：https://example.com/a", ["Ann Lee"]),
+        ("文章作者:\nAnn Lee", ["Ann Lee"]),
+        ("山田太郎\n公開日：", ["山田太郎"]),
+    ],
+)
+def test_a_word_with_a_colon_is_a_label_where_no_capitals_tell_names(line: str, expected: list[str]) -> None:
+    assert names(line) == expected
+
+
 @pytest.mark.parametrize("agency", ["AFP", "Reuters", "dpa", "The Associated Press", "新华社", "ТАСС"])
 def test_an_agency_is_an_organization(agency: str) -> None:
     assert [(p.name, p.kind) for p in parse_names(agency, strict=True)] == [(agency, "organization")]

@@ -32,6 +32,10 @@ _COUNT = re.compile(
     r"(?:(?<![^\n|•·–—/)\]】])\s*([^\W\d_]+)|([\u3040-\u9fff\uac00-\ud7af]{2,6}))\s*[:：]\s*(?=\d)"
 )
 """A word with a colon and a figure of its own: "| Views: 1862", "更新：2026-11-25"."""
+_LABEL = re.compile(
+    r"(?<![\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,12})[:：](?!\d)"
+)
+"""A word of scripts without capitals and its colon: "リンク：", which is read like a name if the colon goes."""
 _COUNTED = "\x02"
 _PLACE = re.compile(r"(?<=\w)\s+—\s+(?=\w)")
 """The dash before the place that a byline ends on."""
@@ -160,12 +164,24 @@ def _credits(text: str, words: NameWords, strict: bool) -> list[tuple[Role, str,
 
 
 def _without_counts(text: str, words: NameWords) -> str:
-    """The text with a sign for each label of a figure, which is no name; nor is what follows one behind a byline."""
-    if (":" not in text and "：" not in text) or _COUNT.search(text) is None:
+    """The text with a sign for each label of a figure, which is no name; nor is what follows one behind a byline. The
+    same of other labels where no capitals tell names; what ends like a lead-in ("文章作者：") may lead to one.
+    """
+    if ":" not in text and "：" not in text:
         return text
+    if not text.isascii():
+        text = _LABEL.sub(lambda match: _without_label(match, words), text)
     return _COUNT.sub(
         lambda match: match[0] if words.only_lead(match[1] or match[2]) else f"\n{_COUNTED}\n", text
     )
+
+
+def _without_label(label: re.Match[str], words: NameWords) -> str:
+    word = label[1]
+    if words.find_lead(label[0] + "x", shown=False):
+        return label[0]
+    leads = any([words.only_lead(word[at:]) for at in range(1, len(word) - 1)])
+    return "\n" if leads else f"\n{_COUNTED}\n"
 
 
 def _segments(text: str) -> list[str]:
