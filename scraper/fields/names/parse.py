@@ -207,7 +207,9 @@ def _person(name: str, role: Role, words: NameWords, *, strict: bool) -> Person 
         name = "" if is_report(name) else words.eastern_job.sub("", name).strip(" :・･")
     elif not words.is_group(name):
         name = words.without_noise(_without_affiliation(_without_job(name, words), words))
-    if strict and not is_eastern(name):
+    if strict and is_eastern(name):
+        name = "" if name.partition(" ")[0] in words.prepositions else name
+    elif strict and not (name[:1].isupper() and words.is_group(name)):
         name = _capitalised_head(name, words)
     name = name.translate(HELD) if "‹" in name else name
     if not _is_name(name, words, strict=strict):
