@@ -22,6 +22,24 @@ def test_an_office_of_the_house_is_named_whole() -> None:
     assert [(person.name, person.kind) for person in people] == [("Courier newsroom", "organization")]
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<div class='author-posts'><h2>Latest news</h2><p>Jury sent home in trial</p><p>Clerk took files</p></div>",
+        "<div class='author-note'><p>Police have reopened a lane. Everyone else is still turned back.</p></div>",
+    ],
+)
+def test_words_that_begin_sentences_in_an_authors_box_are_no_names(read: Read, below: str) -> None:
+    assert named(read("", HEADLINE, below)) == []
+
+
+def test_a_class_that_says_there_is_no_byline_marks_none(read: Read) -> None:
+    above = (
+        f"{HEADLINE}<div class='block--no-byline'><p>Police have reopened a lane of the crossing</p></div>"
+    )
+    assert named(read("", above)) == []
+
+
 def test_a_place_in_the_site_after_the_day_is_no_name(read: Read) -> None:
     above = f"{HEADLINE}<p>Posted on Wed 28 October 2026 in <a href='/c/wen-hua'>文化</a></p>"
     assert named(read("", above)) == []

@@ -44,6 +44,8 @@ AUTHOR_CLASS = re.compile(
     r"author|byline|autor|auteur|writer|journalist|redakt|forfatter|skribent|\bbyl\b|reporter"
     r"|contribut|signature|\bfirma\b|schrijver|\bcreator|szerzo|penulis|yazar|muhabir|toimittaja"
 )
+NO_AUTHOR = re.compile(r"(?:^|[\s_-])(?:no|without|hide)[-_]+(?:author|byline)(?=\s|$)")
+"""A class by which a block says that it has none."""
 NAME_CLASS = re.compile(r"author(?:[-_]+[a-z]+)?[-_]*name|byline[-_]*name|byline__?author|\bfn\b")
 
 
@@ -185,7 +187,7 @@ def _of_class(clues: Clues) -> Iterator[Reading]:
     elements = [e for e in clues.named("author") if e.tag not in NO_BYLINE and _within(clues, e)]
     elements.sort(key=lambda e: clues.place(e).distance)
     for element in elements:
-        if not AUTHOR_CLASS.search(element.names) or (where := side_of(clues, element)) is None:
+        if not _says_author(element) or (where := side_of(clues, element)) is None:
             continue
         text = without_prose(clues.pieces_of(element))
         if not 3 <= len(text) <= MAX_TEXT or text in seen:
@@ -194,8 +196,25 @@ def _of_class(clues: Clues) -> Iterator[Reading]:
         if len(seen) > MAX_CLASSES:
             return
         people = parse_names(text, strict=" " in text) or _in_small_letters(element, text)
-        if _linked(clues, element, people):
+        if not _begin_sentences(people, text) and _linked(clues, element, people):
             yield Reading(f"class_{where}", people, text, distance=clues.place(element).distance)
+
+
+def _says_author(element: Element) -> bool:
+    names = element.names
+    return (
+        AUTHOR_CLASS.search(NO_AUTHOR.sub("", names) if "no" in names or "hid" in names else names)
+        is not None
+    )
+
+
+def _begin_sentences(people: list[Person], text: str) -> bool:
+    """Whether they are several single words, and less than half of the text: the first of sentences or of headlines
+    ("Police have reopened a lane. Everyone else ...").
+    """
+    if len(people) < 2 or any([is_full(person.name) or person.kind != "person" for person in people]):
+        return False
+    return sum([len(person.name) for person in people]) * 2 < len(text)
 
 
 def _of_twins(clues: Clues) -> Iterator[Reading]:
