@@ -55,6 +55,7 @@ ASIDE_WORDS = """
 """.split()
 _ASIDE = re.compile(alternatives(ASIDE_WORDS))
 _ASIDE_TAGS = frozenset(("aside", "nav"))
+_DIALOGS = frozenset(("dialog", "alertdialog"))
 _OWN_WORDS = ("meta", "author", "byline", "entry", "post", "article", "story", "tag", "item", "node")
 
 
@@ -98,11 +99,14 @@ def kinds_of_link(href: str) -> set[str]:
 
 
 def is_aside_alone(element: Element, *, above: bool) -> bool:
-    """Whether the element itself, whatever it stands in, is a footer, an aside, comments, related stories, a menu.
+    """Whether the element itself, whatever it stands in, is a footer, an aside, comments, related stories, a menu, a
+    dialog.
 
     A footer or an aside that is the article's own is none: there tags, dates and authors stand. Nor is a footer
     `above` the text: it is that of the article's head.
     """
+    if element.tag == "dialog" or element.attrs.get("role") in _DIALOGS:
+        return True
     if element.tag in _ASIDE_TAGS or (not above and (element.tag == "footer" or "footer" in element.names)):
         own = element.parent is not None and element.parent.tag == "article" and element.tag == "footer"
         if not own and not any(word in element.names for word in _OWN_WORDS):

@@ -40,6 +40,30 @@ def test_a_class_that_says_there_is_no_byline_marks_none(read: Read) -> None:
     assert named(read("", above)) == []
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<div class='obit-actions'><a href='/flowers'>Send Flowers</a></div>",
+        "<p><a href='/flowers'>Send Flowers</a><a href='/tree'>Plant Trees</a></p>",
+        "<p><a href='#'>Send Flowers</a></p>",
+        "<p class='share'>Send Flowers</p>",
+        "<button><p>Adlumen Barrow</p></button>",
+        "<div role='dialog'><section><div><p>Adlumen Barrow</p></div></section></div>",
+        "<div class='slide'><span class='credit'>Adlumen Barrow</span></div>",
+        "<p>[Adlumen Barrow]</p>",
+        f"<p>{THAI}</p>",
+        "<p>リンク</p>",
+    ],
+)
+def test_a_button_a_link_to_an_action_or_a_label_is_no_name_that_nothing_marks(read: Read, line: str) -> None:
+    assert named(read("", f"{HEADLINE}{DAY}{line}", line)) == []
+
+
+def test_a_name_alone_in_a_link_to_its_owners_page_is_one_still(read: Read) -> None:
+    above = f"{HEADLINE}{DAY}<p><a href='/bdavies'>Adlumen Barrow</a></p>"
+    assert named(read("", above)) == ["Adlumen Barrow"]
+
+
 def test_a_place_in_the_site_after_the_day_is_no_name(read: Read) -> None:
     above = f"{HEADLINE}<p>Posted on Wed 28 October 2026 in <a href='/c/wen-hua'>文化</a></p>"
     assert named(read("", above)) == []

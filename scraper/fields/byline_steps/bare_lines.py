@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from scraper.fields.byline_steps.furniture import is_furniture
 from scraper.fields.names.eastern import is_long_eastern
 from scraper.fields.names.parse import fold, is_full
 from scraper.fields.names.site import is_site
@@ -27,6 +28,10 @@ WORD = re.compile(r"[^\W\d_]{3,40}")
 MAX_READ = 20_000
 """Characters of the text whose words are looked at."""
 MAX_DATE = 50
+MAX_WORD = 24
+"""Longer is a sentence of a script that puts no space between its words."""
+FOREIGN = re.compile(r"[\u30a1-\u30fa\u30fc-\u30ff]+")
+"""One word of katakana alone, as Japanese writes what it has from elsewhere: "リンク"."""
 MIN_ABOUT, MIN_SUBTITLE = 2, 3
 """How many words beside one other are in what tells of the house, and in a subtitle."""
 QUOTED = 4
@@ -34,11 +39,13 @@ QUOTED = 4
 _DIGIT = re.compile(r"\d")
 
 
-def may_be_bare(leaf: Leaf, text: str) -> bool:
+def may_be_bare(clues: Clues, leaf: Leaf, text: str) -> bool:
     """Whether it is worth taking apart: one word alone is at most a house's name."""
     if len(text) > 60 or text[0].islower() or text[-1] in "?!.:" or "。" in text:
         return False
     if leaf.element.tag in NEVER_BARE or text.count(" ") >= 12 or _is_quoted(leaf.element):
+        return False
+    if is_furniture(clues, leaf):
         return False
     is_word = text.isascii() and text.isalpha()
     return not is_word or name_words().is_organization(text)
@@ -99,7 +106,10 @@ def _bare(people: list[Person]) -> list[Person]:
 
 
 def _is_beyond_doubt(person: Person) -> bool:
-    return is_full(person.name) and person.name.count(" ") < 4 and not is_long_eastern(person.name)
+    name = person.name
+    if not is_full(name) or name.count(" ") >= 4 or is_long_eastern(name) or FOREIGN.fullmatch(name):
+        return False
+    return max([len(word) for word in name.split()]) <= MAX_WORD
 
 
 def _is_no_name(clues: Clues, name: str) -> bool:

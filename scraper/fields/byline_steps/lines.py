@@ -158,7 +158,7 @@ def _kinds_of_lines(clues: Clues, lines: list[Leaf], *, bare: bool) -> Iterator[
             yield LABELLED, leaf
         elif bare_left and not clues.is_aside(leaf.element):
             bare_left -= leaf.element.tag != "li"
-            if may_be_bare(leaf, text) and (looks := bare_kind(clues, leaf)):
+            if may_be_bare(clues, leaf, text) and (looks := bare_kind(clues, leaf)):
                 yield looks, leaf
 
 

@@ -1,0 +1,50 @@
+"""What stands beside articles and names nobody: buttons, links to what may be done with the text."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scraper.document import Element, Leaf
+    from scraper.fields.clues import Clues
+
+AROUND = 3
+"""How many elements about a line are asked what they are for."""
+_FOR_ACTION = re.compile(
+    r"(?:^|[\s_-])(?:btns?|buttons?|actions?|shar(?:e|es|ing)|social|breadcrumbs?|pager|pagination)(?:[\s_-]|$)"
+    r"|(?:^|\s)credit(?:\s|$)"
+)
+_NOWHERE = ("#", "javascript:;", "javascript:void")
+_BRACKETS = {"[": "]", "［": "］", "【": "】"}
+
+
+def is_furniture(clues: Clues, leaf: Leaf) -> bool:
+    """Whether a line that nothing marks is a button, a link to an action, a picture's credit, a label in brackets."""
+    text = leaf.text
+    return _BRACKETS.get(text[:1]) == text[-1:] or _is_for_action(clues, leaf) or _leads_nowhere(leaf)
+
+
+def _is_for_action(clues: Clues, leaf: Leaf) -> bool:
+    at: Element | None = leaf.inner
+    for _ in range(AROUND):
+        if at is None or at.first_leaf <= clues.first_leaf < at.last_leaf:
+            return False
+        if at.tag == "button" or (at.names and _FOR_ACTION.search(at.names)):
+            return True
+        at = at.parent
+    return False
+
+
+def _leads_nowhere(leaf: Leaf) -> bool:
+    """Whether it is all links: several that touch, or one to this page itself. A writer's name leads to a page of
+    theirs, or to their address.
+    """
+    links = [(start, end) for start, end, kind, _ in leaf.spans if kind == "link"]
+    if not links or sum([end - start for start, end in links]) < len(leaf.text) - 2:
+        return False
+    if any([before[1] == after[0] for before, after in pairwise(links)]):
+        return True
+    href = next((value for _, _, kind, value in leaf.spans if kind == "link"), None) or ""
+    return href.startswith(_NOWHERE)
