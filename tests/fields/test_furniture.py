@@ -40,6 +40,10 @@ def test_a_class_that_says_there_is_no_byline_marks_none(read: Read) -> None:
     assert named(read("", above)) == []
 
 
+def test_what_follows_a_by_is_no_figure(read: Read) -> None:
+    assert named(read("", f"{HEADLINE}<p>Viser 1–4 av 1 208 treff på broen</p>", lang="nb")) == []
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -62,6 +66,17 @@ def test_a_button_a_link_to_an_action_or_a_label_is_no_name_that_nothing_marks(r
 def test_a_name_alone_in_a_link_to_its_owners_page_is_one_still(read: Read) -> None:
     above = f"{HEADLINE}{DAY}<p><a href='/bdavies'>Adlumen Barrow</a></p>"
     assert named(read("", above)) == ["Adlumen Barrow"]
+
+
+@pytest.mark.parametrize("topics", ["<i>ferries</i><i>Skerrow</i>", "<i>Ferry Piers</i><i>Old Skerrow</i>"])
+def test_a_name_before_the_day_needs_no_names_after_it(read: Read, topics: str) -> None:
+    above = f"{HEADLINE}<div><i>Maren Holloway</i> <i>10/14/2026</i> <i>{topics}</i></div>"
+    assert named(read("", above)) == ["Maren Holloway"]
+
+
+def test_from_the_site_is_its_motto_and_no_byline(read: Read) -> None:
+    head = "<title>Harbour bridge reopens - The Harbour Courier</title>"
+    assert named(read(head, f"{HEADLINE}<div>From The Harbour Courier</div>")) == []
 
 
 def test_a_place_in_the_site_after_the_day_is_no_name(read: Read) -> None:

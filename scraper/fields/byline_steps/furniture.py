@@ -1,4 +1,4 @@
-"""What stands beside articles and names nobody: buttons, links to what may be done with the text."""
+"""What stands beside articles and names nobody: buttons, links to what may be done with the text, the site's motto."""
 
 from __future__ import annotations
 
@@ -6,7 +6,11 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from scraper.fields.names.parse import fold
+from scraper.fields.names.words import name_words
+
 if TYPE_CHECKING:
+    from scraper.article import Person
     from scraper.document import Element, Leaf
     from scraper.fields.clues import Clues
 
@@ -18,6 +22,8 @@ _FOR_ACTION = re.compile(
 )
 _NOWHERE = ("#", "javascript:;", "javascript:void")
 _BRACKETS = {"[": "]", "［": "］", "【": "】"}
+_MOTTO_END = re.compile(r"\s[|–—·-]\s([^|–—·]{3,60})$")
+"""What the title ends on, after a divider: most often the site's name."""
 
 
 def is_furniture(clues: Clues, leaf: Leaf) -> bool:
@@ -48,3 +54,17 @@ def _leads_nowhere(leaf: Leaf) -> bool:
         return True
     href = next((value for _, _, kind, value in leaf.spans if kind == "link"), None) or ""
     return href.startswith(_NOWHERE)
+
+
+def without_motto(clues: Clues, text: str, people: list[Person]) -> list[Person]:
+    """The people whom a line names; nobody where it only tells that the page is from the site: "From The Herald"."""
+    lead, _, rest = text.partition(" ")
+    if (
+        len(people) != 1
+        or lead.casefold() not in name_words().whereabouts
+        or fold(rest) != fold(people[0].name)
+    ):
+        return people
+    title = _MOTTO_END.search(clues.title)
+    sites = [*clues.site_names, *([fold(title[1])] if title else [])]
+    return [] if fold(rest) in sites else people

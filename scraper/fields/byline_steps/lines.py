@@ -9,11 +9,13 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from scraper.fields.byline_steps.bare_lines import BARE_KINDS, bare_kind, bare_names, may_be_bare
+from scraper.fields.byline_steps.furniture import without_motto
 from scraper.fields.byline_steps.labels_within import EASTERN_BY, after_label
 from scraper.fields.choice import Reading
 from scraper.fields.clues import HEAD_ABOVE, HEAD_INSIDE
 from scraper.fields.names.parse import are_full, is_full, lead_of, parse_names
 from scraper.fields.names.words import name_words
+from scraper.fields.times.visible import find_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 MIDDLE_BY = re.compile(
     r"(\d[^\n]{0,40}?|[|•·–—]\s*|^[^\n]{0,40}?(?i:posted|published|written|erstellt|veröffentlicht"
     r"|geschrieben|publié|publicado)[^\n]{0,60}?)"
-    r"\b([Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|[Dd]i|[Aa]v|[Aa]f|[Oo]d|от|від|oleh)\s+(?=\S)"
+    r"\b([Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|[Dd]i|[Aa]v|[Aa]f|[Oo]d|от|від|oleh)\s+(?=[^\s\d])"
 )
 SHORT_BY = re.compile(
     r"^((?:\S+ ){1,4}?)([Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|[Dd]i|[Aa]v|[Aa]f|od|от|від|oleh)\s+(?=[^\W\d_a-z])"
@@ -97,15 +99,26 @@ def _of_words(clues: Clues, side: str, lines: list[Leaf], *, bare: bool) -> Iter
         text = _from_lead(clues.line_text(leaf))
         if len(text) < MAX_LEAD and name_words().only_lead(text):
             text = f"{text}\n{_next_text(clues, leaf)}"
-        people = _names_in(kind, text)
         if kind in BARE_KINDS:
-            people = bare_names(clues, text, people, above=step.endswith("_above"))
+            people = _bare_names_in(clues, text, above=step.endswith("_above"))
+        else:
+            people = without_motto(clues, text, _names_in(kind, text))
         if people:
             found[step] += 1
             distance = clues.place_of_leaf(leaf.index).distance
             labelled = kind == LABELLED or (kind == "words" and EASTERN_BY.search(text) is not None)
             signs = labelled and are_full(people) and not clues.is_aside(leaf.element)
             yield Reading(step, people, leaf.text, distance=distance, signs=signs)
+
+
+def _bare_names_in(clues: Clues, text: str, *, above: bool) -> list[Person]:
+    """The names before the day where the line has some there, for its topics may follow; else those of all of it."""
+    date = find_date(text) if "\n" in text else None
+    for part in (text[: date.start].strip(), text) if date else (text,):
+        people = bare_names(clues, part, parse_names(part, strict=True), above=above)
+        if people:
+            return people
+    return []
 
 
 def _names_in(kind: str, text: str) -> list[Person]:
