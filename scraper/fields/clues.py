@@ -217,13 +217,11 @@ class Clues:
         return self.doc.scan.leaves[max(0, start - HEAD_ABOVE) : start + inside]
 
     def text_of(self, element: Element) -> str:
-        """The element's text as read: blocks apart by newlines."""
-        first, last = element.first_leaf, element.last_leaf
-        if last - first == 1:
-            return self.doc.scan.leaves[first].text
-        if last > first:
-            return "\n".join([leaf.text for leaf in self.doc.scan.leaves[first:last] if leaf.text])
-        return " ".join((element.node.text() or "").split())
+        """The element's text as read: blocks apart by newlines. The line before a link may end at an icon in it."""
+        at = element.index
+        leaves = self.doc.scan.leaves[element.first_leaf : element.last_leaf]
+        own = [leaf.text for leaf in leaves if leaf.text and leaf.inner.index >= at] if leaves else []
+        return "\n".join(own) if own else " ".join((element.node.text() or "").split())
 
     def pieces_of(self, element: Element) -> str:
         """The element's text with its text nodes apart, as bylines need it: "Ann Lee" and "Editor" side by

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from scraper.entities import unescape
 from scraper.fields.choice import Option, Reading, choose, source_of
@@ -36,6 +37,7 @@ SHOWN_WITHIN = frozenset(("tag_page_inside", "label_below"))
 _NO_TAG = re.compile(
     r"https?:|www\.|[\da-f]{8}-[\da-f]{4}-|[\w.-]+:[\w.-]+(?:$|:)|(?:[\w-]+ )?category:|\d+$", re.I
 )
+_BETWEEN = re.compile(r"[/:=?&]+")
 LEAST_REPEATED, MOST = 5, 0.8
 """How many keywords, and which share of them, are words of the title where a machine made them of it."""
 LEAST = -2.6
@@ -62,6 +64,7 @@ def tag_options(clues: Clues, byline: list[str]) -> list[Option]:
             _add(grouped, frozenset(tags), reading, list(tags.values())[::-1])
     options = list(grouped.values())
     describe(clues, options)
+    options = [o for o in options if _steps(o) != {"meta_keywords"} or not _is_address(o, clues.doc.url)]
     return _without_stuffing(options, set(clues.site_names), fold(clues.title))
 
 
@@ -82,6 +85,12 @@ def _repeats(option: Option, title: str) -> bool:
     words = title.split()
     shared = sum([tag in words for tag in map(fold, option.value)])
     return len(option.value) >= LEAST_REPEATED and shared >= MOST * len(option.value)
+
+
+def _is_address(option: Option, url: str) -> bool:
+    """Whether several are all words between the signs of the page's address, its last among them, as wikis declare."""
+    words = _BETWEEN.split(unquote(url))
+    return len(option.value) > 1 and words[-1] in option.value and set(words).issuperset(option.value)
 
 
 def _names_one(option: Option, sites: set[str]) -> bool:

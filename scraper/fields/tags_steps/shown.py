@@ -42,6 +42,10 @@ SHARING = frozenset(
     "facebook twitter x whatsapp telegram linkedin pinterest reddit email e-mail gmail print".split()
 )
 """A list with one of these is of places to share the article at."""
+HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+TITLE_WORDS = 4
+FIGURES = re.compile(r"\(?\d+(?:[:/.-]\d+){0,2}\)?")
+"""A count, a day or a clock."""
 MAX_TAG, MAX_EASTERN = 60, 16
 MAX_BETWEEN = 20
 """How many characters a line of links has beside these."""
@@ -82,7 +86,7 @@ def _grouped(clues: Clues, step: str, elements: list[Element]) -> Iterator[Readi
         place = clues.place(run[0])
         if place.distance > (ABOVE if place.where == "above" else BELOW):
             continue
-        tags = [t for e in _whole_list(clues, run) if (t := _tag_text(clues, e))]
+        tags = _tag_texts(clues, _whole_list(clues, run))
         if tags:
             yield Reading(f"{step}_{place.where}", tags, " | ".join(tags))
 
@@ -129,13 +133,23 @@ def _of_class(clues: Clues) -> Iterator[Reading]:
         if len(inner) > 150:
             continue
         links = [e for e in inner if e.tag == "a"]
-        items = links or [e for e in inner if e.tag in ("li", "span")]
-        tags = [t for e in items if (t := _tag_text(clues, e))]
+        if any([_is_title(clues, e) for e in links]):
+            end = element.index + len(inner)
+            continue  # another story, of whose tags its class tells
+        tags = _tag_texts(clues, links or [e for e in inner if e.tag in ("li", "span")])
         if not links and len(tags) == 1 and place.where == "inside":
             continue  # a label on a link between paragraphs
         if tags and not clues.is_aside(element):
             end = element.index + len(inner)
             yield Reading(f"class_{place.where}", tags, " | ".join(tags))
+
+
+def _is_title(clues: Clues, link: Element) -> bool:
+    """Whether it is a heading, and longer than topics are."""
+    if link.parent is None or link.parent.tag not in HEADINGS:
+        return False
+    text = clues.text_of(link)
+    return text.count(" ") >= TITLE_WORDS - 1 or not _is_short(text)
 
 
 def _labelled(clues: Clues) -> Iterator[Reading]:
@@ -192,7 +206,7 @@ def _list_below(clues: Clues) -> Iterator[Reading]:
     lists = clues.doc.scan.by_tag.get("ul", []) if end >= 0 else []
     for element in [e for e in lists if end <= e.first_leaf < end + LIST_BELOW]:
         inner = _inside(clues, element)
-        links = [t for e in inner if e.tag == "a" if (t := _tag_text(clues, e))]
+        links = [t for e in inner if e.tag == "a" and not _is_within(e) and (t := _tag_text(clues, e))]
         items = sum(e.tag == "li" for e in inner)
         if SHARING.isdisjoint([t.casefold() for t in links]) and _are_topics(links, items):
             yield Reading("list_below", links, " | ".join(links))
@@ -244,6 +258,33 @@ def _inside(clues: Clues, element: Element) -> list[Element]:
             break
         found.append(child)
     return found
+
+
+def _is_within(link: Element) -> bool:
+    """Whether it leads to a place in this page: an entry of its table of contents."""
+    return (link.attrs.get("href") or "").startswith("#")
+
+
+def _tag_texts(clues: Clues, elements: list[Element]) -> list[str]:
+    """The elements' tags, without the figure that ends each of them in a piece of its own, of how many articles have
+    it; none where most are figures themselves: days, clocks, counts.
+    """
+    found = [(e, t) for e in elements if (t := _tag_text(clues, e))]
+    tags = [tag for _, tag in found]
+    if sum([FIGURES.fullmatch(tag) is not None for tag in tags]) * 2 > len(tags):
+        return []
+    if not all([tag[-1].isdecimal() or tag[-1] == ")" for tag in tags]):
+        return tags
+    ends = [_count_of(clues, element) for element, _ in found]
+    return (
+        [tag.removesuffix(end).rstrip() for tag, end in zip(tags, ends, strict=True)] if all(ends) else tags
+    )
+
+
+def _count_of(clues: Clues, element: Element) -> str:
+    """The last of several pieces, if it is a figure."""
+    last = clues.pieces_of(element).rpartition("\n")
+    return last[2] if last[0] and FIGURES.fullmatch(last[2]) else ""
 
 
 def _tag_text(clues: Clues, element: Element) -> str:
