@@ -32,6 +32,7 @@ LINKS_ABOVE, LINKS_BELOW = 40, 60
 """The same for links to an author's or a topic's page."""
 _first_leaf = attrgetter("first_leaf")
 MAX_H1, MAX_H2 = 8, 12
+MAX_SIGN = 2
 _SUBTAG_END = re.compile(r"[-_,;\s]")
 _COPYRIGHT = re.compile(r"^(?:copyright|all rights reserved|[\s©,.\d-]|\(c\))+", re.I)
 _HOUSE_END = re.compile(r"(?<=..)-?(?:online|news|tv|web)$")
@@ -151,7 +152,18 @@ class Clues:
         """The first h1s and h2s with their texts."""
         by_tag = self.doc.scan.by_tag
         found = [*by_tag.get("h1", [])[:MAX_H1], *by_tag.get("h2", [])[:MAX_H2]]
-        return [(element, self.text_of(element)) for element in found]
+        return [(element, self._heading_text(element)) for element in found]
+
+    def _heading_text(self, element: Element) -> str:
+        """Its text without the sign at its end that is but a link to the heading itself: "#", "¶"."""
+        text = self.text_of(element)
+        if not text or text[-1].isalnum() or element.node.last_child is None:
+            return text
+        inner = self.doc.scan.elements[element.index + 1 : element.index + 9]
+        links = [e for e in inner if e.tag == "a" and e.depth > element.depth]
+        own = links[-1] if links and (links[-1].attrs.get("href") or "").startswith("#") else None
+        sign = self.text_of(own) if own else ""
+        return text.removesuffix(sign).rstrip() if 0 < len(sign) <= MAX_SIGN else text
 
     def named(self, mark: str) -> list[Element]:
         """The elements around the body whose class or id has a word of the mark: author, date, tag, title."""

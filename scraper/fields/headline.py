@@ -12,6 +12,7 @@ from scraper.fields.choice import Option, Reading, choose, source_of
 from scraper.fields.headline_steps.features import describe, holds_site
 from scraper.fields.headline_steps.kickers import heading_texts, merge_kicked, without_kicker
 from scraper.fields.headline_steps.lines import line_readings
+from scraper.fields.headline_steps.logos import names_site
 from scraper.fields.headline_steps.text import MAX_CHARS, MIN_ALONE, parts_of, tidy
 from scraper.fields.names.parse import fold
 from scraper.fields.names.site import is_site
@@ -194,6 +195,7 @@ def _begins_one(text: str, declared: set[str]) -> bool:
 def _h1_texts(clues: Clues, kicked: dict[str, str]) -> list[list[str]]:
     """For each h1, those in asides last: its text, then its text without a kicker, or only that."""
     h1s = [(clues.is_aside(e), e, kicked.get(text, text)) for e, text in clues.headings if e.tag == "h1"]
+    h1s = [h1 for h1 in h1s if not names_site(clues, h1[1], alone=len(h1s) == 1)]
     h1s.sort(key=itemgetter(0))
     kept = set(kicked.values())
     return [[text] if text in kept else heading_texts(clues, h1, text) for _, h1, text in h1s]

@@ -91,3 +91,24 @@ def test_letters_of_the_usual_size_are_no_headline(read: Read) -> None:
     head = "<title>Harbour bridge reopens</title>"
     above = "<p><font size=3>The harbour bridge may stay shut</font></p>"
     assert read(head, above).headline == "Harbour bridge reopens"
+
+
+def test_an_h1_that_leads_to_the_front_page_is_the_sites_name(read: Read) -> None:
+    head = f"<title>The Vestfjord Post - {SHORT}</title>"
+    above = f"<h1><a href='/'>The Vestfjord Post</a></h1><h2><a href='/kiosk'>{SHORT}</a></h2>"
+    assert read(head, above).headline == SHORT
+
+
+def test_of_two_h1s_that_which_leads_elsewhere_is_not_the_headline(read: Read) -> None:
+    head = "<title>news:inger [The Vestfjord Post]</title>"
+    above = f"<h1><a href='/doku.php?id=start'><span>The Vestfjord Post</span></a></h1><h1>{SHORT}</h1>"
+    assert read(head, above).headline == SHORT
+
+
+@pytest.mark.parametrize("sign", ["#", "¶", "🔗"])
+def test_the_sign_of_a_headings_own_address_is_no_part_of_it(read: Read, sign: str) -> None:
+    assert read("", f"<h1>{SHORT}<a class='headerlink' href='#s'>{sign}</a></h1>").headline == SHORT
+
+
+def test_what_is_not_a_link_stays_at_the_headlines_end(read: Read) -> None:
+    assert read("", "<h1>How the harbour learned C#</h1>").headline == "How the harbour learned C#"

@@ -1,0 +1,61 @@
+"""Headings that are the site's name: a link, and not to the page that they stand on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scraper.fields.names.parse import fold
+
+if TYPE_CHECKING:
+    from scraper.document import Element
+    from scraper.fields.clues import Clues
+
+WITHIN = 8
+"""How many elements into the heading the link may be."""
+
+
+def names_site(clues: Clues, heading: Element, *, alone: bool) -> bool:
+    """Whether an h1 is all link, and leads to the front page; or to any other page, where it is not the only one and
+    none before it was plain: the headline follows. A headline leads to its own page, if to any.
+    """
+    href = _href_of_all(clues, heading)
+    target = clues.doc.absolute(href) if href and not href.startswith("#") else None
+    if target is None:
+        return False
+    page = clues.doc.url
+    path = _path(target)
+    if not path:
+        return _host(target) == _host(page) and bool(_path(page))
+    return (
+        not alone and not any([_path(own) == path for own in _own(clues)]) and _precedes_plain(clues, heading)
+    )
+
+
+def _href_of_all(clues: Clues, heading: Element) -> str | None:
+    """The address to which all of the heading's text leads."""
+    elements = clues.doc.scan.elements[heading.index + 1 : heading.index + 1 + WITHIN]
+    link = next((e for e in elements if e.tag == "a" and e.depth > heading.depth), heading.parent)
+    if link is None or link.tag != "a" or fold(clues.text_of(link)) != fold(clues.text_of(heading)):
+        return None
+    return link.attrs.get("href")
+
+
+def _precedes_plain(clues: Clues, heading: Element) -> bool:
+    """Whether an h1 that is no link follows, and stands before the text's end."""
+    later = [
+        e for e, _ in clues.headings if e.tag == "h1" and e.index > heading.index and not clues.is_aside(e)
+    ]
+    return any([_href_of_all(clues, e) is None and e.first_leaf < clues.last_leaf for e in later])
+
+
+def _own(clues: Clues) -> list[str]:
+    """The page's own addresses."""
+    return [clues.doc.url, *clues.doc.meta.all("og:url", "canonical")]
+
+
+def _path(url: str) -> str:
+    return url.partition("//")[2].partition("/")[2].partition("#")[0].rstrip("/")
+
+
+def _host(url: str) -> str:
+    return url.partition("//")[2].partition("/")[0].removeprefix("www.")
