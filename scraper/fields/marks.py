@@ -74,11 +74,13 @@ def find_named(elements: list[Element], mark: str) -> list[Element]:
 
 
 def find_valued(elements: list[Element], name: str) -> dict[str, list[Element]]:
-    """Those with the attribute (itemprop, rel), by its value in lower case."""
+    """Those with the attribute (itemprop, rel), by its value in lower case; by each of its words, if they are days."""
     found: dict[str, list[Element]] = {}
     for element in [e for e in elements if name in e.attrs]:
         if value := element.attrs[name]:
-            found.setdefault(value.lower(), []).append(element)
+            folded = value.lower()
+            for key in folded.split() if " " in folded and "date" in folded else (folded,):
+                found.setdefault(key, []).append(element)
     return found
 
 

@@ -120,3 +120,15 @@ def test_a_date_of_no_said_meaning_that_repeats_the_change_to_the_second_is_a_ch
     steps = [{r.step for r in option.readings} for option in date_options(Clues(doc, Region()))]
     assert {"json_ld_modified", "meta_modified"} in steps
     assert not any("meta_date" in of_day for of_day in steps)
+
+
+def test_an_itemprop_may_name_creation_and_publication_at_once(read: Read) -> None:
+    above = "<time itemprop='dateCreated datePublished' datetime='2026-10-14'>14 Oct</time>"
+    below = "<time itemprop='dateModified' datetime='2026-10-16'>16 Oct</time>"
+    assert read("", f"<h1>Bridge</h1>{above}", below).date == "2026-10-14"
+
+
+def test_the_word_of_a_change_stands_close_before_the_day_however_long_the_line(read: Read) -> None:
+    below = "<p>news/the-harbour-bridge-opens-again-today.txt · Last modified: 2026/11/21 18:03 by me</p>"
+    above = "<h1>Bridge</h1><p class='story-text'>By Petr Oduya, 12 November 2026</p>"
+    assert read("", above, below).date == "2026-11-12"

@@ -42,6 +42,8 @@ _DAY = re.compile(r"(?<![\d:.])\d{1,2}(?![\d:]|\.\d\d(?!\d|\.))")
 """The number of a day, which no clock's is."""
 _GLUED = re.compile(r"[a-zß-ž]\d|\d{4}[\dA-Z]")
 """A figure right after a name, or after a year: "Ann Lee12 May 20264 minutes"."""
+MAX_LABEL = 40
+"""What says of what a line tells the day stands in so many signs, or before the first figure."""
 MAX_TEXT = 160
 """A line that says when is no longer than this."""
 ABOVE, INSIDE, BELOW, ASIDE = 45, 5, 8, 12
@@ -188,7 +190,9 @@ def _line(clues: Clues, leaf: Leaf, step: str) -> Iterator[Reading]:
             yield from read(clues, "text_aside", leaf.text)
         return
     before = clues.doc.scan.leaves[leaf.index - 1].text if leaf.index else ""
-    label = leaf.text[:40] + (" " + before if len(before) < 25 else "")
+    figures = _TWO_FIGURES.search(leaf.text)
+    label = leaf.text[: max(MAX_LABEL, figures.start() if figures else 0)]
+    label += " " + before if len(before) < 25 else ""
     if _says_modified(label) and not _goes_on_to_change(leaf.text):
         step = f"updated_{step.removeprefix('text_')}"
     elif step == "text_above" and _says_published(label):
