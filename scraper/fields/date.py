@@ -19,6 +19,7 @@ from scraper.fields.date_steps.local_time import FROM_SHOWN, in_local_time, loca
 from scraper.fields.date_steps.page_clock import without_clock
 from scraper.fields.date_steps.shown import MARKED_ABOVE, last_resort, machine_date, shown_dates
 from scraper.fields.date_steps.steps import AMBIGUOUS, STEPS, read
+from scraper.fields.names.parse import lead_of
 from scraper.fields.times.moment import Moment, make_day
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ GRACE = timedelta(days=1)
 DECLARED = frozenset(("json_ld", "json_ld_page", "meta_published"))
 SAID_PUBLISHED = DECLARED | {"itemprop"}
 CHANGED = frozenset(("json_ld_modified", "meta_modified"))
+SAID_CHANGED = frozenset(step for step in STEPS if step.endswith("modified") or step.startswith("updated"))
 SHOWN_AT_HEAD = frozenset(
     f"{step}_{place}" for step in ("time", "class", "words", "text") for place in ("above", "inside")
 )
@@ -91,7 +93,7 @@ def date_options(clues: Clues) -> list[Option]:
         if grouped:
             break
     options = without_clock(list(grouped.values()), latest - GRACE)
-    if agreed := _agreed_day(options) or _shown_before_change(options):
+    if agreed := _agreed_day(options) or _shown_before_change(options) or _beside_byline(options):
         agreed = _first_of(options, agreed, clues)
         agreed.agreed = True
     else:
@@ -144,6 +146,18 @@ def _shown_before_change(options: list[Option]) -> Option | None:
         if (rank := _rank_at_head(reading, min(changes)))
     ]
     return min(shown, key=lambda found: found[:4])[4] if shown else None
+
+
+def _beside_byline(options: list[Option]) -> Option | None:
+    """The earlier day that a line of the head names with the writer ("By Ann Lee, 12 May"), where the one other day is
+    said to be that of a change.
+    """
+    if len(options) != 2:
+        return None
+    first, last = sorted(options, key=lambda option: option.value.date)
+    changed = all([reading.step in SAID_CHANGED for reading in last.readings])
+    led = any([r.step in SHOWN_AT_HEAD and lead_of(r.raw) == "author" for r in first.readings])
+    return first if changed and led else None
 
 
 def _rank_at_head(reading: Reading, change: date) -> int:
