@@ -117,11 +117,13 @@ def _without_sites(options: list[Option], clues: Clues) -> list[Option]:
 
 def _without_uploaders(options: list[Option], credit: Credits) -> list[Option]:
     """The options, without those that are declared and nowhere shown, where a line says that others wrote it: they
-    uploaded it.
+    uploaded it, or own the site.
     """
     if len(options) < 2:
         return options
-    return [o for o in options if _is_shown(o) or not credit.contradict(o.value)] or options
+    signed = any([_is_signed(option) and are_full(option.value) for option in options])
+    kept = [o for o in options if _is_shown(o) or not (signed or credit.contradict(o.value))]
+    return kept or options
 
 
 def _is_site_alone(option: Option, clues: Clues) -> bool:
@@ -205,7 +207,7 @@ def _is_bracketed(option: Option) -> bool:
 
 def _is_confirmed(option: Option, clues: Clues) -> bool:
     """Whether the whole list is declared, and stands above the text; or a line there joins it after a "By"."""
-    steps = {reading.step for reading in option.readings}
+    steps = {reading.step for reading in option.readings if reading.raw.strip(" |")}
     told = not steps.isdisjoint(DECLARED) and not steps.isdisjoint(SHOWN)
     told = told or (_is_led(option) and (joined_in(option) == BY_WORD or _are_twins(option)))
     return told and are_persons(option.value, clues.squashed_sites)

@@ -33,6 +33,7 @@ SHORT_BY = re.compile(
     r"^((?:\S+ ){1,4}?)([Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|[Dd]i|[Aa]v|[Aa]f|od|от|від|oleh)\s+(?=[^\W\d_a-z])"
 )
 """A short line of some words and a name ("A column by Ann Lee")."""
+COLON = re.compile(r"[^:：\n]{2,30}[:：]")
 LATER_BY = frozenset("by By BY von Von par Par por Por door Door di Di av Av af Af od Od от від oleh".split())
 _DIGIT = re.compile(r"\d")
 BARE = 14
@@ -106,9 +107,15 @@ def _of_words(clues: Clues, side: str, lines: list[Leaf], *, bare: bool) -> Iter
         if people:
             found[step] += 1
             distance = clues.place_of_leaf(leaf.index).distance
-            labelled = kind == LABELLED or (kind == "words" and EASTERN_BY.search(text) is not None)
-            signs = labelled and are_full(people) and not clues.is_aside(leaf.element)
+            signs = _is_labelled(kind, text, side) and are_full(people) and not clues.is_aside(leaf.element)
             yield Reading(step, people, leaf.text, distance=distance, signs=signs)
+
+
+def _is_labelled(kind: str, text: str, side: str) -> bool:
+    """Whether a label and its colon say who wrote it: within a line, or, below the text, at its start."""
+    if kind == "words" and side == "below":
+        return COLON.match(text) is not None
+    return kind == LABELLED or (kind == "words" and EASTERN_BY.search(text) is not None)
 
 
 def _bare_names_in(clues: Clues, text: str, *, above: bool) -> list[Person]:

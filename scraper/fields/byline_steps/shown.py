@@ -91,8 +91,9 @@ def _of_links(clues: Clues) -> Iterator[Reading]:
 
 
 def _are_agreed(clues: Clues, declared: list[Reading], marked: list[Reading]) -> bool:
-    """Whether a list of full names that is declared is also marked above the text."""
-    above = {frozenset([fold(p.name) for p in r.value]) for r in marked if r.step.endswith("above")}
+    """Whether a list of full names that is declared is also marked above the text, where the reader sees it."""
+    seen = [r for r in marked if r.step.endswith("above") and r.raw.strip(" |")]
+    above = {frozenset([fold(p.name) for p in r.value]) for r in seen}
     full = [r.value for r in declared if are_persons(r.value, clues.squashed_sites)]
     return any([frozenset([fold(p.name) for p in people]) in above for people in full])
 
