@@ -25,6 +25,7 @@ from scraper.fields.byline_steps.joined import (
     without_short_names,
 )
 from scraper.fields.byline_steps.lines import CONTRIBUTED, contributed
+from scraper.fields.byline_steps.owners import without_owners
 from scraper.fields.byline_steps.shown import shown_bylines
 from scraper.fields.byline_steps.signed_lines import mailed
 from scraper.fields.choice import Option, Reading, choose, source_of
@@ -92,7 +93,7 @@ def _options(clues: Clues) -> tuple[list[Option], list[Reading]]:
         if key and all(key):
             grouped.setdefault(key, Option(people, [])).readings.append(reading)
     options = _without_sites(without_short_names(without_parts(grouped, clues)), clues)
-    options = _without_uploaders(options, credit)
+    options = without_owners(_without_uploaders(options, credit), clues)
     if agreed := _agreed(options, readings, clues, credit):
         agreed.agreed = True
     else:
@@ -242,7 +243,11 @@ def _without_the_obvious(reading: Reading, clues: Clues) -> list[Person]:
 def _goes_without_saying(person: Person, step: str, clues: Clues) -> bool:
     """Beside a named person: the site itself, an editor's initials, a stray word of visible text."""
     name = fold(person.name)
-    if name in clues.site_names or _is_of_site(name, person.kind, clues.squashed_sites):
+    if (
+        name in clues.site_names
+        or name == clues.title_end
+        or _is_of_site(name, person.kind, clues.squashed_sites)
+    ):
         return True
     if _begins_with_house(name, clues.host_label) or is_branch(person.name, clues.site_names):
         return True

@@ -33,3 +33,31 @@ def test_a_label_below_the_text_goes_before_whom_no_line_shows(
 def test_a_label_below_the_text_goes_not_before_whom_a_line_shows(read: Read) -> None:
     below = "<p><b>Written by: </b>Maren Holloway</p>"
     assert named(read(OWNER, f"{H1}<p>By Edda Quill</p>", below)) == ["Edda Quill"]
+
+
+def test_whom_the_head_marks_goes_before_the_owner_whom_the_copyright_names_again(read: Read) -> None:
+    head = "<meta name='author' content='Edda Quill'>"
+    above = f"{H1}<div class='author box'><span class='name'>Maren Holloway</span><span class='badge'>Lv3</span></div>"
+    below = (
+        "<div class='copyright-author'><div>Author</div><div>Edda Quill</div></div>"
+        "<div>&copy; <span>2020</span> - 2026 <a href='/'>Edda Quill</a></div>"
+    )
+    assert named(read(head, above, below)) == ["Maren Holloway"]
+
+
+def test_of_two_who_are_declared_the_one_whom_the_head_shows_wrote_it(read: Read) -> None:
+    head = f"<meta name='author' content='Maren Holloway'>{OWNER}"
+    above = f"{H1}<div><span><i class='icon'></i> Maren Holloway </span><span>12 May 2026</span></div>"
+    assert named(read(head, above)) == ["Maren Holloway"]
+
+
+def test_a_name_before_the_day_is_read_however_many_topics_follow(read: Read) -> None:
+    topics = "".join(f"<b>{topic}</b>" for topic in ("ferries", "Skerrow", "local democracy", "transport"))
+    above = f"{H1}<div><i>Maren Holloway</i> <i>10/14/2026</i> <i>{topics}</i></div>"
+    assert named(read("", above)) == ["Maren Holloway"]
+
+
+def test_the_site_as_the_title_has_it_is_none_beside_its_writer(read: Read) -> None:
+    head = "<title>Harbour bridge reopens | The Marlstone Ledger</title>"
+    below = "<ul><li class='author'><b>Post author: </b>Maren Holloway<i>@</i>The Marlstone Ledger</li></ul>"
+    assert named(read(head, H1, below)) == ["Maren Holloway"]

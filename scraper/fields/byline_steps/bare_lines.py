@@ -27,7 +27,7 @@ NO_SIGN = frozenset("©®™°›‹»«|<>=*+#")
 WORD = re.compile(r"[^\W\d_]{3,40}")
 MAX_READ = 20_000
 """Characters of the text whose words are looked at."""
-MAX_DATE = 50
+MAX_LINE, MAX_DATE = 60, 50
 MAX_WORD = 24
 """Longer is a sentence of a script that puts no space between its words."""
 FOREIGN = re.compile(r"[\u30a1-\u30fa\u30fc-\u30ff]+")
@@ -40,8 +40,10 @@ _DIGIT = re.compile(r"\d")
 
 
 def may_be_bare(clues: Clues, leaf: Leaf, text: str) -> bool:
-    """Whether it is worth taking apart: one word alone is at most a house's name."""
-    if len(text) > 60 or text[0].islower() or text[-1] in "?!.:" or "。" in text:
+    """Whether it is worth taking apart, up to the day that a longer one tells: one word alone is at most a house's."""
+    if MAX_LINE < len(text) <= MAX_LINE * 2 and (date := find_date(text)):
+        text = text[: date.start].strip() or text
+    if len(text) > MAX_LINE or text[0].islower() or text[-1] in "?!.:" or "。" in text:
         return False
     if leaf.element.tag in NEVER_BARE or text.count(" ") >= 12 or _is_quoted(leaf.element):
         return False

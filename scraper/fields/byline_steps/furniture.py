@@ -22,8 +22,6 @@ _FOR_ACTION = re.compile(
 )
 _NOWHERE = ("#", "javascript:;", "javascript:void")
 _BRACKETS = {"[": "]", "［": "］", "【": "】"}
-_MOTTO_END = re.compile(r"\s[|–—·-]\s([^|–—·]{3,60})$")
-"""What the title ends on, after a divider: most often the site's name."""
 
 
 def is_furniture(clues: Clues, leaf: Leaf) -> bool:
@@ -65,6 +63,4 @@ def without_motto(clues: Clues, text: str, people: list[Person]) -> list[Person]
         or fold(rest) != fold(people[0].name)
     ):
         return people
-    title = _MOTTO_END.search(clues.title)
-    sites = [*clues.site_names, *([fold(title[1])] if title else [])]
-    return [] if fold(rest) in sites else people
+    return [] if fold(rest) in (*clues.site_names, clues.title_end) else people

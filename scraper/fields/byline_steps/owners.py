@@ -1,0 +1,72 @@
+"""The site's owner, whom themes declare for each page: the writer of one text is whom its head shows."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from scraper.fields.byline_steps.declared import DECLARED
+from scraper.fields.names.parse import fold
+from scraper.fields.names.site import are_persons
+
+if TYPE_CHECKING:
+    from scraper.fields.choice import Option
+    from scraper.fields.clues import Clues
+
+NEAR = 20
+"""How far above the text, in leaves, the writer may be marked; further up stand other articles' writers."""
+MAX_LINE = 100
+SOURCE, HOLDER = 400, 80
+"""How much of the source after the sign of copyright is read, and of its words."""
+_MARKED = frozenset(("itemprop_above", "rel_author_above", "author_link_above", "class_above"))
+_TAG = re.compile(r"<[^>]{0,300}>|&\w+;")
+
+
+def without_owners(options: list[Option], clues: Clues) -> list[Option]:
+    """The options, without those that no line of the head shows, where the head shows a writer: the owner, whom the
+    sign of copyright names, and of several who are declared the others.
+    """
+    if len(options) < 2:
+        return options
+    sites = clues.squashed_sites
+    marked = [o for o in options if _is_marked(o) and are_persons(o.value, sites)]
+    owners = [o for o in options if o not in marked and not _is_above(o)] if marked else []
+    gone = [o for o in owners if _hold_copyright(o, clues)] if owners else []
+    declared = [o for o in options if _is_declared(o) and are_persons(o.value, sites)]
+    if len(declared) > 1 and (seen := [o for o in declared if _is_in_head(o, clues)]):
+        names = {fold(person.name) for option in seen for person in option.value}
+        gone += [
+            o for o in declared if _is_but_declared(o) and names.isdisjoint([fold(p.name) for p in o.value])
+        ]
+    return [option for option in options if option not in gone]
+
+
+def _is_marked(option: Option) -> bool:
+    return any([r.step in _MARKED and r.distance <= NEAR and r.raw.strip(" |") for r in option.readings])
+
+
+def _is_above(option: Option) -> bool:
+    return any([r.step.endswith(("_above", "_inside")) and r.raw.strip(" |") for r in option.readings])
+
+
+def _is_declared(option: Option) -> bool:
+    return any([reading.step in DECLARED for reading in option.readings])
+
+
+def _is_but_declared(option: Option) -> bool:
+    return all([reading.step in DECLARED for reading in option.readings])
+
+
+def _is_in_head(option: Option, clues: Clues) -> bool:
+    """Whether short lines of the head hold all the names."""
+    lines = [leaf.text for leaf in clues.head_lines() if 0 < len(leaf.text) <= MAX_LINE]
+    return all([any([person.name in line for line in lines]) for person in option.value])
+
+
+def _hold_copyright(option: Option, clues: Clues) -> bool:
+    """Whether the page's last sign of copyright is followed by the one name."""
+    html = clues.doc.html
+    at = max(html.rfind("©"), html.rfind("&copy;"))
+    if at < 0 or len(option.value) != 1:
+        return False
+    return fold(option.value[0].name) in fold(_TAG.sub(" ", html[at : at + SOURCE]))[:HOLDER]
