@@ -37,7 +37,7 @@ _SUBTAG_END = re.compile(r"[-_,;\s]")
 _COPYRIGHT = re.compile(r"^(?:copyright|all rights reserved|[\s©,.\d-]|\(c\))+", re.I)
 _HOUSE_END = re.compile(r"(?<=..)-?(?:online|news|tv|web)$")
 """What stands in an address, and not in all that the house is called: "ln-online"."""
-_TITLE_END = re.compile(r"\s[|–—·-]\s([^|–—·]{3,60})$")
+_TITLE_END = re.compile(r".*\s[|–—·-]\s(.{3,60})$")
 _LINE_END = re.compile(r"[\n\r\x1f]")
 
 
@@ -71,7 +71,7 @@ class Clues:
     @cached_property
     def title_end(self) -> str:
         """What the title ends on, after a divider, folded: most often the site's name."""
-        ending = _TITLE_END.search(self.title)
+        ending = _TITLE_END.match(self.title)
         return fold(ending[1]) if ending else ""
 
     @cached_property

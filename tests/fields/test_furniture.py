@@ -75,7 +75,7 @@ def test_a_name_before_the_day_needs_no_names_after_it(read: Read, topics: str) 
 
 
 def test_from_the_site_is_its_motto_and_no_byline(read: Read) -> None:
-    head = "<title>Harbour bridge reopens - The Harbour Courier</title>"
+    head = "<title>Harbour bridge reopens – and not too soon - The Harbour Courier</title>"
     assert named(read(head, f"{HEADLINE}<div>From The Harbour Courier</div>")) == []
 
 

@@ -61,3 +61,32 @@ def test_the_site_as_the_title_has_it_is_none_beside_its_writer(read: Read) -> N
     head = "<title>Harbour bridge reopens | The Marlstone Ledger</title>"
     below = "<ul><li class='author'><b>Post author: </b>Maren Holloway<i>@</i>The Marlstone Ledger</li></ul>"
     assert named(read(head, H1, below)) == ["Maren Holloway"]
+
+
+CARD = (
+    "<div class='sidebar'><div class='postcard'><h2>12 May 2026</h2><ul><li class='author'>"
+    "<a href='/author/maren'>Maren Holloway</a></li><li class='tags'><a href='/tag/steel'>steel</a> "
+    "<a href='/tag/ferries'>ferries</a></li></ul></div><div class='authors'>Bo Roe (3)</div></div>"
+)
+TEASER = (
+    "<div class='sidebar'><div class='card'><a href='/x'>Ferry fares to rise by a tenth</a>"
+    "<div class='author'>Maren Holloway</div><p>12 May 2026</p></div></div>"
+)
+
+
+@pytest.mark.parametrize("head", ["", "<meta name='author' content='Edda Quill'>"])
+def test_the_card_of_the_texts_own_facts_in_a_sidebar_names_its_writer(read: Read, head: str) -> None:
+    assert named(read(head, CARD + H1)) == ["Maren Holloway"]
+
+
+def test_the_card_of_the_texts_own_facts_in_a_sidebar_has_its_topics(read: Read) -> None:
+    assert read("", CARD + H1).tags == ["steel", "ferries"]
+
+
+def test_the_card_may_go_on_to_other_stories(read: Read) -> None:
+    related = "<p>3 min read</p><p>Related</p><a href='/x'>Ferry fares to rise by a tenth</a></div>"
+    assert named(read("", CARD.replace("</ul></div>", f"</ul>{related}") + H1)) == ["Maren Holloway"]
+
+
+def test_the_card_of_another_story_in_a_sidebar_names_not_the_writer_of_this(read: Read) -> None:
+    assert named(read("", TEASER + H1 + "<p>Some line</p>" * 10)) == []

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from scraper.fields.names.parse import fold
+from scraper.fields.names.parse import fold, is_full
 from scraper.fields.names.words import name_words
 
 if TYPE_CHECKING:
@@ -64,3 +64,12 @@ def without_motto(clues: Clues, text: str, people: list[Person]) -> list[Person]
     ):
         return people
     return [] if fold(rest) in (*clues.site_names, clues.title_end) else people
+
+
+def begin_sentences(people: list[Person], text: str) -> bool:
+    """Whether they are several single words, and less than half of the text: the first of sentences or of headlines
+    ("Police have reopened a lane. Everyone else ...").
+    """
+    if len(people) < 2 or any([is_full(person.name) or person.kind != "person" for person in people]):
+        return False
+    return sum([len(person.name) for person in people]) * 2 < len(text)

@@ -6,16 +6,20 @@ import re
 from typing import TYPE_CHECKING
 
 from scraper.fields.byline_steps.declared import DECLARED
-from scraper.fields.names.parse import fold
+from scraper.fields.cards import find_card
+from scraper.fields.choice import Reading
+from scraper.fields.names.parse import are_full, fold, parse_names
 from scraper.fields.names.site import are_persons
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from scraper.fields.choice import Option
     from scraper.fields.clues import Clues
 
 NEAR = 20
 """How far above the text, in leaves, the writer may be marked; further up stand other articles' writers."""
-MAX_LINE = 100
+MAX_LINE, MAX_BOX = 100, 250
 SOURCE, HOLDER = 400, 80
 """How much of the source after the sign of copyright is read, and of its words."""
 _MARKED = frozenset(("itemprop_above", "rel_author_above", "author_link_above", "class_above"))
@@ -70,3 +74,12 @@ def _hold_copyright(option: Option, clues: Clues) -> bool:
     if at < 0 or len(option.value) != 1:
         return False
     return fold(option.value[0].name) in fold(_TAG.sub(" ", html[at : at + SOURCE]))[:HOLDER]
+
+
+def carded(clues: Clues) -> Iterator[Reading]:
+    """Full names in the card of the article's facts that stands in a sidebar."""
+    card = find_card(clues)
+    text = clues.pieces_of(card[0]) if card else ""
+    people = parse_names(text, strict=True) if 0 < len(text) <= MAX_BOX else []
+    if are_full(people):
+        yield Reading("class_above", people, text, distance=1, signs=True)

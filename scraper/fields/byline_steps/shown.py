@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from scraper.article import Person
 from scraper.fields.byline_steps.author_box import boxed_below
+from scraper.fields.byline_steps.furniture import begin_sentences
 from scraper.fields.byline_steps.joined import joined_lines
 from scraper.fields.byline_steps.lines import (
     SHORT_BY,
@@ -19,6 +20,7 @@ from scraper.fields.byline_steps.lines import (
     side_of,
     signature,
 )
+from scraper.fields.byline_steps.owners import carded
 from scraper.fields.byline_steps.signed_lines import mailed, signed_lines
 from scraper.fields.choice import Reading
 from scraper.fields.names.parse import fold, is_full, lead_of, parse_names
@@ -69,6 +71,7 @@ def shown_bylines(clues: Clues, declared: list[Reading]) -> Iterator[Reading]:
         marked += found
     yield from joined_lines(clues, clues.head_lines(), [*declared, *marked])
     if not _is_marked_above(clues, marked):
+        yield from carded(clues)
         yield from boxed_below(clues, declared, marked)
         if not has_person(clues, declared):
             yield from signed_lines(clues, marked)
@@ -197,7 +200,7 @@ def _of_class(clues: Clues) -> Iterator[Reading]:
         if len(seen) > MAX_CLASSES:
             return
         people = parse_names(text, strict=" " in text) or _in_small_letters(element, text)
-        if not _begin_sentences(people, text) and _linked(clues, element, people):
+        if not begin_sentences(people, text) and _linked(clues, element, people):
             yield Reading(f"class_{where}", people, text, distance=clues.place(element).distance)
 
 
@@ -207,15 +210,6 @@ def _says_author(element: Element) -> bool:
         AUTHOR_CLASS.search(NO_AUTHOR.sub("", names) if "no" in names or "hid" in names else names)
         is not None
     )
-
-
-def _begin_sentences(people: list[Person], text: str) -> bool:
-    """Whether they are several single words, and less than half of the text: the first of sentences or of headlines
-    ("Police have reopened a lane. Everyone else ...").
-    """
-    if len(people) < 2 or any([is_full(person.name) or person.kind != "person" for person in people]):
-        return False
-    return sum([len(person.name) for person in people]) * 2 < len(text)
 
 
 def _of_twins(clues: Clues) -> Iterator[Reading]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from scraper.fields.cards import find_card
 from scraper.fields.choice import Reading
+from scraper.fields.tags_steps.texts import MAX_TAG, tag_text, tag_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,9 +46,7 @@ SHARING = frozenset(
 """A list with one of these is of places to share the article at."""
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 TITLE_WORDS = 4
-FIGURES = re.compile(r"\(?\d+(?:[:/.-]\d+){0,2}\)?")
-"""A count, a day or a clock."""
-MAX_TAG, MAX_EASTERN = 60, 16
+MAX_EASTERN = 16
 MAX_BETWEEN = 20
 """How many characters a line of links has beside these."""
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -60,12 +60,13 @@ def shown_tags(clues: Clues) -> Iterator[Reading]:
     """Readings of visible tag lists."""
     yield from _grouped(clues, "rel_tag", _rel(clues))
     yield from _grouped(clues, "tag_page", clues.link_kinds["tag"])
-    yield from _of_class(clues)
+    classed = list(_of_class(clues))
+    yield from classed or _of_card(clues)
     yield from _labelled(clues)
     yield from _hashed(clues)
     yield from _list_below(clues)
     yield from _row_below(clues)
-    keywords = [t for e in clues.itemprop.get("keywords", [])[:40] if (t := _tag_text(clues, e))]
+    keywords = [t for e in clues.itemprop.get("keywords", [])[:40] if (t := tag_text(clues, e))]
     if keywords:
         yield Reading("itemprop_keywords", keywords, " | ".join(keywords))
 
@@ -86,7 +87,7 @@ def _grouped(clues: Clues, step: str, elements: list[Element]) -> Iterator[Readi
         place = clues.place(run[0])
         if place.distance > (ABOVE if place.where == "above" else BELOW):
             continue
-        tags = _tag_texts(clues, _whole_list(clues, run))
+        tags = tag_texts(clues, _whole_list(clues, run))
         if tags:
             yield Reading(f"{step}_{place.where}", tags, " | ".join(tags))
 
@@ -136,12 +137,23 @@ def _of_class(clues: Clues) -> Iterator[Reading]:
         if any([_is_title(clues, e) for e in links]):
             end = element.index + len(inner)
             continue  # another story, of whose tags its class tells
-        tags = _tag_texts(clues, links or [e for e in inner if e.tag in ("li", "span")])
+        tags = tag_texts(clues, links or [e for e in inner if e.tag in ("li", "span")])
         if not links and len(tags) == 1 and place.where == "inside":
             continue  # a label on a link between paragraphs
         if tags and not clues.is_aside(element):
             end = element.index + len(inner)
             yield Reading(f"class_{place.where}", tags, " | ".join(tags))
+
+
+def _of_card(clues: Clues) -> Iterator[Reading]:
+    """The topics in the card of the article's facts that stands in a sidebar."""
+    card = find_card(clues)
+    for element in _inside(clues, card[1]) if card else ():
+        if TAG_CLASS.search(element.names) and element.tag != "a":
+            tags = tag_texts(clues, [e for e in _inside(clues, element) if e.tag == "a"])
+            if tags:
+                yield Reading("class_above", tags, " | ".join(tags))
+                return
 
 
 def _is_title(clues: Clues, link: Element) -> bool:
@@ -206,7 +218,7 @@ def _list_below(clues: Clues) -> Iterator[Reading]:
     lists = clues.doc.scan.by_tag.get("ul", []) if end >= 0 else []
     for element in [e for e in lists if end <= e.first_leaf < end + LIST_BELOW]:
         inner = _inside(clues, element)
-        links = [t for e in inner if e.tag == "a" and not _is_within(e) and (t := _tag_text(clues, e))]
+        links = [t for e in inner if e.tag == "a" and not _is_within(e) and (t := tag_text(clues, e))]
         items = sum(e.tag == "li" for e in inner)
         if SHARING.isdisjoint([t.casefold() for t in links]) and _are_topics(links, items):
             yield Reading("list_below", links, " | ".join(links))
@@ -222,7 +234,7 @@ def _row_below(clues: Clues) -> Iterator[Reading]:
         if not linked or len(leaf.text) - linked > MAX_BETWEEN or leaf.element.tag == "li":
             continue
         links = [e for e in _inside(clues, leaf.element) if e.tag == "a"]
-        tags = [t for e in links if "\n" not in clues.pieces_of(e) and (t := _tag_text(clues, e))]
+        tags = [t for e in links if "\n" not in clues.pieces_of(e) and (t := tag_text(clues, e))]
         if len(tags) > 1 and _are_topics(tags, len(links)) and _have_own_folder(clues, links):
             yield Reading("list_below", tags, " | ".join(tags))
             return
@@ -263,31 +275,3 @@ def _inside(clues: Clues, element: Element) -> list[Element]:
 def _is_within(link: Element) -> bool:
     """Whether it leads to a place in this page: an entry of its table of contents."""
     return (link.attrs.get("href") or "").startswith("#")
-
-
-def _tag_texts(clues: Clues, elements: list[Element]) -> list[str]:
-    """The elements' tags, without the figure that ends each of them in a piece of its own, of how many articles have
-    it; none where most are figures themselves: days, clocks, counts.
-    """
-    found = [(e, t) for e in elements if (t := _tag_text(clues, e))]
-    tags = [tag for _, tag in found]
-    if sum([FIGURES.fullmatch(tag) is not None for tag in tags]) * 2 > len(tags):
-        return []
-    if not all([tag[-1].isdecimal() or tag[-1] == ")" for tag in tags]):
-        return tags
-    ends = [_count_of(clues, element) for element, _ in found]
-    return (
-        [tag.removesuffix(end).rstrip() for tag, end in zip(tags, ends, strict=True)] if all(ends) else tags
-    )
-
-
-def _count_of(clues: Clues, element: Element) -> str:
-    """The last of several pieces, if it is a figure."""
-    last = clues.pieces_of(element).rpartition("\n")
-    return last[2] if last[0] and FIGURES.fullmatch(last[2]) else ""
-
-
-def _tag_text(clues: Clues, element: Element) -> str:
-    text = element.attrs.get("content") or clues.text_of(element)
-    text = " ".join(text.split()).strip(" #,;|•·/")
-    return text if 1 < len(text) <= MAX_TAG and not text.endswith(":") else ""

@@ -1,0 +1,83 @@
+"""The card of facts that some themes set beside the text, in what is else the site's sidebar: its day, its writer, its
+topics, and no other story's title.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from scraper.fields.times.visible import find_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scraper.document import Element
+    from scraper.fields.clues import Clues
+
+OUT, MOST = 4, 30
+"""How far out from what marks the author the card may be, and how many lines it has at the most."""
+TITLE = 4
+"""How many spaces a title has that no day and no topic has."""
+_AUTHOR = re.compile(r"(?:^|[\s_-])authors?(?:[\s_-]|$)")
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+
+
+def find_card(clues: Clues) -> tuple[Element, Element] | None:
+    """What marks the author in a sidebar, and the card around it, if the page has one such card and no more."""
+    if "sidebar" not in clues.doc.html:
+        return None
+    named = [e for e in clues.doc.scan.elements if "author" in e.names]
+    found: dict[int, tuple[Element, Element]] = {}
+    for element in [e for e in named if _AUTHOR.search(e.names) and _is_in_sidebar(e)][:MOST]:
+        card = _card_around(clues, element)
+        if card is not None and not any([_holds(card, other) for _, other in found.values()]):
+            found.setdefault(card.index, (element, card))
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_in_sidebar(element: Element) -> bool:
+    """Whether a class says that it stands in one, and none that it stands in comments, which have writers and days."""
+    at: Element | None = element
+    sidebar = False
+    while at is not None and "comment" not in at.names:
+        sidebar = sidebar or "sidebar" in at.names
+        at = at.parent
+    return sidebar and at is None
+
+
+def _holds(card: Element, other: Element) -> bool:
+    return card is not other and card.first_leaf <= other.first_leaf < card.last_leaf
+
+
+def _card_around(clues: Clues, element: Element) -> Element | None:
+    """The nearest element around it that tells a day too, and of no other story before that, or right after."""
+    at = element.parent
+    for _ in range(OUT):
+        if at is None or at.tag in ("a", "article", "body") or at.last_leaf - at.first_leaf > MOST:
+            return None
+        if (day := _day(clues, at)) is not None:
+            facts = [e for e in _inside(clues, at) if e.first_leaf <= max(day + 1, element.first_leaf)]
+            return None if any([_is_title(clues, fact) for fact in facts]) else at
+        at = at.parent
+    return None
+
+
+def _day(clues: Clues, element: Element) -> int | None:
+    """The first line within that tells a day."""
+    leaves = clues.doc.scan.leaves[element.first_leaf : element.last_leaf]
+    days = [leaf.index for leaf in leaves if len(leaf.text) < MOST * 2 and find_date(leaf.text) is not None]
+    return days[0] if days else None
+
+
+def _is_title(clues: Clues, element: Element) -> bool:
+    if element.tag != "a" and element.tag not in _HEADINGS:
+        return False
+    return clues.text_of(element).count(" ") >= TITLE
+
+
+def _inside(clues: Clues, element: Element) -> Iterator[Element]:
+    for inner in clues.doc.scan.elements[element.index + 1 :]:
+        if inner.depth <= element.depth:
+            return
+        yield inner

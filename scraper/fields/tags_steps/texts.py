@@ -1,0 +1,42 @@
+"""The words of tags as elements show them, without signs, and without the figure of how many articles have each."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scraper.document import Element
+    from scraper.fields.clues import Clues
+
+MAX_TAG = 60
+FIGURES = re.compile(r"\(?\d+(?:[:/.-]\d+){0,2}\)?")
+"""A count, a day or a clock."""
+
+
+def tag_texts(clues: Clues, elements: list[Element]) -> list[str]:
+    """The elements' tags, without the figure that ends each of them in a piece of its own, of how many articles have
+    it; none where most are figures themselves: days, clocks, counts.
+    """
+    found = [(e, t) for e in elements if (t := tag_text(clues, e))]
+    tags = [tag for _, tag in found]
+    if sum([FIGURES.fullmatch(tag) is not None for tag in tags]) * 2 > len(tags):
+        return []
+    if not all([tag[-1].isdecimal() or tag[-1] == ")" for tag in tags]):
+        return tags
+    ends = [_count_of(clues, element) for element, _ in found]
+    return (
+        [tag.removesuffix(end).rstrip() for tag, end in zip(tags, ends, strict=True)] if all(ends) else tags
+    )
+
+
+def _count_of(clues: Clues, element: Element) -> str:
+    """The last of several pieces, if it is a figure."""
+    last = clues.pieces_of(element).rpartition("\n")
+    return last[2] if last[0] and FIGURES.fullmatch(last[2]) else ""
+
+
+def tag_text(clues: Clues, element: Element) -> str:
+    text = element.attrs.get("content") or clues.text_of(element)
+    text = " ".join(text.split()).strip(" #,;|•·/")
+    return text if 1 < len(text) <= MAX_TAG and not text.endswith(":") else ""
