@@ -23,11 +23,14 @@ _AUTHOR = re.compile(r"(?:^|[\s_-])authors?(?:[\s_-]|$)")
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 
 
-def find_card(clues: Clues) -> tuple[Element, Element] | None:
-    """What marks the author in a sidebar, and the card around it, if the page has one such card and no more."""
+def find_card(clues: Clues, *, near: bool) -> tuple[Element, Element] | None:
+    """What marks the author in a sidebar, and the card around it, if the page has one such card and no more; or none
+    `near` the text.
+    """
     if "sidebar" not in clues.doc.html:
         return None
-    named = [e for e in clues.doc.scan.elements if "author" in e.names]
+    elements = clues.named("author") if near else clues.doc.scan.elements
+    named = [e for e in elements if "author" in e.names]
     found: dict[int, tuple[Element, Element]] = {}
     for element in [e for e in named if _AUTHOR.search(e.names) and _is_in_sidebar(e)][:MOST]:
         card = _card_around(clues, element)

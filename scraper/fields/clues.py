@@ -237,10 +237,13 @@ class Clues:
 
     def text_of(self, element: Element) -> str:
         """The element's text as read: blocks apart by newlines. The line before a link may end at an icon in it."""
-        at = element.index
-        leaves = self.doc.scan.leaves[element.first_leaf : element.last_leaf]
-        own = [leaf.text for leaf in leaves if leaf.text and leaf.inner.index >= at] if leaves else []
-        return "\n".join(own) if own else " ".join((element.node.text() or "").split())
+        first, last, at = element.first_leaf, element.last_leaf, element.index
+        leaves = self.doc.scan.leaves
+        if last - first == 1 and leaves[first].inner.index >= at:
+            return leaves[first].text
+        if last > first and (own := [e.text for e in leaves[first:last] if e.text and e.inner.index >= at]):
+            return "\n".join(own)
+        return " ".join((element.node.text() or "").split())
 
     def pieces_of(self, element: Element) -> str:
         """The element's text with its text nodes apart, as bylines need it: "Ann Lee" and "Editor" side by

@@ -14,7 +14,7 @@ from scraper.entities import unescape
 from scraper.fields.choice import Option, Reading, choose, source_of
 from scraper.fields.names.parse import fold
 from scraper.fields.tags_steps.features import describe
-from scraper.fields.tags_steps.shown import UNSPACED, shown_tags
+from scraper.fields.tags_steps.shown import UNSPACED, shown_tags, tags_of_card
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +58,7 @@ def tag_options(clues: Clues, byline: list[str]) -> list[Option]:
     """All distinct lists of tags with their features."""
     unwanted = {fold(name) for name in byline} | {""}
     grouped: dict[frozenset[str], Option] = {}
-    for reading in _readings(clues):
+    for reading in list(_readings(clues)) or tags_of_card(clues):
         tags = {key: tag for tag in reversed(reading.value) if (key := fold(tag)) not in unwanted}
         if tags and len(tags) <= MAX_TAGS:
             _add(grouped, frozenset(tags), reading, list(tags.values())[::-1])

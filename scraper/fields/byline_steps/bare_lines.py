@@ -7,7 +7,6 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from scraper.fields.byline_steps.furniture import is_furniture
 from scraper.fields.names.eastern import is_long_eastern
 from scraper.fields.names.parse import fold, is_full
 from scraper.fields.names.site import is_site
@@ -39,15 +38,13 @@ QUOTED = 4
 _DIGIT = re.compile(r"\d")
 
 
-def may_be_bare(clues: Clues, leaf: Leaf, text: str) -> bool:
+def may_be_bare(leaf: Leaf, text: str) -> bool:
     """Whether it is worth taking apart, up to the day that a longer one tells: one word alone is at most a house's."""
     if MAX_LINE < len(text) <= MAX_LINE * 2 and (date := find_date(text)):
         text = text[: date.start].strip() or text
     if len(text) > MAX_LINE or text[0].islower() or text[-1] in "?!.:" or "。" in text:
         return False
     if leaf.element.tag in NEVER_BARE or text.count(" ") >= 12 or _is_quoted(leaf.element):
-        return False
-    if is_furniture(clues, leaf):
         return False
     is_word = text.isascii() and text.isalpha()
     return not is_word or name_words().is_organization(text)

@@ -9,7 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from scraper.fields.byline_steps.bare_lines import BARE_KINDS, bare_kind, bare_names, may_be_bare
-from scraper.fields.byline_steps.furniture import without_motto
+from scraper.fields.byline_steps.furniture import is_furniture, without_motto
 from scraper.fields.byline_steps.labels_within import EASTERN_BY, after_label
 from scraper.fields.choice import Reading
 from scraper.fields.clues import HEAD_ABOVE, HEAD_INSIDE
@@ -102,6 +102,7 @@ def _of_words(clues: Clues, side: str, lines: list[Leaf], *, bare: bool) -> Iter
             text = f"{text}\n{_next_text(clues, leaf)}"
         if kind in BARE_KINDS:
             people = _bare_names_in(clues, text, above=step.endswith("_above"))
+            people = [] if people and is_furniture(clues, leaf) else people
         else:
             people = without_motto(clues, text, _names_in(kind, text))
         if people:
@@ -178,7 +179,7 @@ def _kinds_of_lines(clues: Clues, lines: list[Leaf], *, bare: bool) -> Iterator[
             yield LABELLED, leaf
         elif bare_left and not clues.is_aside(leaf.element):
             bare_left -= leaf.element.tag != "li"
-            if may_be_bare(clues, leaf, text) and (looks := bare_kind(clues, leaf)):
+            if may_be_bare(leaf, text) and (looks := bare_kind(clues, leaf)):
                 yield looks, leaf
 
 

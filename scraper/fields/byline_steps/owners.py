@@ -76,9 +76,11 @@ def _hold_copyright(option: Option, clues: Clues) -> bool:
     return fold(option.value[0].name) in fold(_TAG.sub(" ", html[at : at + SOURCE]))[:HOLDER]
 
 
-def carded(clues: Clues) -> Iterator[Reading]:
-    """Full names in the card of the article's facts that stands in a sidebar."""
-    card = find_card(clues)
+def carded(clues: Clues, *, near: bool) -> Iterator[Reading]:
+    """Full names in the card of the article's facts that stands in a sidebar; only `near` the text where others are
+    known: the search takes its time.
+    """
+    card = find_card(clues, near=near)
     text = clues.pieces_of(card[0]) if card else ""
     people = parse_names(text, strict=True) if 0 < len(text) <= MAX_BOX else []
     if are_full(people):

@@ -71,7 +71,7 @@ def shown_bylines(clues: Clues, declared: list[Reading]) -> Iterator[Reading]:
         marked += found
     yield from joined_lines(clues, clues.head_lines(), [*declared, *marked])
     if not _is_marked_above(clues, marked):
-        yield from carded(clues)
+        yield from carded(clues, near=bool(declared or marked))
         yield from boxed_below(clues, declared, marked)
         if not has_person(clues, declared):
             yield from signed_lines(clues, marked)

@@ -33,8 +33,13 @@ def names_site(clues: Clues, heading: Element, *, alone: bool) -> bool:
 
 def _href_of_all(clues: Clues, heading: Element) -> str | None:
     """The address to which all of the heading's text leads."""
-    elements = clues.doc.scan.elements[heading.index + 1 : heading.index + 1 + WITHIN]
-    link = next((e for e in elements if e.tag == "a" and e.depth > heading.depth), heading.parent)
+    link = heading.parent
+    for element in clues.doc.scan.elements[heading.index + 1 : heading.index + 1 + WITHIN]:
+        if element.depth <= heading.depth:
+            break
+        if element.tag == "a":
+            link = element
+            break
     if link is None or link.tag != "a" or fold(clues.text_of(link)) != fold(clues.text_of(heading)):
         return None
     return link.attrs.get("href")

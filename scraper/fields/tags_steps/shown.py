@@ -60,8 +60,7 @@ def shown_tags(clues: Clues) -> Iterator[Reading]:
     """Readings of visible tag lists."""
     yield from _grouped(clues, "rel_tag", _rel(clues))
     yield from _grouped(clues, "tag_page", clues.link_kinds["tag"])
-    classed = list(_of_class(clues))
-    yield from classed or _of_card(clues)
+    yield from _of_class(clues)
     yield from _labelled(clues)
     yield from _hashed(clues)
     yield from _list_below(clues)
@@ -145,9 +144,9 @@ def _of_class(clues: Clues) -> Iterator[Reading]:
             yield Reading(f"class_{place.where}", tags, " | ".join(tags))
 
 
-def _of_card(clues: Clues) -> Iterator[Reading]:
+def tags_of_card(clues: Clues) -> Iterator[Reading]:
     """The topics in the card of the article's facts that stands in a sidebar."""
-    card = find_card(clues)
+    card = find_card(clues, near=False)
     for element in _inside(clues, card[1]) if card else ():
         if TAG_CLASS.search(element.names) and element.tag != "a":
             tags = tag_texts(clues, [e for e in _inside(clues, element) if e.tag == "a"])
