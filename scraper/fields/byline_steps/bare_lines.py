@@ -40,9 +40,11 @@ _DIGIT = re.compile(r"\d")
 
 def may_be_bare(leaf: Leaf, text: str) -> bool:
     """Whether it is worth taking apart, up to the day that a longer one tells: one word alone is at most a house's."""
+    if text[0].islower() or text[-1] in "?!.:" or "。" in text:
+        return False
     if MAX_LINE < len(text) <= MAX_LINE * 2 and (date := find_date(text)):
         text = text[: date.start].strip() or text
-    if len(text) > MAX_LINE or text[0].islower() or text[-1] in "?!.:" or "。" in text:
+    if len(text) > MAX_LINE:
         return False
     if leaf.element.tag in NEVER_BARE or text.count(" ") >= 12 or _is_quoted(leaf.element):
         return False

@@ -77,8 +77,8 @@ def _hold_copyright(option: Option, clues: Clues) -> bool:
 
 
 def carded(clues: Clues, *, near: bool) -> Iterator[Reading]:
-    """Full names in the card of the article's facts that stands in a sidebar; only `near` the text where others are
-    known: the search takes its time.
+    """Full names in the card of the article's facts that stands in a sidebar; anywhere, if nothing else names
+    anybody: that search takes its time.
     """
     card = find_card(clues, near=near)
     text = clues.pieces_of(card[0]) if card else ""

@@ -71,13 +71,15 @@ def shown_bylines(clues: Clues, declared: list[Reading]) -> Iterator[Reading]:
         marked += found
     yield from joined_lines(clues, clues.head_lines(), [*declared, *marked])
     if not _is_marked_above(clues, marked):
-        yield from carded(clues, near=bool(declared or marked))
+        yield from carded(clues, near=True)
         yield from boxed_below(clues, declared, marked)
         if not has_person(clues, declared):
             yield from signed_lines(clues, marked)
     known = has_person(clues, [*declared, *marked])
-    yield from bylines_above(clues, bare=not known)
-    yield from bylines_below(clues, bare=not known)
+    lines = [*bylines_above(clues, bare=not known), *bylines_below(clues, bare=not known)]
+    yield from lines
+    if not declared and not marked and not lines:
+        yield from carded(clues, near=False)
     if not known:
         yield from signature(clues)
 
