@@ -24,6 +24,8 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\s\d!-&(-/:-@\[-`{-~،、。·|–—•«»“”]+)")  # fmt: skip
 _WORD = re.compile(r"[^\s\d!-&(-/:-@\[-`{-~،、。·|–—•«»“”]+")
 _DIGIT = re.compile(r"\d")
+_LEVANTINE = re.compile(r"(تشرين|كانون)\s(?=ال[أا]ول|الثاني)")
+"""The months of two words, which are held together by the sign that stretches letters."""
 _THAI_DOTS = re.compile(r"([ก-ฮ])\.([ก-ฮ])\.?")
 _EAST_ASIAN = re.compile(
     r"(令和|平成|昭和|民國|民国)?\s*(\d{1,4}|元)\s*(?:年|년)\s*(\d{1,2})\s*(?:月"
@@ -133,6 +135,7 @@ class _Token(NamedTuple):
 
 def _named(text: str, language: str) -> Found | None:
     """A date with the month's name: the numbers next to the name are its day and year."""
+    text = _LEVANTINE.sub(r"\1ـ", text) if "ين" in text or "انون" in text else text
     text = _THAI_DOTS.sub(r"\1\2 ", text) if "ก" <= max(text) <= "๛" else text
     if not any(month_of(word, language) for word in _WORD.findall(text)):
         return None
