@@ -27,7 +27,7 @@ def find_card(clues: Clues, *, near: bool) -> tuple[Element, Element] | None:
     """What marks the author in a sidebar, and the card around it, if the page has one such card and no more; or none
     `near` the text.
     """
-    if "sidebar" not in clues.doc.html:
+    if not near and "sidebar" not in clues.doc.html:
         return None
     elements = clues.named("author") if near else clues.doc.scan.elements
     named = [e for e in elements if "author" in e.names]
