@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -58,7 +59,7 @@ def export(
     """
     from scraper.batch.store.rows import run_records, run_rows, waiting_lines
     from scraper.export.select import select_fields
-    from scraper.export.write import export_rows, find_format, print_rows
+    from scraper.export.write import find_format, print_rows
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl-C: what is half written is removed
     form = form or format_of(output or "")
@@ -73,17 +74,24 @@ def export(
         rows = select_fields(rows, fields)
     if to_stdout:
         print_rows(rows, form)
-    elif output is not None and "://" in output:
-        from scraper.export.remote import export_to_url
-
-        note(f"{export_to_url(rows, form, output)} rows in {output}", quiet=quiet)
     else:
-        target = Path(output) if output else run / "export" / f"articles{format.suffix or '-' + form}"
-        _check_not_of_run(run, target)
-        note(f"{export_rows(rows, form, target)} rows in {target}", quiet=quiet)
+        target = output or str(run / "export" / f"articles{format.suffix or '-' + form}")
+        note(f"{_write(rows, form, target, run)} rows in {target}", quiet=quiet)
     missing = waiting_lines(run)
     if missing:
         note(f"{run}: {missing} lines are still to be done and were left out", quiet=quiet)
+
+
+def _write(rows: Iterable[bytes], form: str, target: str, run: Path) -> int:
+    """Writes the rows to a file, a folder or a store's URL; their number."""
+    if "://" in target:
+        from scraper.export.remote import export_to_url
+
+        return export_to_url(rows, form, target)
+    from scraper.export.write import export_rows
+
+    _check_not_of_run(run, Path(target))
+    return export_rows(rows, form, Path(target))
 
 
 def _check_not_of_run(run: Path, target: Path) -> None:

@@ -29,7 +29,7 @@ from scraper.fields.byline_steps.owners import without_owners
 from scraper.fields.byline_steps.shown import shown_bylines
 from scraper.fields.byline_steps.signed_lines import mailed
 from scraper.fields.choice import Option, Reading, choose, source_of
-from scraper.fields.names.parse import are_full, fold, is_full, untitled
+from scraper.fields.names.compare import are_full, fold, is_full, untitled
 from scraper.fields.names.site import are_persons, is_at_home, is_branch, is_house, is_site
 from scraper.fields.names.words import name_words
 

@@ -15,7 +15,7 @@ import msgspec
 
 from scraper.fields.asides import Asides
 from scraper.fields.marks import PATH_WORDS, find_named, find_valued, kinds_of_link
-from scraper.fields.names.parse import fold
+from scraper.fields.names.compare import fold
 from scraper.fields.own_articles import own_articles
 
 if TYPE_CHECKING:

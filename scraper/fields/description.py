@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from scraper.entities import unescape
-from scraper.fields.names.parse import fold
+from scraper.fields.names.compare import fold
 from scraper.fields.provenance import source_at
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from scraper.fields.headline_steps.kickers import heading_texts, merge_kicked, w
 from scraper.fields.headline_steps.lines import line_readings
 from scraper.fields.headline_steps.logos import names_site
 from scraper.fields.headline_steps.text import MAX_CHARS, MIN_ALONE, parts_of, tidy
-from scraper.fields.names.parse import fold
+from scraper.fields.names.compare import fold
 from scraper.fields.names.site import is_site
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from scraper.document.json_ld import ARTICLE_TYPES, types_of
-from scraper.fields.names.parse import fold
+from scraper.fields.names.compare import fold
 
 if TYPE_CHECKING:
     from scraper.document import Document

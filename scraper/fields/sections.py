@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from scraper.entities import unescape
-from scraper.fields.names.parse import fold
+from scraper.fields.names.compare import fold
 from scraper.fields.provenance import source_at
 
 if TYPE_CHECKING:

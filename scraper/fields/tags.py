@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from scraper.entities import unescape
 from scraper.fields.choice import Option, Reading, choose, source_of
-from scraper.fields.names.parse import fold
+from scraper.fields.names.compare import fold
 from scraper.fields.tags_steps.features import describe
 from scraper.fields.tags_steps.shown import UNSPACED, shown_tags, tags_of_card
 

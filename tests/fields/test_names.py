@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scraper.fields.names.parse import MAX_NAMES, fold, parse_names
+from scraper.fields.names.compare import fold
+from scraper.fields.names.parse import MAX_NAMES, parse_names
 
 
 def names(text: str, *, strict: bool = True) -> list[str]:

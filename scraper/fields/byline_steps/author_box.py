@@ -9,7 +9,8 @@ import re
 from typing import TYPE_CHECKING
 
 from scraper.fields.choice import Reading
-from scraper.fields.names.parse import fold, is_full, lead_of
+from scraper.fields.names.compare import fold, is_full
+from scraper.fields.names.parse import lead_of
 from scraper.fields.names.site import is_house
 
 if TYPE_CHECKING:

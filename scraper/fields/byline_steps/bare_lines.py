@@ -7,8 +7,8 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from scraper.fields.names.compare import fold, is_full
 from scraper.fields.names.eastern import is_long_eastern
-from scraper.fields.names.parse import fold, is_full
 from scraper.fields.names.site import is_site
 from scraper.fields.names.words import name_words
 from scraper.fields.times.visible import find_date

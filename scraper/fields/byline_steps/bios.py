@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from scraper.fields.byline_steps.bare_lines import bare_names
 from scraper.fields.choice import Reading
-from scraper.fields.names.parse import fold, is_full, parse_names
+from scraper.fields.names.compare import fold, is_full
+from scraper.fields.names.parse import parse_names
 from scraper.fields.names.site import is_house
 from scraper.fields.names.words import name_words
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from scraper.article import Person
 from scraper.fields.choice import Reading
-from scraper.fields.names.parse import fold, is_full, parse_names, untitled
+from scraper.fields.names.compare import fold, is_full, untitled
+from scraper.fields.names.parse import parse_names
 from scraper.fields.names.site import is_site
 from scraper.fields.names.words import name_words
 

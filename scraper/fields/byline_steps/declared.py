@@ -9,7 +9,8 @@ import msgspec
 
 from scraper.article import Person
 from scraper.fields.choice import Reading
-from scraper.fields.names.parse import fold, parse_names
+from scraper.fields.names.compare import fold
+from scraper.fields.names.parse import parse_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

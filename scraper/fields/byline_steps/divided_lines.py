@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from scraper.fields.byline_steps.bare_lines import bare_names
 from scraper.fields.choice import Reading
-from scraper.fields.names.parse import are_full, lead_of, parse_names
+from scraper.fields.names.compare import are_full
+from scraper.fields.names.parse import lead_of, parse_names
 from scraper.fields.times.visible import find_date
 
 if TYPE_CHECKING:

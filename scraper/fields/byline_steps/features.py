@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from scraper.fields.byline_steps.joined import joined_in
 from scraper.fields.choice import Support
+from scraper.fields.names.compare import fold, is_full
 from scraper.fields.names.given import has_given_name
-from scraper.fields.names.parse import fold, is_full
 from scraper.fields.names.site import is_site
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from scraper.fields.names.parse import fold, is_full
+from scraper.fields.names.compare import fold, is_full
 from scraper.fields.names.words import name_words
 
 if TYPE_CHECKING:

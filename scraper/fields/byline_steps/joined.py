@@ -8,8 +8,9 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from scraper.fields.choice import Reading
+from scraper.fields.names.compare import is_full
 from scraper.fields.names.lists import COMMAS
-from scraper.fields.names.parse import is_full, lead_of, parse_names
+from scraper.fields.names.parse import lead_of, parse_names
 from scraper.fields.names.words import name_words
 
 if TYPE_CHECKING:

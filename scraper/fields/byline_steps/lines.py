@@ -13,7 +13,8 @@ from scraper.fields.byline_steps.furniture import is_furniture, without_motto
 from scraper.fields.byline_steps.labels_within import EASTERN_BY, after_label
 from scraper.fields.choice import Reading
 from scraper.fields.clues import HEAD_ABOVE, HEAD_INSIDE
-from scraper.fields.names.parse import are_full, is_full, lead_of, parse_names
+from scraper.fields.names.compare import are_full, is_full
+from scraper.fields.names.parse import lead_of, parse_names
 from scraper.fields.names.words import name_words
 from scraper.fields.times.visible import find_date
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from scraper.fields.byline_steps.declared import DECLARED
 from scraper.fields.cards import find_card
 from scraper.fields.choice import Reading
-from scraper.fields.names.parse import are_full, fold, parse_names
+from scraper.fields.names.compare import are_full, fold
+from scraper.fields.names.parse import parse_names
 from scraper.fields.names.site import are_persons
 
 if TYPE_CHECKING:

@@ -23,7 +23,8 @@ from scraper.fields.byline_steps.lines import (
 from scraper.fields.byline_steps.owners import carded
 from scraper.fields.byline_steps.signed_lines import mailed, signed_lines
 from scraper.fields.choice import Reading
-from scraper.fields.names.parse import fold, is_full, lead_of, parse_names
+from scraper.fields.names.compare import fold, is_full
+from scraper.fields.names.parse import lead_of, parse_names
 from scraper.fields.names.site import are_persons, is_site
 from scraper.fields.names.text import without_prose
 

@@ -15,8 +15,9 @@ from scraper.fields.byline_steps.bios import noted_last
 from scraper.fields.byline_steps.divided_lines import dated_parts
 from scraper.fields.byline_steps.joined import BY_WORD, join_of
 from scraper.fields.choice import Reading
+from scraper.fields.names.compare import are_full, fold, is_full
 from scraper.fields.names.eastern import has_desk, is_eastern
-from scraper.fields.names.parse import are_full, fold, is_full, lead_of, parse_names
+from scraper.fields.names.parse import lead_of, parse_names
 from scraper.fields.names.words import name_words
 from scraper.fields.times.visible import find_date
 

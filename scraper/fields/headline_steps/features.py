@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from scraper.fields.choice import Support
-from scraper.fields.names.parse import fold
+from scraper.fields.names.compare import fold
 
 if TYPE_CHECKING:
     from scraper.document import Element

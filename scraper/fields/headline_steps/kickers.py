@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scraper.fields.names.parse import fold
+from scraper.fields.names.compare import fold
 
 if TYPE_CHECKING:
     from scraper.document import Element

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from scraper.fields.choice import Option, Reading
 from scraper.fields.headline_steps.text import MAX_CHARS, MIN_ALONE, tidy
-from scraper.fields.names.parse import fold
+from scraper.fields.names.compare import fold
 
 if TYPE_CHECKING:
     from scraper.fields.clues import Clues

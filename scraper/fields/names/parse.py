@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 from itertools import takewhile
 from typing import Literal
 
 from scraper.article import Person
-from scraper.fields.names.eastern import EASTERN, is_clause, is_eastern, is_report
+from scraper.fields.names.compare import fold
+from scraper.fields.names.eastern import is_clause, is_eastern, is_report
 from scraper.fields.names.lists import split_names
 from scraper.fields.names.text import GLUED_BY, HELD, clean
 from scraper.fields.names.words import LeadKind, NameWords, name_words
@@ -18,9 +18,6 @@ from scraper.fields.times.visible import month_of
 MAX_CHARS = 400
 """A byline is no longer; of a text of 10,000 characters only the head is read."""
 MAX_NAMES = 30
-_FOLDED = re.compile(r"[^\W_]+")
-_FOLDED_ASCII = "".join([chr(at).lower() if chr(at).isalnum() else " " for at in range(128)])
-"""The same by a table, which takes half the time."""
 _DIGITS = r"\s*(?<!\w)\d[\d:.,/-]*+(?:(?<=:\d\d)[^\W\d_]{1,3})?(?!\w)\s*"
 """Dates and clocks, with what is written as one with these: "8:05pm"."""
 _SEGMENT = re.compile(
@@ -85,49 +82,6 @@ def _did_else(name: str, words: NameWords) -> bool:
     """Whether a later name of a list says of itself that its owner did something else: "写真は桐生大地"."""
     match = words.find_lead(name, shown=False)
     return match is not None and words.lead_kind(match[1]) == "other"
-
-
-@lru_cache(maxsize=4096)
-def fold(name: str) -> str:
-    """A name as names are compared: letters and digits only, without case.
-
-    >>> fold("Raj Patel, Jr.") == fold("RAJ PATEL JR")
-    True
-    """
-    if name.isascii():
-        return " ".join(name.translate(_FOLDED_ASCII).split())
-    return " ".join(_FOLDED.findall(unicodedata.normalize("NFKC", name).casefold()))
-
-
-_TITLES = frozenset("dr prof mr mrs ms herr frau sir dame dipl ing mag".split())
-
-
-@lru_cache(maxsize=2048)
-def untitled(name: str) -> str:
-    """The folded name without the titles before it: one page says "Dr Ann Lee" here and "Ann Lee" there.
-
-    >>> untitled("Prof. Dr. Ann Lee"), untitled("Sir")
-    ('ann lee', 'sir')
-    """
-    words = fold(name).split()
-    while len(words) > 2 and words[0] in _TITLES:
-        del words[0]
-    return " ".join(words)
-
-
-def is_full(name: str) -> bool:
-    """Whether it is a name and a family name: East Asian ones are written without a space.
-
-    >>> is_full("Ann Lee"), is_full("山田太郎"), is_full("admin")
-    (True, True, False)
-    """
-    return " " in name or (len(name) > 1 and EASTERN.match(name) is not None)
-
-
-def are_full(people: list[Person]) -> bool:
-    """Whether it is a list of persons by their full names, perhaps with organizations, and not of these alone."""
-    persons = [person for person in people if person.kind == "person"]
-    return bool(persons) and all([is_full(person.name) for person in persons])
 
 
 def lead_of(text: str) -> LeadKind | None:

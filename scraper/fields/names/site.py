@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scraper.fields.names.compare import are_full, fold
 from scraper.fields.names.eastern import is_desk
-from scraper.fields.names.parse import are_full, fold
 from scraper.fields.names.words import name_words
 
 if TYPE_CHECKING:
