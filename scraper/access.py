@@ -72,7 +72,7 @@ def _observed(doc: Document, body: str, completeness: Completeness, declared: Le
     if not body:
         return None
     if completeness.truncated:
-        barred = declared == "locked" or has_barrier(doc) or has_raised_barrier(doc)
+        barred = declared == "locked" or has_barrier(doc) or has_raised_barrier(doc, body)
         return "locked" if barred else None
     if declared in (None, "free"):
         return "free"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -26,6 +27,12 @@ TAGS = ("div", "section", "aside", "article", "p", "dialog")
 
 LEAST_CHARS = 15
 """Characters that ask for a subscription, or to sign in."""
+REACH, WITHIN = 14, 12
+"""Leaves below the body's end among which its barrier stands, and above: some of the offer may have been taken."""
+BADGES, DIGITS = 3, re.compile(r"\d+")
+"""A line that stands so often is a badge of a list's items, whatever their days."""
+SAME = 60
+"""Characters by which the body's last line is known again."""
 MAX_LINE = 160
 """Characters of a line that asks for one."""
 
@@ -35,22 +42,42 @@ def has_barrier(doc: Document) -> bool:
     return any(True for _ in _barriers(doc))
 
 
-def has_raised_barrier(doc: Document) -> bool:
-    """Whether below the headline a barrier is visible and says something, or a line asks to subscribe and read on.
+def has_raised_barrier(doc: Document, body: str) -> bool:
+    """Whether shortly below the body a barrier is visible and says something, or a line asks to subscribe and read on.
 
-    What stands above the headline cuts nothing: it is the site's bar to sign in.
+    What stands above the headline cuts nothing: it is the site's bar to sign in. What stands far below, or several
+    times, is a list's, whose items bear such badges.
     """
     top = min((h1.first_leaf for h1 in doc.scan.by_tag.get("h1", ())), default=0)
-    named = any(
-        barrier.first_leaf >= top and not barrier.hidden and _chars(doc, barrier) >= LEAST_CHARS
-        for barrier in _barriers(doc)
-    )
-    return named or any(asks_to_pay(leaf) for leaf in doc.scan.leaves[top:])
+    end = _end_of(doc, body) or top
+    start = max(end - WITHIN, top)
+    shown = [
+        barrier for barrier in _barriers(doc) if not barrier.hidden and _chars(doc, barrier) >= LEAST_CHARS
+    ]
+    badges = Counter(barrier.names for barrier in shown)
+    lines = [leaf.text for leaf in doc.scan.leaves[start : end + REACH] if asks_to_pay(leaf)]
+    alike = Counter(DIGITS.sub("", line) for line in lines)
+    return any(
+        badges[barrier.names] == 1 and start <= barrier.first_leaf < end + REACH for barrier in shown
+    ) or any(count < BADGES for count in alike.values())
+
+
+def _end_of(doc: Document, body: str) -> int:
+    """The leaf after that of the body's last line; 0 where none is found."""
+    last = body.rstrip().rsplit("\n", 1)[-1][:SAME]
+    found = (leaf.index + 1 for leaf in reversed(doc.scan.leaves) if last and last in leaf.text)
+    return next(found, 0)
 
 
 def asks_to_pay(leaf: Leaf) -> bool:
     """Whether a short line says both halves: that one must subscribe or sign in, and what for."""
-    if leaf.kind != "text" or len(leaf.text) > MAX_LINE or leaf.element.hidden or leaf.element.tag == "h1":
+    if (
+        leaf.kind != "text"
+        or len(leaf.text) > MAX_LINE
+        or "cookie" in leaf.text
+        or leaf.element.hidden
+        or leaf.element.tag == "h1"
+    ):
         return False
     text = leaf.text.lower()
     return all(half.search(text) for half in _halves())

@@ -80,7 +80,7 @@ def _is_truncated(doc: Document, body: str, words: int, ratios: list[float | Non
         return counted < TRUNCATED_COUNT
     if ends_open(body) and (find_declared_access(doc) == "locked" or has_barrier(doc)):
         return True
-    return words < STUB_WORDS and has_raised_barrier(doc)
+    return words < STUB_WORDS and has_raised_barrier(doc, body)
 
 
 def _came_cut(doc: Document, known: list[float]) -> bool:

@@ -85,7 +85,7 @@ def _extract(page: Page) -> Article:
     article = _described(doc, body, built, rule)
     article.completeness = find_completeness(doc, built.body)
     article.access = find_access(doc, built.body, article.completeness)
-    kept = body.kept if body.step == "model" else ()
+    kept = sorted([*body.kept, *body.teased]) if body.step == "model" else ()
     return _judged(
         article, wall or judge_page(sight, built.body, built.blocks, built.embeds, article.access, kept)
     )

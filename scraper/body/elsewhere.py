@@ -94,7 +94,7 @@ def _texts(doc: Document, body: str) -> list[tuple[str, str]]:
         found += [
             ("state", _markups(article.blocks))
             for article in doc.state.articles
-            if _is_fuller(article.text, body)
+            if _is_fuller(article.text, body, doubted=LITTLE)
         ]
     return [(step, _article(markup)) for step, markup in found]
 
@@ -118,10 +118,11 @@ def _paragraphs(texts: list[str]) -> str:
     return "".join(f"<p>{escape(text)}</p>" for text in texts)
 
 
-def _is_fuller(text: str, body: str) -> bool:
+def _is_fuller(text: str, body: str, *, doubted: int = SHORT) -> bool:
+    """`doubted`: characters below which a body need not be in the text; fewer of a state, which has other stories."""
     if len(text) < max(LONGER * len(body), SHORT):
         return False
-    return len(body) < SHORT or _share_within(body, text) >= CONTAINED
+    return len(body) < doubted or _share_within(body, text) >= CONTAINED
 
 
 def _share_within(part: str, whole: str) -> float:

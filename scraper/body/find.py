@@ -10,7 +10,9 @@ import numpy as np
 from scraper.body.model.features import leaf_features
 from scraper.body.model.forest import load_model
 from scraper.body.refine import refined
+from scraper.body.refine.edges import drop_last_headings
 from scraper.body.refine.outweighed import likeliest_outside, without_consent
+from scraper.body.refine.teasers import drop_teasers
 from scraper.body.table import LeafTable
 from scraper.document.region import Region
 
@@ -30,6 +32,8 @@ class Body:
 
     kept: list[int] = field(default_factory=list)
     probability: dict[int, float] = field(default_factory=dict)
+    teased: list[int] = field(default_factory=list)
+    """Leaves that were taken, and given up as teasers of other stories: a page with little else is a list of these."""
     confidence: float = 0.0
     """The F1 (in characters) that is expected of the choice."""
     step: str = "model"
@@ -52,8 +56,10 @@ def find_body(doc: Document) -> Body:
     if outside is not None:
         kept, _ = choose(outside, table.chars)
     kept = refined(table, columns, probability, kept)
+    left = drop_last_headings(table, drop_teasers(table, kept))
     return Body(
-        kept=table.index[kept].tolist(),
+        kept=table.index[left].tolist(),
+        teased=table.index[kept & ~left].tolist(),
         probability=dict(zip(table.index.tolist(), probability.tolist(), strict=True)),
         confidence=confidence,
     )

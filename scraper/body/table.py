@@ -27,6 +27,10 @@ LINKED, SHORT = 0.7, 8
 on labelled pages this drops four leaves in ten and 0.2% of the body's characters, 0.07% that would be kept."""
 
 
+LEAST_HEAD, HEAD_SHARE = 100, 0.25
+"""Characters of a short text above what names itself no part of it, and its share of both."""
+
+
 class LeafTable:
     """The leaves worth judging, the elements around them, and sums over all leaves.
 
@@ -101,8 +105,17 @@ class LeafTable:
     def left_if_enough(
         self, left: NDArray[np.bool_], kept: NDArray[np.bool_], least: float
     ) -> NDArray[np.bool_]:
-        """`left` of `kept`, where that is at least so many characters; else `kept`: what takes nearly all is wrong."""
-        return left if float(self.chars[left].sum()) >= least else kept
+        """`left` of `kept`, where that is at least so many characters, or a short text above all that goes; else
+        `kept`: what takes nearly all is wrong."""
+        return left if float(self.chars[left].sum()) >= least or self._is_head(left, kept) else kept
+
+    def _is_head(self, left: NDArray[np.bool_], kept: NDArray[np.bool_]) -> bool:
+        """Whether what is left has running text, is no small part, and stands above all else."""
+        gone = np.nonzero(kept & ~left)[0]
+        if not len(gone) or not self.good[left].any() or (self.good[gone[0] :] * left[gone[0] :]).any():
+            return False
+        chars = float(self.chars[left].sum())
+        return chars >= LEAST_HEAD and chars >= HEAD_SHARE * float(self.chars[kept].sum())
 
     def inside(self, element: Element) -> NDArray[np.bool_]:
         """Which leaves stand in this element."""

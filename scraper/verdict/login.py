@@ -24,8 +24,9 @@ def find_login(sight: Sight) -> Verdict | None:
     if sight.prose > LITTLE:
         return None
     at_place = PLACE.search(urlsplit(sight.doc.url).path) is not None
-    texts = sight.lines if sight.prose < HARDLY_ANY and "password" in _fields(sight) else []
-    said = first_said([*sight.all_headings, *texts], phrases().sign_in)
+    bare = sight.prose < HARDLY_ANY
+    texts = sight.lines if bare and "password" in _fields(sight) else []
+    said = first_said([*(sight.all_headings if bare else sight.headings), *texts], phrases().sign_in)
     if (at_place and said) or ((at_place or said) and _has_form(sight, titled=said is not None)):
         return Verdict("login_wall", "a form to sign in, and hardly any other text")
     return None

@@ -87,8 +87,18 @@ def test_where_too_little_would_be_left_nothing_is_dropped() -> None:
     short = paragraphs(FERRY[0])
     assert len(FERRY[0]) < LEAST_LEFT
     assert (
-        len(left_of(f"<div class=story>{short}</div><div class=comments>{paragraphs(SAID, SAID)}</div>")) == 3
+        len(left_of(f"<div class=comments>{paragraphs(SAID, SAID)}</div><div class=story>{short}</div>")) == 3
     )
+
+
+def test_a_short_story_above_its_comments_is_left_alone() -> None:
+    story = f"<div class=story>{paragraphs(FERRY[0])}</div>"
+    assert left_of(f"{story}<div class=comments>{paragraphs(SAID, SAID)}</div>") == [FERRY[0]]
+
+
+def test_what_holds_all_of_the_body_is_not_asked_for_its_name() -> None:
+    page = f"<div class=dialog-off-canvas>{STORY}<div class=comments>{paragraphs(SAID)}</div></div>"
+    assert SAID not in left_of(page)
 
 
 def test_the_footer_of_a_quotation_says_who_spoke() -> None:

@@ -39,4 +39,9 @@ def test_a_paragraph_below_a_linked_heading_amid_the_text_stays() -> None:
 
 
 def test_what_is_nearly_all_of_the_page_stays() -> None:
-    assert LINE.format(1) in left_of(paragraphs(FERRY[0]) + CARD.format(1, "/a/1") + CARD.format(2, "/a/2"))
+    cards = "".join(CARD.format(n, f"/a/{n}") for n in range(6))
+    assert LINE.format(1) in left_of(paragraphs(FERRY[0]) + cards)
+
+
+def test_a_short_story_above_as_many_teasers_is_left_alone() -> None:
+    assert left_of(paragraphs(FERRY[0]) + CARD.format(1, "/a/1") + CARD.format(2, "/a/2")) == [FERRY[0]]

@@ -159,3 +159,16 @@ def test_words_are_counted_in_any_script(text: str, words: int) -> None:
 @pytest.mark.parametrize("text", ["The mayor then…", "The mayor then ...", "The mayor […]", "“The mayor...”"])
 def test_dots_are_an_open_end(text: str) -> None:
     assert ends_open(text)
+
+
+def test_badges_of_a_list_below_a_short_text_cut_nothing() -> None:
+    items = "".join(f"<li>2{n}/11/2026 Réservé aux abonnés</li>" for n in range(5))
+    doc = document(f"<h1>Ferry stays</h1><p>{STUB}</p><ul>{items}</ul>")
+    assert access(doc, STUB).observed == "free"
+
+
+def test_a_request_to_accept_cookies_or_subscribe_cuts_nothing() -> None:
+    doc = document(
+        f"<h1>Ferry stays</h1><p>{STUB}</p><p>Para continuar, suscríbase o acepte las cookies.</p>"
+    )
+    assert access(doc, STUB).observed == "free"

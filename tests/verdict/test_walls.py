@@ -230,3 +230,8 @@ def test_a_page_that_sends_its_readers_on_is_not_there() -> None:
 def test_a_page_that_reloads_itself_is_no_wall() -> None:
     head = '<meta http-equiv="refresh" content="300; url=/a/ferry-stays">'
     assert judge_walls(sight(page(f"<h1>Ferry stays</h1><p>{SENTENCE}</p>", head=head))) is None
+
+
+def test_a_short_article_beside_a_form_to_sign_in_is_no_wall() -> None:
+    side = '<div><h3>Entrar</h3><form><input type="password"></form></div>'
+    assert judge_walls(sight(page(f"<h1>Feira</h1><p>{SENTENCE * 4}</p>{side}"))) is None

@@ -20,7 +20,6 @@ from scraper.body.refine.offers import cut_offer
 from scraper.body.refine.prompts import drop_prompts
 from scraper.body.refine.standfirst import add_standfirst
 from scraper.body.refine.stretch import add_within, drop_far, drop_scraps
-from scraper.body.refine.teasers import drop_teasers
 from scraper.body.refine.threads import drop_thread
 from scraper.body.refine.typed_lines import drop_typed_lines
 from scraper.body.refine.wholes import add_wholes
@@ -53,7 +52,6 @@ def refined(
     kept = drop_thread(table, kept)
     kept = add_last_lines(table, columns, kept)
     kept = add_headings(table, probability, kept)
-    kept = drop_teasers(table, kept)
     kept = drop_last_headings(table, kept)
     kept = add_notes(table, probability, kept)
     return drop_scraps(table, kept)

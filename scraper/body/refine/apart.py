@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from scraper.body.surroundings import common_element
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from scraper.body.table import LeafTable
-    from scraper.document import Element
+    from scraper.document import Element, Leaf
 
 LEAST_LEFT = 500
 """Characters of the body that must be left."""
@@ -25,7 +27,7 @@ TAGS = frozenset(("footer", "dialog", "figcaption"))
 """Not `aside`: what the model keeps of these is as often the article's own box of facts."""
 COMMENTS = (
     r"comments?|comment-?list|disqus\w*|respond|replies"
-    r"|coment\w*|commentaires?|kommentare?|commenti|komentar\w*|reacties|yorum\w*"
+    r"|coment\w*|coms|commentaires?|kommentare?|commenti|komentar\w*|reacties|yorum\w*"
 )
 WORDS = (
     rf"modal|pop-?up|dialog|cookie-?\w*|consent|gdpr|ccpa|onetrust|didomi|privacy|{COMMENTS}"
@@ -52,13 +54,22 @@ MAX_NAMES, MAX_CHARS = 20, 80
 
 
 def drop_apart(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Drops the leaves inside such elements, if enough of the body is left."""
-    known = {0: False}
+    """Drops the leaves inside such elements, if enough of the body is left.
+
+    What holds all of the body is not asked: Drupal's `dialog-off-canvas-main-canvas` holds every page.
+    """
+    rows = np.nonzero(kept)[0].tolist()
+    known = _around_all(table.leaves[rows[0]], table.leaves[rows[-1]]) if rows else {}
     left = kept.copy()
-    for row in np.nonzero(kept)[0].tolist():
+    for row in rows:
         leaf = table.leaves[row]
         left[row] = not (_is_apart_part(leaf.inner) or _is_apart(leaf.element, known))
     return table.left_if_enough(left, kept, LEAST_LEFT)
+
+
+def _around_all(first: Leaf, last: Leaf) -> dict[int, bool]:
+    holds = common_element(first.element, last.element)
+    return dict.fromkeys((one.index for one in (holds, *holds.ancestors())), False)
 
 
 def _is_apart(element: Element, known: dict[int, bool]) -> bool:

@@ -19,7 +19,7 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 HEAD_CHARS, LABEL_CHARS = 110, 20
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 STRUCTURED = HEADINGS | frozenset("li td th dt dd pre code".split())
-LEAST_FIRST = 400
+LEAST_FIRST = 150
 """Characters that must be kept of the first article before a second one is believed."""
 POSSIBLE = 0.05
 """How likely a paragraph of sentences must be that goes on right after the last one."""

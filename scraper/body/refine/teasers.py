@@ -24,8 +24,8 @@ MAX_CHARS = 350
 """Characters of a teaser's line."""
 BOX = 10
 """Leaves in a box at most."""
-MOST = 0.5
-"""Of the characters kept, what may stand in such boxes."""
+LEAST = 0.5
+"""Of the characters kept, what must stand outside of such boxes."""
 
 
 def drop_teasers(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -33,11 +33,11 @@ def drop_teasers(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]
     rows, taken = np.nonzero(kept)[0].tolist(), set(table.index[kept].tolist())
     makes = {_make(table.leaves[row]) for row in rows if _leads_elsewhere(table.doc, table.leaves[row])}
     rows = [row for row in rows if _is_teaser(table.doc, table.leaves[row], taken, makes)]
-    if not rows or float(table.chars[rows].sum()) > MOST * float(table.chars[kept].sum()):
+    if not rows:
         return kept
     left = kept.copy()
     left[rows] = False
-    return left
+    return table.left_if_enough(left, kept, LEAST * float(table.chars[kept].sum()))
 
 
 def _make(heading: Leaf) -> tuple[str, str]:

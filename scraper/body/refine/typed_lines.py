@@ -1,7 +1,7 @@
 """Lines typed into the text like any paragraph that are no part of it: captions, contacts of the house, rights.
 
 No class tells them, and they look like sentences. What does: a picture's credit at their end, the house's own e-mail
-address, the sign of copyright at their beginning; or that a button counts something, without a letter. On labelled
+address, the sign of copyright at their beginning; or that they are a button, and no question. On labelled
 pages about 50 of those kept were furniture, and 4 text.
 """
 
@@ -31,6 +31,8 @@ CREDIT = re.compile(
     re.I,
 )
 """Without a sign between, the words for a picture must begin a sentence: "She took a photo by the bridge"."""
+BUTTON_CHARS = 25
+"""Characters of what is pressed to react or to vote; a longer one opens an answer or a part of the text."""
 HINT = re.compile(r"[:：/／|©=＝]| (?:by|credit|courtesy)\b", re.I)
 """What every credit has and few sentences: the pattern above costs ten times as much."""
 ARROWS = frozenset("▲▼△▽")
@@ -47,8 +49,8 @@ def drop_typed_lines(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bo
     left = kept.copy()
     for row in np.nonzero(kept & (table.chars < MAX_CHARS))[0].tolist():
         text = table.texts[row]
-        counted = table.leaves[row].element.tag == "button" and not any(map(str.isalpha, text))
-        left[row] = not (counted or _is_caption(text) or RIGHTS.match(text) or _gives_address(text, host))
+        pressed = table.leaves[row].element.tag == "button" and len(text) < BUTTON_CHARS
+        left[row] = not (pressed or _is_caption(text) or RIGHTS.match(text) or _gives_address(text, host))
     return table.left_if_enough(left, kept, LEAST_LEFT)
 
 
