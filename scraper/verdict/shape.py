@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from scraper.embeds.providers import AUDIO_PLAYERS, VIDEO_PLAYERS
 from scraper.verdict.gallery import find_gallery
-from scraper.verdict.listing import TEASER, count_teasers, find_listing
+from scraper.verdict.listing import LEAST_ENTRIES, TEASER, count_teasers, find_listing
 from scraper.verdict.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -122,6 +122,8 @@ def _index(sight: Sight, body: BodyCounts) -> Verdict | None:
 def _nothing(sight: Sight, body: BodyCounts) -> Verdict | None:
     if body.chars == 0 and sight.text == 0:
         return Verdict("empty", "no text")
+    if body.chars == 0 and not sight.story and (teasers := count_teasers(sight)) >= LEAST_ENTRIES:
+        return Verdict("index", f"{teasers} linked headings, and no text of its own")
     if body.chars == 0 and not sight.story and not body.images and not body.players:
         return Verdict("empty", "no text that reads as an article's")
     return None

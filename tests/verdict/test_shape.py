@@ -150,6 +150,11 @@ def test_chapters_whose_headings_lead_to_themselves_are_an_article() -> None:
     )
 
 
+def test_three_linked_headings_and_nothing_else_are_an_index() -> None:
+    heads = "".join(f"<h2><a href=/a/{n}>Something happened in town {n}</a></h2>" for n in range(3))
+    assert kind(heads, "", []) == "index"
+
+
 def test_a_profile_is_an_index() -> None:
     head = '<meta property="og:type" content="profile">'
     assert kind(f"<h1>Ann Lee</h1><p>{SENTENCE}</p>", SENTENCE, PARAGRAPHS[:1], head=head) == "index"
