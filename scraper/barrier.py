@@ -51,9 +51,7 @@ def has_raised_barrier(doc: Document, body: str) -> bool:
     top = min((h1.first_leaf for h1 in doc.scan.by_tag.get("h1", ())), default=0)
     end = _end_of(doc, body) or top
     start = max(end - WITHIN, top)
-    shown = [
-        barrier for barrier in _barriers(doc) if not barrier.hidden and _chars(doc, barrier) >= LEAST_CHARS
-    ]
+    shown = [barrier for barrier in _barriers(doc) if not barrier.hidden and _says_something(doc, barrier)]
     badges = Counter(barrier.names for barrier in shown)
     lines = [leaf.text for leaf in doc.scan.leaves[start : end + REACH] if asks_to_pay(leaf)]
     alike = Counter(DIGITS.sub("", line) for line in lines)
@@ -71,16 +69,10 @@ def _end_of(doc: Document, body: str) -> int:
 
 def asks_to_pay(leaf: Leaf) -> bool:
     """Whether a short line says both halves: that one must subscribe or sign in, and what for."""
-    if (
-        leaf.kind != "text"
-        or len(leaf.text) > MAX_LINE
-        or "cookie" in leaf.text
-        or leaf.element.hidden
-        or leaf.element.tag == "h1"
-    ):
+    if leaf.kind != "text" or len(leaf.text) > MAX_LINE or leaf.element.hidden or leaf.element.tag == "h1":
         return False
     text = leaf.text.lower()
-    return all(half.search(text) for half in _halves())
+    return "cookie" not in text and all(half.search(text) for half in _halves())
 
 
 @lru_cache(1)
@@ -94,5 +86,8 @@ def _barriers(doc: Document) -> Iterator[Element]:
     return (e for tag in TAGS for e in found.get(tag, ()) if e.names and BARRIER.search(e.names))
 
 
-def _chars(doc: Document, element: Element) -> int:
-    return sum(len(leaf.text) for leaf in doc.scan.leaves[element.first_leaf : element.last_leaf])
+def _says_something(doc: Document, barrier: Element) -> bool:
+    """No leaf is empty, so that few need be counted, however many stand in it, and however deep it is nested."""
+    first = barrier.first_leaf
+    leaves = doc.scan.leaves[first : min(barrier.last_leaf, first + LEAST_CHARS)]
+    return sum(len(leaf.text) for leaf in leaves) >= LEAST_CHARS

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from scraper.document.elements import Element
 
 MAX_CHARS = 1_600
 TOOLS = (
@@ -31,3 +37,20 @@ def is_consent_tool(names: str) -> bool:
 def names_consent(names: str) -> bool:
     """Whether one of them is a consent tool's, or says that it is about consent."""
     return _ANY.search(names, 0, MAX_CHARS) is not None
+
+
+def stands_in(element: Element | None, known: dict[int, bool], is_named: Callable[[str], bool]) -> bool:
+    """Whether the element, or one around it, is so named; `known` holds the answers found, by index.
+
+    The body's own names tell of the reader's choice (`cookies-not-set`), not of what stands in it.
+    """
+    chain: list[Element] = []
+    while element is not None and element.index not in known:
+        chain.append(element)
+        if element.depth > 0 and is_named(element.names):
+            known[element.index] = True
+            break
+        element = element.parent
+    found = element is not None and known[element.index]
+    known.update((one.index, found) for one in chain)
+    return found

@@ -6,12 +6,11 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from scraper.document.consent_tools import names_consent
+from scraper.document.consent_tools import names_consent, stands_in
 from scraper.verdict.phrases import phrases
 from scraper.verdict.verdict import Verdict
 
 if TYPE_CHECKING:
-    from scraper.document import Element
     from scraper.verdict.sight import Sight
 
 PLACE = re.compile(
@@ -54,20 +53,5 @@ def _names_consent(sight: Sight) -> bool:
 def _boxed(sight: Sight) -> float:
     """The share of the visible text that stands in elements named as consent."""
     known: dict[int, bool] = {}
-    inside = sum(len(leaf.text) for leaf in sight.texts if _is_boxed(leaf.element, known))
+    inside = sum(len(leaf.text) for leaf in sight.texts if stands_in(leaf.element, known, names_consent))
     return inside / max(1, sight.text)
-
-
-def _is_boxed(element: Element | None, known: dict[int, bool]) -> bool:
-    chain: list[Element] = []
-    while element is not None and element.index not in known and not _is_box(element):
-        chain.append(element)
-        element = element.parent
-    boxed = element is not None and known.get(element.index, True)
-    known.update((one.index, boxed) for one in chain)
-    return boxed
-
-
-def _is_box(element: Element) -> bool:
-    """The body's own names tell of the reader's choice (`cookies-not-set`), not of what stands in it."""
-    return element.depth > 0 and names_consent(element.names)

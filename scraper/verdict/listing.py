@@ -9,15 +9,14 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from scraper.document.headings import HEADINGS, is_linked_heading
 from scraper.verdict.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from scraper.document import Leaf
     from scraper.verdict.sight import Sight
 
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 TEASER = 350
 """Characters below a heading that a teaser hardly exceeds, and a chapter does."""
 LEAST_ENTRIES = 3
@@ -27,17 +26,20 @@ LITTLE = 600
 """Characters of text that introduces a list: of an author, of what a section is about."""
 PLACE = re.compile(
     r"^(?:[a-z]{2}/)?(?:(?:blog|news)/)?(?:tags?|topics?|themen?|thema|tema|category|categor[íi]as?|categorie|kategori\w*|"
-    r"rubri[ck]\w*|sections?|authors?|autore?s?|auteurs?|autor(?:en|in)?|profile|archives?|archiv|archief|archivio|"
+    r"rubri[ck]\w*|sections?|authors?|autore?s?|auteurs?|autor(?:en|in)?|profile|"
     r"product-category|kategorie-produktu|search|suche|sok|søk|haku|zoeken|recherche|buscar?|busca|ricerca|cerca|szukaj|"
-    r"hledat|kereses|cautare|arama|pesquisa|ara|page)(?:/[^/]+)?(?:/page/\d+)?$",
+    r"hledat|kereses|cautare|arama|pesquisa)(?:/[^/]+)?(?:/page/\d+)?$"
+    r"|^(?:archives?|archiv|archief|archivio)$",
     re.I,
 )
-"""Paths of lists: such a word, and at most one after it. SEO plugins call these pages articles, too."""
+"""Paths of lists: such a word, and at most one after it (`/archives/1207` is a post of many a blog). SEO plugins call
+these pages articles, too."""
 QUERY = re.compile(
-    r"(?:^|&)(?:q|s|query|search|search_api_fulltext|searchword|keywords?|suche|suchbegriff|buscar?|busca|recherche|texto)=[^&]",
+    r"(?:^|&)(?:q|s|query|search|search_api_fulltext|searchword|keywords?|suche|suchbegriff|buscar?|busca|recherche|"
+    r"texto)=(?!\d+(?:&|$))[^&]",
     re.I,
 )
-"""Parameters by which searches get their words."""
+"""Parameters by which searches get their words; a number is the key of a page."""
 
 
 def find_listing(sight: Sight, kept: Sequence[int], chars: int) -> Verdict | None:
@@ -47,7 +49,7 @@ def find_listing(sight: Sight, kept: Sequence[int], chars: int) -> Verdict | Non
     kind = (sight.doc.meta.first("og:type") or "").lower()
     if chars < LITTLE and (kind == "profile" or "ProfilePage" in sight.types):
         return Verdict("index", "says it is somebody's profile")
-    if chars < LITTLE and _is_search(sight):
+    if chars < LITTLE and kind != "article" and _is_search(sight):
         return Verdict("index", "the address of a search, and little text of its own")
     if chars < LITTLE and count_teasers(sight) >= LEAST_ENTRIES and _is_place(sight):
         return Verdict("index", "the address of a list, linked headings, and little text of its own")
@@ -69,15 +71,6 @@ def _is_search(sight: Sight) -> bool:
 def count_teasers(sight: Sight) -> int:
     """Headings of the page that lead to other pages."""
     return sum(map(is_linked_heading, sight.texts))
-
-
-def is_linked_heading(leaf: Leaf) -> bool:
-    """Whether a heading leads to another page, as that of a story elsewhere does."""
-    return (
-        leaf.element.tag in HEADINGS
-        and leaf.link_chars * 2 > len(leaf.text)
-        and not any(kind == "link" and (href or "#").startswith("#") for _, _, kind, href in leaf.spans)
-    )
 
 
 def _entries(sight: Sight, kept: Sequence[int]) -> tuple[int, float]:

@@ -1,5 +1,6 @@
 """A page with a body is an article unless it is clearly something else."""
 
+import pytest
 from verdict_pages import ARTICLE, NEWS, SENTENCE, json_ld, page, sight
 
 from scraper.article import Access, Block, Embed, Heading, Image, ImageBlock, Paragraph, Span, Update
@@ -203,3 +204,9 @@ def test_a_column_on_its_writers_own_page_is_an_article() -> None:
 def test_a_player_below_the_headline_and_no_text_is_a_video() -> None:
     player = '<iframe src="https://www.youtube.com/embed/dQw4w9WgXcQ"></iframe><script>f()</script>'
     assert kind(f"<h1>Divers in winter</h1><p>24 November</p>{player}", "", []) == "video"
+
+
+@pytest.mark.parametrize("address", ["archives/1207", "story?s=1207", "page/ferry-stays"])
+def test_a_short_articles_own_address_is_no_lists(address: str) -> None:
+    html = f"<h1>Ferry stays</h1><p>{SENTENCE}</p>{TEASERS}"
+    assert kind(html, SENTENCE * 3, PARAGRAPHS[:3], url=f"https://paper.example/{address}") == "article"

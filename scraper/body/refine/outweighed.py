@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from scraper.body.refine.apart import COMMENTS, LEAST_LEFT, MAX_CHARS, MAX_NAMES
-from scraper.document.consent_tools import is_consent_tool
+from scraper.document.consent_tools import is_consent_tool, stands_in
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -33,22 +33,14 @@ LEAST_CHANCE = 0.03
 def without_consent(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> Array | None:
     """The probabilities to choose by instead where a consent tool's text was taken: it is never the article's."""
     known: dict[int, bool] = {}
-    if not any(_is_consent(table.leaves[row].element, known) for row in np.nonzero(kept)[0].tolist()):
+    if not any(
+        stands_in(table.leaves[row].element, known, is_consent_tool) for row in np.nonzero(kept)[0].tolist()
+    ):
         return None
-    outside = np.array([not _is_consent(leaf.element, known) for leaf in table.leaves])
+    outside = np.array([not stands_in(leaf.element, known, is_consent_tool) for leaf in table.leaves])
     best = float(np.max(probability, where=outside, initial=0.0))
     chances: Array = np.where(outside, probability / max(best, LEAST_CHANCE), 0)
     return chances
-
-
-def _is_consent(element: Element | None, known: dict[int, bool]) -> bool:
-    chain: list[Element] = []
-    while element is not None and element.index not in known and not is_consent_tool(element.names):
-        chain.append(element)
-        element = element.parent
-    found = element is not None and known.get(element.index, element.depth > 0)
-    known.update((one.index, found) for one in chain)
-    return found
 
 
 def likeliest_outside(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> Array | None:

@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 
 import numpy as np
 
+from scraper.document.headings import is_linked_heading
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -57,11 +59,9 @@ def _is_teaser(doc: Document, leaf: Leaf, taken: set[int], makes: set[tuple[str,
 
 def _leads_elsewhere(doc: Document, heading: Leaf) -> bool:
     """To another page of the site: what listicles tell of has its own."""
-    links = [href or "#" for _, _, kind, href in heading.spans if kind == "link"]
-    if heading.element.tag not in HEADINGS or heading.link_chars * 2 <= len(heading.text):
+    if not is_linked_heading(heading):
         return False
-    if any(href.startswith("#") for href in links):
-        return False
+    links = [href for _, _, kind, href in heading.spans if kind == "link"]
     hosts = {urlsplit(doc.absolute(href) or "").netloc for href in links}
     return hosts <= {urlsplit(doc.url).netloc, ""}
 
