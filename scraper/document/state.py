@@ -188,15 +188,16 @@ def _link_rows(rows: dict[str, Any]) -> dict[str, Any]:
     queue: list[Any] = [rows]
     placed: set[str] = set()
     for item in queue:
-        pairs = item.items() if isinstance(item, dict) else enumerate(item)
-        for key, value in list(pairs):
-            if isinstance(value, str) and value[:1] == "$" and len(value) < 9:
+        # A value takes the place of another while both are gone through, which changes no size.
+        for key, value in item.items() if type(item) is dict else enumerate(item):
+            kind = type(value)
+            if kind is dict or kind is list:
+                queue.append(value)
+            elif kind is str and len(value) < 9 and value[:1] == "$":
                 name = value[1:].removeprefix("L")
                 if name in rows and (name not in placed or isinstance(rows[name], str)):
                     placed.add(name)
                     item[key] = rows[name]
-            elif isinstance(value, (dict, list)):
-                queue.append(value)
     return {name: row for name, row in rows.items() if name not in placed}
 
 
