@@ -12,7 +12,8 @@ from scraper.batch.settings import BatchSettings
 from scraper.batch.shards.run import run_each
 from scraper.batch.shards.split import read_plan, write_plan
 from scraper.batch.store.folder import SHARDS, all_ledgers, create_folder, existing_run, shard_folders
-from scraper.batch.store.ledger import OK, Ledger, transaction
+from scraper.batch.store.ledger import Ledger, transaction
+from scraper.batch.store.schema import OK
 from scraper.errors import BatchError
 from scraper.fetch.events import HostTraffic
 from scraper.page import Page

@@ -19,7 +19,8 @@ from scraper.batch.report.quantities import clock
 from scraper.batch.report.report import _link, report_html
 from scraper.batch.report.survey import _failures, survey_run
 from scraper.batch.store.commit import Result
-from scraper.batch.store.ledger import FAILED, Finished, Ledger
+from scraper.batch.store.ledger import Ledger
+from scraper.batch.store.schema import FAILED, Finished
 
 HOSTILE = 'nonsense"><script>alert(1)</script>'
 

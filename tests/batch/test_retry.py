@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from scraper.batch.engine.retry import take_up_again
-from scraper.batch.store.ledger import FAILED, Entry, Ledger
+from scraper.batch.store.ledger import Ledger
+from scraper.batch.store.schema import FAILED, Entry
 from scraper.errors import FetchError, HttpStatusError, kind_of
 
 

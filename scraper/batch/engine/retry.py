@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence, Set
 
-from scraper.batch.store.ledger import FAILED, OK, Ledger
+from scraper.batch.store.ledger import Ledger
+from scraper.batch.store.schema import FAILED, OK
 from scraper.errors import (
     TRANSIENT_STATUS,
     BatchError,

@@ -7,7 +7,8 @@ import time
 from collections import deque
 from collections.abc import Awaitable, Callable
 
-from scraper.batch.store.ledger import Ledger, Waiting
+from scraper.batch.store.ledger import Ledger
+from scraper.batch.store.schema import Waiting
 
 WINDOW = 1_000
 """Hosts looked at together. More than any useful concurrency, few enough to be held in memory."""

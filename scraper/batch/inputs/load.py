@@ -11,7 +11,8 @@ from courlan import normalize_url
 
 from scraper.batch.inputs.lines import Line
 from scraper.batch.shown import shown
-from scraper.batch.store.ledger import FAILED, LARGE, SMALL, WAITING, Entry, Ledger
+from scraper.batch.store.ledger import LARGE, SMALL, Ledger
+from scraper.batch.store.schema import FAILED, WAITING, Entry
 from scraper.errors import BatchError, FetchError
 
 PLAIN_URL = re.compile(r"https?://([A-Za-z0-9.-]+)(?:/[!-\"$-~]{0,2000})?\Z")

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import msgspec
 
 from scraper.batch.report.quantities import count_by_kind, plain_bytes, plain_count, plain_seconds
-from scraper.batch.store.ledger import OK, Ledger
+from scraper.batch.store.ledger import Ledger
+from scraper.batch.store.schema import OK
 
 
 class HostFigures(msgspec.Struct):

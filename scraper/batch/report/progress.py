@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, TextIO
 
 from scraper.batch.report.quantities import clock, count_by_kind
 from scraper.batch.store.commit import Result
-from scraper.batch.store.ledger import FAILED, OK, WAITING, Ledger
+from scraper.batch.store.ledger import Ledger
+from scraper.batch.store.schema import FAILED, OK, WAITING
 
 if TYPE_CHECKING:
     from rich.console import Group

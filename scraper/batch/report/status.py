@@ -11,7 +11,8 @@ from scraper.batch.report.hosts import HostFigures, RunTraffic, busiest_hosts, h
 from scraper.batch.report.quantities import plain_bytes, plain_count
 from scraper.batch.shown import shown
 from scraper.batch.store.folder import all_ledgers
-from scraper.batch.store.ledger import FAILED, OK, WAITING, Ledger
+from scraper.batch.store.ledger import Ledger
+from scraper.batch.store.schema import FAILED, OK, WAITING
 
 RECENT = 60.0
 """Seconds over which pages a second are counted."""

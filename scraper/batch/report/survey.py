@@ -10,8 +10,9 @@ import msgspec
 
 from scraper.batch.report.status import Status, read_status
 from scraper.batch.store.folder import all_ledgers
-from scraper.batch.store.ledger import FAILED, OK, Ledger
+from scraper.batch.store.ledger import Ledger
 from scraper.batch.store.rows import run_rows
+from scraper.batch.store.schema import FAILED, OK
 
 BUCKETS, HOST_BUCKETS = 48, 24
 """Columns of the chart over time, and of each host's."""

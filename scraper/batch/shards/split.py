@@ -18,7 +18,8 @@ from scraper.batch.inputs.load import CHUNK, entry_of
 from scraper.batch.inputs.sources import Sources, lines_and_mark, spelled_as
 from scraper.batch.settings import BatchSettings
 from scraper.batch.store.folder import SHARDS
-from scraper.batch.store.ledger import Entry, Ledger
+from scraper.batch.store.ledger import Ledger
+from scraper.batch.store.schema import Entry
 from scraper.errors import BatchError
 
 

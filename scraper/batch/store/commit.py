@@ -9,9 +9,10 @@ from pathlib import Path
 
 import msgspec
 
-from scraper.batch.store.ledger import FAILED, OK, Finished, Ledger
+from scraper.batch.store.ledger import Ledger
 from scraper.batch.store.parts import PartWriter, Place
 from scraper.batch.store.record import warc_record
+from scraper.batch.store.schema import FAILED, OK, Finished
 from scraper.errors import BatchError
 from scraper.fetch.events import HostTraffic
 from scraper.page import Page

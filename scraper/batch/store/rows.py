@@ -12,8 +12,8 @@ import msgspec
 from scraper.article import Article
 from scraper.batch.shown import shown
 from scraper.batch.store.folder import all_ledgers, existing_run, shard_folders
-from scraper.batch.store.ledger import FAILED, WAITING, Asked
 from scraper.batch.store.parts import PartReader
+from scraper.batch.store.schema import FAILED, WAITING, Asked
 from scraper.errors import BatchError
 
 UNSEEN = "unknown"

@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 import msgspec
 
 from scraper.batch.diff import text_diff
-from scraper.batch.store.ledger import OK, Ledger, transaction
+from scraper.batch.store.ledger import Ledger, transaction
 from scraper.batch.store.parts import PartReader, PartWriter
+from scraper.batch.store.schema import OK
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS feeds (url TEXT PRIMARY KEY, etag TEXT, modified TEXT, checked REAL);

@@ -12,7 +12,8 @@ from scraper.batch.settings import BatchSettings
 from scraper.batch.shards.run import write_manifest
 from scraper.batch.shards.split import shard_of
 from scraper.batch.store.folder import opened_run, shard_folders
-from scraper.batch.store.ledger import Entry, Ledger
+from scraper.batch.store.ledger import Ledger
+from scraper.batch.store.schema import Entry
 from scraper.batch.watch.revisions import Revisions
 
 LIST = "watch"
