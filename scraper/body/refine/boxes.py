@@ -37,13 +37,24 @@ def drop_boxed(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) ->
         _around(_fields(scan)),
         _around(leaf.element for leaf in scan.leaves if leaf.kind == "image"),
     )
-    left = kept.copy()
-    for row in np.nonzero(kept & (table.chars < PROMPT_CHARS))[0].tolist():
+    left = _without_answers(table, kept)
+    for row in np.nonzero(left & (table.chars < PROMPT_CHARS))[0].tolist():
         element = table.leaves[row].element
         is_prompt = _box_chars(table, element, fields) < PROMPT_CHARS
         is_unsure = probability[row] < UNSURE
         left[row] = not (is_prompt or (is_unsure and _box_chars(table, element, pictures) < CAPTION_CHARS))
     return table.left_if_enough(left, kept, LEAST_LEFT)
+
+
+def _without_answers(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Without what stands in one box with a field for a text, however long, if the article begins outside of it."""
+    left, rows = kept.copy(), np.nonzero(kept)[0].tolist()
+    areas = _around(iter(table.doc.scan.by_tag.get("textarea", ())))
+    for row in rows if areas else ():
+        element = table.leaves[row].element
+        box = next((one for one in (element, *element.ancestors(REACH)) if one.index in areas), None)
+        left[row] = box is None or box.first_leaf <= table.index[rows[0]]
+    return left
 
 
 def _fields(scan: Scan) -> Iterator[Element]:

@@ -4,7 +4,6 @@ same word ("Reply", in any language) in all of them.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -12,30 +11,28 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from scraper.body.refine.edges import HEADINGS
+from scraper.body.refine.entries import start_of_entries
+from scraper.body.refine.signatures import DIGIT, NAME_CHARS, TIME, TIME_CHARS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from scraper.body.table import LeafTable
 
-LEAST_LEFT = 500
-"""Characters of the body that must stand above."""
+LEAST_LEFT = 100
+"""Characters of the body that must stand above: an article may be a line or two, and its readers' entries many."""
 LEAST_ENTRIES = 3
-WORD_CHARS, TIME_CHARS = 30, 40
 LONGEST = 12
 """Leaves of an entry, from the word of one to that of the next."""
 SLACK = 2
 """By how many leaves the first entry, before which no such word stands, may be longer than the others mostly are."""
-TIME = re.compile(
-    r"\d:\d\d|\b(?:19|20)\d\d\b|^\D{0,12}\d{1,2}(?:\s[^\W\d]{3}|\s?[\u3040-\u9fff\uac00-\ud7af])"
-)
-"""A time of day, a year, "2 hours ago", "vor 2 Stunden"."""
-DIGIT = re.compile(r"\d")
 
 
 def drop_thread(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Drops all from the first entry of such a thread, where enough of an article stands above it."""
     start = _start_of_thread(table, kept)
+    if start is None:
+        start = start_of_entries(table, kept)
     if start is None or float(table.chars[:start][kept[:start]].sum()) < LEAST_LEFT:
         return kept
     left = kept.copy()
@@ -60,7 +57,7 @@ def _refrains(table: LeafTable, kept: NDArray[np.bool_]) -> list[list[int]]:
     for row in range(int(rows[0]), table.size) if len(rows) else ():
         text = table.texts[row]
         last = text[text.rfind("\n") + 1 :]
-        if len(last) <= WORD_CHARS and not DIGIT.search(last):
+        if len(last) <= NAME_CHARS and not DIGIT.search(last):
             found[last].append(row)
     often = [rows for rows in found.values() if len(rows) >= LEAST_ENTRIES]
     return sorted(often, key=len, reverse=True)
@@ -95,7 +92,7 @@ def _signed(table: LeafTable, within: range) -> tuple[str, int] | None:
         if (
             len(time) <= TIME_CHARS
             and TIME.search(time)
-            and len(name) <= WORD_CHARS
+            and len(name) <= NAME_CHARS
             and not DIGIT.search(name)
         ):
             return name, at

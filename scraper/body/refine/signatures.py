@@ -1,0 +1,29 @@
+"""How readers' entries begin: with a name, and a time beside or below it."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+NAME_CHARS, TIME_CHARS = 30, 40
+TIME = re.compile(
+    r"\d:\d\d|\b(?:19|20)\d\d\b|^\D{0,12}\d{1,2}(?:\s[^\W\d]{3}|\s?[\u3040-\u9fff\uac00-\ud7af])"
+)
+"""A time of day, a year, "2 hours ago", "vor 2 Stunden"."""
+DIGIT = re.compile(r"\d")
+
+
+def signed(lines: list[str]) -> str | None:
+    """The line above the first time; or what stands before a time in the same line."""
+    for name, time in pairwise(lines):
+        if len(time) <= TIME_CHARS and TIME.search(time) and is_name(name):
+            return name
+    for line in lines:
+        if len(line) <= NAME_CHARS + TIME_CHARS and TIME.search(line):
+            return DIGIT.split(line, maxsplit=1)[0].strip() or None
+    return None
+
+
+def is_name(line: str) -> bool:
+    """Whether it is short enough for one, and has no digit."""
+    return len(line) <= NAME_CHARS and DIGIT.search(line) is None
