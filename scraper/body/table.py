@@ -40,6 +40,8 @@ class LeafTable:
 
     def __init__(self, doc: Document) -> None:
         self.doc = doc
+        self.readers = range(0)
+        """The leaves of readers' entries below the article, where nothing names them; `drop_thread` tells."""
         self._read_leaves([leaf for leaf in doc.scan.leaves if leaf.kind == "text"])
         self._read_elements()
 

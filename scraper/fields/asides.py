@@ -12,12 +12,13 @@ if TYPE_CHECKING:
 
 class Asides:
     """The asides of a page whose body begins at `first_leaf` (-1: it has none) and ends before `last_leaf`;
-    each element is asked once.
+    each element is asked once. `readers`: the leaves that readers wrote.
     """
 
-    def __init__(self, first_leaf: int, last_leaf: int = -1) -> None:
+    def __init__(self, first_leaf: int, last_leaf: int = -1, readers: range = range(0)) -> None:
         self.first_leaf = first_leaf
         self.last_leaf = last_leaf
+        self.readers = readers
         self.known: dict[int, bool] = {}
         """Answers by the element's index."""
 
@@ -42,9 +43,14 @@ class Asides:
             around = at.first_leaf <= first < at.last_leaf or at.first_leaf <= middle < last <= at.last_leaf
             if around or at.tag in ("body", "html"):
                 break
-            if is_aside_alone(at, above=at.last_leaf <= first):
+            if self._is_below(at) or is_aside_alone(at, above=at.last_leaf <= first):
                 aside = True
                 break
             at = at.parent
         self.known.update(dict.fromkeys(untold, aside))
         return aside
+
+    def _is_below(self, element: Element) -> bool:
+        """Whether readers wrote it, or it is a card below the body: a link around several lines."""
+        is_card = element.tag == "a" and element.last_leaf - element.first_leaf > 1
+        return element.first_leaf in self.readers or (is_card and element.first_leaf >= self.last_leaf >= 0)

@@ -9,7 +9,6 @@ from scraper.body.refine.boxes import drop_boxed
 from scraper.body.refine.edges import (
     add_following,
     add_last_lines,
-    cut_stream,
     drop_head,
     drop_labels,
     drop_last_headings,
@@ -19,6 +18,7 @@ from scraper.body.refine.notes import add_notes
 from scraper.body.refine.offers import cut_offer
 from scraper.body.refine.prompts import drop_prompts
 from scraper.body.refine.standfirst import add_standfirst
+from scraper.body.refine.streams import cut_stream
 from scraper.body.refine.stretch import add_within, drop_far, drop_scraps
 from scraper.body.refine.threads import drop_thread
 from scraper.body.refine.typed_lines import drop_typed_lines

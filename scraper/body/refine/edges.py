@@ -1,4 +1,4 @@
-"""Where the article begins and ends: below its headline and byline, before a second one, after its last lines."""
+"""Where the article begins and ends: below its headline and byline, after its last lines."""
 
 from __future__ import annotations
 
@@ -19,8 +19,6 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 HEAD_CHARS, LABEL_CHARS = 110, 20
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 STRUCTURED = HEADINGS | frozenset("li td th dt dd pre code".split())
-LEAST_FIRST = 150
-"""Characters that must be kept of the first article before a second one is believed."""
 POSSIBLE = 0.05
 """How likely a paragraph of sentences must be that goes on right after the last one."""
 LAST_LINES, LAST_CHARS = 2, 60
@@ -66,33 +64,6 @@ def drop_labels(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     ]
     kept[rows] = False
     return kept
-
-
-def cut_stream(table: LeafTable, columns: Columns, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Drops all from the heading with which another `<article>` begins."""
-    if table.title is None or columns["inart"].min() == 0:
-        return kept
-    for row in np.nonzero(_begins_another(columns, table.title))[0].tolist():
-        if float(table.chars[:row][kept[:row]].sum()) >= LEAST_FIRST:
-            kept = kept.copy()
-            kept[row:] = False
-            break
-    return kept
-
-
-def _begins_another(columns: Columns, title: int) -> NDArray[np.bool_]:
-    """Where in another `<article>`, with the title's own over, a heading is an h1 or made like the title.
-
-    Where no `<article>` holds the title, only the latter tells.
-    """
-    number = columns["artn"]
-    alike, first_level = (np.diff(columns[name], prepend=0) > 0 for name in ("rep", "nh1"))
-    begins = alike | (first_level & bool(number[title]))
-    if number[title]:
-        own = np.nonzero(number == number[title])[0]
-        begins &= np.arange(len(number)) > own[-1]
-    found: NDArray[np.bool_] = begins & (columns["inart"] < 0)
-    return found
 
 
 def drop_last_headings(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -1,5 +1,5 @@
-"""What readers wrote below the article, told by its boxes: siblings of one make, each of which begins with a name of its
-own and a time, and that readers may answer: by the same button in each, or by a field to write in beside them.
+"""What readers wrote below the article, told by its boxes: siblings of one make, each of which begins with a name of
+its own and a time, and that readers may answer: by the same button in each, or by a field to write in beside them.
 
 A timeline has times, teasers have writers, products have buttons: it takes all of these. Headings have none of them.
 """
@@ -31,8 +31,8 @@ DISTINCT = 0.75
 """Of the entries, how many have another name than all before: a live blog's writers are few."""
 
 
-def start_of_entries(table: LeafTable, kept: NDArray[np.bool_]) -> int | None:
-    """The row at which the first of such entries begins."""
+def find_entries(table: LeafTable, kept: NDArray[np.bool_]) -> range:
+    """The leaves from the first of such entries to the last."""
     rows = np.nonzero(kept)[0]
     for boxes in _siblings(table, int(rows[0])) if len(rows) else ():
         heads = [_head(table, box) for box in boxes]
@@ -42,8 +42,8 @@ def start_of_entries(table: LeafTable, kept: NDArray[np.bool_]) -> int | None:
         else:
             names = [head[0] if head and is_name(head[0]) else None for head in heads]
         if _are_of_many(boxes, names) and _is_answered(table, boxes, timed=timed):
-            return int(np.searchsorted(table.index, boxes[0].first_leaf))
-    return None
+            return range(boxes[0].first_leaf, boxes[-1].last_leaf)
+    return range(0)
 
 
 def _are_of_many(boxes: list[Element], names: list[str | None]) -> bool:
@@ -103,11 +103,13 @@ def _is_beside(table: LeafTable, field: Element, boxes: list[Element]) -> bool:
 def _refrain(table: LeafTable, boxes: list[Element]) -> set[str]:
     """The short lines that stand in each of them below its head."""
     leaves = table.doc.scan.leaves
-    return set.intersection(*(
-        {
-            leaf.text
-            for leaf in leaves[box.first_leaf + 1 : box.last_leaf]
-            if leaf.kind == "text" and is_name(leaf.text) and any(map(str.isalpha, leaf.text))
-        }
-        for box in boxes
-    ))
+    return set.intersection(
+        *(
+            {
+                leaf.text
+                for leaf in leaves[box.first_leaf + 1 : box.last_leaf]
+                if leaf.kind == "text" and is_name(leaf.text) and any(map(str.isalpha, leaf.text))
+            }
+            for box in boxes
+        )
+    )

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from scraper.entities import unescape
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from scraper.body.table import LeafTable
-    from scraper.document import Element
+    from scraper.document import Document, Element
 
 REACH = 5
 """Leaves below the title among which it stands: a kicker, a date or a byline may come first."""
@@ -39,10 +41,24 @@ def add_standfirst(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool
     rows = np.nonzero(kept)[0]
     if table.title is None or not len(rows):
         return kept
+    told = _descriptions(table.doc)
     for row in range(table.title + 1, min(table.title + 1 + REACH, int(rows[0]))):
+        if table.texts[row] in told and not table.link[row]:
+            found = kept.copy()
+            found[row] = True
+            return found
         if _is_sentence(table, row):
             return kept | _standfirst(table, row, table.leaves[table.title].element)
     return kept
+
+
+def _descriptions(doc: Document) -> set[str]:
+    """What the page says of itself: a line below the title that says the same was written for readers, too."""
+    return {
+        " ".join(unescape(text).split())
+        for text in doc.meta.all("description", "og:description")
+        if " " in text
+    }
 
 
 def _standfirst(table: LeafTable, row: int, title: Element) -> NDArray[np.bool_]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from scraper.body.refine.edges import HEADINGS
-from scraper.body.refine.entries import start_of_entries
+from scraper.body.refine.entries import find_entries
 from scraper.body.refine.signatures import DIGIT, NAME_CHARS, TIME, TIME_CHARS
 
 if TYPE_CHECKING:
@@ -30,24 +30,24 @@ SLACK = 2
 
 def drop_thread(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Drops all from the first entry of such a thread, where enough of an article stands above it."""
-    start = _start_of_thread(table, kept)
-    if start is None:
-        start = start_of_entries(table, kept)
-    if start is None or float(table.chars[:start][kept[:start]].sum()) < LEAST_LEFT:
+    entries = _find_thread(table, kept) or find_entries(table, kept)
+    start = np.searchsorted(table.index, entries.start)
+    if not entries or float(table.chars[:start][kept[:start]].sum()) < LEAST_LEFT:
         return kept
+    table.readers = entries
     left = kept.copy()
     left[start:] = False
     return left
 
 
-def _start_of_thread(table: LeafTable, kept: NDArray[np.bool_]) -> int | None:
-    """The row at which the first entry begins."""
+def _find_thread(table: LeafTable, kept: NDArray[np.bool_]) -> range:
+    """The leaves from the first entry to the last."""
     running = kept & (table.good > 0)
     for rows in _refrains(table, kept):
         entries = _entries(table, running, rows)
         if len(entries) >= LEAST_ENTRIES and not _has_heading(table, kept, entries[0], rows[-1]):
-            return entries[0]
-    return None
+            return range(int(table.index[entries[0]]), int(table.index[rows[-1]]) + 1)
+    return range(0)
 
 
 def _refrains(table: LeafTable, kept: NDArray[np.bool_]) -> list[list[int]]:

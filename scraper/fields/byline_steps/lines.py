@@ -13,6 +13,7 @@ from scraper.fields.byline_steps.furniture import is_furniture, without_motto
 from scraper.fields.byline_steps.labels_within import EASTERN_BY, after_label
 from scraper.fields.choice import Reading
 from scraper.fields.clues import HEAD_ABOVE, HEAD_INSIDE
+from scraper.fields.marks import kinds_of_link
 from scraper.fields.names.compare import are_full, is_full
 from scraper.fields.names.parse import lead_of, parse_names
 from scraper.fields.names.words import name_words
@@ -180,8 +181,14 @@ def _kinds_of_lines(clues: Clues, lines: list[Leaf], *, bare: bool) -> Iterator[
             yield LABELLED, leaf
         elif bare_left and not clues.is_aside(leaf.element):
             bare_left -= leaf.element.tag != "li"
-            if may_be_bare(leaf, text) and (looks := bare_kind(clues, leaf)):
+            if may_be_bare(leaf, text) and not _is_topic(leaf) and (looks := bare_kind(clues, leaf)):
                 yield looks, leaf
+
+
+def _is_topic(leaf: Leaf) -> bool:
+    """Whether the line is a link to a topic's page, or several."""
+    hrefs = [href for _, _, kind, href in leaf.spans if kind == "link" and href]
+    return leaf.link_chars * 2 > len(leaf.text) and any("tag" in kinds_of_link(href) for href in hrefs)
 
 
 def _from_lead(text: str) -> str:
