@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from scraper.document.headings import HEADINGS, is_linked_heading
+from scraper.verdict.cards import card_heads
 from scraper.verdict.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ def find_listing(sight: Sight, kept: Sequence[int], chars: int) -> Verdict | Non
         return Verdict("index", "the address of a search, and little text of its own")
     if chars < LITTLE and count_teasers(sight) >= LEAST_ENTRIES and _is_place(sight):
         return Verdict("index", "the address of a list, linked headings, and little text of its own")
+    if chars == 0 and _is_place(sight):
+        return Verdict("index", "the address of a list, and no text of its own")
     entries, share = _entries(sight, kept)
     if kind != "article" and entries >= LEAST_ENTRIES and share >= ENTRIED:
         return Verdict("index", f"{entries} linked headings hold {share:.0%} of the text")
@@ -69,19 +72,22 @@ def _is_search(sight: Sight) -> bool:
 
 
 def count_teasers(sight: Sight) -> int:
-    """Headings of the page that lead to other pages."""
-    return sum(map(is_linked_heading, sight.texts))
+    """Headings and cards of the page that lead to other pages."""
+    heads = card_heads(sight.doc)
+    return sum(leaf.index in heads or is_linked_heading(leaf) for leaf in sight.texts)
 
 
 def _entries(sight: Sight, kept: Sequence[int]) -> tuple[int, float]:
     """How many entries the body has, and the share of its characters that stands in them."""
     wanted, entries, inside, all_of_them = set(kept), 0, 0, 0
     below, in_entry, counted = 0, False, False
+    heads = card_heads(sight.doc)
     for leaf in sight.doc.scan.leaves[: max(kept, default=-1) + 1]:
         if leaf.kind != "text":
             continue
-        if leaf.element.tag in HEADINGS:
-            below, in_entry, counted = 0, is_linked_heading(leaf), False
+        leads = leaf.index in heads or is_linked_heading(leaf)
+        if leads or leaf.element.tag in HEADINGS:
+            below, in_entry, counted = 0, leads, False
         else:
             below += len(leaf.text)
         if leaf.index in wanted:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 HEAD_CHARS, LABEL_CHARS = 110, 20
+SENTENCE_ENDS = ".!?:。"
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 STRUCTURED = HEADINGS | frozenset("li td th dt dd pre code".split())
 POSSIBLE = 0.05
@@ -44,7 +45,7 @@ def _is_dated_line(leaf: Leaf) -> bool:
     text = leaf.text
     return (
         len(text) < HEAD_CHARS
-        and text[-1] not in ".!?:。"
+        and text[-1] not in SENTENCE_ENDS
         and leaf.element.tag not in STRUCTURED
         and YEAR.search(text) is not None
     )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from scraper.document.headings import HEADINGS
 from scraper.entities import unescape
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def add_standfirst(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool
     rows = np.nonzero(kept)[0]
     if table.title is None or not len(rows):
         return kept
-    told = _descriptions(table.doc)
+    told = _descriptions(table.doc) if table.leaves[table.title].element.tag in HEADINGS else ()
     for row in range(table.title + 1, min(table.title + 1 + REACH, int(rows[0]))):
         if table.texts[row] in told and not table.link[row]:
             found = kept.copy()
@@ -53,7 +54,7 @@ def add_standfirst(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool
 
 
 def _descriptions(doc: Document) -> set[str]:
-    """What the page says of itself: a line below the title that says the same was written for readers, too."""
+    """What the page says of itself: a line below its heading that says the same was written for readers, too."""
     return {
         " ".join(unescape(text).split())
         for text in doc.meta.all("description", "og:description")
