@@ -36,8 +36,8 @@ class Body:
     """Leaves that were taken, and given up as teasers of other stories: a page with little else is a list of these."""
     confidence: float = 0.0
     """The F1 (in characters) that is expected of the choice."""
-    readers: range = range(0)
-    """Leaves that readers wrote, told by their form."""
+    others: range = range(0)
+    """Leaves below it that others wrote: readers, or the writer of a second article."""
     step: str = "model"
 
 
@@ -64,7 +64,7 @@ def find_body(doc: Document) -> Body:
         teased=table.index[kept & ~left].tolist(),
         probability=dict(zip(table.index.tolist(), probability.tolist(), strict=True)),
         confidence=confidence,
-        readers=table.readers,
+        others=table.others,
     )
 
 
@@ -83,10 +83,10 @@ def choose(probability: Array, chars: Array) -> tuple[NDArray[np.bool_], float]:
     return above[best], float(f1[best])
 
 
-def region_of(doc: Document, kept: list[int], text: str, readers: range = range(0)) -> Region:
+def region_of(doc: Document, kept: list[int], text: str, others: range = range(0)) -> Region:
     """The stretch of elements from the first kept leaf to the last."""
     if not kept:
         return Region()
     leaves: list[Leaf] = doc.scan.leaves
     places = [leaves[i].element.index for i in kept]
-    return Region(start=min(places), end=max(places), text=text, readers=readers)
+    return Region(start=min(places), end=max(places), text=text, others=others)

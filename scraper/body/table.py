@@ -27,8 +27,9 @@ LINKED, SHORT = 0.7, 8
 on labelled pages this drops four leaves in ten and 0.2% of the body's characters, 0.07% that would be kept."""
 
 
-LEAST_HEAD, HEAD_SHARE = 100, 0.25
-"""Characters of a short text above what names itself no part of it, and its share of both."""
+LEAST_HEAD, HEAD_SHARE, MOST_SHARE = 100, 0.25, 0.5
+"""Characters of a short text above what names itself no part of it, and its share of both; and, wherever it stands, the
+share that is no remnant."""
 
 
 class LeafTable:
@@ -40,8 +41,9 @@ class LeafTable:
 
     def __init__(self, doc: Document) -> None:
         self.doc = doc
-        self.readers = range(0)
-        """The leaves of readers' entries below the article, where nothing names them; `drop_thread` tells."""
+        self.others = range(0)
+        """Leaves below the article that others wrote, where nothing names them: readers' entries, and a second
+        article; told by `drop_thread` and `cut_stream`."""
         self._read_leaves([leaf for leaf in doc.scan.leaves if leaf.kind == "text"])
         self._read_elements()
 
@@ -107,17 +109,19 @@ class LeafTable:
     def left_if_enough(
         self, left: NDArray[np.bool_], kept: NDArray[np.bool_], least: float
     ) -> NDArray[np.bool_]:
-        """`left` of `kept`, where that is at least so many characters, or a short text above all that goes; else
-        `kept`: what takes nearly all is wrong."""
+        """`left` of `kept`, where that is at least so many characters, or a short text above all that goes, or most
+        of it; else `kept`: what takes nearly all is wrong."""
         return left if float(self.chars[left].sum()) >= least or self._is_head(left, kept) else kept
 
     def _is_head(self, left: NDArray[np.bool_], kept: NDArray[np.bool_]) -> bool:
         """Whether what is left has running text, is no small part, and stands above all else."""
         gone = np.nonzero(kept & ~left)[0]
-        if not len(gone) or not self.good[left].any() or (self.good[gone[0] :] * left[gone[0] :]).any():
+        if not len(gone) or not self.good[left].any():
             return False
+        below = (self.good[gone[0] :] * left[gone[0] :]).any()
         chars = float(self.chars[left].sum())
-        return chars >= LEAST_HEAD and chars >= HEAD_SHARE * float(self.chars[kept].sum())
+        share = MOST_SHARE if below else HEAD_SHARE
+        return chars >= LEAST_HEAD and chars >= share * float(self.chars[kept].sum())
 
     def inside(self, element: Element) -> NDArray[np.bool_]:
         """Which leaves stand in this element."""

@@ -16,8 +16,8 @@ class Region:
     start: int = -1
     end: int = -1
     text: str = ""
-    readers: range = range(0)
-    """Leaves below the body that readers wrote, where nothing names them."""
+    others: range = range(0)
+    """Leaves below the body that others wrote, where nothing names them."""
 
     @property
     def found(self) -> bool:

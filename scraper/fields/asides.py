@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
 class Asides:
     """The asides of a page whose body begins at `first_leaf` (-1: it has none) and ends before `last_leaf`;
-    each element is asked once. `readers`: the leaves that readers wrote.
+    each element is asked once. `others`: leaves that others wrote.
     """
 
-    def __init__(self, first_leaf: int, last_leaf: int = -1, readers: range = range(0)) -> None:
+    def __init__(self, first_leaf: int, last_leaf: int = -1, others: range = range(0)) -> None:
         self.first_leaf = first_leaf
         self.last_leaf = last_leaf
-        self.readers = readers
+        self.others = others
         self.known: dict[int, bool] = {}
         """Answers by the element's index."""
 
@@ -51,6 +51,6 @@ class Asides:
         return aside
 
     def _is_below(self, element: Element) -> bool:
-        """Whether readers wrote it, or it is a card below the body: a link around several lines."""
+        """Whether others wrote it, or it is a card below the body: a link around several lines."""
         is_card = element.tag == "a" and element.last_leaf - element.first_leaf > 1
-        return element.first_leaf in self.readers or (is_card and element.first_leaf >= self.last_leaf >= 0)
+        return element.first_leaf in self.others or (is_card and element.first_leaf >= self.last_leaf >= 0)

@@ -60,7 +60,7 @@ class Clues:
         found = 0 <= region.start < len(elements) and region.end < len(elements)
         self.first_leaf = elements[region.start].first_leaf if found else -1
         self.last_leaf = elements[region.end].last_leaf if found else -1
-        self._asides = Asides(self.first_leaf, self.last_leaf, region.readers)
+        self._asides = Asides(self.first_leaf, self.last_leaf, region.others)
         self._named: dict[str, list[Element]] = {}
 
     @cached_property

@@ -56,10 +56,13 @@ MAX_NAMES, MAX_CHARS = 20, 80
 def drop_apart(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Drops the leaves inside such elements, if enough of the body is left.
 
-    What holds all of the body is not asked: Drupal's `dialog-off-canvas-main-canvas` holds every page.
+    What holds all of the body is not asked: Drupal's `dialog-off-canvas-main-canvas` holds every page. Nor is what
+    holds the title: Substack's articles are called `newsletter-post`.
     """
     rows = np.nonzero(kept)[0].tolist()
     known = _around_all(table.leaves[rows[0]], table.leaves[rows[-1]]) if rows else {}
+    if table.title is not None:
+        known |= dict.fromkeys((one.index for one in table.leaves[table.title].element.ancestors()), False)
     left = kept.copy()
     for row in rows:
         leaf = table.leaves[row]

@@ -10,17 +10,19 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from scraper.body.refine.signatures import is_name, signed
+from scraper.body.refine.signatures import NAME_CHARS, TIME, TIME_CHARS, is_name, signed
 from scraper.document.headings import HEADINGS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from numpy.typing import NDArray
 
     from scraper.body.table import LeafTable
-    from scraper.document import Element
+    from scraper.document import Element, Leaf
 
-LEVELS = 4
-"""Elements above a text that may be its entry."""
+LEVELS = 8
+"""Elements above a time that may be its entry."""
 TITLES = HEADINGS - {"h5", "h6"}
 """Headings of items of an article, or of a live blog; the lowest ones are often names set in bold."""
 HEAD = 5
@@ -34,39 +36,34 @@ DISTINCT = 0.75
 def find_entries(table: LeafTable, kept: NDArray[np.bool_]) -> range:
     """The leaves from the first of such entries to the last."""
     rows = np.nonzero(kept)[0]
-    for boxes in _siblings(table, int(rows[0])) if len(rows) else ():
-        heads = [_head(table, box) for box in boxes]
-        names = [signed(head) for head in heads]
-        if timed := len(set(names) - {None}) > 1:
-            boxes = [box for box, name in zip(boxes, names, strict=True) if name]
-        else:
-            names = [head[0] if head and is_name(head[0]) else None for head in heads]
-        if _are_of_many(boxes, names) and _is_answered(table, boxes, timed=timed):
+    for boxes in _timed_siblings(table, int(rows[0])) if len(rows) else ():
+        names = [signed(_head(table, box)) for box in boxes]
+        boxes = [box for box, name in zip(boxes, names, strict=True) if name]
+        distinct = len(set(names) - {None})
+        if distinct > 1 and distinct >= DISTINCT * len(boxes) and _is_thread(table, boxes):
             return range(boxes[0].first_leaf, boxes[-1].last_leaf)
     return range(0)
 
 
-def _are_of_many(boxes: list[Element], names: list[str | None]) -> bool:
-    """Whether they are made alike (a class in common will do), and of several people."""
-    distinct = len(set(names) - {None})
-    classes = [set(box.names.split()) for box in boxes]
-    alike = set.intersection(*classes) or not any(classes)
-    return bool(alike) and distinct > 1 and distinct >= DISTINCT * len(boxes)
-
-
-def _siblings(table: LeafTable, first: int) -> list[list[Element]]:
-    """Siblings that each hold running text below that row, the outermost ones first."""
+def _timed_siblings(table: LeafTable, first: int) -> list[list[Element]]:
+    """Elements of one parent and tag that each begin with a time, below that row, the outermost ones first."""
     groups: dict[tuple[int, str], dict[int, Element]] = {}
-    for row in (np.nonzero(table.good[first + 1 :])[0] + first + 1).tolist():
-        box = table.leaves[row].element
+    for row in _times(table, first):
+        at, box = int(table.index[row]), table.leaves[row].element
         for _ in range(LEVELS):
-            if box.parent is None or box.last_leaf - box.first_leaf > MOST_LEAVES:
+            size = box.last_leaf - box.first_leaf
+            if box.parent is None or size > MOST_LEAVES or at >= box.first_leaf + HEAD:
                 break
-            if box.last_leaf - box.first_leaf > 1:
+            if size > 1:
                 groups.setdefault((box.parent.index, box.tag), {})[box.index] = box
             box = box.parent
     several = [list(boxes.values()) for boxes in groups.values() if len(boxes) > 1]
     return sorted(several, key=lambda boxes: (boxes[0].depth, boxes[0].index))
+
+
+def _times(table: LeafTable, first: int) -> Iterable[int]:
+    short = np.nonzero(table.chars[first + 1 :] <= NAME_CHARS + TIME_CHARS)[0] + first + 1
+    return (row for row in short.tolist() if any(map(TIME.search, _lines(table.leaves[row]))))
 
 
 def _head(table: LeafTable, box: Element) -> list[str]:
@@ -78,30 +75,35 @@ def _head(table: LeafTable, box: Element) -> list[str]:
             return []
         if good[leaf.index + 1] > good[leaf.index]:
             break
-        lines += leaf.text.split("\n") if leaf.kind == "text" else ()
+        lines += _lines(leaf) if leaf.kind == "text" else ()
     return lines
 
 
-def _is_answered(table: LeafTable, boxes: list[Element], *, timed: bool) -> bool:
-    """Whether readers may answer. Without times the field must stand in the very element that holds the entries."""
-    if timed and _refrain(table, boxes):
-        return True
-    around = boxes[0].parent
-    return any(
-        _is_beside(table, field, boxes) and (timed or around in field.ancestors(LEVELS))
-        for field in table.doc.scan.by_tag.get("textarea", ())
+def _lines(leaf: Leaf) -> list[str]:
+    """Its lines; a name that is a link or bold ends where that ends, for style sheets put the space there."""
+    text, end = leaf.text, next((end for start, end, _, _ in leaf.spans if start == 0), 0)
+    return [text[:end], text[end:].strip()] if 0 < end < len(text) else text.split("\n")
+
+
+def _is_thread(table: LeafTable, boxes: list[Element]) -> bool:
+    """Whether they are made alike (a class in common will do), hold running text, and readers may answer."""
+    classes = [set(box.names.split()) for box in boxes]
+    good, start, end = table.sums[2], boxes[0].first_leaf, boxes[-1].last_leaf
+    if (any(classes) and not set.intersection(*classes)) or good[start] == good[end]:
+        return False
+    fields = table.doc.scan.by_tag.get("textarea", ())
+    return bool(_refrain(table, boxes)) or any(
+        _is_beside(good, field.first_leaf, start, end) for field in fields
     )
 
 
-def _is_beside(table: LeafTable, field: Element, boxes: list[Element]) -> bool:
-    """Whether no running text stands between."""
-    good, at = table.sums[2], field.first_leaf
-    start, end = boxes[0].first_leaf, boxes[-1].last_leaf
+def _is_beside(good: NDArray[np.float32], at: int, start: int, end: int) -> bool:
+    """Whether no running text stands between the leaf `at` and the entries."""
     return bool(good[at] == good[start] if at <= start else at < end or good[at] == good[end])
 
 
 def _refrain(table: LeafTable, boxes: list[Element]) -> set[str]:
-    """The short lines that stand in each of them below its head."""
+    """The short lines that stand in each of them below its first."""
     leaves = table.doc.scan.leaves
     return set.intersection(
         *(

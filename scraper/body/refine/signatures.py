@@ -7,9 +7,10 @@ from itertools import pairwise
 
 NAME_CHARS, TIME_CHARS = 30, 40
 TIME = re.compile(
-    r"\d:\d\d|\b(?:19|20)\d\d\b|^\D{0,12}\d{1,2}(?:\s[^\W\d]{3}|\s?[\u3040-\u9fff\uac00-\ud7af])"
+    r"\d:\d\d|(?<!\d)(?:19|20)\d\d(?!\d)|^\D{0,12}\d{1,2}(?:\s[^\W\d]{3}|\s?[\u3040-\u9fff\uac00-\ud7af])"
+    r"|^[^\W\d]{3,10}\.?\s\d{1,2}$"
 )
-"""A time of day, a year, "2 hours ago", "vor 2 Stunden"."""
+"""A time of day, a year, "2 hours ago", "vor 2 Stunden", "Nov 19"."""
 DIGIT = re.compile(r"\d")
 
 

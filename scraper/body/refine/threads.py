@@ -34,7 +34,7 @@ def drop_thread(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     start = np.searchsorted(table.index, entries.start)
     if not entries or float(table.chars[:start][kept[:start]].sum()) < LEAST_LEFT:
         return kept
-    table.readers = entries
+    table.others = table.others or entries
     left = kept.copy()
     left[start:] = False
     return left

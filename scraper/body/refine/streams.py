@@ -1,0 +1,101 @@
+"""Where a second article begins below the first, as in streams that go on for ever."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from scraper.body.refine.edges import HEAD_CHARS, HEADINGS, SENTENCE_ENDS, STRUCTURED, YEAR
+from scraper.document.headings import is_linked_heading
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from scraper.body.table import Columns, LeafTable
+    from scraper.document import Element, Leaf
+
+LEAST_FIRST = 150
+"""Characters that must be kept of the first article before a second one is believed."""
+REACH = 5
+"""Leaves between a title and its dated line at most: a standfirst and a writer may come first."""
+
+
+def cut_stream(table: LeafTable, columns: Columns, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Drops all from the heading with which another article begins."""
+    if table.title is None or not kept.any():
+        return kept
+    begins = np.zeros(table.size, bool)
+    if columns["inart"].min() < 0:
+        begins = _begins_another(columns, table.title) | _begins_sibling(table, table.title)
+    begins[_heads_again(table, table.title)] = True
+    for row in np.nonzero(begins)[0].tolist():
+        if float(table.chars[:row][kept[:row]].sum()) >= LEAST_FIRST:
+            kept = kept.copy()
+            kept[row:] = False
+            table.others = range(int(table.index[row]), len(table.doc.scan.leaves))
+            break
+    return kept
+
+
+def _begins_another(columns: Columns, title: int) -> NDArray[np.bool_]:
+    """Where in another `<article>`, with the title's own over, a heading is an h1 or made like the title.
+
+    Where no `<article>` holds the title, only the latter tells.
+    """
+    number = columns["artn"]
+    alike, first_level = (np.diff(columns[name], prepend=0) > 0 for name in ("rep", "nh1"))
+    begins = alike | (first_level & bool(number[title]))
+    if number[title]:
+        own = np.nonzero(number == number[title])[0]
+        begins &= np.arange(len(number)) > own[-1]
+    found: NDArray[np.bool_] = begins & (columns["inart"] < 0)
+    return found
+
+
+def _begins_sibling(table: LeafTable, title: int) -> NDArray[np.bool_]:
+    """Where an `<article>` of the same make begins beside the title's own, whatever heading it has."""
+    begins = np.zeros(table.size, bool)
+    articles = table.doc.scan.by_tag.get("article", ())
+    place = table.leaves[title].index
+    own = next((one for one in reversed(articles) if one.first_leaf <= place < one.last_leaf), None)
+    for one in articles:
+        if own is not None and one.first_leaf >= own.last_leaf and _are_alike(one, own):
+            begins[np.searchsorted(table.index, one.first_leaf) :][:1] = True
+    return begins
+
+
+def _are_alike(one: Element, other: Element) -> bool:
+    return one.parent is other.parent and one.names == other.names
+
+
+def _heads_again(table: LeafTable, title: int) -> list[int]:
+    """The headings that a dated line follows, which is made like that of the title, by a class, and says something
+    else.
+    """
+    below = range(title + 1, min(title + 1 + REACH, table.size))
+    own = next((table.leaves[row] for row in below if _is_dated(table.leaves[row])), None)
+    if own is None or not (own.element.names.strip() or own.inner.names.strip()):
+        return []
+    found = []
+    for row in range(title + 1 + REACH, table.size):
+        leaf = table.leaves[row]
+        if _make(leaf) == _make(own) and leaf.text != own.text and _is_dated(leaf):
+            above = (one for one in range(row - 1, row - REACH - 1, -1) if _is_title(table.leaves[one]))
+            found += list(above)[:1]
+    return found
+
+
+def _make(leaf: Leaf) -> tuple[str, str, str]:
+    return leaf.element.tag, leaf.element.names, leaf.inner.names
+
+
+def _is_dated(leaf: Leaf) -> bool:
+    text = leaf.text
+    if len(text) >= HEAD_CHARS or text[-1] in SENTENCE_ENDS or leaf.element.tag in STRUCTURED - {"li"}:
+        return False
+    return YEAR.search(text) is not None
+
+
+def _is_title(leaf: Leaf) -> bool:
+    return leaf.element.tag in HEADINGS and not is_linked_heading(leaf)
