@@ -117,6 +117,11 @@ class Run:
         ]
 
 
+def is_anchor(leaf: Leaf) -> bool:
+    """Whether it is nothing but such a sign, that a block parts from the heading it is of."""
+    return leaf.text in ANCHORS and all((href or "").startswith("#") for _, _, _, href in leaf.spans)
+
+
 def without_anchors(text: str, spans: list[RawSpan]) -> tuple[str, list[RawSpan]]:
     """Without a link at its beginning or end that is but a sign and leads to a place on the page itself.
 

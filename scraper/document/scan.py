@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from scraper.document.elements import Element, Leaf, Scan
 from scraper.document.landmarks import LANDMARKS, is_sites_own
-from scraper.document.run import SPAN_KINDS, Run
+from scraper.document.run import SPAN_KINDS, Run, is_anchor
 from scraper.embeds import ALWAYS, may_embed, recognise_embed
 
 if TYPE_CHECKING:
@@ -182,7 +182,9 @@ class _Scanner:
         """Ends the run: a leaf, if it has any text, then the pictures met in it."""
         run, leaves = self.run, self.scan.leaves
         if run.pieces:
-            leaves.append(run.cut(block, len(leaves)))
+            leaf = run.cut(block, len(leaves))
+            if not leaf.link_chars or len(leaf.text) > 1 or not is_anchor(leaf):
+                leaves.append(leaf)
         run.breaks = 0
         if self.pending:
             for leaf in self.pending:

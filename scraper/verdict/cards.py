@@ -1,5 +1,5 @@
-"""What leads to other stories without a heading that is a link: cards of which the whole is one, and boxes with an empty link
-laid over them.
+"""What leads to other stories without a heading that is a link: cards of which the whole is one, and boxes with an
+empty link laid over them.
 """
 
 from __future__ import annotations

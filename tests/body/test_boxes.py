@@ -64,3 +64,9 @@ def test_a_box_to_tick_before_the_items_of_a_list_makes_no_prompt_of_them() -> N
 
 def test_a_box_to_tick_below_a_prompt_is_a_field_like_others() -> None:
     assert texts_left(f"<p>{PROMPT}</p><input type=checkbox>") == list(FERRY)
+
+
+def test_all_that_stands_in_one_box_with_a_field_for_a_text_was_written_there() -> None:
+    longer = "A sentence that somebody wrote about the harbour. " * (PROMPT_CHARS // 50 + 1)
+    assert texts_left(f"<div><p>{longer}</p></div><form><textarea></textarea></form>", 0.99) == list(FERRY)
+    assert len(texts_left(f"<div><p>{longer}</p></div><form><input></form>", 0.99)) == len(FERRY) + 1

@@ -13,11 +13,9 @@ TITLE = "Last wooden ferry to be lifted from the Sound"
 DEK = "After 62 years she goes to a museum, or what is left of her does"
 
 
-def added_of(head: str) -> list[str]:
+def added_of(head: str, meta: str = "") -> list[str]:
     """What is added where the paragraphs are kept."""
-    html = (
-        f"<head><title>{TITLE}</title></head><body><main>{head}<div>{paragraphs(*FERRY)}</div></main></body>"
-    )
+    html = f"<head><title>{TITLE}</title>{meta}</head><body><main>{head}<div>{paragraphs(*FERRY)}</div></main></body>"
     table = LeafTable(document(html))
     kept = np.array([text in FERRY for text in table.texts])
     new = add_standfirst(table, kept) & ~kept
@@ -83,3 +81,22 @@ def test_a_box_named_so_that_holds_more_is_none() -> None:
 def test_a_sentence_has_fewer_signs_where_each_is_half_a_word() -> None:
     line = "六十二年间往返海峡的木制渡轮将于春天进入博物馆"
     assert added_of(f"<div><h1>{TITLE}</h1><p class=subtitle>{line}</p></div>") == [line]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"<div><h1>{TITLE}</h1><p>{DEK}</p></div>",
+        f"<header><div><h1>{TITLE}</h1></div><div><div>{DEK}</div></div></header>",
+        f"<div><div><h1>{TITLE}</h1></div><div data-slot=description>{DEK}</div></div>",
+    ],
+)
+def test_the_pages_description_in_its_head_is_added_without_a_name(head: str) -> None:
+    meta = f"<meta name=description content='{DEK}'>"
+    assert added_of(head, meta) == [DEK]
+    assert added_of(head) == []
+
+
+def test_the_pages_description_elsewhere_is_not() -> None:
+    meta = f"<meta name=description content='{DEK}'>"
+    assert added_of(f"<div><h1>{TITLE}</h1></div><div><p>{DEK}</p></div>", meta) == []

@@ -76,10 +76,12 @@ def test_entries_that_are_all_of_the_page_stay() -> None:
     assert len(texts_left(thread())) == table_of(thread()).size
 
 
-def test_two_entries_are_no_thread() -> None:
-    page = paragraphs(*FERRY) + "".join(
-        entry(*REMARKS[n][:1], TIMES[n], REMARKS[n][1]) for n in range(LEAST_ENTRIES - 1)
+def test_two_entries_without_a_box_are_no_thread() -> None:
+    rows = (
+        f"<p>{REMARKS[n][0]}</p><p>{TIMES[n]}</p><p>{REMARKS[n][1]}</p><p>Svara</p>"
+        for n in range(LEAST_ENTRIES - 1)
     )
+    page = paragraphs(*FERRY) + "".join(rows)
     assert len(texts_left(page)) == table_of(page).size
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from scraper.body.surroundings import common_element
+from scraper.body.table import MOST_SHARE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -56,18 +57,25 @@ MAX_NAMES, MAX_CHARS = 20, 80
 def drop_apart(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Drops the leaves inside such elements, if enough of the body is left.
 
-    What holds all of the body is not asked: Drupal's `dialog-off-canvas-main-canvas` holds every page. Nor is what
-    holds the title: Substack's articles are called `newsletter-post`.
+    What holds all of the body is not asked: Drupal's `dialog-off-canvas-main-canvas` holds every page. Where nothing is
+    left, nor is what holds the title: Substack calls its articles `newsletter-post`.
     """
     rows = np.nonzero(kept)[0].tolist()
     known = _around_all(table.leaves[rows[0]], table.leaves[rows[-1]]) if rows else {}
-    if table.title is not None:
-        known |= dict.fromkeys((one.index for one in table.leaves[table.title].element.ancestors()), False)
+    left = _not_apart(table, kept, dict(known))
+    if table.title is None or left.any():
+        return table.left_if_enough(left, kept, LEAST_LEFT)
+    title = table.leaves[table.title].element
+    left = _not_apart(table, kept, known | dict.fromkeys((one.index for one in title.ancestors()), False))
+    return table.left_if_enough(left, kept, MOST_SHARE * float(table.chars[kept].sum()))
+
+
+def _not_apart(table: LeafTable, kept: NDArray[np.bool_], known: dict[int, bool]) -> NDArray[np.bool_]:
     left = kept.copy()
-    for row in rows:
+    for row in np.nonzero(kept)[0].tolist():
         leaf = table.leaves[row]
         left[row] = not (_is_apart_part(leaf.inner) or _is_apart(leaf.element, known))
-    return table.left_if_enough(left, kept, LEAST_LEFT)
+    return left
 
 
 def _around_all(first: Leaf, last: Leaf) -> dict[int, bool]:

@@ -67,12 +67,10 @@ def _times(table: LeafTable, first: int) -> Iterable[int]:
 
 
 def _head(table: LeafTable, box: Element) -> list[str]:
-    """The lines with which it begins, above its running text; none where a heading is among them."""
+    """The lines with which it begins, above its running text."""
     lines: list[str] = []
     good = table.sums[2]
     for leaf in table.doc.scan.leaves[box.first_leaf : min(box.first_leaf + HEAD, box.last_leaf)]:
-        if leaf.element.tag in TITLES:
-            return []
         if good[leaf.index + 1] > good[leaf.index]:
             break
         lines += _lines(leaf) if leaf.kind == "text" else ()
@@ -90,6 +88,8 @@ def _is_thread(table: LeafTable, boxes: list[Element]) -> bool:
     classes = [set(box.names.split()) for box in boxes]
     good, start, end = table.sums[2], boxes[0].first_leaf, boxes[-1].last_leaf
     if (any(classes) and not set.intersection(*classes)) or good[start] == good[end]:
+        return False
+    if any(leaf.element.tag in TITLES for leaf in table.doc.scan.leaves[start:end]):
         return False
     fields = table.doc.scan.by_tag.get("textarea", ())
     return bool(_refrain(table, boxes)) or any(

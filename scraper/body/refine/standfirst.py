@@ -25,6 +25,8 @@ REACH = 5
 """Leaves below the title among which it stands: a kicker, a date or a byline may come first."""
 LEAST_CHARS, LEAST_WORDS, MAX_NAMES = 40, 7, 500
 HEAD_LEVELS = 6
+NEAR = 12
+"""Leaves between it and the text, where no name tells: share buttons, and not a sidebar."""
 MOST_IN_BOX = 3
 """Leaves of a box that is called so, and in which each stands."""
 TAGS = frozenset("p h2 h3 h4 div span".split())
@@ -43,21 +45,19 @@ def add_standfirst(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool
     rows = np.nonzero(kept)[0]
     if table.title is None or not len(rows):
         return kept
-    told = _descriptions(table.doc) if table.leaves[table.title].element.tag in HEADINGS else ()
+    title = table.leaves[table.title]
+    told = _descriptions(table.doc) if title.element.tag in HEADINGS else ()
     for row in range(table.title + 1, min(table.title + 1 + REACH, int(rows[0]))):
-        if table.texts[row] in told and _is_in_head(table.leaves[row], table.leaves[table.title]):
-            found = kept.copy()
-            found[row] = True
-            return found
+        near = rows[0] - row <= NEAR
+        if near and table.texts[row] in told and _is_in_head(table.leaves[row], title):
+            return kept | (np.arange(table.size) == row)
         if _is_sentence(table, row):
-            return kept | _standfirst(table, row, table.leaves[table.title].element)
+            return kept | _standfirst(table, row, title.element)
     return kept
 
 
 def _is_in_head(leaf: Leaf, title: Leaf) -> bool:
-    """Whether it stands right below the title, or in a `<header>`, or calls itself a description, as slots of components
-    do.
-    """
+    """Whether it stands right below the title, or in a `<header>`, or is a component's slot called so."""
     element = leaf.element
     if leaf.index == title.index + 1 and element.parent is title.element.parent:
         return True

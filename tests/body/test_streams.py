@@ -1,0 +1,43 @@
+"""A second article below the first is told by its head, where nothing else tells."""
+
+from __future__ import annotations
+
+import pytest
+from body_pages import FERRY, document, paragraphs
+
+from scraper.body.find import find_body
+
+TITLE, NEXT = "Last wooden ferry to be lifted from the Sound", "A museum asks for the bell"
+BELL = (
+    "The bell of the last wooden ferry is to hang in the customs house, the museum said on Wednesday in a letter.",
+    "It weighs forty kilos and has rung at every crossing since the winter of 1962, when the old one was stolen.",
+)
+
+
+def texts_kept(page: str) -> str:
+    doc = document(f"<head><title>{TITLE}</title></head><body><main>{page}</main></body>")
+    return "\n".join(doc.scan.leaves[index].text for index in find_body(doc).kept)
+
+
+def story(heading: str, day: str, texts: tuple[str, ...], *, tag: str = "h1", name: str = "x7") -> str:
+    return f"<{tag}>{heading}</{tag}><div class='{name}'>{day}</div><div>{paragraphs(*texts)}</div>"
+
+
+def test_a_heading_with_a_dated_line_made_like_the_titles_begins_another() -> None:
+    first = story(TITLE, "12 May 2024", FERRY)
+    kept = texts_kept(first + story(NEXT, "13 May 2024", BELL, tag="h2"))
+    assert FERRY[-1] in kept
+    assert BELL[0] not in kept
+
+
+@pytest.mark.parametrize(("day", "name"), [("12 May 2024", "x7"), ("13 May 2024", "x8"), ("Wednesday", "x7")])
+def test_the_same_day_another_make_or_no_day_is_a_chapters(day: str, name: str) -> None:
+    page = story(TITLE, "12 May 2024", FERRY) + story(NEXT, day, BELL, tag="h2", name=name)
+    assert BELL[0] in texts_kept(page)
+
+
+def test_an_article_made_like_the_titles_beside_it_is_another_whatever_its_heading() -> None:
+    one = f"<article class=x1><h1>{TITLE}</h1>{paragraphs(*FERRY)}</article>"
+    kept = texts_kept(f"{one}<article class=x1><h2>{NEXT}</h2>{paragraphs(*BELL)}</article>")
+    assert FERRY[-1] in kept
+    assert BELL[0] not in kept
