@@ -104,3 +104,14 @@ def test_what_holds_all_of_the_body_is_not_asked_for_its_name() -> None:
 def test_the_footer_of_a_quotation_says_who_spoke() -> None:
     quote = f"<blockquote><p>{SAID}</p><footer>Ebba Rask, skipper</footer></blockquote>"
     assert "Ebba Rask, skipper" in left_of(STORY + quote)
+
+
+def test_where_all_is_called_so_the_title_tells_what_the_article_is() -> None:
+    title = "Last wooden ferry to be lifted from the Sound"
+    comments = "".join(f"<div class=comment><p>{SAID}</p></div>" for _ in range(2))
+    page = f"<article class='newsletter-post post'><h1>{title}</h1>{STORY}</article><div>{comments}</div>"
+    html = f"<head><title>{title}</title></head><body><div>{page}</div></body>"
+    table = LeafTable(document(html))
+    left = drop_apart(table, np.ones(table.size, bool))
+    assert SAID not in [text for text, stays in zip(table.texts, left.tolist(), strict=True) if stays]
+    assert left.sum() == len(FERRY) + 1

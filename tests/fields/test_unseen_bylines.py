@@ -199,3 +199,25 @@ def test_a_gallery_of_pictures_tells_of_its_writer_and_day(read: Read, json_ld: 
     gallery = '"headline": "Harbour bridge reopens", "author": {"@type": "Person", "name": "Jane Doe"}'
     fields = read(json_ld(f'{{"@type": "ImageGallery", "datePublished": "2026-05-12", {gallery}}}'), HEADLINE)
     assert (named(fields), fields.date) == (["Jane Doe"], "2026-05-12")
+
+
+def test_a_card_below_the_text_has_a_writer_of_its_own(read: Read) -> None:
+    card = "<div>By {}</div><p>Another day on the quay.</p>"
+    below = f"<div><a href='/b'>{card.format('John Roe')}</a></div>"
+    assert named(read("", HEADLINE, below)) == []
+    assert named(read("", HEADLINE, f"<div>{card.format('Jane Doe')}</div>")) == ["Jane Doe"]
+
+
+def test_a_line_that_leads_to_a_topic_names_nobody(read: Read) -> None:
+    line = "<ul><li><time>12 May 2024</time></li><li><a href='/{}/x'>Jane Doe</a></li></ul>"
+    assert named(read("", HEADLINE + line.format("tags"), "")) == []
+    assert named(read("", HEADLINE + line.format("x"), "")) == ["Jane Doe"]
+
+
+def test_what_others_wrote_below_names_no_writer() -> None:
+    text = "The bridge over the old harbour was opened again on Monday after eleven months of repairs to it."
+    html = f"<body><p class=line>{text}</p><div><p>Jane Doe</p><p>12 May 2024</p><p>Well.</p></div></body>"
+    doc = parse(Page(url="https://a.example/b", body=html.encode()))
+    inside = [e.index for e in doc.scan.elements if e.names.strip() == "line"]
+    assert named(read_fields(doc, Region(inside[0], inside[-1], text))) == ["Jane Doe"]
+    assert named(read_fields(doc, Region(inside[0], inside[-1], text, range(1, 4)))) == []

@@ -210,3 +210,28 @@ def test_a_player_below_the_headline_and_no_text_is_a_video() -> None:
 def test_a_short_articles_own_address_is_no_lists(address: str) -> None:
     html = f"<h1>Ferry stays</h1><p>{SENTENCE}</p>{TEASERS}"
     assert kind(html, SENTENCE * 3, PARAGRAPHS[:3], url=f"https://paper.example/{address}") == "article"
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        "<a href=/a/{}><div>A story from town</div><div>A line.</div></a>",
+        "<div><h2>A story from town</h2><p>A line.</p><a href=/a/{}><span></span></a></div>",
+    ],
+)
+def test_cards_that_lead_to_stories_are_an_index_at_the_address_of_a_list(card: str) -> None:
+    cards = "".join(card.format(number) for number in range(4))
+    listed = "https://paper.example/author/ann-lee"
+    assert kind(f"<p>{SENTENCE}</p>{cards}", SENTENCE, PARAGRAPHS[:1], url=listed) == "index"
+    assert kind(f"<p>{SENTENCE}</p>{cards}", SENTENCE, PARAGRAPHS[:1]) == "article"
+
+
+def test_empty_links_to_other_sites_lead_to_no_story() -> None:
+    icons = "".join(f"<a href=https://social{number}.example/><svg></svg></a>" for number in range(4))
+    page = f"<p>{SENTENCE}</p><div><h2>Ann Lee</h2><p>A line.</p>{icons}</div>"
+    assert kind(page, SENTENCE, PARAGRAPHS[:1], url="https://paper.example/author/ann-lee") == "article"
+
+
+def test_a_list_without_a_text_of_its_own_is_an_index_not_nothing() -> None:
+    links = "".join(f"<li><a href=/a/{number}>Story {number}</a></li>" for number in range(4))
+    assert kind(f"<ol>{links}</ol>", "", [], url="https://paper.example/tags/rail") == "index"
