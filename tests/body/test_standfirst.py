@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from body_pages import FERRY, document, paragraphs
 
+from scraper.body.refine.described import NEAR, add_described
 from scraper.body.refine.standfirst import REACH, add_standfirst
 from scraper.body.table import LeafTable
 
@@ -18,7 +19,7 @@ def added_of(head: str, meta: str = "") -> list[str]:
     html = f"<head><title>{TITLE}</title>{meta}</head><body><main>{head}<div>{paragraphs(*FERRY)}</div></main></body>"
     table = LeafTable(document(html))
     kept = np.array([text in FERRY for text in table.texts])
-    new = add_standfirst(table, kept) & ~kept
+    new = add_described(table, add_standfirst(table, kept)) & ~kept
     return [text for text, is_new in zip(table.texts, new.tolist(), strict=True) if is_new]
 
 
@@ -99,4 +100,6 @@ def test_the_pages_description_in_its_head_is_added_without_a_name(head: str) ->
 
 def test_the_pages_description_elsewhere_is_not() -> None:
     meta = f"<meta name=description content='{DEK}'>"
+    sidebar = "<div>On the quay</div>" * (NEAR + 1)
+    assert added_of(f"<div><h1>{TITLE}</h1><p>{DEK}</p></div>{sidebar}", meta) == []
     assert added_of(f"<div><h1>{TITLE}</h1></div><div><p>{DEK}</p></div>", meta) == []

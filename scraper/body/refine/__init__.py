@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from scraper.body.refine.apart import drop_apart
 from scraper.body.refine.boxes import drop_boxed
+from scraper.body.refine.described import add_described
 from scraper.body.refine.edges import (
     add_following,
     add_last_lines,
@@ -40,11 +41,12 @@ def refined(
     kept = add_within(table, probability, kept)
     kept = add_following(table, probability, kept)
     kept = add_wholes(table, probability, kept)
+    kept = add_standfirst(table, kept)
     kept = drop_apart(table, kept)
     kept = drop_prompts(table, kept)
     kept = drop_typed_lines(table, kept)
     kept = drop_boxed(table, probability, kept)
-    kept = add_standfirst(table, kept)
+    kept = add_described(table, kept)
     kept = drop_head(table, kept)
     kept = drop_labels(table, kept)
     kept = cut_stream(table, columns, kept)

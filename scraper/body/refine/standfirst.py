@@ -12,21 +12,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from scraper.document.headings import HEADINGS
-from scraper.entities import unescape
-
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from scraper.body.table import LeafTable
-    from scraper.document import Document, Element, Leaf
+    from scraper.document import Element
 
 REACH = 5
 """Leaves below the title among which it stands: a kicker, a date or a byline may come first."""
 LEAST_CHARS, LEAST_WORDS, MAX_NAMES = 40, 7, 500
-HEAD_LEVELS = 6
-NEAR = 12
-"""Leaves between it and the text, where no name tells: share buttons, and not a sidebar."""
 MOST_IN_BOX = 3
 """Leaves of a box that is called so, and in which each stands."""
 TAGS = frozenset("p h2 h3 h4 div span".split())
@@ -45,36 +39,10 @@ def add_standfirst(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool
     rows = np.nonzero(kept)[0]
     if table.title is None or not len(rows):
         return kept
-    title = table.leaves[table.title]
-    told = _descriptions(table.doc) if title.element.tag in HEADINGS else ()
     for row in range(table.title + 1, min(table.title + 1 + REACH, int(rows[0]))):
-        near = rows[0] - row <= NEAR
-        if near and table.texts[row] in told and _is_in_head(table.leaves[row], title):
-            return kept | (np.arange(table.size) == row)
         if _is_sentence(table, row):
-            return kept | _standfirst(table, row, title.element)
+            return kept | _standfirst(table, row, table.leaves[table.title].element)
     return kept
-
-
-def _is_in_head(leaf: Leaf, title: Leaf) -> bool:
-    """Whether it stands right below the title, or in a `<header>`, or is a component's slot called so."""
-    element = leaf.element
-    if leaf.index == title.index + 1 and element.parent is title.element.parent:
-        return True
-    slot = element.attrs.get("data-slot")
-    return slot == "description" or any(one.tag == "header" for one in element.ancestors(HEAD_LEVELS))
-
-
-def _descriptions(doc: Document) -> set[str]:
-    """What the page says of itself: the line in its head that says the same was written for readers, too.
-
-    On labelled pages three bodies become word-perfect, and two cease to be; wherever it stands, four.
-    """
-    return {
-        " ".join(unescape(text).split())
-        for text in doc.meta.all("description", "og:description")
-        if " " in text
-    }
 
 
 def _standfirst(table: LeafTable, row: int, title: Element) -> NDArray[np.bool_]:

@@ -1,0 +1,55 @@
+"""The standfirst that nothing names, known by what the page says of itself: the line in its head that says the same
+word for word was written for readers, too.
+
+On labelled pages three bodies become word-perfect by it and two cease to be; wherever such a line stands, four.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from scraper.body.refine.standfirst import REACH
+from scraper.document.headings import HEADINGS
+from scraper.entities import unescape
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from scraper.body.table import LeafTable
+    from scraper.document import Document, Leaf
+
+NEAR = 12
+"""Leaves between it and the text: share buttons, and not a sidebar."""
+LEVELS = 6
+
+
+def add_described(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Adds it, where nothing is kept between it and the title."""
+    rows = np.nonzero(kept)[0]
+    if table.title is None or not len(rows) or table.leaves[table.title].element.tag not in HEADINGS:
+        return kept
+    start, first = table.title + 1, int(rows[0])
+    head = range(max(start, first - NEAR), min(start + REACH, first))
+    told = _descriptions(table.doc) if head else ()
+    for row in head:
+        if table.texts[row] in told and _is_in_head(table.leaves[row], table.leaves[table.title]):
+            added = kept.copy()
+            added[row] = True
+            return added
+    return kept
+
+
+def _descriptions(doc: Document) -> set[str]:
+    texts = doc.meta.all("description", "og:description")
+    return {" ".join(unescape(text).split()) for text in texts if " " in text}
+
+
+def _is_in_head(leaf: Leaf, title: Leaf) -> bool:
+    """Whether it stands right below the title, or in a `<header>`, or is a component's slot called so."""
+    element = leaf.element
+    if leaf.index == title.index + 1 and element.parent is title.element.parent:
+        return True
+    slot = element.attrs.get("data-slot")
+    return slot == "description" or any(one.tag == "header" for one in element.ancestors(LEVELS))
