@@ -28,6 +28,7 @@ LITTLE = 600
 PLACE = re.compile(
     r"^(?:[a-z]{2}/)?(?:(?:blog|news)/)?(?:tags?|topics?|themen?|thema|tema|category|categor[íi]as?|categorie|kategori\w*|"
     r"rubri[ck]\w*|sections?|authors?|autore?s?|auteurs?|autor(?:en|in)?|profile|"
+    r"reporters?|contributors?|journalists?|columnists?|"
     r"product-category|kategorie-produktu|search|suche|sok|søk|haku|zoeken|recherche|buscar?|busca|ricerca|cerca|szukaj|"
     r"hledat|kereses|cautare|arama|pesquisa)(?:/[^/]+)?(?:/page/\d+)?$"
     r"|^(?:archives?|archiv|archief|archivio)$",
