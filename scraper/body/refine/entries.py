@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from scraper.body.refine.signatures import NAME_CHARS, TIME, TIME_CHARS, is_name, signed
+from scraper.body.refine.signatures import DIGIT, NAME_CHARS, TIME, TIME_CHARS, is_name, signed
 from scraper.document.headings import HEADINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from numpy.typing import NDArray
 
     from scraper.body.table import LeafTable
@@ -61,9 +59,11 @@ def _timed_siblings(table: LeafTable, first: int) -> list[list[Element]]:
     return sorted(several, key=lambda boxes: (boxes[0].depth, boxes[0].index))
 
 
-def _times(table: LeafTable, first: int) -> Iterable[int]:
+def _times(table: LeafTable, first: int) -> list[int]:
+    """The rows below that one which are short and tell a time."""
     short = np.nonzero(table.chars[first + 1 :] <= NAME_CHARS + TIME_CHARS)[0] + first + 1
-    return (row for row in short.tolist() if any(map(TIME.search, _lines(table.leaves[row]))))
+    rows = [row for row in short.tolist() if DIGIT.search(table.texts[row])]
+    return [row for row in rows if any(map(TIME.search, _lines(table.leaves[row])))]
 
 
 def _head(table: LeafTable, box: Element) -> list[str]:

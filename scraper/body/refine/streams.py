@@ -80,14 +80,15 @@ def _heads_again(table: LeafTable, title: int) -> list[int]:
     found = []
     for row in range(title + 1 + REACH, table.size):
         leaf = table.leaves[row]
-        if _make(leaf) == _make(own) and leaf.text != own.text and _is_dated(leaf):
+        if _are_made_alike(leaf, own) and leaf.text != own.text and _is_dated(leaf):
             above = (one for one in range(row - 1, row - REACH - 1, -1) if _is_title(table.leaves[one]))
             found += list(above)[:1]
     return found
 
 
-def _make(leaf: Leaf) -> tuple[str, str, str]:
-    return leaf.element.tag, leaf.element.names, leaf.inner.names
+def _are_made_alike(one: Leaf, other: Leaf) -> bool:
+    here, there = one.element, other.element
+    return here.names == there.names and here.tag == there.tag and one.inner.names == other.inner.names
 
 
 def _is_dated(leaf: Leaf) -> bool:
