@@ -41,3 +41,16 @@ def test_an_article_made_like_the_titles_beside_it_is_another_whatever_its_headi
     kept = texts_kept(f"{one}<article class=x1><h2>{NEXT}</h2>{paragraphs(*BELL)}</article>")
     assert FERRY[-1] in kept
     assert BELL[0] not in kept
+
+
+def test_a_last_chapter_above_the_day_of_a_change_is_no_article() -> None:
+    last = f"<h2>What comes next</h2>{paragraphs(*BELL[:1])}<div class=x7>Changed on 13 May 2024</div>"
+    text = f"<div>{paragraphs(*FERRY)}{last}</div>"
+    assert BELL[0] in texts_kept(f"<h1>{TITLE}</h1><div class=x7>12 May 2024</div>{text}")
+
+
+def test_a_chapter_of_several_paragraphs_above_a_day_is_no_title() -> None:
+    chapter = (
+        f"<h2>What comes next</h2>{paragraphs(*BELL)}<div class=x7>13 May 2024</div>{paragraphs(*FERRY[:2])}"
+    )
+    assert BELL[0] in texts_kept(story(TITLE, "12 May 2024", FERRY[2:] * 2) + chapter)

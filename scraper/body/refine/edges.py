@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from scraper.body.table import Array, Columns, LeafTable
     from scraper.document import Element, Leaf
 
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 HEAD_CHARS, LABEL_CHARS = 110, 20
 SENTENCE_ENDS = ".!?:。"
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())

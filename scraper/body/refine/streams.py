@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 LEAST_FIRST = 150
 """Characters that must be kept of the first article before a second one is believed."""
+STANDFIRST = 1
+"""Lines of running text between these."""
 REACH = 5
 """Leaves between a title and its dated line at most: a standfirst and a writer may come first."""
 
@@ -28,7 +30,7 @@ def cut_stream(table: LeafTable, columns: Columns, kept: NDArray[np.bool_]) -> N
     begins = np.zeros(table.size, bool)
     if columns["inart"].min() < 0:
         begins = _begins_another(columns, table.title) | _begins_sibling(table, table.title)
-    begins[_heads_again(table, table.title)] = True
+    begins[_heads_again(table, table.title, kept)] = True
     for row in np.nonzero(begins)[0].tolist():
         if float(table.chars[:row][kept[:row]].sum()) >= LEAST_FIRST:
             kept = kept.copy()
@@ -69,20 +71,21 @@ def _are_alike(one: Element, other: Element) -> bool:
     return one.parent is other.parent and one.names == other.names
 
 
-def _heads_again(table: LeafTable, title: int) -> list[int]:
-    """The headings that a dated line follows, which is made like that of the title, by a class, and says something
-    else.
+def _heads_again(table: LeafTable, title: int, kept: NDArray[np.bool_]) -> list[int]:
+    """The headings above a dated line which is made like that of the title, by a class, says something else, and has
+    text below it that was taken.
     """
     below = range(title + 1, min(title + 1 + REACH, table.size))
     own = next((table.leaves[row] for row in below if _is_dated(table.leaves[row])), None)
     if own is None or not (own.element.names.strip() or own.inner.names.strip()):
         return []
     found = []
-    for row in range(title + 1 + REACH, table.size):
+    last = int(np.nonzero(kept)[0][-1])
+    for row in range(title + 1 + REACH, last):
         leaf = table.leaves[row]
         if _are_made_alike(leaf, own) and leaf.text != own.text and _is_dated(leaf):
-            above = (one for one in range(row - 1, row - REACH - 1, -1) if _is_title(table.leaves[one]))
-            found += list(above)[:1]
+            above = [one for one in range(row - 1, row - REACH - 1, -1) if _is_title(table.leaves[one])][:1]
+            found += [one for one in above if table.good[one + 1 : row].sum() <= STANDFIRST]
     return found
 
 
