@@ -221,3 +221,9 @@ def test_what_others_wrote_below_names_no_writer() -> None:
     inside = [e.index for e in doc.scan.elements if e.names.strip() == "line"]
     assert named(read_fields(doc, Region(inside[0], inside[-1], text))) == ["Jane Doe"]
     assert named(read_fields(doc, Region(inside[0], inside[-1], text, range(1, 4)))) == []
+
+
+def test_a_sign_alone_may_stand_between_a_name_and_its_day(read: Read) -> None:
+    line = "<div><p>Jane Doe and John Roe</p><p>—</p><p>12 May 2024</p></div>"
+    box = "<div><p>Jane Doe</p><p>writes about bridges and their tolls for the town.</p></div>"
+    assert named(read("", HEADLINE + line, box)) == ["Jane Doe", "John Roe"]

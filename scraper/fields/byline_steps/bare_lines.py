@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 BARE_KINDS = frozenset(("bare", "dated"))
 SUBHEADINGS = frozenset("h2 h3 h4 h5 h6".split())
 NEVER_BARE = frozenset(("h1", "h2", "button", "label"))
+DIVIDERS = frozenset("—–-·•|/")
 NO_SIGN = frozenset("©®™°›‹»«|<>=*+#")
 WORD = re.compile(r"[^\W\d_]{3,40}")
 MAX_READ = 20_000
@@ -66,11 +67,18 @@ def bare_kind(clues: Clues, leaf: Leaf) -> str | None:
     """dated: the line before or after it is little more than a date, as beside a byline; else bare, but for items of a
     list, which are links, and for what a heading is of ("Media contacts").
     """
-    beside = clues.doc.scan.leaves[max(0, leaf.index - 1) : leaf.index + 2]
-    texts = [other.text for other in beside if other is not leaf and len(other.text) < MAX_DATE]
-    if any([find_date(text) is not None for text in texts]):
+    texts = [_beside(clues, leaf, step) for step in (-1, 1)]
+    if any([find_date(text) is not None for text in texts if len(text) < MAX_DATE]):
         return "dated"
     return None if leaf.element.tag == "li" or _is_headed(clues, leaf) else "bare"
+
+
+def _beside(clues: Clues, leaf: Leaf, step: int) -> str:
+    """The line before or after it, whatever sign alone stands between: "Ann Lee", "—", "3 April 2026"."""
+    leaves, at = clues.doc.scan.leaves, leaf.index + step
+    if 0 <= at + step < len(leaves) and leaves[at].text in DIVIDERS:
+        at += step
+    return leaves[at].text if 0 <= at < len(leaves) else ""
 
 
 def _is_headed(clues: Clues, leaf: Leaf) -> bool:

@@ -173,7 +173,7 @@ def _labelled(clues: Clues) -> Iterator[Reading]:
         if text[:2].casefold() not in LABEL_STARTS and not _is_divided(text):
             continue  # most lines: their first letters tell
         match = _label(text)
-        if match is None:
+        if match is None or leaf.index in clues.region.others:
             continue
         links = [
             leaf.text[a:b].strip(" ,#")
