@@ -7,6 +7,8 @@ import pytest
 from scraper.document import parse
 from scraper.document.region import Region
 from scraper.fields import Fields, read_fields
+from scraper.fields.byline import byline_options
+from scraper.fields.clues import Clues
 from scraper.fields.names.parse import parse_names
 from scraper.page import Page
 
@@ -223,7 +225,11 @@ def test_what_others_wrote_below_names_no_writer() -> None:
     assert named(read_fields(doc, Region(inside[0], inside[-1], text, range(1, 4)))) == []
 
 
-def test_a_sign_alone_may_stand_between_a_name_and_its_day(read: Read) -> None:
-    line = "<div><p>Jane Doe and John Roe</p><p>—</p><p>12 May 2024</p></div>"
-    box = "<div><p>Jane Doe</p><p>writes about bridges and their tolls for the town.</p></div>"
-    assert named(read("", HEADLINE + line, box)) == ["Jane Doe", "John Roe"]
+@pytest.mark.parametrize("sign", ["—", "·", "|"])
+def test_a_sign_alone_may_stand_between_a_name_and_its_day(sign: str) -> None:
+    text = "The bridge over the old harbour was opened again on Monday after eleven months of repairs to it."
+    line = f"<p>Jane Doe</p><p>{sign}</p><p>12 May 2024</p>"
+    doc = parse(Page(url="https://a.example/b", body=f"<body>{line}<p class=line>{text}</p></body>".encode()))
+    inside = [e.index for e in doc.scan.elements if e.names.strip() == "line"]
+    options = byline_options(Clues(doc, Region(inside[0], inside[-1], text)))
+    assert {r.step for option in options for r in option.readings} == {"dated_above"}
