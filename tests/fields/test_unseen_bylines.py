@@ -232,4 +232,4 @@ def test_a_sign_alone_may_stand_between_a_name_and_its_day(sign: str) -> None:
     doc = parse(Page(url="https://a.example/b", body=f"<body>{line}<p class=line>{text}</p></body>".encode()))
     inside = [e.index for e in doc.scan.elements if e.names.strip() == "line"]
     options = byline_options(Clues(doc, Region(inside[0], inside[-1], text)))
-    assert {r.step for option in options for r in option.readings} == {"dated_above"}
+    assert "dated_above" in {r.step for option in options for r in option.readings}
