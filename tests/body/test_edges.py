@@ -47,6 +47,15 @@ def test_a_linked_last_line_in_italics_is_not() -> None:
     assert body_of(article(paragraphs(*FERRY, last))) == WHOLE
 
 
+def test_a_standfirst_that_tells_of_a_year_is_no_byline() -> None:
+    dek = "Found in a barn, the boat of 1974 calls at eleven landings again"
+    assert body_of(article(paragraphs(dek, *FERRY))).startswith(dek)
+
+
+def test_a_line_with_a_day_above_the_text_is_a_byline() -> None:
+    assert body_of(article(paragraphs("Ana Lind in Holm, 18 November 2024", *FERRY))) == WHOLE
+
+
 def stated(body: str, shown: str = "") -> Document:
     """A page whose JSON-LD has this `articleBody`, and whose DOM shows something else."""
     data = {

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from scraper.document import Element, Leaf
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+NUMBER = re.compile(r"\d+")
 HEAD_CHARS, LABEL_CHARS = 110, 20
+YEAR_CHARS = 30
+"""Characters of a line that gives but a month and a year."""
 SENTENCE_ENDS = ".!?:。"
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 STRUCTURED = HEADINGS | frozenset("li td th dt dd pre code".split())
@@ -41,13 +44,15 @@ def drop_head(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
 
 
 def _is_dated_line(leaf: Leaf) -> bool:
-    """A byline's form: short, no sentence, no heading or item of a list, and a year in it."""
+    """A byline's form: short, no sentence, no heading or item of a list, and a year in it and the day; a standfirst
+    tells of "the bus of 1974"."""
     text = leaf.text
     return (
         len(text) < HEAD_CHARS
         and text[-1] not in SENTENCE_ENDS
         and leaf.element.tag not in STRUCTURED
         and YEAR.search(text) is not None
+        and (len(NUMBER.findall(text)) > 1 or len(text) < YEAR_CHARS)
     )
 
 
