@@ -7,6 +7,7 @@ from body_pages import FERRY, paragraphs, table_of
 
 from scraper.body.refine.teasers import drop_teasers
 
+TITLE = "Last wooden ferry to be lifted from the Sound"
 LINE = "The board of town {0} wants a great deal of money for its tower, which comes with a lamp and a horn."
 CARD = "<div class=card><h3><a href={1}>Something happened in town {0}</a></h3><p>" + LINE + "</p></div>"
 
@@ -45,3 +46,13 @@ def test_what_is_nearly_all_of_the_page_stays() -> None:
 
 def test_a_short_story_above_as_many_teasers_is_left_alone() -> None:
     assert left_of(paragraphs(FERRY[0]) + CARD.format(1, "/a/1") + CARD.format(2, "/a/2")) == [FERRY[0]]
+
+
+def test_the_standfirst_below_a_linked_name_in_the_titles_own_box_is_no_teaser() -> None:
+    head = (
+        f"<header><h1>{TITLE}</h1><h4><a href=/author/ana-lind>Ana Lind</a></h4>"
+        "<p>After 62 years she goes to a museum</p></header>"
+    )
+    table = table_of(f"<title>{TITLE}</title>{head}<section>{paragraphs(*FERRY * 3)}</section>")
+    kept = np.array([leaf.element.tag == "p" for leaf in table.leaves])
+    assert drop_teasers(table, kept).tolist() == kept.tolist()

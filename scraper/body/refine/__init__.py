@@ -14,7 +14,7 @@ from scraper.body.refine.edges import (
     drop_labels,
     drop_last_headings,
 )
-from scraper.body.refine.headings import add_headings
+from scraper.body.refine.headings import add_headings, drop_link_titles
 from scraper.body.refine.notes import add_notes
 from scraper.body.refine.offers import cut_offer
 from scraper.body.refine.prompts import drop_prompts
@@ -53,7 +53,7 @@ def refined(
     kept = cut_offer(table, kept)
     kept = drop_thread(table, kept)
     kept = add_last_lines(table, columns, kept)
-    kept = add_headings(table, probability, kept)
+    kept = drop_link_titles(table, add_headings(table, probability, kept))
     kept = drop_last_headings(table, kept)
     kept = add_notes(table, probability, kept)
     return drop_scraps(table, kept)

@@ -2,6 +2,7 @@
 
 A heading that is a link, and was not taken itself, has its text in the same small box. In listicles, whose items look
 the same, the headings are taken; where most of what was taken stands in such boxes, they are what the page is about.
+The box with the page's own title is none: a linked heading in it is its writer's name, and the text its standfirst.
 """
 
 from __future__ import annotations
@@ -34,7 +35,8 @@ def drop_teasers(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]
     """Drops the leaves in such boxes."""
     rows, taken = np.nonzero(kept)[0].tolist(), set(table.index[kept].tolist())
     makes = {_make(table.leaves[row]) for row in rows if _leads_elsewhere(table.doc, table.leaves[row])}
-    rows = [row for row in rows if _is_teaser(table.doc, table.leaves[row], taken, makes)]
+    own = taken if table.title is None else taken | {int(table.index[table.title])}
+    rows = [row for row in rows if _is_teaser(table.doc, table.leaves[row], own, makes)]
     if not rows:
         return kept
     left = kept.copy()
@@ -47,7 +49,7 @@ def _make(heading: Leaf) -> tuple[str, str]:
 
 
 def _is_teaser(doc: Document, leaf: Leaf, taken: set[int], makes: set[tuple[str, str]]) -> bool:
-    """`makes`: of the linked headings that were taken; one made alike is of the same list."""
+    """`taken`: the body, and the page's title; `makes`: of the linked headings taken; one made alike is of the list."""
     if len(leaf.text) > MAX_CHARS or leaf.element.tag in HEADINGS:
         return False
     for heading in reversed(doc.scan.leaves[max(leaf.index - NEAR, 0) : leaf.index]):
@@ -59,9 +61,12 @@ def _is_teaser(doc: Document, leaf: Leaf, taken: set[int], makes: set[tuple[str,
 
 def _leads_elsewhere(doc: Document, heading: Leaf) -> bool:
     """To another page of the site: what listicles tell of has its own."""
-    if not is_linked_heading(heading):
-        return False
-    links = [href for _, _, kind, href in heading.spans if kind == "link"]
+    return is_linked_heading(heading) and stays_at_home(doc, heading)
+
+
+def stays_at_home(doc: Document, leaf: Leaf) -> bool:
+    """Whether all its links lead to pages of the site."""
+    links = [href for _, _, kind, href in leaf.spans if kind == "link"]
     hosts = {urlsplit(doc.absolute(href) or "").netloc for href in links}
     return hosts <= {urlsplit(doc.url).netloc, ""}
 
