@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from scraper.body.refine.apart import drop_apart
 from scraper.body.refine.boxes import drop_boxed
+from scraper.body.refine.datelines import drop_datelines
 from scraper.body.refine.described import add_described
 from scraper.body.refine.edges import (
     add_following,
@@ -48,6 +49,7 @@ def refined(
     kept = drop_boxed(table, probability, kept)
     kept = add_described(table, kept)
     kept = drop_head(table, kept)
+    kept = drop_datelines(table, kept)
     kept = drop_labels(table, kept)
     kept = cut_stream(table, columns, kept)
     kept = cut_offer(table, kept)

@@ -1,0 +1,37 @@
+"""A list above the text that holds its day is the byline, whatever its items are called."""
+
+from __future__ import annotations
+
+import numpy as np
+from body_pages import FERRY, paragraphs, table_of
+
+from scraper.body.refine.datelines import drop_datelines
+
+ITEMS = "<li>Role, Correspondent</li><li>Reporting from Holm</li>"
+DAY = "<time datetime=2024-11-18>18 November</time>"
+
+
+def left_of(html: str) -> list[str]:
+    """What is left where the model has kept every leaf."""
+    table = table_of(html)
+    kept = drop_datelines(table, np.ones(table.size, bool))
+    return [text for text, keep in zip(table.texts, kept.tolist(), strict=True) if keep]
+
+
+def test_the_items_beside_the_day_are_dropped() -> None:
+    assert left_of(f"<ul>{ITEMS}<li>{DAY}</li></ul>{paragraphs(*FERRY)}") == list(FERRY)
+
+
+def test_the_parts_of_a_line_with_the_day_are_dropped() -> None:
+    line = f"<p>{DAY}<meta itemprop=datePublished content=2024-11-18> Harbours Ana Lind</p>"
+    assert left_of(line + paragraphs(*FERRY)) == list(FERRY)
+
+
+def test_the_points_of_a_summary_stay() -> None:
+    points = ["Role, Correspondent", "Reporting from Holm"]
+    assert left_of(f"<ul>{ITEMS}</ul><p>{DAY}</p>{paragraphs(*FERRY)}") == [*points, *FERRY]
+
+
+def test_the_entries_of_a_live_blog_stay() -> None:
+    entries = "".join(f"<li>{DAY}<p>It goes on.</p><p>{text}</p></li>" for text in FERRY)
+    assert left_of(f"<ol>{entries}</ol>").count("It goes on.") == len(FERRY)
