@@ -26,6 +26,8 @@ def left_of(html: str) -> list[str]:
         '<div class="comment-list"><div class="comment-body">{}</div></div>',
         '<div class="privacy-modal"><div>{}</div></div>',
         '<div role="dialog">{}</div>',
+        '<div class="e1x9" data-testid="consentBanner">{}</div>',
+        '<div data-component="related-links">{}</div>',
         '<div id="onetrust-banner-sdk">{}</div>',
         '<footer class="x">{}</footer>',
         "<figure><figcaption>{}</figcaption></figure>",

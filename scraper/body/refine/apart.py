@@ -52,6 +52,9 @@ Source: https://getbootstrap.com/docs/5.3/utilities/display/
 OF_TOPICS = ("tag-", "category-", "topic-", "has-", "no-", "with-")
 """Beginnings of names that say what an article is about, or what else its page has."""
 MAX_NAMES, MAX_CHARS = 20, 80
+TESTED_AS = ("data-testid", "data-test-id", "data-component")
+"""Where newsrooms name a part for their tests and figures: all that tells it where its classes are hashes."""
+HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 def drop_apart(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -92,7 +95,13 @@ def _is_apart(element: Element, known: dict[int, bool]) -> bool:
         walker = walker.parent
     apart = walker is not None and known[walker.index]
     for one in reversed(chain):
-        apart = apart or _is_apart_tag(one) or _is_apart_part(one) or is_apart_name(one.names)
+        apart = (
+            apart
+            or _is_apart_tag(one)
+            or _is_apart_part(one)
+            or is_apart_name(one.names)
+            or _is_tested_as(one)
+        )
         known[one.index] = apart
     return apart
 
@@ -100,6 +109,13 @@ def _is_apart(element: Element, known: dict[int, bool]) -> bool:
 def _is_apart_part(element: Element) -> bool:
     """By its role, or by the slot of a custom element that it fills."""
     return element.attrs.get("role") == "dialog" or element.attrs.get("slot") == "caption"
+
+
+def _is_tested_as(element: Element) -> bool:
+    attrs = element.attrs
+    return any(
+        name in attrs and is_apart_name(HUMP.sub("-", attrs[name] or "").lower()) for name in TESTED_AS
+    )
 
 
 def _is_apart_tag(element: Element) -> bool:
