@@ -103,3 +103,11 @@ def test_the_pages_description_elsewhere_is_not() -> None:
     sidebar = "<div>On the quay</div>" * (NEAR + 1)
     assert added_of(f"<div><h1>{TITLE}</h1><p>{DEK}</p></div>{sidebar}", meta) == []
     assert added_of(f"<div><h1>{TITLE}</h1></div><div><p>{DEK}</p></div>", meta) == []
+
+
+@pytest.mark.parametrize(("kind", "added"), [("NewsArticle", [DEK]), ("BlogPosting", [])])
+def test_the_line_by_which_a_page_of_news_describes_itself_is_the_standfirst(
+    kind: str, added: list[str]
+) -> None:
+    meta = f'<meta name="description" content="{DEK}"><script type="application/ld+json">{{"@type": "{kind}"}}</script>'
+    assert added_of(f'{meta}<h1>{TITLE}</h1><p class="x1">{DEK}</p>') == added
