@@ -2,7 +2,7 @@
 
 import pytest
 
-from scraper.article import Block, Heading, Paragraph, Person
+from scraper.article import Block, Heading, List, ListItem, Paragraph, Person
 from scraper.body.blocks.build import Built
 from scraper.body.blocks.signature import drop_signature
 
@@ -75,3 +75,17 @@ def test_a_heading_stays() -> None:
     built = Built(blocks=[Heading("Ana Lind", 2), *paragraphs(*TEXT)])
     drop_signature(built, [ANA])
     assert len(built.blocks) == len(TEXT) + 1
+
+
+def test_a_list_of_notes_at_the_end_that_begins_with_a_writer_is_dropped() -> None:
+    notes = List([ListItem("Ana Lind is a columnist"), ListItem("Do you have an opinion? Write to us.")])
+    built = Built(blocks=[*paragraphs(*TEXT), notes])
+    drop_signature(built, [ANA])
+    assert len(built.blocks) == len(TEXT)
+
+
+def test_a_list_that_tells_at_length_of_a_writer_stays() -> None:
+    notes = List([ListItem("Ana Lind " + "has tried forty kettles at home, and " * 5)])
+    built = Built(blocks=[*paragraphs(*TEXT), notes])
+    drop_signature(built, [ANA])
+    assert built.blocks[-1] is notes

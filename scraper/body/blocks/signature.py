@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scraper.article import Heading, Paragraph
+from scraper.article import Heading, List, ListItem, Paragraph
 from scraper.body.blocks.plain import body_text
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def drop_signature(built: Built, byline: Sequence[Person]) -> None:
 
 
 def _without_note(blocks: list[Block], writers: list[str]) -> list[Block]:
-    """The blocks above a last paragraph that begins with a writer's full name, and above its heading."""
+    """The blocks above a last paragraph, or list, that begins with a writer's full name, and above its heading."""
     for at in range(max(1, len(blocks) - LAST), len(blocks)):
         if _is_note(blocks[at], writers):
             return blocks[: at - 1] if isinstance(blocks[at - 1], Heading) else blocks[:at]
@@ -57,10 +57,11 @@ def _without_note(blocks: list[Block], writers: list[str]) -> list[Block]:
 
 
 def _is_note(block: Block, writers: list[str]) -> bool:
-    """A colon after the name is an interview's."""
-    if not isinstance(block, Paragraph):
+    """A paragraph, or a list of such notes; a colon after the name is an interview's."""
+    line = block.items[0] if isinstance(block, List) and block.items else block
+    if not isinstance(line, Paragraph | ListItem) or (line is not block and len(line.text) > MAX_CHARS):
         return False
-    text = block.text.casefold()
+    text = line.text.casefold()
     return any(
         text.startswith(name := writer.casefold()) and text[len(name) :][:1] not in ":："
         for writer in writers
