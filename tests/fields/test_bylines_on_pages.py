@@ -1,5 +1,6 @@
 """Who is in the byline of a page that declares nobody: its lines, wherever and in whatever language they stand."""
 
+import json
 from collections.abc import Callable
 
 import pytest
@@ -36,6 +37,7 @@ def names(read: Read, line: str, lang: str = "en", text: str = "") -> list[str]:
         ("zh", "作者：王小明、李美玲", ["王小明", "李美玲"], CHINESE),
         ("zh", "2024年11月18日09:26 来源：江湾日报 作者：王小明", ["王小明"], CHINESE),
         ("ja", "文字サイズ 小 中 大", [], JAPANESE),
+        ("zh", "停航十二年后，六位老船工带着三十名学徒回到了码头</p><p>2024年11月18日", [], CHINESE),
     ],
 )  # fmt: skip
 def test_an_east_asian_name_is_whole_without_a_space(
@@ -320,3 +322,15 @@ def test_a_desk_called_by_the_end_of_the_sites_address_is_no_writer(read: Read) 
 @pytest.mark.parametrize("line", ["Northern Tower", "In Holm", "© Port Office", "Cracks › Lanes"])
 def test_a_bare_line_of_the_texts_own_words_or_with_a_sign_is_no_byline(read: Read, line: str) -> None:
     assert read(above=f"<h1>Harbour bridge reopens</h1><p>{line}</p>").byline == []
+
+
+def test_who_is_linked_in_a_sentence_wrote_nothing_where_writers_are_declared(
+    read: Read, json_ld: Script
+) -> None:
+    people = [{"@type": "Person", "name": name} for name in ("Frida Althof", "Ibo Kessler")]
+    declared = json_ld(json.dumps({"@type": "NewsArticle", "author": people}))
+    told = f'{BODY_START} "At last," said the master, <a href="/people/gesine-roehl">Gesine Roehl</a>.'
+    assert [name for name, _ in credited(read(TITLE + declared, text=told))] == [
+        "Frida Althof",
+        "Ibo Kessler",
+    ]

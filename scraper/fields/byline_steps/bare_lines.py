@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from scraper.fields.names.compare import fold, is_full
-from scraper.fields.names.eastern import is_long_eastern
+from scraper.fields.names.eastern import is_long_eastern, is_sentence
 from scraper.fields.names.site import is_site
 from scraper.fields.names.words import name_words
 from scraper.fields.times.visible import find_date
@@ -93,7 +93,7 @@ def _is_headed(clues: Clues, leaf: Leaf) -> bool:
 
 def bare_names(clues: Clues, text: str, people: list[Person], *, above: bool) -> list[Person]:
     """Those of the people read from the line who are names, and all of it; `above` the text it may hold figures."""
-    if _is_told(text, people) or (not above and _has_figures(text)):
+    if _is_told(text, people) or is_sentence(text) or (not above and _has_figures(text)):
         return []
     return [p for p in _bare(people) if not _is_no_name(clues, p.name) and not _is_of_house(clues, p)]
 

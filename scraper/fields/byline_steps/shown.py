@@ -42,6 +42,8 @@ ABOVE, BELOW = 40, 12
 """How far from the body, in leaves, a byline may stand."""
 NO_BYLINE = frozenset(("img", "body"))
 MAX_CLASSES = 12
+MAX_LINE_AROUND = 120
+"""Characters of the line that a link to an author within the text stands in."""
 LEAVES_APART = 3
 AUTHOR_CLASS = re.compile(
     r"author|byline|autor|auteur|writer|journalist|redakt|forfatter|skribent|\bbyl\b|reporter"
@@ -59,7 +61,8 @@ def shown_bylines(clues: Clues, declared: list[Reading]) -> Iterator[Reading]:
     looked for. Names that nothing marks count only where no person is declared or marked.
     """
     marked: list[Reading] = []
-    for step in (_of_marks, _of_class, _of_twins, _of_links):
+    told = has_person(clues, declared)
+    for step in (_of_marks, _of_class, _of_twins, _of_other_links if told else _of_links):
         found = list(step(clues))
         yield from found
         if _are_agreed(clues, declared, found):
@@ -96,6 +99,12 @@ def _of_links(clues: Clues) -> Iterator[Reading]:
     yield from _of_elements(clues, "author_link", _author_links(clues))
 
 
+def _of_other_links(clues: Clues) -> Iterator[Reading]:
+    """Those links outside of sentences: where persons are declared, the text only tells of who is linked in one."""
+    links = [e for e in _author_links(clues) if not _is_told_of(clues, e)]
+    yield from _of_elements(clues, "author_link", links)
+
+
 def _are_agreed(clues: Clues, declared: list[Reading], marked: list[Reading]) -> bool:
     """Whether a list of full names that is declared is also marked above the text, where the reader sees it."""
     seen = [r for r in marked if r.step.endswith("above") and r.raw.strip(" |")]
@@ -126,6 +135,12 @@ def _rel(clues: Clues) -> list[Element]:
 
 def _author_links(clues: Clues) -> list[Element]:
     return [e for e in clues.link_kinds["author"] if _near(clues, e)]
+
+
+def _is_told_of(clues: Clues, link: Element) -> bool:
+    """Whether it stands in a sentence of the text."""
+    leaves, at = clues.doc.scan.leaves, link.first_leaf
+    return clues.place(link).where == "inside" and at < len(leaves) and len(leaves[at].text) > MAX_LINE_AROUND
 
 
 def _of_elements(clues: Clues, step: str, elements: list[Element]) -> Iterator[Reading]:
