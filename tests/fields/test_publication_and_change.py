@@ -148,3 +148,10 @@ def test_the_day_beside_the_writer_is_none_of_a_change() -> None:
     inside = [e.index for e in doc.scan.elements if e.names.strip() == "t"]
     options = date_options(Clues(doc, Region(inside[0], inside[-1], "\n".join(lines))))
     assert [str(option.value.date) for option in options if option.agreed] == ["2026-11-12"]
+
+
+def test_the_day_of_a_readers_comment_is_not_the_articles(read: Read) -> None:
+    meta = "<p class='post-meta'>In <a href='/c'>Ships</a> by <a href='/profile/ann'>Ann Lee</a> on 12 March 2024</p>"
+    line = "<p>Posted by gull62, <time datetime='2024-03-21'>21 Mar 2024</time></p>"
+    fields = read(below=f"{meta}<div class='comments'><p>Good.</p>{line}</div>")
+    assert str(fields.date)[:10] == "2024-03-12"

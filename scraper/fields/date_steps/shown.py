@@ -50,6 +50,8 @@ ABOVE, INSIDE, BELOW, ASIDE = 45, 5, 8, 12
 """How far from the body's edges, in leaves, a date is looked for; nearer yet in what looks like an aside."""
 FAR_INSIDE = 7
 """Where no publication is declared: the standfirst, a picture, its caption and a byline stand before the date."""
+COMMENT_REACH = 5
+"""Elements above a time that may be the comment which it is of."""
 MARKED_ABOVE = frozenset(("itemprop", "time_above", "class_above", "words_above"))
 MAX_LAST, MAX_CLASSES, MAX_TIMES, TIME_REACH = 60, 25, 40, 40
 
@@ -102,12 +104,19 @@ def _times(clues: Clues) -> Iterator[Reading]:
         if place.distance > TIME_REACH and clues.region.found:
             continue
         if clues.is_aside(element):
+            if _is_readers(element):
+                continue
             step = "time_aside"
         else:
             modified = _is_modified(clues, element)
             step = f"{'updated' if modified else 'time'}_{_side(place)}"
         readings = list(read(clues, step, element.attrs.get("datetime"), place.distance))
         yield from readings or read(clues, step, clues.text_of(element)[:MAX_TEXT], place.distance)
+
+
+def _is_readers(element: Element) -> bool:
+    """Whether it stands in a reader's comment."""
+    return any("comment" in around.names for around in (element, *element.ancestors(COMMENT_REACH)))
 
 
 def _is_modified(clues: Clues, element: Element) -> bool:
@@ -177,7 +186,9 @@ def _lines(clues: Clues, inside: int) -> Iterator[Reading]:
         if len(leaf.text) > MAX_TEXT and _TWO_FIGURES.search(leaf.text[:60]):
             yield from read(clues, "text_start", leaf.text[:60])
     for leaf in leaves[max(0, end - 3) : end + 4 * BELOW]:
-        if len(leaf.text) <= 3 * MAX_TEXT and _TWO_FIGURES.search(leaf.text) and _says_published(leaf.text):
+        if len(leaf.text) > 3 * MAX_TEXT or not _TWO_FIGURES.search(leaf.text):
+            continue
+        if _says_published(leaf.text) and not clues.is_aside(leaf.element):
             yield from read(clues, "words_below", leaf.text)
     for leaf in leaves[-20:]:
         if len(leaf.text) <= MAX_TEXT and _TWO_FIGURES.search(leaf.text) and _says_modified(leaf.text):
