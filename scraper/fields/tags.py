@@ -40,6 +40,8 @@ _NO_TAG = re.compile(
 _BETWEEN = re.compile(r"[/:=?&]+")
 LEAST_REPEATED, MOST = 5, 0.8
 """How many keywords, and which share of them, are words of the title where a machine made them of it."""
+LONG = 5
+"""Letters from which a keyword is told by the beginning of a word: shorter ones begin others ("open", "opened")."""
 LEAST = -2.6
 """Log-odds below which no tags are given: no tags are better than a section menu (docs/fields.md)."""
 
@@ -48,7 +50,7 @@ def read_tags(clues: Clues, byline: list[str]) -> tuple[list[str], Source | None
     """The topics and where they came from. `byline`: the writers' names, which some sites tag too."""
     options = tag_options(clues, byline)
     chosen = choose("tags", options, LEAST)
-    if chosen is None:
+    if chosen is None or _are_the_sites(chosen[0], clues):
         return [], None
     winner, chance = chosen
     return winner.value, source_of(winner, options, chance)
@@ -85,6 +87,19 @@ def _repeats(option: Option, title: str) -> bool:
     words = title.split()
     shared = sum([tag in words for tag in map(fold, option.value)])
     return len(option.value) >= LEAST_REPEATED and shared >= MOST * len(option.value)
+
+
+def _are_the_sites(option: Option, clues: Clues) -> bool:
+    """Whether `<meta name=keywords>` alone gives several, and the article has the words of none: every page's."""
+    if len(option.value) < 2 or _steps(option) != {"meta_keywords"}:
+        return False
+    text = f" {fold(f'{clues.title} {clues.body_text}')} "
+    return not any(_has_word(text, word) for tag in option.value for word in fold(tag).split())
+
+
+def _has_word(text: str, word: str) -> bool:
+    """Whether a word of the text begins with it, if it is long, or is it; scripts without spaces have it anywhere."""
+    return word in text if not word.isascii() else f" {word}{' ' if len(word) < LONG else ''}" in text
 
 
 def _is_address(option: Option, url: str) -> bool:

@@ -90,3 +90,20 @@ def test_a_tag_with_an_icon_is_read_by_its_own_words(read: Read) -> None:
         f"<a href='/tags/{t}'><svg class='icon'><path d='M0'/></svg>{t}</a>" for t in ("ferry", "oil", "sea")
     ]
     assert read(below=f"<div class='tags'>{''.join(links)}</div>").tags == ["ferry", "oil", "sea"]
+
+
+def test_keywords_without_a_word_of_the_article_are_the_sites(read: Read) -> None:
+    assert read("<meta name='keywords' content='Superpress, open source, journalism'>").tags == []
+
+
+def test_keywords_with_a_word_of_the_article_are_its_tags(read: Read) -> None:
+    assert read("<meta name='keywords' content='Bridges, Ferry, Ostrell'>").tags == [
+        "Bridges",
+        "Ferry",
+        "Ostrell",
+    ]
+
+
+def test_tags_that_a_template_writes_line_by_line_are_parted(read: Read) -> None:
+    line = "<span itemprop='keywords'>\n\t\tOld harbour\n\t\n\t\tFerries\n\t</span>"
+    assert read(above=f"<p>{line}</p>").tags == ["Old harbour", "Ferries"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scraper.fields.cards import find_card
 from scraper.fields.choice import Reading
-from scraper.fields.tags_steps.texts import MAX_TAG, tag_text, tag_texts
+from scraper.fields.tags_steps.texts import MAX_TAG, tag_text, tag_texts, tags_by_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +65,10 @@ def shown_tags(clues: Clues) -> Iterator[Reading]:
     yield from _hashed(clues)
     yield from _list_below(clues)
     yield from _row_below(clues)
-    keywords = [t for e in clues.itemprop.get("keywords", [])[:40] if (t := tag_text(clues, e))]
+    elements = clues.itemprop.get("keywords", [])[:40]
+    keywords = [t for e in elements if (t := tag_text(clues, e))]
+    if len(elements) == 1:
+        keywords = tags_by_line(elements[0]) or keywords
     if keywords:
         yield Reading("itemprop_keywords", keywords, " | ".join(keywords))
 

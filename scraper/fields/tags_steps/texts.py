@@ -40,3 +40,11 @@ def tag_text(clues: Clues, element: Element) -> str:
     text = element.attrs.get("content") or clues.text_of(element)
     text = " ".join(text.split()).strip(" #,;|•·/")
     return text if 1 < len(text) <= MAX_TAG and not text.endswith(":") else ""
+
+
+def tags_by_line(element: Element) -> list[str]:
+    """The lines of an element's source, where they are several: what a template writes one by one."""
+    if element.attrs.get("content"):
+        return []
+    lines = [tag for line in element.node.text().split("\n") if (tag := line.strip(" \t#,;|•·/"))]
+    return lines if len(lines) > 1 and all(len(tag) <= MAX_TAG for tag in lines) else []
