@@ -110,4 +110,4 @@ def test_the_line_by_which_a_page_of_news_describes_itself_is_the_standfirst(
     kind: str, added: list[str]
 ) -> None:
     meta = f'<meta name="description" content="{DEK}"><script type="application/ld+json">{{"@type": "{kind}"}}</script>'
-    assert added_of(f'{meta}<h1>{TITLE}</h1><p class="x1">{DEK}</p>') == added
+    assert added_of(f'{meta}<div><h1>{TITLE}</h1></div><p class="x1">{DEK}</p>') == added

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 NEAR = 12
 """Leaves between it and the text: share buttons, and not a sidebar."""
 LEVELS = 6
+LEAST_CHARS = 12
+"""Of a description: fewer are a name, or a word of the site's."""
 
 
 def add_described(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -34,7 +36,7 @@ def add_described(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_
     head = range(max(start, first - NEAR), min(start + REACH, first))
     told = _descriptions(table.doc) if head else ()
     for row in head:
-        if table.texts[row] in told and _is_in_head(table.leaves[row], table.leaves[table.title]):
+        if table.texts[row].casefold() in told and _is_standfirst(table, row, table.leaves[table.title]):
             added = kept.copy()
             added[row] = True
             return added
@@ -43,7 +45,14 @@ def add_described(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_
 
 def _descriptions(doc: Document) -> set[str]:
     texts = doc.meta.all("description", "og:description")
-    return {" ".join(unescape(text).split()) for text in texts if " " in text}
+    return {" ".join(unescape(text).split()).casefold() for text in texts if len(text) >= LEAST_CHARS}
+
+
+def _is_standfirst(table: LeafTable, row: int, title: Leaf) -> bool:
+    """Whether it stands in the head; on a page that declares itself news, near it is enough. On blogs such a line is as
+    often a description that no label counts."""
+    types = table.doc.json_ld.known_types
+    return any(name.endswith("NewsArticle") for name in types) or _is_in_head(table.leaves[row], title)
 
 
 def _is_in_head(leaf: Leaf, title: Leaf) -> bool:

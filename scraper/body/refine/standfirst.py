@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from scraper.body.table import LeafTable
-    from scraper.document import Document, Element
+    from scraper.document import Element
 
 REACH = 5
 """Leaves below the title among which it stands: a kicker, a date or a byline may come first."""
@@ -39,22 +39,10 @@ def add_standfirst(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool
     rows = np.nonzero(kept)[0]
     if table.title is None or not len(rows):
         return kept
-    described = _descriptions(table.doc)
     for row in range(table.title + 1, min(table.title + 1 + REACH, int(rows[0]))):
         if _is_sentence(table, row):
-            found = _standfirst(table, row, table.leaves[table.title].element)
-            found[row] |= table.texts[row].casefold() in described
-            return kept | found
+            return kept | _standfirst(table, row, table.leaves[table.title].element)
     return kept
-
-
-def _descriptions(doc: Document) -> set[str]:
-    """What a page that declares itself news says it is about: the line that repeats it is the standfirst, however its
-    class is called. On blogs it is as often a description that no label counts.
-    """
-    if not any(name.endswith("NewsArticle") for name in doc.json_ld.known_types):
-        return set()
-    return {" ".join(text.split()).casefold() for text in doc.meta.all("description", "og:description")}
 
 
 def _standfirst(table: LeafTable, row: int, title: Element) -> NDArray[np.bool_]:
