@@ -54,3 +54,9 @@ def test_a_chapter_of_several_paragraphs_above_a_day_is_no_title() -> None:
         f"<h2>What comes next</h2>{paragraphs(*BELL)}<div class=x7>13 May 2024</div>{paragraphs(*FERRY[:2])}"
     )
     assert BELL[0] in texts_kept(story(TITLE, "12 May 2024", FERRY[2:] * 2) + chapter)
+
+
+def test_a_related_story_in_a_box_amid_the_text_does_not_end_it() -> None:
+    related = f"<div><h3>{NEXT}</h3><div class=x7>13 May 2024</div></div>"
+    text = f"<div>{paragraphs(*FERRY)}{related}{paragraphs(*BELL)}</div>"
+    assert BELL[1] in texts_kept(f"<h1>{TITLE}</h1><div class=x7>12 May 2024</div>{text}")

@@ -85,8 +85,24 @@ def _heads_again(table: LeafTable, title: int, kept: NDArray[np.bool_]) -> list[
         leaf = table.leaves[row]
         if _are_made_alike(leaf, own) and leaf.text != own.text and _is_dated(leaf):
             above = [one for one in range(row - 1, row - REACH - 1, -1) if _is_title(table.leaves[one])][:1]
-            found += [one for one in above if table.good[one + 1 : row].sum() <= STANDFIRST]
+            found += [
+                one
+                for one in above
+                if table.good[one + 1 : row].sum() <= STANDFIRST and not _is_amid(table, one, row, kept)
+            ]
     return found
+
+
+def _is_amid(table: LeafTable, title: int, dated: int, kept: NDArray[np.bool_]) -> bool:
+    """Whether the text goes on, below both, in the element that it stood in above them: a related story's box."""
+    running = np.nonzero(kept & (table.good > 0))[0]
+    before, after = running[running < title], running[running > dated]
+    if not len(before) or not len(after):
+        return False
+    around = table.leaves[before[-1]].element.parent
+    return (
+        around is table.leaves[after[0]].element.parent and around is not table.leaves[title].element.parent
+    )
 
 
 def _are_made_alike(one: Leaf, other: Leaf) -> bool:
