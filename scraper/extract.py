@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from scraper.access import find_access
 from scraper.article import Article, Embed, Source
+from scraper.body.blocks.author_card import drop_author_card
 from scraper.body.blocks.build import Built, build_blocks
 from scraper.body.blocks.carried import carry_embeds
 from scraper.body.blocks.signature import drop_signature
@@ -130,6 +131,7 @@ def _described(doc: Document, body: Body, built: Built, rule: SiteRule | None) -
     if rule is not None:
         apply_rule(rule, doc, fields)
     if body.step != "site_rule":
+        drop_author_card(doc, body.kept, built, fields.byline)
         drop_signature(built, fields.byline)
     sources = dict(fields.sources)
     if built.body:
