@@ -40,8 +40,8 @@ def _most_alike(leaves: list[Leaf], places: Iterable[int], titles: list[set[str]
     for i in places:
         leaf = leaves[i]
         text = leaf.text
-        if not MIN_CHARS <= len(text) <= MAX_CHARS or text.count(" ") + 1 < fewest:
-            continue
+        if not MIN_CHARS <= len(text) <= MAX_CHARS or (text.isascii() and text.count(" ") + 1 < fewest):
+            continue  # Signs over and below letters part words, too, and many a script has no spaces.
         words = {*WORDS.findall(text.lower())}
         score = max((len(words & title) / len(words | title) for title in titles), default=0.0)
         score += (

@@ -34,6 +34,8 @@ def is_added(head: str) -> bool:
         "standfirst",
         "entry-sub-title",
         "td-post-subtitle",
+        "post-psub-title",
+        "page-description",
         "article__dek",
         "story-intro",
         "sapo",

@@ -26,6 +26,11 @@ def test_the_title_is_found_without_open_graph() -> None:
     assert title_leaf(f"<title>{TITLE} – The Gannet</title><h1>{TITLE}</h1>") == TITLE
 
 
+def test_the_title_is_found_where_signs_part_words_and_no_spaces_do() -> None:
+    title = "กระเช้าข้ามหุบเขากลับมาเปิดอีกครั้ง หลังแพะกัดสายไฟเมื่อสองปีก่อน"
+    assert title_leaf(f"<title>{title} – ข่าวห้วยผาแดง</title><h1>{title}</h1>") == title
+
+
 def test_a_heading_comes_before_a_plain_line_of_the_same_words() -> None:
     doc = document(f"{HEAD}<p>{TITLE}</p><h1>{TITLE}</h1>")
     assert find_title_leaf(doc.scan.leaves, title_words(doc)) == 1

@@ -25,12 +25,14 @@ MOST_IN_BOX = 3
 """Leaves of a box that is called so, and in which each stands."""
 TAGS = frozenset("p h2 h3 h4 div span".split())
 SURE = (
-    r"sub-?(?:title|head|headline|heading|line|hed)|stand-?first|strap-?line|\w{0,40}dek|deck|lede|ingress|vorspann"
+    r"[a-z]?sub-?(?:title|head|headline|heading|line|hed)|stand-?first|strap-?line|\w{0,40}dek|deck|lede|ingress|vorspann"
     r"|chapo|chapeau|entradilla|bajada|sommario|sapo"
 )
 NAME = re.compile(rf"(?<![^\s_-])(?:{SURE})(?=$|[\s_-])")
 """In class or id, in the words of newsrooms in several languages."""
-NAME_IN_HEAD = re.compile(r"(?<![^\s_-])(?:lead|intro|summary|excerpt|abstract|teaser)(?=$|[\s_-])")
+NAME_IN_HEAD = re.compile(
+    r"(?<![^\s_-])(?:lead|intro|summary|excerpt|abstract|teaser|description)(?=$|[\s_-])"
+)
 """Names that things elsewhere have, too: they must stand beside the title, or in its `<header>`."""
 
 
