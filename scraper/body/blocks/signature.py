@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from scraper.body.blocks.build import Built
 
 FIRST, LAST = 2, 3
-"""Blocks at the beginning and at the end among which it stands."""
+"""Paragraphs at the beginning, and blocks at the end, among which it stands."""
 MAX_CHARS = 160
 MAX_REST = 14
 """Letters that may be left without the names: `Written by`, `Photos:`, a title."""
@@ -36,7 +36,8 @@ def drop_signature(built: Built, byline: Sequence[Person]) -> None:
     names = [letters for name in writers if (letters := _letters(name))]
     if not names:
         return
-    edges = {*range(FIRST), *range(len(built.blocks) - LAST, len(built.blocks))}
+    paragraphs = [at for at, block in enumerate(built.blocks) if isinstance(block, Paragraph)]
+    edges = {*paragraphs[:FIRST], *range(len(built.blocks) - LAST, len(built.blocks))}
     kept = [
         block for at, block in enumerate(built.blocks) if not (at in edges and _is_signature(block, names))
     ]
