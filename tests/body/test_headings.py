@@ -12,7 +12,6 @@ from scraper.body.refine.headings import (
     LIKELY_LINE,
     LIKELY_TITLE,
     add_headings,
-    drop_link_titles,
 )
 from scraper.body.table import LeafTable
 
@@ -107,33 +106,8 @@ def test_the_title_of_a_box_of_which_something_is_left_out_is_none() -> None:
     assert headings_left(BOX.format(tag="h4", more="<p>Sign up</p>"), LIKELY_TITLE + 0.01) == []
 
 
-def titles_left(box: str) -> list[str]:
-    """The headings that are left where these texts and all headings are kept."""
-    table = LeafTable(document(f"<body><p>{FERRY[0]}</p>{box}<p>{FERRY[1]}</p></body>"))
-    kept = np.array(
-        [
-            text in FERRY or leaf.element.tag == "h3"
-            for leaf, text in zip(table.leaves, table.texts, strict=True)
-        ]
-    )
-    left = drop_link_titles(table, kept)
-    return [
-        text for text, stays in zip(table.texts, left.tolist(), strict=True) if stays and text not in FERRY
-    ]
-
-
-def test_the_title_above_a_link_to_another_story_goes_with_it() -> None:
-    assert (
-        titles_left("<div><h3>Read more</h3><p><a href=/bridge>Bridge to be painted green</a></p></div>")
-        == []
-    )
-
-
-def test_a_heading_beside_links_to_edit_it_stays() -> None:
-    box = "<div><h3>Early years</h3><a href=/edit/1>Edit</a><a href=/audio/1>Listen</a></div>"
-    assert titles_left(box) == ["Early years"]
-
-
-def test_a_heading_above_a_link_to_another_site_stays() -> None:
-    box = "<div><h3>The best boat</h3><p><a href=https://shop.example/b>Buy it at the boat shop</a></p></div>"
-    assert titles_left(box) == ["The best boat"]
+def test_the_title_of_a_prompt_is_not_added_though_it_is_made_like_the_texts_headings() -> None:
+    prompt = "<div><h2 class=entry>Stay in touch</h2><p>Three stories from the Sound, every Friday.</p></div>"
+    page = items().replace(f"<p>{FERRY[-1]}</p>", f"{prompt}<p>{FERRY[-1]}</p>")
+    kept = tuple(f"Item {n}" for n in range(len(FERRY)))
+    assert "Stay in touch" not in headings_left(page, 0.5, kept)

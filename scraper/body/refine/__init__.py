@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scraper.body.refine.answers import add_answers
 from scraper.body.refine.apart import drop_apart
 from scraper.body.refine.boxes import drop_boxed
 from scraper.body.refine.datelines import drop_datelines
@@ -15,7 +16,8 @@ from scraper.body.refine.edges import (
     drop_labels,
     drop_last_headings,
 )
-from scraper.body.refine.headings import add_headings, drop_link_titles
+from scraper.body.refine.headings import add_headings
+from scraper.body.refine.lead_ins import drop_lead_ins, drop_link_titles
 from scraper.body.refine.notes import add_notes
 from scraper.body.refine.offers import cut_offer
 from scraper.body.refine.prompts import drop_prompts
@@ -54,7 +56,9 @@ def refined(
     kept = cut_stream(table, columns, kept)
     kept = cut_offer(table, kept)
     kept = drop_thread(table, kept)
+    kept = add_answers(table, probability, kept)
     kept = add_last_lines(table, columns, kept)
+    kept = drop_lead_ins(table, probability, kept)
     kept = drop_link_titles(table, add_headings(table, probability, kept))
     kept = drop_last_headings(table, kept)
     kept = add_notes(table, probability, kept)

@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from scraper.body.refine.edges import HEADINGS
-from scraper.body.refine.teasers import stays_at_home
 from scraper.body.surroundings import common_element
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from scraper.body.table import Array, LeafTable
-    from scraper.document import Element, Leaf
 
 LIKELY_ALIKE, LIKELY_LEADING = 0.2, 0.15
 """How likely a heading must be that is made like those kept, and one that running text follows."""
@@ -26,9 +24,6 @@ REACH = 3
 LIKELY_TITLE, LIKELY_LINE, TITLE_CHARS, MOST_IN_BOX = 0.1, 0.28, 90, 25
 """How likely the title of a box must be, if it is a heading and if it is none; how long it is, and how many texts stand
 below it."""
-MOST_LINKS, LINKED, LEAST_LINK = 4, 0.7, 12
-"""Texts in a box of links, its title among them; what share of each is links, and how long the first is: shorter ones
-are to edit the text, or to hear it."""
 Make = tuple[str, str]
 """Tag and names."""
 
@@ -40,7 +35,11 @@ def add_headings(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) 
         return kept
     made = {row: _make(table, row) for row in range(table.size) if table.leaves[row].element.tag in HEADINGS}
     known = Counter(make for row, make in made.items() if kept[row])
-    within = [row for row in made if rows[0] < row < rows[-1] and table.link[row] == 0]
+    within = [
+        row
+        for row in made
+        if rows[0] < row < rows[-1] and table.link[row] == 0 and not _heads_dropped(table, kept, row)
+    ]
     places: dict[Make, list[int]] = defaultdict(list)
     for row, make in made.items():
         places[make].append(int(table.index[row]))
@@ -83,24 +82,13 @@ def _heads_box(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:
     return 1 <= len(rest) <= MOST_IN_BOX and bool(rest.all())
 
 
-def drop_link_titles(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Drops the headings of small boxes that hold nothing else but links into the site: "Read more" above the title
-    of another story."""
-    left = kept.copy()
-    for row in np.nonzero(kept)[0].tolist():
-        leaf = table.leaves[row]
-        if leaf.element.tag in HEADINGS and leaf.element.parent is not None:
-            left[row] = not _heads_links(table, leaf, leaf.element.parent)
-    return left
-
-
-def _heads_links(table: LeafTable, heading: Leaf, box: Element) -> bool:
-    if box.first_leaf != heading.index or not 1 < box.last_leaf - box.first_leaf <= MOST_LINKS:
+def _heads_dropped(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:
+    """Whether its element holds running text, and nothing of that is kept: a prompt's title is made like the text's."""
+    box = table.leaves[row].element.parent
+    if box is None:
         return False
-    below = table.doc.scan.leaves[heading.index + 1 : box.last_leaf]
-    return len(below[0].text) >= LEAST_LINK and all(
-        leaf.link_chars > LINKED * len(leaf.text) and stays_at_home(table.doc, leaf) for leaf in below
-    )
+    start, end = np.searchsorted(table.index, (box.first_leaf, box.last_leaf)).tolist()
+    return bool(table.good[start:end].any()) and not kept[start:end].any()
 
 
 def _make(table: LeafTable, row: int) -> Make:

@@ -1,0 +1,75 @@
+"""Questions and answers at the end of the article, or amid it.
+
+Each is short, and in markup of its own (`<details>`, a folding list, a block of the CMS); the model takes them for a
+site's help. What tells them is their order: a line that asks, or a `<summary>`, and right below it a sentence
+without a link.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from scraper.body.surroundings import common_element
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from scraper.body.table import Array, LeafTable
+    from scraper.document import Element, Leaf
+
+ASKS = frozenset("?？؟")
+MAX_QUESTION, LEAST_ANSWER = 160, 20
+"""Characters of a question at most, and of an answer at least."""
+LEAST_PAIRS = 2
+"""One question below the text may be a poll's."""
+POSSIBLE = 0.05
+"""How likely an answer must be: an offer's "Need a plumber?" has one, too."""
+
+
+def add_answers(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Adds the questions and answers that go on below the last leaf kept, within the element of the text; and
+    questions of which but the answers are kept.
+    """
+    rows = np.nonzero(kept)[0]
+    if len(rows) < LEAST_PAIRS:
+        return kept
+    first, last = int(rows[0]), int(rows[-1])
+    around = common_element(table.leaves[first].element, table.leaves[last].element)
+    added = kept.copy()
+    for row in rows[1:].tolist():
+        added[row - 1] |= _asks(table, row - 1)
+    pairs = _pairs(table, probability, last + 1, around)
+    if len(pairs) + _asks(table, last - 1) >= LEAST_PAIRS:
+        for question in pairs:
+            added[question : question + 2] = True
+    return added
+
+
+def _pairs(table: LeafTable, probability: Array, row: int, around: Element) -> list[int]:
+    """The rows of questions, each right above its answer, that follow one another from this row on."""
+    found = []
+    while row + 1 < table.size and table.index[row + 1] < around.last_leaf:
+        if not _asks(table, row) or probability[row + 1] < POSSIBLE:
+            break
+        found.append(row)
+        row += 2
+    return found
+
+
+def _asks(table: LeafTable, row: int) -> bool:
+    """Whether it is a question, and an answer stands right below it."""
+    leaf, answer = table.leaves[row], table.leaves[row + 1]
+    if not (leaf.text[-1] in ASKS or leaf.element.tag == "summary") or len(leaf.text) > MAX_QUESTION:
+        return False
+    if answer.index != leaf.index + 1 or answer.link_chars or _leads_away(leaf):
+        return False
+    return len(answer.text) >= LEAST_ANSWER and answer.text[-1] not in ASKS and bool(table.ended[row + 1])
+
+
+def _leads_away(leaf: Leaf) -> bool:
+    """Whether it is linked to anywhere, as a table of contents is to what the page tells: one that unfolds the answer
+    leads nowhere.
+    """
+    return any(kind == "link" and href and href != "#" for _, _, kind, href in leaf.spans)

@@ -1,0 +1,67 @@
+"""Labels and headings that lead to other stories: "Read also:" over a list of links.
+
+The words differ with the site and the language. What does not: a few of them and a colon, then a link and nothing else.
+Where the link stands in the label's own line, labelled pages say as often that it is the article's as that it is not.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from scraper.body.refine.teasers import stays_at_home
+from scraper.document.headings import HEADINGS
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from scraper.body.table import Array, LeafTable
+    from scraper.document import Element, Leaf
+
+COLONS = frozenset(":：")
+MAX_LABEL = 30
+LINKED = 0.7
+MOST_LINKS, LEAST_LINK = 4, 12
+"""Texts in a box of links, its title among them, and how long the first link is: shorter ones are to edit the text, or
+to hear it."""
+UNSURE = 0.75
+"""Of what is likelier labels say as often that it is the article's as that it is not."""
+
+
+def drop_lead_ins(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Drops such labels, where the model was not sure of them and kept nothing of what they lead to."""
+    left = kept.copy()
+    for row in np.nonzero(kept & (table.chars <= MAX_LABEL) & (probability < UNSURE))[0].tolist():
+        left[row] = table.texts[row][-1] not in COLONS or not _leads_away(table, row, kept)
+    return left
+
+
+def _leads_away(table: LeafTable, row: int, kept: NDArray[np.bool_]) -> bool:
+    """Whether the next text is all link, and not kept."""
+    below = table.leaves[row].index + 1
+    leaves = table.doc.scan.leaves
+    if below >= len(leaves) or (row + 1 < table.size and kept[row + 1] and table.index[row + 1] == below):
+        return False
+    leaf = leaves[below]
+    return leaf.kind == "text" and leaf.link_chars > LINKED * len(leaf.text)
+
+
+def drop_link_titles(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Drops the headings of small boxes that hold nothing else but links into the site: "Read more" above the title
+    of another story."""
+    left = kept.copy()
+    for row in np.nonzero(kept)[0].tolist():
+        leaf = table.leaves[row]
+        if leaf.element.tag in HEADINGS and leaf.element.parent is not None:
+            left[row] = not _heads_links(table, leaf, leaf.element.parent)
+    return left
+
+
+def _heads_links(table: LeafTable, heading: Leaf, box: Element) -> bool:
+    if box.first_leaf != heading.index or not 1 < box.last_leaf - box.first_leaf <= MOST_LINKS:
+        return False
+    below = table.doc.scan.leaves[heading.index + 1 : box.last_leaf]
+    return len(below[0].text) >= LEAST_LINK and all(
+        leaf.link_chars > LINKED * len(leaf.text) and stays_at_home(table.doc, leaf) for leaf in below
+    )

@@ -1,0 +1,57 @@
+"""Labels and titles over links to other stories go with them."""
+
+from __future__ import annotations
+
+import numpy as np
+from body_pages import FERRY, document, paragraphs
+
+from scraper.body.refine.lead_ins import drop_lead_ins, drop_link_titles
+from scraper.body.table import LeafTable
+
+
+def left_of(label: str, below: str, likely: float = 0.6) -> bool:
+    """Whether the label stays."""
+    table = LeafTable(document(f"<body><article>{paragraphs(*FERRY)}<p>{label}</p>{below}</article></body>"))
+    kept = np.array([text in FERRY or text == label for text in table.texts])
+    left = drop_lead_ins(table, np.full(table.size, likely, np.float32), kept)
+    return label in [text for text, stays in zip(table.texts, left.tolist(), strict=True) if stays]
+
+
+def test_a_label_over_links_that_are_not_kept_goes() -> None:
+    links = "<ul><li><a href='/a'>Goat sentenced to two years in the upper meadow</a></li></ul>"
+    assert not left_of("Read on:", links)
+    assert left_of("Read on:", links, likely=0.9)
+    assert left_of("Read on:", "<p>Nothing else is known.</p>")
+    assert left_of("Read on", links)
+
+
+def titles_left(box: str) -> list[str]:
+    """The headings that are left where these texts and all headings are kept."""
+    table = LeafTable(document(f"<body><p>{FERRY[0]}</p>{box}<p>{FERRY[1]}</p></body>"))
+    kept = np.array(
+        [
+            text in FERRY or leaf.element.tag == "h3"
+            for leaf, text in zip(table.leaves, table.texts, strict=True)
+        ]
+    )
+    left = drop_link_titles(table, kept)
+    return [
+        text for text, stays in zip(table.texts, left.tolist(), strict=True) if stays and text not in FERRY
+    ]
+
+
+def test_the_title_above_a_link_to_another_story_goes_with_it() -> None:
+    assert (
+        titles_left("<div><h3>Read more</h3><p><a href=/bridge>Bridge to be painted green</a></p></div>")
+        == []
+    )
+
+
+def test_a_heading_beside_links_to_edit_it_stays() -> None:
+    box = "<div><h3>Early years</h3><a href=/edit/1>Edit</a><a href=/audio/1>Listen</a></div>"
+    assert titles_left(box) == ["Early years"]
+
+
+def test_a_heading_above_a_link_to_another_site_stays() -> None:
+    box = "<div><h3>The best boat</h3><p><a href=https://shop.example/b>Buy it at the boat shop</a></p></div>"
+    assert titles_left(box) == ["The best boat"]
