@@ -40,6 +40,7 @@ SHOWN_AT_HEAD = frozenset(
 )
 PUBLISHED = frozenset(STEPS[: STEPS.index("json_ld_modified")])
 """Steps that say what the moment is; of one day they go before a change's, which may be more precise."""
+ASIDE = "_aside"
 AT_START = 3
 """Leaves from the body's start to what its head goes on with, below a standfirst."""
 FIRST_NEWS_YEAR = 1990
@@ -92,13 +93,22 @@ def date_options(clues: Clues) -> list[Option]:
                 grouped.setdefault(moment.date, Option(moment, [])).readings.append(reading)
         if grouped:
             break
-    options = without_clock(list(grouped.values()), latest - GRACE)
+    options = _without_asides(without_clock(list(grouped.values()), latest - GRACE))
     if agreed := _agreed_day(options) or _shown_before_change(options) or _beside_byline(options):
         agreed = _first_of(options, agreed, clues)
         agreed.agreed = True
     else:
         describe(clues, options)
     return options
+
+
+def _without_asides(options: list[Option]) -> list[Option]:
+    """The days that more than asides tell, where markup tells of one at the text's head: the others are comments' and
+    other stories'.
+    """
+    if not any([r.step in MARKED_ABOVE or _is_marked_at_start(r) for o in options for r in o.readings]):
+        return options
+    return [o for o in options if not all([r.step.endswith(ASIDE) for r in o.readings])]
 
 
 def _first_of(options: list[Option], agreed: Option, clues: Clues) -> Option:
@@ -155,7 +165,7 @@ def _beside_byline(options: list[Option]) -> Option | None:
     if len(options) != 2:
         return None
     first, last = sorted(options, key=lambda option: option.value.date)
-    changed = all([reading.step in SAID_CHANGED for reading in last.readings])
+    changed = all([r.step in SAID_CHANGED or r.step.endswith(ASIDE) for r in last.readings])
     led = any([r.step in SHOWN_AT_HEAD and lead_of(r.raw) == "author" for r in first.readings])
     return first if changed and led else None
 

@@ -80,7 +80,17 @@ def test_other_calendars_years_are_turned_into_gregorian_ones(text: str, expecte
 
 
 @pytest.mark.parametrize(
-    "text", ["Copyright 2019", "May 2023", "12:30", "31.02.2023", "99/99/2023", "", "1402/13/45"]
+    "text",
+    [
+        "Copyright 2019",
+        "May 2023",
+        "12:30",
+        "31.02.2023",
+        "99/99/2023",
+        "",
+        "1402/13/45",
+        "(14 votes, average: 4.21 out of 5)",
+    ],
 )
 def test_what_is_no_day_gives_none(text: str) -> None:
     assert shown(text) is None

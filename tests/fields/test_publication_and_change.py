@@ -155,3 +155,25 @@ def test_the_day_of_a_readers_comment_is_not_the_articles(read: Read) -> None:
     line = "<p>Posted by gull62, <time datetime='2024-03-21'>21 Mar 2024</time></p>"
     fields = read(below=f"{meta}<div class='comments'><p>Good.</p>{line}</div>")
     assert str(fields.date)[:10] == "2024-03-12"
+
+
+def test_the_box_of_both_days_that_tells_of_the_change_first_is_no_reading_of_publication(read: Read) -> None:
+    above = (
+        "<h1>Bridge</h1><div class='date'><p>Updated: March 9, 2024</p><p>Published March 3, 2024</p></div>"
+    )
+    comment = "<div class='comments'><time datetime='2024-03-09'>9 March</time></div>"
+    assert read("", above, comment).date == "2024-03-03"
+
+
+def test_a_machines_stamp_that_touches_the_day_is_that_of_the_change(read: Read) -> None:
+    below = "<p>By Ann Lee|<span class='updated'>2024-03-09T15:05:00+00:00</span><span>March 3, 2024</span>|Local</p>"
+    assert read("", "<h1>Bridge</h1>", below).date == "2024-03-03"
+
+
+def test_days_of_asides_give_way_to_one_that_is_marked_in_the_head(read: Read) -> None:
+    comments = "".join(
+        f"<div class='comments'><time datetime='2024-03-0{day}'>{day} March</time></div>" for day in (4, 5, 6)
+    )
+    fields = read("", "<h1>Bridge</h1><div class='post-date'>3 March 2024</div>", comments)
+    assert fields.date == "2024-03-03"
+    assert fields.sources["date"].losers == []

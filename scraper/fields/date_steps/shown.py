@@ -42,6 +42,8 @@ _DAY = re.compile(r"(?<![\d:.])\d{1,2}(?![\d:]|\.\d\d(?!\d|\.))")
 """The number of a day, which no clock's is."""
 _GLUED = re.compile(r"[a-zß-ž]\d|\d{4}[\dA-Z]")
 """A figure right after a name, or after a year: "Ann Lee12 May 20264 minutes"."""
+_STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?(?=[^\W\d]|\d*$)")
+"""A machine's, hidden by a style, that touches what readers see: "2026-05-12T08:00:00+00:00May 11, 2026"."""
 MAX_LABEL = 40
 """What says of what a line tells the day stands in so many signs, or before the first figure."""
 MAX_TEXT = 160
@@ -142,10 +144,23 @@ def _classes(clues: Clues) -> Iterator[Reading]:
             seen += 1
             place = clues.place(element)
             step = "class_aside" if clues.is_aside(element) else f"class_{_side(place)}"
-            step = f"updated_{_side(place)}" if _tells_change(text) else step
-            yield from read(clues, step, text, place.distance)
+            step = f"updated_{_side(place)}" if _tells_change(text) or _is_change(element, text) else step
+            yield from read(clues, step, _without_stamp(text), place.distance)
         if seen > MAX_CLASSES:
             return
+
+
+def _is_change(element: Element, text: str) -> bool:
+    """Whether it is a feed's (hAtom's) `updated`: but a machine's stamp, since readers see the day beside it."""
+    return "updated" in element.names.split() and _STAMP.fullmatch(text) is not None
+
+
+def _without_stamp(text: str) -> str:
+    """The text without a machine's stamp, if another day follows."""
+    stamp = _STAMP.search(text) if "T" in text else None
+    if stamp is None or not _TWO_FIGURES.search(text, stamp.end()):
+        return text
+    return f"{text[: stamp.start()]} {text[stamp.end() :]}"
 
 
 def _is_dated(key: str, value: str) -> bool:
@@ -208,7 +223,7 @@ def _line(clues: Clues, leaf: Leaf, step: str) -> Iterator[Reading]:
         step = f"updated_{step.removeprefix('text_')}"
     elif step == "text_above" and _says_published(label):
         step = "words_above"
-    text = clues.line_text(leaf) if _GLUED.search(leaf.text) else leaf.text
+    text = _without_stamp(clues.line_text(leaf) if _GLUED.search(leaf.text) else leaf.text)
     yield from read(clues, step, text, clues.place_of_leaf(leaf.index).distance)
 
 
@@ -220,7 +235,10 @@ def _head(clues: Clues, start: int) -> int:
 
 
 def _tells_change(text: str) -> bool:
-    """Whether the first date of the text is that of a change."""
+    """Whether the first date of the text is that of a change: what stands before it says so, or all of the text."""
+    figures = _TWO_FIGURES.search(text)
+    if figures and _says_modified(text[: figures.start()]):
+        return True
     return _says_modified(text) and not _goes_on_to_change(text)
 
 

@@ -20,8 +20,9 @@ MAX_CHARS = 400
 MIN_NAMED = 8
 """No date with a month's name is shorter."""
 _TOKEN = re.compile(
-    r"(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)|(?P<number>\d+)"
+    r"(?P<clock>\d{1,2}:\d{2}(?::\d{2})?|\d+\.\d{1,2}(?![\d.]))|(?P<number>\d+)"
     r"|(?P<word>[^\s\d!-&(-/:-@\[-`{-~،、。·|–—•«»“”]+)")  # fmt: skip
+"""A figure with a point is a clock's, or a rating's ("4.21 out of 5", which is no day of October in Lisbon)."""
 _WORD = re.compile(r"[^\s\d!-&(-/:-@\[-`{-~،、。·|–—•«»“”]+")
 _DIGIT = re.compile(r"\d")
 _LEVANTINE = re.compile(r"(تشرين|كانون)\s(?=ال[أا]ول|الثاني)")
