@@ -6,6 +6,16 @@ import re
 
 EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _HAN = re.compile(r"[\u3400-\u9fff々]{2,5}$")
+_FAMILY_NAMES = frozenset(
+    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭田董袁潘于蒋蔣蔡余杜叶葉"
+    "程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鍾谭譚陆陸汪范金石廖贾賈夏韦韋付傅方白邹鄒孟熊秦邱江尹薛闫閻段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬"
+    "钱錢严嚴覃武戴莫孔向汤湯温溫康施文牛樊葛邢安齐齊易乔喬伍庞龐颜顏倪庄莊聂聶章鲁魯岳翟殷詹申欧歐耿关關兰蘭焦俞左柳甘祝包宁寧尚符"
+    "舒阮柯纪紀梅童凌毕畢单單季裴霍涂成苗谷盛曲翁冉骆駱蓝藍路游辛靳管柴蒙鲍鮑华華喻祁蒲房滕屈饶饒解牟艾尤阳陽时時穆农農司卓古吉缪繆"
+    "简簡车車项項连連芦蘆麦麥褚娄婁窦竇戚岑景党宫宮费費卜冷晏席卫衛米柏宗瞿桂全佟应應臧闵閔苟邬鄔边邊卞姬师師和仇栾欒隋商刁沙荣榮巫寇桑"
+    "郎甄丛叢仲虞敖巩鞏明佘池查麻苑迟遲邝鄺"
+)
+"""With which nearly all Chinese names begin: three signs before a space are one of these and two more, or all of them
+a Japanese family's ("長谷川 澄江")."""
 _HANGUL = re.compile(r"[\uac00-\ud7af]{2,4}$")
 _DIGIT = re.compile(r"\d")
 _HIRAGANA = re.compile(r"[\u3041-\u309f]")
@@ -44,17 +54,22 @@ def split_eastern(part: str) -> list[str]:
 
     >>> split_eastern("王小明 李大華"), split_eastern("山田 太郎"), split_eastern("報道部 山田太郎")
     (['王小明', '李大華'], ['山田 太郎'], ['山田太郎'])
-    >>> split_eastern("里見支局・三河内里帆")
-    ['三河内里帆']
+    >>> split_eastern("長谷川 澄江"), split_eastern("里見支局・三河内里帆")
+    (['長谷川 澄江'], ['三河内里帆'])
     """
     if has_desk(part):
         part = _AFTER_DESK.split(part.strip(), maxsplit=1)[1].strip()
     pieces = part.split()
-    if len(pieces) > 1 and all(_HAN.match(p) and len(p) in (2, 3) for p in pieces) and len(pieces[0]) == 3:
+    if len(pieces) > 1 and len(pieces[0]) == 3 and all(_is_chinese(p) for p in pieces):
         return pieces
     if len(pieces) > 1 and _HANGUL.match(pieces[0]):
         return [p for p in pieces if _HANGUL.match(p)]
     return [part]
+
+
+def _is_chinese(piece: str) -> bool:
+    """Whether it is a Chinese name of two or three signs."""
+    return len(piece) in (2, 3) and piece[0] in _FAMILY_NAMES and _HAN.match(piece) is not None
 
 
 def is_clause(text: str) -> bool:
