@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from scraper.article import Person
+from scraper.fields.byline_steps.accounts import without_guesses
 from scraper.fields.byline_steps.author_box import is_login
 from scraper.fields.byline_steps.credits import Credits
 from scraper.fields.byline_steps.declared import DECLARED, MAX_PEOPLE, declared_bylines, unique
@@ -85,7 +86,7 @@ def byline_options(clues: Clues) -> list[Option]:
 
 def _options(clues: Clues) -> tuple[list[Option], list[Reading]]:
     credit = Credits(clues)
-    readings = [credit.without_others(reading) for reading in _readings(clues, credit)]
+    readings = without_guesses([credit.without_others(r) for r in _readings(clues, credit)], clues)
     grouped: dict[frozenset[str], Option] = {}
     for reading in readings:
         people = _without_the_obvious(reading, clues)

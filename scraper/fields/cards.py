@@ -32,19 +32,21 @@ def find_card(clues: Clues, *, near: bool) -> tuple[Element, Element] | None:
     elements = clues.named("author") if near else clues.doc.scan.elements
     named = [e for e in elements if "author" in e.names]
     found: dict[int, tuple[Element, Element]] = {}
-    for element in [e for e in named if _AUTHOR.search(e.names) and _is_in_sidebar(e)][:MOST]:
+    for element in [e for e in named if _AUTHOR.search(e.names) and _is_in_sidebar(clues, e)][:MOST]:
         card = _card_around(clues, element)
         if card is not None and not any([_holds(card, other) for _, other in found.values()]):
             found.setdefault(card.index, (element, card))
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _is_in_sidebar(element: Element) -> bool:
-    """Whether a class says that it stands in one, and none that it stands in comments, which have writers and days."""
+def _is_in_sidebar(clues: Clues, element: Element) -> bool:
+    """Whether a class says that it stands in one, and none that it stands in comments, which have writers and days.
+    What holds the text, too, is but called after one ("right-sidebar").
+    """
     at: Element | None = element
     sidebar = False
     while at is not None and "comment" not in at.names:
-        sidebar = sidebar or "sidebar" in at.names
+        sidebar = sidebar or ("sidebar" in at.names and not at.first_leaf <= clues.first_leaf < at.last_leaf)
         at = at.parent
     return sidebar and at is None
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from scraper.fields.byline_steps.bare_lines import bare_names
+from scraper.fields.byline_steps.furniture import without_subjects
 from scraper.fields.choice import Reading
 from scraper.fields.names.compare import are_full
 from scraper.fields.names.parse import lead_of, parse_names
@@ -31,6 +32,7 @@ def dated_parts(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
         if not MIN_LINE < len(text) <= MAX_LINE or not ("|" in text or "•" in text or "·" in text):
             continue
         people = _beside_day(clues, _DIVIDER.split(text)) if not clues.is_aside(leaf.element) else []
+        people = without_subjects(clues, leaf, people) if lead_of(text) == "author" else people
         if people:
             distance = clues.place_of_leaf(leaf.index).distance
             yield Reading("dated_above", people, people[0].name, distance=distance)

@@ -66,6 +66,21 @@ def without_motto(clues: Clues, text: str, people: list[Person]) -> list[Person]
     return [] if fold(rest) in (*clues.site_names, clues.title_end) else people
 
 
+def without_subjects(clues: Clues, leaf: Leaf, people: list[Person]) -> list[Person]:
+    """The people whom a line names, without what `rel` says is a category or a tag: "by admin | May 3 | Hill Walks"."""
+    if not people or not leaf.link_chars:
+        return people
+    subjects = {
+        e.attrs.get("href") for rel, links in clues.rel.items() if "tag" in rel.split() for e in links
+    }
+    named = {
+        fold(leaf.text[start:end])
+        for start, end, kind, href in leaf.spans
+        if kind == "link" and href in subjects
+    }
+    return [person for person in people if fold(person.name) not in named]
+
+
 def begin_sentences(people: list[Person], text: str) -> bool:
     """Whether they are several single words, and less than half of the text: the first of sentences or of headlines
     ("Police have reopened a lane. Everyone else ...").

@@ -9,7 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from scraper.fields.byline_steps.bare_lines import BARE_KINDS, bare_kind, bare_names, may_be_bare
-from scraper.fields.byline_steps.furniture import is_furniture, without_motto
+from scraper.fields.byline_steps.furniture import is_furniture, without_motto, without_subjects
 from scraper.fields.byline_steps.labels_within import EASTERN_BY, after_label
 from scraper.fields.choice import Reading
 from scraper.fields.clues import HEAD_ABOVE, HEAD_INSIDE
@@ -107,6 +107,7 @@ def _of_words(clues: Clues, side: str, lines: list[Leaf], *, bare: bool) -> Iter
             people = [] if people and is_furniture(clues, leaf) else people
         else:
             people = without_motto(clues, text, _names_in(kind, text))
+        people = without_subjects(clues, leaf, people)
         if people:
             found[step] += 1
             distance = clues.place_of_leaf(leaf.index).distance

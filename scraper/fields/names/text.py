@@ -14,6 +14,8 @@ from scraper.fields.times.visible import find_date
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@[^\W\d]\w*", re.I)
 _UNSEEN = {**INVISIBLE, 0x200E: None, 0x200F: None}
 """Those, and the marks of direction."""
+_STAMPED = re.compile(r"T\d\d:[\d:.+-]*Z?")
+"""The clock of a machine's stamp, behind its day."""
 _NOTE = re.compile(r"(?<=\w)\s*\(([^()\n]{1,60})\)(?=\s*[,，、]|\s+\w|$)")
 _QUOTED = re.compile(r"«[^«»\n]{1,60}»")
 """The name of a house or of a work: "مراسلة «صدى الوادي»"."""
@@ -93,7 +95,8 @@ def _without_dates(text: str) -> str:
         found = find_date(text)
         if found is None:
             break
-        text = _without_article(text[: found.start]) + "\n" + text[found.end :]
+        clock = _STAMPED.match(text, found.end)
+        text = _without_article(text[: found.start]) + "\n" + text[clock.end() if clock else found.end :]
     return text
 
 

@@ -1,0 +1,56 @@
+"""Where what marks the writer names but an account of the CMS: "By admin". The page then names nobody.
+
+Unless somebody else is marked, or a line leads to a full name: all else that looks like one (a label beside the
+account, what the box about it tells, the writers of stories to read next) is none.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from scraper.fields.byline_steps.declared import DECLARED
+from scraper.fields.names.compare import are_full
+from scraper.fields.names.parse import lead_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scraper.fields.choice import Reading
+    from scraper.fields.clues import Clues
+
+ACCOUNTS = re.compile(r"(?<!\w)(?:admin|administrator|webmaster|superuser|root)(?!\w)", re.I)
+MAX_MARK, MAX_LINE, MOST_LEAVES = 40, 160, 3
+WEAK = ("bare_", "dated_")
+
+
+def without_guesses(readings: list[Reading], clues: Clues) -> list[Reading]:
+    """The readings, without what names nobody beside an account that is marked as the writer."""
+    if all([r.step in DECLARED or r.signs for r in readings]) or not _names_account(clues):
+        return readings
+    return [r for r in readings if r.step in DECLARED or r.signs or not _is_guess(r)]
+
+
+def _names_account(clues: Clues) -> bool:
+    """Whether an author's mark, a link to an author's page, or a line of the head that leads to one is an account's."""
+    return any([ACCOUNTS.search(text) is not None for text in _marks(clues)])
+
+
+def _marks(clues: Clues) -> Iterator[str]:
+    for element in (*clues.named("author"), *clues.link_kinds["author"]):
+        if element.last_leaf - element.first_leaf <= MOST_LEAVES:
+            text = clues.text_of(element)
+            if len(text) <= MAX_MARK:
+                yield text
+    for leaf in clues.head_lines():
+        if len(leaf.text) <= MAX_LINE and lead_of(leaf.text) == "author":
+            yield leaf.text
+
+
+def _is_guess(reading: Reading) -> bool:
+    """Whether it tells of the account, is marked by nothing, or stands where other stories' writers do."""
+    if ACCOUNTS.search(reading.raw) or reading.step.startswith(WEAK) or reading.step.endswith("_aside"):
+        return True
+    if reading.step.startswith("words_"):
+        return not are_full(reading.value) or lead_of(reading.raw) != "author"
+    return reading.step.endswith("_below")
