@@ -33,13 +33,14 @@ def add_answers(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -
     questions of which but the answers are kept.
     """
     rows = np.nonzero(kept)[0]
-    if len(rows) < LEAST_PAIRS:
+    asking = [row for row in range(table.size - 1) if _may_ask(table, row)] if len(rows) else []
+    if not asking:
         return kept
     first, last = int(rows[0]), int(rows[-1])
-    around = common_element(table.leaves[first].element, table.leaves[last].element)
     added = kept.copy()
-    for row in rows[1:].tolist():
-        added[row - 1] |= _asks(table, row - 1)
+    for row in asking:
+        added[row] |= first < row < last and bool(kept[row + 1]) and _asks(table, row)
+    around = common_element(table.leaves[first].element, table.leaves[last].element)
     pairs = _pairs(table, probability, last + 1, around)
     if len(pairs) + _asks(table, last - 1) >= LEAST_PAIRS:
         for question in pairs:
@@ -61,11 +62,15 @@ def _pairs(table: LeafTable, probability: Array, row: int, around: Element) -> l
 def _asks(table: LeafTable, row: int) -> bool:
     """Whether it is a question, and an answer stands right below it."""
     leaf, answer = table.leaves[row], table.leaves[row + 1]
-    if not (leaf.text[-1] in ASKS or leaf.element.tag == "summary") or len(leaf.text) > MAX_QUESTION:
+    if not _may_ask(table, row) or len(leaf.text) > MAX_QUESTION:
         return False
     if answer.index != leaf.index + 1 or answer.link_chars or _leads_away(leaf):
         return False
     return len(answer.text) >= LEAST_ANSWER and answer.text[-1] not in ASKS and bool(table.ended[row + 1])
+
+
+def _may_ask(table: LeafTable, row: int) -> bool:
+    return table.texts[row][-1] in ASKS or table.leaves[row].element.tag == "summary"
 
 
 def _leads_away(leaf: Leaf) -> bool:

@@ -35,11 +35,7 @@ def add_headings(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) 
         return kept
     made = {row: _make(table, row) for row in range(table.size) if table.leaves[row].element.tag in HEADINGS}
     known = Counter(make for row, make in made.items() if kept[row])
-    within = [
-        row
-        for row in made
-        if rows[0] < row < rows[-1] and table.link[row] == 0 and not _heads_dropped(table, kept, row)
-    ]
+    within = [row for row in made if rows[0] < row < rows[-1] and table.link[row] == 0]
     places: dict[Make, list[int]] = defaultdict(list)
     for row, make in made.items():
         places[make].append(int(table.index[row]))
@@ -47,9 +43,11 @@ def add_headings(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) 
     heading = Counter(made[row] for row in leading)
     added = kept.copy()
     for row in within:
-        added[row] |= known[made[row]] >= LEAST_ALIKE and probability[row] > LIKELY_ALIKE
+        if known[made[row]] >= LEAST_ALIKE and probability[row] > LIKELY_ALIKE and not kept[row]:
+            added[row] = not _heads_dropped(table, kept, row)
     for row in leading:
-        added[row] |= heading[made[row]] >= LEAST_ALIKE and probability[row] > LIKELY_LEADING
+        if heading[made[row]] >= LEAST_ALIKE and probability[row] > LIKELY_LEADING and not kept[row]:
+            added[row] = not _heads_dropped(table, kept, row)
     return _add_box_titles(table, probability, added, int(rows[0]), int(rows[-1]))
 
 

@@ -26,9 +26,8 @@ WEAK = ("bare_", "dated_")
 
 def without_guesses(readings: list[Reading], clues: Clues) -> list[Reading]:
     """The readings, without what names nobody beside an account that is marked as the writer."""
-    if all([r.step in DECLARED or r.signs for r in readings]) or not _names_account(clues):
-        return readings
-    return [r for r in readings if r.step in DECLARED or r.signs or not _is_guess(r)]
+    sure = [r for r in readings if r.step in DECLARED or r.signs or not _is_guess(r)]
+    return readings if len(sure) == len(readings) or not _names_account(clues) else sure
 
 
 def _names_account(clues: Clues) -> bool:
