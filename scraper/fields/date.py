@@ -41,6 +41,7 @@ SHOWN_AT_HEAD = frozenset(
 PUBLISHED = frozenset(STEPS[: STEPS.index("json_ld_modified")])
 """Steps that say what the moment is; of one day they go before a change's, which may be more precise."""
 ASIDE = "_aside"
+BESIDE = frozenset(("class_above", "class_inside", "class_below"))
 AT_START = 3
 """Leaves from the body's start to what its head goes on with, below a standfirst."""
 FIRST_NEWS_YEAR = 1990
@@ -159,15 +160,20 @@ def _shown_before_change(options: list[Option]) -> Option | None:
 
 
 def _beside_byline(options: list[Option]) -> Option | None:
-    """The earlier day that a line of the head names with the writer ("By Ann Lee, 12 May"), where the one other day is
-    said to be that of a change.
+    """The earlier day that a line of the head names with the writer ("By Ann Lee, 12 May"), an `itemprop` as that of
+    publication, or a class right beside the text, where the one other day is said to be that of a change.
     """
     if len(options) != 2:
         return None
     first, last = sorted(options, key=lambda option: option.value.date)
     changed = all([r.step in SAID_CHANGED or r.step.endswith(ASIDE) for r in last.readings])
-    led = any([r.step in SHOWN_AT_HEAD and lead_of(r.raw) == "author" for r in first.readings])
-    return first if changed and led else None
+    return first if changed and any([_tells_publication(reading) for reading in first.readings]) else None
+
+
+def _tells_publication(reading: Reading) -> bool:
+    if reading.step == "itemprop" or (reading.step in BESIDE and reading.distance <= AT_START):
+        return True
+    return reading.step in SHOWN_AT_HEAD and lead_of(reading.raw) == "author"
 
 
 def _rank_at_head(reading: Reading, change: date) -> int:

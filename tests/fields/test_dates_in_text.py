@@ -22,6 +22,8 @@ def shown(text: str, language: str = "", *, month_first: bool = False) -> str | 
         ("25. September 2023, 10:05 Uhr", "de", "2023-09-25T10:05"),
         ("Sept. 5, 2023 at 3:04 p.m. EDT", "en", "2023-09-05T15:04-04:00"),
         ("Posted 5th May 2021", "en", "2021-05-05"),
+        ("时间:2023-09-25 08:30", "zh", "2023-09-25T08:30"),
+        ("Tarih:25.09.2023", "tr", "2023-09-25"),
         ("le 1er août 2022 à 10h30", "fr", "2022-08-01T10:30"),
         ("25 de septiembre de 2023 | 10.30 h", "es", "2023-09-25T10:30"),
         ("25 settembre 2023", "it", "2023-09-25"),

@@ -177,3 +177,10 @@ def test_days_of_asides_give_way_to_one_that_is_marked_in_the_head(read: Read) -
     fields = read("", "<h1>Bridge</h1><div class='post-date'>3 March 2024</div>", comments)
     assert fields.date == "2024-03-03"
     assert fields.sources["date"].losers == []
+
+
+def test_the_itemprop_of_publication_goes_before_a_later_change_that_is_declared(read: Read) -> None:
+    head = "<meta property='article:modified_time' content='2024-03-09T10:00:00Z'>"
+    above = "<h1>Bridge</h1><p><time itemprop='datePublished'>March 3, 2024</time></p>"
+    comment = "<div class='comments'><time>March 9, 2024</time></div>"
+    assert read(head, above, comment).date == "2024-03-03"

@@ -42,7 +42,7 @@ _DAY = re.compile(r"(?<![\d:.])\d{1,2}(?![\d:]|\.\d\d(?!\d|\.))")
 """The number of a day, which no clock's is."""
 _GLUED = re.compile(r"[a-zß-ž]\d|\d{4}[\dA-Z]")
 """A figure right after a name, or after a year: "Ann Lee12 May 20264 minutes"."""
-_STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?(?=[^\W\d]|\d*$)")
+_STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?(?=\w|$)")
 """A machine's, hidden by a style, that touches what readers see: "2026-05-12T08:00:00+00:00May 11, 2026"."""
 MAX_LABEL = 40
 """What says of what a line tells the day stands in so many signs, or before the first figure."""

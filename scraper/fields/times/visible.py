@@ -33,7 +33,7 @@ _EAST_ASIAN = re.compile(
     r"|월)\s*(\d{1,2})\s*(?:日|일|號|号)")  # fmt: skip
 _VIETNAMESE = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2}),?\s+(?:năm\s+)?(\d{4})", re.I)
 _FIGURES = re.compile(
-    r"(?<![\d.,/:-])(?:(?P<y>\d{4})\s?(?P<s>[-./])\s?(?P<m>\d{1,2})\s?(?P=s)\s?(?P<d>\d{1,2})"
+    r"(?<![\d.,/-])(?<!\d:)(?:(?P<y>\d{4})\s?(?P<s>[-./])\s?(?P<m>\d{1,2})\s?(?P=s)\s?(?P<d>\d{1,2})"
     r"|(?P<a>\d{1,2})\s?(?P<t>[-./])\s?(?P<b>\d{1,2})\s?(?P=t)\s?(?P<z>\d{4}|\d{2}))(?![\d])(?![./-]\d)"
 )
 # Words that may stand between the parts of one date: "25 de septiembre de 2023", "25 ta' Settembru", "2023. gada".
