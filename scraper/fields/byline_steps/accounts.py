@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 ACCOUNTS = re.compile(r"(?<!\w)(?:admin|administrator|webmaster|superuser|root)(?!\w)", re.I)
 MAX_MARK, MAX_LINE, MOST_LEAVES = 40, 160, 3
+SIGNED = 3
+"""Leaves below the text within which a line that leads to a full name signs it."""
 WEAK = ("bare_", "dated_")
 
 
@@ -50,6 +52,7 @@ def _is_guess(reading: Reading) -> bool:
     """Whether it tells of the account, is marked by nothing, or stands where other stories' writers do."""
     if ACCOUNTS.search(reading.raw) or reading.step.startswith(WEAK) or reading.step.endswith("_aside"):
         return True
-    if reading.step.startswith("words_"):
+    below = reading.step.endswith("_below")
+    if reading.step.startswith("words_") and not (below and reading.distance > SIGNED):
         return not are_full(reading.value) or lead_of(reading.raw) != "author"
-    return reading.step.endswith("_below")
+    return below
