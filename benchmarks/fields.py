@@ -118,7 +118,7 @@ def clues_of(dev: Path, truth: dict[str, Any]) -> Clues:
     if found.kept:
         embeds = choose_embeds(doc, found.kept[0], found.kept[-1] + 1)
         text = build_blocks(doc, found.kept, embeds).body
-    return Clues(doc, region_of(doc, found.kept, text))
+    return Clues(doc, region_of(doc, found, text))
 
 
 def _options(name: str, clues: Clues) -> list[Option]:

@@ -125,7 +125,7 @@ def _build(doc: Document, body: Body) -> Built:
 def _described(doc: Document, body: Body, built: Built, rule: SiteRule | None) -> Article:
     """The article with all fields but the verdict's."""
     page = doc.page
-    fields = read_fields(doc, region_of(doc, body.kept, built.body, body.others))
+    fields = read_fields(doc, region_of(doc, body, built.body))
     if body.step == "state":
         apply_state(doc, built.body, fields)
     if rule is not None:

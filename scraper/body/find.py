@@ -83,10 +83,10 @@ def choose(probability: Array, chars: Array) -> tuple[NDArray[np.bool_], float]:
     return above[best], float(f1[best])
 
 
-def region_of(doc: Document, kept: list[int], text: str, others: range = range(0)) -> Region:
+def region_of(doc: Document, body: Body, text: str) -> Region:
     """The stretch of elements from the first kept leaf to the last."""
-    if not kept:
+    if not body.kept:
         return Region()
     leaves: list[Leaf] = doc.scan.leaves
-    places = [leaves[i].element.index for i in kept]
-    return Region(start=min(places), end=max(places), text=text, others=others)
+    places = [leaves[i].element.index for i in body.kept]
+    return Region(start=min(places), end=max(places), text=text, others=body.others)
