@@ -113,7 +113,17 @@ def _times(clues: Clues) -> Iterator[Reading]:
             modified = _is_modified(clues, element)
             step = f"{'updated' if modified else 'time'}_{_side(place)}"
         readings = list(read(clues, step, element.attrs.get("datetime"), place.distance))
-        yield from readings or read(clues, step, clues.text_of(element)[:MAX_TEXT], place.distance)
+        text = clues.text_of(element)[:MAX_TEXT]
+        if not readings or _says_published(text):
+            readings = _of_day(readings, list(read(clues, step, text, place.distance)))
+        yield from readings
+
+
+def _of_day(machine: list[Reading], shown: list[Reading]) -> list[Reading]:
+    """What a `<time>` tells machines, unless what it shows as published is another day: some tell machines the change."""
+    if machine and (not shown or machine[0].value.date == shown[0].value.date):
+        return machine
+    return shown
 
 
 def _is_readers(element: Element) -> bool:
