@@ -186,6 +186,8 @@ def test_the_itemprop_of_publication_goes_before_a_later_change_that_is_declared
     assert read(head, above, comment).date == "2024-03-03"
 
 
-def test_the_day_that_a_time_shows_as_published_goes_before_another_that_it_tells_machines(read: Read) -> None:
+def test_the_day_that_a_time_shows_as_published_goes_before_another_that_it_tells_machines(
+    read: Read,
+) -> None:
     time = "<time datetime='2024-03-09T10:18:46Z'>Publié le 3 mars 2024</time>"
     assert read("", f"<h1>Bridge</h1><div class='time'>{time}</div>").date == "2024-03-03"
