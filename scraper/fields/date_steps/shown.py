@@ -120,7 +120,7 @@ def _times(clues: Clues) -> Iterator[Reading]:
 
 
 def _of_day(machine: list[Reading], shown: list[Reading]) -> list[Reading]:
-    """What a `<time>` tells machines, unless what it shows as published is another day: some tell machines the change."""
+    """What a `<time>` tells machines, unless it shows another day as that of publication: some tell them the change."""
     if machine and (not shown or machine[0].value.date == shown[0].value.date):
         return machine
     return shown
