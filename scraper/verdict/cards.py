@@ -48,6 +48,8 @@ def _head(doc: Document, box: Element) -> int | None:
 
 def _leads_within(doc: Document, href: str | None) -> bool:
     """To another page of the site."""
-    if not href or href.startswith("#"):
+    if not href or href[0] == "#":
         return False
+    if href[0] == "/" and href[:2] != "//":
+        return True
     return urlsplit(doc.absolute(href) or "").netloc in ("", urlsplit(doc.url).netloc)

@@ -57,8 +57,8 @@ def find_listing(sight: Sight, kept: Sequence[int], chars: int) -> Verdict | Non
         return Verdict("index", "the address of a list, linked headings, and little text of its own")
     if chars == 0 and _is_place(sight):
         return Verdict("index", "the address of a list, and no text of its own")
-    entries, share = _entries(sight, kept)
-    if kind != "article" and entries >= LEAST_ENTRIES and share >= ENTRIED:
+    entries, share = _entries(sight, kept) if kind != "article" else (0, 0.0)
+    if entries >= LEAST_ENTRIES and share >= ENTRIED:
         return Verdict("index", f"{entries} linked headings hold {share:.0%} of the text")
     return None
 

@@ -33,8 +33,10 @@ def add_answers(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -
     questions of which but the answers are kept.
     """
     rows = np.nonzero(kept)[0]
-    asking = [row for row in range(table.size - 1) if _may_ask(table, row)] if len(rows) else []
-    if not asking:
+    asking = [row for row, text in enumerate(table.texts[:-1]) if text[-1] in ASKS]
+    if "summary" in table.doc.scan.by_tag:
+        asking = [row for row in range(table.size - 1) if _may_ask(table, row)]
+    if not asking or not len(rows):
         return kept
     first, last = int(rows[0]), int(rows[-1])
     added = kept.copy()

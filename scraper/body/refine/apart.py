@@ -52,7 +52,7 @@ Source: https://getbootstrap.com/docs/5.3/utilities/display/
 OF_TOPICS = ("tag-", "category-", "topic-", "has-", "no-", "with-")
 """Beginnings of names that say what an article is about, or what else its page has."""
 MAX_NAMES, MAX_CHARS = 20, 80
-TESTED_AS = ("data-testid", "data-test-id", "data-component")
+TESTED_AS = frozenset(("data-testid", "data-test-id", "data-component"))
 """Where newsrooms name a part for their tests and figures: all that tells it where its classes are hashes."""
 HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -77,7 +77,8 @@ def _not_apart(table: LeafTable, kept: NDArray[np.bool_], known: dict[int, bool]
     left = kept.copy()
     for row in np.nonzero(kept)[0].tolist():
         leaf = table.leaves[row]
-        left[row] = not (_is_apart_part(leaf.inner) or _is_apart(leaf.element, known))
+        part = leaf.inner is not leaf.element and _is_apart_part(leaf.inner)
+        left[row] = not (part or _is_apart(leaf.element, known))
     return left
 
 
@@ -113,9 +114,9 @@ def _is_apart_part(element: Element) -> bool:
 
 def _is_tested_as(element: Element) -> bool:
     attrs = element.attrs
-    return any(
-        name in attrs and is_apart_name(HUMP.sub("-", attrs[name] or "").lower()) for name in TESTED_AS
-    )
+    if TESTED_AS.isdisjoint(attrs):
+        return False
+    return any(is_apart_name(HUMP.sub("-", attrs.get(name) or "").lower()) for name in TESTED_AS)
 
 
 def _is_apart_tag(element: Element) -> bool:

@@ -48,9 +48,9 @@ def drop_boxed(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) ->
 
 def _without_answers(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Without what stands in one box with a field for a text, however long, if the article begins outside of it."""
-    left, rows = kept.copy(), np.nonzero(kept)[0].tolist()
-    areas = _around(iter(table.doc.scan.by_tag.get("textarea", ())))
-    for row in rows if areas else ():
+    left, areas = kept.copy(), _around(iter(table.doc.scan.by_tag.get("textarea", ())))
+    rows = np.nonzero(kept)[0].tolist() if areas else []
+    for row in rows:
         element = table.leaves[row].element
         box = next((one for one in (element, *element.ancestors(REACH)) if one.index in areas), None)
         left[row] = box is None or box.first_leaf <= table.index[rows[0]]

@@ -8,6 +8,7 @@ of them, the choice is made once more without them. Rare (one labelled page in 1
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -33,7 +34,7 @@ LEAST_CHANCE = 0.03
 def without_consent(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> Array | None:
     """The probabilities to choose by instead where a consent tool's text was taken: it is never the article's."""
     known: dict[int, bool] = {}
-    if not any(
+    if not any(map(is_consent_tool, table.names)) or not any(
         stands_in(table.leaves[row].element, known, is_consent_tool) for row in np.nonzero(kept)[0].tolist()
     ):
         return None
@@ -48,6 +49,8 @@ def likeliest_outside(table: LeafTable, probability: Array, kept: NDArray[np.boo
 
     None where the choice stands: it is no thread, or there is no article's worth of text outside.
     """
+    if not any(map(_is_comment, table.names)):
+        return None
     rows = np.nonzero(kept)[0]
     entries = _entries(table, rows)
     if len(np.unique(entries[entries >= 0])) < LEAST_ENTRIES:
@@ -77,5 +80,6 @@ def _entry(element: Element | None, known: dict[int, int]) -> int:
     return entry
 
 
+@lru_cache(4096)
 def _is_comment(names: str) -> bool:
     return any(COMMENT.search(name, 0, MAX_CHARS) for name in names.split()[:MAX_NAMES])

@@ -50,7 +50,7 @@ def drop_typed_lines(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bo
     for row in np.nonzero(kept & (table.chars < MAX_CHARS))[0].tolist():
         text = table.texts[row]
         pressed = table.leaves[row].element.tag == "button" and len(text) < BUTTON_CHARS
-        left[row] = not (pressed or _is_caption(text) or RIGHTS.match(text) or _gives_address(text, host))
+        left[row] = not (pressed or _is_caption(text) or _has_rights(text) or _gives_address(text, host))
     return table.left_if_enough(left, kept, LEAST_LEFT)
 
 
@@ -60,6 +60,12 @@ def _is_caption(text: str) -> bool:
         return True
     tail = text[-CREDIT_CHARS:]
     return HINT.search(tail) is not None and "\n" not in text and CREDIT.search(tail) is not None
+
+
+def _has_rights(text: str) -> bool:
+    """Whether it begins with the sign, or the word, of copyright."""
+    signs = "©" in text or "ⓒ" in text or text[0] in "cC"
+    return signs and RIGHTS.match(text) is not None
 
 
 def _gives_address(text: str, host: str) -> bool:
