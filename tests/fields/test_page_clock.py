@@ -54,3 +54,9 @@ def test_a_day_soon_after_the_one_by_the_text_is_weighed_like_any_other() -> Non
 def test_without_a_date_by_the_text_the_one_in_the_bar_stays() -> None:
     options = [_option("2026-03-02", "text_above", 9), _option("2024-07-22", "text_inside", 1)]
     assert without_clock(options, NOW) == options
+
+
+def test_yesterday_is_no_clock_where_the_page_was_changed_today() -> None:
+    options = [_option("2026-11-22", "text_above", 9), _option("2026-11-23", "meta_modified", 0)]
+    assert without_clock(options, NOW) == options
+    assert without_clock([options[0], _option("2026-11-20", "meta_modified", 0)], NOW) != options[:1]

@@ -21,16 +21,19 @@ def without_clock(options: list[Option], fetched: datetime) -> list[Option]:
     """The days but that of the fetch, or of a saved page's bar, where they are merely shown far above the text, and
     another day stands nearer.
 
-    A page of the same day is not hurt: its own date stands by its text, and both are one option.
+    A page of the same day is not hurt: its own date stands by its text, and both are one option. Nor is a day before
+    the declared change: no clock goes back behind it.
     """
     if len(options) < 2:
         return options
     nearest = min((_distance(option) for option in options), default=0)
+    changed = max((option.value.date for option in options if _is_change(option)), default=date.min)
     by_text = max((option.value.date for option in options if _is_right_above(option)), default=date.max)
     return [
         option
         for option in options
-        if not _says_now(option.value.date, fetched.date(), by_text)
+        if option.value.date < changed
+        or not _says_now(option.value.date, fetched.date(), by_text)
         or _distance(option) < FAR
         or _distance(option) <= nearest
     ]
@@ -38,6 +41,10 @@ def without_clock(options: list[Option], fetched: datetime) -> list[Option]:
 
 def _says_now(day: date, fetched: date, by_text: date) -> bool:
     return abs((day - fetched).days) <= 1 or (day - by_text).days > YOUNGER
+
+
+def _is_change(option: Option) -> bool:
+    return any(reading.step.endswith("_modified") for reading in option.readings)
 
 
 def _is_right_above(option: Option) -> bool:
