@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from scraper.document.lines import line_text, pieces_of
 from scraper.fields.asides import Asides
 from scraper.fields.marks import PATH_WORDS, find_named, find_valued, kinds_of_link
 from scraper.fields.names.compare import fold
@@ -38,7 +39,6 @@ _COPYRIGHT = re.compile(r"^(?:copyright|all rights reserved|[\s©,.\d-]|\(c\))+"
 _HOUSE_END = re.compile(r"(?<=..)-?(?:online|news|tv|web)$")
 """What stands in an address, and not in all that the house is called: "ln-online"."""
 _TITLE_END = re.compile(r".*\s[|–—·-]\s(.{3,60})$")
-_LINE_END = re.compile(r"[\n\r\x1f]")
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -246,19 +246,12 @@ class Clues:
         return " ".join((element.node.text() or "").split())
 
     def pieces_of(self, element: Element) -> str:
-        """The element's text with its text nodes apart, as bylines need it: "Ann Lee" and "Editor" side by
-        side in two spans are two lines, unless a mere space stands between them.
-        """
-        text = element.node.text(deep=True, separator="\x1f") or ""
-        lines = _LINE_END.split(text.replace(" \x1f", " ").replace("\x1f ", " "))
-        return "\n".join(stripped for line in lines if (stripped := line.strip()))
+        """The element's text as bylines need it (see `lines.pieces_of`)."""
+        return pieces_of(element)
 
     def line_text(self, leaf: Leaf) -> str:
         """The line with its text nodes apart, where it is all that its element holds."""
-        element, elements = leaf.element, self.doc.scan.elements
-        alone = element.last_leaf - element.first_leaf == 1
-        inner = elements[element.index + 1].parent if element.index + 1 < len(elements) else None
-        return self.pieces_of(element) if alone and inner is element else leaf.text
+        return line_text(self.doc.scan, leaf)
 
     def place(self, element: Element) -> Place:
         """Where it stands to the body."""

@@ -83,3 +83,20 @@ def test_a_line_or_two_above_them_are_enough_of_an_article() -> None:
     left = drop_thread(table, np.ones(table.size, bool))
     assert [text for text, stays in zip(table.texts, left.tolist(), strict=True) if stays] == [FERRY[0]]
     assert table.others == range(1, len(table.doc.scan.leaves))
+
+
+def test_a_name_and_a_time_that_only_a_style_sheet_parts_are_two_lines() -> None:
+    glued = "<div class=x1><div><b></b><span>{}</span><span>{}</span></div><div>{}</div><button>Svara</button></div>"
+    readers = (("Maureen Tibbs", "2 days ago", READERS[0][2]), ("quaysider72", "3 days ago", READERS[1][2]))
+    assert is_found("".join(glued.format(*reader) for reader in readers))
+
+
+def test_the_byline_in_a_box_made_like_theirs_is_none_of_them() -> None:
+    byline = "<div class=x1><div>Ana Lind</div><div>11 May 2024</div></div>"
+    rows = "".join(entry(*reader) for reader in READERS)
+    table = LeafTable(
+        document(f"<body><div><p>{FERRY[0]}</p>{byline}{paragraphs(*FERRY[1:])}{rows}</div></body>")
+    )
+    found = find_entries(table, np.array([text in FERRY for text in table.texts]))
+    first = table.texts[int(np.searchsorted(table.index, found.start))]
+    assert first.startswith(READERS[0][0])

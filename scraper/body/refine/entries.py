@@ -12,6 +12,7 @@ import numpy as np
 
 from scraper.body.refine.signatures import DIGIT, NAME_CHARS, TIME, TIME_CHARS, is_name, signed
 from scraper.document.headings import HEADINGS
+from scraper.document.lines import line_text
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -35,12 +36,18 @@ def find_entries(table: LeafTable, kept: NDArray[np.bool_]) -> range:
     """The leaves from the first of such entries to the last."""
     rows = np.nonzero(kept)[0]
     for boxes in _timed_siblings(table, int(rows[0])) if len(rows) else ():
-        names = [signed(_head(table, box)) for box in boxes]
-        boxes = [box for box, name in zip(boxes, names, strict=True) if name]
-        distinct = len(set(names) - {None})
-        if distinct > 1 and distinct >= DISTINCT * len(boxes) and _is_thread(table, boxes):
-            return range(boxes[0].first_leaf, boxes[-1].last_leaf)
+        named = [(box, name) for box in boxes if (name := signed(_head(table, box)))]
+        for entries in (named, named[1:]):  # the byline may be a box made like them
+            if _are_distinct([name for _, name in entries]) and _is_thread(
+                table, [box for box, _ in entries]
+            ):
+                return range(entries[0][0].first_leaf, entries[-1][0].last_leaf)
     return range(0)
+
+
+def _are_distinct(names: list[str]) -> bool:
+    distinct = len(set(names))
+    return distinct > 1 and distinct >= DISTINCT * len(names)
 
 
 def _timed_siblings(table: LeafTable, first: int) -> list[list[Element]]:
@@ -63,7 +70,7 @@ def _times(table: LeafTable, first: int) -> list[int]:
     """The rows below that one which are short and tell a time."""
     short = np.nonzero(table.chars[first + 1 :] <= NAME_CHARS + TIME_CHARS)[0] + first + 1
     rows = [row for row in short.tolist() if DIGIT.search(table.texts[row])]
-    return [row for row in rows if any(map(TIME.search, _lines(table.leaves[row])))]
+    return [row for row in rows if any(map(TIME.search, _lines(table, table.leaves[row])))]
 
 
 def _head(table: LeafTable, box: Element) -> list[str]:
@@ -73,14 +80,16 @@ def _head(table: LeafTable, box: Element) -> list[str]:
     for leaf in table.doc.scan.leaves[box.first_leaf : min(box.first_leaf + HEAD, box.last_leaf)]:
         if good[leaf.index + 1] > good[leaf.index]:
             break
-        lines += _lines(leaf) if leaf.kind == "text" else ()
+        lines += _lines(table, leaf) if leaf.kind == "text" else ()
     return lines
 
 
-def _lines(leaf: Leaf) -> list[str]:
+def _lines(table: LeafTable, leaf: Leaf) -> list[str]:
     """Its lines; a name that is a link or bold ends where that ends, for style sheets put the space there."""
     text, end = leaf.text, next((end for start, end, _, _ in leaf.spans if start == 0), 0)
-    return [text[:end], text[end:].strip()] if 0 < end < len(text) else text.split("\n")
+    if 0 < end < len(text):
+        return [text[:end], text[end:].strip()]
+    return (line_text(table.doc.scan, leaf) if DIGIT.search(text) else text).split("\n")
 
 
 def _is_thread(table: LeafTable, boxes: list[Element]) -> bool:

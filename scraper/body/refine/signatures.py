@@ -17,7 +17,7 @@ DIGIT = re.compile(r"\d")
 def signed(lines: list[str]) -> str | None:
     """The line above the first time; or what stands before a time in the same line."""
     for name, time in pairwise(lines):
-        if len(time) <= TIME_CHARS and TIME.search(time) and is_name(name):
+        if len(time) <= TIME_CHARS and TIME.search(time) and _may_sign(name):
             return name
     for line in lines:
         if len(line) <= NAME_CHARS + TIME_CHARS and TIME.search(line):
@@ -28,3 +28,8 @@ def signed(lines: list[str]) -> str | None:
 def is_name(line: str) -> bool:
     """Whether it is short enough for one, and has no digit."""
     return len(line) <= NAME_CHARS and DIGIT.search(line) is None
+
+
+def _may_sign(line: str) -> bool:
+    """Whether it may be what a reader goes by, figures and all: `gull62`."""
+    return len(line) <= NAME_CHARS and any(map(str.isalpha, line)) and not TIME.search(line)

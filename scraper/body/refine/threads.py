@@ -30,7 +30,8 @@ SLACK = 2
 
 def drop_thread(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Drops all from the first entry of such a thread, where enough of an article stands above it."""
-    entries = _find_thread(table, kept) or find_entries(table, kept)
+    found = [one for one in (_find_thread(table, kept), find_entries(table, kept)) if one]
+    entries = min(found, key=lambda one: one.start, default=range(0))
     start = np.searchsorted(table.index, entries.start)
     if not entries or float(table.chars[:start][kept[:start]].sum()) < LEAST_LEFT:
         return kept
