@@ -28,6 +28,8 @@ UNSURE = 0.75
 """A text beside a picture that is likelier than this is the article's own."""
 REACH = 3
 """Elements above a leaf's own that may be its box."""
+SURE = 0.9
+"""How likely the text in a box of comments is at most, in the mean."""
 
 
 def drop_boxed(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -37,7 +39,7 @@ def drop_boxed(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) ->
         _around(_fields(scan)),
         _around(leaf.element for leaf in scan.leaves if leaf.kind == "image"),
     )
-    left = _without_answers(table, kept)
+    left = _without_answers(table, probability, kept)
     for row in np.nonzero(left & (table.chars < PROMPT_CHARS))[0].tolist():
         element = table.leaves[row].element
         is_prompt = _box_chars(table, element, fields) < PROMPT_CHARS
@@ -46,15 +48,18 @@ def drop_boxed(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) ->
     return table.left_if_enough(left, kept, LEAST_LEFT)
 
 
-def _without_answers(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Without what stands in one box with a field for a text, however long, if the article begins outside of it."""
+def _without_answers(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Without what stands in one box with a field for a text, however long, if the article begins outside of it, and
+    the model was not sure: a standfirst may stand above the element that holds both text and comments.
+    """
     left, areas = kept.copy(), _around(iter(table.doc.scan.by_tag.get("textarea", ())))
     rows = np.nonzero(kept)[0].tolist() if areas else []
     for row in rows:
         element = table.leaves[row].element
         box = next((one for one in (element, *element.ancestors(REACH)) if one.index in areas), None)
         left[row] = box is None or box.first_leaf <= table.index[rows[0]]
-    return left
+    chars = table.chars * (kept & ~left)
+    return left if float((chars * probability).sum()) <= SURE * float(chars.sum()) else kept.copy()
 
 
 def _fields(scan: Scan) -> Iterator[Element]:
