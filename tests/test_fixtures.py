@@ -10,7 +10,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from fixtures.cases import Case, all_cases, theme_cases
+from fixtures.cases import Case, all_cases, nameless_cases, theme_cases
 from fixtures.new_case import make_case
 from scraper import Article, Page, article_schema, extract_page
 from scraper.rules.expect import mismatches
@@ -64,7 +64,7 @@ def test_a_case_says_why_it_is_there(case: Case) -> None:
     assert case.meta["why"]
 
 
-@pytest.mark.parametrize("case", theme_cases(), ids=lambda case: case.name)
+@pytest.mark.parametrize("case", [*theme_cases(), *nameless_cases()], ids=lambda case: case.name)
 def test_a_whole_page_brings_no_style_sheet_of_others(case: Case) -> None:
     sheets = re.findall(rb"(?is)<style\b[^>]*>(.*?)</style>", case.body)
     assert [sheet for sheet in sheets if len(sheet) > 100] == []
