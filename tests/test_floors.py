@@ -55,7 +55,7 @@ NAMELESS_FLOORS = {
     "embeds_f1": 1.0,
     "kind": 1.0,
 }
-"""Of pages whose markup says nothing. When they were written, by others, body F1 was 0.765 and two bodies were right."""
+"""Of pages whose markup says nothing. When others had written them, body F1 was 0.765, and two bodies were right."""
 FEWEST_CASES, FEWEST_THEMES, FEWEST_NAMELESS = 30, 339, 28
 SETS: dict[str, Callable[[], list[Case]]] = {
     "cases": all_cases,
