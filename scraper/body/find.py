@@ -11,6 +11,7 @@ from scraper.body.model.features import leaf_features
 from scraper.body.model.forest import load_model
 from scraper.body.refine import refined
 from scraper.body.refine.edges import drop_last_headings
+from scraper.body.refine.machine_facts import without_machine_facts
 from scraper.body.refine.outweighed import likeliest_outside, without_consent
 from scraper.body.refine.teasers import drop_teasers
 from scraper.body.table import LeafTable
@@ -51,6 +52,8 @@ def find_body(doc: Document) -> Body:
     probability = model.leaves.probability(columns)
     kept, confidence = choose(probability, table.chars)
     outside = without_consent(table, probability, kept)
+    if outside is None:
+        outside = without_machine_facts(table, probability, kept)
     if outside is not None:
         probability = outside
         kept, confidence = choose(probability, table.chars)

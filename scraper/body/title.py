@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from scraper.document import Document, Leaf
 
 WORDS = re.compile(r"\w+")
-PARTS = re.compile(r"\s+[|–—·:-]\s+")
+PARTS = re.compile(r"\s+[|–—·:-]\s+|_|-{2,}")
+"""What parts a title from section and site; Chinese pages set them off without spaces ("…_…", "…--…")."""
 MIN_CHARS, MAX_CHARS = 8, 300
 BONUS = {"h1": 0.3, "h2": 0.15, "h3": 0.15}
 MAX_LINES = 500
@@ -34,12 +35,20 @@ def find_title_leaf(leaves: list[Leaf], titles: list[set[str]]) -> int | None:
     return found if found is not None else _most_alike(leaves, range(min(len(leaves), MAX_LINES)), titles)
 
 
+def _first_line(text: str, titles: list[set[str]]) -> str:
+    """The heading's first line where that is a title: the day and the source may follow within it."""
+    line = text.partition("\n")[0]
+    return line if {*WORDS.findall(line.lower())} in titles else text
+
+
 def _most_alike(leaves: list[Leaf], places: Iterable[int], titles: list[set[str]]) -> int | None:
     best, found = ENOUGH, None
     fewest = min((len(words) for words in titles), default=0) // 2
     for i in places:
         leaf = leaves[i]
         text = leaf.text
+        if "\n" in text and leaf.element.tag in BONUS:
+            text = _first_line(text, titles)
         if not MIN_CHARS <= len(text) <= MAX_CHARS or (text.isascii() and text.count(" ") + 1 < fewest):
             continue  # Signs over and below letters part words, too, and many a script has no spaces.
         words = {*WORDS.findall(text.lower())}

@@ -83,8 +83,10 @@ def _without_stuffing(options: list[Option], sites: set[str], title: str) -> lis
 
 
 def _repeats(option: Option, title: str) -> bool:
-    """Whether the tags are the title's words, one by one."""
+    """Whether the tags are the title's words, one by one, or one of several words begins it."""
     words = title.split()
+    if len(option.value) == 1 and " " in (whole := fold(option.value[0])):
+        return title == whole or title.startswith(f"{whole} ")
     shared = sum([tag in words for tag in map(fold, option.value)])
     return len(option.value) >= LEAST_REPEATED and shared >= MOST * len(option.value)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scraper.body.blocks.structures import HEADINGS
-from scraper.body.blocks.tables import is_layout_table
+from scraper.body.blocks.tables import cell_around, is_layout_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 MAX_LEAVES = 400
 """Texts in a table or list that is completed; a longer one is a page of its own."""
 LEAST_CELLS = 2
-"""Cells of a table that must be judged to be the article's, for all of it to be."""
+"""Cells of a table that must be judged to be the article's, for all of it to be: the paragraphs of a whole article may
+stand in one."""
 MAX_CELL = 400
 """Characters of the longest text in a table of figures."""
 MAX_ITEM = 300
@@ -49,12 +50,17 @@ def _rest(doc: Document, element: Element, kept: set[int]) -> list[int]:
     rest = [leaf for leaf in texts if leaf.index not in kept]
     if element.tag == "table":
         return (
-            [leaf.index for leaf in rest] if len(inside) >= LEAST_CELLS and _is_data(element, texts) else []
+            [leaf.index for leaf in rest] if _has_cells(element, inside) and _is_data(element, texts) else []
         )
     if _chars(inside) < LEAST_SHARE * _chars(texts) or not all(map(_is_item, texts)):
         return []
     linked = any(_is_linked(leaf) for leaf in inside)
     return [leaf.index for leaf in rest if linked or not _is_linked(leaf)]
+
+
+def _has_cells(table: Element, inside: list[Leaf]) -> bool:
+    cells = {cell.index for leaf in inside if (cell := cell_around(leaf.element, table)) is not None}
+    return len(cells) >= LEAST_CELLS
 
 
 def _is_item(leaf: Leaf) -> bool:

@@ -90,6 +90,11 @@ def _span(node: LexborNode, name: str) -> int:
     return min(int(value), MAX_SPAN) or 1 if value.isascii() and value.isdigit() and len(value) < 6 else 1
 
 
+def cell_around(element: Element, table: Element) -> Element | None:
+    """The outermost cell of the table that is around an element."""
+    return _around(element, table)[0]
+
+
 def _around(element: Element, table: Element) -> tuple[Element | None, Element | None]:
     """The outermost cell and row of the table that are around an element."""
     cell = row = None

@@ -56,9 +56,10 @@ def _is_standfirst(table: LeafTable, row: int, title: Leaf) -> bool:
 
 
 def _is_in_head(leaf: Leaf, title: Leaf) -> bool:
-    """Whether it stands right below the title, or in a `<header>`, or is a component's slot called so."""
+    """Whether it stands right below the title, or in a `<header>`, or is a component's slot or a property called so."""
     element = leaf.element
     if leaf.index == title.index + 1 and element.parent is title.element.parent:
         return True
-    slot = element.attrs.get("data-slot")
-    return slot == "description" or any(one.tag == "header" for one in element.ancestors(LEVELS))
+    if "description" in (element.attrs.get("data-slot"), element.attrs.get("itemprop")):
+        return True
+    return any(one.tag == "header" for one in element.ancestors(LEVELS))

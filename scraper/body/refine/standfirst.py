@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from scraper.body.table import LeafTable
     from scraper.document import Element
 
+YEAR = re.compile(r"(?:19|20)\d\d")
+"""In a line that is no sentence, but says when, by whom and from where, and how often it was read."""
 REACH = 5
 """Leaves below the title among which it stands: a kicker, a date or a byline may come first."""
 LEAST_CHARS, LEAST_WORDS, MAX_NAMES = 40, 7, 500
@@ -43,7 +45,9 @@ def add_standfirst(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool
         return kept
     for row in range(table.title + 1, min(table.title + 1 + REACH, int(rows[0]))):
         if _is_sentence(table, row):
-            return kept | _standfirst(table, row, table.leaves[table.title].element)
+            found = _standfirst(table, row, table.leaves[table.title].element)
+            if found.any() or not YEAR.search(table.texts[row]):
+                return kept | found
     return kept
 
 
@@ -70,6 +74,12 @@ def _is_small(box: Element) -> bool:
 
 def _is_standfirst(element: Element, title: Element) -> bool:
     parent = element.parent
-    in_head = parent is title.parent or (parent is not None and parent.tag == "header")
+    in_head = parent in (title.parent, _around_box(title)) or (parent is not None and parent.tag == "header")
     names = element.names[:MAX_NAMES]
     return NAME.search(names) is not None or (in_head and NAME_IN_HEAD.search(names) is not None)
+
+
+def _around_box(title: Element) -> Element | None:
+    """What is around the title's own box, if it has one."""
+    box = title.parent
+    return box.parent if box is not None and box.last_leaf - box.first_leaf == 1 else box

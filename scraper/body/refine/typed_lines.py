@@ -69,8 +69,10 @@ def _has_rights(text: str) -> bool:
 
 
 def _gives_address(text: str, host: str) -> bool:
-    """Whether it gives an e-mail address of the page's own site, or the number of a messenger."""
+    """Whether it is but an e-mail address, gives one of the page's own site, or the number of a messenger."""
     if "@" in text and host:
+        if MAIL.fullmatch(text):
+            return True
         domains = [domain.lower() for domain in MAIL.findall(text)]
         return any(f".{host}".endswith(f".{domain}") or domain.endswith(f".{host}") for domain in domains)
     return NUMBER.search(text) is not None and MESSENGER.search(text) is not None

@@ -25,7 +25,7 @@ META_NAMES = {
     "shareaholic:article_author_name",
                     "authors", "mrf:authors", "lp.article:author", "citation_author", "dc.creator",
                     "dcterms.creator",
-                    "dcsext.author", "article_author", "creator", "byline", "cre:author", "vr:author",
+                    "dcsext.author", "article_author", "creator", "byline", "articleauthor", "cre:author", "vr:author",
                     "rbauthors"),
     "meta_itemprop": ("itemprop:author",),
 }  # fmt: skip

@@ -37,6 +37,8 @@ HEAD = (
 )
 """The steps that read lines of the page's head for what marks them."""
 MARKED = frozenset(("itemprop_above", "itemprop_inside", "rel_author_above", "rel_author_inside"))
+BETWEEN_JOBS = " ·・"
+"""What Korean and Japanese lines have between two writers, each with a job behind the name: "김 기자 · 이 기자"."""
 TWINS = frozenset(("twins_above", "twins_inside", "twins_below"))
 _END = "\x1e"
 _AFTER_NAME = COMMAS | frozenset("(（")
@@ -78,7 +80,7 @@ def _way(between: str) -> int:
         return BY_WORD
     if text[-1] in COMMAS and (len(text) == 1 or text[0] in "(（"):
         return BY_COMMA
-    return APART if words.eastern_job.sub("", text) else BY_WORD
+    return APART if words.eastern_job.sub("", text).strip(BETWEEN_JOBS) else BY_WORD
 
 
 def joined_in(option: Option) -> int:
@@ -204,7 +206,15 @@ def _continue(texts: list[str]) -> None:
 
 
 def _goes_on(text: str) -> bool:
-    return text.lstrip()[:1] in _AFTER_NAME or name_words().conjunction.match(text) is not None
+    first = text.lstrip()[:1]
+    if first in _AFTER_NAME or (first > "\u3000" and _is_between_jobs(text)):
+        return True
+    return name_words().conjunction.match(text) is not None
+
+
+def _is_between_jobs(text: str) -> bool:
+    """Whether the name's job and a dot follow it."""
+    return name_words().eastern_job.sub("", text.lstrip(), count=1).lstrip()[:1] in tuple(BETWEEN_JOBS[1:])
 
 
 def _has_begun(text: str) -> bool:

@@ -135,10 +135,16 @@ def _bare_names_in(clues: Clues, text: str, *, above: bool) -> list[Person]:
 def _names_in(kind: str, text: str) -> list[Person]:
     """Whom a line of the kind names; a label within it may be of the source, which is a house."""
     if kind == LABELLED:
-        people = parse_names(after_label(text) or "", strict=True)
+        people = _without_labels(parse_names(after_label(text) or "", strict=True), text)
         return people if any([person.kind == "person" for person in people]) else []
     people = parse_names(text if kind in WHOLE else _apart(text, led=kind == "words"), strict=True)
+    people = people if kind in WHOLE else _without_labels(people, text)
     return people if kind in WHOLE or not _are_words(people) else people[: kind == "words"]
+
+
+def _without_labels(people: list[Person], text: str) -> list[Person]:
+    """The people, but what a colon follows: "Posted by: Ann Lee | Tags:"."""
+    return [person for person in people if f"{person.name}:" not in text]
 
 
 def _are_words(people: list[Person]) -> bool:

@@ -28,7 +28,7 @@ PUBLISHED_WORDS = (
 MODIFIED_WORDS = (
     *"""
     updat modif revised edited changed aktualisier geändert actualis actualiza aggiorn atualiza bijgewerkt
-    gewijzigd oppdater opdater uppdater päivit zaktual обновл оновл güncell ενημ 更新 수정 עודכן تحديث
+    gewijzigd oppdater opdater uppdater päivit zaktual обновл оновл редактир відредаг güncell ενημ 更新 수정 עודכן تحديث
     atnaujin atjaunin uuendat aktualizov ažurir posodob frissít обновен تدوین ویرایش अपडेट আপডেট อัปเดต แก้ไข
     diperbarui cập
     """.split(),

@@ -18,6 +18,8 @@ KICKER_CLASS = re.compile(
 """What makers of pages call it, in the languages that have a word for it."""
 AFTER = " :|–—-•/\n"
 MAX_LINES = 3
+DATED = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}")
+"""A day in figures, year first: a line of a heading that gives one says when and from where, and is no headline."""
 FIRST = 2
 """How many elements into the heading the kicker may be."""
 
@@ -49,6 +51,11 @@ def merge_kicked(kicked: dict[str, str], grouped: dict[str, Option]) -> None:
 def heading_texts(clues: Clues, element: Element, text: str) -> list[str]:
     """The text of a heading, and, where a kicker stands in it, what is left without: its longest line or child."""
     lines = [line for line in text.split("\n") if line.strip()]
+    undated = [line for line in lines if not DATED.search(line)] if len(lines) > 1 else lines
+    if undated and len(undated) < len(lines):
+        lines, text = undated, "\n".join(undated)
+        if len(lines) == 1:
+            return lines
     if len(lines) > 1:
         return [text, *sorted(lines, key=len, reverse=True)[:MAX_LINES]]
     if element.node.first_child is None or element.node.first_child.next is None:

@@ -18,7 +18,7 @@ def tag_texts(clues: Clues, elements: list[Element]) -> list[str]:
     """The elements' tags, without the figure that ends each of them in a piece of its own, of how many articles have
     it; none where most are figures themselves: days, clocks, counts.
     """
-    found = [(e, t) for e in elements if (t := tag_text(clues, e))]
+    found = _hashed(clues, [(e, t) for e in elements if (t := tag_text(clues, e))])
     tags = [tag for _, tag in found]
     if sum([FIGURES.fullmatch(tag) is not None for tag in tags]) * 2 > len(tags):
         return []
@@ -28,6 +28,17 @@ def tag_texts(clues: Clues, elements: list[Element]) -> list[str]:
     return (
         [tag.removesuffix(end).rstrip() for tag, end in zip(tags, ends, strict=True)] if all(ends) else tags
     )
+
+
+def _hashed(clues: Clues, found: list[tuple[Element, str]]) -> list[tuple[Element, str]]:
+    """Those with a hash sign before them, where the first has one: a figure beside them may have a word of its own."""
+    if not found or not _has_hash(clues, found[0][0]):
+        return found
+    return [(element, text) for element, text in found if _has_hash(clues, element)]
+
+
+def _has_hash(clues: Clues, element: Element) -> bool:
+    return clues.text_of(element).lstrip().startswith(("#", "＃"))
 
 
 def _count_of(clues: Clues, element: Element) -> str:

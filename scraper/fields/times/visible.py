@@ -28,6 +28,8 @@ _DIGIT = re.compile(r"\d")
 _LEVANTINE = re.compile(r"(تشرين|كانون)\s(?=ال[أا]ول|الثاني)")
 """The months of two words, which are held together by the sign that stretches letters."""
 _THAI_DOTS = re.compile(r"([ก-ฮ])\.([ก-ฮ])\.?")
+LEAST_BUDDHIST = 50
+"""Of the two figures of a year beside a Thai month: "18 เม.ย. 69" is of 2569, "18 เม.ย. 26" of 2026."""
 _EAST_ASIAN = re.compile(
     r"(令和|平成|昭和|民國|民国)?\s*(\d{1,4}|元)\s*(?:年|년)\s*(\d{1,2})\s*(?:月"
     r"|월)\s*(\d{1,2})\s*(?:日|일|號|号)")  # fmt: skip
@@ -39,7 +41,7 @@ _FIGURES = re.compile(
 # Words that may stand between the parts of one date: "25 de septiembre de 2023", "25 ta' Settembru", "2023. gada".
 _FILLERS = frozenset(
     "de del di of the den d della ta st nd rd th er ο η του da do i le 'ta г г. года "
-    "gada gads m წლის utc gmt cet cest bst est edt cst cdt pst pdt год року р el al".split())  # fmt: skip
+    "gada gads m წლის utc gmt cet cest bst est edt cst cdt pst pdt год року р el al พศ คศ".split())  # fmt: skip
 _ORDINAL = re.compile(r"^(st|nd|rd|th|er|ª|º|o|a|ste|de|e|-го|го|-е|é|η|ης|an|ko|eko|ri|in|ú|adik|én|án)$")
 
 
@@ -154,7 +156,7 @@ def _around(tokens: list[_Token], at: int, month: tuple[str, int]) -> Found | No
     for day, year in _pairs(before, after):
         if not (len(day.text) <= 2 and 1 <= int(day.text) <= 31):
             continue
-        western = _year(year.text, month[0])
+        western = _year(year.text, "thai" if _is_thai(tokens[at].text) else month[0])
         numbers = (tokens[at], day, year)
         found = _found_in(month[0], western, month[1], int(day.text), numbers) if western else None
         if found:
@@ -194,12 +196,16 @@ def _may_stand_between(word: str) -> bool:
     return word in _FILLERS or _ORDINAL.match(word) is not None
 
 
+def _is_thai(word: str) -> bool:
+    return "ก" <= word[0] <= "๛"
+
+
 def _year(text: str, calendar: str) -> int | None:
     year = int(text) if len(text) in (2, 4) else 0
     if calendar == "solar_hijri":
         return year if 1300 < year < 1500 else None
     if len(text) == 2:
-        return 2000 + year
+        return western_year(2500 + year) if calendar == "thai" and year >= LEAST_BUDDHIST else 2000 + year
     year = western_year(year)
     return year if 1900 <= year < 2200 else None
 
