@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from scraper.fields.choice import Option, Reading, choose, source_of
 from scraper.fields.headline_steps.features import describe, holds_site
-from scraper.fields.headline_steps.kickers import heading_texts, merge_kicked, without_kicker
+from scraper.fields.headline_steps.kickers import heading_texts, merge_kicked, undated, without_kicker
 from scraper.fields.headline_steps.lines import line_readings
 from scraper.fields.headline_steps.logos import names_site
 from scraper.fields.headline_steps.text import MAX_CHARS, MIN_ALONE, parts_of, tidy
@@ -219,7 +219,7 @@ def _marked(clues: Clues) -> Iterator[Reading]:
             and 0 < element.last_leaf - element.first_leaf <= 2
             and _near(clues, element)
         ):
-            text = clues.text_of(element)
+            text = undated(clues.text_of(element))
             yield Reading("class_title", text, text)
     for element, text in clues.headings:
         if element.tag == "h2" and _near(clues, element):

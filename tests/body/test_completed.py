@@ -21,6 +21,11 @@ def test_one_cell_alone_does_not_draw_in_a_table() -> None:
     assert completed(table, {"Ferry"}) == ["Ferry"]
 
 
+def test_several_paragraphs_of_one_cell_do_not_draw_in_a_table() -> None:
+    table = "<table><tr><td>18 May, read 12 times</td></tr><tr><td>One.<br><br>Two.</td></tr></table>"
+    assert completed(table, {"One.", "Two."}) == ["One.", "Two."]
+
+
 def test_a_table_that_lays_out_the_page_is_not_completed() -> None:
     table = "<table><tr><td><p>One.</p><p>Two.</p></td></tr><tr><td><h2>More</h2></td></tr></table>"
     assert completed(table, {"One.", "Two."}) == ["One.", "Two."]

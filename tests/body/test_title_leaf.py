@@ -62,3 +62,16 @@ def test_a_title_in_a_script_without_spaces_is_found() -> None:
     title = "最後の木造フェリー、海峡から引き揚げへ"
     html = f'<meta property="og:title" content="{title}"><h2>天気予報をお伝えします</h2><h1>{title}</h1>'
     assert title_leaf(html) == title
+
+
+def test_the_title_is_found_where_the_sites_name_follows_without_spaces() -> None:
+    title = "云溪渡口复航 学生乘船上学"
+    for end in ("_江湾日报", "--民生--江湾日报"):
+        assert title_leaf(f"<title>{title}{end}</title><h2>{title}</h2>") == title
+
+
+def test_the_title_is_found_where_the_heading_has_the_day_in_a_second_line() -> None:
+    lines = f"{TITLE}<br><span>2026-11-06 08:05 The Gannet, read 1,204 times by 12 readers</span>"
+    found = title_leaf(f"<title>{TITLE} - The Gannet</title><h1>{lines}</h1>")
+    assert found is not None
+    assert found.startswith(TITLE)

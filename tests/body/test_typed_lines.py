@@ -28,6 +28,7 @@ def left(line: str, texts: tuple[str, ...] = FERRY) -> list[str]:
         "▲ 부두에 선 마지막 나무 배",
         "© 2026 Harbour Gazette. All rights reserved.",
         "<저작권자ⓒ항구일보>",
+        "ebba.rask@paperpost.example",
         "Got a story? Write to desk@gannet.example and we will call you.",
         "Haberinizi WhatsApp hattımıza gönderin: 0500 000 00 00",
     ],

@@ -112,3 +112,10 @@ def test_the_sign_of_a_headings_own_address_is_no_part_of_it(read: Read, sign: s
 
 def test_what_is_not_a_link_stays_at_the_headlines_end(read: Read) -> None:
     assert read("", "<h1>How the harbour learned C#</h1>").headline == "How the harbour learned C#"
+
+
+def test_a_line_of_the_heading_with_a_day_is_no_part_of_the_headline(read: Read) -> None:
+    h1 = "<h1>River ferry sails again<br><span>2026-11-06 08:05:44 Source: Gannet Comments: 0 Read: 1204</span></h1>"
+    assert (
+        read(f"<title>River ferry sails again - The Gannet</title>{h1}").headline == "River ferry sails again"
+    )

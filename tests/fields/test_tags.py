@@ -107,3 +107,8 @@ def test_keywords_with_a_word_of_the_article_are_its_tags(read: Read) -> None:
 def test_tags_that_a_template_writes_line_by_line_are_parted(read: Read) -> None:
     line = "<span itemprop='keywords'>\n\t\tOld harbour\n\t\n\t\tFerries\n\t</span>"
     assert read(above=f"<p>{line}</p>").tags == ["Old harbour", "Ferries"]
+
+
+def test_the_title_as_the_one_keyword_is_no_tag(read: Read) -> None:
+    head = "<title>River ferry sails again - Gannet</title><meta name='keywords' content='River ferry sails again'>"
+    assert read(head).tags == []

@@ -48,17 +48,20 @@ def merge_kicked(kicked: dict[str, str], grouped: dict[str, Option]) -> None:
             del grouped[fold(whole)]
 
 
+def undated(text: str) -> str:
+    """The text without its lines that give a day, if others are left."""
+    if "\n" not in text or not DATED.search(text):
+        return text
+    return "\n".join(line for line in text.split("\n") if not DATED.search(line)) or text
+
+
 def heading_texts(clues: Clues, element: Element, text: str) -> list[str]:
     """The text of a heading, and, where a kicker stands in it, what is left without: its longest line or child."""
+    whole, text = text, undated(text)
     lines = [line for line in text.split("\n") if line.strip()]
-    undated = [line for line in lines if not DATED.search(line)] if len(lines) > 1 else lines
-    if undated and len(undated) < len(lines):
-        lines, text = undated, "\n".join(undated)
-        if len(lines) == 1:
-            return lines
     if len(lines) > 1:
         return [text, *sorted(lines, key=len, reverse=True)[:MAX_LINES]]
-    if element.node.first_child is None or element.node.first_child.next is None:
+    if text is not whole or element.node.first_child is None or element.node.first_child.next is None:
         return [text]
     parts = clues.pieces_of(element).split("\n")
     longest = max(parts, key=len) if len(parts) > 1 else ""
