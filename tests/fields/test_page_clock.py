@@ -60,3 +60,8 @@ def test_yesterday_is_no_clock_where_the_page_was_changed_today() -> None:
     options = [_option("2026-11-22", "text_above", 9), _option("2026-11-23", "meta_modified", 0)]
     assert without_clock(options, NOW) == options
     assert without_clock([options[0], _option("2026-11-20", "meta_modified", 0)], NOW) != options[:1]
+
+
+def test_a_readers_day_right_below_the_text_is_not_the_articles() -> None:
+    options = [_option("2025-10-08", "class_above", 4), _option("2025-02-06", "class_aside", 0)]
+    assert without_clock(options, NOW) == options

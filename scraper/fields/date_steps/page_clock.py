@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
     from scraper.fields.choice import Option
 
-ABOVE = ("time_above", "class_above", "words_above", "text_above", "time_aside", "class_aside", "text_aside")
+SHOWN_ABOVE = ("time_above", "class_above", "words_above", "text_above")
+ABOVE = (*SHOWN_ABOVE, "time_aside", "class_aside", "text_aside")
 FAR = 4
 """Leaves between the text and what is no byline of it any more."""
 YOUNGER = 60
@@ -48,8 +49,9 @@ def _is_change(option: Option) -> bool:
 
 
 def _is_right_above(option: Option) -> bool:
-    """Whether a reading of it stands where an article says its date: above its text, and near."""
-    return any(reading.step in ABOVE and reading.distance < FAR for reading in option.readings)
+    """Whether a reading of it stands where an article says its date: above its text, and near. No aside does: it may be
+    a reader's comment."""
+    return any([r.step in SHOWN_ABOVE and r.distance < FAR for r in option.readings])
 
 
 def _distance(option: Option) -> int:
