@@ -238,3 +238,14 @@ def test_an_agency_in_the_head_that_holds_the_copyright_goes_before_the_declared
 @pytest.mark.parametrize("maker", ["Lodestar Web Design, Leeds", "Вебстудио Оркестър", "Agence Web Lumen"])
 def test_who_made_the_site_wrote_none_of_its_pages(read: Read, maker: str) -> None:
     assert named(read(f"<meta name='author' content='{maker}'>", f"<h1>{HEADLINE}</h1>")) == []
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<h4>Media</h4><p>Neema Kazungu<br>kazungu@example.com</p>",
+        "<p>Neema Kazungu<br>(555) 014-7788<br>kazungu@example.com</p>",
+    ],
+)
+def test_whom_the_press_may_ask_wrote_nothing(read: Read, below: str) -> None:
+    assert named(read("", f"<h1>{HEADLINE}</h1>", below=below)) == []

@@ -51,6 +51,7 @@ _LABEL = re.compile(r"[^:：\n]{2,30}[:：]\s*[^\W\d_]")
 _PLACED = re.compile(r"([^\W\d_]{3,20}) [-–—] ([^\W\d_][^\n]{4,40})$")
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}")
 _SENTENCE = re.compile(r"[.!?…。！？:：;\d]")
+_FIGURE = re.compile(r"\d")
 
 
 def signed_lines(clues: Clues, boxes: list[Reading]) -> Iterator[Reading]:
@@ -71,10 +72,15 @@ def signed_lines(clues: Clues, boxes: list[Reading]) -> Iterator[Reading]:
 
 
 def mailed(clues: Clues) -> Iterator[Reading]:
-    """Full names at the text's end, each in a line with its owner's address."""
+    """Full names at the text's end, each in a line with its owner's address; right under a heading such a line says
+    whom to ask.
+    """
+    leaves = clues.doc.scan.leaves
     for leaf in _last_lines(clues, AFTER):
         text = leaf.text
         if "@" not in text or len(text) > MAX_LINE or clues.is_aside(leaf.element):
+            continue
+        if leaf.index and leaves[leaf.index - 1].element.tag in SUBHEADINGS:
             continue
         people = _of_addresses(text)
         if people:
@@ -84,12 +90,12 @@ def mailed(clues: Clues) -> Iterator[Reading]:
 
 
 def _of_addresses(text: str) -> list[Person]:
-    """The names that stand before addresses; nobody if anything else stands there."""
+    """The names that stand before addresses; nobody if anything else stands there: a telephone's number."""
     people: list[Person] = []
     pieces = _ADDRESS.split(text)
     for piece in pieces[:-1]:
         found = parse_names(piece.strip(" \n,|/<("), strict=True)
-        if len(found) != 1 or not are_full(found) or len(piece) > MAX_NAME:
+        if len(found) != 1 or not are_full(found) or len(piece) > MAX_NAME or _FIGURE.search(piece):
             return []
         people += found
     return [] if pieces[-1].strip(" \n,|/>)") else people
