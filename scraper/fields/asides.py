@@ -12,13 +12,16 @@ if TYPE_CHECKING:
 
 class Asides:
     """The asides of a page whose body begins at `first_leaf` (-1: it has none) and ends before `last_leaf`;
-    each element is asked once. `others`: leaves that others wrote.
+    each element is asked once. `others`: leaves that others wrote. `blocks`: of what holds the body (`marks.py`).
     """
 
-    def __init__(self, first_leaf: int, last_leaf: int = -1, others: range = range(0)) -> None:
+    def __init__(
+        self, first_leaf: int, last_leaf: int = -1, others: range = range(0), blocks: tuple[str, ...] = ()
+    ) -> None:
         self.first_leaf = first_leaf
         self.last_leaf = last_leaf
         self.others = others
+        self.blocks = blocks
         self.known: dict[int, bool] = {}
         """Answers by the element's index."""
 
@@ -43,7 +46,7 @@ class Asides:
             around = at.first_leaf <= first < at.last_leaf or at.first_leaf <= middle < last <= at.last_leaf
             if around or at.tag in ("body", "html"):
                 break
-            if self._is_below(at) or is_aside_alone(at, above=at.last_leaf <= first):
+            if self._is_below(at) or is_aside_alone(at, above=at.last_leaf <= first, blocks=self.blocks):
                 aside = True
                 break
             at = at.parent

@@ -15,7 +15,7 @@ import msgspec
 
 from scraper.document.lines import line_text, pieces_of
 from scraper.fields.asides import Asides
-from scraper.fields.marks import PATH_WORDS, find_named, find_valued, kinds_of_link
+from scraper.fields.marks import PATH_WORDS, aside_blocks, find_named, find_valued, kinds_of_link
 from scraper.fields.names.compare import fold
 from scraper.fields.own_articles import own_articles
 
@@ -60,7 +60,8 @@ class Clues:
         found = 0 <= region.start < len(elements) and region.end < len(elements)
         self.first_leaf = elements[region.start].first_leaf if found else -1
         self.last_leaf = elements[region.end].last_leaf if found else -1
-        self._asides = Asides(self.first_leaf, self.last_leaf, region.others)
+        blocks = aside_blocks(elements[region.start]) if found else ()
+        self._asides = Asides(self.first_leaf, self.last_leaf, region.others, blocks)
         self._named: dict[str, list[Element]] = {}
 
     @cached_property

@@ -100,12 +100,13 @@ def kinds_of_link(href: str) -> set[str]:
     return found
 
 
-def is_aside_alone(element: Element, *, above: bool) -> bool:
+def is_aside_alone(element: Element, *, above: bool, blocks: tuple[str, ...] = ()) -> bool:
     """Whether the element itself, whatever it stands in, is a footer, an aside, comments, related stories, a menu, a
     dialog.
 
     A footer or an aside that is the article's own is none: there tags, dates and authors stand. Nor is a footer
-    `above` the text: it is that of the article's head.
+    `above` the text: it is that of the article's head. `blocks`: classes of what holds the text, which say nothing of a
+    part named after them ("popup__author").
     """
     if element.tag == "dialog" or element.attrs.get("role") in _DIALOGS:
         return True
@@ -113,7 +114,24 @@ def is_aside_alone(element: Element, *, above: bool) -> bool:
         own = element.parent is not None and element.parent.tag == "article" and element.tag == "footer"
         if not own and not any(word in element.names for word in _OWN_WORDS):
             return True
-    return bool(element.names) and _names_aside(element.names)
+    names = element.names
+    if not names or not _names_aside(names):
+        return False
+    return not blocks or _names_aside(_without_blocks(names, blocks))
+
+
+def aside_blocks(element: Element) -> tuple[str, ...]:
+    """What names of parts begin with ("popup__", as BEM has it), of the blocks around the element that are called as
+    asides are.
+    """
+    words = [word for one in element.ancestors() if _names_aside(one.names) for word in one.names.split()]
+    return tuple([f"{word}__" for word in words if _names_aside(word)])
+
+
+def _without_blocks(names: str, blocks: tuple[str, ...]) -> str:
+    for block in blocks:
+        names = names.replace(block, "")
+    return names
 
 
 @lru_cache(maxsize=8192)

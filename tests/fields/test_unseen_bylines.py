@@ -233,3 +233,17 @@ def test_a_sign_alone_may_stand_between_a_name_and_its_day(sign: str) -> None:
     inside = [e.index for e in doc.scan.elements if e.names.strip() == "line"]
     options = byline_options(Clues(doc, Region(inside[0], inside[-1], text)))
     assert "dated_above" in {r.step for option in options for r in option.readings}
+
+
+@pytest.mark.parametrize(("block", "expected"), [("post-popup", ["Jane Doe"]), ("other-popup", [])])
+def test_a_part_named_after_the_popup_that_holds_the_text_is_no_aside_of_it(
+    block: str, expected: list[str]
+) -> None:
+    text = "The bridge over the old harbour was opened again on Monday after eleven months of repairs to it."
+    html = (
+        f"<body><div class='post-popup'><p class='line'>{text}</p><p class='line'>{text}</p></div>"
+        f"<div class='{block}__author' itemprop='author'>Jane Doe</div></body>"
+    )
+    doc = parse(Page(url="https://a.example/b", body=html.encode()))
+    inside = [e.index for e in doc.scan.elements if e.names.strip() == "line"]
+    assert named(read_fields(doc, Region(inside[0], inside[-1], text))) == expected
