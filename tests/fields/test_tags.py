@@ -112,3 +112,8 @@ def test_tags_that_a_template_writes_line_by_line_are_parted(read: Read) -> None
 def test_the_title_as_the_one_keyword_is_no_tag(read: Read) -> None:
     head = "<title>River ferry sails again - Gannet</title><meta name='keywords' content='River ferry sails again'>"
     assert read(head).tags == []
+
+
+def test_the_label_of_a_place_to_share_at_is_no_topic(read: Read) -> None:
+    label = "<span class='share-links__label'><span>Share on</span> Facebook <span>(new tab)</span></span>"
+    assert read(below=f"<div><a href='https://f.example/s?u=1'>{label}</a></div>").tags == []

@@ -44,6 +44,8 @@ SHARING = frozenset(
     "facebook twitter x whatsapp telegram linkedin pinterest reddit email e-mail gmail print".split()
 )
 """A list with one of these is of places to share the article at."""
+SHARING_CLASS = re.compile(r"(?:^|[\s_-])(?:shar(?:e|es|ing)|social)(?:[\s_-]|$)")
+"""What such a place is called by: its label is none of the article's."""
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 TITLE_WORDS = 4
 MAX_EASTERN = 16
@@ -127,6 +129,7 @@ def _of_class(clues: Clues) -> Iterator[Reading]:
             element.index < end
             or not TAG_CLASS.search(element.names)
             or element.tag in ("a", "body", "article", "main")
+            or SHARING_CLASS.search(element.names)
         ):
             continue
         place = clues.place(element)
