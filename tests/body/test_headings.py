@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from body_pages import FERRY, document
 
 from scraper.body.refine.headings import (
@@ -111,3 +112,11 @@ def test_the_title_of_a_prompt_is_not_added_though_it_is_made_like_the_texts_hea
     page = items().replace(f"<p>{FERRY[-1]}</p>", f"{prompt}<p>{FERRY[-1]}</p>")
     kept = tuple(f"Item {n}" for n in range(len(FERRY)))
     assert "Stay in touch" not in headings_left(page, 0.5, kept)
+
+
+LISTED = "<ul><li><a href='#0'>Item 0</a></li><li><a href='#1'>Item 1</a></li></ul>"
+
+
+@pytest.mark.parametrize(("contents", "expected"), [(LISTED, NAMES[:2]), (LISTED.replace("#", "/"), [])])
+def test_headings_that_a_table_of_contents_lists_are_added(contents: str, expected: list[str]) -> None:
+    assert headings_left(contents + items(), LIKELY_TITLE - 0.01) == expected

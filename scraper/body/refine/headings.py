@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from scraper.body.table import Array, LeafTable
+    from scraper.document import Leaf
 
 LIKELY_ALIKE, LIKELY_LEADING = 0.2, 0.15
 """How likely a heading must be that is made like those kept, and one that running text follows."""
@@ -48,7 +49,26 @@ def add_headings(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) 
     for row in leading:
         if heading[made[row]] >= LEAST_ALIKE and probability[row] > LIKELY_LEADING and not kept[row]:
             added[row] = not _heads_dropped(table, kept, row)
+    _add_listed(table, kept, added, within)
     return _add_box_titles(table, probability, added, int(rows[0]), int(rows[-1]))
+
+
+def _add_listed(
+    table: LeafTable, kept: NDArray[np.bool_], added: NDArray[np.bool_], within: list[int]
+) -> None:
+    """Adds the headings that a table of contents on the page lists: links to places in this page, named as these."""
+    left = [row for row in within if not added[row]]
+    listed = {leaf.text for leaf in table.leaves if _is_entry(leaf)} if left else set()
+    for row in left if listed else ():
+        if table.leaves[row].text in listed:
+            added[row] = not _heads_dropped(table, kept, row)
+
+
+def _is_entry(leaf: Leaf) -> bool:
+    """Whether the line is a link to a place in this page."""
+    if not leaf.link_chars or leaf.link_chars < len(leaf.text) or leaf.element.tag in HEADINGS:
+        return False
+    return any(kind == "link" and (href or "").startswith("#") for _, _, kind, href in leaf.spans)
 
 
 def _add_box_titles(
