@@ -72,3 +72,9 @@ def test_all_that_stands_in_one_box_with_a_field_for_a_text_was_written_there() 
     assert texts_left(answers, SURE - 0.01) == list(FERRY)
     assert len(texts_left(answers, SURE + 0.01)) == len(FERRY) + 1
     assert len(texts_left(f"<div><p>{longer}</p></div><form><input></form>", 0.99)) == len(FERRY) + 1
+
+
+@pytest.mark.parametrize("tag", ["h2", "h3"])
+def test_a_heading_beside_a_picture_heads_the_text_below_it(tag: str) -> None:
+    page = f"{PICTURE}<{tag}>The winch</{tag}>"
+    assert "The winch" in texts_left(page, probability=UNSURE - 0.1)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from scraper.body.refine.edges import HEADINGS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -26,6 +28,8 @@ PROMPT_CHARS, CAPTION_CHARS = 300, 150
 """What such a box holds at most."""
 UNSURE = 0.75
 """A text beside a picture that is likelier than this is the article's own."""
+HEADED = 3
+"""Lines below a heading among which its text begins: a price, or a button, may stand between."""
 REACH = 3
 """Elements above a leaf's own that may be its box."""
 SURE = 0.9
@@ -43,9 +47,17 @@ def drop_boxed(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) ->
     for row in np.nonzero(left & (table.chars < PROMPT_CHARS))[0].tolist():
         element = table.leaves[row].element
         is_prompt = _box_chars(table, element, fields) < PROMPT_CHARS
-        is_unsure = probability[row] < UNSURE
+        is_unsure = probability[row] < UNSURE and not _heads_more(table, kept, row)
         left[row] = not (is_prompt or (is_unsure and _box_chars(table, element, pictures) < CAPTION_CHARS))
     return table.left_if_enough(left, kept, LEAST_LEFT)
+
+
+def _heads_more(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:
+    """Whether it is a heading, no link, and running text that is kept follows within a few lines: no caption."""
+    if table.leaves[row].element.tag not in HEADINGS or table.link[row]:
+        return False
+    below = [at for at in range(row + 1, min(row + 1 + HEADED, table.size)) if kept[at]]
+    return bool(below) and bool(table.good[below[0]])
 
 
 def _without_answers(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
