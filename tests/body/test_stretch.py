@@ -145,3 +145,18 @@ def test_captions_alone_are_no_article() -> None:
     table = table_of(html)
     kept = np.ones(table.size, bool)
     assert not drop_scraps(table, kept).any()
+
+
+@pytest.mark.parametrize(
+    ("end", "expected"), [("<a href=/demo>Book a seat</a>", False), ("<p>Nobody did.</p>", True)]
+)
+def test_a_line_between_a_title_and_a_link_in_a_box_of_its_own_calls_to_do_something(
+    end: str, expected: bool
+) -> None:
+    box = f"<div><strong>See the harbour</strong><p>In twenty minutes we show you the boats.</p>{end}</div>"
+    table = table_of(f"<div>{paragraphs(*FERRY[:3])}{box}{paragraphs(*FERRY[3:])}</div>")
+    line = rows_of(table, "In twenty")
+    added = add_within(
+        table, np.full(table.size, LIKELY + 0.01, np.float32), flags(table, rows_of(table, *FERRY))
+    )
+    assert bool(added[line[0]]) is expected

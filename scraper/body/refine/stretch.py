@@ -24,6 +24,8 @@ LEAST_SHARE = 0.4
 """Of the characters kept, what must stand before such a gap to be the article rather than a line above it."""
 LIKELY = 0.3
 """How likely a leaf within the stretch must be; with no name and no link, nothing says what else it were."""
+MOST_OFFERED = 5
+"""Lines of a box that calls to do something."""
 REACH = 12
 """Leaves above the first one kept among which a paragraph may be the standfirst."""
 
@@ -57,8 +59,19 @@ def add_within(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) ->
     for row in np.nonzero(likely[:last])[0].tolist():
         element = table.leaves[row].element
         above = first - REACH <= row < first
-        added[row] |= (above and element.tag == "p") or (row > first and not element.names.strip())
+        within = row > first and not element.names.strip() and not _is_offer(table, kept, row)
+        added[row] |= (above and element.tag == "p") or within
     return added
+
+
+def _is_offer(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:
+    """Whether it stands between a title and a link in a small box of which nothing is kept: a call to do something."""
+    box = table.leaves[row].element.parent
+    if box is None:
+        return False
+    start, end = np.searchsorted(table.index, (box.first_leaf, box.last_leaf)).tolist()
+    is_amid = start < row < end - 1 and end - start <= MOST_OFFERED
+    return is_amid and not kept[start:end].any() and bool(table.link[end - 1] == 1)
 
 
 def drop_scraps(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
