@@ -21,6 +21,8 @@ INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0xFEFF))
 """Soft hyphen, zero-width space, byte order mark: never seen, and they break words."""
 JOINERS = frozenset("\u200c\u200d\u2060\u200e\u200f")
 """Parts of words in some scripts; alone, what an editor leaves in an empty paragraph."""
+UNREAD = JOINERS | frozenset("▢☐☑□◻")
+"""These, and boxes to tick: alone, they stand before each item of a list that is to be ticked off."""
 
 
 ANCHORS = frozenset("¶#§🔗⚓↩⤴↑^\ufe0e\ufe0f")
@@ -56,7 +58,7 @@ class Run:
             joined = joined.translate(INVISIBLE)
             if not joined:
                 return
-        if len(joined) == 1 and joined in JOINERS:
+        if len(joined) == 1 and joined in UNREAD:
             return
         if self.pieces:
             if self.breaks:

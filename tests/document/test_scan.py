@@ -148,3 +148,8 @@ def test_spans_stand_over_their_words_where_an_anchor_stood_before_them() -> Non
 
 def test_a_sign_that_leads_to_another_page_stays() -> None:
     assert scan_of('<p>Rated <a href="/stars">#</a></p>').leaves[0].text == "Rated #"
+
+
+def test_a_box_to_tick_before_an_item_is_no_text() -> None:
+    item = "<ul><li><label><span>▢ </span></label><span>Two lengths of rope</span></li></ul>"
+    assert [leaf.text for leaf in scan_of(item).leaves] == ["Two lengths of rope"]
