@@ -143,8 +143,8 @@ def _names_in(kind: str, text: str) -> list[Person]:
 
 
 def _without_labels(people: list[Person], text: str) -> list[Person]:
-    """The people, but what a colon follows: "Posted by: Ann Lee | Tags:"."""
-    return [person for person in people if f"{person.name}:" not in text]
+    """The people, but what a colon follows, if anybody is left: "Posted by: Ann Lee | Tags:"."""
+    return [person for person in people if f"{person.name}:" not in text] or people
 
 
 def _are_words(people: list[Person]) -> bool:
