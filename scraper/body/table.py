@@ -101,11 +101,6 @@ class LeafTable:
         """The row of the leaf that repeats the page's title."""
         return find_title_leaf(self.leaves, title_words(self.doc))
 
-    @cached_property
-    def names(self) -> set[str]:
-        """All that classes and ids say around the leaves: what none of them says need not be looked for."""
-        return {element.names for element in self.elements}
-
     def subtrees(self) -> Array:
         """The sums over each element's subtree, a row for each of `sums`: its leaves stand side by side."""
         sums: Array = self.sums.take(self.last, axis=1) - self.sums.take(self.first, axis=1)

@@ -31,8 +31,9 @@ def drop_author_card(doc: Document, kept: Sequence[int], built: Built, byline: S
     leaves = doc.scan.leaves
     if not names or len(kept) < 2 or not _is_told_above(leaves, kept[0], names):
         return
+    longest = max(map(len, names))
     for at in range(kept[0] + WITHIN, kept[-1] + 1):
-        if leaves[at].text.casefold() in names:
+        if len(leaves[at].text) <= longest and leaves[at].text.casefold() in names:
             below = [leaves[index] for index in kept if index >= at]
             if _is_card(below, [leaves[index] for index in kept if index < at], len(names)):
                 blocks = _without(built.blocks, {leaf.text for leaf in below})

@@ -35,7 +35,7 @@ DISTINCT = 0.75
 def find_entries(table: LeafTable, kept: NDArray[np.bool_]) -> range:
     """The leaves from the first of such entries to the last."""
     rows = np.nonzero(kept)[0]
-    for boxes in _timed_siblings(table, int(rows[0])) if len(rows) else ():
+    for boxes in _timed_siblings(table, int(rows[0]), int(rows[-1])) if len(rows) else ():
         named = [(box, name) for box in boxes if (name := signed(_head(table, box)))]
         for entries in (named, named[1:]):  # the byline may be a box made like them
             if _are_distinct([name for _, name in entries]) and _is_thread(
@@ -50,10 +50,12 @@ def _are_distinct(names: list[str]) -> bool:
     return distinct > 1 and distinct >= DISTINCT * len(names)
 
 
-def _timed_siblings(table: LeafTable, first: int) -> list[list[Element]]:
-    """Elements of one parent and tag that each begin with a time, below that row, the outermost ones first."""
+def _timed_siblings(table: LeafTable, first: int, last: int) -> list[list[Element]]:
+    """Elements of one parent and tag that each begin with a time, below the first row, the outermost ones first; none
+    where the first such time stands below the last row, for then nothing of them was taken.
+    """
     groups: dict[tuple[int, str], dict[int, Element]] = {}
-    for row in _times(table, first):
+    for row in _times(table, first + 1, table.size) if _times(table, first + 1, last) else ():
         at, box = int(table.index[row]), table.leaves[row].element
         for _ in range(LEVELS):
             size = box.last_leaf - box.first_leaf
@@ -66,9 +68,9 @@ def _timed_siblings(table: LeafTable, first: int) -> list[list[Element]]:
     return sorted(several, key=lambda boxes: (boxes[0].depth, boxes[0].index))
 
 
-def _times(table: LeafTable, first: int) -> list[int]:
-    """The rows below that one which are short and tell a time."""
-    short = np.nonzero(table.chars[first + 1 :] <= NAME_CHARS + TIME_CHARS)[0] + first + 1
+def _times(table: LeafTable, first: int, end: int) -> list[int]:
+    """The rows among these which are short and tell a time."""
+    short = np.nonzero(table.chars[first:end] <= NAME_CHARS + TIME_CHARS)[0] + first
     rows = [row for row in short.tolist() if DIGIT.search(table.texts[row])]
     return [row for row in rows if any(map(TIME.search, _lines(table, table.leaves[row])))]
 
@@ -87,8 +89,8 @@ def _head(table: LeafTable, box: Element) -> list[str]:
 def _lines(table: LeafTable, leaf: Leaf) -> list[str]:
     """Its lines; a name that is a link or bold ends where that ends, for style sheets put the space there."""
     text, end = leaf.text, next((end for start, end, _, _ in leaf.spans if start == 0), 0)
-    if 0 < end < len(text):
-        return [text[:end], text[end:].strip()]
+    if end:
+        return [text] if end >= len(text) else [text[:end], text[end:].strip()]
     return (line_text(table.doc.scan, leaf) if DIGIT.search(text) else text).split("\n")
 
 

@@ -34,7 +34,7 @@ LEAST_CHANCE = 0.03
 def without_consent(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> Array | None:
     """The probabilities to choose by instead where a consent tool's text was taken: it is never the article's."""
     known: dict[int, bool] = {}
-    if not any(map(is_consent_tool, table.names)) or not any(
+    if not any(
         stands_in(table.leaves[row].element, known, is_consent_tool) for row in np.nonzero(kept)[0].tolist()
     ):
         return None
@@ -49,11 +49,9 @@ def likeliest_outside(table: LeafTable, probability: Array, kept: NDArray[np.boo
 
     None where the choice stands: it is no thread, or there is no article's worth of text outside.
     """
-    if not any(map(_is_comment, table.names)):
-        return None
     rows = np.nonzero(kept)[0]
     entries = _entries(table, rows)
-    if len(np.unique(entries[entries >= 0])) < LEAST_ENTRIES:
+    if len(set(entries[entries >= 0].tolist())) < LEAST_ENTRIES:
         return None
     if float(table.chars[rows[entries >= 0]].sum()) <= MOST * float(table.chars[rows].sum()):
         return None

@@ -30,8 +30,11 @@ SLACK = 2
 
 def drop_thread(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Drops all from the first entry of such a thread, where enough of an article stands above it."""
-    found = [one for one in (_find_thread(table, kept), find_entries(table, kept)) if one]
-    entries = min(found, key=lambda one: one.start, default=range(0))
+    lines = _short_lines(table, kept)
+    found = [_find_thread(table, kept, lines)]
+    if any(len(rows) > 1 for rows in lines) or "textarea" in table.doc.scan.by_tag:
+        found.append(find_entries(table, kept))
+    entries = min(filter(None, found), key=lambda one: one.start, default=range(0))
     start = np.searchsorted(table.index, entries.start)
     if not entries or float(table.chars[:start][kept[:start]].sum()) < LEAST_LEFT:
         return kept
@@ -41,18 +44,19 @@ def drop_thread(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     return left
 
 
-def _find_thread(table: LeafTable, kept: NDArray[np.bool_]) -> range:
+def _find_thread(table: LeafTable, kept: NDArray[np.bool_], lines: list[list[int]]) -> range:
     """The leaves from the first entry to the last."""
     running = kept & (table.good > 0)
-    for rows in _refrains(table, kept):
+    often = [rows for rows in lines if len(rows) >= LEAST_ENTRIES]
+    for rows in sorted(often, key=len, reverse=True):
         entries = _entries(table, running, rows)
         if len(entries) >= LEAST_ENTRIES and not _has_heading(table, kept, entries[0], rows[-1]):
             return range(int(table.index[entries[0]]), int(table.index[rows[-1]]) + 1)
     return range(0)
 
 
-def _refrains(table: LeafTable, kept: NDArray[np.bool_]) -> list[list[int]]:
-    """The rows of each short line that comes again and again after the first one kept, the most frequent first."""
+def _short_lines(table: LeafTable, kept: NDArray[np.bool_]) -> list[list[int]]:
+    """The rows of each short line without a figure after the first one kept."""
     found: dict[str, list[int]] = defaultdict(list)
     rows = np.nonzero(kept)[0]
     for row in range(int(rows[0]), table.size) if len(rows) else ():
@@ -60,8 +64,7 @@ def _refrains(table: LeafTable, kept: NDArray[np.bool_]) -> list[list[int]]:
         last = text[text.rfind("\n") + 1 :]
         if len(last) <= NAME_CHARS and not DIGIT.search(last):
             found[last].append(row)
-    often = [rows for rows in found.values() if len(rows) >= LEAST_ENTRIES]
-    return sorted(often, key=len, reverse=True)
+    return list(found.values())
 
 
 def _entries(table: LeafTable, running: NDArray[np.bool_], rows: list[int]) -> list[int]:

@@ -33,7 +33,7 @@ CREDIT = re.compile(
 """Without a sign between, the words for a picture must begin a sentence: "She took a photo by the bridge"."""
 BUTTON_CHARS = 25
 """Characters of what is pressed to react or to vote; a longer one opens an answer or a part of the text."""
-HINT = re.compile(r"[:：/／|©=＝]| (?:by|credit|courtesy)\b", re.I)
+HINT = re.compile(r"[:：/／|©=＝]| (?:[Bb]y|[Cc]redit|[Cc]ourtesy|BY|CREDIT|COURTESY)\b")
 """What every credit has and few sentences: the pattern above costs ten times as much."""
 ARROWS = frozenset("▲▼△▽")
 """With which Korean and Chinese papers point from a caption to its picture."""
