@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from scraper.article import Person
+from scraper.fields.byline_steps.agreed import are_agreed, has_person, is_marked_above
 from scraper.fields.byline_steps.author_box import boxed_below
 from scraper.fields.byline_steps.furniture import begin_sentences
 from scraper.fields.byline_steps.joined import joined_lines
@@ -25,7 +26,6 @@ from scraper.fields.byline_steps.signed_lines import mailed, signed_lines
 from scraper.fields.choice import Reading
 from scraper.fields.names.compare import fold, is_full
 from scraper.fields.names.parse import lead_of, parse_names
-from scraper.fields.names.site import are_persons, is_site
 from scraper.fields.names.text import without_prose
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def shown_bylines(clues: Clues, declared: list[Reading]) -> Iterator[Reading]:
     for step in (_of_marks, _of_class, _of_twins, _of_other_links if told else _of_links):
         found = list(step(clues))
         yield from found
-        if _are_agreed(clues, declared, found):
+        if are_agreed(clues, declared, found):
             if len({person.name for reading in declared for person in reading.value}) > 1:
                 yield from _of_cards(clues)
             yield from contributed(clues)
@@ -74,7 +74,7 @@ def shown_bylines(clues: Clues, declared: list[Reading]) -> Iterator[Reading]:
             return
         marked += found
     yield from joined_lines(clues, clues.head_lines(), [*declared, *marked])
-    if not _is_marked_above(clues, marked):
+    if not is_marked_above(clues, marked):
         yield from carded(clues, near=True)
         yield from boxed_below(clues, declared, marked)
         if not has_person(clues, declared):
@@ -103,25 +103,6 @@ def _of_other_links(clues: Clues) -> Iterator[Reading]:
     """Those links outside of sentences: where persons are declared, the text only tells of who is linked in one."""
     links = [e for e in _author_links(clues) if not _is_told_of(clues, e)]
     yield from _of_elements(clues, "author_link", links)
-
-
-def _are_agreed(clues: Clues, declared: list[Reading], marked: list[Reading]) -> bool:
-    """Whether a list of full names that is declared is also marked above the text, where the reader sees it."""
-    seen = [r for r in marked if r.step.endswith("above") and r.raw.strip(" |")]
-    above = {frozenset([fold(p.name) for p in r.value]) for r in seen}
-    full = [r.value for r in declared if are_persons(r.value, clues.squashed_sites)]
-    return any([frozenset([fold(p.name) for p in people]) in above for people in full])
-
-
-def _is_marked_above(clues: Clues, marked: list[Reading]) -> bool:
-    """Whether markup above the text names persons by their full names."""
-    return any([r.step.endswith("_above") and are_persons(r.value, clues.squashed_sites) for r in marked])
-
-
-def has_person(clues: Clues, readings: list[Reading]) -> bool:
-    """Whether any reading names a person, and not the site as one."""
-    persons = [person for r in readings for person in r.value if person.kind == "person"]
-    return any(not is_site(fold(person.name), clues.squashed_sites) for person in persons)
 
 
 def _itemprop(clues: Clues) -> list[Element]:
