@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from scraper.document.headings import HEADINGS
 from scraper.fields.times.visible import find_date
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ OUT, MOST = 4, 30
 TITLE = 4
 """How many spaces a title has that no day and no topic has."""
 _AUTHOR = re.compile(r"(?:^|[\s_-])authors?(?:[\s_-]|$)")
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 
 
 def find_card(clues: Clues, *, near: bool) -> tuple[Element, Element] | None:
@@ -76,7 +76,7 @@ def _day(clues: Clues, element: Element) -> int | None:
 
 
 def _is_title(clues: Clues, element: Element) -> bool:
-    if element.tag != "a" and element.tag not in _HEADINGS:
+    if element.tag != "a" and element.tag not in HEADINGS:
         return False
     return clues.text_of(element).count(" ") >= TITLE
 

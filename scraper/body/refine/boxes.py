@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from scraper.body.refine.edges import HEADINGS
+from scraper.document.headings import HEADINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

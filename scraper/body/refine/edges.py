@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from scraper.document.headings import HEADINGS
 from scraper.document.scan import INLINE
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ HEAD_CHARS, LABEL_CHARS = 110, 20
 YEAR_CHARS = 30
 """Characters of a line that gives but a month and a year."""
 SENTENCE_ENDS = ".!?:。"
-HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 STRUCTURED = HEADINGS | frozenset("li td th dt dd pre code".split())
 POSSIBLE = 0.05
 """How likely a paragraph of sentences must be that goes on right after the last one."""

@@ -55,7 +55,8 @@ def _timed_siblings(table: LeafTable, first: int, last: int) -> list[list[Elemen
     where the first such time stands below the last row, for then nothing of them was taken.
     """
     groups: dict[tuple[int, str], dict[int, Element]] = {}
-    for row in _times(table, first + 1, table.size) if _times(table, first + 1, last) else ():
+    taken = _times(table, first + 1, last)
+    for row in [*taken, *_times(table, last, table.size)] if taken else ():
         at, box = int(table.index[row]), table.leaves[row].element
         for _ in range(LEVELS):
             size = box.last_leaf - box.first_leaf

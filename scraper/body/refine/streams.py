@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from scraper.body.refine.edges import HEAD_CHARS, HEADINGS, SENTENCE_ENDS, STRUCTURED, YEAR
-from scraper.document.headings import is_linked_heading
+from scraper.body.refine.edges import HEAD_CHARS, SENTENCE_ENDS, STRUCTURED, YEAR
+from scraper.document.headings import HEADINGS, is_linked_heading
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from scraper.body.refine.edges import HEADINGS
 from scraper.body.refine.entries import find_entries
 from scraper.body.refine.signatures import DIGIT, NAME_CHARS, TIME, TIME_CHARS
+from scraper.document.headings import HEADINGS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

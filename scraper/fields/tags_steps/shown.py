@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from scraper.document.headings import HEADINGS
 from scraper.fields.cards import find_card
 from scraper.fields.choice import Reading
 from scraper.fields.tags_steps.texts import MAX_TAG, tag_text, tag_texts, tags_by_line
@@ -46,7 +47,6 @@ SHARING = frozenset(
 """A list with one of these is of places to share the article at."""
 SHARING_CLASS = re.compile(r"(?:^|[\s_-])(?:shar(?:e|es|ing)|social)(?:[\s_-]|$)")
 """What such a place is called by: its label is none of the article's."""
-HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 TITLE_WORDS = 4
 MAX_EASTERN = 16
 MAX_BETWEEN = 20
