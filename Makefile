@@ -15,6 +15,7 @@ $(STAMP): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed: make PYTHON=python3.12 ...") if sys.version_info < (3, 11) else 0'
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	$(BIN)/python -m compileall -q scraper  # as installing does: else, where Python may not write, each start compiles it all
 	@touch $@
 
 demo: $(STAMP)   ## the main job over the fixture site, on loopback: output/demo/

@@ -13,6 +13,7 @@ those of CPU seconds say something, since a tool of several processes gets no mo
 """
 
 import argparse
+import compileall
 import gzip
 import json
 import os
@@ -64,6 +65,7 @@ EXTERNAL_URLS = off
 SSRF_PROTECTION = off
 """
 CRAWLS = Path(__file__).parent / "crawls"
+PACKAGE = Path(__file__).parents[1] / "scraper"
 
 
 def main() -> None:
@@ -127,6 +129,7 @@ Tool = Callable[[str], tuple[list[str], Callable[[Path], int]]]
 
 def our_own(python: str) -> tuple[list[str], Callable[[Path], int]]:
     """`scraper batch`, then its export: what a user has at the end."""
+    compileall.compile_dir(PACKAGE, quiet=1)  # as `pip install` has done with the peers
     scraper = f"{python} -m scraper"
     flags = "--allow-private --delay 0 --per-host 8 --quiet"
     script = f"{scraper} batch list.txt -o run {flags}; {scraper} export run -o out.jsonl --quiet"
