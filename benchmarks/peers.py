@@ -23,7 +23,7 @@ def _scraper() -> Extractor:
         article = extract_page(Page(url=url, body=html))
         return {
             "title": article.headline,
-            "authors": [person.name for person in article.byline],
+            "authors": [person.name for person in article.byline if person.role == "author"],
             "date": article.date,
             "tags": article.tags,
             "body": article.body,

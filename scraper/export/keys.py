@@ -121,7 +121,8 @@ def write_keyed(rows: Iterable[bytes], target: Path, keys_of: Callable[[Row], Va
 
 
 def _names(row: Row) -> list[str]:
-    return [person.name for person in row.byline]
+    """Of those who wrote it: these forms have no word for who helped."""
+    return [person.name for person in row.byline if person.role == "author"]
 
 
 def _first_image(row: Row) -> str | None:

@@ -29,5 +29,11 @@ def test_a_text_that_goes_on_below_such_a_line_stays() -> None:
     assert len(left_of(html)) > 3 * len(FERRY)
 
 
+def test_the_end_of_a_text_that_goes_on_below_such_a_line_stays_without_it() -> None:
+    line = "<div><p>Subscribe to continue reading</p></div>"
+    html = f"{paragraphs(*FERRY) * 3}{line}<h3>The way back</h3>{paragraphs(FERRY[0])}"
+    assert left_of(html)[3 * len(FERRY) :] == ["The way back", FERRY[0]]
+
+
 def test_a_text_without_such_a_line_stays() -> None:
     assert left_of(paragraphs(*FERRY) + TERMS)[-1].startswith("Four weeks")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from scraper.barrier import asks_to_pay
+from scraper.document.headings import HEADINGS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -21,16 +22,30 @@ SHARE = 0.5
 
 
 def cut_offer(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Drops what stands from such a line on, if that is little: so only the last lines are asked."""
+    """Drops what stands from such a line on, if that is little: so only the last lines are asked. Where the text goes
+    on below the offer, it is kept."""
     rows = np.nonzero(kept)[0]
     if not len(rows):
         return kept
     chars = np.where(kept, table.chars, 0)
     below = chars[::-1].cumsum()[::-1]
     little = below <= min(MOST, SHARE * float(below[0]))
-    for row in range(max(int(little.argmax()), int(rows[0]) + 1), int(rows[-1]) + 1):
-        if little[row] and asks_to_pay(table.leaves[row]):
-            left = kept.copy()
-            left[row:] = False
-            return left
-    return kept
+    places = range(max(int(little.argmax()), int(rows[0]) + 1), int(rows[-1]) + 1)
+    asking = [row for row in places if little[row] and asks_to_pay(table.leaves[row])]
+    if not asking:
+        return kept
+    left = kept.copy()
+    left[asking[0] : _resumes(table, rows, asking[-1])] = False
+    return left
+
+
+def _resumes(table: LeafTable, rows: NDArray[np.intp], line: int) -> int:
+    """Where text goes on below the box that holds the line, beside paragraphs of those above; the end if nowhere."""
+    paragraphs = [row for row in rows.tolist() if table.good[row] and table.leaves[row].element.tag == "p"]
+    within = {id(table.leaves[row].element.parent) for row in paragraphs if row < line}
+    within.discard(id(table.leaves[line].element.parent))  # conditions beside the line are the offer's
+    below = (row for row in paragraphs if row > line and id(table.leaves[row].element.parent) in within)
+    end = next(below, table.size)
+    while end < table.size and table.leaves[end - 1].element.tag in HEADINGS:
+        end -= 1
+    return end

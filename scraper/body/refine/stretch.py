@@ -22,7 +22,7 @@ FAR = 12
 """Leaves in a row that are not kept, and end the article where the next one kept is outside of its element."""
 LEAST_SHARE = 0.4
 """Of the characters kept, what must stand before such a gap to be the article rather than a line above it."""
-LIKELY = 0.3
+LIKELY = 0.4
 """How likely a leaf within the stretch must be; with no name and no link, nothing says what else it were."""
 MOST_OFFERED = 5
 """Lines of a box that calls to do something."""
