@@ -15,6 +15,25 @@ from scraper.errors import ExportError
 from scraper.export import FORMATS, format_of
 
 RunFolder = Annotated[Path, typer.Argument(metavar="RUN", help="Folder of the run.", show_default=False)]
+Form = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help=", ".join(FORMATS) + ".",
+        show_default="by the name, else jsonl",
+    ),
+]
+Target = Annotated[
+    str | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="PATH",
+        help="File, folder or s3://, gs:// URL; - is stdout.",
+        show_default="stdout",
+    ),
+]
 
 OWN = frozenset("ledger.sqlite ledger.sqlite-wal ledger.sqlite-shm parts warc lock shards.json".split())
 """What a run keeps in its folder, and its shards in theirs: an export in its place would be the run's end."""
@@ -30,25 +49,8 @@ def add_commands(app: typer.Typer) -> None:
 
 def export(
     run: RunFolder,
-    form: Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            metavar="FORMAT",
-            help=", ".join(FORMATS) + ".",
-            show_default="by the name, else jsonl",
-        ),
-    ] = None,
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar="PATH",
-            help="File, folder or s3://, gs:// URL; - is stdout.",
-            show_default="stdout",
-        ),
-    ] = None,
+    form: Form = None,
+    output: Target = None,
     fields: options.Fields = None,
     quiet: options.Quiet = False,
 ) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from scraper.document.lines import line_text, pieces_of
+from scraper.document.lines import line_text
 from scraper.fields.asides import Asides
 from scraper.fields.marks import PATH_WORDS, aside_blocks, find_named, find_valued, kinds_of_link
 from scraper.fields.names.compare import fold
@@ -245,10 +245,6 @@ class Clues:
         if last > first and (own := [e.text for e in leaves[first:last] if e.text and e.inner.index >= at]):
             return "\n".join(own)
         return " ".join((element.node.text() or "").split())
-
-    def pieces_of(self, element: Element) -> str:
-        """The element's text as bylines need it (see `lines.pieces_of`)."""
-        return pieces_of(element)
 
     def line_text(self, leaf: Leaf) -> str:
         """The line with its text nodes apart, where it is all that its element holds."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from scraper.document.lines import pieces_of
 from scraper.fields.byline_steps.declared import DECLARED
 from scraper.fields.cards import find_card
 from scraper.fields.choice import Reading
@@ -82,7 +83,7 @@ def carded(clues: Clues, *, near: bool) -> Iterator[Reading]:
     anybody: that search takes its time.
     """
     card = find_card(clues, near=near)
-    text = clues.pieces_of(card[0]) if card else ""
+    text = pieces_of(card[0]) if card else ""
     people = parse_names(text, strict=True) if 0 < len(text) <= MAX_BOX else []
     if are_full(people):
         yield Reading("class_above", people, text, distance=1, signs=True)

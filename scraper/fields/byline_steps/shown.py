@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from scraper.article import Person
+from scraper.document.lines import pieces_of
 from scraper.fields.byline_steps.agreed import are_agreed, has_person, is_marked_above
 from scraper.fields.byline_steps.author_box import boxed_below
 from scraper.fields.byline_steps.furniture import begin_sentences
@@ -171,8 +172,8 @@ def _name_text(clues: Clues, element: Element) -> str:
     if element.tag != "a":
         for child in _descendants(clues, element):
             if child.attrs.get("itemprop") == "name" or NAME_CLASS.search(child.names):
-                return child.attrs.get("content") or clues.pieces_of(child)
-    return clues.pieces_of(element)
+                return child.attrs.get("content") or pieces_of(child)
+    return pieces_of(element)
 
 
 def _descendants(clues: Clues, element: Element) -> Iterator[Element]:
@@ -192,7 +193,7 @@ def _of_class(clues: Clues) -> Iterator[Reading]:
     for element in elements:
         if not _says_author(element) or (where := side_of(clues, element)) is None:
             continue
-        text = without_prose(clues.pieces_of(element))
+        text = without_prose(pieces_of(element))
         if not 3 <= len(text) <= MAX_TEXT or text in seen:
             continue
         seen.add(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from scraper.document.lines import pieces_of
 from scraper.fields.names.compare import fold
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def heading_texts(clues: Clues, element: Element, text: str) -> list[str]:
         return [text, *sorted(lines, key=len, reverse=True)[:MAX_LINES]]
     if text is not whole or element.node.first_child is None or element.node.first_child.next is None:
         return [text]
-    parts = clues.pieces_of(element).split("\n")
+    parts = pieces_of(element).split("\n")
     longest = max(parts, key=len) if len(parts) > 1 else ""
     if len(longest) * 2 > len(text) and text.endswith(longest):
         return [text, longest]

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from scraper.document.headings import HEADINGS
+from scraper.document.lines import pieces_of
 from scraper.fields.cards import find_card
 from scraper.fields.choice import Reading
 from scraper.fields.tags_steps.texts import MAX_TAG, tag_text, tag_texts, tags_by_line
@@ -239,7 +240,7 @@ def _row_below(clues: Clues) -> Iterator[Reading]:
         if not linked or len(leaf.text) - linked > MAX_BETWEEN or leaf.element.tag == "li":
             continue
         links = [e for e in _inside(clues, leaf.element) if e.tag == "a"]
-        tags = [t for e in links if "\n" not in clues.pieces_of(e) and (t := tag_text(clues, e))]
+        tags = [t for e in links if "\n" not in pieces_of(e) and (t := tag_text(clues, e))]
         if len(tags) > 1 and _are_topics(tags, len(links)) and _have_own_folder(clues, links):
             yield Reading("list_below", tags, " | ".join(tags))
             return

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from scraper.document.lines import pieces_of
+
 if TYPE_CHECKING:
     from scraper.document import Element
     from scraper.fields.clues import Clues
@@ -43,7 +45,7 @@ def _has_hash(clues: Clues, element: Element) -> bool:
 
 def _count_of(clues: Clues, element: Element) -> str:
     """The last of several pieces, if it is a figure."""
-    last = clues.pieces_of(element).rpartition("\n")
+    last = pieces_of(element).rpartition("\n")
     return last[2] if last[0] and FIGURES.fullmatch(last[2]) else ""
 
 
