@@ -71,6 +71,23 @@ def test_names_amid_the_text_stay() -> None:
     assert len(built.blocks) == len(texts)
 
 
+@pytest.mark.parametrize("line", ["Ana Lind", "By Ana Lind"])
+def test_a_title_below_the_name_at_the_beginning_goes_with_it(line: str) -> None:
+    assert signed(*paragraphs(line, "Executive Content Editor", *TEXT), byline=[ANA]) == TEXT
+
+
+def test_a_sentence_below_the_name_stays() -> None:
+    assert signed(*paragraphs("Ana Lind", "Nobody knew.", *TEXT), byline=[ANA]) == ["Nobody knew.", *TEXT]
+
+
+def test_a_body_of_one_line_is_read_as_any() -> None:
+    assert signed(*paragraphs(TEXT[0]), byline=[ANA]) == TEXT[:1]
+
+
+def test_a_heading_with_a_lead_in_is_a_byline() -> None:
+    assert signed(Heading("By Ana Lind", 6), *paragraphs(*TEXT), byline=[ANA]) == TEXT
+
+
 def test_a_heading_stays() -> None:
     built = Built(blocks=[Heading("Ana Lind", 2), *paragraphs(*TEXT)])
     drop_signature(built, [ANA])

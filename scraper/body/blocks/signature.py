@@ -1,5 +1,5 @@
-"""The line of the text that only says who wrote it: `By Ana Lind and Jon Berg`, `（高梨千尋、戸川亮介）`; and the note
-on them at its end: `Ana Lind covers ports for The Gannet.`
+"""The line of the text that only says who wrote it: `By Ana Lind and Jon Berg`, `（高梨千尋、戸川亮介）`, with their
+title below it: `Staff Writer`; and the note on them at its end: `Ana Lind covers ports for The Gannet.`
 
 The names tell it, whatever the language: once the byline is known, hardly a letter of such a line is left, and such a
 note begins with the name. On labelled pages, cross-validated, 13 of 19 bodies are the better for it.
@@ -24,6 +24,11 @@ FIRST, LAST = 2, 3
 MAX_CHARS = 160
 MAX_REST = 14
 """Letters that may be left without the names: `Written by`, `Photos:`, a title."""
+HEADING_REST = range(1, 4)
+"""In a heading: a lead-in, `By`. One with the name alone is of whom the text is about."""
+TITLE_CHARS, TITLE_WORDS = 40, 5
+"""Of a title below the name at the beginning: `Executive Content Editor`."""
+SENTENCE_ENDS = '.!?…。！？:：,;»”"'
 LEAST_NAME = 6
 """Letters of a name, of at least two words, with which a note may begin."""
 ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,100}")
@@ -34,13 +39,13 @@ def drop_signature(built: Built, byline: Sequence[Person]) -> None:
     """Takes the lines that only name the writers, and notes on them, off the blocks and the body; thanks stay."""
     writers = [person.name for person in byline if person.role == "author"]
     names = [letters for name in writers if (letters := _letters(name))]
-    if not names:
+    if not names or not built.blocks:
         return
     paragraphs = [at for at, block in enumerate(built.blocks) if isinstance(block, Paragraph)]
-    edges = {*paragraphs[:FIRST], *range(len(built.blocks) - LAST, len(built.blocks))}
-    kept = [
-        block for at, block in enumerate(built.blocks) if not (at in edges and _is_signature(block, names))
-    ]
+    last = range(max(0, len(built.blocks) - LAST), len(built.blocks))
+    signed = [at for at in (0, *paragraphs[:FIRST], *last) if _is_signature(built.blocks[at], names)]
+    titles = [at + 1 for at in signed if at not in last and _is_title(built.blocks[at + 1])]
+    kept = [block for at, block in enumerate(built.blocks) if at not in {*signed, *titles}]
     kept = _without_note(
         kept, [name for name in writers if " " in name and len(_letters(name)) >= LEAST_NAME]
     )
@@ -69,14 +74,22 @@ def _is_note(block: Block, writers: list[str]) -> bool:
     )
 
 
+def _is_title(block: Block) -> bool:
+    """Whether it may be what the writer named above it is: some words, and no sentence."""
+    if not isinstance(block, Paragraph) or len(block.text) > TITLE_CHARS:
+        return False
+    return block.text[-1] not in SENTENCE_ENDS and len(block.text.split()) <= TITLE_WORDS
+
+
 def _is_signature(block: Block, names: list[str]) -> bool:
-    if not isinstance(block, Paragraph) or len(block.text) > MAX_CHARS:
+    if not isinstance(block, Paragraph | Heading) or len(block.text) > MAX_CHARS:
         return False
     letters = _letters(ADDRESS.sub("", block.text))
     rest = letters
     for name in names:
         rest = rest.replace(name, "")
-    return len(rest) < len(letters) and len(rest) <= MAX_REST
+    most = HEADING_REST if isinstance(block, Heading) else range(MAX_REST + 1)
+    return len(rest) < len(letters) and len(rest) in most
 
 
 def _letters(text: str) -> str:
