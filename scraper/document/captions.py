@@ -53,6 +53,11 @@ def figure_around(leaf: Leaf) -> Element | None:
     return next((e for e in leaf.element.ancestors(6) if e.tag == "figure"), None)
 
 
+def is_in_figcaption(leaf: Leaf) -> bool:
+    """Whether HTML itself calls it a caption."""
+    return any(element.tag == "figcaption" for element in (leaf.element, *leaf.element.ancestors(2)))
+
+
 def caption_texts(doc: Document, leaf: Leaf, figure: Element | None, body: frozenset[int]) -> list[Leaf]:
     """The leaves of its figure that are its caption, or, outside one, those next to it that say they are.
 

@@ -164,7 +164,7 @@ class Clues:
 
     def _heading_text(self, element: Element) -> str:
         """Its text without the sign at its end that is but a link to the heading itself: "#", "¶"."""
-        text = self.text_of(element)
+        text = self._shown_text(element)
         if not text or text[-1].isalnum() or element.node.last_child is None:
             return text
         inner = self.doc.scan.elements[element.index + 1 : element.index + 9]
@@ -172,6 +172,18 @@ class Clues:
         own = links[-1] if links and (links[-1].attrs.get("href") or "").startswith("#") else None
         sign = self.text_of(own) if own else ""
         return text.removesuffix(sign).rstrip() if 0 < len(sign) <= MAX_SIGN else text
+
+    def _shown_text(self, element: Element) -> str:
+        """Its text without what is hidden at its end: a shorter wording for narrow screens. What is hidden from screen
+        readers alone is shown.
+        """
+        text = self.text_of(element)
+        for inner in self.doc.scan.elements[element.index + 1 : element.index + 9]:
+            if inner.depth <= element.depth:
+                break
+            if inner.hidden and inner.attrs.get("aria-hidden") != "true":
+                text = text.removesuffix(self.text_of(inner)).rstrip() or text
+        return text
 
     def named(self, mark: str) -> list[Element]:
         """The elements around the body whose class or id has a word of the mark: author, date, tag, title."""

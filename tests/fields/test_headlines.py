@@ -114,6 +114,17 @@ def test_what_is_not_a_link_stays_at_the_headlines_end(read: Read) -> None:
     assert read("", "<h1>How the harbour learned C#</h1>").headline == "How the harbour learned C#"
 
 
+@pytest.mark.parametrize("unseen", ["hidden", "style='display: none'"])
+def test_the_wording_for_other_screens_that_a_heading_hides_is_no_part_of_it(read: Read, unseen: str) -> None:
+    h1 = f"<h1><span>{SHORT}</span><span {unseen}>The short one</span></h1>"
+    assert read("", h1).headline == SHORT
+
+
+def test_what_a_heading_hides_from_screen_readers_alone_is_shown(read: Read) -> None:
+    h1 = f"<h1>Ferry: <span aria-hidden='true'>{SHORT}</span></h1>"
+    assert read("", h1).headline == f"Ferry: {SHORT}"
+
+
 def test_a_line_of_the_heading_with_a_day_is_no_part_of_the_headline(read: Read) -> None:
     h1 = "<h1>River ferry sails again<br><span>2026-11-06 08:05:44 Source: Gannet Comments: 0 Read: 1204</span></h1>"
     assert (

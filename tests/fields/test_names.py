@@ -189,6 +189,11 @@ def test_additional_reporters_are_contributors() -> None:
     ]
 
 
+def test_who_wrote_up_what_others_reported_helped_and_who_edited_it_did_not() -> None:
+    people = parse_names("Reporting by Jane Doe; Writing by Al Roe; Editing by Bo Li", strict=True)
+    assert [(p.name, p.role) for p in people] == [("Jane Doe", "contributor"), ("Al Roe", "contributor")]
+
+
 def test_the_family_name_first_is_turned_round() -> None:
     assert names("Smith, John", strict=False) == ["John Smith"]
 

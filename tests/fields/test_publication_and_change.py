@@ -46,6 +46,11 @@ def test_a_day_of_a_related_story_is_none_of_publication(read: Read) -> None:
     assert read(CHANGED, below=related).date == "2024-03-09T10:00:00+00:00"
 
 
+def test_the_day_on_which_a_picture_was_taken_is_none_of_publication(read: Read) -> None:
+    figure = "<figure><img src='/a.jpg'><figcaption>Low tide, March 3, 2024.</figcaption></figure>"
+    assert read(CHANGED, f"<h1>Harbour bridge reopens</h1>{figure}").date == "2024-03-09T10:00:00+00:00"
+
+
 def test_a_date_below_the_standfirst_a_picture_and_the_bylines_is_read() -> None:
     html = (
         "<html lang=da><body><main><h1>Iskiosken</h1><p class=t>Inger lukker efter 61 år ved den grønne luge.</p>"

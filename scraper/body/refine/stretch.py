@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from scraper.body.surroundings import common_element
+from scraper.document.captions import is_in_figcaption
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from scraper.body.table import Array, LeafTable
-    from scraper.document import Leaf
 
 FAR = 12
 """Leaves in a row that are not kept, and end the article where the next one kept is outside of its element."""
@@ -77,9 +77,5 @@ def _is_offer(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:
 def drop_scraps(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Nothing, where none of what is kept is running text: labels, times and captions alone are no article."""
     running = np.nonzero(kept & (table.good > 0))[0].tolist()
-    text = any(not _is_caption(table.leaves[row]) for row in running)
+    text = any(not is_in_figcaption(table.leaves[row]) for row in running)
     return kept if text else np.zeros_like(kept)
-
-
-def _is_caption(leaf: Leaf) -> bool:
-    return any(element.tag == "figcaption" for element in (leaf.element, *leaf.element.ancestors(2)))

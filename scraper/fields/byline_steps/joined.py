@@ -140,20 +140,28 @@ def _is_whole(
     key: frozenset[str], option: Option, options: dict[frozenset[str], Option], clues: Clues
 ) -> bool:
     """Whether the names are joined by a word, are marked together, stand in boxes side by side, or are declared as an
-    article's writers of whom no other declaration names fewer; or commas join them, and none is a place.
+    article's writers of whom no other declaration names fewer, or a `<meta>` but a line all; or commas join them, and
+    none is a place.
     """
     parts = [other for other in options if other < key]
     writers = all([_is_writer(person) for person in option.value])
     if any([reading.step in TWINS or (writers and reading.step in MARKED) for reading in option.readings]):
         return True
     if writers and _is_declared(option, "json_ld"):
-        return not any([_is_declared(options[part], "json_ld", "meta") for part in parts])
+        fewer = [options[part] for part in parts if _is_declared(options[part], "json_ld", "meta")]
+        return not fewer or (not any([_is_declared(o, "json_ld") for o in fewer]) and _in_line(option, clues))
     way = joined_in(option)
     if way != BY_COMMA:
         return way == BY_WORD
     if key == frozenset().union(*parts):
         return True
     return (is_led(option) or _is_of_class(option)) and not _are_told_of(option, clues.body_text)
+
+
+def _in_line(option: Option, clues: Clues) -> bool:
+    """Whether a line of the page's head holds all of the names: a `<meta>` of one alone has room for no more."""
+    names = [person.name for person in option.value]
+    return any([all([name in leaf.text for name in names]) for leaf in clues.head_lines()])
 
 
 def _is_of_class(option: Option) -> bool:

@@ -7,6 +7,7 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from scraper.document.captions import is_in_figcaption
 from scraper.fields.date_steps.steps import read
 
 if TYPE_CHECKING:
@@ -221,6 +222,8 @@ def _lines(clues: Clues, inside: int) -> Iterator[Reading]:
 
 
 def _line(clues: Clues, leaf: Leaf, step: str) -> Iterator[Reading]:
+    if is_in_figcaption(leaf):
+        return
     if clues.is_aside(leaf.element):
         if clues.place_of_leaf(leaf.index).distance <= ASIDE:
             yield from read(clues, "text_aside", leaf.text)
