@@ -44,3 +44,8 @@ def test_the_question_whose_answer_is_kept_is_added_though_a_link_unfolds_it() -
 
 def test_an_entry_of_the_table_of_contents_is_no_question() -> None:
     assert added_of(f"<p><a href='#b'>{QUESTION}</a></p><p>{ANSWER}</p>", 0.2, ANSWER) == []
+
+
+def test_the_title_of_a_film_that_asks_is_no_question_of_the_text() -> None:
+    film = f"<figure><button><img src='/a.jpg' alt=''></button><div>{QUESTION}</div></figure><p>{ANSWER}</p>"
+    assert added_of(film, 0.2, ANSWER) == []

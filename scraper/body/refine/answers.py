@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from scraper.body.surroundings import common_element
+from scraper.document.captions import figure_around
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -62,11 +63,11 @@ def _pairs(table: LeafTable, probability: Array, row: int, around: Element) -> l
 
 
 def _asks(table: LeafTable, row: int) -> bool:
-    """Whether it is a question, and an answer stands right below it."""
+    """Whether it is a question, and no film's title, and an answer stands right below it."""
     leaf, answer = table.leaves[row], table.leaves[row + 1]
     if not _may_ask(table, row) or len(leaf.text) > MAX_QUESTION:
         return False
-    if answer.index != leaf.index + 1 or answer.link_chars or _leads_away(leaf):
+    if answer.index != leaf.index + 1 or answer.link_chars or _leads_away(leaf) or figure_around(leaf):
         return False
     return len(answer.text) >= LEAST_ANSWER and answer.text[-1] not in ASKS and bool(table.ended[row + 1])
 
