@@ -60,3 +60,12 @@ def test_a_quotation_is_added_with_the_line_that_says_who_spoke() -> None:
 
 def test_an_unlikely_quotation_is_left_out() -> None:
     assert added("<blockquote><p>She was never late.</p></blockquote>", 0.3) == []
+
+
+def test_buttons_to_share_it_below_the_standfirst_are_no_list_of_the_article() -> None:
+    share = "<div class='share-page'><ul><li>Copy link</li><li>Read later</li></ul></div>"
+    standfirst, *text = FERRY
+    table = LeafTable(article(paragraphs(standfirst), share, paragraphs(*text)))
+    kept = np.array([one in FERRY for one in table.texts])
+    found = add_wholes(table, np.where(kept, 0.9, 0.2).astype(np.float32), kept)
+    assert found.tolist() == kept.tolist()

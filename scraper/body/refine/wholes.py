@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from scraper.body.surroundings import STRICTLY_OUTSIDE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -27,19 +29,29 @@ LEAST_CELLS = 4
 LEAST_PART = {"ul": 0.05, "ol": 0.05, "dl": 0.05, "blockquote": 0.2}
 """How likely each part must be: the title of a teaser is not, whatever its text is; nor is one who praises a shop."""
 
+ABOVE = 1
+"""Elements above one in the head that may name it."""
+
 
 def add_wholes(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Adds what is not kept of such elements between the first leaf kept and the last."""
     rows = np.nonzero(kept)[0]
-    if not len(rows):
+    if len(rows) < 2:
         return kept
     first, last = table.index[rows[0]], table.index[rows[-1]]
     added = kept.copy()
     for whole in _outermost(table.doc.scan, int(first) + 1, int(last)):
         start, end = np.searchsorted(table.index, (whole.first_leaf, whole.last_leaf)).tolist()
-        if not kept[start:end].all() and _is_likely(table, probability, whole.tag, slice(start, end)):
+        if kept[start:end].all() or not _is_likely(table, probability, whole.tag, slice(start, end)):
+            continue
+        if rows[1] < start or not _is_outside(whole):
             added[start:end] = True
     return added
+
+
+def _is_outside(whole: Element) -> bool:
+    """Whether it calls itself no part of the article: in the head, below a standfirst, buttons to share it stand."""
+    return any(STRICTLY_OUTSIDE.search(one.names) for one in (whole, *whole.ancestors(ABOVE)))
 
 
 def _outermost(scan: Scan, start: int, end: int) -> Iterator[Element]:
