@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import json
 
+import numpy as np
+import pytest
 from body_pages import FERRY, article, body_of, document, paragraphs
 
 from scraper.body.elsewhere import find_elsewhere
+from scraper.body.refine.edges import add_last_lines
+from scraper.body.table import LeafTable
 from scraper.document import Document
 from scraper.extract import extract
 
@@ -40,6 +44,28 @@ def test_a_last_sentence_set_as_a_heading_is_the_articles() -> None:
 def test_a_short_last_line_in_italics_is_the_articles() -> None:
     last = "Additional reporting by Bo Ek in Holm."
     assert body_of(article(paragraphs(*FERRY, f"<em>{last}</em>"))).endswith(last)
+
+
+NOTE = "• This article was amended on 15 November 2024. An earlier version gave the boat two funnels."
+
+
+@pytest.mark.parametrize(
+    ("note", "name", "is_added"),
+    [
+        (NOTE, "dcr-130mj7b", True),
+        (NOTE, "promo", False),
+        (NOTE.replace("on 15 November 2024", "in a hurry"), "dcr-130mj7b", False),
+    ],
+)
+def test_a_last_note_in_italics_is_added_if_it_gives_a_day_and_is_made_like_the_text(
+    note: str, name: str, is_added: bool
+) -> None:
+    text = "".join(f"<p class=dcr-130mj7b>{line}</p>" for line in FERRY)
+    table = LeafTable(article(f"{text}<p class={name}><em>{note}</em></p>"))
+    kept = np.array([one in FERRY for one in table.texts])
+    columns = {"em": np.array([one == note for one in table.texts], np.float32)}
+    added = add_last_lines(table, columns, kept) & ~kept
+    assert [table.texts[row] for row in np.nonzero(added)[0]] == [note] * is_added
 
 
 def test_a_linked_last_line_in_italics_is_not() -> None:

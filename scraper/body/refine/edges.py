@@ -25,6 +25,7 @@ SENTENCE_ENDS = ".!?:。"
 STRUCTURED = HEADINGS | frozenset("li td th dt dd pre code".split())
 POSSIBLE = 0.05
 """How likely a paragraph of sentences must be that goes on right after the last one."""
+ITALIC = 0.95
 LAST_LINES, LAST_CHARS = 2, 60
 """Lines in italics at the very end ("Additional reporting by ..."): how many, and how long each at most."""
 
@@ -87,7 +88,7 @@ def _is_heading(leaf: Leaf) -> bool:
 
 
 def add_last_lines(table: LeafTable, columns: Columns, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Adds the short paragraphs wholly in italics that follow the last one kept, under the same parent."""
+    """Adds the paragraphs wholly in italics that follow the last one kept, if they are short, or give a day."""
     rows = np.nonzero(kept)[0]
     if not len(rows):
         return kept
@@ -101,8 +102,25 @@ def add_last_lines(table: LeafTable, columns: Columns, kept: NDArray[np.bool_]) 
 
 
 def _goes_on(table: LeafTable, columns: Columns, row: int) -> bool:
-    here = table.leaves[row]
-    return _is_next_paragraph(table, row) and bool(columns["em"][row] > 0.95 and len(here.text) < LAST_CHARS)
+    if columns["em"][row] <= ITALIC:
+        return False
+    if len(table.texts[row]) < LAST_CHARS:
+        return _is_next_paragraph(table, row)
+    return _is_dated(table, row) and _is_made_alike(table, row)
+
+
+def _is_dated(table: LeafTable, row: int) -> bool:
+    """Whether it is running text that gives a day: "This article was amended on 15 November 2026 ..."."""
+    text = table.texts[row]
+    return bool(table.good[row]) and YEAR.search(text) is not None and len(NUMBER.findall(text)) > 1
+
+
+def _is_made_alike(table: LeafTable, row: int) -> bool:
+    """Whether it is a paragraph without link, beside the one above it and called the same."""
+    here, above = table.leaves[row], table.leaves[row - 1].element
+    element = here.element
+    alike = element.tag == above.tag == "p" and element.names == above.names
+    return alike and element.parent is above.parent and not here.link_chars
 
 
 def add_following(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
