@@ -2,7 +2,7 @@
 
 import pytest
 
-from scraper.article import Block, Heading, List, ListItem, Paragraph, Person
+from scraper.article import Block, Heading, List, ListItem, Paragraph, Person, Span
 from scraper.body.blocks.build import Built
 from scraper.body.blocks.signature import drop_signature
 
@@ -106,3 +106,10 @@ def test_a_list_that_tells_at_length_of_a_writer_stays() -> None:
     built = Built(blocks=[*paragraphs(*TEXT), notes])
     drop_signature(built, [ANA])
     assert built.blocks[-1] is notes
+
+
+def test_a_note_above_the_text_that_begins_with_the_writers_linked_name_is_dropped() -> None:
+    link = [Span(0, len("Ana Lind"), "link", "/authors/ana-lind")]
+    note = Paragraph("Ana Lind is a reviewer with a drawer full of chargers.", link)
+    assert signed(note, *paragraphs(*TEXT), byline=[ANA]) == TEXT
+    assert signed(note, *paragraphs(*TEXT), byline=[JON]) == [note.text, *TEXT]

@@ -29,6 +29,8 @@ HEADING_REST = range(1, 4)
 TITLE_CHARS, TITLE_WORDS = 40, 5
 """Of a title below the name at the beginning: `Executive Content Editor`."""
 SENTENCE_ENDS = '.!?…。！？:：,;»”"'
+MAX_NOTE = 400
+"""Characters of a note on a writer above the text."""
 LEAST_NAME = 6
 """Letters of a name, of at least two words, with which a note may begin."""
 ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,100}")
@@ -45,7 +47,8 @@ def drop_signature(built: Built, byline: Sequence[Person]) -> None:
     last = range(max(0, len(built.blocks) - LAST), len(built.blocks))
     signed = [at for at in (0, *paragraphs[:FIRST], *last) if _is_signature(built.blocks[at], names)]
     titles = [at + 1 for at in signed if at not in last and _is_title(built.blocks[at + 1])]
-    kept = [block for at, block in enumerate(built.blocks) if at not in {*signed, *titles}]
+    notes = [at for at in paragraphs[:FIRST] if _leads_to_writer(built.blocks[at], writers)]
+    kept = [block for at, block in enumerate(built.blocks) if at not in {*signed, *titles, *notes}]
     kept = _without_note(
         kept, [name for name in writers if " " in name and len(_letters(name)) >= LEAST_NAME]
     )
@@ -60,6 +63,15 @@ def _without_note(blocks: list[Block], writers: list[str]) -> list[Block]:
         if _is_note(blocks[at], writers):
             return blocks[: at - 1] if isinstance(blocks[at - 1], Heading) else blocks[:at]
     return blocks
+
+
+def _leads_to_writer(block: Block, writers: list[str]) -> bool:
+    """Whether it is a paragraph that begins with a writer's full name, linked: a note on them above the text."""
+    if not isinstance(block, Paragraph) or not block.spans or len(block.text) > MAX_NOTE:
+        return False
+    return any(
+        span.kind == "link" and span.start == 0 and block.text[: span.end] in writers for span in block.spans
+    )
 
 
 def _is_note(block: Block, writers: list[str]) -> bool:
