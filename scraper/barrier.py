@@ -35,6 +35,8 @@ SAME = 60
 """Characters by which the body's last line is known again."""
 MAX_LINE = 160
 """Characters of a line that asks for one."""
+TITLE_CHARS = 25
+"""Characters of a link that tells of something else: the title of another story, that bears the badge of those who pay."""
 
 
 def has_barrier(doc: Document) -> bool:
@@ -72,7 +74,17 @@ def asks_to_pay(leaf: Leaf) -> bool:
     if leaf.kind != "text" or len(leaf.text) > MAX_LINE or leaf.element.hidden or leaf.element.tag == "h1":
         return False
     text = leaf.text.lower()
-    return "cookie" not in text and all(half.search(text) for half in _halves())
+    return "cookie" not in text and all(half.search(text) for half in _halves()) and not _leads_to_story(leaf)
+
+
+def _leads_to_story(leaf: Leaf) -> bool:
+    """Whether it is a badge beside a linked title ("For subscribers: the mill that fights the river"): the link of an
+    offer says itself that one must subscribe, or what for."""
+    links = [leaf.text[start:end].lower() for start, end, kind, _ in leaf.spans if kind == "link"]
+    asks, goes_on = _halves()
+    return any(
+        len(text) >= TITLE_CHARS and not asks.search(text) and not goes_on.search(text) for text in links
+    )
 
 
 @lru_cache(1)

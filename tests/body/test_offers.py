@@ -37,3 +37,13 @@ def test_the_end_of_a_text_that_goes_on_below_such_a_line_stays_without_it() -> 
 
 def test_a_text_without_such_a_line_stays() -> None:
     assert left_of(paragraphs(*FERRY) + TERMS)[-1].startswith("Four weeks")
+
+
+def test_a_linked_title_that_bears_the_badge_of_those_who_pay_is_no_offer() -> None:
+    badge = "<p>Read on | Reserved for subscribers <a href='/m'>The mill that fights the river</a></p>"
+    assert left_of(f"{paragraphs(*FERRY)}{badge}{TERMS}")[-1].startswith("Four weeks")
+
+
+def test_an_offer_whose_link_says_so_is_one() -> None:
+    line = "<p>This story is reserved for subscribers. <a href='/m'>Subscribe and keep reading now</a></p>"
+    assert left_of(f"{paragraphs(*FERRY)}{line}{TERMS}") == list(FERRY)
