@@ -160,3 +160,14 @@ def test_a_line_between_a_title_and_a_link_in_a_box_of_its_own_calls_to_do_somet
         table, np.full(table.size, LIKELY + 0.01, np.float32), flags(table, rows_of(table, *FERRY))
     )
     assert bool(added[line[0]]) is expected
+
+
+@pytest.mark.parametrize("kept_too", [False, True])
+def test_a_title_of_a_box_of_which_nothing_is_kept_is_not_added(kept_too: bool) -> None:
+    letter = "Every Friday we send you what the harbour talked of in the week that has passed."
+    box = f"<section><h3>Letters from the quay</h3><p>{letter}</p></section>"
+    table = table_of(f"<div>{paragraphs(*FERRY[:3])}{box}{paragraphs(*FERRY[3:])}</div>")
+    texts = (*FERRY, letter) if kept_too else FERRY
+    probability = np.full(table.size, LIKELY + 0.01, np.float32)
+    added = add_within(table, probability, flags(table, rows_of(table, *texts)))
+    assert bool(added[rows_of(table, "Letters")[0]]) is kept_too

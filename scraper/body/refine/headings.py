@@ -45,10 +45,10 @@ def add_headings(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) 
     added = kept.copy()
     for row in within:
         if known[made[row]] >= LEAST_ALIKE and probability[row] > LIKELY_ALIKE and not kept[row]:
-            added[row] = not _heads_dropped(table, kept, row)
+            added[row] = not heads_dropped(table, kept, row)
     for row in leading:
         if heading[made[row]] >= LEAST_ALIKE and probability[row] > LIKELY_LEADING and not kept[row]:
-            added[row] = not _heads_dropped(table, kept, row)
+            added[row] = not heads_dropped(table, kept, row)
     _add_listed(table, kept, added, within)
     return _add_box_titles(table, probability, added, int(rows[0]), int(rows[-1]))
 
@@ -61,7 +61,7 @@ def _add_listed(
     listed = {leaf.text for leaf in table.leaves if _is_entry(leaf)} if left else set()
     for row in left if listed else ():
         if table.leaves[row].text in listed:
-            added[row] = not _heads_dropped(table, kept, row)
+            added[row] = not heads_dropped(table, kept, row)
 
 
 def _is_entry(leaf: Leaf) -> bool:
@@ -100,7 +100,7 @@ def _heads_box(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:
     return 1 <= len(rest) <= MOST_IN_BOX and bool(rest.all())
 
 
-def _heads_dropped(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:
+def heads_dropped(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:
     """Whether its element holds running text, and nothing of that is kept: a prompt's title is made like the text's."""
     box = table.leaves[row].element.parent
     if box is None:

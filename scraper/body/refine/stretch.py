@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from scraper.body.refine.headings import heads_dropped
 from scraper.body.surroundings import common_element
 from scraper.document.captions import is_in_figcaption
+from scraper.document.headings import HEADINGS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -59,9 +61,16 @@ def add_within(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) ->
     for row in np.nonzero(likely[:last])[0].tolist():
         element = table.leaves[row].element
         above = first - REACH <= row < first
-        within = row > first and not element.names.strip() and not _is_offer(table, kept, row)
+        within = row > first and not element.names.strip() and not _is_of_box_left_out(table, kept, row)
         added[row] |= (above and element.tag == "p") or within
     return added
+
+
+def _is_of_box_left_out(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:
+    """Whether it is but a part, be it the title, of a box of which nothing is kept."""
+    if table.leaves[row].element.tag in HEADINGS and heads_dropped(table, kept, row):
+        return True
+    return _is_offer(table, kept, row)
 
 
 def _is_offer(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:
