@@ -130,3 +130,11 @@ def test_a_line_of_the_heading_with_a_day_is_no_part_of_the_headline(read: Read)
     assert (
         read(f"<title>River ferry sails again - The Gannet</title>{h1}").headline == "River ferry sails again"
     )
+
+
+@pytest.mark.parametrize("declared", [SHORT, f"{SHORT} (34)"])
+def test_the_number_of_comments_at_a_headings_end_is_no_part_of_it_unless_declared(
+    read: Read, json_ld: Script, declared: str
+) -> None:
+    head = json_ld(f'{{"@type": "NewsArticle", "headline": "{declared}"}}')
+    assert read(head, f"<h1>{SHORT}<span> (34)</span></h1>").headline == declared

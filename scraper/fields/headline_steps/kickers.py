@@ -21,6 +21,8 @@ AFTER = " :|–—-•/\n"
 MAX_LINES = 3
 DATED = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}")
 """A day in figures, year first: a line of a heading that gives one says when and from where, and is no headline."""
+COUNT = re.compile(r"\s?\(\d{1,5}\)$")
+"""Of the comments, in an element of its own at a heading's end."""
 FIRST = 2
 """How many elements into the heading the kicker may be."""
 
@@ -64,6 +66,8 @@ def heading_texts(clues: Clues, element: Element, text: str) -> list[str]:
         return [text, *sorted(lines, key=len, reverse=True)[:MAX_LINES]]
     if text is not whole or element.node.first_child is None or element.node.first_child.next is None:
         return [text]
+    if counted := COUNT.search(text):
+        return [text, text[: counted.start()]]
     parts = pieces_of(element).split("\n")
     longest = max(parts, key=len) if len(parts) > 1 else ""
     if len(longest) * 2 > len(text) and text.endswith(longest):
