@@ -46,7 +46,11 @@ class Asides:
             around = at.first_leaf <= first < at.last_leaf or at.first_leaf <= middle < last <= at.last_leaf
             if around or at.tag in ("body", "html"):
                 break
-            if self._is_below(at) or is_aside_alone(at, above=at.last_leaf <= first, blocks=self.blocks):
+            if (
+                self._is_below(at)
+                or is_aside_alone(at, above=at.last_leaf <= first, blocks=self.blocks)
+                or (at.first_leaf > first and _is_within_another(at))
+            ):
                 aside = True
                 break
             at = at.parent
@@ -57,3 +61,9 @@ class Asides:
         """Whether others wrote it, or it is a card below the body: a link around several lines."""
         is_card = element.tag == "a" and element.last_leaf - element.first_leaf > 1
         return element.first_leaf in self.others or (is_card and element.first_leaf >= self.last_leaf >= 0)
+
+
+def _is_within_another(element: Element) -> bool:
+    """Whether it is an article within an article, that does not hold the text: a card of another story, a comment. One
+    above the text may be its head."""
+    return element.tag == "article" and any(one.tag == "article" for one in element.ancestors())

@@ -247,3 +247,8 @@ def test_a_part_named_after_the_popup_that_holds_the_text_is_no_aside_of_it(
     doc = parse(Page(url="https://a.example/b", body=html.encode()))
     inside = [e.index for e in doc.scan.elements if e.names.strip() == "line"]
     assert named(read_fields(doc, Region(inside[0], inside[-1], text))) == expected
+
+
+def test_an_article_within_the_article_has_a_writer_of_its_own(read: Read) -> None:
+    card = "<article><h2><a href='/b'>Another day on the quay</a></h2><footer><span>By {}</span></footer></article>"
+    assert named(read("", HEADLINE, f"<section>{card.format('John Roe')}</section>")) == []
