@@ -39,6 +39,8 @@ def left_of(html: str) -> list[str]:
         '<div id="comentarios">{}</div>',
         '<aside class="donate_root__rw5">{}</aside>',
         '<div class="rel-links">{}</div>',
+        '<div class="adv-inread">{}</div>',
+        '<aside class="ad-slot-container">{}</aside>',
         '<div class="hs-cta-wrapper cta_button">{}</div>',
         '<div class="d-none d-print-block">{}</div>',
         '<film-player><span slot="caption">{}</span></film-player>',
@@ -54,6 +56,7 @@ def test_what_names_itself_apart_is_dropped(around: str) -> None:
     "names",
     [
         "d-none d-md-block",
+        "report__section report__section--ads",
         "d-none\n d-lg-flex",
         "story",
         "commentary",

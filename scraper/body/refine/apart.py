@@ -37,7 +37,7 @@ WORDS = (
     r"|donat\w*|support-us|app-?(?:box|promo|banner|download)\w*|whatsapp\w*|google-?news"
     r"|newsletter\w*|subscribe|subscription|sign-?up|cta\w*|call-?to-?action"
     r"|(?:author-?)?bios?|biograph\w*|about-?(?:the-?)?author|author-?(?:box|info|description)|post-author"
-    r"|(?:image|img|photo|picture|media|video|figure|pic)?[_-]?captions?|sponsor\w*|advert\w*"
+    r"|(?:image|img|photo|picture|media|video|figure|pic)?[_-]?captions?|sponsor\w*|advert\w*|(?<!--)ads?|adv"
     r"|disclaimer|copyright|legal|tags|tag-?list|(?:post|entry|article)-tags"
 )
 """Not the list in surroundings.py, which tells of embeds and pictures: on labelled pages its teasers and banners cost
