@@ -36,7 +36,8 @@ SAME = 60
 MAX_LINE = 160
 """Characters of a line that asks for one."""
 TITLE_CHARS = 25
-"""Characters of a link that tells of something else: the title of another story, that bears the badge of those who pay."""
+"""Characters of a link that tells of something else: the title of another story, which bears the badge of those who
+pay."""
 
 
 def has_barrier(doc: Document) -> bool:
