@@ -26,3 +26,8 @@ def test_a_name_that_the_byline_does_not_tell_heads_a_part_of_the_text() -> None
 
 def test_a_text_longer_than_a_note_below_the_name_stays() -> None:
     assert NOTE in body_of(f"<div><p>{NAME}</p>{paragraphs(*[NOTE + str(n) for n in range(8)])}</div>")
+
+
+def test_the_caption_of_the_writers_picture_amid_the_text_heads_no_note() -> None:
+    caption = f'<figure><img src="/sallow.jpg"><figcaption>{NAME}</figcaption></figure>'
+    assert NOTE in body_of(f"{caption}<p>{NOTE}</p>")
