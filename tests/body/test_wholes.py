@@ -69,3 +69,10 @@ def test_buttons_to_share_it_below_the_standfirst_are_no_list_of_the_article() -
     kept = np.array([one in FERRY for one in table.texts])
     found = add_wholes(table, np.where(kept, 0.9, 0.2).astype(np.float32), kept)
     assert found.tolist() == kept.tolist()
+
+
+def test_a_program_amid_the_text_is_added_though_its_names_are_hashes() -> None:
+    program = (
+        '<div class="codeBlock_x1"><pre class="prism_y2"><code>pump --drain 3 pump --stop</code></pre></div>'
+    )
+    assert added(program, 0.2) == ["pump --drain 3 pump --stop"]
