@@ -78,3 +78,18 @@ def test_all_that_stands_in_one_box_with_a_field_for_a_text_was_written_there() 
 def test_a_heading_beside_a_picture_heads_the_text_below_it(tag: str) -> None:
     page = f"{PICTURE}<{tag}>The winch</{tag}>"
     assert "The winch" in texts_left(page, probability=UNSURE - 0.1)
+
+
+def test_a_step_beside_its_picture_is_no_caption_where_another_step_was_taken() -> None:
+    step, other = (
+        "Rub the wax into the seams until none is left to see.",
+        "Hang it up for a day in a dry room.",
+    )
+    table = LeafTable(
+        document(f"<body>{paragraphs(*FERRY)}<ol><li>{PICTURE}<b>{step}</b></li><li>{other}</li></ol></body>")
+    )
+    sure = np.array([UNSURE - 0.1 if text == step else 0.9 for text in table.texts], np.float32)
+    unsure = np.where(sure > UNSURE, UNSURE - 0.1, sure).astype(np.float32)
+    rows = table.texts.index(step)
+    kept = np.ones(table.size, bool)
+    assert [bool(drop_boxed(table, p, kept)[rows]) for p in (sure, unsure)] == [True, False]

@@ -48,7 +48,8 @@ def drop_boxed(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) ->
         element = table.leaves[row].element
         is_prompt = _box_chars(table, element, fields) < PROMPT_CHARS
         is_unsure = probability[row] < UNSURE and not _heads_more(table, kept, row)
-        left[row] = not (is_prompt or (is_unsure and _box_chars(table, element, pictures) < CAPTION_CHARS))
+        is_caption = is_unsure and _box_chars(table, element, pictures) < CAPTION_CHARS
+        left[row] = not (is_prompt or (is_caption and not _is_step(table, probability, row)))
     return table.left_if_enough(left, kept, LEAST_LEFT)
 
 
@@ -58,6 +59,18 @@ def _heads_more(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:
         return False
     below = [at for at in range(row + 1, min(row + 1 + HEADED, table.size)) if kept[at]]
     return bool(below) and bool(table.good[below[0]])
+
+
+def _is_step(table: LeafTable, probability: Array, row: int) -> bool:
+    """Whether it is the text of a list's item, as another item has one of which the model was sure: a step of what is
+    to be done, with its picture.
+    """
+    element = table.leaves[row].element
+    item = next((one for one in (element, *element.ancestors(REACH)) if one.tag == "li"), None)
+    if not table.good[row] or item is None or item.parent is None:
+        return False
+    others = table.inside(item.parent) & ~table.inside(item) & (table.good > 0)
+    return bool((probability[others] >= UNSURE).any())
 
 
 def _without_answers(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
