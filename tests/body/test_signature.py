@@ -113,3 +113,12 @@ def test_a_note_above_the_text_that_begins_with_the_writers_linked_name_is_dropp
     note = Paragraph("Ana Lind is a reviewer with a drawer full of chargers.", link)
     assert signed(note, *paragraphs(*TEXT), byline=[ANA]) == TEXT
     assert signed(note, *paragraphs(*TEXT), byline=[JON]) == [note.text, *TEXT]
+
+
+def test_a_list_of_nothing_but_the_writers_is_dropped() -> None:
+    of_writers = List(items=[ListItem("Ana Lind"), ListItem("Jon Berg")])
+    of_others = List(items=[ListItem("Ana Lind"), ListItem("Mia Dahl")])
+    for items, left in ((of_writers, 5), (of_others, 6)):
+        built = Built(blocks=[Paragraph(TEXT[0]), items, *paragraphs(*TEXT[1:])])
+        drop_signature(built, [ANA, JON])
+        assert len(built.blocks) == left

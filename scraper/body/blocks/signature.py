@@ -45,7 +45,8 @@ def drop_signature(built: Built, byline: Sequence[Person]) -> None:
         return
     paragraphs = [at for at, block in enumerate(built.blocks) if isinstance(block, Paragraph)]
     last = range(max(0, len(built.blocks) - LAST), len(built.blocks))
-    signed = [at for at in (0, *paragraphs[:FIRST], *last) if _is_signature(built.blocks[at], names)]
+    edges = {*range(min(FIRST, len(built.blocks))), *paragraphs[:FIRST], *last}
+    signed = [at for at in edges if _is_signature(built.blocks[at], names)]
     titles = [at + 1 for at in signed if at not in last and _is_title(built.blocks[at + 1])]
     notes = [at for at in paragraphs[:FIRST] if _leads_to_writer(built.blocks[at], writers)]
     kept = [block for at, block in enumerate(built.blocks) if at not in {*signed, *titles, *notes}]
@@ -94,7 +95,14 @@ def _is_title(block: Block) -> bool:
 
 
 def _is_signature(block: Block, names: list[str]) -> bool:
-    if not isinstance(block, Paragraph | Heading) or len(block.text) > MAX_CHARS:
+    """Such a line, or a list with an item for each writer."""
+    if isinstance(block, List):
+        return len(block.items) <= len(names) and all(_is_name_line(one, names) for one in block.items)
+    return isinstance(block, Paragraph | Heading) and _is_name_line(block, names)
+
+
+def _is_name_line(block: Paragraph | Heading | ListItem, names: list[str]) -> bool:
+    if len(block.text) > MAX_CHARS or (isinstance(block, ListItem) and block.items):
         return False
     letters = _letters(ADDRESS.sub("", block.text))
     rest = letters
