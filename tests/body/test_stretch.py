@@ -171,3 +171,12 @@ def test_a_title_of_a_box_of_which_nothing_is_kept_is_not_added(kept_too: bool) 
     probability = np.full(table.size, LIKELY + 0.01, np.float32)
     added = add_within(table, probability, flags(table, rows_of(table, *texts)))
     assert bool(added[rows_of(table, "Letters")[0]]) is kept_too
+
+
+def test_a_likely_leaf_with_the_names_of_others_that_are_kept_is_added() -> None:
+    speech = "".join(f'<p class="turn">{text}</p>' for text in (*FERRY[:2], "Amid these.", *FERRY[2:]))
+    table = LeafTable(article(speech))
+    kept = flags(table, rows_of(table, *FERRY))
+    probability = np.where(kept, 0.9, LIKELY + 0.1).astype(np.float32)
+    [row] = rows_of(table, "Amid")
+    assert add_within(table, probability, kept)[row]

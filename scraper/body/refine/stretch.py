@@ -6,6 +6,7 @@ On labelled pages, cross-validated, this gives .004 in F1 and .01 in word-perfec
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -26,6 +27,8 @@ LEAST_SHARE = 0.4
 """Of the characters kept, what must stand before such a gap to be the article rather than a line above it."""
 LIKELY = 0.4
 """How likely a leaf within the stretch must be; with no name and no link, nothing says what else it were."""
+ALIKE = 2
+"""Leaves kept that must be made as one with a name is: then the name tells of the article's own."""
 MOST_OFFERED = 5
 """Lines of a box that calls to do something."""
 REACH = 12
@@ -58,10 +61,12 @@ def add_within(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) ->
     first, last = int(rows[0]), int(rows[-1])
     likely = (probability > LIKELY) & (table.link == 0) & ~kept
     added = kept.copy()
+    made = Counter([_make(table.leaves[row]) for row in rows.tolist()]) if likely[:last].any() else Counter()
     for row in np.nonzero(likely[:last])[0].tolist():
         element = table.leaves[row].element
         above = first - REACH <= row < first
-        within = row > first and not element.names.strip() and not _is_of_box_left_out(table, kept, row)
+        named = element.names.strip() and made[_make(table.leaves[row])] < ALIKE
+        within = row > first and not named and not _is_of_box_left_out(table, kept, row)
         added[row] |= (above and element.tag == "p") or within
     return added
 
@@ -71,6 +76,11 @@ def _is_of_box_left_out(table: LeafTable, kept: NDArray[np.bool_], row: int) -> 
     if table.leaves[row].element.tag in HEADINGS and heads_dropped(table, kept, row):
         return True
     return _is_offer(table, kept, row)
+
+
+def _make(leaf: Leaf) -> tuple[str, str, str]:
+    """How it is made: its tag and names, and those of what it begins with within them, as a caption set in a line."""
+    return leaf.element.tag, leaf.element.names, leaf.inner.names
 
 
 def _is_offer(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:
