@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from body_pages import FERRY, document, paragraphs
 
-from scraper.body.refine.notes import LEAST, MAX_BETWEEN, MAX_CHARS, add_notes
+from scraper.body.refine.notes import LEAST, LEAST_SAID, MAX_BETWEEN, MAX_CHARS, add_notes
 from scraper.body.table import LeafTable
 
 NOTE = "An earlier version of this story gave another year for the bridge."
@@ -62,3 +62,9 @@ def test_a_note_further_below_is_another_articles() -> None:
 
 def test_whole_chapters_are_no_note() -> None:
     assert added(f"<p class=footnote>{'A word on that. ' * MAX_CHARS}</p>") == []
+
+
+@pytest.mark.parametrize(("role", "found"), [("doc-endnotes", True), ("doc-toc", False)])
+def test_a_note_in_what_has_the_role_of_notes_may_be_less_likely(role: str, found: bool) -> None:
+    notes = f"<div class=footnotes role={role}><ol><li><p>{NOTE}</p></li></ol></div>"
+    assert added(notes, likely=LEAST_SAID + 0.01) == [NOTE] * found

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from scraper.body.table import Array, LeafTable
     from scraper.document import Element, Leaf
 
-LEAST = 0.1
-"""How likely the least likely note is."""
+LEAST, LEAST_SAID = 0.1, 0.03
+"""How likely the least likely note is: by its name, and by its role (DPUB-ARIA), as Hugo and Pandoc give it."""
+ROLES = frozenset(("doc-endnotes", "doc-endnote", "doc-footnote"))
+LEVELS = 4
 REACH, MAX_BETWEEN = 40, 3
 """Leaves below the text that are looked at, and how many that are no notes may stand between."""
 MAX_CHARS = 600
@@ -40,7 +42,7 @@ def add_notes(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> 
     added, between, last = kept, 0, int(rows[-1])
     around = _above(table.leaves[last].element)
     for row in range(last + 1, min(last + 1 + REACH, table.size)):
-        if probability[row] >= LEAST and _is_note(table.leaves[row], around):
+        if _is_note(table.leaves[row], around, float(probability[row])):
             added = kept.copy() if added is kept else added
             added[row] = True
             between = 0
@@ -54,9 +56,12 @@ def _above(element: Element) -> frozenset[int]:
     return frozenset([element.index, *(one.index for one in element.ancestors())])
 
 
-def _is_note(leaf: Leaf, around: frozenset[int]) -> bool:
-    if len(leaf.text) > MAX_CHARS:
+def _is_note(leaf: Leaf, around: frozenset[int], likely: float) -> bool:
+    if likely < LEAST_SAID or len(leaf.text) > MAX_CHARS:
         return False
+    if likely < LEAST:
+        elements = (leaf.element, *leaf.element.ancestors(LEVELS))
+        return any(one.attrs.get("role") in ROLES for one in elements if one.index not in around)
     names: list[str] = []
     element: Element | None = leaf.element
     while element is not None and element.index not in around:
