@@ -180,3 +180,12 @@ def test_a_likely_leaf_with_the_names_of_others_that_are_kept_is_added() -> None
     probability = np.where(kept, 0.9, LIKELY + 0.1).astype(np.float32)
     [row] = rows_of(table, "Amid")
     assert add_within(table, probability, kept)[row]
+
+
+@pytest.mark.parametrize("whole", ["<ul><li>{}</li></ul>", "<blockquote><p>{}</p></blockquote>"])
+def test_a_paragraph_right_after_a_last_list_or_quotation_in_its_block_is_added(whole: str) -> None:
+    said = "The bell rang twice on Sunday, and then it was taken down."
+    after = "The funnel went to the museum, and nobody in the harbour has seen it since then."
+    table = table_of(f"<div>{paragraphs(*FERRY)}{whole.format(said)}<p>{after}</p></div>")
+    kept = flags(table, rows_of(table, *FERRY, said))
+    assert add_following(table, np.where(kept, 0.9, 0.06).astype(np.float32), kept)[-1]

@@ -23,6 +23,9 @@ YEAR_CHARS = 30
 """Characters of a line that gives but a month and a year."""
 SENTENCE_ENDS = ".!?:。"
 STRUCTURED = HEADINGS | frozenset("li td th dt dd pre code".split())
+WHOLES = frozenset("ul ol dl blockquote".split())
+WHOLE_LEVELS = 3
+"""Elements above a last item, or a quotation's last line, among which the whole is."""
 POSSIBLE = 0.05
 """How likely a paragraph of sentences must be that goes on right after the last one."""
 ITALIC = 0.95
@@ -137,15 +140,21 @@ def add_following(table: LeafTable, probability: Array, kept: NDArray[np.bool_])
 
 
 def _is_next_paragraph(table: LeafTable, row: int) -> bool:
-    """Whether it is a paragraph without name or link, right after another in the same block."""
+    """Whether it is a paragraph without name or link, right after another in the same block, or after a list or a
+    quotation there."""
     here, before = table.leaves[row], table.leaves[row - 1]
     return (
         here.index == before.index + 1
-        and here.element.tag == before.element.tag == "p"
-        and _block_around(here.element) is _block_around(before.element)
+        and here.element.tag == "p"
         and not here.element.names.strip()
         and not here.link_chars
+        and _block_around(here.element) is _block_around(_whole(before.element))
     )
+
+
+def _whole(element: Element) -> Element:
+    """The list or quotation that it is the last of; else itself."""
+    return next((one for one in element.ancestors(WHOLE_LEVELS) if one.tag in WHOLES), element)
 
 
 def _block_around(element: Element) -> Element | None:
