@@ -51,3 +51,12 @@ def test_tables_within_a_table_are_no_cells_of_it() -> None:
         "<tr><td><table><tr><td>A ferry</td><td>A brig</td></tr></table></td><td>Advertisement</td></tr></table>"
     )
     assert completed(page, {"A ferry", "A brig"}) == ["A ferry", "A brig"]
+
+
+def test_the_number_of_a_step_and_whose_its_picture_is_stay_out_beside_its_text() -> None:
+    items = (
+        "<ol><li><b class=n>1</b><div>Brush off the dirt</div></li>"
+        "<li><i>© Ana Lind</i><div>Sponge it with water</div></li><li>7</li></ol>"
+    )
+    steps = ["Brush off the dirt", "Sponge it with water"]
+    assert completed(items, set(steps)) == [*steps, "7"]

@@ -23,6 +23,8 @@ MAX_ITEM = 300
 """Characters of the longest item of a list that is completed."""
 LEAST_SHARE = 0.4
 """Of a list's text, how much must be judged so."""
+LEVELS = 3
+"""Elements around a text among which its item is."""
 LINKED = 0.8
 """An item of which this much is a link follows only items that are links too."""
 
@@ -55,7 +57,15 @@ def _rest(doc: Document, element: Element, kept: set[int]) -> list[int]:
     if _chars(inside) < LEAST_SHARE * _chars(texts) or not all(map(_is_item, texts)):
         return []
     linked = any(_is_linked(leaf) for leaf in inside)
-    return [leaf.index for leaf in rest if linked or not _is_linked(leaf)]
+    return [leaf.index for leaf in rest if (linked or not _is_linked(leaf)) and not _is_mark(leaf, kept)]
+
+
+def _is_mark(leaf: Leaf, kept: set[int]) -> bool:
+    """Whether it is the number of an item, set by hand, or says whose its picture is, beside the item's text."""
+    if not (leaf.text.rstrip(".").isdecimal() or leaf.text.startswith("©")):
+        return False
+    item = next((one for one in (leaf.element, *leaf.element.ancestors(LEVELS)) if one.tag == "li"), None)
+    return item is not None and not kept.isdisjoint(range(item.first_leaf, item.last_leaf))
 
 
 def _has_cells(table: Element, inside: list[Leaf]) -> bool:
