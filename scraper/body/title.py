@@ -32,7 +32,21 @@ def find_title_leaf(leaves: list[Leaf], titles: list[set[str]]) -> int | None:
     """The index in `leaves` of the one most like the page's title: a heading if any will do, else any line."""
     headings = [i for i, leaf in enumerate(leaves) if leaf.element.tag in BONUS]
     found = _most_alike(leaves, headings, titles)
-    return found if found is not None else _most_alike(leaves, range(min(len(leaves), MAX_LINES)), titles)
+    if found is not None:
+        return found
+    found = _most_alike(leaves, range(min(len(leaves), MAX_LINES)), titles)
+    return found if found is None else _below_name(leaves, headings, titles, found)
+
+
+def _below_name(leaves: list[Leaf], headings: list[int], titles: list[set[str]], found: int) -> int:
+    """The heading below the line found that has all words of the title but that line's: on old pages the site's name
+    comes first in the title, and stands over all."""
+    name = {*WORDS.findall(leaves[found].text.lower())}
+    rests = [title - name for title in titles if name < title]
+    rests = [rest for rest in rests if len(rest) > 1]
+    return next(
+        (i for i in headings if i > found and {*WORDS.findall(leaves[i].text.lower())} in rests), found
+    )
 
 
 def _first_line(text: str, titles: list[set[str]]) -> str:

@@ -120,3 +120,11 @@ def test_where_all_is_called_so_the_title_tells_what_the_article_is() -> None:
     left = drop_apart(table, np.ones(table.size, bool))
     assert SAID not in [text for text, stays in zip(table.texts, left.tolist(), strict=True) if stays]
     assert left.sum() == len(FERRY) + 1
+
+
+def test_what_a_ticker_calls_comments_stays_beside_its_minutes() -> None:
+    minutes = "".join(
+        f"<li><b>{n}'</b><div class=live__comment><p>{SAID}</p></div></li>" for n in (9, 12, 30)
+    )
+    assert left_of(f"{STORY}<ol>{minutes}</ol>").count(SAID) == 3
+    assert SAID not in left_of(f"{STORY}<ol>{minutes.replace('<b>', '<p>').split('</li>')[0]}</li></ol>")

@@ -75,3 +75,11 @@ def test_the_title_is_found_where_the_heading_has_the_day_in_a_second_line() -> 
     found = title_leaf(f"<title>{TITLE} - The Gannet</title><h1>{lines}</h1>")
     assert found is not None
     assert found.startswith(TITLE)
+
+
+def test_the_heading_is_the_title_below_the_name_of_the_site_that_comes_first_in_it() -> None:
+    page = (
+        f"<title>Friends of the Holm Ferry - {TITLE}</title><div>Friends of the Holm Ferry</div><h2>{{}}</h2>"
+    )
+    assert title_leaf(page.format(TITLE)) == TITLE
+    assert title_leaf(page.format("Links")) == "Friends of the Holm Ferry"

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 LEAST_LEFT = 500
 """Characters of the body that must be left."""
+CRUMBS, CRUMB_WORDS = 3, 2
+"""Items whose text alone would go, and the words of the marks left of them."""
 TAGS = frozenset(("footer", "dialog", "figcaption"))
 """Not `aside`: what the model keeps of these is as often the article's own box of facts."""
 COMMENTS = (
@@ -66,11 +68,25 @@ def drop_apart(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     rows = np.nonzero(kept)[0].tolist()
     known = _around_all(table.leaves[rows[0]], table.leaves[rows[-1]]) if rows else {}
     left = _not_apart(table, kept, dict(known))
+    if _cuts_to_crumbs(table, kept, left):
+        return kept
     if table.title is None or left.any():
         return table.left_if_enough(left, kept, LEAST_LEFT)
     title = table.leaves[table.title].element
     left = _not_apart(table, kept, known | dict.fromkeys((one.index for one in title.ancestors()), False))
     return table.left_if_enough(left, kept, MOST_SHARE * float(table.chars[kept].sum()))
+
+
+def _cuts_to_crumbs(table: LeafTable, kept: NDArray[np.bool_], left: NDArray[np.bool_]) -> bool:
+    """Whether it takes the text from several items of a list and leaves their marks: so minutes stand beside what a
+    ticker calls its comments.
+    """
+    crumbs = 0
+    for row in np.nonzero(left[:-1] & kept[1:] & ~left[1:])[0].tolist():
+        element = table.leaves[row].element
+        in_one = element.tag == "li" and table.index[row + 1] < element.last_leaf
+        crumbs += in_one and table.words[row] <= CRUMB_WORDS
+    return crumbs >= CRUMBS
 
 
 def _not_apart(table: LeafTable, kept: NDArray[np.bool_], known: dict[int, bool]) -> NDArray[np.bool_]:
