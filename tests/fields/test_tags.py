@@ -117,3 +117,14 @@ def test_the_title_as_the_one_keyword_is_no_tag(read: Read) -> None:
 def test_the_label_of_a_place_to_share_at_is_no_topic(read: Read) -> None:
     label = "<span class='share-links__label'><span>Share on</span> Facebook <span>(new tab)</span></span>"
     assert read(below=f"<div><a href='https://f.example/s?u=1'>{label}</a></div>").tags == []
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "<li><a href='/files/plan.pdf'>Plan of the harbour</a></li><li><a href='/p.zip?v=2'>Pictures</a></li>",
+        "<li><a href='/p/4'>Ann Lee</a> Guard, senior year, Holm</li><li><a href='/p/7'>Mia Dahl</a> Centre, Holm</li>",
+    ],
+)
+def test_a_list_of_files_and_one_of_people_with_what_they_are_are_no_topics(read: Read, items: str) -> None:
+    assert read(below=f"<ul>{items}</ul>").tags == []

@@ -50,11 +50,12 @@ SHARING_CLASS = re.compile(r"(?:^|[\s_-])(?:shar(?:e|es|ing)|social)(?:[\s_-]|$)
 """What such a place is called by: its label is none of the article's."""
 TITLE_WORDS = 4
 MAX_EASTERN = 16
-MAX_BETWEEN = 20
-"""How many characters a line of links has beside these."""
+MAX_BETWEEN, MAX_BESIDE = 20, 6
+"""How many characters a line of links has beside these, and an item of a list beside its own: a count, a comma."""
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 """Kana and Chinese signs: of scripts whose words no space parts, as it does Korean ones."""
 ABOVE, BELOW = 30, 60
+FILE = re.compile(r"\.(?:pdf|zip|docx?|xlsx?|pptx?|odt|epub|mp3|csv)(?=$|[?#])", re.I)
 LIST_BELOW = 6
 """How far from the body, in leaves, a tag list that nothing marks may begin."""
 
@@ -224,9 +225,12 @@ def _list_below(clues: Clues) -> Iterator[Reading]:
     lists = clues.doc.scan.by_tag.get("ul", []) if end >= 0 else []
     for element in [e for e in lists if end <= e.first_leaf < end + LIST_BELOW]:
         inner = _inside(clues, element)
-        links = [t for e in inner if e.tag == "a" and not _is_within(e) and (t := tag_text(clues, e))]
+        links = [t for e in inner if e.tag == "a" and not _is_no_topic(e) and (t := tag_text(clues, e))]
         items = sum(e.tag == "li" for e in inner)
-        if SHARING.isdisjoint([t.casefold() for t in links]) and _are_topics(links, items):
+        if not SHARING.isdisjoint([t.casefold() for t in links]) or not _are_topics(links, items):
+            continue
+        leaves = clues.doc.scan.leaves[element.first_leaf : element.last_leaf]
+        if sum([len(leaf.text) - leaf.link_chars for leaf in leaves]) <= MAX_BESIDE * items:
             yield Reading("list_below", links, " | ".join(links))
 
 
@@ -278,6 +282,7 @@ def _inside(clues: Clues, element: Element) -> list[Element]:
     return found
 
 
-def _is_within(link: Element) -> bool:
-    """Whether it leads to a place in this page: an entry of its table of contents."""
-    return (link.attrs.get("href") or "").startswith("#")
+def _is_no_topic(link: Element) -> bool:
+    """Whether it leads to a place in this page, as a table of contents does, or to a file to load."""
+    href = link.attrs.get("href") or ""
+    return href.startswith("#") or FILE.search(href) is not None
