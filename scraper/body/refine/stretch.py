@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from scraper.body.table import Array, LeafTable
+    from scraper.document import Leaf
 
 FAR = 12
 """Leaves in a row that are not kept, and end the article where the next one kept is outside of its element."""

@@ -32,6 +32,8 @@ MAX_WORD = 24
 """Longer is a sentence of a script that puts no space between its words."""
 FOREIGN = re.compile(r"[\u30a1-\u30fa\u30fc-\u30ff]+")
 """One word of katakana alone, as Japanese writes what it has from elsewhere: "リンク"."""
+POSSESSIVE = re.compile(r"\w['’]s\s")
+"""In what is of somebody: "Women's Basketball"."""
 MIN_ABOUT, MIN_SUBTITLE = 2, 3
 """How many words beside one other are in what tells of the house, and in a subtitle."""
 QUOTED = 4
@@ -41,7 +43,7 @@ _DIGIT = re.compile(r"\d")
 
 def may_be_bare(leaf: Leaf, text: str) -> bool:
     """Whether it is worth taking apart, up to the day that a longer one tells: one word alone is at most a house's."""
-    if text[0].islower() or text[-1] in "?!.:" or "。" in text:
+    if text[0].islower() or text[-1] in "?!.:," or "。" in text:
         return False
     if MAX_LINE < len(text) <= MAX_LINE * 2 and (date := find_date(text)):
         text = text[: date.start].strip() or text
@@ -117,6 +119,8 @@ def _bare(people: list[Person]) -> list[Person]:
 def _is_beyond_doubt(person: Person) -> bool:
     name = person.name
     if not is_full(name) or name.count(" ") >= 4 or is_long_eastern(name) or FOREIGN.fullmatch(name):
+        return False
+    if POSSESSIVE.search(name):
         return False
     return max([len(word) for word in name.split()]) <= MAX_WORD
 

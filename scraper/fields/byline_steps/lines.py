@@ -177,7 +177,7 @@ def _kinds_of_lines(clues: Clues, lines: list[Leaf], *, bare: bool) -> Iterator[
         if not 3 < len(text) < MAX_TEXT or (leaf.element.tag in HEADINGS and _is_inside(clues, leaf)):
             continue
         text = _from_lead(text)
-        kind = lead_of(text) if words.may_lead(text) else None
+        kind = lead_of(text) if words.may_lead(text) and not _is_about_house(text) else None
         if kind in ("author", "contributor"):
             yield ("words" if kind == "author" else CONTRIBUTED), leaf
         elif not LATER_BY.isdisjoint(text.split()) and (
@@ -190,6 +190,15 @@ def _kinds_of_lines(clues: Clues, lines: list[Leaf], *, bare: bool) -> Iterator[
             bare_left -= leaf.element.tag != "li"
             if may_be_bare(leaf, text) and not _is_topic(leaf) and (looks := bare_kind(clues, leaf)):
                 yield looks, leaf
+
+
+def _is_about_house(text: str) -> bool:
+    """Whether it tells of whoever gave out the text: "About Gannet Ferries: The Gannet Ferries company runs ..."; what
+    says "About the author:" leads to a name.
+    """
+    label, colon, _ = text.partition(":")
+    words = name_words()
+    return bool(colon) and label.split(" ", 1)[0].casefold() in words.no_labels and not words.only_lead(label)
 
 
 def _is_topic(leaf: Leaf) -> bool:
