@@ -347,11 +347,13 @@ def test_a_meta_that_has_room_for_one_does_not_cut_the_declared_list_that_a_line
     assert credited(read(head, above)) == [("Jane Doe", "author"), ("Ivo Roe", "author")]
 
 
-@pytest.mark.parametrize(
-    "line", ["Liebe Leserinnen und Leser,", "18 November 2026 <b>|</b> <a href='/s/w'>Women's Basketball</a>"]
-)
-def test_whom_a_text_greets_and_what_is_of_somebody_wrote_nothing(read: Read, line: str) -> None:
-    assert names(read, line) == []
+def test_whom_a_text_greets_wrote_nothing(read: Read) -> None:
+    text = "Liebe Leserinnen und Leser,</p><p>Der Markt war voll, und niemand sprach von etwas anderem als dem Kran."
+    assert read(TITLE, f"<h1>{HEADLINE}</h1>", lang="de", text=text).byline == []
+
+
+def test_what_is_of_somebody_wrote_nothing(read: Read) -> None:
+    assert names(read, "18 November 2026 <b>|</b> <a href='/s/w'>Women's Basketball</a>") == []
 
 
 def test_a_line_about_the_house_that_gave_out_the_text_names_no_writer(read: Read) -> None:

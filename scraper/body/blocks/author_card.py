@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from scraper.article import Heading, Paragraph
 from scraper.body.blocks.plain import body_text
+from scraper.document.captions import is_in_figcaption
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,6 @@ REACH, WITHIN = 12, 3
 """Leaves above the first one of the body, and of the body, among which the byline stands."""
 MOST_LINES, MOST_CHARS = 3, 600
 """What a card has below the name for each writer: a title, a note."""
-CAPTION_LEVELS = 3
 LEAST_SHARE = 2
 """How many times as long the text above must be."""
 
@@ -35,7 +35,9 @@ def drop_author_card(doc: Document, kept: Sequence[int], built: Built, byline: S
     longest = max(map(len, names))
     for at in range(kept[0] + WITHIN, kept[-1] + 1):
         leaf = leaves[at]
-        if len(leaf.text) <= longest and leaf.text.casefold() in names and not _is_caption(leaf):
+        if (
+            len(leaf.text) <= longest and leaf.text.casefold() in names and not is_in_figcaption(leaf)
+        ):  # a columnist's picture is set amid the column
             below = [leaves[index] for index in kept if index >= at]
             if _is_card(below, [leaves[index] for index in kept if index < at], len(names)):
                 blocks = _without(built.blocks, {leaf.text for leaf in below})
@@ -46,11 +48,6 @@ def drop_author_card(doc: Document, kept: Sequence[int], built: Built, byline: S
 def _is_told_above(leaves: Sequence[Leaf], first: int, names: set[str]) -> bool:
     head = leaves[max(0, first - REACH) : first + WITHIN]
     return any(name in leaf.text.casefold() for leaf in head for name in names)
-
-
-def _is_caption(leaf: Leaf) -> bool:
-    """Whether it names whom a picture shows: a columnist's is set amid the column."""
-    return any(one.tag == "figcaption" for one in (leaf.element, *leaf.element.ancestors(CAPTION_LEVELS)))
 
 
 def _is_card(below: list[Leaf], above: list[Leaf], writers: int) -> bool:

@@ -43,7 +43,7 @@ _DIGIT = re.compile(r"\d")
 
 def may_be_bare(leaf: Leaf, text: str) -> bool:
     """Whether it is worth taking apart, up to the day that a longer one tells: one word alone is at most a house's."""
-    if text[0].islower() or text[-1] in "?!.:," or "。" in text:
+    if text[0].islower() or text[-1] in "?!.:" or "。" in text:
         return False
     if MAX_LINE < len(text) <= MAX_LINE * 2 and (date := find_date(text)):
         text = text[: date.start].strip() or text
@@ -67,12 +67,14 @@ def _is_quoted(element: Element) -> bool:
 
 def bare_kind(clues: Clues, leaf: Leaf) -> str | None:
     """dated: the line before or after it is little more than a date, as beside a byline; else bare, but for items of a
-    list, which are links, and for what a heading is of ("Media contacts").
+    list, which are links, for whom the text greets ("Dear friends,"), and for what a heading is of ("Media contacts").
     """
     texts = [_beside(clues, leaf, step) for step in (-1, 1)]
     if any([find_date(text) is not None for text in texts if len(text) < MAX_DATE]):
         return "dated"
-    return None if leaf.element.tag == "li" or _is_headed(clues, leaf) else "bare"
+    if leaf.element.tag == "li" or (leaf.text[-1] == "," and leaf.index >= clues.first_leaf):
+        return None
+    return None if _is_headed(clues, leaf) else "bare"
 
 
 def _beside(clues: Clues, leaf: Leaf, step: int) -> str:
