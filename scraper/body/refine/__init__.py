@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from scraper.body.refine.answers import add_answers
 from scraper.body.refine.apart import drop_apart
 from scraper.body.refine.boxes import drop_boxed
+from scraper.body.refine.claims import add_claim
 from scraper.body.refine.datelines import drop_datelines
 from scraper.body.refine.described import add_described
 from scraper.body.refine.edges import (
@@ -50,6 +51,7 @@ def refined(
     kept = drop_typed_lines(table, kept)
     kept = drop_boxed(table, probability, kept)
     kept = add_described(table, kept)
+    kept = add_claim(table, kept)
     kept = drop_head(table, kept)
     kept = drop_datelines(table, kept)
     kept = drop_labels(table, kept)

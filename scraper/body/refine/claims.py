@@ -1,0 +1,60 @@
+"""The box of a fact check: what was claimed, and the verdict on it.
+
+It stands between title and text in short lines, and the model takes it for furniture. What the page declares of the
+claim (ClaimReview) tells the line that repeats it, and the box is as much around that line as holds nothing else.
+
+Source: https://schema.org/ClaimReview
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from scraper.entities import unescape
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from scraper.body.table import LeafTable
+    from scraper.document import Element
+
+TYPES = frozenset(("ClaimReview",))
+LEAST_CHARS = 20
+"""Of a claim: fewer are a word that anything may repeat."""
+QUOTES = "\"'“”„«»‘’‚ "
+MOST_LINES = 10
+"""Leaves of the box."""
+
+
+def add_claim(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Adds the box, where it stands between the title and the last leaf kept."""
+    rows = np.nonzero(kept)[0]
+    if table.title is None or not len(rows) or TYPES.isdisjoint(table.doc.json_ld.known_types):
+        return kept
+    claims = _claims(table)
+    for row in range(table.title + 1, int(rows[-1])):
+        if not kept[row] and table.texts[row].strip(QUOTES).casefold() in claims:
+            return kept | _box(table, kept, row)
+    return kept
+
+
+def _claims(table: LeafTable) -> set[str]:
+    declared = [node.get("claimReviewed") for node in table.doc.json_ld.of_type(TYPES)]
+    texts = [" ".join(unescape(text).split()) for text in declared if isinstance(text, str)]
+    return {text.strip(QUOTES).casefold() for text in texts if len(text) >= LEAST_CHARS}
+
+
+def _box(table: LeafTable, kept: NDArray[np.bool_], row: int) -> NDArray[np.bool_]:
+    """The leaves of the largest element around it that holds neither the title nor anything kept; without links."""
+    found = np.zeros(table.size, bool)
+    found[row] = True
+    around: Element | None = table.leaves[row].element
+    while around is not None:
+        inside = table.inside(around)
+        if inside.sum() > MOST_LINES or inside[table.title] or (inside & kept).any():
+            break
+        found = inside & (table.link == 0)
+        around = around.parent
+    return found
