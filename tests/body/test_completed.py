@@ -55,8 +55,8 @@ def test_tables_within_a_table_are_no_cells_of_it() -> None:
 
 def test_the_number_of_a_step_and_whose_its_picture_is_stay_out_beside_its_text() -> None:
     items = (
-        "<ol><li><b class=n>1</b><div>Brush off the dirt</div></li>"
-        "<li><i>© Ana Lind</i><div>Sponge it with water</div></li><li>7</li></ol>"
+        "<ol><li><p>1</p><div>Brush off the dirt</div></li>"
+        "<li><p>© Ana Lind</p><p>2 of 3</p><div>Sponge it with water</div></li><li>7</li></ol>"
     )
     steps = ["Brush off the dirt", "Sponge it with water"]
     assert completed(items, set(steps)) == [*steps, "7"]

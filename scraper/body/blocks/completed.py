@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from scraper.body.blocks.structures import HEADINGS
@@ -23,6 +24,7 @@ MAX_ITEM = 300
 """Characters of the longest item of a list that is completed."""
 LEAST_SHARE = 0.4
 """Of a list's text, how much must be judged so."""
+NUMBER = re.compile(r"\d{1,3}(?:\.|\s?(?:/|[^\W\d_]{2,4})\s?\d{1,3})?")
 LEVELS = 3
 """Elements around a text among which its item is."""
 LINKED = 0.8
@@ -61,8 +63,9 @@ def _rest(doc: Document, element: Element, kept: set[int]) -> list[int]:
 
 
 def _is_mark(leaf: Leaf, kept: set[int]) -> bool:
-    """Whether it is the number of an item, set by hand, or says whose its picture is, beside the item's text."""
-    if not (leaf.text.rstrip(".").isdecimal() or leaf.text.startswith("©")):
+    """Whether it is the number of an item ("2", "2 of 9"), set by hand, or says whose its picture is, beside the item's
+    text."""
+    if not (leaf.text.startswith("©") or NUMBER.fullmatch(leaf.text)):
         return False
     item = next((one for one in (leaf.element, *leaf.element.ancestors(LEVELS)) if one.tag == "li"), None)
     return item is not None and not kept.isdisjoint(range(item.first_leaf, item.last_leaf))
