@@ -359,3 +359,9 @@ def test_what_is_of_somebody_wrote_nothing(read: Read) -> None:
 def test_a_line_about_the_house_that_gave_out_the_text_names_no_writer(read: Read) -> None:
     line = "<p>Über Nordwind: Die Nordwind Lines baut Räder für Familien.</p>"
     assert read(TITLE, f"<h1>{HEADLINE}</h1>", line, lang="de").byline == []
+
+
+def test_whom_a_quotation_amid_the_text_calls_its_author_did_not_write_it(read: Read) -> None:
+    quoted = "<blockquote><p>It rang.</p><footer class='quote__author'>Jon Berg</footer></blockquote>"
+    text = f"The bridge was opened again on Monday after eleven months.</p>{quoted}<p class='story-text'>It was late."
+    assert read(TITLE, f"<h1>{HEADLINE}</h1>", text=text).byline == []

@@ -49,13 +49,13 @@ def may_be_bare(leaf: Leaf, text: str) -> bool:
         text = text[: date.start].strip() or text
     if len(text) > MAX_LINE:
         return False
-    if leaf.element.tag in NEVER_BARE or text.count(" ") >= 12 or _is_quoted(leaf.element):
+    if leaf.element.tag in NEVER_BARE or text.count(" ") >= 12 or is_quoted(leaf.element):
         return False
     is_word = text.isascii() and text.isalpha()
     return not is_word or name_words().is_organization(text)
 
 
-def _is_quoted(element: Element) -> bool:
+def is_quoted(element: Element) -> bool:
     """Whether it stands in a quotation, below which a name is of whom it quotes."""
     at: Element | None = element
     for _ in range(QUOTED):

@@ -12,6 +12,7 @@ from scraper.article import Person
 from scraper.document.lines import pieces_of
 from scraper.fields.byline_steps.agreed import are_agreed, has_person, is_marked_above
 from scraper.fields.byline_steps.author_box import boxed_below
+from scraper.fields.byline_steps.bare_lines import is_quoted
 from scraper.fields.byline_steps.furniture import begin_sentences
 from scraper.fields.byline_steps.joined import joined_lines
 from scraper.fields.byline_steps.lines import (
@@ -192,6 +193,8 @@ def _of_class(clues: Clues) -> Iterator[Reading]:
     elements.sort(key=lambda e: clues.place(e).distance)
     for element in elements:
         if not _says_author(element) or (where := side_of(clues, element)) is None:
+            continue
+        if where == "inside" and is_quoted(element):
             continue
         text = without_prose(pieces_of(element))
         if not 3 <= len(text) <= MAX_TEXT or text in seen:
