@@ -26,10 +26,12 @@ FAR = 12
 """Leaves in a row that are not kept, and end the article where the next one kept is outside of its element."""
 LEAST_SHARE = 0.4
 """Of the characters kept, what must stand before such a gap to be the article rather than a line above it."""
-LIKELY = 0.4
-"""How likely a leaf within the stretch must be; with no name and no link, nothing says what else it were."""
+LIKELY, LIKELY_ALIKE = 0.4, 0.3
+"""How likely a leaf within the stretch must be, if it has no link: one without a name, since nothing says what else it
+were; and a cell, or one whose name others have that are kept, since it tells of the article's own."""
+CELLS = frozenset("td th dt dd caption".split())
 ALIKE = 2
-"""Leaves kept that must be made as one with a name is: then the name tells of the article's own."""
+"""How many others."""
 MOST_OFFERED = 5
 """Lines of a box that calls to do something."""
 REACH = 12
@@ -60,14 +62,16 @@ def add_within(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) ->
     if not len(rows):
         return kept
     first, last = int(rows[0]), int(rows[-1])
-    likely = (probability > LIKELY) & (table.link == 0) & ~kept
+    likely = (probability > LIKELY_ALIKE) & (table.link == 0) & ~kept
     added = kept.copy()
     made = Counter([_make(table.leaves[row]) for row in rows.tolist()]) if likely[:last].any() else Counter()
     for row in np.nonzero(likely[:last])[0].tolist():
         element = table.leaves[row].element
-        above = first - REACH <= row < first
-        named = element.names.strip() and made[_make(table.leaves[row])] < ALIKE
-        within = row > first and not named and not _is_of_box_left_out(table, kept, row)
+        surely = probability[row] > LIKELY or element.tag in CELLS
+        above = surely and first - REACH <= row < first
+        named = bool(element.names.strip())
+        own = made[_make(table.leaves[row])] >= ALIKE if named else surely
+        within = row > first and own and not _is_of_box_left_out(table, kept, row)
         added[row] |= (above and element.tag == "p") or within
     return added
 
