@@ -137,7 +137,7 @@ def score_option(name: str, label: Any, option: Option) -> float:
     """As `scores.py` scores the field; a label that is a set holds the keys of writers."""
     value = option.value
     if name == "byline":
-        value = [person.name for person in value]
+        value = [person.name for person in value if person.role == "author"]
     elif name == "date":
         value = value.iso()
     if isinstance(label, set):
