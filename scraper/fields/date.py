@@ -42,6 +42,8 @@ PUBLISHED = frozenset(STEPS[: STEPS.index("json_ld_modified")])
 """Steps that say what the moment is; of one day they go before a change's, which may be more precise."""
 ASIDE = "_aside"
 BESIDE = frozenset(("class_above", "class_inside", "class_below"))
+TOLD = frozenset(("text_start", "text_inside", "text_below", "text_aside"))
+"""Steps that read what may be of the subject."""
 AT_START = 3
 """Leaves from the body's start to what its head goes on with, below a standfirst."""
 FIRST_NEWS_YEAR = 1990
@@ -94,7 +96,7 @@ def date_options(clues: Clues) -> list[Option]:
                 grouped.setdefault(moment.date, Option(moment, [])).readings.append(reading)
         if grouped:
             break
-    options = _without_asides(without_clock(list(grouped.values()), latest - GRACE))
+    options = _without_later(_without_asides(without_clock(list(grouped.values()), latest - GRACE)))
     if agreed := _agreed_day(options) or _shown_before_change(options) or _beside_byline(options):
         agreed = _first_of(options, agreed, clues)
         agreed.agreed = True
@@ -110,6 +112,15 @@ def _without_asides(options: list[Option]) -> list[Option]:
     if not any([r.step in MARKED_ABOVE or _is_marked_at_start(r) for o in options for r in o.readings]):
         return options
     return [o for o in options if not all([r.step.endswith(ASIDE) for r in o.readings])]
+
+
+def _without_later(options: list[Option]) -> list[Option]:
+    """The days but those that the text alone tells of, and that come after the last change: of deadlines, of events."""
+    changes = [o.value.date for o in options if any([r.step in SAID_CHANGED for r in o.readings])]
+    if not changes:
+        return options
+    last = max(changes)
+    return [o for o in options if o.value.date <= last or not all([r.step in TOLD for r in o.readings])]
 
 
 def _first_of(options: list[Option], agreed: Option, clues: Clues) -> Option:

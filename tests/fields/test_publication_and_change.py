@@ -196,3 +196,16 @@ def test_the_day_that_a_time_shows_as_published_goes_before_another_that_it_tell
 ) -> None:
     time = "<time datetime='2024-03-09T10:18:46Z'>Publié le 3 mars 2024</time>"
     assert read("", f"<h1>Bridge</h1><div class='time'>{time}</div>").date == "2024-03-03"
+
+
+def test_a_later_day_than_the_last_change_that_the_text_tells_of_is_none_of_publication(read: Read) -> None:
+    deadline = "<p>The season ends on April 15, 2024. Whoever is late may write to the harbour office.</p>"
+    below = (
+        "<footer><p>Page last modified <time datetime='2024-03-09T10:00:00Z'>9 March 2024</time></p></footer>"
+    )
+    html = f"<html><body><main><h1>Ferry tickets</h1>{deadline}{deadline.replace('The season', 'Sale')}</main>{below}"
+    doc = parse(Page(url="https://quay.example/tickets", body=html.encode()))
+    leaves = doc.scan.leaves
+    last = leaves[-2].element.index
+    found = read_fields(doc, Region(start=leaves[1].element.index, end=last, text=leaves[1].text))
+    assert found.date is None or not found.date.startswith("2024-04-15")
