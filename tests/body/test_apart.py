@@ -36,6 +36,8 @@ def left_of(html: str) -> list[str]:
         '<div class="author-bio">{}</div>',
         '<div class="newsletter-box">{}</div>',
         '<div class="copyright">{}</div>',
+        '<div class="postmetadata alt">{}</div>',
+        '<div class="entry-utility">{}</div>',
         '<div id="comentarios">{}</div>',
         '<aside class="donate_root__rw5">{}</aside>',
         '<div class="rel-links">{}</div>',
