@@ -55,7 +55,7 @@ def figure_around(leaf: Leaf) -> Element | None:
 
 def is_in_figcaption(leaf: Leaf) -> bool:
     """Whether HTML itself calls it a caption."""
-    return any(element.tag == "figcaption" for element in (leaf.element, *leaf.element.ancestors(3)))
+    return leaf.element.closest("figcaption", 3) is not None
 
 
 def caption_texts(doc: Document, leaf: Leaf, figure: Element | None, body: frozenset[int]) -> list[Leaf]:

@@ -39,6 +39,10 @@ class Element(msgspec.Struct, gc=False, eq=False):
     hidden: bool = False
     """Hidden by its own or an ancestor's attributes (style sheets are not read)."""
 
+    def closest(self, tag: str, most: int) -> Element | None:
+        """As the DOM's `closest`: the innermost of itself and as many ancestors that has the tag."""
+        return next((one for one in (self, *self.ancestors(most)) if one.tag == tag), None)
+
     def ancestors(self, most: int = sys.maxsize) -> list[Element]:
         """From the parent up to the body, or as many of these."""
         found: list[Element] = []

@@ -35,9 +35,9 @@ def drop_author_card(doc: Document, kept: Sequence[int], built: Built, byline: S
     longest = max(map(len, names))
     for at in range(kept[0] + WITHIN, kept[-1] + 1):
         leaf = leaves[at]
-        if (
-            len(leaf.text) <= longest and leaf.text.casefold() in names and not is_in_figcaption(leaf)
-        ):  # a columnist's picture is set amid the column
+        if len(leaf.text) > longest or is_in_figcaption(leaf):  # a columnist's picture is set amid the column
+            continue
+        if leaf.text.casefold() in names:
             below = [leaves[index] for index in kept if index >= at]
             if _is_card(below, [leaves[index] for index in kept if index < at], len(names)):
                 blocks = _without(built.blocks, {leaf.text for leaf in below})

@@ -67,7 +67,7 @@ def _is_mark(leaf: Leaf, kept: set[int]) -> bool:
     text."""
     if not (leaf.text.startswith("©") or NUMBER.fullmatch(leaf.text)):
         return False
-    item = next((one for one in (leaf.element, *leaf.element.ancestors(LEVELS)) if one.tag == "li"), None)
+    item = leaf.element.closest("li", LEVELS)
     return item is not None and not kept.isdisjoint(range(item.first_leaf, item.last_leaf))
 
 

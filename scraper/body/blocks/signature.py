@@ -28,7 +28,7 @@ HEADING_REST = range(1, 4)
 """In a heading: a lead-in, `By`. One with the name alone is of whom the text is about."""
 TITLE_CHARS, TITLE_WORDS = 40, 5
 """Of a title below the name at the beginning: `Executive Content Editor`."""
-SENTENCE_ENDS = '.!?…。！？:：,;»”"'
+SENTENCE_ENDS = tuple('.!?…。！？:：,;»”"')
 MAX_NOTE = 400
 """Characters of a note on a writer above the text."""
 LEAST_NAME = 6
@@ -91,13 +91,13 @@ def _is_title(block: Block) -> bool:
     """Whether it may be what the writer named above it is: some words, and no sentence."""
     if not isinstance(block, Paragraph) or len(block.text) > TITLE_CHARS:
         return False
-    return block.text[-1] not in SENTENCE_ENDS and len(block.text.split()) <= TITLE_WORDS
+    return not block.text.endswith(SENTENCE_ENDS) and len(block.text.split()) <= TITLE_WORDS
 
 
 def _is_signature(block: Block, names: list[str]) -> bool:
     """Such a line, or a list with an item for each writer."""
     if isinstance(block, List):
-        return len(block.items) <= len(names) and all(_is_name_line(one, names) for one in block.items)
+        return 0 < len(block.items) <= len(names) and all(_is_name_line(one, names) for one in block.items)
     return isinstance(block, Paragraph | Heading) and _is_name_line(block, names)
 
 

@@ -66,7 +66,7 @@ def _is_step(table: LeafTable, probability: Array, row: int) -> bool:
     to be done, with its picture.
     """
     element = table.leaves[row].element
-    item = next((one for one in (element, *element.ancestors(REACH)) if one.tag == "li"), None)
+    item = element.closest("li", REACH)
     if not table.good[row] or item is None or item.parent is None:
         return False
     others = table.inside(item.parent) & ~table.inside(item) & (table.good > 0)
