@@ -9,11 +9,11 @@ from scraper.body.refine.wholes import add_wholes
 from scraper.body.table import LeafTable
 
 
-def added(middle: str, likely: float, *, below: bool = False) -> list[str]:
-    """Which texts are added to the paragraphs, if each of the others is this likely."""
+def added(middle: str, likely: float, *, below: bool = False, taken: str = "") -> list[str]:
+    """Which texts are added to the paragraphs, and to what the model took, if each of the others is this likely."""
     tail = paragraphs(*FERRY[3:])
     table = LeafTable(article(paragraphs(*FERRY[:3]), *((tail, middle) if below else (middle, tail))))
-    kept = np.array([text in FERRY for text in table.texts])
+    kept = np.array([text in FERRY or text in taken.split() for text in table.texts])
     probability = np.where(kept, 0.9, likely).astype(np.float32)
     found = add_wholes(table, probability, kept)
     return [text for text, now, before in zip(table.texts, found, kept, strict=True) if now and not before]
@@ -51,6 +51,11 @@ def test_a_list_of_links_is_left_out() -> None:
 
 def test_a_table_below_the_article_is_left_out() -> None:
     assert added(FARES, 0.1, below=True) == []
+
+
+def test_a_list_of_which_some_is_taken_is_added_to_its_end_below_the_article() -> None:
+    minutes = "<ol><li><b>88'</b><p>A yellow card</p></li><li><b>93'</b><p>All is over</p></li></ol>"
+    assert added(minutes, 0.2, below=True, taken="88' 93'") == ["A yellow card", "All is over"]
 
 
 def test_a_quotation_is_added_with_the_line_that_says_who_spoke() -> None:
