@@ -25,6 +25,7 @@ UNREAD = JOINERS | frozenset("▢☐☑□◻")
 """These, and boxes to tick: alone, they stand before each item of a list that is to be ticked off."""
 
 
+SENTENCE_ENDS = frozenset(".!?")
 ANCHORS = frozenset("¶#§🔗⚓↩⤴↑^\ufe0e\ufe0f")
 """Signs that documentation and blogs put beside a heading, or at a footnote's end, as a link to the place itself."""
 
@@ -63,7 +64,7 @@ class Run:
         if self.pieces:
             if self.breaks:
                 joined = "\n" + joined
-            elif self.space or text[0].isspace():
+            elif self.space or text[0].isspace() or _are_two(self.pieces[-1], joined):
                 joined = " " + joined
         self.breaks = 0
         self.space = text[-1].isspace()
@@ -117,6 +118,20 @@ class Run:
             for start, end, kind, href in spans
             if start < end
         ]
+
+
+def _are_two(before: str, after: str) -> bool:
+    """Whether texts of two inline elements that touch are two, which only a style sheet parts: after a small letter,
+    or a sentence, a word with a capital begins. On labelled pages so written, 48 truths in 49 have a space there.
+
+    >>> _are_two("Verdict", "False"), _are_two("You", "TUBE"), _are_two("e", "Reader"), _are_two("O", "Neill")
+    (True, False, False, False)
+    """
+    if not after[0].isupper() or after[1:2].isupper() or len(after) == 1:
+        return False
+    if before[-1] in SENTENCE_ENDS:
+        return before[-2:-1].islower() or before[-2:-1].isdigit()
+    return before[-1].islower() and before[-2:-1].isalpha()
 
 
 def is_anchor(leaf: Leaf) -> bool:

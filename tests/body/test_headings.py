@@ -107,6 +107,11 @@ def test_the_title_of_a_box_of_which_something_is_left_out_is_none() -> None:
     assert headings_left(BOX.format(tag="h4", more="<p>Sign up</p>"), LIKELY_TITLE + 0.01) == []
 
 
+def test_a_button_in_a_box_is_nothing_that_is_left_out() -> None:
+    page = BOX.format(tag="h4", more="<button>Unfold the box</button>")
+    assert headings_left(page, LIKELY_TITLE + 0.01) == ["The boat in figures"]
+
+
 def test_the_title_of_a_prompt_is_not_added_though_it_is_made_like_the_texts_headings() -> None:
     prompt = "<div><h2 class=entry>Stay in touch</h2><p>Three stories from the Sound, every Friday.</p></div>"
     page = items().replace(f"<p>{FERRY[-1]}</p>", f"{prompt}<p>{FERRY[-1]}</p>")

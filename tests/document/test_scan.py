@@ -33,6 +33,14 @@ def only_leaf(body: str) -> Leaf:
         ("<p>a <b>b</b>c</p>", ["a bc"]),
         ("<p>a<!-- no end -->b</p>", ["ab"]),
         ("<p>a<ruby><rb>b</rb><rp>(</rp><rt>c</rt><rp>)</rp></ruby>d</p>", ["ab(c)d"]),
+        (
+            "<p><span>Verdict</span><b>False</b><i>A clip of 2019.</i><i>No more.</i></p>",
+            ["Verdict False A clip of 2019. No more."],
+        ),
+        (
+            "<p><b>A</b>nn at <i>Adobe</i>InDesign, <b>you</b>TUBE, <i>foo..</i>Bar</p>",
+            ["Ann at Adobe InDesign, youTUBE, foo..Bar"],
+        ),
         ("<p>one<br>line</p>", ["one\nline"]),
         ("<p>one<br><br>two</p>", ["one", "two"]),
         ("<p>ex\u00adam\u200bple</p>", ["example"]),

@@ -90,14 +90,14 @@ def _add_box_titles(
 
 
 def _heads_box(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:
-    """Whether the innermost element that begins with the line and goes on is kept but for it."""
+    """Whether the innermost element that begins with the line and goes on is kept but for it, and for buttons."""
     leaf = table.leaves[row]
     box = leaf.element
     while box.last_leaf - leaf.index == 1 and box.parent is not None and box.parent.first_leaf == leaf.index:
         box = box.parent
     end = int(np.searchsorted(table.index, box.last_leaf))
-    rest = kept[row + 1 : end]
-    return 1 <= len(rest) <= MOST_IN_BOX and bool(rest.all())
+    rest = [bool(kept[at]) for at in range(row + 1, end) if table.leaves[at].element.tag != "button"]
+    return 1 <= len(rest) <= MOST_IN_BOX and all(rest)
 
 
 def heads_dropped(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from scraper.document import Leaf
     from scraper.fields.clues import Clues
 
-_GLUED = re.compile(r"[^\W\d_A-Z][A-Z]")
-"""Two text nodes without a space between: "Story byAnn Lee"."""
 MIN_LINE, MAX_LINE = 8, 160
 MAX_HOUSE = 60
 BEFORE_END, AFTER_END = 2, 4
@@ -88,11 +86,9 @@ class Credits:
         return found
 
     def _parts(self, leaf: Leaf) -> list[str]:
-        """The line; where style alone sets its pieces apart ("Words by Ann LeePictures by Al Snap"), a part for each
-        piece that begins with a lead-in, with those after it.
+        """A part for each piece of the line that begins with a lead-in, with those after it: style alone may set them
+        apart ("Words by Ann Lee Pictures by Al Snap").
         """
-        if not _GLUED.search(leaf.text):
-            return [leaf.text]
         words, parts = name_words(), [""]
         for piece in self._clues.line_text(leaf).split("\n"):
             if words.find_lead(piece, shown=True):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from scraper.fields.names.compare import fold, is_full
 from scraper.fields.names.words import name_words
 
 if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
     from scraper.article import Person
     from scraper.document import Element, Leaf
     from scraper.fields.clues import Clues
@@ -48,10 +49,15 @@ def _leads_nowhere(leaf: Leaf) -> bool:
     links = [(start, end) for start, end, kind, _ in leaf.spans if kind == "link"]
     if not links or sum([end - start for start, end in links]) < len(leaf.text) - 2:
         return False
-    if any([before[1] == after[0] for before, after in pairwise(links)]):
+    if len(links) > 1 and any([_touches_link(link) for link in leaf.element.node.css("a")]):
         return True
     href = next((value for _, _, kind, value in leaf.spans if kind == "link"), None) or ""
     return href.startswith(_NOWHERE)
+
+
+def _touches_link(link: LexborNode) -> bool:
+    """Whether another link follows without so much as a space: they are set apart like buttons."""
+    return link.next is not None and link.next.tag == "a"
 
 
 def without_motto(clues: Clues, text: str, people: list[Person]) -> list[Person]:
