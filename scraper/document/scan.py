@@ -27,11 +27,13 @@ SILENT = frozenset(
     "script style template svg math head select option datalist textarea object canvas map audio video "
     "iframe noscript meter progress dialog".split()
 )
-# Elements that do not end a run of inline content. Unknown elements (custom ones) count as blocks.
+# Elements that do not end a run of inline content. Unknown elements (custom ones) count as blocks, but within a `p`.
 INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output picture q rb rp "
     "rt ruby s samp small span strike strong sub sup time tt u var wbr img input source nav-link".split()
 )
+PARTING = frozenset(("table", "meta", "link"))
+"""What may stand in a `p` and ends a run all the same: facts for machines part the texts that they are about."""
 TEXT, NOTHING, BREAK, PHRASE, SPAN, PICTURE, BLOCK, BLOCK_PICTURE, SILENCE, BUTTON = range(10)
 """What the pass does with a node, by its tag. Up to PICTURE a run of inline content goes on, from BLOCK on it
 ends; a button ends it too, unless it stands amid a sentence, as the share price beside a company's name."""
@@ -108,6 +110,8 @@ class _Scanner:
                 else:
                     run.space = True
             elif role > BREAK:
+                if role == BLOCK and current.tag == "p" and tag not in PARTING:
+                    role = PHRASE  # blocks of HTML's own would have ended the paragraph
                 element = enter(node, tag, role, current, block)
                 if element is not None and (child := node.first_child) is not None:
                     node, current = child, element

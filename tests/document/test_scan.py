@@ -48,6 +48,7 @@ def only_leaf(body: str) -> Leaf:
         ("<p>a &lt;b&gt; &amp;amp; c</p>", ["a <b> &amp; c"]),
         ("<ul><li>one<ul><li>inner</ul>rest</ul>", ["one", "inner", "rest"]),
         ("<x-card>one</x-card><x-card>two</x-card>", ["one", "two"]),
+        ("<p>by <side-note data-x=1>Ann</side-note>, <o:p>of</o:p> Oslo</p>", ["by Ann, of Oslo"]),
         ("<p>a<script>no()</script>b</p>", ["a", "b"]),
         ("<style>p{}</style><template><p>no</p></template><svg><title>no</title></svg><p>yes</p>", ["yes"]),
         ("<noscript><p>no</p></noscript><textarea>no</textarea><p>yes", ["yes"]),

@@ -86,8 +86,8 @@ class Credits:
         return found
 
     def _parts(self, leaf: Leaf) -> list[str]:
-        """A part for each piece of the line that begins with a lead-in, with those after it: style alone may set them
-        apart ("Words by Ann Lee Pictures by Al Snap").
+        """The line; where several of its pieces begin with a lead-in, which style alone may set apart ("Words by Ann
+        Lee Pictures by Al Snap"), a part for each, with the pieces after it.
         """
         words, parts = name_words(), [""]
         for piece in self._clues.line_text(leaf).split("\n"):
@@ -95,7 +95,7 @@ class Credits:
                 parts.append(piece)
             else:
                 parts[-1] = f"{parts[-1]} {piece}".strip()
-        return parts
+        return parts if len(parts) > 2 else [leaf.text]
 
 
 def _holder(text: str) -> str:
