@@ -5,15 +5,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from scraper.article import EmbedBlock, Heading, ImageBlock, Paragraph, Update
 from scraper.verdict.answer import judge_answer
+from scraper.verdict.counts import count_body
 from scraper.verdict.gallery import find_gallery
 from scraper.verdict.render import has_hidden_text, is_shell
-from scraper.verdict.shape import PLAYERS, BodyCounts, find_player, judge_shape
-from scraper.verdict.sight import Sight, volume
+from scraper.verdict.shape import find_player, judge_shape
+from scraper.verdict.sight import Sight
 from scraper.verdict.verdict import BODILESS, KINDS, Verdict
 from scraper.verdict.walls import judge_walls
 
@@ -34,12 +33,8 @@ __all__ = [
     "needs_render",
 ]
 
-
 LEAST_BODY = 60
 """Characters; less is a line such as "Loading" or a name."""
-
-MOST_BEFORE = 400
-"""Characters that may introduce a list of teasers."""
 
 
 def judge_page(
@@ -52,7 +47,7 @@ def judge_page(
 ) -> Verdict:
     """The page's kind, with the body that was found, and the leaves it was made of, by their index. `judge_walls` has
     been asked before."""
-    counts = _measure(body, blocks, embeds)
+    counts = count_body(body, blocks, embeds)
     if counts.chars < LEAST_BODY and is_shell(sight):
         shown = find_gallery(sight, counts.images, counts.chars) or find_player(sight)
         return shown or Verdict("shell", "no text but what scripts would make")
@@ -67,29 +62,3 @@ def needs_render(page: Page) -> bool:
         return False
     sight = Sight(parse(page))
     return is_shell(sight) and judge_walls(sight) is None and not has_hidden_text(sight)
-
-
-def _measure(body: str, blocks: Sequence[Block], embeds: Sequence[Embed]) -> BodyCounts:
-    linked = sum(s.end - s.start for b in blocks for s in getattr(b, "spans", ()) if s.kind == "link")
-    kinds = Counter(map(type, blocks))
-    return BodyCounts(
-        chars=volume(body),
-        paragraphs=kinds[Paragraph],
-        images=kinds[ImageBlock],
-        embeds=kinds[EmbedBlock],
-        players=sum(embed.provider in PLAYERS for embed in embeds),
-        updates=kinds[Update],
-        linked=linked / max(1, len(body)),
-        teasers=_count_teasers(blocks),
-    )
-
-
-def _count_teasers(blocks: Sequence[Block]) -> int:
-    """Headings that are links; none where a text of its own stands before them."""
-    before = teasers = 0
-    for block in blocks:
-        if isinstance(block, Heading):
-            teasers += any(s.kind == "link" and not (s.url or "#").startswith("#") for s in block.spans)
-        elif isinstance(block, Paragraph) and not teasers:
-            before += len(block.text)
-    return teasers if before < MOST_BEFORE else 0

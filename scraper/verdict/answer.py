@@ -38,6 +38,8 @@ BLANK = b" \t\r\n\x00"
 BINARY_SHARE = 0.1
 """Of the first bytes; text has hardly any control characters (UTF-16, which has, is told by its BOM)."""
 CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x1b"))
+OTHER_TYPES = ("image/", "video/", "audio/", "font/")
+NO_PAGES = frozenset(("application/pdf", "text/css", "text/javascript"))
 
 
 def judge_answer(page: Page) -> Verdict | None:
@@ -76,18 +78,15 @@ def _by_magic(head: bytes, start: bytes) -> str | None:
 
 
 def _other_text(start: bytes, body: bytes, page: Page) -> str | None:
-    zeros = start.count(0)
-    if (len(start) - len(start.translate(None, CONTROL))) > len(
-        start
-    ) * BINARY_SHARE and not 0.3 < zeros / len(start) < 0.6:
+    if _is_binary(start):
         return "binary data"
     if JSON.match(start) and b"<" not in body[:200]:
         return "JSON"
     kind = (page.header("content-type") or "").partition(";")[0].strip().lower()
-    if kind.startswith(("image/", "video/", "audio/", "font/")) or kind in (
-        "application/pdf",
-        "text/css",
-        "text/javascript",
-    ):
-        return f"content type {kind}"
-    return None
+    return f"content type {kind}" if kind.startswith(OTHER_TYPES) or kind in NO_PAGES else None
+
+
+def _is_binary(start: bytes) -> bool:
+    """Whether it has more control characters than any text; in UTF-16 without a BOM every second byte may be zero."""
+    controls = len(start) - len(start.translate(None, CONTROL))
+    return controls > len(start) * BINARY_SHARE and not 0.3 < start.count(0) / len(start) < 0.6

@@ -60,11 +60,11 @@ def _shown(sight: Sight) -> int:
 
 def _leads_elsewhere(sight: Sight, leaf: Leaf) -> bool:
     """Whether the picture is a link, and not to itself in full size or to its place in the gallery."""
-    link = next((element for element in leaf.element.ancestors(LEVELS) if element.tag == "a"), None)
-    to = urlsplit(sight.doc.absolute(link.attrs.get("href")) or "") if link else None
-    return (
-        to is not None and not PICTURE.search(to.path) and to.path not in ("", urlsplit(sight.doc.url).path)
-    )
+    link = leaf.element.closest("a", LEVELS)
+    if link is None:
+        return False
+    path = urlsplit(sight.doc.absolute(link.attrs.get("href")) or "").path
+    return not PICTURE.search(path) and path not in ("", urlsplit(sight.doc.url).path)
 
 
 def _is_named(leaf: Leaf) -> bool:

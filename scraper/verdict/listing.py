@@ -9,8 +9,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from scraper.document.headings import HEADINGS, is_linked_heading
-from scraper.verdict.cards import card_heads
+from scraper.document.headings import HEADINGS
 from scraper.verdict.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -48,15 +47,16 @@ def find_listing(sight: Sight, kept: Sequence[int], chars: int) -> Verdict | Non
     """`kept`: the leaves of the body, by their index; `chars`: how much text that is."""
     if sight.story:
         return None
-    kind = (sight.doc.meta.first("og:type") or "").lower()
+    kind = sight.og_type
     if chars < LITTLE and (kind == "profile" or "ProfilePage" in sight.types):
         return Verdict("index", "says it is somebody's profile")
     if chars < LITTLE and kind != "article" and _is_search(sight):
         return Verdict("index", "the address of a search, and little text of its own")
-    if chars < LITTLE and count_teasers(sight) >= LEAST_ENTRIES and _is_place(sight):
-        return Verdict("index", "the address of a list, linked headings, and little text of its own")
-    if chars == 0 and _is_place(sight):
-        return Verdict("index", "the address of a list, and no text of its own")
+    if chars < LITTLE and _is_place(sight):
+        if sight.teasers >= LEAST_ENTRIES:
+            return Verdict("index", "the address of a list, linked headings, and little text of its own")
+        if chars == 0:
+            return Verdict("index", "the address of a list, and no text of its own")
     entries, share = _entries(sight, kept) if kind != "article" else (0, 0.0)
     if entries >= LEAST_ENTRIES and share >= ENTRIED:
         return Verdict("index", f"{entries} linked headings hold {share:.0%} of the text")
@@ -72,21 +72,14 @@ def _is_search(sight: Sight) -> bool:
     return QUERY.search(urlsplit(sight.doc.url).query) is not None
 
 
-def count_teasers(sight: Sight) -> int:
-    """Headings and cards of the page that lead to other pages."""
-    heads = card_heads(sight.doc)
-    return sum(leaf.index in heads or is_linked_heading(leaf) for leaf in sight.texts)
-
-
 def _entries(sight: Sight, kept: Sequence[int]) -> tuple[int, float]:
     """How many entries the body has, and the share of its characters that stands in them."""
     wanted, entries, inside, all_of_them = set(kept), 0, 0, 0
     below, in_entry, counted = 0, False, False
-    heads = card_heads(sight.doc)
     for leaf in sight.doc.scan.leaves[: max(kept, default=-1) + 1]:
         if leaf.kind != "text":
             continue
-        leads = leaf.index in heads or is_linked_heading(leaf)
+        leads = sight.is_teaser(leaf)
         if leads or leaf.element.tag in HEADINGS:
             below, in_entry, counted = 0, leads, False
         else:

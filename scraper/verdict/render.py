@@ -38,8 +38,7 @@ def has_hidden_text(sight: Sight) -> bool:
 def _has_empty_mount(sight: Sight) -> bool:
     for tag in ("div", "main", "app-root", "section"):
         for element in sight.doc.scan.by_tag.get(tag, ())[:50]:
-            if (
-                element.attrs.get("id") in MOUNTS or tag == "app-root"
-            ) and element.first_leaf == element.last_leaf:
+            is_mount = tag == "app-root" or element.attrs.get("id") in MOUNTS
+            if is_mount and element.first_leaf == element.last_leaf:
                 return True
     return False

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from scraper.embeds.providers import AUDIO_PLAYERS, VIDEO_PLAYERS
+from scraper.embeds.providers import AUDIO_PLAYERS
+from scraper.verdict.counts import PLAYERS
 from scraper.verdict.gallery import find_gallery
-from scraper.verdict.listing import LEAST_ENTRIES, TEASER, count_teasers, find_listing
+from scraper.verdict.listing import LEAST_ENTRIES, TEASER, find_listing
 from scraper.verdict.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from scraper.article import Access
+    from scraper.verdict.counts import BodyCounts
     from scraper.verdict.sight import Sight
 
 SHORT = 600
@@ -22,24 +24,7 @@ PLAYER_REACH = 8
 """Leaves from the headline on among which the player stands: a day, a writer, a line of text may be between."""
 LEAST = 140
 """Characters below which a body is no article, whatever the page says."""
-
-
-class BodyCounts(NamedTuple):
-    """The body as it was found, in counts. `linked` is the share of its characters that are links."""
-
-    chars: int
-    paragraphs: int
-    images: int
-    embeds: int
-    players: int
-    updates: int
-    linked: float
-    teasers: int
-
-
 RECORDINGS = frozenset({"AudioObject", "PodcastEpisode", "RadioEpisode"})
-PLAYERS = VIDEO_PLAYERS | AUDIO_PLAYERS | {"tiktok"}
-"""Embeds that may be all that a page is about; TikTok's stand among the posts."""
 
 
 def judge_shape(sight: Sight, body: BodyCounts, kept: Sequence[int], access: Access) -> Verdict:
@@ -69,15 +54,15 @@ def _paywall(access: Access) -> Verdict | None:
 
 
 def _media(sight: Sight, body: BodyCounts) -> Verdict | None:
-    kind = (sight.doc.meta.first("og:type") or "").lower()
     if (found := find_gallery(sight, body.images, body.chars)) is not None:
         return found
-    if body.chars < SHORT and (
-        kind.startswith("video") or (not sight.story and "VideoObject" in sight.types)
-    ):
-        return Verdict("video", "og:type video" if kind.startswith("video") else "JSON-LD VideoObject")
-    if body.chars < SHORT and not sight.story and sight.types & RECORDINGS:
-        return Verdict("audio", "JSON-LD of a recording")
+    if body.chars < SHORT and sight.og_type.startswith("video"):
+        return Verdict("video", "og:type video")
+    if body.chars < SHORT and not sight.story:
+        if "VideoObject" in sight.types:
+            return Verdict("video", "JSON-LD VideoObject")
+        if sight.types & RECORDINGS:
+            return Verdict("audio", "JSON-LD of a recording")
     return find_player(sight) if body.chars == 0 else None
 
 
@@ -88,31 +73,25 @@ def find_player(sight: Sight) -> Verdict | None:
     for leaf in sight.doc.scan.leaves[start : start + PLAYER_REACH]:
         provider = leaf.embed.provider if leaf.embed is not None else None
         if provider in PLAYERS:
-            return Verdict(
-                "audio" if provider in AUDIO_PLAYERS else "video", f"a player ({provider}), and no text"
-            )
+            kind = "audio" if provider in AUDIO_PLAYERS else "video"
+            return Verdict(kind, f"a player ({provider}), and no text")
     return None
 
 
 def _front_page(sight: Sight, body: BodyCounts) -> Verdict | None:
     url = urlsplit(sight.doc.url)
-    if (
-        url.netloc
-        and not url.path.strip("/")
-        and not url.query
-        and not sight.story
-        and body.chars < 3 * SHORT
-    ):
+    at_root = bool(url.netloc) and not url.path.strip("/") and not url.query
+    if at_root and not sight.story and body.chars < 3 * SHORT:
         return Verdict("index", "the site's front page")
     return None
 
 
 def _index(sight: Sight, body: BodyCounts) -> Verdict | None:
-    if sight.story or (sight.doc.meta.first("og:type") or "").lower() == "article":
+    if sight.story or sight.og_type == "article":
         return None
     if body.teasers >= 6 and body.chars < TEASER * body.teasers:
         return Verdict("index", f"{body.teasers} headings of the text are links")
-    teasers = count_teasers(sight) if body.chars < 3 * SHORT else 0
+    teasers = sight.teasers if body.chars < 3 * SHORT else 0
     listed = sight.types & {"CollectionPage", "ItemList", "SearchResultsPage"}
     if teasers >= 8 and (body.linked > 0.5 or body.chars < LEAST or listed):
         return Verdict("index", f"{teasers} linked headings, little text of its own")
@@ -120,10 +99,12 @@ def _index(sight: Sight, body: BodyCounts) -> Verdict | None:
 
 
 def _nothing(sight: Sight, body: BodyCounts) -> Verdict | None:
-    if body.chars == 0 and sight.text == 0:
+    if body.chars:
+        return None
+    if sight.text == 0:
         return Verdict("empty", "no text")
-    if body.chars == 0 and not sight.story and (teasers := count_teasers(sight)) >= LEAST_ENTRIES:
-        return Verdict("index", f"{teasers} linked headings, and no text of its own")
-    if body.chars == 0 and not sight.story and not body.images and not body.players:
+    if not sight.story and sight.teasers >= LEAST_ENTRIES:
+        return Verdict("index", f"{sight.teasers} linked headings, and no text of its own")
+    if not sight.story and not body.images and not body.players:
         return Verdict("empty", "no text that reads as an article's")
     return None

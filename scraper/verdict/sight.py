@@ -7,7 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from scraper.document.headings import is_linked_heading
 from scraper.document.json_ld import STORY_TYPES
+from scraper.verdict.cards import card_heads
 
 if TYPE_CHECKING:
     from scraper.document import Document, Leaf
@@ -69,7 +71,7 @@ class Sight:
             for element in self.doc.scan.by_tag.get(tag, ())[:3]:
                 leaves = self.doc.scan.leaves[element.first_leaf : element.last_leaf]
                 found.append(" ".join(leaf.text for leaf in leaves).lower())
-        return [self.title, *found]
+        return [(self.doc.title or "").lower(), *found]
 
     @cached_property
     def all_headings(self) -> list[str]:
@@ -87,15 +89,9 @@ class Sight:
     def labels(self) -> list[str]:
         """What can be pressed: buttons, and links that stand alone."""
         labels = [element.node.text()[:60] for element in self.doc.scan.by_tag.get("button", ())[:20]]
-        labels += [
-            a.get("value") or "" for a in self.attributes("input") if a.get("type") in ("submit", "button")
-        ]
+        inputs = [element.attrs for element in self.doc.scan.by_tag.get("input", ())]
+        labels += [attrs.get("value") or "" for attrs in inputs if attrs.get("type") in ("submit", "button")]
         return labels + [leaf.text for leaf in self.texts if leaf.link_chars == len(leaf.text) < 40][:20]
-
-    @cached_property
-    def title(self) -> str:
-        """The title in lower case."""
-        return (self.doc.title or "").lower()
 
     @cached_property
     def story(self) -> bool:
@@ -109,7 +105,7 @@ class Sight:
     def claimed(self) -> bool:
         """Whether the page says that it is an article, or knows the address it was asked for as its own, as no page
         does that answers for any."""
-        if self.story or (self.doc.meta.first("og:type") or "").lower() == "article":
+        if self.story or self.og_type == "article":
             return True
         own = urlsplit(self.doc.url).path.strip("/")
         said = [*self.doc.meta.links.get("canonical", [])[:1], *self.doc.meta.all("og:url")[:1]]
@@ -118,10 +114,24 @@ class Sight:
         )
 
     @cached_property
+    def og_type(self) -> str:
+        """The page's `og:type` in lower case, "" where it has none."""
+        return (self.doc.meta.first("og:type") or "").lower()
+
+    @cached_property
     def types(self) -> set[str]:
         """All `@type`s of the JSON-LD."""
         return self.doc.json_ld.known_types
 
-    def attributes(self, tag: str) -> list[dict[str, str | None]]:
-        """The attributes of every element of this tag."""
-        return [element.attrs for element in self.doc.scan.by_tag.get(tag, ())]
+    @cached_property
+    def teasers(self) -> int:
+        """How many headings and cards of the page lead to other pages."""
+        return sum(map(self.is_teaser, self.texts))
+
+    def is_teaser(self, leaf: Leaf) -> bool:
+        """Whether a leaf is a linked heading, or the title of a card that leads to another page."""
+        return leaf.index in self._card_heads or is_linked_heading(leaf)
+
+    @cached_property
+    def _card_heads(self) -> set[int]:
+        return card_heads(self.doc)
