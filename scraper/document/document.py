@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -19,7 +19,7 @@ from scraper.document.shadow import SHADOWED, place_shadows
 from scraper.document.state import State, may_have_state, parse_state
 from scraper.document.streamed import STREAMED, place_streamed
 from scraper.document.xhtml import end_empty, is_xml
-from scraper.embeds.urls import UNSAFE
+from scraper.embeds.urls import LINE_BREAKS, quote_unsafe
 from scraper.page import Page
 
 if TYPE_CHECKING:
@@ -32,9 +32,6 @@ _REST = rf"(?:\?[{_NAME}./?]+)?(?:#[{_NAME}./?]+)?\Z"
 PLAIN_URL = re.compile(rf"https?://[a-z0-9.-]*[a-z0-9](?:/[{_NAME}./]*)?{_REST}")
 PLAIN_PATH = re.compile(rf"/(?:[{_NAME}][{_NAME}.]*+/?)*+{_REST}")
 """Links that are joined to the page's address without being taken apart, which takes ten times as long."""
-
-BREAKS = dict.fromkeys(map(ord, "\t\r\n"))
-"""Taken out of addresses, as the URL standard does; urllib does so not everywhere."""
 
 
 class Document:
@@ -137,8 +134,7 @@ def _text_in(script: LexborNode) -> str:
 
 def _join(base: str, href: str) -> str | None:
     try:
-        url = urljoin(base, href.strip().translate(BREAKS))
-        url = UNSAFE.sub(lambda found: quote(found[0]), url)
+        url = quote_unsafe(urljoin(base, href.strip().translate(LINE_BREAKS)))
         parts = urlsplit(url)
     except ValueError:
         return None

@@ -37,7 +37,13 @@ NAMING = frozenset(
     "videoid video-id media-id mediaid src url playback-id embed-url shortcode clip entry-id hashed-id "
     "account value status props tweetid".split()
 )
-"""Attributes that may name an embed; of custom elements any may, of others else only `data-` ones."""
+"""Attributes that may name an embed; so may any of a custom element, and any `data-` one of others."""
+VIDYARD = "vidyard"
+"""Whose players are pictures until its script has run."""
+ID_ENDS = frozenset(("id", "ey", "de", "sh", "ug", "ID", "rc", "do", "et", "eo", "ia", "us", "ed", "ue"))
+"""How names end that may hold an id: id, key, code, hash, slug, src, tweet, video, media, status, embed, value."""
+STARTS = frozenset(start[:2] for start in (*ENCODED_STARTS, *SCHEMES, "http", '{"'))
+"""How such values begin: encoded, by a provider's own scheme, an address whose slashes alone are encoded, JSON."""
 
 
 def may_embed(tag: str, attrs: dict[str, str | None]) -> bool:
@@ -76,21 +82,12 @@ def may_embed(tag: str, attrs: dict[str, str | None]) -> bool:
     return False
 
 
-VIDYARD = "vidyard"
-"""Whose players are pictures until its script has run."""
-ID_ENDS = frozenset(("id", "ey", "de", "sh", "ug", "ID", "rc", "do", "et", "eo", "ia", "us", "ed", "ue"))
-"""How names end that may hold an id: id, key, code, hash, slug, src, tweet, video, media, status, embed, value."""
-STARTS = frozenset(start[:2] for start in (*ENCODED_STARTS, *SCHEMES, "http", '{"'))
-"""How such values begin: encoded, by a provider's own scheme, an address whose slashes alone are encoded, JSON."""
-
-
 def recognise_embed(node: LexborNode, tag: str, attrs: dict[str, str | None]) -> FoundEmbed | None:
     """The embed that this element is (not one that it merely contains), or None."""
     if tag in FRAMES:
-        found = read_frame(node, tag, attrs)
-        return found or (read_fragment(document) if (document := attrs.get("srcdoc")) else None)
+        return read_frame(node, tag, attrs) or read_fragment(attrs.get("srcdoc") or "")
     if tag == "blockquote":
-        return read_quote(node, tag, attrs)
+        return read_quote(node, attrs)
     if tag in MEDIA:
         return read_media(node, tag, attrs) or read_markup(node, tag, attrs)
     if tag == "script":

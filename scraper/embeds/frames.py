@@ -20,30 +20,28 @@ CHART_ID = re.compile(r"^datawrapper-(?:chart|vis)-([A-Za-z0-9]{5})$")
 TABLEAU_PATH = re.compile(r"(?:^|/)(?:views|shared)/([^?#]*[^?#/])")
 BOUND = (":", "v-bind:", "x-bind:", "[")
 """How attributes begin that hold no address, but an expression for one."""
+NO_PLACE = ("about:", "data:", "javascript:", "#", "blob:")
+"""How values begin that no page is at."""
 NO_SIZE = re.compile(r"^\s*[01](?:px)?\s*$")
 UNSEEN = re.compile(r"display:none|visibility:hidden|(?<![\w-])(?:width|height):[01](?:px)?(?:;|$)")
 
 
-def addresses(attrs: Attrs) -> list[str]:
-    """The URLs that the attributes of a frame hold, `src` last if another one stands beside a dummy in it."""
+def _addresses(attrs: Attrs) -> list[str]:
+    """The URLs that the attributes of a frame hold, the dummy of a lazy loader (`blank.html`) last."""
     found = [
         value
         for name, value in attrs.items()
-        if value and PLACE.search(name) and _is_place(value) and not name.startswith(BOUND)
+        if value and PLACE.search(name) and not name.startswith(BOUND) and not value.startswith(NO_PLACE)
     ]
     found.sort(key=lambda value: "blank" in value)
     return found
-
-
-def _is_place(value: str) -> bool:
-    return not value.startswith(("about:", "data:", "javascript:", "#", "blob:"))
 
 
 def read_frame(node: LexborNode, tag: str, attrs: Attrs) -> FoundEmbed | None:
     """The embed in a frame; `iframe` as provider where the table does not know its host."""
     if chart := CHART_ID.match(attrs.get("id") or ""):
         return FoundEmbed("datawrapper", chart.group(1), f"https://datawrapper.dwcdn.net/{chart.group(1)}/")
-    places = addresses(attrs)
+    places = _addresses(attrs)
     if tag == "object":
         places += [value for name in ("movie", "src", "flashvars") for value in _parameters(node, name)]
     for place in places:
@@ -52,7 +50,7 @@ def read_frame(node: LexborNode, tag: str, attrs: Attrs) -> FoundEmbed | None:
             return found
     if tag == "object" and (found := _read_parameters(node)):
         return found
-    if tag in ("embed", "object") or not places or is_unseen(attrs):
+    if tag in ("embed", "object") or not places or _is_unseen(attrs):
         return None
     return _other_frame(places[0], attrs)
 
@@ -64,7 +62,7 @@ def _other_frame(place: str, attrs: Attrs) -> FoundEmbed | None:
     return FoundEmbed("iframe", url, url, title=attrs.get("title") or None)
 
 
-def is_unseen(attrs: Attrs) -> bool:
+def _is_unseen(attrs: Attrs) -> bool:
     """A frame of no size, as those that count visits."""
     if NO_SIZE.match(attrs.get("width") or "") or NO_SIZE.match(attrs.get("height") or ""):
         return True

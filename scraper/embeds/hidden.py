@@ -34,19 +34,9 @@ SIGN = re.compile(
     re.I,
 )
 """In a JSON value worth parsing."""
-MARKUP = (
-    "<iframe",
-    "<blockquote",
-    "<video",
-    "<audio",
-    "<embed",
-    "<object",
-    "<script",
-    "<amp-",
-    "<lite-",
-    "<a ",
-    "data-uuid",
-)
+MARKUP = ("<iframe", "<blockquote", "<video", "<audio", "<embed", "<object", "<script", "<amp-", "<lite-", "<a ",
+          "data-uuid")  # fmt: skip
+"""One of these is in any markup that holds an embed."""
 PLAIN = "iframe, amp-iframe, blockquote, video, audio, embed, object, script[src], video-js"
 """What stands within `noscript`: there are several on each page, and nearly all hold a picture of a tracker's."""
 SELECTOR = (
@@ -57,7 +47,7 @@ SELECTOR = (
 
 
 def read_hidden(value: str, *, depth: int = 2) -> FoundEmbed | None:
-    """What a string holds, in any of those dresses, or None."""
+    """The embed that a string holds, plain or encoded, or None."""
     value = value.strip(" \t\r\n'\"`")
     if not value or len(value) > MAX_TEXT:
         return None
@@ -67,11 +57,11 @@ def read_hidden(value: str, *, depth: int = 2) -> FoundEmbed | None:
         return read_fragment(value)
     if value[0] in "{[":
         return _read_json(value, depth) if SIGN.search(value) else None
-    return read_hidden(plain, depth=depth - 1) if depth and (plain := _undressed(value)) else None
+    return read_hidden(plain, depth=depth - 1) if depth and (plain := _decoded(value)) else None
 
 
-def _undressed(value: str) -> str | None:
-    """The string with one layer of encoding taken off, or None if it wears none."""
+def _decoded(value: str) -> str | None:
+    """The string with one layer of encoding taken off, or None if it is not encoded."""
     if value.startswith(ESCAPED_STARTS):
         return unescape(value)
     if value.startswith(PERCENT_STARTS) or "%3a%2f%2f" in value[:12].lower():
@@ -82,10 +72,9 @@ def _undressed(value: str) -> str | None:
 
 
 def _from_base64(value: str) -> str | None:
+    padded = value + "=" * (-len(value) % 4)
     try:
-        return base64.b64decode(
-            value + "=" * (-len(value) % 4), altchars=b"-_" if "-" in value or "_" in value else None
-        ).decode()
+        return base64.b64decode(padded, altchars=b"-_" if "-" in value or "_" in value else None).decode()
     except (binascii.Error, ValueError):
         return None
 
@@ -111,14 +100,13 @@ def _read_element(node: LexborNode, tag: str, attrs: Attrs) -> FoundEmbed | None
     if tag in MEDIA:
         return read_media(node, tag, attrs)
     if tag == "blockquote":
-        return read_quote(node, tag, attrs)
+        return read_quote(node, attrs)
     if tag == "script":
         return read_script(node, attrs)
     if tag == "a":
         return read_url(attrs.get("href"))
-    return read_url(attrs.get("data-href")) or read_named_id(
-        f"{tag} {attrs.get('class') or ''}".lower(), attrs
-    )
+    names = f"{tag} {attrs.get('class') or ''}".lower()
+    return read_url(attrs.get("data-href")) or read_named_id(names, attrs)
 
 
 def _read_json(value: str, depth: int) -> FoundEmbed | None:

@@ -8,8 +8,8 @@ from functools import cached_property
 Form = tuple[str, str, str]
 """A pattern searched in `path?query` of a URL, and the templates of key and canonical URL.
 
-Templates are filled with the pattern's named groups, and with `full`, the URL as on the page, and `bare`,
-the same without its query.
+Templates are filled with the pattern's named groups, and with `full`, the URL as on the page, `bare`, the same without
+its query, `query`, that query with its question mark, and `host`.
 """
 
 

@@ -22,6 +22,8 @@ POSTS = frozenset(
     "twitter instagram tiktok facebook threads bluesky mastodon reddit telegram linkedin imgur tumblr "
     "pinterest".split()
 )
+QUOTED = POSTS | {"youtube", "vimeo"}
+"""What a quote may be of where an attribute names it; a link in it may merely lead to a film."""
 DRESSED = re.compile(
     r"tweet|twitter|instagram|tiktok|reddit|bluesky|bsky|mastodon|text-post-media|imgur|fb-|embedly"
 )
@@ -39,7 +41,7 @@ TWITTER_EPOCH_MS = 1_288_834_974_657
 FIRST_SNOWFLAKE = 10**14
 
 
-def read_quote(node: LexborNode, tag: str, attrs: Attrs) -> FoundEmbed | None:
+def read_quote(node: LexborNode, attrs: Attrs) -> FoundEmbed | None:
     """The post that a blockquote quotes, with what it shows of it; None for a quotation of other words."""
     found = _named_post(attrs) or _linked_post(node, attrs)
     if found is not None:
@@ -50,11 +52,7 @@ def read_quote(node: LexborNode, tag: str, attrs: Attrs) -> FoundEmbed | None:
 def _named_post(attrs: Attrs) -> FoundEmbed | None:
     for name in PERMALINKS:
         value = attrs.get(name)
-        if (
-            value
-            and (found := read_url(web_address(value)))
-            and found.provider in POSTS | {"youtube", "vimeo"}
-        ):
+        if value and (found := read_url(web_address(value))) and found.provider in QUOTED:
             return found
     if (number := attrs.get("data-id")) and "imgur" in (attrs.get("class") or ""):
         return read_url(f"https://imgur.com/{number}")

@@ -22,30 +22,15 @@ LOADERS = (
     "ooyala.com/ everviz.com/ cloud.highcharts.com/ polldaddy.com/p/ crowdsignal.com/p/ vidible.tv/ play.vidyard.com/"
 ).split()
 """What stands in the address of scripts that are given the thing to show, and are no mere library."""
-GIVEN = (
-    "data-video",
-    "data-id",
-    "data-media-id",
-    "data-url",
-    "data-href",
-    "data-key",
-    "data-slug-hash",
-    "data-jwplayer-data",
+GIVEN = tuple(
+    "data-video data-id data-media-id data-url data-href data-key data-slug-hash data-jwplayer-data".split()
 )
-INLINE = (
-    "jwplayer(",
-    "Rumble(",
-    "new Twitch.",
-    "kWidget.",
-    "DV.load",
-    "podlovePlayer(",
-    "KalturaPlayer",
-    "videojs(",
-    "OO.Player.",
-    "VK.Widgets.Post(",
-    "_oembed_",
-    "pym.Parent(",
-)
+"""Attributes by which such a script is given a whole address."""
+MARKUP_IN_CODE = "_oembed_"
+"""In the names of variables in which Embed Privacy, a plug-in of WordPress, keeps markup as JSON."""
+INLINE = ("jwplayer(", "Rumble(", "new Twitch.", "kWidget.", "DV.load", "podlovePlayer(", "KalturaPlayer", "videojs(",
+          "OO.Player.", "VK.Widgets.Post(", MARKUP_IN_CODE, "pym.Parent(")  # fmt: skip
+"""What stands in the few lines of code that make an embed."""
 MAX_INLINE = 8_000
 """Characters; longer scripts are applications."""
 URL_IN_CODE = re.compile(r"[\"'](?:https?:)?(?:\\?/){2}([^\"'\s]{8,400})[\"']")
@@ -62,6 +47,8 @@ CALLS = (
     (VK_POST, "https://vk.com/wall{}_{}"),
 )
 """What a call is given, and the address of that."""
+IN_CODE = frozenset("jwplayer documentcloud podlove podigee youtube vimeo brightcove kaltura".split())
+"""Providers that scripts name by a plain address."""
 KALTURA = re.compile(r"entry_?[iI]d[\"']?\s*[:=]\s*[\"'](\d_\w{6,})")
 
 
@@ -123,13 +110,10 @@ def _read_inline(text: str) -> FoundEmbed | None:
         return read_url(f"https://cdnapisec.kaltura.com/p/0/embedIframeJs?entry_id={entry.group(1)}")
     if (frame := PYM.search(text)) and (url := clean_url(frame.group(1))):
         return read_url(url) or (None if is_refused(url) else FoundEmbed("iframe", url, url))
-    is_markup = "_oembed_" in text
-    for place in URL_IN_CODE.finditer(unescape(text).replace("\\", "") if is_markup else text):
+    is_markup = MARKUP_IN_CODE in text
+    code = unescape(text).replace("\\", "") if is_markup else text
+    for place in URL_IN_CODE.finditer(code):
         found = read_url("https://" + place.group(1).replace("\\/", "/"))
         if found and (is_markup or found.provider in IN_CODE) and "/libraries/" not in place.group(1):
             return found
     return None
-
-
-"""Markup that Embed Privacy, a plug-in of WordPress, keeps as JSON within a variable of that name."""
-IN_CODE = frozenset("jwplayer documentcloud podlove podigee youtube vimeo brightcove kaltura".split())

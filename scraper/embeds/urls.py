@@ -19,9 +19,15 @@ NESTED_DEPTH = 2
 ARCHIVED = re.compile(
     r"^(?:https?:)?//(?:web\.archive\.org|archive\.[a-z]+)/(?:web/)?\d{4,14}[a-z_]*/(?=https?://|//)"
 )
+LINE_BREAKS = dict.fromkeys(map(ord, "\t\r\n"))
+"""Taken out of addresses, as the URL standard does; urllib does so not everywhere."""
 UNSAFE = re.compile(r"[\x00-\x20\"<>\\^`{|}]")
 UNFILLED = re.compile(r"\{\{|\$\{|\$\w+\$|%7B%7B|\[\[|<%")
 """A template's place that nothing was put into."""
+PAGE_PARAMETERS = frozenset(
+    "origin referrer referer ref parent parentUrl parent_url adref widget_referrer page_url".split()
+)
+"""Parameters that name the page around the player."""
 SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.I)
 BY_HOST: dict[str, list[Provider]] = {}
 ANYWHERE: list[Provider] = []
@@ -43,7 +49,7 @@ def clean_url(raw: str) -> str | None:
     """
     url = raw.strip()
     if "\n" in url or "\t" in url or "\r" in url:
-        url = url.translate({9: None, 10: None, 13: None})
+        url = url.translate(LINE_BREAKS)
     if "&amp;" in url or "&#" in url:
         url = unescape(url)
     if not url or len(url) > MAX_URL or url[0] in "#<{[$" or UNFILLED.search(url):
@@ -53,8 +59,13 @@ def clean_url(raw: str) -> str | None:
     scheme = SCHEME.match(url)
     if scheme and scheme.group().lower() not in ("http:", "https:"):
         return None
-    url = UNSAFE.sub(lambda found: quote(found.group()), url)
+    url = quote_unsafe(url)
     return _without_credentials(url) if "@" in url else url
+
+
+def quote_unsafe(url: str) -> str:
+    """The URL with the characters percent-encoded that no address may hold."""
+    return UNSAFE.sub(lambda found: quote(found[0]), url)
 
 
 def _without_credentials(url: str) -> str | None:
@@ -81,11 +92,8 @@ def read_url(raw: str | None, *, nested: int = 0) -> FoundEmbed | None:
         for row in rows_of(host):
             if found := _read_forms(row, url, parts, host):
                 return found
-    if (
-        nested < NESTED_DEPTH
-        and ("//" in parts.query or "%2f" in parts.query.lower())
-        and not is_refused(url)
-    ):
+    holds_url = "//" in parts.query or "%2f" in parts.query.lower()
+    if holds_url and nested < NESTED_DEPTH and not is_refused(url):
         return _read_nested(parts.query, nested + 1)
     return None
 
@@ -98,12 +106,6 @@ def _read_nested(query: str, nested: int) -> FoundEmbed | None:
         if found := read_url(value, nested=nested):
             return found
     return None
-
-
-PAGE_PARAMETERS = frozenset(
-    "origin referrer referer ref parent parentUrl parent_url adref widget_referrer page_url".split()
-)
-"""Parameters that name the page around the player."""
 
 
 @lru_cache(maxsize=512)
@@ -121,20 +123,13 @@ def rows_of(host: str) -> tuple[Provider, ...]:
 
 
 def _read_forms(row: Provider, url: str, parts: SplitResult, host: str) -> FoundEmbed | None:
-    place = (
-        parts.path
-        + ("?" + parts.query if parts.query else "")
-        + ("#" + parts.fragment if parts.fragment else "")
-    )
+    query = "?" + parts.query if parts.query else ""
+    place = parts.path + query + ("#" + parts.fragment if parts.fragment else "")
     for pattern, key, target in row.patterns:
         if match := pattern.search(place):
             known = {name: value or "" for name, value in match.groupdict().items()}
-            known |= {
-                "full": url,
-                "bare": url.partition("?")[0].partition("#")[0],
-                "host": host,
-                "query": "?" + parts.query if parts.query else "",
-            }
+            bare = url.partition("?")[0].partition("#")[0]
+            known |= {"full": url, "bare": bare, "host": host, "query": query}
             address = target.format_map(known) + _start_of(row, place)
             return FoundEmbed(row.name, key.format_map(known), address)
     return None
