@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from scraper.article import Access, Completeness
 from scraper.barrier import has_barrier, has_raised_barrier
-from scraper.document.json_ld import ARTICLE_TYPES
+from scraper.document.json_ld import ARTICLE_TYPES, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,14 +51,10 @@ def find_declared_access(doc: Document) -> Level | None:
 def _said_free(doc: Document) -> Iterator[bool]:
     """Each `isAccessibleForFree` of an article or its parts; the page's microdata if there is none."""
     nodes = doc.json_ld.of_type(ARTICLE_TYPES)
-    parts = [part for node in nodes for part in _as_list(node.get("hasPart")) if isinstance(part, dict)]
+    parts = [part for node in nodes for part in listed(node.get("hasPart")) if isinstance(part, dict)]
     values = [node.get("isAccessibleForFree") for node in [*nodes, *parts]]
     values += doc.meta.all("isaccessibleforfree")
     return (free for value in values if (free := _truth(value)) is not None)
-
-
-def _as_list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]
 
 
 def _truth(value: Any) -> bool | None:

@@ -77,11 +77,14 @@ class JsonLd:
         return value
 
 
+def listed(value: Any) -> list[Any]:
+    """The values of a property, of which JSON-LD writes several as a list, and one as itself."""
+    return value if isinstance(value, list) else [value]
+
+
 def types_of(node: dict[str, Any]) -> list[str]:
     """The `@type`s without a vocabulary prefix."""
-    types = node.get("@type") or []
-    names = types if isinstance(types, list) else [types]
-    return [_without_vocabulary(str(name)) for name in names]
+    return [_without_vocabulary(str(name)) for name in listed(node.get("@type") or [])]
 
 
 @lru_cache(maxsize=1024)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from scraper.document.json_ld import listed
 from scraper.document.lines import line_text
 from scraper.fields.asides import Asides
 from scraper.fields.marks import PATH_WORDS, aside_blocks, find_named, find_valued, kinds_of_link
@@ -134,7 +135,7 @@ class Clues:
         )
         names += [_COPYRIGHT.sub("", name) for name in meta.all("copyright")]
         names += [name_of(node.get("publisher")) or "" for node in self.articles]
-        authors = [author for node in self.articles for author in _listed(node.get("author"))]
+        authors = [author for node in self.articles for author in listed(node.get("author"))[:20]]
         sites = [node for node in self.doc.json_ld.of_type(SITE_TYPES) if node not in authors]
         names += [str(node.get("name") or "") for node in sites[:4]]
         names += [self.host_label, _HOUSE_END.sub("", self.host_label)]
@@ -281,10 +282,6 @@ class Clues:
 
 
 SITE_TYPES = frozenset(("WebSite", "Organization", "NewsMediaOrganization"))
-
-
-def _listed(value: Any) -> list[Any]:
-    return value[:20] if isinstance(value, list) else [value]
 
 
 def name_of(value: Any) -> str | None:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from scraper.article import Image
 from scraper.document.captions import caption_texts, figure_around, read_caption
+from scraper.document.json_ld import listed
 from scraper.document.ornaments import SIGN, is_ornament
 from scraper.fields.alternatives import alternatives
 from scraper.fields.provenance import source_at
@@ -64,7 +65,7 @@ def _declared(clues: Clues) -> Iterator[tuple[str, str, int | None, int | None]]
 
 
 def _json_ld(clues: Clues, value: Any) -> Iterator[tuple[str, str, int | None, int | None]]:
-    for item in (value if isinstance(value, list) else [value])[:3]:
+    for item in listed(value)[:3]:
         item = clues.doc.json_ld.resolve(item)
         if isinstance(item, str):
             yield "json_ld", item, None, None

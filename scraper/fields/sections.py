@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from scraper.document.json_ld import listed
 from scraper.entities import unescape
 from scraper.fields.names.compare import fold
 from scraper.fields.provenance import source_at
@@ -58,11 +59,8 @@ def _steps(clues: Clues) -> Iterator[tuple[str, list[str], float]]:
 
 def _strings(value: Any) -> list[str]:
     """One section an entry; a comma joins several in WordPress (Yoast) and others."""
-    items = value if isinstance(value, list) else [value]
-    found = [
-        part for item in items[:MAX_SECTIONS] if isinstance(item, str) for part in unescape(item).split(",")
-    ]
-    return [t for part in found if (t := _tidy(part))]
+    items = [unescape(item) for item in listed(value)[:MAX_SECTIONS] if isinstance(item, str)]
+    return [section for item in items for part in item.split(",") if (section := _tidy(part))]
 
 
 def _tidy(text: str) -> str:

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
+from scraper.document.json_ld import listed
 from scraper.entities import unescape
 from scraper.fields.choice import Option, Reading, choose, source_of
 from scraper.fields.names.compare import fold
@@ -158,7 +159,7 @@ def _reading(step: str, tags: list[str]) -> Iterator[Reading]:
 
 def _declared(value: Any, *, split: bool) -> list[str]:
     """The tags of a JSON-LD value: strings joined or apart, or things with a name."""
-    items = value if isinstance(value, list) else [value]
+    items = listed(value)
     found: list[str] = []
     for item in items[:MAX_TAGS]:
         name = item.get("name") if isinstance(item, dict) else item

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from scraper.article import Person
+from scraper.document.json_ld import listed
 from scraper.fields.choice import Reading
 from scraper.fields.names.compare import fold
 from scraper.fields.names.parse import parse_names
@@ -83,7 +84,7 @@ def _json_ld(clues: Clues) -> Iterator[Reading]:
 def _declared(value: Any, clues: Clues) -> list[Person]:
     """The people of a JSON-LD value: Person, Organization, array, nested, `@id` reference, or a string of names."""
     people: list[Person] = []
-    queue = list(value[:MAX_PEOPLE]) if isinstance(value, list) else [value]
+    queue = listed(value)[:MAX_PEOPLE]
     while queue and len(people) < MAX_PEOPLE:
         item = clues.doc.json_ld.resolve(queue.pop(0))
         if isinstance(item, str) and "://" not in item:
