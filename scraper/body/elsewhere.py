@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from scraper.body.blocks.build import Built, build_blocks
+from scraper.body.declared_texts import declared_texts
 from scraper.body.embeds.own import choose_embeds
 from scraper.body.find import find_body
 from scraper.body.second_opinion import second_opinion
 from scraper.document import parse
-from scraper.document.candidates import candidate_texts
 from scraper.document.json_ld import ARTICLE_TYPES
 from scraper.embeds.urls import read_url
 
@@ -86,8 +86,8 @@ def _unscripted(doc: Document, body: str) -> tuple[str, Built] | None:
 def _texts(doc: Document, body: str) -> list[tuple[str, str]]:
     """Steps and markup of the texts that are fuller than the body."""
     found = [
-        (step, _paragraphs(paragraphs))
-        for step, paragraphs in candidate_texts(doc, with_state=False)
+        ("json_ld", _paragraphs(paragraphs))
+        for paragraphs in declared_texts(doc)
         if _is_fuller(" ".join(paragraphs), body)
     ]
     if doc.may_have_state:

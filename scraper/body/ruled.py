@@ -22,6 +22,5 @@ def find_ruled_body(rule: SiteRule, doc: Document) -> Body | None:
     place = next((one for one in doc.scan.elements if one.node.mem_id == node.mem_id), None)
     if place is None:
         return None
-    leaves = doc.scan.leaves[place.first_leaf : place.last_leaf]
-    kept = [leaf.index for leaf in leaves if leaf.kind == "text" and leaf.text.strip()]
+    kept = [leaf.index for leaf in doc.scan.leaves_in(place) if leaf.kind == "text" and leaf.text.strip()]
     return Body(kept=kept, confidence=CONFIDENCE, step="site_rule") if kept else None

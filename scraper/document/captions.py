@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -63,15 +62,14 @@ def caption_texts(doc: Document, leaf: Leaf, figure: Element | None, body: froze
 
     A text of the body that merely stands in a figure, without a word of being a caption, is none.
     """
-    leaves = doc.scan.leaves
     if figure is not None:
-        texts = [other for other in leaves[figure.first_leaf : figure.last_leaf] if other.kind == "text"]
+        texts = [other for other in doc.scan.leaves_in(figure) if other.kind == "text"]
         named = [text for text in texts if _says_caption(text, [figure])]
         others = [text for text in texts if text.index not in body]
         return named[:MAX_TEXTS] or (others if sum(len(text.text) for text in others) <= MAX_CAPTION else [])
     around = leaf.element.ancestors(4)
     run = []
-    for other in leaves[leaf.index + 1 : leaf.index + 1 + CAPTION_REACH]:
+    for other in doc.scan.leaves[leaf.index + 1 : leaf.index + 1 + CAPTION_REACH]:
         if other.kind != "text" or not _says_caption(other, around):
             break
         run.append(other)
@@ -80,13 +78,11 @@ def caption_texts(doc: Document, leaf: Leaf, figure: Element | None, body: froze
 
 def _says_caption(leaf: Leaf, around: list[Element]) -> bool:
     """Whether an element around the leaf, and not around the picture too, names itself a caption."""
-    walker: Element | None = leaf.element
-    for _ in range(3):
-        if walker is None or walker in around:
+    for element in (leaf.element, *leaf.element.ancestors(2)):
+        if element in around:
             return False
-        if walker.tag == "figcaption" or (walker.names and _names_caption(walker.names)):
+        if element.tag == "figcaption" or (element.names and _names_caption(element.names)):
             return len(leaf.text) <= MAX_CAPTION
-        walker = walker.parent
     return False
 
 
@@ -111,15 +107,14 @@ def read_caption(doc: Document, texts: list[Leaf]) -> tuple[str | None, str | No
 
 
 def _is_credit(leaf: Leaf) -> bool:
-    walker: Element | None = leaf.element
-    for _ in range(2):
-        if walker is None or walker.tag in ("figure", "figcaption"):
-            return (
-                walker is not None and walker.tag == "figcaption" and CREDIT.search(walker.names) is not None
-            )
-        if CREDIT.search(walker.names):
+    """Whether its element or the one around that, up to the caption, names itself a credit."""
+    for element in (leaf.element, *leaf.element.ancestors(1)):
+        if element.tag == "figure":
+            return False
+        if CREDIT.search(element.names):
             return True
-        walker = walker.parent
+        if element.tag == "figcaption":
+            return False
     return False
 
 
@@ -138,9 +133,8 @@ def _cut_credit(doc: Document, caption: str, leaves: list[Leaf]) -> tuple[str, s
 
 def _credit_elements(doc: Document, block: Element) -> list[Element]:
     """Those of the first small elements of a caption, and of its own, that name themselves a credit."""
-    first = doc.scan.elements[block.index : block.index + MAX_ELEMENTS]
-    inside = takewhile(lambda element: element is block or element.depth > block.depth, first)
-    small = islice((element for element in inside if element.tag in SMALL), MAX_SMALL)
+    inside = (block, *doc.scan.elements_in(block, MAX_ELEMENTS - 1))
+    small = [element for element in inside if element.tag in SMALL][:MAX_SMALL]
     return [
         element
         for element in small

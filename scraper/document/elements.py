@@ -82,3 +82,16 @@ class Scan:
         self.by_tag: defaultdict[str, list[Element]] = defaultdict(list)
         self.cut: str | None = None
         """What was left out, where the page had more or deeper elements than the pass takes."""
+
+    def leaves_in(self, element: Element) -> list[Leaf]:
+        """The leaves within an element."""
+        return self.leaves[element.first_leaf : element.last_leaf]
+
+    def elements_in(self, element: Element, most: int) -> list[Element]:
+        """The first elements within an element, at any depth: at most so many."""
+        start, depth = element.index + 1, element.depth
+        found = self.elements[start : start + most]
+        for at, inner in enumerate(found):
+            if inner.depth <= depth:
+                return found[:at]
+        return found

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from selectolax.lexbor import LexborHTMLParser
 
 from scraper.document.elements import Leaf
+from scraper.document.headings import HEADINGS
 from scraper.document.limits import bound
 from scraper.document.scan import scan_body
 from scraper.document.state_keys import (
@@ -33,6 +34,17 @@ from scraper.document.state_keys import (
 TEXTS = frozenset({"paragraph", "heading", "quote", "item"})
 MAX_DEPTH = 60
 MAX_BLOCKS = 3_000
+BY_TAG = (("heading", HEADINGS), ("item", ("li",)), ("quote", ("blockquote",)))
+"""What a text in markup is, by the elements around it."""
+BY_TYPE = (("heading", HEADING), ("quote", QUOTE), ("item", ITEM))
+"""The same by an object's type."""
+LIST = re.compile(r"^(?:[ou]l|list|(?:un)?orderedlist|bullet(?:ed)?list|numberedlist)$")
+ITEMS = ("items", "children", "content", "nodes")
+EMBEDDED = ("html", "content", "embed_html", "embedHtml", "url", "src")
+OEMBED = ("raw_oembed", "oembed", "oEmbed", "embed", "media")
+COPIES = ("children", "content", "spans", "text", "html")
+"""Where an object with a text of its own has that text once more, in pieces."""
+BLANK_LINE = re.compile(r"\n\s*\n")
 ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
 
 
@@ -71,17 +83,8 @@ def _read_string(text: str, kind: str, out: list[StateBlock]) -> None:
     if TAG.search(text) or ENTITY.search(text):
         out.extend(read_html(text, kind))
     else:
-        out.extend(
-            StateBlock(kind, " ".join(part.split())) for part in re.split(r"\n\s*\n", text) if part.strip()
-        )
-
-
-def split_paragraphs(text: str) -> list[str]:
-    """The paragraphs of plain text: parted by blank lines, or by line ends where it has no blank line."""
-    parts = re.split(r"\n\s*\n", text)
-    if len(parts) == 1:
-        parts = text.split("\n")
-    return [" ".join(part.split()) for part in parts if part.strip()]
+        parts = [part.split() for part in BLANK_LINE.split(text)]
+        out.extend(StateBlock(kind, " ".join(words)) for words in parts if words)
 
 
 def read_html(html: str, kind: str = "paragraph") -> list[StateBlock]:
@@ -96,16 +99,12 @@ def _leaf_block(leaf: Leaf, kind: str) -> StateBlock | None:
         return StateBlock("embed", leaf.embed.url if leaf.embed else "", leaf.element.node.html)
     if leaf.kind == "image":
         return StateBlock("image", leaf.element.attrs.get("src") or "")
-    tags = [leaf.element.tag, *(e.tag for e in leaf.element.ancestors(4))]
+    tags = {leaf.element.tag, *(e.tag for e in leaf.element.ancestors(4))}
     if "figcaption" in tags:
         return None
-    by_tag = (
-        ("heading", ("h1", "h2", "h3", "h4", "h5", "h6")),
-        ("item", ("li",)),
-        ("quote", ("blockquote",)),
+    return StateBlock(
+        next((name for name, of_kind in BY_TAG if not tags.isdisjoint(of_kind)), kind), leaf.text
     )
-    found = next((name for name, wanted in by_tag if any(tag in wanted for tag in tags)), kind)
-    return StateBlock(found, leaf.text)
 
 
 def _read_list(items: list[Any], kind: str, depth: int, out: list[StateBlock]) -> None:
@@ -156,7 +155,7 @@ def _inline_text(item: Any, depth: int) -> str:
     if depth > MAX_DEPTH:
         return ""
     if isinstance(item, str):
-        return item if is_worth(item) or not item.strip() else ""
+        return item if _is_text(item) or not item.strip() else ""
     if is_element(item):
         item = _element(item)
     if isinstance(item, list):
@@ -183,26 +182,20 @@ def _type_of(item: dict[str, Any]) -> str:
 def _read_object(item: dict[str, Any], kind: str, depth: int, out: list[StateBlock]) -> None:
     name = _type_of(item)
     if FOREIGN_TYPE.search(name):
-        out.append(
-            StateBlock("image" if "image" in name or "photo" in name else "embed", "", _embedded(item))
-        )
+        foreign = "image" if "image" in name or "photo" in name else "embed"
+        out.append(StateBlock(foreign, "", _embedded(item)))
         return
     if LIST.search(name) and (items := _items_of(item)):
         for one in items:
             _read(one, "item", depth + 1, out)
         return
-    kind = next(
-        (k for k, sign in (("heading", HEADING), ("quote", QUOTE), ("item", ITEM)) if sign.search(name)), kind
-    )
+    kind = next((known for known, sign in BY_TYPE if sign.search(name)), kind)
     whole = _own_text(item)
     if whole is not None:
         _read_string(whole, kind, out)
     for key, value in item.items():
-        if (
-            isinstance(value, (dict, list))
-            and not (whole is not None and key in COPIES)
-            and may_hold(key, value)
-        ):
+        is_copy = whole is not None and key in COPIES
+        if isinstance(value, (dict, list)) and not is_copy and may_hold(key, value):
             _read(value, kind, depth + 1, out)
 
 
@@ -217,27 +210,19 @@ def _embedded(item: dict[str, Any]) -> str | None:
     return next((text for text in texts if text.lstrip().startswith(("<", "http://", "https://"))), None)
 
 
-LIST = re.compile(r"^(?:[ou]l|list|(?:un)?orderedlist|bullet(?:ed)?list|numberedlist)$")
-ITEMS = ("items", "children", "content", "nodes")
-EMBEDDED = ("html", "content", "embed_html", "embedHtml", "url", "src")
-OEMBED = ("raw_oembed", "oembed", "oEmbed", "embed", "media")
-COPIES = ("children", "content", "spans", "text", "html")
-"""Where an object with a text of its own has that text once more, in pieces."""
-
-
 def _own_text(item: dict[str, Any]) -> str | None:
     """The object's own text: under the best known key, else the longest under any key that may hold text."""
-    known = (item[key] for key in WHOLE if isinstance(item.get(key), str) and is_worth(item[key]))
+    known = (item[key] for key in WHOLE if isinstance(item.get(key), str) and _is_text(item[key]))
     for text in known:
         return str(text)
     texts = [
         value
         for key, value in item.items()
-        if isinstance(value, str) and is_text_key(key) and is_worth(value)
+        if isinstance(value, str) and is_text_key(key) and _is_text(value)
     ]
     return max((text for text in texts if prose_chars(text)), key=len, default=None)
 
 
-def is_worth(text: str) -> bool:
+def _is_text(text: str) -> bool:
     """Whether a string is text at all rather than a reference or a blank."""
     return bool(text.strip()) and not (text.startswith("$") and len(text) < 8)

@@ -2,8 +2,8 @@
 
 Read are: every JSON script (Next.js `__NEXT_DATA__`, Nuxt `__NUXT_DATA__`, ...), Next.js flight chunks
 (`self.__next_f.push`), and JSON values assigned in inline scripts (`window.__INITIAL_STATE__ = {...}`, Arc
-`Fusion.globalContent = {...}`, Apollo, `JSON.parse("...")`, or the string
-alone). All of it is bounded by characters, tries and nodes.
+`Fusion.globalContent = {...}`, Apollo, `JSON.parse("...")`, or the string alone). All of it is bounded by characters,
+tries and nodes.
 """
 
 from __future__ import annotations
@@ -16,12 +16,13 @@ from urllib.parse import unquote
 
 import msgspec
 
-from scraper.document.state_articles import StateArticle, find_articles, find_titled
+from scraper.document.state_articles import find_articles, find_titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from scraper.document.json_ld import Script
+    from scraper.document.state_article import StateArticle
 
 MAX_CHARS = 4_000_000
 """Of all scripts together; a failed try costs what it read."""
@@ -30,6 +31,8 @@ MAX_BROKEN = 500
 """Chunks and rows of one stream that cannot be read: to tell where it failed, the decoder counts all lines before."""
 LEAST_CHARS = 400
 """A shorter script holds no article."""
+SIGNS = ("application/json", "__next_f", "_STATE__", "__NUXT", "JSON.parse(", '={"', '= {"', '="{\\"')
+"""One of these is in the text of each page that has a state."""
 ASSIGNMENT = re.compile(
     r"[\w$\]\"']\s{0,4}=\s{0,4}(?:JSON\.parse\(\s{0,4}(?:decodeURIComponent\(\s{0,4})?(?=[\"'`])|(?=[{\[]|\"\{\\\"))"
 )
@@ -44,9 +47,9 @@ UNDEFINED = re.compile(r"(?<=[:,\[])\s*undefined\b")
 
 
 class State:
-    """The values found, by the name of where they stood, and, when asked for, the articles in them."""
+    """The values found, and, when asked for, the articles in them."""
 
-    def __init__(self, values: list[tuple[str, Any]], title: str | None = None) -> None:
+    def __init__(self, values: list[Any], title: str | None = None) -> None:
         self.values = values
         self.title = title
         """The page's own headline, to tell its article from others."""
@@ -62,9 +65,6 @@ class State:
         return find_titled(self.values, self.title)
 
 
-SIGNS = ("application/json", "__next_f", "_STATE__", "__NUXT", "JSON.parse(", '={"', '= {"', '="{\\"')
-
-
 def may_have_state(html: str) -> bool:
     """Whether a full look is worth it: no more than a few substring searches."""
     return any(sign in html for sign in SIGNS)
@@ -75,7 +75,7 @@ def parse_state(scripts: Iterable[Script], title: str | None = None) -> State:
     return State(list(_each_value(scripts)), title)
 
 
-def _each_value(scripts: Iterable[Script]) -> Iterator[tuple[str, Any]]:
+def _each_value(scripts: Iterable[Script]) -> Iterator[Any]:
     budget = _Budget()
     flight: list[str] = []
     sure_first = sorted(scripts, key=lambda script: "json" not in (script[0].get("type") or ""))
@@ -94,7 +94,7 @@ def _each_value(scripts: Iterable[Script]) -> Iterator[tuple[str, Any]]:
         else:
             yield from _assigned(text, budget)
     if flight:
-        yield "flight", _flight_rows("".join(flight))
+        yield _flight_rows("".join(flight))
 
 
 class _Budget:
@@ -107,16 +107,16 @@ class _Budget:
         return self.chars > 0 and self.tries > 0
 
 
-def _json_script(attrs: dict[str, str | None], text: str) -> Iterator[tuple[str, Any]]:
-    name = attrs.get("id") or "json"
+def _json_script(attrs: dict[str, str | None], text: str) -> Iterator[Any]:
     try:
         value = msgspec.json.decode(text)
     except (ValueError, RecursionError):
         return
-    yield name, _revive(value) if name == "__NUXT_DATA__" or "data-nuxt-data" in attrs else value
+    is_flat = attrs.get("id") == "__NUXT_DATA__" or "data-nuxt-data" in attrs
+    yield _revive(value) if is_flat else value
 
 
-def _assigned(text: str, budget: _Budget) -> Iterator[tuple[str, Any]]:
+def _assigned(text: str, budget: _Budget) -> Iterator[Any]:
     """The JSON values on the right of assignments; a JavaScript literal that is no JSON is passed over."""
     decoder, at = json.JSONDecoder(strict=False), 0
     while (match := ASSIGNMENT.search(text, at)) is not None and budget.spend(0, 1):
@@ -136,7 +136,7 @@ def _assigned(text: str, budget: _Budget) -> Iterator[tuple[str, Any]]:
         except RecursionError:
             return
         if end - at >= LEAST_CHARS:
-            yield text[max(0, match.start() - 40) : match.start() + 1].split()[-1], value
+            yield value
         at = end
 
 

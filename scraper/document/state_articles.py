@@ -7,13 +7,14 @@ that of articles within it; then the smallest part that holds most of this prose
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from typing import Any
 
 from scraper.document.json_ld import CONTAINERS
 from scraper.document.rich_text import StateBlock, is_element, read_blocks
+from scraper.document.state_article import HEADLINES, StateArticle, describe, headline_of
 from scraper.document.state_keys import TAG, is_foreign, is_text_key, normal_key, prose_chars
 
 MAX_NODES = 60_000
@@ -30,46 +31,13 @@ MOST_SHARE = 0.75
 """A child that holds this much of the prose is where the body is."""
 LEAST_READ = 0.5
 """Of the prose; less was read where it stands under keys that hold no text."""
-HEADLINES = ("headline", "title", "headlines", "headlinetext", "articletitle", "name")
 NAMED_BY = frozenset(
     "url slug id uid _id uri canonicalurl websiteurl path link permalink databaseid guid _key".split()
 )
-DATES = ("datepublished", "publishedat", "publisheddate", "publishdate", "firstpublishdate", "displaydate",
-         "publicationdate", "firstpublished", "firstpublishedat", "published", "date", "datetime", "pubdate",
-         "createdat")  # fmt: skip
-BYLINES = ("authors", "author", "byline", "bylines", "by", "creator", "writers")
-TAGS = ("tags", "topics", "keywords", "newskeywords")
-SECTIONS = ("primarysection", "section", "sections", "primarycategory", "category", "categories")
-NAMES = ("name", "fullName", "displayName", "text", "label", "title")
 CODE = re.compile(r"[{}=;<>|\\]|\d")
 CODE_SHARE = 0.08
 SENTENCE = re.compile(r"[.!?…。！？؟।:”\"»’')\]]\s*$")
 SENTENCE_SHARE = 0.6
-
-
-@dataclass
-class StateArticle:
-    """One text of the state, in order. `source` is where its value stood, such as `__NEXT_DATA__`."""
-
-    blocks: list[StateBlock]
-    source: str = ""
-    headline: str | None = None
-    byline: list[str] = field(default_factory=list)
-    date: str | None = None
-    tags: list[str] = field(default_factory=list)
-    sections: list[str] = field(default_factory=list)
-    titled: bool = False
-    """Whether its headline is the page's."""
-
-    @property
-    def paragraphs(self) -> list[str]:
-        """The texts of headings, paragraphs, quotes and list items."""
-        return [block.text for block in self.blocks if block.is_text]
-
-    @property
-    def text(self) -> str:
-        """The paragraphs, a blank line apart."""
-        return "\n\n".join(self.paragraphs)
 
 
 @dataclass(slots=True)
@@ -81,28 +49,28 @@ class _Entry:
     prose: int = 0
 
 
-def find_articles(values: list[tuple[str, Any]], title: str | None = None) -> list[StateArticle]:
+def find_articles(values: list[Any], title: str | None = None) -> list[StateArticle]:
     """The texts, that of the page's `title` first, then the longest."""
     found: list[StateArticle] = []
     most, wanted = MAX_NODES, _letters(title or "")
-    for name, value in values:
+    for value in values:
         entries = _walk(value, most, _references(value))
         most -= len(entries)
-        found.extend(_articles_in(name, entries, wanted))
+        found.extend(_articles_in(entries, wanted))
     found.sort(key=lambda article: (not article.titled, -len(article.text)))
     return found[:MOST_ARTICLES]
 
 
-def find_titled(values: list[tuple[str, Any]], title: str | None) -> StateArticle | None:
+def find_titled(values: list[Any], title: str | None) -> StateArticle | None:
     """The longest text under the page's `title`. Only objects with this headline are gone through for prose, which
     takes a fraction of the time that all texts take."""
     found: list[StateArticle] = []
     wanted = _letters(title or "")
-    for name, value in values:
+    for value in values:
         refs = _references(value)
         for item in _titled_objects(value, wanted, refs):
             entries = _walk(item, MAX_NODES // MOST_ARTICLES, refs)
-            found += [article for article in _articles_in(name, entries, wanted) if article.titled]
+            found += [article for article in _articles_in(entries, wanted) if article.titled]
     return max(found, key=lambda article: len(article.text), default=None)
 
 
@@ -112,7 +80,7 @@ def _titled_objects(value: Any, wanted: str, refs: dict[str, dict[str, Any]]) ->
     found: list[dict[str, Any]] = []
     for item in queue:
         if isinstance(item, dict):
-            if (item is value or _is_article(item)) and _is_titled(_headline(item), wanted):
+            if (item is value or _is_article(item)) and _is_titled(headline_of(item), wanted):
                 found.append(item)
             inner = [v for k, v in item.items() if type(v) in CONTAINERS and v and not is_foreign(k)]
         else:
@@ -137,7 +105,7 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text)).lower()
 
 
-def _articles_in(name: str, entries: list[_Entry], wanted: str) -> list[StateArticle]:
+def _articles_in(entries: list[_Entry], wanted: str) -> list[StateArticle]:
     children: dict[int, list[int]] = {}
     for index in range(len(entries) - 1, 0, -1):
         entry = entries[index]
@@ -148,10 +116,9 @@ def _articles_in(name: str, entries: list[_Entry], wanted: str) -> list[StateArt
     roots.sort(key=lambda i: -entries[i].prose)
     found = []
     for root in roots[: 2 * MOST_ARTICLES]:
-        article = StateArticle([], name)
-        _describe(article, entries[root].value)
+        article = StateArticle(_blocks_of(entries, children, root))
+        describe(article, entries[root].value)
         article.titled = _is_titled(article.headline, wanted)
-        article.blocks = _blocks_of(entries, children, root)
         if _is_running_text(article.paragraphs):
             found.append(article)
     return found
@@ -249,48 +216,3 @@ def _body_of(entries: list[_Entry], children: dict[int, list[int]], at: int) -> 
             break
         at = inner[0]
     return at
-
-
-def _describe(article: StateArticle, item: Any) -> None:
-    """Headline, byline and date from the article's own object."""
-    if not isinstance(item, dict):
-        return
-    facts = {normal_key(key): value for key, value in item.items()}
-    article.headline = _headline(item)
-    article.date = next(
-        (t for key in DATES if (t := _plain(facts.get(key))) and re.search(r"\d{4}", t)), None
-    )
-    article.byline = _first_names(facts, BYLINES, "credits")
-    article.tags = _first_names(facts, TAGS, "taxonomy")
-    article.sections = _first_names(facts, SECTIONS, "taxonomy")
-
-
-def _headline(item: dict[str, Any]) -> str | None:
-    facts = {normal_key(key): value for key, value in item.items()}
-    return next((text for key in HEADLINES if (text := _plain(facts.get(key)))), None)
-
-
-def _first_names(facts: dict[str, Any], keys: tuple[str, ...], wrapper: str) -> list[str]:
-    """The names under the first of these keys that has any: in the object itself, or in the one it wraps."""
-    inner = facts.get(wrapper)
-    wrapped = {normal_key(key): value for key, value in inner.items()} if isinstance(inner, dict) else {}
-    return next((names for key in keys if (names := _names(facts.get(key)) or _names(wrapped.get(key)))), [])
-
-
-def _plain(value: Any) -> str | None:
-    """A string, or the one that an object such as `{"basic": ...}` or `{"rendered": ...}` wraps."""
-    if isinstance(value, dict):
-        value = next((value[k] for k in ("basic", "rendered", "text", "value", "iso") if k in value), None)
-    return value.strip() if isinstance(value, str) and 0 < len(value.strip()) < 500 else None
-
-
-def _names(value: Any) -> list[str]:
-    items = value if isinstance(value, list) else [value]
-    names = [_plain(_name_in(item)) for item in items[:20]]
-    return [name for name in names if name and len(name) < 80]
-
-
-def _name_in(item: Any) -> Any:
-    if isinstance(item, dict):
-        return next((item[key] for key in NAMES if item.get(key)), None)
-    return item

@@ -15,7 +15,7 @@ from scraper.fields.times.timestamps import parse_timestamp
 
 if TYPE_CHECKING:
     from scraper.document import Document
-    from scraper.document.state_articles import StateArticle
+    from scraper.document.state_article import StateArticle
     from scraper.fields import Fields
 
 STEP = "state"

@@ -39,7 +39,7 @@ def _boxes(doc: Document) -> Iterator[Element]:
 
 def _head(doc: Document, box: Element) -> int | None:
     """Its heading, else its first text; none where the heading is the page's first."""
-    texts = [leaf for leaf in doc.scan.leaves[box.first_leaf : box.last_leaf] if leaf.kind == "text"]
+    texts = [leaf for leaf in doc.scan.leaves_in(box) if leaf.kind == "text"]
     headings = [leaf for leaf in texts if leaf.element.tag in HEADINGS]
     if any(leaf.element.tag == "h1" for leaf in headings):
         return None

@@ -69,7 +69,7 @@ class Sight:
         found: list[str] = []
         for tag in ("h1", "h2", "legend"):
             for element in self.doc.scan.by_tag.get(tag, ())[:3]:
-                leaves = self.doc.scan.leaves[element.first_leaf : element.last_leaf]
+                leaves = self.doc.scan.leaves_in(element)
                 found.append(" ".join(leaf.text for leaf in leaves).lower())
         return [(self.doc.title or "").lower(), *found]
 

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from body_pages import FERRY, article, body_of, document, paragraphs
 
+from scraper.body.declared_texts import declared_texts
 from scraper.body.elsewhere import find_elsewhere
 from scraper.body.refine.edges import add_last_lines
 from scraper.body.table import LeafTable
@@ -100,6 +101,15 @@ def test_the_body_of_json_ld_is_taken_where_the_dom_shows_none() -> None:
     found = find_elsewhere(stated("\n\n".join(LONG)), "", 0.0)
     assert found is not None
     assert found[1].body == "\n\n".join(LONG)
+
+
+def test_of_the_same_text_in_json_ld_and_in_the_state_the_former_is_taken() -> None:
+    state = json.dumps({"props": {"story": {"headline": "Last ferry", "id": "a", "body": "\n\n".join(LONG)}}})
+    doc = stated("\n\n".join(LONG), f'<script type="application/json">{state}</script>')
+    assert [article.paragraphs for article in doc.state.articles] == declared_texts(doc) == [LONG]
+    found = find_elsewhere(doc, "", 0.0)
+    assert found is not None
+    assert found[0] == "json_ld"
 
 
 def test_a_body_that_is_surely_whole_is_kept() -> None:

@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scraper.document import Document, parse
-from scraper.document.candidates import candidate_texts
 from scraper.document.rich_text import read_blocks
 from scraper.document.state import parse_state
 from scraper.page import Page
@@ -179,12 +178,6 @@ def test_words_of_one_paragraph_are_neither_parted_nor_glued() -> None:
 )
 def test_what_is_no_article_is_not_taken_for_one(value: Any) -> None:
     assert document(data_script(value)).state.articles == []
-
-
-def test_candidates_are_json_ld_first_and_then_the_state() -> None:
-    news = {"@context": "https://schema.org", "@type": "NewsArticle", "articleBody": "\n\n".join(TEXTS)}
-    script = f'<script type="application/ld+json">{json.dumps(news)}</script>' + STATES["Arc"]
-    assert candidate_texts(document(script)) == [("json_ld", TEXTS), ("state", TEXTS)]
 
 
 HOSTILE = {

@@ -49,7 +49,7 @@ def complete(doc: Document, kept: Sequence[int]) -> list[int]:
 
 def _rest(doc: Document, element: Element, kept: set[int]) -> list[int]:
     """The texts of a table or list that belong to it although they were not kept."""
-    texts = [leaf for leaf in doc.scan.leaves[element.first_leaf : element.last_leaf] if leaf.kind == "text"]
+    texts = [leaf for leaf in doc.scan.leaves_in(element) if leaf.kind == "text"]
     inside = [leaf for leaf in texts if leaf.index in kept]
     rest = [leaf for leaf in texts if leaf.index not in kept]
     if element.tag == "table":

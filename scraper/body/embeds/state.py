@@ -59,7 +59,7 @@ def find_state_embeds(doc: Document, texts: Sequence[Leaf]) -> list[Leaf]:
     if len(anchors) < 2:
         return []
     found: list[tuple[int, FoundEmbed]] = []
-    for _, value in doc.state.values:
+    for value in doc.state.values:
         walk = _Walk(anchors, _references(value))
         walk.read(value, 0)
         found += walk.embeds()
