@@ -87,8 +87,8 @@ class Scan:
         """The leaves within an element."""
         return self.leaves[element.first_leaf : element.last_leaf]
 
-    def elements_in(self, element: Element, most: int) -> list[Element]:
-        """The first elements within an element, at any depth: at most so many."""
+    def elements_in(self, element: Element, most: int = sys.maxsize) -> list[Element]:
+        """The elements within an element, at any depth; the first of them, at most so many."""
         start, depth = element.index + 1, element.depth
         found = self.elements[start : start + most]
         for at, inner in enumerate(found):

@@ -11,8 +11,6 @@ from scraper.document.headings import HEADINGS
 from scraper.fields.times.visible import find_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from scraper.document import Element
     from scraper.fields.clues import Clues
 
@@ -62,7 +60,9 @@ def _card_around(clues: Clues, element: Element) -> Element | None:
         if at is None or at.tag in ("a", "article", "body") or at.last_leaf - at.first_leaf > MOST:
             return None
         if (day := _day(clues, at)) is not None:
-            facts = [e for e in _inside(clues, at) if e.first_leaf <= max(day + 1, element.first_leaf)]
+            facts = [
+                e for e in clues.doc.scan.elements_in(at) if e.first_leaf <= max(day + 1, element.first_leaf)
+            ]
             return None if any([_is_title(clues, fact) for fact in facts]) else at
         at = at.parent
     return None
@@ -70,7 +70,7 @@ def _card_around(clues: Clues, element: Element) -> Element | None:
 
 def _day(clues: Clues, element: Element) -> int | None:
     """The first line within that tells a day."""
-    leaves = clues.doc.scan.leaves[element.first_leaf : element.last_leaf]
+    leaves = clues.doc.scan.leaves_in(element)
     days = [leaf.index for leaf in leaves if len(leaf.text) < MOST * 2 and find_date(leaf.text) is not None]
     return days[0] if days else None
 
@@ -79,10 +79,3 @@ def _is_title(clues: Clues, element: Element) -> bool:
     if element.tag != "a" and element.tag not in HEADINGS:
         return False
     return clues.text_of(element).count(" ") >= TITLE
-
-
-def _inside(clues: Clues, element: Element) -> Iterator[Element]:
-    for inner in clues.doc.scan.elements[element.index + 1 :]:
-        if inner.depth <= element.depth:
-            return
-        yield inner

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from scraper.document.region import Region
 
 PAGE_TYPES = frozenset(("WebPage", "ItemPage", "MedicalWebPage"))
+SITE_TYPES = frozenset(("WebSite", "Organization", "NewsMediaOrganization"))
 MOST = 10**6
 SPANS = {"author": (41, 13, 13), "date": (46, 11, 9), "title": (16, 2, 2), "tag": (31, MOST, 61)}
 """How far above the body, within it from either end, and below it, in leaves, what a class marks may stand."""
@@ -34,6 +35,8 @@ LINKS_ABOVE, LINKS_BELOW = 40, 60
 """The same for links to an author's or a topic's page."""
 _first_leaf = attrgetter("first_leaf")
 MAX_H1, MAX_H2 = 8, 12
+MAX_INNER = 8
+"""How many elements within a heading are looked at for what is no part of its text."""
 MAX_SIGN = 2
 _SUBTAG_END = re.compile(r"[-_,;\s]")
 _COPYRIGHT = re.compile(r"^(?:copyright|all rights reserved|[\s©,.\d-]|\(c\))+", re.I)
@@ -163,13 +166,17 @@ class Clues:
         found = [*by_tag.get("h1", [])[:MAX_H1], *by_tag.get("h2", [])[:MAX_H2]]
         return [(element, self._heading_text(element)) for element in found]
 
+    @cached_property
+    def h1s(self) -> list[Element]:
+        """The first h1s that stand in no aside."""
+        return [e for e, _ in self.headings if e.tag == "h1" and not self.is_aside(e)]
+
     def _heading_text(self, element: Element) -> str:
         """Its text without the sign at its end that is but a link to the heading itself: "#", "¶"."""
         text = self._shown_text(element)
         if not text or text[-1].isalnum() or element.node.last_child is None:
             return text
-        inner = self.doc.scan.elements[element.index + 1 : element.index + 9]
-        links = [e for e in inner if e.tag == "a" and e.depth > element.depth]
+        links = [e for e in self.doc.scan.elements_in(element, MAX_INNER) if e.tag == "a"]
         own = links[-1] if links and (links[-1].attrs.get("href") or "").startswith("#") else None
         sign = self.text_of(own) if own else ""
         return text.removesuffix(sign).rstrip() if 0 < len(sign) <= MAX_SIGN else text
@@ -179,9 +186,7 @@ class Clues:
         readers alone is shown.
         """
         text = self.text_of(element)
-        for inner in self.doc.scan.elements[element.index + 1 : element.index + 9]:
-            if inner.depth <= element.depth:
-                break
+        for inner in self.doc.scan.elements_in(element, MAX_INNER):
             if inner.hidden and inner.attrs.get("aria-hidden") != "true":
                 text = text.removesuffix(self.text_of(inner)).rstrip() or text
         return text
@@ -267,7 +272,12 @@ class Clues:
         """Where it stands to the body."""
         return self.place_of_leaf(element.first_leaf)
 
+    def distance_of(self, leaf: Leaf) -> int:
+        """How far from the body it stands, in leaves."""
+        return self.place_of_leaf(leaf.index).distance
+
     def place_of_leaf(self, at: int) -> Place:
+        """Where the leaf of this index stands to the body."""
         if self.first_leaf < 0:
             return Place("lost", 99)
         if at < self.first_leaf:
@@ -279,9 +289,6 @@ class Clues:
     def is_aside(self, element: Element) -> bool:
         """Whether it stands in comments, related stories, navigation or the like: never around the body itself."""
         return self._asides.hold(element)
-
-
-SITE_TYPES = frozenset(("WebSite", "Organization", "NewsMediaOrganization"))
 
 
 def name_of(value: Any) -> str | None:

@@ -36,8 +36,8 @@ POSSESSIVE = re.compile(r"\w['’]s\s")
 """In what is of somebody: "Women's Basketball"."""
 MIN_ABOUT, MIN_SUBTITLE = 2, 3
 """How many words beside one other are in what tells of the house, and in a subtitle."""
-QUOTED = 4
-"""How many elements around a line are looked at for a quotation."""
+QUOTED = 3
+"""How many elements around that of a line are looked at for a quotation."""
 _DIGIT = re.compile(r"\d")
 
 
@@ -57,12 +57,7 @@ def may_be_bare(leaf: Leaf, text: str) -> bool:
 
 def is_quoted(element: Element) -> bool:
     """Whether it stands in a quotation, below which a name is of whom it quotes."""
-    at: Element | None = element
-    for _ in range(QUOTED):
-        if at is None or at.tag == "blockquote":
-            return at is not None
-        at = at.parent
-    return False
+    return element.closest("blockquote", QUOTED) is not None
 
 
 def bare_kind(clues: Clues, leaf: Leaf) -> str | None:

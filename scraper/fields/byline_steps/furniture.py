@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
     from scraper.article import Person
-    from scraper.document import Element, Leaf
+    from scraper.document import Leaf
     from scraper.fields.clues import Clues
 
-AROUND = 3
-"""How many elements about a line are asked what they are for."""
+AROUND = 2
+"""How many elements around that of a line are asked what they are for, too."""
 _FOR_ACTION = re.compile(
     r"(?:^|[\s_-])(?:btns?|buttons?|actions?|shar(?:e|es|ing)|social|breadcrumbs?|pager|pagination)(?:[\s_-]|$)"
     r"|(?:^|\s)credit(?:\s|$)"
@@ -32,13 +32,11 @@ def is_furniture(clues: Clues, leaf: Leaf) -> bool:
 
 
 def _is_for_action(clues: Clues, leaf: Leaf) -> bool:
-    at: Element | None = leaf.inner
-    for _ in range(AROUND):
-        if at is None or at.first_leaf <= clues.first_leaf < at.last_leaf:
+    for element in (leaf.inner, *leaf.inner.ancestors(AROUND)):
+        if element.first_leaf <= clues.first_leaf < element.last_leaf:
             return False
-        if at.tag == "button" or (at.names and _FOR_ACTION.search(at.names)):
+        if element.tag == "button" or (element.names and _FOR_ACTION.search(element.names)):
             return True
-        at = at.parent
     return False
 
 

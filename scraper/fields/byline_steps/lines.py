@@ -110,7 +110,7 @@ def _of_words(clues: Clues, side: str, lines: list[Leaf], *, bare: bool) -> Iter
         people = without_subjects(clues, leaf, people)
         if people:
             found[step] += 1
-            distance = clues.place_of_leaf(leaf.index).distance
+            distance = clues.distance_of(leaf)
             signs = _is_labelled(kind, text, side) and are_full(people) and not clues.is_aside(leaf.element)
             yield Reading(step, people, leaf.text, distance=distance, signs=signs)
 
@@ -242,7 +242,7 @@ def _lines_above(clues: Clues) -> list[Leaf]:
 
 def _below_heading(clues: Clues, end: int) -> list[Leaf]:
     """The lines below the last h1 before the leaf `end`: a gallery may stand between the byline and the text."""
-    h1s = [e for e, _ in clues.headings if e.tag == "h1" and e.last_leaf < end and not clues.is_aside(e)]
+    h1s = [h1 for h1 in clues.h1s if h1.last_leaf < end]
     below = h1s[-1].last_leaf if h1s else end
     return clues.doc.scan.leaves[below : min(below + HEADED, end)]
 

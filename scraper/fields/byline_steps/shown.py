@@ -44,6 +44,8 @@ ABOVE, BELOW = 40, 12
 """How far from the body, in leaves, a byline may stand."""
 NO_BYLINE = frozenset(("img", "body"))
 MAX_CLASSES = 12
+MAX_INNER = 19
+"""Elements within a box in which a name or its link is looked for."""
 MAX_LINE_AROUND = 120
 """Characters of the line that a link to an author within the text stands in."""
 LEAVES_APART = 3
@@ -171,17 +173,10 @@ def _in_small_letters(element: Element, text: str) -> list[Person]:
 def _name_text(clues: Clues, element: Element) -> str:
     """The text of the child that holds the name (itemprop=name, .author-name), else of the element."""
     if element.tag != "a":
-        for child in _descendants(clues, element):
+        for child in clues.doc.scan.elements_in(element, MAX_INNER):
             if child.attrs.get("itemprop") == "name" or NAME_CLASS.search(child.names):
                 return child.attrs.get("content") or pieces_of(child)
     return pieces_of(element)
-
-
-def _descendants(clues: Clues, element: Element) -> Iterator[Element]:
-    for child in clues.doc.scan.elements[element.index + 1 : element.index + 20]:
-        if child.depth <= element.depth:
-            return
-        yield child
 
 
 def _of_class(clues: Clues) -> Iterator[Reading]:
@@ -274,9 +269,8 @@ def _owner(clues: Clues, element: Element) -> list[Person]:
 
 def _linked(clues: Clues, element: Element, people: list[Person]) -> list[Person]:
     """The people with the URLs that their names carry within the element."""
-    links = {clues.text_of(e): e.attrs.get("href") for e in _descendants(clues, element) if e.tag == "a"}
-    if element.tag == "a":
-        links[clues.text_of(element)] = element.attrs.get("href")
+    boxes = (*clues.doc.scan.elements_in(element, MAX_INNER), element)
+    links = {clues.text_of(box): box.attrs.get("href") for box in boxes if box.tag == "a"}
     for person in people:
         href = links.get(person.name)
         person.url = clues.doc.absolute(href) if href else None

@@ -32,8 +32,8 @@ def without_kicker(clues: Clues, heading: Element, text: str) -> str | None:
 
     Nothing does either where the kicker is the most of the heading: it is the headline then, and a subtitle follows.
     """
-    for child in clues.doc.scan.elements[heading.index + 1 : heading.index + 1 + FIRST]:
-        if child.depth <= heading.depth or not KICKER_CLASS.search(child.names):
+    for child in clues.doc.scan.elements_in(heading, FIRST):
+        if not KICKER_CLASS.search(child.names):
             continue
         kicker = clues.text_of(child)
         rest = text[len(kicker) :].strip(AFTER)
@@ -72,15 +72,8 @@ def heading_texts(clues: Clues, element: Element, text: str) -> list[str]:
     longest = max(parts, key=len) if len(parts) > 1 else ""
     if len(longest) * 2 > len(text) and text.endswith(longest):
         return [text, longest]
-    child = next(
-        (e for e in clues.doc.scan.elements[element.index + 1 : element.index + 3] if e.parent is element),
-        None,
-    )
-    if (
-        child is not None
-        and (kicker := clues.text_of(child))
-        and text.startswith(kicker)
-        and len(kicker) * 2 < len(text)
-    ):
+    child = next((e for e in clues.doc.scan.elements_in(element, FIRST) if e.parent is element), None)
+    kicker = clues.text_of(child) if child is not None else ""
+    if kicker and text.startswith(kicker) and len(kicker) * 2 < len(text):
         return [text, text[len(kicker) :].lstrip(" :|–—-•")]
     return [text]

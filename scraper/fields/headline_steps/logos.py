@@ -33,13 +33,8 @@ def names_site(clues: Clues, heading: Element, *, alone: bool) -> bool:
 
 def _href_of_all(clues: Clues, heading: Element) -> str | None:
     """The address to which all of the heading's text leads."""
-    link = heading.parent
-    for element in clues.doc.scan.elements[heading.index + 1 : heading.index + 1 + WITHIN]:
-        if element.depth <= heading.depth:
-            break
-        if element.tag == "a":
-            link = element
-            break
+    inner = clues.doc.scan.elements_in(heading, WITHIN)
+    link = next((element for element in inner if element.tag == "a"), heading.parent)
     if link is None or link.tag != "a" or fold(clues.text_of(link)) != fold(clues.text_of(heading)):
         return None
     return link.attrs.get("href")
@@ -47,10 +42,8 @@ def _href_of_all(clues: Clues, heading: Element) -> str | None:
 
 def _precedes_plain(clues: Clues, heading: Element) -> bool:
     """Whether an h1 that is no link follows, and stands before the text's end."""
-    later = [
-        e for e, _ in clues.headings if e.tag == "h1" and e.index > heading.index and not clues.is_aside(e)
-    ]
-    return any([_href_of_all(clues, e) is None and e.first_leaf < clues.last_leaf for e in later])
+    later = [h1 for h1 in clues.h1s if h1.index > heading.index and h1.first_leaf < clues.last_leaf]
+    return any([_href_of_all(clues, h1) is None for h1 in later])
 
 
 def _own(clues: Clues) -> list[str]:

@@ -54,6 +54,8 @@ MAX_BETWEEN, MAX_BESIDE = 20, 6
 """How many characters a line of links has beside these, and an item of a list beside its own: a count, a comma."""
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 """Kana and Chinese signs: of scripts whose words no space parts, as it does Korean ones."""
+MAX_INNER = 199
+"""How many elements within a box are read."""
 ABOVE, BELOW = 30, 60
 FILE = re.compile(r"\.(?:pdf|zip|docx?|xlsx?|pptx?|odt|epub|mp3|csv)(?=$|[?#])", re.I)
 LIST_BELOW = 6
@@ -106,7 +108,7 @@ def _whole_list(clues: Clues, run: list[Element]) -> list[Element]:
     box = item.parent if item is not None and item.tag == "li" else None
     if box is None or len(run) < 2:
         return run
-    inner = _inside(clues, box)
+    inner = clues.doc.scan.elements_in(box, MAX_INNER)
     links = [e for e in inner if e.tag == "a" and not e.hidden]
     return (
         links if links[:1] == run[:1] and len(run) < len(links) < len(run) * 2 and run[-1] in links else run
@@ -137,7 +139,7 @@ def _of_class(clues: Clues) -> Iterator[Reading]:
         place = clues.place(element)
         if place.distance > (ABOVE if place.where == "above" else BELOW) or element.hidden:
             continue
-        inner = _inside(clues, element)
+        inner = clues.doc.scan.elements_in(element, MAX_INNER)
         if len(inner) > 150:
             continue
         links = [e for e in inner if e.tag == "a"]
@@ -155,9 +157,11 @@ def _of_class(clues: Clues) -> Iterator[Reading]:
 def tags_of_card(clues: Clues) -> Iterator[Reading]:
     """The topics in the card of the article's facts that stands in a sidebar."""
     card = find_card(clues, near=False)
-    for element in _inside(clues, card[1]) if card else ():
+    for element in clues.doc.scan.elements_in(card[1], MAX_INNER) if card else ():
         if TAG_CLASS.search(element.names) and element.tag != "a":
-            tags = tag_texts(clues, [e for e in _inside(clues, element) if e.tag == "a"])
+            tags = tag_texts(
+                clues, [e for e in clues.doc.scan.elements_in(element, MAX_INNER) if e.tag == "a"]
+            )
             if tags:
                 yield Reading("class_above", tags, " | ".join(tags))
                 return
@@ -224,12 +228,12 @@ def _list_below(clues: Clues) -> Iterator[Reading]:
     end = clues.last_leaf
     lists = clues.doc.scan.by_tag.get("ul", []) if end >= 0 else []
     for element in [e for e in lists if end <= e.first_leaf < end + LIST_BELOW]:
-        inner = _inside(clues, element)
+        inner = clues.doc.scan.elements_in(element, MAX_INNER)
         links = [t for e in inner if e.tag == "a" and not _is_no_topic(e) and (t := tag_text(clues, e))]
         items = sum(e.tag == "li" for e in inner)
         if not SHARING.isdisjoint([t.casefold() for t in links]) or not _are_topics(links, items):
             continue
-        leaves = clues.doc.scan.leaves[element.first_leaf : element.last_leaf]
+        leaves = clues.doc.scan.leaves_in(element)
         if sum([len(leaf.text) - leaf.link_chars for leaf in leaves]) <= MAX_BESIDE * items:
             yield Reading("list_below", links, " | ".join(links))
 
@@ -243,7 +247,7 @@ def _row_below(clues: Clues) -> Iterator[Reading]:
         linked = sum([stop - start for start, stop, kind, _ in leaf.spans if kind == "link"])
         if not linked or len(leaf.text) - linked > MAX_BETWEEN or leaf.element.tag == "li":
             continue
-        links = [e for e in _inside(clues, leaf.element) if e.tag == "a"]
+        links = [e for e in clues.doc.scan.elements_in(leaf.element, MAX_INNER) if e.tag == "a"]
         tags = [t for e in links if "\n" not in pieces_of(e) and (t := tag_text(clues, e))]
         if len(tags) > 1 and _are_topics(tags, len(links)) and _have_own_folder(clues, links):
             yield Reading("list_below", tags, " | ".join(tags))
@@ -271,15 +275,6 @@ def _are_topics(links: list[str], items: int) -> bool:
 def _is_short(text: str) -> bool:
     """Whether it has no more signs than a topic, where words have no space between."""
     return len(text) <= MAX_EASTERN or text.isascii() or not UNSPACED.search(text)
-
-
-def _inside(clues: Clues, element: Element) -> list[Element]:
-    found = []
-    for child in clues.doc.scan.elements[element.index + 1 : element.index + 200]:
-        if child.depth <= element.depth:
-            break
-        found.append(child)
-    return found
 
 
 def _is_no_topic(link: Element) -> bool:

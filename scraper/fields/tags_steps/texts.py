@@ -26,10 +26,10 @@ def tag_texts(clues: Clues, elements: list[Element]) -> list[str]:
         return []
     if not all([tag[-1].isdecimal() or tag[-1] == ")" for tag in tags]):
         return tags
-    ends = [_count_of(clues, element) for element, _ in found]
-    return (
-        [tag.removesuffix(end).rstrip() for tag, end in zip(tags, ends, strict=True)] if all(ends) else tags
-    )
+    ends = [_count_of(element) for element, _ in found]
+    if not all(ends):
+        return tags
+    return [tag.removesuffix(end).rstrip() for tag, end in zip(tags, ends, strict=True)]
 
 
 def _hashed(clues: Clues, found: list[tuple[Element, str]]) -> list[tuple[Element, str]]:
@@ -43,7 +43,7 @@ def _has_hash(clues: Clues, element: Element) -> bool:
     return clues.text_of(element).lstrip().startswith(("#", "＃"))
 
 
-def _count_of(clues: Clues, element: Element) -> str:
+def _count_of(element: Element) -> str:
     """The last of several pieces, if it is a figure."""
     last = pieces_of(element).rpartition("\n")
     return last[2] if last[0] and FIGURES.fullmatch(last[2]) else ""
