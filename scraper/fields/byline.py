@@ -30,7 +30,7 @@ from scraper.fields.byline_steps.owners import without_owners
 from scraper.fields.byline_steps.shown import shown_bylines
 from scraper.fields.byline_steps.signed_lines import mailed
 from scraper.fields.choice import Option, Reading, choose, source_of
-from scraper.fields.names.compare import are_full, fold, is_full, untitled
+from scraper.fields.names.compare import are_all_of, are_full, fold, is_full, is_full_person, untitled
 from scraper.fields.names.site import are_persons, is_at_home, is_branch, is_house, is_site
 from scraper.fields.names.words import name_words
 
@@ -164,7 +164,7 @@ def _is_signature(reading: Reading) -> bool:
         return False
     if reading.step == "words_below":
         return True
-    return fold(reading.raw) == fold(" ".join([person.name for person in reading.value]))
+    return are_all_of(reading.value, reading.raw)
 
 
 def _is_led(option: Option) -> bool:
@@ -173,7 +173,7 @@ def _is_led(option: Option) -> bool:
 
 
 def _are_twins(option: Option) -> bool:
-    return any([reading.step in TWINS for reading in option.readings])
+    return not option.steps.isdisjoint(TWINS)
 
 
 def _agreed(options: list[Option], readings: list[Reading], clues: Clues, credit: Credits) -> Option | None:
@@ -236,7 +236,7 @@ def _with_contributors(people: list[Person], readings: list[Reading]) -> list[Pe
 def _without_the_obvious(reading: Reading, clues: Clues) -> list[Person]:
     """The people, without what goes without saying beside a person by full name."""
     people: list[Person] = reading.value
-    if not any(p.kind == "person" and is_full(p.name) for p in people):
+    if not any(map(is_full_person, people)):
         return people
     return [p for p in people if not _goes_without_saying(p, reading.step, clues)] or people
 

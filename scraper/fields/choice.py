@@ -50,6 +50,11 @@ class Option(msgspec.Struct):
     agreed: bool = False
     """Whether the page is of one mind about it, so that there is nothing to choose: it needs no features."""
 
+    @property
+    def steps(self) -> set[str]:
+        """The steps that read it."""
+        return {reading.step for reading in self.readings}
+
 
 @dataclass(eq=False)
 class Model:
@@ -151,12 +156,13 @@ def log_odds(scores: list[float]) -> float:
 def source_of(winner: Option, options: list[Option], chance: float, note: str | None = None) -> Source:
     """The provenance of a choice."""
     first = winner.readings[0]
-    losers = [Candidate(step=o.readings[0].step, value=plain(o.value)) for o in options if o is not winner]
+    others = [option for option in options if option is not winner][:MAX_LOSERS]
+    losers = [Candidate(step=o.readings[0].step, value=plain(o.value)) for o in others]
     notes = [n for n in (first.note, note) if n]
     return Source(
         step=first.step,
         raw=first.raw[:MAX_RAW],
         confidence=round(chance, 3),
-        losers=losers[:MAX_LOSERS],
+        losers=losers,
         note="; ".join(notes) or None,
     )

@@ -17,8 +17,17 @@ from scraper.fields.date_steps.features import describe
 from scraper.fields.date_steps.first_publication import first_published
 from scraper.fields.date_steps.local_time import FROM_SHOWN, in_local_time, localise
 from scraper.fields.date_steps.page_clock import without_clock
-from scraper.fields.date_steps.shown import MARKED_ABOVE, last_resort, machine_date, shown_dates
-from scraper.fields.date_steps.steps import AMBIGUOUS, STEPS, read
+from scraper.fields.date_steps.shown import last_resort, machine_date, shown_dates
+from scraper.fields.date_steps.steps import (
+    AMBIGUOUS,
+    ASIDE,
+    DECLARED,
+    MARKED_ABOVE,
+    SAID_CHANGED,
+    SAID_PUBLISHED,
+    STEPS,
+    read,
+)
 from scraper.fields.names.parse import lead_of
 from scraper.fields.times.moment import Moment, make_day
 
@@ -31,16 +40,12 @@ if TYPE_CHECKING:
     from scraper.fields.clues import Clues
 
 GRACE = timedelta(days=1)
-DECLARED = frozenset(("json_ld", "json_ld_page", "meta_published"))
-SAID_PUBLISHED = DECLARED | {"itemprop"}
 CHANGED = frozenset(("json_ld_modified", "meta_modified"))
-SAID_CHANGED = frozenset(step for step in STEPS if step.endswith("modified") or step.startswith("updated"))
 SHOWN_AT_HEAD = frozenset(
     f"{step}_{place}" for step in ("time", "class", "words", "text") for place in ("above", "inside")
 )
 PUBLISHED = frozenset(STEPS[: STEPS.index("json_ld_modified")])
 """Steps that say what the moment is; of one day they go before a change's, which may be more precise."""
-ASIDE = "_aside"
 BESIDE = frozenset(("class_above", "class_inside", "class_below"))
 TOLD = frozenset(("text_start", "text_inside", "text_below", "text_aside"))
 """Steps that read what may be of the subject."""
@@ -109,18 +114,18 @@ def _without_asides(options: list[Option]) -> list[Option]:
     """The days that more than asides tell, where markup tells of one at the text's head: the others are comments' and
     other stories'.
     """
-    if not any([r.step in MARKED_ABOVE or _is_marked_at_start(r) for o in options for r in o.readings]):
+    if not any([o.steps & MARKED_ABOVE or _is_marked_at_start(o) for o in options]):
         return options
-    return [o for o in options if not all([r.step.endswith(ASIDE) for r in o.readings])]
+    return [o for o in options if not o.steps <= ASIDE]
 
 
 def _without_later(options: list[Option]) -> list[Option]:
     """The days but those that the text alone tells of, and that come after the last change: of deadlines, of events."""
-    changes = [o.value.date for o in options if any([r.step in SAID_CHANGED for r in o.readings])]
+    changes = [o.value.date for o in options if o.steps & SAID_CHANGED]
     if not changes:
         return options
     last = max(changes)
-    return [o for o in options if o.value.date <= last or not all([r.step in TOLD for r in o.readings])]
+    return [o for o in options if o.value.date <= last or not o.steps <= TOLD]
 
 
 def _first_of(options: list[Option], agreed: Option, clues: Clues) -> Option:
@@ -139,17 +144,18 @@ def _first_of(options: list[Option], agreed: Option, clues: Clues) -> Option:
 
 def _agreed_day(options: list[Option]) -> Option | None:
     """The one day that is declared, if two places do so, or it is marked above the text, or there is no other."""
-    declared = [option for option in options if any([r.step in DECLARED for r in option.readings])]
+    declared = [option for option in options if option.steps & DECLARED]
     if len(declared) != 1:
         return None
-    steps = {reading.step for reading in declared[0].readings}
-    sure = len(options) == 1 or len(steps & DECLARED) > 1 or not steps.isdisjoint(MARKED_ABOVE)
-    return declared[0] if sure or any([_is_marked_at_start(r) for r in declared[0].readings]) else None
+    steps = declared[0].steps
+    sure = len(options) == 1 or len(steps & DECLARED) > 1 or steps & MARKED_ABOVE
+    return declared[0] if sure or _is_marked_at_start(declared[0]) else None
 
 
-def _is_marked_at_start(reading: Reading) -> bool:
+def _is_marked_at_start(option: Option) -> bool:
     """Whether markup tells of it right after the standfirst, with which the body begins."""
-    return reading.step in ("time_inside", "class_inside") and reading.distance <= AT_START
+    marked = [r for r in option.readings if r.step in ("time_inside", "class_inside")]
+    return any([reading.distance <= AT_START for reading in marked])
 
 
 def _shown_before_change(options: list[Option]) -> Option | None:
@@ -157,9 +163,8 @@ def _shown_before_change(options: list[Option]) -> Option | None:
 
     So it is on all four such labelled pages, and on the seven of our own.
     """
-    by_steps = [(option, {reading.step for reading in option.readings}) for option in options]
-    changes = [option.value.date for option, steps in by_steps if steps & CHANGED]
-    if not changes or any(steps & SAID_PUBLISHED for _, steps in by_steps):
+    changes = [option.value.date for option in options if option.steps & CHANGED]
+    if not changes or any(option.steps & SAID_PUBLISHED for option in options):
         return None
     shown = [
         (rank, reading.distance, not reading.step.endswith("above"), option.value.date, option)
@@ -177,7 +182,7 @@ def _beside_byline(options: list[Option]) -> Option | None:
     if len(options) != 2:
         return None
     first, last = sorted(options, key=lambda option: option.value.date)
-    changed = all([r.step in SAID_CHANGED or r.step.endswith(ASIDE) for r in last.readings])
+    changed = last.steps <= SAID_CHANGED | ASIDE
     return first if changed and any([_tells_publication(reading) for reading in first.readings]) else None
 
 

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 MAX_ABOVE = 30
 SHOWN = frozenset(("h1", "h1_part", "itemprop", "class_title", "h2", "line"))
+CUT = frozenset(("json_ld", "meta_og", "meta_twitter"))
+"""Steps that read what may be cut short to fit in."""
+DECLARED = CUT | {"title", "title_part"}
 META_NAMES = {
     "meta_og": ("og:title",),
     "meta_twitter": ("twitter:title",),
@@ -99,9 +102,7 @@ def _without_kickers(h1_texts: list[list[str]], grouped: dict[str, Option]) -> l
 
 
 def _declared(option: Option) -> bool:
-    return any(
-        r.step in ("json_ld", "meta_og", "meta_twitter", "title", "title_part") for r in option.readings
-    )
+    return not option.steps.isdisjoint(DECLARED)
 
 
 def _readings(clues: Clues, h1_texts: list[list[str]]) -> Iterator[Reading]:
@@ -117,7 +118,7 @@ def _is_agreed(option: Option, clues: Clues) -> bool:
     """Whether the page's h1 is what two others say: then no further heading is worth looking for. Not so for the site's
     name, alone or at either end.
     """
-    steps = {r.step for r in option.readings}
+    steps = option.steps
     if "h1" not in steps or len(steps & {"json_ld", "meta_og", "title", "title_part"}) < 2:
         return False
     words, sites = fold(option.value).split(), set(clues.squashed_sites)
@@ -131,40 +132,30 @@ def _shown_alone(clues: Clues, options: list[Option]) -> Option | None:
     """
     if not clues.articles:
         return None
-    h1s = [e for e, _ in clues.headings if e.tag == "h1" and not clues.is_aside(e)]
-    own = [option for option in options if any([r.step == "h1" for r in option.readings])]
-    if len(h1s) != 1 or len(own) != 1 or not _near(clues, h1s[0], MAX_ABOVE):
+    own = [option for option in options if "h1" in option.steps]
+    if len(clues.h1s) != 1 or len(own) != 1 or not _near(clues, clues.h1s[0], MAX_ABOVE):
         return None
     heading = fold(own[0].value)
     if len(heading) < MIN_ALONE or is_site(heading, clues.squashed_sites):
         return None
     others = [option for option in options if option is not own[0] and _declared(option)]
-    return (
-        None
-        if any([_is_shown(option) or _is_part(fold(option.value), heading) for option in others])
-        else own[0]
-    )
+    rival = any([_is_shown(option) or _is_part(fold(option.value), heading) for option in others])
+    return None if rival else own[0]
 
 
 def _line_of_title(options: list[Option]) -> Option | None:
     """Where no h1 is, the line that the title repeats, and of which what else is declared is but the beginning."""
-    lines = [option for option in options if any([r.step == "line" for r in option.readings])]
-    if len(lines) != 1 or not any([r.step in ("title", "title_part") for r in lines[0].readings]):
+    lines = [option for option in options if "line" in option.steps]
+    if len(lines) != 1 or lines[0].steps.isdisjoint(("title", "title_part")):
         return None
     line = fold(lines[0].value)
-    told = [
-        r.step
-        for o in options
-        if o is not lines[0]
-        for r in o.readings
-        if line.startswith(f"{fold(o.value)} ")
-    ]
-    cut = any([step in ("json_ld", "meta_og", "meta_twitter") for step in told])
+    begun = [o for o in options if o is not lines[0] and line.startswith(f"{fold(o.value)} ")]
+    cut = any([not option.steps.isdisjoint(CUT) for option in begun])
     return lines[0] if cut and len(line) >= MIN_ALONE else None
 
 
 def _is_shown(option: Option) -> bool:
-    return any([reading.step in SHOWN for reading in option.readings])
+    return not option.steps.isdisjoint(SHOWN)
 
 
 def _is_part(one: str, heading: str) -> bool:

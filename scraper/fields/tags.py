@@ -67,7 +67,7 @@ def tag_options(clues: Clues, byline: list[str]) -> list[Option]:
             _add(grouped, frozenset(tags), reading, list(tags.values())[::-1])
     options = list(grouped.values())
     describe(clues, options)
-    options = [o for o in options if _steps(o) != {"meta_keywords"} or not _is_address(o, clues.doc.url)]
+    options = [o for o in options if o.steps != {"meta_keywords"} or not _is_address(o, clues.doc.url)]
     return _without_stuffing(options, set(clues.site_names), fold(clues.title))
 
 
@@ -76,9 +76,9 @@ def _without_stuffing(options: list[Option], sites: set[str], title: str) -> lis
     where it is the title word by word: such words are for search engines, and often the same on every page. So are
     keywords that name the site, if tags of the article are shown anywhere, or declared without it.
     """
-    own = any([len(o.value) > 1 and not OWN.isdisjoint(_steps(o)) for o in options])
-    kept = [o for o in options if _steps(o) != {"meta_keywords"} or not (own or _repeats(o, title))]
-    signed = [option for option in kept if _steps(option) <= KEYWORDS and _names_one(option, sites)]
+    own = any([len(o.value) > 1 and not OWN.isdisjoint(o.steps) for o in options])
+    kept = [o for o in options if o.steps != {"meta_keywords"} or not (own or _repeats(o, title))]
+    signed = [option for option in kept if option.steps <= KEYWORDS and _names_one(option, sites)]
     others = [option for option in kept if option not in signed and _may_replace(option, own=own)]
     return [option for option in kept if option not in signed] if signed and others else kept
 
@@ -94,7 +94,7 @@ def _repeats(option: Option, title: str) -> bool:
 
 def _are_the_sites(option: Option, clues: Clues) -> bool:
     """Whether `<meta name=keywords>` alone gives several, and the article has the words of none: every page's."""
-    if len(option.value) < 2 or _steps(option) != {"meta_keywords"}:
+    if len(option.value) < 2 or option.steps != {"meta_keywords"}:
         return False
     text = f" {fold(f'{clues.title} {clues.body_text}')} "
     return not any(_has_word(text, word) for tag in option.value for word in fold(tag).split())
@@ -117,12 +117,7 @@ def _names_one(option: Option, sites: set[str]) -> bool:
 
 def _may_replace(option: Option, *, own: bool) -> bool:
     """Whether it may be the tags where another list names the site."""
-    steps = _steps(option)
-    return own or (len(option.value) > 1 and not steps.isdisjoint(KEYWORDS | SHOWN_WITHIN))
-
-
-def _steps(option: Option) -> set[str]:
-    return {reading.step for reading in option.readings}
+    return own or (len(option.value) > 1 and not option.steps.isdisjoint(KEYWORDS | SHOWN_WITHIN))
 
 
 def _add(

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from scraper.fields.choice import Reading
-from scraper.fields.names.compare import fold, is_full
+from scraper.fields.names.compare import fold, is_full_person
 from scraper.fields.names.parse import lead_of
 from scraper.fields.names.site import is_house
 
@@ -31,7 +31,7 @@ def boxed_below(clues: Clues, declared: list[Reading], boxes: list[Reading]) -> 
     """
     named = [person for reading in declared for person in reading.value]
     near = [r for r in boxes if named and r.step == "class_below" and r.distance <= BELOW]
-    owners = {fold(p.name): p for r in near for p in r.value if p.kind == "person" and is_full(p.name)}
+    owners = {fold(p.name): p for r in near for p in r.value if is_full_person(p)}
     told = [r for r in near if _tells_of(r, owners)]
     if len(owners) != 1 or not told or not _are_none(named, next(iter(owners.values())), clues):
         return

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scraper.fields.byline_steps.bare_lines import bare_names
 from scraper.fields.choice import Reading
-from scraper.fields.names.compare import fold, is_full
+from scraper.fields.names.compare import are_full_persons, fold
 from scraper.fields.names.parse import parse_names
 from scraper.fields.names.site import is_house
 from scraper.fields.names.words import name_words
@@ -50,7 +50,7 @@ def _owner(clues: Clues, text: str) -> list[Person]:
     head = text[: MAX_NAME + 1]
     end = _NAME_END.search(head)
     people = parse_names(head[: end.start() if end else MAX_NAME], strict=True)
-    alone = len(people) == 1 and people[0].kind == "person" and is_full(people[0].name)
+    alone = len(people) == 1 and are_full_persons(people)
     short = alone and people[0].name.count(" ") < MAX_WORDS
     opens = short and fold(head).startswith(fold(people[0].name)) and _is_all_name(people[0].name)
     return bare_names(clues, people[0].name, people, above=True) if opens else []

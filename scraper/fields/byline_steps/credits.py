@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from scraper.article import Person
 from scraper.fields.choice import Reading
-from scraper.fields.names.compare import fold, is_full, untitled
+from scraper.fields.names.compare import fold, is_full_person, untitled
 from scraper.fields.names.parse import parse_names
 from scraper.fields.names.site import is_site
 from scraper.fields.names.words import name_words
@@ -67,7 +67,7 @@ class Credits:
             known = known and name_words().is_organization(house)
             if known and not is_site(fold(house), clues.squashed_sites):
                 people = [Person(name=leaf.text, kind="organization")]
-                distance = clues.place_of_leaf(leaf.index).distance
+                distance = clues.distance_of(leaf)
                 return Reading("class_above", people, leaf.text, distance=distance, signs=True)
         return None
 
@@ -81,7 +81,7 @@ class Credits:
             for text in self._parts(leaf) if not self._clues.is_aside(leaf.element) else ():
                 if match := words.find_lead(text, shown=True):
                     people = parse_names(text[match.end() :], strict=True)
-                    names = [untitled(p.name) for p in people if _is_person(p)]
+                    names = [untitled(p.name) for p in people if is_full_person(p)]
                     found[words.lead_kind(match[1])].update(names)
         return found
 
@@ -102,7 +102,3 @@ def _holder(text: str) -> str:
     """What follows the sign and the year."""
     match = _COPYRIGHT.search(text)
     return text[match.end() :].casefold() if match else ""
-
-
-def _is_person(person: Person) -> bool:
-    return person.kind == "person" and is_full(person.name)

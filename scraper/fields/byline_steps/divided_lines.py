@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from scraper.fields.byline_steps.bare_lines import bare_names
 from scraper.fields.byline_steps.furniture import without_subjects
 from scraper.fields.choice import Reading
-from scraper.fields.names.compare import are_full
+from scraper.fields.names.compare import are_full_persons
 from scraper.fields.names.parse import lead_of, parse_names
 from scraper.fields.times.visible import find_date
 
@@ -34,7 +34,7 @@ def dated_parts(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
         people = _beside_day(clues, _DIVIDER.split(text)) if not clues.is_aside(leaf.element) else []
         people = without_subjects(clues, leaf, people) if lead_of(text) == "author" else people
         if people:
-            distance = clues.place_of_leaf(leaf.index).distance
+            distance = clues.distance_of(leaf)
             yield Reading("dated_above", people, people[0].name, distance=distance)
             return
 
@@ -53,5 +53,5 @@ def _owner(clues: Clues, part: str) -> list[Person]:
     if not name or len(part) > MAX_PART or " " not in name or lead_of(part) is not None:
         return []
     people = parse_names(name, strict=True)
-    alone = len(people) == 1 and people[0].kind == "person" and are_full(people) and people[0].name == name
+    alone = len(people) == 1 and are_full_persons(people) and people[0].name == name
     return bare_names(clues, name, people, above=True) if alone and name.count(" ") < MAX_WORDS else []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from scraper.fields.byline_steps.joined import joined_in
 from scraper.fields.choice import Support
-from scraper.fields.names.compare import fold, is_full
+from scraper.fields.names.compare import are_full_persons, fold, is_full
 from scraper.fields.names.given import has_given_name
 from scraper.fields.names.site import is_site
 
@@ -84,7 +84,7 @@ def _given(person: Person) -> int:
 
 def _is_rival(option: Option) -> bool:
     """Whether it is a list of persons by their full names, found by more than its looks."""
-    if not all([p.kind == "person" and is_full(p.name) for p in option.value]):
+    if not are_full_persons(option.value):
         return False
     return any([kind_and_side(r.step)[0] not in UNMARKED for r in option.readings])
 

@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from scraper.fields.choice import Reading
-from scraper.fields.names.compare import is_full
+from scraper.fields.names.compare import is_full, is_full_person
 from scraper.fields.names.lists import COMMAS
 from scraper.fields.names.parse import lead_of, parse_names
 from scraper.fields.names.words import name_words
@@ -181,12 +181,12 @@ def _is_declared(option: Option, *kinds: str) -> bool:
 
 def joined_lines(clues: Clues, lines: list[Leaf], known: list[Reading]) -> Iterator[Reading]:
     """The first of the lines that holds one of the known names and goes on to others."""
-    names = {p.name.casefold() for r in known for p in r.value if p.kind == "person" and is_full(p.name)}
+    names = {p.name.casefold() for r in known for p in r.value if is_full_person(p)}
     for leaf, text in _lines_with(names, lines):
         people = parse_names(text, strict=True)
         if join_of(people, text) and any([p.name.casefold().endswith(tuple(names)) for p in people]):
             step = "class_above" if leaf.element in clues.named("author") else "joined_above"
-            yield Reading(step, people, text, distance=clues.place_of_leaf(leaf.index).distance)
+            yield Reading(step, people, text, distance=clues.distance_of(leaf))
             return
 
 

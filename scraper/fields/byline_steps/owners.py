@@ -41,9 +41,8 @@ def without_owners(options: list[Option], clues: Clues) -> list[Option]:
     declared = [o for o in options if _is_declared(o) and are_persons(o.value, sites)]
     if len(declared) > 1 and (seen := [o for o in declared if _is_in_head(o, clues)]):
         names = {fold(person.name) for option in seen for person in option.value}
-        gone += [
-            o for o in declared if _is_but_declared(o) and names.isdisjoint([fold(p.name) for p in o.value])
-        ]
+        unseen = [o for o in declared if o.steps <= DECLARED]
+        gone += [o for o in unseen if names.isdisjoint([fold(p.name) for p in o.value])]
     return [option for option in options if option not in gone]
 
 
@@ -56,11 +55,7 @@ def _is_above(option: Option) -> bool:
 
 
 def _is_declared(option: Option) -> bool:
-    return any([reading.step in DECLARED for reading in option.readings])
-
-
-def _is_but_declared(option: Option) -> bool:
-    return all([reading.step in DECLARED for reading in option.readings])
+    return not option.steps.isdisjoint(DECLARED)
 
 
 def _is_in_head(option: Option, clues: Clues) -> bool:

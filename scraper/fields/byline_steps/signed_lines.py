@@ -15,7 +15,7 @@ from scraper.fields.byline_steps.bios import noted_last
 from scraper.fields.byline_steps.divided_lines import dated_parts
 from scraper.fields.byline_steps.joined import BY_WORD, join_of
 from scraper.fields.choice import Reading
-from scraper.fields.names.compare import are_full, fold, is_full
+from scraper.fields.names.compare import are_all_of, are_full, are_full_persons, fold
 from scraper.fields.names.eastern import has_desk, is_eastern
 from scraper.fields.names.parse import lead_of, parse_names
 from scraper.fields.names.words import name_words
@@ -130,7 +130,7 @@ def _bracketed(clues: Clues) -> Iterator[Reading]:
         inner = text[1:-1].strip()
         at_end = leaf.index >= clues.last_leaf - BRACKETS_AFTER and not clues.is_aside(leaf.element)
         people = parse_names(inner, strict=True) if at_end or _has_desk(inner) else []
-        if _are_persons(people) and (_has_desk(inner) or _are_all_of(people, inner)):
+        if are_full_persons(people) and (_has_desk(inner) or are_all_of(people, inner)):
             yield Reading("words_below", people, text, distance=1, signs=True)
             return
 
@@ -156,7 +156,7 @@ def _labelled(clues: Clues) -> Iterator[Reading]:
             continue
         text = clues.line_text(leaf)
         people = [] if is_eastern(text) else parse_names(text, strict=True)
-        if _are_persons(people) and not clues.is_aside(leaf.element):
+        if are_full_persons(people) and not clues.is_aside(leaf.element):
             yield Reading("words_below", people, text, distance=1, signs=True)
             return
 
@@ -171,7 +171,7 @@ def _listed_last(clues: Clues) -> Iterator[Reading]:
             continue
         people = parse_names(leaf.text, strict=True)
         short = all([person.name.count(" ") < MAX_LISTED for person in people])
-        if len(people) > 1 and short and _are_persons(people) and _are_all_of(people, leaf.text):
+        if len(people) > 1 and short and are_full_persons(people) and are_all_of(people, leaf.text):
             yield Reading("words_below", people, leaf.text, distance=1, signs=True)
             return
 
@@ -181,24 +181,15 @@ def _may_list(text: str) -> bool:
     return len(text) <= MAX_JOB and not is_eastern(text) and _SENTENCE.search(text) is None
 
 
-def _are_persons(people: list[Person]) -> bool:
-    return are_full(people) and all([person.kind == "person" for person in people])
-
-
-def _are_all_of(people: list[Person], text: str) -> bool:
-    """Whether the text holds nothing but these names."""
-    return fold(text) == fold(" ".join([person.name for person in people]))
-
-
 def _below_headline(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
     """Full names that a word joins, on the line after the h1 and before the day."""
     h1s = {e.last_leaf for e, _ in clues.headings if e.tag == "h1"}
     for before, leaf, after in zip(lines, lines[1:], lines[2:], strict=False):
         if before.index + 1 in h1s and len(leaf.text) <= MAX_JOB and name_words().may_conjoin(leaf.text):
             people = parse_names(leaf.text, strict=True)
-            joined = _are_persons(people) and join_of(people, leaf.text) == BY_WORD
+            joined = are_full_persons(people) and join_of(people, leaf.text) == BY_WORD
             if joined and _tells_day(after.text):
-                distance = clues.place_of_leaf(leaf.index).distance
+                distance = clues.distance_of(leaf)
                 yield Reading("class_above", people, leaf.text, distance=distance, signs=True)
 
 
@@ -209,9 +200,9 @@ def _after_place(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
         if placed is None or placed[1].casefold() not in clues.body_text or not _tells_day(after.text):
             continue
         people = parse_names(placed[2], strict=True)
-        alone = _are_persons(people) and _are_all_of(people, placed[2])
+        alone = are_full_persons(people) and are_all_of(people, placed[2])
         if alone and not any([person.name.casefold() in clues.body_text for person in people]):
-            distance = clues.place_of_leaf(leaf.index).distance
+            distance = clues.distance_of(leaf)
             yield Reading("class_above", people, leaf.text, distance=distance, signs=True)
 
 
@@ -257,8 +248,7 @@ def _name_alone(leaf: Leaf) -> list[Person]:
     if not 3 < len(text) <= MAX_NAME or lead_of(text) is not None:
         return []
     people = parse_names(text, strict=True)
-    alone = len(people) == 1 and people[0].kind == "person" and is_full(people[0].name)
-    return people if alone and fold(people[0].name) == fold(text) else []
+    return people if len(people) == 1 and are_full_persons(people) and are_all_of(people, text) else []
 
 
 def _boxed(clues: Clues, boxes: list[Reading], lines: list[Leaf]) -> Iterator[Reading]:
@@ -273,6 +263,6 @@ def _boxed(clues: Clues, boxes: list[Reading], lines: list[Leaf]) -> Iterator[Re
     for leaf in [line for line in lines if line.index < clues.last_leaf] if names else ():
         box = names.get(fold(leaf.text[:MAX_LINE]))
         if box and not clues.is_aside(leaf.element):
-            place = clues.place_of_leaf(leaf.index)
-            yield Reading("class_above", box.value, leaf.text, distance=place.distance, signs=True)
+            distance = clues.distance_of(leaf)
+            yield Reading("class_above", box.value, leaf.text, distance=distance, signs=True)
             return

@@ -5,21 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scraper.fields.choice import Support
-from scraper.fields.date_steps.steps import STEPS
+from scraper.fields.date_steps.steps import ASIDE, SAID_CHANGED, SAID_PUBLISHED, STEPS
 
 if TYPE_CHECKING:
     from scraper.fields.choice import Option
     from scraper.fields.clues import Clues
 
-PUBLISHED = frozenset(("json_ld", "meta_published", "json_ld_page", "itemprop"))
-MODIFIED = frozenset(step for step in STEPS if step.endswith("modified") or step.startswith("updated"))
 SHOWN = frozenset(step for step in STEPS if step.startswith(("time", "class", "words", "text")))
 OF_DAY = ("published_votes", "modified_votes", "shown_votes", "earlier_published", "later_published", "distance",
           "nearest", "votes", "share", "rank", "older", "newer", "day_before", "day_after", "precision",
           "new_year", "options", "since_oldest", "url_month", "since_published", "hour", "hour_after",
           "from_heading", "since_nearest")  # fmt: skip
 COLUMNS = (*STEPS, *OF_DAY)
-ASIDE = frozenset(step for step in STEPS if step.endswith("aside"))
 NO_HOUR = 24
 NO_HEADING = -50.0
 HEAD = 4
@@ -33,9 +30,7 @@ def describe(clues: Clues, options: list[Option]) -> None:
     support = Support(STEPS, options)
     days = [option.value.date.toordinal() for option in options]
     oldest = min(days, default=0)
-    published = [
-        day for day, o in zip(days, options, strict=True) if any([r.step in PUBLISHED for r in o.readings])
-    ]
+    published = [day for day, o in zip(days, options, strict=True) if o.steps & SAID_PUBLISHED]
     distances = [_distance(option) for option in options]
     hours = {day: _utc_hour(option) for day, option in zip(days, options, strict=True)}
     nearest = min(distances, default=99)
@@ -44,11 +39,11 @@ def describe(clues: Clues, options: list[Option]) -> None:
     heading = _heading(clues)
     near_day = min(zip(distances, days, strict=True), default=(0, 0))[1]
     for at, (day, distance, option) in enumerate(zip(days, distances, options, strict=True)):
-        steps = {r.step for r in option.readings}
+        steps = option.steps
         option.features = support.of([(step, FIRST if step in firsts[at] else 1.0) for step in steps])
         option.features += (
-            float(len(steps & PUBLISHED)),
-            float(len(steps & MODIFIED)),
+            float(len(steps & SAID_PUBLISHED)),
+            float(len(steps & SAID_CHANGED)),
             float(len(steps & SHOWN)),
             float(any([d < day for d in published])),
             float(any([d > day for d in published])),
@@ -81,8 +76,7 @@ def _distance(option: Option) -> int:
 
 def _heading(clues: Clues) -> int | None:
     """How far above the text its first h1 ends, in leaves, or, below 0, within its first."""
-    h1s = [e for e, _ in clues.headings if e.tag == "h1" and not clues.is_aside(e)]
-    ends = [clues.first_leaf - h1.last_leaf for h1 in h1s if h1.last_leaf < clues.first_leaf + HEAD]
+    ends = [clues.first_leaf - h1.last_leaf for h1 in clues.h1s if h1.last_leaf < clues.first_leaf + HEAD]
     return ends[0] if ends else None
 
 
@@ -107,7 +101,7 @@ def _first_of_each_step(options: list[Option]) -> list[set[str]]:
     seen: set[str] = set()
     firsts: list[set[str]] = []
     for option in options:
-        firsts.append({r.step for r in option.readings} - seen)
+        firsts.append(option.steps - seen)
         seen |= firsts[-1]
     return firsts
 

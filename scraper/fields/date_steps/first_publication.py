@@ -36,7 +36,7 @@ def first_published(clues: Clues, declared: date) -> Reading | None:
         text = leaf.text
         if len(text) > MAX_LINE or not _FIGURE.search(text) or not (first := _FIRST.search(text)):
             continue
-        distance = clues.place_of_leaf(leaf.index).distance
+        distance = clues.distance_of(leaf)
         for reading in read(clues, "words_above", text[first.start() :], distance):
             if declared - SOON <= reading.value.date < declared and not clues.is_aside(leaf.element):
                 return reading

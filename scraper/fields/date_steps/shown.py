@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from scraper.document.captions import is_in_figcaption
-from scraper.fields.date_steps.steps import read
+from scraper.fields.date_steps.steps import MARKED_ABOVE, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +55,6 @@ FAR_INSIDE = 7
 """Where no publication is declared: the standfirst, a picture, its caption and a byline stand before the date."""
 COMMENT_REACH = 5
 """Elements above a time that may be the comment which it is of."""
-MARKED_ABOVE = frozenset(("itemprop", "time_above", "class_above", "words_above"))
 MAX_LAST, MAX_CLASSES, MAX_TIMES, TIME_REACH = 60, 25, 40, 40
 
 
@@ -225,7 +224,7 @@ def _line(clues: Clues, leaf: Leaf, step: str) -> Iterator[Reading]:
     if is_in_figcaption(leaf):
         return
     if clues.is_aside(leaf.element):
-        if clues.place_of_leaf(leaf.index).distance <= ASIDE:
+        if clues.distance_of(leaf) <= ASIDE:
             yield from read(clues, "text_aside", leaf.text)
         return
     before = clues.doc.scan.leaves[leaf.index - 1].text if leaf.index else ""
@@ -237,7 +236,7 @@ def _line(clues: Clues, leaf: Leaf, step: str) -> Iterator[Reading]:
     elif step == "text_above" and _says_published(label):
         step = "words_above"
     text = _without_stamp(clues.line_text(leaf) if _GLUED.search(leaf.text) else leaf.text)
-    yield from read(clues, step, text, clues.place_of_leaf(leaf.index).distance)
+    yield from read(clues, step, text, clues.distance_of(leaf))
 
 
 def _head(clues: Clues, start: int) -> int:

@@ -16,17 +16,25 @@ if TYPE_CHECKING:
     from scraper.fields.clues import Clues
     from scraper.fields.times.moment import Moment
 
-# Where the same day is read twice with the same precision, the earlier step names it: declared, marked up,
-# shown, guessed.
-AMBIGUOUS = "day and month could be the other way round"
-STEPS = (
-    *"""
+STEPS = tuple(
+    """
     json_ld meta_published json_ld_page itemprop time_above time_inside time_below class_above class_inside
     class_below words_above words_below text_above text_inside text_below meta_date meta_other json_ld_other
     text_start attribute script json_ld_modified itemprop_modified meta_modified updated_above updated_inside
     updated_below url image_url time_aside class_aside text_aside footer_modified anywhere source
-""".split(),
+    """.split()
 )
+"""Where the same day is read twice with the same precision, the earlier step names it: declared, marked up, shown,
+guessed."""
+DECLARED = frozenset(("json_ld", "json_ld_page", "meta_published"))
+"""Steps that read a declared day of publication."""
+SAID_PUBLISHED = DECLARED | {"itemprop"}
+SAID_CHANGED = frozenset(step for step in STEPS if step.endswith("modified") or step.startswith("updated"))
+MARKED_ABOVE = frozenset(("itemprop", "time_above", "class_above", "words_above"))
+"""Steps that read a day which markup or words tell of above the text."""
+ASIDE = frozenset(step for step in STEPS if step.endswith("_aside"))
+AMBIGUOUS = "day and month could be the other way round"
+"""The note on such a reading."""
 
 
 def read(clues: Clues, step: str, raw: Any, distance: int = 0) -> Iterator[Reading]:

@@ -56,7 +56,7 @@ def describe(clues: Clues, options: list[Option]) -> None:
     squashed = set(clues.squashed_sites)
     for at, (key, option) in enumerate(zip(keys, options, strict=True)):
         words = key.split()
-        steps = {r.step for r in option.readings}
+        steps = option.steps
         whole = steps & WHOLE
         option.features = support.of([(_step_of(step), 2.0 if step in whole else 1.0) for step in steps])
         option.features += (
@@ -95,7 +95,7 @@ def _likenesses(sets: list[set[str]]) -> list[list[float]]:
 
 
 def _is_heading(option: Option) -> bool:
-    return option.readings[0].step == "h1" or any([r.step == "line" for r in option.readings])
+    return option.readings[0].step == "h1" or "line" in option.steps
 
 
 def _step_of(step: str) -> str:

@@ -54,6 +54,21 @@ def is_full(name: str) -> bool:
     return " " in name or (len(name) > 1 and EASTERN.match(name) is not None)
 
 
+def is_full_person(person: Person) -> bool:
+    """Whether it is a person by a full name."""
+    return person.kind == "person" and is_full(person.name)
+
+
+def are_full_persons(people: list[Person]) -> bool:
+    """Whether all of them are persons by their full names."""
+    return bool(people) and all(map(is_full_person, people))
+
+
+def are_all_of(people: list[Person], text: str) -> bool:
+    """Whether the text holds nothing but these names."""
+    return fold(text) == fold(" ".join([person.name for person in people]))
+
+
 def are_full(people: list[Person]) -> bool:
     """Whether it is a list of persons by their full names, perhaps with organizations, and not of these alone."""
     persons = [person for person in people if person.kind == "person"]

@@ -29,7 +29,7 @@ def describe(clues: Clues, options: list[Option]) -> None:
     text = clues.title.casefold() + "\n" + clues.body_text
     sites = set(clues.site_names)
     for at, (tags, option) in enumerate(zip(sets, options, strict=True)):
-        steps = {r.step for r in option.readings}
+        steps = option.steps
         others = [(len(tags & o), len(o), len(tags | o)) for i, o in enumerate(sets) if i != at]
         option.features = support.of([(step, 1.0) for step in steps])
         option.features += (
