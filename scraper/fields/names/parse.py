@@ -11,31 +11,14 @@ from scraper.article import Person
 from scraper.fields.names.compare import fold
 from scraper.fields.names.eastern import is_clause, is_eastern, is_report
 from scraper.fields.names.lists import split_names
+from scraper.fields.names.segments import Role, credits_in
 from scraper.fields.names.text import GLUED_BY, HELD, clean
 from scraper.fields.names.words import LeadKind, NameWords, name_words
-from scraper.fields.times.visible import month_of
+from scraper.fields.times.months import month_of
 
 MAX_CHARS = 400
 """A byline is no longer; of a text of 10,000 characters only the head is read."""
 MAX_NAMES = 30
-_DIGITS = r"\s*(?<!\w)\d[\d:.,/-]*+(?:(?<=:\d\d)[^\W\d_]{1,3})?(?!\w)\s*"
-"""Dates and clocks, with what is written as one with these: "8:05pm"."""
-_SEGMENT = re.compile(
-    r"\s*[\n|•·;؛/\\►▸»>⁄∙●│⋅‧▪■◆♦]\s*|\s+[-–—]+\s+|\s*[()\[\]（）【】［］〔〕]\s*|[:：]\s+"
-    r"|(?<=\w{3})[.。]\s+(?=\w{3})|" + _DIGITS)  # fmt: skip
-_PARTING = re.compile(r"[\n|•·;؛/\\►▸»>⁄∙●│⋅‧▪■◆♦–—()\[\]（）【】［］〔〕:：.。\d-]")
-"""One of these is in all that parts segments: many a byline has none."""
-_COUNT = re.compile(
-    r"(?:(?<![^\n|•·–—/)\]】])\s*([^\W\d_]+)|([\u3040-\u9fff\uac00-\ud7af]{2,6}))\s*[:：]\s*(?=\d)"
-)
-"""A word with a colon and a figure of its own: "| Views: 1862", "更新：2026-11-25"."""
-_LABEL = re.compile(
-    r"(?<![\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,12})[:：](?!\d)"
-)
-"""A word of scripts without capitals and its colon: "リンク：", which is read like a name if the colon goes."""
-_COUNTED = "\x02"
-_PLACE = re.compile(r"(?<=\w)\s+—\s+(?=\w)")
-"""The dash before the place that a byline ends on."""
 _DOMAIN = re.compile(r"[a-z\d-]{2,}(?:\.[a-z\d-]+)*\.[a-z]{2,4}$")
 _FORBIDDEN = re.compile(r"[<>{}=?!\"“”„*%$#+^~→…†]")
 _PLAIN = re.compile(r"[A-Z][a-zà-öø-ÿ]+(?: [A-Z]\.)?(?: [A-Z][a-zà-öø-ÿ]+){1,2}$")
@@ -43,7 +26,6 @@ _PLAIN = re.compile(r"[A-Z][a-zà-öø-ÿ]+(?: [A-Z]\.)?(?: [A-Z][a-zà-öø-ÿ]
 _BY = ("By ", "by ", "By\n", "by\n")
 _HANDLE = re.compile(r"[^\W\d][\w.\-]{1,29}$")
 _ENDING_DOT = re.compile(r"(?i)\b(?:[js]r|[a-z])\.$")
-Role = Literal["author", "contributor"]
 Kind = Literal["person", "organization"]
 
 
@@ -67,7 +49,7 @@ def _parsed(text: str, strict: bool) -> list[tuple[str, Kind, Role]]:
     """Name, kind and role of each; kept, for a page gives the same line in several places."""
     words = name_words()
     people: dict[str, Person] = {}
-    for role, piece, led in _credits(clean(text, strict), words, strict):
+    for role, piece, led in credits_in(clean(text, strict), words, strict):
         for name in split_names(piece, words):
             if is_eastern(name) and _did_else(name, words):
                 continue
@@ -92,56 +74,6 @@ def lead_of(text: str) -> LeadKind | None:
     if match := words.find_lead(text, shown=True):
         return words.lead_kind(match[1])
     return "author" if GLUED_BY.match(text) else None
-
-
-def _credits(text: str, words: NameWords, strict: bool) -> list[tuple[Role, str, bool]]:
-    """The stretches between hard separators: role, text, whether a lead-in stood before; no photographers, editors."""
-    found: list[tuple[Role, str, bool]] = []
-    kind: LeadKind = "author"
-    led = False
-    for line in _segments(_without_counts(words.part_at_leads(text), words)):
-        if line == _COUNTED:
-            kind = "other" if found else kind
-            continue
-        piece = line.strip(" ,*\t-–—:").lstrip(". ")
-        while match := words.find_lead(piece, shown=strict and not led):
-            kind, led = words.lead_kind(match[1]), True
-            piece = piece[match.end() :].strip(" :,")
-        if line[:1] == "—" and found and not words.is_agency(piece):
-            continue  # "By Ann Lee — Oslo"
-        if words.only_lead(piece):
-            kind, led = words.lead_kind(piece.strip(" :")), True
-        elif piece and kind != "other":
-            found.append((kind, piece, led))
-            led = False
-    return found
-
-
-def _without_counts(text: str, words: NameWords) -> str:
-    """The text with a sign for each label of a figure, which is no name; nor is what follows one behind a byline. The
-    same of other labels where no capitals tell names; what ends like a lead-in ("文章作者：") may lead to one.
-    """
-    if ":" not in text and "：" not in text:
-        return text
-    if not text.isascii():
-        text = _LABEL.sub(lambda match: _without_label(match, words), text)
-    return _COUNT.sub(
-        lambda match: match[0] if words.only_lead(match[1] or match[2]) else f"\n{_COUNTED}\n", text
-    )
-
-
-def _without_label(label: re.Match[str], words: NameWords) -> str:
-    word = label[1]
-    if words.find_lead(label[0] + "x", shown=False):
-        return label[0]
-    leads = any([words.only_lead(word[at:]) for at in range(1, len(word) - 1)])
-    return "\n" if leads else f"\n{_COUNTED}\n"
-
-
-def _segments(text: str) -> list[str]:
-    if _PARTING.search(text) is None:
-        return [text]
-    return _SEGMENT.split(_PLACE.sub(r"\n—", text) if "—" in text else text)
 
 
 def _handle(name: str, words: NameWords) -> str:

@@ -6,15 +6,13 @@ Linear: one pass of one tokeniser over at most 400 characters.
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
-from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from scraper.fields.times.calendars import ERAS, solar_hijri_to_gregorian, western_year
 from scraper.fields.times.clock import find_clock
 from scraper.fields.times.moment import Moment, make_day
+from scraper.fields.times.months import month_of
 
 MAX_CHARS = 400
 MIN_NAMED = 8
@@ -222,38 +220,3 @@ def _found_in(calendar: str, year: int, month: int, day: int, tokens: tuple[_Tok
 def _found(year: int, month: int, day: int, start: int, end: int, sure: bool = True) -> Found | None:
     made = make_day(year, month, day)
     return Found(made, start, end, sure) if made else None
-
-
-def _key(word: str) -> str:
-    """The word as months are looked up by: no case, no accents (marks of other scripts stay), no dots."""
-    if word.isascii():
-        return word.casefold().strip(".'")
-    bare = unicodedata.normalize("NFD", word.casefold())
-    return unicodedata.normalize("NFC", "".join(c for c in bare if not "\u0300" <= c <= "\u036f")).strip(
-        ".'’׳"
-    )
-
-
-@cache
-def _months() -> tuple[dict[str, dict[str, tuple[str, int]]], dict[str, tuple[str, int]]]:
-    """The months by language, and of all languages together, where the first to claim a word has it."""
-    table = tomllib.loads((files("scraper.fields.times") / "months.toml").read_text(encoding="utf-8"))
-    by_language: dict[str, dict[str, tuple[str, int]]] = {}
-    merged: dict[str, tuple[str, int]] = {}
-    for calendar, languages in table.items():
-        for language, names in languages.items():
-            own = by_language.setdefault(language, {})
-            for number, forms in enumerate(names.split(), 1):
-                for form in forms.split("/"):
-                    own.setdefault(_key(form.replace(".", "")), (calendar, number))
-            for key, value in own.items():
-                merged.setdefault(key, value)
-    return by_language, merged
-
-
-@lru_cache(maxsize=4096)
-def month_of(word: str, language: str = "") -> tuple[str, int] | None:
-    """The calendar and number of the month that a word names, or None."""
-    by_language, merged = _months()
-    key = _key(word)
-    return by_language.get(language, merged).get(key) or merged.get(key)

@@ -1,0 +1,79 @@
+"""The stretches of a byline between its separators, each with what its owner did: wrote, helped, or something else."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from scraper.fields.names.words import LeadKind, NameWords
+
+_DIGITS = r"\s*(?<!\w)\d[\d:.,/-]*+(?:(?<=:\d\d)[^\W\d_]{1,3})?(?!\w)\s*"
+"""Dates and clocks, with what is written as one with these: "8:05pm"."""
+_SEGMENT = re.compile(
+    r"\s*[\n|•·;؛/\\►▸»>⁄∙●│⋅‧▪■◆♦]\s*|\s+[-–—]+\s+|\s*[()\[\]（）【】［］〔〕]\s*|[:：]\s+"
+    r"|(?<=\w{3})[.。]\s+(?=\w{3})|" + _DIGITS)  # fmt: skip
+_PARTING = re.compile(r"[\n|•·;؛/\\►▸»>⁄∙●│⋅‧▪■◆♦–—()\[\]（）【】［］〔〕:：.。\d-]")
+"""One of these is in all that parts segments: many a byline has none."""
+_COUNT = re.compile(
+    r"(?:(?<![^\n|•·–—/)\]】])\s*([^\W\d_]+)|([\u3040-\u9fff\uac00-\ud7af]{2,6}))\s*[:：]\s*(?=\d)"
+)
+"""A word with a colon and a figure of its own: "| Views: 1862", "更新：2026-11-25"."""
+_LABEL = re.compile(
+    r"(?<![\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,12})[:：](?!\d)"
+)
+"""A word of scripts without capitals and its colon: "リンク：", which is read like a name if the colon goes."""
+_COUNTED = "\x02"
+_PLACE = re.compile(r"(?<=\w)\s+—\s+(?=\w)")
+"""The dash before the place that a byline ends on."""
+Role = Literal["author", "contributor"]
+
+
+def credits_in(text: str, words: NameWords, strict: bool) -> list[tuple[Role, str, bool]]:
+    """The stretches between hard separators: role, text, whether a lead-in stood before; no photographers, editors."""
+    found: list[tuple[Role, str, bool]] = []
+    kind: LeadKind = "author"
+    led = False
+    for line in _segments(_without_counts(words.part_at_leads(text), words)):
+        if line == _COUNTED:
+            kind = "other" if found else kind
+            continue
+        piece = line.strip(" ,*\t-–—:").lstrip(". ")
+        while match := words.find_lead(piece, shown=strict and not led):
+            kind, led = words.lead_kind(match[1]), True
+            piece = piece[match.end() :].strip(" :,")
+        if line[:1] == "—" and found and not words.is_agency(piece):
+            continue  # "By Ann Lee — Oslo"
+        if words.only_lead(piece):
+            kind, led = words.lead_kind(piece.strip(" :")), True
+        elif piece and kind != "other":
+            found.append((kind, piece, led))
+            led = False
+    return found
+
+
+def _without_counts(text: str, words: NameWords) -> str:
+    """The text with a sign for each label of a figure, which is no name; nor is what follows one behind a byline. The
+    same of other labels where no capitals tell names; what ends like a lead-in ("文章作者：") may lead to one.
+    """
+    if ":" not in text and "：" not in text:
+        return text
+    if not text.isascii():
+        text = _LABEL.sub(lambda match: _without_label(match, words), text)
+    return _COUNT.sub(
+        lambda match: match[0] if words.only_lead(match[1] or match[2]) else f"\n{_COUNTED}\n", text
+    )
+
+
+def _without_label(label: re.Match[str], words: NameWords) -> str:
+    word = label[1]
+    if words.find_lead(label[0] + "x", shown=False):
+        return label[0]
+    leads = any([words.only_lead(word[at:]) for at in range(1, len(word) - 1)])
+    return "\n" if leads else f"\n{_COUNTED}\n"
+
+
+def _segments(text: str) -> list[str]:
+    if _PARTING.search(text) is None:
+        return [text]
+    return _SEGMENT.split(_PLACE.sub(r"\n—", text) if "—" in text else text)
