@@ -9,6 +9,13 @@ from typing import TYPE_CHECKING
 
 from scraper.document.captions import is_in_figcaption
 from scraper.fields.date_steps.steps import MARKED_ABOVE, read
+from scraper.fields.date_steps.words import (
+    TWO_FIGURES,
+    goes_on_to_change,
+    says_modified,
+    says_published,
+    tells_change,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,29 +25,8 @@ if TYPE_CHECKING:
     from scraper.fields.choice import Reading
     from scraper.fields.clues import Clues, Place
 
-PUBLISHED_WORDS = (
-    *"""
-    publi posted date created issued release erschienen veröff erstellt stand: datum geplaatst gepubliceerd
-    pubblicato julkaistu опублик дата yayın 發布 发布 掲載 公開 등록 입력 נוצר פורסם نشر
-    paskelbt skelbt avaldat zveřejn vydán objavlj közzé δημοσ شائع انتشار प्रकाशित প্রকাশ เผยแพร่ diterbit đăng 出版
-    """.split(),
-    "stand ",
-)
-MODIFIED_WORDS = (
-    *"""
-    updat modif revised edited changed aktualisier geändert actualis actualiza aggiorn atualiza bijgewerkt
-    gewijzigd oppdater opdater uppdater päivit zaktual обновл оновл редактир відредаг güncell ενημ 更新 수정 עודכן تحديث
-    atnaujin atjaunin uuendat aktualizov ažurir posodob frissít обновен تدوین ویرایش अपडेट আপডেট อัปเดต แก้ไข
-    diperbarui cập
-    """.split(),
-    "mis à jour",
-)
-_TWO_FIGURES = re.compile(r"[\d年](?<=\d\d|[一二三四五六七八九十元]年)")
-"""What any date has: tested first, for most lines have it not. Its second sign is sought, which is faster."""
 _IN_SOURCE = re.compile(r"20[0-3]\d([-/])(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?!\d)(?<![\d.-].{10})")
 """A day in figures. It starts with two plain ones, which are sought fast; what stands before it is looked at last."""
-_DAY = re.compile(r"(?<![\d:.])\d{1,2}(?![\d:]|\.\d\d(?!\d|\.))")
-"""The number of a day, which no clock's is."""
 _GLUED = re.compile(r"[a-zß-ž]\d|\d{4}[\dA-Z]")
 """A figure right after a name, or after a year: "Ann Lee12 May 20264 minutes"."""
 _STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?(?=\w|$)")
@@ -78,7 +64,7 @@ def last_resort(clues: Clues) -> Iterator[Reading]:
     """For pages on which no step found any date: short lines anywhere, then the source's own text."""
     count = 0
     for leaf in clues.doc.scan.leaves:
-        if 5 < len(leaf.text) <= MAX_TEXT // 2 and _TWO_FIGURES.search(leaf.text):
+        if 5 < len(leaf.text) <= MAX_TEXT // 2 and TWO_FIGURES.search(leaf.text):
             yield from read(clues, "anywhere", leaf.text)
             if (count := count + 1) > MAX_LAST:
                 break
@@ -114,7 +100,7 @@ def _times(clues: Clues) -> Iterator[Reading]:
             step = f"{'updated' if modified else 'time'}_{_side(place)}"
         readings = list(read(clues, step, element.attrs.get("datetime"), place.distance))
         text = clues.text_of(element)[:MAX_TEXT]
-        if not readings or _says_published(text):
+        if not readings or says_published(text):
             readings = _of_day(readings, list(read(clues, step, text, place.distance)))
         yield from readings
 
@@ -134,7 +120,7 @@ def _is_readers(element: Element) -> bool:
 def _is_modified(clues: Clues, element: Element) -> bool:
     around = element.names + " " + (element.parent.names if element.parent else "")
     text = clues.text_of(element.parent)[:60] if element.parent else ""
-    return "updated" in around.split() or "modified" in around or _says_modified(text)
+    return "updated" in around.split() or "modified" in around or says_modified(text)
 
 
 def _side(place: Place) -> str:
@@ -154,7 +140,7 @@ def _classes(clues: Clues) -> Iterator[Reading]:
             seen += 1
             place = clues.place(element)
             step = "class_aside" if clues.is_aside(element) else f"class_{_side(place)}"
-            step = f"updated_{_side(place)}" if _tells_change(text) or _is_change(element, text) else step
+            step = f"updated_{_side(place)}" if tells_change(text) or _is_change(element, text) else step
             yield from read(clues, step, _without_stamp(text), place.distance)
         if seen > MAX_CLASSES:
             return
@@ -168,23 +154,23 @@ def _is_change(element: Element, text: str) -> bool:
 def _without_stamp(text: str) -> str:
     """The text without a machine's stamp, if another day follows."""
     stamp = _STAMP.search(text) if "T" in text else None
-    if stamp is None or not _TWO_FIGURES.search(text, stamp.end()):
+    if stamp is None or not TWO_FIGURES.search(text, stamp.end()):
         return text
     return f"{text[: stamp.start()]} {text[stamp.end() :]}"
 
 
 def _is_dated(key: str, value: str) -> bool:
     named = key == "title" or "date" in key or "time" in key or "publish" in key
-    return named and len(value) < 60 and _TWO_FIGURES.search(value) is not None
+    return named and len(value) < 60 and TWO_FIGURES.search(value) is not None
 
 
 def _dated_text(clues: Clues, element: Element) -> str:
     """The element's text if it is short and may hold a date, else ""."""
     leaves = clues.doc.scan.leaves[element.first_leaf : max(element.last_leaf, element.first_leaf + 1)]
-    if len(leaves) > 7 or not any(_TWO_FIGURES.search(leaf.text) for leaf in leaves):
+    if len(leaves) > 7 or not any(TWO_FIGURES.search(leaf.text) for leaf in leaves):
         return ""
     text = clues.text_of(element)
-    return text if 5 < len(text) <= MAX_TEXT and _TWO_FIGURES.search(text) else ""
+    return text if 5 < len(text) <= MAX_TEXT and TWO_FIGURES.search(text) else ""
 
 
 def _within_reach(clues: Clues, element: Element) -> bool:
@@ -205,18 +191,18 @@ def _lines(clues: Clues, inside: int) -> Iterator[Reading]:
         ("text_below", end - 3, end + BELOW),
     ):
         for leaf in leaves[max(0, low) : max(0, high)]:
-            if 5 < len(leaf.text) <= MAX_TEXT and _TWO_FIGURES.search(leaf.text):
+            if 5 < len(leaf.text) <= MAX_TEXT and TWO_FIGURES.search(leaf.text):
                 yield from _line(clues, leaf, step)
     for leaf in leaves[max(0, start - 8) : start + INSIDE]:
-        if len(leaf.text) > MAX_TEXT and _TWO_FIGURES.search(leaf.text[:60]):
+        if len(leaf.text) > MAX_TEXT and TWO_FIGURES.search(leaf.text[:60]):
             yield from read(clues, "text_start", leaf.text[:60])
     for leaf in leaves[max(0, end - 3) : end + 4 * BELOW]:
-        if len(leaf.text) > 3 * MAX_TEXT or not _TWO_FIGURES.search(leaf.text):
+        if len(leaf.text) > 3 * MAX_TEXT or not TWO_FIGURES.search(leaf.text):
             continue
-        if _says_published(leaf.text) and not clues.is_aside(leaf.element):
+        if says_published(leaf.text) and not clues.is_aside(leaf.element):
             yield from read(clues, "words_below", leaf.text)
     for leaf in leaves[-20:]:
-        if len(leaf.text) <= MAX_TEXT and _TWO_FIGURES.search(leaf.text) and _says_modified(leaf.text):
+        if len(leaf.text) <= MAX_TEXT and TWO_FIGURES.search(leaf.text) and says_modified(leaf.text):
             yield from read(clues, "footer_modified", leaf.text)
 
 
@@ -228,12 +214,12 @@ def _line(clues: Clues, leaf: Leaf, step: str) -> Iterator[Reading]:
             yield from read(clues, "text_aside", leaf.text)
         return
     before = clues.doc.scan.leaves[leaf.index - 1].text if leaf.index else ""
-    figures = _TWO_FIGURES.search(leaf.text)
+    figures = TWO_FIGURES.search(leaf.text)
     label = leaf.text[: max(MAX_LABEL, figures.start() if figures else 0)]
     label += " " + before if len(before) < 25 else ""
-    if _says_modified(label) and not _goes_on_to_change(leaf.text):
+    if says_modified(label) and not goes_on_to_change(leaf.text):
         step = f"updated_{step.removeprefix('text_')}"
-    elif step == "text_above" and _says_published(label):
+    elif step == "text_above" and says_published(label):
         step = "words_above"
     text = _without_stamp(clues.line_text(leaf) if _GLUED.search(leaf.text) else leaf.text)
     yield from read(clues, step, text, clues.distance_of(leaf))
@@ -244,38 +230,3 @@ def _head(clues: Clues, start: int) -> int:
     h1s = [e.first_leaf for e in clues.doc.scan.by_tag.get("h1", ()) if e.first_leaf < start]
     top = h1s[-1] - 8 if h1s else start - ABOVE
     return max(0, min(top, start - ABOVE), start - 3 * ABOVE)
-
-
-def _tells_change(text: str) -> bool:
-    """Whether the first date of the text is that of a change: what stands before it says so, or all of the text."""
-    figures = _TWO_FIGURES.search(text)
-    if figures and _says_modified(text[: figures.start()]):
-        return True
-    return _says_modified(text) and not _goes_on_to_change(text)
-
-
-def _goes_on_to_change(text: str) -> bool:
-    """Whether the word of a change stands between a date and a day: the first is then that of publication."""
-    folded = text.casefold()
-    places = [at for word in MODIFIED_WORDS if (at := folded.find(word)) > 0]
-    if not places or not _TWO_FIGURES.search(text[: min(places)]):
-        return False
-    return _DAY.search(text, min(places)) is not None
-
-
-def _says_modified(text: str) -> bool:
-    return _says(MODIFIED_WORDS, text) and not _says_published(text)
-
-
-def _says_published(text: str) -> bool:
-    """The "date" in "updated" and "update" is none."""
-    return _says(PUBLISHED_WORDS, text.casefold().replace("update", ""))
-
-
-def _says(words: tuple[str, ...], text: str) -> bool:
-    """Whether any of the (beginnings of) words is in the text, in any case."""
-    text = text.casefold()
-    for word in words:  # noqa: SIM110  (a generator costs twice as much)
-        if word in text:
-            return True
-    return False

@@ -1,0 +1,63 @@
+"""What the words beside a date say of it: that it is the day of publication, or of a change."""
+
+from __future__ import annotations
+
+import re
+
+PUBLISHED_WORDS = (
+    *"""
+    publi posted date created issued release erschienen veröff erstellt stand: datum geplaatst gepubliceerd
+    pubblicato julkaistu опублик дата yayın 發布 发布 掲載 公開 등록 입력 נוצר פורסם نشر
+    paskelbt skelbt avaldat zveřejn vydán objavlj közzé δημοσ شائع انتشار प्रकाशित প্রকাশ เผยแพร่ diterbit đăng 出版
+    """.split(),
+    "stand ",
+)
+MODIFIED_WORDS = (
+    *"""
+    updat modif revised edited changed aktualisier geändert actualis actualiza aggiorn atualiza bijgewerkt
+    gewijzigd oppdater opdater uppdater päivit zaktual обновл оновл редактир відредаг güncell ενημ 更新 수정 עודכן تحديث
+    atnaujin atjaunin uuendat aktualizov ažurir posodob frissít обновен تدوین ویرایش अपडेट আপডেট อัปเดต แก้ไข
+    diperbarui cập
+    """.split(),
+    "mis à jour",
+)
+TWO_FIGURES = re.compile(r"[\d年](?<=\d\d|[一二三四五六七八九十元]年)")
+"""What any date has: tested first, for most lines have it not. Its second sign is sought, which is faster."""
+_DAY = re.compile(r"(?<![\d:.])\d{1,2}(?![\d:]|\.\d\d(?!\d|\.))")
+"""The number of a day, which no clock's is."""
+
+
+def tells_change(text: str) -> bool:
+    """Whether the first date of the text is that of a change: what stands before it says so, or all of the text."""
+    figures = TWO_FIGURES.search(text)
+    if figures and says_modified(text[: figures.start()]):
+        return True
+    return says_modified(text) and not goes_on_to_change(text)
+
+
+def goes_on_to_change(text: str) -> bool:
+    """Whether the word of a change stands between a date and a day: the first is then that of publication."""
+    folded = text.casefold()
+    places = [at for word in MODIFIED_WORDS if (at := folded.find(word)) > 0]
+    if not places or not TWO_FIGURES.search(text[: min(places)]):
+        return False
+    return _DAY.search(text, min(places)) is not None
+
+
+def says_modified(text: str) -> bool:
+    """Whether its words are of a change, and none of publication."""
+    return _says(MODIFIED_WORDS, text) and not says_published(text)
+
+
+def says_published(text: str) -> bool:
+    """Whether one of its words is of publication; the "date" in "updated" and "update" is none."""
+    return _says(PUBLISHED_WORDS, text.casefold().replace("update", ""))
+
+
+def _says(words: tuple[str, ...], text: str) -> bool:
+    """Whether any of the (beginnings of) words is in the text, in any case."""
+    text = text.casefold()
+    for word in words:  # noqa: SIM110  (a generator costs twice as much)
+        if word in text:
+            return True
+    return False
