@@ -15,7 +15,8 @@ from scraper.entities import unescape
 from scraper.fields.choice import Option, Reading, choose, source_of
 from scraper.fields.names.compare import fold
 from scraper.fields.tags_steps.features import describe
-from scraper.fields.tags_steps.shown import UNSPACED, shown_tags, tags_of_card
+from scraper.fields.tags_steps.shown import shown_tags, tags_of_card
+from scraper.fields.tags_steps.texts import UNSPACED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

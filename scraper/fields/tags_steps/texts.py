@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from scraper.fields.clues import Clues
 
 MAX_TAG = 60
+MAX_INNER = 199
+"""How many elements within a box are read."""
+MAX_EASTERN = 16
+UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+"""Kana and Chinese signs: of scripts whose words no space parts, as it does Korean ones."""
 FIGURES = re.compile(r"\(?\d+(?:[:/.-]\d+){0,2}\)?")
 """A count, a day or a clock."""
 
@@ -53,6 +58,11 @@ def tag_text(clues: Clues, element: Element) -> str:
     text = element.attrs.get("content") or clues.text_of(element)
     text = " ".join(text.split()).strip(" #,;|•·/")
     return text if 1 < len(text) <= MAX_TAG and not text.endswith(":") else ""
+
+
+def is_short(text: str) -> bool:
+    """Whether it has no more signs than a topic, where words have no space between."""
+    return len(text) <= MAX_EASTERN or text.isascii() or not UNSPACED.search(text)
 
 
 def tags_by_line(element: Element) -> list[str]:

@@ -1,0 +1,87 @@
+"""Lines that say themselves that they are tags: by a label before them, or by a hash sign before each word."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from scraper.fields.choice import Reading
+from scraper.fields.tags_steps.texts import MAX_TAG
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scraper.fields.clues import Clues
+
+LABEL = re.compile(
+    r"(?:^|[|•·\n])\s*+(?:(?:post |article )?tags?|topics?|keywords?|labels?|filed under|tagged(?: "
+    r"(?:in|with|as))?|more on|(?:verwendete )?schlag(?:w[oö]rte?r?|worte)|stichworte?"
+    r"|themen?|getaggt mit|mots[- ]cl[ée]s|etiquetas?|temas|etichette|argomenti|tagi|słowa kluczowe"
+    r"|(?:veja |leia )?mais sobre|más sobre|meer over|läs mer om|les mer om|læs mere om"
+    r"|теги|метки|ключевые слова|etiketler|nøkkelord|emner|ämnen|avainsanat"
+    r"|キーワード|タグ|标签|標籤|关键词|태그"
+    r"|وسوم|کلیدواژه|תגיות|címkék|štítky|trefwoorden|onderwerpen)\s*+(?:[:：•]|(?-i:(?=[A-ZÄÖÜ#])))\s*",
+    re.I,
+)
+LABEL_STARTS = frozenset(
+    """
+    ta to ke la fi mo po ar sc ve st th ge et te sł те ме кл nø em äm av キー タグ 标签 標籤 关键 태그 وس کل
+    תג cí št tr on ve le ma má me lä læ
+    """.split()
+)
+"""The first two letters of every label."""
+HASHED = re.compile(r"(?:[#＃][^#＃\s]{2,60}+[\s,;|•·]*+){2,60}+")
+"""Possessive, since what parts the words may be taken for the end of one too: a line is read in one way only."""
+MAX_LINE = 600
+ABOVE, BELOW = 30, 60
+"""How far from the body, in leaves, a label may stand."""
+LAST, HASHED_BELOW = 3, 6
+"""How many of the text's last lines, and of those after it, may be words with hash signs."""
+
+
+def labelled_tags(clues: Clues) -> Iterator[Reading]:
+    """A line that starts with "Tags:" or the like: its links, or else its words between commas."""
+    leaves = clues.doc.scan.leaves
+    start = max(clues.first_leaf, 0)
+    end = max(clues.last_leaf, 0)
+    for leaf in leaves[max(0, start - ABOVE) : start] + leaves[max(start, end - 3) : end + BELOW]:
+        text = leaf.text
+        if text[:2].casefold() not in LABEL_STARTS and not _is_divided(text):
+            continue  # most lines: their first letters tell
+        match = _label(text)
+        if match is None or leaf.index in clues.region.others:
+            continue
+        links = [
+            leaf.text[a:b].strip(" ,#")
+            for a, b, kind, _ in leaf.spans
+            if kind == "link" and a >= match.end() - 1
+        ]
+        tags = links or [t.strip(" ,#.") for t in re.split(r"[,;|•·/]", leaf.text[match.end() :])]
+        tags = [t for t in tags if 1 < len(t) <= MAX_TAG]
+        if tags:
+            yield Reading(f"label_{clues.place_of_leaf(leaf.index).where}", tags, leaf.text)
+
+
+def hashed_tags(clues: Clues) -> Iterator[Reading]:
+    """A line at the text's end that is but words with a hash sign before each, which says as much as a label."""
+    end = max(clues.last_leaf, 0)
+    for leaf in clues.doc.scan.leaves[max(clues.first_leaf, end - LAST, 0) : end + HASHED_BELOW]:
+        if leaf.text[:1] not in ("#", "＃") or not HASHED.fullmatch(leaf.text):
+            continue
+        tags = [
+            t for piece in re.split(r"[#＃]", leaf.text) if 1 < len(t := piece.strip(" ,;|•·")) <= MAX_TAG
+        ]
+        if len(tags) > 1 and not clues.is_aside(leaf.element):
+            yield Reading("label_below", tags, leaf.text)
+            return
+
+
+def _label(text: str) -> re.Match[str] | None:
+    """Where the label ends: at the line's start, or after a divider in it."""
+    if len(text) > MAX_LINE:
+        return None
+    return LABEL.search(text) if _is_divided(text) else LABEL.match(text)
+
+
+def _is_divided(text: str) -> bool:
+    return "|" in text or "•" in text or "·" in text or "\n" in text

@@ -1,0 +1,81 @@
+"""Lists and rows of links right below the text that nothing marks as tags: told by what they link to."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from scraper.document.lines import pieces_of
+from scraper.fields.choice import Reading
+from scraper.fields.tags_steps.texts import MAX_INNER, is_short, tag_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scraper.document import Element
+    from scraper.fields.clues import Clues
+
+SHARING = frozenset(
+    "facebook twitter x whatsapp telegram linkedin pinterest reddit email e-mail gmail print".split()
+)
+"""A list with one of these is of places to share the article at."""
+MAX_BETWEEN, MAX_BESIDE = 20, 6
+"""How many characters a line of links has beside these, and an item of a list beside its own: a count, a comma."""
+FILE = re.compile(r"\.(?:pdf|zip|docx?|xlsx?|pptx?|odt|epub|mp3|csv)(?=$|[?#])", re.I)
+LIST_BELOW = 6
+"""How far from the body, in leaves, a tag list that nothing marks may begin."""
+
+
+def list_below(clues: Clues) -> Iterator[Reading]:
+    """A list of nothing but short links, at the body's very end."""
+    end = clues.last_leaf
+    lists = clues.doc.scan.by_tag.get("ul", []) if end >= 0 else []
+    for element in [e for e in lists if end <= e.first_leaf < end + LIST_BELOW]:
+        inner = clues.doc.scan.elements_in(element, MAX_INNER)
+        links = [t for e in inner if e.tag == "a" and not _is_no_topic(e) and (t := tag_text(clues, e))]
+        items = sum(e.tag == "li" for e in inner)
+        if not SHARING.isdisjoint([t.casefold() for t in links]) or not _are_topics(links, items):
+            continue
+        leaves = clues.doc.scan.leaves_in(element)
+        if sum([len(leaf.text) - leaf.link_chars for leaf in leaves]) <= MAX_BESIDE * items:
+            yield Reading("list_below", links, " | ".join(links))
+
+
+def row_below(clues: Clues) -> Iterator[Reading]:
+    """A line of nothing but short links, each of one piece, at the body's very end, to the pages of one folder to which
+    nothing else on the page links: no menu, no sharing.
+    """
+    end = clues.last_leaf
+    for leaf in clues.doc.scan.leaves[end : end + LIST_BELOW] if end >= 0 else ():
+        linked = sum([stop - start for start, stop, kind, _ in leaf.spans if kind == "link"])
+        if not linked or len(leaf.text) - linked > MAX_BETWEEN or leaf.element.tag == "li":
+            continue
+        links = [e for e in clues.doc.scan.elements_in(leaf.element, MAX_INNER) if e.tag == "a"]
+        tags = [t for e in links if "\n" not in pieces_of(e) and (t := tag_text(clues, e))]
+        if len(tags) > 1 and _are_topics(tags, len(links)) and _have_own_folder(clues, links):
+            yield Reading("list_below", tags, " | ".join(tags))
+            return
+
+
+def _have_own_folder(clues: Clues, links: list[Element]) -> bool:
+    folders = {_folder(element) for element in links}
+    if len(folders) > 1 or not folders.isdisjoint(("", "/")):
+        return False
+    return sum([_folder(element) in folders for element in clues.doc.scan.by_tag["a"]]) == len(links)
+
+
+def _folder(element: Element) -> str:
+    """The address up to the page's own name: "/t/" of "/t/ferries"."""
+    folder, slash, name = (element.attrs.get("href") or "").partition("?")[0].rstrip("/").rpartition("/")
+    return folder + slash if name and not name.startswith("#") else ""
+
+
+def _are_topics(links: list[str], items: int) -> bool:
+    """Whether there is one for each item, none as long as a headline."""
+    return bool(links) and len(links) == items and all(len(t.split()) <= 5 and is_short(t) for t in links)
+
+
+def _is_no_topic(link: Element) -> bool:
+    """Whether it leads to a place in this page, as a table of contents does, or to a file to load."""
+    href = link.attrs.get("href") or ""
+    return href.startswith("#") or FILE.search(href) is not None
