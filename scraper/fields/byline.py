@@ -26,12 +26,13 @@ from scraper.fields.byline_steps.joined import (
     without_short_names,
 )
 from scraper.fields.byline_steps.lines import CONTRIBUTED, contributed
+from scraper.fields.byline_steps.obvious import without_the_obvious
 from scraper.fields.byline_steps.owners import without_owners
 from scraper.fields.byline_steps.shown import shown_bylines
 from scraper.fields.byline_steps.signed_lines import mailed
 from scraper.fields.choice import Option, Reading, choose, source_of
-from scraper.fields.names.compare import are_all_of, are_full, fold, is_full, is_full_person, untitled
-from scraper.fields.names.site import are_persons, is_at_home, is_branch, is_house, is_site
+from scraper.fields.names.compare import are_all_of, are_full, fold, untitled
+from scraper.fields.names.site import are_persons, is_at_home, is_house
 from scraper.fields.names.words import name_words
 
 if TYPE_CHECKING:
@@ -60,8 +61,6 @@ SIGNED = {
 }
 """Within how many leaves of the text a name by itself is a signature."""
 CONTRIBUTOR = "json_ld_contributor"
-MIN_HOUSE = 6
-"""How many letters a house's name has that tell it from a person's."""
 MAX_LINE = 60
 """How many characters a byline of the site alone has."""
 MARKED_ABOVE = 20
@@ -89,7 +88,7 @@ def _options(clues: Clues) -> tuple[list[Option], list[Reading]]:
     readings = without_guesses([credit.without_others(r) for r in _readings(clues, credit)], clues)
     grouped: dict[frozenset[str], Option] = {}
     for reading in readings:
-        people = _without_the_obvious(reading, clues)
+        people = without_the_obvious(reading, clues)
         key = frozenset([untitled(p.name) for p in people if p.role == "author"])
         if key and all(key):
             grouped.setdefault(key, Option(people, [])).readings.append(reading)
@@ -231,44 +230,6 @@ def _with_contributors(people: list[Person], readings: list[Reading]) -> list[Pe
     lines = [reading for reading in readings if reading.step.startswith(CONTRIBUTED)]
     helpers = [p for r in lines for p in r.value if p.role == "contributor" and p.kind == "person"]
     return [*people, *(p for p in unique(helpers) if fold(p.name) not in known)]
-
-
-def _without_the_obvious(reading: Reading, clues: Clues) -> list[Person]:
-    """The people, without what goes without saying beside a person by full name."""
-    people: list[Person] = reading.value
-    if not any(map(is_full_person, people)):
-        return people
-    return [p for p in people if not _goes_without_saying(p, reading.step, clues)] or people
-
-
-def _goes_without_saying(person: Person, step: str, clues: Clues) -> bool:
-    """Beside a named person: the site itself, an editor's initials, a stray word of visible text."""
-    name = fold(person.name)
-    if (
-        name in clues.site_names
-        or name == clues.title_end
-        or _is_of_site(name, person.kind, clues.squashed_sites)
-    ):
-        return True
-    if _begins_with_house(name, clues.host_label) or is_branch(person.name, clues.site_names):
-        return True
-    if is_full(person.name) or name_words().is_agency(person.name):
-        return False
-    return step not in DECLARED or (not person.name[:1].isupper() and len(person.name) <= 4)
-
-
-def _begins_with_house(name: str, host: str) -> bool:
-    """Whether a desk is called by the end of the site's address: "Tambuli Southern Luzon" of dailytambuli."""
-    first, _, rest = name.partition(" ")
-    return len(first) >= MIN_HOUSE and bool(rest) and host != first and host.endswith(first)
-
-
-def _is_of_site(name: str, kind: str, sites: list[str]) -> bool:
-    """Whether a house's name holds the site's, or a name is its end: "Daily Ledger" of the Ashford Daily Ledger."""
-    if kind == "organization" and is_site(name, sites):
-        return True
-    squashed = name.replace(" ", "")
-    return " " in name and any([site.endswith(squashed) for site in sites])
 
 
 def _readings(clues: Clues, credit: Credits) -> Iterator[Reading]:

@@ -1,0 +1,54 @@
+"""What goes without saying beside a person who is named in full: the site itself, its desks, an editor's initials."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scraper.fields.byline_steps.declared import DECLARED
+from scraper.fields.names.compare import fold, is_full, is_full_person
+from scraper.fields.names.site import is_branch, is_site
+from scraper.fields.names.words import name_words
+
+if TYPE_CHECKING:
+    from scraper.article import Person
+    from scraper.fields.choice import Reading
+    from scraper.fields.clues import Clues
+
+MIN_HOUSE = 6
+"""How many letters a house's name has that tell it from a person's."""
+
+
+def without_the_obvious(reading: Reading, clues: Clues) -> list[Person]:
+    """The people, without what goes without saying beside a person by full name."""
+    people: list[Person] = reading.value
+    if not any(map(is_full_person, people)):
+        return people
+    return [p for p in people if not _goes_without_saying(p, reading.step, clues)] or people
+
+
+def _goes_without_saying(person: Person, step: str, clues: Clues) -> bool:
+    """Beside a named person: the site itself, an editor's initials, a stray word of visible text."""
+    name = fold(person.name)
+    if name in clues.site_names or name == clues.title_end:
+        return True
+    if _is_of_site(name, person.kind, clues.squashed_sites):
+        return True
+    if _begins_with_house(name, clues.host_label) or is_branch(person.name, clues.site_names):
+        return True
+    if is_full(person.name) or name_words().is_agency(person.name):
+        return False
+    return step not in DECLARED or (not person.name[:1].isupper() and len(person.name) <= 4)
+
+
+def _begins_with_house(name: str, host: str) -> bool:
+    """Whether a desk is called by the end of the site's address: "Tambuli Southern Luzon" of dailytambuli."""
+    first, _, rest = name.partition(" ")
+    return len(first) >= MIN_HOUSE and bool(rest) and host != first and host.endswith(first)
+
+
+def _is_of_site(name: str, kind: str, sites: list[str]) -> bool:
+    """Whether a house's name holds the site's, or a name is its end: "Daily Ledger" of the Ashford Daily Ledger."""
+    if kind == "organization" and is_site(name, sites):
+        return True
+    squashed = name.replace(" ", "")
+    return " " in name and any([site.endswith(squashed) for site in sites])
