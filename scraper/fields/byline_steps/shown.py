@@ -1,61 +1,23 @@
-"""Bylines that the reader sees: marked up (rel, itemprop, class, links to authors' pages), then those of
-`lines.py`.
-"""
+"""Bylines that the reader sees: marked up, in boxes, in lines, each asked for only where those before leave a doubt."""
 
 from __future__ import annotations
 
-import re
-from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
-from scraper.article import Person
-from scraper.document.lines import pieces_of
 from scraper.fields.byline_steps.agreed import are_agreed, has_person, is_marked_above
 from scraper.fields.byline_steps.author_box import boxed_below
-from scraper.fields.byline_steps.bare_lines import is_quoted
-from scraper.fields.byline_steps.furniture import begin_sentences
+from scraper.fields.byline_steps.boxes import of_cards, of_twins
 from scraper.fields.byline_steps.joined import joined_lines
-from scraper.fields.byline_steps.lines import (
-    SHORT_BY,
-    bylines_above,
-    bylines_below,
-    contributed,
-    side_of,
-    signature,
-)
+from scraper.fields.byline_steps.lines import bylines_above, bylines_below, contributed, signature
+from scraper.fields.byline_steps.marked import of_class, of_links, of_marks, of_other_links
 from scraper.fields.byline_steps.owners import carded
 from scraper.fields.byline_steps.signed_lines import mailed, signed_lines
-from scraper.fields.choice import Reading
-from scraper.fields.names.compare import fold, is_full
-from scraper.fields.names.parse import lead_of, parse_names
-from scraper.fields.names.text import without_prose
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-    from scraper.document import Element
+    from scraper.fields.choice import Reading
     from scraper.fields.clues import Clues
-
-MAX_ELEMENTS = 60
-MAX_NAME = 30
-MAX_TEXT = 250
-"""A longer element is not a byline but a box with a life in it."""
-ABOVE, BELOW = 40, 12
-"""How far from the body, in leaves, a byline may stand."""
-NO_BYLINE = frozenset(("img", "body"))
-MAX_CLASSES = 12
-MAX_INNER = 19
-"""Elements within a box in which a name or its link is looked for."""
-MAX_LINE_AROUND = 120
-"""Characters of the line that a link to an author within the text stands in."""
-LEAVES_APART = 3
-AUTHOR_CLASS = re.compile(
-    r"author|byline|autor|auteur|writer|journalist|redakt|forfatter|skribent|\bbyl\b|reporter"
-    r"|contribut|signature|\bfirma\b|schrijver|\bcreator|szerzo|penulis|yazar|muhabir|toimittaja"
-)
-NO_AUTHOR = re.compile(r"(?:^|[\s_-])(?:no|without|hide)[-_]+(?:author|byline)(?=\s|$)")
-"""A class by which a block says that it has none."""
-NAME_CLASS = re.compile(r"author(?:[-_]+[a-z]+)?[-_]*name|byline[-_]*name|byline__?author|\bfn\b")
 
 
 def shown_bylines(clues: Clues, declared: list[Reading]) -> Iterator[Reading]:
@@ -66,12 +28,12 @@ def shown_bylines(clues: Clues, declared: list[Reading]) -> Iterator[Reading]:
     """
     marked: list[Reading] = []
     told = has_person(clues, declared)
-    for step in (_of_marks, _of_class, _of_twins, _of_other_links if told else _of_links):
+    for step in (of_marks, of_class, of_twins, of_other_links if told else of_links):
         found = list(step(clues))
         yield from found
         if are_agreed(clues, declared, found):
             if len({person.name for reading in declared for person in reading.value}) > 1:
-                yield from _of_cards(clues)
+                yield from of_cards(clues)
             yield from contributed(clues)
             yield from joined_lines(clues, clues.head_lines(), [*declared, *found])
             yield from mailed(clues)
@@ -81,7 +43,7 @@ def shown_bylines(clues: Clues, declared: list[Reading]) -> Iterator[Reading]:
     if not is_marked_above(clues, marked):
         yield from carded(clues, near=True)
         yield from boxed_below(clues, declared, marked)
-        if not has_person(clues, declared):
+        if not told:
             yield from signed_lines(clues, marked)
     known = has_person(clues, [*declared, *marked])
     lines = [*bylines_above(clues, bare=not known), *bylines_below(clues, bare=not known)]
@@ -90,205 +52,3 @@ def shown_bylines(clues: Clues, declared: list[Reading]) -> Iterator[Reading]:
         yield from carded(clues, near=False)
     if not known:
         yield from signature(clues)
-
-
-def _of_marks(clues: Clues) -> Iterator[Reading]:
-    """What was made to say it: itemprop and rel."""
-    yield from _of_elements(clues, "itemprop", _itemprop(clues))
-    yield from _of_elements(clues, "rel_author", _rel(clues))
-
-
-def _of_links(clues: Clues) -> Iterator[Reading]:
-    """Links to authors' pages."""
-    yield from _of_elements(clues, "author_link", _author_links(clues))
-
-
-def _of_other_links(clues: Clues) -> Iterator[Reading]:
-    """Those links outside of sentences: where persons are declared, the text only tells of who is linked in one."""
-    links = [e for e in _author_links(clues) if not _is_told_of(clues, e)]
-    yield from _of_elements(clues, "author_link", links)
-
-
-def _itemprop(clues: Clues) -> list[Element]:
-    found = clues.itemprop
-    return [*found.get("author", []), *found.get("creator", []), *found.get("author name", [])]
-
-
-def _rel(clues: Clues) -> list[Element]:
-    return [e for rel, elements in clues.rel.items() if "author" in rel.split() for e in elements]
-
-
-def _author_links(clues: Clues) -> list[Element]:
-    return [e for e in clues.link_kinds["author"] if _near(clues, e)]
-
-
-def _is_told_of(clues: Clues, link: Element) -> bool:
-    """Whether it stands in a sentence of the text."""
-    leaves, at = clues.doc.scan.leaves, link.first_leaf
-    return clues.place(link).where == "inside" and at < len(leaves) and len(leaves[at].text) > MAX_LINE_AROUND
-
-
-def _of_elements(clues: Clues, step: str, elements: list[Element]) -> Iterator[Reading]:
-    """One reading of the elements outside asides: those near the body together, above before below."""
-    sides = [(e, side_of(clues, e)) for e in elements[:MAX_ELEMENTS]]
-    for side in dict.fromkeys([s for _, s in sides if s]):
-        group = [e for e, where in sides if where == side]
-        nearest = _run(group)
-        people = [p for e in nearest for p in _people(clues, e)]
-        if people:
-            raw = " | ".join(clues.text_of(e)[:100] for e in nearest)
-            yield Reading(f"{step}_{side}", _merge(people), raw, distance=clues.place(nearest[0]).distance)
-
-
-def _run(elements: list[Element]) -> list[Element]:
-    """The first of the elements and those close after it: one byline, not the whole page's."""
-    run: list[Element] = []
-    for element in elements:
-        if run and element.index - run[-1].index > 25:
-            break
-        run.append(element)
-    return run
-
-
-def _people(clues: Clues, element: Element) -> list[Person]:
-    text = element.attrs.get("content") or _name_text(clues, element)
-    if len(text) > MAX_TEXT:
-        return []
-    text = SHORT_BY.sub(r"\2 ", text, count=1) if element.tag == "a" and " " in text else text
-    people = parse_names(text, strict=" " in text) or _in_small_letters(element, text)
-    href = element.attrs.get("href") if element.tag == "a" else None
-    if href and len(people) == 1:
-        people[0].url = clues.doc.absolute(href)
-    return people
-
-
-def _in_small_letters(element: Element, text: str) -> list[Person]:
-    """The one name of a text that markup gives as a name and nothing else, however it is written: "crazy lennys"."""
-    if len(text) > MAX_NAME or not (element.attrs.get("rel") or NAME_CLASS.search(element.names)):
-        return []
-    people = parse_names(text)
-    return people if len(people) == 1 and fold(people[0].name) == fold(text) else []
-
-
-def _name_text(clues: Clues, element: Element) -> str:
-    """The text of the child that holds the name (itemprop=name, .author-name), else of the element."""
-    if element.tag != "a":
-        for child in clues.doc.scan.elements_in(element, MAX_INNER):
-            if child.attrs.get("itemprop") == "name" or NAME_CLASS.search(child.names):
-                return child.attrs.get("content") or pieces_of(child)
-    return pieces_of(element)
-
-
-def _of_class(clues: Clues) -> Iterator[Reading]:
-    """Elements whose class says author or byline, the nearest first: each on its own, for such boxes often hold
-    one another.
-    """
-    seen: set[str] = set()
-    elements = [e for e in clues.named("author") if e.tag not in NO_BYLINE and _within(clues, e)]
-    elements.sort(key=lambda e: clues.place(e).distance)
-    for element in elements:
-        if not _says_author(element) or (where := side_of(clues, element)) is None:
-            continue
-        if where == "inside" and is_quoted(element):
-            continue
-        text = without_prose(pieces_of(element))
-        if not 3 <= len(text) <= MAX_TEXT or text in seen:
-            continue
-        seen.add(text)
-        if len(seen) > MAX_CLASSES:
-            return
-        people = parse_names(text, strict=" " in text) or _in_small_letters(element, text)
-        if not begin_sentences(people, text) and _linked(clues, element, people):
-            yield Reading(f"class_{where}", people, text, distance=clues.place(element).distance)
-
-
-def _says_author(element: Element) -> bool:
-    names = element.names
-    return (
-        AUTHOR_CLASS.search(NO_AUTHOR.sub("", names) if "no" in names or "hid" in names else names)
-        is not None
-    )
-
-
-def _of_twins(clues: Clues) -> Iterator[Reading]:
-    """Boxes of one class side by side, each with one name: a byline where each writer has a box."""
-    yield from _of_boxes(clues, _side_by_side)
-
-
-def _of_cards(clues: Clues) -> Iterator[Reading]:
-    """The same of boxes with nothing between: of several who are declared, Ghost calls all but one contributors."""
-    yield from _of_boxes(clues, lambda _, elements: _touching(elements))
-
-
-def _of_boxes(clues: Clues, beside: Callable[[Clues, list[Element]], list[Element]]) -> Iterator[Reading]:
-    groups: dict[str, list[Element]] = {}
-    for element in clues.named("author"):
-        groups.setdefault(element.names, []).append(element)
-    for names, group in groups.items():
-        if len(group) < 2 or not AUTHOR_CLASS.search(names):
-            continue
-        boxes = beside(clues, [e for e in group if e.tag not in NO_BYLINE and _near(clues, e)])
-        people = [person for element in boxes for person in _owner(clues, element)]
-        if len(people) == len(boxes) == len(_merge(people)) > 1:
-            place = clues.place(boxes[0])
-            raw = " | ".join([clues.text_of(e)[:100] for e in boxes])
-            yield Reading(f"twins_{place.where}", people, raw, distance=place.distance)
-
-
-def _side_by_side(clues: Clues, elements: list[Element]) -> list[Element]:
-    """The first of the elements, and those that follow with no more than a job or a place between, or at once. Within
-    the text stand the writers of stories to read next, too: a paragraph and a headline apart.
-    """
-    run = elements[:1]
-    for element in elements[1:]:
-        apart = LEAVES_APART if clues.place(element).where == "above" else LEAVES_APART - 1
-        if element.first_leaf - run[-1].first_leaf > apart and not _touch(run[-1], element):
-            break
-        run.append(element)
-    return run
-
-
-def _touching(elements: list[Element]) -> list[Element]:
-    """The first of the elements, and those that follow at once."""
-    pairs = takewhile(lambda pair: _touch(*pair), pairwise(elements))
-    return [*elements[:1], *[after for _, after in pairs]]
-
-
-def _touch(box: Element, after: Element) -> bool:
-    return after.parent is box.parent and after.first_leaf == box.last_leaf
-
-
-def _owner(clues: Clues, element: Element) -> list[Person]:
-    """The one writer whom the box names; nobody where it names several, or a photographer."""
-    boxes = (element, element.parent) if element.parent is not None else (element,)
-    if any([lead_of(clues.text_of(box)[:MAX_TEXT]) in ("other", "contributor") for box in boxes]):
-        return []
-    people = _people(clues, element)
-    return people if len(people) == 1 and (is_full(people[0].name) or people[0].kind != "person") else []
-
-
-def _linked(clues: Clues, element: Element, people: list[Person]) -> list[Person]:
-    """The people with the URLs that their names carry within the element."""
-    boxes = (*clues.doc.scan.elements_in(element, MAX_INNER), element)
-    links = {clues.text_of(box): box.attrs.get("href") for box in boxes if box.tag == "a"}
-    for person in people:
-        href = links.get(person.name)
-        person.url = clues.doc.absolute(href) if href else None
-    return people
-
-
-def _near(clues: Clues, element: Element) -> bool:
-    return _within(clues, element) and not clues.is_aside(element)
-
-
-def _within(clues: Clues, element: Element) -> bool:
-    place = clues.place(element)
-    reach = ABOVE if place.where in ("above", "lost") else BELOW
-    return place.distance <= reach and not element.hidden
-
-
-def _merge(people: list[Person]) -> list[Person]:
-    merged: dict[str, Person] = {}
-    for person in people:
-        merged.setdefault(person.name.casefold(), person)
-    return list(merged.values())
