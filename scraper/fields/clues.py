@@ -13,19 +13,18 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from scraper.document.json_ld import listed
 from scraper.document.lines import line_text
 from scraper.fields.asides import Asides
 from scraper.fields.marks import PATH_WORDS, aside_blocks, find_named, find_valued, kinds_of_link
 from scraper.fields.names.compare import fold
 from scraper.fields.own_articles import own_articles
+from scraper.fields.site_names import label_of, names_of_site
 
 if TYPE_CHECKING:
     from scraper.document import Document, Element, Leaf
     from scraper.document.region import Region
 
 PAGE_TYPES = frozenset(("WebPage", "ItemPage", "MedicalWebPage"))
-SITE_TYPES = frozenset(("WebSite", "Organization", "NewsMediaOrganization"))
 MOST = 10**6
 SPANS = {"author": (41, 13, 13), "date": (46, 11, 9), "title": (16, 2, 2), "tag": (31, MOST, 61)}
 """How far above the body, within it from either end, and below it, in leaves, what a class marks may stand."""
@@ -39,9 +38,6 @@ MAX_INNER = 8
 """How many elements within a heading are looked at for what is no part of its text."""
 MAX_SIGN = 2
 _SUBTAG_END = re.compile(r"[-_,;\s]")
-_COPYRIGHT = re.compile(r"^(?:copyright|all rights reserved|[\s©,.\d-]|\(c\))+", re.I)
-_HOUSE_END = re.compile(r"(?<=..)-?(?:online|news|tv|web)$")
-"""What stands in an address, and not in all that the house is called: "ln-online"."""
 _TITLE_END = re.compile(r".*\s[|–—·-]\s(.{3,60})$")
 
 
@@ -131,18 +127,8 @@ class Clues:
 
     @cached_property
     def site_names(self) -> list[str]:
-        """What the site calls itself, folded: og:site_name, application-name, JSON-LD publisher, the domain's label."""
-        meta = self.doc.meta
-        names = meta.all(
-            "og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "twitter:site"
-        )
-        names += [_COPYRIGHT.sub("", name) for name in meta.all("copyright")]
-        names += [name_of(node.get("publisher")) or "" for node in self.articles]
-        authors = [author for node in self.articles for author in listed(node.get("author"))[:20]]
-        sites = [node for node in self.doc.json_ld.of_type(SITE_TYPES) if node not in authors]
-        names += [str(node.get("name") or "") for node in sites[:4]]
-        names += [self.host_label, _HOUSE_END.sub("", self.host_label)]
-        return list(dict.fromkeys(f for name in names if (f := fold(name[:100]))))
+        """What the site calls itself, folded."""
+        return names_of_site(self.doc, self.articles, self.host_label)
 
     @cached_property
     def squashed_sites(self) -> list[str]:
@@ -152,12 +138,7 @@ class Clues:
     @cached_property
     def host_label(self) -> str:
         """The host without `www.` and suffixes: `nytimes` of www.nytimes.com."""
-        address = self.doc.url.removeprefix("http://").removeprefix("https://")
-        host = address.split("/")[0].split(":")[0].lower()
-        labels = [
-            p for p in host.split(".") if p not in ("www", "m", "amp", "co", "com", "org", "net", "gov", "ac")
-        ]
-        return max(labels[:-1] or labels, key=len, default="")
+        return label_of(self.doc.url)
 
     @cached_property
     def headings(self) -> list[tuple[Element, str]]:
@@ -289,13 +270,3 @@ class Clues:
     def is_aside(self, element: Element) -> bool:
         """Whether it stands in comments, related stories, navigation or the like: never around the body itself."""
         return self._asides.hold(element)
-
-
-def name_of(value: Any) -> str | None:
-    """The name of a JSON-LD person or organization, or of a list's first."""
-    if isinstance(value, list):
-        value = value[0] if value else None
-    if isinstance(value, dict):
-        value = value.get("name")
-        value = value[0] if isinstance(value, list) and value else value
-    return value.strip() or None if isinstance(value, str) else None

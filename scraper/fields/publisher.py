@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from scraper.entities import unescape
-from scraper.fields.clues import SITE_TYPES, name_of
 from scraper.fields.provenance import source_at
+from scraper.fields.site_names import SITE_TYPES, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

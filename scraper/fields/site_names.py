@@ -1,0 +1,52 @@
+"""What a site calls itself: in its metas, in its JSON-LD, by its address."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from scraper.document.json_ld import listed
+from scraper.fields.names.compare import fold
+
+if TYPE_CHECKING:
+    from scraper.document import Document
+
+SITE_TYPES = frozenset(("WebSite", "Organization", "NewsMediaOrganization"))
+NAME_METAS = ("og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "twitter:site")
+NO_LABELS = frozenset("www m amp co com org net gov ac".split())
+"""Parts of a host that name no site."""
+_COPYRIGHT = re.compile(r"^(?:copyright|all rights reserved|[\s©,.\d-]|\(c\))+", re.I)
+_HOUSE_END = re.compile(r"(?<=..)-?(?:online|news|tv|web)$")
+"""What stands in an address, and not in all that the house is called: "ln-online"."""
+
+
+def names_of_site(doc: Document, articles: list[dict[str, Any]], label: str) -> list[str]:
+    """Its names, folded: by its metas, by the publisher of the page's own `articles`, by its own JSON-LD, and the
+    `label` of its host. Who is declared as a writer is no site.
+    """
+    names = doc.meta.all(*NAME_METAS)
+    names += [_COPYRIGHT.sub("", name) for name in doc.meta.all("copyright")]
+    names += [name_of(node.get("publisher")) or "" for node in articles]
+    authors = [author for node in articles for author in listed(node.get("author"))[:20]]
+    sites = [node for node in doc.json_ld.of_type(SITE_TYPES) if node not in authors]
+    names += [str(node.get("name") or "") for node in sites[:4]]
+    names += [label, _HOUSE_END.sub("", label)]
+    return list(dict.fromkeys(folded for name in names if (folded := fold(name[:100]))))
+
+
+def label_of(url: str) -> str:
+    """The host without `www.` and suffixes: `nytimes` of www.nytimes.com."""
+    address = url.removeprefix("http://").removeprefix("https://")
+    host = address.split("/")[0].split(":")[0].lower()
+    labels = [part for part in host.split(".") if part not in NO_LABELS]
+    return max(labels[:-1] or labels, key=len, default="")
+
+
+def name_of(value: Any) -> str | None:
+    """The name of a JSON-LD person or organization, or of a list's first."""
+    if isinstance(value, list):
+        value = value[0] if value else None
+    if isinstance(value, dict):
+        value = value.get("name")
+        value = value[0] if isinstance(value, list) and value else value
+    return value.strip() or None if isinstance(value, str) else None
