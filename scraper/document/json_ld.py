@@ -37,8 +37,8 @@ CONTAINERS = frozenset((dict, list))
 """Values come from a JSON decoder, so that their types are exactly these."""
 CONTROL = re.compile(r"[\x00-\x1f]+")
 MENDABLE = re.compile(r'/\*.*?\*/|("(?:[^"\\]++|\\.)*+(?:"|\\?\Z)|/\*.*)|//[^\n]*+|,(?=\s*+[}\]])', re.S)
-"""A comment, a string (kept, whatever is in it), a trailing comma. What has no end is kept to that of the script: were
-it passed over, the rest would be gone through again from each quotation mark in it.
+"""A comment, a string (kept, whatever is in it), a trailing comma. A string or comment that never ends runs to the end
+of the script: were it passed over, the rest would be searched again from each quotation mark in it.
 """
 WRAPPING = re.compile(
     r"^\s*+(?:<!--|//\s*+<!\[CDATA\[|/\*\s*+<!\[CDATA\[\s*+\*/|<!\[CDATA\[)|(?:-->"

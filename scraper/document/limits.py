@@ -43,7 +43,7 @@ class Bounded(NamedTuple):
 
 
 def bound(html: str, data: bytes | None = None) -> Bounded:
-    """What of a page may be parsed. `data`: the text in UTF-8, if it is at hand."""
+    """The part of a page that may be parsed. `data`: the page in UTF-8, if it is at hand."""
     cut = None
     if len(html) > MAX_CHARS:
         html, data, cut = html[:MAX_CHARS], None, f"only the first {MAX_CHARS:,} characters were read"

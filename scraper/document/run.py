@@ -22,9 +22,7 @@ INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0xFEFF))
 JOINERS = frozenset("\u200c\u200d\u2060\u200e\u200f")
 """Parts of words in some scripts; alone, what an editor leaves in an empty paragraph."""
 UNREAD = JOINERS | frozenset("▢☐☑□◻")
-"""These, and boxes to tick: alone, they stand before each item of a list that is to be ticked off."""
-
-
+"""These, and the boxes that stand alone before each item of a checklist."""
 SENTENCE_ENDS = frozenset(".!?")
 ANCHORS = frozenset("¶#§🔗⚓↩⤴↑^\ufe0e\ufe0f")
 """Signs that documentation and blogs put beside a heading, or at a footnote's end, as a link to the place itself."""
@@ -140,7 +138,7 @@ def is_anchor(leaf: Leaf) -> bool:
 
 
 def without_anchors(text: str, spans: list[RawSpan]) -> tuple[str, list[RawSpan]]:
-    """Without a link at its beginning or end that is but a sign and leads to a place on the page itself.
+    """The text without a link at either end that is only such a sign and leads to a place on the page itself.
 
     >>> without_anchors("Where it runs¶", [(13, 14, "link", "#where")])
     ('Where it runs', [])

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 
 class Asides:
-    """The asides of a page whose body begins at `first_leaf` (-1: it has none) and ends before `last_leaf`;
-    each element is asked once. `others`: leaves that others wrote. `blocks`: of what holds the body (`marks.py`).
+    """The asides of a page whose body begins at `first_leaf` (-1: it has none) and ends before `last_leaf`; each
+    element is judged once. `others`: leaves that others wrote. `blocks`: as `marks.aside_blocks` finds them.
     """
 
     def __init__(
@@ -31,8 +31,8 @@ class Asides:
         return self._ask(element) if known is None else known
 
     def _ask(self, element: Element) -> bool:
-        """Asks the element and those around it, up to the first that tells of all within. What holds the later
-        half of the body is around it: its first line may be the site's motto.
+        """Judges the element and those around it, up to the first whose answer holds for all within it. An element that
+        holds the later half of the body is around the body, too: the body's first line may be the site's motto.
         """
         first, aside, untold = self.first_leaf, False, []
         middle, last = (first + self.last_leaf) // 2, self.last_leaf

@@ -42,8 +42,8 @@ if TYPE_CHECKING:
     from scraper.fields.clues import Clues
 
 LEAST = -1.75
-"""Log-odds below which no byline is given. Just above it a third is right on labelled pages; below it stand the
-menus' words of pages that name nobody, five in six of which are given none.
+"""Log-odds below which no byline is given. Of bylines just above it a third are right on labelled pages. Below it are
+mostly words of menus: of the pages that name nobody, five in six are rightly given none.
 """
 SHOWN = frozenset(
     f"{step}_above" for step in ("itemprop", "rel_author", "class", "author_link", "words", "joined", "twins")
@@ -59,7 +59,7 @@ SIGNED = {
     "signature": 1,
     "dated_above": 4,
 }
-"""Within how many leaves of the text a name by itself is a signature."""
+"""By step: within how many leaves of the text a name by itself is a signature."""
 CONTRIBUTOR = "json_ld_contributor"
 MAX_LINE = 60
 """How many characters a byline of the site alone has."""
@@ -102,8 +102,8 @@ def _options(clues: Clues) -> tuple[list[Option], list[Reading]]:
 
 
 def _without_sites(options: list[Option], clues: Clues) -> list[Option]:
-    """The options, without those that name the site alone: where a byline of the page's head names others, and,
-    where the site is not shown as the writer, also where persons are but marked there.
+    """The options, without those that name the site alone: if a line of the page's head names others after a "By", or
+    if markup there names persons and no line shows the site as the writer.
     """
     alone = [option for option in options if _is_site_alone(option, clues)]
     if not alone or len(options) < 2:
@@ -117,7 +117,7 @@ def _without_sites(options: list[Option], clues: Clues) -> list[Option]:
 
 
 def _without_uploaders(options: list[Option], credit: Credits) -> list[Option]:
-    """The options, without those that are declared and nowhere shown, where a line says that others wrote it: they
+    """The options, without people who are declared but nowhere shown, if a line says that others wrote the text: they
     uploaded it, or own the site.
     """
     if len(options) < 2:
@@ -128,7 +128,7 @@ def _without_uploaders(options: list[Option], credit: Credits) -> list[Option]:
 
 
 def _is_site_alone(option: Option, clues: Clues) -> bool:
-    """Whether it names but the site, or the account that uploaded the text."""
+    """Whether it names only the site, or the account that uploaded the text."""
     sites, host = clues.squashed_sites, clues.doc.url
     return all([is_house(p, sites) or is_login(p.name) or is_at_home(p, host) for p in option.value])
 
@@ -143,7 +143,7 @@ def _is_shown(option: Option) -> bool:
 
 
 def _is_shown_alone(option: Option) -> bool:
-    """Whether a line shows it that tells no more: a box about the writer tells where they work."""
+    """Whether a short line shows it: a longer one, such as a box about the writer, only tells where they work."""
     lines = [r.raw.strip(" |") for r in option.readings if r.step not in DECLARED]
     return any([0 < len(line) <= MAX_LINE for line in lines])
 
@@ -156,8 +156,8 @@ def _is_marked(option: Option) -> bool:
 
 
 def _is_signature(reading: Reading) -> bool:
-    """Whether it is but full names, on the text's last line or the next, or beside the day close above the text; or
-    names after a "By" soon below it.
+    """Whether it holds nothing but full names, on the text's last line or the next, or beside the day close above the
+    text; or full names after a "By" soon below it.
     """
     if reading.distance > SIGNED.get(reading.step, -1) or not are_full(reading.value):
         return False

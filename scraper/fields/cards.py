@@ -1,5 +1,5 @@
-"""The card of facts that some themes set beside the text, in what is else the site's sidebar: its day, its writer, its
-topics, and no other story's title.
+"""The card of facts about the article (its day, its writer, its topics) that some themes set in the sidebar, where
+otherwise only the site's own boxes stand. It holds no other story's title.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ if TYPE_CHECKING:
     from scraper.fields.clues import Clues
 
 OUT, MOST = 4, 30
-"""How far out from what marks the author the card may be, and how many lines it has at the most."""
+"""How many elements around the one that marks the author the card may be, and how many lines it may have."""
 TITLE = 4
-"""How many spaces a title has that no day and no topic has."""
+"""A text with so many spaces is a title: no day and no topic has as many."""
 _AUTHOR = re.compile(r"(?:^|[\s_-])authors?(?:[\s_-]|$)")
 
 
 def find_card(clues: Clues, *, near: bool) -> tuple[Element, Element] | None:
-    """What marks the author in a sidebar, and the card around it, if the page has one such card and no more; or none
-    `near` the text.
+    """The element that marks the author in a sidebar, and the card around it, if the page has exactly one such card.
+    `near`: only what stands near the text is looked at.
     """
     if not near and "sidebar" not in clues.doc.html:
         return None
@@ -38,8 +38,8 @@ def find_card(clues: Clues, *, near: bool) -> tuple[Element, Element] | None:
 
 
 def _is_in_sidebar(clues: Clues, element: Element) -> bool:
-    """Whether a class says that it stands in one, and none that it stands in comments, which have writers and days.
-    What holds the text, too, is but called after one ("right-sidebar").
+    """Whether a class around it says sidebar, and none says comment: comments have writers and days, too. A "sidebar"
+    that holds the text is only named after one ("right-sidebar").
     """
     at: Element | None = element
     sidebar = False
@@ -54,7 +54,8 @@ def _holds(card: Element, other: Element) -> bool:
 
 
 def _card_around(clues: Clues, element: Element) -> Element | None:
-    """The nearest element around it that tells a day too, and of no other story before that, or right after."""
+    """The nearest element around it that also tells a day; None if another story's title stands before that, or right
+    after."""
     at = element.parent
     for _ in range(OUT):
         if at is None or at.tag in ("a", "article", "body") or at.last_leaf - at.first_leaf > MOST:

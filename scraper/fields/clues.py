@@ -29,7 +29,7 @@ MOST = 10**6
 SPANS = {"author": (41, 13, 13), "date": (46, 11, 9), "title": (16, 2, 2), "tag": (31, MOST, 61)}
 """How far above the body, within it from either end, and below it, in leaves, what a class marks may stand."""
 HEAD_ABOVE, HEAD_INSIDE = 24, 12
-"""How far above the body's start, and from there on, a line that tells of the text may stand: its writers, its day."""
+"""How far above the body's start, and below it, a line with the article's writers or day may stand."""
 LINKS_ABOVE, LINKS_BELOW = 40, 60
 """The same for links to an author's or a topic's page."""
 _first_leaf = attrgetter("first_leaf")
@@ -42,8 +42,8 @@ _TITLE_END = re.compile(r".*\s[|–—·-]\s(.{3,60})$")
 
 
 class Place(msgspec.Struct, frozen=True):
-    """Where an element stands to the body: `where` is above, inside, below or lost (no body); distance in
-    leaves, from 1 on: 0 is of what stands nowhere.
+    """Where an element stands to the body: `where` is above, inside, below or lost (the page has no body); the distance
+    is in leaves, at least 1 (a reading that stands nowhere on the page has 0).
     """
 
     where: str
@@ -149,11 +149,11 @@ class Clues:
 
     @cached_property
     def h1s(self) -> list[Element]:
-        """The first h1s that stand in no aside."""
+        """The first h1s, without those in asides."""
         return [e for e, _ in self.headings if e.tag == "h1" and not self.is_aside(e)]
 
     def _heading_text(self, element: Element) -> str:
-        """Its text without the sign at its end that is but a link to the heading itself: "#", "¶"."""
+        """Its text without a sign at its end that only links to the heading itself: "#", "¶"."""
         text = self._shown_text(element)
         if not text or text[-1].isalnum() or element.node.last_child is None:
             return text

@@ -45,10 +45,10 @@ SHOWN_AT_HEAD = frozenset(
     f"{step}_{place}" for step in ("time", "class", "words", "text") for place in ("above", "inside")
 )
 PUBLISHED = frozenset(STEPS[: STEPS.index("json_ld_modified")])
-"""Steps that say what the moment is; of one day they go before a change's, which may be more precise."""
+"""Steps that read a publication; of one day they go before those of a change, even where these are more precise."""
 BESIDE = frozenset(("class_above", "class_inside", "class_below"))
 TOLD = frozenset(("text_start", "text_inside", "text_below", "text_aside"))
-"""Steps that read what may be of the subject."""
+"""Steps that read lines of text: such a day may be one of the story's subject."""
 AT_START = 3
 """Leaves from the body's start to what its head goes on with, below a standfirst."""
 FIRST_NEWS_YEAR = 1990
@@ -111,8 +111,8 @@ def date_options(clues: Clues) -> list[Option]:
 
 
 def _without_asides(options: list[Option]) -> list[Option]:
-    """The days that more than asides tell, where markup tells of one at the text's head: the others are comments' and
-    other stories'.
+    """The days, without those that only asides tell, if markup at the text's head tells one: the others are of comments
+    and other stories.
     """
     if not any([o.steps & MARKED_ABOVE or _is_marked_at_start(o) for o in options]):
         return options
@@ -120,7 +120,7 @@ def _without_asides(options: list[Option]) -> list[Option]:
 
 
 def _without_later(options: list[Option]) -> list[Option]:
-    """The days but those that the text alone tells of, and that come after the last change: of deadlines, of events."""
+    """The days, without those that only the text tells of and that come after the last change: deadlines, events."""
     changes = [o.value.date for o in options if o.steps & SAID_CHANGED]
     if not changes:
         return options
@@ -159,7 +159,8 @@ def _is_marked_at_start(option: Option) -> bool:
 
 
 def _shown_before_change(options: list[Option]) -> Option | None:
-    """Where the page declares but its last change: the day, no later, that its head shows, nearest to the text.
+    """Where the page declares only its last change: the day that its head shows nearest to the text, if that is no
+    later.
 
     So it is on all four such labelled pages, and on the seven of our own.
     """

@@ -88,7 +88,7 @@ def _drop_signed(grouped: dict[str, Option], sites: set[str]) -> None:
 
 
 def _without_kickers(h1_texts: list[list[str]], grouped: dict[str, Option]) -> list[Option]:
-    """The options, but for headings made of a kicker and what the page elsewhere gives as its whole title."""
+    """The options, without headings made of a kicker and what the page elsewhere gives as its whole title."""
     for texts in h1_texts:
         if len(texts) == 1:
             continue
@@ -144,7 +144,8 @@ def _shown_alone(clues: Clues, options: list[Option]) -> Option | None:
 
 
 def _line_of_title(options: list[Option]) -> Option | None:
-    """Where no h1 is, the line that the title repeats, and of which what else is declared is but the beginning."""
+    """On pages without an h1, the line that `<title>` repeats and of which another declared wording is only the
+    beginning."""
     lines = [option for option in options if "line" in option.steps]
     if len(lines) != 1 or lines[0].steps.isdisjoint(("title", "title_part")):
         return None
@@ -164,7 +165,9 @@ def _is_part(one: str, heading: str) -> bool:
 
 
 def _kicked(clues: Clues) -> dict[str, str]:
-    """The texts of h1s in which markup names a kicker, and what they are without; but for what is declared with it."""
+    """The texts of h1s in which markup names a kicker, by these the texts without; not where the page declares both as
+    one.
+    """
     h1s = [(text, without_kicker(clues, e, text)) for e, text in clues.headings if e.tag == "h1"]
     kicked = {text: headline for text, headline in h1s if headline}
     declared = {fold(tidy(text)) for text in _declared_texts(clues)} if kicked else set()

@@ -104,9 +104,9 @@ def is_aside_alone(element: Element, *, above: bool, blocks: tuple[str, ...] = (
     """Whether the element itself, whatever it stands in, is a footer, an aside, comments, related stories, a menu, a
     dialog.
 
-    A footer or an aside that is the article's own is none: there tags, dates and authors stand. Nor is a footer
-    `above` the text: it is that of the article's head. `blocks`: classes of what holds the text, which say nothing of a
-    part named after them ("popup__author").
+    A footer or an aside of the article itself does not count: there tags, dates and authors stand. Nor does a footer
+    `above` the text: it is that of the article's head. `blocks`: beginnings of names ("popup__") that say nothing,
+    since the element that holds the text has such a name, too.
     """
     if element.tag == "dialog" or element.attrs.get("role") in _DIALOGS:
         return True
@@ -121,8 +121,8 @@ def is_aside_alone(element: Element, *, above: bool, blocks: tuple[str, ...] = (
 
 
 def aside_blocks(element: Element) -> tuple[str, ...]:
-    """What names of parts begin with ("popup__", as BEM has it), of the blocks around the element that are called as
-    asides are.
+    """How the names of parts begin ("popup__", by the BEM convention) where a block around the element is named like an
+    aside.
     """
     words = [word for one in element.ancestors() if _names_aside(one.names) for word in one.names.split()]
     return tuple([f"{word}__" for word in words if _names_aside(word)])

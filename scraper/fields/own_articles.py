@@ -16,8 +16,9 @@ LESS_TYPES = frozenset(
     ("CreativeWork", "Review", "VideoObject", "Recipe", "Report", "DiscussionForumPosting")
 )
 LEAST_SHARED, SHARED_BY_ADDRESS = 0.6, 0.9
-"""Of the words of an object's name, the share in the page's title from which it is this page's; and the share that the
-page's own address counts as, since the title may be worded anew."""
+"""The share of an object's name that must stand in the page's title for the object to be this page's; and the share
+that counts where the object has the page's own address, since the title may be worded anew.
+"""
 
 
 def own_articles(doc: Document, title: str) -> list[dict[str, Any]]:

@@ -1,7 +1,8 @@
-"""Where what marks the writer names but an account of the CMS: "By admin". The page then names nobody.
+"""Pages on which only an account of the CMS is marked as the writer ("By admin"): they name nobody, unless somebody
+else is marked, or a line leads to a full name.
 
-Unless somebody else is marked, or a line leads to a full name: all else that looks like one (a label beside the
-account, what the box about it tells, the writers of stories to read next) is none.
+All else that looks like a name there (a label beside the account, the box about it, the writers of stories to read
+next) is none.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ WEAK = ("bare_", "dated_")
 
 
 def without_guesses(readings: list[Reading], clues: Clues) -> list[Reading]:
-    """The readings, without what names nobody beside an account that is marked as the writer."""
+    """The readings, without mere guesses if an account is marked as the writer."""
     sure = [r for r in readings if r.step in DECLARED or r.signs or not _is_guess(r)]
     return readings if len(sure) == len(readings) or not _names_account(clues) else sure
 
@@ -49,7 +50,7 @@ def _marks(clues: Clues) -> Iterator[str]:
 
 
 def _is_guess(reading: Reading) -> bool:
-    """Whether it tells of the account, is marked by nothing, or stands where other stories' writers do."""
+    """Whether it names the account, is marked by nothing, or stands where other stories' writers do."""
     if ACCOUNTS.search(reading.raw) or reading.step.startswith(WEAK) or reading.step.endswith("_aside"):
         return True
     below = reading.step.endswith("_below")

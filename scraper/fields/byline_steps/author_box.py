@@ -26,8 +26,8 @@ _LOGIN = re.compile(r"[a-z\d]+(?:[-_.][a-z\d]+)+$")
 
 
 def boxed_below(clues: Clues, declared: list[Reading], boxes: list[Reading]) -> Iterator[Reading]:
-    """The one person whom author's boxes below the text name and tell of, if all who are declared are houses, accounts,
-    or the person's initials, and no line of the head leads to a writer.
+    """The one person whom author's boxes below the text name and tell of, if the page declares only houses, accounts or
+    that person's initials, and no line of the head leads to a writer.
     """
     named = [person for reading in declared for person in reading.value]
     near = [r for r in boxes if named and r.step == "class_below" and r.distance <= BELOW]

@@ -35,14 +35,14 @@ FOREIGN = re.compile(r"[\u30a1-\u30fa\u30fc-\u30ff]+")
 POSSESSIVE = re.compile(r"\w['’]s\s")
 """In what is of somebody: "Women's Basketball"."""
 MIN_ABOUT, MIN_SUBTITLE = 2, 3
-"""How many words beside one other are in what tells of the house, and in a subtitle."""
+"""How many words what tells of the house has before its last one, and how many spaces a subtitle has."""
 QUOTED = 3
 """How many elements around that of a line are looked at for a quotation."""
 _DIGIT = re.compile(r"\d")
 
 
 def may_be_bare(leaf: Leaf, text: str) -> bool:
-    """Whether it is worth taking apart, up to the day that a longer one tells: one word alone is at most a house's."""
+    """Whether it is worth taking apart, a long one up to the day in it; one word alone can only be a house's name."""
     if text[0].islower() or text[-1] in "?!.:" or "。" in text:
         return False
     if MAX_LINE < len(text) <= MAX_LINE * 2 and (date := find_date(text)):
@@ -61,8 +61,9 @@ def is_quoted(element: Element) -> bool:
 
 
 def bare_kind(clues: Clues, leaf: Leaf) -> str | None:
-    """dated: the line before or after it is little more than a date, as beside a byline; else bare, but for items of a
-    list, which are links, for whom the text greets ("Dear friends,"), and for what a heading is of ("Media contacts").
+    """The kind "dated" if the line before or after it is little more than a date, as beside a byline; else "bare". None
+    for items of a list (they are links), for whom the text greets ("Dear friends,"), and below a heading ("Media
+    contacts").
     """
     texts = [_beside(clues, leaf, step) for step in (-1, 1)]
     if any([find_date(text) is not None for text in texts if len(text) < MAX_DATE]):

@@ -55,8 +55,8 @@ class Credits:
 
     @cached_property
     def agency(self) -> Reading | None:
-        """The house that is all of a line of the head, and holds the copyright by one at the text's end: an agency,
-        while the page declares its own web editor. Nor the site, which holds that of all that it publishes.
+        """The agency that wrote the text, where the page declares its own web editor: a house, not the site itself,
+        that is all of a line of the head and holds the copyright by a line at the text's end.
         """
         clues, end = self._clues, max(self._clues.last_leaf, 0)
         last = clues.doc.scan.leaves[max(clues.first_leaf + 1, end - BEFORE_END, 0) : end + AFTER_END]

@@ -59,7 +59,7 @@ def _touches_link(link: LexborNode) -> bool:
 
 
 def without_motto(clues: Clues, text: str, people: list[Person]) -> list[Person]:
-    """The people whom a line names; nobody where it only tells that the page is from the site: "From The Herald"."""
+    """The people whom a line names; nobody if it only says that the page is from the site: "From The Herald"."""
     lead, _, rest = text.partition(" ")
     if (
         len(people) != 1
@@ -71,7 +71,9 @@ def without_motto(clues: Clues, text: str, people: list[Person]) -> list[Person]
 
 
 def without_subjects(clues: Clues, leaf: Leaf, people: list[Person]) -> list[Person]:
-    """The people whom a line names, without what `rel` says is a category or a tag: "by admin | May 3 | Hill Walks"."""
+    """The people whom a line names, without links that `rel` calls a category or a tag: "by admin | May 3 | Hill
+    Walks".
+    """
     if not people or not leaf.link_chars:
         return people
     subjects = {

@@ -1,5 +1,5 @@
-"""Names that one line joins: "By Ann Lee and Bo Roe" is one byline, and a list of some of its names was read from
-the one that is linked, declared, or stands first.
+"""Names that one line joins: "By Ann Lee and Bo Roe" is one byline. Where a step read only some of the names (those
+that are linked, declared, or stand first), its reading speaks for the whole list.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from scraper.fields.clues import Clues
 
 APART, BY_COMMA, BY_WORD = 0, 1, 2
-"""How sure it is that a line joins its names: commas also part a name from a place or a job."""
+"""How a line joins its names, the surest last: commas may also part a name from a place or a job."""
 MAX_BETWEEN = 60
 """What stands between two names of one byline is no longer: a comma, a word, what the first one is."""
 MAX_LINE = 250
@@ -42,7 +42,7 @@ BETWEEN_JOBS = " ·・"
 TWINS = frozenset(("twins_above", "twins_inside", "twins_below"))
 _END = "\x1e"
 _AFTER_NAME = COMMAS | frozenset("(（")
-"""What begins the note on who somebody is; other words between two names are a sentence."""
+"""What may follow a name to say who that is; other words between two names are a sentence."""
 
 
 def join_of(people: list[Person], line: str) -> int:
@@ -84,7 +84,7 @@ def _way(between: str) -> int:
 
 
 def joined_in(option: Option) -> int:
-    """How the lines that the option was read from, but for those below the text, join its names."""
+    """How the lines of the head that the option was read from join its names."""
     if len(option.value) < 2:
         return APART
     readings = [r for r in option.readings if r.distance and r.step.endswith(HEAD)]
@@ -97,7 +97,7 @@ def is_led(option: Option) -> bool:
 
 
 def without_parts(options: dict[frozenset[str], Option], clues: Clues) -> list[Option]:
-    """The options, but for those that hold a part of what one line joins: their readings speak for the whole."""
+    """The options, without lists that are a part of what one line joins: their readings are added to the whole."""
     if len(options) < 2:
         return list(options.values())
     wholes = [
@@ -118,7 +118,7 @@ def without_parts(options: dict[frozenset[str], Option], clues: Clues) -> list[O
 
 
 def without_short_names(options: list[Option]) -> list[Option]:
-    """The options, but for a given name alone where a "By" names its owner in full: "nils" is the login."""
+    """The options, without a given name alone if a "By" names its owner in full: "nils" is the login."""
     full = [o for o in options if len(o.value) == 1 and is_full(o.value[0].name) and is_led(o)]
     kept = []
     for option in options:
@@ -139,9 +139,9 @@ def _is_short_for(option: Option, other: Option) -> bool:
 def _is_whole(
     key: frozenset[str], option: Option, options: dict[frozenset[str], Option], clues: Clues
 ) -> bool:
-    """Whether the names are joined by a word, are marked together, stand in boxes side by side, or are declared as an
-    article's writers of whom no other declaration names fewer, or a `<meta>` but a line all; or commas join them, and
-    none is a place.
+    """Whether these names are one byline. They are if they are marked together, stand in boxes side by side, or a word
+    joins them; if JSON-LD declares them and no other declaration names fewer (or only a `<meta>` does, and a line has
+    all); or if commas join them and none is a place.
     """
     parts = [other for other in options if other < key]
     writers = all([_is_writer(person) for person in option.value])

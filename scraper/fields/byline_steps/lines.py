@@ -79,8 +79,8 @@ def contributed(clues: Clues) -> Iterator[Reading]:
 
 
 def side_of(clues: Clues, element: Element) -> str | None:
-    """The side of the body; "aside" for what stands close above it, or first in it, in what calls itself a promo, a top
-    bar, the latest: such names are given to the article's own head too. None for the other asides.
+    """The side of the body on which it stands; None for asides. But "aside" for one close above the body, or first in
+    it: classes such as promo, top-bar or latest are given to the article's own head, too.
     """
     place = clues.place(element)
     if not clues.is_aside(element):
@@ -133,7 +133,7 @@ def _bare_names_in(clues: Clues, text: str, *, above: bool) -> list[Person]:
 
 
 def _names_in(kind: str, text: str) -> list[Person]:
-    """Whom a line of the kind names; a label within it may be of the source, which is a house."""
+    """Whom a line of this kind names. After a label within it a person must follow: it may be that of the source."""
     if kind == LABELLED:
         people = _without_labels(parse_names(after_label(text) or "", strict=True), text)
         return people if any([person.kind == "person" for person in people]) else []
@@ -143,7 +143,7 @@ def _names_in(kind: str, text: str) -> list[Person]:
 
 
 def _without_labels(people: list[Person], text: str) -> list[Person]:
-    """The people, but what a colon follows, if anybody is left: "Posted by: Ann Lee | Tags:"."""
+    """The people, without those that a colon follows, if anybody is left: "Posted by: Ann Lee | Tags:"."""
     return [person for person in people if f"{person.name}:" not in text] or people
 
 
@@ -153,8 +153,8 @@ def _are_words(people: list[Person]) -> bool:
 
 
 def _side_of_line(clues: Clues, leaf: Leaf, side: str) -> str:
-    """The side, but for asides and, of the lines at the text's start, for those after its first: those may be of what
-    the text is about, a book's author.
+    """The side; "aside" in asides, and "inside" for lines at the text's start after its first: these may name whom the
+    text is about, such as a book's author.
     """
     if clues.is_aside(leaf.element):
         return "aside"
@@ -193,8 +193,8 @@ def _kinds_of_lines(clues: Clues, lines: list[Leaf], *, bare: bool) -> Iterator[
 
 
 def _is_about_house(text: str) -> bool:
-    """Whether it tells of whoever gave out the text: "About Gannet Ferries: The Gannet Ferries company runs ..."; what
-    says "About the author:" leads to a name.
+    """Whether it tells of the company that gave out the text ("About Gannet Ferries: The Gannet Ferries company ...");
+    not so "About the author:", which leads to a name.
     """
     label, colon, _ = text.partition(":")
     words = name_words()
@@ -208,7 +208,7 @@ def _is_topic(leaf: Leaf) -> bool:
 
 
 def _from_lead(text: str) -> str:
-    """What several lines in one say from that which leads to a writer; all where none below the first does."""
+    """The text from the line on that leads to a writer; all of it where none below the first does."""
     first, *others = text.split("\n")
     words = name_words()
     if others and not (words.may_lead(first) and lead_of(first)):
@@ -224,7 +224,7 @@ def _is_inside(clues: Clues, leaf: Leaf) -> bool:
 
 
 def _next_text(clues: Clues, leaf: Leaf) -> str:
-    """The line after one that is but a lead-in: "Author:" may be a heading of its own."""
+    """The line after one that is only a lead-in: "Author:" may be a heading of its own."""
     following = clues.doc.scan.leaves[leaf.index + 1 : leaf.index + 2]
     return following[0].text[:MAX_SHORT] if following else ""
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 MAX_ELEMENTS = 60
 MAX_NAME = 30
 MAX_TEXT = 250
-"""A longer element is not a byline but a box with a life in it."""
+"""Characters; a longer element is no byline, but a box with a biography."""
 ABOVE, BELOW = 40, 12
 """How far from the body, in leaves, a byline may stand."""
 NO_BYLINE = frozenset(("img", "body"))

@@ -19,7 +19,7 @@ MIN_HOUSE = 6
 
 
 def without_the_obvious(reading: Reading, clues: Clues) -> list[Person]:
-    """The people, without what goes without saying beside a person by full name."""
+    """The people, without what goes without saying beside a person who is named in full."""
     people: list[Person] = reading.value
     if not any(map(is_full_person, people)):
         return people

@@ -29,8 +29,8 @@ _TAG = re.compile(r"<[^>]{0,300}>|&\w+;")
 
 
 def without_owners(options: list[Option], clues: Clues) -> list[Option]:
-    """The options, without those that no line of the head shows, where the head shows a writer: the owner, whom the
-    sign of copyright names, and of several who are declared the others.
+    """The options, without people whom no line of the head shows, if it shows another writer: the one whom the sign of
+    copyright names, and, of several who are declared, all but those whom the head shows.
     """
     if len(options) < 2:
         return options

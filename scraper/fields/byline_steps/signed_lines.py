@@ -34,7 +34,7 @@ LABELLED, BRACKETS_AFTER = 4, 4
 INSIDE = 9
 MAX_LINE, MAX_NAME, MAX_JOB, MAX_JOB_WORDS = 200, 40, 60, 6
 MAX_LISTED = 3
-"""How many words a name has where nothing but its place says what it is."""
+"""How many words a name may have where only its place says what it is."""
 CARD = 4
 """How many lines the name, the job and the picture of one writer take."""
 NO_NAME = frozenset(("li", "h1", "button", "label", "figcaption"))
@@ -42,7 +42,7 @@ NO_JOBS = frozenset(
     "read min minutes ago follow email share bio biography photo photos image images updated published posted"
     " medically reviewed fact checked graphic graphics".split()
 )
-"""Words that a job's name is never beside a writer, though they cut names off elsewhere."""
+"""Words that no line with a writer's job has, though some count as jobs elsewhere."""
 _OPENED = re.compile(r"\s*+([^〔【\[［（(，,。、\n]{0,24})[〔【\[［（(]([^〕】\]］）)\n]{3,40})[〕】\]］）)]")
 _FROM = re.compile(r"^[^＝=\s]{1,12}[＝=](?=[^＝=]{2,12}$)")
 """The place before the reporter: "【霧ケ浦＝相馬悠里】"."""
@@ -140,7 +140,7 @@ def _has_desk(text: str) -> bool:
 
 
 def _last_lines(clues: Clues, after: int) -> list[Leaf]:
-    """The text's last lines and `after` more; of a text that is but line breaks in one box, those of the box."""
+    """The text's last lines and `after` more; where the text is one box with line breaks, those of the box."""
     start, end = max(clues.first_leaf, 0), max(clues.last_leaf, 0)
     leaves = clues.doc.scan.leaves
     if after and end - start <= OPENING and start < len(leaves) and (box := leaves[start].element.parent):
@@ -211,7 +211,7 @@ def _tells_day(text: str) -> bool:
 
 
 def _titled(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
-    """Full names in the head, each alone in a line before one that is but its owner's job."""
+    """Full names in the head, each alone in a line before one that is only its owner's job."""
     found: dict[int, Person] = {}
     for before, leaf, job in zip(lines, lines[1:], lines[2:], strict=False):
         if found and leaf.index - max(found) > CARD:
@@ -233,7 +233,7 @@ def _opens_card(before: Leaf, leaf: Leaf) -> bool:
 
 
 def _is_job(text: str) -> bool:
-    """Whether a line is but a job: "redacteur Binnenland"."""
+    """Whether a line is only a job: "redacteur Binnenland"."""
     if not 3 < len(text) <= MAX_JOB:
         return False
     pieces, words = text.split(), name_words()

@@ -84,7 +84,7 @@ def _metas(clues: Clues) -> Iterator[Reading]:
 
 @lru_cache(maxsize=1024)
 def _is_dated(name: str) -> bool:
-    """Whether it is no meta known by name, but one named for a date; kept, for all pages have much the same metas."""
+    """Whether a meta that is not known by name is named for a date; kept, for all pages have much the same metas."""
     return name not in KNOWN and _DATED_NAME.search(name) is not None
 
 

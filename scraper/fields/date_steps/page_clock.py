@@ -19,7 +19,7 @@ YOUNGER = 60
 
 
 def without_clock(options: list[Option], fetched: datetime) -> list[Option]:
-    """The days but that of the fetch, or of a saved page's bar, where they are merely shown far above the text, and
+    """The days, without that of the fetch (or of a saved page's top bar), if it is merely shown far above the text and
     another day stands nearer.
 
     A page of the same day is not hurt: its own date stands by its text, and both are one option. Nor is a day before

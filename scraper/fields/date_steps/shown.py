@@ -32,11 +32,11 @@ _GLUED = re.compile(r"[a-zß-ž]\d|\d{4}[\dA-Z]")
 _STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?(?=\w|$)")
 """A machine's, hidden by a style, that touches what readers see: "2026-05-12T08:00:00+00:00May 11, 2026"."""
 MAX_LABEL = 40
-"""What says of what a line tells the day stands in so many signs, or before the first figure."""
+"""The words that say which day a line tells stand in so many characters, or before the first figure."""
 MAX_TEXT = 160
 """A line that says when is no longer than this."""
 ABOVE, INSIDE, BELOW, ASIDE = 45, 5, 8, 12
-"""How far from the body's edges, in leaves, a date is looked for; nearer yet in what looks like an aside."""
+"""How far from the body's edges, in leaves, a date is looked for, and how far in what looks like an aside."""
 FAR_INSIDE = 7
 """Where no publication is declared: the standfirst, a picture, its caption and a byline stand before the date."""
 COMMENT_REACH = 5
@@ -45,7 +45,9 @@ MAX_LAST, MAX_CLASSES, MAX_TIMES, TIME_REACH = 60, 25, 40, 40
 
 
 def shown_dates(clues: Clues, published: set[date]) -> Iterator[Reading]:
-    """The best marked first, no further than to the first place above the text that says but what is `published`."""
+    """The best marked first; no further, once marks above the text tell exactly the day that is declared as
+    `published`.
+    """
     inside = INSIDE if published else FAR_INSIDE
     for step in (_machine_dates, _classes, partial(_lines, inside=inside)):
         found = list(step(clues))
@@ -147,7 +149,9 @@ def _classes(clues: Clues) -> Iterator[Reading]:
 
 
 def _is_change(element: Element, text: str) -> bool:
-    """Whether it is a feed's (hAtom's) `updated`: but a machine's stamp, since readers see the day beside it."""
+    """Whether it is the `updated` of a feed (hAtom); only of a machine's stamp, since readers see another day beside
+    it.
+    """
     return "updated" in element.names.split() and _STAMP.fullmatch(text) is not None
 
 

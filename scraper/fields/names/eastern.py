@@ -40,7 +40,7 @@ def has_desk(text: str) -> bool:
 
 
 def is_desk(text: str) -> bool:
-    """Whether it is but the name of a desk or a branch."""
+    """Whether it is only the name of a desk or a branch."""
     return not text.isascii() and _DESK.search(text) is not None
 
 
@@ -50,7 +50,7 @@ def is_eastern(text: str) -> bool:
 
 
 def split_eastern(part: str) -> list[str]:
-    """The names of a stretch: Chinese and Korean ones may have but a space between; Japanese have one within.
+    """The names of a stretch: only a space may stand between Chinese or Korean ones; Japanese have one within.
 
     >>> split_eastern("王小明 李大華"), split_eastern("山田 太郎"), split_eastern("報道部 山田太郎")
     (['王小明', '李大華'], ['山田 太郎'], ['山田太郎'])

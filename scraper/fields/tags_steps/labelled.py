@@ -63,7 +63,7 @@ def labelled_tags(clues: Clues) -> Iterator[Reading]:
 
 
 def hashed_tags(clues: Clues) -> Iterator[Reading]:
-    """A line at the text's end that is but words with a hash sign before each, which says as much as a label."""
+    """A line at the text's end of nothing but words with a hash sign before each, which says as much as a label."""
     end = max(clues.last_leaf, 0)
     for leaf in clues.doc.scan.leaves[max(clues.first_leaf, end - LAST, 0) : end + HASHED_BELOW]:
         if leaf.text[:1] not in ("#", "＃") or not HASHED.fullmatch(leaf.text):

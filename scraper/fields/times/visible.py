@@ -117,7 +117,7 @@ def _in_figures(text: str, month_first: bool) -> Found | None:
 
 
 def _ambiguous(match: re.Match[str], month_first: bool) -> tuple[int, int, int, bool]:
-    """Year, month, day of 3/4/2023, and whether there is but one reading. Dots always put the day first."""
+    """Year, month, day of 3/4/2023, and whether there is only one reading. Dots always put the day first."""
     a, b, year = int(match["a"]), int(match["b"]), int(match["z"])
     year += 0 if year > 99 else 2000
     if a > 12 or b > 12:
