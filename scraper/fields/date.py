@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from scraper.fields.choice import Option, choose, source_of
+from scraper.fields.date_steps.agreed import agreed_day, is_marked_at_start
 from scraper.fields.date_steps.declared import MODIFIED, declared_dates, guessed_dates
 from scraper.fields.date_steps.features import describe
 from scraper.fields.date_steps.first_publication import first_published
@@ -21,36 +22,28 @@ from scraper.fields.date_steps.shown import last_resort, machine_date, shown_dat
 from scraper.fields.date_steps.steps import (
     AMBIGUOUS,
     ASIDE,
+    CHANGED,
     DECLARED,
     MARKED_ABOVE,
     SAID_CHANGED,
-    SAID_PUBLISHED,
     STEPS,
     read,
 )
-from scraper.fields.names.parse import lead_of
 from scraper.fields.times.moment import Moment, make_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date, datetime
+    from datetime import datetime
 
     from scraper.article import Source
     from scraper.fields.choice import Reading
     from scraper.fields.clues import Clues
 
 GRACE = timedelta(days=1)
-CHANGED = frozenset(("json_ld_modified", "meta_modified"))
-SHOWN_AT_HEAD = frozenset(
-    f"{step}_{place}" for step in ("time", "class", "words", "text") for place in ("above", "inside")
-)
 PUBLISHED = frozenset(STEPS[: STEPS.index("json_ld_modified")])
 """Steps that read a publication; of one day they go before those of a change, even where these are more precise."""
-BESIDE = frozenset(("class_above", "class_inside", "class_below"))
 TOLD = frozenset(("text_start", "text_inside", "text_below", "text_aside"))
 """Steps that read lines of text: such a day may be one of the story's subject."""
-AT_START = 3
-"""Leaves from the body's start to what its head goes on with, below a standfirst."""
 FIRST_NEWS_YEAR = 1990
 """The web's first pages; older days on a page are of its subject."""
 
@@ -102,7 +95,7 @@ def date_options(clues: Clues) -> list[Option]:
         if grouped:
             break
     options = _without_later(_without_asides(without_clock(list(grouped.values()), latest - GRACE)))
-    if agreed := _agreed_day(options) or _shown_before_change(options) or _beside_byline(options):
+    if agreed := agreed_day(options):
         agreed = _first_of(options, agreed, clues)
         agreed.agreed = True
     else:
@@ -114,7 +107,7 @@ def _without_asides(options: list[Option]) -> list[Option]:
     """The days, without those that only asides tell, if markup at the text's head tells one: the others are of comments
     and other stories.
     """
-    if not any([o.steps & MARKED_ABOVE or _is_marked_at_start(o) for o in options]):
+    if not any([o.steps & MARKED_ABOVE or is_marked_at_start(o) for o in options]):
         return options
     return [o for o in options if not o.steps <= ASIDE]
 
@@ -140,67 +133,6 @@ def _first_of(options: list[Option], agreed: Option, clues: Clues) -> Option:
         options.append(option := Option(first.value, []))
     option.readings.append(first)
     return option
-
-
-def _agreed_day(options: list[Option]) -> Option | None:
-    """The one day that is declared, if two places do so, or it is marked above the text, or there is no other."""
-    declared = [option for option in options if option.steps & DECLARED]
-    if len(declared) != 1:
-        return None
-    steps = declared[0].steps
-    sure = len(options) == 1 or len(steps & DECLARED) > 1 or steps & MARKED_ABOVE
-    return declared[0] if sure or _is_marked_at_start(declared[0]) else None
-
-
-def _is_marked_at_start(option: Option) -> bool:
-    """Whether markup tells of it right after the standfirst, with which the body begins."""
-    marked = [r for r in option.readings if r.step in ("time_inside", "class_inside")]
-    return any([reading.distance <= AT_START for reading in marked])
-
-
-def _shown_before_change(options: list[Option]) -> Option | None:
-    """Where the page declares only its last change: the day that its head shows nearest to the text, if that is no
-    later.
-
-    So it is on all four such labelled pages, and on the seven of our own.
-    """
-    changes = [option.value.date for option in options if option.steps & CHANGED]
-    if not changes or any(option.steps & SAID_PUBLISHED for option in options):
-        return None
-    shown = [
-        (rank, reading.distance, not reading.step.endswith("above"), option.value.date, option)
-        for option in options
-        for reading in option.readings
-        if (rank := _rank_at_head(reading, min(changes)))
-    ]
-    return min(shown, key=lambda found: found[:4])[4] if shown else None
-
-
-def _beside_byline(options: list[Option]) -> Option | None:
-    """The earlier day that a line of the head names with the writer ("By Ann Lee, 12 May"), an `itemprop` as that of
-    publication, or a class right beside the text, where the one other day is said to be that of a change.
-    """
-    if len(options) != 2:
-        return None
-    first, last = sorted(options, key=lambda option: option.value.date)
-    changed = last.steps <= SAID_CHANGED | ASIDE
-    return first if changed and any([_tells_publication(reading) for reading in first.readings]) else None
-
-
-def _tells_publication(reading: Reading) -> bool:
-    if reading.step == "itemprop" or (reading.step in BESIDE and reading.distance <= AT_START):
-        return True
-    return reading.step in SHOWN_AT_HEAD and lead_of(reading.raw) == "author"
-
-
-def _rank_at_head(reading: Reading, change: date) -> int:
-    """1 for an earlier day than the change's above the text; 2 for an earlier one within it, where days of stories to
-    read next stand too, and for the change's own above it; else 0.
-    """
-    if reading.step not in SHOWN_AT_HEAD or reading.value.date > change:
-        return 0
-    above, earlier = reading.step.endswith("above"), reading.value.date < change
-    return 1 if above and earlier else 2 * (above or earlier)
 
 
 def _readings(clues: Clues) -> Iterator[Reading]:

@@ -29,6 +29,8 @@ guessed."""
 DECLARED = frozenset(("json_ld", "json_ld_page", "meta_published"))
 """Steps that read a declared day of publication."""
 SAID_PUBLISHED = DECLARED | {"itemprop"}
+CHANGED = frozenset(("json_ld_modified", "meta_modified"))
+"""Steps that read a declared change."""
 SAID_CHANGED = frozenset(step for step in STEPS if step.endswith("modified") or step.startswith("updated"))
 MARKED_ABOVE = frozenset(("itemprop", "time_above", "class_above", "words_above"))
 """Steps that read a day which markup or words tell of above the text."""
