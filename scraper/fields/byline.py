@@ -27,7 +27,7 @@ from scraper.fields.byline_steps.joined import (
 )
 from scraper.fields.byline_steps.lines import CONTRIBUTED, contributed
 from scraper.fields.byline_steps.obvious import without_the_obvious
-from scraper.fields.byline_steps.owners import without_owners
+from scraper.fields.byline_steps.owners import MARKED_ABOVE, without_owners
 from scraper.fields.byline_steps.shown import shown_bylines
 from scraper.fields.byline_steps.signed_lines import mailed
 from scraper.fields.choice import Option, Reading, choose, source_of
@@ -63,8 +63,6 @@ SIGNED = {
 CONTRIBUTOR = "json_ld_contributor"
 MAX_LINE = 60
 """How many characters a byline of the site alone has."""
-MARKED_ABOVE = 20
-"""Further up stand other articles' writers."""
 
 
 def read_byline(clues: Clues) -> tuple[list[Person], Source | None]:

@@ -33,7 +33,7 @@ META_NAMES = {
     "meta_og": ("og:title",),
     "meta_twitter": ("twitter:title",),
     "meta_other": ("title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title",
-    "cxenseparse:title", "headline", "hdl", "citation_title"),
+                   "cxenseparse:title", "headline", "hdl", "citation_title"),
 }  # fmt: skip
 
 

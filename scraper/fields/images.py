@@ -33,6 +33,7 @@ _NUMBER = re.compile(r"\d{1,5}")
 _SIZE = re.compile(r"[-_](?:\d{2,4}x\d{2,4}|scaled)$")
 NEAR = 50
 """A picture's leaf stands after the line that it was met in, and others met there: so many leaves at most."""
+LEAST_WIDTH = 200
 ABOVE = 25
 """How far above the body, in leaves, the lead picture may stand."""
 
@@ -108,24 +109,24 @@ def _stem(url: str) -> str:
 def _first_shown(clues: Clues) -> tuple[list[Image], Source | None]:
     """The first picture just above the body or in it that is no decoration."""
     for element in clues.doc.scan.by_tag.get("img", ()):
-        place = clues.place(element)
-        if not (
-            place.where == "inside" or (place.where == "above" and place.distance <= ABOVE)
-        ) or clues.is_aside(element):
+        if not _may_lead(clues, element):
             continue
         src = element.attrs.get("src") or ""
         url = clues.doc.absolute(element.attrs.get("data-src") or element.attrs.get("data-lazy-src") or src)
         width = _number(element.attrs.get("width"))
-        if (
-            url
-            and not is_ornament(url.lower())
-            and not _is_for_all_pages(url)
-            and (width is None or width >= 200)
-        ):
+        is_small = width is not None and width < LEAST_WIDTH
+        if url and not is_small and not is_ornament(url.lower()) and not _is_for_all_pages(url):
             image = Image(url=url, width=width, height=_number(element.attrs.get("height")))
             _describe(clues, element, image)
             return [image], source_at("first_shown", src, 0.6)
     return [], None
+
+
+def _may_lead(clues: Clues, element: Element) -> bool:
+    """Whether it stands just above the body or in it, and in no aside."""
+    place = clues.place(element)
+    near = place.where == "inside" or (place.where == "above" and place.distance <= ABOVE)
+    return near and not clues.is_aside(element)
 
 
 def _describe(clues: Clues, element: Element, image: Image) -> None:

@@ -21,6 +21,8 @@ SAMPLE = 900
 """Characters of the body that are looked at: enough for some 60 function words."""
 PLAIN = 0.24
 """Share of words: of a text, those of any language not too much like its own make less (fr for es: a quarter)."""
+KNOWN = 0.25
+"""Share of words from which a text is sure to be of a language of the table, and of no other."""
 # The commonest function words, those that other languages of the table have too left in: the sum decides.
 WORDS = {
     "en": "the of and to in a is that for it was on are with as his they be at this from have or by one "
@@ -87,21 +89,20 @@ WORDS = {
     "ne": "र छ को मा ले छन् गरेको पनि भएको",
 }
 SCRIPTS = (
-    ("ja", "\u3040", "\u30ff"), ("ko", "\uac00", "\ud7af"), ("zh", "\u4e00", "\u9fff"), ("el", "\u0370",
-    "\u03ff"),
-    ("he", "\u0590", "\u05ff"), ("th", "\u0e00", "\u0e7f"), ("ka", "\u10a0", "\u10ff"), ("hy", "\u0530",
-    "\u058f"),
-    ("bn", "\u0980", "\u09ff"), ("ta", "\u0b80", "\u0bff"), ("te", "\u0c00", "\u0c7f"), ("gu", "\u0a80",
-    "\u0aff"),
-    ("pa", "\u0a00", "\u0a7f"), ("kn", "\u0c80", "\u0cff"), ("ml", "\u0d00", "\u0d7f"), ("si", "\u0d80",
-    "\u0dff"),
-    ("km", "\u1780", "\u17ff"), ("my", "\u1000", "\u109f"), ("lo", "\u0e80", "\u0eff"), ("am", "\u1200",
-    "\u137f"),
+    ("ja", "\u3040", "\u30ff"), ("ko", "\uac00", "\ud7af"), ("zh", "\u4e00", "\u9fff"),
+    ("el", "\u0370", "\u03ff"), ("he", "\u0590", "\u05ff"), ("th", "\u0e00", "\u0e7f"),
+    ("ka", "\u10a0", "\u10ff"), ("hy", "\u0530", "\u058f"), ("bn", "\u0980", "\u09ff"),
+    ("ta", "\u0b80", "\u0bff"), ("te", "\u0c00", "\u0c7f"), ("gu", "\u0a80", "\u0aff"),
+    ("pa", "\u0a00", "\u0a7f"), ("kn", "\u0c80", "\u0cff"), ("ml", "\u0d00", "\u0d7f"),
+    ("si", "\u0d80", "\u0dff"), ("km", "\u1780", "\u17ff"), ("my", "\u1000", "\u109f"),
+    ("lo", "\u0e80", "\u0eff"), ("am", "\u1200", "\u137f"),
 )  # fmt: skip
-ALIKE = ({"hr", "sr", "bs", "sh", "me"}, {"nb", "no", "nn", "da"}, {"id", "ms"}, {"zh", "yue"}, {"tl",
-    "fil"}, {"gl", "pt", "es", "ca"}, {"he", "iw"}, {"ru", "uk", "be", "bg", "mk", "sr", "kk", "ky", "tg",
-    "mn", "uz", "tt"}, {"ar", "fa", "ur", "ps", "ku", "ckb", "ug"}, {"cs", "sk"}, {"hi", "mr", "ne",
-    "sa"}, {"af", "nl", "fy"})  # fmt: skip
+ALIKE = (
+    {"hr", "sr", "bs", "sh", "me"}, {"nb", "no", "nn", "da"}, {"id", "ms"}, {"zh", "yue"}, {"tl", "fil"},
+    {"gl", "pt", "es", "ca"}, {"he", "iw"},
+    {"ru", "uk", "be", "bg", "mk", "sr", "kk", "ky", "tg", "mn", "uz", "tt"},
+    {"ar", "fa", "ur", "ps", "ku", "ckb", "ug"}, {"cs", "sk"}, {"hi", "mr", "ne", "sa"}, {"af", "nl", "fy"},
+)  # fmt: skip
 """Languages whose function words are too much alike for a short text to overrule a declaration."""
 
 
@@ -115,13 +116,7 @@ def read_language(clues: Clues) -> tuple[str | None, Source | None]:
     declared += tags
     seen, share = language_of(clues.region.text)
     for step, raw, tag in declared:
-        primary = tag.split("-")[0]
-        if (
-            seen is None
-            or primary == seen
-            or _alike(primary, seen)
-            or (primary not in WORDS and share < 0.25)
-        ):
+        if seen is None or _may_be(tag.split("-")[0], seen, share):
             return tag, Source(step=step, raw=raw[:40], confidence=0.98 if seen else 0.85)
     if seen is None:
         return None, None
@@ -210,5 +205,9 @@ def _languages_of() -> dict[str, tuple[str, ...]]:
     return table
 
 
-def _alike(one: str, other: str) -> bool:
-    return any(one in group and other in group for group in ALIKE)
+def _may_be(declared: str, seen: str, share: float) -> bool:
+    """Whether a text that looks like the language seen may be of the declared one: if the two are much alike, or nobody
+    knows the declared one's words and few spoke for the other.
+    """
+    alike = declared == seen or any(declared in group and seen in group for group in ALIKE)
+    return alike or (declared not in WORDS and share < KNOWN)

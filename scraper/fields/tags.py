@@ -29,7 +29,7 @@ META_NAMES = {
     "meta_article_tag": ("article:tag", "og:article:tag", "og:tag", "article:tags"),
     "meta_news_keywords": ("news_keywords",),
     "meta_vendor": ("parsely-tags", "sailthru.tags", "cxenseparse:tags", "cse.keywords", "mrf:tags",
-    "dc.subject", "tags", "vr:keywords", "cxenseparse:keywords"),
+                    "dc.subject", "tags", "vr:keywords", "cxenseparse:keywords"),
     "meta_keywords": ("keywords", "itemprop:keywords"),
 }  # fmt: skip
 OWN = frozenset(("class_inside", "class_below", "tag_page_below", "label_below"))

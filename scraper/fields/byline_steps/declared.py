@@ -23,11 +23,9 @@ META_NAMES = {
     "meta_author": ("author",),
     "meta_article": ("article:author", "og:article:author", "article:author_name", "book:author"),
     "meta_vendor": ("parsely-author", "sailthru.author", "byl", "cxenseparse:author",
-    "shareaholic:article_author_name",
-                    "authors", "mrf:authors", "lp.article:author", "citation_author", "dc.creator",
-                    "dcterms.creator",
-                    "dcsext.author", "article_author", "creator", "byline", "articleauthor", "cre:author", "vr:author",
-                    "rbauthors"),
+                    "shareaholic:article_author_name", "authors", "mrf:authors", "lp.article:author",
+                    "citation_author", "dc.creator", "dcterms.creator", "dcsext.author", "article_author",
+                    "creator", "byline", "articleauthor", "cre:author", "vr:author", "rbauthors"),
     "meta_itemprop": ("itemprop:author",),
 }  # fmt: skip
 _MADE = (
@@ -52,11 +50,11 @@ def declared_bylines(clues: Clues) -> Iterator[Reading]:
 
 def _metas(clues: Clues) -> Iterator[Reading]:
     for step, names in META_NAMES.items():
-        values = [v for v in clues.doc.meta.all(*names) if "://" not in v and not MAKER.search(v)][
-            :MAX_PEOPLE
+        told = [
+            value for value in clues.doc.meta.all(*names) if "://" not in value and not MAKER.search(value)
         ]
-        if values:
-            yield from _reading(step, [p for v in values for p in parse_names(v)], " | ".join(values))
+        values = told[:MAX_PEOPLE]
+        yield from _reading(step, [p for value in values for p in parse_names(value)], " | ".join(values))
 
 
 def _reading(step: str, people: list[Person], raw: str) -> Iterator[Reading]:

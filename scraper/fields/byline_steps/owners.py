@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from scraper.fields.choice import Option
     from scraper.fields.clues import Clues
 
-NEAR = 20
+MARKED_ABOVE = 20
 """How far above the text, in leaves, the writer may be marked; further up stand other articles' writers."""
 MAX_LINE, MAX_BOX = 100, 250
 SOURCE, HOLDER = 400, 80
@@ -47,7 +47,9 @@ def without_owners(options: list[Option], clues: Clues) -> list[Option]:
 
 
 def _is_marked(option: Option) -> bool:
-    return any([r.step in _MARKED and r.distance <= NEAR and r.raw.strip(" |") for r in option.readings])
+    return any(
+        [r.step in _MARKED and r.distance <= MARKED_ABOVE and r.raw.strip(" |") for r in option.readings]
+    )
 
 
 def _is_above(option: Option) -> bool:

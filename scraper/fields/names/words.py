@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Literal
 
 from scraper.fields.alternatives import alternatives
+from scraper.fields.names.eastern import is_eastern
 
 LeadKind = Literal["author", "contributor", "other"]
 
@@ -42,14 +43,14 @@ class NameWords:
         )
         plain = table["conjunctions"].split()
         self._first_words = {_WORDS.findall(p)[0].casefold() for p in self._kinds if _WORDS.search(p)}
-        self._first_signs = {p[0] for p in self._kinds if _is_eastern(p)}
+        self._first_signs = {p[0] for p in self._kinds if is_eastern(p)}
         self._later_words = {_WORDS.findall(p)[0] for p in (*long, *others) if _WORDS.search(p)}
         self._read_conjunctions(plain, table["prefixed_conjunctions"].split())
         self.particles = frozenset(table["particles"].split())
         self._suffixes = frozenset(w.replace(".", "") for w in table["suffixes"].split())
         self._agencies = frozenset(_phrases(table["agencies"]))
         self.organization_words = frozenset(table["organization_words"].split())
-        self._eastern_houses = tuple(w for w in self.organization_words if _is_eastern(w) and len(w) > 1)
+        self._eastern_houses = tuple(w for w in self.organization_words if is_eastern(w) and len(w) > 1)
         self.no_labels = frozenset(table["no_labels"].split())
         self._offices = frozenset(table["offices"].split())
         self._nobody = frozenset(_phrases(table["nobody"]))
@@ -64,7 +65,7 @@ class NameWords:
         self._all = frozenset(
             word.strip(".:,").casefold() for text in table.values() for word in re.split(r"[\s|]+", text)
         )
-        self._read_eastern_jobs([phrase for phrase in others if _is_eastern(phrase)])
+        self._read_eastern_jobs([phrase for phrase in others if is_eastern(phrase)])
 
     def _read_conjunctions(self, plain: list[str], prefixed: list[str]) -> None:
         """Patterns of the words that join names; some scripts write them as one with the name after them."""
@@ -77,7 +78,7 @@ class NameWords:
 
     def _read_eastern_jobs(self, leads: list[str]) -> None:
         """Patterns of jobs that stand beside a name without a space, and of the lead-ins of those who did not write."""
-        eastern = sorted((w for w in self._jobs if _is_eastern(w)), key=len, reverse=True)
+        eastern = sorted((w for w in self._jobs if is_eastern(w)), key=len, reverse=True)
         # Possessive, for one job's name may be made of those of two others.
         self.eastern_job = re.compile(rf"^(?:{'|'.join(eastern)})\s*|\s*+(?:{'|'.join(eastern)})++$")
         self._starts_with_job = re.compile(rf"\S{{0,2}}(?:{'|'.join(eastern)})")
@@ -232,9 +233,9 @@ def _lead(kinds: dict[str, LeadKind]) -> re.Pattern[str]:
     """A lead-in at the start of a stretch: a space or a colon ends it; East Asian ones need neither, save those of
     one sign, which begin other words too.
     """
-    eastern = [p for p in kinds if _is_eastern(p) and len(p) > 1]
-    signs = [p for p in kinds if _is_eastern(p) and len(p) == 1]
-    western = [p for p in kinds if not _is_eastern(p)]
+    eastern = [p for p in kinds if is_eastern(p) and len(p) > 1]
+    signs = [p for p in kinds if is_eastern(p) and len(p) == 1]
+    western = [p for p in kinds if not is_eastern(p)]
     return re.compile(
         rf"[\s,.*–—-]*+((?:{_alternatives(western)})(?=[\s:：]\s*\S|[:：]$)|(?:{_alternatives(eastern)})(?=\s?\S)"
         rf"|(?:{_alternatives(signs)})(?=[\s:：/・=]))\s*[:：/・=]?\s*",
@@ -244,7 +245,3 @@ def _lead(kinds: dict[str, LeadKind]) -> re.Pattern[str]:
 
 def _cased(words: list[str]) -> list[str]:
     return [form for word in words for form in (word, word.capitalize(), word.upper())]
-
-
-def _is_eastern(text: str) -> bool:
-    return any("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af" for c in text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 BUDDHIST_OFFSET = 543
 """Thailand since 1941: 2566 is 2023."""
 MINGUO_OFFSET = 1911
@@ -9,28 +11,8 @@ MINGUO_OFFSET = 1911
 ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": MINGUO_OFFSET, "民国": MINGUO_OFFSET}
 """What to add to the year of an era; 令和元年 is 2019."""
 # Where the 33-year leap cycle of the Solar Hijri calendar shifts; the table of Borkowski (1996), public domain.
-_BREAKS = (
-    -61,
-    9,
-    38,
-    199,
-    426,
-    686,
-    756,
-    818,
-    1111,
-    1181,
-    1210,
-    1635,
-    2060,
-    2097,
-    2192,
-    2262,
-    2324,
-    2394,
-    2456,
-    3178,
-)
+_BREAKS = (-61, 9, 38, 199, 426, 686, 756, 818, 1111, 1181, 1210, 1635, 2060, 2097, 2192, 2262,
+           2324, 2394, 2456, 3178)  # fmt: skip
 
 
 def western_year(year: int) -> int:
@@ -50,8 +32,6 @@ def solar_hijri_to_gregorian(year: int, month: int, day: int) -> tuple[int, int,
     """
     if not (1200 <= year <= 1600 and 1 <= month <= 12 and 1 <= day <= 31):
         return None
-    from datetime import date, timedelta
-
     march = _march_day_of_new_year(year)
     passed = (month - 1) * 31 - max(0, month - 7) + day - 1
     at = date(year + 621, 3, march) + timedelta(days=passed)
