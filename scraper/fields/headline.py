@@ -115,8 +115,8 @@ def _readings(clues: Clues, h1_texts: list[list[str]]) -> Iterator[Reading]:
 
 
 def _is_agreed(option: Option, clues: Clues) -> bool:
-    """Whether the page's h1 is what two others say: then no further heading is worth looking for. Not so for the site's
-    name, alone or at either end.
+    """Whether the page's h1 is what two other places say: then no further heading is worth looking for. Not so if it is
+    the site's name, or begins or ends with it.
     """
     steps = option.steps
     if "h1" not in steps or len(steps & {"json_ld", "meta_og", "title", "title_part"}) < 2:
@@ -126,9 +126,9 @@ def _is_agreed(option: Option, clues: Clues) -> bool:
 
 
 def _shown_alone(clues: Clues, options: list[Option]) -> Option | None:
-    """The one h1, close above the text of what declares itself an article, where the other wordings are shown
-    nowhere: rewrites for search and social networks, or its first half, to fit in. Short ones may be the site's or the
-    section's name; shops and guides are called by either.
+    """The one h1 close above the text of a declared article, if no other wording is shown anywhere: the others are
+    rewrites for search and social networks, or its first half. None if it is so short that it may be the name of the
+    site or of a section.
     """
     if not clues.articles:
         return None

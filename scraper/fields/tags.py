@@ -73,9 +73,9 @@ def tag_options(clues: Clues, byline: list[str]) -> list[Option]:
 
 
 def _without_stuffing(options: list[Option], sites: set[str], title: str) -> list[Option]:
-    """The options, without what `<meta name=keywords>` alone has, where the article shows several tags of its own, or
-    where it is the title word by word: such words are for search engines, and often the same on every page. So are
-    keywords that name the site, if tags of the article are shown anywhere, or declared without it.
+    """The options, without what only `<meta name=keywords>` has if the article shows several tags of its own, or if it
+    repeats the title: it is for search engines, and often the same on every page. Nor are keywords kept that name the
+    site, if other tags are shown, or declared without it.
     """
     own = any([len(o.value) > 1 and not OWN.isdisjoint(o.steps) for o in options])
     kept = [o for o in options if o.steps != {"meta_keywords"} or not (own or _repeats(o, title))]
@@ -94,7 +94,9 @@ def _repeats(option: Option, title: str) -> bool:
 
 
 def _are_the_sites(option: Option, clues: Clues) -> bool:
-    """Whether `<meta name=keywords>` alone gives several, and the article has the words of none: every page's."""
+    """Whether only `<meta name=keywords>` gives these tags, and the article has none of their words: they are on every
+    page.
+    """
     if len(option.value) < 2 or option.steps != {"meta_keywords"}:
         return False
     text = f" {fold(f'{clues.title} {clues.body_text}')} "
@@ -107,7 +109,7 @@ def _has_word(text: str, word: str) -> bool:
 
 
 def _is_address(option: Option, url: str) -> bool:
-    """Whether several are all words between the signs of the page's address, its last among them, as wikis declare."""
+    """Whether several tags are all words of the page's address, its last word among them, as wikis declare."""
     words = _BETWEEN.split(unquote(url))
     return len(option.value) > 1 and words[-1] in option.value and set(words).issuperset(option.value)
 

@@ -1,4 +1,4 @@
-"""What kind of page this is, and why: asked thrice, each time of the least that can answer it.
+"""What kind of page this is, and why: asked three times, each time of as little as can answer it.
 
 `judge_answer(page)` before parsing, `judge_walls(sight)` before a body is sought, `judge_page(...)` with the body.
 """

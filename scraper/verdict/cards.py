@@ -1,6 +1,4 @@
-"""What leads to other stories without a heading that is a link: cards of which the whole is one, and boxes with an
-empty link laid over them.
-"""
+"""Teasers without a linked heading: cards that are a link as a whole, and boxes with an empty link laid over them."""
 
 from __future__ import annotations
 
@@ -27,7 +25,7 @@ def card_heads(doc: Document) -> set[int]:
 
 
 def _boxes(doc: Document) -> Iterator[Element]:
-    """The links around several leaves, and the elements with an empty link in them."""
+    """Links around several leaves, and the elements around an empty link."""
     for link in doc.scan.by_tag.get("a", ())[:MOST_LINKS]:
         size = link.last_leaf - link.first_leaf
         box = link if size else link.parent

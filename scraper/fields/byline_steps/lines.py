@@ -53,7 +53,7 @@ MAX_TEXT, MAX_LATER, MAX_SHORT, MAX_LEAD = 250, 120, 60, 30
 SENTENCE_ENDS = frozenset(".!?…。！？:;")
 CONTRIBUTED, LABELLED = "contributed", "labelled"
 STEP_OF = {LABELLED: "words"}
-HEADINGS = frozenset(("h2", "h3", "h4"))
+CHAPTER_TAGS = frozenset(("h2", "h3", "h4"))
 BARE_STEPS = ("bare_", "dated_")
 WHOLE = BARE_KINDS | {CONTRIBUTED}
 
@@ -174,7 +174,7 @@ def _kinds_of_lines(clues: Clues, lines: list[Leaf], *, bare: bool) -> Iterator[
     words, bare_left = name_words(), BARE if bare else 0
     for leaf in lines:
         text = leaf.text
-        if not 3 < len(text) < MAX_TEXT or (leaf.element.tag in HEADINGS and _is_inside(clues, leaf)):
+        if not 3 < len(text) < MAX_TEXT or (leaf.element.tag in CHAPTER_TAGS and _is_inside(clues, leaf)):
             continue
         text = _from_lead(text)
         kind = lead_of(text) if words.may_lead(text) and not _is_about_house(text) else None

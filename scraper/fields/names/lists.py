@@ -1,4 +1,4 @@
-"""The names of a list: parted at commas, then at what joins names, and without what is told of their owners."""
+"""The names of a list: parted at commas, then at what joins names, without the jobs and houses of their owners."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ def split_names(piece: str, words: NameWords) -> list[str]:
 
 
 def _listed(parts: list[str], words: NameWords) -> Iterator[str]:
-    """The names of the parts, without what says of the first who its owner is, or, after that, at which houses; and
-    without what follows the end of the list: its last name stands after the "and" ("Ann Lee and Bo Roe, Oslo").
+    """The names in the parts of a list. Left out is what tells of the first name's owner (a job, then the houses of
+    that job), and what follows the list's end, which is the name after its "and" ("Ann Lee and Bo Roe, Oslo").
     """
     ended = told = False
     for at, part in enumerate(parts):
@@ -51,19 +51,19 @@ def _listed(parts: list[str], words: NameWords) -> Iterator[str]:
 
 
 def _may_write(name: str, words: NameWords) -> bool:
-    """Whether a name after what is told of the first may be a second writer's: houses are whose the first is."""
+    """Whether a name after the first writer's job may be a second writer: a house there is the first one's."""
     return words.is_agency(name) or not words.is_organization(name)
 
 
 def _is_of_house(parts: list[str], at: int, words: NameWords) -> bool:
-    """Whether a part between a job and a house is of these: "Ann Lee, Fellow, Urban Water, Leeds University"."""
+    """Whether a part between a job and a house belongs to these: "Ann Lee, Fellow, Urban Water, Leeds University"."""
     following = parts[at + 1] if at + 1 < len(parts) else ""
     between = at > 1 and words.is_job(parts[at - 1].split()[-1]) and not words.is_agency(following)
     return between and words.is_organization(following) and not words.is_job(following.split()[-1])
 
 
 def _tells_of_it(name: str, part: str, words: NameWords) -> bool:
-    """Whether what follows a name's comma says what its owner is, whose, or where: a job, a house, no agency."""
+    """Whether what follows a name's comma tells of its owner: a job, an employer (but no agency), a place."""
     pieces = part.split()
     if words.is_job(pieces[-1]) or pieces[0] in words.whereabouts or _is_office(pieces, words):
         return True

@@ -53,8 +53,8 @@ def credits_in(text: str, words: NameWords, strict: bool) -> list[tuple[Role, st
 
 
 def _without_counts(text: str, words: NameWords) -> str:
-    """The text with a sign for each label of a figure, which is no name; nor is what follows one behind a byline. The
-    same of other labels where no capitals tell names; what ends like a lead-in ("文章作者：") may lead to one.
+    """The text with a sign in the place of each label of a figure ("Views: 1862"): it is no name, nor is what follows
+    it behind a byline. So with all labels in scripts without capitals, unless they end like a lead-in ("文章作者：").
     """
     if ":" not in text and "：" not in text:
         return text

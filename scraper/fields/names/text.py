@@ -29,6 +29,9 @@ GLUED_BY = re.compile(r"^By(?=[A-Z][a-z])")
 
 
 def clean(text: str, strict: bool) -> str:
+    """The text as names are looked for in it; dates and notes in brackets are taken out only of visible text
+    (`strict`).
+    """
     text = unescape(text)
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text).translate(_UNSEEN)
@@ -65,12 +68,13 @@ def _is_prose(line: str) -> bool:
 
 
 def _held(called: re.Match[str]) -> str:
+    """The name with signs in the place of its brackets, unless an agency stands before these."""
     return called[0] if name_words().is_agency(called[2]) else f"{called[1]}{called[2]} ‹{called[3]}›"
 
 
 def _agency_of(note: re.Match[str]) -> str:
-    """What is left of the brackets after a full name: the agency in them, and not whose or where its owner is; a sign
-    that no name has after photographers'.
+    """What is left of brackets after a full name: all of them around an agency, nothing of an employer or a place; of
+    "(photo)" and the like a sign that no name has, so that the name before it is none.
     """
     words, inner = name_words(), note[1].strip()
     if words.is_agency(inner):

@@ -123,7 +123,9 @@ class NameWords:
         return "&" in text or not self._conjunctions.isdisjoint(text.split())
 
     def without_leading_conjunction(self, text: str) -> str:
-        """The text without that, if a name may follow: a preposition before one word is of a place ("en Portada")."""
+        """The text without a conjunction at its start, if a name may follow: before one word it may be a preposition
+        ("en Portada").
+        """
         match = self._leading_conjunction.match(text)
         if match is None or (" " not in text[match.end() :] and match[0].strip() in self.prepositions):
             return text
