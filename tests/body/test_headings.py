@@ -77,6 +77,19 @@ def test_a_heading_that_is_a_link_is_of_another_story() -> None:
     assert headings_left(linked, LIKELY_LEADING + 0.01) == ["Item 0", "Item 2"]
 
 
+def test_headings_that_have_ids_of_their_own_are_made_alike() -> None:
+    headed = "".join(
+        f"<h2 class=entry id={n}>Item {n}</h2><p>{text}</p>" for n, text in enumerate(FERRY[1:4])
+    )
+    assert headings_left(f"<p>{FERRY[0]}</p>{headed}", LIKELY_LEADING + 0.01) == NAMES
+
+
+@pytest.mark.parametrize("link", ["<a>", "<a href='#item-1'>"])
+def test_a_heading_that_links_to_its_own_place_is_one_of_the_text(link: str) -> None:
+    linked = items().replace("Item 1", f"{link}Item 1</a>")
+    assert headings_left(linked, LIKELY_LEADING + 0.01) == NAMES
+
+
 def test_above_the_first_text_and_below_the_last_none_is_added() -> None:
     page = f"<h2 class=entry>Over</h2>{items()}<h2 class=entry>Under</h2><p>Nobody kept this line.</p>"
     assert headings_left(page, LIKELY_ALIKE + 0.1) == NAMES

@@ -26,7 +26,7 @@ LIKELY_TITLE, LIKELY_LINE, TITLE_CHARS, MOST_IN_BOX = 0.1, 0.28, 90, 25
 """How likely the title of a box must be, if it is a heading and if it is none; how long it is, and how many texts stand
 below it."""
 Make = tuple[str, str]
-"""Tag and names."""
+"""Tag and class: not the id, which a heading has of its own, for tables of contents to lead to."""
 
 
 def add_headings(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -36,7 +36,7 @@ def add_headings(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) 
         return kept
     made = {row: _make(table, row) for row in range(table.size) if table.leaves[row].element.tag in HEADINGS}
     known = Counter(make for row, make in made.items() if kept[row])
-    within = [row for row in made if rows[0] < row < rows[-1] and table.link[row] == 0]
+    within = [row for row in made if rows[0] < row < rows[-1] and not leads_away(table.leaves[row])]
     places: dict[Make, list[int]] = defaultdict(list)
     for row, make in made.items():
         places[make].append(int(table.index[row]))
@@ -109,9 +109,16 @@ def heads_dropped(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:
     return bool(table.good[start:end].any()) and not kept[start:end].any()
 
 
+def leads_away(leaf: Leaf) -> bool:
+    """Whether it has a link to another page: one to its own place, for readers to copy, leads nowhere."""
+    return bool(leaf.link_chars) and any(
+        kind == "link" and not (href or "#").startswith("#") for _, _, kind, href in leaf.spans
+    )
+
+
 def _make(table: LeafTable, row: int) -> Make:
     element = table.leaves[row].element
-    return element.tag, element.names
+    return element.tag, element.attrs.get("class") or ""
 
 
 def _is_leading(table: LeafTable, kept: NDArray[np.bool_], row: int, alike: list[int]) -> bool:
