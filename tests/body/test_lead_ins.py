@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from body_pages import FERRY, document, paragraphs
 
 from scraper.body.refine.lead_ins import drop_lead_ins, drop_link_titles
@@ -55,3 +56,28 @@ def test_a_heading_beside_links_to_edit_it_stays() -> None:
 def test_a_heading_above_a_link_to_another_site_stays() -> None:
     box = "<div><h3>The best boat</h3><p><a href=https://shop.example/b>Buy it at the boat shop</a></p></div>"
     assert titles_left(box) == ["The best boat"]
+
+
+def test_a_heading_with_a_link_to_its_own_place_stays() -> None:
+    box = "<div><h3>Early years</h3><a href='#early-years'>Section titled “Early years”</a></div>"
+    assert titles_left(box) == ["Early years"]
+
+
+PROMPT = "<p>Letters from the quay, with a tide table, on the first Sunday of the month.</p>"
+
+
+@pytest.mark.parametrize("rest", [PROMPT, f"<span>Free</span>{PROMPT}", "<button>Take the quiz</button>"])
+def test_the_title_of_a_box_whose_text_is_left_out_goes_with_it(rest: str) -> None:
+    assert titles_left(f"<div><h3>Stay in touch</h3>{rest}</div>") == []
+
+
+def test_a_standfirst_set_as_a_heading_above_the_text_stays() -> None:
+    head = f"<body><header><h3>She was the last of nine</h3>{PROMPT}</header>{paragraphs(*FERRY)}</body>"
+    table = LeafTable(document(head))
+    kept = np.array([text not in PROMPT for text in table.texts])
+    assert drop_link_titles(table, kept).tolist() == kept.tolist()
+
+
+def test_a_heading_beside_a_picture_with_a_caption_stays() -> None:
+    figure = "<figure><img src=/a.jpg><figcaption>The boat at her berth, before the wind had turned.</figcaption></figure>"
+    assert titles_left(f"<div><h3>Early years</h3>{figure}</div>") == ["Early years"]

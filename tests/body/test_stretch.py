@@ -182,6 +182,22 @@ def test_a_likely_leaf_with_the_names_of_others_that_are_kept_is_added() -> None
     assert add_within(table, probability, kept)[row]
 
 
+def test_leaves_that_have_ids_of_their_own_are_made_alike() -> None:
+    speech = "".join(f"<p id=line-{n}>{text}</p>" for n, text in enumerate((*FERRY[:2], "Amid.", *FERRY[2:])))
+    table = LeafTable(article(speech))
+    kept = flags(table, rows_of(table, *FERRY))
+    probability = np.where(kept, 0.9, LIKELY + 0.1).astype(np.float32)
+    [row] = rows_of(table, "Amid")
+    assert add_within(table, probability, kept)[row]
+
+
+def test_a_paragraph_below_a_last_heading_goes_on_with_nothing() -> None:
+    table = table_of(f"<div>{paragraphs(*FERRY)}<h3>How we work</h3><p>{FERRY[0]} Again.</p></div>")
+    kept = flags(table, rows_of(table, *FERRY, "How we work"))
+    kept[-1] = False
+    assert not add_following(table, np.where(kept, 0.9, 0.3).astype(np.float32), kept)[-1]
+
+
 @pytest.mark.parametrize("whole", ["<ul><li>{}</li></ul>", "<blockquote><p>{}</p></blockquote>"])
 def test_a_paragraph_right_after_a_last_list_or_quotation_in_its_block_is_added(whole: str) -> None:
     said = "The bell rang twice on Sunday, and then it was taken down."

@@ -146,6 +146,7 @@ def _is_next_paragraph(table: LeafTable, row: int) -> bool:
     return (
         here.index == before.index + 1
         and here.element.tag == "p"
+        and before.element.tag not in HEADINGS
         and not here.element.names.strip()
         and not here.link_chars
         and _block_around(here.element) is _block_around(_whole(before.element))

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from scraper.body.refine.headings import leads_away
 from scraper.body.refine.teasers import stays_at_home
+from scraper.document.captions import is_in_figcaption
 from scraper.document.headings import HEADINGS
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 COLONS = frozenset(":：")
 MAX_LABEL = 30
 LINKED = 0.7
+MOST_LINES = 6
 MOST_LINKS, LEAST_LINK = 4, 12
 """Texts in a box of links, its title among them, and how long the first link is: shorter ones are to edit the text, or
 to hear it."""
@@ -49,13 +52,28 @@ def _leads_away(table: LeafTable, row: int, kept: NDArray[np.bool_]) -> bool:
 
 def drop_link_titles(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Drops the headings of small boxes that hold nothing else but links into the site: "Read more" above the title
-    of another story."""
-    left = kept.copy()
+    of another story; and, below the first text, of boxes of which nothing else is kept, though they hold a text, or a button to press.
+    """
+    left, told = kept.copy(), False
     for row in np.nonzero(kept)[0].tolist():
         leaf = table.leaves[row]
-        if leaf.element.tag in HEADINGS and leaf.element.parent is not None:
-            left[row] = not _heads_links(table, leaf, leaf.element.parent)
+        if leaf.element.tag not in HEADINGS:
+            told = told or bool(table.good[row])
+        elif (box := leaf.element.parent) is not None:
+            left[row] = not (_heads_links(table, leaf, box) or (told and _is_left_alone(table, kept, box)))
     return left
+
+
+def _is_left_alone(table: LeafTable, kept: NDArray[np.bool_], box: Element) -> bool:
+    """Whether all but one line of the small box are left out: a prompt's title is made like the text's headings."""
+    leaves = table.doc.scan.leaves[box.first_leaf : box.last_leaf]
+    if not 1 < len(leaves) <= MOST_LINES or any(leaf.kind == "embed" for leaf in leaves):
+        return False
+    rows = np.arange(*np.searchsorted(table.index, (box.first_leaf, box.last_leaf)))
+    if kept[rows].sum() > 1:
+        return False
+    texts = [row for row in rows.tolist() if table.good[row] and not is_in_figcaption(table.leaves[row])]
+    return bool(texts) or leaves[-1].element.tag == "button"
 
 
 def _heads_links(table: LeafTable, heading: Leaf, box: Element) -> bool:
@@ -63,5 +81,6 @@ def _heads_links(table: LeafTable, heading: Leaf, box: Element) -> bool:
         return False
     below = table.doc.scan.leaves[heading.index + 1 : box.last_leaf]
     return len(below[0].text) >= LEAST_LINK and all(
-        leaf.link_chars > LINKED * len(leaf.text) and stays_at_home(table.doc, leaf) for leaf in below
+        leaf.link_chars > LINKED * len(leaf.text) and leads_away(leaf) and stays_at_home(table.doc, leaf)
+        for leaf in below
     )
