@@ -36,6 +36,7 @@ def left_of(html: str) -> list[str]:
         '<div class="author-bio">{}</div>',
         '<div class="newsletter-box">{}</div>',
         '<div class="copyright">{}</div>',
+        '<div class="et_pb_testimonial_content">{}</div>',
         '<div class="postmetadata alt">{}</div>',
         '<div class="entry-utility">{}</div>',
         '<div id="comentarios">{}</div>',
@@ -68,6 +69,7 @@ def test_what_names_itself_apart_is_dropped(around: str) -> None:
         "biology",
         "donkey relation whatnot",
         "read-more-content",
+        "wp-block-pullquote-testimonial__copy",
         "modality",
     ],
 )

@@ -25,6 +25,8 @@ def added(below: str, likely: float = LEAST + 0.01, around: str = "<div>{}</div>
     "name",
     [
         "footnote",
+        "wprm-recipe-notes",
+        "mv-create-notes",
         "story-correction",
         "correction__item",
         "sr-amend",

@@ -40,7 +40,7 @@ WORDS = (
     r"|newsletter\w*|subscribe|subscription|sign-?up|cta\w*|call-?to-?action"
     r"|(?:author-?)?bios?|biograph\w*|about-?(?:the-?)?author|author-?(?:box|info|description)|post-author"
     r"|(?:image|img|photo|picture|media|video|figure|pic)?[_-]?captions?|sponsor\w*|advert\w*|(?<!--)ads?|adv"
-    r"|disclaimer|copyright|legal|tags|tag-?list|(?:post|entry|article)-tags|post-?metadata|entry-utility"
+    r"|(?<!quote[_-])testimonials?|disclaimer|copyright|legal|tags|tag-?list|(?:post|entry|article)-tags|post-?metadata|entry-utility"
 )
 """Not the list in surroundings.py, which tells of embeds and pictures: on labelled pages its teasers and banners cost
 more text than they spared, and its sidebars helped some pages and emptied others.
