@@ -93,3 +93,26 @@ def test_a_step_beside_its_picture_is_no_caption_where_another_step_was_taken() 
     rows = table.texts.index(step)
     kept = np.ones(table.size, bool)
     assert [bool(drop_boxed(table, p, kept)[rows]) for p in (sure, unsure)] == [True, False]
+
+
+@pytest.mark.parametrize(("tag", "expected"), [("ol", True), ("ul", False)])
+def test_likely_steps_of_a_numbered_list_are_no_captions(tag: str, expected: bool) -> None:
+    steps = (
+        "Wash the net twice in cold water.",
+        "Hang it up for a day in a dry room.",
+        "Fold it twice, and then roll it up.",
+    )
+    items = "".join(f"<li>{PICTURE}<div>{step}</div></li>" for step in steps)
+    table = LeafTable(document(f"<body>{paragraphs(*FERRY)}<{tag}>{items}</{tag}></body>"))
+    left = drop_boxed(table, np.full(table.size, UNSURE - 0.1, np.float32), np.ones(table.size, bool))
+    assert bool(left[table.texts.index(steps[0])]) is expected
+
+
+@pytest.mark.parametrize(("likely", "expected"), [(SURE + 0.01, True), (SURE - 0.01, False)])
+def test_a_section_that_a_prompt_ends_is_the_articles_where_the_model_is_sure_of_it(
+    likely: float, expected: bool
+) -> None:
+    text = "Ask the captain before you bring a goat on board."
+    prompt = f"<div><p>{PROMPT}</p><form><input type=email><button>Sign up</button></form></div>"
+    left = texts_left(f"<h2>Goats</h2><p>{text}</p>{prompt}", probability=likely)
+    assert (text in left, "Goats" in left, PROMPT in left) == (expected, expected, False)

@@ -28,6 +28,8 @@ PROMPT_CHARS, CAPTION_CHARS = 300, 150
 """What such a box holds at most."""
 UNSURE = 0.75
 """A text beside a picture that is likelier than this is the article's own."""
+LIKELY_STEP, MORE_STEPS = 0.4, 2
+"""How likely the others of a numbered list must be, and how many: a gallery's pictures are seldom numbered by HTML."""
 HEADED = 3
 """Lines below a heading among which its text begins: a price, or a button, may stand between."""
 REACH = 3
@@ -46,11 +48,37 @@ def drop_boxed(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) ->
     left = _without_answers(table, probability, kept)
     for row in np.nonzero(left & (table.chars < PROMPT_CHARS))[0].tolist():
         element = table.leaves[row].element
-        is_prompt = _box_chars(table, element, fields) < PROMPT_CHARS
+        is_prompt = _box_chars(table, element, fields) < PROMPT_CHARS and not _is_below_prompt(
+            table, probability, row
+        )
         is_unsure = probability[row] < UNSURE and not _heads_more(table, kept, row)
         is_caption = is_unsure and _box_chars(table, element, pictures) < CAPTION_CHARS
         left[row] = not (is_prompt or (is_caption and not _is_step(table, probability, row)))
     return table.left_if_enough(left, kept, LEAST_LEFT)
+
+
+def _is_below_prompt(table: LeafTable, probability: Array, row: int) -> bool:
+    """Whether the model is sure of the text, or of that which it heads, and it stands outside of what the field shares
+    with the words of its own prompt: a section of the article that a newsletter ends."""
+    text = row + 1 if table.leaves[row].element.tag in HEADINGS and row + 1 < table.size else row
+    if not table.good[text] or probability[text] < SURE:
+        return False
+    around = {
+        table.leaves[text].element.index,
+        *(one.index for one in table.leaves[text].element.ancestors(REACH)),
+    }
+    return not any(_prompt_of(table, field).index in around for field in _fields(table.doc.scan))
+
+
+def _prompt_of(table: LeafTable, field: Element) -> Element:
+    """The smallest element around the field's form that has words beside it."""
+    form = field.closest("form", REACH) or field
+    inside = _chars(table, form)
+    return next((one for one in form.ancestors() if _chars(table, one) > inside), form)
+
+
+def _chars(table: LeafTable, element: Element) -> float:
+    return float(table.all_chars[element.last_leaf] - table.all_chars[element.first_leaf])
 
 
 def _heads_more(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:
@@ -62,14 +90,16 @@ def _heads_more(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:
 
 
 def _is_step(table: LeafTable, probability: Array, row: int) -> bool:
-    """Whether it is the text of a list's item, as another item has one of which the model was sure: a step of what is
-    to be done, with its picture.
+    """Whether it is the text of a list's item, as another item has one of which the model was sure, or several
+    likely ones have where they are numbered: a step of what is to be done, with its picture.
     """
     element = table.leaves[row].element
     item = element.closest("li", REACH)
     if not table.good[row] or item is None or item.parent is None:
         return False
     others = table.inside(item.parent) & ~table.inside(item) & (table.good > 0)
+    if item.parent.tag == "ol" and (probability[others] >= LIKELY_STEP).sum() >= MORE_STEPS:
+        return True
     return bool((probability[others] >= UNSURE).any())
 
 
@@ -109,5 +139,5 @@ def _box_chars(table: LeafTable, element: Element, around: set[int]) -> float:
     """Characters in the smallest element around a leaf that holds one of those; infinite without one."""
     for one in (element, *element.ancestors(REACH)):
         if one.index in around:
-            return float(table.all_chars[one.last_leaf] - table.all_chars[one.first_leaf])
+            return _chars(table, one)
     return float("inf")
