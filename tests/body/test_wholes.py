@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from body_pages import FERRY, article, paragraphs
 
-from scraper.body.refine.wholes import add_wholes
+from scraper.body.refine.wholes import LEAST_BELOW, add_wholes
 from scraper.body.table import LeafTable
 
 
@@ -56,6 +57,12 @@ def test_a_table_below_the_article_is_left_out() -> None:
 def test_a_list_of_which_some_is_taken_is_added_to_its_end_below_the_article() -> None:
     minutes = "<ol><li><b>88'</b><p>A yellow card</p></li><li><b>93'</b><p>All is over</p></li></ol>"
     assert added(minutes, 0.2, below=True, taken="88' 93'") == ["A yellow card", "All is over"]
+
+
+@pytest.mark.parametrize("whole", [FARES, f"<figure>{FARES}</figure>"])
+def test_a_likely_table_right_below_the_last_paragraph_is_added(whole: str) -> None:
+    assert added(whole, LEAST_BELOW + 0.01, below=True)[:2] == ["Year", "Boats"]
+    assert added(f"<p>Tides</p>{whole}", LEAST_BELOW + 0.01, below=True) == []
 
 
 def test_a_quotation_is_added_with_the_line_that_says_who_spoke() -> None:

@@ -30,6 +30,8 @@ LEAST_CELLS = 4
 LEAST_PART = {"ul": 0.05, "ol": 0.05, "dl": 0.05, "blockquote": 0.2, "pre": 0.05}
 """How likely each part must be: the title of a teaser is not, whatever its text is; nor is one who praises a shop."""
 
+ENDING, LEAST_BELOW = ("table", "pre"), 0.2
+"""What may end a text, right below its last paragraph, and how likely it must be there."""
 ABOVE = 1
 """Elements above one in the head that may name it."""
 
@@ -41,13 +43,32 @@ def add_wholes(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) ->
         return kept
     first, last = table.index[rows[0]], table.index[rows[-1]]
     added = kept.copy()
-    for whole in _outermost(table.doc.scan, int(first) + 1, int(last)):
+    for whole in _outermost(table.doc.scan, int(first) + 1, _end(table, int(rows[-1]))):
         start, end = np.searchsorted(table.index, (whole.first_leaf, whole.last_leaf)).tolist()
-        if kept[start:end].all() or not _is_likely(table, probability, whole.tag, slice(start, end)):
+        least = LEAST[whole.tag] if whole.first_leaf <= last else LEAST_BELOW
+        if kept[start:end].all() or not _is_likely(table, probability, whole.tag, slice(start, end), least):
             continue
         if rows[1] < start or not _is_outside(whole):
             added[start:end] = True
     return added
+
+
+def _end(table: LeafTable, row: int) -> int:
+    """Where the text ends: below a table or a program right after its last paragraph, beside it."""
+    last = table.leaves[row]
+    for tag in ENDING:
+        for one in table.doc.scan.by_tag.get(tag, ()):
+            if one.first_leaf == last.index + 1 and _set(one).parent is last.element.parent:
+                return one.last_leaf
+    return last.index
+
+
+def _set(whole: Element) -> Element:
+    """It, or what is set around it alone: WordPress puts tables in figures."""
+    around = whole.parent
+    if around is not None and around.last_leaf - around.first_leaf == whole.last_leaf - whole.first_leaf:
+        return around
+    return whole
 
 
 def _is_outside(whole: Element) -> bool:
@@ -66,10 +87,10 @@ def _outermost(scan: Scan, start: int, end: int) -> Iterator[Element]:
             yield element
 
 
-def _is_likely(table: LeafTable, probability: Array, tag: str, rows: slice) -> bool:
+def _is_likely(table: LeafTable, probability: Array, tag: str, rows: slice, least: float) -> bool:
     chars = table.chars[rows]
     whole = float(chars.sum())
     likely, linked = float(probability[rows] @ chars), float(table.link[rows] @ chars)
-    if likely <= LEAST[tag] * whole or linked > MOST_LINKED[tag] * whole:
+    if likely <= least * whole or linked > MOST_LINKED[tag] * whole:
         return False
     return len(chars) >= LEAST_CELLS if tag == "table" else float(probability[rows].min()) >= LEAST_PART[tag]
