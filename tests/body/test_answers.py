@@ -49,3 +49,8 @@ def test_an_entry_of_the_table_of_contents_is_no_question() -> None:
 def test_the_title_of_a_film_that_asks_is_no_question_of_the_text() -> None:
     film = f"<figure><button><img src='/a.jpg' alt=''></button><div>{QUESTION}</div></figure><p>{ANSWER}</p>"
     assert added_of(film, 0.2, ANSWER) == []
+
+
+def test_one_question_below_a_heading_that_is_kept_is_the_articles() -> None:
+    page = f"<h2>Questions</h2>{folded(QUESTION, ANSWER)}"
+    assert added_of(page, 0.2, "Questions") == [QUESTION, ANSWER]

@@ -13,6 +13,7 @@ import numpy as np
 
 from scraper.body.surroundings import common_element
 from scraper.document.captions import figure_around
+from scraper.document.headings import HEADINGS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -24,7 +25,7 @@ ASKS = frozenset("?？؟")
 MAX_QUESTION, LEAST_ANSWER = 160, 20
 """Characters of a question at most, and of an answer at least."""
 LEAST_PAIRS = 2
-"""One question below the text may be a poll's."""
+"""One question below the text may be a poll's, if no heading that is kept stands right above it."""
 POSSIBLE = 0.05
 """How likely an answer must be: an offer's "Need a plumber?" has one, too."""
 
@@ -45,7 +46,8 @@ def add_answers(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -
         added[row] |= first < row < last and bool(kept[row + 1]) and _asks(table, row)
     around = common_element(table.leaves[first].element, table.leaves[last].element)
     pairs = _pairs(table, probability, last + 1, around)
-    if len(pairs) + _asks(table, last - 1) >= LEAST_PAIRS:
+    headed = table.leaves[last].element.tag in HEADINGS
+    if len(pairs) + (headed or _asks(table, last - 1)) >= LEAST_PAIRS:
         for question in pairs:
             added[question : question + 2] = True
     return added
