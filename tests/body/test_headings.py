@@ -138,3 +138,26 @@ LISTED = "<ul><li><a href='#0'>Item 0</a></li><li><a href='#1'>Item 1</a></li></
 @pytest.mark.parametrize(("contents", "expected"), [(LISTED, NAMES[:2]), (LISTED.replace("#", "/"), [])])
 def test_headings_that_a_table_of_contents_lists_are_added(contents: str, expected: list[str]) -> None:
     assert headings_left(contents + items(), LIKELY_TITLE - 0.01) == expected
+
+
+def test_headings_that_a_table_of_contents_in_a_menu_of_its_own_lists_are_added() -> None:
+    menu = LISTED.replace("</ul>", "<li><a href='/a'>About</a></li><li><a href='/b'>Boats</a></li></ul>")
+    far = "".join(f"<p><a href=/{n}>Pier {n}</a></p>" for n in range(4))
+    assert headings_left(menu + far + items(), LIKELY_TITLE - 0.01) == NAMES[:2]
+
+
+def test_between_a_heading_and_its_text_a_link_to_its_place_may_stand() -> None:
+    headed = "".join(
+        f"<div><h2 class=entry>Item {n}</h2><a href='#{n}'>Section titled “Item {n}”</a></div><p>{text}</p>"
+        for n, text in enumerate(FERRY[1:4])
+    )
+    assert headings_left(f"<p>{FERRY[0]}</p>{headed}", LIKELY_LEADING + 0.01) == NAMES
+
+
+@pytest.mark.parametrize(
+    ("items", "expected"), [("<li>{}</li>", ["Pros"]), ("<li><a href=/x>{}</a></li>", [])]
+)
+def test_the_line_over_a_list_in_a_box_of_both_is_its_title(items: str, expected: list[str]) -> None:
+    both = "".join(items.format(text) for text in FERRY[1:3])
+    page = f"<p>{FERRY[0]}</p><div><div>Pros</div><ul>{both}</ul></div><p>{FERRY[3]}</p>"
+    assert headings_left(page, LIKELY_TITLE + 0.01) == expected

@@ -58,7 +58,7 @@ def _add_listed(
 ) -> None:
     """Adds the headings that a table of contents on the page lists: links to places in this page, named as these."""
     left = [row for row in within if not added[row]]
-    listed = {leaf.text for leaf in table.leaves if _is_entry(leaf)} if left else set()
+    listed = {leaf.text for leaf in table.doc.scan.leaves if _is_entry(leaf)} if left else set()
     for row in left if listed else ():
         if table.leaves[row].text in listed:
             added[row] = not heads_dropped(table, kept, row)
@@ -78,7 +78,8 @@ def _add_box_titles(
     added = kept.copy()
     for row in (np.nonzero(~kept[first:last])[0] + first).tolist():
         leaf = table.leaves[row]
-        least = LIKELY_TITLE if leaf.element.tag in HEADINGS else LIKELY_LINE
+        titled = leaf.element.tag in HEADINGS or _is_over_list(table, leaf)
+        least = LIKELY_TITLE if titled else LIKELY_LINE
         if (
             probability[row] > least
             and len(leaf.text) < TITLE_CHARS
@@ -87,6 +88,19 @@ def _add_box_titles(
         ):
             added[row] = _heads_box(table, kept, row)
     return added
+
+
+def _is_over_list(table: LeafTable, leaf: Leaf) -> bool:
+    """Whether all that follows it in its box is one list: "Pros" in a line of its own."""
+    box = leaf.element.parent
+    below = leaf.index + 1
+    if box is None or box.first_leaf != leaf.index or below >= box.last_leaf:
+        return False
+    first = table.doc.scan.leaves[below]
+    item = first.element.closest("li", 1)
+    if item is None or item.parent is None or first.link_chars:
+        return False
+    return item.parent.last_leaf == box.last_leaf
 
 
 def _heads_box(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:
@@ -127,7 +141,7 @@ def _is_leading(table: LeafTable, kept: NDArray[np.bool_], row: int, alike: list
     below = [other for other in range(row + 1, min(row + 1 + REACH, table.size)) if kept[other]]
     if not below or not table.good[below[0]]:
         return False
-    if below[0] == row + 1:
+    if below[0] == row + 1 or (below[0] == row + 2 and _is_entry(table.leaves[row + 1])):
         return True
     box = common_element(table.leaves[row].element, table.leaves[below[0]].element)
     return bisect_left(alike, box.last_leaf) - bisect_left(alike, box.first_leaf) == 1
