@@ -79,5 +79,28 @@ def test_a_standfirst_set_as_a_heading_above_the_text_stays() -> None:
 
 
 def test_a_heading_beside_a_picture_with_a_caption_stays() -> None:
-    figure = "<figure><img src=/a.jpg><figcaption>The boat at her berth, before the wind had turned.</figcaption></figure>"
+    caption = "<figcaption>The boat at her berth, before the wind had turned.</figcaption>"
+    figure = f"<figure><img src=/a.jpg>{caption}</figure>"
     assert titles_left(f"<div><h3>Early years</h3>{figure}</div>") == ["Early years"]
+
+
+TEASERS = "<p><a href=/bridge>Bridge to be painted green</a></p><p><a href=/goat>Goat sentenced again</a></p>"
+
+
+@pytest.mark.parametrize(
+    ("links", "below", "left"),
+    [
+        (TEASERS, "<h3>Early years</h3>", ["Early years"]),
+        (TEASERS, "<h4>Early years</h4>", ["More boats"]),
+        (
+            TEASERS.replace("=/", "=https://shop.example/"),
+            "<h3>Early years</h3>",
+            ["More boats", "Early years"],
+        ),
+        (TEASERS + "<p>Nobody has read on.</p>", "<h3>Early years</h3>", ["More boats", "Early years"]),
+    ],
+)
+def test_a_heading_with_nothing_but_links_into_the_site_above_the_next_goes(
+    links: str, below: str, left: list[str]
+) -> None:
+    assert titles_left(f"<p>{FERRY[2]}</p><h3>More boats</h3>{links}{below}") == left

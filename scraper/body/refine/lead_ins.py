@@ -52,7 +52,8 @@ def _leads_away(table: LeafTable, row: int, kept: NDArray[np.bool_]) -> bool:
 
 def drop_link_titles(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Drops the headings of small boxes that hold nothing else but links into the site: "Read more" above the title
-    of another story; and, below the first text, of boxes of which nothing else is kept, though they hold a text, or a button to press.
+    of another story; and, below the first text, of boxes of which nothing else is kept, though they hold a text, or a
+    button to press.
     """
     left, told = kept.copy(), False
     for row in np.nonzero(kept)[0].tolist():
@@ -60,8 +61,27 @@ def drop_link_titles(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bo
         if leaf.element.tag not in HEADINGS:
             told = told or bool(table.good[row])
         elif (box := leaf.element.parent) is not None:
-            left[row] = not (_heads_links(table, leaf, box) or (told and _is_left_alone(table, kept, box)))
+            left[row] = not (
+                _heads_links(table, leaf, box)
+                or (told and (_is_left_alone(table, kept, box) or _heads_teasers(table, kept, row)))
+            )
     return left
+
+
+def _heads_teasers(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:
+    """Whether nothing but links into the site stands between it and the next heading of its rank, and none is kept."""
+    heading = table.leaves[row]
+    following = np.nonzero(kept[row + 1 :])[0]
+    if not len(following) or not following[0]:
+        return False
+    end = table.leaves[row + 1 + int(following[0])]
+    if not "h1" < end.element.tag <= heading.element.tag:
+        return False
+    between = [one for one in table.doc.scan.leaves[heading.index + 1 : end.index] if one.kind == "text"]
+    return len(between) > 1 and all(
+        leads_away(leaf) and leaf.link_chars > LINKED * len(leaf.text) and stays_at_home(table.doc, leaf)
+        for leaf in between
+    )
 
 
 def _is_left_alone(table: LeafTable, kept: NDArray[np.bool_], box: Element) -> bool:
