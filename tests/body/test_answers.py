@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from body_pages import FERRY, document, paragraphs
 
 from scraper.body.refine.answers import add_answers
@@ -54,3 +55,21 @@ def test_the_title_of_a_film_that_asks_is_no_question_of_the_text() -> None:
 def test_one_question_below_a_heading_that_is_kept_is_the_articles() -> None:
     page = f"<h2>Questions</h2>{folded(QUESTION, ANSWER)}"
     assert added_of(page, 0.2, "Questions") == [QUESTION, ANSWER]
+
+
+ITEM = f"<div class={{name}}><h4>{QUESTION}</h4><div><p>{ANSWER}</p>{{more}}</div></div>"
+
+
+@pytest.mark.parametrize(
+    ("name", "more", "kept", "expected"),
+    [
+        ("x1", "", (QUESTION,), [ANSWER]),
+        ("kg-toggle-card", "", (), [QUESTION, ANSWER]),
+        ("x1", "", (), []),
+        ("x1", "<a href=/fares>Book a seat</a>", (QUESTION,), []),
+    ],
+)
+def test_a_question_amid_the_text_that_unfolds_or_is_kept_goes_with_its_answer(
+    name: str, more: str, kept: tuple[str, ...], expected: list[str]
+) -> None:
+    assert added_of(ITEM.format(name=name, more=more) + "<p>The end.</p>", 0.2, "The end.", *kept) == expected

@@ -7,6 +7,7 @@ without a link.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -28,6 +29,8 @@ LEAST_PAIRS = 2
 """One question below the text may be a poll's, if no heading that is kept stands right above it."""
 POSSIBLE = 0.05
 """How likely an answer must be: an offer's "Need a plumber?" has one, too."""
+UNFOLDS = re.compile(r"(?:^|[\s_-])(?:accordion|toggle|faq|collaps\w+)(?=$|[\s_-])")
+"""In the names of an item of questions and answers."""
 
 
 def add_answers(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -43,7 +46,8 @@ def add_answers(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -
     first, last = int(rows[0]), int(rows[-1])
     added = kept.copy()
     for row in asking:
-        added[row] |= first < row < last and bool(kept[row + 1]) and _asks(table, row)
+        if first < row < last and _asks(table, row) and _is_own(table, probability, kept, row):
+            added[row : row + 2] = True
     around = common_element(table.leaves[first].element, table.leaves[last].element)
     pairs = _pairs(table, probability, last + 1, around)
     headed = table.leaves[last].element.tag in HEADINGS
@@ -51,6 +55,17 @@ def add_answers(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -
         for question in pairs:
             added[question : question + 2] = True
     return added
+
+
+def _is_own(table: LeafTable, probability: Array, kept: NDArray[np.bool_], row: int) -> bool:
+    """Whether the answer amid the text is kept; or the question is, or their box says that it unfolds, and they are
+    all that stands in it: an offer that asks has something to press, too."""
+    if kept[row + 1]:
+        return True
+    if probability[row + 1] < POSSIBLE:
+        return False
+    box = common_element(table.leaves[row].element, table.leaves[row + 1].element)
+    return box.last_leaf - box.first_leaf == 2 and bool(kept[row] or UNFOLDS.search(box.names))
 
 
 def _pairs(table: LeafTable, probability: Array, row: int, around: Element) -> list[int]:
