@@ -60,16 +60,21 @@ def test_one_question_below_a_heading_that_is_kept_is_the_articles() -> None:
 ITEM = f"<div class={{name}}><h4>{QUESTION}</h4><div><p>{ANSWER}</p>{{more}}</div></div>"
 
 
+OTHERS = f"</div></div><div class=x1><h4>{OTHER}</h4><div><a href=/goats>Goats</a>"
+
+
 @pytest.mark.parametrize(
     ("name", "more", "kept", "expected"),
     [
-        ("x1", "", (QUESTION,), [ANSWER]),
+        ("x1", OTHERS, (QUESTION,), [ANSWER]),
         ("kg-toggle-card", "", (), [QUESTION, ANSWER]),
-        ("x1", "", (), []),
+        ("x1", "", (QUESTION,), []),
+        ("x1", OTHERS, (), []),
         ("x1", "<a href=/fares>Book a seat</a>", (QUESTION,), []),
     ],
 )
 def test_a_question_amid_the_text_that_unfolds_or_is_kept_goes_with_its_answer(
     name: str, more: str, kept: tuple[str, ...], expected: list[str]
 ) -> None:
-    assert added_of(ITEM.format(name=name, more=more) + "<p>The end.</p>", 0.2, "The end.", *kept) == expected
+    item = ITEM.format(name=name, more=more)
+    assert added_of(f"{item}<p>The end.</p>", 0.2, "The end.", *kept) == expected

@@ -46,7 +46,7 @@ def add_answers(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -
     first, last = int(rows[0]), int(rows[-1])
     added = kept.copy()
     for row in asking:
-        if first < row < last and _asks(table, row) and _is_own(table, probability, kept, row):
+        if first < row < last and _asks(table, row) and _is_own(table, probability, kept, row, asking):
             added[row : row + 2] = True
     around = common_element(table.leaves[first].element, table.leaves[last].element)
     pairs = _pairs(table, probability, last + 1, around)
@@ -57,15 +57,27 @@ def add_answers(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -
     return added
 
 
-def _is_own(table: LeafTable, probability: Array, kept: NDArray[np.bool_], row: int) -> bool:
-    """Whether the answer amid the text is kept; or the question is, or their box says that it unfolds, and they are
-    all that stands in it: an offer that asks has something to press, too."""
+def _is_own(
+    table: LeafTable, probability: Array, kept: NDArray[np.bool_], row: int, asking: list[int]
+) -> bool:
+    """Whether the answer amid the text is kept; or the question is, and others are made like it, or their box says that
+    it unfolds, and they are all that stands in it: an offer that asks has something to press, too."""
     if kept[row + 1]:
         return True
     if probability[row + 1] < POSSIBLE:
         return False
     box = common_element(table.leaves[row].element, table.leaves[row + 1].element)
-    return box.last_leaf - box.first_leaf == 2 and bool(kept[row] or UNFOLDS.search(box.names))
+    if box.last_leaf - box.first_leaf != 2:
+        return False
+    made = _make(table, row)
+    return UNFOLDS.search(box.names) is not None or (
+        bool(kept[row]) and any(_make(table, other) == made for other in asking if other != row)
+    )
+
+
+def _make(table: LeafTable, row: int) -> tuple[str, str | None]:
+    element = table.leaves[row].element
+    return element.tag, element.attrs.get("class")
 
 
 def _pairs(table: LeafTable, probability: Array, row: int, around: Element) -> list[int]:
