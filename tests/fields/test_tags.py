@@ -70,6 +70,13 @@ def test_a_list_of_figures_is_no_list_of_tags(read: Read) -> None:
     assert read(below=f"<ul class='card-data label'>{figures}</ul>").tags == []
 
 
+@pytest.mark.parametrize("around", ["<aside>{}</aside>", "<div class='widget_recent_entries'>{}</div>"])
+def test_the_titles_of_recent_posts_in_a_sidebar_are_no_list_of_tags(read: Read, around: str) -> None:
+    posts = "<ul><li><a href='/a'>Dogs and Doorbells</a></li><li><a href='/b'>A Dog That Pulls</a></li></ul>"
+    assert read(below=posts).tags == ["Dogs and Doorbells", "A Dog That Pulls"]
+    assert read(below=around.format(posts)).tags == []
+
+
 def test_a_table_of_contents_is_no_list_of_tags(read: Read) -> None:
     contents = "<li><a href='#turn'>Who turns it</a></li><li><a href='#pays'>Who pays</a></li>"
     assert read(below=f"<ul>{contents}</ul>").tags == []

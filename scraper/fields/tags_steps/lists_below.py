@@ -36,6 +36,8 @@ def list_below(clues: Clues) -> Iterator[Reading]:
         items = sum(e.tag == "li" for e in inner)
         if not SHARING.isdisjoint([t.casefold() for t in links]) or not _are_topics(links, items):
             continue
+        if clues.is_aside(element):
+            continue  # the titles of recent posts, in a sidebar
         leaves = clues.doc.scan.leaves_in(element)
         if sum([len(leaf.text) - leaf.link_chars for leaf in leaves]) <= MAX_BESIDE * items:
             yield Reading("list_below", links, " | ".join(links))
