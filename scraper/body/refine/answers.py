@@ -67,7 +67,8 @@ def _is_own(
     if probability[row + 1] < POSSIBLE:
         return False
     box = common_element(table.leaves[row].element, table.leaves[row + 1].element)
-    if box.last_leaf - box.first_leaf != 2:
+    around = box.parent or box
+    if box.last_leaf - box.first_leaf != 2 or around.last_leaf - around.first_leaf == 3:
         return False
     made = _make(table, row)
     return UNFOLDS.search(box.names) is not None or (
