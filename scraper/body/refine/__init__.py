@@ -17,6 +17,7 @@ from scraper.body.refine.edges import (
     drop_labels,
     drop_last_headings,
 )
+from scraper.body.refine.eyebrows import add_eyebrows
 from scraper.body.refine.headings import add_headings
 from scraper.body.refine.lead_ins import drop_lead_ins, drop_link_titles
 from scraper.body.refine.notes import add_notes
@@ -62,6 +63,6 @@ def refined(
     kept = add_last_lines(table, columns, kept)
     kept = drop_lead_ins(table, probability, kept)
     kept = drop_link_titles(table, add_headings(table, probability, kept))
-    kept = drop_last_headings(table, kept)
+    kept = add_eyebrows(table, probability, drop_last_headings(table, kept))
     kept = add_notes(table, probability, kept)
     return drop_scraps(table, kept)

@@ -1,0 +1,51 @@
+"""Lines right above the headings of a list's items: "Best for clay", "Step 3".
+
+Each is as short as a kicker, and a kicker the model takes it for. But an article has one of these, above its headline:
+where several headings that are kept have such a line in their box, these are of the text.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from scraper.document.headings import HEADINGS
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from scraper.body.table import Array, LeafTable
+
+LIKELY, MAX_CHARS = 0.05, 60
+"""How likely such a line must be, and how long it may be."""
+LEAST_ALIKE = 3
+"""How many of them there are at least."""
+
+
+def add_eyebrows(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Adds the lines that stand so above headings made alike."""
+    rows = np.nonzero(kept[1:] & (probability[:-1] > LIKELY) & (table.link[:-1] == 0))[0].tolist()
+    lines = [row for row in rows if table.leaves[row + 1].element.tag in HEADINGS and _is_over(table, row)]
+    if len(lines) < LEAST_ALIKE:
+        return kept
+    alike = Counter(_make(table, row) for row in lines)
+    added = kept.copy()
+    added[[row for row in lines if alike[_make(table, row)] >= LEAST_ALIKE]] = True
+    return added
+
+
+def _is_over(table: LeafTable, row: int) -> bool:
+    """Whether it is a short line, of words, that begins the heading's own box."""
+    line, heading = table.leaves[row], table.leaves[row + 1]
+    box = heading.element.parent
+    if box is None or heading.index != line.index + 1 or len(line.text) > MAX_CHARS:
+        return False
+    own = box.first_leaf in (line.index, line.index - 1) and box.last_leaf == heading.index + 1
+    return own and any(sign.isalpha() for sign in line.text)
+
+
+def _make(table: LeafTable, row: int) -> tuple[str, str | None, str]:
+    element, heading = table.leaves[row].element, table.leaves[row + 1].element
+    return element.tag, element.attrs.get("class"), heading.tag
