@@ -77,6 +77,11 @@ def test_the_titles_of_recent_posts_in_a_sidebar_are_no_list_of_tags(read: Read,
     assert read(below=around.format(posts)).tags == []
 
 
+def test_a_menu_that_holds_nothing_but_links_to_tag_pages_is_a_list_of_tags(read: Read) -> None:
+    tags = "<ul><li><a href='/blog/tags/dogs'>Dogs</a></li><li><a href='/blog/tags/doors'>Doors</a></li></ul>"
+    assert read(below=f"<nav>{tags}</nav>").tags == ["Dogs", "Doors"]
+
+
 def test_a_table_of_contents_is_no_list_of_tags(read: Read) -> None:
     contents = "<li><a href='#turn'>Who turns it</a></li><li><a href='#pays'>Who pays</a></li>"
     assert read(below=f"<ul>{contents}</ul>").tags == []

@@ -36,11 +36,18 @@ def list_below(clues: Clues) -> Iterator[Reading]:
         items = sum(e.tag == "li" for e in inner)
         if not SHARING.isdisjoint([t.casefold() for t in links]) or not _are_topics(links, items):
             continue
-        if clues.is_aside(element):
+        if clues.is_aside(element) and not _is_menu_of_tags(clues, element, inner):
             continue  # the titles of recent posts, in a sidebar
         leaves = clues.doc.scan.leaves_in(element)
         if sum([len(leaf.text) - leaf.link_chars for leaf in leaves]) <= MAX_BESIDE * items:
             yield Reading("list_below", links, " | ".join(links))
+
+
+def _is_menu_of_tags(clues: Clues, element: Element, inner: list[Element]) -> bool:
+    """Whether it is all that a `<nav>` holds, and leads to nothing but tag pages."""
+    around, tags = element.parent, {e.index for e in clues.link_kinds["tag"]}
+    alone = around is not None and around.tag == "nav" and around.first_leaf == element.first_leaf
+    return alone and all(e.index in tags for e in inner if e.tag == "a")
 
 
 def row_below(clues: Clues) -> Iterator[Reading]:
