@@ -116,3 +116,8 @@ def test_a_section_that_a_prompt_ends_is_the_articles_where_the_model_is_sure_of
     prompt = f"<div><p>{PROMPT}</p><form><input type=email><button>Sign up</button></form></div>"
     left = texts_left(f"<h2>Goats</h2><p>{text}</p>{prompt}", probability=likely)
     assert (text in left, "Goats" in left, PROMPT in left) == (expected, expected, False)
+
+
+def test_a_prompt_is_one_though_the_field_has_no_form_and_shares_its_box_with_the_button() -> None:
+    fields = "<div><input type=email><button>Sign up</button></div>"
+    assert texts_left(f"<p>{PROMPT}</p>{fields}", probability=0.99) == list(FERRY)

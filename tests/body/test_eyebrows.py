@@ -30,7 +30,8 @@ def test_lines_made_alike_above_headings_that_are_kept_are_added() -> None:
     ("lines", "box"),
     [
         (NAMES[: LEAST_ALIKE - 1], BOX),
-        (["1", "2", "3"], BOX),
+        (["1.01", "2.02", "3.03"], BOX),
+        (["T", "I", "M"], BOX),
         (NAMES, BOX.replace("{line}", "<a href=/boats>{line}</a>")),
         (NAMES, BOX.replace("</div><p>", "<p>Ad</p></div><p>")),
     ],

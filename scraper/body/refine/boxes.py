@@ -24,8 +24,8 @@ LEAST_LEFT = 400
 FIELDS = ("form", "input", "textarea", "select")
 MOST_FIELDS = 200
 """Of a kind that are looked at."""
-PROMPT_CHARS, CAPTION_CHARS = 300, 150
-"""What such a box holds at most."""
+PROMPT_CHARS, CAPTION_CHARS, BUTTON_CHARS = 300, 150, 30
+"""What such a box holds at most, and what is pressed beside a field."""
 UNSURE = 0.75
 """A text beside a picture that is likelier than this is the article's own."""
 LIKELY_STEP, MORE_STEPS = 0.4, 2
@@ -71,9 +71,9 @@ def _is_below_prompt(table: LeafTable, probability: Array, row: int) -> bool:
 
 
 def _prompt_of(table: LeafTable, field: Element) -> Element:
-    """The smallest element around the field's form that has words beside it."""
+    """The smallest element around the field's form that has more words beside it than a button."""
     form = field.closest("form", REACH) or field
-    inside = _chars(table, form)
+    inside = _chars(table, form) + BUTTON_CHARS
     return next((one for one in form.ancestors() if _chars(table, one) > inside), form)
 
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from scraper.body.table import Array, LeafTable
 
-LIKELY, MAX_CHARS = 0.05, 60
-"""How likely such a line must be, and how long it may be."""
+LIKELY, LEAST_CHARS, MAX_CHARS = 0.1, 4, 60
+"""How likely such a line must be, and how long: a single letter stands for a writer's picture."""
 LEAST_ALIKE = 3
 """How many of them there are at least."""
 
@@ -40,7 +40,7 @@ def _is_over(table: LeafTable, row: int) -> bool:
     """Whether it is a short line, of words, that begins the heading's own box."""
     line, heading = table.leaves[row], table.leaves[row + 1]
     box = heading.element.parent
-    if box is None or heading.index != line.index + 1 or len(line.text) > MAX_CHARS:
+    if box is None or heading.index != line.index + 1 or not LEAST_CHARS <= len(line.text) <= MAX_CHARS:
         return False
     own = box.first_leaf in (line.index, line.index - 1) and box.last_leaf == heading.index + 1
     return own and any(sign.isalpha() for sign in line.text)
