@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from scraper.body.table import Array, LeafTable
 
-LIKELY, LEAST_CHARS, MAX_CHARS = 0.1, 4, 60
+LIKELY, LEAST_CHARS, MAX_CHARS = 0.05, 4, 60
 """How likely such a line must be, and how long: a single letter stands for a writer's picture."""
 LEAST_ALIKE = 3
 """How many of them there are at least."""

@@ -76,17 +76,13 @@ def _add_box_titles(
 ) -> NDArray[np.bool_]:
     """Adds the heading with which a box amid the article begins of which all the rest is kept: a fact box's title."""
     added = kept.copy()
-    for row in (np.nonzero(~kept[first:last])[0] + first).tolist():
+    for row in (np.nonzero(~kept[first:last] & (probability[first:last] > LIKELY_TITLE))[0] + first).tolist():
         leaf = table.leaves[row]
-        titled = leaf.element.tag in HEADINGS or _is_over_list(table, leaf)
-        least = LIKELY_TITLE if titled else LIKELY_LINE
-        if (
-            probability[row] > least
-            and len(leaf.text) < TITLE_CHARS
-            and leaf.text[0].isalpha()
-            and not leaf.link_chars
-        ):
-            added[row] = _heads_box(table, kept, row)
+        if len(leaf.text) < TITLE_CHARS and leaf.text[0].isalpha() and not leaf.link_chars:
+            likely = (
+                probability[row] > LIKELY_LINE or leaf.element.tag in HEADINGS or _is_over_list(table, leaf)
+            )
+            added[row] = likely and _heads_box(table, kept, row)
     return added
 
 
