@@ -205,3 +205,23 @@ def test_a_paragraph_right_after_a_last_list_or_quotation_in_its_block_is_added(
     table = table_of(f"<div>{paragraphs(*FERRY)}{whole.format(said)}<p>{after}</p></div>")
     kept = flags(table, rows_of(table, *FERRY, said))
     assert add_following(table, np.where(kept, 0.9, 0.06).astype(np.float32), kept)[-1]
+
+
+CARD = '<div class="card"><div class="text-element"><div>{}</div></div></div>'
+
+
+def card_is_added(last: str, likely: float = 0.3) -> bool:
+    """Whether the last of several texts in boxes of their own is added, where all above are kept."""
+    table = table_of("".join([*[CARD.format(f"<p>{text}</p>") for text in FERRY[:-1]], last]))
+    kept = np.array([text != FERRY[-1] for text in table.texts])
+    return bool(add_following(table, np.where(kept, 0.9, likely).astype(np.float32), kept)[-1])
+
+
+def test_a_paragraph_in_the_next_card_goes_on() -> None:
+    assert card_is_added(CARD.format(f"<p>{FERRY[-1]}</p>"))
+    assert not card_is_added(CARD.format(f"<p>{FERRY[-1]}</p>"), likely=0.1)
+
+
+def test_a_paragraph_in_a_card_of_another_make_does_not() -> None:
+    assert not card_is_added(CARD.replace("text-element", "promo-element").format(f"<p>{FERRY[-1]}</p>"))
+    assert not card_is_added(CARD.format(f"<p class=more>{FERRY[-1]}</p>"))

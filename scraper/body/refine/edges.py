@@ -26,8 +26,10 @@ STRUCTURED = HEADINGS | frozenset("li td th dt dd pre code".split())
 WHOLES = frozenset("ul ol dl blockquote".split())
 WHOLE_LEVELS = 3
 """Elements above a last item, or a quotation's last line, among which the whole is."""
-POSSIBLE = 0.05
-"""How likely a paragraph of sentences must be that goes on right after the last one."""
+POSSIBLE, POSSIBLE_CARD = 0.05, 0.25
+"""How likely a paragraph of sentences must be that goes on right after the last one, and one in the next card."""
+CARD_LEVELS = 4
+"""Elements around a paragraph of which one may be its card."""
 ITALIC = 0.95
 LAST_LINES, LAST_CHARS = 2, 60
 """Lines in italics at the very end ("Additional reporting by ..."): how many, and how long each at most."""
@@ -131,8 +133,9 @@ def add_following(table: LeafTable, probability: Array, kept: NDArray[np.bool_])
     rows = np.nonzero(kept)[0]
     row = int(rows[-1]) + 1 if len(rows) else table.size
     added = kept.copy()
-    while row < table.size and _is_next_paragraph(table, row):
-        if probability[row] < POSSIBLE or not (table.good[row] and table.ended[row]):
+    while row < table.size and table.good[row] and table.ended[row] and probability[row] >= POSSIBLE:
+        is_next = _is_next_paragraph(table, row)
+        if not is_next and (probability[row] < POSSIBLE_CARD or not _begins_next_card(table, row)):
             break
         added[row] = True
         row += 1
@@ -140,17 +143,34 @@ def add_following(table: LeafTable, probability: Array, kept: NDArray[np.bool_])
 
 
 def _is_next_paragraph(table: LeafTable, row: int) -> bool:
-    """Whether it is a paragraph without name or link, right after another in the same block, or after a list or a
-    quotation there."""
-    here, before = table.leaves[row], table.leaves[row - 1]
-    return (
-        here.index == before.index + 1
-        and here.element.tag == "p"
-        and before.element.tag not in HEADINGS
-        and not here.element.names.strip()
-        and not here.link_chars
-        and _block_around(here.element) is _block_around(_whole(before.element))
-    )
+    """Whether it is a plain paragraph, right after another in the same block, or after a list or a quotation there."""
+    here, before = table.leaves[row].element, table.leaves[row - 1].element
+    if before.tag in HEADINGS or not _is_plain(table, row):
+        return False
+    return _block_around(here) is _block_around(_whole(before))
+
+
+def _is_plain(table: LeafTable, row: int) -> bool:
+    """Whether it is a paragraph without name or link, and nothing stands between it and the leaf above."""
+    leaf = table.leaves[row]
+    plain = leaf.element.tag == "p" and not leaf.element.names.strip() and not leaf.link_chars
+    return plain and leaf.index == table.leaves[row - 1].index + 1
+
+
+def _begins_next_card(table: LeafTable, row: int) -> bool:
+    """Whether it is such a paragraph in the box right after that of the last one, made alike: newsrooms' editors
+    (Quintype, Tegna's) set each piece of a text in a card of its own."""
+    if not _is_plain(table, row):
+        return False
+    here, above = _block_around(table.leaves[row].element), table.leaves[row - 1].element
+    before = _block_around(_whole(above))
+    for _ in range(CARD_LEVELS):
+        if here is None or before is None or (here.tag, here.names) != (before.tag, before.names):
+            return False
+        if here.parent is before.parent:
+            return here is not before
+        here, before = here.parent, before.parent
+    return False
 
 
 def _whole(element: Element) -> Element:
