@@ -41,6 +41,8 @@ def left_of(html: str) -> list[str]:
         '<div class="entry-utility">{}</div>',
         '<div id="comentarios">{}</div>',
         '<aside class="donate_root__rw5">{}</aside>',
+        '<div class="gift-article">{}</div>',
+        '<div class="article__paywall-note">{}</div>',
         '<div class="rel-links">{}</div>',
         '<div class="adv-inread">{}</div>',
         '<aside class="ad-slot-container">{}</aside>',
@@ -71,6 +73,7 @@ def test_what_names_itself_apart_is_dropped(around: str) -> None:
         "read-more-content",
         "wp-block-pullquote-testimonial__copy",
         "modality",
+        "paywall paywall-content gift-guide",
     ],
 )
 def test_names_that_only_look_alike_drop_nothing(names: str) -> None:
