@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from body_pages import FERRY, paragraphs, table_of
 
-from scraper.body.refine.datelines import drop_datelines
+from scraper.body.refine.datelines import drop_datelines, drop_tools
 
 ITEMS = "<li>Role, Correspondent</li><li>Reporting from Holm</li>"
 DAY = "<time datetime=2024-11-18>18 November</time>"
@@ -35,3 +35,22 @@ def test_the_points_of_a_summary_stay() -> None:
 def test_the_entries_of_a_live_blog_stay() -> None:
     entries = "".join(f"<li>{DAY}<p>It goes on.</p><p>{text}</p></li>" for text in FERRY)
     assert left_of(f"<ol>{entries}</ol>").count("It goes on.") == len(FERRY)
+
+
+SIZES = "<ul><li>Normal text size</li><li>Larger text size</li></ul>"
+
+
+def tools_left(head: str, likely: float = 0.6) -> list[str]:
+    table = table_of(head + paragraphs(*FERRY))
+    probability = np.array([0.99 if text in FERRY else likely for text in table.texts], np.float32)
+    kept = drop_tools(table, probability, np.ones(table.size, bool))
+    return [text for text, keep in zip(table.texts, kept.tolist(), strict=True) if keep and text not in FERRY]
+
+
+def test_the_items_among_buttons_are_dropped() -> None:
+    assert tools_left(f"<div><button>Save</button><button>Share</button>{SIZES}</div>") == ["Save", "Share"]
+
+
+def test_items_without_buttons_or_likelier_stay() -> None:
+    assert tools_left(f"<div>{SIZES}</div>") == ["Normal text size", "Larger text size"]
+    assert "Larger text size" in tools_left(f"<div><button>A</button><button>B</button>{SIZES}</div>", 0.8)

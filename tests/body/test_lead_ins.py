@@ -10,9 +10,10 @@ from scraper.body.refine.lead_ins import drop_lead_ins, drop_link_titles
 from scraper.body.table import LeafTable
 
 
-def left_of(label: str, below: str, likely: float = 0.6) -> bool:
+def left_of(label: str, below: str, likely: float = 0.6, *, bold: bool = False) -> bool:
     """Whether the label stays."""
-    table = LeafTable(document(f"<body><article>{paragraphs(*FERRY)}<p>{label}</p>{below}</article></body>"))
+    line = f"<p><strong>{label}</strong></p>" if bold else f"<p>{label}</p>"
+    table = LeafTable(document(f"<body><article>{paragraphs(*FERRY)}{line}{below}</article></body>"))
     kept = np.array([text in FERRY or text == label for text in table.texts])
     left = drop_lead_ins(table, np.full(table.size, likely, np.float32), kept)
     return label in [text for text, stays in zip(table.texts, left.tolist(), strict=True) if stays]
@@ -24,6 +25,19 @@ def test_a_label_over_links_that_are_not_kept_goes() -> None:
     assert left_of("Read on:", links, likely=0.9)
     assert left_of("Read on:", "<p>Nothing else is known.</p>")
     assert left_of("Read on", links)
+
+
+def test_a_bold_label_needs_no_colon_or_may_be_likelier() -> None:
+    links = "<ul><li><a href='/a'>Goat sentenced to two years in the upper meadow</a></li></ul>"
+    other = "<ul><li><a href='https://goats.example/a'>Goat sentenced to two years</a></li></ul>"
+    assert not bold_left("Read on", links)
+    assert not bold_left("Read on:", links, likely=0.8)
+    assert bold_left("Read on", links, likely=0.8)
+    assert bold_left("Read on", other)
+
+
+def bold_left(label: str, below: str, likely: float = 0.6) -> bool:
+    return left_of(label, below, likely, bold=True)
 
 
 def titles_left(box: str) -> list[str]:

@@ -8,7 +8,7 @@ from scraper.body.refine.answers import add_answers
 from scraper.body.refine.apart import drop_apart
 from scraper.body.refine.boxes import drop_boxed
 from scraper.body.refine.claims import add_claim
-from scraper.body.refine.datelines import drop_datelines
+from scraper.body.refine.datelines import drop_datelines, drop_tools
 from scraper.body.refine.described import add_described
 from scraper.body.refine.edges import (
     add_following,
@@ -55,6 +55,7 @@ def refined(
     kept = add_claim(table, kept)
     kept = drop_head(table, kept)
     kept = drop_datelines(table, kept)
+    kept = drop_tools(table, probability, kept)
     kept = drop_labels(table, kept)
     kept = cut_stream(table, columns, kept)
     kept = cut_offer(table, kept)

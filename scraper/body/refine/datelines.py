@@ -1,4 +1,4 @@
-"""Lines and lists above the text that hold its day: who wrote it, what they are, from where, and when.
+"""Lines and lists above the text that hold its day, or stand among buttons: who wrote it and when, sizes of letters.
 
 Newsrooms set a byline as a list, an item for each of these ("Role, Correspondent"); where every class is a hash nothing
 else tells such items from the points of a summary.
@@ -6,6 +6,7 @@ else tells such items from the points of a summary.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,12 +14,17 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from scraper.body.table import LeafTable
+    from scraper.body.table import Array, LeafTable
+    from scraper.document import Element
 
 MOST_TIMES = 20
 """Times that are looked at; those of the head come first."""
 REACH = 3
 """Elements above a `<time>` that may be such a line or list."""
+MOST_BUTTONS, LEAST_BUTTONS, TOOL_CHARS = 200, 2, 400
+"""Buttons that are looked at, how many stand in a box of tools, and all the text in it."""
+UNSURE = 0.75
+"""An item that is likelier is the article's, and running text that is likelier begins it."""
 LINES, LISTS = frozenset(("p", "address")), frozenset(("ul", "ol", "dl"))
 
 
@@ -34,3 +40,24 @@ def drop_datelines(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool
             if box.last_leaf <= start and (box.tag in LISTS or box.tag in LINES):
                 left &= ~table.inside(box)
     return left
+
+
+def drop_tools(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Drops the unsure items of lists above the text that share a small box with several buttons."""
+    text = np.nonzero(kept & (table.good > 0) & (probability >= UNSURE))[0]
+    end = int(text[0]) if len(text) else 0
+    unsure = np.nonzero(kept[:end] & (table.good[:end] == 0) & (probability[:end] < UNSURE))[0]
+    rows = [row for row in unsure.tolist() if table.leaves[row].element.tag == "li"]
+    buttons = table.doc.scan.by_tag.get("button", ()) if rows else ()
+    if len(buttons) < LEAST_BUTTONS:
+        return kept
+    around = Counter(one.index for each in buttons[:MOST_BUTTONS] for one in each.ancestors(REACH + 1))
+    left = kept.copy()
+    for row in rows:
+        left[row] = not _is_among_buttons(table, table.leaves[row].element, around)
+    return left
+
+
+def _is_among_buttons(table: LeafTable, item: Element, around: Counter[int]) -> bool:
+    box = next((one for one in item.ancestors(REACH) if around[one.index] >= LEAST_BUTTONS), None)
+    return box is not None and table.all_chars[box.last_leaf] - table.all_chars[box.first_leaf] < TOOL_CHARS

@@ -1,7 +1,8 @@
 """Labels and headings that lead to other stories: "Read also:" over a list of links.
 
-The words differ with the site and the language. What does not: a few of them and a colon, then a link and nothing else.
-Where the link stands in the label's own line, labelled pages say as often that it is the article's as that it is not.
+The words differ with the site and the language. What does not: a few of them and a colon, or all bold, then a link
+and nothing else. Where the link stands in the label's own line, labelled pages say as often that it is the article's as
+that it is not.
 """
 
 from __future__ import annotations
@@ -28,16 +29,30 @@ MOST_LINES = 6
 MOST_LINKS, LEAST_LINK = 4, 12
 """Texts in a box of links, its title among them, and how long the first link is: shorter ones are to edit the text, or
 to hear it."""
-UNSURE = 0.75
-"""Of what is likelier labels say as often that it is the article's as that it is not."""
+UNSURE, UNSURE_BOLD = 0.75, 0.85
+"""Of what is likelier labels say as often that it is the article's as that it is not; and where it is bold, too."""
 
 
 def drop_lead_ins(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Drops such labels, where the model was not sure of them and kept nothing of what they lead to."""
     left = kept.copy()
-    for row in np.nonzero(kept & (table.chars <= MAX_LABEL) & (probability < UNSURE))[0].tolist():
-        left[row] = table.texts[row][-1] not in COLONS or not _leads_away(table, row, kept)
+    for row in np.nonzero(kept & (table.chars <= MAX_LABEL) & (probability < UNSURE_BOLD))[0].tolist():
+        colon, unsure = table.texts[row][-1] in COLONS, probability[row] < UNSURE
+        # One of the two will do for a bold label that leads to another page of the site.
+        is_label = (colon and unsure) or ((colon or unsure) and _is_bold_label(table, table.leaves[row]))
+        left[row] = not (is_label and _leads_away(table, row, kept))
     return left
+
+
+def _is_bold_label(table: LeafTable, label: Leaf) -> bool:
+    """Whether it is a paragraph, bold as a whole and no link, above a text that links to no other site."""
+    whole = any(
+        kind == "strong" and end - start >= len(label.text) - 1 for start, end, kind, _ in label.spans
+    )
+    if not whole or label.element.tag != "p" or label.link_chars:
+        return False
+    below = table.doc.scan.leaves[label.index + 1 : label.index + 2]
+    return all(stays_at_home(table.doc, leaf) for leaf in below)
 
 
 def _leads_away(table: LeafTable, row: int, kept: NDArray[np.bool_]) -> bool:
