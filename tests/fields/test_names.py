@@ -257,3 +257,20 @@ def test_what_small_letters_begin_after_a_comma_and_holds_a_job_tells_of_the_nam
 )
 def test_what_stands_before_a_name_in_other_languages_is_no_part_of_it(line: str, names: list[str]) -> None:
     assert [person.name for person in parse_names(line)] == names
+
+
+@pytest.mark.parametrize("strict", [True, False])
+@pytest.mark.parametrize(
+    ("byline", "expected"),
+    [
+        ("By Jane Doe, Special to the Star", ["Jane Doe"]),
+        ("Jane Doe | For The Tidewater", ["Jane Doe"]),
+        ("By NPR’s Jane Doe", ["Jane Doe"]),
+        ("JB's Diner", ["JB's Diner"]),
+        ("Forrest Doe", ["Forrest Doe"]),
+    ],
+)
+def test_the_house_for_which_somebody_writes_is_no_name(
+    byline: str, expected: list[str], strict: bool
+) -> None:
+    assert names(byline, strict=strict) == expected

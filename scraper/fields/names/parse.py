@@ -25,6 +25,10 @@ _PLAIN = re.compile(r"[A-Z][a-zà-öø-ÿ]+(?: [A-Z]\.)?(?: [A-Z][a-zà-öø-ÿ]
 """Most names: two or three capitalised words. They need no taking apart, unless a word has another sense."""
 _BY = ("By ", "by ", "By\n", "by\n")
 _HANDLE = re.compile(r"[^\W\d][\w.\-]{1,29}$")
+_ITS = re.compile(r"[A-Z]{2,6}[’']s (?=[^\W\d_]+ [^\W\d_])")
+"""The house before its own: "NPR’s Ann Lee"."""
+_FOR_HOUSE = re.compile(r"(?:special (?:to|for)|for)\s", re.I)
+"""Of a name's line, the part that says for whom: "Ann Lee | Special to The Post"."""
 _ENDING_DOT = re.compile(r"(?i)\b(?:[js]r|[a-z])\.$")
 Kind = Literal["person", "organization"]
 
@@ -86,6 +90,9 @@ def _person(name: str, role: Role, words: NameWords, *, strict: bool) -> Person 
     name = name.strip(" ,;:-–—'’\"*|")
     if _PLAIN.match(name) and words.knows_none(name):
         return Person(name=name, role=role)
+    if _FOR_HOUSE.match(name) is not None:
+        return None
+    name = _ITS.sub("", name, count=1) if "s " in name else name
     name = name if name.endswith(".") and _ENDING_DOT.search(name) else name.strip(".")
     if words.is_agency(name):
         return Person(name=name, kind="organization", role=role)
