@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from body_pages import FERRY, article, paragraphs
+from body_pages import FERRY, article, paragraphs, table_of
 
 from scraper.body.refine.typed_lines import LEAST_LEFT, MAX_CHARS, drop_typed_lines
 from scraper.body.table import LeafTable
@@ -69,3 +69,20 @@ def test_a_button_that_counts_is_no_text() -> None:
     table = LeafTable(article(paragraphs(*FERRY), "<button>👍 172</button>"))
     kept = drop_typed_lines(table, np.ones(table.size, bool))
     assert [table.texts[row] for row in np.nonzero(~kept)[0].tolist()] == ["👍 172"]
+
+
+def left_last(line: str) -> bool:
+    """Whether it stays as the last line of the text."""
+    table = table_of(paragraphs(*FERRY, line))
+    return bool(drop_typed_lines(table, np.ones(table.size, bool))[-1])
+
+
+@pytest.mark.parametrize("line", ["(wsp/rdn)", "(er/ab/lo)", "انتهای پیام/"])
+def test_a_mark_at_the_end_is_dropped(line: str) -> None:
+    assert not left_last(line)
+    assert line in left(line)
+
+
+@pytest.mark.parametrize("line", ["So it goes (and/or went).", "(or so)", "See gannet.example/boats/", "Fin"])
+def test_a_last_line_that_is_no_mark_stays(line: str) -> None:
+    assert left_last(line)

@@ -22,6 +22,7 @@ from scraper.body.refine.headings import add_headings
 from scraper.body.refine.lead_ins import drop_lead_ins, drop_link_titles
 from scraper.body.refine.notes import add_notes
 from scraper.body.refine.offers import cut_offer
+from scraper.body.refine.places import add_place
 from scraper.body.refine.prompts import drop_prompts
 from scraper.body.refine.standfirst import add_standfirst
 from scraper.body.refine.streams import cut_stream
@@ -56,7 +57,7 @@ def refined(
     kept = drop_head(table, kept)
     kept = drop_datelines(table, kept)
     kept = drop_tools(table, probability, kept)
-    kept = drop_labels(table, kept)
+    kept = add_place(table, drop_labels(table, kept))
     kept = cut_stream(table, columns, kept)
     kept = cut_offer(table, kept)
     kept = drop_thread(table, kept)

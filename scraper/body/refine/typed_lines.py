@@ -1,7 +1,7 @@
 """Lines typed into the text like any paragraph that are no part of it: captions, contacts of the house, rights.
 
 No class tells them, and they look like sentences. What does: a picture's credit at their end, the house's own e-mail
-address, the sign of copyright at their beginning; or that they are a short button. On labelled
+address, the sign of copyright at their beginning; or that they are a short button, or a mark at the very end. On labelled
 pages about 50 of those kept were furniture, and 4 text.
 """
 
@@ -40,17 +40,21 @@ ARROWS = frozenset("▲▼△▽")
 RIGHTS = re.compile(r".{0,12}[©ⓒ]|copyright .{0,9}(?:19|20)\d\d", re.I)
 MESSENGER = re.compile(r"whatsapp|telegram|viber|телеграм|вайбер|카카오톡|واتساب|تلگرام|व्हाट्सऐप", re.I)
 NUMBER = re.compile(r"\d(?:[\s().–/-]{0,2}\d){6}")
+END_MARK = re.compile(r"\((?:[^\W\d_]{2,4}/){1,3}[^\W\d_]{2,4}\)|(?:[^\W\d_]{2,12} ?){1,3}/")
+"""Who wrote and who edited it, by initials ("(wsp/rdn)"); the end of a wire's text ("انتهای پیام/")."""
 MAIL = re.compile(r"[\w.+-]{1,40}@((?:[\w-]{1,60}\.){1,4}[\w-]{2,20})")
 
 
 def drop_typed_lines(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Drops such lines, if enough of the body is left."""
     host = (urlsplit(table.doc.url).hostname or "").removeprefix("www.")
-    left = kept.copy()
+    left, last = kept.copy(), np.nonzero(kept)[0][-1:]
+    for row in last.tolist():
+        left[row] = END_MARK.fullmatch(table.texts[row]) is None
     for row in np.nonzero(kept & (table.chars < MAX_CHARS))[0].tolist():
         text = table.texts[row]
         pressed = table.leaves[row].element.tag == "button" and len(text) < BUTTON_CHARS
-        left[row] = not (pressed or _is_caption(text) or _has_rights(text) or _gives_address(text, host))
+        left[row] &= not (pressed or _is_caption(text) or _has_rights(text) or _gives_address(text, host))
     return table.left_if_enough(left, kept, LEAST_LEFT)
 
 
