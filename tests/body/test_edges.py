@@ -51,21 +51,25 @@ NOTE = "• This article was amended on 15 November 2024. An earlier version gav
 
 
 @pytest.mark.parametrize(
-    ("note", "name", "is_added"),
+    ("note", "name", "likely", "is_added"),
     [
-        (NOTE, "dcr-130mj7b", True),
-        (NOTE, "promo", False),
-        (NOTE.replace("on 15 November 2024", "in a hurry"), "dcr-130mj7b", False),
+        (NOTE, "dcr-130mj7b", 0.1, True),
+        (NOTE, "promo", 0.1, False),
+        (NOTE.replace("on 15 November 2024", "in a hurry"), "dcr-130mj7b", 0.3, False),
+        ("With files from Bo Ek", "dcr-130mj7b", 0.3, True),
+        ("With files from Bo Ek", "dcr-130mj7b", 0.1, False),
+        ("With files from Bo Ek", "promo", 0.3, False),
+        ("More on the ferries:", "dcr-130mj7b", 0.3, False),
     ],
 )
-def test_a_last_note_in_italics_is_added_if_it_gives_a_day_and_is_made_like_the_text(
-    note: str, name: str, is_added: bool
+def test_a_last_note_in_italics_made_like_the_text_is_added_if_it_gives_a_day_or_is_short(
+    note: str, name: str, likely: float, is_added: bool
 ) -> None:
     text = "".join(f"<p class=dcr-130mj7b>{line}</p>" for line in FERRY)
     table = LeafTable(article(f"{text}<p class={name}><em>{note}</em></p>"))
     kept = np.array([one in FERRY for one in table.texts])
     columns = {"em": np.array([one == note for one in table.texts], np.float32)}
-    added = add_last_lines(table, columns, kept) & ~kept
+    added = add_last_lines(table, columns, np.full(table.size, likely, np.float32), kept) & ~kept
     assert [table.texts[row] for row in np.nonzero(added)[0]] == [note] * is_added
 
 

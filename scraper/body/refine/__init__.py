@@ -62,7 +62,7 @@ def refined(
     kept = cut_offer(table, kept)
     kept = drop_thread(table, kept)
     kept = add_answers(table, probability, kept)
-    kept = add_last_lines(table, columns, kept)
+    kept = add_last_lines(table, columns, probability, kept)
     kept = drop_lead_ins(table, probability, kept)
     kept = drop_link_titles(table, add_headings(table, probability, kept))
     kept = add_eyebrows(table, probability, drop_last_headings(table, kept))

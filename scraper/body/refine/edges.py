@@ -33,6 +33,8 @@ CARD_LEVELS = 4
 ITALIC = 0.95
 LAST_LINES, LAST_CHARS = 2, 60
 """Lines in italics at the very end ("Additional reporting by ..."): how many, and how long each at most."""
+POSSIBLE_LAST = 0.2
+"""How likely a short one must be that is called as the paragraphs are: the house's rights are set so, too."""
 
 
 def drop_head(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -92,25 +94,28 @@ def _is_heading(leaf: Leaf) -> bool:
     return leaf.element.tag in HEADINGS and len(text) < HEAD_CHARS and text[-1] not in ".!?…。！？"
 
 
-def add_last_lines(table: LeafTable, columns: Columns, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def add_last_lines(
+    table: LeafTable, columns: Columns, probability: Array, kept: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
     """Adds the paragraphs wholly in italics that follow the last one kept, if they are short, or give a day."""
     rows = np.nonzero(kept)[0]
     if not len(rows):
         return kept
     last = int(rows[-1])
     for row in range(last + 1, min(last + 1 + LAST_LINES, table.size)):
-        if not _goes_on(table, columns, row):
+        if not _goes_on(table, columns, probability, row):
             break
         kept = kept.copy()
         kept[row] = True
     return kept
 
 
-def _goes_on(table: LeafTable, columns: Columns, row: int) -> bool:
+def _goes_on(table: LeafTable, columns: Columns, probability: Array, row: int) -> bool:
     if columns["em"][row] <= ITALIC:
         return False
-    if len(table.texts[row]) < LAST_CHARS:
-        return _is_next_paragraph(table, row)
+    if len(text := table.texts[row]) < LAST_CHARS:
+        likely = probability[row] > POSSIBLE_LAST and text[-1] != ":"
+        return _is_next_paragraph(table, row) or (likely and _is_made_alike(table, row))
     return _is_dated(table, row) and _is_made_alike(table, row)
 
 

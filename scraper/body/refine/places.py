@@ -1,4 +1,4 @@
-"""The place from which an article is told, set before its first paragraph rather than in it: `<b>Bandung</b> - <p>...`."""
+"""The place from which an article is told, set before its first paragraph, not in it: `<b>Bandung</b> - <p>...`."""
 
 from __future__ import annotations
 

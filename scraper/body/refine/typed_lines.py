@@ -1,8 +1,8 @@
 """Lines typed into the text like any paragraph that are no part of it: captions, contacts of the house, rights.
 
 No class tells them, and they look like sentences. What does: a picture's credit at their end, the house's own e-mail
-address, the sign of copyright at their beginning; or that they are a short button, or a mark at the very end. On labelled
-pages about 50 of those kept were furniture, and 4 text.
+address, the sign of copyright at their beginning; or that they are a short button, or a mark at the very end. On
+labelled pages about 50 of those kept were furniture, and 4 text.
 """
 
 from __future__ import annotations
