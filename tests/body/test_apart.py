@@ -42,6 +42,7 @@ def left_of(html: str) -> list[str]:
         '<div id="comentarios">{}</div>',
         '<aside class="donate_root__rw5">{}</aside>',
         '<div class="gift-article">{}</div>',
+        '<div class="support-message">{}</div>',
         '<div class="article__paywall-note">{}</div>',
         '<div class="rel-links">{}</div>',
         '<div class="adv-inread">{}</div>',
@@ -74,6 +75,7 @@ def test_what_names_itself_apart_is_dropped(around: str) -> None:
         "wp-block-pullquote-testimonial__copy",
         "modality",
         "paywall paywall-content gift-guide",
+        "support-groups",
     ],
 )
 def test_names_that_only_look_alike_drop_nothing(names: str) -> None:
