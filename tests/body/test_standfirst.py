@@ -55,6 +55,12 @@ def test_one_in_the_header_below_the_byline_is_added() -> None:
     assert is_added(f"<header>{byline}<p class=dek>{DEK}</p></header>")
 
 
+def test_a_heading_beside_the_title_needs_no_name() -> None:
+    assert is_added(f"<div><h1>{TITLE}</h1><p>By Ana Lind</p><h2 class=x>{DEK}</h2></div>")
+    assert not is_added(f"<div><h1>{TITLE}</h1></div><h2 class=x>{DEK}</h2>")
+    assert not is_added(f"<div><h1>{TITLE}</h1><h2 class=x>{DEK[:30]}</h2></div>")
+
+
 @pytest.mark.parametrize(
     "head",
     [
