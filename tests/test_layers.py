@@ -40,7 +40,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "config": {"fetch"},
     "scrape": {"extract", "fetch", "rules"},
     "export": set(),
-    "batch": {"document", "extract", "fetch", "rules"},
+    "batch": {"document", "extract", "fetch", "rules", "verdict"},
     "cli": {
         *("batch", "config", "export", "scrape"),
         *("body", "document", "extract", "fetch", "rules", "verdict"),

@@ -9,6 +9,8 @@ import msgspec
 from loopback import Scraper, Site, environment, scraper_command
 from test_stopping import wait_for
 
+from scraper.batch.store.ledger import Ledger
+
 Rows = Callable[[str], list[dict[str, object]]]
 FLAGS = ["--allow-private", "--delay", "0", "--extractor", "extractors:with_body"]
 
@@ -29,6 +31,13 @@ def events(scraper: Scraper, site: Site, *more: str) -> list[dict[str, object]]:
     failed = any(event["event"] == "failed" for event in told)
     assert done.returncode == int(failed), done.stderr
     return told
+
+
+def start_watch(tmp_path: Path, *arguments: str) -> "subprocess.Popen[str]":
+    command = scraper_command("watch", *arguments, "-o", "run", *FLAGS)
+    return subprocess.Popen(
+        command, cwd=tmp_path, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
 
 
 def test_a_new_item_is_taken_up_once(scraper: Scraper, site: Site, rows_of: Rows) -> None:
@@ -96,14 +105,74 @@ def test_a_page_that_went_leaves_what_the_run_has_of_it(scraper: Scraper, site: 
 def test_a_watch_ends_cleanly_on_ctrl_c(site: Site, tmp_path: Path) -> None:
     feed(site, "/a")
     article(site, "/a", "one")
-    command = scraper_command("watch", f"{site.url}/feed", "-o", "run", "--every", "1h", *FLAGS)
-    process = subprocess.Popen(
-        command, cwd=tmp_path, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
+    process = start_watch(tmp_path, f"{site.url}/feed", "--every", "1h")
     assert process.stdout is not None
     assert '"event":"new"' in process.stdout.readline()
     wait_for(site, 2)
     process.send_signal(signal.SIGINT)
     _, errors = process.communicate(timeout=10)
     assert process.returncode == 0, errors
+    assert "Traceback" not in errors
+
+
+def test_a_wall_in_place_of_an_article_is_told_and_is_no_revision(
+    scraper: Scraper, site: Site, rows_of: Rows
+) -> None:
+    own = ["--extractor", "scraper.extract:extract_page", "--revisit", "0s,0s,0s"]
+    feed(site, "/ok/1")
+    events(scraper, site, *own)
+    [before] = rows_of("run")
+    site.behind_consent["/ok/1"] = ("consent=all", b"")
+    [told] = events(scraper, site, *own)
+    assert told["event"] == "failed"
+    assert str(told["about"]).endswith("; the article is kept as it was")
+    assert rows_of("run") == [before]
+
+
+def test_pages_read_by_a_watch_that_was_killed_before_it_told_of_them_are_told_of(
+    scraper: Scraper, site: Site, tmp_path: Path
+) -> None:
+    feed(site, "/a")
+    article(site, "/a", "one")
+    events(scraper, site)
+    ledger = Ledger(tmp_path / "run" / "ledger.sqlite")
+    ledger.db.execute("DELETE FROM visits")  # as the kill left it
+    ledger.close()
+    assert [(e["event"], e["url"]) for e in events(scraper, site)] == [("new", f"{site.url}/a")]
+
+
+def test_a_page_that_the_run_has_lost_by_a_retry_is_not_looked_at_again(
+    scraper: Scraper, site: Site, rows_of: Rows
+) -> None:
+    feed(site, "/a")
+    article(site, "/a", "one")
+    events(scraper, site, "--revisit", "0s,0s,0s,0s")
+    del site.pages["/a"]
+    scraper("batch", "-o", "run", "--retry", "article", "--quiet", *FLAGS)
+    article(site, "/a", "two")
+    assert events(scraper, site, "--revisit", "0s,0s,0s,0s") == []
+    assert [row["outcome"] for row in rows_of("run")] == ["failed"]
+
+
+def test_visits_do_not_ask_feeds_more_often(site: Site, tmp_path: Path) -> None:
+    feed(site, "/a")
+    article(site, "/a", "one")
+    process = start_watch(tmp_path, f"{site.url}/feed", "--every", "1h", "--revisit", "1s,2s")
+    while site.asked["/a"] < 3:
+        assert process.poll() is None
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=10)
+    assert (process.returncode, site.asked["/feed"]) == (0, 1), errors
+
+
+def test_ctrl_c_asks_no_further_feed_and_a_second_one_drops_the_one_in_hand(
+    site: Site, tmp_path: Path
+) -> None:
+    process = start_watch(tmp_path, f"{site.url}/hang/1", f"{site.url}/hang/2")
+    while not site.asked["/hang/1"]:
+        assert process.poll() is None
+    process.send_signal(signal.SIGINT)
+    process.send_signal(signal.SIGTERM)
+    _, errors = process.communicate(timeout=5)
+    assert (process.returncode, site.asked["/hang/2"]) == (0, 0), errors
     assert "Traceback" not in errors

@@ -37,6 +37,7 @@ class Due(NamedTuple):
 
     page: int
     url: str
+    kind: str
     etag: str | None
     modified: str | None
 
@@ -87,15 +88,16 @@ class Revisions:
     def due(self, limit: int = 1_000) -> list[Due]:
         """The pages whose time has come, those first that wait longest."""
         rows = self.ledger.db.execute(
-            "SELECT page, url, etag, modified FROM visits JOIN pages ON pages.id = page "
-            "WHERE next <= ? ORDER BY next LIMIT ?",
-            (time.time(), limit),
+            "SELECT page, url, kind, etag, modified FROM visits JOIN pages ON pages.id = page "
+            "WHERE next <= ? AND state = ? ORDER BY next LIMIT ?",
+            (time.time(), OK, limit),
         )
         return [Due(*row) for row in rows]
 
     def next_time(self) -> float | None:
         """Unix time of the next visit."""
-        found: float | None = self.ledger.db.execute("SELECT min(next) FROM visits").fetchone()[0]
+        query = "SELECT min(next) FROM visits JOIN pages ON pages.id = page WHERE state = ?"
+        found: float | None = self.ledger.db.execute(query, (OK,)).fetchone()[0]
         return found
 
     def note_visit(self, page: int, validators: Validators | None) -> None:
@@ -107,7 +109,7 @@ class Revisions:
         if validators is not None:
             db.execute("UPDATE visits SET etag = ?, modified = ? WHERE page = ?", (*validators, page))
 
-    def add(self, due: Due, article: bytes) -> Revision | None:
+    def add(self, due: Due, article: bytes, kind: str) -> Revision | None:
         """Stores what a page says now if it differs in headline or body; that becomes its row in the run."""
         query = "SELECT part, start, length FROM pages WHERE id = ?"
         place = self.ledger.db.execute(query, (due.page,)).fetchone()
@@ -116,7 +118,7 @@ class Revisions:
             return None
         diff = text_diff("\n".join(before), "\n".join(after))
         number = self._count(due.page) + 1
-        self._store(due.page, number, place, article, "\n".join(diff))
+        self._store(due.page, number, place, article, kind, "\n".join(diff))
         return Revision(due.url, number, after[0], diff)
 
     def _read(self, place: tuple[int, int, int]) -> bytes:
@@ -130,7 +132,9 @@ class Revisions:
         query = "SELECT max(number) FROM revisions WHERE page = ?"
         return self.ledger.db.execute(query, (page,)).fetchone()[0] or 0
 
-    def _store(self, page: int, number: int, old: tuple[int, int, int], article: bytes, diff: str) -> None:
+    def _store(
+        self, page: int, number: int, old: tuple[int, int, int], article: bytes, kind: str, diff: str
+    ) -> None:
         """As results are committed: the part first, then one transaction that says so."""
         writer = PartWriter(self.folder, self.ledger, "parts/{:06}.jsonl")
         try:
@@ -142,7 +146,8 @@ class Revisions:
             if number == 1:
                 db.execute(insert, (page, 0, time.time(), *old, ""))
             db.execute(insert, (page, number, time.time(), *place, diff))
-            db.execute("UPDATE pages SET part = ?, start = ?, length = ? WHERE id = ?", (*place, page))
+            update = "UPDATE pages SET kind = ?, part = ?, start = ?, length = ? WHERE id = ?"
+            db.execute(update, (kind, *place, page))
             db.execute("UPDATE parts SET length = ? WHERE id = ?", (writer.length, writer.id))
 
 

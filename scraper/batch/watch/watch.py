@@ -21,7 +21,7 @@ from scraper.batch.store.commit import Result
 from scraper.batch.store.ledger import Ledger
 from scraper.batch.watch.revisions import Due, Revision, Revisions, Validators
 from scraper.batch.watch.shards import Share, Shares, opened_shares
-from scraper.errors import ScraperError
+from scraper.errors import ExtractError, ScraperError
 from scraper.fetch import Fetcher
 from scraper.fetch.events import HostTraffic
 from scraper.page import Page
@@ -84,12 +84,16 @@ class Watcher:
         self.told = tell
         self.stopped = asyncio.Event()
         self.engine: Engine | None = None
+        self.work: asyncio.Task[None] | None = None
 
     def stop(self) -> None:
         """Ends after what is in flight; called again, at once."""
-        if self.engine is not None:
-            (self.engine.abort if self.stopped.is_set() else self.engine.stop)()
+        again = self.stopped.is_set()
         self.stopped.set()
+        if self.engine is not None:
+            (self.engine.abort if again else self.engine.stop)()
+        elif again and self.work is not None:
+            self.work.cancel()
 
     def tell(self, event: Event) -> None:
         """Tells of what happened, without the credentials of a URL."""
@@ -97,23 +101,36 @@ class Watcher:
 
     async def run(self) -> bool:
         """Rounds, until all are done, or stopped: False then."""
+        self.work = asyncio.create_task(self._rounds())
+        await asyncio.wait({self.work})
+        if not self.work.cancelled():
+            self.work.result()
+        return not self.stopped.is_set()
+
+    async def _rounds(self) -> None:
         done = 0
         while not self.stopped.is_set():
-            began = time.time()
+            next_round = time.time() + self.watched.every
             await self.round()
             done += 1
             if done == self.watched.rounds:
-                break
-            await self._sleep(began + self.watched.every)
-        return not self.stopped.is_set()
+                return
+            await self._sleep(next_round)
+            while not self.stopped.is_set() and time.time() < next_round:
+                await self._revisit_due()
+                await self._sleep(next_round)
 
     async def round(self) -> None:
         """Feeds, then pages that are new, then pages whose time has come."""
         for url in self.watched.feeds:
-            await self._poll(url)
+            if not self.stopped.is_set():
+                await self._poll(url)
         for share in self.shares.all:
             if not self.stopped.is_set():
                 await self._read_new(share)
+        await self._revisit_due()
+
+    async def _revisit_due(self) -> None:
         for share in self.shares.all:
             if not self.stopped.is_set() and (due := share.memory.due()):
                 await self._revisit(share, due)
@@ -143,9 +160,14 @@ class Watcher:
             self.shares.feeds.note_feed(url, _validators(page))
 
     async def _read_new(self, share: Share) -> None:
+        """What waits is read; pages that a killed watch had read, and not told of, are told of too."""
+        waits = share.ledger.hosts_waiting(0, 1)
+        validators = await self._work_off(share) if waits else {}
+        for _, url in share.memory.plan_visits(validators):
+            self.tell(Event("new", url))
+
+    async def _work_off(self, share: Share) -> dict[str, Validators]:
         """Fetches and extracts what waits, as any batch does."""
-        if not share.ledger.hosts_waiting(0, 1):
-            return
         noting = NotingFetcher(self.fetcher)
         async with WorkerPool(self.settings) as pool:
             tell = partial(self._tell_failed, share.ledger)
@@ -154,8 +176,7 @@ class Watcher:
                 await self.engine.run()
             finally:
                 self.engine = None
-        for _, url in share.memory.plan_visits(noting.validators):
-            self.tell(Event("new", url))
+        return noting.validators
 
     def _tell_failed(self, ledger: Ledger, results: Sequence[Result]) -> None:
         for result in results:
@@ -209,5 +230,12 @@ def _validators(page: Page) -> Validators:
 
 
 async def _compare(memory: Revisions, due: Due, page: Page, pool: WorkerPool) -> Revision | None:
+    """Raises ScraperError where a wall, or an index, came in place of an article: that is no revision of it."""
+    from scraper.verdict import BODILESS  # the parser and all: a watch loads it when it looks at pages again
+
     reply = await pool.extract(page)
-    return None if reply.error is not None else memory.add(due, reply.article)
+    if reply.error is not None:
+        raise ExtractError(reply.error, subject=due.url)
+    if reply.kind in BODILESS and due.kind not in BODILESS:
+        raise ExtractError(f"is now {reply.kind}; the article is kept as it was", subject=due.url)
+    return memory.add(due, reply.article, reply.kind)
