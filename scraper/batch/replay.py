@@ -20,6 +20,8 @@ from scraper.page import Page
 
 NEVER_READ = "state = 0 AND place IS NULL AND record_part IS NULL"
 """Of pages: those that the run to be replayed has not come to."""
+REPLAYED = "replayed"
+"""Under which a replay's ledger says whose pages it has."""
 
 
 def replay(source: Path, target: Path, settings: BatchSettings, progress: Progress | None = None) -> bool:
@@ -27,18 +29,21 @@ def replay(source: Path, target: Path, settings: BatchSettings, progress: Progre
 
     Pages that failed to be fetched keep their errors; lines that `source` has yet to do are left out.
     False when stopped before the end.
-    Raises BatchError when `source` was not recorded, and as `run_batch` does.
+    Raises BatchError when `source` was not recorded, or `target` is something else, and as `run_batch` does.
     """
     if target.resolve() == source.resolve():
         raise BatchError("is the run to be replayed: give -o a new folder", subject=str(target))
     shards = shard_folders(source)
     if shards:
         _copy_shards(source, shards, target)
+        for shard in shards:
+            _check_copy(shard, target / shard.name)
         return run_each(target, shard_folders(target), settings, progress, _Offline())
     if not (target / "ledger.sqlite").exists():
         check_recorded(source)
         create_folder(target)
         copy_ledger(source, target)
+    _check_copy(source, target)
     return run_batch(target, Sources(), settings, progress=progress, fetcher=_Offline())
 
 
@@ -92,6 +97,15 @@ def copy_ledger(source: Path, target: Path) -> None:
         partial.unlink(missing_ok=True)
 
 
+def _check_copy(source: Path, target: Path) -> None:
+    """Raises BatchError where `target` is another run: its lines yet to be done would fail, as nothing is fetched."""
+    with all_ledgers(target) as [ledger]:
+        replayed = ledger.meta().get(REPLAYED)
+    if replayed != os.path.abspath(source):
+        what = f"is a replay of {replayed}" if replayed else "is a run of its own"
+        raise BatchError(f"{what}, not a replay of {source}: give -o a new folder", subject=str(target))
+
+
 def check_recorded(source: Path) -> None:
     """Raises BatchError where a run is none, or did not keep its pages."""
     query = "SELECT count(*), count(coalesce(place, record_part)) FROM pages WHERE state = ?"
@@ -105,7 +119,7 @@ def check_recorded(source: Path) -> None:
 
 
 def _rewind(ledger: Ledger, source: Path) -> None:
-    """Makes the pages wait at their place; forgets parts, version and settings of the run copied."""
+    """Makes the pages wait at their place; forgets parts, version and settings of the run copied, not which it was."""
     root = os.path.abspath(source) + os.sep
     with transaction(ledger.db) as db:
         db.execute(f"DELETE FROM lines WHERE page IN (SELECT id FROM pages WHERE {NEVER_READ})")
@@ -125,3 +139,4 @@ def _rewind(ledger: Ledger, source: Path) -> None:
         db.execute("DELETE FROM traffic")
         db.execute("DELETE FROM parts")
         db.execute("DELETE FROM meta")
+        db.execute("INSERT INTO meta VALUES (?, ?)", (REPLAYED, os.path.abspath(source)))

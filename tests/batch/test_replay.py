@@ -101,3 +101,25 @@ def test_a_run_is_not_replayed_into_itself(scraper: Scraper, site: Site, tmp_pat
     record(scraper, site, tmp_path)
     done = scraper("replay", "one", "-o", "./one", "--extractor", "extractors:quick", "--quiet")
     assert (done.returncode, done.stderr) == (1, "one: is the run to be replayed: give -o a new folder\n")
+
+
+def test_a_replay_goes_into_no_run_that_is_not_its_own(
+    scraper: Scraper, site: Site, tmp_path: Path, rows_of: Rows
+) -> None:
+    record(scraper, site, tmp_path)
+    (tmp_path / "other.txt").write_text(f"{site.url}/ok/9\n")
+    recorded = ["--extractor", "extractors:quick", "--record", *POLITE_ENOUGH]
+    assert scraper("batch", "other.txt", "-o", "two", *recorded).returncode == 0
+    ledger = Ledger(tmp_path / "two" / "ledger.sqlite")
+    ledger.db.execute("UPDATE pages SET state = 0")  # as a killed run has it
+    ledger.close()
+    done = scraper("replay", "one", "-o", "two", "--extractor", "extractors:quick")
+    assert (done.returncode, done.stderr) == (
+        1,
+        "two: is a run of its own, not a replay of one: give -o a new folder\n",
+    )
+    assert rows_of("two") == []
+    scraper("batch", "-o", "two", *recorded)
+    scraper("replay", "one", "-o", "again", "--extractor", "extractors:quick")
+    done = scraper("replay", "two", "-o", "again", "--extractor", "extractors:quick")
+    assert done.stderr == f"again: is a replay of {tmp_path}/one, not a replay of two: give -o a new folder\n"
