@@ -36,6 +36,7 @@ LISTS = {
     "bom.txt": (f"\ufeff{A}\r\n{B}".encode(), [(1, A), (2, B)]),
     "plain.csv": (f"id,URL\n1,{A}\n2,{B}\n".encode(), [(2, A), (3, B)]),
     "quoted.csv": (f'url,note\n{A},"two\nlines"\n{B},x\n'.encode(), [(2, A), (4, B)]),
+    "semicolons.csv": (f'\ufeff"id";"url"\n1;{A}\n"a;b,c";{B}\n'.encode(), [(2, A), (3, B)]),
     "tabs.tsv": (f"note\tlink\nx\t{A}\ny\t{B}\n".encode(), [(2, A), (3, B)]),
     "keys.jsonl": (f'{{"url": "{A}"}}\n"{B}"\n'.encode(), [(1, A), (2, B)]),
     "packed.txt.gz": (gzip.compress(f"{A}\n{B}\n".encode()), [(1, A), (2, B)]),
@@ -142,6 +143,14 @@ def test_broken_records_are_reported_where_they_stand(tmp_path: Path) -> None:
 def test_a_missing_column_is_told_those_there_are(tmp_path: Path) -> None:
     with pytest.raises(BatchError, match="there are: eins, zwei"):
         list(read_lines(write(tmp_path / "a.csv", b"eins,zwei\n1,2\n")))
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.csv"])
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
+def test_a_list_in_utf_16_is_told_to_be_it(name: str, encoding: str, tmp_path: Path) -> None:
+    content = f"\ufeffurl\n{A}\n" if encoding != "utf-16" else f"url\n{A}\n"
+    with pytest.raises(BatchError, match="is UTF-16, not UTF-8: save it as UTF-8"):
+        list(read_lines(write(tmp_path / name, content.encode(encoding))))
 
 
 def test_a_list_that_is_not_there_is_named(tmp_path: Path) -> None:
@@ -405,3 +414,22 @@ def test_a_host_in_two_alphabets_is_one_host() -> None:
         for url in ("http://bücher.example/a", "http://xn--bcher-kva.example/b")
     }
     assert hosts == {"xn--bcher-kva.example"}
+
+
+def test_another_column_of_the_same_list_is_another_list(scraper: Scraper, tmp_path: Path) -> None:
+    write(tmp_path / "list.csv", f"a,b\n{A},{B}\n".encode())
+    nothing = ["--deadline", "0.1", "--attempts", "1", "-o", "run"]
+    scraper("batch", "list.csv", "--column", "a", *nothing)
+    done = scraper("batch", "list.csv", "--column", "b", *nothing)
+    assert f"list.csv:2: the run was made with '{A}' here, and now the line reads '{B}'" in done.stderr
+
+
+def test_pages_that_came_into_a_folder_in_a_folder_are_taken_up(
+    scraper: Scraper, tmp_path: Path, rows_of: Callable[[str], list[dict[str, object]]]
+) -> None:
+    (tmp_path / "saved" / "may").mkdir(parents=True)
+    write(tmp_path / "saved" / "may" / "a.html", b"<title>A</title>")
+    scraper("batch", "saved", "-o", "run", "--quiet")
+    write(tmp_path / "saved" / "may" / "b.html", b"<title>B</title>")
+    assert scraper("batch", "saved", "-o", "run", "--quiet").returncode == 0
+    assert [row["input"] for row in rows_of("run")] == ["may/a.html", "may/b.html"]

@@ -3,6 +3,7 @@
 import os
 import zipfile
 from collections.abc import Iterator
+from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
@@ -21,6 +22,15 @@ PAGES = (*SAVED, *WARC, ".wacz")
 def is_archive(name: str) -> bool:
     """Whether a list is a source of pages rather than of URLs."""
     return os.path.isdir(name) or name.lower().endswith(PAGES)
+
+
+def folder_mark(name: str) -> str:
+    """By which to see that the pages below a folder are as they were: its own size and time tell only of the top."""
+    digest = blake2b(digest_size=16)
+    for path in _pages_below(name):
+        stat = path.stat()
+        digest.update(f"{path}:{stat.st_size}:{stat.st_mtime_ns}\n".encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()
 
 
 def archive_lines(name: str) -> Iterator[Line]:
@@ -64,9 +74,13 @@ def read_saved(path: Path) -> Page:
 
 def _folder_lines(name: str) -> Iterator[Line]:
     """Saved pages below a folder, and those in archives below it, in the order of their names."""
-    paths = (path for path in sorted(Path(name).rglob("*")) if path.name.lower().endswith(PAGES))
-    lines = (line for path in paths if path.is_file() for line in _lines_of(path, Path(name)))
+    lines = (line for path in _pages_below(name) for line in _lines_of(path, Path(name)))
     return (line._replace(number=number) for number, line in enumerate(lines, 1))
+
+
+def _pages_below(name: str) -> Iterator[Path]:
+    paths = (path for path in sorted(Path(name).rglob("*")) if path.name.lower().endswith(PAGES))
+    return (path for path in paths if path.is_file())
 
 
 def _lines_of(path: Path, folder: Path) -> Iterator[Line]:

@@ -3,6 +3,7 @@
 import csv
 import io
 import sys
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Iterator
 from io import BufferedReader
 from pathlib import Path
@@ -20,6 +21,8 @@ MAX_RECORD_BYTES = 1024 * 1024
 KINDS = ("text", "csv", "tsv", "jsonl", "parquet")
 URL_COLUMNS = ("url", "link", "href", "loc", "address", "uri", "page", "article_url", "source_url")
 """Column names taken for the URL, in this order, when none is told. Compared in lower case."""
+OTHER_DELIMITERS = (";", "\t", "|")
+"""Tried where commas, or the tabs of TSV, part nothing in a header."""
 
 
 class Line(NamedTuple):
@@ -84,6 +87,8 @@ def _numbered(name: str, file: BufferedReader, limit: int) -> Iterator[_Raw]:
         with file, unpacked(file) as text:
             while line := text.readline(limit):
                 number += 1
+                if number == 1 and line.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+                    raise BatchError("is UTF-16, not UTF-8: save it as UTF-8", subject=name)
                 is_whole = len(line) < limit or line.endswith(b"\n")
                 if not is_whole:
                     _pass_over(text, limit)
@@ -171,16 +176,24 @@ class _Texts:
 
 def _read_csv(name: str, lines: Iterator[_Raw], column: str | None, delimiter: str) -> Iterator[Line]:
     texts = _Texts(lines)
-    reader = csv.reader(texts, delimiter=delimiter)
     try:
-        header = next(reader, [])
+        header = next(csv.reader(texts, delimiter=delimiter), [])
     except csv.Error as error:
         raise BatchError(f"broken CSV: {error}", subject=f"{name}:1") from error
+    if len(header) == 1 and _pick(header, column) is None:
+        header, delimiter = _split_otherwise(header, column) or (header, delimiter)
     key = _pick(header, column)
     if key is None:
         wanted = column or "url (name it with --column)"
         raise BatchError(f"no column {wanted}; there are: {', '.join(header)[:200]}", subject=name)
-    return _csv_records(reader, texts, header.index(key))
+    return _csv_records(csv.reader(texts, delimiter=delimiter), texts, header.index(key))
+
+
+def _split_otherwise(header: list[str], column: str | None) -> tuple[list[str], str] | None:
+    """The header by another delimiter, if that gives the URL's column, and which: in half of Europe a spreadsheet
+    writes semicolons."""
+    split = ((next(csv.reader(header, delimiter=one)), one) for one in OTHER_DELIMITERS)
+    return next((found for found in split if _pick(found[0], column) is not None), None)
 
 
 def _csv_records(reader: Any, texts: _Texts, place: int) -> Iterator[Line]:

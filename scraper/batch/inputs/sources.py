@@ -1,5 +1,6 @@
 """What a run is made of: the name of a list tells how it is read."""
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from scraper.background import run_to_end
-from scraper.batch.inputs.archives import archive_lines, is_archive, is_utf8
+from scraper.batch.inputs.archives import archive_lines, folder_mark, is_archive, is_utf8
 from scraper.batch.inputs.lines import Line, read_lines
 from scraper.batch.inputs.load import file_mark, load_list, say_nothing
 from scraper.batch.shown import shown
@@ -87,11 +88,12 @@ def lines_and_mark(name: str, sources: Sources, fetch: FetchSettings) -> tuple[I
     if name.startswith(("http://", "https://")):
         return _discovered(name, fetch), "discovered"  # a feed is another at each start: it is read once
     if is_archive(name):
-        return archive_lines(name), file_mark(name)
+        return archive_lines(name), folder_mark(name) if os.path.isdir(name) else file_mark(name)
     if sources.kind is None and name.lower().removesuffix(".gz").endswith(FEED_SUFFIXES):
         return _feed_file(name), file_mark(name)
     mark = file_mark(name)
-    return read_lines(name, kind=sources.kind, column=sources.column), mark
+    lines = read_lines(name, kind=sources.kind, column=sources.column)
+    return lines, mark and f"{mark}:{sources.kind}:{sources.column}"  # read otherwise, it is another list
 
 
 def _feed_file(name: str) -> Iterator[Line]:
