@@ -105,6 +105,26 @@ def test_two_articles_of_one_name_get_two_files(scraper_command: Command, tmp_pa
     assert sorted(file.name for file in tmp_path.iterdir()) == ["page-2.json", "page.json"]
 
 
+def test_a_page_whose_own_name_is_that_of_a_second_one_gets_its_file(
+    scraper_command: Command, tmp_path: Path
+) -> None:
+    pages = [tmp_path / name for name in ("a.html", "more/a.html", "a-2.html")]
+    pages[1].parent.mkdir()
+    for page in pages:
+        page.write_text("<h1>A page</h1>")
+    scraper_command("extract", *pages, "-o", tmp_path / "out")
+    assert len(list((tmp_path / "out").iterdir())) == 3
+
+
+def test_an_article_of_a_page_with_the_longest_name_gets_its_file(
+    scraper_command: Command, tmp_path: Path
+) -> None:
+    page = tmp_path / ("\u65b0" * 83 + ".html")  # 254 bytes
+    page.write_text("<h1>A page</h1>")
+    done = scraper_command("extract", page, "-o", tmp_path / "out")
+    assert (done.returncode, len(list((tmp_path / "out").iterdir()))) == (0, 1), done.stderr
+
+
 def test_fields_keeps_the_named_keys_in_their_order(scraper_command: Command) -> None:
     done = scraper_command("extract", PAGE, "--fields", "date,headline")
     assert list(json.loads(done.stdout)) == ["date", "headline"]

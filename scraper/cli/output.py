@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from scraper.article import Article
 
 SUFFIX = {Format.json: ".json", Format.jsonl: ".jsonl", Format.markdown: ".md", Format.text: ".txt"}
-MAX_SLUG = 120
+MAX_SLUG = 200
+"""File systems take names of 255 bytes, of which a letter may need four."""
 
 
 class Writer:
@@ -69,9 +70,14 @@ class Writer:
         return json.dumps(some, ensure_ascii=False, indent=2 if pretty else None)
 
     def _free_slug(self, name: str) -> str:
+        """Of which no other article has written: `a-2` may be the second `a`, or a page's own name."""
         slug = slug_of(name)
-        self.taken[slug] = count = self.taken.get(slug, 0) + 1
-        return slug if count == 1 else f"{slug}-{count}"
+        number = self.taken.get(slug, 0) + 1
+        while (free := slug if number == 1 else f"{slug}-{number}") in self.taken:
+            number += 1
+        self.taken[slug] = number
+        self.taken.setdefault(free, 1)
+        return free
 
 
 def parse_fields(fields: str | None) -> list[str]:
@@ -91,7 +97,7 @@ def parse_fields(fields: str | None) -> list[str]:
 
 
 def slug_of(name: str) -> str:
-    """A file name out of a URL or a file's name: letters, digits, `.`, `-` and `_`, at most MAX_SLUG.
+    """A file name out of a URL or a file's name: letters, digits, `.`, `-` and `_`, at most MAX_SLUG bytes.
 
     >>> slug_of("https://news.example/2026/storm-warning.html?page=2")
     'news.example-2026-storm-warning-page-2'
@@ -105,7 +111,7 @@ def slug_of(name: str) -> str:
     else:
         name = re.sub(r"\.(html?|gz|warc)\b", "", Path(name).name)
     slug = re.sub(r"[^\w.-]+", "-", name).strip("-.")
-    return slug[:MAX_SLUG] or "article"
+    return slug.encode()[:MAX_SLUG].decode(errors="ignore") or "article"
 
 
 def _make_folder(folder: Path) -> None:

@@ -135,6 +135,7 @@ def report(
     from scraper.export.write import write_whole
 
     target = output or run / "report.html"
+    _check_not_of_run(run, target)
     write_whole(target, report_html(survey_run(run)).encode())
     note(f"report in {target}", quiet=quiet)
 

@@ -95,6 +95,7 @@ def test_an_export_never_takes_the_place_of_what_the_run_needs(
         1,
         f"{run / name}: is of the run itself: give another name\n",
     )
+    assert scraper_command("report", str(run), "-o", str(run / name)).stderr == done.stderr
     assert scraper_command("export", str(run), "--fields", "line").stdout == '{"line":1}\n'
 
 

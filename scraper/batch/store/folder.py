@@ -126,7 +126,7 @@ def _check(ledger: Ledger, settings: BatchSettings, folder: Path, accept_changes
     if differences and not accept_changes and ledger.has_begun():
         raise BatchError(
             f"was made otherwise: {'; '.join(differences)}. Rows of both kinds would be mixed: use the same "
-            "again, another -o, or --accept-changes to go on all the same",
+            "again, another -o, or go on all the same by `scraper batch -o RUN --accept-changes` with these",
             subject=str(folder),
         )
     for key, value in now.items():
