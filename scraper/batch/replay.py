@@ -13,6 +13,7 @@ from scraper.batch.shards.run import run_each
 from scraper.batch.shards.split import read_plan, write_plan
 from scraper.batch.store.folder import SHARDS, all_ledgers, create_folder, existing_run, shard_folders
 from scraper.batch.store.ledger import Ledger, transaction
+from scraper.batch.store.parts import unwritable
 from scraper.batch.store.schema import OK
 from scraper.errors import BatchError
 from scraper.fetch.events import HostTraffic
@@ -90,8 +91,8 @@ def copy_ledger(source: Path, target: Path) -> None:
         ours.db.execute("PRAGMA journal_mode = DELETE")  # one file, that can be moved
         ours.close()
         partial.replace(target / "ledger.sqlite")
-    except OSError as error:
-        raise BatchError(f"cannot be written: {error.strerror}", subject=str(target)) from error
+    except (OSError, sqlite3.OperationalError) as error:
+        raise unwritable(target, error) from error
     finally:
         theirs.close()
         partial.unlink(missing_ok=True)

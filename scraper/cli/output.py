@@ -12,6 +12,7 @@ import typer
 
 from scraper.cli.options import Format
 from scraper.errors import ExportError
+from scraper.export.write import write_whole
 
 if TYPE_CHECKING:
     from scraper.article import Article
@@ -42,7 +43,8 @@ class Writer:
             self._print(article)
         else:
             path = self.folder / (self._free_slug(name) + SUFFIX[self.form])
-            _write_atomically(path, self.rendered(article, pretty=self.form is Format.json) + "\n")
+            text = self.rendered(article, pretty=self.form is Format.json) + "\n"
+            write_whole(path, text.encode())
         self.written += 1
 
     def _print(self, article: Article) -> None:
@@ -119,12 +121,3 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ExportError(f"cannot write here: {error.strerror}", subject=str(folder)) from error
-
-
-def _write_atomically(path: Path, text: str) -> None:
-    part = path.with_name(path.name + ".part")
-    try:
-        part.write_text(text, encoding="utf-8")
-        part.replace(path)
-    except OSError as error:
-        raise ExportError(f"cannot be written: {error.strerror}", subject=str(path)) from error

@@ -13,7 +13,7 @@ from scraper.batch.report.status import Status, read_status
 from scraper.batch.run import run_batch
 from scraper.batch.settings import BatchSettings
 from scraper.batch.shards.split import split_run
-from scraper.batch.store.folder import opened_run
+from scraper.batch.store.folder import opened_run, replace_file
 
 
 class Manifest(msgspec.Struct):
@@ -93,7 +93,5 @@ def write_manifest(folder: Path, shards: Sequence[Path]) -> Manifest:
         failed=sum(status.failed for status in found),
         shards=found,
     )
-    partial = folder / ".manifest.json.part"
-    partial.write_bytes(msgspec.json.format(msgspec.json.encode(manifest), indent=2))
-    partial.replace(folder / "manifest.json")
+    replace_file(folder / "manifest.json", msgspec.json.format(msgspec.json.encode(manifest), indent=2))
     return manifest

@@ -5,6 +5,7 @@ RUN/shard-000/...     a run
 RUN/manifest.json     the counts, written when all shards are done
 """
 
+import sqlite3
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -17,8 +18,9 @@ from scraper.batch.inputs.lines import Line
 from scraper.batch.inputs.load import CHUNK, entry_of
 from scraper.batch.inputs.sources import Sources, lines_and_mark, spelled_as
 from scraper.batch.settings import BatchSettings
-from scraper.batch.store.folder import SHARDS
+from scraper.batch.store.folder import SHARDS, replace_file
 from scraper.batch.store.ledger import Ledger
+from scraper.batch.store.parts import unwritable
 from scraper.batch.store.schema import Entry
 from scraper.errors import BatchError
 
@@ -52,6 +54,8 @@ def split_run(
         try:
             for name in plan.lists:
                 _deal(name, ledgers, sources, settings)
+        except sqlite3.OperationalError as error:
+            raise unwritable(folder, error) from error
         finally:
             for ledger in ledgers:
                 ledger.close()
@@ -72,9 +76,7 @@ def read_plan(folder: Path) -> Plan:
 
 def write_plan(folder: Path, plan: Plan) -> None:
     """Stores how a run is split, whole or not at all."""
-    partial = folder / f".{SHARDS}.part"
-    partial.write_bytes(msgspec.json.encode(plan))
-    partial.replace(folder / SHARDS)
+    replace_file(folder / SHARDS, msgspec.json.encode(plan))
 
 
 def shard_of(entry: Entry, shards: int) -> int:

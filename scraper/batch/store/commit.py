@@ -1,7 +1,6 @@
 """The one writer of a run: first the parts, synced, then one transaction that says so."""
 
 import asyncio
-import sqlite3
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -13,7 +12,6 @@ from scraper.batch.store.ledger import Ledger
 from scraper.batch.store.parts import PartWriter, Place
 from scraper.batch.store.record import warc_record
 from scraper.batch.store.schema import FAILED, OK, Finished
-from scraper.errors import BatchError
 from scraper.fetch.events import HostTraffic
 from scraper.page import Page
 
@@ -46,7 +44,6 @@ class Committer:
     def __init__(
         self, folder: Path, after: Callable[[list[Result]], None], take_traffic: TakesTraffic
     ) -> None:
-        self.folder = folder
         self.after = after
         self.take_traffic = take_traffic
         self.ledger = Ledger(folder / "ledger.sqlite")
@@ -63,7 +60,8 @@ class Committer:
     async def run(self) -> None:
         """Commits until `finish`.
 
-        Raises BatchError when the disk is full or cannot be written; what was committed stays as it is.
+        Raises BatchError, or of the ledger sqlite3.OperationalError (see `opened_run`), when the disk is full or
+        cannot be written; what was committed stays as it is.
         """
         loop = asyncio.get_running_loop()
         last = False
@@ -103,15 +101,6 @@ class Committer:
         return batch, False
 
     def _commit(self, batch: list[Result], traffic: Sequence[HostTraffic]) -> None:
-        try:
-            self._write(batch, traffic)
-        except (OSError, sqlite3.OperationalError) as error:
-            raise BatchError(
-                f"cannot be written: {error}; what was done so far is safe: make room and start again",
-                subject=str(self.folder),
-            ) from error
-
-    def _write(self, batch: list[Result], traffic: Sequence[HostTraffic]) -> None:
         articles = [result.article + b"\n" for result in batch if result.article is not None]
         places = iter(self.parts.append(articles) if articles else [])
         raw = [warc_record(result.raw) for result in batch if result.raw is not None]

@@ -18,6 +18,7 @@ import msgspec
 
 from scraper.batch.settings import BatchSettings
 from scraper.batch.store.ledger import Ledger, ledger_to_look_at
+from scraper.batch.store.parts import unwritable
 from scraper.errors import BatchError
 
 SHARDS = "shards.json"
@@ -28,9 +29,9 @@ SHARDS = "shards.json"
 def opened_run(folder: Path, settings: BatchSettings, *, accept_changes: bool = False) -> Iterator[Ledger]:
     """The ledger of a run, new or to be gone on with; the folder is locked meanwhile.
 
-    Raises BatchError when another process works on it, when the folder is something else, or when the run was
+    Raises BatchError when another process works on it, when the folder is something else, when the run was
     made by another version or with settings that would give other rows (unless `accept_changes`, or nothing was
-    done by them yet).
+    done by them yet), and for a disk that is full, whenever the ledger meets it.
     """
     create_folder(folder)
     with locked(folder):
@@ -38,6 +39,8 @@ def opened_run(folder: Path, settings: BatchSettings, *, accept_changes: bool = 
         try:
             _check(ledger, settings, folder, accept_changes)
             yield ledger
+        except sqlite3.OperationalError as error:
+            raise unwritable(folder, error) from error
         finally:
             ledger.close()
 
@@ -104,10 +107,29 @@ def locked(folder: Path) -> Iterator[None]:
             lock.seek(0)
             holder = lock.read(20).strip() or "?"
             raise BatchError(f"process {holder} is at work on it", subject=str(folder)) from error
-        lock.truncate(0)
-        lock.write(str(os.getpid()))
-        lock.flush()
+        _write_holder(lock.fileno(), folder)
         yield
+
+
+def _write_holder(lock: int, folder: Path) -> None:
+    try:
+        os.ftruncate(lock, 0)
+        os.write(lock, str(os.getpid()).encode())
+    except OSError as error:
+        raise unwritable(folder, error) from error
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Writes a file of a run, whole or not at all.
+
+    Raises BatchError where it cannot be written.
+    """
+    partial = path.with_name(f".{path.name}.part")
+    try:
+        partial.write_bytes(content)
+        partial.replace(path)
+    except OSError as error:
+        raise unwritable(path, error) from error
 
 
 def _open(folder: Path, *, to_look_at: bool = False) -> Ledger:

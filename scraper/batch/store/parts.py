@@ -28,8 +28,14 @@ class PartWriter:
     def append(self, pieces: list[bytes]) -> list[Place]:
         """Writes and syncs the pieces; returns the place of each.
 
-        Raises OSError when the disk is full; the part is cut back when the run is opened again.
+        Raises BatchError when the disk is full; the part is cut back when the run is opened again.
         """
+        try:
+            return self._append(pieces)
+        except OSError as error:
+            raise unwritable(self.folder, error) from error
+
+    def _append(self, pieces: list[bytes]) -> list[Place]:
         file = self._open()
         places: list[Place] = []
         start = self.length
@@ -103,6 +109,14 @@ class PartReader:
         for file in self.files.values():
             file.close()
         self.files.clear()
+
+
+def unwritable(folder: Path, error: Exception) -> BatchError:
+    """What to say of a run where the disk is full, or may not be written."""
+    return BatchError(
+        f"cannot be written: {error}; what was done so far is safe: make room and start again",
+        subject=str(folder),
+    )
 
 
 def damaged(path: Path) -> BatchError:
