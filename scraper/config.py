@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from scraper.errors import ConfigError
-from scraper.fetch.settings import FetchSettings
+from scraper.fetch.settings import Count, CountOrZero, FetchSettings, Seconds
 
 FILE = "scraper.toml"
 PREFIX = "SCRAPER_"
@@ -36,11 +36,11 @@ class RunOptions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     """Comma-separated keys of the JSON."""
     quiet: bool = False
     verbose: bool = False
-    workers: int | None = None
+    workers: CountOrZero | None = None
     """Processes that extract."""
-    page_deadline: float | None = None
-    page_memory: int | None = None
-    attempts: int | None = None
+    page_deadline: Seconds | None = None
+    page_memory: Count | None = None
+    attempts: Count | None = None
     record: bool | None = None
 
 

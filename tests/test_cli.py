@@ -11,6 +11,7 @@ import signal
 import socket
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import jsonschema
@@ -41,6 +42,12 @@ def test_a_full_standard_output_is_one_line_on_stderr() -> None:
         command = [sys.executable, "-m", "scraper", "extract", str(PAGE)]
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60)
     assert (done.returncode, done.stderr) == (1, "standard output: No space left on device\n")
+
+
+def test_a_standard_output_that_is_closed_is_like_none() -> None:
+    command = ["sh", "-c", 'exec "$@" >&-', "sh", sys.executable, "-m", "scraper", "extract", str(PAGE)]
+    done = subprocess.run(command, stderr=subprocess.PIPE, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_get_prints_one_line_of_json_in_a_pipe(scraper_command: Command, site: FixtureSite) -> None:
@@ -92,6 +99,16 @@ def test_extract_reads_every_page_of_a_warc(
     archives = sorted((tmp_path / "run").rglob("*.warc.gz"))
     done = scraper_command("extract", *archives)
     assert sorted(json.loads(line)["url"] for line in done.stdout.splitlines()) == sorted(site.urls[:3])
+    piped = scraper_command("extract", "-", stdin=archives[0].read_bytes())
+    assert (piped.returncode, piped.stdout) == (1, "")
+    assert piped.stderr.startswith("-: is a web archive: ")
+
+
+def test_an_archive_without_a_page_is_named(scraper_command: Command, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.wacz", "w") as wacz:
+        wacz.writestr("datapackage.json", "{}")
+    done = scraper_command("extract", tmp_path / "a.wacz")
+    assert (done.returncode, done.stderr) == (1, f"{tmp_path}/a.wacz: has no page of HTML in it\n")
 
 
 def test_extract_names_a_file_by_its_own_name_in_a_folder(scraper_command: Command, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from hashlib import sha256
 
 import msgspec
 
-from scraper.fetch.settings import FetchSettings
+from scraper.fetch.settings import Count, CountOrZero, FetchSettings, Seconds, SecondsOrZero, check_values
 from scraper.rules.shelf import user_rules
 
 MIXING = "user_agent headers cookies max_bytes prefer_canonical respect_optout render robots".split()
@@ -15,23 +15,26 @@ SECRET = frozenset(("headers", "cookies"))
 
 
 class BatchSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Settings of a run. Times in seconds."""
+    """Settings of a run. Times in seconds. Raises ValueError for one that cannot be."""
 
     fetch: FetchSettings = FetchSettings()
     extractor: str = "scraper.extract:extract_page"
     """`module:function`, from a Page to an Article."""
-    workers: int = 0
+    workers: CountOrZero = 0
     """Processes that extract; 0: one for each core."""
-    page_deadline: float = 20.0
+    page_deadline: Seconds = 20.0
     """For reading one page; its worker is killed then, and the page's row says so."""
-    page_memory: int = 768
+    page_memory: Count = 768
     """Megabytes that a worker may grow by."""
-    attempts: int = 3
+    attempts: Count = 3
     """Fetches of a page that fails for a transient reason."""
-    retry_wait: float = 2.0
+    retry_wait: SecondsOrZero = 2.0
     """Before the second fetch; doubles. A Retry-After goes before."""
     record: bool = False
     """Keep the raw pages as WARC."""
+
+    def __post_init__(self) -> None:
+        check_values(self)
 
     @property
     def worker_count(self) -> int:

@@ -11,7 +11,7 @@ from typer.core import TyperGroup
 
 from scraper import __version__
 from scraper.cli import batch, extract, get, inspect, rules, schema
-from scraper.cli.console import failed, write_anything
+from scraper.cli.console import failed, open_what_is_closed, write_anything
 from scraper.cli.defaults import find_defaults
 from scraper.errors import ScraperError
 
@@ -44,8 +44,7 @@ class Commands(TyperGroup):
 
 def _abandon_stdout() -> None:
     """Else Python tries to write what it still holds when it ends."""
-    if sys.stdout is not None:  # as it is where the shell has closed it
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _defaults(group: TyperGroup, ctx: Any) -> dict[str, Any]:
@@ -86,6 +85,7 @@ def build_app() -> typer.Typer:
 
 def main() -> None:
     """The `scraper` command."""
+    open_what_is_closed()
     write_anything()
     try:
         build_app()(prog_name="scraper")

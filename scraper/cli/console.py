@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
@@ -15,6 +16,14 @@ if TYPE_CHECKING:
 def failed(error: Exception) -> None:
     """An error, as one line: its subject, what happened, what to do."""
     print(printable(" ".join(str(error).split())), file=sys.stderr)
+
+
+def open_what_is_closed() -> None:
+    """Has all three streams, also where the shell has closed one (`>&-`): else the next file that is opened would
+    take its number, and what workers say would be written into it."""
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w" if number else "r", encoding="utf-8"))  # noqa: SIM115
 
 
 def write_anything() -> None:

@@ -33,10 +33,14 @@ def read_pages(name: str, url: str) -> Iterator[Page]:
         return
     from scraper.batch.inputs.archives import archive_lines, read_place
 
+    number = 0
     for line in archive_lines(name):
+        number = line.number
         if line.place is None:
             raise ExtractError(line.error or "is no page", subject=f"{name}:{line.number}")
         yield read_place(line.place, line.input)
+    if not number:
+        raise ExtractError("has no page of HTML in it", subject=name)
 
 
 def extract_saved(page: Page) -> tuple[Page, Article]:
@@ -67,6 +71,10 @@ def read_saved(name: str, url: str) -> Page:
     except (OSError, EOFError, zlib.error) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ExtractError(f"cannot be read: {reason}", subject=name) from error
+    if body.startswith(b"WARC/1."):  # else its records, heads and all, would pass for one article
+        raise ExtractError(
+            "is a web archive: give a file of it whose name ends in .warc or .warc.gz", subject=name
+        )
     return Page(url=url, body=body[:MAX_BYTES], truncated=len(body) > MAX_BYTES)
 
 

@@ -41,7 +41,7 @@ def _fields(kind: type[msgspec.Struct]) -> tuple[msgspec.structs.FieldInfo, ...]
     return msgspec.structs.fields(kind)
 
 
-def _check(settings: msgspec.Struct) -> None:
+def check_values(settings: msgspec.Struct) -> None:
     """Raises ValueError for a value that a settings file may not hold either: msgspec itself looks at files only."""
     for field in _fields(type(settings)):
         value = getattr(settings, field.name)
@@ -75,7 +75,7 @@ class HostSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     render: Render | None = None
 
     def __post_init__(self) -> None:
-        _check(self)
+        check_values(self)
         check_sent(self.headers, self.cookies, self.user_agent)
 
 
@@ -148,7 +148,7 @@ class FetchSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     """By host name; an entry holds for the hosts below it too, the longest match wins. A dict is read as one."""
 
     def __post_init__(self) -> None:
-        _check(self)
+        check_values(self)
         check_sent(self.headers, self.cookies, self.user_agent)
         if self.hosts:
             msgspec.structs.force_setattr(self, "hosts", _read_hosts(self.hosts))

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from scraper.batch.settings import BatchSettings
+from scraper.config import load_config
+from scraper.errors import ConfigError
 from scraper.fetch.settings import FetchSettings
 
 
@@ -46,3 +48,12 @@ def test_there_are_as_many_workers_as_cores_where_the_system_tells_no_affinity(
     monkeypatch.delattr("os.sched_getaffinity")
     monkeypatch.setattr("os.cpu_count", lambda: 5)
     assert BatchSettings().worker_count == 5
+
+
+@pytest.mark.parametrize("name", ["workers", "page_deadline", "page_memory", "attempts"])
+def test_a_number_below_what_can_be_is_told_by_name(name: str) -> None:
+    with pytest.raises(ValueError, match=f"^{name}: Expected"):
+        BatchSettings(**{name: -1})
+    variable = f"SCRAPER_{name.upper()}"
+    with pytest.raises(ConfigError, match=f"^{variable}: {name}: Expected"):
+        load_config(environ={variable: "-1"})
