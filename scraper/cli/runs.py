@@ -125,7 +125,9 @@ def report(
     run: RunFolder,
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", metavar="FILE", show_default="RUN/report.html", help="HTML file."),
+        typer.Option(
+            "-o", "--output", metavar="FILE", show_default="RUN/report.html", help="HTML file; - is stdout."
+        ),
     ] = None,
     quiet: options.Quiet = False,
 ) -> None:
@@ -136,7 +138,11 @@ def report(
 
     target = output or run / "report.html"
     _check_not_of_run(run, target)
-    write_whole(target, report_html(survey_run(run)).encode())
+    html = report_html(survey_run(run))
+    if output == Path("-"):
+        print(html)
+        return
+    write_whole(target, html.encode())
     note(f"report in {target}", quiet=quiet)
 
 

@@ -139,6 +139,10 @@ def test_a_report_is_drawn_by_a_real_browser(scraper: Scraper, run: Path, tmp_pa
     assert elements.tags.count("section") == 6
 
 
+def test_a_report_goes_to_standard_output_for_a_dash(scraper: Scraper, run: Path) -> None:
+    assert scraper("report", "run", "-o", "-").stdout.startswith("<!doctype html>")
+
+
 def test_a_report_of_a_run_not_begun_says_so(scraper: Scraper, tmp_path: Path) -> None:
     (tmp_path / "run").mkdir()
     ledger = Ledger(tmp_path / "run" / "ledger.sqlite")

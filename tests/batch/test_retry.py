@@ -1,10 +1,11 @@
-"""`--retry transient` takes up what errors themselves say may pass."""
+"""`--retry` takes rows up again: `transient` what errors themselves say may pass."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+from loopback import POLITE_ENOUGH, Scraper, Site
 
 from scraper.batch.engine.retry import take_up_again
 from scraper.batch.store.ledger import Ledger
@@ -45,3 +46,11 @@ def test_of_the_ends_of_workers_only_those_are_taken_up_that_may_pass(
     kind: str, wanted: bool, tmp_path: Path
 ) -> None:
     assert taken_up(tmp_path, kind) == wanted
+
+
+def test_a_page_taken_up_again_has_all_its_attempts_anew(scraper: Scraper, site: Site) -> None:
+    twice = ["-o", "run", "--attempts", "2", *POLITE_ENOUGH]
+    scraper("batch", "-", *twice, stdin=f"{site.url}/reset/1\n")
+    scraper("batch", *twice, "--retry", "transient")
+    assert site.asked["/reset/1"] == 4
+    assert '"attempts":4' in scraper("export", "run").stdout

@@ -150,7 +150,8 @@ class Engine:
         return result
 
     def _result(self, job: Job, page: Page | None, kind: str, message: str | None = None) -> Result:
-        result = Result(page=job.page, kind=kind, attempts=job.attempts, message=message, host=job.host.name)
+        attempts = job.before + job.attempts
+        result = Result(page=job.page, kind=kind, attempts=attempts, message=message, host=job.host.name)
         if page is not None:
             result.status, result.seconds = page.status, page.seconds
             if self.settings.record and job.place is None:

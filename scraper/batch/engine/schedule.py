@@ -17,15 +17,16 @@ REFILL = 50
 
 
 class Job:
-    """A page in hand. `attempts` counts the fetches so far."""
+    """A page in hand. `attempts` counts the fetches since it was last taken up, `before` those until then."""
 
-    __slots__ = ("attempts", "host", "page", "place", "url")
+    __slots__ = ("attempts", "before", "host", "page", "place", "url")
 
     def __init__(self, waiting: Waiting, host: "HostQueue") -> None:
         self.page = waiting.page
         self.url = waiting.url
         self.place = waiting.place
-        self.attempts = waiting.attempts
+        self.attempts = 0
+        self.before = waiting.attempts
         self.host = host
 
 

@@ -69,6 +69,8 @@ class Discovery:
         self.wanted = wanted
         self.note = note
         self.requests = 0
+        self.is_spent = False
+        """Whether it was said that no more requests are made."""
         self.seen: set[bytes] = set()
         self.asked: set[str] = set()
         self.site = ""
@@ -158,7 +160,7 @@ class Discovery:
         if url in self.asked or url_problem(url) or _site_of(url) != self.site:
             return None
         if self.requests >= self.wanted.requests:
-            self.note(f"{url}: not read, {self.wanted.requests} requests were made")
+            self._note_spent(url)
             return None
         self.asked.add(url)
         self.requests += 1
@@ -167,6 +169,12 @@ class Discovery:
         except FetchError as error:
             self.note(str(error))
             return None
+
+    def _note_spent(self, url: str) -> None:
+        """Once: an index may name thousands that are not read."""
+        if not self.is_spent:
+            self.note(f"{url}: not read, nor what comes after it: {self.wanted.requests} requests were made")
+        self.is_spent = True
 
 
 def _is_sitemap(page: Page) -> bool:
