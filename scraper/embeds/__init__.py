@@ -60,6 +60,8 @@ def may_embed(tag: str, attrs: dict[str, str | None]) -> bool:
         if tag == "a":
             href = attrs.get("href") or ""
             return "youtu" in href or "vimeo" in href or (len(attrs) > 1 and is_dressed(attrs))
+        if tag == "button":
+            return any("youtu" in name or "youtu" in (value or "") for name, value in attrs.items())
         return tag == "img" and VIDYARD in (attrs.get("class") or "")
     is_custom = "-" in tag
     for name, value in attrs.items():

@@ -30,7 +30,7 @@ MAX_VALUES = 300
 """Strings of a JSON value looked into."""
 SIGN = re.compile(
     r"youtu|vimeo|twitter|insta|tiktok|facebook|embed|iframe|jwp|brightcove|spotify|soundcloud|player|"
-    r"podcast",
+    r"podcast|/x\.com\\?/",
     re.I,
 )
 """In a JSON value worth parsing."""

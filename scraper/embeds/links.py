@@ -19,6 +19,8 @@ DRESSING = frozenset(("data-pin-do", "data-iframely-url", "data-flickr-embed"))
 LIGHTBOX = re.compile(
     r"fancybox|glightbox|lightbox|(?<![a-z])lity|popup-(?:youtube|vimeo|video)|video-popup|mfp-iframe|venobox"
 )
+PLAYER = re.compile(r"/embed/|//player\.")
+"""In the address of a bare player: nobody is sent there, a script opens it in the picture's place (Contao)."""
 PICTURE_PLACES = ("src", "data-src", "data-lazy-src", "data-orig-file", "srcset", "data-srcset")
 
 
@@ -39,6 +41,8 @@ def _shows(node: LexborNode, attrs: Attrs, found: FoundEmbed) -> bool:
     if picture is None:
         return False
     if LIGHTBOX.search(attrs.get("class") or "") or any(LIGHTBOX.search(name) for name in attrs):
+        return True
+    if PLAYER.search(attrs.get("href") or ""):
         return True
     places = [picture.attributes.get(name) or "" for name in PICTURE_PLACES]
     return any(found.key in place or f"{found.provider}cdn." in place for place in places)
