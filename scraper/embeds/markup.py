@@ -10,7 +10,13 @@ from scraper.embeds.encoded import ENCODED_STARTS, MARKUP_STARTS
 from scraper.embeds.found import Attrs, FoundEmbed
 from scraper.embeds.hidden import read_hidden, scalars
 from scraper.embeds.links import read_link
-from scraper.embeds.media import MEDIA_FILE, read_brightcove, read_media, read_placeholder
+from scraper.embeds.media import (
+    MEDIA_FILE,
+    read_brightcove,
+    read_configured,
+    read_media,
+    read_placeholder,
+)
 from scraper.embeds.posters import read_poster
 from scraper.embeds.refused import is_refused
 from scraper.embeds.schemes import SCHEMES
@@ -59,7 +65,7 @@ def _read_player(node: LexborNode, tag: str, attrs: Attrs) -> FoundEmbed | None:
     """A file of the page's own: `<hls-video src>`, or an element that a script makes a player of."""
     if tag.endswith(("-video", "-audio")) and MEDIA_FILE.search(attrs.get("src") or ""):
         return read_media(node, tag, attrs)
-    return read_placeholder(node, attrs)
+    return read_placeholder(node, attrs) or read_configured(node, attrs)
 
 
 def _is_part_of_page(node: LexborNode) -> bool:

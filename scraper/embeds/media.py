@@ -21,9 +21,13 @@ READ_ALOUD = re.compile(
 MEDIA_FILE = re.compile(
     r"\.(?:mp4|m4v|webm|ogv|mov|m3u8|mpd|mp3|m4a|aac|ogg|oga|opus|wav|flac)(?:[?#]|$)|youtu|vimeo", re.I
 )
+CONFIGURED = re.compile(r'"((?:https?:)?//[^"\s]{4,400}\.(?:mp4|webm|m3u8|mpd|mp3|m4a)(?:\?[^"\s]{0,400})?)"')
+AUDIO_FILE = re.compile(r"\.(?:mp3|m4a)(?:\?|$)")
+MAX_NAME = 40
+"""Characters of an attribute's value that may name what the element is."""
 WAITING = re.compile(r"(?:^|\s)loader(?:[\s_-]|$)")
 """In the class of what moves until the thing itself is there."""
-MEDIA_PLACE = re.compile(r"^data-(?:(?:video|audio|media)-?(?:src|url|file)?|mp[34]|hls)$")
+MEDIA_PLACE = re.compile(r"^data-(?:(?:video|audio|media)-?(?:src|url|file)?|src|url|file|mp[34]|hls)$")
 PLACEHOLDER = re.compile(
     r"(?:video|audio).*(?:placeholder|player|embed)|(?:placeholder|player).*(?:video|audio)"
 )
@@ -58,6 +62,22 @@ def read_placeholder(node: LexborNode, attrs: Attrs) -> FoundEmbed | None:
         if value and MEDIA_PLACE.match(name) and MEDIA_FILE.search(value) and (url := clean_url(value)):
             aloud = READ_ALOUD.search(url) or _is_read_aloud(attrs)
             return None if aloud else FoundEmbed("audio" if "audio" in name + names else "video", url, url)
+    return None
+
+
+def read_configured(node: LexborNode, attrs: Attrs) -> FoundEmbed | None:
+    """An empty element that names itself a player and has what it plays as JSON: broadcasters' own players."""
+    told = " ".join(f"{name} {value}" for name, value in attrs.items() if value and len(value) < MAX_NAME)
+    if "player" not in told.lower() or node.text(strip=True):
+        return None
+    for value in attrs.values():
+        if not value or value[0] not in "{[":
+            continue
+        files: list[str] = CONFIGURED.findall(value.replace("\\/", "/"))
+        files.sort(key=lambda file: ".m3u8" in file or ".mpd" in file)
+        url = clean_url(files[0]) if files else None
+        if url and not READ_ALOUD.search(url) and not _is_read_aloud(attrs):
+            return FoundEmbed("audio" if AUDIO_FILE.search(url) else "video", url, url)
     return None
 
 
