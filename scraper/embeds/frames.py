@@ -17,6 +17,7 @@ FRAMES = frozenset("iframe amp-iframe embed object frame".split())
 PLACE = re.compile(r"src(?!set|doc)|url|uri|href|source|^data(?:-(?:lazy|iframe|embed))?$")
 """How the attributes are named that lazy loaders and consent tools put a frame's address into."""
 CHART_ID = re.compile(r"^datawrapper-(?:chart|vis)-([A-Za-z0-9]{5})$")
+PDF = re.compile(r"\.pdf(?:[?#]|$)", re.I)
 TABLEAU_PATH = re.compile(r"(?:^|/)(?:views|shared)/([^?#]*[^?#/])")
 BOUND = (":", "v-bind:", "x-bind:", "[")
 """How attributes begin that hold no address, but an expression for one."""
@@ -50,9 +51,14 @@ def read_frame(node: LexborNode, tag: str, attrs: Attrs) -> FoundEmbed | None:
             return found
     if tag == "object" and (found := _read_parameters(node)):
         return found
-    if tag in ("embed", "object") or not places or _is_unseen(attrs):
+    if not places or is_unseen(attrs) or (tag in ("embed", "object") and not _is_document(places[0], attrs)):
         return None
     return _other_frame(places[0], attrs)
+
+
+def _is_document(place: str, attrs: Attrs) -> bool:
+    """Whether a plug-in shows a PDF, as WordPress's file block does: others of unknown hosts show nothing any more."""
+    return attrs.get("type") == "application/pdf" or PDF.search(place) is not None
 
 
 def _other_frame(place: str, attrs: Attrs) -> FoundEmbed | None:

@@ -41,7 +41,7 @@ TELLING = (
 """Attributes besides class and id that tell what part of the page an element is."""
 SHOWING = re.compile(
     r"embed|play|video|audio|media|chart|graph|map|interactive|infogra|grafi|podcast|quiz|poll|story|slide|"
-    r"visual|table|timeline",
+    r"visual|table|timeline|\.pdf(?:[?#]|$)",
     re.I,
 )
 """What the address of a frame has that shows something; asked of frames little to be trusted."""
