@@ -111,9 +111,19 @@ def _read_any_script(node: LexborNode, attrs: dict[str, str | None]) -> FoundEmb
     kind = attrs.get("type") or ""
     if "template" in kind or kind == "text/html":
         return read_hidden(node.text())
+    if kind in ("text/plain", "text/data") and "src" not in attrs and (found := _read_waiting(node, attrs)):
+        return found
     if "json" in kind and "ld+" not in kind:
         return _read_settings(node.text())
     return read_script(node, attrs)
+
+
+def _read_waiting(node: LexborNode, attrs: dict[str, str | None]) -> FoundEmbed | None:
+    """What a script that no browser runs keeps until consent is given (markup), or for an editor (Naver's JSON)."""
+    if (text := node.text().lstrip()).startswith("<"):
+        return read_hidden(text)
+    values = (value for value in attrs.values() if value and value[0] == "{")
+    return next(filter(None, map(read_hidden, values)), None)
 
 
 def _read_settings(text: str) -> FoundEmbed | None:
