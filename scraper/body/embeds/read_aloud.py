@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from scraper.document import Leaf
 
 LISTEN = re.compile(
-    r"listen to (?:this|the) (?:article|story)|artikel (?:an)?hören|vorlesen|écouter (?:l|cet)|"
-    r"escuch\w+ (?:la not|el art|est)|"
+    r"listen to (?:this|the) (?:article|story)|(?:article|story|post) voice-?over|"
+    r"artikel (?:an)?hören|vorlesen|écouter (?:l|cet)|escuch\w+ (?:la not|el art|est)|"
     r"ouvir (?:est|a not)|ascolta (?:l|quest)|luister naar|lyssna på|lytt til|odsłuchaj|слушать|dinle|narrat|"
     r"audio and podcasts|прослушать|прослухати|kuuntele|hallgasd meg|ακούστε|朗读|收听本文|語音|音声で|"
     r"この記事を(?:読み上げ|聞|聴)|기사 듣기|nghe bài|dengarkan|استمع",
@@ -33,7 +34,12 @@ MAX_OFFER = 120
 def reads_aloud(leaves: Sequence[Leaf], leaf: Leaf) -> bool:
     """Whether the short texts around a player offer to read the article out."""
     provider = leaf.embed.provider if leaf.embed is not None else ""
-    reach = LISTEN_REACH.get(provider, 0)
-    around = [near.text for near in leaves[max(leaf.index - reach, 0) : leaf.index + reach + 1]]
-    offers = [text for text in around if len(text) < MAX_OFFER and LISTEN.search(text)]
+    reach, at = LISTEN_REACH.get(provider, 0), leaf.index
+    around = [*_short(reversed(leaves[max(at - reach, 0) : at])), *_short(leaves[at : at + reach + 1])]
+    offers = [text for text in around if LISTEN.search(text)]
     return any(provider == "audio" or ARTICLE.search(text) for text in offers)
+
+
+def _short(leaves: Iterable[Leaf]) -> Iterator[str]:
+    """The texts up to the first long one: an offer beyond a paragraph is another player's."""
+    return takewhile(lambda text: len(text) < MAX_OFFER, (leaf.text for leaf in leaves))
