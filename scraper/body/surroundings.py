@@ -28,6 +28,8 @@ OUTSIDE = re.compile(rf"(?<![^\s_-])(?:(?:{STRICT}|promo\w*|banner|teaser\w*)(?=
 
 That no letter stands before a word is a look back: a group for the start or a hyphen takes half as long again.
 """
+GENERATED = re.compile(r"(?:[a-z]{1,2} ){2,}[a-z]{1,2}")
+"""Classes counted through in letters (`ab ac ad`, Medium's): what reads as a word among them is none."""
 ALONE = 2
 """Leaves that an element may hold and still be no more than the setting of one embed: it, and a caption."""
 MAIN_SHARE = 0.7
@@ -81,7 +83,8 @@ def is_outside(element: Element, body: Element | None, *, alone: bool = False) -
 @lru_cache(maxsize=4096)
 def _names_outside(names: str, *, strictly: bool) -> bool:
     """Asked for the same elements again and again: of each picture, embed and line of the body."""
-    return (STRICTLY_OUTSIDE if strictly else OUTSIDE).search(names) is not None
+    pattern = STRICTLY_OUTSIDE if strictly else OUTSIDE
+    return pattern.search(names) is not None and not GENERATED.fullmatch(names)
 
 
 def is_unseen(element: Element) -> bool:
