@@ -29,6 +29,8 @@ FRAME_URL = re.compile(
     r"(?:embed|iframe|frame|player|pym)[-_]?(?:src|url|uri|href)|data-(?:oembed|extcontent)"
 )
 """Attributes that hold a frame's address of whatever provider."""
+FRAME_TAG = re.compile(r"-(?:i?frame|embed)$|^side-chain$")
+"""Custom elements whose `src` is a frame's: `<responsive-iframe>`, NPR's `<side-chain>`."""
 WISTIA = re.compile(r"\bwistia_async_([a-z0-9]{10})\b")
 ONEBOX = "data-onebox-src"
 """What Discourse writes on a card for the post that it shows, with a title and all."""
@@ -86,7 +88,7 @@ def _read_attributes(tag: str, attrs: Attrs) -> FoundEmbed | None:
             continue
         if len(value) < 45 and ID_NAME.match(name):
             may_be_id = True
-        if looks_hidden(value) and not ASIDE.search(name) and (found := _read_value(name, value)):
+        if looks_hidden(value) and not ASIDE.search(name) and (found := _read_value(tag, name, value)):
             return found
     if "data-account" in attrs and (found := read_brightcove(attrs)):
         return found
@@ -114,9 +116,10 @@ HIDDEN_STARTS = (*ENCODED_STARTS, *SCHEMES)
 """The last begin addresses that have slashes no more than the encoded ones."""
 
 
-def _read_value(name: str, value: str) -> FoundEmbed | None:
+def _read_value(tag: str, name: str, value: str) -> FoundEmbed | None:
     found = read_hidden(value)
-    if found is None and value.startswith(("http", "//")) and FRAME_URL.search(name):
+    is_frame = FRAME_URL.search(name) or (name == "src" and FRAME_TAG.search(tag))
+    if found is None and is_frame and value.startswith(("http", "//")):
         url = clean_url(value)
         if url and not is_refused(url):
             return FoundEmbed("iframe", url, url)

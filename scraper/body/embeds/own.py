@@ -107,7 +107,7 @@ def is_own(doc: Document, leaf: Leaf, main: Element | None, *, inside: bool) -> 
         or is_outside(leaf.element, main, alone=inside and embed.provider not in WEAK)
     ):
         return False
-    if embed.provider == "iframe" and not (inside and _is_foreign(doc, url)) and not SHOWING.search(url):
+    if embed.provider == "iframe" and not _shows(doc, leaf.element, url, inside=inside):
         return False
     if embed.provider in LISTEN_REACH and reads_aloud(doc.scan.leaves, leaf):
         return False
@@ -118,6 +118,16 @@ def is_own(doc: Document, leaf: Leaf, main: Element | None, *, inside: bool) -> 
 
 WEAK = frozenset(("iframe", "video", "audio"))
 """Providers that say nothing of what is embedded."""
+
+
+def _shows(doc: Document, element: Element, url: str, *, inside: bool) -> bool:
+    """Whether a frame of no known provider is more than a part of the page."""
+    return (inside and (_is_foreign(doc, url) or _is_fitted(element))) or SHOWING.search(url) is not None
+
+
+def _is_fitted(element: Element) -> bool:
+    """Whether a script of newsrooms' graphics makes the frame and fits it to what it shows: pym.js, sidechain."""
+    return element.tag in ("script", "side-chain") or "data-pym-src" in element.attrs
 
 
 def _is_foreign(doc: Document, url: str) -> bool:
