@@ -71,6 +71,12 @@ def test_a_player_that_reads_the_article_out_is_left_out() -> None:
     assert keys(f"<h1>F</h1>{player}<article>{TEXT}</article>") == []
 
 
+def test_an_offer_to_read_the_article_out_is_no_other_players() -> None:
+    offer = '<div><p>Article voiceover</p><audio src="https://media.example/1.mp3"></audio></div>'
+    clip = '<audio src="https://media.example/clip"></audio>'
+    assert keys(f"<h1>F</h1>{offer}<article><p>{LONG}{LONG}</p>{clip}{TEXT}</article>") == ["p"]
+
+
 @pytest.mark.parametrize(
     "offer", ["Luister naar dit artikel (3 min)", "この記事を読み上げ", "Прослушать новость"]
 )
@@ -105,6 +111,31 @@ def test_what_a_reader_answers_is_not_the_articles(saying: str) -> None:
 def test_frames_of_the_own_host_must_show_something() -> None:
     own = '<iframe src="/weather/today.html"></iframe><iframe src="https://news.example/player/1"></iframe>'
     assert keys(f"<h1>F</h1><article>{TEXT}{own}{TEXT}</article>") == ["1"]
+
+
+@pytest.mark.parametrize(
+    "graphic",
+    [
+        '<div data-pym-src="https://apps.news.example/2026/1"></div>',
+        '<script>new pym.Parent("map", "https://apps.news.example/2026/1", {})</script>',
+        '<side-chain src="https://apps.news.example/2026/1"></side-chain>',
+        '<object data="https://news.example/race.pdf?1" type="application/pdf"></object>',
+    ],
+)
+def test_graphics_and_documents_of_the_own_host_are_the_articles(graphic: str) -> None:
+    assert keys(f"<h1>F</h1><article>{TEXT}{graphic}{TEXT.replace('noon', 'one')}</article>") == ["1"]
+
+
+@pytest.mark.parametrize(("names", "expected"), [("ab ac ad", ["1"]), ("ad", []), ("ad my-4", [])])
+def test_classes_that_are_counted_through_name_nothing(names: str, expected: list[str]) -> None:
+    placed = f'<div class="{names}">{frame(1)}</div>'
+    assert keys(f"<h1>F</h1><article>{TEXT}{placed}{TEXT.replace('noon', 'one')}</article>") == expected
+
+
+@pytest.mark.parametrize("address", ["https://gist.github.com/m/0123456789abcdef0123456789abcdef"])
+def test_code_whose_address_stands_alone_is_shown_there(address: str) -> None:
+    link = f'<figure><div class="source"><a href="{address}">{address}</a></div></figure>'
+    assert keys(f"<article>{TEXT}{link}{TEXT.replace('noon', 'one')}</article>") == ["f"]
 
 
 def test_an_address_standing_alone_is_an_embed_and_leaves_the_text() -> None:

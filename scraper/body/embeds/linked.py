@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 UNFURLED = frozenset(
     "twitter youtube instagram tiktok facebook threads bluesky mastodon reddit telegram vimeo dailymotion "
-    "spotify soundcloud bandcamp rumble twitch ted streamable".split()
+    "spotify soundcloud bandcamp rumble twitch ted streamable gist codepen imgur flickr mixcloud".split()
 )
 """Whose addresses publishing systems turn into embeds where they stand alone."""
 ADDRESS = re.compile(

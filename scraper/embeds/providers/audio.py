@@ -71,7 +71,7 @@ AUDIO = (
              (r"^/\d+(?:/episodes)?/(?P<id>\d+)", "{id}", "{full}"), (r"^/(?P<id>\d+)", "{id}", "{full}")),
     Provider("omny", "omny.fm", (r"^/shows/(?P<id>[^/]+/[^/?]+)", "{id}", "{full}")),
     Provider("audioboom", "embeds.audioboom.com audioboom.com", (r"^/(?:posts|boos)/(?P<id>\d+)", "{id}", "{full}")),
-    Provider("art19", "art19.com", (r"/(?:episodes|shows)/(?P<id>[\w-]+)", "{id}", "{full}"), words="art19",
+    Provider("art19", "art19.com", (r"/episodes/(?P<id>[\w-]+)", "{id}", "{full}"), (r"/shows/(?P<id>[\w-]+)", "{id}", "{full}"), words="art19",
              ids=UUID, id_url="https://art19.com/episodes/{id}"),
     Provider("spreaker", "widget.spreaker.com spreaker.com",
              (r"[?&](?:episode_id|show_id)=(?P<id>\d+)", "{id}", "{full}"),
