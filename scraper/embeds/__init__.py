@@ -40,8 +40,10 @@ NAMING = frozenset(
 """Attributes that may name an embed; so may any of a custom element, and any `data-` one of others."""
 VIDYARD = "vidyard"
 """Whose players are pictures until its script has run."""
-ID_ENDS = frozenset(("id", "ey", "de", "sh", "ug", "ID", "rc", "do", "et", "eo", "ia", "us", "ed", "ue"))
-"""How names end that may hold an id: id, key, code, hash, slug, src, tweet, video, media, status, embed, value."""
+ID_ENDS = frozenset(
+    ("id", "ey", "de", "sh", "ug", "ID", "rc", "do", "et", "eo", "ia", "us", "ed", "ue", "ll")
+)
+"""How names end that may hold an id: id, key, code, hash, slug, src, tweet, video, media, status, embed, value, poll."""
 STARTS = frozenset(start[:2] for start in (*ENCODED_STARTS, *SCHEMES, "http", '{"'))
 """How such values begin: encoded, by a provider's own scheme, an address whose slashes alone are encoded, JSON."""
 

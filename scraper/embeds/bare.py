@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from scraper.embeds.provider import Provider
 
 ID_NAME = re.compile(
-    r"^(?:data-)?(?:[\w-]*[-_])?(?:id|key|code|hash|slug|shortcode|guid|initid|vid|ytid|video|media|tweet|"
+    r"^(?:data-)?(?:[\w-]*[-_])?(?:id|key|code|hash|slug|shortcode|guid|initid|vid|ytid|video|media|tweet|poll|"
     r"visualisation|src|status|value|embed|embedcode|episode)$|^(?:data-)?[a-zA-Z]*[iI][dD]$"
 )
 """Attributes and keys that may hold a provider's bare id."""
@@ -50,5 +50,13 @@ def read_named_id(names: str, values: Mapping[str, str | None]) -> FoundEmbed | 
 
 
 def _account(values: Mapping[str, str | None]) -> str:
-    names = ("data-account", "data-account-id", "data-partner", "accountId", "data-org", "integration-id")
+    names = (
+        "data-account",
+        "data-account-id",
+        "data-partner",
+        "accountId",
+        "data-org",
+        "data-customer",
+        "integration-id",
+    )
     return next((value for name in names if (value := values.get(name))), "0")

@@ -68,7 +68,7 @@ def _other_frame(place: str, attrs: Attrs) -> FoundEmbed | None:
     return FoundEmbed("iframe", url, url, title=attrs.get("title") or None)
 
 
-def _is_unseen(attrs: Attrs) -> bool:
+def is_unseen(attrs: Attrs) -> bool:
     """A frame of no size, as those that count visits."""
     if NO_SIZE.match(attrs.get("width") or "") or NO_SIZE.match(attrs.get("height") or ""):
         return True

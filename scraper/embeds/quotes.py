@@ -15,17 +15,17 @@ if TYPE_CHECKING:
 
 PERMALINKS = (
     "data-instgrm-permalink data-text-post-permalink data-embed-url data-href data-url data-src "
-    "data-permalink data-link data-bluesky-uri cite"
+    "data-permalink data-link data-bluesky-uri data-snapchat-embed-url cite"
 ).split()
 """Where the providers' own markup names the post."""
 POSTS = frozenset(
     "twitter instagram tiktok facebook threads bluesky mastodon reddit telegram linkedin imgur tumblr "
-    "pinterest".split()
+    "pinterest snapchat".split()
 )
 QUOTED = POSTS | {"youtube", "vimeo"}
 """What a quote may be of where an attribute names it; a link in it may merely lead to a film."""
 DRESSED = re.compile(
-    r"tweet|twitter|instagram|tiktok|reddit|bluesky|bsky|mastodon|text-post-media|imgur|fb-|embedly"
+    r"tweet|twitter|instagram|tiktok|reddit|bluesky|bsky|mastodon|text-post-media|imgur|fb-|embedly|snapchat"
 )
 SIGNED = re.compile(r"[—–-]\s*([^—\n]{1,80}?)\s*\(@(\w{1,30})\)\s*+([^\n]{0,60})$")
 """The last line of a quoted tweet: a dash, name, handle, date."""

@@ -33,6 +33,13 @@ CHARTS = (
     Provider("openstreetmap", "openstreetmap.org umap.openstreetmap.fr umap.openstreetmap.de",
              (r"^/export/embed\.html\?(?:.*&)?bbox=(?P<id>[^&]+)", "{full}", "{full}"),
              (r"^/(?:\w+/)?map/(?P<id>[^?#/]+)", "{id}", "{full}")),
+    Provider(
+        "yandex_maps", "yandex.* yandex.com.tr api-maps.yandex.ru",
+        (r"/(?:map-widget|constructor)/.*[?&]um=constructor(?::|%3A)(?P<id>\w+)", "{id}", "{full}"),
+        (r"^/map-widget/v1/", "{full}", "{full}"),
+    ),
+    Provider("felt", "felt.com", (r"^/(?:embed/)?map/(?P<id>[\w-]+)", "{id}", "{full}")),
+    Provider("carto", ".carto.com", (r"/(?:builder|viz|map)/(?P<id>[\w-]{8,})", "{id}", "{full}")),
     Provider("mapbox", "api.mapbox.com", (r"^/styles/v1/(?P<id>[^?]+)\.html", "{id}", "{full}")),
     Provider(
         "arcgis", ".arcgis.com arcgis.com",
@@ -42,6 +49,7 @@ CHARTS = (
     ),
     Provider("everviz", "app.everviz.com cloud.highcharts.com", (r"^/(?:embed|show|inject)/(?P<id>\w+)", "{id}", "{full}"), words="everviz"),
     Provider("23degrees", "app.23degrees.io", (r"^/(?:embed|view)/(?P<id>[\w-]+)", "{id}", "{full}")),
+    Provider("powerbi", "app.powerbi.com", (r"^/(?:view|reportEmbed)\?", "{full}", "{full}")),
     Provider("plotly", "plotly.com plot.ly chart-studio.plotly.com", (r"^/~(?P<id>\w+/\d+)", "{id}", "{full}")),
     Provider("observable", "observablehq.com", (r"^/embed/(?P<id>[^?]+\?(?:.*&)?cells?=[^&#]+)", "{id}", "{full}"),
              (r"^/embed/(?P<id>[^?]+)", "{id}", "{full}")),

@@ -64,6 +64,12 @@ POSTS = (
         words="telegram",
     ),
     Provider(
+        "snapchat", "snapchat.com story.snapchat.com",
+        (r"^/(?P<path>(?:@[\w.-]+/)?(?:spotlight|highlight|lens|p|s)/[\w-]+(?:/[\w-]{12,})?)",
+         "https://www.snapchat.com/{path}", "https://www.snapchat.com/{path}"),
+        words="snapchat",
+    ),
+    Provider(
         "linkedin", "linkedin.com .linkedin.com",
         (r"/(?:embed/)?feed/update/(?P<id>urn:li:\w+:\d+)", "{id}", "https://www.linkedin.com/feed/update/{id}"),
         (r"^/posts/[\w%-]+-(?P<kind>activity|share|ugcPost)-(?P<id>\d{15,})", "urn:li:{kind}:{id}", "{bare}"),
