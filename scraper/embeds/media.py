@@ -23,6 +23,8 @@ MEDIA_FILE = re.compile(
 )
 CONFIGURED = re.compile(r'"((?:https?:)?//[^"\s]{4,400}\.(?:mp4|webm|m3u8|mpd|mp3|m4a)(?:\?[^"\s]{0,400})?)"')
 AUDIO_FILE = re.compile(r"\.(?:mp3|m4a)(?:\?|$)")
+FLOATING = re.compile(r"advert|autoplay|floating|sticky", re.I)
+"""In the names of players that play by themselves whatever the site shows next, between advertisements."""
 MAX_NAME = 40
 """Characters of an attribute's value that may name what the element is."""
 WAITING = re.compile(r"(?:^|\s)loader(?:[\s_-]|$)")
@@ -68,7 +70,7 @@ def read_placeholder(node: LexborNode, attrs: Attrs) -> FoundEmbed | None:
 def read_configured(node: LexborNode, attrs: Attrs) -> FoundEmbed | None:
     """An empty element that names itself a player and has what it plays as JSON: broadcasters' own players."""
     told = " ".join(f"{name} {value}" for name, value in attrs.items() if value and len(value) < MAX_NAME)
-    if "player" not in told.lower() or node.text(strip=True):
+    if "player" not in told.lower() or FLOATING.search(told) or node.text(strip=True):
         return None
     for value in attrs.values():
         if not value or value[0] not in "{[":
