@@ -71,6 +71,31 @@ def test_a_player_that_reads_the_article_out_is_left_out() -> None:
     assert keys(f"<h1>F</h1>{player}<article>{TEXT}</article>") == []
 
 
+@pytest.mark.parametrize(
+    "offer",
+    [
+        "Listen · 4 min",
+        "Hear this story read by an automated voice",
+        "Audio version of this article",
+        "Lecture audio de l’article",
+        "Posłuchaj artykułu",
+        "Poslechnout článek",
+        "Lyt til artiklen",
+        "Ascultă articolul",
+        "खबर सुनें",
+        "听新闻",
+    ],
+)
+def test_players_are_told_by_the_offer_beside_them(offer: str) -> None:
+    player = f'<div><p>{offer}</p><audio controls src="https://media.example/1.mp3"></audio></div>'
+    assert keys(f"<h1>F</h1><article>{player}{TEXT}</article>") == []
+
+
+def test_a_film_within_a_link_to_another_page_is_its_teaser() -> None:
+    card = '<div><a href="/news/other"><video muted loop src="/media/1"></video><h4>Another</h4></a></div>'
+    assert keys(f"<h1>F</h1><article>{TEXT}{card}{TEXT.replace('noon', 'one')}</article>") == []
+
+
 def test_an_offer_to_read_the_article_out_is_no_other_players() -> None:
     offer = '<div><p>Article voiceover</p><audio src="https://media.example/1.mp3"></audio></div>'
     clip = '<audio src="https://media.example/clip"></audio>'

@@ -9,7 +9,7 @@ from scraper.body.embeds.lead_video import find_lead_video
 from scraper.body.embeds.linked import mark_linked
 from scraper.body.embeds.read_aloud import LISTEN_REACH, reads_aloud
 from scraper.body.embeds.state import find_state_embeds
-from scraper.body.surroundings import OUTSIDE, is_outside, main_element
+from scraper.body.surroundings import OUTSIDE, is_outside, is_teaser, main_element
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +41,7 @@ TELLING = (
 """Attributes besides class and id that tell what part of the page an element is."""
 SHOWING = re.compile(
     r"embed|play|video|audio|media|chart|graph|map|interactive|infogra|grafi|podcast|quiz|poll|story|slide|"
-    r"visual|table|timeline|\.pdf(?:[?#]|$)",
+    r"visual|table|timeline|\.pdf(?:[?#&]|$)",
     re.I,
 )
 """What the address of a frame has that shows something; asked of frames little to be trusted."""
@@ -108,6 +108,8 @@ def is_own(doc: Document, leaf: Leaf, main: Element | None, *, inside: bool) -> 
     ):
         return False
     if embed.provider == "iframe" and not _shows(doc, leaf.element, url, inside=inside):
+        return False
+    if embed.provider == "video" and is_teaser(leaf):
         return False
     if embed.provider in LISTEN_REACH and reads_aloud(doc.scan.leaves, leaf):
         return False

@@ -12,10 +12,13 @@ if TYPE_CHECKING:
     from scraper.document import Leaf
 
 LISTEN = re.compile(
-    r"listen to (?:this|the) (?:article|story)|(?:article|story|post) voice-?over|"
-    r"artikel (?:an)?hören|vorlesen|écouter (?:l|cet)|escuch\w+ (?:la not|el art|est)|"
-    r"ouvir (?:est|a not)|ascolta (?:l|quest)|luister naar|lyssna på|lytt til|odsłuchaj|слушать|dinle|narrat|"
-    r"audio and podcasts|прослушать|прослухати|kuuntele|hallgasd meg|ακούστε|朗读|收听本文|語音|音声で|"
+    r"listen to (?:this|the) (?:article|story)|hear this (?:article|story)|(?:article|story|post) voice-?over|"
+    r"listen\W{0,3}\d+\W?min|audio version of|read by an? (?:automated|ai\b)|"
+    r"(?:artikel|beitrag|text|meldung) (?:an)?hören|vorlesen|écouter (?:l|cet)|(?:lecture|version) audio de l.art|"
+    r"escuch\w+ (?:la not|el art|est)|ouvir (?:est|a not)|ascolta (?:l|quest)|ascultă (?:art|știrea)|luister naar|"
+    r"lyssna på|lytt til|lyt til art|odsłuchaj|posłuchaj art|poslech\w* člán|слушать|прослухати|dinle|narrat|"
+    r"खबर सुनें|"
+    r"audio and podcasts|kuuntele|hallgasd meg|ακούστε|朗读|收听本文|听新闻|听文章|語音|音声で|"
     r"この記事を(?:読み上げ|聞|聴)|기사 듣기|nghe bài|dengarkan|استمع",
     re.I,
 )  # fmt: skip
