@@ -22,7 +22,9 @@ SERVICES = frozenset(
     "cookiebot.com didomi.io newsoveraudio.com readspeaker.com beyondwords.io trinityaudio.ai remixd.com "
     "speechkit.io ad-auris.com play.ht instaread.co audioeye.com listento.news tradingview-widget.com "
     "bidswitch.net rubiconproject.com pubmatic.com openx.net casalemedia.com adsrvr.org moatads.com "
-    "clickcease.com leadpages.co emailsys.net".split()
+    "clickcease.com leadpages.co emailsys.net trinitymedia.ai elevenlabs.io everlit.audio ko-fi.com steadyhq.com "
+    "donorbox.org paypal.com patreon.com buymeacoffee.com givebutter.com opentable.com stay22.com getyourguide.com "
+    "civicscience.com eacdn.com vidazoo.com primis.tech".split()
 )
 PURPOSES = frozenset(
     "ad ads adv adserver adserving advert adverts advertising adframe adview adin banner banners afr aframe "
@@ -39,7 +41,7 @@ PATTERNS = re.compile(
     r"google\.[a-z.]+/(?:afs|cse|accounts|url\?)|linkedin\.com/(?:share|cws|countserv)|reddit\.com/submit|"
     r"(?:telegram\.me|t\.me)/share|/share(?:\.php)?/?\?|substack\.com/embed|"
     r"/embed/?#?\?secret=|/embed/articles?/|/articles?/[^?]*/embed/?(?:$|[?#])|/ns\.html\?|"
-    r"text-to-speech|read-aloud|sign-up|opt-in|null-iframe|about:blank|(?:blank|empty)\.html?$|stock-ticker|"
+    r"spotify\.com/follow/|text-to-speech|read-aloud|sign-up|opt-in|null-iframe|about:blank|(?:blank|empty)\.html?$|stock-ticker|"
     r"/delivery/",
     re.I,
 )
