@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 FRAME_URL = re.compile(
-    r"(?:embed|iframe|frame|player|pym)[-_]?(?:src|url|uri|href)|data-(?:oembed|extcontent)"
+    r"(?:embed|iframe|frame|player|pym)[-_]?(?:src|url|uri|href)|data-(?:oembed|extcontent|emsrc)"
 )
 """Attributes that hold a frame's address of whatever provider."""
 FRAME_TAG = re.compile(r"-(?:i?frame|embed)$|^side-chain$")

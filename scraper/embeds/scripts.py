@@ -20,7 +20,8 @@ LOADERS = (
     "embedIframeJs embedPlaykitJs videoId= rumble.com/embedJS omny.fm/ art19.com/ simplecast.com/ "
     "spreaker.com/ embed.tumblr.com/ tableau speakerdeck.com/ embed.nicovideo.jp/ jsfiddle.net/ asciinema.org/a/ "
     "api-maps.yandex.ru/services/constructor/ "
-    "ooyala.com/ everviz.com/ cloud.highcharts.com/ polldaddy.com/p/ crowdsignal.com/p/ vidible.tv/ play.vidyard.com/"
+    "podcache.net/embedded-player/ ooyala.com/ everviz.com/ cloud.highcharts.com/ "
+    "polldaddy.com/p/ crowdsignal.com/p/ vidible.tv/ play.vidyard.com/"
 ).split()
 """What stands in the address of scripts that are given the thing to show, and are no mere library."""
 GIVEN = tuple(

@@ -10,7 +10,7 @@ AUDIO = (
         (r"^/(?:intl-\w+/)?(?:embed(?:-podcast)?/)?(?:user/[^/]+/)?"
          r"(?P<id>(?:track|album|playlist|artist|episode|show|audiobook)/\w{10,})", "{id}",
          "https://open.spotify.com/{id}"),
-        (r"uri=spotify(?::|%3A)(?:user(?::|%3A)\w+(?::|%3A))?(?P<kind>\w+)(?::|%3A)(?P<id>\w{22})", "{kind}/{id}",
+        (r"^/(?!follow).*uri=spotify(?::|%3A)(?:user(?::|%3A)\w+(?::|%3A))?(?P<kind>\w+)(?::|%3A)(?P<id>\w{22})", "{kind}/{id}",
          "https://open.spotify.com/{kind}/{id}"),
         words="spotify",
     ),
@@ -83,6 +83,7 @@ AUDIO = (
              (r"^/(?:pod/show/)?(?P<id>[\w-]+)/embed", "{id}", "{full}")),
     Provider("transistor", "share.transistor.fm", (r"^/[es]/(?P<id>[\w-]+)", "{id}", "{full}")),
     Provider("ausha", "player.ausha.co podcast.ausha.co", (r"podcastId=(?P<id>\w+)", "{id}", "{full}")),
+    Provider("redcircle", "api.podcache.net", (rf"^/embedded-player/(?:.*/)?(?:ep|sh)/(?P<id>{UUID})", "{id}", "{full}")),
     Provider("ivoox", "ivoox.com", (r"player_(?:ej|es)_(?P<id>\d+)", "{id}", "{full}")),
     Provider("deezer", "widget.deezer.com deezer.com",
              (r"/(?P<id>(?:track|album|playlist|episode|show)/\d+)", "{id}", "{full}")),

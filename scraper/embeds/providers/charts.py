@@ -15,8 +15,8 @@ CHARTS = (
     ),
     Provider(
         "infogram", "e.infogram.com infogram.com infogr.am e.infogr.am",
-        (r"^/(?!js/|api/)(?P<id>[\w-]{8,})", "{id}", "https://e.infogram.com/{id}"),
-        words="infogram", ids=r"[\w-]{8,}", id_url="https://e.infogram.com/{id}",
+        (r"^/(?!js/|api/)(?P<id>(?:_/)?[\w-]{8,})", "{id}", "https://e.infogram.com/{id}"),
+        words="infogram", ids=r"(?:_/)?[\w-]{8,}", id_url="https://e.infogram.com/{id}",
     ),
     Provider(
         "tableau", "public.tableau.com public.tableausoftware.com",

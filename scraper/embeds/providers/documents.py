@@ -100,6 +100,8 @@ DOCUMENTS = (
     Provider("genially", "view.genially.com view.genial.ly", (r"^/(?P<id>[0-9a-f]{24})", "{id}", "https://view.genially.com/{id}"),
              words="genially", ids=r"[0-9a-f]{24}", id_url="https://view.genially.com/{id}"),
     Provider("matterport", "my.matterport.com", (r"^/show/?\?(?:.*&)?m=(?P<id>\w+)", "{id}", "{full}")),
+    Provider("strava", "strava.com strava-embeds.com", (r"^/(?:activities|activity|segments|routes?)/(?P<id>\d+)", "{id}", "{full}"),
+             words="strava", ids=r"\d{8,}", id_url="https://www.strava.com/activities/{id}"),
     Provider("storify", "storify.com", (r"^/(?P<id>[\w-]+/[\w-]+)", "{id}", "https://storify.com/{id}")),
     Provider("asciinema", "asciinema.org", (r"^/a/(?P<id>\w+)", "{id}", "https://asciinema.org/a/{id}")),
     Provider("thinglink", "thinglink.com", (r"^/(?:card|view/scene|videocard)/(?P<id>\d+)", "{id}", "{full}")),

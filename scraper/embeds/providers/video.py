@@ -107,7 +107,7 @@ VIDEO = (
     Provider("youku", "player.youku.com v.youku.com",
              (r"^/(?:embed/|v_show/id_)(?P<id>\w+=*)", "{id}", "https://v.youku.com/v_show/id_{id}.html")),
     Provider("qq_video", "v.qq.com",
-             (r"^/(?:txp/)?iframe/player\.html\?(?:.*&)?vid=(?P<id>\w+)", "{id}", "https://v.qq.com/x/page/{id}.html")),
+             (r"^/(?:txp/)?iframe/(?:player|preview)\.html\?(?:.*&)?vid=(?P<id>\w+)", "{id}", "https://v.qq.com/x/page/{id}.html")),
     Provider("rutube", "rutube.ru", (r"^/(?:play/embed|video)/(?P<id>\w+)", "{id}", "{full}")),
     Provider(
         "glomex", "player.glomex.com",
@@ -135,5 +135,5 @@ VIDEO = (
     # Any instance, under its own host.
     Provider("peertube", "", (r"^/videos/embed/(?:[0-9a-f-]{36}|\w{22})", "{bare}", "{bare}")),
     Provider("mux", "player.mux.com stream.mux.com", (r"^/(?P<id>\w{20,})", "{id}", "{full}"), words="mux-player mux-video",
-             ids=r"\w{40,}", id_url="https://player.mux.com/{id}"),
+             ids=r"\w{30,}", id_url="https://player.mux.com/{id}"),
 )  # fmt: skip
