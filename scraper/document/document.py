@@ -16,7 +16,7 @@ from scraper.document.limits import bound
 from scraper.document.meta import Meta
 from scraper.document.scan import scan_body
 from scraper.document.shadow import SHADOWED, place_shadows
-from scraper.document.state import State, may_have_state, parse_state
+from scraper.document.state import ATTRIBUTE_STATE, State, may_have_state, parse_state
 from scraper.document.streamed import STREAMED, place_streamed
 from scraper.document.xhtml import end_empty, is_xml
 from scraper.embeds.urls import LINE_BREAKS, quote_unsafe
@@ -67,7 +67,10 @@ class Document:
     @cached_property
     def scripts(self) -> list[Script]:
         """The scripts that stand in the page itself, in its order: JSON-LD, state, and some that are run."""
-        return [(node.attributes, _text_in(node)) for tag, node in self._told if tag == "script"]
+        found = [(node.attributes, _text_in(node)) for tag, node in self._told if tag == "script"]
+        if ATTRIBUTE_STATE in self.html and (node := self.tree.css_first('[data-page^="{"]')) is not None:
+            found.append(({"type": "application/json"}, node.attributes["data-page"] or ""))
+        return found
 
     @cached_property
     def _told(self) -> list[tuple[str, LexborNode]]:

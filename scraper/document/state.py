@@ -1,9 +1,9 @@
 """The state a page carries for its own scripts ("hydration"), and the article texts in it.
 
 Read are: every JSON script (Next.js `__NEXT_DATA__`, Nuxt `__NUXT_DATA__`, ...), Next.js flight chunks
-(`self.__next_f.push`), and JSON values assigned in inline scripts (`window.__INITIAL_STATE__ = {...}`, Arc
-`Fusion.globalContent = {...}`, Apollo, `JSON.parse("...")`, or the string alone). All of it is bounded by characters,
-tries and nodes.
+(`self.__next_f.push`), what React Router streams, Inertia's attribute, and JSON values assigned in inline scripts
+(`window.__INITIAL_STATE__ = {...}`, Arc `Fusion.globalContent = {...}`, Apollo, `JSON.parse("...")`, or the string
+alone). All of it is bounded by characters, tries and nodes.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from urllib.parse import unquote
 
 import msgspec
 
+from scraper.document.flat import revive
 from scraper.document.state_articles import find_articles, find_titled
 
 if TYPE_CHECKING:
@@ -29,20 +30,23 @@ MAX_CHARS = 4_000_000
 MAX_TRIES = 60
 MAX_BROKEN = 500
 """Chunks and rows of one stream that cannot be read: to tell where it failed, the decoder counts all lines before."""
+ATTRIBUTE_STATE = 'data-page="{'
+"""Where Inertia, whose pages have it in Laravel's or Rails' place of a template, keeps it: in an attribute."""
 LEAST_CHARS = 400
 """A shorter script holds no article."""
-SIGNS = ("application/json", "__next_f", "_STATE__", "__NUXT", "JSON.parse(", '={"', '= {"', '="{\\"')
+SIGNS = (
+    "application/json", "__next_f", "streamController", ATTRIBUTE_STATE, "_STATE__", "__NUXT", "JSON.parse(",
+    '={"', '= {"', '="{\\"',
+)  # fmt: skip
 """One of these is in the text of each page that has a state."""
 ASSIGNMENT = re.compile(
     r"[\w$\]\"']\s{0,4}=\s{0,4}(?:JSON\.parse\(\s{0,4}(?:decodeURIComponent\(\s{0,4})?(?=[\"'`])|(?=[{\[]|\"\{\\\"))"
 )
 TEMPLATE = re.compile(r"`((?:[^`\\]+|\\.)*+)`", re.S)
 ESCAPED = re.compile(r"\\(.)", re.S)
+ENQUEUED = re.compile(r"streamController\.enqueue\(\s*(?=\")")
 FLIGHT = re.compile(r"self\.__next_f\.push\(\s*(?=\[)")
 ROW = re.compile(r"([0-9a-f]{1,6}):(?:T([0-9a-f]{1,6}),|([A-Z]{0,2})(?=[\[{\"n]))")
-REVIVED = frozenset(
-    {"Reactive", "ShallowReactive", "Ref", "ShallowRef", "EmptyRef", "NuxtError", "Set", "Island"}
-)
 UNDEFINED = re.compile(r"(?<=[:,\[])\s*undefined\b")
 
 
@@ -91,6 +95,8 @@ def _each_value(scripts: Iterable[Script]) -> Iterator[Any]:
             yield from _json_script(attrs, text)
         elif "__next_f" in text:
             flight.extend(_flight_chunks(text))
+        elif "streamController" in text:
+            yield from _streamed(text)
         else:
             yield from _assigned(text, budget)
     if flight:
@@ -113,7 +119,7 @@ def _json_script(attrs: dict[str, str | None], text: str) -> Iterator[Any]:
     except (ValueError, RecursionError):
         return
     is_flat = attrs.get("id") == "__NUXT_DATA__" or "data-nuxt-data" in attrs
-    yield _revive(value) if is_flat else value
+    yield revive(value) if is_flat else value
 
 
 def _assigned(text: str, budget: _Budget) -> Iterator[Any]:
@@ -144,6 +150,17 @@ def _template(text: str, at: int) -> tuple[str, int] | None:
     """The string of a template literal without places to fill in, and where it ends."""
     match = TEMPLATE.match(text, at)
     return (ESCAPED.sub(r"\1", match[1]), match.end()) if match else None
+
+
+def _streamed(text: str) -> Iterator[Any]:
+    """What React Router and Remix stream: rows of a string, the first of which is the data of the page's routes."""
+    match = ENQUEUED.search(text)
+    try:
+        chunk = json.JSONDecoder(strict=False).raw_decode(text, match.end())[0] if match else ""
+        value = msgspec.json.decode(chunk.partition("\n")[0])
+    except (ValueError, RecursionError):
+        return
+    yield revive(value, keyed=True)
 
 
 def _flight_chunks(text: str) -> Iterator[str]:
@@ -199,28 +216,3 @@ def _link_rows(rows: dict[str, Any]) -> dict[str, Any]:
                     placed.add(name)
                     item[key] = rows[name]
     return {name: row for name, row in rows.items() if name not in placed}
-
-
-def _revive(flat: Any) -> Any:
-    """The value that devalue made flat: an array in which every number within a container is an index.
-
-    https://github.com/Rich-Harris/devalue. Containers may hold themselves.
-    """
-    if not isinstance(flat, list) or not flat:
-        return flat
-    made: list[Any] = [[] if isinstance(v, list) else {} if isinstance(v, dict) else v for v in flat]
-
-    def at(index: Any) -> Any:
-        if not isinstance(index, int) or not 0 <= index < len(made):
-            return None
-        value = flat[index]
-        if isinstance(value, list) and len(value) == 2 and str(value[0]) in REVIVED and value[1] != index:
-            return made[value[1]] if isinstance(value[1], int) and 0 <= value[1] < len(made) else None
-        return made[index]
-
-    for value, target in zip(flat, made, strict=True):
-        if isinstance(value, list):
-            target.extend(at(item) for item in value if isinstance(item, int))
-        elif isinstance(value, dict):
-            target.update((key, at(item)) for key, item in value.items())
-    return at(0)

@@ -43,7 +43,7 @@ VIDYARD = "vidyard"
 ID_ENDS = frozenset(
     ("id", "ey", "de", "sh", "ug", "ID", "rc", "do", "et", "eo", "ia", "us", "ed", "ue", "ll")
 )
-"""How names end that may hold an id: id, key, code, hash, slug, src, tweet, video, media, status, embed, value, poll."""
+"""How names end that may hold an id: id, key, code, hash, slug, src, tweet, video, media, status, value, poll."""
 STARTS = frozenset(start[:2] for start in (*ENCODED_STARTS, *SCHEMES, "http", '{"'))
 """How such values begin: encoded, by a provider's own scheme, an address whose slashes alone are encoded, JSON."""
 

@@ -45,9 +45,10 @@ MAX_TEXT = 1_500
 """Characters of text a placeholder may show; more, and it is a part of the page with an attribute."""
 PLAIN = frozenset("class style id title alt aria-label href srcset sizes role name content itemid".split())
 ASIDE = re.compile(
-    r"clipboard|copy|share|social|follow|track|analytic|author|targeting|tealium|ga[-_]|gtm|theme"
+    r"clipboard|copy|share|social|follow|track|analytic|author|targeting|tealium|ga[-_]|gtm|theme|"
+    r"^data-page$"
 )
-"""In the names of attributes that serve a button or a counter."""
+"""In the names of attributes that serve a button or a counter, or that hold the state of the whole page (Inertia)."""
 WEAK = frozenset(("video", "audio"))
 """Media files: an address alone in an attribute shows none, unlike a player's markup there."""
 

@@ -3,6 +3,7 @@
 import gc
 import json
 import time
+from html import escape
 from typing import Any
 
 import pytest
@@ -74,10 +75,23 @@ APOLLO = {
     },
     **{f"P:{i}": {"__typename": "Paragraph", "text": t} for i, t in enumerate(TEXTS)},
 }
+TURBO = [
+    {"_1": 2},
+    "loaderData",
+    {"_3": 4},
+    "post",
+    {"_5": 6, "_7": 8, "_9": 10},
+    "title",
+    TITLE,
+    "id",
+    "x-1",
+]
+TURBO += ["bodyHtml", HTML]
 NUXT = [{"post": 1}, {"title": 2, "id": 3, "body": 4}, TITLE, "x-1", HTML]
 FLIGHT_ELEMENTS = "".join(f'["$","p","{i}",{{"children":{json.dumps(t)}}}],' for i, t in enumerate(TEXTS))[
     :-1
 ]
+POST = {"id": 3, "title": TITLE, "bodyHtml": HTML}
 STATES = {
     "Next.js with an HTML string": data_script(
         {"props": {"post": {"id": 3, "title": TITLE, "bodyHtml": HTML}}}
@@ -94,6 +108,10 @@ STATES = {
     "domhandler": data_script({"page": {"title": TITLE, "slug": "x", "bodyDom": DOMHANDLER}}),
     "Apollo": f"<script>window.__APOLLO_STATE__ = {json.dumps(APOLLO)};</script>",
     "Nuxt 3": data_script(NUXT, "__NUXT_DATA__"),
+    "React Router's stream": "<script>window.__reactRouterContext.streamController.enqueue("
+    + json.dumps(json.dumps(TURBO) + "\n").replace("</", "<\\/")
+    + ");</script>",
+    "Inertia's attribute": f'<div id="app" data-page="{escape(json.dumps({"props": {"post": POST}}))}"></div>',
     "a template literal to parse": "<script>window.__S__=JSON.parse(`"
     + json.dumps({"a": ARC}).replace("\\", "\\\\").replace("`", "\\`")
     + "`)</script>",
@@ -188,6 +206,9 @@ HOSTILE = {
     "a flight of references": flight("".join(f'{i:x}:["${i + 1:x}","${i:x}"]\n' for i in range(20_000))),
     "many small objects": data_script([{"a": [{"text": "x"}]}] * 150_000),
     "deep objects": "<script>window.s=" + '{"children":[' * 50_000 + "</script>",
+    "a stream of keys that are no indices": "<script>a.streamController.enqueue("
+    + json.dumps(json.dumps([{f"_{i}": i for i in range(100_000)}]))
+    + ")</script>",
     "a text longer than said": flight("1a:Tffffff,short"),
 }
 
