@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scraper.embeds.urls import read_url
+from scraper.embeds.found import FoundEmbed
+from scraper.embeds.urls import clean_url, read_url
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-    from scraper.embeds.found import Attrs, FoundEmbed
+    from scraper.embeds.found import Attrs
 
-DRESSED = frozenset(("embedly-card", "spreaker-player", "gie-single", "gie-slideshow"))
-"""Classes by which the scripts of Embedly, Spreaker and Getty know the links that they make embeds of ..."""
+DRESSED = frozenset(("embedly-card", "spreaker-player", "gie-single", "gie-slideshow", "pdfemb-viewer"))
+"""Classes by which the scripts of Embedly, Spreaker, Getty and PDF Embedder know the links that they make embeds of ..."""
 DRESSING = frozenset(("data-pin-do", "data-iframely-url", "data-flickr-embed"))
 """... and the attributes by which those of Pinterest, Iframely and Flickr do."""
 LIGHTBOX = re.compile(
@@ -32,6 +33,8 @@ def is_dressed(attrs: Attrs) -> bool:
 def read_link(node: LexborNode, attrs: Attrs) -> FoundEmbed | None:
     """The embed that a link is, or None for one that merely leads somewhere."""
     found = read_url(attrs.get("href"))
+    if attrs.get("class") == "pdfemb-viewer" and (url := clean_url(attrs.get("href") or "")):
+        return FoundEmbed("iframe", url, url)
     return found if found is not None and (is_dressed(attrs) or _shows(node, attrs, found)) else None
 
 
