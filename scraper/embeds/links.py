@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from scraper.embeds.found import Attrs
 
 DRESSED = frozenset(("embedly-card", "spreaker-player", "gie-single", "gie-slideshow", "pdfemb-viewer"))
-"""Classes by which the scripts of Embedly, Spreaker, Getty and PDF Embedder know the links that they make embeds of ..."""
+"""Classes by which the scripts of Embedly, Spreaker, Getty and PDF Embedder know the links that they change ..."""
 DRESSING = frozenset(("data-pin-do", "data-iframely-url", "data-flickr-embed"))
 """... and the attributes by which those of Pinterest, Iframely and Flickr do."""
 LIGHTBOX = re.compile(
