@@ -163,10 +163,10 @@ def test_code_whose_address_stands_alone_is_shown_there(address: str) -> None:
     assert keys(f"<article>{TEXT}{link}{TEXT.replace('noon', 'one')}</article>") == ["f"]
 
 
-def test_an_address_standing_alone_is_an_embed_and_leaves_the_text() -> None:
-    built = built_of_page(
-        f"<article>{TEXT}<p>https://www.youtube.com/watch?v=video000001</p>{TEXT}</article>"
-    )
+@pytest.mark.parametrize("code", ["{}", "[embed]{}[/embed]"])
+def test_an_address_standing_alone_is_an_embed_and_leaves_the_text(code: str) -> None:
+    address = code.format("https://www.youtube.com/watch?v=video000001")
+    built = built_of_page(f"<article>{TEXT}<p>{address}</p>{TEXT}</article>")
     assert [embed.key for embed in built.embeds] == ["video000001"]
     assert "youtube" not in built.body
 

@@ -21,6 +21,8 @@ UNFURLED = frozenset(
 ADDRESS = re.compile(
     r"^(?:https?://|www\.|pic\.twitter\.com/)\S+$|^[\w.-]+\.(?:com|net|app|be|tv|ly|me)/\S+$"
 )
+SHORTCODE = ("[embed]", "[/embed]")
+"""What WordPress writes around an address, left standing where another program shows the text."""
 CARD = re.compile(
     r"embed|tweet|twitter-|instagram-|youtube-|tiktok-|social-?(?:post|card|media)|link-?card|oembed|"
     r"post-?card"
@@ -35,13 +37,13 @@ def mark_linked(doc: Document, leaves: Sequence[Leaf]) -> None:
     """Gives `embed` to the text leaves that are nothing but a link to a post or video standing as a block."""
     own = doc.url[: doc.url.find("/", len("https://")) + 1]
     for leaf in leaves:
-        has_link = leaf.link_chars or leaf.text.startswith("http")
+        has_link = leaf.link_chars or leaf.text.startswith(("http", SHORTCODE[0]))
         if has_link and leaf.kind == "text" and leaf.embed is None and len(leaf.text) <= MAX_TEXT:
             leaf.embed = _read_linked(leaf, own)
 
 
 def _read_linked(leaf: Leaf, own: str) -> FoundEmbed | None:
-    text = leaf.text.strip()
+    text = leaf.text.strip().removeprefix(SHORTCODE[0]).removesuffix(SHORTCODE[1])
     hrefs = [href for _, _, kind, href in leaf.spans if kind == "link" and href]
     target = hrefs[0] if hrefs else text
     if not _leads_away(target, own) or not (ADDRESS.match(text) or (len(hrefs) == 1 and _is_card(leaf))):
