@@ -28,8 +28,8 @@ REACH, MAX_BETWEEN = 40, 3
 """Leaves below the text that are looked at, and how many that are no notes may stand between."""
 MAX_CHARS = 600
 NAME = re.compile(
-    r"(?:^|[\s_-])(?:(?:foot|end|recipes?|create)-?notes?|fn\d*|fn:\d+|notes?\d+|corrections?(?:-?\w+)?|amend\w*|clarifications?|errat\w+|method\w*|"
-    r"fact-?box\w*|facts)(?=$|[\s_-])"
+    r"(?:^|[\s_-])(?:(?:foot|end|recipes?|create)-?notes?|fn\d*|fn:\d+|notes?\d+|corrections?(?:-?\w+)?|amend\w*"
+    r"|clarifications?|errat\w+|method\w*|fact-?box\w*|facts)(?=$|[\s_-])"
 )
 """In classes and ids, as publishers' systems and Markdown's converters give them."""
 
