@@ -39,6 +39,11 @@ class Element(msgspec.Struct, gc=False, eq=False):
     hidden: bool = False
     """Hidden by its own or an ancestor's attributes (style sheets are not read)."""
 
+    @property
+    def make(self) -> tuple[str, str]:
+        """Its tag and class: elements that share these are set alike. Not the id, of which each has its own."""
+        return self.tag, self.attrs.get("class") or ""
+
     def closest(self, tag: str, most: int) -> Element | None:
         """As the DOM's `closest`: the innermost of itself and as many ancestors that has the tag."""
         return next((one for one in (self, *self.ancestors(most)) if one.tag == tag), None)

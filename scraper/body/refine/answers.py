@@ -70,15 +70,10 @@ def _is_own(
     around = box.parent or box
     if box.last_leaf - box.first_leaf != 2 or around.last_leaf - around.first_leaf == 3:
         return False
-    made = _make(table, row)
+    made = table.leaves[row].element.make
     return UNFOLDS.search(box.names) is not None or (
-        bool(kept[row]) and any(_make(table, other) == made for other in asking if other != row)
+        bool(kept[row]) and any(table.leaves[other].element.make == made for other in asking if other != row)
     )
-
-
-def _make(table: LeafTable, row: int) -> tuple[str, str | None]:
-    element = table.leaves[row].element
-    return element.tag, element.attrs.get("class")
 
 
 def _pairs(table: LeafTable, probability: Array, row: int, around: Element) -> list[int]:

@@ -170,7 +170,7 @@ def _begins_next_card(table: LeafTable, row: int) -> bool:
     here, above = _block_around(table.leaves[row].element), table.leaves[row - 1].element
     before = _block_around(_whole(above))
     for _ in range(CARD_LEVELS):
-        if here is None or before is None or (here.tag, here.names) != (before.tag, before.names):
+        if here is None or before is None or here.make != before.make:
             return False
         if here.parent is before.parent:
             return here is not before

@@ -46,6 +46,5 @@ def _is_over(table: LeafTable, row: int) -> bool:
     return own and any(sign.isalpha() for sign in line.text)
 
 
-def _make(table: LeafTable, row: int) -> tuple[str, str | None, str]:
-    element, heading = table.leaves[row].element, table.leaves[row + 1].element
-    return element.tag, element.attrs.get("class"), heading.tag
+def _make(table: LeafTable, row: int) -> tuple[str, str, str]:
+    return *table.leaves[row].element.make, table.leaves[row + 1].element.tag

@@ -25,8 +25,6 @@ REACH = 3
 LIKELY_TITLE, LIKELY_LINE, TITLE_CHARS, MOST_IN_BOX = 0.1, 0.28, 90, 25
 """How likely the title of a box must be, if it is a heading and if it is none; how long it is, and how many texts stand
 below it."""
-Make = tuple[str, str]
-"""Tag and class: not the id, which a heading has of its own, for tables of contents to lead to."""
 
 
 def add_headings(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -34,10 +32,10 @@ def add_headings(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) 
     rows = np.nonzero(kept)[0]
     if not len(rows):
         return kept
-    made = {row: _make(table, row) for row in range(table.size) if table.leaves[row].element.tag in HEADINGS}
+    made = {row: leaf.element.make for row, leaf in enumerate(table.leaves) if leaf.element.tag in HEADINGS}
     known = Counter(make for row, make in made.items() if kept[row])
     within = [row for row in made if rows[0] < row < rows[-1] and not leads_away(table.leaves[row])]
-    places: dict[Make, list[int]] = defaultdict(list)
+    places: dict[tuple[str, str], list[int]] = defaultdict(list)
     for row, make in made.items():
         places[make].append(int(table.index[row]))
     leading = [row for row in within if _is_leading(table, kept, row, places[made[row]])]
@@ -124,11 +122,6 @@ def leads_away(leaf: Leaf) -> bool:
     return bool(leaf.link_chars) and any(
         kind == "link" and not (href or "#").startswith("#") for _, _, kind, href in leaf.spans
     )
-
-
-def _make(table: LeafTable, row: int) -> Make:
-    element = table.leaves[row].element
-    return element.tag, element.attrs.get("class") or ""
 
 
 def _is_leading(table: LeafTable, kept: NDArray[np.bool_], row: int, alike: list[int]) -> bool:

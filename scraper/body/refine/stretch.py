@@ -84,10 +84,8 @@ def _is_of_box_left_out(table: LeafTable, kept: NDArray[np.bool_], row: int) -> 
 
 
 def _make(leaf: Leaf) -> tuple[str, str, str]:
-    """How it is made: its tag and class, and that of what it begins with within it, as a caption set in a line; not
-    the ids, which paragraphs have of their own."""
-    element, inner = leaf.element, leaf.inner
-    return element.tag, element.attrs.get("class") or "", inner.attrs.get("class") or ""
+    """How it is made, and the class of what it begins with within it, as a caption set in a line."""
+    return *leaf.element.make, leaf.inner.attrs.get("class") or ""
 
 
 def _is_offer(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:

@@ -34,7 +34,7 @@ LEAST = 0.5
 def drop_teasers(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Drops the leaves in such boxes."""
     rows, taken = np.nonzero(kept)[0].tolist(), set(table.index[kept].tolist())
-    makes = {_make(table.leaves[row]) for row in rows if _leads_elsewhere(table.doc, table.leaves[row])}
+    makes = {table.leaves[row].element.make for row in rows if _leads_elsewhere(table.doc, table.leaves[row])}
     own = taken if table.title is None else taken | {int(table.index[table.title])}
     rows = [row for row in rows if _is_teaser(table.doc, table.leaves[row], own, makes)]
     if not rows:
@@ -44,17 +44,13 @@ def drop_teasers(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]
     return table.left_if_enough(left, kept, LEAST * float(table.chars[kept].sum()))
 
 
-def _make(heading: Leaf) -> tuple[str, str]:
-    return heading.element.tag, heading.element.names
-
-
 def _is_teaser(doc: Document, leaf: Leaf, taken: set[int], makes: set[tuple[str, str]]) -> bool:
     """`taken`: the body, and the page's title; `makes`: of the linked headings taken; one made alike is of the list."""
     if len(leaf.text) > MAX_CHARS or leaf.element.tag in HEADINGS:
         return False
     for heading in reversed(doc.scan.leaves[max(leaf.index - NEAR, 0) : leaf.index]):
         if heading.element.tag in HEADINGS:
-            of_list = heading.index in taken or _make(heading) in makes
+            of_list = heading.index in taken or heading.element.make in makes
             return not of_list and _leads_elsewhere(doc, heading) and _share_a_box(heading, leaf, taken)
     return False
 
