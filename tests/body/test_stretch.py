@@ -173,18 +173,10 @@ def test_a_title_of_a_box_of_which_nothing_is_kept_is_not_added(kept_too: bool) 
     assert bool(added[rows_of(table, "Letters")[0]]) is kept_too
 
 
-def test_a_likely_leaf_with_the_names_of_others_that_are_kept_is_added() -> None:
-    speech = "".join(f'<p class="turn">{text}</p>' for text in (*FERRY[:2], "Amid these.", *FERRY[2:]))
-    table = LeafTable(article(speech))
-    kept = flags(table, rows_of(table, *FERRY))
-    probability = np.where(kept, 0.9, LIKELY + 0.1).astype(np.float32)
-    [row] = rows_of(table, "Amid")
-    assert add_within(table, probability, kept)[row]
-
-
-def test_leaves_that_have_ids_of_their_own_are_made_alike() -> None:
-    speech = "".join(f"<p id=line-{n}>{text}</p>" for n, text in enumerate((*FERRY[:2], "Amid.", *FERRY[2:])))
-    table = LeafTable(article(speech))
+@pytest.mark.parametrize("told", ["class=turn", "id=line-{}"])
+def test_a_likely_leaf_made_like_others_that_are_kept_is_added_whatever_its_own_id(told: str) -> None:
+    texts = (*FERRY[:2], "Amid these.", *FERRY[2:])
+    table = LeafTable(article("".join(f"<p {told.format(n)}>{text}</p>" for n, text in enumerate(texts))))
     kept = flags(table, rows_of(table, *FERRY))
     probability = np.where(kept, 0.9, LIKELY + 0.1).astype(np.float32)
     [row] = rows_of(table, "Amid")

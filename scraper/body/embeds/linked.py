@@ -46,13 +46,13 @@ def _read_linked(leaf: Leaf, own: str) -> FoundEmbed | None:
     text = leaf.text.strip().removeprefix(SHORTCODE[0]).removesuffix(SHORTCODE[1])
     hrefs = [href for _, _, kind, href in leaf.spans if kind == "link" and href]
     target = hrefs[0] if hrefs else text
-    if not _leads_away(target, own) or not (ADDRESS.match(text) or (len(hrefs) == 1 and _is_card(leaf))):
+    if not _may_leave(target, own) or not (ADDRESS.match(text) or (len(hrefs) == 1 and _is_card(leaf))):
         return None
     found = read_url(target)
     return found if found is not None and found.provider in UNFURLED else None
 
 
-def _leads_away(address: str, own: str) -> bool:
+def _may_leave(address: str, own: str) -> bool:
     """Whether an address may name another site, as a parameter too: most links do not, which is told in no time."""
     address = address.removeprefix(own)
     return "//" in address or "%2f" in address.lower()

@@ -92,7 +92,7 @@ def _asks(table: LeafTable, row: int) -> bool:
     leaf, answer = table.leaves[row], table.leaves[row + 1]
     if not _may_ask(table, row) or len(leaf.text) > MAX_QUESTION:
         return False
-    if answer.index != leaf.index + 1 or answer.link_chars or _leads_away(leaf) or figure_around(leaf):
+    if answer.index != leaf.index + 1 or answer.link_chars or _is_linked(leaf) or figure_around(leaf):
         return False
     return len(answer.text) >= LEAST_ANSWER and answer.text[-1] not in ASKS and bool(table.ended[row + 1])
 
@@ -101,7 +101,7 @@ def _may_ask(table: LeafTable, row: int) -> bool:
     return table.texts[row][-1] in ASKS or table.leaves[row].element.tag == "summary"
 
 
-def _leads_away(leaf: Leaf) -> bool:
+def _is_linked(leaf: Leaf) -> bool:
     """Whether it is linked to anywhere, as a table of contents is to what the page tells: one that unfolds the answer
     leads nowhere.
     """

@@ -163,8 +163,8 @@ def _is_plain(table: LeafTable, row: int) -> bool:
 
 
 def _begins_next_card(table: LeafTable, row: int) -> bool:
-    """Whether it is such a paragraph in the box right after that of the last one, made alike: newsrooms' editors
-    (Quintype, Tegna's) set each piece of a text in a card of its own."""
+    """Whether it is such a paragraph in the box right after that of the last one, made alike: some editors set
+    each piece of a text in a card of its own."""
     if not _is_plain(table, row):
         return False
     here, above = _block_around(table.leaves[row].element), table.leaves[row - 1].element

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from scraper.body.links import leads_away
 from scraper.body.surroundings import common_element
 from scraper.document.headings import HEADINGS
 
@@ -115,13 +116,6 @@ def heads_dropped(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:
         return False
     start, end = np.searchsorted(table.index, (box.first_leaf, box.last_leaf)).tolist()
     return bool(table.good[start:end].any()) and not kept[start:end].any()
-
-
-def leads_away(leaf: Leaf) -> bool:
-    """Whether it has a link to another page: one to its own place, for readers to copy, leads nowhere."""
-    return bool(leaf.link_chars) and any(
-        kind == "link" and not (href or "#").startswith("#") for _, _, kind, href in leaf.spans
-    )
 
 
 def _is_leading(table: LeafTable, kept: NDArray[np.bool_], row: int, alike: list[int]) -> bool:

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from scraper.body.refine.headings import leads_away
-from scraper.body.refine.teasers import stays_at_home
+from scraper.body.links import is_link, is_link_into_site, stays_at_home
 from scraper.document.captions import is_in_figcaption
 from scraper.document.headings import HEADINGS
 
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
 COLONS = frozenset(":：")
 MAX_LABEL = 30
-LINKED = 0.7
 MOST_LINES = 6
 MOST_LINKS, LEAST_LINK = 4, 12
 """Texts in a box of links, its title among them, and how long the first link is: shorter ones are to edit the text, or
@@ -40,7 +38,7 @@ def drop_lead_ins(table: LeafTable, probability: Array, kept: NDArray[np.bool_])
         colon, unsure = table.texts[row][-1] in COLONS, probability[row] < UNSURE
         # One of the two will do for a bold label that leads to another page of the site.
         is_label = (colon and unsure) or ((colon or unsure) and _is_bold_label(table, table.leaves[row]))
-        left[row] = not (is_label and _leads_away(table, row, kept))
+        left[row] = not (is_label and _is_over_link(table, row, kept))
     return left
 
 
@@ -55,14 +53,14 @@ def _is_bold_label(table: LeafTable, label: Leaf) -> bool:
     return all(stays_at_home(table.doc, leaf) for leaf in below)
 
 
-def _leads_away(table: LeafTable, row: int, kept: NDArray[np.bool_]) -> bool:
+def _is_over_link(table: LeafTable, row: int, kept: NDArray[np.bool_]) -> bool:
     """Whether the next text is all link, and not kept."""
     below = table.leaves[row].index + 1
     leaves = table.doc.scan.leaves
     if below >= len(leaves) or (row + 1 < table.size and kept[row + 1] and table.index[row + 1] == below):
         return False
     leaf = leaves[below]
-    return leaf.kind == "text" and leaf.link_chars > LINKED * len(leaf.text)
+    return leaf.kind == "text" and is_link(leaf)
 
 
 def drop_link_titles(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -93,15 +91,12 @@ def _heads_teasers(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:
     if not "h1" < end.element.tag <= heading.element.tag:
         return False
     between = [one for one in table.doc.scan.leaves[heading.index + 1 : end.index] if one.kind == "text"]
-    return len(between) > 1 and all(
-        leads_away(leaf) and leaf.link_chars > LINKED * len(leaf.text) and stays_at_home(table.doc, leaf)
-        for leaf in between
-    )
+    return len(between) > 1 and all(is_link_into_site(table.doc, leaf) for leaf in between)
 
 
 def _is_left_alone(table: LeafTable, kept: NDArray[np.bool_], box: Element) -> bool:
     """Whether all but one line of the small box are left out: a prompt's title is made like the text's headings."""
-    leaves = table.doc.scan.leaves[box.first_leaf : box.last_leaf]
+    leaves = table.doc.scan.leaves_in(box)
     if not 1 < len(leaves) <= MOST_LINES or any(leaf.kind == "embed" for leaf in leaves):
         return False
     rows = np.arange(*np.searchsorted(table.index, (box.first_leaf, box.last_leaf)))
@@ -115,7 +110,4 @@ def _heads_links(table: LeafTable, heading: Leaf, box: Element) -> bool:
     if box.first_leaf != heading.index or not 1 < box.last_leaf - box.first_leaf <= MOST_LINKS:
         return False
     below = table.doc.scan.leaves[heading.index + 1 : box.last_leaf]
-    return len(below[0].text) >= LEAST_LINK and all(
-        leaf.link_chars > LINKED * len(leaf.text) and leads_away(leaf) and stays_at_home(table.doc, leaf)
-        for leaf in below
-    )
+    return len(below[0].text) >= LEAST_LINK and all(is_link_into_site(table.doc, leaf) for leaf in below)

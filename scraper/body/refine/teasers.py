@@ -8,10 +8,10 @@ The box with the page's own title is none: a linked heading in it is its writer'
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import numpy as np
 
+from scraper.body.links import stays_at_home
 from scraper.document.headings import is_linked_heading
 
 if TYPE_CHECKING:
@@ -58,13 +58,6 @@ def _is_teaser(doc: Document, leaf: Leaf, taken: set[int], makes: set[tuple[str,
 def _leads_elsewhere(doc: Document, heading: Leaf) -> bool:
     """To another page of the site: what listicles tell of has its own."""
     return is_linked_heading(heading) and stays_at_home(doc, heading)
-
-
-def stays_at_home(doc: Document, leaf: Leaf) -> bool:
-    """Whether all its links lead to pages of the site."""
-    links = [href for _, _, kind, href in leaf.spans if kind == "link"]
-    hosts = {urlsplit(doc.absolute(href) or "").netloc for href in links}
-    return hosts <= {urlsplit(doc.url).netloc, ""}
 
 
 def _share_a_box(heading: Leaf, leaf: Leaf, taken: set[int]) -> bool:
