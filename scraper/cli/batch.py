@@ -104,13 +104,20 @@ def batch_settings(
     page_memory: PageMemory = None,
     attempts: Attempts = None,
 ) -> BatchSettings:
-    """What flags say goes before what the settings file says."""
+    """What flags say goes before what the settings file says.
+
+    Raises BatchError for an extractor that cannot be loaded: later, pages would have been fetched for nothing.
+    """
     from scraper.batch.settings import BatchSettings
 
     flags: dict[str, Any] = {"record": record or None, "workers": workers, "page_deadline": page_deadline}
     flags |= {"page_memory": page_memory, "attempts": attempts}
     chosen = {name: getattr(config.run, name) if flag is None else flag for name, flag in flags.items()}
     given = {name: value for name, value in {**chosen, "extractor": extractor}.items() if value is not None}
+    if extractor is not None:
+        from scraper.batch.engine.pool import check_extractor
+
+        check_extractor(extractor)
     return BatchSettings(fetch=config.fetch, **given)
 
 

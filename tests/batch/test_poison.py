@@ -40,13 +40,24 @@ def test_only_the_rows_of_poison_pages_fail(
     assert outcomes == ["ok" if n % 5 else POISON[names[n // 5]] for n in range(len(paths))]
 
 
-def test_an_extractor_that_does_not_exist_is_named(scraper: Scraper, site: Site, tmp_path: Path) -> None:
-    (tmp_path / "list.txt").write_text(f"{site.url}/ok/1\n")
-    for name in ("no.such.module:function", "extractors:nothing", "extractors:not_a_function"):
-        done = scraper("batch", "list.txt", "-o", "run", "--extractor", name, *POLITE_ENOUGH)
-        assert done.returncode == 1
-        assert name in done.stderr
-        assert "Traceback" not in done.stderr
+MISTYPED = {
+    "no.such.module:function": "no such extractor: No module named 'no'",
+    "extractors:nothing": "no such extractor: module 'extractors' has no attribute 'nothing'",
+    "extractors:not_a_function": "not a function",
+    "broken:function": "cannot be imported: ZeroDivisionError: division by zero",
+}
+
+
+@pytest.mark.parametrize("name", MISTYPED)
+def test_an_extractor_that_cannot_be_loaded_is_told_before_anything_is_fetched(
+    name: str, scraper: Scraper, site: Site, tmp_path: Path
+) -> None:
+    (tmp_path / "broken.py").write_text("1 / 0\n")
+    for command in ("batch", "watch"):
+        done = scraper(command, f"{site.url}/feed", "-o", "run", "--extractor", name, "--allow-private")
+        assert (done.returncode, done.stderr) == (1, f"{name}: {MISTYPED[name]}\n")
+    assert site.asked.total() == 0
+    assert not (tmp_path / "run").exists()
 
 
 async def test_no_worker_is_left_behind_when_one_cannot_be_started() -> None:

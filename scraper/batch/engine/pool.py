@@ -6,6 +6,7 @@ from typing import Self
 
 import msgspec
 
+from scraper.background import run_to_end
 from scraper.batch.engine.supervise import TRIES, Worker, WorkerDiedError, WorkersGoneError
 from scraper.batch.engine.worker import Reply
 from scraper.batch.settings import BatchSettings
@@ -13,6 +14,20 @@ from scraper.page import Page
 
 IN_HAND = 2
 """Pages a worker has at most: the one it reads, and the one it reads next, so that it never waits for us."""
+
+
+def check_extractor(name: str) -> None:
+    """Loads an extractor in a worker process, which is ended again, to learn of a mistyped name in time.
+
+    In a process of its own, because workers find modules in the working directory, where `scraper` itself may not.
+    Raises WorkersGoneError, which names the module or attribute that is missing.
+    """
+    run_to_end(_start_one(BatchSettings(extractor=name)))
+
+
+async def _start_one(settings: BatchSettings) -> None:
+    async with WorkerPool(settings, count=1) as pool:
+        await pool.started()
 
 
 class WorkerPool:

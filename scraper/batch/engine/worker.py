@@ -40,13 +40,15 @@ class Reply(msgspec.Struct, array_like=True):
 def load_extractor(name: str) -> Extractor:
     """The function that `module:function` names.
 
-    Raises ConfigError when there is none.
+    Raises ConfigError when there is none, or its module cannot be imported.
     """
     module, _, function = name.partition(":")
     try:
         found = getattr(importlib.import_module(module), function or "extract_page")
     except (ImportError, AttributeError, ValueError) as error:
         raise ConfigError(f"no such extractor: {error}", subject=name) from error
+    except (Exception, SystemExit) as error:  # whatever the user's module does while it is imported
+        raise ConfigError(f"cannot be imported: {type(error).__name__}: {error}", subject=name) from error
     if not callable(found):
         raise ConfigError("not a function", subject=name)
     return found  # type: ignore[no-any-return]  # what it returns is checked by use: to_json
