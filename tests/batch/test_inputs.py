@@ -4,6 +4,7 @@ import gzip
 import io
 import os
 import sys
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -14,7 +15,8 @@ from hypothesis import strategies as st
 from loopback import Scraper
 
 from scraper.batch.inputs.archives import archive_lines, read_place
-from scraper.batch.inputs.lines import MAX_LINE_BYTES, MAX_RECORD_BYTES, Line, read_lines
+from scraper.batch.inputs.lines import Line
+from scraper.batch.inputs.lists import MAX_LINE_BYTES, MAX_RECORD_BYTES, read_lines
 from scraper.batch.inputs.load import entry_of, load_list, page_key, url_problem
 from scraper.batch.inputs.sources import spelled_as
 from scraper.batch.store.ledger import Ledger
@@ -34,6 +36,10 @@ def write(path: Path, content: bytes) -> str:
 LISTS = {
     "text.txt": (f"{A}\n\n  {B}  \n".encode(), [(1, A), (3, B)]),
     "bom.txt": (f"\ufeff{A}\r\n{B}".encode(), [(1, A), (2, B)]),
+    "mac.txt": (f"{A}\r\r{B}\r".encode(), [(1, A), (3, B)]),
+    "mixed.txt": (f"{A}\r\n\n\r{B}\r{A}\n".encode(), [(1, A), (4, B), (5, A)]),
+    "mac.csv": (f'note,url\r"a\rb",{A}\rc,{B}\r'.encode(), [(2, A), (4, B)]),
+    "mac.jsonl": (f'{{"url": "{A}"}}\r"{B}"\r'.encode(), [(1, A), (2, B)]),
     "plain.csv": (f"id,URL\n1,{A}\n2,{B}\n".encode(), [(2, A), (3, B)]),
     "quoted.csv": (f'url,note\n{A},"two\nlines"\n{B},x\n'.encode(), [(2, A), (4, B)]),
     "semicolons.csv": (f'\ufeff"id";"url"\n1;{A}\n"a;b,c";{B}\n'.encode(), [(2, A), (3, B)]),
@@ -83,15 +89,30 @@ def test_standard_input_is_read_like_a_file(monkeypatch: pytest.MonkeyPatch) -> 
     assert [line.input for line in read_lines("-")] == [A]
 
 
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+def test_a_list_is_read_without_being_held_in_memory(end: str, tmp_path: Path) -> None:
+    name = write(tmp_path / "a.txt", f"{A}{end}".encode() * 100_000)
+    tracemalloc.start()
+    try:
+        assert sum(line.input == A for line in read_lines(name)) == 100_000
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < 500_000
+
+
 BAD = {
-    "not UTF-8": b"https://a.example/\xff\xfe\n",
-    "longer than": b"https://a.example/" + b"x" * (3 * MAX_LINE_BYTES) + b"\n",
+    "not UTF-8": b"https://a.example/\xff\xfe",
+    "longer than": b"https://a.example/" + b"x" * (3 * MAX_LINE_BYTES),
 }
 
 
+@pytest.mark.parametrize("end", [b"\n", b"\r", b"\r\n"])
 @pytest.mark.parametrize("reason", BAD)
-def test_a_line_that_cannot_be_read_is_reported_and_the_next_one_is_read(reason: str, tmp_path: Path) -> None:
-    lines = list(read_lines(write(tmp_path / "a.txt", BAD[reason] + A.encode())))
+def test_a_line_that_cannot_be_read_is_reported_and_the_next_one_is_read(
+    reason: str, end: bytes, tmp_path: Path
+) -> None:
+    lines = list(read_lines(write(tmp_path / "a.txt", BAD[reason] + end + A.encode())))
     assert [line.number for line in lines] == [1, 2]
     assert reason in (lines[0].error or "")
     assert lines[1] == Line(2, A)

@@ -9,7 +9,8 @@ import msgspec
 
 from scraper.background import run_to_end
 from scraper.batch.inputs.archives import archive_lines, folder_mark, is_archive, is_utf8
-from scraper.batch.inputs.lines import Line, read_lines
+from scraper.batch.inputs.lines import Line
+from scraper.batch.inputs.lists import read_lines
 from scraper.batch.inputs.load import file_mark, load_list, say_nothing
 from scraper.batch.shown import shown
 from scraper.batch.store.ledger import Ledger

@@ -1,0 +1,130 @@
+"""Tables read as lists: CSV and Parquet, with one column for the URL."""
+
+import csv
+import io
+import sys
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from scraper.batch.inputs.lines import Line, RawLine
+from scraper.errors import BatchError, MissingExtra
+
+URL_COLUMNS = ("url", "link", "href", "loc", "address", "uri", "page", "article_url", "source_url")
+"""Column names taken for the URL, in this order, when none is told. Compared in lower case."""
+OTHER_DELIMITERS = (";", "\t", "|")
+"""Tried where commas, or the tabs of TSV, part nothing in a header."""
+
+
+def find_column(names: Iterable[str], column: str | None) -> str | None:
+    """The name of the URL's column among `names`."""
+    if column is not None:
+        return next((name for name in names if name.strip() == column.strip()), None)
+    by_lower = {name.strip().lower(): name for name in reversed(list(names))}
+    return next((by_lower[known] for known in URL_COLUMNS if known in by_lower), None)
+
+
+class _CsvText:
+    """Lines as `csv` takes them, with the number of the last one.
+
+    One that is too long raises csv.Error: its head alone may open a quote, in which the lines after it would vanish.
+    """
+
+    def __init__(self, lines: Iterator[RawLine]) -> None:
+        self.lines = lines
+        self.number = 0
+        self.is_open = False
+        """Whether another line was asked for when there was none: within a quote."""
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        raw = next(self.lines, None)
+        self.is_open = raw is None
+        if raw is None:
+            raise StopIteration
+        self.number = raw.number
+        if raw.error:
+            raise csv.Error(raw.error)
+        return raw.text.decode("utf-8", "replace")
+
+
+def read_csv(name: str, lines: Iterator[RawLine], column: str | None, delimiter: str) -> Iterator[Line]:
+    """The URLs of a CSV file's records; a broken record is a bad line.
+
+    Raises BatchError where there is no header, or no column for the URL in it.
+    """
+    texts = _CsvText(lines)
+    try:
+        header = next(csv.reader(texts, delimiter=delimiter), [])
+    except csv.Error as error:
+        raise BatchError(f"broken CSV: {error}", subject=f"{name}:1") from error
+    if len(header) == 1 and find_column(header, column) is None:
+        header, delimiter = _split_otherwise(header, column) or (header, delimiter)
+    key = find_column(header, column)
+    if key is None:
+        wanted = column or "url (name it with --column)"
+        raise BatchError(f"no column {wanted}; there are: {', '.join(header)[:200]}", subject=name)
+    return _csv_records(csv.reader(texts, delimiter=delimiter), texts, header.index(key))
+
+
+def _split_otherwise(header: list[str], column: str | None) -> tuple[list[str], str] | None:
+    """The header by another delimiter, if that gives the URL's column, and which: in half of Europe a spreadsheet
+    writes semicolons."""
+    split = ((next(csv.reader(header, delimiter=one)), one) for one in OTHER_DELIMITERS)
+    return next((found for found in split if find_column(found[0], column) is not None), None)
+
+
+def _csv_records(reader: Any, texts: _CsvText, place: int) -> Iterator[Line]:
+    while True:
+        number = texts.number + 1
+        try:
+            record = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield Line(number, "", f"broken CSV: {error}")
+            continue
+        if record:
+            found = len(record) > place
+            yield Line(number, record[place].strip() if found else "", None if found else "too few columns")
+        if texts.is_open and texts.number > number:  # only its URL may have stood before the quote
+            swallowed = (
+                f"the quote in line {number} is never closed: lines up to {texts.number} are within it"
+            )
+            yield Line(number + 1, "", f"broken CSV: {swallowed}")
+
+
+def read_parquet(name: str, column: str | None) -> Iterator[Line]:
+    """The URLs of a Parquet file's rows; an empty one is a bad line.
+
+    Raises MissingExtra without pyarrow, BatchError where the file cannot be read or has no column for the URL.
+    """
+    try:
+        import pyarrow.parquet as pq
+    except ImportError as error:
+        raise MissingExtra("pyarrow", "parquet") from error
+    try:
+        file = pq.ParquetFile(io.BytesIO(sys.stdin.buffer.read()) if name == "-" else name)
+    except (OSError, ValueError) as error:
+        raise BatchError(f"cannot be read as Parquet: {error}", subject=name) from error
+    key = find_column(file.schema_arrow.names, column)
+    if key is None:
+        raise BatchError(f"no column {column or 'url'}", subject=name)
+    values = (_parquet_text(value) for value in _parquet_values(name, file, key))
+    return (Line(number, value, None if value else "empty") for number, value in enumerate(values, 1))
+
+
+def _parquet_values(name: str, file: Any, key: str) -> Iterator[Any]:
+    try:
+        for batch in file.iter_batches(10_000, columns=[key]):
+            yield from batch.column(0).to_pylist()
+    except (OSError, ValueError) as error:
+        raise BatchError(f"cannot be read as Parquet: {error}", subject=name) from error
+
+
+def _parquet_text(value: object) -> str:
+    """Strings are bytes in files of older writers, which did not mark them as text."""
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace").strip()
+    return "" if value is None else str(value).strip()
