@@ -123,3 +123,25 @@ def test_a_replay_goes_into_no_run_that_is_not_its_own(
     scraper("replay", "one", "-o", "again", "--extractor", "extractors:quick")
     done = scraper("replay", "two", "-o", "again", "--extractor", "extractors:quick")
     assert done.stderr == f"again: is a replay of {tmp_path}/one, not a replay of two: give -o a new folder\n"
+
+
+def test_a_replay_takes_up_what_its_run_has_gained_since(
+    scraper: Scraper, site: Site, tmp_path: Path, rows_of: Rows
+) -> None:
+    record(scraper, site, tmp_path)
+    quick = ["--extractor", "extractors:quick"]
+    assert scraper("replay", "one", "-o", "two", *quick, "--quiet").returncode == 1
+    with (tmp_path / "list.txt").open("a") as file:
+        file.write(f"{site.url}/ok/3\n{site.url}/missing/2\n{site.url}/ok/2?again\n{site.url}/ok/1#more\n")
+    site.pages["/missing/1"] = ("text/html", b"<title>Found at last</title>")
+    more = ["--retry", "http_status_error", "--record", *quick, *POLITE_ENOUGH]
+    assert scraper("batch", "list.txt", "-o", "one", *more).returncode == 1
+    asked = site.asked.total()
+    done = scraper("replay", "one", "-o", "two", *quick, "--quiet")
+    assert done.returncode == 1, done.stderr
+    assert rows_of("two") == rows_of("one")
+    assert [row["headline"] for row in rows_of("two")][1] == "Found at last"
+    assert len(rows_of("two")) == 9
+    assert site.asked.total() == asked
+    part = (tmp_path / "two" / "parts" / "000001.jsonl").read_bytes()
+    assert part.count(b"\n") == 5  # those that were there are not read again

@@ -20,12 +20,11 @@ class Ledger:
 
     def __init__(self, path: Path, query: str = "") -> None:
         """`query` opens it as SQLite's URIs can (https://sqlite.org/uri.html), and then to be read only."""
+        uri = path.absolute().as_uri()
+        self.to_attach = uri + (query or "?mode=ro")
+        """By which another ledger can read this one: locking no writer out, as a transaction over both else would."""
         self.db = sqlite3.connect(
-            f"{path.absolute().as_uri()}{query}",
-            uri=True,
-            timeout=30,
-            isolation_level=None,
-            check_same_thread=False,
+            uri + query, uri=True, timeout=30, isolation_level=None, check_same_thread=False
         )
         if not query:
             self.db.execute("PRAGMA journal_mode = WAL")
