@@ -83,6 +83,20 @@ def test_a_changed_article_is_kept_in_both_forms(scraper: Scraper, site: Site, r
     assert [row["body"] for row in rows_of("run")] == ["first\nsecond, put right"]
 
 
+def test_a_recorded_watch_is_replayed_as_its_articles_read_last(
+    scraper: Scraper, site: Site, rows_of: Rows
+) -> None:
+    feed(site, "/a", "/b")
+    for path in ("/a", "/b"):
+        article(site, path, "first")
+    for said in ("first", "second", "third"):
+        article(site, "/a", said)
+        events(scraper, site, "--record", "--revisit", "0s,0s,0s,0s,0s,0s")
+        done = scraper("replay", "run", "-o", "again", "--extractor", "extractors:with_body", "--quiet")
+        assert done.returncode == 0, done.stderr
+        assert [row["body"] for row in rows_of("again")] == [said, "first"]
+
+
 def test_an_article_that_did_not_change_is_asked_for_by_its_etag(scraper: Scraper, site: Site) -> None:
     feed(site, "/a")
     article(site, "/a", "one")

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from scraper.batch.store.ledger import Ledger
-from scraper.batch.store.parts import PartWriter, Place
+from scraper.batch.store.parts import ARTICLES, RECORDS, PartWriter, Place
 from scraper.batch.store.record import warc_record
 from scraper.batch.store.schema import FAILED, OK, Finished
 from scraper.fetch.events import HostTraffic
@@ -47,8 +47,8 @@ class Committer:
         self.after = after
         self.take_traffic = take_traffic
         self.ledger = Ledger(folder / "ledger.sqlite")
-        self.parts = PartWriter(folder, self.ledger, "parts/{:06}.jsonl")
-        self.records = PartWriter(folder, self.ledger, "warc/{:06}.warc.gz")
+        self.parts = PartWriter(folder, self.ledger, ARTICLES)
+        self.records = PartWriter(folder, self.ledger, RECORDS)
         self.thread = ThreadPoolExecutor(1, "commit")
         """One thread, always the same: each that ever allocates keeps memory of its own."""
         self.queue: asyncio.Queue[Result | None] = asyncio.Queue(MOST)

@@ -9,18 +9,19 @@ from scraper.errors import BatchError
 
 Place = tuple[int, int, int]
 """Part id, start, length."""
+ARTICLES, RECORDS = "parts/{:06}.jsonl", "warc/{:06}.warc.gz"
+"""The kinds of parts, by how they are named."""
 MAX_PART_BYTES = 1 << 30
 """A part is closed and the next begun beyond this: files of a gigabyte copy and upload well."""
 
 
 class PartWriter:
-    """Appends to the newest part of one kind. `pattern` names the parts: `parts/{:06}.jsonl`."""
+    """Appends to the newest part of one kind: ARTICLES or RECORDS."""
 
-    def __init__(self, folder: Path, ledger: Ledger, pattern: str, limit: int = MAX_PART_BYTES) -> None:
+    def __init__(self, folder: Path, ledger: Ledger, pattern: str) -> None:
         self.folder = folder
         self.ledger = ledger
         self.pattern = pattern
-        self.limit = limit
         self.file: BinaryIO | None = None
         self.id = 0
         self.length = 0
@@ -56,7 +57,7 @@ class PartWriter:
             self.file = None
 
     def _open(self) -> BinaryIO:
-        if self.file is not None and self.length < self.limit:
+        if self.file is not None and self.length < MAX_PART_BYTES:
             return self.file
         self.close()
         self.id, path, self.length = self._newest()
@@ -72,7 +73,7 @@ class PartWriter:
         row = self.ledger.db.execute(
             "SELECT id, name, length FROM parts WHERE name GLOB ? ORDER BY id DESC LIMIT 1", (glob,)
         ).fetchone()
-        if row is not None and row[2] < self.limit:
+        if row is not None and row[2] < MAX_PART_BYTES:
             return row[0], self.folder / row[1], row[2]
         count = self.ledger.db.execute("SELECT count(*) FROM parts WHERE name GLOB ?", (glob,)).fetchone()[0]
         name = self.pattern.format(count + 1)

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -9,8 +10,10 @@ import msgspec
 
 from scraper.batch.diff import text_diff
 from scraper.batch.store.ledger import Ledger, transaction
-from scraper.batch.store.parts import PartReader, PartWriter
+from scraper.batch.store.parts import ARTICLES, RECORDS, PartReader, PartWriter
+from scraper.batch.store.record import warc_record
 from scraper.batch.store.schema import OK
+from scraper.page import Page
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS feeds (url TEXT PRIMARY KEY, etag TEXT, modified TEXT, checked REAL);
@@ -109,8 +112,11 @@ class Revisions:
         if validators is not None:
             db.execute("UPDATE visits SET etag = ?, modified = ? WHERE page = ?", (*validators, page))
 
-    def add(self, due: Due, article: bytes, kind: str) -> Revision | None:
-        """Stores what a page says now if it differs in headline or body; that becomes its row in the run."""
+    def add(self, due: Due, article: bytes, kind: str, raw: Page | None) -> Revision | None:
+        """Stores what a page says now if it differs in headline or body; that becomes its row in the run.
+
+        `raw` is the page as it came, where the run keeps these: a replay then reads the newest.
+        """
         query = "SELECT part, start, length FROM pages WHERE id = ?"
         place = self.ledger.db.execute(query, (due.page,)).fetchone()
         before, after = _essence(self._read(place)), _essence(article)
@@ -118,37 +124,37 @@ class Revisions:
             return None
         diff = text_diff("\n".join(before), "\n".join(after))
         number = self._count(due.page) + 1
-        self._store(due.page, number, place, article, kind, "\n".join(diff))
+        self._store(due.page, number, article, kind, raw, "\n".join(diff))
         return Revision(due.url, number, after[0], diff)
 
     def _read(self, place: tuple[int, int, int]) -> bytes:
-        reader = PartReader(self.folder, self.ledger)
-        try:
+        with closing(PartReader(self.folder, self.ledger)) as reader:
             return reader.read(*place)
-        finally:
-            reader.close()
 
     def _count(self, page: int) -> int:
         query = "SELECT max(number) FROM revisions WHERE page = ?"
         return self.ledger.db.execute(query, (page,)).fetchone()[0] or 0
 
-    def _store(
-        self, page: int, number: int, old: tuple[int, int, int], article: bytes, kind: str, diff: str
-    ) -> None:
-        """As results are committed: the part first, then one transaction that says so."""
-        writer = PartWriter(self.folder, self.ledger, "parts/{:06}.jsonl")
-        try:
-            [place] = writer.append([article + b"\n"])
-        finally:
-            writer.close()
-        insert = "INSERT INTO revisions VALUES (?, ?, ?, ?, ?, ?, ?)"
+    def _store(self, page: int, number: int, article: bytes, kind: str, raw: Page | None, diff: str) -> None:
+        """As results are committed: the parts first, then one transaction that says so."""
+        writers = [PartWriter(self.folder, self.ledger, kind_of_part) for kind_of_part in (ARTICLES, RECORDS)]
+        articles, records = writers
+        with closing(articles), closing(records):
+            [place] = articles.append([article + b"\n"])
+            kept = records.append([warc_record(raw)]) if raw is not None else []
+        first = (
+            "INSERT OR IGNORE INTO revisions SELECT id, 0, ?, part, start, length, '' FROM pages WHERE id = ?"
+        )
+        record = "UPDATE pages SET record_part = ?, record_start = ?, record_length = ? WHERE id = ?"
         with transaction(self.ledger.db) as db:
-            if number == 1:
-                db.execute(insert, (page, 0, time.time(), *old, ""))
+            db.execute(first, (time.time(), page))
+            insert = "INSERT INTO revisions VALUES (?, ?, ?, ?, ?, ?, ?)"
             db.execute(insert, (page, number, time.time(), *place, diff))
             update = "UPDATE pages SET kind = ?, part = ?, start = ?, length = ? WHERE id = ?"
             db.execute(update, (kind, *place, page))
-            db.execute("UPDATE parts SET length = ? WHERE id = ?", (writer.length, writer.id))
+            db.executemany(record, [(*one, page) for one in kept])
+            lengths = [(writer.length, writer.id) for writer in writers]
+            db.executemany("UPDATE parts SET length = ? WHERE id = ?", lengths)
 
 
 def _essence(article: bytes) -> list[str]:

@@ -196,7 +196,7 @@ class Watcher:
                 return
             try:
                 page = await self.fetcher.fetch(due.url, etag=due.etag, last_modified=due.modified)
-                revision = None if page.status == 304 else await _compare(memory, due, page, pool)
+                revision = None if page.status == 304 else await self._compare(memory, due, page, pool)
             except ScraperError as error:
                 memory.note_visit(due.page, None)
                 self.tell(Event("failed", due.url, error.message))
@@ -204,6 +204,18 @@ class Watcher:
             memory.note_visit(due.page, _validators(page))
             if revision is not None:
                 self.tell(Event("changed", due.url, revision.headline, revision.number, revision.diff))
+
+    async def _compare(self, memory: Revisions, due: Due, page: Page, pool: WorkerPool) -> Revision | None:
+        """Raises ScraperError where a wall, or an index, came in place of an article: that is no revision of it."""
+        # Brings the parser and all: a watch loads it when it looks at pages again.
+        from scraper.verdict import BODILESS
+
+        reply = await pool.extract(page)
+        if reply.error is not None:
+            raise ExtractError(reply.error, subject=due.url)
+        if reply.kind in BODILESS and due.kind not in BODILESS:
+            raise ExtractError(f"is now {reply.kind}; the article is kept as it was", subject=due.url)
+        return memory.add(due, reply.article, reply.kind, page if self.settings.record else None)
 
 
 class NotingFetcher:
@@ -227,15 +239,3 @@ class NotingFetcher:
 
 def _validators(page: Page) -> Validators:
     return page.header("etag"), page.header("last-modified")
-
-
-async def _compare(memory: Revisions, due: Due, page: Page, pool: WorkerPool) -> Revision | None:
-    """Raises ScraperError where a wall, or an index, came in place of an article: that is no revision of it."""
-    from scraper.verdict import BODILESS  # the parser and all: a watch loads it when it looks at pages again
-
-    reply = await pool.extract(page)
-    if reply.error is not None:
-        raise ExtractError(reply.error, subject=due.url)
-    if reply.kind in BODILESS and due.kind not in BODILESS:
-        raise ExtractError(f"is now {reply.kind}; the article is kept as it was", subject=due.url)
-    return memory.add(due, reply.article, reply.kind)
