@@ -2,8 +2,8 @@
 
 import asyncio
 import signal
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
 from scraper.background import run_to_end
@@ -48,20 +48,23 @@ async def _work(
 ) -> bool:
     if not ledger.hosts_waiting(0, 1):
         return True
-    async with WorkerPool(
-        settings
-    ) as pool:  # first of all: workers load the extractor while we load the fetcher
-        if fetcher is not None:
-            return await _run_engine(Engine(folder, ledger, settings, fetcher, pool, progress.done))
-        async with run_fetcher(settings.fetch) as own:
-            return await _run_engine(Engine(folder, ledger, settings, own, pool, progress.done))
+    # The workers come first: they load the extractor while we load the fetcher.
+    async with WorkerPool(settings) as pool, _opened(fetcher, settings) as opened:
+        engine = Engine(folder, ledger, settings, opened, pool, progress.done)
+        presses = iter((engine.stop, engine.abort))
+        with on_signals(lambda: next(presses, engine.abort)()):
+            await engine.run()
+        return not engine.schedule.stopped
 
 
-async def _run_engine(engine: Engine) -> bool:
-    presses = iter((engine.stop, engine.abort))
-    with on_signals(lambda: next(presses, engine.abort)()):
-        await engine.run()
-    return not engine.schedule.stopped
+@asynccontextmanager
+async def _opened(fetcher: FetchesPages | None, settings: BatchSettings) -> AsyncIterator[FetchesPages]:
+    """The fetcher that was given, which stays open; else one for this run alone."""
+    if fetcher is not None:
+        yield fetcher
+        return
+    async with run_fetcher(settings.fetch) as own:
+        yield own
 
 
 @contextmanager

@@ -34,9 +34,6 @@ class FetchesPages(Protocol):
         ...
 
 
-Watcher = Callable[[list[Result]], None]
-
-
 class Engine:
     """Works off the waiting pages of a ledger."""
 
@@ -47,11 +44,12 @@ class Engine:
         settings: BatchSettings,
         fetcher: FetchesPages,
         pool: WorkerPool,
-        watcher: Watcher,
+        after: Callable[[list[Result]], None],
     ) -> None:
+        """`after` is told each batch of results as soon as it is safe."""
         self.settings = settings
         self.fetcher = fetcher
-        self.committer = Committer(folder, watcher, fetcher.take_traffic)
+        self.committer = Committer(folder, after, fetcher.take_traffic)
         self.pool = pool
         self.schedule = Schedule(ledger, limit=self._limit, wait=self._wait)
         self.slots = asyncio.Semaphore(settings.fetch.concurrency)
