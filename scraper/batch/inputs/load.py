@@ -50,7 +50,7 @@ def load_list(
     count = bad = 0
     fresh = _new_lines(name, iter(lines), ledger.inputs(list_id))
     ledger.cache(LARGE)
-    while chunk := [entry_of(list_id, line) for line in islice(fresh, CHUNK)]:
+    for chunk in entries_of(list_id, fresh):
         ledger.add(list_id, chunk)
         count += len(chunk)
         bad += _say_bad(name, chunk, NAMED - bad, say)
@@ -80,6 +80,12 @@ def file_mark(name: str) -> str | None:
     except OSError as error:
         raise BatchError(f"cannot be read: {error.strerror}", subject=name) from error
     return f"{stat.st_size}:{stat.st_mtime_ns}"
+
+
+def entries_of(list_id: int, lines: Iterator[Line]) -> Iterator[list[Entry]]:
+    """The lines as they stand in the ledger, so many at a time as one transaction takes."""
+    while chunk := [entry_of(list_id, line) for line in islice(lines, CHUNK)]:
+        yield chunk
 
 
 def entry_of(list_id: int, line: Line) -> Entry:

@@ -6,19 +6,16 @@ RUN/manifest.json     the counts, written when all shards are done
 """
 
 import sqlite3
-from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 from zlib import crc32
 
 import msgspec
 
 from scraper.batch.domains import registered_domain
-from scraper.batch.inputs.lines import Line
-from scraper.batch.inputs.load import CHUNK, entry_of
+from scraper.batch.inputs.load import entries_of
 from scraper.batch.inputs.sources import Sources, lines_and_mark, spelled_as
 from scraper.batch.settings import BatchSettings
-from scraper.batch.store.folder import SHARDS, replace_file
+from scraper.batch.store.folder import SHARDS, make_folder, replace_file
 from scraper.batch.store.ledger import Ledger
 from scraper.batch.store.parts import unwritable
 from scraper.batch.store.schema import Entry
@@ -41,10 +38,7 @@ def split_run(
     `shards` may be None where the run is there. Raises BatchError when it was split otherwise before, or has no
     lists.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise BatchError(f"cannot be made: {error.strerror}", subject=str(folder)) from error
+    make_folder(folder)
     plan = _plan(folder, sources, shards)
     folders = [folder / f"shard-{number:03}" for number in range(plan.shards)]
     if not plan.loaded:
@@ -109,7 +103,7 @@ def _deal(name: str, ledgers: list[Ledger], sources: Sources, settings: BatchSet
     """Gives each line of a list to its shard. A list has the same id in all of them."""
     lines, mark = lines_and_mark(name, sources, settings.fetch)
     ids = [ledger.open_list(name) for ledger in ledgers]
-    for entries in _chunks(ids[0], lines):
+    for entries in entries_of(ids[0], lines):
         dealt: list[list[Entry]] = [[] for _ in ledgers]
         for entry in entries:
             dealt[shard_of(entry, len(ledgers))].append(entry)
@@ -117,8 +111,3 @@ def _deal(name: str, ledgers: list[Ledger], sources: Sources, settings: BatchSet
             ledger.add(ids[0], own)
     for ledger in ledgers:
         ledger.mark_list(ids[0], mark or "read")
-
-
-def _chunks(list_id: int, lines: Iterator[Line]) -> Iterator[list[Entry]]:
-    while chunk := [entry_of(list_id, line) for line in islice(lines, CHUNK)]:
-        yield chunk

@@ -79,15 +79,20 @@ def create_folder(folder: Path) -> None:
 
     Raises BatchError when it cannot be made, or holds other things.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        known = (folder / "ledger.sqlite").exists() or not any(p.name != "lock" for p in folder.iterdir())
-    except OSError as error:
-        raise BatchError(f"cannot be made: {error.strerror}", subject=str(folder)) from error
+    make_folder(folder)
     if shard_folders(folder):
         raise BatchError("is a run in shards: give another -o", subject=str(folder))
-    if not known:
+    if {path.name for path in folder.iterdir()} - {"lock"} and not (folder / "ledger.sqlite").exists():
         raise BatchError("holds other files and no run; give -o a new or empty folder", subject=str(folder))
+
+
+def make_folder(folder: Path) -> None:
+    """Raises BatchError where there is none that can be looked into, and none can be made."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        os.listdir(folder)
+    except OSError as error:
+        raise BatchError(f"cannot be made: {error.strerror}", subject=str(folder)) from error
 
 
 @contextmanager
