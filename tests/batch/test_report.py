@@ -17,7 +17,7 @@ from scraper.batch.report.charts import histogram, stacked_columns
 from scraper.batch.report.progress import Live, Plain
 from scraper.batch.report.quantities import clock
 from scraper.batch.report.report import _link, report_html
-from scraper.batch.report.survey import _failures, survey_run
+from scraper.batch.report.survey import survey_run
 from scraper.batch.store.commit import Result
 from scraper.batch.store.ledger import Ledger
 from scraper.batch.store.schema import FAILED, Finished
@@ -104,8 +104,8 @@ def test_examples_of_failures_are_of_different_messages_first(tmp_path: Path) ->
     ledger = Ledger(tmp_path / "ledger.sqlite")
     lines = [Line(n, f"nonsense {n}" if n < 4 else "http://[") for n in range(1, 5)]
     load_list(ledger, "list", lines, "1")
-    [failures] = _failures([ledger])
     ledger.close()
+    [failures] = survey_run(tmp_path).failures
     assert failures.count == 4
     assert [url for url, _ in failures.examples] == ["nonsense 1", "http://[", "nonsense 2"]
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence, Set
 
 from scraper.batch.store.ledger import Ledger
-from scraper.batch.store.schema import FAILED, OK
+from scraper.batch.store.schema import FAILED, WAITING
 from scraper.errors import (
     TRANSIENT_STATUS,
     BatchError,
@@ -23,7 +23,7 @@ GROUPS = ("failed", "transient", "blocked")
 
 def kinds_of(ledger: Ledger) -> set[str]:
     """The kinds of its rows that are done."""
-    return {kind for state, kind in ledger.counts() if state in (OK, FAILED) and kind}
+    return {kind for state, kind in ledger.counts() if state != WAITING}
 
 
 def check_kinds(kinds: Sequence[str], known: Set[str]) -> None:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
-from scraper.batch.report.quantities import clock, count_by_kind
+from scraper.batch.report.quantities import clock, count_by_kind, in_state
 from scraper.batch.store.commit import Result
 from scraper.batch.store.ledger import Ledger
-from scraper.batch.store.schema import FAILED, OK, WAITING
+from scraper.batch.store.schema import FAILED, OK
 
 if TYPE_CHECKING:
     from rich.console import Group
@@ -33,7 +33,6 @@ class Progress:
         self.label = ""
         """Stands before all else: which part of a run this is."""
         self.pages = 0
-        self.done_before = 0
         self.ok = 0
         self.failed: Counter[str] = Counter()
         self.recent: deque[tuple[float, int]] = deque()
@@ -45,10 +44,9 @@ class Progress:
     def shown(self, ledger: Ledger) -> Iterator[None]:
         """Shows the run of a ledger while it works."""
         counts = ledger.counts()
-        self.pages = sum(counts.values())
-        self.ok = sum(number for (state, _), number in counts.items() if state == OK)
-        self.failed = Counter({k or "": n for (state, k), n in counts.items() if state == FAILED})
-        self.done_before = self.pages - sum(n for (state, _), n in counts.items() if state == WAITING)
+        self.pages = counts.total()
+        self.ok = in_state(counts, OK).total()
+        self.failed = in_state(counts, FAILED)
         self.started = time.monotonic()
         self.begin()
         try:

@@ -1,6 +1,17 @@
 """Counts, durations and sizes as people read them."""
 
+from collections import Counter
 from collections.abc import Mapping
+
+
+def in_state(counts: Mapping[tuple[int, str], int], state: int) -> Counter[str]:
+    """How many pages of each kind stand in a state of the ledger."""
+    return Counter({kind: number for (known, kind), number in counts.items() if known == state})
+
+
+def most_first(kinds: Mapping[str, int]) -> dict[str, int]:
+    """The kinds, the most frequent first; of those alike by name."""
+    return dict(sorted(kinds.items(), key=lambda item: (-item[1], item[0])))
 
 
 def clock(seconds: float) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from scraper.batch.report.hosts import HostFigures, RunTraffic, busiest_hosts, host_line, read_traffic
-from scraper.batch.report.quantities import plain_bytes, plain_count
+from scraper.batch.report.quantities import in_state, most_first, plain_bytes, plain_count
 from scraper.batch.shown import shown
 from scraper.batch.store.folder import all_ledgers
 from scraper.batch.store.ledger import Ledger
@@ -50,20 +50,21 @@ def read_status(folder: Path, *, hosts: int = HOSTS) -> Status:
 
 
 def _read(folder: Path, ledgers: Sequence[Ledger], hosts: int) -> Status:
-    counts: Counter[tuple[int, str | None]] = Counter()
+    counts: Counter[tuple[int, str]] = Counter()
     for ledger in ledgers:
         counts.update(ledger.counts())
+    waiting, ok, failed = (in_state(counts, state) for state in (WAITING, OK, FAILED))
     return Status(
         run=str(folder),
         version=ledgers[0].meta().get("version", ""),
         lists=[shown(name) for _, name, _ in ledgers[0].lists()],
         lines=sum(ledger.line_count() for ledger in ledgers),
         pages=counts.total(),
-        waiting=_total(counts, WAITING),
-        ok=_total(counts, OK),
-        failed=_total(counts, FAILED),
-        ok_by_kind=_kinds(counts, OK),
-        failed_by_kind=_kinds(counts, FAILED),
+        waiting=waiting.total(),
+        ok=ok.total(),
+        failed=failed.total(),
+        ok_by_kind=most_first(ok),
+        failed_by_kind=most_first(failed),
         pages_a_second=round(sum(map(_recent, ledgers)) / RECENT, 2),
         traffic=read_traffic(ledgers),
         hosts=busiest_hosts(ledgers, hosts),
@@ -102,13 +103,3 @@ def traffic_lines(status: Status) -> list[str]:
 def _recent(ledger: Ledger) -> int:
     since = time.time() - RECENT
     return int(ledger.db.execute("SELECT count(*) FROM pages WHERE finished > ?", (since,)).fetchone()[0])
-
-
-def _total(counts: Counter[tuple[int, str | None]], state: int) -> int:
-    return sum(number for (known, _), number in counts.items() if known == state)
-
-
-def _kinds(counts: Counter[tuple[int, str | None]], state: int) -> dict[str, int]:
-    """The most frequent first."""
-    kinds = {kind or "": number for (known, kind), number in counts.items() if known == state}
-    return dict(sorted(kinds.items(), key=lambda item: (-item[1], item[0])))

@@ -73,7 +73,10 @@ def survey_run(folder: Path) -> Survey:
             latencies=_latencies(ledgers),
             coverage=coverage,
             articles=articles,
-            failures=_failures(ledgers),
+            failures=[
+                Failures(kind, count, _examples(ledgers, kind))
+                for kind, count in status.failed_by_kind.items()
+            ],
         )
 
 
@@ -140,16 +143,6 @@ def _coverage(folder: Path) -> tuple[dict[str, float], int]:
             articles += 1
             have.update(name for name in COVERED if row.get(name))
     return {name: have[name] / articles if articles else 0.0 for name in COVERED}, articles
-
-
-def _failures(ledgers: Sequence[Ledger]) -> list[Failures]:
-    """The kinds of failure, the most frequent first."""
-    kinds: Counter[str] = Counter()
-    query = "SELECT kind, count(*) FROM pages WHERE state = ? GROUP BY kind"
-    for ledger in ledgers:
-        kinds.update(dict(ledger.db.execute(query, (FAILED,))))
-    ordered = sorted(kinds.items(), key=lambda item: (-item[1], item[0]))
-    return [Failures(kind, count, _examples(ledgers, kind)) for kind, count in ordered]
 
 
 def _examples(ledgers: Sequence[Ledger], kind: str) -> list[tuple[str, str]]:

@@ -9,13 +9,15 @@ from pathlib import Path
 import msgspec
 
 from scraper.batch.store.ledger import Ledger
-from scraper.batch.store.parts import ARTICLES, RECORDS, PartWriter, Place
+from scraper.batch.store.parts import ARTICLES, RECORDS, PartWriter
 from scraper.batch.store.record import warc_record
 from scraper.batch.store.schema import FAILED, OK, Finished
 from scraper.fetch.events import HostTraffic
 from scraper.page import Page
 
 TakesTraffic = Callable[[], Sequence[HostTraffic]]
+PlaceOrNone = tuple[int | None, int | None, int | None]
+NOWHERE = (None, None, None)
 BATCH, MOST = 20, 200
 """Results a commit: it waits for so many, and takes at most so many that wait already."""
 SECONDS = 0.5
@@ -108,8 +110,8 @@ class Committer:
         done = [
             _finished(
                 result,
-                None if result.article is None else next(places),
-                None if result.raw is None else next(records),
+                NOWHERE if result.article is None else next(places),
+                NOWHERE if result.raw is None else next(records),
             )
             for result in batch
         ]
@@ -117,22 +119,16 @@ class Committer:
         self.ledger.finish(done, [(writer.length, writer.id) for writer in writers], traffic)
 
 
-def _finished(result: Result, place: Place | None, record: Place | None) -> Finished:
-    part, start, length = place or (None, None, None)
-    record_part, record_start, record_length = record or (None, None, None)
+def _finished(result: Result, place: PlaceOrNone, record: PlaceOrNone) -> Finished:
     return Finished(
-        state=FAILED if result.article is None else OK,
-        attempts=result.attempts,
-        kind=result.kind,
-        message=result.message,
-        status=result.status,
-        seconds=result.seconds,
-        finished=result.finished,
-        part=part,
-        start=start,
-        length=length,
-        record_part=record_part,
-        record_start=record_start,
-        record_length=record_length,
-        page=result.page,
+        FAILED if result.article is None else OK,
+        result.attempts,
+        result.kind,
+        result.message,
+        result.status,
+        result.seconds,
+        result.finished,
+        *place,
+        *record,
+        result.page,
     )

@@ -6,6 +6,7 @@ a page is done exactly when its article stands in a part (see `commit`).
 """
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -143,10 +144,10 @@ class Ledger:
                 traffic,
             )
 
-    def counts(self) -> dict[tuple[int, str | None], int]:
-        """How many pages stand in each state and kind."""
-        rows = self.db.execute("SELECT state, kind, count(*) FROM pages GROUP BY state, kind")
-        return {(state, kind): number for state, kind, number in rows}
+    def counts(self) -> Counter[tuple[int, str]]:
+        """How many pages stand in each state and kind; those that wait may have none yet, which is empty."""
+        rows = self.db.execute("SELECT state, coalesce(kind, ''), count(*) FROM pages GROUP BY state, kind")
+        return Counter({(state, kind): number for state, kind, number in rows})
 
     def has_begun(self) -> bool:
         """Whether any page is done; lines that are no URL are so from the start, and do not count."""
@@ -160,7 +161,7 @@ class Ledger:
     def asked(self) -> Iterator[Asked]:
         """Every line with its page, in input order."""
         rows = self.db.execute(
-            "SELECT list, line, coalesce(input, url), url, state, attempts, kind, message, status, finished, "
+            "SELECT list, line, coalesce(input, url), url, state, attempts, kind, message, status, "
             "part, start, length FROM lines JOIN pages ON pages.id = lines.page ORDER BY list, line"
         )
         return (Asked(*row) for row in rows)

@@ -91,7 +91,6 @@ class Asked(NamedTuple):
     kind: str | None
     message: str | None
     status: int | None
-    finished: float | None
     part: int | None
     start: int | None
     length: int | None
