@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
 import sys
-import zlib
 from collections.abc import Iterator
 from io import BufferedReader
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from scraper.batch.inputs.unpacked import UNREADABLE, reason_of, unpacked
 from scraper.errors import ExtractError
 
 if TYPE_CHECKING:
@@ -68,9 +67,8 @@ def read_saved(name: str, url: str) -> Page:
         raise ExtractError("a file's name is empty; - is standard input")
     try:
         body = _read_stdin() if name == "-" else _read_file(Path(name))
-    except (OSError, EOFError, zlib.error) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ExtractError(f"cannot be read: {reason}", subject=name) from error
+    except UNREADABLE as error:
+        raise ExtractError(f"cannot be read: {reason_of(error)}", subject=name) from error
     if body.startswith(b"WARC/1."):  # else its records, heads and all, would pass for one article
         raise ExtractError(
             "is a web archive: give a file of it whose name ends in .warc or .warc.gz", subject=name
@@ -79,19 +77,11 @@ def read_saved(name: str, url: str) -> Page:
 
 
 def _read_stdin() -> bytes:
-    return _unpacked(cast("BufferedReader", sys.stdin.buffer))
+    return unpacked(cast("BufferedReader", sys.stdin.buffer)).read(MAX_BYTES + 1)
 
 
 def _read_file(path: Path) -> bytes:
     if path.is_dir():
         raise ExtractError("is a folder; name the files in it, or use `scraper batch`", subject=str(path))
     with path.open("rb") as file:
-        return _unpacked(file)
-
-
-def _unpacked(file: BufferedReader) -> bytes:
-    """At most MAX_BYTES and one more. Gzip is told by its magic bytes, since names lie and stdin has none."""
-    if file.peek(2)[:2] != b"\x1f\x8b":
-        return file.read(MAX_BYTES + 1)
-    with gzip.open(file) as unpacked:
-        return unpacked.read(MAX_BYTES + 1)
+        return unpacked(file).read(MAX_BYTES + 1)
