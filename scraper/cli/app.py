@@ -10,12 +10,10 @@ import typer
 from typer.core import TyperGroup
 
 from scraper import __version__
-from scraper.cli import batch, extract, get, inspect, rules, schema
-from scraper.cli.console import failed, open_what_is_closed, write_anything
+from scraper.cli import batch, discover, extract, get, inspect, rules, runs, schema, watch
+from scraper.cli.console import SOME_FAILED, STOPPED, failed, open_what_is_closed, write_anything
 from scraper.cli.defaults import find_defaults
 from scraper.errors import ScraperError
-
-SOME_FAILED, STOPPED = 1, 130
 
 
 class Commands(TyperGroup):
@@ -34,9 +32,8 @@ class Commands(TyperGroup):
         except BrokenPipeError:  # the reader of our output has left (`| head`): nobody to tell
             _abandon_stdout()
             raise typer.Exit(SOME_FAILED) from None
-        except (
-            OSError
-        ) as error:  # of files that a command names, it tells itself: this is standard output, full
+        except OSError as error:
+            # Of files that a command names, it tells itself: this is standard output, on a full disk.
             _abandon_stdout()
             print(f"{error.filename or 'standard output'}: {error.strerror or error}", file=sys.stderr)
             raise typer.Exit(SOME_FAILED) from None
@@ -78,7 +75,7 @@ def build_app() -> typer.Typer:
         rich_markup_mode=None,  # plain help: rich would double the time `--help` takes
         pretty_exceptions_enable=False,
     )
-    for group in (get, extract, batch, inspect, rules, schema):
+    for group in (get, extract, batch, runs, discover, watch, inspect, rules, schema):
         group.add_commands(app)
     return app
 

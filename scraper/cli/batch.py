@@ -1,4 +1,4 @@
-"""`scraper batch` and what goes with it: runs made, gone on with, and looked at."""
+"""`scraper batch` and `scraper replay`: runs made and gone on with."""
 
 from __future__ import annotations
 
@@ -8,27 +8,22 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from scraper.cli import discover, options, runs, watch
-from scraper.cli.built import built, configured
-from scraper.cli.console import log_to_stderr, note
+from scraper.cli import options
+from scraper.cli.batch_options import batch_settings
+from scraper.cli.built import built
+from scraper.cli.console import SOME_FAILED, STOPPED, log_to_stderr, note
 
 if TYPE_CHECKING:
     from scraper.batch.report.progress import Progress
     from scraper.batch.settings import BatchSettings
-    from scraper.config import Config
 
-SOME_FAILED, STOPPED = 1, 130
 HOSTS, VERBOSE_HOSTS = 5, 100
 """Told apart at the end of a run."""
 
 
 def add_commands(app: typer.Typer) -> None:
-    """Registers all commands about runs."""
     app.command("batch")(batch)
     app.command("replay")(replay)
-    runs.add_commands(app)
-    discover.add_commands(app)
-    watch.add_commands(app, batch_settings)
 
 
 Run = Annotated[
@@ -37,33 +32,6 @@ Run = Annotated[
         "-o", "--output", metavar="RUN", help="Folder of the run.", show_default="output/ and the list's name"
     ),
 ]
-Workers = Annotated[
-    int | None,
-    typer.Option(min=1, metavar="N", help="Processes that extract.", show_default="one for each core"),
-]
-Extractor = Annotated[
-    str | None,
-    typer.Option(
-        metavar="MODULE:FUNCTION", help="Another extractor than our own, from a Page to an Article."
-    ),
-]
-PageDeadline = Annotated[
-    float | None,
-    typer.Option(min=0.1, metavar="SECONDS", help="For extracting one page, or it fails.", show_default="20"),
-]
-PageMemory = Annotated[
-    int | None,
-    typer.Option(
-        min=64, metavar="MB", help="A page may use to be extracted, or it fails.", show_default="768"
-    ),
-]
-Attempts = Annotated[
-    int | None,
-    typer.Option(
-        min=1, metavar="N", help="Fetches of a page that fails for a passing reason.", show_default="3"
-    ),
-]
-Record = Annotated[bool, typer.Option("--record", help="Keep the raw pages, as WARC, for `scraper replay`.")]
 AcceptChanges = Annotated[
     bool, typer.Option("--accept-changes", help="Go on with a run made by another version or other settings.")
 ]
@@ -92,33 +60,6 @@ Shards = Annotated[
 RayAddress = Annotated[
     str, typer.Option("--ray", metavar="ADDRESS", help="Of the Ray cluster, with --shards.")
 ]
-
-
-@built("config", configured)
-def batch_settings(
-    config: Config,
-    record: Record = False,
-    workers: Workers = None,
-    extractor: Extractor = None,
-    page_deadline: PageDeadline = None,
-    page_memory: PageMemory = None,
-    attempts: Attempts = None,
-) -> BatchSettings:
-    """What flags say goes before what the settings file says.
-
-    Raises BatchError for an extractor that cannot be loaded: later, pages would have been fetched for nothing.
-    """
-    from scraper.batch.settings import BatchSettings
-
-    flags: dict[str, Any] = {"record": record or None, "workers": workers, "page_deadline": page_deadline}
-    flags |= {"page_memory": page_memory, "attempts": attempts}
-    chosen = {name: getattr(config.run, name) if flag is None else flag for name, flag in flags.items()}
-    given = {name: value for name, value in {**chosen, "extractor": extractor}.items() if value is not None}
-    if extractor is not None:
-        from scraper.batch.engine.pool import check_extractor
-
-        check_extractor(extractor)
-    return BatchSettings(fetch=config.fetch, **given)
 
 
 @built("settings", batch_settings)

@@ -1,16 +1,19 @@
-"""What is said beside the data: on stderr, one line each."""
+"""What commands say: notes and errors on stderr, one line each; values as JSON on stdout."""
 
 from __future__ import annotations
 
 import os
 import sys
 from io import TextIOWrapper
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from scraper.printable import printable
 
 if TYPE_CHECKING:
     from scraper.article import Article
+
+SOME_FAILED, STOPPED = 1, 130
+"""Exit codes. Wrong usage is typer's own, 2."""
 
 
 def failed(error: Exception) -> None:
@@ -39,6 +42,13 @@ def note(message: str, *, quiet: bool = False) -> None:
     """Something worth knowing that is no error."""
     if not quiet:
         print(printable(message), file=sys.stderr)
+
+
+def print_json(value: Any) -> None:
+    """A value as one line of JSON on stdout, at once: whoever reads a pipe waits for it."""
+    import msgspec
+
+    print(msgspec.json.encode(value).decode(), flush=True)
 
 
 def note_kind(article: Article, *, quiet: bool) -> None:

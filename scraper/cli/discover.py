@@ -1,8 +1,7 @@
-"""`scraper discover` and `scraper watch`: what sites and feeds name, once or for ever."""
+"""`scraper discover`: the articles that a site names."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +9,7 @@ import typer
 
 from scraper.cli import options
 from scraper.cli.built import built, configured
-from scraper.cli.console import log_to_stderr, note
+from scraper.cli.console import SOME_FAILED, log_to_stderr, note, print_json
 
 if TYPE_CHECKING:
     from scraper.batch.inputs.discover import Wanted
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
 
 def add_commands(app: typer.Typer) -> None:
-    """Registers them."""
     app.command("discover")(discover)
 
 
@@ -87,7 +85,7 @@ def discover(
     import asyncio  # here: it would cost every `--help` 20 ms
 
     if not asyncio.run(_discover(sites, wanted, config.fetch, as_json, quiet)):
-        raise typer.Exit(1)
+        raise typer.Exit(SOME_FAILED)
 
 
 async def _discover(
@@ -111,10 +109,11 @@ async def _discover(
 
 
 async def _print_urls(walk: AsyncIterator[Found], as_json: bool) -> int:
-    import msgspec
-
     count = 0
     async for found in walk:
-        sys.stdout.write((msgspec.json.encode(found).decode() if as_json else found.url) + "\n")
+        if as_json:
+            print_json(found)
+        else:
+            print(found.url)
         count += 1
     return count

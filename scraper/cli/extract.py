@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from scraper.cli import options
-from scraper.cli.console import failed, note_kind
+from scraper.cli.console import SOME_FAILED, failed, note_kind
 from scraper.cli.output import Writer
 from scraper.cli.saved import ARCHIVES, extract_saved, read_pages
 from scraper.errors import ExtractError, ScraperError
@@ -53,7 +53,7 @@ def extract(
             failed(error)
             errors += 1
     if errors:
-        raise typer.Exit(1)
+        raise typer.Exit(SOME_FAILED)
 
 
 def _articles_of(name: str, url: str) -> Iterator[Article]:

@@ -8,7 +8,7 @@ import typer
 
 from scraper.cli import options
 from scraper.cli.built import built, configured
-from scraper.cli.console import failed, log_to_stderr, note_kind
+from scraper.cli.console import SOME_FAILED, failed, log_to_stderr, note_kind
 from scraper.cli.output import Writer
 
 if TYPE_CHECKING:
@@ -49,4 +49,4 @@ def get(
                 failed(outcome.error)
                 errors += 1
     if errors:
-        raise typer.Exit(1)
+        raise typer.Exit(SOME_FAILED)

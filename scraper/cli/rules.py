@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from scraper.cli.console import failed, note
+from scraper.cli.console import SOME_FAILED, failed, note
 from scraper.errors import RuleError, ScraperError
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def check(files: RuleFiles = None) -> None:
     wrong = sum(rule is None for _, rule in rules)
     note(f"{len(rules) - wrong} rules in order, {wrong} wrong")
     if wrong:
-        raise typer.Exit(1)
+        raise typer.Exit(SOME_FAILED)
 
 
 def run_tests(files: RuleFiles = None) -> None:
@@ -61,7 +61,7 @@ def run_tests(files: RuleFiles = None) -> None:
     for path, rule in _read_all(files):
         failures += rule is None or _test_rule(path, rule)
     if failures:
-        raise typer.Exit(1)
+        raise typer.Exit(SOME_FAILED)
 
 
 def import_(

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from scraper.cli import options
-from scraper.cli.console import note
+from scraper.cli.console import note, print_json
 from scraper.errors import ExportError
 from scraper.export import FORMATS, format_of
 
@@ -40,7 +40,6 @@ OWN = frozenset("ledger.sqlite ledger.sqlite-wal ledger.sqlite-shm parts warc lo
 
 
 def add_commands(app: typer.Typer) -> None:
-    """Registers them."""
     app.command("export")(export)
     app.command("status")(status)
     app.command("report")(report)
@@ -114,9 +113,7 @@ def status(
 
     found = read_status(run, hosts=hosts)
     if as_json:
-        import msgspec
-
-        print(msgspec.json.encode(found).decode())
+        print_json(found)
     else:
         print(status_text(found))
 
@@ -157,8 +154,6 @@ def diff(
 
     found = diff_runs(one, other, examples=examples)
     if as_json:
-        import msgspec
-
-        print(msgspec.json.encode(found).decode())
+        print_json(found)
     else:
         print(diff_text(found))

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from scraper.cli import options
+from scraper.cli.batch_options import batch_settings
 from scraper.cli.built import built
-from scraper.cli.console import log_to_stderr
+from scraper.cli.console import SOME_FAILED, log_to_stderr, print_json
 
 if TYPE_CHECKING:
     from scraper.batch.settings import BatchSettings
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 UNITS = {"s": 1, "m": 60, "h": 3_600, "d": 86_400}
 
 
-def add_commands(app: typer.Typer, settings: Callable[..., Any]) -> None:
-    """Registers it; `settings` builds what its runs are made with."""
-    app.command("watch")(built("settings", settings)(watch))
+def add_commands(app: typer.Typer) -> None:
+    app.command("watch")(watch)
 
 
+@built("settings", batch_settings)
 def watch(
     settings: BatchSettings,
     feeds: Annotated[
@@ -49,8 +49,6 @@ def watch(
     Exit code 1 if in the --rounds asked for anything failed; 0 where Ctrl-C ends it.
     """
     log_to_stderr(verbose)
-    import msgspec
-
     from scraper.batch.watch.watch import Event, Watched
     from scraper.batch.watch.watch import watch as watch_feeds
 
@@ -58,12 +56,12 @@ def watch(
 
     def tell(event: Event) -> None:
         told[event.event] += 1
-        print(msgspec.json.encode(event).decode(), flush=True)
+        print_json(event)
 
     ages = [parse_time(age) for age in revisit.split(",") if age.strip()]
     watched = Watched(feeds=feeds, every=parse_time(every), ages=ages, rounds=rounds)
     if watch_feeds(output, watched, settings, tell) and told["failed"]:
-        raise typer.Exit(1)
+        raise typer.Exit(SOME_FAILED)
 
 
 def parse_time(text: str) -> float:
