@@ -11,7 +11,6 @@ from scraper.cli import options
 
 if TYPE_CHECKING:
     from scraper.config import Config
-    from scraper.fetch import FetchSettings
 
 
 def built(name: str, build: Callable[..., Any]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -66,26 +65,22 @@ def configured(
     render: options.RenderOption = None,
     config: options.ConfigFile = None,
 ) -> Config:
-    """All settings that hold, with the options for fetching above the rest."""
-    from scraper.config import Config, load_config
+    """The settings that hold: flags, then SCRAPER_ variables, then scraper.toml, then the defaults.
 
-    fetch = options.fetch_settings(
-        config=config,
-        allow_private=allow_private,
-        delay=delay,
-        per_host=per_host,
-        concurrency=concurrency,
-        deadline=deadline,
-        user_agent=user_agent,
-        header=header,
-        proxy=proxy,
-        respect_optout=respect_optout,
-        render=render,
-    )
-    return Config(fetch=fetch, run=load_config(file=config).run)
+    Raises ConfigError.
+    """
+    from scraper.config import load_config
 
-
-@built("config", configured)
-def fetching(config: Config) -> FetchSettings:
-    """The settings for fetching alone."""
-    return config.fetch
+    flags = {
+        "allow_private": allow_private or None,
+        "delay": delay,
+        "per_host": per_host,
+        "concurrency": concurrency,
+        "deadline": deadline,
+        "user_agent": user_agent,
+        "headers": options.parse_headers(header or ()) or None,
+        "proxy": proxy,
+        "respect_optout": respect_optout or None,
+        "render": render,
+    }
+    return load_config(flags, file=config)

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from scraper.cli import options
-from scraper.cli.built import built, fetching
+from scraper.cli.built import built, configured
 from scraper.cli.console import log_to_stderr
 from scraper.printable import printable
 
 if TYPE_CHECKING:
     from scraper.article import Article, Source
     from scraper.body.find import Body
+    from scraper.config import Config
     from scraper.document import Element, Leaf
     from scraper.fetch import FetchSettings
     from scraper.page import Page
@@ -26,10 +27,10 @@ def add_commands(app: typer.Typer) -> None:
     app.command("inspect")(inspect)
 
 
-@built("fetch", fetching)
+@built("config", configured)
 def inspect(
     subject: Annotated[str, typer.Argument(metavar="URL|FILE", help="A page to fetch, or a saved one.")],
-    fetch: FetchSettings,
+    config: Config,
     url: Annotated[str, typer.Option(metavar="URL", help="Where a saved page was found.")] = "",
     verbose: options.Verbose = False,
 ) -> None:
@@ -40,7 +41,7 @@ def inspect(
     log_to_stderr(verbose)
     from scraper.cli.saved import extract_saved
 
-    page, article = extract_saved(_page_of(subject, url, fetch))
+    page, article = extract_saved(_page_of(subject, url, config.fetch))
     _print_verdict(article, page)
     for name, source in article.sources.items():
         _print_source(name, getattr(article, name, None), source)
@@ -62,11 +63,8 @@ async def _fetch(url: str, settings: FetchSettings) -> Page:
     from scraper.rules import cookies_for
     from scraper.verdict import needs_render
 
-    fetcher = Fetcher(settings, needs_render=needs_render, cookies_for=cookies_for)
-    try:
+    async with Fetcher(settings, needs_render=needs_render, cookies_for=cookies_for) as fetcher:
         return await fetcher.fetch(url)
-    finally:
-        await fetcher.aclose()
 
 
 def _print_verdict(article: Article, page: Page) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -10,7 +11,6 @@ import typer
 
 if TYPE_CHECKING:
     from scraper.config import RunOptions
-    from scraper.fetch import FetchSettings
 
 
 class Format(StrEnum):
@@ -82,23 +82,11 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but erro
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say on stderr what is being done.")]
 
 
-def fetch_settings(
-    *, config: Path | None = None, header: list[str] | None = None, **flags: Any
-) -> FetchSettings:
-    """The settings that hold: flags given, then SCRAPER_ variables, then scraper.toml, then the defaults.
-
-    A flag that is None or False was not given. Raises ConfigError.
-    """
-    from scraper.config import load_config
-
-    given = {name: value for name, value in flags.items() if value is not None and value is not False}
-    if header:
-        given["headers"] = dict(_parse_header(line) for line in header)
-    return load_config(given, file=config).fetch
-
-
 def run_options(run: RunOptions | None = None, **flags: Any) -> RunOptions:
-    """As `fetch_settings`, for the options that are not about fetching; `run` where the settings are read."""
+    """The options that are not about fetching: flags given, then `run`, or what the settings say where that is None.
+
+    A flag that is None or False was not given.
+    """
     import msgspec
 
     from scraper.config import load_config
@@ -114,6 +102,11 @@ def form_of(run: RunOptions) -> Format:
     except ValueError:
         known = ", ".join(Format)
         raise typer.BadParameter(f"{run.format!r} is none of {known}", param_hint="--format") from None
+
+
+def parse_headers(lines: Iterable[str]) -> dict[str, str]:
+    """The headers of `--header 'NAME: VALUE'`; usage error for one that no request can carry."""
+    return dict(map(_parse_header, lines))
 
 
 def _parse_header(line: str) -> tuple[str, str]:
