@@ -2,8 +2,8 @@
 
 import os
 import shutil
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import cast
 
@@ -20,17 +20,12 @@ def export_rows(rows: Iterable[bytes], form: str, target: Path) -> int:
     Raises ExportError for an unknown form, or where it cannot be written; MissingExtra.
     """
     format = find_format(form)
-    place = _place(target)
-    partial = _partial(place)
-    try:
-        if format.suffix and _is_stream(place):
-            return format.load()(rows, place)
-        place.parent.mkdir(parents=True, exist_ok=True)
-        return _write(format, rows, partial, place)
-    except OSError as error:
-        raise ExportError(f"cannot be written: {error.strerror or error}", subject=str(target)) from error
-    finally:
-        _discard(partial)
+    write = format.load()
+    if not format.suffix:
+        return _write_folder(target, lambda path: write(rows, path))
+    if target.is_dir():
+        raise ExportError("is a folder; this format is one file", subject=str(target))
+    return _write_file(target, lambda path: write(rows, path))
 
 
 def write_whole(target: Path, content: bytes) -> None:
@@ -38,20 +33,7 @@ def write_whole(target: Path, content: bytes) -> None:
 
     Raises ExportError where it cannot be written.
     """
-    place = _place(target)
-    partial = _partial(place)
-    try:
-        if _is_stream(place):
-            place.write_bytes(content)
-            return
-        place.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_bytes(content)
-        _sync(partial)
-        partial.replace(place)
-    except OSError as error:
-        raise ExportError(f"cannot be written: {error.strerror}", subject=str(target)) from error
-    finally:
-        _discard(partial)
+    _write_file(target, lambda path: path.write_bytes(content))
 
 
 def print_rows(rows: Iterable[bytes], form: str) -> int:
@@ -70,22 +52,42 @@ def find_format(form: str) -> Format:
     return FORMATS[form]
 
 
-def _write(format: Format, rows: Iterable[bytes], partial: Path, target: Path) -> int:
-    write = format.load()
-    if format.suffix:
-        if target.is_dir():
-            raise ExportError("is a folder; this format is one file", subject=str(target))
-        count = write(rows, partial)
+def _write_file(target: Path, write: Callable[[Path], int]) -> int:
+    with _beside(target) as (place, partial):
+        if _is_stream(place):
+            return write(place)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        count = write(partial)
         _sync(partial)
-        partial.replace(target)
+        partial.replace(place)
         return count
-    _check_folder(target)
-    partial.mkdir()
-    (partial / MARK).touch()
-    count = write(rows, partial)
-    _remove(target)
-    partial.rename(target)
-    return count
+
+
+def _write_folder(target: Path, write: Callable[[Path], int]) -> int:
+    with _beside(target) as (place, partial):
+        _check_folder(place)
+        partial.mkdir(parents=True)
+        (partial / MARK).touch()
+        count = write(partial)
+        _remove(place)
+        partial.rename(place)
+        return count
+
+
+@contextmanager
+def _beside(target: Path) -> Iterator[tuple[Path, Path]]:
+    """Where the target really is, and a path beside it to be filled first; what is left there in the end is removed.
+
+    Raises ExportError, which names the target, for any OSError.
+    """
+    place = _place(target)
+    partial = _partial(place)
+    try:
+        yield place, partial
+    except OSError as error:
+        raise ExportError(f"cannot be written: {error.strerror or error}", subject=str(target)) from error
+    finally:
+        _discard(partial)
 
 
 def _check_folder(target: Path) -> None:
