@@ -5,7 +5,8 @@ there so far. Hence two marks: MARK, put first, says that an export made this; C
 before anything changes, that it is all there.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -25,41 +26,41 @@ def export_to_url(rows: Iterable[bytes], form: str, url: str) -> int:
     """
     format = find_format(form)
     store = Store(url)
-    there = _file_fits(store) if format.suffix else _folder_fits(store)
+    if format.suffix:
+        _check_file(store)
+        put: Callable[[Path], None] = store.put_file
+    else:
+        put = partial(_put_folder, store, _replaceable(store))
     with TemporaryDirectory() as folder:
         local = Path(folder) / f"export{format.suffix}"  # the suffix tells the store the type of content
         count = export_rows(rows, form, local)
-        if format.suffix:
-            store.put_file(local)
-        else:
-            _put_folder(store, local, there)
+        put(local)
     return count
 
 
-def _file_fits(store: Store) -> set[str]:
-    """Nothing is in the way of a file: two exports under one name would hide in each other."""
+def _check_file(store: Store) -> None:
+    """Raises ExportError where a file would be in the way of others: two exports under one name hide in each other."""
     if not store.names_file:
         raise ExportError("names no file; this format is one file", subject=store.url)
     try:
         there = store.names()
     except ExportError as error:
         if isinstance(error.__cause__, PermissionError):
-            return set()  # credentials may be good for writing only; if they are not, the upload will tell
+            return  # credentials may be good for writing only; if they are not, the upload will tell
         raise
     if there:
         raise ExportError("is a folder; this format is one file", subject=store.url)
-    return there
 
 
-def _folder_fits(store: Store) -> set[str]:
-    """What an earlier export left there; only that is replaced."""
+def _replaceable(store: Store) -> set[str]:
+    """The files that an earlier export left there, which alone another replaces. Raises ExportError for others."""
     there = store.names()
     if there and MARK not in there:
         raise ExportError("exists, and no export made it: give a new folder", subject=store.url)
     return there
 
 
-def _put_folder(store: Store, local: Path, there: set[str]) -> None:
+def _put_folder(store: Store, there: set[str], local: Path) -> None:
     """Replaces what is there; cut short at any step, it lacks COMPLETE, and can be replaced again."""
     names = sorted(path.relative_to(local).as_posix() for path in local.rglob("*") if path.is_file())
     names.remove(MARK)
