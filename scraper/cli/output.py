@@ -57,7 +57,8 @@ class Writer:
         """The article in this writer's form, without a closing newline."""
         if self.form in (Format.json, Format.jsonl):
             return self._as_json(article, pretty)
-        from scraper.export.markdown import article_to_markdown, article_to_text
+        from scraper.export.markdown import article_to_markdown
+        from scraper.export.text import article_to_text
 
         text = article_to_markdown(article) if self.form is Format.markdown else article_to_text(article)
         return text.rstrip("\n")

@@ -7,8 +7,9 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from scraper.export.markdown import article_to_markdown, article_to_text
+from scraper.export.markdown import article_to_markdown
 from scraper.export.row import Row, parse_row
+from scraper.export.text import article_to_text
 
 FILES_A_FOLDER = 1_000
 """Folders of a million files are a pain to every tool: rows go to subfolders of so many."""

@@ -24,11 +24,7 @@ from scraper.article import (
 )
 from scraper.export.grid import table_grid
 from scraper.export.inline import escape, inline_markdown, markdown_url
-from scraper.export.text import article_to_text, undashed
-
-__all__ = ["article_to_markdown", "article_to_text"]
-
-Embeds = dict[str, Embed]
+from scraper.export.text import Embeds, blocks_of, undashed
 
 USUAL, OTHER = ("-", "."), ("*", ")")
 """How the items of lists begin. Two lists in a row would be read as one, were they marked alike."""
@@ -41,10 +37,7 @@ def article_to_markdown(article: Article) -> str:
     about = " · ".join(filter(None, (names(article.byline), article.date)))
     if about:
         parts.append(f"*{escape(about)}*")
-    blocks: Sequence[Block] = article.blocks or [
-        Paragraph(text) for text in article.body.split("\n\n") if text
-    ]
-    parts += blocks_markdown(blocks, {embed.id: embed for embed in article.embeds})
+    parts += blocks_markdown(blocks_of(article), {embed.id: embed for embed in article.embeds})
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

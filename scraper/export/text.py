@@ -28,14 +28,18 @@ def article_to_text(article: Article) -> str:
     """Headline, byline and date, then the blocks, a blank line between; ends with a newline."""
     who = ", ".join(person.name for person in article.byline)
     head = [article.headline or "", " · ".join(filter(None, (who, article.date)))]
-    blocks: Sequence[Block] = article.blocks or [Paragraph(text) for text in article.body.split("\n\n")]
-    parts = [*head, blocks_text(blocks, {embed.id: embed for embed in article.embeds})]
+    parts = [*head, blocks_text(blocks_of(article), {embed.id: embed for embed in article.embeds})]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def blocks_of(article: Article) -> Sequence[Block]:
+    """The article's blocks; where it has none, the paragraphs of its body."""
+    return article.blocks or [Paragraph(text) for text in article.body.split("\n\n") if text]
 
 
 def blocks_text(blocks: Iterable[Block], embeds: Embeds) -> str:
     """The texts of blocks, a blank line between."""
-    return "\n\n".join(text for text in _texts(blocks, embeds) if text)
+    return "\n\n".join(filter(None, (_text(block, embeds) for block in blocks)))
 
 
 def undashed(cite: str) -> str:
@@ -45,10 +49,6 @@ def undashed(cite: str) -> str:
     'A mayor'
     """
     return cite.lstrip("-–—― ") or cite
-
-
-def _texts(blocks: Iterable[Block], embeds: Embeds) -> list[str]:
-    return [_text(block, embeds) for block in blocks]
 
 
 def _text(block: Block, embeds: Embeds) -> str:

@@ -28,7 +28,8 @@ from scraper.article import (
     Update,
 )
 from scraper.export.inline import inline_markdown
-from scraper.export.markdown import article_to_markdown, article_to_text
+from scraper.export.markdown import article_to_markdown
+from scraper.export.text import article_to_text
 
 READER = markdown_it.MarkdownIt("commonmark").enable("table")
 
