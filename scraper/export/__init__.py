@@ -38,8 +38,8 @@ class Format(msgspec.Struct, frozen=True):
 
 
 FORMATS: dict[str, Format] = {
-    "jsonl": Format("jsonl:write_jsonl", ".jsonl", any_keys=True),
-    "jsonl.zst": Format("jsonl:write_jsonl_zst", ".jsonl.zst", text=False, any_keys=True),
+    "jsonl": Format("pieces:write_jsonl", ".jsonl", any_keys=True),
+    "jsonl.zst": Format("pieces:write_jsonl_zst", ".jsonl.zst", text=False, any_keys=True),
     "json": Format("files:write_json_files", "", any_keys=True),
     "csv": Format("table:write_csv", ".csv"),
     "parquet": Format("parquet:write_parquet", ".parquet", text=False),
@@ -50,7 +50,7 @@ FORMATS: dict[str, Format] = {
     "newspaper4k": Format("keys:write_newspaper", ".jsonl"),
     "news-please": Format("keys:write_news_please", ".jsonl"),
     "trafilatura": Format("keys:write_trafilatura", ".jsonl"),
-    "warc": Format("warc:write_members", ".warc.gz", text=False, source="records"),
+    "warc": Format("pieces:write_warc", ".warc.gz", text=False, source="records"),
 }
 
 

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from scraper.export.pieces import write_jsonl
 from scraper.export.row import Row, parse_row
 
 Values = dict[str, Any]
@@ -109,15 +110,12 @@ def trafilatura(row: Row) -> Values:
 
 def write_keyed(rows: Iterable[bytes], target: Path, keys_of: Callable[[Row], Values]) -> int:
     """An object a line, with the error of a row that failed."""
-    count = 0
-    with open(target, "wb") as file:
-        for count, raw in enumerate(rows, 1):  # noqa: B007
-            row = parse_row(raw)
-            values = keys_of(row)
-            if row.error is not None:
-                values["error"] = msgspec.to_builtins(row.error)
-            file.write(msgspec.json.encode(values) + b"\n")
-    return count
+    return write_jsonl((_keyed(parse_row(raw), keys_of) for raw in rows), target)
+
+
+def _keyed(row: Row, keys_of: Callable[[Row], Values]) -> bytes:
+    error = {} if row.error is None else {"error": row.error}
+    return msgspec.json.encode({**keys_of(row), **error})
 
 
 def _names(row: Row) -> list[str]:

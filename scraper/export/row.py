@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 
@@ -44,9 +44,3 @@ def parse_row(raw: bytes) -> Row:
     Raises msgspec.ValidationError where it is none.
     """
     return _DECODER.decode(raw)
-
-
-def row_dict(raw: bytes) -> dict[str, Any]:
-    """The keys of a row as in its JSON."""
-    values: dict[str, Any] = msgspec.json.decode(raw)
-    return values

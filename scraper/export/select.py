@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from scraper.errors import ExportError
-from scraper.export.row import Row, row_dict
+from scraper.export.row import Row
 
 
 def select_fields(rows: Iterable[bytes], fields: str) -> Iterator[bytes]:
@@ -20,7 +20,7 @@ def select_fields(rows: Iterable[bytes], fields: str) -> Iterator[bytes]:
     if unknown:
         known = ", ".join(Row.__struct_fields__)
         raise ExportError(f"no such key: {', '.join(unknown)}; there are: {known}", subject="--fields")
-    return (_some(row_dict(row), names) for row in rows)
+    return (_some(msgspec.json.decode(row), names) for row in rows)
 
 
 def _some(row: dict[str, object], names: list[str]) -> bytes:
