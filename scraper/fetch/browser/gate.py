@@ -28,8 +28,6 @@ class Gate:
         self._max_bytes = max_bytes
         self._server: asyncio.Server | None = None
         self._tasks: set[asyncio.Task[None]] = set()
-        self.refused: list[str] = []
-        """Hosts that were not connected to, the latest ones."""
 
     async def open(self) -> str:
         """Starts to listen; the proxy's URL."""
@@ -86,7 +84,6 @@ class Gate:
                 addresses = await self._backend.vet(host)
                 return await asyncio.open_connection(addresses[0], port)
         except FetchError:
-            self.refused = [*self.refused[-99:], host]
             writer.write(_REFUSED)
         except Exception:  # names unknown, ports closed: httpcore's errors and the system's
             writer.write(_FAILED)
