@@ -7,6 +7,14 @@ import httpcore2 as httpcore
 from scraper.errors import ConnectFailed, FetchError, FetchTimeout, ProtocolError
 from scraper.fetch.codings import CodingError
 
+PHASES = {
+    "ConnectTimeout": "connecting",
+    "ReadTimeout": "waiting for bytes",
+    "WriteTimeout": "sending",
+    "PoolTimeout": "queueing",
+}
+"""What was being done when httpcore's errors of these names are raised. TimeoutError itself is the system's."""
+
 
 def to_fetch_error(error: Exception, url: str) -> FetchError:
     """The FetchError that `error`, raised while asking for `url`, stands for."""
@@ -15,7 +23,8 @@ def to_fetch_error(error: Exception, url: str) -> FetchError:
         return error
     text = str(error) or type(error).__name__
     if isinstance(error, httpcore.TimeoutException | TimeoutError):
-        return FetchTimeout(f"no answer in time ({_name_phase(error)})", subject=url)
+        phase = PHASES.get(type(error).__name__, "the system gave up")
+        return FetchTimeout(f"no answer in time ({phase})", subject=url)
     certificate = _find_certificate_error(error)
     if certificate is not None:
         return ConnectFailed(f"certificate refused: {certificate}", subject=url, transient=False)
@@ -33,13 +42,6 @@ def to_fetch_error(error: Exception, url: str) -> FetchError:
 def is_stale(error: Exception) -> bool:
     """Whether `error` is what a kept connection gives that the server has closed, or spoilt, in the meantime."""
     return isinstance(error, httpcore.ReadError | httpcore.WriteError | httpcore.RemoteProtocolError)
-
-
-def _name_phase(error: Exception) -> str:
-    name = type(error).__name__.removesuffix("Timeout").lower()
-    return {"connect": "connecting", "read": "waiting for bytes", "write": "sending", "pool": "queueing"}.get(
-        name, "name"
-    )
 
 
 def _find_certificate_error(error: BaseException) -> str | None:
