@@ -1,7 +1,7 @@
 """The Fetcher: one URL whole, from the list to a Page, or a FetchError that says why not."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from types import TracebackType
 from typing import Self
@@ -17,7 +17,7 @@ from scraper.errors import (
     ProtocolError,
 )
 from scraper.fetch import hops
-from scraper.fetch.browser.render import Renderer
+from scraper.fetch.browser.render import NeedsRender, Renderer
 from scraper.fetch.cookies import CookieJar, CookiesFor
 from scraper.fetch.events import HostTraffic, Stats
 from scraper.fetch.exchange import Answer
@@ -52,7 +52,7 @@ class Fetcher:
         settings: FetchSettings = FetchSettings(),  # noqa: B008 - frozen
         *,
         resolver: Resolver | None = None,
-        needs_render: Callable[[Page], bool] | None = None,
+        needs_render: NeedsRender | None = None,
         cookies_for: CookiesFor | None = None,
     ) -> None:
         self.settings = settings
@@ -152,17 +152,13 @@ class Fetcher:
         return await self._renderer.finish(journey, self._to_page(journey, answer, metas), answer.target)
 
     async def _hop(self, journey: Journey, answer: Answer) -> tuple[Answer, list[bytes]]:
-        """Follows what the page itself says; a hop that fails leaves the page that there is. With its metas."""
+        """The page to which this one sends its reader on, or itself, with its metas. Where a hop fails, the page
+        before it is kept."""
         metas = hops.find_metas(answer.body)
         for _ in range(self.settings.max_hops if journey.only_html else 0):
-            url = hops.read_refresh(answer.header("refresh")) or hops.find_refresh(answer.body, metas)
-            canonical = hops.find_canonical_of_amp(answer.body) if self.settings.prefer_canonical else None
-            if url is None and canonical is None:
-                break
             try:
-                target = parse_target(url or canonical or "", answer.target.url)
-                # A canonical that is a site's front page was set by mistake.
-                if target.url == answer.target.url or (url is None and target.path == b"/"):
+                target = self._find_hop(answer, metas)
+                if target is None:
                     break
                 journey.start_again()
                 answer = await self._follower.follow(journey, target)
@@ -172,6 +168,20 @@ class Fetcher:
                     raise
                 break
         return answer, metas
+
+    def _find_hop(self, answer: Answer, metas: list[bytes]) -> Target | None:
+        """Where a refresh, or the canonical link of an AMP page, leads; None where that is nowhere else."""
+        here = answer.target.url
+        url = hops.read_refresh(answer.header("refresh")) or hops.find_refresh(answer.body, metas)
+        if url is not None:
+            target = parse_target(url, here)
+            return target if target.url != here else None
+        canonical = hops.find_canonical_of_amp(answer.body) if self.settings.prefer_canonical else None
+        if canonical is None:
+            return None
+        target = parse_target(canonical, here)
+        # A canonical that is a site's front page was set by mistake.
+        return target if target.url != here and target.path != b"/" else None
 
     def _to_page(self, journey: Journey, answer: Answer, metas: list[bytes]) -> Page:
         truncated = answer.is_cut or answer.fault is not None

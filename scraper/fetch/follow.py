@@ -1,7 +1,6 @@
 """From a target through its redirects to an answer, each request in its host's turn and told as an event."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from time import perf_counter
 
@@ -18,7 +17,7 @@ from scraper.fetch.cookies import CookieJar
 from scraper.fetch.events import Stats, tell
 from scraper.fetch.exchange import REDIRECTS, Answer, Bounds, ask
 from scraper.fetch.faults import is_stale, to_fetch_error
-from scraper.fetch.journey import Journey
+from scraper.fetch.journey import Check, Journey
 from scraper.fetch.pace import HostPace, Pacer
 from scraper.fetch.pools import HostPool, Pools
 from scraper.fetch.resolve import Resolver
@@ -28,7 +27,6 @@ from scraper.fetch.target import Target, parse_target, redact
 from scraper.fetch.transport import connected_to
 
 SLOW_DOWN = frozenset((429, 503))
-Check = Callable[[Journey, Target], Awaitable[None]]
 
 
 class Follower:
@@ -118,9 +116,7 @@ class Follower:
             is_hung = True
             raise
         except ConnectFailed as error:
-            if (
-                pool.proxy
-            ):  # which may be what is down, and may come from the environment, unknown to the user
+            if pool.proxy:  # it may be what is down, and may come from the environment, unknown to the user
                 error.message += f" (through the proxy {redact(pool.proxy)})"
             raise
         finally:

@@ -1,7 +1,7 @@
 """One URL on its way: the clock of its deadline, where it has been, and what goes along in its headers."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -11,6 +11,8 @@ from scraper.fetch.cookies import CookieJar
 from scraper.fetch.settings import FetchSettings
 from scraper.fetch.target import Target
 
+Check = Callable[["Journey", Target], Awaitable[None]]
+"""Raises FetchError where a target must not be asked for."""
 ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 # Given in general, these belong to the host first asked, not to one it sends us to.
 _PERSONAL = frozenset(("authorization", "cookie", "proxy-authorization"))
@@ -84,7 +86,7 @@ class Journey:
         wishes = settings.for_host(target.host)
         is_own = target.host == self.first.host and (target.scheme == "https" or self.first.scheme == "http")
         merged: dict[str, tuple[str, str]] = {}
-        for name, value in self._defaults(wishes.user_agent or settings.user_agent):
+        for name, value in self._defaults(settings.get("user_agent", target.host)):
             merged[name.lower()] = (name, value)
         for name, value in settings.headers.items():
             if is_own or name.lower() not in _PERSONAL:

@@ -26,7 +26,7 @@ class Permit:
             return
         site = await self._find_site(journey, target)
         if robots:
-            agent = self._settings.for_host(target.host).user_agent or self._settings.user_agent
+            agent = self._settings.get("user_agent", target.host)
             _obey(site.robots, target.url, agent)
             self._pacer.pace_of(target.host).crawl_delay = site.robots.crawl_delay(agent)
         journey.opt_outs += site.opt_outs(target.url)

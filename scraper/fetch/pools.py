@@ -83,11 +83,9 @@ class Pools:
             await self._pools.popitem()[1].connections.aclose()
 
     def _find_proxy(self, target: Target) -> str:
-        wish = self._settings.for_host(target.host).proxy
+        wish: str | None = self._settings.get("proxy", target.host)
         if wish is not None:
             return wish
-        if self._settings.proxy is not None:
-            return self._settings.proxy
         if not self._environment or urllib.request.proxy_bypass(target.host):
             return ""
         return self._environment.get(target.scheme) or self._environment.get("all") or ""
@@ -100,9 +98,8 @@ class Pools:
             return
 
     def _open_pool(self, target: Target, proxy: str) -> httpcore.AsyncConnectionPool:
-        wishes = self._settings.for_host(target.host)
-        http2 = self._settings.http2 if wishes.http2 is None else wishes.http2
-        cert = wishes.client_cert or self._settings.client_cert
+        http2: bool = self._settings.get("http2", target.host)
+        cert: str | None = self._settings.get("client_cert", target.host)
         chosen = _read_proxy(proxy) if proxy else None
         backend = self._backend
         if chosen is not None:

@@ -10,7 +10,7 @@ from scraper.fetch.exchange import Answer
 from scraper.fetch.opt_out import AiTxt, TdmRep, path_of
 from scraper.fetch.robots import KEPT, KEPT_UNREACHABLE, Robots, parse_robots, robots_of_status
 from scraper.fetch.settings import FetchSettings
-from scraper.fetch.target import Target, parse_target
+from scraper.fetch.target import Origin, Target, parse_target
 
 MAX_SITES = 5_000
 MAX_WEIGHT = 20_000_000
@@ -56,9 +56,9 @@ class SiteBook:
     def __init__(self, settings: FetchSettings, get_file: GetFile) -> None:
         self._settings = settings
         self._get_file = get_file
-        self._sites: OrderedDict[tuple[str, str, int | None], Site] = OrderedDict()
+        self._sites: OrderedDict[Origin, Site] = OrderedDict()
         self._weight = 0
-        self._reading: dict[tuple[str, str, int | None], asyncio.Task[Site]] = {}
+        self._reading: dict[Origin, asyncio.Task[Site]] = {}
 
     async def site_of(self, target: Target) -> Site:
         """What the site of `target` says. Raises FetchError where the site cannot be reached at all."""
@@ -79,7 +79,7 @@ class SiteBook:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    def _keep(self, key: tuple[str, str, int | None], task: asyncio.Task[Site]) -> None:
+    def _keep(self, key: Origin, task: asyncio.Task[Site]) -> None:
         self._reading.pop(key, None)
         if task.cancelled() or task.exception() is not None:
             return

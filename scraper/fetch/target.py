@@ -29,6 +29,10 @@ _PLAIN = re.compile(
 )
 
 
+Origin = tuple[str, str, int | None]
+"""Scheme, host and port; None for the scheme's own port."""
+
+
 class Target(msgspec.Struct, frozen=True):
     """Where one request goes."""
 
@@ -45,8 +49,8 @@ class Target(msgspec.Struct, frozen=True):
     """Basic credentials that stood in the URL."""
 
     @property
-    def origin(self) -> tuple[str, str, int | None]:
-        """Scheme, host and port."""
+    def origin(self) -> Origin:
+        """What robots.txt and the like hold for."""
         return (self.scheme, self.host, self.port)
 
     @property

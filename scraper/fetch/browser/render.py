@@ -1,14 +1,14 @@
 """Which pages are built by a browser, and how a fetch hands one over to it."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 from scraper.errors import UnresolvedLink
 from scraper.fetch.cookies import CookieJar
 from scraper.fetch.events import tell
-from scraper.fetch.journey import Journey
+from scraper.fetch.journey import Check, Journey
 from scraper.fetch.resolve import Resolver
 from scraper.fetch.settings import FetchSettings
 from scraper.fetch.target import Target, parse_target
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from scraper.fetch.browser.guide import Visit
 
 NeedsRender = Callable[[Page], bool]
-Check = Callable[[Journey, Target], Awaitable[None]]
 GATE_SHARE = 4
 """Times `max_bytes` that one connection of a page may bring in: scripts outweigh the text."""
 
