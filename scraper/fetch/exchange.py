@@ -8,7 +8,7 @@ import httpcore2 as httpcore
 import msgspec
 
 from scraper.errors import NotHtml
-from scraper.fetch.codings import CodingError, Decoder
+from scraper.fetch.decoder import CodingError, Decoder
 from scraper.fetch.magic import HEAD, find_alien
 from scraper.fetch.target import Target
 from scraper.fetch.transport import WatchedStream

@@ -5,7 +5,7 @@ import ssl
 import httpcore2 as httpcore
 
 from scraper.errors import ConnectFailed, FetchError, FetchTimeout, ProtocolError
-from scraper.fetch.codings import CodingError
+from scraper.fetch.decoder import CodingError
 
 PHASES = {
     "ConnectTimeout": "connecting",

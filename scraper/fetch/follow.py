@@ -12,8 +12,8 @@ from scraper.errors import (
     ProtocolError,
     TooManyRedirects,
 )
-from scraper.fetch.codings import CodingError
 from scraper.fetch.cookies import CookieJar
+from scraper.fetch.decoder import CodingError
 from scraper.fetch.events import Stats, tell
 from scraper.fetch.exchange import REDIRECTS, Answer, Bounds, ask
 from scraper.fetch.faults import is_stale, to_fetch_error

@@ -12,6 +12,7 @@ from test_target import SEALED
 
 from scraper.errors import FetchError, HttpStatusError, InvalidUrl, ProtocolError, UnresolvedLink
 from scraper.fetch import USER_AGENT, Fetcher, HostSettings
+from scraper.fetch.faults import to_fetch_error
 
 
 async def to_loopback(host: str) -> list[str]:
@@ -404,3 +405,8 @@ def test_settings_are_had_without_the_http_stack():
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=os.environ
     )
     assert done.stdout.strip() == "0"
+
+
+def test_a_time_out_of_the_system_is_told_as_one() -> None:
+    error = to_fetch_error(TimeoutError(110, "Connection timed out"), "http://site.test/")
+    assert str(error) == "http://site.test/: no answer in time (the system gave up)"

@@ -9,7 +9,7 @@ from backports import zstd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scraper.fetch.codings import MAX_LAYERS, CodingError, Decoder
+from scraper.fetch.decoder import MAX_LAYERS, CodingError, Decoder
 from scraper.fetch.magic import HEAD, find_alien
 from tests.quick import assert_quick
 

@@ -17,7 +17,8 @@ from uuid import NAMESPACE_URL, uuid5
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from scraper.errors import BatchError
-from scraper.fetch.codings import PIECE, CodingError, Decoder
+from scraper.fetch.codings import PIECE
+from scraper.fetch.decoder import CodingError, Decoder
 from scraper.page import Page
 
 CODED = frozenset(("content-encoding", "transfer-encoding", "content-length"))
