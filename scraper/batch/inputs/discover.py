@@ -1,9 +1,8 @@
 """The articles that a site names: by its feeds, its sitemaps, its front page. Bounded however it answers."""
 
-import re
 from collections.abc import AsyncIterator, Callable
 from fnmatch import fnmatchcase
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 from urllib.parse import urlsplit
 
 import msgspec
@@ -11,21 +10,15 @@ import msgspec
 from scraper.batch.domains import registered_domain
 from scraper.batch.inputs.dates import is_before
 from scraper.batch.inputs.feeds import Found, absolute, is_feed, parse_feed
+from scraper.batch.inputs.front_page import article_links_of, feeds_of, parse_front_page
 from scraper.batch.inputs.load import page_key, url_problem
-from scraper.batch.inputs.sitemaps import MAX_SITEMAP_BYTES, parse_sitemap
+from scraper.batch.inputs.sitemaps import MAX_SITEMAP_BYTES, is_sitemap, parse_sitemap
 from scraper.batch.shown import shown
-from scraper.document import parse
 from scraper.errors import FetchError
 from scraper.page import Page
 
-if TYPE_CHECKING:
-    from selectolax.lexbor import LexborHTMLParser
-
 USUAL_SITEMAPS = ("/sitemap.xml", "/sitemap_index.xml", "/news-sitemap.xml")
 """Asked for where robots.txt names none."""
-FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/json")
-MAX_HTML_BYTES = 2_000_000
-"""Of a front page that are searched for links."""
 
 
 class Fetches(Protocol):
@@ -88,7 +81,7 @@ class Discovery:
         self.site = _site_of(first.final_url)  # it may have moved to another domain
         if is_feed(first.body):
             sources = self._feed_items(first)
-        elif _is_sitemap(first):
+        elif is_sitemap(first.body):
             sources = self._sitemap_pages([Found(site)], first)
         else:
             sources = self._site_pages(first)
@@ -100,15 +93,15 @@ class Discovery:
                 return
 
     async def _site_pages(self, front: Page) -> AsyncIterator[Found]:
-        tree = _parse_front(front)
-        for url in _feeds_of(tree, front.final_url):
+        tree = parse_front_page(front)
+        for url in feeds_of(tree, front.final_url):
             feed = await self._get(url)
             if feed is not None:
                 async for found in self._feed_items(feed):
                     yield found
         async for found in self._sitemap_pages(await self._first_sitemaps(front.final_url), None):
             yield found
-        for found in _links_of(tree, front.final_url):
+        for found in article_links_of(tree, front.final_url):
             yield found
 
     async def _feed_items(self, feed: Page) -> AsyncIterator[Found]:
@@ -177,41 +170,6 @@ class Discovery:
         self.is_spent = True
 
 
-def _is_sitemap(page: Page) -> bool:
-    head = page.body[:2_000].lower()
-    return page.body.startswith(b"\x1f\x8b") or b"<urlset" in head or b"<sitemapindex" in head
-
-
 def _site_of(url: str) -> str:
     """The registered domain, or the host where it has none: an address."""
     return registered_domain(urlsplit(url).hostname or "")
-
-
-def _parse_front(front: Page) -> "LexborHTMLParser":
-    """The DOM of a front page, decoded and bounded as an article's is."""
-    return parse(msgspec.structs.replace(front, body=front.body[:MAX_HTML_BYTES])).tree
-
-
-def _feeds_of(tree: "LexborHTMLParser", base: str) -> list[str]:
-    """The feeds that a page's head names."""
-    links = tree.css('link[rel~="alternate"][type][href]')
-    named = [n.attributes["href"] or "" for n in links if (n.attributes["type"] or "").lower() in FEED_TYPES]
-    urls = [absolute(base, href) for href in named if "/wp-json/" not in href and "oembed" not in href]
-    return [url for url in urls if url]
-
-
-ARTICLE_PATH = re.compile(
-    r"(/\d{4}/\d{1,2}\b)|(\d{5,})|(?<![a-z0-9])([a-z0-9]++-){3,}+|(\.s?html?$)", re.IGNORECASE
-)
-"""What article URLs tend to have, in all languages' sites: a date, a long number, a slug of words, .html.
-A slug is sought at the head of a word alone: else a word of thousands of letters is gone over from each of them."""
-
-
-def _links_of(tree: "LexborHTMLParser", base: str) -> list[Found]:
-    """Links of a front page whose paths look like articles'."""
-    found = []
-    for node in tree.css("a[href]"):
-        url = (absolute(base, node.attributes["href"] or "") or "").partition("#")[0]
-        if ARTICLE_PATH.search(urlsplit(url).path):
-            found.append(Found(url, title=" ".join(node.text().split())[:200] or None, source=base))
-    return found

@@ -49,6 +49,12 @@ def parse_sitemap(body: bytes, source: str) -> Sitemap:
         return _Reader(source).read(_decode(body))  # what a str declares it passes over
 
 
+def is_sitemap(body: bytes) -> bool:
+    """Whether bytes look like a sitemap, or an index of some; a gzipped body can be nothing else here."""
+    head = body[:2_000].lower()
+    return body.startswith(b"\x1f\x8b") or b"<urlset" in head or b"<sitemapindex" in head
+
+
 def _decode(body: bytes) -> str:
     declared = ENCODING.match(body)
     name = declared[1].decode().lower() if declared else ""
