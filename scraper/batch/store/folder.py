@@ -9,7 +9,7 @@ RUN/lock            held while a process works on the run
 import fcntl
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from importlib.metadata import version
 from pathlib import Path
@@ -17,7 +17,7 @@ from pathlib import Path
 import msgspec
 
 from scraper.batch.settings import BatchSettings
-from scraper.batch.store.ledger import Ledger, ledger_to_look_at
+from scraper.batch.store.ledger import Ledger, ledger_to_read
 from scraper.batch.store.parts import unwritable
 from scraper.errors import BatchError
 
@@ -35,7 +35,7 @@ def opened_run(folder: Path, settings: BatchSettings, *, accept_changes: bool = 
     """
     create_folder(folder)
     with locked(folder):
-        ledger = _open(folder)
+        ledger = _open(folder, Ledger)
         try:
             _check(ledger, settings, folder, accept_changes)
             yield ledger
@@ -52,7 +52,7 @@ def existing_run(folder: Path) -> Ledger:
     """
     if not (folder / "ledger.sqlite").is_file():
         raise BatchError("not a run: there is no ledger.sqlite in it", subject=str(folder))
-    return _open(folder, to_look_at=True)
+    return _open(folder, ledger_to_read)
 
 
 @contextmanager
@@ -137,10 +137,9 @@ def replace_file(path: Path, content: bytes) -> None:
         raise unwritable(path, error) from error
 
 
-def _open(folder: Path, *, to_look_at: bool = False) -> Ledger:
-    path = folder / "ledger.sqlite"
+def _open(folder: Path, open_ledger: Callable[[Path], Ledger]) -> Ledger:
     try:
-        return ledger_to_look_at(path) if to_look_at else Ledger(path)
+        return open_ledger(folder / "ledger.sqlite")
     except sqlite3.DatabaseError as error:
         raise BatchError(f"its ledger cannot be read: {error}", subject=str(folder)) from error
 

@@ -8,6 +8,7 @@ a page is done exactly when its article stands in a part (see `commit`).
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from scraper.batch.store.schema import SCHEMA, Asked, Entry, Finished, Waiting
@@ -174,11 +175,11 @@ class Ledger:
         return cursor.rowcount
 
 
-def ledger_to_look_at(path: Path) -> Ledger:
-    """A ledger also where nothing may be written: on a read-only disk, or as another user.
+def ledger_to_read(path: Path) -> Ledger:
+    """Opens a ledger for looking at it, also where nothing may be written: on a read-only disk, or as another user.
 
-    There it is read beside its writer if SQLite can, and else as it stands in its file.
-    Raises sqlite3.DatabaseError.
+    There it is read beside its writer if SQLite can do that, and otherwise as its file was last checkpointed.
+    Raises sqlite3.DatabaseError when the file is no ledger.
     """
     for query in ("", "?mode=ro"):
         try:
@@ -190,16 +191,13 @@ def ledger_to_look_at(path: Path) -> Ledger:
     return Ledger(path, "?immutable=1")
 
 
-class transaction:  # noqa: N801  # reads as the statement that it is
-    """`with transaction(db):` commits at the end, or rolls back on any error."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self.db = db
-
-    def __enter__(self) -> sqlite3.Connection:
-        self.db.execute("BEGIN IMMEDIATE")
-        return self.db
-
-    def __exit__(self, kind: object, error: object, trace: object) -> None:
-        if self.db.in_transaction:
-            self.db.execute("COMMIT" if kind is None else "ROLLBACK")
+@contextmanager
+def transaction(db: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """Commits at the end, or rolls back on any error. Other writers wait from the start."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield db
+        db.execute("COMMIT")
+    finally:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
