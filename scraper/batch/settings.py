@@ -8,7 +8,7 @@ import msgspec
 from scraper.fetch.settings import Count, CountOrZero, FetchSettings, Seconds, SecondsOrZero, check_values
 from scraper.rules.shelf import user_rules
 
-MIXING = "user_agent headers cookies max_bytes prefer_canonical respect_optout render robots".split()
+SHAPING = "user_agent headers cookies max_bytes prefer_canonical respect_optout render robots".split()
 """Fetch settings that change what a row says; politeness and deadlines may change between two starts."""
 
 SECRET = frozenset(("headers", "cookies"))
@@ -47,9 +47,9 @@ class BatchSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
         Raises RuleError where a rule of the user's is wrong.
         """
         values: dict[str, object] = {"extractor": self.extractor, "record": self.record}
-        values |= {name: getattr(self.fetch, name) for name in MIXING}
+        values |= {name: getattr(self.fetch, name) for name in SHAPING}
         for host, wishes in self.fetch.hosts.items():
-            values[f"hosts.{host}"] = {n: _shown(n, getattr(wishes, n, None)) for n in MIXING}
+            values[f"hosts.{host}"] = {n: _shown(n, getattr(wishes, n, None)) for n in SHAPING}
         values |= {f"rules.{rule.domain}": _digest(rule) for rule in user_rules()}
         return {name: _text(_shown(name, value)) for name, value in values.items()}
 

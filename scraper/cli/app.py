@@ -11,7 +11,7 @@ from typer.core import TyperGroup
 
 from scraper import __version__
 from scraper.cli import batch, discover, extract, get, inspect, rules, runs, schema, watch
-from scraper.cli.console import SOME_FAILED, STOPPED, failed, open_what_is_closed, write_anything
+from scraper.cli.console import SOME_FAILED, STOPPED, failed, open_closed_streams, set_encodings
 from scraper.cli.defaults import find_defaults
 from scraper.errors import ScraperError
 
@@ -82,8 +82,8 @@ def build_app() -> typer.Typer:
 
 def main() -> None:
     """The `scraper` command."""
-    open_what_is_closed()
-    write_anything()
+    open_closed_streams()
+    set_encodings()
     try:
         build_app()(prog_name="scraper")
     except Exception as error:

@@ -21,17 +21,19 @@ def failed(error: Exception) -> None:
     print(printable(" ".join(str(error).split())), file=sys.stderr)
 
 
-def open_what_is_closed() -> None:
-    """Has all three streams, also where the shell has closed one (`>&-`): else the next file that is opened would
-    take its number, and what workers say would be written into it."""
+def open_closed_streams() -> None:
+    """Opens /dev/null for each standard stream that the shell has closed (`>&-`).
+
+    Otherwise the next file that is opened would get its number, and what workers print would be written into that file.
+    """
     for number, name in enumerate(("stdin", "stdout", "stderr")):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, "w" if number else "r", encoding="utf-8"))  # noqa: SIM115
 
 
-def write_anything() -> None:
-    """Has both streams take any text: in pipes and files as UTF-8, as JSON is; on a terminal that has not all
-    characters, the others spelt out."""
+def set_encodings() -> None:
+    """Makes stdout and stderr take any text: UTF-8 in pipes and files, as JSON is; on a terminal its own encoding,
+    in which characters that it lacks are written as escapes."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             encoding = stream.encoding if stream.isatty() else "utf-8"

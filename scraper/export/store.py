@@ -31,7 +31,7 @@ class Store:
         fsspec = _fsspec()
         # gcsfs logs each retry with a traceback, which goes to stderr where nobody has set up logging.
         logging.getLogger("gcsfs").addHandler(logging.NullHandler())
-        with self._told():
+        with self._errors_named():
             try:
                 self.files, self.path = fsspec.core.url_to_fs(url, **_options(url))
             except ImportError as error:
@@ -45,14 +45,14 @@ class Store:
     def names(self) -> set[str]:
         """Of all files below the URL, relative to it."""
         base = self.path.rstrip("/") + "/"
-        with self._told():
+        with self._errors_named():
             self._first_answer()
             found = self._call("find", self.path, within=LISTING)
         return {name.removeprefix(base) for name in found if name.startswith(base) and name != base}
 
     def put_file(self, local: Path) -> None:
         """Puts a file under the URL itself."""
-        with self._told():
+        with self._errors_named():
             self._call("put_file", str(local), self.path, within=_time_for([local]))
 
     def put(self, folder: Path, names: Sequence[str]) -> None:
@@ -60,13 +60,13 @@ class Store:
         for start in range(0, len(names), AT_ONCE):
             some = names[start : start + AT_ONCE]
             local = [folder / name for name in some]
-            with self._told():
+            with self._errors_named():
                 self._call("put", [str(path) for path in local], self._below(some), within=_time_for(local))
 
     def remove(self, names: Sequence[str]) -> None:
         """Removes files below the URL."""
         if names:
-            with self._told():
+            with self._errors_named():
                 self._call("rm", self._below(names), within=PATIENCE + len(names))
 
     def _below(self, names: Sequence[str]) -> list[str]:
@@ -85,7 +85,7 @@ class Store:
         return getattr(self.files, name)(*arguments, **bound)
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
+    def _errors_named(self) -> Iterator[None]:
         try:
             yield
         except ScraperError:
