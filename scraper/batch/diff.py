@@ -36,7 +36,7 @@ class FieldChange(msgspec.Struct):
     examples: list[Example] = []
 
     def total(self) -> int:
-        """In how many rows it is another."""
+        """The number of rows in which the field differs."""
         return self.changed + self.came + self.went
 
 
@@ -85,25 +85,26 @@ def text_diff(before: str, after: str) -> list[str]:
 
 
 def _pairs(one: Path, other: Path) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
-    for left, right in zip_longest(run_rows(one), run_rows(other)):
-        if left is None or right is None:
-            raise BatchError(
-                "one of the runs has more rows: go on with the other first", subject=f"{one}, {other}"
-            )
+    for left, right in zip_longest(run_rows(one), run_rows(other), fillvalue=b"null"):
         before, after = msgspec.json.decode(left), msgspec.json.decode(right)
-        if before["line"] != after["line"]:
-            line = min(before["line"], after["line"])
-            raise BatchError(
-                f"line {line} has a row in one of them only: go on with the other first",
-                subject=f"{one}, {other}",
-            )
-        if (before["line"], before["input"]) != (after["line"], after["input"]):
-            raise BatchError(
-                f"line {before['line']} is {before['input']} in one, and {after['input']} in the other: "
-                "only runs of the same lines can be compared",
-                subject=f"{one}, {other}",
-            )
+        if problem := _mismatch(before, after):
+            raise BatchError(problem, subject=f"{one}, {other}")
         yield before, after
+
+
+def _mismatch(before: dict[str, Any] | None, after: dict[str, Any] | None) -> str | None:
+    """Why two rows cannot be compared, or None where they are of one line."""
+    if before is None or after is None:
+        return "one of the runs has more rows: go on with the other first"
+    if before["line"] != after["line"]:
+        line = min(before["line"], after["line"])
+        return f"line {line} has a row in one of them only: go on with the other first"
+    if before["input"] != after["input"]:
+        return (
+            f"line {before['line']} is {before['input']} in one, and {after['input']} in the other: "
+            "only runs of the same lines can be compared"
+        )
+    return None
 
 
 def _count(change: FieldChange, before: Any, after: Any) -> None:

@@ -25,11 +25,11 @@ class BatchSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     page_deadline: Seconds = 20.0
     """For reading one page; its worker is killed then, and the page's row says so."""
     page_memory: Count = 768
-    """Megabytes that a worker may grow by."""
+    """Megabytes by which a worker may grow beyond what it has when its extractor is loaded."""
     attempts: Count = 3
     """Fetches of a page that fails for a transient reason."""
     retry_wait: SecondsOrZero = 2.0
-    """Before the second fetch; doubles. A Retry-After goes before."""
+    """Seconds before the second fetch; doubled before each further one. A Retry-After that asks for more is kept."""
     record: bool = False
     """Keep the raw pages as WARC."""
 
@@ -38,12 +38,13 @@ class BatchSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
 
     @property
     def worker_count(self) -> int:
-        """How many workers that makes."""
+        """The number of worker processes to start."""
         return self.workers or usable_cores()
 
     def shaping(self) -> dict[str, str]:
-        """What may not change within a run, by the option's name, as JSON text; what may be secret as its digest.
+        """The settings that decide what a row says, and so may not change within a run: option names to JSON texts.
 
+        Headers and cookies, which may hold passwords, are given as digests.
         Raises RuleError where a rule of the user's is wrong.
         """
         values: dict[str, object] = {"extractor": self.extractor, "record": self.record}

@@ -56,7 +56,7 @@ class Engine:
         self.work: asyncio.Task[None] | None = None
 
     async def run(self) -> None:
-        """Until all pages are done, or `stop` or `abort` ended the work; what is finished is committed.
+        """Works until all pages are done, or `stop` or `abort` is called; whatever is finished by then is committed.
 
         Raises BatchError when the run cannot go on: no workers, no room on the disk. What was committed
         stays, and the rest is left for the next start.
@@ -113,7 +113,7 @@ class Engine:
             self.slots.release()
 
     async def _read(self, job: Job) -> Result | None:
-        """The page's result; None when it shall be tried again."""
+        """The page's result; None when it was put back to be tried again later."""
         page = None
         try:
             page = await self._fetch(job)

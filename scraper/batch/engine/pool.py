@@ -31,7 +31,10 @@ async def _start_one(settings: BatchSettings) -> None:
 
 
 class WorkerPool:
-    """As many workers as the settings say, while it is entered; each takes pages as soon as it is there."""
+    """The worker processes of a run, as an async context manager: started on entry, killed on exit.
+
+    Each takes pages as soon as it is ready, before the others are. `count` replaces the number that the settings give.
+    """
 
     def __init__(self, settings: BatchSettings, count: int | None = None) -> None:
         deadline, memory = settings.page_deadline, settings.page_memory
@@ -56,7 +59,7 @@ class WorkerPool:
         await asyncio.gather(*(worker.end() for worker in self.workers))
 
     async def started(self) -> None:
-        """Returns when all workers are there. Raises WorkersGoneError when they cannot be started."""
+        """Returns when all workers are ready. Raises WorkersGoneError when one cannot be started."""
         assert self.starting is not None
         await asyncio.shield(self.starting)
 

@@ -15,14 +15,14 @@ from scraper.errors import (
 
 PASSING = [error for error in FetchError.__subclasses__() if error.transient]
 TRANSIENT = tuple(kind_of(error) for error in (*PASSING, ExtractTimeout, ExtractCrashed))
-"""Also a worker's end: a crowded machine brings that about too."""
+"""Kinds of errors that may pass by themselves. Also the end of a worker, since a crowded machine can cause that."""
 BLOCKED_PAGES = ("challenge", "consent_wall", "login_wall")
 BLOCKED_STATUS = (401, 403, 407, 429, 451)
 GROUPS = ("failed", "transient", "blocked")
 
 
 def kinds_of(ledger: Ledger) -> set[str]:
-    """The kinds of its rows that are done."""
+    """The kinds of pages and errors among the rows that are done."""
     return {kind for state, kind in ledger.counts() if state != WAITING}
 
 

@@ -43,7 +43,7 @@ class HostQueue:
         self.again: list[tuple[float, int, Job]] = []
         self.busy = 0
         self.queued = False
-        """Stands among the ready ones, or those that will be."""
+        """Whether it stands in one of the schedule's two queues, `ready` or `later`."""
 
     def has_work(self) -> bool:
         """Whether any page of it is yet to be started, now or later."""
@@ -52,7 +52,7 @@ class HostQueue:
         return bool(self.jobs or self.again)
 
     def due(self) -> float:
-        """When its next page may start as far as retries go; 0.0 is now."""
+        """The monotonic time from which its next page may start as far as retries are concerned; 0.0 means now."""
         return 0.0 if self.jobs else self.again[0][0]
 
     def take(self, now: float) -> Job:
@@ -70,9 +70,9 @@ class HostQueue:
 
 
 class Schedule:
-    """Hands out pages. For one consumer at a time.
+    """Hands out the waiting pages of a ledger, one after the other, to a single consumer.
 
-    `limit` gives a host's greatest number of pages in hand, `wait` the seconds until it may be asked again.
+    `limit` gives the greatest number of a host's pages in hand, `wait` the seconds until it may be asked again.
     """
 
     def __init__(
@@ -81,12 +81,10 @@ class Schedule:
         *,
         limit: Callable[[str], int],
         wait: Callable[[str], Awaitable[float]],
-        window: int = WINDOW,
     ) -> None:
         self.ledger = ledger
         self.limit = limit
         self.wait = wait
-        self.window = window
         self.hosts: dict[int, HostQueue] = {}
         self.last_host = 0
         self.ready: deque[HostQueue] = deque()
@@ -110,12 +108,12 @@ class Schedule:
         return None
 
     def done(self, job: Job) -> None:
-        """The page is done with, for good or ill."""
+        """Takes note that a page has its result, and frees its place at its host."""
         job.host.busy -= 1
         self._queue(job.host)
 
     def retry(self, job: Job, after: float) -> None:
-        """The page shall come again, `after` seconds from now at the earliest."""
+        """Puts a page back, to be handed out again `after` seconds from now at the earliest."""
         heapq.heappush(job.host.again, (time.monotonic() + after, next(self.order), job))
         self.done(job)
 
@@ -126,9 +124,9 @@ class Schedule:
 
     def _widen(self) -> None:
         """Takes in more hosts when half the window is free."""
-        if self.last_host < 0 or len(self.hosts) > self.window // 2:
+        if self.last_host < 0 or len(self.hosts) > WINDOW // 2:
             return
-        wanted = self.window - len(self.hosts)
+        wanted = WINDOW - len(self.hosts)
         found = self.ledger.hosts_waiting(self.last_host, wanted)
         self.last_host = found[-1] if len(found) == wanted else -1
         for id in found:
@@ -171,7 +169,7 @@ class Schedule:
             self.ready.append(heapq.heappop(self.later)[2])
 
     async def _rest(self) -> None:
-        """Until a page is done with, or the next host is due."""
+        """Sleeps until a page is done with, or the next host is due."""
         self.changed.clear()
         pause = self.later[0][0] - time.monotonic() if self.later else None
         try:

@@ -25,7 +25,10 @@ def is_archive(name: str) -> bool:
 
 
 def folder_mark(name: str) -> str:
-    """By which to see that the pages below a folder are as they were: its own size and time tell only of the top."""
+    """A digest of the names, sizes and times of all pages below a folder; it changes when any of them does.
+
+    The folder's own time would tell only of files that came or went at its top.
+    """
     digest = blake2b(digest_size=16)
     for path in _pages_below(name):
         stat = path.stat()

@@ -1,4 +1,4 @@
-"""Dates of feeds and sitemaps held against those that a user asks for."""
+"""Compares the dates that feeds and sitemaps give with those that a user asks for."""
 
 from datetime import UTC, datetime
 

@@ -63,7 +63,7 @@ class Discovery:
         self.note = note
         self.requests = 0
         self.is_spent = False
-        """Whether it was said that no more requests are made."""
+        """Whether it has been said already that no more requests are made."""
         self.seen: set[bytes] = set()
         self.asked: set[str] = set()
         self.site = ""
@@ -135,7 +135,7 @@ class Discovery:
             level = deeper
 
     def _may_hold(self, sitemap: Found) -> bool:
-        """A sitemap last changed before `since` names nothing newer."""
+        """Whether a sitemap may name a wanted URL: one that was last changed before `since` cannot."""
         return not is_before(sitemap.date, self.wanted.since)
 
     def _is_new(self, found: Found) -> bool:
@@ -164,7 +164,7 @@ class Discovery:
             return None
 
     def _note_spent(self, url: str) -> None:
-        """Once: an index may name thousands that are not read."""
+        """Says once that the budget is spent: an index may name thousands of sitemaps that are then not read."""
         if not self.is_spent:
             self.note(f"{url}: not read, nor what comes after it: {self.wanted.requests} requests were made")
         self.is_spent = True

@@ -27,7 +27,7 @@ MAX_URL_CHARS = 8_000
 
 
 def say_nothing(message: str) -> None:
-    """For callers that want no bad lines told."""
+    """A `say` for callers that do not want to be told of bad lines."""
 
 
 def load_list(
@@ -64,7 +64,7 @@ def load_list(
 
 
 def _say_bad(name: str, entries: Sequence[Entry], most: int, say: Callable[[str], None]) -> int:
-    """Names at most so many of the bad lines among `entries`, and counts them all."""
+    """Says at most `most` of the bad lines among `entries`; returns how many there are."""
     bad = [entry for entry in entries if entry.state == FAILED]
     for entry in bad[: max(0, most)]:
         say(f"{shown(name)}:{entry.line}: {entry.message}")
@@ -72,7 +72,10 @@ def _say_bad(name: str, entries: Sequence[Entry], most: int, say: Callable[[str]
 
 
 def file_mark(name: str) -> str | None:
-    """By which to see that a file is as it was: size and time; None for standard input."""
+    """The size and time of a file as a text, which changes when the file does; None for standard input.
+
+    Raises BatchError when the file cannot be read.
+    """
     if name == "-":
         return None
     try:
@@ -104,7 +107,7 @@ def entry_of(list_id: int, line: Line) -> Entry:
 
 
 def _host_of(url: str) -> str:
-    """As the fetcher names it: one host in two alphabets is one."""
+    """The host of a URL as the fetcher names it, so that one spelt in two alphabets counts as one."""
     host = (urlsplit(url).hostname or "").lower()
     if host.isascii():
         return host
@@ -162,7 +165,10 @@ def url_problem(url: str) -> str | None:
 
 
 def _new_lines(name: str, lines: Iterator[Line], known: Iterator[tuple[int, str]]) -> Iterator[Line]:
-    """The lines beyond those known. Lines come in order in both."""
+    """The lines behind those that the ledger knows already; both come in order.
+
+    Raises BatchError where a known line is gone or reads otherwise now.
+    """
     for number, text in known:
         line = next(lines, None)
         if line is None or (line.number, line.input.encode("utf-8", "replace").decode()) != (number, text):

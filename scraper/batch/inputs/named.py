@@ -1,4 +1,4 @@
-"""What a feed or a sitemap names, whichever of the two it is."""
+"""The URLs in a document that is either a feed or a sitemap."""
 
 from scraper.batch.inputs.feeds import MAX_FEED_BYTES, Found, is_feed, parse_feed
 from scraper.batch.inputs.sitemaps import gunzip, parse_sitemap

@@ -75,12 +75,12 @@ def spelled_as(names: Sequence[str], known: Sequence[str]) -> list[str]:
 
 
 def _plain_path(name: str) -> str:
-    """Without `./` and doubled slashes; `..` stays, since behind a link it leads elsewhere than it reads."""
+    """The path without `./` and doubled slashes. `..` stays: behind a link it does not undo the part before it."""
     return name if name.startswith(("http://", "https://")) else str(Path(name))
 
 
 def lines_and_mark(name: str, sources: Sources, fetch: FetchSettings) -> tuple[Iterator[Line], str | None]:
-    """The lines of a list, and by which to see that it is as it was.
+    """The lines of a list, and a mark that changes when the list does (None: it is to be read each time).
 
     Raises BatchError when it cannot be read.
     """
@@ -114,7 +114,8 @@ def _feed_file(name: str) -> Iterator[Line]:
 
 
 def _discovered(url: str, fetch: FetchSettings) -> Iterator[Line]:
-    """What a site, feed or sitemap names; generated late, so that a list that was read is not asked again."""
+    """What a site, feed or sitemap names. Nothing is fetched until the first line is asked for: a run that has read the
+    list already never asks."""
     yield from _as_lines(run_to_end(_walk(url, fetch)))
 
 

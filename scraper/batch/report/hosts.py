@@ -28,7 +28,7 @@ class HostFigures(msgspec.Struct):
 
     @property
     def pages(self) -> int:
-        """Those that are done."""
+        """The number of pages that are done."""
         return self.ok + sum(self.failed.values())
 
 
@@ -72,7 +72,7 @@ def host_line(host: HostFigures) -> str:
 
 
 def _busiest(ledger: Ledger, limit: int) -> list[HostFigures]:
-    """Two passes over the pages, however many hosts there are."""
+    """The busiest hosts of one ledger. It goes over the pages twice, however many hosts there are."""
     rows = ledger.db.execute(
         "SELECT host, name FROM pages JOIN hosts ON hosts.id = host WHERE state > 0 AND name != '' "
         "GROUP BY host ORDER BY count(*) DESC, name LIMIT ?",

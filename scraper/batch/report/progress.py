@@ -31,7 +31,7 @@ class Progress:
 
     def __init__(self) -> None:
         self.label = ""
-        """Stands before all else: which part of a run this is."""
+        """Put before each line: which part of a run this is."""
         self.pages = 0
         self.ok = 0
         self.failed: Counter[str] = Counter()
@@ -83,7 +83,7 @@ class Progress:
         return (self.pages - self.finished()) / rate if rate else None
 
     def line(self, *, kinds: bool = True) -> str:
-        """All of it in one line; with or without the kinds of failure."""
+        """The state of the run in one line, with or without the kinds of failure."""
         by_kind = f" ({count_by_kind(self.failed)})" if kinds else ""
         failed = f", failed {self.failed.total()}{by_kind}" if self.failed else ""
         eta = self.eta()
@@ -103,7 +103,7 @@ class Progress:
                 del self.hosts[next(iter(self.hosts))]
 
     def say(self, message: str) -> None:
-        """Something that is worth a line of its own."""
+        """Shows a message on a line of its own."""
 
     def begin(self) -> None:
         """Called before the work."""

@@ -17,7 +17,7 @@ from scraper.batch.store.folder import opened_run, replace_file
 
 
 class Manifest(msgspec.Struct):
-    """What all shards came to, written when the last is done."""
+    """The counts of all shards together; written when the last is done."""
 
     lines: int
     ok: int
@@ -85,7 +85,7 @@ def run_each(
 
 
 def write_manifest(folder: Path, shards: Sequence[Path]) -> Manifest:
-    """Sums up the shards, and writes that last."""
+    """Sums up the shards, and writes the sums to `manifest.json` in the run's folder."""
     found = [read_status(shard, hosts=0) for shard in shards]
     manifest = Manifest(
         lines=sum(status.lines for status in found),

@@ -41,7 +41,10 @@ class Result(msgspec.Struct):
 
 
 class Committer:
-    """Takes results and makes them last, with the traffic meanwhile. `after` is told each batch that is safe."""
+    """Takes results and writes them to disk in batches, with the traffic since the last one.
+
+    `after` is called with each batch as soon as it is safe.
+    """
 
     def __init__(
         self, folder: Path, after: Callable[[list[Result]], None], take_traffic: TakesTraffic
@@ -60,7 +63,7 @@ class Committer:
         await self.queue.put(result)
 
     async def run(self) -> None:
-        """Commits until `finish`.
+        """Commits what is put in, until `finish` is called and all of it is written.
 
         Raises BatchError, or of the ledger sqlite3.OperationalError (see `opened_run`), when the disk is full or
         cannot be written; what was committed stays as it is.
@@ -74,7 +77,7 @@ class Committer:
                 self.after(batch)
 
     async def finish(self) -> None:
-        """No more results come."""
+        """Lets `run` end once it has written what was put in before."""
         await self.queue.put(None)
 
     def close(self) -> None:

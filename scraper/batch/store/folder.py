@@ -145,7 +145,10 @@ def _open(folder: Path, open_ledger: Callable[[Path], Ledger]) -> Ledger:
 
 
 def _check(ledger: Ledger, settings: BatchSettings, folder: Path, accept_changes: bool) -> None:
-    """Holds version and settings against those stored, and stores them where they are new or accepted."""
+    """Compares version and settings with those stored, and stores them where they are new or accepted.
+
+    Raises BatchError where they differ, pages are done already, and the change was not accepted.
+    """
     now = {"version": version("scraper"), "settings": msgspec.json.encode(settings.shaping()).decode()}
     then = ledger.meta()
     differences = _differences(then, now) if "version" in then else []

@@ -35,7 +35,7 @@ class Ledger:
         self.cache(SMALL)
 
     def cache(self, kilobytes: int) -> None:
-        """How much of the file is held in memory. Loading a list gains by more: keys are in no order."""
+        """Sets how much of the file is held in memory. Loading a list needs more, as its keys come in no order."""
         self.db.execute(f"PRAGMA cache_size = -{kilobytes}")
         self.db.execute("PRAGMA shrink_memory")
 
@@ -151,7 +151,7 @@ class Ledger:
         return Counter({(state, kind): number for state, kind, number in rows})
 
     def has_begun(self) -> bool:
-        """Whether any page is done; lines that are no URL are so from the start, and do not count."""
+        """Whether any page is done. Lines that are no URL do not count: they are failed from the start."""
         query = "SELECT 1 FROM pages WHERE state > 0 AND host IS NOT NULL LIMIT 1"
         return self.db.execute(query).fetchone() is not None
 

@@ -64,17 +64,20 @@ class Revisions:
         ledger.db.executescript(SCHEMA)
 
     def feed(self, url: str) -> Validators:
-        """By which to ask a feed whether it changed."""
+        """The validators of a feed's last answer, for asking whether it has changed; None where there are none."""
         query = "SELECT etag, modified FROM feeds WHERE url = ?"
         return self.ledger.db.execute(query, (url,)).fetchone() or (None, None)
 
     def note_feed(self, url: str, validators: Validators) -> None:
-        """A feed was read."""
+        """Stores the validators of a feed that was read."""
         row = (url, *validators, time.time())
         self.ledger.db.execute("INSERT OR REPLACE INTO feeds VALUES (?, ?, ?, ?)", row)
 
     def plan_visits(self, validators: dict[str, Validators]) -> list[tuple[int, str]]:
-        """Plans visits of the pages read since; returns them. `validators` are by URL."""
+        """Plans the first visit to each page that was read since this was last called; returns id and URL of each.
+
+        `validators` are those of the answers just fetched, by URL.
+        """
         rows = self.ledger.db.execute(
             "SELECT id, url, finished FROM pages WHERE state = ? AND id NOT IN (SELECT page FROM visits)",
             (OK,),
@@ -89,7 +92,7 @@ class Revisions:
         return [(page, url) for page, url, _ in rows]
 
     def due(self, limit: int = 1_000) -> list[Due]:
-        """The pages whose time has come, those first that wait longest."""
+        """The pages whose next visit is due, those that have waited longest first."""
         rows = self.ledger.db.execute(
             "SELECT page, url, kind, etag, modified FROM visits JOIN pages ON pages.id = page "
             "WHERE next <= ? AND state = ? ORDER BY next LIMIT ?",
@@ -104,7 +107,7 @@ class Revisions:
         return found
 
     def note_visit(self, page: int, validators: Validators | None) -> None:
-        """A page was looked at; plans the next time. None leaves its validators as they are."""
+        """Counts a visit to a page and plans the next one. With None its validators stay as they are."""
         db = self.ledger.db
         first, count = db.execute("SELECT first, count FROM visits WHERE page = ?", (page,)).fetchone()
         after = first + self.ages[count + 1] if count + 1 < len(self.ages) else None
@@ -158,6 +161,6 @@ class Revisions:
 
 
 def _essence(article: bytes) -> list[str]:
-    """Headline, then the body's lines: what a change of is a revision."""
+    """The headline and the lines of the body: a page that changes in any of these has a new revision."""
     values: dict[str, Any] = msgspec.json.decode(article)
     return [values.get("headline") or "", *(values.get("body") or "").splitlines()]

@@ -43,7 +43,7 @@ def opened_shares(folder: Path, settings: BatchSettings, ages: Sequence[float]) 
 
 
 class Shares:
-    """They are dealt pages by domain, as a batch deals them: so each page is known in one of them only."""
+    """All shares of a run. Pages are dealt to them by domain, as a batch does it: each is in one of them only."""
 
     def __init__(self, all: Sequence[Share]) -> None:
         self.all = all
@@ -67,7 +67,7 @@ class Shares:
         return min(times, default=None)
 
     def _open_list(self) -> int:
-        """In all shares: by the ids of lists their rows are put in order, so each has every list."""
+        """Opens the list in all shares, and gives its id: rows are ordered by it, so it must be the same in each."""
         ids = [share.ledger.open_list(LIST) for share in self.all]
         for share, list_id in zip(self.all, ids, strict=True):
             share.ledger.mark_list(list_id, "watched")

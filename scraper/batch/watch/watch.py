@@ -87,7 +87,7 @@ class Watcher:
         self.work: asyncio.Task[None] | None = None
 
     def stop(self) -> None:
-        """Ends after what is in flight; called again, at once."""
+        """Ends the watch after what is in flight; called a second time, at once."""
         again = self.stopped.is_set()
         self.stopped.set()
         if self.engine is not None:
@@ -219,7 +219,7 @@ class Watcher:
 
 
 class NotingFetcher:
-    """A fetcher that remembers by which to ask again."""
+    """A fetcher that remembers the validators of each answer (ETag, Last-Modified), for asking again."""
 
     def __init__(self, fetcher: FetchesPages) -> None:
         self.fetcher = fetcher
