@@ -1,9 +1,10 @@
 """One SQLite file, which DuckDB and pandas read too: a table of rows, and one for each list of theirs."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -11,12 +12,13 @@ from scraper.export.flat import COLUMNS, flat_row
 from scraper.export.row import Row, parse_row
 
 CHUNK = 1_000
-TABLES = """
-CREATE TABLE bylines (row INTEGER, position INTEGER, name TEXT, kind TEXT, role TEXT, url TEXT);
-CREATE TABLE tags (row INTEGER, position INTEGER, tag TEXT);
-CREATE TABLE embeds (row INTEGER, position INTEGER, provider TEXT, key TEXT, url TEXT, title TEXT, text TEXT);
-CREATE TABLE images (row INTEGER, position INTEGER, url TEXT, caption TEXT, credit TEXT, alt TEXT);
-"""
+LISTS = {
+    "bylines": ("byline", ("name", "kind", "role", "url")),
+    "tags": ("tags", ("tag",)),
+    "embeds": ("embeds", ("provider", "key", "url", "title", "text")),
+    "images": ("images", ("url", "caption", "credit", "alt")),
+}
+"""Tables of what rows have several of: the attribute of a row, and the columns."""
 TYPES = {int: "INTEGER", float: "REAL", bool: "INTEGER"}
 
 
@@ -27,7 +29,9 @@ def write_sqlite(rows: Iterable[bytes], target: Path) -> int:
         db.execute("PRAGMA journal_mode = OFF")
         columns = ", ".join(f'"{name}" {TYPES.get(kind, "TEXT")}' for name, kind in COLUMNS.items())
         db.execute(f"CREATE TABLE articles (row INTEGER PRIMARY KEY, {columns}, blocks TEXT, sources TEXT)")
-        db.executescript(TABLES)
+        for table, (_, names) in LISTS.items():
+            texts = ", ".join(f"{name} TEXT" for name in names)
+            db.execute(f"CREATE TABLE {table} (row INTEGER, position INTEGER, {texts})")
         count, source = 0, iter(rows)
         while chunk := [parse_row(raw) for raw in islice(source, CHUNK)]:
             _insert(db, list(enumerate(chunk, count + 1)))
@@ -46,26 +50,18 @@ def _insert(db: sqlite3.Connection, rows: list[tuple[int, Row]]) -> None:
         f"INSERT INTO articles VALUES ({marks})",
         ((n, *flat_row(row).values(), _json(row.blocks), _json(row.sources)) for n, row in rows),
     )
-    db.executemany(
-        "INSERT INTO bylines VALUES (?, ?, ?, ?, ?, ?)",
-        ((n, i, p.name, p.kind, p.role, p.url) for n, row in rows for i, p in enumerate(row.byline, 1)),
-    )
-    db.executemany(
-        "INSERT INTO tags VALUES (?, ?, ?)",
-        ((n, i, tag) for n, row in rows for i, tag in enumerate(row.tags, 1)),
-    )
-    db.executemany(
-        "INSERT INTO embeds VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (
-            (n, i, e.provider, e.key, e.url, e.title, e.text)
-            for n, row in rows
-            for i, e in enumerate(row.embeds, 1)
-        ),
-    )
-    db.executemany(
-        "INSERT INTO images VALUES (?, ?, ?, ?, ?, ?)",
-        ((n, i, m.url, m.caption, m.credit, m.alt) for n, row in rows for i, m in enumerate(row.images, 1)),
-    )
+    for table, (attribute, columns) in LISTS.items():
+        marks = ", ".join("?" * (2 + len(columns)))
+        entries = (
+            (number, position, *_values(one, columns))
+            for number, row in rows
+            for position, one in enumerate(getattr(row, attribute), 1)
+        )
+        db.executemany(f"INSERT INTO {table} VALUES ({marks})", entries)
+
+
+def _values(one: Any, columns: Sequence[str]) -> tuple[Any, ...]:
+    return (one,) if isinstance(one, str) else tuple(getattr(one, name) for name in columns)
 
 
 def _json(value: object) -> str:
