@@ -46,10 +46,10 @@ FORMATS: dict[str, Format] = {
     "sqlite": Format("sqlite:write_sqlite", ".sqlite", text=False),
     "markdown": Format("files:write_markdown_files", ""),
     "text": Format("files:write_text_files", ""),
-    "schema.org": Format("schema_org:write_schema_org", ".jsonl"),
-    "newspaper4k": Format("keys:write_newspaper", ".jsonl"),
-    "news-please": Format("keys:write_news_please", ".jsonl"),
-    "trafilatura": Format("keys:write_trafilatura", ".jsonl"),
+    "schema.org": Format("schema_org:schema_org", ".jsonl"),
+    "newspaper4k": Format("keys:newspaper", ".jsonl"),
+    "news-please": Format("keys:news_please", ".jsonl"),
+    "trafilatura": Format("keys:trafilatura", ".jsonl"),
     "warc": Format("pieces:write_warc", ".warc.gz", text=False, source="records"),
 }
 

@@ -6,35 +6,38 @@ which we know nothing are there too, and empty. A failed row keeps its URL and h
 
 import re
 from collections.abc import Callable, Iterable
+from functools import wraps
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import msgspec
 
+from scraper.export import Write
 from scraper.export.pieces import write_jsonl
 from scraper.export.row import Row, parse_row
 
 Values = dict[str, Any]
 
 
-def write_newspaper(rows: Iterable[bytes], target: Path) -> int:
-    """As newspaper4k's `Article.to_json`."""
-    return write_keyed(rows, target, newspaper)
+def a_line_each(keys_of: Callable[[Row], Values]) -> Write:
+    """Makes a writer of a function from a row to an object: one object a line, with the error of a row that failed."""
+
+    @wraps(keys_of)
+    def write(rows: Iterable[bytes], target: Path) -> int:
+        return write_jsonl((_keyed(parse_row(raw), keys_of) for raw in rows), target)
+
+    return write
 
 
-def write_news_please(rows: Iterable[bytes], target: Path) -> int:
-    """As news-please's `NewsArticle.get_serializable_dict`."""
-    return write_keyed(rows, target, news_please)
+def _keyed(row: Row, keys_of: Callable[[Row], Values]) -> bytes:
+    error = {} if row.error is None else {"error": row.error}
+    return msgspec.json.encode({**keys_of(row), **error})
 
 
-def write_trafilatura(rows: Iterable[bytes], target: Path) -> int:
-    """As trafilatura's `--json`."""
-    return write_keyed(rows, target, trafilatura)
-
-
+@a_line_each
 def newspaper(row: Row) -> Values:
-    """`publish_date` is ISO 8601, `authors` are names."""
+    """As newspaper4k's `Article.to_json`: `publish_date` is ISO 8601, `authors` are names."""
     parts = urlsplit(row.final_url or row.url)
     return {
         "url": row.final_url or row.url,
@@ -61,8 +64,9 @@ def newspaper(row: Row) -> Values:
     }
 
 
+@a_line_each
 def news_please(row: Row) -> Values:
-    """Dates are `YYYY-MM-DD hh:mm:ss`, without the offset, as that tool gives them."""
+    """As news-please's `NewsArticle.get_serializable_dict`: dates are `YYYY-MM-DD hh:mm:ss`, without the offset."""
     return {
         "authors": _names(row),
         "date_download": _clock(row.fetched_at),
@@ -83,8 +87,9 @@ def news_please(row: Row) -> Values:
     }
 
 
+@a_line_each
 def trafilatura(row: Row) -> Values:
-    """Lists are one string, parted by `;`; dates are days."""
+    """As trafilatura's `--json`: lists are one string, parted by `;`; dates are days."""
     return {
         "title": row.headline,
         "author": "; ".join(_names(row)) or None,
@@ -106,16 +111,6 @@ def trafilatura(row: Row) -> Values:
         "categories": ";".join(row.sections),
         "tags": ";".join(row.tags),
     }
-
-
-def write_keyed(rows: Iterable[bytes], target: Path, keys_of: Callable[[Row], Values]) -> int:
-    """An object a line, with the error of a row that failed."""
-    return write_jsonl((_keyed(parse_row(raw), keys_of) for raw in rows), target)
-
-
-def _keyed(row: Row, keys_of: Callable[[Row], Values]) -> bytes:
-    error = {} if row.error is None else {"error": row.error}
-    return msgspec.json.encode({**keys_of(row), **error})
 
 
 def _names(row: Row) -> list[str]:

@@ -1,11 +1,9 @@
 """Rows as schema.org's JSON-LD, an object a line."""
 
-from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 from scraper.article import Image, Person, Update
-from scraper.export.keys import Values, write_keyed
+from scraper.export.keys import Values, a_line_each
 from scraper.export.row import Row
 from scraper.export.text import Embeds, blocks_text
 
@@ -14,11 +12,7 @@ NO_ARTICLE = "login_wall consent_wall challenge soft_404 error shell not_html em
 TYPES = {"live_blog": "LiveBlogPosting", "index": "CollectionPage", **dict.fromkeys(NO_ARTICLE, "WebPage")}
 
 
-def write_schema_org(rows: Iterable[bytes], target: Path) -> int:
-    """NewsArticle objects, JSON-LD."""
-    return write_keyed(rows, target, schema_org)
-
-
+@a_line_each
 def schema_org(row: Row) -> Values:
     """https://schema.org/NewsArticle, or what the page is instead; what is not known is left out."""
     embeds = {embed.id: embed for embed in row.embeds}
