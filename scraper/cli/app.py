@@ -40,7 +40,7 @@ class Commands(TyperGroup):
 
 
 def _abandon_stdout() -> None:
-    """Else Python tries to write what it still holds when it ends."""
+    """Points stdout at /dev/null, since Python writes what it still holds for it when it ends, and would fail again."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def built(name: str, build: Callable[..., Any]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """The command's parameter `name` is what `build` makes; the options of `build` become the command's."""
+    """A decorator for commands: `build` makes their parameter `name`, in whose place they take its options."""
 
     def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
         theirs = _parameters(build)
@@ -35,7 +35,7 @@ def built(name: str, build: Callable[..., Any]) -> Callable[[Callable[..., Any]]
 
 
 def _parameters(function: Callable[..., Any]) -> list[inspect.Parameter]:
-    """With annotations evaluated where they can be; those of no option may name types not loaded yet."""
+    """The parameters of a function, annotations evaluated but for those of types that are not loaded yet."""
     resolved = []
     for parameter in inspect.signature(function).parameters.values():
         annotation = parameter.annotation

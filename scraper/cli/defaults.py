@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from scraper.config import CommandTables
 
 EVERYWHERE = ("quiet", "verbose")
-"""Keys at the top that commands take as options, whether or not they read the settings."""
+"""Keys outside all tables that are options also of commands which do not read the settings."""
 
 
 def find_defaults(name: str, command: Any, arguments: Sequence[str]) -> dict[str, Any]:

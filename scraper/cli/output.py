@@ -73,7 +73,7 @@ class Writer:
         return json.dumps(some, ensure_ascii=False, indent=2 if pretty else None)
 
     def _free_slug(self, name: str) -> str:
-        """Of which no other article has written: `a-2` may be the second `a`, or a page's own name."""
+        """A file name that no other article has been given. `a-2` may be the second `a`, or what a page is called."""
         slug = slug_of(name)
         number = self.taken.get(slug, 0) + 1
         while (free := slug if number == 1 else f"{slug}-{number}") in self.taken:

@@ -43,8 +43,11 @@ def read_pages(name: str, url: str) -> Iterator[Page]:
 
 
 def extract_saved(page: Page) -> tuple[Page, Article]:
-    """The article of a saved page; where nobody says whence it is, of the page as its canonical URL has it: so that
-    site rules find it, and its links lead somewhere."""
+    """The article of a saved page, and the page.
+
+    A page whose URL nobody has told is read once more under the canonical URL that it names itself, so that site rules
+    apply and its links are absolute.
+    """
     from msgspec.structs import replace
 
     from scraper.extract import extract_page

@@ -76,6 +76,7 @@ def _links(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, int, str | N
 
 
 def _without_links(text: str, spans: Sequence[Span]) -> str:
+    """Text outside or within a link, with code, strong text and emphasis marked."""
     out, at = "", 0
     for start, end in [*_ranges(text, spans, "code"), (len(text), len(text))]:
         out += _emphasised(text[at:start], _moved(spans, at)) + _code(text[start:end])
@@ -113,6 +114,7 @@ def _trimmed(text: str, start: int, end: int) -> Range:
 
 
 def _moved(spans: Sequence[Span], by: int) -> list[Span]:
+    """Spans of a text as those of its part from `by` on."""
     return (
         [Span(span.start - by, span.end - by, span.kind, span.url) for span in spans] if by else list(spans)
     )

@@ -43,6 +43,7 @@ def _uncrossed(one: Range, others: Iterable[Range]) -> Iterator[Range]:
 
 
 def _readable(text: str, ranges: Iterable[Range]) -> Iterator[Range]:
+    """The ranges, made shorter until a mark is read as one at both their ends."""
     for one in ranges:
         start, end = one
         while start < end and not _opens(text[start], text[start - 1 : start]):

@@ -73,7 +73,7 @@ class Store:
         return [f"{self.path.rstrip('/')}/{name}" for name in names]
 
     def _first_answer(self) -> None:
-        """Asks something small, to know soon when nobody answers."""
+        """Asks something small first, so as to learn within ANSWER seconds that nobody answers."""
         try:
             self._call("info", self.path, within=ANSWER)
         except (FileNotFoundError, PermissionError):

@@ -43,8 +43,11 @@ class CookieJar:
             self._hosts.popitem(last=False)
 
     def header(self, host: str, seeds: Mapping[str, str], *, is_https: bool) -> str:
-        """The Cookie header for a request to `host`: what is known of it, then `seeds` from the settings, then
-        what the host itself set; the later goes before."""
+        """The Cookie header for a request to `host`; empty where there is none to send.
+
+        Of cookies of one name, what the host has set counts over `seeds`, from the settings, and these over what is
+        known of the host beforehand.
+        """
         kept = self._hosts.get(host)
         known = self._known(host) if self._known is not None else {}
         if not kept and not seeds and not known:

@@ -57,8 +57,10 @@ class Decoder:
         self._feed(0, data)
 
     def _distrust_label(self, start: bytes) -> None:
-        """Wrong labels are common enough to believe a body's first bytes instead. An unknown one is passed over,
-        as browsers do, where there is markup below it."""
+        """Drops the outermost coding where the body's first bytes show that the label is wrong, as many are.
+
+        Raises CodingError for an unknown coding, unless markup or gzip follows: then browsers pass it over too.
+        """
         shown = start[: len(_GZIP_MAGIC)].lower()
         if self._unknown is not None and shown not in _SHOWN:
             raise CodingError(f"unknown content coding {self._unknown[:40]!r}")

@@ -88,7 +88,7 @@ class Stats:
         self._fresh[name] = HostTraffic(name, requests + 1, size + wire)
 
     def take_traffic(self) -> list[HostTraffic]:
-        """The traffic since this was last called, for whoever keeps the sum."""
+        """The traffic by host since this was last called; the caller keeps the sum."""
         fresh, self._fresh = self._fresh, {}
         return list(fresh.values())
 

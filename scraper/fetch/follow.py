@@ -65,7 +65,10 @@ class Follower:
         raise TooManyRedirects(f"more than {self._settings.max_redirects} redirects")
 
     async def _ask_decoded(self, journey: Journey, target: Target) -> Answer:
-        """Asks again without codings where they are broken: what came so far is kept if that fails too."""
+        """Asks, and where the answer's content coding is broken asks again for it uncoded.
+
+        If that fails too, what could be decoded of the first answer is kept. Raises FetchError if that is nothing.
+        """
         try:
             answer = await self._ask_in_turn(journey, target)
             if not isinstance(answer.fault, CodingError) or answer.fault.is_end:
@@ -162,7 +165,7 @@ class Follower:
 async def _ask_twice_if_stale(
     pool: HostPool, target: Target, headers: list[tuple[str, str]], bounds: Bounds, opened: list[str]
 ) -> Answer:
-    """A kept connection may have been closed by the server meanwhile: then on a new one, at once.
+    """Asks, and once more on a new connection where the server had closed the kept one in the meantime.
 
     Raises FetchError or CodingError, whatever a hostile answer makes the stack below raise.
     """

@@ -37,7 +37,7 @@ class Journey:
         self.conditions = conditions
         """If-None-Match, If-Modified-Since."""
         self.is_page = is_page
-        """Not one of a site's own files, which robots.txt does not speak of."""
+        """False for the site's own files, such as robots.txt itself, to which its rules do not apply."""
         self.attempt = 1
         self.accept_encoding = ACCEPTED
         self.opt_outs: list[str] = []
@@ -46,7 +46,7 @@ class Journey:
 
     @contextmanager
     def waiting(self) -> Iterator[None]:
-        """Stops the clock: waiting for a host's turn is no part of the fetch. Inside another it does nothing."""
+        """Stops the clock of the deadline, for waiting for a host's turn is no part of the fetch. May be nested."""
         if self._timeout.when() is None:
             yield
             return
@@ -63,7 +63,7 @@ class Journey:
         return max(0.0, when - asyncio.get_running_loop().time()) if when is not None else 0.0
 
     def spend(self, seconds: float) -> None:
-        """Takes time that went by while the clock stood still."""
+        """Counts seconds against the deadline that went by while its clock stood still."""
         when = self._timeout.when()
         if when is not None:
             self._timeout.reschedule(when - seconds)
@@ -78,7 +78,7 @@ class Journey:
         self._seen.add(visit)
 
     def start_again(self) -> None:
-        """Forgets where it has been: for a retry or a hop."""
+        """Forgets which URLs it has asked for, as a retry or a hop may ask for them again."""
         self._seen.clear()
 
     def headers_for(self, target: Target, settings: FetchSettings, jar: CookieJar) -> list[tuple[str, str]]:

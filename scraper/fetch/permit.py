@@ -12,7 +12,7 @@ from scraper.fetch.target import Target
 
 
 class Permit:
-    """Asks the SiteBook, and passes a Crawl-delay on to the Pacer."""
+    """Decides by a site's files whether its pages may be asked for; tells the Pacer of a Crawl-delay in them."""
 
     def __init__(self, settings: FetchSettings, sites: SiteBook, pacer: Pacer) -> None:
         self._settings = settings
@@ -34,7 +34,8 @@ class Permit:
             raise OptedOut(f"declines text and data mining ({', '.join(journey.opt_outs)})")
 
     async def _find_site(self, journey: Journey, target: Target) -> Site:
-        """Of the time waited, only what reading took is the fetch's own; the rest was the host's pace."""
+        """The site's files. Of the time that this takes, only what reading them took counts against the deadline; the
+        rest was waiting for the host's turn."""
         now = asyncio.get_running_loop().time
         began = now()
         with journey.waiting():

@@ -65,7 +65,7 @@ class Pools:
         return pool
 
     async def leave(self, pool: HostPool, *, is_hung: bool = False) -> None:
-        """Ends a request. One that `is_hung` takes its HTTP/2 connection along: others would hang on it too."""
+        """Ends a request. With `is_hung` its HTTP/2 connection is closed, on which other requests would hang too."""
         pool.active -= 1
         if is_hung:
             for connection in pool.connections.connections:
@@ -91,7 +91,7 @@ class Pools:
         return self._environment.get(target.scheme) or self._environment.get("all") or ""
 
     async def _vet_behind_proxy(self, host: str) -> None:
-        """The proxy resolves the name itself; refuse at least what resolves to the inside from here."""
+        """Raises BlockedAddress where the name leads inside as seen from here; the proxy resolves it by itself."""
         try:
             await self._backend.vet(host)
         except httpcore.ConnectError:

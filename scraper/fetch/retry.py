@@ -73,10 +73,11 @@ async def _try_again(
 
 
 class _BrokenOffError(Exception):
-    """A part of the body came."""
+    """Raised in place of an answer of whose body only a part came, so that it is retried as an error is."""
 
 
 def _find_wait(error: Exception, journey: "Journey") -> bool | float:
+    """For stamina: seconds to wait before the next try, True for its own back-off, False for no further try."""
     if isinstance(error, _BrokenOffError):
         return True
     if not isinstance(error, FetchError) or not error.transient:

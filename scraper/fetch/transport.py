@@ -20,7 +20,7 @@ MAX_ADDRESSES = 4
 """Addresses of one name tried in turn."""
 
 connected_to: ContextVar[list[str] | None] = ContextVar("connected_to", default=None)
-"""Filled with the address by a connect made in the same task: an attempt knows so whether its connection was new."""
+"""A list to which each connect of the same task adds its address; if it stays empty, a kept connection was used."""
 
 
 class WatchedStream(httpcore.AsyncNetworkStream):

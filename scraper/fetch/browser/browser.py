@@ -95,7 +95,7 @@ class Browser:
             await self._close(context)
 
     async def _close(self, context: "BrowserContext") -> None:
-        """A page in an endless loop does not close: then all of the browser goes."""
+        """Closes a page's context; where that hangs, as in an endless loop of scripts, the whole browser is ended."""
         closing = asyncio.ensure_future(context.close())
         done, _ = await asyncio.wait([closing], timeout=RESERVE)
         if not done or closing.exception() is not None:
@@ -157,7 +157,7 @@ class Browser:
 
 
 async def _add_cookies(context: "BrowserContext", visit: Visit) -> None:
-    """One by one: of those that a browser would not take of this page either, the others know nothing."""
+    """Adds cookies one by one, so that one which the browser does not take costs none of the others."""
     from playwright.async_api import Error
 
     url = visit.page.final_url

@@ -48,11 +48,12 @@ class Guide:
         self._is_given = False
         self._hops = 0
         self._ways: set[str] = set()
-        """Where the page was let go to: not all lead to a document, as a download does not."""
+        """The URLs to which the page was allowed to go. Not all of them become its document: a download does not."""
         self.url = visit.page.final_url
         """Of the document last loaded."""
 
     async def direct(self, route: "Route") -> None:
+        """Answers, refuses or passes on one request of the browser. Errors of a tab that is closing are no matter."""
         from playwright.async_api import Error
 
         with contextlib.suppress(Error):
@@ -77,7 +78,7 @@ class Guide:
             self._checks.append(asyncio.create_task(self._may_visit(request.url)))
 
     def note_arrival(self, frame: "Frame") -> None:
-        """A document is there. Addresses that scripts only write into the address bar are none that was asked for."""
+        """Takes note of the document that is shown now, unless a script only wrote its URL into the address bar."""
         if frame == self._tab.main_frame and (url := frame.url.partition("#")[0]) in self._ways:
             self.url = url
 
