@@ -53,10 +53,11 @@ def read_fields(doc: Document, region: Region) -> Fields:
     byline, sources["byline"] = read_byline(clues)
     published, sources["date"] = read_date(clues)
     modified, sources["date_modified"] = read_date_modified(clues, published)
-    tags, sources["tags"] = read_tags(clues, [person.name for person in byline])
+    writers = [person.name for person in byline]
+    tags, sources["tags"] = read_tags(clues, writers)
     description, sources["description"] = read_description(clues, headline)
     dateline, sources["dateline"] = read_dateline(clues)
-    sections, sources["sections"] = read_sections(clues, headline)
+    sections, sources["sections"] = read_sections(clues, headline, writers)
     publisher, sources["publisher"] = read_publisher(clues)
     language, sources["language"] = read_language(clues)
     canonical_url, sources["canonical_url"] = read_canonical_url(clues)

@@ -8,6 +8,7 @@ from scraper.document.json_ld import listed
 from scraper.entities import unescape
 from scraper.fields.names.compare import fold
 from scraper.fields.provenance import source_at
+from scraper.fields.section_links import breadcrumb, folders_shown, is_folder, labels_shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,15 +23,20 @@ HOME = frozenset(
 )
 
 
-def read_sections(clues: Clues, headline: str | None) -> tuple[list[str], Source | None]:
+def read_sections(clues: Clues, headline: str | None, writers: list[str]) -> tuple[list[str], Source | None]:
     """The sections of the first step that has any."""
-    unwanted = {fold(headline or ""), "", *clues.site_names, *HOME}
+    unwanted = {fold(headline or ""), "", *clues.site_names, *HOME, *map(fold, writers)}
     for step, values, confidence in _steps(clues):
-        named = {fold(v): v for v in values if fold(v) not in unwanted and len(v) <= MAX_CHARS}
+        named = {fold(v): v for v in values if fold(v) not in unwanted and _is_name(v)}
         if named:
             sections = list(named.values())[:MAX_SECTIONS]
             return sections, source_at(step, " | ".join(values), confidence)
     return [], None
+
+
+def _is_name(text: str) -> bool:
+    """Whether it is short, and no way back ("← All stories")."""
+    return len(text) <= MAX_CHARS and text[0].isalnum()
 
 
 def _steps(clues: Clues) -> Iterator[tuple[str, list[str], float]]:
@@ -55,6 +61,9 @@ def _steps(clues: Clues) -> Iterator[tuple[str, list[str], float]]:
         0.75,
     )
     yield "rel_category", _category_links(clues), 0.7
+    yield "breadcrumb", [_tidy(text) for text in breadcrumb(clues)], 0.7
+    yield "folder_links", [_tidy(text) for text in folders_shown(clues)], 0.7
+    yield "label_links", [_tidy(text) for text in labels_shown(clues)], 0.6
 
 
 def _strings(value: Any) -> list[str]:
@@ -68,18 +77,23 @@ def _tidy(text: str) -> str:
 
 
 def _breadcrumb(clues: Clues) -> list[str]:
-    """The links of a BreadcrumbList but the last, which is the article itself."""
+    """The names in a BreadcrumbList, but for the front page and the article itself."""
     for crumb in clues.doc.json_ld.of_type(frozenset(("BreadcrumbList",)))[:1]:
         items = crumb.get("itemListElement")
-        names = [_crumb_name(i) for i in items[:8] if isinstance(i, dict)] if isinstance(items, list) else []
-        return [n for n in names[:-1] if n] if len(names) > 1 else []
+        told = [_crumb(i) for i in items[:8] if isinstance(i, dict)] if isinstance(items, list) else []
+        if not any([href for _, href in told]):
+            return [name for name, _ in told[:-1] if name]
+        return [name for name, href in told if name and href and is_folder(clues, href)]
     return []
 
 
-def _crumb_name(item: dict[str, Any]) -> str:
+def _crumb(item: dict[str, Any]) -> tuple[str, str]:
+    """Its name and address; the last one, the page itself, may go without the latter."""
     inner = item.get("item")
-    name = item.get("name") or (inner.get("name") if isinstance(inner, dict) else None)
-    return _tidy(name) if isinstance(name, str) else ""
+    inner = inner if isinstance(inner, dict) else {"@id": inner}
+    name = item.get("name") or inner.get("name")
+    href = inner.get("@id") or inner.get("url")
+    return _tidy(name) if isinstance(name, str) else "", href if isinstance(href, str) else ""
 
 
 def _category_links(clues: Clues) -> list[str]:

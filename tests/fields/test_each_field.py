@@ -334,6 +334,36 @@ def test_sections_come_without_the_front_page_and_the_headline(read: Read, json_
     assert read(f"<title>{HEADLINE}</title>{json_ld(script)}").sections == ["News", "City"]
 
 
+def test_the_last_crumb_is_a_section_if_it_leads_elsewhere(read: Read, json_ld: Script) -> None:
+    crumbs = ", ".join(
+        f'{{"position": {at}, "name": "{name}", "item": "https://www.example.com{path}"}}'
+        for at, (name, path) in enumerate((("Frontpage", "/"), ("Stadt", "/stadt"), ("Archiv", "/2026/11/")))
+    )
+    script = f'{{"@type": "BreadcrumbList", "itemListElement": [{crumbs}]}}'
+    assert read(f"<title>{HEADLINE}</title>{json_ld(script)}").sections == ["Stadt"]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<ol class='breadcrumbs'><li><a href='/'>Start</a></li><li><a href='/p?id=2'>Harbour</a></li></ol>",
+        "<nav aria-label='Breadcrumb'><a href='https://www.example.com'>Start</a> <a href='/p/2'>Harbour</a></nav>",
+        "<div><a href='/news/'>Harbour</a> <a href='/sports'>Sports</a></div>",
+        "<span class='post-cat-wrap'><a class='post-cat' href='/h'>Harbour</a></span>",
+        "<div><a href='/rubrik/harbour'>Harbour</a></div>",
+    ],
+)
+def test_sections_are_the_way_there_as_the_page_shows_it(read: Read, above: str) -> None:
+    byline = "<p class='byline'>By <a href='/news'>Ann Lee</a></p><a href='#top'>Up</a>"
+    assert read("", f"{above}<h1>{HEADLINE}</h1>{byline}").sections == ["Harbour"]
+
+
+def test_a_menu_a_way_back_and_a_months_archive_are_no_sections(read: Read) -> None:
+    menu = "".join(f"<a class='cat' href='/c/{at}'>Part {at}</a> " for at in range(9))
+    above = f"<div>{menu}</div><a href='/news/'>← All news</a> <a class='cat' href='/2026/11'>November</a>"
+    assert read("", f"{above}<h1>{HEADLINE}</h1>").sections == []
+
+
 def test_the_publisher_is_who_the_article_says(read: Read, json_ld: Script) -> None:
     script = '{"@type": "NewsArticle", "publisher": {"@type": "Organization", "name": "Example News Ltd"}}'
     assert read(json_ld(script)).publisher == "Example News Ltd"

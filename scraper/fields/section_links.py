@@ -1,0 +1,117 @@
+"""The way to the article as the page shows it: breadcrumbs, links to a folder that the article's own address lies in,
+and the labels about the headline that lead to a category.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from operator import attrgetter
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from scraper.fields.marks import kinds_of_link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scraper.document import Element
+    from scraper.fields.clues import Clues
+
+MOST, MOST_LABELS = 8, 4
+"""So many links a breadcrumb has at most, and so many labels an article: a menu has more."""
+ABOVE, INSIDE = 16, 3
+"""How far above the body's start, and below it, in leaves, the label of a section may stand."""
+_CRUMBS = re.compile(r"bread-?_?crumb")
+_LABEL = re.compile(
+    r"(?:^|[\s_-])(?:categor(?:y|ies|ia|ie)|cats?|kicker|rubri(?:c|k|que|ca)|overline|section[_-](?:label|name|title))"
+    r"(?=[\s_-]|$)"
+)
+_FOLDERS = frozenset(
+    "category categories categoria categorias categorie kategorie kategori kategoria section sections seccion "
+    "secao sezione rubrique rubrica rubriques rubric rubrics rubrik".split()
+)
+"""Words of a path whose next names a section."""
+_ARCHIVE = re.compile(r"(?:^|/)(?:19|20)\d\d(?:/\d{1,2}){0,2}$")
+"""The end of the address of a year's, a month's, a day's archive."""
+_first_leaf = attrgetter("first_leaf")
+
+
+def breadcrumb(clues: Clues) -> list[str]:
+    """The texts of the links in the page's breadcrumb, without those to the front page and to the page itself."""
+    elements = clues.doc.scan.elements
+    end = bisect_left(elements, clues.first_leaf + INSIDE, key=_first_leaf) if clues.first_leaf >= 0 else 0
+    for element in elements[:end]:
+        if ("crumb" in element.names and _CRUMBS.search(element.names)) or _is_labelled(element):
+            links = [(a.attributes.get("href"), a.text()) for a in element.node.css("a")]
+            if 0 < len(links) <= MOST:
+                return [text for href, text in links if is_folder(clues, href)]
+    return []
+
+
+def _is_labelled(element: Element) -> bool:
+    return "aria-label" in element.attrs and "breadcrumb" in (element.attrs["aria-label"] or "").lower()
+
+
+def is_folder(clues: Clues, href: str | None) -> bool:
+    """Whether the address may be of a part of the site: not of its front page, of a day's archive, of this page. One
+    that is not told ("#") may be.
+    """
+    path = _path(clues, href)
+    if path is None:
+        return not href or href == "#"
+    return path not in ("", _path(clues, clues.doc.url)) and _ARCHIVE.search(path) is None
+
+
+def _path(clues: Clues, href: str | None) -> str | None:
+    """The address' path; "" of the front page, also of one in a language's folder; None where it is of a place in the
+    page.
+    """
+    url = clues.doc.absolute(href) if href and "#" not in href else None
+    if url is None:
+        return None
+    path = urlsplit(url).path.strip("/").lower()
+    return "" if path in (clues.language, "index.html", "index.php") else path
+
+
+def folders_shown(clues: Clues) -> list[str]:
+    """The texts of links about the headline to a folder that the page's address lies in."""
+    own = _path(clues, clues.doc.url) or ""
+    paths = [(element, _path(clues, element.attrs.get("href"))) for element in _near_links(clues)]
+    return [clues.text_of(e) for e, path in paths if path and own.startswith(f"{path}/")]
+
+
+def labels_shown(clues: Clues) -> list[str]:
+    """The texts of links about the headline that markup, or their address, calls a category, a rubric, a kicker."""
+    texts = [clues.text_of(e) for e in _near_links(clues) if _is_label(e) or _leads_to_section(e)]
+    labels = list(dict.fromkeys(texts))
+    return labels if len(labels) <= MOST_LABELS else []
+
+
+def _near_links(clues: Clues) -> Iterator[Element]:
+    """The links about the headline that no aside holds, without those to writers."""
+    for element in clues.near_links:
+        if element.first_leaf >= clues.first_leaf + INSIDE:
+            return
+        near, href = clues.first_leaf - element.first_leaf <= ABOVE, element.attrs.get("href") or ""
+        if (
+            near
+            and is_folder(clues, href)
+            and "author" not in kinds_of_link(href)
+            and not clues.is_aside(element)
+        ):
+            yield element
+
+
+def _is_label(element: Element) -> bool:
+    """Whether it, or what holds it, alone or with others of its kind, is named like a label of sections."""
+    parent = element.parent
+    around = (element, parent, parent.parent if parent else None)
+    return any(
+        [one is not None and bool(one.names) and _LABEL.search(one.names) is not None for one in around]
+    )
+
+
+def _leads_to_section(element: Element) -> bool:
+    words = (element.attrs.get("href") or "").lower().partition("?")[0].rstrip("/").split("/")
+    return not _FOLDERS.isdisjoint(words[:-1])
