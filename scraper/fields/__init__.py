@@ -58,7 +58,7 @@ def read_fields(doc: Document, region: Region) -> Fields:
     description, sources["description"] = read_description(clues, headline)
     dateline, sources["dateline"] = read_dateline(clues)
     sections, sources["sections"] = read_sections(clues, headline, writers)
-    publisher, sources["publisher"] = read_publisher(clues)
+    publisher, sources["publisher"] = read_publisher(clues, headline, sections)
     language, sources["language"] = read_language(clues)
     canonical_url, sources["canonical_url"] = read_canonical_url(clues)
     images, sources["images"] = read_images(clues)

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from scraper.entities import unescape
+from scraper.fields.headline_steps.text import SEPARATOR
+from scraper.fields.names.compare import fold
 from scraper.fields.provenance import source_at
 from scraper.fields.site_names import SITE_TYPES, name_of
 
@@ -17,19 +19,25 @@ if TYPE_CHECKING:
 
 DOMAIN = re.compile(r"(?i)https?://(?:[^/?#:]+\.)+[a-z][^/?#:.]*\.?(?:[/?#:]|$)")
 """The URL of a site that has a name: a saved file's `file:` is none, nor is an address of numbers."""
+MAX_OWNER = 80
+"""Within how many characters after the sign of copyright the owner is named."""
+_SIGNS = " |–—-·:»«•/_＿｜"
+"""By which a title's parts hang together."""
 
 
-def read_publisher(clues: Clues) -> tuple[str | None, Source | None]:
+def read_publisher(
+    clues: Clues, headline: str | None, sections: list[str]
+) -> tuple[str | None, Source | None]:
     """The first name that is no address."""
-    for step, raw, confidence in _steps(clues):
+    for step, raw, confidence in _steps(clues, headline or "", sections):
         name = " ".join(unescape(raw).split())
         if name and len(name) <= 120 and "://" not in name:
             return name, source_at(step, raw, confidence)
     return None, None
 
 
-def _steps(clues: Clues) -> Iterator[tuple[str, str, float]]:
-    """The article's own publisher; og:site_name, which is the site's title; its JSON-LD; other metas."""
+def _steps(clues: Clues, headline: str, sections: list[str]) -> Iterator[tuple[str, str, float]]:
+    """The article's own publisher; og:site_name, which is the site's title; its JSON-LD; other metas; `<title>`."""
     for article in clues.articles[:1]:
         value = clues.doc.json_ld.resolve(article.get("publisher"))
         if name := name_of(value):
@@ -42,5 +50,36 @@ def _steps(clues: Clues) -> Iterator[tuple[str, str, float]]:
     for meta in ("application-name", "dc.publisher", "publisher", "apple-mobile-web-app-title"):
         if name := clues.doc.meta.first(meta):
             yield f"meta_{meta}", name, 0.75
+    if name := _name_in_title(clues, headline, sections):
+        yield "title", name, 0.7
     if DOMAIN.match(clues.doc.url):
         yield "url", clues.host_label, 0.5
+
+
+def _name_in_title(clues: Clues, headline: str, sections: list[str]) -> str | None:
+    """What `<title>` has at its end or start beside the headline, if the site's address is like it, or if it is all
+    that is there and a picture's text or the sign of copyright has it too. No section's name.
+    """
+    before, told, after = clues.title.partition(headline) if headline else ("", "", "")
+    rest = (after.strip() or before.strip()) if told else clues.title
+    parts = [part.strip(_SIGNS) for part in SEPARATOR.split(rest)]
+    unwanted = {fold(name) for name in (headline, "", *sections)}
+    names = [part for part in parts if fold(part) not in unwanted]
+    ends = [names[-1], names[0]] if names else []
+    own = next((name for name in ends if _is_like(name, clues.host_label)), None)
+    return own or next((name for name in ends[:1] if told and _is_signed(name, clues.doc.html)), None)
+
+
+def _is_like(name: str, label: str) -> bool:
+    """Whether the label of the site's address is the name without its spaces, or a part of it, or it of the label."""
+    squashed, label = fold(name).replace(" ", ""), fold(label).replace(" ", "")
+    return min(len(squashed), len(label)) > 2 and (squashed in label or label in squashed)
+
+
+def _is_signed(name: str, html: str) -> bool:
+    """Whether a logo is called so, or the page's owner; a year is no name."""
+    if name.isdigit():
+        return False
+    return any([f'{mark}="{name}"' in html for mark in ("alt", "title", "aria-label")]) or any(
+        [name in part[:MAX_OWNER] for part in html.split("\u00a9", 8)[1:]]
+    )

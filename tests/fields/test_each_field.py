@@ -369,6 +369,23 @@ def test_the_publisher_is_who_the_article_says(read: Read, json_ld: Script) -> N
     assert read(json_ld(script)).publisher == "Example News Ltd"
 
 
+@pytest.mark.parametrize(
+    ("title", "above", "publisher"),
+    [
+        (f"{HEADLINE} | City | The Harbour Mail", "", "The Harbour Mail"),
+        (f"The Harbour Mail: {HEADLINE}", "", "The Harbour Mail"),
+        (f"{HEADLINE} - Маяк", "<img src='/l.png' alt=\"Маяк\">", "Маяк"),
+        (f"{HEADLINE} - City traffic", "", "harbourmail"),
+        (f"{HEADLINE} - 2019", "", "harbourmail"),
+    ],
+)
+def test_the_publisher_is_what_the_title_ends_on_if_address_or_logo_has_it(
+    read: Read, title: str, above: str, publisher: str
+) -> None:
+    url = "https://www.harbourmail.example/news/bridge"
+    assert read(f"<title>{title}</title>", f"{above}<h1>{HEADLINE}</h1>", url=url).publisher == publisher
+
+
 def test_a_declared_language_is_kept_where_the_text_agrees(read: Read) -> None:
     assert read(lang="en-GB").language == "en-GB"
 
