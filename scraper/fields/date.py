@@ -19,6 +19,7 @@ from scraper.fields.date_steps.first_publication import first_published
 from scraper.fields.date_steps.local_time import FROM_SHOWN, in_local_time, localise
 from scraper.fields.date_steps.page_clock import without_clock
 from scraper.fields.date_steps.shown import last_resort, machine_date, shown_dates
+from scraper.fields.date_steps.shown_change import shown_changes
 from scraper.fields.date_steps.steps import (
     AMBIGUOUS,
     ASIDE,
@@ -63,7 +64,7 @@ def read_date(clues: Clues) -> tuple[Moment | None, Source | None]:
 
 
 def read_date_modified(clues: Clues, published: Moment | None) -> tuple[Moment | None, Source | None]:
-    """The last change that the page declares, if it is no earlier than the publication."""
+    """The last change that the page declares, or its head tells, if it is no earlier than the publication."""
     latest = _latest(clues)
     for reading in _changes(clues):
         moment = reading.value
@@ -184,6 +185,7 @@ def _changes(clues: Clues) -> Iterator[Reading]:
         yield from read(clues, "meta_modified", value)
     for element in clues.itemprop.get("datemodified", [])[:3]:
         yield from read(clues, "itemprop_modified", machine_date(element) or clues.text_of(element))
+    yield from shown_changes(clues)
 
 
 def _latest(clues: Clues) -> datetime:

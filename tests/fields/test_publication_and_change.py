@@ -209,3 +209,22 @@ def test_a_later_day_than_the_last_change_that_the_text_tells_of_is_none_of_publ
     last = leaves[-2].element.index
     found = read_fields(doc, Region(start=leaves[1].element.index, end=last, text=leaves[1].text))
     assert found.date is None or not found.date.startswith("2024-04-15")
+
+
+@pytest.mark.parametrize(
+    ("line", "changed"),
+    [
+        ("Published March 3, 2024 | Updated March 9, 2024 at 7:05 pm (EST)", "2024-03-09T19:05-05:00"),
+        ("14:22, 3 марта 2024 (обновлено 16:05, 9 марта 2024)", "2024-03-09T16:05"),
+        ("<b>Güncelleme</b> <time>9.3.2024 - 11:02</time>", "2024-03-09T11:02"),
+        ("March 3, 2024", None),
+        ("Updated 3 hours ago", None),
+    ],
+)
+def test_the_change_is_what_the_head_says_where_none_is_declared(
+    read: Read, line: str, changed: str | None
+) -> None:
+    fields = read(
+        "<meta property='article:published_time' content='2024-03-03'>", f"<h1>Bridge</h1><p>{line}</p>"
+    )
+    assert fields.date_modified == changed

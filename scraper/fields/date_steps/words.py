@@ -44,6 +44,21 @@ def goes_on_to_change(text: str) -> bool:
     return _DAY.search(text, min(places)) is not None
 
 
+def change_told(text: str) -> str:
+    """The part of the line that tells of a change: from its word on, if a day follows; all, if it is of nothing else.
+
+    >>> change_told("Published 11 May 2026 | Updated 12 May 2026"), change_told("Published 11 May 2026")
+    ('Updated 12 May 2026', '')
+    """
+    folded = text.casefold()
+    at = max([folded.rfind(word) for word in MODIFIED_WORDS])
+    if at < 0:
+        return ""
+    if _DAY.search(folded, at):
+        return text[at:] if len(text) == len(folded) else folded[at:]
+    return text if tells_change(text) else ""
+
+
 def says_modified(text: str) -> bool:
     """Whether its words are of a change, and none of publication."""
     return _says(MODIFIED_WORDS, text) and not says_published(text)

@@ -1,0 +1,27 @@
+"""The last change as the article's head tells it: "Updated 12 May 2026, 18:40", "(обновлено 16:05, 12 мая 2026)"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scraper.fields.date_steps.steps import read
+from scraper.fields.date_steps.words import TWO_FIGURES, change_told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scraper.fields.choice import Reading
+    from scraper.fields.clues import Clues
+
+MAX_LINE, INSIDE = 160, 4
+
+
+def shown_changes(clues: Clues) -> Iterator[Reading]:
+    """The readings of such lines, from the top."""
+    for leaf in clues.head_lines(INSIDE):
+        text = leaf.text
+        if len(text) > MAX_LINE or not TWO_FIGURES.search(text):
+            continue
+        text = clues.line_text(leaf)
+        if (told := change_told(text)) and not clues.is_aside(leaf.element):
+            yield from read(clues, "updated_above", told, clues.distance_of(leaf))
