@@ -16,6 +16,7 @@ from scraper.fields.byline_steps.author_box import is_login
 from scraper.fields.byline_steps.credits import Credits
 from scraper.fields.byline_steps.declared import DECLARED, MAX_PEOPLE, declared_bylines, unique
 from scraper.fields.byline_steps.features import describe
+from scraper.fields.byline_steps.helpers import helpers
 from scraper.fields.byline_steps.joined import (
     BY_WORD,
     TWINS,
@@ -25,7 +26,7 @@ from scraper.fields.byline_steps.joined import (
     without_parts,
     without_short_names,
 )
-from scraper.fields.byline_steps.lines import CONTRIBUTED, contributed
+from scraper.fields.byline_steps.lines import CONTRIBUTED, contributed, is_bracketed
 from scraper.fields.byline_steps.obvious import without_the_obvious
 from scraper.fields.byline_steps.owners import MARKED_ABOVE, without_owners
 from scraper.fields.byline_steps.shown import shown_bylines
@@ -201,7 +202,7 @@ def _is_signed(option: Option) -> bool:
 def _is_bracketed(option: Option) -> bool:
     """Whether brackets around full names sign the text's last line."""
     signing = [r for r in option.readings if r.step == "words_below" and r.distance == 1]
-    return are_full(option.value) and any([r.raw[:1] in "(（" and r.raw[-1:] in ")）" for r in signing])
+    return are_full(option.value) and any([is_bracketed(reading.raw) for reading in signing])
 
 
 def _is_confirmed(option: Option, clues: Clues) -> bool:
@@ -233,6 +234,7 @@ def _with_contributors(people: list[Person], readings: list[Reading]) -> list[Pe
 def _readings(clues: Clues, credit: Credits) -> Iterator[Reading]:
     declared = list(declared_bylines(clues))
     yield from declared
+    yield from helpers(clues, f"{CONTRIBUTED}_below")
     if _are_agreed(declared, clues, credit):
         yield from contributed(clues)
         yield from joined_lines(clues, clues.head_lines(), declared)

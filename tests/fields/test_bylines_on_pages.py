@@ -365,3 +365,36 @@ def test_whom_a_quotation_amid_the_text_calls_its_author_did_not_write_it(read: 
     quoted = "<blockquote><p>It rang.</p><footer class='quote__author'>Jon Berg</footer></blockquote>"
     text = f"The bridge was opened again on Monday after eleven months.</p>{quoted}<p class='story-text'>It was late."
     assert read(TITLE, f"<h1>{HEADLINE}</h1>", text=text).byline == []
+
+
+@pytest.mark.parametrize(
+    ("note", "helpers"),
+    [
+        ("Staff writer Ben Osei contributed to this report.", ["Ben Osei"]),
+        (
+            "Roe reported from Oslo. Gannet Wire writers Ben Osei in Des Moines, Iowa, and Cy Fox in Accra also "
+            "contributed to this story.",
+            ["Ben Osei", "Cy Fox"],
+        ),
+        ("The Gannet's Ben Osei contributed reporting.", ["Ben Osei"]),
+        ("The fund contributed to this report on harbours, the council said.", []),
+    ],
+)
+def test_who_is_said_to_have_contributed_helped(read: Read, note: str, helpers: list[str]) -> None:
+    fields = read(TITLE, f"<h1>{HEADLINE}</h1><p class='byline'>By Ann Roe</p>", f"<p><i>{note}</i></p>")
+    assert credited(fields) == [("Ann Roe", "author"), *((name, "contributor") for name in helpers)]
+
+
+def test_square_brackets_sign_the_text_as_round_ones_do_and_head_a_list(read: Read, json_ld: Script) -> None:
+    house = json_ld('{"@type": "NewsArticle", "author": {"@type": "Organization", "name": "港新聞"}}')
+    below = "<p>【桜井美沙】</p><h2>【関連記事】</h2><p><a href='/x'>橋の歴史</a></p>"
+    assert [p.name for p in read(house, f"<h1>{HEADLINE}</h1>", below, lang="ja", text=JAPANESE).byline] == [
+        "桜井美沙"
+    ]
+
+
+def test_an_account_that_all_declare_gives_way_to_who_is_shown(read: Read, json_ld: Script) -> None:
+    head = json_ld('{"@type": "NewsArticle", "author": {"@type": "Person", "name": "heraldadmin"}}')
+    head += "<meta name='author' content='heraldadmin'>"
+    above = f"<h1>{HEADLINE}</h1><div class='author-name'><a href='/author/7'>Ann Roe</a></div>"
+    assert credited(read(head, above)) == [("Ann Roe", "author")]

@@ -45,6 +45,7 @@ def names(text: str, *, strict: bool = True) -> list[str]:
         ("Tác giả: Nguyễn Văn An", ["Nguyễn Văn An"]),
         ("De Ion Popescu", ["Ion Popescu"]),
         ("लेखक: अमित शर्मा", ["अमित शर्मा"]),
+        ("ავტორი: ნინო მაისურაძე", ["ნინო მაისურაძე"]),
     ],
 )
 def test_a_lead_in_of_any_language_is_not_part_of_the_name(byline: str, expected: list[str]) -> None:
@@ -274,3 +275,18 @@ def test_the_house_for_which_somebody_writes_is_no_name(
     byline: str, expected: list[str], strict: bool
 ) -> None:
     assert names(byline, strict=strict) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Nguyễn Minh Thu", ["Nguyễn Minh Thu"]),
+        ("By Ann Lee Thu, Nov 20, 2026", ["Ann Lee"]),
+        ("إدريس المنصوري الجمعة 20 نونبر 2026 - 14:22", ["إدريس المنصوري"]),
+        ("Hoàng Nam (Theo ABC\n)", ["Hoàng Nam"]),
+        ("文化部記者　大野 拓也", ["大野 拓也"]),
+        ("윤서진 기자\nyun@a.example\n다른기사 보기", ["윤서진"]),
+    ],
+)
+def test_a_name_is_whole_and_nothing_of_what_stands_beside_it(line: str, expected: list[str]) -> None:
+    assert names(line) == expected

@@ -50,6 +50,7 @@ STARTS = 2
 HEADED = 6
 """How many lines below the h1 may hold the byline where that is further up."""
 MAX_TEXT, MAX_LATER, MAX_SHORT, MAX_LEAD = 250, 120, 60, 30
+OPEN_BRACKETS, CLOSE_BRACKETS = tuple("(（【［〔"), tuple(")）】］〕")
 SENTENCE_ENDS = frozenset(".!?…。！？:;")
 CONTRIBUTED, LABELLED = "contributed", "labelled"
 STEP_OF = {LABELLED: "words"}
@@ -258,6 +259,12 @@ def _lines_below(clues: Clues) -> list[Leaf]:
     return [*leaves[end : end + BELOW], *reversed(leaves[max(0, end - 4) : end])]
 
 
+def is_bracketed(text: str) -> bool:
+    """Whether brackets of any kind are around it: one pair, for a row of them holds a page's buttons."""
+    around = text[:1] in OPEN_BRACKETS and text[-1:] in CLOSE_BRACKETS
+    return around and not any([sign in text[1:] for sign in OPEN_BRACKETS])
+
+
 def signature(clues: Clues) -> Iterator[Reading]:
     """A name alone on the body's last line, or the agency in brackets there: "(AFP)". Brackets around persons say as
     much as a lead-in: so papers sign in Japan.
@@ -266,7 +273,7 @@ def signature(clues: Clues) -> Iterator[Reading]:
     line = text.rsplit("\n", 1)[-1].strip()
     people = parse_names(line, strict=True) if 3 < len(line) < 60 and "。" not in line else []
     if people and (are_full(people) or " " not in line or people[0].kind == "organization"):
-        bracketed = line[0] in "(（" and line[-1] in ")）" and are_full(people)
+        bracketed = is_bracketed(line) and are_full(people)
         yield Reading("words_below" if bracketed else "signature", people, line, distance=int(bracketed))
     if line.endswith(")") and "(" in line[-30:]:
         inner = line[line.rindex("(") + 1 : -1]

@@ -14,6 +14,7 @@ from scraper.fields.byline_steps.bare_lines import SUBHEADINGS
 from scraper.fields.byline_steps.bios import noted_last
 from scraper.fields.byline_steps.divided_lines import dated_parts
 from scraper.fields.byline_steps.joined import BY_WORD, join_of
+from scraper.fields.byline_steps.lines import is_bracketed
 from scraper.fields.choice import Reading
 from scraper.fields.names.compare import are_all_of, are_full, are_full_persons, fold
 from scraper.fields.names.eastern import has_desk, is_eastern
@@ -125,7 +126,7 @@ def _bracketed(clues: Clues) -> Iterator[Reading]:
     """
     for leaf in _last_lines(clues, BRACKETS_AFTER):
         text = leaf.text.strip()
-        if len(text) > MAX_NAME or text[:1] not in ("(", "（") or text[-1:] not in (")", "）"):
+        if len(text) > MAX_NAME or not is_bracketed(text) or leaf.element.tag in SUBHEADINGS:
             continue
         inner = text[1:-1].strip()
         at_end = leaf.index >= clues.last_leaf - BRACKETS_AFTER and not clues.is_aside(leaf.element)

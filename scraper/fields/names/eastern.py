@@ -23,8 +23,8 @@ _COMMA = re.compile(r"[，、,]")
 _SIGNS = re.compile(r"\S \S \S$")
 """Three signs apart: the sizes of a page's letters."""
 _AFTER_DESK = re.compile(r"[\s・･]")
-_DESK = re.compile(r".(?:部|支局|総局|支社|社会班|編集局)$")
-"""What a house calls the desk or the branch before the name."""
+_DESK = re.compile(r".(?:部|支局|総局|支社|社会班|編集局)(?:記者|編集委員)?$")
+"""What a house calls the desk or the branch before the name, and perhaps the job there."""
 MAX_CHARS, MAX_SPACES, MAX_HIRAGANA, MAX_NAME = 14, 2, 4, 6
 _REPORT = re.compile(r"(?:報導|报道|報道|電|电|综合|整理|撰文|報告|撮影|摄影|攝影)$")
 
@@ -56,6 +56,8 @@ def split_eastern(part: str) -> list[str]:
     (['王小明', '李大華'], ['山田 太郎'], ['山田太郎'])
     >>> split_eastern("長谷川 澄江"), split_eastern("里見支局・三河内里帆")
     (['長谷川 澄江'], ['三河内里帆'])
+    >>> split_eastern("文化部記者 大野 拓也")
+    ['大野 拓也']
     """
     if has_desk(part):
         part = _AFTER_DESK.split(part.strip(), maxsplit=1)[1].strip()

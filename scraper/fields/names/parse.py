@@ -149,14 +149,14 @@ def _without_affiliation(name: str, words: NameWords) -> str:
 
 def _capitalised_head(name: str, words: NameWords) -> str:
     """The words up to the first that no name in visible text has: no capital, and no particle. A preposition begins
-    none, though it be a particle too: "in Sport".
+    none, though it be a particle too: "in Sport". Georgian letters are small, but titles have no others.
     """
     pieces = name.split()
     if not words.prepositions.isdisjoint(pieces[:1]):
         return ""
     for at, piece in enumerate(pieces):
         first = next((c for c in piece if c.isalpha()), "")
-        if first.islower() and not _may_be_small(piece, words):
+        if first.islower() and first.title() != first and not _may_be_small(piece, words):
             alone = at == 1 and len(pieces[0]) > 3 and not words.only_lead(pieces[0])
             return " ".join(pieces[:at]) if at >= 2 or alone else ""
     return name

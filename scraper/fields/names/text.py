@@ -16,7 +16,7 @@ _UNSEEN = {**INVISIBLE, 0x200E: None, 0x200F: None}
 """Those, and the marks of direction."""
 _STAMPED = re.compile(r"T\d\d:[\d:.+-]*Z?")
 """The clock of a machine's stamp, behind its day."""
-_NOTE = re.compile(r"(?<=\w)\s*\(([^()\n]{1,60})\)(?=\s*[,，、]|\s+\w|$)")
+_NOTE = re.compile(r"(?<=\w)\s*\(([^()\n]{1,60})\n?\)(?=\s*[,，、]|\s+\w|$)")
 _QUOTED = re.compile(r"«[^«»\n]{1,60}»")
 """The name of a house or of a work: "مراسلة «صدى الوادي»"."""
 _CALLED = re.compile(r"((?:^|[\n,，、:]|\b[Bb]y\b)\s*)([^\W\d_]+)\s+\(([^\W\d_]+)\)(?=\s+[^\W\d_a-z])")
@@ -105,7 +105,10 @@ def _without_dates(text: str) -> str:
 
 
 def _without_article(text: str) -> str:
-    """The text before a date, without the small word that leads to that: "Ana Ruiz el", "Jane Doe on"."""
-    head, _, last = text.rstrip().rpartition(" ")
+    """The text before a date, without the small word that leads to that ("Ana Ruiz el", "Jane Doe on"), or its weekday
+    in short, which are names elsewhere: "Minh Thu".
+    """
+    head, _, last = text.rstrip(" ,.").rpartition(" ")
     words = name_words()
-    return head if last in words.particles or last in words.prepositions else text
+    leads = last in words.particles or last in words.prepositions or last.casefold() in words.weekdays
+    return head if leads else text

@@ -57,6 +57,7 @@ class NameWords:
         self._jobs = frozenset(_phrases(table["jobs"]))
         self._desks = frozenset(table["desks"].split()) | self._jobs
         self._noise = frozenset(table["noise"].split())
+        self.weekdays = frozenset(table["weekdays"].split())
         self._small = self.particles.union(plain)
         self.prepositions = frozenset(table["prepositions"].split())
         self.whereabouts = frozenset(table["whereabouts"].split())

@@ -1,0 +1,46 @@
+"""Who helped, as American papers say it in a sentence at the text's end: "Staff writer Ben Osei in Accra contributed to
+this report."
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from scraper.fields.choice import Reading
+from scraper.fields.names.compare import is_full_person
+from scraper.fields.names.parse import parse_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scraper.fields.clues import Clues
+
+LAST, AFTER = 5, 3
+"""Among the text's last lines, and those after it, stands the sentence."""
+MAX_NOTE = 600
+_VERB = " contributed "
+_HELPED = re.compile(
+    r"(.{5,200}?),?(?: also)? contributed (?:to (?:this|the) (?:report|article|story|reporting)|reporting)\b"
+)
+_SENTENCE = re.compile(r"(?<=[^\W_]{3})[.!?;]\s+")
+_JOBS = re.compile(
+    r"^.*(?:\b(?:writers?|reporters?|correspondents?|journalists?|producers?)|[^\W\d_][’']s)\s+(?=[^\W\d_a-z])"
+)
+"""Their job, or the house: "The Gannet's"."""
+_PLACE = re.compile(r"\s+(?:in|from)\s+(?:(?!\band\b)[^,])+(?:,\s+[A-Z][\w.]+(?=,|\s+and|$))?")
+
+
+def helpers(clues: Clues, step: str) -> Iterator[Reading]:
+    """The full names in such sentences, as contributors."""
+    end = max(clues.last_leaf, 0)
+    for leaf in clues.doc.scan.leaves[max(0, end - LAST) : end + AFTER]:
+        if _VERB not in leaf.text or len(leaf.text) > MAX_NOTE or clues.is_aside(leaf.element):
+            continue
+        for sentence in _SENTENCE.split(leaf.text):
+            if helped := _HELPED.match(sentence):
+                named = parse_names(_PLACE.sub("", _JOBS.sub("", helped[1])), strict=True)
+                people = [msgspec.structs.replace(p, role="contributor") for p in named if is_full_person(p)]
+                yield Reading(step, people, sentence)
