@@ -38,9 +38,12 @@ CREDIT_SIGNS = (":", "/", "©", "(c)", "(C)", " by ", " courtesy ")
 SMALL = frozenset("span cite small em i b a p div".split())
 """Elements of a caption that may hold its credit."""
 MAX_SMALL, MAX_ELEMENTS = 12, 60
+SENTENCE_ENDS = frozenset('.!?…»”"')
+_AGENCY_END = re.compile(r"[^\W\d_a-z][^()\n.!?]{2,40} \([^()\n.]{2,40}\)")
 CAPTION_REACH = 3
 """Text leaves after a picture among which its caption is looked for outside a figure."""
 MAX_CAPTION = 1_000
+MAX_CREDIT = 100
 MAX_TEXTS = 60
 """Captions in one figure; a gallery has as many as pictures, and each of these gets all."""
 MAX_LEAVES = 4
@@ -60,7 +63,8 @@ def is_in_figcaption(leaf: Leaf) -> bool:
 def caption_texts(doc: Document, leaf: Leaf, figure: Element | None, body: frozenset[int]) -> list[Leaf]:
     """The leaves of its figure that are its caption, or, outside one, those next to it that say they are.
 
-    A text of the body that merely stands in a figure, without a word of being a caption, is none.
+    A text of the body that merely stands in a figure, without a word of being a caption, is none. A credit that is one
+    line with its picture stands before it, as all text of a line does.
     """
     if figure is not None:
         texts = [other for other in doc.scan.leaves_in(figure) if other.kind == "text"]
@@ -68,12 +72,20 @@ def caption_texts(doc: Document, leaf: Leaf, figure: Element | None, body: froze
         others = [text for text in texts if text.index not in body]
         return named[:MAX_TEXTS] or (others if sum(len(text.text) for text in others) <= MAX_CAPTION else [])
     around = leaf.element.ancestors(4)
-    run = []
+    before = doc.scan.leaves[leaf.index - 1]
+    run = [before] if before.element is leaf.element.parent and _is_credit_line(before.text) else []
     for other in doc.scan.leaves[leaf.index + 1 : leaf.index + 1 + CAPTION_REACH]:
         if other.kind != "text" or not _says_caption(other, around):
+            if other.kind == "text" and _is_credit_line(other.text):
+                run.append(other)
             break
         run.append(other)
     return run
+
+
+def _is_credit_line(text: str) -> bool:
+    """Whether it is all a credit: "Photo: Jane Doe"."""
+    return len(text) <= MAX_CREDIT and ":" in text and CREDIT_LINE.match(text) is not None
 
 
 def _says_caption(leaf: Leaf, around: list[Element]) -> bool:
@@ -103,7 +115,13 @@ def read_caption(doc: Document, texts: list[Leaf]) -> tuple[str | None, str | No
     credit = " ".join(leaf.text.replace("\n", " ") for leaf in credits)
     if not credit:
         caption, credit = _cut_credit(doc, caption, captions)
-    return caption or None, credit or None
+    return caption or None, _without_brackets(credit) or None
+
+
+def _without_brackets(credit: str) -> str:
+    """The credit without the brackets that are around all of it."""
+    inner = credit[1:-1]
+    return inner if credit[:1] == "(" and credit[-1:] == ")" and "(" not in inner else credit
 
 
 def _is_credit(leaf: Leaf) -> bool:
@@ -119,13 +137,15 @@ def _is_credit(leaf: Leaf) -> bool:
 
 
 def _cut_credit(doc: Document, caption: str, leaves: list[Leaf]) -> tuple[str, str]:
-    """The credit that ends a caption: an inline element of that name, or words such as `Photo:`."""
+    """The credit that ends a caption: an inline element of that name, or of a name and its agency behind a sentence; or
+    words such as `Photo:`.
+    """
     blocks = {leaf.element.index: leaf.element for leaf in leaves}
     for block in blocks.values():
         for element in _credit_elements(doc, block):
             text = " ".join(element.node.text().split())
             if 1 < len(text) < 200 and caption.endswith(text):
-                return caption[: -len(text)].rstrip(" |/–—-("), text
+                return caption[: -len(text)].strip(" :|/–—-("), _without_brackets(text)
     if any(sign in caption for sign in CREDIT_SIGNS) and (match := CREDIT_LINE.search(caption)):
         return caption[: match.start()].rstrip(" |/–—-(["), match.group(1).strip()
     return caption, ""
@@ -138,8 +158,22 @@ def _credit_elements(doc: Document, block: Element) -> list[Element]:
     return [
         element
         for element in small
-        if element.last_leaf - element.first_leaf <= MAX_LEAVES and _names_credit(element.attrs)
+        if element.last_leaf - element.first_leaf <= MAX_LEAVES
+        and (_names_credit(element.attrs) or _is_signed(element))
     ]
+
+
+def _is_signed(element: Element) -> bool:
+    """Whether it follows another element of the caption that ends like a sentence, and ends itself on an agency in
+    brackets: "Jane Doe (EFE)".
+    """
+    before = element.node.prev
+    if before is None or element.tag not in ("span", "em", "small") or not element.node.text().endswith(")"):
+        return False
+    return (
+        before.text().rstrip()[-1:] in SENTENCE_ENDS
+        and _AGENCY_END.fullmatch(element.node.text()) is not None
+    )
 
 
 def _names_credit(attrs: dict[str, str | None]) -> bool:

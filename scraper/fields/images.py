@@ -33,6 +33,8 @@ _NUMBER = re.compile(r"\d{1,5}")
 _SIZE = re.compile(r"[-_](?:\d{2,4}x\d{2,4}|scaled)$")
 NEAR = 50
 """A picture's leaf stands after the line that it was met in, and others met there: so many leaves at most."""
+LEAST_STEM = 4
+"""A name of so few letters is a size or a number, which many files have."""
 LEAST_WIDTH = 200
 ABOVE = 25
 """How far above the body, in leaves, the lead picture may stand."""
@@ -88,9 +90,10 @@ def _number(value: Any) -> int | None:
 
 
 def _shown(clues: Clues, url: str) -> Element | None:
-    """The `img` that shows the picture at `url`, in whatever size: the same file name."""
+    """The `img` that shows the picture at `url`, in whatever size: the same file name, or path where that is short."""
     name = _stem(url)
-    if len(name) < 5:
+    name = name if len(name) > LEAST_STEM else _address(url)
+    if len(name) <= LEAST_STEM:
         return None
     for element in clues.doc.scan.by_tag.get("img", ())[:200]:
         attrs = element.attrs
@@ -98,6 +101,16 @@ def _shown(clues: Clues, url: str) -> Element | None:
             if (address := attrs.get(source)) and name in address:
                 return element
     return None
+
+
+def _address(url: str) -> str:
+    """Its path, and with it what names the file where that is no part of the path: "/scaler/?file=a.jpg"."""
+    parts = urlsplit(url)
+    return (
+        f"{parts.path}?{parts.query.partition('&')[0]}"
+        if parts.query and parts.path[-1:] == "/"
+        else parts.path
+    )
 
 
 def _stem(url: str) -> str:

@@ -19,6 +19,7 @@ _TAG = re.compile(r"^([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?(?!
 _WORD = re.compile(r"[^\W\d_]+")
 SAMPLE = 900
 """Characters of the body that are looked at: enough for some 60 function words."""
+LATIN_END = "\u036f"
 PLAIN = 0.24
 """Share of words: of a text, those of any language not too much like its own make less (fr for es: a quarter)."""
 KNOWN = 0.25
@@ -116,7 +117,8 @@ def read_language(clues: Clues) -> tuple[str | None, Source | None]:
     declared += tags
     seen, share = language_of(clues.region.text)
     for step, raw, tag in declared:
-        if seen is None or _may_be(tag.split("-")[0], seen, share):
+        language = tag.split("-")[0]
+        if _may_write(language, clues.region.text) and (seen is None or _may_be(language, seen, share)):
             return tag, Source(step=step, raw=raw[:40], confidence=0.98 if seen else 0.85)
     if seen is None:
         return None, None
@@ -203,6 +205,15 @@ def _languages_of() -> dict[str, tuple[str, ...]]:
         for word in words.split():
             table[word] = (*table.get(word, ()), language)
     return table
+
+
+def _may_write(declared: str, text: str) -> bool:
+    """Whether the text may be of the declared language by its letters: not English in Devanagari."""
+    own = WORDS.get(declared, "")
+    if not own or own[0] > LATIN_END or text.isascii():
+        return True
+    letters = [c for c in text[:SAMPLE] if c.isalpha()]
+    return sum([c > LATIN_END for c in letters]) * 2 <= len(letters)
 
 
 def _may_be(declared: str, seen: str, share: float) -> bool:

@@ -386,6 +386,14 @@ def test_the_publisher_is_what_the_title_ends_on_if_address_or_logo_has_it(
     assert read(f"<title>{title}</title>", f"{above}<h1>{HEADLINE}</h1>", url=url).publisher == publisher
 
 
+def test_a_language_that_is_not_written_in_the_texts_letters_is_not_the_articles(
+    read: Read, json_ld: Script
+) -> None:
+    text = "\u0938\u0941\u0928\u0915\u094b\u0936\u0940 \u0928\u0926\u0940\u092e\u093e \u092a\u0941\u0932 " * 9
+    head = json_ld('{"@type": "NewsArticle", "inLanguage": "en-US"}')
+    assert read(head, lang="ne-NP", text=text).language == "ne-NP"
+
+
 def test_a_declared_language_is_kept_where_the_text_agrees(read: Read) -> None:
     assert read(lang="en-GB").language == "en-GB"
 
@@ -409,6 +417,30 @@ def test_the_lead_image_has_caption_credit_and_alt(read: Read) -> None:
     image = read(head, above).images[0]
     assert (image.url, image.alt) == ("https://www.example.com/media/bridge-1200x630.jpg", "A bridge")
     assert (image.caption, image.credit) == ("The bridge on Monday.", "Photo: Ann Lee")
+
+
+@pytest.mark.parametrize(
+    ("url", "shown", "caption", "credit"),
+    [
+        ("/api/9f8e?w=1200", "<figure><img src='/api/9f8e?w=600'><figcaption>The bridge. <span>Photo: Ann Roe</span>"
+         "</figcaption></figure>", "The bridge.", "Photo: Ann Roe"),
+        ("/scale/?file=ab.jpg&w=12", "<figure><img src='/scale/?file=zz.jpg'><figcaption>A cat</figcaption></figure>"
+         "<figure><img src='/scale/?file=ab.jpg&w=6'><figcaption>The bridge</figcaption></figure>", "The bridge", None),
+        ("/a/bridge.jpg", "<div><img src='/a/bridge.jpg'><span>Fotó: Bíró Levente / Hírek</span></div>",
+         None, "Fotó: Bíró Levente / Hírek"),
+        ("/a/bridge.jpg", "<div><img src='/a/bridge.jpg'></div><p>Credit: Ann Roe/Gannet</p><p>At the harbour</p>",
+         None, "Credit: Ann Roe/Gannet"),
+        ("/a/bridge.jpg", "<figure><img src='/a/bridge.jpg'><figcaption><span>The bridge.</span>"
+         "<span>Inés Roe (EFE)</span></figcaption></figure>", "The bridge.", "Inés Roe (EFE)"),
+        ("/a/bridge.jpg", "<figure><img src='/a/bridge.jpg'><figcaption>The bridge. <b class='credit'>(A. Roe / Gannet)"
+         "</b></figcaption></figure>", "The bridge.", "A. Roe / Gannet"),
+    ],
+)  # fmt: skip
+def test_caption_and_credit_of_the_lead_image_as_sites_show_them(
+    read: Read, url: str, shown: str, caption: str | None, credit: str | None
+) -> None:
+    (image,) = read(f'<meta property="og:image" content="{url}">', f"<h1>{HEADLINE}</h1>{shown}").images
+    assert (image.caption, image.credit) == (caption, credit)
 
 
 @pytest.mark.parametrize("name", ["logo.png", "shoplogo.png", "apple-touch-icon@2.png", "default.jpg"])
