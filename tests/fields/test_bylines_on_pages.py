@@ -393,6 +393,11 @@ def test_square_brackets_sign_the_text_as_round_ones_do_and_head_a_list(read: Re
     ]
 
 
+def test_a_reporter_in_the_head_of_an_agencys_report_is_parted_from_the_place(read: Read) -> None:
+    text = f"（島島社記者陳柏宇台中18日電）{CHINESE}"
+    assert names(read, "2026-11-18", "zh-Hant", text) == ["陳柏宇"]
+
+
 def test_an_account_that_all_declare_gives_way_to_who_is_shown(read: Read, json_ld: Script) -> None:
     head = json_ld('{"@type": "NewsArticle", "author": {"@type": "Person", "name": "heraldadmin"}}')
     head += "<meta name='author' content='heraldadmin'>"

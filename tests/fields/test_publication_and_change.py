@@ -228,3 +228,11 @@ def test_the_change_is_what_the_head_says_where_none_is_declared(
         "<meta property='article:published_time' content='2024-03-03'>", f"<h1>Bridge</h1><p>{line}</p>"
     )
     assert fields.date_modified == changed
+
+
+def test_a_change_that_the_head_tells_goes_before_the_days_of_other_stories(read: Read) -> None:
+    below = (
+        "<section class='more-from'><h3><a href='/x'>Ferry</a></h3><time>22 November 2026</time></section>"
+    )
+    fields = read("", "<h1>Bridge</h1><p>আপডেট: ১৮ নভেম্বর ২০২৬, ০৯: ০৫</p>", below, lang="bn")
+    assert (fields.date, fields.date_modified) == ("2026-11-18T09:05", "2026-11-18T09:05")

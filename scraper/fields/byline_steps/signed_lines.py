@@ -17,7 +17,7 @@ from scraper.fields.byline_steps.joined import BY_WORD, join_of
 from scraper.fields.byline_steps.lines import is_bracketed
 from scraper.fields.choice import Reading
 from scraper.fields.names.compare import are_all_of, are_full, are_full_persons, fold
-from scraper.fields.names.eastern import has_desk, is_eastern
+from scraper.fields.names.eastern import has_desk, is_eastern, wired_names
 from scraper.fields.names.parse import lead_of, parse_names
 from scraper.fields.names.words import name_words
 from scraper.fields.times.visible import find_date
@@ -113,7 +113,7 @@ def _opening(clues: Clues) -> Iterator[Reading]:
             continue
         if opened[1] and not _REPORTER.search(inner):
             continue
-        name, places = _FROM.subn("", inner)
+        name, places = _FROM.subn("", wired_names(inner))
         people = parse_names(name, strict=True) if places or _REPORTER.search(inner) else []
         if are_full(people):
             yield Reading("words_inside", people, inner, distance=1, signs=True)

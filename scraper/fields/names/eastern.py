@@ -26,6 +26,9 @@ _AFTER_DESK = re.compile(r"[\s・･]")
 _DESK = re.compile(r".(?:部|支局|総局|支社|社会班|編集局)(?:記者|編集委員)?$")
 """What a house calls the desk or the branch before the name, and perhaps the job there."""
 MAX_CHARS, MAX_SPACES, MAX_HIRAGANA, MAX_NAME = 14, 2, 4, 6
+_WIRED = re.compile(r"\S{0,8}?(記者(?:\S{2,4}、)*)([^\d\s、]{4,7})\d{1,2}日[電电]$")
+MIN_PLACED = 5
+"""Signs of a name and a place together, from which on the name has three."""
 _REPORT = re.compile(r"(?:報導|报道|報道|電|电|综合|整理|撰文|報告|撮影|摄影|攝影)$")
 
 
@@ -108,6 +111,19 @@ def is_long_eastern(name: str) -> bool:
     (False, True)
     """
     return is_eastern(name) and len(name) - name.count(" ") > MAX_NAME
+
+
+def wired_names(text: str) -> str:
+    """The reporters in the head of an agency's report, where house, names, place and day are written as one.
+
+    >>> wired_names("中央社記者王小明、李大華台北20日電"), wired_names("記者王小明／台北報導")
+    ('記者王小明、李大華', '記者王小明／台北報導')
+    """
+    wired = _WIRED.match(text)
+    if wired is None:
+        return text
+    last = wired[2][: 2 if len(wired[2]) < MIN_PLACED else 3]
+    return f"{wired[1]}{last}"
 
 
 def is_report(text: str) -> bool:
