@@ -61,6 +61,7 @@ SIGNED = {
     "dated_above": 4,
 }
 """By step: within how many leaves of the text a name by itself is a signature."""
+LATER = frozenset(("middle_inside", "middle_below"))
 CONTRIBUTOR = "json_ld_contributor"
 MAX_LINE = 60
 """How many characters a byline of the site alone has."""
@@ -91,7 +92,7 @@ def _options(clues: Clues) -> tuple[list[Option], list[Reading]]:
         key = frozenset([untitled(p.name) for p in people if p.role == "author"])
         if key and all(key):
             grouped.setdefault(key, Option(people, [])).readings.append(reading)
-    options = _without_sites(without_short_names(without_parts(grouped, clues)), clues)
+    options = _without_sites(_without_later(without_short_names(without_parts(grouped, clues))), clues)
     options = without_owners(_without_uploaders(options, credit), clues)
     if agreed := _agreed(options, readings, clues, credit):
         agreed.agreed = True
@@ -113,6 +114,14 @@ def _without_sites(options: list[Option], clues: Clues) -> list[Option]:
     marked = led or any([_is_marked(option) for option in persons])
     gone = [o for o in alone if led or (marked and not _is_shown_alone(o))]
     return [option for option in options if option not in gone]
+
+
+def _without_later(options: list[Option]) -> list[Option]:
+    """The options, without names amid lines in the text or below it, if a line of the head leads to a full name: those
+    lines are of other stories.
+    """
+    led = any(["words_above" in option.steps and are_full(option.value) for option in options])
+    return [option for option in options if not (led and option.steps <= LATER)]
 
 
 def _without_uploaders(options: list[Option], credit: Credits) -> list[Option]:

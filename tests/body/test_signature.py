@@ -122,3 +122,17 @@ def test_a_list_of_nothing_but_the_writers_is_dropped() -> None:
         built = Built(blocks=[Paragraph(TEXT[0]), items, *paragraphs(*TEXT[1:])])
         drop_signature(built, [ANA, JON])
         assert len(built.blocks) == left
+
+
+def test_a_list_about_the_writer_above_the_text_is_dropped_and_one_of_sentences_stays() -> None:
+    facts = ("Author, Ana Lind", "Role, Harbour correspondent", "Reporting from Oslo")
+    about = List([ListItem(fact) for fact in facts])
+    assert _listed(about) == []
+    told = List([ListItem("By Ana Lind"), ListItem("The ferry sailed at nine, and nobody was late for it.")])
+    assert _listed(told) == [told]
+
+
+def _listed(block: List) -> list[Block]:
+    built = Built(blocks=[block, *paragraphs(*TEXT)])
+    drop_signature(built, [ANA])
+    return [one for one in built.blocks if isinstance(one, List)]

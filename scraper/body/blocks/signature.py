@@ -28,6 +28,8 @@ HEADING_REST = range(1, 4)
 """In a heading: a lead-in, `By`. One with the name alone is of whom the text is about."""
 TITLE_CHARS, TITLE_WORDS = 40, 5
 """Of a title below the name at the beginning: `Executive Content Editor`."""
+CARD_LINES = 5
+"""Items of a list that is about a writer: the name, the job, the place, the day, the readers' comments."""
 SENTENCE_ENDS = tuple('.!?…。！？:：,;»”"')
 MAX_NOTE = 400
 """Characters of a note on a writer above the text."""
@@ -95,10 +97,20 @@ def _is_title(block: Block) -> bool:
 
 
 def _is_signature(block: Block, names: list[str]) -> bool:
-    """Such a line, or a list with an item for each writer."""
+    """Such a line, or a list with an item for each writer, or one about a writer: "Author, Ana Lind", a job, a day."""
     if isinstance(block, List):
-        return 0 < len(block.items) <= len(names) and all(_is_name_line(one, names) for one in block.items)
+        first, *others = block.items or [ListItem("")]
+        if not _is_name_line(first, names):
+            return False
+        told = _letters(first.text) not in names and len(others) < CARD_LINES
+        of_each = len(others) < len(names) and all(_is_name_line(one, names) for one in others)
+        return of_each or (told and all(_is_fact(one.text) for one in others))
     return isinstance(block, Paragraph | Heading) and _is_name_line(block, names)
+
+
+def _is_fact(text: str) -> bool:
+    """Whether it is short, and no sentence."""
+    return len(text) <= TITLE_CHARS and not text.endswith(SENTENCE_ENDS)
 
 
 def _is_name_line(block: Paragraph | Heading | ListItem, names: list[str]) -> bool:
