@@ -6,10 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from scraper.entities import unescape
-from scraper.fields.headline_steps.text import SEPARATOR
 from scraper.fields.names.compare import fold
 from scraper.fields.provenance import source_at
-from scraper.fields.site_names import SITE_TYPES, name_of
+from scraper.fields.site_names import SEPARATOR, SITE_TYPES, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,6 +15,11 @@ SITE_TYPES = frozenset(("WebSite", "Organization", "NewsMediaOrganization"))
 NAME_METAS = ("og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "twitter:site")
 NO_LABELS = frozenset("www m amp co com org net gov ac".split())
 """Parts of a host that name no site."""
+SEPARATOR = re.compile(
+    r"\s+[|–—·»«•\-:/\\~⋆]+\s+|\s*[|｜ㅣ»«]\s*|\s+::\s+"
+    r"|(?<=[\u3000-\u9fff\uac00-\ud7af])[_＿-](?=[\u3000-\u9fff\uac00-\ud7af])"
+)
+"""By which a site's name hangs on a title."""
 _COPYRIGHT = re.compile(r"^(?:copyright|all rights reserved|[\s©,.\d-]|\(c\))+", re.I)
 _HOUSE_END = re.compile(r"(?<=..)-?(?:online|news|tv|web)$")
 """What stands in an address, and not in all that the house is called: "ln-online"."""

@@ -8,14 +8,11 @@ from itertools import islice
 
 from scraper.document.run import INVISIBLE
 from scraper.entities import unescape
+from scraper.fields.site_names import SEPARATOR
 
 MAX_CHARS = 400
 MIN_ALONE = 18
 """How long a headline is that is told from a site's or a section's name by itself."""
-SEPARATOR = re.compile(
-    r"\s+[|–—·»«•\-:/\\~⋆]+\s+|\s*[|｜ㅣ»«]\s*|\s+::\s+"
-    r"|(?<=[\u3000-\u9fff\uac00-\ud7af])[_＿-](?=[\u3000-\u9fff\uac00-\ud7af])"
-)
 SEPARATING = frozenset("|–—·»«•-:/\\~⋆｜ㅣ_＿")
 """One of these is in every separator: most texts have none."""
 _QUOTES = dict.fromkeys(map(ord, "«»"), '"')
