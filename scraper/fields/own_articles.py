@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 
 MAX_ARTICLES = 60
 LESS_TYPES = frozenset(
-    ("CreativeWork", "Review", "VideoObject", "Recipe", "Report", "DiscussionForumPosting")
+    ("CreativeWork", "Review", "ClaimReview", "VideoObject", "Recipe", "Report", "DiscussionForumPosting")
 )
+REVIEWS = frozenset(("Review", "ClaimReview"))
+OWN_TYPES = ARTICLE_TYPES | REVIEWS
 LEAST_SHARED, SHARED_BY_ADDRESS = 0.6, 0.9
 """The share of an object's name that must stand in the page's title for the object to be this page's; and the share
 that counts where the object has the page's own address, since the title may be worded anew.
@@ -23,9 +25,11 @@ that counts where the object has the page's own address, since the title may be 
 
 def own_articles(doc: Document, title: str) -> list[dict[str, Any]]:
     """The objects that describe the page's article, the best first: those whose name stands in the title (folded), or
-    whose address is the page's; where none is, the first.
+    whose address is the page's; where none is, the first. What another reviews, a claim or a film, is not the page's.
     """
-    nodes = doc.json_ld.of_type(ARTICLE_TYPES)[:MAX_ARTICLES]
+    nodes = doc.json_ld.of_type(OWN_TYPES)[:MAX_ARTICLES]
+    reviewed = [id(node.get("itemReviewed")) for node in doc.json_ld.of_type(REVIEWS)]
+    nodes = [node for node in nodes if id(node) not in reviewed] if reviewed else nodes
     if not nodes:
         return []
     ranked = [(*_rank(node, title, doc.url), node) for node in nodes]

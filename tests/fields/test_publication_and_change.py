@@ -236,3 +236,11 @@ def test_a_change_that_the_head_tells_goes_before_the_days_of_other_stories(read
     )
     fields = read("", "<h1>Bridge</h1><p>আপডেট: ১৮ নভেম্বর ২০২৬, ০৯: ০৫</p>", below, lang="bn")
     assert (fields.date, fields.date_modified) == ("2026-11-18T09:05", "2026-11-18T09:05")
+
+
+def test_the_day_on_which_a_claim_was_made_is_not_that_of_the_check_of_it(read: Read) -> None:
+    said = '{"@type": "CreativeWork", "author": {"name": "M. Teal"}, "datePublished": "2024-02-20"}'
+    check = f'{{"@type": "ClaimReview", "datePublished": "2024-03-03", "itemReviewed": {said}}}'
+    assert (
+        read(f'<script type="application/ld+json">{check}</script>', "<h1>Bridge</h1>").date == "2024-03-03"
+    )
