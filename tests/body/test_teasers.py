@@ -39,6 +39,14 @@ def test_a_paragraph_below_a_linked_heading_amid_the_text_stays() -> None:
     assert left_of(html) == list(FERRY)
 
 
+def test_a_piece_of_the_article_that_begins_with_a_card_stays() -> None:
+    card = "<div class=box><span>Read on</span><a href=/a/1><h4>Something happened in town 1</h4></a></div>"
+    piece = f"<div>{card}{paragraphs(*FERRY[2:4])}<h3>What comes next</h3>{paragraphs(FERRY[4])}</div>"
+    table = table_of(f"<section><div>{paragraphs(*FERRY[:2])}</div>{piece}</section>")
+    kept = np.array([leaf.element.tag in ("p", "h3") for leaf in table.leaves])
+    assert drop_teasers(table, kept).tolist() == kept.tolist()
+
+
 def test_what_is_nearly_all_of_the_page_stays() -> None:
     cards = "".join(CARD.format(n, f"/a/{n}") for n in range(6))
     assert LINE.format(1) in left_of(paragraphs(FERRY[0]) + cards)

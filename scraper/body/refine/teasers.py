@@ -51,7 +51,8 @@ def _is_teaser(doc: Document, leaf: Leaf, taken: set[int], makes: set[tuple[str,
     for heading in reversed(doc.scan.leaves[max(leaf.index - NEAR, 0) : leaf.index]):
         if heading.element.tag in HEADINGS:
             of_list = heading.index in taken or heading.element.make in makes
-            return not of_list and _leads_elsewhere(doc, heading) and _share_a_box(heading, leaf, taken)
+            is_others = not of_list and _leads_elsewhere(doc, heading)
+            return is_others and _share_a_box(doc.scan.leaves, heading, leaf, taken)
     return False
 
 
@@ -60,11 +61,14 @@ def _leads_elsewhere(doc: Document, heading: Leaf) -> bool:
     return is_linked_heading(heading) and stays_at_home(doc, heading)
 
 
-def _share_a_box(heading: Leaf, leaf: Leaf, taken: set[int]) -> bool:
-    """Whether the smallest element around both is no larger than a card, and has none of the text above the heading."""
+def _share_a_box(leaves: list[Leaf], heading: Leaf, leaf: Leaf, taken: set[int]) -> bool:
+    """Whether the smallest element around both is no larger than a card, has none of the text above the heading, and no
+    more of it below than a line or two: a piece of the article may begin with a card."""
     box = heading.element.parent
     while box is not None and box.last_leaf <= leaf.index:
         box = box.parent
     if box is None or box.last_leaf - box.first_leaf > BOX:
         return False
-    return taken.isdisjoint(range(box.first_leaf, heading.index))
+    below = [one for one in leaves[heading.index + 1 : box.last_leaf] if one.index in taken]
+    more = any(one.element.tag in HEADINGS or len(one.text) > MAX_CHARS for one in below)
+    return not more and taken.isdisjoint(range(box.first_leaf, heading.index))
