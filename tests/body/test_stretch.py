@@ -52,6 +52,24 @@ def test_a_leaf_far_below_in_the_articles_own_element_stays() -> None:
     assert drop_far(table, both).tolist() == both.tolist()
 
 
+ROW = '<div class="grid row-x1"><div class=col>{}</div></div>'
+TITLE = "Last wooden ferry to be lifted from the Sound"
+
+
+def test_a_text_that_goes_on_in_the_next_row_made_alike_stays() -> None:
+    rows = ROW.format(paragraphs(*FERRY[:2])) + ROW.format(f"<aside>{LIST}</aside>" + paragraphs(*FERRY[2:]))
+    table = table_of(f"<title>{TITLE}</title><h1>{TITLE}</h1><main>{rows}</main>")
+    text = flags(table, rows_of(table, *FERRY))
+    assert drop_far(table, text).tolist() == text.tolist()
+
+
+def test_a_second_article_made_alike_under_its_own_title_is_dropped() -> None:
+    first = ROW.format(f"<h1>{TITLE}</h1>" + paragraphs(*FERRY[:3]))
+    table = table_of(f"<title>{TITLE}</title><main>{first}{ROW.format(LIST + paragraphs(*FERRY[3:]))}</main>")
+    kept = drop_far(table, flags(table, rows_of(table, *FERRY)))
+    assert np.nonzero(kept)[0].tolist() == rows_of(table, *FERRY[:3])
+
+
 def test_a_line_far_above_the_text_is_not_taken_for_the_article() -> None:
     table = table_of("<div><p>Tides today</p></div>" + BELOW + f"<div>{paragraphs(*FERRY)}</div>")
     both = flags(table, rows_of(table, "Tides", *FERRY))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from scraper.body.table import Array, LeafTable
-    from scraper.document import Leaf
+    from scraper.document import Element, Leaf
 
 FAR = 12
 """Leaves in a row that are not kept, and end the article where the next one kept is outside of its element."""
@@ -49,11 +49,29 @@ def drop_far(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     first = table.leaves[rows[0]].element
     for at in wide[chars[wide] >= LEAST_SHARE * chars[-1]].tolist():
         around = common_element(first, table.leaves[rows[at]].element)
-        if places[at + 1] >= around.last_leaf:
+        if places[at + 1] >= around.last_leaf and not _is_next_piece(table, around, rows[at + 1]):
             left = kept.copy()
             left[rows[at] + 1 :] = False
             return left
     return kept
+
+
+def _is_next_piece(table: LeafTable, above: Element, row: int) -> bool:
+    """Whether the text goes on in an element made and named as the one around that above, and neither holds the title:
+    some systems set a text in rows, with banners between and beside them. Of two articles each has its own."""
+    title, below = table.title, table.leaves[row].element
+    if title is None or table.leaves[title].element.index > above.index:
+        return False
+    holds = common_element(above, below)
+    here, there = _child_around(holds, above), _child_around(holds, below)
+    if here is None or there is None or not here.names.strip() or here.make != there.make:
+        return False
+    return not here.first_leaf <= table.index[title] < here.last_leaf
+
+
+def _child_around(holds: Element, inner: Element) -> Element | None:
+    """The child of an element that another in it is, or stands in."""
+    return next((one for one in (inner, *inner.ancestors()) if one.parent is holds), None)
 
 
 def add_within(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
