@@ -33,7 +33,7 @@ COMMENTS = (
     r"|coment\w*|coms|commentaires?|kommentare?|commenti|komentar\w*|reacties|yorum\w*"
 )
 WORDS = (
-    rf"modal|pop-?up|dialog|cookie-?\w*|consent|gdpr|ccpa|onetrust|didomi|privacy|{COMMENTS}"
+    rf"modal|pop-?up|dialog|cookie-?\w*|consent|opt-?in|gdpr|ccpa|onetrust|didomi|privacy|{COMMENTS}"
     r"|related\w*|recommend\w*|recirc\w*|more-?from|(?:read|see)-?also|also-?read|(?:read-?more|more-?on)$|up-?next"
     r"|rel-?(?:box|links?)|outbrain|taboola"
     r"|gift-?(?:article|link)s?|paywall-?(?:note|prompt|message|promo|offer|form|login|barrier)s?|donat\w*"
