@@ -161,3 +161,18 @@ def test_the_line_over_a_list_in_a_box_of_both_is_its_title(items: str, expected
     both = "".join(items.format(text) for text in FERRY[1:3])
     page = f"<p>{FERRY[0]}</p><div><div>Pros</div><ul>{both}</ul></div><p>{FERRY[3]}</p>"
     assert headings_left(page, LIKELY_TITLE + 0.01) == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "found"),
+    [
+        ("<div class=newsletter-signup><h2 class=entry>Alone</h2></div>", []),
+        ("<div class=chapter-head><h2 class=entry>Alone</h2></div>", ["Alone"]),
+        ("<h2 class=entry id=why-we-donate>Alone</h2>", ["Alone"]),
+    ],
+)
+def test_a_heading_in_what_names_itself_apart_is_none_of_the_text_below(
+    heading: str, found: list[str]
+) -> None:
+    page = items().replace("<h2 class=entry>Item 1", f"{heading}<h2>One")
+    assert [text for text in headings_left(page, LIKELY_LEADING + 0.01) if text == "Alone"] == found

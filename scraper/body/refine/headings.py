@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from scraper.body.links import leads_away
+from scraper.body.refine.apart import is_apart_name
 from scraper.body.surroundings import common_element
 from scraper.document.headings import HEADINGS
 
@@ -49,7 +51,20 @@ def add_headings(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) 
         if heading[made[row]] >= LEAST_ALIKE and probability[row] > LIKELY_LEADING and not kept[row]:
             added[row] = not heads_dropped(table, kept, row)
     _add_listed(table, kept, added, within)
-    return _add_box_titles(table, probability, added, int(rows[0]), int(rows[-1]))
+    added = _add_box_titles(table, probability, added, int(rows[0]), int(rows[-1]))
+    for row in np.nonzero(added & ~kept)[0].tolist():
+        added[row] = not _is_apart(table, kept, row)
+    return added
+
+
+def _is_apart(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:
+    """Whether an element around it that holds none of the text below names itself as no part of the article: the title
+    of a prompt, the word over a banner. A heading's own id is made of its words."""
+    below = table.leaves[row + 1 + int(np.argmax(kept[row + 1 :]))].element
+    here = table.leaves[row].element
+    around = common_element(here, below)
+    alone = takewhile(lambda one: one is not around, (here, *here.ancestors()))
+    return any(is_apart_name(one.names) for one in alone if one.tag not in HEADINGS)
 
 
 def _add_listed(
