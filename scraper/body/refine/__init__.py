@@ -53,7 +53,7 @@ def refined(
     kept = drop_typed_lines(table, kept)
     kept = drop_boxed(table, probability, kept)
     kept = add_described(table, kept)
-    kept = add_claim(table, kept)
+    kept = add_claim(table, probability, kept)
     kept = drop_head(table, kept)
     kept = drop_datelines(table, kept)
     kept = drop_tools(table, probability, kept)

@@ -1,7 +1,8 @@
 """The box of a fact check: what was claimed, and the verdict on it.
 
 It stands between title and text in short lines, and the model takes it for furniture. What the page declares of the
-claim (ClaimReview) tells the line that repeats it, and the box is as much around that line as holds nothing else.
+claim (ClaimReview) tells the line that repeats it, and the box is as much around that line as holds nothing else. What
+is true of it, and what is not, may be told below in a box of its own, before the text.
 
 Source: https://schema.org/ClaimReview
 """
@@ -12,12 +13,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from scraper.document.headings import HEADINGS
 from scraper.entities import unescape
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from scraper.body.table import LeafTable
+    from scraper.body.table import Array, LeafTable
     from scraper.document import Element
 
 TYPES = frozenset(("ClaimReview",))
@@ -26,9 +28,11 @@ LEAST_CHARS = 20
 QUOTES = "\"'“”„«»‘’‚ "
 MOST_LINES = 10
 """Leaves of the box."""
+POSSIBLE = 0.1
+"""How likely a text between the box and the article must be."""
 
 
-def add_claim(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def add_claim(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Adds the box, where it stands between the title and the last leaf kept."""
     rows = np.nonzero(kept)[0]
     if table.title is None or not len(rows) or TYPES.isdisjoint(table.doc.json_ld.known_types):
@@ -36,8 +40,21 @@ def add_claim(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     claims = _claims(table)
     for row in range(table.title + 1, int(rows[-1])):
         if not kept[row] and table.texts[row].strip(QUOTES).casefold() in claims:
-            return kept | _box(table, kept, row)
+            return _with_reasons(table, probability, kept, _box(table, kept, row))
     return kept
+
+
+def _with_reasons(
+    table: LeafTable, probability: Array, kept: NDArray[np.bool_], box: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """With the box, and the running texts between it and the next one kept, each with the heading right above it."""
+    added, row = kept | box, int(np.nonzero(box)[0][-1]) + 1
+    while row < table.size and not kept[row]:
+        if table.good[row] and not table.link[row] and probability[row] >= POSSIBLE:
+            added[row] = True
+            added[row - 1] |= table.leaves[row - 1].element.tag in HEADINGS
+        row += 1
+    return added
 
 
 def _claims(table: LeafTable) -> set[str]:
