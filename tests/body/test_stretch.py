@@ -235,3 +235,18 @@ def test_a_paragraph_in_the_next_card_goes_on() -> None:
 def test_a_paragraph_in_a_card_of_another_make_does_not() -> None:
     assert not card_is_added(CARD.replace("text-element", "promo-element").format(f"<p>{FERRY[-1]}</p>"))
     assert not card_is_added(CARD.format(f"<p class=more>{FERRY[-1]}</p>"))
+
+
+@pytest.mark.parametrize(
+    ("above", "last", "found"),
+    [
+        ("<b>Referee:</b> H. Okello", "<b>Attendance</b>: 11,402", True),
+        ("The rain had stopped by then.", "<b>Attendance</b>: 11,402", False),
+        ("<b>Referee:</b> H. Okello", "Attendance: 11,402", False),
+    ],
+)
+def test_a_last_labelled_line_follows_another(above: str, last: str, found: bool) -> None:
+    table = LeafTable(article(paragraphs(*FERRY, above, last)))
+    kept = np.array([text.startswith((*FERRY, "Referee", "The rain")) for text in table.texts])
+    row = rows_of(table, "Attendance")[0]
+    assert add_following(table, np.where(kept, 0.9, 0.06).astype(np.float32), kept)[row] == found

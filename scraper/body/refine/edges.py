@@ -138,13 +138,29 @@ def add_following(table: LeafTable, probability: Array, kept: NDArray[np.bool_])
     rows = np.nonzero(kept)[0]
     row = int(rows[-1]) + 1 if len(rows) else table.size
     added = kept.copy()
-    while row < table.size and table.good[row] and table.ended[row] and probability[row] >= POSSIBLE:
-        is_next = _is_next_paragraph(table, row)
-        if not is_next and (probability[row] < POSSIBLE_CARD or not _begins_next_card(table, row)):
-            break
+    while row < table.size and probability[row] >= POSSIBLE and _continues(table, probability, row):
         added[row] = True
         row += 1
     return added
+
+
+def _continues(table: LeafTable, probability: Array, row: int) -> bool:
+    """Whether it is of sentences, and the next paragraph, or begins the next card; or a last line of several that give
+    a fact each under a label."""
+    if not (table.good[row] and table.ended[row]):
+        both = table.leaves[row - 1], table.leaves[row]
+        return all(map(_is_labelled, both)) and _is_next_paragraph(table, row)
+    if _is_next_paragraph(table, row):
+        return True
+    return probability[row] >= POSSIBLE_CARD and _begins_next_card(table, row)
+
+
+def _is_labelled(leaf: Leaf) -> bool:
+    """Whether it begins in bold, up to a colon: "Attendance: 11,402"."""
+    if len(leaf.text) > HEAD_CHARS or not leaf.spans:
+        return False
+    start, end, kind, _ = leaf.spans[0]
+    return kind == "strong" and start == 0 and ":" in leaf.text[end - 2 : end + 1]
 
 
 def _is_next_paragraph(table: LeafTable, row: int) -> bool:
