@@ -22,6 +22,30 @@ def test_a_quotation_of_the_article_itself_is_no_part_of_it(quote: str) -> None:
     assert built_of(TEXT + quote).body == "\n\n".join(FERRY)
 
 
+SENTENCE = (
+    "Nobody on the board spoke against it, though two members said they had learned to swim by its jetty."
+)
+LONG = f"<p>{FERRY[0]} {SENTENCE} {FERRY[2]}</p>"
+
+
+@pytest.mark.parametrize("markup", ['<p class="sumario">{}</p>', "<div class=destacado><p>“{}”</p></div>"])
+def test_a_sentence_set_again_in_markup_of_its_own_is_no_part_of_it(markup: str) -> None:
+    assert built_of(LONG + markup.format(SENTENCE) + f"<p>{FERRY[3]}</p>").body.count(SENTENCE) == 1
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<p class="lead">{}</p>' + LONG,
+        LONG + "<p>{}</p>",
+        LONG + "<h3 class=point>{}</h3>" + f"<p>{FERRY[3]}</p>",
+        LONG + "<p class=x>{}</p>".join(["<p class=x>Tide in.</p>"] * 5),
+    ],
+)
+def test_a_standfirst_a_refrain_and_a_heading_repeat_the_text_and_stay(page: str) -> None:
+    assert built_of(page.replace("{}", SENTENCE)).body.count(SENTENCE) > 1
+
+
 def test_who_said_it_goes_with_the_quote() -> None:
     quote = f"<blockquote><p>{SAID}</p><footer>The harbour board’s report</footer></blockquote>"
     assert built_of(quote + TEXT).body == "\n\n".join(FERRY)

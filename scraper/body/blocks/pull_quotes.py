@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,6 +26,12 @@ LEAST = 20
 MAX_REST = 120
 """Characters of a pull quote beside what it repeats: who said so, and what he is."""
 MAX_QUOTES = 100
+LEAST_SENTENCE, MOST_ALIKE = 40, 3
+"""Characters of a line that is no quotation by tag or name, and yet a sentence of the text set again; and how many
+lines are made as it is."""
+BLOCKS = frozenset(("p", "div"))
+ENDS = frozenset(".!?…。！？»”\"'’")
+MARKS = " \"'“”„«»‘’‚.…"
 
 
 def without_pull_quotes(texts: list[Leaf]) -> list[Leaf]:
@@ -38,10 +45,15 @@ def without_pull_quotes(texts: list[Leaf]) -> list[Leaf]:
             rest.append(leaf)
         else:
             quotes.setdefault(quote.index, []).append(leaf)
-    if not quotes or not rest:
-        return texts
+    dropped = _set_again(rest)
+    if quotes and rest:
+        dropped |= _repeated(list(quotes.values())[:MAX_QUOTES], rest)
+    return [leaf for leaf in texts if id(leaf) not in dropped] if dropped else texts
+
+
+def _repeated(some: list[list[Leaf]], rest: list[Leaf]) -> set[int]:
+    """The leaves, by identity, of those quotations that the rest of the text has."""
     words = "\n".join(_letters(leaf.text) for leaf in rest)
-    some = list(quotes.values())[:MAX_QUOTES]
     dropped = {id(leaf) for leaves in some if _is_repeated(leaves, words) for leaf in leaves}
     for leaves in some:
         if id(leaves[0]) not in dropped and _is_named(leaves[0].element):
@@ -50,7 +62,30 @@ def without_pull_quotes(texts: list[Leaf]) -> list[Leaf]:
             ]
             if _is_put_together(leaves, "\n".join([words, *(_letters(leaf.text) for leaf in others)])):
                 dropped.update(map(id, leaves))
-    return [leaf for leaf in texts if id(leaf) not in dropped] if dropped else texts
+    return dropped
+
+
+def _set_again(texts: list[Leaf]) -> set[int]:
+    """The few sentences in markup of their own, below the first, that stand whole in a longer paragraph: what a site
+    calls its pull quotes differs with the language."""
+    made = Counter(map(_make, texts))
+    return {
+        id(leaf)
+        for leaf in texts[1:]
+        if made[make := _make(leaf)] <= MOST_ALIKE
+        and any(make[1:])
+        and leaf.element.tag in BLOCKS
+        and len(said := leaf.text.strip(MARKS)) >= LEAST_SENTENCE
+        and leaf.text[-1] in ENDS
+        and any(said in other.text for other in texts if len(other.text) > len(leaf.text) + LEAST)
+    }
+
+
+def _make(leaf: Leaf) -> tuple[str, str, str]:
+    """Its tag, and the names of its element, and of one that holds nothing else."""
+    element, box = leaf.element, leaf.element.parent
+    alone = box is not None and box.last_leaf - box.first_leaf == 1
+    return element.tag, element.names.strip(), box.names.strip() if box is not None and alone else ""
 
 
 def _is_repeated(leaves: list[Leaf], words: str) -> bool:
