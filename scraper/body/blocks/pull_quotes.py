@@ -69,16 +69,21 @@ def _set_again(texts: list[Leaf]) -> set[int]:
     """The few sentences in markup of their own, below the first, that stand whole in a longer paragraph: what a site
     calls its pull quotes differs with the language."""
     made = Counter(map(_make, texts))
-    return {
-        id(leaf)
+    own = [
+        leaf
         for leaf in texts[1:]
-        if made[make := _make(leaf)] <= MOST_ALIKE
-        and any(make[1:])
-        and leaf.element.tag in BLOCKS
-        and len(said := leaf.text.strip(MARKS)) >= LEAST_SENTENCE
-        and leaf.text[-1] in ENDS
-        and any(said in other.text for other in texts if len(other.text) > len(leaf.text) + LEAST)
-    }
+        if _is_sentence(leaf) and made[make := _make(leaf)] <= MOST_ALIKE and any(make[1:])
+    ]
+    return {id(leaf) for leaf in own[:MAX_QUOTES] if _is_in_longer(leaf, texts)}
+
+
+def _is_sentence(leaf: Leaf) -> bool:
+    return leaf.element.tag in BLOCKS and len(leaf.text) >= LEAST_SENTENCE and leaf.text[-1] in ENDS
+
+
+def _is_in_longer(leaf: Leaf, texts: list[Leaf]) -> bool:
+    said, least = leaf.text.strip(MARKS), len(leaf.text) + LEAST
+    return any(len(other.text) > least and said in other.text for other in texts)
 
 
 def _make(leaf: Leaf) -> tuple[str, str, str]:
