@@ -14,7 +14,7 @@ from scraper.article import Person
 from scraper.fields.byline_steps.accounts import without_guesses
 from scraper.fields.byline_steps.author_box import is_login
 from scraper.fields.byline_steps.credits import Credits
-from scraper.fields.byline_steps.declared import DECLARED, MAX_PEOPLE, declared_bylines, unique
+from scraper.fields.byline_steps.declared import DECLARED, MAX_PEOPLE, declared_bylines
 from scraper.fields.byline_steps.features import describe
 from scraper.fields.byline_steps.helpers import helpers
 from scraper.fields.byline_steps.joined import (
@@ -32,7 +32,7 @@ from scraper.fields.byline_steps.owners import MARKED_ABOVE, without_owners
 from scraper.fields.byline_steps.shown import shown_bylines
 from scraper.fields.byline_steps.signed_lines import mailed
 from scraper.fields.choice import Option, Reading, choose, source_of
-from scraper.fields.names.compare import are_all_of, are_full, fold, untitled
+from scraper.fields.names.compare import are_all_of, are_full, fold, unique, untitled
 from scraper.fields.names.site import are_persons, is_at_home, is_house
 from scraper.fields.names.words import name_words
 

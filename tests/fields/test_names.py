@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scraper.fields.names.compare import fold
+from scraper.article import Person
+from scraper.fields.names.compare import fold, unique
 from scraper.fields.names.parse import MAX_NAMES, parse_names
 
 
@@ -205,6 +206,11 @@ def test_a_declared_name_may_be_a_handle() -> None:
 
 def test_names_are_compared_without_case_and_punctuation() -> None:
     assert fold("Raj Patel, Jr.") == fold("RAJ  PATEL JR")
+
+
+def test_a_name_told_twice_stays_where_it_first_stands() -> None:
+    told = [Person(name="Ana Lind", url="https://a.example"), Person(name="Bo Ek"), Person(name="ANA LIND")]
+    assert unique(told) == told[:2]
 
 
 def test_a_name_of_ten_thousand_characters_is_none_and_costs_nothing() -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
-from scraper.fields.byline_steps.marked import AUTHOR_CLASS, MAX_TEXT, NO_BYLINE, is_near, merge, people_in
+from scraper.fields.byline_steps.marked import AUTHOR_CLASS, MAX_TEXT, NO_BYLINE, is_near, people_in
 from scraper.fields.choice import Reading
-from scraper.fields.names.compare import is_full
+from scraper.fields.names.compare import is_full, unique
 from scraper.fields.names.parse import lead_of
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def _of_boxes(clues: Clues, beside: Callable[[Clues, list[Element]], list[Elemen
             continue
         boxes = beside(clues, [e for e in group if e.tag not in NO_BYLINE and is_near(clues, e)])
         people = [person for element in boxes for person in _owner(clues, element)]
-        if len(people) == len(boxes) == len(merge(people)) > 1:
+        if len(people) == len(boxes) == len(unique(people)) > 1:
             place = clues.place(boxes[0])
             raw = " | ".join([clues.text_of(e)[:100] for e in boxes])
             yield Reading(f"twins_{place.where}", people, raw, distance=place.distance)

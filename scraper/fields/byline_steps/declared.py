@@ -10,7 +10,7 @@ import msgspec
 from scraper.article import Person
 from scraper.document.json_ld import listed
 from scraper.fields.choice import Reading
-from scraper.fields.names.compare import fold
+from scraper.fields.names.compare import unique
 from scraper.fields.names.parse import parse_names
 
 if TYPE_CHECKING:
@@ -60,10 +60,6 @@ def _metas(clues: Clues) -> Iterator[Reading]:
 def _reading(step: str, people: list[Person], raw: str) -> Iterator[Reading]:
     if people:
         yield Reading(step, unique(people), raw)
-
-
-def unique(people: list[Person]) -> list[Person]:
-    return list({fold(p.name): p for p in reversed(people)}.values())[::-1]
 
 
 def _json_ld(clues: Clues) -> Iterator[Reading]:

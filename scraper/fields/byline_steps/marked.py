@@ -10,7 +10,7 @@ from scraper.fields.byline_steps.bare_lines import is_quoted
 from scraper.fields.byline_steps.furniture import begin_sentences
 from scraper.fields.byline_steps.lines import SHORT_BY, side_of
 from scraper.fields.choice import Reading
-from scraper.fields.names.compare import fold
+from scraper.fields.names.compare import fold, unique
 from scraper.fields.names.parse import parse_names
 from scraper.fields.names.text import without_prose
 
@@ -87,7 +87,7 @@ def _of_elements(clues: Clues, step: str, elements: list[Element]) -> Iterator[R
         people = [p for e in nearest for p in people_in(clues, e)]
         if people:
             raw = " | ".join(clues.text_of(e)[:100] for e in nearest)
-            yield Reading(f"{step}_{side}", merge(people), raw, distance=clues.place(nearest[0]).distance)
+            yield Reading(f"{step}_{side}", unique(people), raw, distance=clues.place(nearest[0]).distance)
 
 
 def _run(elements: list[Element]) -> list[Element]:
@@ -180,11 +180,3 @@ def _within(clues: Clues, element: Element) -> bool:
     place = clues.place(element)
     reach = ABOVE if place.where in ("above", "lost") else BELOW
     return place.distance <= reach and not element.hidden
-
-
-def merge(people: list[Person]) -> list[Person]:
-    """The people, each name once."""
-    merged: dict[str, Person] = {}
-    for person in people:
-        merged.setdefault(person.name.casefold(), person)
-    return list(merged.values())

@@ -73,3 +73,11 @@ def are_full(people: list[Person]) -> bool:
     """Whether it is a list of persons by their full names, perhaps with organizations, and not of these alone."""
     persons = [person for person in people if person.kind == "person"]
     return bool(persons) and all([is_full(person.name) for person in persons])
+
+
+def unique(people: list[Person]) -> list[Person]:
+    """Each name once, where and as it first stands."""
+    first: dict[str, Person] = {}
+    for person in people:
+        first.setdefault(fold(person.name), person)
+    return list(first.values())
