@@ -61,10 +61,11 @@ def find_body(doc: Document) -> Body:
     if outside is not None:
         kept, _ = choose(outside, table.chars)
     kept = refined(table, columns, probability, kept)
-    left = drop_last_headings(table, drop_teasers(table, kept))
+    own = drop_teasers(table, kept)
+    left = drop_last_headings(table, own)
     return Body(
         kept=table.index[left].tolist(),
-        teased=table.index[kept & ~left].tolist(),
+        teased=table.index[kept & ~own].tolist(),
         probability=dict(zip(table.index.tolist(), probability.tolist(), strict=True)),
         confidence=confidence,
         others=table.others,

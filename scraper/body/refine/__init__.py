@@ -15,7 +15,6 @@ from scraper.body.refine.edges import (
     add_last_lines,
     drop_head,
     drop_labels,
-    drop_last_headings,
 )
 from scraper.body.refine.eyebrows import add_eyebrows
 from scraper.body.refine.headings import add_headings
@@ -65,6 +64,6 @@ def refined(
     kept = add_last_lines(table, columns, probability, kept)
     kept = drop_lead_ins(table, probability, kept)
     kept = drop_link_titles(table, add_headings(table, probability, kept))
-    kept = add_eyebrows(table, probability, drop_last_headings(table, kept))
+    kept = add_eyebrows(table, probability, kept)
     kept = add_notes(table, probability, kept)
     return drop_scraps(table, kept)
