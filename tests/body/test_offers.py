@@ -29,8 +29,9 @@ def test_a_text_that_goes_on_below_such_a_line_stays() -> None:
     assert len(left_of(html)) > 3 * len(FERRY)
 
 
-def test_the_end_of_a_text_that_goes_on_below_such_a_line_stays_without_it() -> None:
-    line = "<div><p>Subscribe to continue reading</p></div>"
+@pytest.mark.parametrize("offer", ["<div><p>{}</p></div>", "<div>{}</div>", "<aside>{}</aside>"])
+def test_the_end_of_a_text_that_goes_on_below_such_a_line_stays_without_it(offer: str) -> None:
+    line = offer.format("Subscribe to continue reading")
     html = f"{paragraphs(*FERRY) * 3}{line}<h3>The way back</h3>{paragraphs(FERRY[0])}"
     assert left_of(html)[3 * len(FERRY) :] == ["The way back", FERRY[0]]
 

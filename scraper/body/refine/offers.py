@@ -19,6 +19,8 @@ MOST = 900
 goes on below a prompt more."""
 SHARE = 0.5
 """Of all that is kept."""
+BOXES = frozenset(("div", "section", "aside"))
+"""A line that is such an element itself is the whole offer."""
 
 
 def cut_offer(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -43,7 +45,8 @@ def _resumes(table: LeafTable, rows: NDArray[np.intp], line: int) -> int:
     """Where text goes on below the box that holds the line, beside paragraphs of those above; the end if nowhere."""
     paragraphs = [row for row in rows.tolist() if table.good[row] and table.leaves[row].element.tag == "p"]
     within = {id(table.leaves[row].element.parent) for row in paragraphs if row < line}
-    within.discard(id(table.leaves[line].element.parent))  # conditions beside the line are the offer's
+    if (asking := table.leaves[line].element).tag not in BOXES:
+        within.discard(id(asking.parent))  # conditions beside the line are the offer's
     below = (row for row in paragraphs if row > line and id(table.leaves[row].element.parent) in within)
     end = next(below, table.size)
     while end < table.size and table.leaves[end - 1].element.tag in HEADINGS:
