@@ -30,6 +30,10 @@ def is_dropped(href: str, text: str = "Every morning in your inbox: {}") -> bool
         "https://play.google.com/store/apps/details?id=x",
         "https://whatsapp.com/channel/0029",
         "https://t.me/gannet",
+        "https://telegram.me/s/gannet",
+        "https://invite.viber.com/?g2=AQB",
+        "https://lin.ee/Ab12Cd3",
+        "https://www.google.com/preferences/source?q=gannet.example",
     ],
 )
 def test_a_short_line_that_leads_to_a_sign_up_is_dropped(href: str) -> None:
@@ -43,6 +47,8 @@ def test_a_short_line_that_leads_to_a_sign_up_is_dropped(href: str) -> None:
         "https://subscription.example/boxes",
         "/about",
         "https://start.me/page",
+        "https://t.me/harbourmaster/4711",
+        "https://t.me/s/harbourmaster/4711",
         "#",
     ],
 )
@@ -52,3 +58,23 @@ def test_other_links_drop_nothing(href: str) -> None:
 
 def test_a_paragraph_that_mentions_a_sign_up_stays() -> None:
     assert not is_dropped("/newsletter", "x" * MAX_CHARS + " {}")
+
+
+@pytest.mark.parametrize(
+    "account", ["x.com/TheGannet", "www.facebook.com/gannetexample/", "www.youtube.com/@gannet-tv?sub=1"]
+)
+def test_a_line_that_links_the_sites_own_account_is_dropped(account: str) -> None:
+    assert is_dropped(f"https://{account}", "x" * MAX_CHARS + " on {}")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "x.com/harbourmaster",
+        "x.com/TheGannet/status/4711",
+        "www.youtube.com/watch?v=gannet",
+        "example.com/gannet",
+    ],
+)
+def test_accounts_of_others_posts_and_videos_drop_nothing(page: str) -> None:
+    assert not is_dropped(f"https://{page}")

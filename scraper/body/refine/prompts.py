@@ -1,9 +1,10 @@
-"""Lines amid the text that ask the reader to sign up, told by where their link leads, whatever the language."""
+"""Lines amid the text that ask the reader to sign up or to follow, told by where their link leads, in any language."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import numpy as np
 
@@ -16,13 +17,26 @@ if TYPE_CHECKING:
 MAX_CHARS = 150
 """A longer paragraph with such a link is a text that mentions it: on labelled pages, by a
 wider list of links, 43 of 49 were the article's, of the shorter ones 4 of 24."""
+MAX_OWN_CHARS = 200
+"""The same of a line that links the site's own account somewhere."""
 MAX_HREF = 300
 HOST = re.compile(r"(?:https?:)?//[^/]{0,200}", re.I)
 CHANNEL = re.compile(
-    r"(?:https?:)?//(?:[\w-]{1,60}\.){0,4}(?:(?:apps\.apple|itunes\.apple|play\.google|news\.google|whatsapp)\.com|t\.me)/",
+    r"(?:https?:)?//(?:[\w-]{1,60}\.){0,4}(?:(?:(?:apps\.apple|itunes\.apple|play\.google|news\.google|whatsapp|viber)\.com"
+    r"|pf\.kakao\.com|wa\.me|line\.me|lin\.ee)/|google\.com/preferences/"
+    r"|(?:t|telegram)\.me/(?!(?:s/)?\w{1,40}/\d))",
     re.I,
 )
-"""Shops of apps, and channels to follow."""
+"""Shops of apps, and channels to follow; a single post of a channel is where a text has its news from."""
+ACCOUNT = re.compile(
+    r"(?:https?:)?//(?:(?:www|m|[a-z]{2}|[a-z]{2}-[a-z]{2})\.)?"
+    r"(?:(?:facebook|instagram|twitter|x|tiktok|threads|youtube|linkedin|vk)\.com|threads\.net|(?:ok|dzen|rutube)\.ru|bsky\.app)/"
+    r"(?:@|(?:company|channel|c|user|profile|groups?|pages)/){0,2}([\w.%-]{2,80})/?(?:[?#]|$)",
+    re.I,
+)
+"""Somebody's page on a social network, and the name that they have there; no post or video of theirs."""
+LEAST_NAME = 5
+"""Letters by which a name is known within another."""
 SIGN_UP = re.compile(
     r"(?<![a-z])(?:newsletters?|subscribe|subscriptions?|sign-?_?up|log-?in|register|registration|abo|abonnement"
     r"|abonnieren|abonnez-vous|suscripcion|suscribete|assine|iscriviti)(?![a-z])",
@@ -34,16 +48,34 @@ SIGN_UP = re.compile(
 def drop_prompts(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Drops the short lines with such a link."""
     kept = kept.copy()
-    for row in np.nonzero(kept & (table.link > 0))[0].tolist():
-        kept[row] = not _is_prompt(table.leaves[row])
+    for row in np.nonzero(kept & (table.link > 0) & (table.chars < MAX_OWN_CHARS))[0].tolist():
+        kept[row] = not _is_prompt(table.leaves[row], table.doc.url)
     return kept
 
 
-def _is_prompt(leaf: Leaf) -> bool:
-    return len(leaf.text) < MAX_CHARS and any(
-        kind == "link" and href and _asks(href[:MAX_HREF]) for _, _, kind, href in leaf.spans
-    )
+def _is_prompt(leaf: Leaf, url: str) -> bool:
+    links = [href[:MAX_HREF] for _, _, kind, href in leaf.spans if kind == "link" and href]
+    if len(leaf.text) < MAX_CHARS and any(_asks(href) for href in links):
+        return True
+    accounts = (match for href in links if (match := ACCOUNT.match(href)) is not None)
+    return any(_is_own(match[1], url) for match in accounts)
 
 
 def _asks(href: str) -> bool:
     return CHANNEL.match(href) is not None or SIGN_UP.search(HOST.sub("", href, count=1)) is not None
+
+
+def _is_own(account: str, url: str) -> bool:
+    """Whether an account is called as the site of this URL is: "MetroUK" on metro.co.uk."""
+    name = _letters(account)
+    parts = (urlsplit(url).hostname or "").removeprefix("www.").split(".")
+    site = _letters(max(parts[:-1], key=len, default=""))
+    if len(name) < LEAST_NAME or not site:
+        return False
+    return (site in name if len(site) >= LEAST_NAME else name.startswith(site)) or name in _letters(
+        "".join(parts)
+    )
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, name)).lower()
