@@ -10,10 +10,13 @@ if TYPE_CHECKING:
     from scraper.document.document import Document
     from scraper.document.elements import Element, Leaf
 
-CAPTION = re.compile(
-    r"caption|legend|bildunterschrift|bildtext|cutline|didascalia|pie-?de-?foto|onderschrift|bijschrift|kuvateksti|"
-    r"(?:^|[\s_-])cap(?=$|[\s_-])|(?:image|photo|img|pic)-?(?:text|description|desc|info|title)"
+_CAPTION = (
+    r"caption|legend|bildunterschrift|bildtext|cutline|didascalia|pie-?de-?foto|onderschrift|bijschrift|kuvateksti"
+    r"|(?:image|photo|img|pic)[_-]?(?:text|description|desc|info|title)"
 )
+INLINE_CAPTION = re.compile(_CAPTION)
+CAPTION = re.compile(rf"{_CAPTION}|(?:^|[\s_-])cap(?=$|[\s_-])")
+"""`cap` means a caption on blocks alone: within a line it is a drop cap."""
 CREDIT = re.compile(
     r"credit|copyright|photographer|image-?source|photo-?(?:by|source|author)|bildquelle|quelle|rights|"
     r"byline|agency"
@@ -90,16 +93,24 @@ def _is_credit_line(text: str) -> bool:
 
 def _says_caption(leaf: Leaf, around: list[Element]) -> bool:
     """Whether an element around the leaf, and not around the picture too, names itself a caption."""
+    if leaf.inner is not leaf.element and names_caption(leaf.inner.names):
+        return len(leaf.text) <= MAX_CAPTION
     for element in (leaf.element, *leaf.element.ancestors(2)):
         if element in around:
             return False
-        if element.tag == "figcaption" or (element.names and _names_caption(element.names)):
+        if element.tag == "figcaption" or (element.names and _names_caption_or_credit(element.names)):
             return len(leaf.text) <= MAX_CAPTION
     return False
 
 
 @lru_cache(maxsize=4096)
-def _names_caption(names: str) -> bool:
+def names_caption(names: str) -> bool:
+    """Whether an inline element of these classes calls itself a caption."""
+    return INLINE_CAPTION.search(names) is not None
+
+
+@lru_cache(maxsize=4096)
+def _names_caption_or_credit(names: str) -> bool:
     return CAPTION.search(names) is not None or CREDIT.search(names) is not None
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scraper.document.captions import names_caption
 from scraper.document.elements import Element, Leaf, Scan
 from scraper.document.landmarks import LANDMARKS, is_sites_own
 from scraper.document.run import SPAN_KINDS, Run, is_anchor
@@ -77,6 +78,8 @@ class _Scanner:
         self.run = Run()
         self.pending: list[Leaf] = []
         """Pictures met within the run: they stand after it."""
+        self.caption: Element | None = None
+        """An inline element that is a caption: with it ends the leaf that began with it."""
 
     def pass_over(self, body: LexborNode) -> Scan:
         run, leaves, enter, known = self.run, self.scan.leaves, self.enter, KNOWN.get
@@ -89,7 +92,10 @@ class _Scanner:
         node = body.first_child
         while True:
             while node is None:
-                if current is block and (run.pieces or self.pending):
+                if current is block:
+                    if run.pieces or self.pending:
+                        self.flush(block)
+                elif current is self.caption and not self.goes_on(current.node):
                     self.flush(block)
                 current.last_leaf = len(leaves)
                 if current is top:
@@ -162,6 +168,9 @@ class _Scanner:
             self.run.space = True
             return None
         if role <= SPAN:
+            if names and not self.run.pieces and self.follows_picture() and names_caption(names):
+                self.flush(block)
+                self.caption = element
             return None if names.startswith(EDIT_LINKS) else element
         if role in (PICTURE, BLOCK_PICTURE):
             self.pending.append(Leaf("image", element, -1, element, image=element))
@@ -169,6 +178,17 @@ class _Scanner:
         if role == SILENCE or (tag in LANDMARKS and is_sites_own(element)):
             return None
         return element
+
+    def follows_picture(self) -> bool:
+        """Whether what is read last is a picture."""
+        leaves = self.scan.leaves
+        return bool(self.pending) or (bool(leaves) and leaves[-1].kind == "image")
+
+    def goes_on(self, node: LexborNode) -> bool:
+        """Whether the last word goes on right after this element."""
+        after, pieces = node.next, self.run.pieces
+        amid = after is not None and after.is_text_node and (after.text_content or "")[:1].isalnum()
+        return amid and bool(pieces) and pieces[-1][-1].isalnum()
 
     def place_embed(self, element: Element, found: FoundEmbed) -> None:
         leaves = self.scan.leaves

@@ -138,3 +138,10 @@ def test_what_a_ticker_calls_comments_stays_beside_its_minutes() -> None:
     )
     assert left_of(f"{STORY}<ol>{minutes}</ol>").count(SAID) == 3
     assert SAID not in left_of(f"{STORY}<ol>{minutes.replace('<b>', '<p>').split('</li>')[0]}</li></ol>")
+
+
+def test_the_caption_within_a_line_is_dropped_and_the_line_stays() -> None:
+    caption = "<img src=x.png><em class=img_desc>The ferry on her last day, seen from the pier at noon.</em>"
+    left = left_of(f"{STORY}<div>{caption}She sailed again on Friday.</div>")
+    assert left[-1] == "She sailed again on Friday."
+    assert not any("from the pier" in text for text in left)

@@ -152,6 +152,13 @@ def test_a_figure_stands_in_place_with_caption_credit_and_the_widest_picture() -
     assert built.body == "One.\n\nTwo."
 
 
+def test_the_caption_within_a_line_goes_to_its_picture() -> None:
+    built = built_of(
+        '<div><span><div><img src="a.jpg"></div><em class="img_desc">Fog.</em></span>One.<br><br>Two.</div>'
+    )
+    assert [image.caption for image in images_of(built)] == ["Fog."]
+
+
 @pytest.mark.parametrize(
     ("text", "caption", "credit"),
     [

@@ -71,6 +71,26 @@ def test_a_picture_stands_after_the_run_that_it_is_in() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "picture", ['<img src="x.png">', '<span><img src="x.png"></span>', '<div><img src="x.png"></div>']
+)
+def test_the_caption_within_a_line_is_a_leaf_of_its_own(picture: str) -> None:
+    leaves = scan_of(f'{picture}<em class="img_desc">The ferry.</em><span>It sailed on Friday.').leaves
+    assert [leaf.text for leaf in leaves] == ["", "The ferry.", "It sailed on Friday."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<img src="x.png"><span class="drop-cap">T</span>he ferry',
+        '<img src="x.png"><em class="caption">The fer</em>ry',
+        '<em class="caption">The</em> ferry',
+    ],
+)
+def test_a_drop_cap_the_start_of_a_word_and_what_follows_no_picture_are_no_caption(line: str) -> None:
+    assert "The ferry" in texts_of(line)
+
+
 def test_an_embed_ends_the_run() -> None:
     leaves = scan_of(
         '<p>before <iframe src="https://www.youtube.com/embed/abcdefghijk"></iframe> after</p>'

@@ -15,6 +15,7 @@ import numpy as np
 
 from scraper.body.surroundings import common_element
 from scraper.body.table import MOST_SHARE
+from scraper.document.captions import names_caption
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -95,7 +96,9 @@ def _not_apart(table: LeafTable, kept: NDArray[np.bool_], known: dict[int, bool]
     left = kept.copy()
     for row in np.nonzero(kept)[0].tolist():
         leaf = table.leaves[row]
-        part = leaf.inner is not leaf.element and _is_apart_part(leaf.inner)
+        part = leaf.inner is not leaf.element and (
+            _is_apart_part(leaf.inner) or names_caption(leaf.inner.names)
+        )
         left[row] = not (part or _is_apart(leaf.element, known))
     return left
 
