@@ -124,15 +124,22 @@ def test_a_list_of_nothing_but_the_writers_is_dropped() -> None:
         assert len(built.blocks) == left
 
 
-def test_a_list_about_the_writer_above_the_text_is_dropped_and_one_of_sentences_stays() -> None:
-    facts = ("Author, Ana Lind", "Role, Harbour correspondent", "Reporting from Oslo")
-    about = List([ListItem(fact) for fact in facts])
-    assert _listed(about) == []
-    told = List([ListItem("By Ana Lind"), ListItem("The ferry sailed at nine, and nobody was late for it.")])
-    assert _listed(told) == [told]
-
-
-def _listed(block: List) -> list[Block]:
-    built = Built(blocks=[block, *paragraphs(*TEXT)])
+def test_a_list_at_the_beginning_that_says_who_the_writer_is_is_dropped() -> None:
+    card = ["Author, Ana Lind", "Role, Ports correspondent, The Gannet", "Reporting from the quay"]
+    listed = List([ListItem(line) for line in card])
+    built = Built(blocks=[listed, *paragraphs(*TEXT)])
     drop_signature(built, [ANA])
-    return [one for one in built.blocks if isinstance(one, List)]
+    assert built.blocks == paragraphs(*TEXT)
+
+
+def test_a_list_at_the_beginning_that_tells_something_stays() -> None:
+    facts = List([ListItem("By Ana Lind"), ListItem("The ferry is back after nine years.")])
+    built = Built(blocks=[facts, *paragraphs(*TEXT)])
+    drop_signature(built, [ANA])
+    assert built.blocks[0] == facts
+
+
+def test_a_title_in_the_line_below_the_name_goes_with_it() -> None:
+    assert signed(*paragraphs("By Ana Lind and Jon Berg\nGannet staff", *TEXT), byline=[ANA, JON]) == TEXT
+    verse = "Ana Lind\nwho sails at night, and sings of gulls and rain"
+    assert signed(*paragraphs(verse, *TEXT), byline=[ANA]) == [verse, *TEXT]

@@ -28,8 +28,8 @@ HEADING_REST = range(1, 4)
 """In a heading: a lead-in, `By`. One with the name alone is of whom the text is about."""
 TITLE_CHARS, TITLE_WORDS = 40, 5
 """Of a title below the name at the beginning: `Executive Content Editor`."""
-CARD_LINES = 5
-"""Items of a list that is about a writer: the name, the job, the place, the day, the readers' comments."""
+MOST_ITEMS = 6
+"""Of a list at the beginning that names a writer and what they are."""
 SENTENCE_ENDS = tuple('.!?…。！？:：,;»”"')
 MAX_NOTE = 400
 """Characters of a note on a writer above the text."""
@@ -51,7 +51,8 @@ def drop_signature(built: Built, byline: Sequence[Person]) -> None:
     signed = [at for at in edges if _is_signature(built.blocks[at], names)]
     titles = [at + 1 for at in signed if at not in last and _is_title(built.blocks[at + 1])]
     notes = [at for at in paragraphs[:FIRST] if _leads_to_writer(built.blocks[at], writers)]
-    kept = [block for at, block in enumerate(built.blocks) if at not in {*signed, *titles, *notes}]
+    gone = {*signed, *titles, *notes, *([0] if _is_card(built.blocks[0], names) else [])}
+    kept = [block for at, block in enumerate(built.blocks) if at not in gone]
     kept = _without_note(
         kept, [name for name in writers if " " in name and len(_letters(name)) >= LEAST_NAME]
     )
@@ -91,36 +92,45 @@ def _is_note(block: Block, writers: list[str]) -> bool:
 
 def _is_title(block: Block) -> bool:
     """Whether it may be what the writer named above it is: some words, and no sentence."""
-    if not isinstance(block, Paragraph) or len(block.text) > TITLE_CHARS:
-        return False
-    return not block.text.endswith(SENTENCE_ENDS) and len(block.text.split()) <= TITLE_WORDS
+    return isinstance(block, Paragraph) and _is_title_line(block.text)
+
+
+def _is_title_line(text: str) -> bool:
+    short = len(text) <= TITLE_CHARS and len(text.split()) <= TITLE_WORDS
+    return short and not text.endswith(SENTENCE_ENDS)
 
 
 def _is_signature(block: Block, names: list[str]) -> bool:
-    """Such a line, or a list with an item for each writer, or one about a writer: "Author, Ana Lind", a job, a day."""
+    """Such a line, be it with a title in the next one, or a list with an item for each writer."""
     if isinstance(block, List):
-        first, *others = block.items or [ListItem("")]
-        if not _is_name_line(first, names):
-            return False
-        told = _letters(first.text) not in names and len(others) < CARD_LINES
-        of_each = len(others) < len(names) and all(_is_name_line(one, names) for one in others)
-        return of_each or (told and all(_is_fact(one.text) for one in others))
-    return isinstance(block, Paragraph | Heading) and _is_name_line(block, names)
-
-
-def _is_fact(text: str) -> bool:
-    """Whether it is short, and no sentence."""
-    return len(text) <= TITLE_CHARS and not text.endswith(SENTENCE_ENDS)
-
-
-def _is_name_line(block: Paragraph | Heading | ListItem, names: list[str]) -> bool:
-    if len(block.text) > MAX_CHARS or (isinstance(block, ListItem) and block.items):
+        return 0 < len(block.items) <= len(names) and all(_is_name_item(one, names) for one in block.items)
+    if not isinstance(block, Paragraph | Heading):
         return False
-    letters = _letters(ADDRESS.sub("", block.text))
+    line, *titles = block.text.split("\n")
+    most = HEADING_REST if isinstance(block, Heading) else range(MAX_REST + 1)
+    return _is_name_line(line, names, most) and all(map(_is_title_line, titles))
+
+
+def _is_card(block: Block, names: list[str]) -> bool:
+    """A list that names a writer first, then the title, the place, the account, and tells nothing."""
+    if not isinstance(block, List) or not 0 < len(block.items) <= MOST_ITEMS:
+        return False
+    tells = any(one.text.endswith(SENTENCE_ENDS) for one in block.items)
+    return not tells and _is_name_item(block.items[0], names)
+
+
+def _is_name_item(item: ListItem, names: list[str]) -> bool:
+    return not item.items and _is_name_line(item.text, names, range(MAX_REST + 1))
+
+
+def _is_name_line(text: str, names: list[str], most: range) -> bool:
+    """Whether a name, or several, and as many letters more as `most` says, are all there is."""
+    if len(text) > MAX_CHARS:
+        return False
+    letters = _letters(ADDRESS.sub("", text))
     rest = letters
     for name in names:
         rest = rest.replace(name, "")
-    most = HEADING_REST if isinstance(block, Heading) else range(MAX_REST + 1)
     return len(rest) < len(letters) and len(rest) in most
 
 
