@@ -37,6 +37,8 @@ def left_of(html: str) -> list[str]:
         '<div class="author-bio">{}</div>',
         '<div class="newsletter-box">{}</div>',
         '<div class="copyright">{}</div>',
+        '<div class="press-boilerplate">{}</div>',
+        '<div class="paywall__benefits">{}</div>',
         '<div class="et_pb_testimonial_content">{}</div>',
         '<div class="postmetadata alt">{}</div>',
         '<div class="entry-utility">{}</div>',

@@ -77,12 +77,27 @@ def left_last(line: str) -> bool:
     return bool(drop_typed_lines(table, np.ones(table.size, bool))[-1])
 
 
-@pytest.mark.parametrize("line", ["(wsp/rdn)", "(er/ab/lo)", "انتهای پیام/"])
+@pytest.mark.parametrize(
+    "line", ["(wsp/rdn)", "(er/ab/lo)", "انتهای پیام/", "انتهای پیام/ ۳۱۷", "/jlo", "AM/jl/ct", "burs-jf/gj"]
+)
 def test_a_mark_at_the_end_is_dropped(line: str) -> None:
     assert not left_last(line)
     assert line in left(line)
 
 
-@pytest.mark.parametrize("line", ["So it goes (and/or went).", "(or so)", "See gannet.example/boats/", "Fin"])
+@pytest.mark.parametrize(
+    "line", ["So it goes (and/or went).", "(or so)", "See gannet.example/boats/", "Fin", "Company/Group"]
+)
 def test_a_last_line_that_is_no_mark_stays(line: str) -> None:
     assert left_last(line)
+
+
+def test_lines_that_point_elsewhere_are_dropped_at_the_end_and_amid_the_text_if_linked() -> None:
+    assert not left_last("▶ Follow The Gannet on the quay")
+    line = "► Also of this coast: <a href='/light'>the light</a>"
+    table = table_of(paragraphs(*FERRY[:2], line, *FERRY[2:]))
+    assert drop_typed_lines(table, np.ones(table.size, bool)).tolist().count(False) == 1
+
+
+def test_bullets_that_are_typed_amid_the_text_stay() -> None:
+    assert "▷ Two masts, no engine" in left("▷ Two masts, no engine")

@@ -37,12 +37,12 @@ WORDS = (
     rf"modal|pop-?up|dialog|cookie-?\w*|consent|opt-?in|gdpr|ccpa|onetrust|didomi|privacy|{COMMENTS}"
     r"|related\w*|recommend\w*|recirc\w*|more-?from|(?:read|see)-?also|also-?read|(?:read-?more|more-?on)$|up-?next"
     r"|rel-?(?:box|links?)|outbrain|taboola"
-    r"|gift-?(?:article|link)s?|paywall-?(?:note|prompt|message|promo|offer|form|login|barrier)s?|donat\w*"
+    r"|gift-?(?:article|link)s?|paywall[_-]*(?:note|prompt|message|promo|offer|form|login|barrier|gate|benefit)s?|donat\w*"
     r"|support-(?:us|message|prompt|banner|box)|app-?(?:box|promo|banner|download)\w*|whatsapp\w*|google-?news"
     r"|newsletter\w*|subscribe|subscription|sign-?up|cta\w*|call-?to-?action"
     r"|(?:author-?)?bios?|biograph\w*|about-?(?:the-?)?author|author-?(?:box|info|description)|post-author"
     r"|(?:image|img|photo|picture|media|video|figure|pic)?[_-]?captions?|sponsor\w*|advert\w*|(?<!--)ads?|adv"
-    r"|(?<!quote[_-])testimonials?|disclaimer|copyright|legal|tags|tag-?list|(?:post|entry|article)-tags"
+    r"|(?<!quote[_-])testimonials?|disclaimer|boilerplate|copyright|legal|tags|tag-?list|(?:post|entry|article)-tags"
     r"|post-?metadata|entry-utility"
 )
 """Not the list in surroundings.py, which tells of embeds and pictures: on labelled pages its teasers and banners cost

@@ -40,22 +40,36 @@ ARROWS = frozenset("▲▼△▽")
 RIGHTS = re.compile(r".{0,12}[©ⓒ]|copyright .{0,9}(?:19|20)\d\d", re.I)
 MESSENGER = re.compile(r"whatsapp|telegram|viber|телеграм|вайбер|카카오톡|واتساب|تلگرام|व्हाट्सऐप", re.I)
 NUMBER = re.compile(r"\d(?:[\s().–/-]{0,2}\d){6}")
-END_MARK = re.compile(r"\((?:[^\W\d_]{2,4}/){1,3}[^\W\d_]{2,4}\)|(?:[^\W\d_]{2,12} ?){1,3}/")
-"""Who wrote and who edited it, by initials ("(wsp/rdn)"); the end of a wire's text ("انتهای پیام/")."""
+END_MARK = re.compile(
+    r"\((?:[^\W\d_]{2,4}/){1,3}[^\W\d_]{2,4}\)|(?:[^\W\d_]{2,12} ?){1,3}/ ?(?:\w|\d{2,4})?"
+    r"|/[a-z]{2,4}|(?:[A-Za-z]{2,5}-)?[A-Za-z]{2,4}(?:/[A-Za-z]{2,4}){1,4}"
+)
+"""Who wrote and who edited it, by initials ("(wsp/rdn)", "burs-jf/gj", "/jlo"); the end of a wire's text
+("انتهای پیام/ ۳۱۷")."""
+POINTERS = frozenset("▶►▷☞")
+"""With which papers point from a text to what else they have: a list's bullets have no link, and more below them."""
 MAIL = re.compile(r"[\w.+-]{1,40}@((?:[\w-]{1,60}\.){1,4}[\w-]{2,20})")
 
 
 def drop_typed_lines(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Drops such lines, if enough of the body is left."""
     host = (urlsplit(table.doc.url).hostname or "").removeprefix("www.")
-    left, last = kept.copy(), np.nonzero(kept)[0][-1:]
-    for row in last.tolist():
-        left[row] = END_MARK.fullmatch(table.texts[row]) is None
+    left, rows = kept.copy(), np.nonzero(kept)[0].tolist()
+    while rows and _ends_text(table.texts[rows[-1]]):
+        left[rows.pop()] = False
     for row in np.nonzero(kept & (table.chars < MAX_CHARS))[0].tolist():
         text = table.texts[row]
         pressed = table.leaves[row].element.tag == "button" and len(text) < BUTTON_CHARS
-        left[row] &= not (pressed or _is_caption(text) or _has_rights(text) or _gives_address(text, host))
+        points = text[0] in POINTERS and table.link[row] > 0
+        left[row] &= not (
+            pressed or points or _is_caption(text) or _has_rights(text) or _gives_address(text, host)
+        )
     return table.left_if_enough(left, kept, LEAST_LEFT)
+
+
+def _ends_text(text: str) -> bool:
+    """Whether it is such a mark, or points to what else the paper has, and may be the last line."""
+    return END_MARK.fullmatch(text) is not None or (text[0] in POINTERS and len(text) < MAX_CHARS)
 
 
 def _is_caption(text: str) -> bool:
