@@ -11,6 +11,7 @@ from scraper.article import Article, Embed, Source
 from scraper.body.blocks.author_card import drop_author_card
 from scraper.body.blocks.build import Built, build_blocks
 from scraper.body.blocks.carried import carry_embeds
+from scraper.body.blocks.own_headline import drop_headline
 from scraper.body.blocks.signature import drop_signature
 from scraper.body.elsewhere import find_elsewhere
 from scraper.body.embeds.own import choose_embeds
@@ -131,6 +132,7 @@ def _described(doc: Document, body: Body, built: Built, rule: SiteRule | None) -
     if rule is not None:
         apply_rule(rule, doc, fields)
     if body.step != "site_rule":
+        drop_headline(doc, built, fields.headline)
         drop_author_card(doc, body.kept, built, fields.byline)
         drop_signature(built, fields.byline)
     sources = dict(fields.sources)

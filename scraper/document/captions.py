@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from scraper.document.caption_names import CREDIT, names_caption, names_caption_or_credit
 
 if TYPE_CHECKING:
     from scraper.document.document import Document
     from scraper.document.elements import Element, Leaf
 
-_CAPTION = (
-    r"caption|legend|bildunterschrift|bildtext|cutline|didascalia|pie-?de-?foto|onderschrift|bijschrift|kuvateksti"
-    r"|(?:image|photo|img|pic)[_-]?(?:text|description|desc|info|title)"
-)
-INLINE_CAPTION = re.compile(_CAPTION)
-CAPTION = re.compile(rf"{_CAPTION}|(?:^|[\s_-])cap(?=$|[\s_-])")
-"""`cap` means a caption on blocks alone: within a line it is a drop cap."""
-CREDIT = re.compile(
-    r"credit|copyright|photographer|image-?source|photo-?(?:by|source|author)|bildquelle|quelle|rights|"
-    r"byline|agency"
-)
 PICTURE = (
     r"photos?|fotos?|photographs?|photography|photographie|pictures?|images?|imagem|imagen|bild(?:er)?|illustrations?"
     r"|grafik|graphics?|fotograf\w*|fotoğraf|фото|светлина|снимка|zdjęcie|zdj|valokuva|kuva|kép|fotó|φωτο\w*|צילום|תצלום"
@@ -98,20 +88,9 @@ def _says_caption(leaf: Leaf, around: list[Element]) -> bool:
     for element in (leaf.element, *leaf.element.ancestors(2)):
         if element in around:
             return False
-        if element.tag == "figcaption" or (element.names and _names_caption_or_credit(element.names)):
+        if element.tag == "figcaption" or (element.names and names_caption_or_credit(element.names)):
             return len(leaf.text) <= MAX_CAPTION
     return False
-
-
-@lru_cache(maxsize=4096)
-def names_caption(names: str) -> bool:
-    """Whether an inline element of these classes calls itself a caption."""
-    return INLINE_CAPTION.search(names) is not None
-
-
-@lru_cache(maxsize=4096)
-def _names_caption_or_credit(names: str) -> bool:
-    return CAPTION.search(names) is not None or CREDIT.search(names) is not None
 
 
 def read_caption(doc: Document, texts: list[Leaf]) -> tuple[str | None, str | None]:

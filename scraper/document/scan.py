@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scraper.document.captions import names_caption
+from scraper.document.caption_names import names_caption
 from scraper.document.elements import Element, Leaf, Scan
 from scraper.document.landmarks import LANDMARKS, is_sites_own
 from scraper.document.run import SPAN_KINDS, Run, is_anchor

@@ -15,7 +15,7 @@ import numpy as np
 
 from scraper.body.surroundings import common_element
 from scraper.body.table import MOST_SHARE
-from scraper.document.captions import names_caption
+from scraper.document.caption_names import names_caption
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -1,0 +1,36 @@
+"""The headline is no part of the text that it stands above."""
+
+from __future__ import annotations
+
+import pytest
+from kept import built_of, document_of
+
+from scraper.body.blocks.own_headline import drop_headline
+
+HEADLINE = "Ferry back: at last!"
+TEXT = "<p>She sailed at nine.</p>"
+
+
+def body_of(markup: str) -> str:
+    """The body of a page, all of whose text was kept."""
+    built = built_of(markup)
+    drop_headline(document_of(f"<article>{markup}</article>"), built, HEADLINE)
+    return built.body
+
+
+@pytest.mark.parametrize("line", ["<h2>Ferry back - at last</h2>", "<p>FERRY BACK: AT LAST!</p>"])
+def test_the_headline_at_the_head_of_the_text_is_dropped(line: str) -> None:
+    assert body_of(f'<img src="f.jpg">{line}{TEXT}') == "She sailed at nine."
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<h2>Ferry back: at last, and why</h2>{TEXT}",
+        f"{TEXT}<h2>{HEADLINE}</h2>{TEXT}",
+        f"<h2>{HEADLINE}</h2><h2>{HEADLINE}</h2>{TEXT}",
+        f"<p>{HEADLINE}</p>",
+    ],
+)
+def test_what_says_more_stands_below_is_shown_twice_or_is_all_stays(markup: str) -> None:
+    assert body_of(markup) == built_of(markup).body
