@@ -26,14 +26,20 @@ MAX_CHARS, CREDIT_CHARS = 260, 110
 """What such a line holds at most, and its credit."""
 CREDIT = re.compile(
     rf"(?:(?:^|[\s(\[（【|/.．。])(?:{PICTURE})\s{{0,2}}[:：/／|©=＝]"
-    rf"|(?:^|[(\[（【|/.．。—–]\s{{0,2}})(?:{PICTURE})\s(?:by|credit|courtesy)\b)"
+    rf"|(?:^|[(\[（【|/.．。—–]\s{{0,2}})(?:{PICTURE})\s(?:by|credit|courtesy)\b|[.!?)»”]\s{{0,2}}[©ⓒ])"
     r"\s*[^.。!?\n]{2,70}[)\]）】]?\.?$",
     re.I,
 )
 """Without a sign between, the words for a picture must begin a sentence: "She took a photo by the bridge"."""
+SHOT = re.compile(
+    rf"(?:[\s=＝、/／|（(][^\s。=＝]{{2,8}}\s?(?:摄影?|攝影?|撮影)[)）]?|[(（\[](?:{PICTURE})[^()（）\[\]\n]{{2,60}}[)）\]])$",
+    re.I,
+)
+"""Credits without a sign: the name before the word, as in Chinese and Japanese; a bracket that begins with the word."""
+SHOT_ENDS = frozenset(")）]摄攝影")
 BUTTON_CHARS = 25
 """Characters of what is pressed to react or to vote; a longer one opens an answer or a part of the text."""
-HINT = re.compile(r"[:：/／|©=＝]| (?:[Bb]y|[Cc]redit|[Cc]ourtesy|BY|CREDIT|COURTESY)\b")
+HINT = re.compile(r"[:：/／|©ⓒ=＝]| (?:[Bb]y|[Cc]redit|[Cc]ourtesy|BY|CREDIT|COURTESY)\b")
 """What every credit has and few sentences: the pattern above costs ten times as much."""
 ARROWS = frozenset("▲▼△▽")
 """With which Korean and Chinese papers point from a caption to its picture."""
@@ -76,8 +82,11 @@ def _is_caption(text: str) -> bool:
     """A line of several is a verse or an entry that has its own credit."""
     if text[0] in ARROWS:
         return True
+    if "\n" in text:
+        return False
     tail = text[-CREDIT_CHARS:]
-    return HINT.search(tail) is not None and "\n" not in text and CREDIT.search(tail) is not None
+    by_sign = HINT.search(tail) is not None and CREDIT.search(tail) is not None
+    return by_sign or (text[-1] in SHOT_ENDS and SHOT.search(tail) is not None)
 
 
 def _has_rights(text: str) -> bool:
