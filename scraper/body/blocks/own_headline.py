@@ -3,6 +3,7 @@ this line is it. Where the page shows it once more above, labels count it as the
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from scraper.article import Heading, Paragraph
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 def drop_headline(doc: Document, built: Built, headline: str | None) -> None:
     """Takes the first line off the blocks and the body, if it alone shows the headline, and more stands below it."""
-    texts = [at for at, block in enumerate(built.blocks) if block_text(block)]
+    texts = [*islice((at for at, block in enumerate(built.blocks) if block_text(block)), 2)]
     if len(texts) < 2 or not headline:
         return
     first = built.blocks[texts[0]]
