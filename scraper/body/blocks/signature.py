@@ -51,7 +51,8 @@ def drop_signature(built: Built, byline: Sequence[Person]) -> None:
     signed = [at for at in edges if _is_signature(built.blocks[at], names)]
     titles = [at + 1 for at in signed if at not in last and _is_title(built.blocks[at + 1])]
     notes = [at for at in paragraphs[:FIRST] if _leads_to_writer(built.blocks[at], writers)]
-    gone = {*signed, *titles, *notes, *([0] if _is_card(built.blocks[0], names) else [])}
+    cards = [at for at, block in enumerate(built.blocks[:FIRST]) if _is_card(block, names)]
+    gone = {*signed, *titles, *notes, *cards}
     kept = [block for at, block in enumerate(built.blocks) if at not in gone]
     kept = _without_note(
         kept, [name for name in writers if " " in name and len(_letters(name)) >= LEAST_NAME]
@@ -112,11 +113,12 @@ def _is_signature(block: Block, names: list[str]) -> bool:
 
 
 def _is_card(block: Block, names: list[str]) -> bool:
-    """A list that names a writer first, then the title, the place, the account, and tells nothing."""
+    """A list that says first who the writer is ("Author, Ana Lind"), then the title, the place, the account."""
     if not isinstance(block, List) or not 0 < len(block.items) <= MOST_ITEMS:
         return False
+    first = block.items[0]
     tells = any(one.text.endswith(SENTENCE_ENDS) for one in block.items)
-    return not tells and _is_name_item(block.items[0], names)
+    return not tells and _letters(first.text) not in names and _is_name_item(first, names)
 
 
 def _is_name_item(item: ListItem, names: list[str]) -> bool:
