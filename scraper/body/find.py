@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from scraper.document import Document, Leaf
 
 THRESHOLDS = np.arange(0.25, 0.7, 0.05, dtype=np.float32)
-"""The cuts that are tried; with a lowest one of 0.35 to 0.5 bodies were no better (docs/model.md)."""
+"""The cuts that are tried; with a lowest one of 0.35 to 0.5 bodies were no better (docs/experiments.md)."""
 
 
 @dataclass

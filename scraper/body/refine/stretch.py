@@ -1,7 +1,7 @@
 """The stretch of the page that the article takes: what is far below it is another's, what is within its own.
 
 The model judges each leaf by itself, whatever was decided of the others. Here the leaves kept are looked at together.
-On labelled pages, cross-validated, this gives .004 in F1 and .01 in word-perfect bodies (docs/model.md).
+On labelled pages, cross-validated, this gives .004 in F1 and .01 in word-perfect bodies (docs/experiments.md).
 """
 
 from __future__ import annotations
