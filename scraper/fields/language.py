@@ -20,6 +20,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 SAMPLE = 900
 """Characters of the body that are looked at: enough for some 60 function words."""
 LATIN_END = "\u036f"
+NOT_LATIN = re.compile("[\u0370-\u1fff\u2c00-\uffff\U00010000-\U0003ffff]")
+"""Letters of other scripts, with their marks; not the dashes and quotation marks between."""
 PLAIN = 0.24
 """Share of words: of a text, those of any language not too much like its own make less (fr for es: a quarter)."""
 KNOWN = 0.25
@@ -212,8 +214,8 @@ def _may_write(declared: str, text: str) -> bool:
     own = WORDS.get(declared, "")
     if not own or own[0] > LATIN_END or text.isascii():
         return True
-    letters = [c for c in text[:SAMPLE] if c.isalpha()]
-    return sum([c > LATIN_END for c in letters]) * 2 <= len(letters)
+    sample = text[:SAMPLE]
+    return len(NOT_LATIN.findall(sample)) * 2 <= len(sample)
 
 
 def _may_be(declared: str, seen: str, share: float) -> bool:

@@ -42,15 +42,14 @@ def breadcrumb(clues: Clues) -> list[str]:
     elements = clues.doc.scan.elements
     end = bisect_left(elements, clues.first_leaf + INSIDE, key=_first_leaf) if clues.first_leaf >= 0 else 0
     for element in elements[:end]:
-        if ("crumb" in element.names and _CRUMBS.search(element.names)) or _is_labelled(element):
+        attrs = element.attrs
+        if ("crumb" in element.names and _CRUMBS.search(element.names)) or (
+            "aria-label" in attrs and "breadcrumb" in (attrs["aria-label"] or "").lower()
+        ):
             links = [(a.attributes.get("href"), a.text()) for a in element.node.css("a")]
             if 0 < len(links) <= MOST:
                 return [text for href, text in links if is_folder(clues, href)]
     return []
-
-
-def _is_labelled(element: Element) -> bool:
-    return "aria-label" in element.attrs and "breadcrumb" in (element.attrs["aria-label"] or "").lower()
 
 
 def is_folder(clues: Clues, href: str | None) -> bool:

@@ -68,12 +68,11 @@ def _repeated(some: list[list[Leaf]], rest: list[Leaf]) -> set[int]:
 def _set_again(texts: list[Leaf]) -> set[int]:
     """The few sentences in markup of their own, below the first, that stand whole in a longer paragraph: what a site
     calls its pull quotes differs with the language."""
+    named = [leaf for leaf in texts[1:] if _is_sentence(leaf) and any(_make(leaf)[1:])]
+    if not named:
+        return set()
     made = Counter(map(_make, texts))
-    own = [
-        leaf
-        for leaf in texts[1:]
-        if _is_sentence(leaf) and made[make := _make(leaf)] <= MOST_ALIKE and any(make[1:])
-    ]
+    own = [leaf for leaf in named if made[_make(leaf)] <= MOST_ALIKE]
     return {id(leaf) for leaf in own[:MAX_QUOTES] if _is_in_longer(leaf, texts)}
 
 
