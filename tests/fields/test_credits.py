@@ -31,6 +31,25 @@ def test_who_took_the_pictures_is_no_author_though_declared_as_one(read: Read, j
     assert names(read(head, H1 + lines)) == ["Jane Doe"]
 
 
+def test_an_editor_is_no_author_where_no_line_says_who_the_writer_is(read: Read, json_ld: Script) -> None:
+    head = declared(json_ld, "Jane Doe", "Bo Cut")
+    assert names(read(head, f"{H1}<p>Edited by: Bo Cut</p>")) == ["Jane Doe"]
+
+
+def test_who_helped_is_a_contributor_though_declared_an_author(read: Read, json_ld: Script) -> None:
+    fields = read(declared(json_ld, "Jane Doe", "Al Snap"), f"{H1}<p>Contributions from: Al Snap</p>")
+    assert [(one.name, one.role) for one in fields.byline] == [
+        ("Jane Doe", "author"),
+        ("Al Snap", "contributor"),
+    ]
+
+
+def test_what_tells_of_the_author_names_nobody(read: Read) -> None:
+    note = "<div class=dynamic-author-description>Licensed Harbour Pilot, M.A. Journalism</div>"
+    box = f"<div><div><p>Jane Doe</p>{note}</div></div>"
+    assert names(read(TITLE, H1 + box)) == ["Jane Doe"]
+
+
 def test_who_wrote_it_and_took_the_pictures_stays(read: Read, json_ld: Script) -> None:
     head = declared(json_ld, "Jane Doe", "Al Snap")
     lines = "<p>By Jane Doe and Al Snap</p><p>Photography by Al Snap</p>"

@@ -39,12 +39,13 @@ class Credits:
         return bool(writers) and writers.isdisjoint([untitled(p.name) for p in people])
 
     def without_others(self, reading: Reading) -> Reading:
-        """The reading without those who did something else, where it also names whom a line calls the writer."""
+        """The reading without those of whom a line says that they did something else, or helped, where it names others,
+        too."""
         if len(reading.value) < 2:
             return reading
         names = {untitled(person.name) for person in reading.value}
-        others = self._by_kind["other"] - self._writers
-        if not names.isdisjoint(others) and not names.isdisjoint(self._writers):
+        others = (self._by_kind["other"] | self._by_kind["contributor"]) - self._writers
+        if not names.isdisjoint(others) and not names <= others:
             reading.value = [p for p in reading.value if untitled(p.name) not in others]
         return reading
 

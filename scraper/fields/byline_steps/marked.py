@@ -37,8 +37,11 @@ AUTHOR_CLASS = re.compile(
     r"author|byline|autor|auteur|writer|journalist|redakt|forfatter|skribent|\bbyl\b|reporter"
     r"|contribut|signature|\bfirma\b|schrijver|\bcreator|szerzo|penulis|yazar|muhabir|toimittaja"
 )
-NO_AUTHOR = re.compile(r"(?:^|[\s_-])(?:no|without|hide)[-_]+(?:author|byline)(?=\s|$)")
-"""A class by which a block says that it has none."""
+NO_AUTHOR = re.compile(
+    r"(?:^|[\s_-])(?:(?:no|without|hide)[-_]+(?:author|byline)|author[-_]*(?:desc|description|bio))(?=\s|$)"
+)
+"""A class by which a block says that it has none, or tells of one."""
+NO_AUTHOR_SIGNS = ("no", "hid", "desc", "bio")
 NAME_CLASS = re.compile(r"author(?:[-_]+[a-z]+)?[-_]*name|byline[-_]*name|byline__?author|\bfn\b")
 
 
@@ -155,10 +158,9 @@ def of_class(clues: Clues) -> Iterator[Reading]:
 
 def _says_author(element: Element) -> bool:
     names = element.names
-    return (
-        AUTHOR_CLASS.search(NO_AUTHOR.sub("", names) if "no" in names or "hid" in names else names)
-        is not None
-    )
+    if any([sign in names for sign in NO_AUTHOR_SIGNS]):
+        names = NO_AUTHOR.sub("", names)
+    return AUTHOR_CLASS.search(names) is not None
 
 
 def _linked(clues: Clues, element: Element, people: list[Person]) -> list[Person]:
