@@ -72,8 +72,10 @@ def _set_again(texts: list[Leaf]) -> set[int]:
     if not named:
         return set()
     made = Counter(map(_make, texts))
-    own = [leaf for leaf in named if made[_make(leaf)] <= MOST_ALIKE]
-    return {id(leaf) for leaf in own[:MAX_QUOTES] if _is_in_longer(leaf, texts)}
+    own = [leaf for leaf in named if made[_make(leaf)] <= MOST_ALIKE][:MAX_QUOTES]
+    whole = "\n".join([leaf.text for leaf in texts]) if own else ""
+    twice = [leaf for leaf in own if whole.count(leaf.text.strip(MARKS)) > 1]
+    return {id(leaf) for leaf in twice if _is_in_longer(leaf, texts)}
 
 
 def _is_sentence(leaf: Leaf) -> bool:
