@@ -72,9 +72,8 @@ def _is_own(account: str, url: str) -> bool:
     site = _letters(max(parts[:-1], key=len, default=""))
     if len(name) < LEAST_NAME or not site:
         return False
-    return (site in name if len(site) >= LEAST_NAME else name.startswith(site)) or name in _letters(
-        "".join(parts)
-    )
+    in_name = site in name if len(site) >= LEAST_NAME else name.startswith(site)
+    return in_name or name in _letters("".join(parts))
 
 
 def _letters(name: str) -> str:
