@@ -237,11 +237,18 @@ def test_a_fault_of_our_own_is_one_line_and_no_traceback() -> None:
     assert "AttributeError" in done.stderr
 
 
+def _heed_ctrl_c() -> None:
+    """Tests that a shell has started in the background would hand it on that Ctrl-C is ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_ctrl_c_ends_get_at_once_without_a_traceback() -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:  # accepts, and never answers
         url = f"http://127.0.0.1:{silent.getsockname()[1]}/"
         command = [sys.executable, "-m", "scraper", "get", url, "--allow-private"]
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=_heed_ctrl_c
+        )
         silent.settimeout(30)
         connection, _ = silent.accept()
         process.send_signal(signal.SIGINT)
