@@ -65,8 +65,8 @@ def caption_texts(doc: Document, leaf: Leaf, figure: Element | None, body: froze
         others = [text for text in texts if text.index not in body]
         return named[:MAX_TEXTS] or (others if sum(len(text.text) for text in others) <= MAX_CAPTION else [])
     around = leaf.element.ancestors(4)
-    before = doc.scan.leaves[leaf.index - 1]
-    run = [before] if before.element is leaf.element.parent and _is_credit_line(before.text) else []
+    before = doc.scan.leaves[leaf.index - 1 : leaf.index] if leaf.index else []
+    run = [one for one in before if one.element is leaf.element.parent and _is_credit_line(one.text)]
     for other in doc.scan.leaves[leaf.index + 1 : leaf.index + 1 + CAPTION_REACH]:
         if other.kind != "text" or not _says_caption(other, around):
             if other.kind == "text" and _is_credit_line(other.text):

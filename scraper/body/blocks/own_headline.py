@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from scraper.article import Heading, Paragraph
-from scraper.body.blocks.plain import block_text, body_text
+from scraper.body.blocks.plain import block_text, body_text, letters_of
 
 if TYPE_CHECKING:
     from scraper.body.blocks.build import Built
@@ -20,10 +20,10 @@ def drop_headline(doc: Document, built: Built, headline: str | None) -> None:
     if len(texts) < 2 or not headline:
         return
     first = built.blocks[texts[0]]
-    wanted = _letters(headline)
+    wanted = letters_of(headline)
     if (
         isinstance(first, Heading | Paragraph)
-        and _letters(first.text) == wanted
+        and letters_of(first.text) == wanted
         and _times_shown(doc, wanted) == 1
     ):
         del built.blocks[texts[0]]
@@ -31,8 +31,4 @@ def drop_headline(doc: Document, built: Built, headline: str | None) -> None:
 
 
 def _times_shown(doc: Document, wanted: str) -> int:
-    return sum(_letters(leaf.text) == wanted for leaf in doc.scan.leaves if leaf.kind == "text")
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).casefold()
+    return sum(letters_of(leaf.text) == wanted for leaf in doc.scan.leaves if leaf.kind == "text")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from scraper.article import Code, Footnote, Heading, List, Paragraph, Quote, Table, Update
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from scraper.article import Block
 
 
+NOT_LETTERS = re.compile(r"[\W_]+")
 PLAIN = (Paragraph, Heading, Code, Footnote)
 """Blocks of one text."""
 
@@ -36,3 +38,8 @@ def block_text(block: Block) -> str:
     if isinstance(block, Update):
         return "\n\n".join(text for text in (block.headline, body_text(block.blocks)) if text)
     return ""
+
+
+def letters_of(text: str) -> str:
+    """A text as texts are compared here: letters and digits, without case."""
+    return NOT_LETTERS.sub("", text).casefold()

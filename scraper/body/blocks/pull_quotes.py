@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
+
+from scraper.body.blocks.plain import letters_of
 
 if TYPE_CHECKING:
     from scraper.document import Element, Leaf
@@ -20,7 +21,6 @@ together from it: each joint costs seven of them."""
 MAX_LETTERS = 600
 REACH = 3
 """Elements above a text that are asked."""
-NOT_LETTERS = re.compile(r"[\W_]+")
 LEAST = 20
 """Letters from which on a text that stands in another is a quotation of it."""
 MAX_REST = 120
@@ -53,14 +53,14 @@ def without_pull_quotes(texts: list[Leaf]) -> list[Leaf]:
 
 def _repeated(some: list[list[Leaf]], rest: list[Leaf]) -> set[int]:
     """The leaves, by identity, of those quotations that the rest of the text has."""
-    words = "\n".join(_letters(leaf.text) for leaf in rest)
+    words = "\n".join(letters_of(leaf.text) for leaf in rest)
     dropped = {id(leaf) for leaves in some if _is_repeated(leaves, words) for leaf in leaves}
     for leaves in some:
         if id(leaves[0]) not in dropped and _is_named(leaves[0].element):
             others = [
                 leaf for other in some if other is not leaves for leaf in other if id(leaf) not in dropped
             ]
-            if _is_put_together(leaves, "\n".join([words, *(_letters(leaf.text) for leaf in others)])):
+            if _is_put_together(leaves, "\n".join([words, *(letters_of(leaf.text) for leaf in others)])):
                 dropped.update(map(id, leaves))
     return dropped
 
@@ -88,16 +88,16 @@ def _is_in_longer(leaf: Leaf, texts: list[Leaf]) -> bool:
 
 
 def _make(leaf: Leaf) -> tuple[str, str, str]:
-    """Its tag, and the names of its element, and of one that holds nothing else."""
+    """How its element is made, and the class of one that holds nothing else."""
     element, box = leaf.element, leaf.element.parent
     alone = box is not None and box.last_leaf - box.first_leaf == 1
-    return element.tag, element.names.strip(), box.names.strip() if box is not None and alone else ""
+    return *element.make, box.make[1] if box is not None and alone else ""
 
 
 def _is_repeated(leaves: list[Leaf], words: str) -> bool:
     """Whether the longest text of a quotation stands in the words of the article, and little is beside it."""
     said = max(leaves, key=lambda leaf: len(leaf.text))
-    letters = _letters(said.text)
+    letters = letters_of(said.text)
     beside = sum(len(leaf.text) for leaf in leaves) - len(said.text)
     return len(letters) >= LEAST and beside <= MAX_REST and letters in words
 
@@ -109,14 +109,10 @@ def _is_named(element: Element) -> bool:
 def _is_put_together(leaves: list[Leaf], words: str) -> bool:
     """Whether most of the longest text stands in the words: what stood between, or who spoke, may be left out."""
     said = max(leaves, key=lambda leaf: len(leaf.text))
-    letters = _letters(said.text)[:MAX_LETTERS]
+    letters = letters_of(said.text)[:MAX_LETTERS]
     pieces = [letters[at : at + PIECE] for at in range(len(letters) - PIECE + 1)]
     beside = sum(len(leaf.text) for leaf in leaves) - len(said.text)
     return beside <= MAX_REST and sum(piece in words for piece in pieces) > MOST * len(pieces)
-
-
-def _letters(text: str) -> str:
-    return NOT_LETTERS.sub("", text).casefold()
 
 
 def _quote_around(element: Element, known: dict[int, Element | None]) -> Element | None:
