@@ -7,6 +7,7 @@ embed among its other items is then the article's, and stands after the paragrap
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -48,7 +49,8 @@ LEAST_ID = 6
 """Characters of an id by which one object refers to another."""
 MAX_NODES = 40_000
 MAX_DEPTH = 60
-MAX_FRAGMENT = 200_000
+LEAST_FRAGMENT, MAX_FRAGMENT = 400, 200_000
+"""Characters of a body kept as one piece of HTML."""
 
 
 def find_state_embeds(doc: Document, texts: Sequence[Leaf]) -> list[Leaf]:
@@ -109,8 +111,9 @@ def _start(text: str) -> str:
     text = text[:600]
     if "<" in text or "&" in text:
         text = unescape(TAG.sub("", text))
-    letters = "".join(filter(str.isalnum, text[: 3 * LETTERS])).lower()[:LETTERS]
-    return letters if len(letters) == LETTERS else ""
+    letters = islice(filter(str.isalnum, text[: 3 * LETTERS]), LETTERS)
+    start = "".join(letters).lower()[:LETTERS]
+    return start if len(start) == LETTERS else ""
 
 
 def _references(value: Any) -> dict[str, Any]:
@@ -181,7 +184,11 @@ class _Walk:
                 return self.read_list(parts, depth + 1)
         indices: list[int] = []
         for value in item.values():
-            if type(value) in READ and len(value) >= (LETTERS if type(value) is str else 1):
+            kind = type(value)
+            if kind is str:
+                if len(value) >= LETTERS:
+                    indices += self.read_string(value, depth)
+            elif kind in READ and value:
                 indices += self.read(value, depth + 1)
         return indices
 
@@ -196,6 +203,11 @@ class _Walk:
             self.refs.setdefault(identity, item)
 
     def read_string(self, text: str, depth: int) -> list[int]:
+        """Most are let go by their first letters: no leaf begins with these, and no markup or JSON does."""
+        head = text[:HEAD]
+        is_other = head.isascii() and head.isalnum() and head.lower() not in self.heads
+        if is_other and len(text) <= LEAST_FRAGMENT:
+            return []
         if text[0] in "{[" and text[-1] in "}]":
             try:
                 return self.read(msgspec.json.decode(text), depth + 1)
@@ -203,12 +215,9 @@ class _Walk:
                 return []
         if text.startswith(("http", "//", "data:")):
             return []
-        if len(text) > 400 and "<" in text and len(text) < MAX_FRAGMENT and MARKED.search(text):
+        if LEAST_FRAGMENT < len(text) < MAX_FRAGMENT and "<" in text and MARKED.search(text):
             return self.read_fragment(text)
-        head = text[:HEAD]
-        if head.isascii() and head.isalnum() and head.lower() not in self.heads:
-            return []
-        index = self.anchors.get(_start(text))
+        index = None if is_other else self.anchors.get(_start(text))
         return [index] if index is not None else []
 
     def read_fragment(self, markup: str) -> list[int]:

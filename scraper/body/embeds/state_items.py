@@ -10,6 +10,8 @@ from scraper.embeds.bare import read_named_id, row_named
 from scraper.embeds.hidden import read_hidden
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from scraper.embeds import FoundEmbed
 
 TYPES = (
@@ -112,7 +114,8 @@ def _names_provider(name: str) -> bool:
 
 def kind_of(item: dict[str, Any]) -> str:
     """All that an object says of what it is, in lower case."""
-    said = " ".join(v for name in TYPES if isinstance(v := item.get(name), str) and len(v) < 60)
+    values = [item[name] for name in TYPES if name in item]
+    said = " ".join([value for value in values if isinstance(value, str) and len(value) < 60])
     return f"{said} {_content_type(item['sys'])}".strip().lower() if "sys" in item else said.lower()
 
 
@@ -142,11 +145,15 @@ def _embed_of(item: dict[str, Any], kind: str) -> FoundEmbed | None:
             is_frame = found.provider == "iframe" and "<iframe" in value
             if embed := found if is_frame else _known(found):
                 return embed
-    bare = {name: str(value) for name, value in item.items() if isinstance(value, (str, int))}
-    if kind and row_named(kind) is not None and (embed := read_named_id(kind, bare)):
+    if kind and row_named(kind) is not None and (embed := read_named_id(kind, _bare(item, item))):
         return embed
-    named = (_named_by_key(name, bare[name]) for name in bare if _names_provider(name))
-    return next(filter(None, named), None)
+    named = _bare(item, filter(_names_provider, item))
+    return next(filter(None, map(_named_by_key, named, named.values())), None)
+
+
+def _bare(item: dict[str, Any], names: Iterable[str]) -> dict[str, str]:
+    """The strings and numbers under these names."""
+    return {name: str(value) for name in names if isinstance(value := item[name], (str, int))}
 
 
 def _named_by_key(name: str, value: str) -> FoundEmbed | None:
