@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from scraper.document.tokens import ATTRIBUTES, SPACE, attribute_bytes, has_giant_tag
+from scraper.document.tokens import ATTRIBUTES, SPACE, has_giant_tag, has_many_attributes
 from scraper.document.trim import ATTRIBUTE_BYTES, trim
 
 MAX_CHARS = 5_000_000
@@ -31,7 +31,8 @@ SQUARE = 9e8
 BYTES = 4
 """An attribute's name and its space take no less where there are thousands, since names must differ."""
 
-PLAIN_SPACE = re.compile(rb"[^%(s)s=](?=[%(s)s][^%(s)s=])" % {b"s": SPACE})
+PLAIN_SPACE = re.compile(rb"[%(s)s](?<=[^%(s)s=].)(?=[^%(s)s=])" % {b"s": SPACE}, re.S)
+"""It begins with the space, the rarer of the two: so a long script without one is passed in a tenth of the time."""
 
 
 class Bounded(NamedTuple):
@@ -70,7 +71,7 @@ def is_risky(data: bytes) -> bool:
     if np.count_nonzero(FORMATTING[pairs]) > MANY_FORMATTING:
         return True
     if len(data) > MANY_CHARS:
-        return attribute_bytes(data) > ATTRIBUTE_BYTES
+        return has_many_attributes(data, ATTRIBUTE_BYTES)
     return _may_have_giant_tag(data, codes) and has_giant_tag(data)
 
 
@@ -135,4 +136,4 @@ def _separators(codes: np.ndarray[tuple[int], np.dtype[np.uint8]], start: int, e
 def _attribute_start(data: bytes, at: int, window: int) -> int:
     """A place that is before an attribute if it is within a tag and out of quotes."""
     space = PLAIN_SPACE.search(data, at, at + window)
-    return space.end() if space is not None else at
+    return space.start() if space is not None else at

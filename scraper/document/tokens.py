@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from math import inf
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,14 +40,14 @@ def has_giant_tag(data: bytes) -> bool:
     return any(end < 0 for _, end in _ordinary_parts(data))
 
 
-def attribute_bytes(data: bytes) -> float:
-    """The bytes of all start tags' attributes; infinite if there is a giant tag. About 6 ns a byte."""
-    total = 0
-    for start, end in _ordinary_parts(data):
-        if end < 0:
-            return inf
-        total += sum(map(len, START_TAG.findall(data, start, end)))
-    return total
+def has_many_attributes(data: bytes, most: int) -> bool:
+    """Whether the attributes of all start tags take more than so many bytes, or a tag is giant. About 4 ns a byte."""
+    parts = list(_ordinary_parts(data))
+    if parts and parts[-1][1] < 0:
+        return True
+    if sum(end - start for start, end in parts) <= most:  # texts and tags together: most pages are scripts
+        return False
+    return sum(sum(map(len, START_TAG.findall(data, start, end))) for start, end in parts) > most
 
 
 def _ordinary_parts(data: bytes) -> Iterator[tuple[int, int]]:
