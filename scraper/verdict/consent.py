@@ -32,17 +32,26 @@ def find_consent(sight: Sight) -> Verdict | None:
     """A button to accept, and a sign that this is what the page is for."""
     if sight.story or sight.prose > MOST or not any(map(phrases().accept.search, sight.labels)):
         return None
-    text = " ".join(leaf.text for leaf in sight.texts[:100])[:MOST]
-    share = len(phrases().consent.findall(text)) / max(1.0, len(text) / 100)
     url = urlsplit(sight.doc.url)
-    if share and PLACE.search(f"{url.netloc}{url.path}"):
+    is_placed = PLACE.search(f"{url.netloc}{url.path}") is not None
+    boxed, is_named = _boxed(sight), _names_consent(sight)
+    if not (is_placed or is_named or boxed >= BOXED):  # the words cost more than all before
+        return None
+    share = _share(sight)
+    if share and is_placed:
         return Verdict("consent_wall", "the address of a consent page, and a button to accept")
-    if share >= LEAST_SHARE / 2 and (boxed := _boxed(sight)) >= BOXED:
+    if share >= LEAST_SHARE / 2 and boxed >= BOXED:
         return Verdict("consent_wall", f"{boxed:.0%} of the text stands in a consent tool's markup")
     least = SHARE if sight.claimed or sight.text > SHORT else LEAST_SHARE
-    if share < least or not _names_consent(sight):
+    if share < least or not is_named:
         return None
     return Verdict("consent_wall", f"{share:.1f} words of consent in 100 characters, and a button to accept")
+
+
+def _share(sight: Sight) -> float:
+    """Words of consent per 100 characters of the page's text."""
+    text = " ".join(leaf.text for leaf in sight.texts[:100])[:MOST]
+    return len(phrases().consent.findall(text)) / max(1.0, len(text) / 100)
 
 
 def _names_consent(sight: Sight) -> bool:
