@@ -11,8 +11,6 @@ if TYPE_CHECKING:
 
 LEVELS = [f"{name}{level}" for name in ("G", "gs", "d", "N", "GN", "s") for level in range(1, 5)]
 """What is told of the leaf's element, its parent, grandparent and great-grandparent."""
-MAX_STEPS = 40
-"""How far a leaf is followed up towards the article's container: no page that people read is deeper."""
 
 
 def container_columns(table: LeafTable, text: Columns) -> Columns:
@@ -72,20 +70,12 @@ def _smallest_holding(table: LeafTable, prose: Array, share: float) -> int:
 
 def _way_to(table: LeafTable, top: int) -> tuple[Array, Array]:
     """Steps up from each leaf's element to an ancestor of `top`, and how far above `top` that one stands."""
-    parents, depth = table.parents, table.depth
-    line = _line(parents, top)
-    meets = dict(zip(line, line, strict=True))
-    """Of elements, the one in the line that they come to."""
-    at = []
-    for own in table.own.tolist():
-        passed: list[int] = []
-        element = own
-        while element not in meets and len(passed) < MAX_STEPS:
-            passed.append(element)
-            element = parents[element]
-        meeting = meets.get(element, element)
-        meets |= dict.fromkeys(passed, meeting)
-        at.append(meeting)
+    depth, line = table.depth, set(_line(table.parents, top))
+    meets: list[int] = []
+    """Of each element, the one in the line that it comes to: what is around it stands before it."""
+    for element, parent in enumerate(table.parents):
+        meets.append(element if element in line else meets[parent])
+    at = np.array(meets)[table.own]
     return depth[table.own] - depth[at], depth[top] - depth[at]
 
 

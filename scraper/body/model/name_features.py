@@ -64,17 +64,18 @@ def name_columns(table: LeafTable, names: NameReader) -> Columns:
     return columns
 
 
-def _inherited(table: LeafTable, names: NameReader) -> NDArray[np.float64]:
+def _inherited(table: LeafTable, reader: NameReader) -> NDArray[np.float64]:
     """What elements hand down to those below them: a row for each of `Inherited`, a column for each element, and
     at the end one for what stands above all."""
-    read, bit_of = names.read, TAG_BITS.get
+    read, bit_of = reader.read, TAG_BITS.get
     known: list[Inherited] = []
     for element, parent in zip(table.elements, table.parents, strict=True):
         bits, mask, low, high, total, _, _ = known[parent] if known else ROOT
         own, alone = 0, 0.0
         if element.attrs or element.names:
-            own, lowest, highest, summed = read(described(element))
-            alone = read(element.names)[3]
+            names = described(element)
+            own, lowest, highest, summed = read(names)
+            alone = summed if names is element.names else read(element.names)[3]
             if lowest < low:
                 low = lowest
             if highest > high:
