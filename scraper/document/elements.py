@@ -52,7 +52,9 @@ class Element(msgspec.Struct, gc=False, eq=False):
         """From the parent up to the body, or as many of these."""
         found: list[Element] = []
         element = self.parent
-        while element is not None and len(found) < most:
+        for _ in range(most):
+            if element is None:
+                break
             found.append(element)
             element = element.parent
         return found

@@ -130,8 +130,9 @@ def _is_no_name(clues: Clues, name: str) -> bool:
     first = name.split()[0].casefold()
     if not NO_SIGN.isdisjoint(name) or first in name_words().prepositions:
         return True
-    words = [word for word in WORD.findall(name) if not word.islower()]
-    return bool(words) and small_words(clues.region.text).issuperset([word.lower() for word in words])
+    words = [word.lower() for word in WORD.findall(name) if not word.islower()]
+    text = clues.region.text
+    return bool(words) and all([word in text for word in words]) and small_words(text).issuperset(words)
 
 
 @lru_cache(2)
