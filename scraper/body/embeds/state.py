@@ -70,10 +70,9 @@ def find_state_embeds(doc: Document, texts: Sequence[Leaf]) -> list[Leaf]:
 
 def _may_hold(doc: Document, texts: Sequence[Leaf]) -> bool:
     """Whether a script looks like a state with this article and embeds in it: asked of every page, so it is cheap."""
-    return any(
-        len(text) >= STATE_CHARS and _is_state(text, attrs) and _holds(text, texts)
-        for attrs, text in doc.scripts
-    )
+    states = [text for attrs, text in doc.scripts if len(text) >= STATE_CHARS and _is_state(text, attrs)]
+    needles = _needles(texts) if states else []
+    return any(_holds(text, needles) for text in states)
 
 
 def _is_state(text: str, attrs: dict[str, str | None]) -> bool:
@@ -86,11 +85,10 @@ def _is_state(text: str, attrs: dict[str, str | None]) -> bool:
     return any(name in start for name in STATE_NAMES)
 
 
-def _holds(text: str, texts: Sequence[Leaf]) -> bool:
-    if not any(sign in text for sign in PROVIDER_SIGNS):
+def _holds(text: str, needles: list[str]) -> bool:
+    if needles and "__next_f" not in text and not any(needle in text for needle in needles):
         return False
-    needles = _needles(texts)
-    return not needles or "__next_f" in text or any(needle in text for needle in needles)
+    return any(sign in text for sign in PROVIDER_SIGNS)
 
 
 def _needles(texts: Sequence[Leaf]) -> list[str]:
