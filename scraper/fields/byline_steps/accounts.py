@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scraper.fields.byline_steps.declared import DECLARED
+from scraper.fields.byline_steps.steps import BARE, DECLARED
 from scraper.fields.names.compare import are_full
 from scraper.fields.names.parse import lead_of
 
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from scraper.fields.clues import Clues
 
 ACCOUNTS = re.compile(r"(?<!\w)(?:admin|administrator|webmaster|superuser|root)(?!\w)", re.I)
+_LOGIN = re.compile(r"[a-z\d]+(?:[-_.][a-z\d]+)+$|.*[Aa]dmin$")
 MAX_MARK, MAX_LINE, MOST_LEAVES = 40, 160, 3
 SIGNED = 3
 """Leaves below the text within which a line that leads to a full name signs it."""
-WEAK = ("bare_", "dated_")
 
 
 def without_guesses(readings: list[Reading], clues: Clues) -> list[Reading]:
@@ -51,9 +51,18 @@ def _marks(clues: Clues) -> Iterator[str]:
 
 def _is_guess(reading: Reading) -> bool:
     """Whether it names the account, is marked by nothing, or stands where other stories' writers do."""
-    if ACCOUNTS.search(reading.raw) or reading.step.startswith(WEAK) or reading.step.endswith("_aside"):
+    if ACCOUNTS.search(reading.raw) or reading.step.startswith(BARE) or reading.step.endswith("_aside"):
         return True
     below = reading.step.endswith("_below")
     if reading.step.startswith("words_") and not (below and reading.distance > SIGNED):
         return not are_full(reading.value) or lead_of(reading.raw) != "author"
     return below
+
+
+def is_login(name: str) -> bool:
+    """Whether it is an account's name, which joins its words by a sign, or ends like an administrator's.
+
+    >>> is_login("agentur-redaktion"), is_login("Herald Admin"), is_login("Jean-Luc"), is_login("oz")
+    (True, True, False, False)
+    """
+    return _LOGIN.match(name) is not None

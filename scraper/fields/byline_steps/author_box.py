@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from scraper.fields.byline_steps.accounts import is_login
 from scraper.fields.choice import Reading
 from scraper.fields.names.compare import fold, is_full_person
 from scraper.fields.names.parse import lead_of
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 BELOW = 8
 """How far below the text, in leaves, the box may stand; further down are the writers of other stories."""
 MAX_INITIALS = 4
-_LOGIN = re.compile(r"[a-z\d]+(?:[-_.][a-z\d]+)+$|.*[Aa]dmin$")
 
 
 def boxed_below(clues: Clues, declared: list[Reading], boxes: list[Reading]) -> Iterator[Reading]:
@@ -52,15 +51,6 @@ def _are_none(named: list[Person], owner: Person, clues: Clues) -> bool:
     houses = [p for p in named if is_house(p, clues.squashed_sites)]
     known = {fold(p.name) for p in (*short, *houses, *[p for p in named if p.kind == "organization"])}
     return bool(short or houses) and known.issuperset([fold(p.name) for p in named])
-
-
-def is_login(name: str) -> bool:
-    """Whether it is an account's name, which joins its words by a sign, or ends like an administrator's.
-
-    >>> is_login("agentur-redaktion"), is_login("Herald Admin"), is_login("Jean-Luc"), is_login("oz")
-    (True, True, False, False)
-    """
-    return _LOGIN.match(name) is not None
 
 
 def stands_for(short: str, name: str) -> bool:

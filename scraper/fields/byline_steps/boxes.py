@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
-from scraper.fields.byline_steps.marked import AUTHOR_CLASS, MAX_TEXT, NO_BYLINE, is_near, people_in
+from scraper.fields.byline_steps.marked import AUTHOR_CLASS, MAX_TEXT, NO_BYLINE, people_in
+from scraper.fields.byline_steps.sides import is_near
 from scraper.fields.choice import Reading
 from scraper.fields.names.compare import is_full, unique
 from scraper.fields.names.parse import lead_of

@@ -36,9 +36,6 @@ MAKER = re.compile(
     rf"(?:web|веб|ウェブ|網站|网站)[\s-]?(?:{_MADE})|(?:{_MADE})[^\W\d_]{{0,40}}+[\s-](?:web|веб)\b", re.I
 )
 """Who made the site, and signs each of its pages: "Lodestar Web Design", "Вебстудио Оркестър"."""
-DECLARED = frozenset(
-    ("json_ld", "json_ld_creator", "json_ld_page", "json_ld_contributor", *META_NAMES, "meta_twitter")
-)
 
 
 def declared_bylines(clues: Clues) -> Iterator[Reading]:

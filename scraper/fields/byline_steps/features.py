@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from scraper.fields.byline_steps.joined import joined_in
+from scraper.fields.byline_steps.evidence import joined_in
+from scraper.fields.byline_steps.steps import KINDS, UNMARKED
 from scraper.fields.choice import Support
 from scraper.fields.names.compare import are_full_persons, fold, is_full
 from scraper.fields.names.given import has_given_name
@@ -17,16 +18,12 @@ if TYPE_CHECKING:
     from scraper.fields.choice import Option
     from scraper.fields.clues import Clues
 
-KINDS = ("json_ld", "json_ld_creator", "json_ld_page", "json_ld_contributor", "meta_author", "meta_article",
-         "meta_vendor", "meta_itemprop", "meta_twitter", "itemprop", "rel_author", "class", "author_link",
-         "words", "middle", "bare", "dated", "signature", "agency_end", "joined", "twins")  # fmt: skip
 SIDES = {"above": 3.0, "inside": 2.0, "below": 1.0, "lost": 1.0, "aside": 0.5}
 OF_LIST = ("unmarked", "distance", "with_figures", "raw_chars", "votes", "rank",
            "shared", "inside_others", "holds_others", "count", "organizations", "words_each", "linked", "site",
            "in_body", "capitals", "in_title", "shorter", "fuller", "rivals", "common", "joining", "given")  # fmt: skip
 COLUMNS = (*KINDS, *OF_LIST)
 _DIGIT = re.compile(r"\d")
-UNMARKED = frozenset(("bare", "dated", "signature", "middle"))
 
 
 def describe(clues: Clues, options: list[Option]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scraper.fields.names.compare import fold, is_full
+from scraper.fields.names.compare import are_single_words, fold
 from scraper.fields.names.words import name_words
 
 if TYPE_CHECKING:
@@ -91,6 +91,6 @@ def begin_sentences(people: list[Person], text: str) -> bool:
     """Whether they are several single words, and less than half of the text: the first of sentences or of headlines
     ("Police have reopened a lane. Everyone else ...").
     """
-    if len(people) < 2 or any([is_full(person.name) or person.kind != "person" for person in people]):
+    if len(people) < 2 or not are_single_words(people):
         return False
     return sum([len(person.name) for person in people]) * 2 < len(text)

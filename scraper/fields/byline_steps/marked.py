@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from scraper.document.lines import pieces_of
 from scraper.fields.byline_steps.bare_lines import is_quoted
 from scraper.fields.byline_steps.furniture import begin_sentences
-from scraper.fields.byline_steps.lines import SHORT_BY, side_of
+from scraper.fields.byline_steps.line_kinds import SHORT_BY
+from scraper.fields.byline_steps.sides import is_near, is_within_reach, side_of
 from scraper.fields.choice import Reading
 from scraper.fields.names.compare import fold, unique
 from scraper.fields.names.parse import parse_names
@@ -25,8 +26,6 @@ MAX_ELEMENTS = 60
 MAX_NAME = 30
 MAX_TEXT = 250
 """Characters; a longer element is no byline, but a box with a biography."""
-ABOVE, BELOW = 40, 12
-"""How far from the body, in leaves, a byline may stand."""
 NO_BYLINE = frozenset(("img", "body"))
 MAX_CLASSES = 12
 MAX_INNER = 19
@@ -138,7 +137,7 @@ def of_class(clues: Clues) -> Iterator[Reading]:
     one another.
     """
     seen: set[str] = set()
-    elements = [e for e in clues.named("author") if e.tag not in NO_BYLINE and _within(clues, e)]
+    elements = [e for e in clues.named("author") if e.tag not in NO_BYLINE and is_within_reach(clues, e)]
     elements.sort(key=lambda e: clues.place(e).distance)
     for element in elements:
         if not _says_author(element) or (where := side_of(clues, element)) is None:
@@ -171,14 +170,3 @@ def _linked(clues: Clues, element: Element, people: list[Person]) -> list[Person
         href = links.get(person.name)
         person.url = clues.doc.absolute(href) if href else None
     return people
-
-
-def is_near(clues: Clues, element: Element) -> bool:
-    """Whether it is shown near the body, and in no aside."""
-    return _within(clues, element) and not clues.is_aside(element)
-
-
-def _within(clues: Clues, element: Element) -> bool:
-    place = clues.place(element)
-    reach = ABOVE if place.where in ("above", "lost") else BELOW
-    return place.distance <= reach and not element.hidden

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scraper.fields.byline_steps.declared import DECLARED
+from scraper.fields.byline_steps.steps import DECLARED
 from scraper.fields.names.compare import fold, is_full, is_full_person
 from scraper.fields.names.site import is_branch, is_site
 from scraper.fields.names.words import name_words

@@ -5,26 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scraper.document.lines import pieces_of
-from scraper.fields.byline_steps.declared import DECLARED
-from scraper.fields.cards import find_card
-from scraper.fields.choice import Reading
-from scraper.fields.names.compare import are_full, fold
-from scraper.fields.names.parse import parse_names
+from scraper.fields.byline_steps.evidence import is_declared, text_seen
+from scraper.fields.byline_steps.steps import CLOSE_ABOVE, DECLARED, MARKED_ABOVE
+from scraper.fields.names.compare import fold
 from scraper.fields.names.site import are_persons
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from scraper.fields.choice import Option
     from scraper.fields.clues import Clues
 
-MARKED_ABOVE = 20
-"""How far above the text, in leaves, the writer may be marked; further up stand other articles' writers."""
-MAX_LINE, MAX_BOX = 100, 250
+MAX_LINE = 100
 SOURCE, HOLDER = 400, 80
 """How much of the source after the sign of copyright is read, and of its words."""
-_MARKED = frozenset(("itemprop_above", "rel_author_above", "author_link_above", "class_above"))
 _TAG = re.compile(r"<[^>]{0,300}>|&\w+;")
 
 
@@ -38,7 +30,7 @@ def without_owners(options: list[Option], clues: Clues) -> list[Option]:
     marked = [o for o in options if _is_marked(o) and are_persons(o.value, sites)]
     owners = [o for o in options if o not in marked and not _is_above(o)] if marked else []
     gone = [o for o in owners if _hold_copyright(o, clues)] if owners else []
-    declared = [o for o in options if _is_declared(o) and are_persons(o.value, sites)]
+    declared = [o for o in options if is_declared(o) and are_persons(o.value, sites)]
     if len(declared) > 1 and (seen := [o for o in declared if _is_in_head(o, clues)]):
         names = {fold(person.name) for option in seen for person in option.value}
         unseen = [o for o in declared if o.steps <= DECLARED]
@@ -47,17 +39,13 @@ def without_owners(options: list[Option], clues: Clues) -> list[Option]:
 
 
 def _is_marked(option: Option) -> bool:
-    return any(
-        [r.step in _MARKED and r.distance <= MARKED_ABOVE and r.raw.strip(" |") for r in option.readings]
-    )
+    """Whether markup close above the text says that they are writers, where the reader sees it."""
+    marked = [r for r in option.readings if r.step in MARKED_ABOVE and r.distance <= CLOSE_ABOVE]
+    return any([text_seen(reading) for reading in marked])
 
 
 def _is_above(option: Option) -> bool:
-    return any([r.step.endswith(("_above", "_inside")) and r.raw.strip(" |") for r in option.readings])
-
-
-def _is_declared(option: Option) -> bool:
-    return not option.steps.isdisjoint(DECLARED)
+    return any([r.step.endswith(("_above", "_inside")) and text_seen(r) for r in option.readings])
 
 
 def _is_in_head(option: Option, clues: Clues) -> bool:
@@ -73,14 +61,3 @@ def _hold_copyright(option: Option, clues: Clues) -> bool:
     if at < 0 or len(option.value) != 1:
         return False
     return fold(option.value[0].name) in fold(_TAG.sub(" ", html[at : at + SOURCE]))[:HOLDER]
-
-
-def carded(clues: Clues, *, near: bool) -> Iterator[Reading]:
-    """Full names in the card of the article's facts that stands in a sidebar; anywhere, if nothing else names
-    anybody: that search takes its time.
-    """
-    card = find_card(clues, near=near)
-    text = pieces_of(card[0]) if card else ""
-    people = parse_names(text, strict=True) if 0 < len(text) <= MAX_BOX else []
-    if are_full(people):
-        yield Reading("class_above", people, text, distance=1, signs=True)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scraper.fields.byline_steps.agreed import are_agreed, has_person, is_marked_above
+from scraper.fields.byline_steps.agreed import are_marked_as_declared, has_person, is_marked_above
 from scraper.fields.byline_steps.author_box import boxed_below
 from scraper.fields.byline_steps.boxes import of_cards, of_twins
+from scraper.fields.byline_steps.card import carded
 from scraper.fields.byline_steps.joined import joined_lines
-from scraper.fields.byline_steps.lines import bylines_above, bylines_below, contributed, signature
+from scraper.fields.byline_steps.lines import bylines_above, bylines_below, contributed
 from scraper.fields.byline_steps.marked import of_class, of_links, of_marks, of_other_links
-from scraper.fields.byline_steps.owners import carded
-from scraper.fields.byline_steps.signed_lines import mailed, signed_lines
+from scraper.fields.byline_steps.signed_ends import mailed, signature
+from scraper.fields.byline_steps.signed_lines import signed_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,12 +32,10 @@ def shown_bylines(clues: Clues, declared: list[Reading]) -> Iterator[Reading]:
     for step in (of_marks, of_class, of_twins, of_other_links if told else of_links):
         found = list(step(clues))
         yield from found
-        if are_agreed(clues, declared, found):
+        if are_marked_as_declared(clues, declared, found):
             if len({person.name for reading in declared for person in reading.value}) > 1:
                 yield from of_cards(clues)
-            yield from contributed(clues)
-            yield from joined_lines(clues, clues.head_lines(), [*declared, *found])
-            yield from mailed(clues)
+            yield from added_bylines(clues, [*declared, *found])
             return
         marked += found
     yield from joined_lines(clues, clues.head_lines(), [*declared, *marked])
@@ -52,3 +51,12 @@ def shown_bylines(clues: Clues, declared: list[Reading]) -> Iterator[Reading]:
         yield from carded(clues, near=False)
     if not known:
         yield from signature(clues)
+
+
+def added_bylines(clues: Clues, known: list[Reading]) -> Iterator[Reading]:
+    """What may add names to those that the page is of one mind about: who helped, lines that go on to others, and names
+    beside their owners' addresses.
+    """
+    yield from contributed(clues)
+    yield from joined_lines(clues, clues.head_lines(), known)
+    yield from mailed(clues)

@@ -75,6 +75,11 @@ def are_full(people: list[Person]) -> bool:
     return bool(persons) and all([is_full(person.name) for person in persons])
 
 
+def are_single_words(people: list[Person]) -> bool:
+    """Whether all of them are persons, and none by more than one word."""
+    return not any([is_full(person.name) or person.kind != "person" for person in people])
+
+
 def unique(people: list[Person]) -> list[Person]:
     """Each name once, where and as it first stands."""
     first: dict[str, Person] = {}

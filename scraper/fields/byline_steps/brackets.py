@@ -1,0 +1,72 @@
+"""Reporters in brackets, as the papers of East Asia sign: "〔記者柯姵宜／溪湳報導〕" opens the text,
+"（報道部 佐久間理沙）" ends it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from scraper.fields.byline_steps.bare_lines import SUBHEADINGS
+from scraper.fields.byline_steps.near_lines import OPENING, last_lines
+from scraper.fields.choice import Reading
+from scraper.fields.names.compare import are_all_of, are_full, are_full_persons
+from scraper.fields.names.eastern import has_desk, is_eastern, wired_names
+from scraper.fields.names.parse import parse_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scraper.fields.clues import Clues
+
+AFTER = 4
+"""How far from the text's end, in leaves, brackets without a desk may stand."""
+MAX_LINE = 40
+OPEN_BRACKETS, CLOSE_BRACKETS = tuple("(（【［〔"), tuple(")）】］〕")
+_OPENED = re.compile(r"\s*+([^〔【\[［（(，,。、\n]{0,24})[〔【\[［（(]([^〕】\]］）)\n]{3,40})[〕】\]］）)]")
+"""The first brackets of a line, and what stands before them: a house, a place and a day."""
+_FROM = re.compile(r"^[^＝=\s]{1,12}[＝=](?=[^＝=]{2,12}$)")
+"""The place before the reporter: "【霧ケ浦＝相馬悠里】"."""
+_REPORTER = re.compile(r"^\S{0,8}(?:記者|记者|特派員)|(?:기자|특파원)$")
+
+
+def opening(clues: Clues) -> Iterator[Reading]:
+    """The reporter in brackets at the text's start, or after place and day there: "本报云汀11月17日电（记者周岚）"."""
+    start = max(clues.first_leaf, 0)
+    for leaf in clues.doc.scan.leaves[start : start + OPENING]:
+        opened = _OPENED.match(leaf.text)
+        if opened is None or not is_eastern(inner := opened[2]):
+            continue
+        if opened[1] and not _REPORTER.search(inner):
+            continue
+        name, places = _FROM.subn("", wired_names(inner))
+        people = parse_names(name, strict=True) if places or _REPORTER.search(inner) else []
+        if are_full(people):
+            yield Reading("words_inside", people, inner, distance=1, signs=True)
+            return
+
+
+def bracketed(clues: Clues) -> Iterator[Reading]:
+    """The reporter in brackets that are all of a line: near the text's end after a desk, or alone on its last line or
+    the next.
+    """
+    for leaf in last_lines(clues, AFTER):
+        text = leaf.text.strip()
+        if len(text) > MAX_LINE or not is_bracketed(text) or leaf.element.tag in SUBHEADINGS:
+            continue
+        inner = text[1:-1].strip()
+        at_end = leaf.index >= clues.last_leaf - AFTER and not clues.is_aside(leaf.element)
+        people = parse_names(inner, strict=True) if at_end or _has_desk(inner) else []
+        if are_full_persons(people) and (_has_desk(inner) or are_all_of(people, inner)):
+            yield Reading("words_below", people, text, distance=1, signs=True)
+            return
+
+
+def _has_desk(text: str) -> bool:
+    return has_desk(text) or _REPORTER.search(text) is not None
+
+
+def is_bracketed(text: str) -> bool:
+    """Whether brackets of any kind are around it: one pair, for a row of them holds a page's buttons."""
+    around = text[:1] in OPEN_BRACKETS and text[-1:] in CLOSE_BRACKETS
+    return around and not any([sign in text[1:] for sign in OPEN_BRACKETS])

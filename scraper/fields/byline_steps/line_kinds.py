@@ -1,0 +1,119 @@
+"""What kind of byline a line may be: one that a lead-in begins, one with a lead-in or a label within it, or one that
+holds nothing but a name.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from scraper.fields.byline_steps.bare_lines import bare_kind, may_be_bare
+from scraper.fields.byline_steps.labels_within import EASTERN_BY, after_label
+from scraper.fields.byline_steps.steps import CONTRIBUTED
+from scraper.fields.marks import kinds_of_link
+from scraper.fields.names.parse import lead_of
+from scraper.fields.names.words import name_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scraper.document import Leaf
+    from scraper.fields.clues import Clues
+
+WORDS, MIDDLE, LABELLED = "words", "middle", "labelled"
+"""Kinds of lines: a lead-in begins it ("By Ann Lee"), stands within it ("12 May by Ann Lee"), or a label does ("12 May
+Words: Ann Lee"). The others are CONTRIBUTED, where the lead-in is of who helped, and those of `bare_lines`.
+"""
+MIDDLE_BY = re.compile(
+    r"(\d[^\n]{0,40}?|[|•·–—]\s*|^[^\n]{0,40}?(?i:posted|published|written|erstellt|veröffentlicht"
+    r"|geschrieben|publié|publicado)[^\n]{0,60}?)"
+    r"\b([Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|[Dd]i|[Aa]v|[Aa]f|[Oo]d|от|від|oleh)\s+(?=[^\s\d])"
+)
+"""A lead-in after a figure, a divider, or a word for publishing."""
+SHORT_BY = re.compile(
+    r"^((?:\S+ ){1,4}?)([Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|[Dd]i|[Aa]v|[Aa]f|od|от|від|oleh)\s+(?=[^\W\d_a-z])"
+)
+"""A short line of some words and a name ("A column by Ann Lee")."""
+LATER_BY = frozenset("by By BY von Von par Par por Por door Door di Di av Av af Af od Od от від oleh".split())
+"""The words of which one is in all that these two patterns match: most lines have none."""
+MAX_BARE_READ = 14
+"""How many lines from the body a name may stand without a word that says what it is."""
+MAX_TEXT, MAX_SHORT = 250, 60
+CHAPTER_TAGS = frozenset(("h2", "h3", "h4"))
+
+
+def kinds_of_lines(clues: Clues, lines: list[Leaf], *, bare: bool) -> Iterator[tuple[str, Leaf]]:
+    """The lines that may be bylines, with their kinds; those that hold nothing but a name only if `bare`."""
+    bare_left = MAX_BARE_READ if bare else 0
+    for leaf in lines:
+        if not 3 < len(leaf.text) < MAX_TEXT or _is_chapter(clues, leaf):
+            continue
+        text = from_lead(leaf.text)
+        if by_words := _kind_by_words(text):
+            yield by_words, leaf
+        elif bare_left and not clues.is_aside(leaf.element):
+            bare_left -= leaf.element.tag != "li"
+            if may_be_bare(leaf, text) and not _is_topic(leaf) and (by_looks := bare_kind(clues, leaf)):
+                yield by_looks, leaf
+
+
+def _kind_by_words(text: str) -> str | None:
+    words = name_words()
+    lead = lead_of(text) if words.may_lead(text) and not _is_about_house(text) else None
+    if lead == "author":
+        return WORDS
+    if lead == "contributor":
+        return CONTRIBUTED
+    if _has_lead_within(text, led=lead is not None):
+        return MIDDLE
+    return LABELLED if after_label(text) is not None else None
+
+
+def _has_lead_within(text: str, *, led: bool) -> bool:
+    """Whether a lead-in stands later in it; of a short line, if none of somebody else begins it (`led`)."""
+    if LATER_BY.isdisjoint(text.split()):
+        return False
+    if MIDDLE_BY.search(text):
+        return True
+    return not led and len(text) < MAX_SHORT and SHORT_BY.match(text) is not None
+
+
+def part_at_lead(text: str, *, led: bool) -> str:
+    """The line with a break before the lead-in within it; of a short one that none begins (`led`), what stands from it
+    on.
+    """
+    if not text.isascii() and (eastern := EASTERN_BY.search(text)):
+        return text[eastern.start() :]
+    parted, count = MIDDLE_BY.subn(r"\n\2 ", text, count=1)
+    return parted if count or led or len(text) >= MAX_SHORT else SHORT_BY.sub(r"\2 ", text, count=1)
+
+
+def _is_about_house(text: str) -> bool:
+    """Whether it tells of the company that gave out the text ("About Gannet Ferries: The Gannet Ferries company ...");
+    not so "About the author:", which leads to a name.
+    """
+    label, colon, _ = text.partition(":")
+    words = name_words()
+    return bool(colon) and label.split(" ", 1)[0].casefold() in words.no_labels and not words.only_lead(label)
+
+
+def _is_topic(leaf: Leaf) -> bool:
+    """Whether the line is a link to a topic's page, or several."""
+    hrefs = [href for _, _, kind, href in leaf.spans if kind == "link" and href]
+    return leaf.link_chars * 2 > len(leaf.text) and any("tag" in kinds_of_link(href) for href in hrefs)
+
+
+def from_lead(text: str) -> str:
+    """The text from the line on that leads to a writer; all of it where none below the first does."""
+    first, *others = text.split("\n")
+    words = name_words()
+    if others and not (words.may_lead(first) and lead_of(first)):
+        for at, line in enumerate(others):
+            if words.may_lead(line) and lead_of(line) == "author":
+                return "\n".join(others[at:])
+    return text
+
+
+def _is_chapter(clues: Clues, leaf: Leaf) -> bool:
+    """Whether it is a heading within the text: "From Goals to Means"."""
+    return leaf.element.tag in CHAPTER_TAGS and clues.first_leaf < leaf.index < clues.last_leaf

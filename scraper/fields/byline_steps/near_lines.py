@@ -1,0 +1,61 @@
+"""The lines near the body that may name who wrote it, the likeliest first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scraper.fields.byline_steps.sides import BELOW
+from scraper.fields.clues import HEAD_ABOVE, HEAD_INSIDE
+from scraper.fields.names.parse import lead_of
+
+if TYPE_CHECKING:
+    from scraper.document import Leaf
+    from scraper.fields.clues import Clues
+
+FIRST, LAST = 5, 4
+"""How many of the body's own lines are asked at its start and at its end."""
+OPENING, ENDING = 3, 14
+"""How many of its first lines, and of its last, may sign the text."""
+HEADED = 6
+"""How many lines below the h1 may hold the byline where that is further up."""
+MAX_LATER = 120
+SENTENCE_ENDS = frozenset(".!?…。！？:;")
+
+
+def lines_above(clues: Clues) -> list[Leaf]:
+    """The lines above the body and its first, the nearest to its start first; and of the next those that lead
+    to a name: below a standfirst stand pictures and buttons before the byline.
+    """
+    leaves = clues.doc.scan.leaves
+    start = max(clues.first_leaf, 0)
+    later = [leaf for leaf in leaves[start + FIRST : start + HEAD_INSIDE] if _leads(leaf.text)]
+    above = reversed(leaves[max(0, start - HEAD_ABOVE) : start])
+    return [*leaves[start : start + FIRST], *above, *later, *_below_heading(clues, start - HEAD_ABOVE)]
+
+
+def _below_heading(clues: Clues, end: int) -> list[Leaf]:
+    """The lines below the last h1 before the leaf `end`: a gallery may stand between the byline and the text."""
+    h1s = [h1 for h1 in clues.h1s if h1.last_leaf < end]
+    below = h1s[-1].last_leaf if h1s else end
+    return clues.doc.scan.leaves[below : min(below + HEADED, end)]
+
+
+def _leads(text: str) -> bool:
+    """Whether it starts like a byline, and does not end like a sentence."""
+    return 3 < len(text) < MAX_LATER and text[-1] not in SENTENCE_ENDS and lead_of(text) == "author"
+
+
+def lines_below(clues: Clues) -> list[Leaf]:
+    """The lines below the body, and its last from its end up."""
+    leaves = clues.doc.scan.leaves
+    end = max(clues.last_leaf, 0)
+    return [*leaves[end : end + BELOW], *reversed(leaves[max(0, end - LAST) : end])]
+
+
+def last_lines(clues: Clues, after: int) -> list[Leaf]:
+    """The text's last lines and `after` more; where the text is one box with line breaks, those of the box."""
+    start, end = max(clues.first_leaf, 0), max(clues.last_leaf, 0)
+    leaves = clues.doc.scan.leaves
+    if after and end - start <= OPENING and start < len(leaves) and (box := leaves[start].element.parent):
+        end = max(end, box.last_leaf)
+    return leaves[max(start, end - ENDING) : end + after]

@@ -1,0 +1,98 @@
+"""Options that give way to others before any choice: the site to its writers, whoever uploaded the text to whoever
+signed it, names in the text to a name in its head.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scraper.fields.byline_steps.evidence import (
+    are_joined_persons,
+    are_twins,
+    is_led,
+    is_shown,
+    is_signed,
+    is_site_alone,
+    text_seen,
+)
+from scraper.fields.byline_steps.steps import CLOSE_ABOVE, DECLARED, MARKED_IN_HEAD
+from scraper.fields.names.compare import are_all_of, are_full
+from scraper.fields.names.site import are_persons
+from scraper.fields.names.words import name_words
+
+if TYPE_CHECKING:
+    from scraper.fields.byline_steps.credits import Credits
+    from scraper.fields.choice import Option, Reading
+    from scraper.fields.clues import Clues
+
+SIGNED = {
+    "words_below": 3,
+    "class_below": 1,
+    "bare_below": 1,
+    "dated_below": 1,
+    "signature": 1,
+    "dated_above": 4,
+}
+"""By step: within how many leaves of the text a name by itself is a signature."""
+LATER = frozenset(("middle_inside", "middle_below"))
+MAX_LINE = 60
+"""How many characters a byline of the site alone has."""
+
+
+def without_sites(options: list[Option], clues: Clues) -> list[Option]:
+    """The options, without those that name the site alone: if a line of the page's head names others after a "By", or
+    if markup there names persons and no line shows the site as the writer.
+    """
+    alone = [option for option in options if is_site_alone(option, clues)]
+    if not alone or len(options) < 2:
+        return options
+    persons = [option for option in options if are_persons(option.value, clues.squashed_sites)]
+    led = any([are_twins(o) or is_led(o) for o in options if o in persons or _are_agencies(o)])
+    led = led or any([are_joined_persons(option, clues) for option in persons])
+    marked = led or any([_is_marked(option) for option in persons])
+    gone = [o for o in alone if led or (marked and not _is_shown_alone(o))]
+    return [option for option in options if option not in gone]
+
+
+def without_later(options: list[Option]) -> list[Option]:
+    """The options, without names amid lines in the text or below it, if a line of the head leads to a full name: those
+    lines are of other stories.
+    """
+    led = any(["words_above" in option.steps and are_full(option.value) for option in options])
+    return [option for option in options if not (led and option.steps <= LATER)]
+
+
+def without_uploaders(options: list[Option], credit: Credits) -> list[Option]:
+    """The options, without people who are declared but nowhere shown, if a line says that others wrote the text: they
+    uploaded it, or own the site.
+    """
+    if len(options) < 2:
+        return options
+    signed = any([is_signed(option) and are_full(option.value) for option in options])
+    kept = [o for o in options if is_shown(o) or not (signed or credit.contradict(o.value))]
+    return kept or options
+
+
+def _are_agencies(option: Option) -> bool:
+    return all([name_words().is_agency(person.name) for person in option.value])
+
+
+def _is_shown_alone(option: Option) -> bool:
+    """Whether a short line shows it: a longer one, such as a box about the writer, only tells where they work."""
+    lines = [text_seen(r) for r in option.readings if r.step not in DECLARED]
+    return any([0 < len(line) <= MAX_LINE for line in lines])
+
+
+def _is_marked(option: Option) -> bool:
+    """Whether markup close above the text says that they are writers, or one's full name signs it."""
+    marked = [r for r in option.readings if r.step in MARKED_IN_HEAD and r.distance <= CLOSE_ABOVE]
+    return bool(marked) or is_signed(option) or any([_is_signature(reading) for reading in option.readings])
+
+
+def _is_signature(reading: Reading) -> bool:
+    """Whether it holds nothing but full names, on the text's last line or the next, or beside the day close above the
+    text; or full names after a "By" soon below it.
+    """
+    if reading.distance > SIGNED.get(reading.step, -1) or not are_full(reading.value):
+        return False
+    return reading.step == "words_below" or are_all_of(reading.value, reading.raw)

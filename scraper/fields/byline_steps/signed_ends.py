@@ -1,0 +1,115 @@
+"""Lines at the text's end that sign it: a name beside its owner's address, behind a label, or alone."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from scraper.fields.byline_steps.bare_lines import SUBHEADINGS
+from scraper.fields.byline_steps.brackets import is_bracketed
+from scraper.fields.byline_steps.near_lines import OPENING, last_lines
+from scraper.fields.choice import Reading
+from scraper.fields.names.compare import are_all_of, are_full, are_full_persons
+from scraper.fields.names.eastern import is_eastern
+from scraper.fields.names.parse import lead_of, parse_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scraper.article import Person
+    from scraper.fields.clues import Clues
+
+AFTER = 12
+"""How many lines after the text's last one may hold the address."""
+LABELLED = 4
+"""How many of the text's last lines may hold a label."""
+MAX_LINE, MAX_NAME, MAX_LIST, MAX_SIGNATURE = 200, 40, 60, 60
+MAX_LISTED = 3
+"""How many spaces a name may have where only its place says what it is."""
+MAX_END = 250
+"""Characters of the text's end in which its last line is looked for."""
+_LABEL = re.compile(r"[^:：\n]{2,30}[:：]\s*[^\W\d_]")
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}")
+_SENTENCE = re.compile(r"[.!?…。！？:：;\d]")
+"""What is in a sentence, and in no list of names."""
+_FIGURE = re.compile(r"\d")
+
+
+def mailed(clues: Clues) -> Iterator[Reading]:
+    """Full names at the text's end, each in a line with its owner's address; right under a heading such a line says
+    whom to ask.
+    """
+    leaves = clues.doc.scan.leaves
+    for leaf in last_lines(clues, AFTER):
+        text = leaf.text
+        if "@" not in text or len(text) > MAX_LINE or clues.is_aside(leaf.element):
+            continue
+        if leaf.index and leaves[leaf.index - 1].element.tag in SUBHEADINGS:
+            continue
+        people = _of_addresses(text)
+        if people:
+            step = "twins_inside" if len(people) > 1 else "words_below"
+            yield Reading(step, people, text, distance=1, signs=True)
+            return
+
+
+def _of_addresses(text: str) -> list[Person]:
+    """The names that stand before addresses; nobody if anything else stands there: a telephone's number."""
+    people: list[Person] = []
+    pieces = _ADDRESS.split(text)
+    for piece in pieces[:-1]:
+        found = parse_names(piece.strip(" \n,|/<("), strict=True)
+        if len(found) != 1 or not are_full(found) or len(piece) > MAX_NAME or _FIGURE.search(piece):
+            return []
+        people += found
+    return [] if pieces[-1].strip(" \n,|/>)") else people
+
+
+def labelled(clues: Clues) -> Iterator[Reading]:
+    """Full names after a lead-in and a colon on the text's last lines or the next: "Text: Ann Lee"."""
+    end = max(clues.last_leaf, 0)
+    for leaf in clues.doc.scan.leaves[max(clues.first_leaf, end - LABELLED, 0) : end + 2]:
+        if len(leaf.text) > MAX_LINE or not _LABEL.match(leaf.text) or lead_of(leaf.text) != "author":
+            continue
+        text = clues.line_text(leaf)
+        people = [] if is_eastern(text) else parse_names(text, strict=True)
+        if are_full_persons(people) and not clues.is_aside(leaf.element):
+            yield Reading("words_below", people, text, distance=1, signs=True)
+            return
+
+
+def listed_last(clues: Clues) -> Iterator[Reading]:
+    """Two full names or more that are all of a paragraph after the text's last, in the same box as its first."""
+    leaves = clues.doc.scan.leaves
+    start, end = max(clues.first_leaf, 0), max(clues.last_leaf, 0)
+    boxes = {leaf.element.parent for leaf in leaves[start : start + OPENING] if leaf.element.tag == "p"}
+    for leaf in leaves[max(start, end - 2) : end + 4]:
+        if leaf.element.tag != "p" or leaf.element.parent not in boxes or not _may_list(leaf.text):
+            continue
+        people = parse_names(leaf.text, strict=True)
+        short = all([person.name.count(" ") < MAX_LISTED for person in people])
+        if len(people) > 1 and short and are_full_persons(people) and are_all_of(people, leaf.text):
+            yield Reading("words_below", people, leaf.text, distance=1, signs=True)
+            return
+
+
+def _may_list(text: str) -> bool:
+    """Whether it may be names and nothing else: commas part clauses where no capitals tell these from names."""
+    return len(text) <= MAX_LIST and not is_eastern(text) and _SENTENCE.search(text) is None
+
+
+def signature(clues: Clues) -> Iterator[Reading]:
+    """A name alone on the body's last line, or the agency in brackets there: "(AFP)". Brackets around persons say as
+    much as a lead-in: so papers sign in Japan.
+    """
+    text = clues.region.text.rstrip()
+    line = text[-MAX_END:].rsplit("\n", 1)[-1].strip()
+    people = parse_names(line, strict=True) if 3 < len(line) < MAX_SIGNATURE and "。" not in line else []
+    if people and (are_full(people) or " " not in line or people[0].kind == "organization"):
+        bracketed = is_bracketed(line) and are_full(people)
+        yield Reading("words_below" if bracketed else "signature", people, line, distance=int(bracketed))
+    if line.endswith(")") and "(" in line[-30:]:
+        inner = line[line.rindex("(") + 1 : -1]
+        people = [p for p in parse_names(inner, strict=True) if p.kind == "organization"]
+        if people:
+            yield Reading("agency_end", people, inner)

@@ -1,0 +1,125 @@
+"""Names in the article's head whose place says that they are the writers': above a job, between the headline and the
+day, after a place, or where the box about the author repeats them.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from scraper.fields.byline_steps.bare_lines import SUBHEADINGS
+from scraper.fields.byline_steps.joined import BY_WORD, join_of
+from scraper.fields.choice import Reading
+from scraper.fields.names.compare import are_all_of, are_full, are_full_persons, fold
+from scraper.fields.names.parse import lead_of, parse_names
+from scraper.fields.names.words import name_words
+from scraper.fields.times.visible import find_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scraper.article import Person
+    from scraper.document import Leaf
+    from scraper.fields.clues import Clues
+
+MAX_LINE, MAX_NAME, MAX_JOB, MAX_JOB_WORDS = 200, 40, 60, 6
+CARD = 4
+"""How many lines the name, the job and the picture of one writer take."""
+NO_NAME = frozenset(("li", "h1", "button", "label", "figcaption"))
+NO_JOBS = frozenset(
+    "read min minutes ago follow email share bio biography photo photos image images updated published posted"
+    " medically reviewed fact checked graphic graphics".split()
+)
+"""Words that no line with a writer's job has, though some count as jobs elsewhere."""
+_PLACED = re.compile(r"([^\W\d_]{3,20}) [-–—] ([^\W\d_][^\n]{4,40})$")
+"""A place, a dash, a name."""
+_SENTENCE = re.compile(r"[.!?…。！？:：;\d]")
+"""What is in a sentence, and in no job."""
+
+
+def titled(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
+    """Full names in the head, each alone in a line before one that is only its owner's job."""
+    found: dict[int, Person] = {}
+    for before, leaf, job in zip(lines, lines[1:], lines[2:], strict=False):
+        if found and leaf.index - max(found) > CARD:
+            break
+        if _opens_card(before, leaf) and _is_job(job.text) and not clues.is_aside(leaf.element):
+            found.update([(leaf.index, person) for person in _name_alone(leaf)])
+    if found:
+        people = list(found.values())
+        raw = " | ".join([person.name for person in people])
+        step = "twins_above" if len(people) > 1 else "class_above"
+        yield Reading(step, people, raw, distance=clues.place_of_leaf(min(found)).distance, signs=True)
+
+
+def _opens_card(before: Leaf, leaf: Leaf) -> bool:
+    """Whether the line may be a writer's, and no link in a list, nor under a heading that says whose it is."""
+    if not 3 < len(leaf.text) <= MAX_NAME or (leaf.text.isascii() and " " not in leaf.text):
+        return False
+    return leaf.element.tag not in NO_NAME and before.element.tag not in SUBHEADINGS
+
+
+def _is_job(text: str) -> bool:
+    """Whether a line is only a job: "redacteur Binnenland"."""
+    if not 3 < len(text) <= MAX_JOB:
+        return False
+    pieces, words = text.split(), name_words()
+    if len(pieces) > MAX_JOB_WORDS or not any([words.is_job(piece) for piece in pieces[:2]]):
+        return False
+    return NO_JOBS.isdisjoint(text.casefold().split()) and _SENTENCE.search(text) is None
+
+
+def _name_alone(leaf: Leaf) -> list[Person]:
+    """The one person whose full name is all of the line."""
+    text = leaf.text
+    if not 3 < len(text) <= MAX_NAME or lead_of(text) is not None:
+        return []
+    people = parse_names(text, strict=True)
+    return people if len(people) == 1 and are_full_persons(people) and are_all_of(people, text) else []
+
+
+def below_headline(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
+    """Full names that a word joins, on the line after the h1 and before the day."""
+    h1s = {e.last_leaf for e, _ in clues.headings if e.tag == "h1"}
+    for before, leaf, after in zip(lines, lines[1:], lines[2:], strict=False):
+        if before.index + 1 in h1s and len(leaf.text) <= MAX_JOB and name_words().may_conjoin(leaf.text):
+            people = parse_names(leaf.text, strict=True)
+            joined = are_full_persons(people) and join_of(people, leaf.text) == BY_WORD
+            if joined and _tells_day(after.text):
+                distance = clues.distance_of(leaf)
+                yield Reading("class_above", people, leaf.text, distance=distance, signs=True)
+
+
+def after_place(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
+    """A full name after a place and a dash, on the line before the day: the text tells of the place, not the name."""
+    for leaf, after in pairwise(lines):
+        placed = _PLACED.match(leaf.text) if 8 < len(leaf.text) <= MAX_JOB else None
+        if placed is None or placed[1].casefold() not in clues.body_text or not _tells_day(after.text):
+            continue
+        people = parse_names(placed[2], strict=True)
+        alone = are_full_persons(people) and are_all_of(people, placed[2])
+        if alone and not any([person.name.casefold() in clues.body_text for person in people]):
+            distance = clues.distance_of(leaf)
+            yield Reading("class_above", people, leaf.text, distance=distance, signs=True)
+
+
+def _tells_day(text: str) -> bool:
+    return find_date(text[:MAX_LINE]) is not None
+
+
+def boxed(clues: Clues, boxes: list[Reading], lines: list[Leaf]) -> Iterator[Reading]:
+    """A name that is all of a line of the head, and of the box about the author below the text (below a short text, the
+    box is no line of the head).
+    """
+    below = [r for r in boxes if r.step == "class_below" and len(r.value) == 1 and are_full(r.value)]
+    names = {fold(r.value[0].name): r for r in below if fold(r.raw) == fold(r.value[0].name)}
+    for element, text in clues.headings if names else ():
+        if element.tag == "h1":
+            names.pop(fold(text[:MAX_LINE]), None)
+    for leaf in [line for line in lines if line.index < clues.last_leaf] if names else ():
+        box = names.get(fold(leaf.text[:MAX_LINE]))
+        if box and not clues.is_aside(leaf.element):
+            distance = clues.distance_of(leaf)
+            yield Reading("class_above", box.value, leaf.text, distance=distance, signs=True)
+            return

@@ -1,0 +1,107 @@
+"""Lists that are only a part of another: where one line joins all the names, what was read of some of them (those that
+are linked, declared, or stand first) speaks for the whole list.
+"""
+
+from __future__ import annotations
+
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from scraper.fields.byline_steps.evidence import is_led, joined_in
+from scraper.fields.byline_steps.joined import BY_COMMA, BY_WORD, is_writer
+from scraper.fields.byline_steps.steps import MADE_FOR_WRITERS, TWINS
+from scraper.fields.names.compare import is_full
+
+if TYPE_CHECKING:
+    from scraper.fields.choice import Option
+    from scraper.fields.clues import Clues
+
+
+def without_parts(options: dict[frozenset[str], Option], clues: Clues) -> list[Option]:
+    """The options, without lists that are a part of what one line joins: their readings are added to the whole."""
+    if len(options) < 2:
+        return list(options.values())
+    wholes = [
+        (key, option)
+        for key, option in options.items()
+        if len(key) > 1 and _is_whole(key, option, options, clues)
+    ]
+    if not wholes:
+        return list(options.values())
+    kept = []
+    for key, option in options.items():
+        whole = max([(len(k), o) for k, o in wholes if key < k], key=itemgetter(0), default=None)
+        if whole is None:
+            kept.append(option)
+        else:
+            whole[1].readings += option.readings
+    return kept
+
+
+def without_short_names(options: list[Option]) -> list[Option]:
+    """The options, without a given name alone if a "By" names its owner in full: "nils" is the login."""
+    full = [o for o in options if len(o.value) == 1 and is_full(o.value[0].name) and is_led(o)]
+    kept = []
+    for option in options:
+        fuller = [o for o in full if _is_short_for(option, o)]
+        if fuller:
+            fuller[0].readings += option.readings
+        else:
+            kept.append(option)
+    return kept
+
+
+def _is_short_for(option: Option, other: Option) -> bool:
+    name = option.value[0].name
+    alone = len(option.value) == 1 and not is_full(name)
+    return alone and other.value[0].name.casefold().startswith(f"{name.casefold()} ")
+
+
+def _is_whole(
+    key: frozenset[str], option: Option, options: dict[frozenset[str], Option], clues: Clues
+) -> bool:
+    """Whether these names are one byline. They are if they are marked together, stand in boxes side by side, or a word
+    joins them; if JSON-LD declares them and no other declaration names fewer (or only a `<meta>` does, and a line has
+    all); or if commas join them and none is a place.
+    """
+    parts = [other for other in options if other < key]
+    writers = all([is_writer(person) for person in option.value])
+    if any(
+        [
+            reading.step in TWINS or (writers and reading.step in MADE_FOR_WRITERS)
+            for reading in option.readings
+        ]
+    ):
+        return True
+    if writers and _is_declared_by(option, "json_ld"):
+        fewer = [options[part] for part in parts if _is_declared_by(options[part], "json_ld", "meta")]
+        return not fewer or (
+            not any([_is_declared_by(o, "json_ld") for o in fewer]) and _in_line(option, clues)
+        )
+    way = joined_in(option)
+    if way != BY_COMMA:
+        return way == BY_WORD
+    if key == frozenset().union(*parts):
+        return True
+    return (is_led(option) or _is_of_class(option)) and not _are_told_of(option, clues.body_text)
+
+
+def _in_line(option: Option, clues: Clues) -> bool:
+    """Whether a line of the page's head holds all of the names: a `<meta>` of one alone has room for no more."""
+    names = [person.name for person in option.value]
+    return any([all([name in leaf.text for name in names]) for leaf in clues.head_lines()])
+
+
+def _is_of_class(option: Option) -> bool:
+    """Whether a line of an author's class in the head holds persons, and no house."""
+    persons = all([person.kind == "person" for person in option.value])
+    return persons and any([reading.step == "class_above" for reading in option.readings])
+
+
+def _are_told_of(option: Option, text: str) -> bool:
+    """Whether the text tells of a name after the first: so it does of the place where the first one is."""
+    return any([person.name.casefold() in text for person in option.value[1:]])
+
+
+def _is_declared_by(option: Option, *kinds: str) -> bool:
+    return any([reading.step.startswith(kinds) for reading in option.readings])
