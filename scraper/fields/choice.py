@@ -66,7 +66,7 @@ class Model:
     bias: float
     scores: list[float]
     chances: list[float]
-    agreed: float = 0.5
+    agreed: float
     """How often an option that the page was of one mind about was right."""
 
     @cached_property
@@ -83,8 +83,6 @@ class Model:
 
     def chance(self, score: float) -> float:
         """How often an option that won with this score was right."""
-        if not self.scores:
-            return 0.5
         return self.chances[bisect_right(self.scores, score)]
 
 
@@ -119,24 +117,17 @@ class Support:
 
 
 @cache
-def model_of(name: str) -> Model | None:
-    """The model of a field; None where it has not been trained."""
+def model_of(name: str) -> Model:
+    """The model of a field."""
     path = files(f"scraper.fields.{name}_steps") / "model.json"
-    if not path.is_file():
-        return None
     return Model(**json.loads(path.read_text(encoding="utf-8")))
 
 
 def choose(name: str, options: list[Option], least: float = -math.inf) -> tuple[Option, float] | None:
-    """The best option and the chance that it is right, or None where its log-odds are below `least`.
-
-    Without a model to ask, the first option.
-    """
+    """The best option and the chance that it is right, or None where its log-odds are below `least`."""
     if not options:
         return None
     model = model_of(name)
-    if model is None:
-        return options[0], 0.5
     for option in options:
         if option.agreed:
             return option, model.agreed

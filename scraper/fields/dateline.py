@@ -16,9 +16,9 @@ _DATELINE = re.compile(
     r"^(?P<place>[A-ZÀ-ÞΑ-ΩА-ЯЁ][\w.'’\- ]{1,40}(?:[,/] ?[A-ZÀ-ÞА-Я][\w.'’ ]{1,30}){0,2})"
     r"(?:,? \d{1,2} ?\w{0,10}\.?)? ?(?:[(\[](?P<agency>[^()\[\]]{2,40})[)\]])? ?(?:[-–—―]{1,2}|:) ?(?=\S)"
 )
+MAX_WORDS = 6
 _ENDS = frozenset("-–—―:")
 """One of these is in every dateline."""
-_LOWER_ONLY = re.compile(r"\b[a-zà-þа-я]{4,}")
 
 
 def read_dateline(clues: Clues) -> tuple[str | None, Source | None]:
@@ -29,8 +29,7 @@ def read_dateline(clues: Clues) -> tuple[str | None, Source | None]:
         return None, None
     place, agency = match["place"].strip(" ,"), match["agency"]
     shouted = place.split(",")[0].isupper() and len(place) > 3
-    if not shouted and not (agency and name_words().is_agency(agency.strip())):
-        return None, None
-    if (_LOWER_ONLY.search(place.split(",")[0]) and not agency) or len(place.split()) > 6:
+    known = agency is not None and name_words().is_agency(agency.strip())
+    if not (shouted or known) or len(place.split()) > MAX_WORDS:
         return None, None
     return place, Source(step="body_start", raw=match[0], confidence=0.9 if agency else 0.75)
