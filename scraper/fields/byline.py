@@ -94,7 +94,7 @@ def _with_contributors(people: list[Person], readings: list[Reading]) -> list[Pe
 def _readings(clues: Clues, credit: Credits) -> Iterator[Reading]:
     declared = list(declared_bylines(clues))
     yield from declared
-    yield from helpers(clues, f"{CONTRIBUTED}_below")
+    yield from helpers(clues)
     if are_declared_alike(declared, clues, credit):
         yield from added_bylines(clues, declared)
     else:

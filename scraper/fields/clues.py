@@ -235,6 +235,11 @@ class Clues:
         start = max(self.first_leaf, 0)
         return self.doc.scan.leaves[max(0, start - HEAD_ABOVE) : start + inside]
 
+    def end_lines(self, before: int, after: int) -> list[Leaf]:
+        """The lines about the body's end, in the page's order: `before` of its last ones, and `after` of the next."""
+        end = max(self.last_leaf, 0)
+        return self.doc.scan.leaves[max(self.first_leaf, end - before, 0) : end + after]
+
     def text_of(self, element: Element) -> str:
         """The element's text as read: blocks apart by newlines. The line before a link may end at an icon in it."""
         first, last, at = element.first_leaf, element.last_leaf, element.index

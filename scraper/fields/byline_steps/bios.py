@@ -28,9 +28,8 @@ _NAME_END = re.compile(r"[,(.:;–—-]\s|\s[–—-]\s|$")
 
 def noted_last(clues: Clues) -> Iterator[Reading]:
     """The one person with whose full name a paragraph in italics begins that goes on to tell of a writer."""
-    end = max(clues.last_leaf, 0)
-    for leaf in clues.doc.scan.leaves[max(clues.first_leaf + 1, end - BEFORE, 0) : end + AFTER]:
-        if not MIN_CHARS < len(leaf.text) <= MAX_CHARS or not _is_italic(leaf):
+    for leaf in clues.end_lines(BEFORE, AFTER):
+        if leaf.index == clues.first_leaf or not _may_be_note(leaf):
             continue
         people = [] if clues.is_aside(leaf.element) else _owner(clues, leaf.text)
         if people and _tells_of_writer(leaf.text) and not _is_of_text(people[0], leaf, clues):
@@ -38,11 +37,11 @@ def noted_last(clues: Clues) -> Iterator[Reading]:
             return
 
 
-def _is_italic(leaf: Leaf) -> bool:
-    """Whether all of the line is: so notes on a text are set apart from it."""
-    return any(
-        [kind == "emphasis" and stop - start >= len(leaf.text) - 1 for start, stop, kind, _ in leaf.spans]
-    )
+def _may_be_note(leaf: Leaf) -> bool:
+    """Whether all of a short paragraph is in italics: so notes on a text are set apart from it."""
+    size = len(leaf.text)
+    italic = [stop - start for start, stop, kind, _ in leaf.spans if kind == "emphasis"]
+    return MIN_CHARS < size <= MAX_CHARS and max(italic, default=0) >= size - 1
 
 
 def _owner(clues: Clues, text: str) -> list[Person]:

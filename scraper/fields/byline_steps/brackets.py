@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from scraper.fields.byline_steps.bare_lines import SUBHEADINGS
-from scraper.fields.byline_steps.near_lines import OPENING, last_lines
+from scraper.fields.byline_steps.near_lines import last_lines, opening_lines
 from scraper.fields.choice import Reading
 from scraper.fields.names.compare import are_all_of, are_full, are_full_persons
 from scraper.fields.names.eastern import has_desk, is_eastern, wired_names
@@ -32,8 +32,7 @@ _REPORTER = re.compile(r"^\S{0,8}(?:記者|记者|特派員)|(?:기자|특파원
 
 def opening(clues: Clues) -> Iterator[Reading]:
     """The reporter in brackets at the text's start, or after place and day there: "本报云汀11月17日电（记者周岚）"."""
-    start = max(clues.first_leaf, 0)
-    for leaf in clues.doc.scan.leaves[start : start + OPENING]:
+    for leaf in opening_lines(clues):
         opened = _OPENED.match(leaf.text)
         if opened is None or not is_eastern(inner := opened[2]):
             continue

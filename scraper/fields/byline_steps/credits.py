@@ -59,8 +59,8 @@ class Credits:
         """The agency that wrote the text, where the page declares its own web editor: a house, not the site itself,
         that is all of a line of the head and holds the copyright by a line at the text's end.
         """
-        clues, end = self._clues, max(self._clues.last_leaf, 0)
-        last = clues.doc.scan.leaves[max(clues.first_leaf + 1, end - BEFORE_END, 0) : end + AFTER_END]
+        clues = self._clues
+        last = clues.end_lines(BEFORE_END, AFTER_END)
         holders = [_holder(leaf.text) for leaf in last if "©" in leaf.text]
         for leaf in clues.head_lines(1) if holders else ():
             house = leaf.text.casefold()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from scraper.fields.byline_steps.steps import CONTRIBUTED
 from scraper.fields.choice import Reading
 from scraper.fields.names.compare import is_full_person
 from scraper.fields.names.parse import parse_names
@@ -33,14 +34,13 @@ _JOBS = re.compile(
 _PLACE = re.compile(r"\s+(?:in|from)\s+(?:(?!\band\b)[^,])+(?:,\s+[A-Z][\w.]+(?=,|\s+and|$))?")
 
 
-def helpers(clues: Clues, step: str) -> Iterator[Reading]:
+def helpers(clues: Clues) -> Iterator[Reading]:
     """The full names in such sentences, as contributors."""
-    end = max(clues.last_leaf, 0)
-    for leaf in clues.doc.scan.leaves[max(0, end - LAST) : end + AFTER]:
+    for leaf in clues.end_lines(LAST, AFTER):
         if _VERB not in leaf.text or len(leaf.text) > MAX_NOTE or clues.is_aside(leaf.element):
             continue
         for sentence in _SENTENCE.split(leaf.text):
             if helped := _HELPED.match(sentence):
                 named = parse_names(_PLACE.sub("", _JOBS.sub("", helped[1])), strict=True)
                 people = [msgspec.structs.replace(p, role="contributor") for p in named if is_full_person(p)]
-                yield Reading(step, people, sentence)
+                yield Reading(f"{CONTRIBUTED}_below", people, sentence)

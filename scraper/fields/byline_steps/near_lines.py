@@ -52,6 +52,12 @@ def lines_below(clues: Clues) -> list[Leaf]:
     return [*leaves[end : end + BELOW], *reversed(leaves[max(0, end - LAST) : end])]
 
 
+def opening_lines(clues: Clues) -> list[Leaf]:
+    """The text's first lines."""
+    start = max(clues.first_leaf, 0)
+    return clues.doc.scan.leaves[start : start + OPENING]
+
+
 def last_lines(clues: Clues, after: int) -> list[Leaf]:
     """The text's last lines and `after` more; where the text is one box with line breaks, those of the box."""
     start, end = max(clues.first_leaf, 0), max(clues.last_leaf, 0)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scraper.fields.byline_steps.bare_lines import SUBHEADINGS
 from scraper.fields.byline_steps.brackets import is_bracketed
-from scraper.fields.byline_steps.near_lines import OPENING, last_lines
+from scraper.fields.byline_steps.near_lines import last_lines, opening_lines
 from scraper.fields.choice import Reading
 from scraper.fields.names.compare import are_all_of, are_full, are_full_persons
 from scraper.fields.names.eastern import is_eastern
@@ -67,8 +67,7 @@ def _of_addresses(text: str) -> list[Person]:
 
 def labelled(clues: Clues) -> Iterator[Reading]:
     """Full names after a lead-in and a colon on the text's last lines or the next: "Text: Ann Lee"."""
-    end = max(clues.last_leaf, 0)
-    for leaf in clues.doc.scan.leaves[max(clues.first_leaf, end - LABELLED, 0) : end + 2]:
+    for leaf in clues.end_lines(LABELLED, 2):
         if len(leaf.text) > MAX_LINE or not _LABEL.match(leaf.text) or lead_of(leaf.text) != "author":
             continue
         text = clues.line_text(leaf)
@@ -80,10 +79,8 @@ def labelled(clues: Clues) -> Iterator[Reading]:
 
 def listed_last(clues: Clues) -> Iterator[Reading]:
     """Two full names or more that are all of a paragraph after the text's last, in the same box as its first."""
-    leaves = clues.doc.scan.leaves
-    start, end = max(clues.first_leaf, 0), max(clues.last_leaf, 0)
-    boxes = {leaf.element.parent for leaf in leaves[start : start + OPENING] if leaf.element.tag == "p"}
-    for leaf in leaves[max(start, end - 2) : end + 4]:
+    boxes = {leaf.element.parent for leaf in opening_lines(clues) if leaf.element.tag == "p"}
+    for leaf in clues.end_lines(2, 4):
         if leaf.element.tag != "p" or leaf.element.parent not in boxes or not _may_list(leaf.text):
             continue
         people = parse_names(leaf.text, strict=True)

@@ -36,15 +36,14 @@ MAX_LINE = 600
 ABOVE, BELOW = 30, 60
 """How far from the body, in leaves, a label may stand."""
 LAST, HASHED_BELOW = 3, 6
-"""How many of the text's last lines, and of those after it, may be words with hash signs."""
+"""How many of the text's last lines may be tags, and of those after it words with hash signs."""
 
 
 def labelled_tags(clues: Clues) -> Iterator[Reading]:
     """A line that starts with "Tags:" or the like: its links, or else its words between commas."""
-    leaves = clues.doc.scan.leaves
     start = max(clues.first_leaf, 0)
-    end = max(clues.last_leaf, 0)
-    for leaf in leaves[max(0, start - ABOVE) : start] + leaves[max(start, end - 3) : end + BELOW]:
+    above = clues.doc.scan.leaves[max(0, start - ABOVE) : start]
+    for leaf in [*above, *clues.end_lines(LAST, BELOW)]:
         text = leaf.text
         if text[:2].casefold() not in LABEL_STARTS and not _is_divided(text):
             continue  # most lines: their first letters tell
@@ -64,8 +63,7 @@ def labelled_tags(clues: Clues) -> Iterator[Reading]:
 
 def hashed_tags(clues: Clues) -> Iterator[Reading]:
     """A line at the text's end of nothing but words with a hash sign before each, which says as much as a label."""
-    end = max(clues.last_leaf, 0)
-    for leaf in clues.doc.scan.leaves[max(clues.first_leaf, end - LAST, 0) : end + HASHED_BELOW]:
+    for leaf in clues.end_lines(LAST, HASHED_BELOW):
         if leaf.text[:1] not in ("#", "＃") or not HASHED.fullmatch(leaf.text):
             continue
         tags = [
