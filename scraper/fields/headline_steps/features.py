@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from scraper.fields.choice import Support
+from scraper.fields.headline_steps.steps import STEPS
 from scraper.fields.names.compare import fold
+from scraper.fields.names.site import holds_site
 
 if TYPE_CHECKING:
     from scraper.document import Element
@@ -20,18 +22,6 @@ if TYPE_CHECKING:
 SIDES = {"above": 2.0, "inside": 1.0, "below": 0.0, "lost": -1.0}
 NAMED = re.compile(r"headline|entry-title|post-title|article|story|title")
 HOME = re.compile(r"(?:https?://[^/]+)?/?(?:index\.\w+)?$")
-STEPS = (
-    "h1",
-    "json_ld",
-    "meta_og",
-    "meta_twitter",
-    "meta_other",
-    "title",
-    "itemprop",
-    "class_title",
-    "h2",
-    "line",
-)
 WHOLE = frozenset(STEPS)
 """The support of a step that read the text whole is 2; `_part` stands behind those that read it as a part, 1."""
 OF_TEXT = ("votes", "whole_votes", "words", "chars", "contains", "contained", "starts_title", "in_title",
@@ -39,7 +29,6 @@ OF_TEXT = ("votes", "whole_votes", "words", "chars", "contains", "contained", "s
            "h1_distance", "h1_where", "h1_aside", "h1_named", "h1_level", "h1_home", "after_kicker", "holds_kicker",
            "h1_count", "in_h1", "holds_h1", "likeness")  # fmt: skip
 COLUMNS = (*STEPS, *OF_TEXT)
-SITE_WORDS = 5
 NO_HEADING = (99.0, -1.0, 0.0, 0.0, 0.0, 0.0)
 _SEPARATOR = re.compile(r"\s[|–—·»«•-]\s|\|")
 
@@ -117,14 +106,6 @@ def _slug(key: list[str], slug: set[str]) -> tuple[float, float]:
         return -1.0, -1.0
     shared = len(words & slug)
     return shared / len(slug), shared / len(words)
-
-
-def holds_site(words: list[str], sites: set[str]) -> bool:
-    """Whether one of the site's names, spaces aside, stands at the end or at the start, with more beside it."""
-    for count in range(1, min(len(words), SITE_WORDS + 1)):
-        if "".join(words[-count:]) in sites or "".join(words[:count]) in sites:
-            return True
-    return False
 
 
 def _headings(clues: Clues, wanted: set[str]) -> dict[str, tuple[float, ...]]:

@@ -6,6 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from scraper.document.lines import pieces_of
+from scraper.fields.headline_steps.declared import declared_texts
+from scraper.fields.headline_steps.steps import DECLARED
+from scraper.fields.headline_steps.text import tidy
 from scraper.fields.names.compare import fold
 
 if TYPE_CHECKING:
@@ -27,7 +30,7 @@ FIRST = 2
 """How many elements into the heading the kicker may be."""
 
 
-def without_kicker(clues: Clues, heading: Element, text: str) -> str | None:
+def _without_kicker(clues: Clues, heading: Element, text: str) -> str | None:
     """The heading's text after what its first child marks as a kicker; None where nothing does.
 
     Nothing does either where the kicker is the most of the heading: it is the headline then, and a subtitle follows.
@@ -40,6 +43,23 @@ def without_kicker(clues: Clues, heading: Element, text: str) -> str | None:
         if kicker and text.startswith(kicker) and len(rest) > len(kicker):
             return rest
     return None
+
+
+def kicked_headlines(clues: Clues) -> dict[str, str]:
+    """The texts of h1s in which markup names a kicker, by these the texts without; not where the page declares both as
+    one.
+    """
+    h1s = [(text, _without_kicker(clues, e, text)) for e, text in clues.headings if e.tag == "h1"]
+    kicked = {text: headline for text, headline in h1s if headline}
+    if not kicked:
+        return {}
+    declared = {fold(tidy(text)) for texts in declared_texts(clues).values() for text in texts}
+    return {text: headline for text, headline in kicked.items() if not _begins_one(fold(text), declared)}
+
+
+def _begins_one(text: str, declared: set[str]) -> bool:
+    """Whether one of the declared wordings is the text, perhaps with the site's name after it."""
+    return any([one.startswith(text) for one in declared])
 
 
 def merge_kicked(kicked: dict[str, str], grouped: dict[str, Option]) -> None:
@@ -77,3 +97,21 @@ def heading_texts(clues: Clues, element: Element, text: str) -> list[str]:
     if kicker and text.startswith(kicker) and len(kicker) * 2 < len(text):
         return [text, text[len(kicker) :].lstrip(" :|–—-•")]
     return [text]
+
+
+def without_kickers(h1_texts: list[list[str]], grouped: dict[str, Option]) -> list[Option]:
+    """The options, without headings made of a kicker and what the page elsewhere gives as its whole title."""
+    for texts in h1_texts:
+        if len(texts) == 1:
+            continue
+        whole, *parts = (fold(tidy(text)) for text in texts)
+        for part in parts:
+            long, short = grouped.get(whole), grouped.get(part)
+            if long and short and long is not short and _is_declared(short) and not _is_declared(long):
+                short.readings += long.readings
+                del grouped[whole]
+    return list(grouped.values())
+
+
+def _is_declared(option: Option) -> bool:
+    return not option.steps.isdisjoint(DECLARED)

@@ -13,11 +13,22 @@ if TYPE_CHECKING:
 
     from scraper.article import Person
 
+MAX_WORDS = 5
+"""How many words a site's name has that is looked for at the end of a text."""
+
 
 def is_site(name: str, sites: list[str]) -> bool:
     """Whether a folded name is one of the site's, or holds one. `sites` without spaces."""
     squashed = name.replace(" ", "")
     return any([site in squashed for site in sites if len(site) > 4 or site == squashed])
+
+
+def holds_site(words: list[str], sites: set[str]) -> bool:
+    """Whether one of the site's names, spaces aside, stands at the end or at the start, with more beside it."""
+    for count in range(1, min(len(words), MAX_WORDS + 1)):
+        if "".join(words[-count:]) in sites or "".join(words[:count]) in sites:
+            return True
+    return False
 
 
 def is_house(person: Person, sites: list[str]) -> bool:

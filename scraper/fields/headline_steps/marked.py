@@ -1,0 +1,46 @@
+"""Titles that markup marks beside h1: itemprop, a title's class, and h2 just above the body."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scraper.fields.choice import Reading
+from scraper.fields.headline_steps.kickers import undated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scraper.document import Element
+    from scraper.fields.clues import Clues
+
+ABOVE = 15
+"""How far above the body, in leaves, such a title may stand."""
+MAX_MARKED, MAX_NAMED = 3, 40
+MAX_LEAVES = 2
+
+
+def marked_titles(clues: Clues) -> Iterator[Reading]:
+    """The readings of such titles."""
+    for element in clues.itemprop.get("headline", [])[:MAX_MARKED]:
+        if not clues.is_aside(element):
+            text = element.attrs.get("content") or clues.text_of(element)
+            yield Reading("itemprop", text, text)
+    for element in clues.named("title")[:MAX_NAMED]:
+        if _may_be_title(element) and is_near(clues, element, ABOVE):
+            text = undated(clues.text_of(element))
+            yield Reading("class_title", text, text)
+    for element, text in clues.headings:
+        if element.tag == "h2" and is_near(clues, element, ABOVE):
+            yield Reading("h2", text, text)
+
+
+def _may_be_title(element: Element) -> bool:
+    """Whether it is short, and neither read as a heading anyway nor a link to another page."""
+    return element.tag not in ("h1", "a") and 0 < element.last_leaf - element.first_leaf <= MAX_LEAVES
+
+
+def is_near(clues: Clues, element: Element, above: int) -> bool:
+    """Whether it stands at most so many leaves above the body, or is its first line; and in no aside."""
+    place = clues.place(element)
+    close = place.distance <= (above if place.where == "above" else 1)
+    return close and place.where in ("above", "inside") and not clues.is_aside(element)
