@@ -17,8 +17,9 @@ from scraper.fields.date_steps.declared import MODIFIED, declared_dates, guessed
 from scraper.fields.date_steps.features import describe
 from scraper.fields.date_steps.first_publication import first_published
 from scraper.fields.date_steps.local_time import FROM_SHOWN, in_local_time, localise
+from scraper.fields.date_steps.marked import machine_date
 from scraper.fields.date_steps.page_clock import without_clock
-from scraper.fields.date_steps.shown import last_resort, machine_date, shown_dates
+from scraper.fields.date_steps.shown import last_resort, shown_dates
 from scraper.fields.date_steps.shown_change import shown_changes
 from scraper.fields.date_steps.steps import (
     AMBIGUOUS,

@@ -1,0 +1,157 @@
+"""Dates that markup marks: itemprop, `<time>`, elements whose class or id speaks of a date."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from scraper.fields.date_steps.steps import read
+from scraper.fields.date_steps.words import TWO_FIGURES, says_modified, says_published, tells_change
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scraper.document import Element
+    from scraper.fields.choice import Reading
+    from scraper.fields.clues import Clues, Place
+
+_STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?(?=\w|$)")
+"""A machine's, hidden by a style, that touches what readers see: "2026-05-12T08:00:00+00:00May 11, 2026"."""
+ABOVE, INSIDE, BELOW = 45, 10, 8
+"""How far from the body's edges, in leaves, a class may mark a date."""
+TIME_REACH = 40
+"""The same for `<time>`."""
+COMMENT_REACH = 5
+"""Elements above a time that may be the comment which it is of."""
+MIN_TEXT, MAX_TEXT = 5, 160
+"""What says when is no shorter and no longer than this."""
+MAX_VALUE, MAX_AROUND = 60, 60
+"""Characters of an attribute that is a date, and of the text around a `<time>` that may say it is of a change."""
+MAX_LEAVES = 7
+MAX_ITEMPROPS, MAX_TIMES, MAX_CLASSES = 4, 40, 25
+
+
+def machine_dates(clues: Clues) -> Iterator[Reading]:
+    """What was made to say it: itemprop and `<time>`."""
+    yield from _itemprops(clues)
+    yield from _times(clues)
+
+
+def _itemprops(clues: Clues) -> Iterator[Reading]:
+    for prop in ("datepublished", "datecreated", "datemodified"):
+        step = "itemprop_modified" if prop == "datemodified" else "itemprop"
+        for element in clues.itemprop.get(prop, [])[:MAX_ITEMPROPS]:
+            if not clues.is_aside(element):
+                yield from read(clues, step, machine_date(element) or clues.text_of(element)[:MAX_TEXT])
+
+
+def machine_date(element: Element) -> str | None:
+    """The date that an element gives in an attribute, for machines."""
+    return element.attrs.get("datetime") or element.attrs.get("content") or element.attrs.get("title")
+
+
+def _times(clues: Clues) -> Iterator[Reading]:
+    """`<time>`, but for those of readers' comments and those far away."""
+    for element in clues.doc.scan.by_tag.get("time", [])[:MAX_TIMES]:
+        place = clues.place(element)
+        is_far = place.distance > TIME_REACH and clues.region.found
+        if not is_far and not (clues.is_aside(element) and _is_readers(element)):
+            yield from _time(clues, element, place)
+
+
+def _time(clues: Clues, element: Element, place: Place) -> list[Reading]:
+    """What a `<time>` tells by its datetime, or by its text where that is no date."""
+    step = _step_of(clues, element, place)
+    machine = list(read(clues, step, element.attrs.get("datetime"), place.distance))
+    text = clues.text_of(element)[:MAX_TEXT]
+    if machine and not says_published(text):
+        return machine
+    return _of_day(machine, list(read(clues, step, text, place.distance)))
+
+
+def _step_of(clues: Clues, element: Element, place: Place) -> str:
+    if clues.is_aside(element):
+        return "time_aside"
+    return f"{'updated' if _is_modified(clues, element) else 'time'}_{_side(place)}"
+
+
+def _of_day(machine: list[Reading], shown: list[Reading]) -> list[Reading]:
+    """What a `<time>` tells machines, unless it shows another day as that of publication: some tell them the change."""
+    if machine and (not shown or machine[0].value.date == shown[0].value.date):
+        return machine
+    return shown
+
+
+def _is_readers(element: Element) -> bool:
+    """Whether it stands in a reader's comment."""
+    return any("comment" in around.names for around in (element, *element.ancestors(COMMENT_REACH)))
+
+
+def _is_modified(clues: Clues, element: Element) -> bool:
+    around = element.names + " " + (element.parent.names if element.parent else "")
+    text = clues.text_of(element.parent)[:MAX_AROUND] if element.parent else ""
+    return "updated" in around.split() or "modified" in around or says_modified(text)
+
+
+def _side(place: Place) -> str:
+    return "above" if place.where == "lost" else place.where
+
+
+def classed_dates(clues: Clues) -> Iterator[Reading]:
+    """Short elements whose class or id speaks of a date."""
+    seen = 0
+    for element in clues.named("date"):
+        if element.tag == "time" or not _within_reach(clues, element):
+            continue
+        yield from _attributes(clues, element)
+        if text := _dated_text(clues, element):
+            seen += 1
+            place = clues.place(element)
+            step = "class_aside" if clues.is_aside(element) else f"class_{_side(place)}"
+            step = f"updated_{_side(place)}" if tells_change(text) or _is_change(element, text) else step
+            yield from read(clues, step, without_stamp(text), place.distance)
+        if seen > MAX_CLASSES:
+            return
+
+
+def _attributes(clues: Clues, element: Element) -> Iterator[Reading]:
+    """The dates that it has for scripts, or shows under the mouse."""
+    for key, value in element.attrs.items():
+        if value and (key == "title" or key.startswith("data-")) and _is_dated(key, value):
+            yield from read(clues, "attribute", value)
+
+
+def _is_change(element: Element, text: str) -> bool:
+    """Whether it is the `updated` of a feed (hAtom); only of a machine's stamp, since readers see another day beside
+    it.
+    """
+    return "updated" in element.names.split() and _STAMP.fullmatch(text) is not None
+
+
+def without_stamp(text: str) -> str:
+    """The text without a machine's stamp, if another day follows."""
+    stamp = _STAMP.search(text) if "T" in text else None
+    if stamp is None or not TWO_FIGURES.search(text, stamp.end()):
+        return text
+    return f"{text[: stamp.start()]} {text[stamp.end() :]}"
+
+
+def _is_dated(key: str, value: str) -> bool:
+    named = key == "title" or "date" in key or "time" in key or "publish" in key
+    return named and len(value) < MAX_VALUE and TWO_FIGURES.search(value) is not None
+
+
+def _dated_text(clues: Clues, element: Element) -> str:
+    """The element's text if it is short and may hold a date, else ""."""
+    leaves = clues.doc.scan.leaves[element.first_leaf : max(element.last_leaf, element.first_leaf + 1)]
+    if len(leaves) > MAX_LEAVES or not any(TWO_FIGURES.search(leaf.text) for leaf in leaves):
+        return ""
+    text = clues.text_of(element)
+    return text if MIN_TEXT < len(text) <= MAX_TEXT and TWO_FIGURES.search(text) else ""
+
+
+def _within_reach(clues: Clues, element: Element) -> bool:
+    at, first, last = element.first_leaf, clues.first_leaf, clues.last_leaf
+    if first < 0:
+        return True
+    return first - ABOVE <= at < first + INSIDE or last - INSIDE <= at <= last + BELOW
