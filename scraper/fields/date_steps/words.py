@@ -6,9 +6,9 @@ import re
 
 PUBLISHED_WORDS = (
     *"""
-    publi posted date created issued release erschienen veröff erstellt stand: datum geplaatst gepubliceerd
+    publi posted date created issued release erschienen veröff erstellt stand: datum geplaatst
     pubblicato julkaistu опублик дата yayın 發布 发布 掲載 公開 등록 입력 נוצר פורסם نشر
-    paskelbt skelbt avaldat zveřejn vydán objavlj közzé δημοσ شائع انتشار प्रकाशित প্রকাশ เผยแพร่ diterbit đăng 出版
+    skelbt avaldat zveřejn vydán objavlj közzé δημοσ شائع انتشار प्रकाशित প্রকাশ เผยแพร่ diterbit đăng 出版
     """.split(),
     "stand ",
 )

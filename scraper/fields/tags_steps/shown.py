@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from scraper.fields.clues import Clues
 
 TAG_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:tags?|post-?tags?|article-?tags?|entry-?tags?|tag-?(?:list|links?|cloud"
-    r"|container|wrap\w*)|topics?|keywords?|labels?|subjects?|etiquetas?|schlagw\w+|temas?|themen"
-    r"|tag-?s)(?:[\s_-]|$)|tags|topics|keywords"
+    r"(?:^|[\s_-])(?:(?:post|article|entry)?tag|tag(?:list|links?|cloud|container|wrap\w*)"
+    r"|topic|keyword|labels?|subjects?|etiquetas?|schlagw\w+|temas?|themen)(?:[\s_-]|$)|tags|topics|keywords"
 )
+"""The singular is a word of its own there, or part of one that sites use; the plural may stand in any."""
 SHARING_CLASS = re.compile(r"(?:^|[\s_-])(?:shar(?:e|es|ing)|social)(?:[\s_-]|$)")
 """The class of a place to share the article at: its label is no tag."""
 TITLE_WORDS = 4

@@ -1,0 +1,81 @@
+"""Keywords that are not the article's topics: those for search engines, those of every page of the site."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from scraper.fields.names.compare import fold
+
+if TYPE_CHECKING:
+    from scraper.fields.choice import Option
+    from scraper.fields.clues import Clues
+
+OWN = frozenset(("class_inside", "class_below", "tag_page_below", "label_below"))
+"""The steps that read what the article itself shows as its tags; sections stand above it, links of the text within."""
+KEYWORDS = frozenset(("json_ld_keywords", "meta_news_keywords", "meta_keywords"))
+SHOWN_WITHIN = frozenset(("tag_page_inside", "label_below"))
+_BETWEEN = re.compile(r"[/:=?&]+")
+LEAST_REPEATED, MOST = 5, 0.8
+"""How many keywords, and which share of them, are words of the title where a machine made them of it."""
+LONG = 5
+"""Letters from which a keyword is told by the beginning of a word: shorter ones begin others ("open", "opened")."""
+
+
+def without_stuffing(options: list[Option], clues: Clues) -> list[Option]:
+    """The options, without what only `<meta name=keywords>` has if the article shows several tags of its own, or if it
+    repeats the title or the page's address: it is for search engines, and often the same on every page. Nor are
+    keywords kept that name the site, if other tags are shown, or declared without it.
+    """
+    sites, title = set(clues.site_names), fold(clues.title)
+    options = [o for o in options if not (_is_meta_alone(o) and _is_address(o, clues.doc.url))]
+    own = any([len(o.value) > 1 and not OWN.isdisjoint(o.steps) for o in options])
+    kept = [o for o in options if not (_is_meta_alone(o) and (own or _repeats(o, title)))]
+    signed = [option for option in kept if option.steps <= KEYWORDS and _names_one(option, sites)]
+    others = [option for option in kept if option not in signed and _may_replace(option, own=own)]
+    return [option for option in kept if option not in signed] if signed and others else kept
+
+
+def _is_meta_alone(option: Option) -> bool:
+    """Whether nothing but `<meta name=keywords>` gives it."""
+    return option.steps == {"meta_keywords"}
+
+
+def _repeats(option: Option, title: str) -> bool:
+    """Whether the tags are the title's words, one by one, or one of several words begins it."""
+    words = title.split()
+    if len(option.value) == 1 and " " in (whole := fold(option.value[0])):
+        return title == whole or title.startswith(f"{whole} ")
+    shared = sum([tag in words for tag in map(fold, option.value)])
+    return len(option.value) >= LEAST_REPEATED and shared >= MOST * len(option.value)
+
+
+def _is_address(option: Option, url: str) -> bool:
+    """Whether several tags are all words of the page's address, its last word among them, as wikis declare."""
+    words = _BETWEEN.split(unquote(url))
+    return len(option.value) > 1 and words[-1] in option.value and set(words).issuperset(option.value)
+
+
+def _names_one(option: Option, sites: set[str]) -> bool:
+    return not sites.isdisjoint([fold(tag) for tag in option.value])
+
+
+def _may_replace(option: Option, *, own: bool) -> bool:
+    """Whether it may be the tags where another list names the site."""
+    return own or (len(option.value) > 1 and not option.steps.isdisjoint(KEYWORDS | SHOWN_WITHIN))
+
+
+def are_the_sites(option: Option, clues: Clues) -> bool:
+    """Whether only `<meta name=keywords>` gives these tags, and the article has none of their words: they are on every
+    page.
+    """
+    if len(option.value) < 2 or not _is_meta_alone(option):
+        return False
+    text = f" {fold(f'{clues.title} {clues.body_text}')} "
+    return not any(_has_word(text, word) for tag in option.value for word in fold(tag).split())
+
+
+def _has_word(text: str, word: str) -> bool:
+    """Whether a word of the text begins with it, if it is long, or is it; scripts without spaces have it anywhere."""
+    return word in text if not word.isascii() else f" {word}{' ' if len(word) < LONG else ''}" in text
