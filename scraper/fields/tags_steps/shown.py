@@ -28,6 +28,11 @@ SHARING_CLASS = re.compile(r"(?:^|[\s_-])(?:shar(?:e|es|ing)|social)(?:[\s_-]|$)
 TITLE_WORDS = 4
 ABOVE, BELOW = 30, 60
 """How far from the body, in leaves, a tag list may stand."""
+MAX_APART, MAX_RUNS = 6, 12
+"""How far apart, in elements, links of one list may stand, and how many such lists are read."""
+MAX_BOX = 150
+"""Elements in a box of tags; one with more is a part of the page."""
+MAX_ITEMPROPS = 40
 
 
 def shown_tags(clues: Clues) -> Iterator[Reading]:
@@ -39,7 +44,12 @@ def shown_tags(clues: Clues) -> Iterator[Reading]:
     yield from hashed_tags(clues)
     yield from list_below(clues)
     yield from row_below(clues)
-    elements = clues.itemprop.get("keywords", [])[:40]
+    yield from _itemprop(clues)
+
+
+def _itemprop(clues: Clues) -> Iterator[Reading]:
+    """What `itemprop=keywords` marks: a tag an element, or a line of the only one."""
+    elements = clues.itemprop.get("keywords", [])[:MAX_ITEMPROPS]
     keywords = [t for e in elements if (t := tag_text(clues, e))]
     if len(elements) == 1:
         keywords = tags_by_line(elements[0]) or keywords
@@ -57,15 +67,16 @@ def _rel(clues: Clues) -> list[Element]:
 
 def _grouped(clues: Clues, step: str, elements: list[Element]) -> Iterator[Reading]:
     """One reading for each run of such links close to one another, by side of the body."""
-    for run in _runs([e for e in elements if not e.hidden])[:12]:
-        if clues.is_aside(run[0]):
+    for run in _runs([e for e in elements if not e.hidden])[:MAX_RUNS]:
+        if clues.is_aside(run[0]) or not _is_near(clues, run[0]):
             continue
-        place = clues.place(run[0])
-        if place.distance > (ABOVE if place.where == "above" else BELOW):
-            continue
-        tags = tag_texts(clues, _whole_list(clues, run))
-        if tags:
-            yield Reading(f"{step}_{place.where}", tags, " | ".join(tags))
+        if tags := tag_texts(clues, _whole_list(clues, run)):
+            yield Reading(f"{step}_{clues.place(run[0]).where}", tags, " | ".join(tags))
+
+
+def _is_near(clues: Clues, element: Element) -> bool:
+    place = clues.place(element)
+    return place.distance <= (ABOVE if place.where == "above" else BELOW)
 
 
 def _whole_list(clues: Clues, run: list[Element]) -> list[Element]:
@@ -76,17 +87,20 @@ def _whole_list(clues: Clues, run: list[Element]) -> list[Element]:
     box = item.parent if item is not None and item.tag == "li" else None
     if box is None or len(run) < 2:
         return run
-    inner = clues.doc.scan.elements_in(box, MAX_INNER)
-    links = [e for e in inner if e.tag == "a" and not e.hidden]
-    return (
-        links if links[:1] == run[:1] and len(run) < len(links) < len(run) * 2 and run[-1] in links else run
-    )
+    links = [e for e in _links_in(clues, box) if not e.hidden]
+    is_most = len(run) < len(links) < len(run) * 2
+    return links if is_most and links[0] is run[0] and run[-1] in links else run
+
+
+def _links_in(clues: Clues, element: Element) -> list[Element]:
+    return [e for e in clues.doc.scan.elements_in(element, MAX_INNER) if e.tag == "a"]
 
 
 def _runs(elements: list[Element]) -> list[list[Element]]:
+    """The elements in groups, between which others stand."""
     runs: list[list[Element]] = []
     for element in elements:
-        if runs and element.index - runs[-1][-1].index <= 6:
+        if runs and element.index - runs[-1][-1].index <= MAX_APART:
             runs[-1].append(element)
         else:
             runs.append([element])
@@ -97,42 +111,44 @@ def _of_class(clues: Clues) -> Iterator[Reading]:
     """The links (or else the items) of the outermost elements whose class says tags."""
     end = -1
     for element in clues.named("tag"):
-        if (
-            element.index < end
-            or not TAG_CLASS.search(element.names)
-            or element.tag in ("a", "body", "article", "main")
-            or SHARING_CLASS.search(element.names)
-        ):
-            continue
-        place = clues.place(element)
-        if place.distance > (ABOVE if place.where == "above" else BELOW) or element.hidden:
+        if element.index < end or not _may_hold_tags(clues, element):
             continue
         inner = clues.doc.scan.elements_in(element, MAX_INNER)
-        if len(inner) > 150:
+        if len(inner) > MAX_BOX:
             continue
         links = [e for e in inner if e.tag == "a"]
-        if any([_is_title(clues, e) for e in links]):
-            end = element.index + len(inner)
-            continue  # another story, of whose tags its class tells
-        tags = tag_texts(clues, links or [e for e in inner if e.tag in ("li", "span")])
-        if not links and len(tags) == 1 and place.where == "inside":
+        is_story = any([_is_title(clues, e) for e in links])  # another one, of whose tags its class tells
+        tags = [] if is_story else tag_texts(clues, links or [e for e in inner if e.tag in ("li", "span")])
+        where = clues.place(element).where
+        if not links and len(tags) == 1 and where == "inside":
             continue  # a label on a link between paragraphs
-        if tags and not clues.is_aside(element):
+        is_list = bool(tags) and not clues.is_aside(element)
+        if is_story or is_list:
             end = element.index + len(inner)
-            yield Reading(f"class_{place.where}", tags, " | ".join(tags))
+        if is_list:
+            yield Reading(f"class_{where}", tags, " | ".join(tags))
+
+
+def _may_hold_tags(clues: Clues, element: Element) -> bool:
+    """Whether its class says tags, and it is shown near the body, and is neither a link nor the page's main part."""
+    if not TAG_CLASS.search(element.names) or SHARING_CLASS.search(element.names):
+        return False
+    return (
+        element.tag not in ("a", "body", "article", "main")
+        and not element.hidden
+        and _is_near(clues, element)
+    )
 
 
 def tags_of_card(clues: Clues) -> Iterator[Reading]:
     """The topics in the card of the article's facts that stands in a sidebar."""
     card = find_card(clues, near=False)
     for element in clues.doc.scan.elements_in(card[1], MAX_INNER) if card else ():
-        if TAG_CLASS.search(element.names) and element.tag != "a":
-            tags = tag_texts(
-                clues, [e for e in clues.doc.scan.elements_in(element, MAX_INNER) if e.tag == "a"]
-            )
-            if tags:
-                yield Reading("class_above", tags, " | ".join(tags))
-                return
+        if not TAG_CLASS.search(element.names) or element.tag == "a":
+            continue
+        if tags := tag_texts(clues, _links_in(clues, element)):
+            yield Reading("class_above", tags, " | ".join(tags))
+            return
 
 
 def _is_title(clues: Clues, link: Element) -> bool:
