@@ -222,12 +222,12 @@ class Clues:
 
     @cached_property
     def body_text(self) -> str:
-        """The head of the body without case: to see whether a name or a topic stands in it."""
+        """The body's beginning without case: to see whether a name or a topic stands in it."""
         return self.region.text[:6000].casefold()
 
     @cached_property
-    def body_head(self) -> str:
-        """The head of the body as written."""
+    def body_start(self) -> str:
+        """The body's beginning as written."""
         return self.region.text[:2500]
 
     def head_lines(self, inside: int = HEAD_INSIDE) -> list[Leaf]:

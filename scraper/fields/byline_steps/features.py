@@ -95,7 +95,7 @@ def _longer_names(names: set[str]) -> dict[str, str]:
 def _common(people: list[Person], clues: Clues) -> float:
     """The share of the names' words that the text has in lower case: such are words of the language."""
     words = [word for person in people for word in person.name.lower().split()]
-    return sum([_is_in(word, clues.body_head) for word in words]) / len(words)
+    return sum([_is_in(word, clues.body_start) for word in words]) / len(words)
 
 
 def _is_in(word: str, text: str) -> bool:
