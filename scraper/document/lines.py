@@ -1,4 +1,6 @@
-"""Lines as readers see them where style sheets part what the markup does not: a name and a time in two spans."""
+"""Texts of elements and lines as readers see them: also where style sheets part what the markup does not, a name and a
+time in two spans.
+"""
 
 from __future__ import annotations
 
@@ -26,3 +28,14 @@ def line_text(scan: Scan, leaf: Leaf) -> str:
     alone = element.last_leaf - element.first_leaf == 1
     inner = elements[element.index + 1].parent if element.index + 1 < len(elements) else None
     return pieces_of(element) if alone and inner is element else leaf.text
+
+
+def text_of(scan: Scan, element: Element) -> str:
+    """The element's text as read: blocks apart by newlines. The line before a link may end at an icon in it."""
+    first, last, at = element.first_leaf, element.last_leaf, element.index
+    leaves = scan.leaves
+    if last - first == 1 and leaves[first].inner.index >= at:
+        return leaves[first].text
+    if last > first and (own := [e.text for e in leaves[first:last] if e.text and e.inner.index >= at]):
+        return "\n".join(own)
+    return " ".join((element.node.text() or "").split())

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from scraper.document.lines import line_text
+from scraper.document.lines import line_text, text_of
 from scraper.fields.asides import Asides
+from scraper.fields.headings import heading_text
+from scraper.fields.locale import declared_language, html_language, writes_month_first
 from scraper.fields.marks import PATH_WORDS, aside_blocks, find_named, find_valued, kinds_of_link
 from scraper.fields.names.compare import fold
 from scraper.fields.own_articles import own_articles
@@ -25,19 +27,21 @@ if TYPE_CHECKING:
     from scraper.document.region import Region
 
 PAGE_TYPES = frozenset(("WebPage", "ItemPage", "MedicalWebPage"))
-MOST = 10**6
-SPANS = {"author": (41, 13, 13), "date": (46, 11, 9), "title": (16, 2, 2), "tag": (31, MOST, 61)}
+ALL = 10**6
+SPANS = {"author": (41, 13, 13), "date": (46, 11, 9), "title": (16, 2, 2), "tag": (31, ALL, 61)}
 """How far above the body, within it from either end, and below it, in leaves, what a class marks may stand."""
+ITEMPROP_SPAN = (60, 13, 30)
+"""The same for what an itemprop marks."""
 HEAD_ABOVE, HEAD_INSIDE = 24, 12
 """How far above the body's start, and below it, a line with the article's writers or day may stand."""
 LINKS_ABOVE, LINKS_BELOW = 40, 60
 """The same for links to an author's or a topic's page."""
+MAX_LINKS, MAX_LOST_LINKS, MAX_LOST_ELEMENTS = 600, 300, 3_000
+"""How many links are read at most, and how many links and elements from the top of a page without a body."""
+FOLDED_CHARS, START_CHARS = 6_000, 2_500
+"""How much of the body is its beginning: for names and topics, and for words of the language."""
 _first_leaf = attrgetter("first_leaf")
 MAX_H1, MAX_H2 = 8, 12
-MAX_INNER = 8
-"""How many elements within a heading are looked at for what is no part of its text."""
-MAX_SIGN = 2
-_SUBTAG_END = re.compile(r"[-_,;\s]")
 _TITLE_END = re.compile(r".*\s[|–—·-]\s(.{3,60})$")
 
 
@@ -85,35 +89,20 @@ class Clues:
         """The JSON-LD objects of the page as such."""
         return self.doc.json_ld.of_type(PAGE_TYPES)[:3]
 
-    @cached_property
-    def _html_attributes(self) -> dict[str, str | None]:
-        root = self.doc.tree.root
-        return root.attributes if root is not None else {}
-
     @property
     def html_language(self) -> str | None:
         """What `<html>` declares."""
-        attributes = self._html_attributes
-        return attributes.get("lang") or attributes.get("xml:lang")
+        return html_language(self.doc)
 
     @cached_property
     def language(self) -> str:
         """The primary subtag that the page declares, "" where it declares none."""
-        declared = (
-            self.html_language or self.doc.meta.first("og:locale", "content-language", "language") or ""
-        )
-        return _SUBTAG_END.split(declared.strip().lower(), maxsplit=1)[0][:3]
+        return declared_language(self.doc)
 
     @cached_property
     def month_first(self) -> bool:
-        """Whether 3/4/2023 is the fourth of March: in the United States, and on English pages of no other country."""
-        declared = (self._html_attributes.get("lang") or "").lower()
-        if declared.endswith(("-us", "_us")):
-            return True
-        host = self.doc.url.split("/")[2] if self.doc.url.count("/") > 1 else ""
-        ending = host.rsplit(".", 1)[-1]
-        general = ending in ("com", "org", "net", "gov", "edu", "us", "info", "io", "co") or not host
-        return self.language in ("en", "") and declared in ("en", "") and general
+        """Whether 3/4/2023 is the fourth of March."""
+        return writes_month_first(self.doc, self.language)
 
     @cached_property
     def fetched(self) -> datetime:
@@ -145,32 +134,12 @@ class Clues:
         """The first h1s and h2s with their texts."""
         by_tag = self.doc.scan.by_tag
         found = [*by_tag.get("h1", [])[:MAX_H1], *by_tag.get("h2", [])[:MAX_H2]]
-        return [(element, self._heading_text(element)) for element in found]
+        return [(element, heading_text(self.doc.scan, element)) for element in found]
 
     @cached_property
     def h1s(self) -> list[Element]:
         """The first h1s, without those in asides."""
         return [e for e, _ in self.headings if e.tag == "h1" and not self.is_aside(e)]
-
-    def _heading_text(self, element: Element) -> str:
-        """Its text without a sign at its end that only links to the heading itself: "#", "¶"."""
-        text = self._shown_text(element)
-        if not text or text[-1].isalnum() or element.node.last_child is None:
-            return text
-        links = [e for e in self.doc.scan.elements_in(element, MAX_INNER) if e.tag == "a"]
-        own = links[-1] if links and (links[-1].attrs.get("href") or "").startswith("#") else None
-        sign = self.text_of(own) if own else ""
-        return text.removesuffix(sign).rstrip() if 0 < len(sign) <= MAX_SIGN else text
-
-    def _shown_text(self, element: Element) -> str:
-        """Its text without what is hidden at its end: a shorter wording for narrow screens. What is hidden from screen
-        readers alone is shown.
-        """
-        text = self.text_of(element)
-        for inner in self.doc.scan.elements_in(element, MAX_INNER):
-            if inner.hidden and inner.attrs.get("aria-hidden") != "true":
-                text = text.removesuffix(self.text_of(inner)).rstrip() or text
-        return text
 
     def named(self, mark: str) -> list[Element]:
         """The elements around the body whose class or id has a word of the mark: author, date, tag, title."""
@@ -181,7 +150,7 @@ class Clues:
     @cached_property
     def itemprop(self) -> dict[str, list[Element]]:
         """The elements around the body and in it by itemprop, in lower case."""
-        return find_valued(self._around(60, 13, 30), "itemprop")
+        return find_valued(self._around(*ITEMPROP_SPAN), "itemprop")
 
     @cached_property
     def rel(self) -> dict[str, list[Element]]:
@@ -192,7 +161,7 @@ class Clues:
         """The elements within so many leaves of the body's two ends."""
         elements = self.doc.scan.elements
         if self.first_leaf < 0:
-            return elements[:3000]
+            return elements[:MAX_LOST_ELEMENTS]
         start = bisect_left(elements, self.first_leaf - above, key=_first_leaf)
         middle = bisect_left(elements, self.first_leaf + inside, lo=start, key=_first_leaf)
         end = bisect_left(elements, self.last_leaf + below, lo=start, key=_first_leaf)
@@ -215,20 +184,20 @@ class Clues:
         """The links around the body, and those in it, in the page's order: at most some hundreds."""
         links = self.doc.scan.by_tag.get("a", [])
         if self.first_leaf < 0:
-            return links[:300]
+            return links[:MAX_LOST_LINKS]
         start = bisect_left(links, self.first_leaf - LINKS_ABOVE, key=_first_leaf)
         end = bisect_left(links, self.last_leaf + LINKS_BELOW + 1, lo=start, key=_first_leaf)
-        return links[start:end][:600]
+        return links[start:end][:MAX_LINKS]
 
     @cached_property
     def body_text(self) -> str:
         """The body's beginning without case: to see whether a name or a topic stands in it."""
-        return self.region.text[:6000].casefold()
+        return self.region.text[:FOLDED_CHARS].casefold()
 
     @cached_property
     def body_start(self) -> str:
         """The body's beginning as written."""
-        return self.region.text[:2500]
+        return self.region.text[:START_CHARS]
 
     def head_lines(self, inside: int = HEAD_INSIDE) -> list[Leaf]:
         """The lines about the body's start, in the page's order; `inside` of them from there on."""
@@ -241,14 +210,8 @@ class Clues:
         return self.doc.scan.leaves[max(self.first_leaf, end - before, 0) : end + after]
 
     def text_of(self, element: Element) -> str:
-        """The element's text as read: blocks apart by newlines. The line before a link may end at an icon in it."""
-        first, last, at = element.first_leaf, element.last_leaf, element.index
-        leaves = self.doc.scan.leaves
-        if last - first == 1 and leaves[first].inner.index >= at:
-            return leaves[first].text
-        if last > first and (own := [e.text for e in leaves[first:last] if e.text and e.inner.index >= at]):
-            return "\n".join(own)
-        return " ".join((element.node.text() or "").split())
+        """The element's text as read: blocks apart by newlines."""
+        return text_of(self.doc.scan, element)
 
     def line_text(self, leaf: Leaf) -> str:
         """The line with its text nodes apart, where it is all that its element holds."""
