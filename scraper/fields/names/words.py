@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from scraper.fields.alternatives import alternatives
+from scraper.fields.names import patterns
 from scraper.fields.names.eastern import is_eastern
 
 LeadKind = Literal["author", "contributor", "other"]
@@ -23,68 +23,69 @@ class NameWords:
     """What stands around names in bylines, in the languages of `names.toml`."""
 
     def __init__(self, table: dict[str, str]) -> None:
+        self._read_leads(table)
+        self._read_conjunctions(table)
+        self._read_jobs(table)
+        self._read_houses(table)
+        self.particles = frozenset(table["particles"].split())
+        self.prepositions = frozenset(table["prepositions"].split())
+        self.whereabouts = frozenset(table["whereabouts"].split())
+        self.weekdays = frozenset(table["weekdays"].split())
+        self._suffixes = frozenset(w.replace(".", "") for w in table["suffixes"].split())
+        self._nobody = frozenset(_phrases(table["nobody"]))
+        self._noise = frozenset(table["noise"].split())
+        self._small = self.particles.union(table["conjunctions"].split())
+        shown = table["by_shown"].split()
+        self._openers = self.prepositions.union(self.particles, shown, ("by",)) - {"special"}
+        self._all = frozenset(
+            word.strip(".:,").casefold() for text in table.values() for word in re.split(r"[\s|]+", text)
+        )
+
+    def _read_leads(self, table: dict[str, str]) -> None:
+        """Lead-ins, by what their people did; and the words by which most texts are known to have none."""
         by, contributed, others = (_phrases(table[k]) for k in ("by", "contributed", "others"))
         self._kinds: dict[str, LeadKind] = {
             **dict.fromkeys(by, "author"),
             **dict.fromkeys(others, "other"),
             **dict.fromkeys(contributed, "contributor"),
         }
-        self.lead = _lead(self._kinds)
+        self._lead = patterns.lead(self._kinds)
         shown, before_two = table["by_shown"].split(), table["by_before_two"].split()
-        self.shown_lead = re.compile(
-            rf"[\s,.*–—-]*+({_alternatives(_cased(shown))}|(?:{_alternatives(_cased(before_two))})(?=\s+\S+\s+\S))"
-            r"\s+(?=[^\W\d_a-z])"
-        )
+        self._shown_lead = patterns.shown_lead(shown, before_two)
         self._kinds |= dict.fromkeys((*shown, *before_two), "author")
         self._kinds |= {phrase.rstrip(":"): kind for phrase, kind in self._kinds.items()}
-        long = [p for p in self._kinds if (p not in by and (" " in p)) or p in ("written by", "words by")]
-        self.middle_lead = re.compile(
-            rf"(?<=[^\s.,;])[.,;]?\s+((?:{_alternatives(long)})\b|(?:{_alternatives(others)})(?=:))", re.I
-        )
-        plain = table["conjunctions"].split()
+        long = [p for p in self._kinds if (p not in by and " " in p) or p in ("written by", "words by")]
+        self._middle_lead = patterns.middle_lead(long, others)
+        self._later_other = patterns.later_other([phrase for phrase in others if is_eastern(phrase)])
         self._first_words = {_WORDS.findall(p)[0].casefold() for p in self._kinds if _WORDS.search(p)}
         self._first_signs = {p[0] for p in self._kinds if is_eastern(p)}
         self._later_words = {_WORDS.findall(p)[0] for p in (*long, *others) if _WORDS.search(p)}
-        self._read_conjunctions(plain, table["prefixed_conjunctions"].split())
-        self.particles = frozenset(table["particles"].split())
-        self._suffixes = frozenset(w.replace(".", "") for w in table["suffixes"].split())
+        self.no_labels = frozenset(table["no_labels"].split())
+
+    def _read_conjunctions(self, table: dict[str, str]) -> None:
+        """Words that join names; some scripts write them as one with the name after them."""
+        plain = table["conjunctions"].split()
+        words = (*plain, *(w.upper() for w in plain if len(w) > 1), "And", "Und")
+        self._conjunctions = frozenset(words)
+        self.conjunction = patterns.conjunction(words)
+        self.prefixed_conjunction = patterns.prefixed_conjunction(table["prefixed_conjunctions"].split())
+        self._leading_conjunction = patterns.leading_conjunction(plain)
+
+    def _read_jobs(self, table: dict[str, str]) -> None:
+        """Jobs, and desks, which are words of a job's title only beside one; East Asian jobs touch the name."""
+        self._jobs = frozenset(_phrases(table["jobs"]))
+        self._desks = frozenset(table["desks"].split()) | self._jobs
+        eastern = sorted((w for w in self._jobs if is_eastern(w)), key=len, reverse=True)
+        self.eastern_job = patterns.eastern_job(eastern)
+        self._early_job = patterns.early_job(eastern)
+        self._later_job = patterns.later_job(eastern)
+
+    def _read_houses(self, table: dict[str, str]) -> None:
         self._agencies = frozenset(_phrases(table["agencies"]))
         self.organization_words = frozenset(table["organization_words"].split())
         self._eastern_houses = tuple(w for w in self.organization_words if is_eastern(w) and len(w) > 1)
-        self.no_labels = frozenset(table["no_labels"].split())
         self._offices = frozenset(table["offices"].split())
-        self._nobody = frozenset(_phrases(table["nobody"]))
-        self._jobs = frozenset(_phrases(table["jobs"]))
-        self._desks = frozenset(table["desks"].split()) | self._jobs
-        self._noise = frozenset(table["noise"].split())
-        self.weekdays = frozenset(table["weekdays"].split())
-        self._small = self.particles.union(plain)
-        self.prepositions = frozenset(table["prepositions"].split())
-        self.whereabouts = frozenset(table["whereabouts"].split())
-        self._openers = self.prepositions.union(self.particles, shown, ("by",)) - {"special"}
         self._groups = frozenset(table["groups"].split())
-        self._all = frozenset(
-            word.strip(".:,").casefold() for text in table.values() for word in re.split(r"[\s|]+", text)
-        )
-        self._read_eastern_jobs([phrase for phrase in others if is_eastern(phrase)])
-
-    def _read_conjunctions(self, plain: list[str], prefixed: list[str]) -> None:
-        """Patterns of the words that join names; some scripts write them as one with the name after them."""
-        words = (*plain, *(w.upper() for w in plain if len(w) > 1), "And", "Und")
-        either, lower, glued = ("|".join(map(re.escape, some)) for some in (words, plain, prefixed))
-        self.conjunction = re.compile(rf"\s+({either})\s+|\s*(?:&)\s*")
-        self._conjunctions = frozenset(words)
-        self.prefixed_conjunction = re.compile(rf"(?<=\S)\s+(?:{glued})(?=[^\W\d_]{{2,}}\s+[^\W\d_])")
-        self._leading_conjunction = re.compile(rf"^(?:(?:{lower})\s+|&\s*)")
-
-    def _read_eastern_jobs(self, leads: list[str]) -> None:
-        """Patterns of jobs that stand beside a name without a space, and of the lead-ins of those who did not write."""
-        eastern = sorted((w for w in self._jobs if is_eastern(w)), key=len, reverse=True)
-        # Possessive, for one job's name may be made of those of two others.
-        self.eastern_job = re.compile(rf"^(?:{'|'.join(eastern)})\s*|\s*+(?:{'|'.join(eastern)})++$")
-        self._starts_with_job = re.compile(rf"\S{{0,2}}(?:{'|'.join(eastern)})")
-        self._later_other = re.compile(rf"\s+(?=(?:{_alternatives(leads)})\s?[:/・=])")
-        self._later_job = re.compile(rf"\s+(?=(?:{'|'.join(eastern)})\s?\S)")
 
     def knows_none(self, text: str) -> bool:
         """Whether none of the words has a sense here, so that all can be parts of a name."""
@@ -94,7 +95,7 @@ class NameWords:
         """The lead-in that the text starts with."""
         if not self.may_lead(text):
             return None
-        return self.lead.match(text) or (self.shown_lead.match(text) if shown else None)
+        return self._lead.match(text) or (self._shown_lead.match(text) if shown else None)
 
     def may_lead(self, text: str) -> bool:
         """Whether a lead-in may stand at the text's start. Most texts start with none: their first word tells."""
@@ -114,10 +115,10 @@ class NameWords:
         """
         if not text.isascii():
             text = self._later_other.sub("\n", text)
-            text = self._later_job.sub("\n", text) if self._starts_with_job.match(text) else text
+            text = self._later_job.sub("\n", text) if self._early_job.match(text) else text
         if self._later_words.isdisjoint(_WORDS.findall(text.casefold())):
             return text
-        return self.middle_lead.sub(r"\n\1", text)
+        return self._middle_lead.sub(r"\n\1", text)
 
     def may_conjoin(self, text: str) -> bool:
         """Whether a conjunction may stand in the text."""
@@ -225,26 +226,3 @@ def _words_of(folded: str) -> list[str]:
 
 def _phrases(text: str) -> list[str]:
     return [p.casefold() for line in text.split("\n") for phrase in line.split("|") if (p := phrase.strip())]
-
-
-def _alternatives(phrases: list[str]) -> str:
-    """The longest first, for one may begin with another."""
-    return alternatives(sorted(phrases, key=len, reverse=True))
-
-
-def _lead(kinds: dict[str, LeadKind]) -> re.Pattern[str]:
-    """A lead-in at the start of a stretch: a space or a colon ends it; East Asian ones need neither, save those of
-    one sign, which begin other words too.
-    """
-    eastern = [p for p in kinds if is_eastern(p) and len(p) > 1]
-    signs = [p for p in kinds if is_eastern(p) and len(p) == 1]
-    western = [p for p in kinds if not is_eastern(p)]
-    return re.compile(
-        rf"[\s,.*–—-]*+((?:{_alternatives(western)})(?=[\s:：]\s*\S|[:：]$)|(?:{_alternatives(eastern)})(?=\s?\S)"
-        rf"|(?:{_alternatives(signs)})(?=[\s:：/・=]))\s*[:：/・=]?\s*",
-        re.I,
-    )
-
-
-def _cased(words: list[str]) -> list[str]:
-    return [form for word in words for form in (word, word.capitalize(), word.upper())]

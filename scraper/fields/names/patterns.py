@@ -1,0 +1,90 @@
+"""Patterns of the words around names: of lead-ins, of what joins names, of jobs that are written as one with them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from scraper.fields.alternatives import alternatives
+from scraper.fields.names.eastern import is_eastern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_SIGNS = r"[\s,.*–—-]*+"
+"""What may stand before a lead-in."""
+
+
+def lead(phrases: Iterable[str]) -> re.Pattern[str]:
+    """A lead-in at the start of a stretch: a space or a colon ends it; East Asian ones need neither, save those of
+    one sign, which begin other words too.
+    """
+    eastern = [p for p in phrases if is_eastern(p) and len(p) > 1]
+    signs = [p for p in phrases if is_eastern(p) and len(p) == 1]
+    western = [p for p in phrases if not is_eastern(p)]
+    return re.compile(
+        rf"{_SIGNS}((?:{_any(western)})(?=[\s:：]\s*\S|[:：]$)|(?:{_any(eastern)})(?=\s?\S)"
+        rf"|(?:{_any(signs)})(?=[\s:：/・=]))\s*[:：/・=]?\s*",
+        re.I,
+    )
+
+
+def shown_lead(words: list[str], before_two: list[str]) -> re.Pattern[str]:
+    """A lead-in that may be part of a name too: before a name, `before_two` only before one of two words or more."""
+    return re.compile(
+        rf"{_SIGNS}({_any(_cased(words))}|(?:{_any(_cased(before_two))})(?=\s+\S+\s+\S))\s+(?=[^\W\d_a-z])"
+    )
+
+
+def middle_lead(long: list[str], others: list[str]) -> re.Pattern[str]:
+    """A lead-in within a stretch: of several words, or of those who did something else, before a colon."""
+    return re.compile(rf"(?<=[^\s.,;])[.,;]?\s+((?:{_any(long)})\b|(?:{_any(others)})(?=:))", re.I)
+
+
+def conjunction(words: Iterable[str]) -> re.Pattern[str]:
+    """What joins two names."""
+    return re.compile(rf"\s+({_either(words)})\s+|\s*(?:&)\s*")
+
+
+def prefixed_conjunction(words: Iterable[str]) -> re.Pattern[str]:
+    """What joins two names in a script that writes it as one with the name after it."""
+    return re.compile(rf"(?<=\S)\s+(?:{_either(words)})(?=[^\W\d_]{{2,}}\s+[^\W\d_])")
+
+
+def leading_conjunction(words: Iterable[str]) -> re.Pattern[str]:
+    """What joins names, at a text's start."""
+    return re.compile(rf"^(?:(?:{_either(words)})\s+|&\s*)")
+
+
+def eastern_job(jobs: list[str]) -> re.Pattern[str]:
+    """A job right before or after a name. Possessive, for one job's name may be made of those of two others."""
+    any_job = "|".join(jobs)
+    return re.compile(rf"^(?:{any_job})\s*|\s*+(?:{any_job})++$")
+
+
+def early_job(jobs: list[str]) -> re.Pattern[str]:
+    """A job that begins a text, or follows the house there."""
+    return re.compile(rf"\S{{0,2}}(?:{'|'.join(jobs)})")
+
+
+def later_job(jobs: list[str]) -> re.Pattern[str]:
+    """The space before a job that stands before its owner."""
+    return re.compile(rf"\s+(?=(?:{'|'.join(jobs)})\s?\S)")
+
+
+def later_other(phrases: list[str]) -> re.Pattern[str]:
+    """The space before an East Asian lead-in of those who did something else."""
+    return re.compile(rf"\s+(?=(?:{_any(phrases)})\s?[:/・=])")
+
+
+def _any(phrases: Iterable[str]) -> str:
+    """The longest first, for one may begin with another."""
+    return alternatives(sorted(phrases, key=len, reverse=True))
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, words))
+
+
+def _cased(words: list[str]) -> list[str]:
+    return [form for word in words for form in (word, word.capitalize(), word.upper())]
