@@ -1,1 +1,7 @@
-"""The names of people and agencies, in any language: from the text of a byline to the persons in it (`parse.py`)."""
+"""Names of people, agencies and sites.
+
+parse           from a byline's text to its people: text (what is taken out first), segments, lists, eastern
+words           what stands around names, by names.toml (patterns)
+compare         names held against each other
+given site      whether it begins like a person's; whether it is the site's own
+"""

@@ -24,6 +24,11 @@ def western_year(year: int) -> int:
     return year - BUDDHIST_OFFSET if 2480 <= year <= 2700 else year
 
 
+def is_solar_hijri(year: int) -> bool:
+    """Whether a year is of the Persian calendar, by its size: 1402 is 2023."""
+    return 1300 < year < 1500
+
+
 def solar_hijri_to_gregorian(year: int, month: int, day: int) -> tuple[int, int, int] | None:
     """The Gregorian day of a Persian one, or None out of range.
 

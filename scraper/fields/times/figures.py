@@ -1,0 +1,64 @@
+"""Dates in figures: "25.9.2023", "3/4/23", "2023年9月25日", "25 tháng 9, 2023"."""
+
+from __future__ import annotations
+
+import re
+
+from scraper.fields.times.calendars import ERAS, is_solar_hijri, solar_hijri_to_gregorian, western_year
+from scraper.fields.times.found import Found, found_at
+
+_FIGURES = re.compile(
+    r"(?<![\d.,/-])(?<!\d:)(?:(?P<y>\d{4})\s?(?P<s>[-./])\s?(?P<m>\d{1,2})\s?(?P=s)\s?(?P<d>\d{1,2})"
+    r"|(?P<a>\d{1,2})\s?(?P<t>[-./])\s?(?P<b>\d{1,2})\s?(?P=t)\s?(?P<z>\d{4}|\d{2}))(?![\d])(?![./-]\d)"
+)
+"""The year first, or last, with one sign between: not a part of a longer row of figures, nor after a clock."""
+_EAST_ASIAN = re.compile(
+    r"(令和|平成|昭和|民國|民国)?\s*(\d{1,4}|元)\s*(?:年|년)\s*(\d{1,2})\s*(?:月"
+    r"|월)\s*(\d{1,2})\s*(?:日|일|號|号)")  # fmt: skip
+_VIETNAMESE = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2}),?\s+(?:năm\s+)?(\d{4})", re.I)
+
+
+def in_figures(text: str, *, month_first: bool) -> Found | None:
+    """The first day with dots, slashes or dashes; years of the Thai and the Persian calendar are told by their size."""
+    if not any([text.count(sign) > 1 for sign in "./-"]):
+        return None
+    for match in _FIGURES.finditer(text):
+        if match["y"]:
+            year, month, day, sure = int(match["y"]), int(match["m"]), int(match["d"]), True
+            if is_solar_hijri(year) and (persian := solar_hijri_to_gregorian(year, month, day)):
+                year, month, day = persian
+        else:
+            year, month, day, sure = _ambiguous(match, month_first)
+        if found := found_at(western_year(year), month, day, match.start(), match.end(), sure):
+            return found
+    return None
+
+
+def _ambiguous(match: re.Match[str], month_first: bool) -> tuple[int, int, int, bool]:
+    """Year, month, day of 3/4/2023, and whether there is only one reading. Dots always put the day first."""
+    a, b, year = int(match["a"]), int(match["b"]), int(match["z"])
+    year += 0 if year > 99 else 2000
+    if a > 12 or b > 12:
+        return (year, b, a, True) if a > 12 else (year, a, b, True)
+    if month_first and match["t"] != ".":
+        return year, a, b, a == b
+    return year, b, a, a == b or match["t"] == "."
+
+
+def east_asian(text: str) -> Found | None:
+    """The first day with the signs for year, month and day, perhaps of an era."""
+    match = _EAST_ASIAN.search(text) if "年" in text or "년" in text else None
+    if match is None:
+        return None
+    year = 1 if match[2] == "元" else int(match[2])
+    if match[1]:
+        year += ERAS[match[1]]
+    elif year < 100:
+        year += 2000
+    return found_at(year, int(match[3]), int(match[4]), match.start(), match.end())
+
+
+def vietnamese(text: str) -> Found | None:
+    """The first day with the word for a month, which Vietnamese numbers."""
+    match = _VIETNAMESE.search(text) if "áng" in text.lower() else None
+    return match and found_at(int(match[3]), int(match[2]), int(match[1]), match.start(), match.end())
