@@ -17,6 +17,7 @@ from urllib.parse import unquote
 import msgspec
 
 from scraper.document.flat import revive
+from scraper.document.flight import flight_chunks, flight_rows
 from scraper.document.state_articles import find_articles, find_titled
 
 if TYPE_CHECKING:
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 MAX_CHARS = 4_000_000
 """Of all scripts together; a failed try costs what it read."""
 MAX_TRIES = 60
-MAX_BROKEN = 500
-"""Chunks and rows of one stream that cannot be read: to tell where it failed, the decoder counts all lines before."""
 ATTRIBUTE_STATE = 'data-page="{'
 """Where Inertia, whose pages have it in Laravel's or Rails' place of a template, keeps it: in an attribute."""
 LEAST_CHARS = 400
@@ -45,8 +44,6 @@ ASSIGNMENT = re.compile(
 TEMPLATE = re.compile(r"`((?:[^`\\]+|\\.)*+)`", re.S)
 ESCAPED = re.compile(r"\\(.)", re.S)
 ENQUEUED = re.compile(r"streamController\.enqueue\(\s*(?=\")")
-FLIGHT = re.compile(r"self\.__next_f\.push\(\s*(?=\[)")
-ROW = re.compile(r"([0-9a-f]{1,6}):(?:T([0-9a-f]{1,6}),|([A-Z]{0,2})(?=[\[{\"n]))")
 UNDEFINED = re.compile(r"(?<=[:,\[])\s*undefined\b")
 
 
@@ -94,13 +91,13 @@ def _each_value(scripts: Iterable[Script]) -> Iterator[Any]:
         if "json" in kind:
             yield from _json_script(attrs, text)
         elif "__next_f" in text:
-            flight.extend(_flight_chunks(text))
+            flight.extend(flight_chunks(text))
         elif "streamController" in text:
             yield from _streamed(text)
         else:
             yield from _assigned(text, budget)
     if flight:
-        yield _flight_rows("".join(flight))
+        yield flight_rows("".join(flight))
 
 
 class _Budget:
@@ -161,58 +158,3 @@ def _streamed(text: str) -> Iterator[Any]:
     except (ValueError, RecursionError):
         return
     yield revive(value, keyed=True)
-
-
-def _flight_chunks(text: str) -> Iterator[str]:
-    decoder, broken = json.JSONDecoder(strict=False), 0
-    for match in FLIGHT.finditer(text):
-        try:
-            chunk, _ = decoder.raw_decode(text, match.end())
-        except (ValueError, RecursionError):
-            broken += 1
-            if broken > MAX_BROKEN:
-                return
-            continue
-        if len(chunk) > 1 and isinstance(chunk[1], str):
-            yield chunk[1]
-
-
-def _flight_rows(stream: str) -> dict[str, Any]:
-    """The rows of a React flight stream by their id: `1f:["$",...]`, or `1f:T<bytes in hex>,text`."""
-    rows: dict[str, Any] = {}
-    decoder, at, broken = json.JSONDecoder(strict=False), 0, 0
-    data = stream.encode("utf-8", "replace")
-    text = data.decode()
-    while broken <= MAX_BROKEN and (match := ROW.match(text, at) or ROW.search(text, at)) is not None:
-        at = match.end()
-        if match[2]:
-            size = int(match[2], 16)
-            value: Any = text[at : at + size].encode()[:size].decode("utf-8", "ignore")
-            at += len(value)
-        else:
-            try:
-                value, at = decoder.raw_decode(text, at)
-            except (ValueError, RecursionError):
-                at, broken = text.find("\n", at) + 1 or len(text), broken + 1
-                continue
-        if not match[3]:
-            rows[match[1]] = value
-    return _link_rows(rows)
-
-
-def _link_rows(rows: dict[str, Any]) -> dict[str, Any]:
-    """Puts rows in the place of the first reference to them (`"$1f"`, `"$L1f"`); they do not stay apart."""
-    queue: list[Any] = [rows]
-    placed: set[str] = set()
-    for item in queue:
-        # A value takes the place of another while both are gone through, which changes no size.
-        for key, value in item.items() if type(item) is dict else enumerate(item):
-            kind = type(value)
-            if kind is dict or kind is list:
-                queue.append(value)
-            elif kind is str and len(value) < 9 and value[:1] == "$":
-                name = value[1:].removeprefix("L")
-                if name in rows and (name not in placed or isinstance(rows[name], str)):
-                    placed.add(name)
-                    item[key] = rows[name]
-    return {name: row for name, row in rows.items() if name not in placed}
