@@ -16,6 +16,7 @@ CREDIT = re.compile(
     r"credit|copyright|photographer|image-?source|photo-?(?:by|source|author)|bildquelle|quelle|rights|"
     r"byline|agency"
 )
+"""In the names of credits of pictures."""
 
 
 @lru_cache(maxsize=4096)

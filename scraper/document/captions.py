@@ -33,6 +33,7 @@ SMALL = frozenset("span cite small em i b a p div".split())
 MAX_SMALL, MAX_ELEMENTS = 12, 60
 SENTENCE_ENDS = frozenset('.!?…»”"')
 _AGENCY_END = re.compile(r"[^\W\d_a-z][^()\n.!?]{2,40} \([^()\n.]{2,40}\)")
+"""A name, and an agency in brackets."""
 CAPTION_REACH = 3
 """Text leaves after a picture among which its caption is looked for outside a figure."""
 MAX_CAPTION = 1_000

@@ -20,7 +20,9 @@ import webencodings
 META = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*+=\s*+[\"']?+\s*+([\w:.-]{2,40})", re.I
 )
+"""The charset of a `<meta>`, or the encoding of an XML declaration."""
 HEADER = re.compile(r"charset\s*+=\s*+[\"']?+\s*+([\w:.-]{2,40})", re.I)
+"""The charset of `Content-Type`."""
 BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 SUPERSETS = {"gbk": "gb18030", "gb2312": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "uhc": "cp949",
              "big5": "big5hkscs", "iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254",
@@ -31,6 +33,7 @@ WRONG_SHARE = 0.002
 UTF8_FAULTS = 0.1
 """Bytes are still UTF-8 with one fault in ten sequences: in other encodings nearly every high byte is one."""
 SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+"""A character of UTF-8 that is more than one byte long."""
 HIGH_RUN = re.compile(r"[\xa1-\xff]{4,}")
 HIGH = re.compile(r"[\xa1-\xff]")
 RUN_SHARE = 0.3

@@ -24,7 +24,9 @@ OWN = (
 )
 """What sites call their own; a recipe for cookies may be called so, too."""
 _TOOL = re.compile(rf"(?<![^\s_-])(?:{TOOLS})(?=$|[\s_-])")
+"""The name of a vendor by itself."""
 _ANY = re.compile(rf"(?<![^\s_-])(?:{TOOLS}|{OWN})(?=$|[\s_-])")
+"""The same, or what sites call their own."""
 
 
 @lru_cache(4096)

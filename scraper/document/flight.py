@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 MAX_BROKEN = 500
 """Chunks and rows of one stream that cannot be read: to tell where it failed, the decoder counts all lines before."""
 FLIGHT = re.compile(r"self\.__next_f\.push\(\s*(?=\[)")
+"""The beginning of a chunk."""
 ROW = re.compile(r"([0-9a-f]{1,6}):(?:T([0-9a-f]{1,6}),|([A-Z]{0,2})(?=[\[{\"n]))")
 """An id, then the size of a text, or what kind of row it is (none for values) before its JSON."""
 

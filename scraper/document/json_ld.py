@@ -44,6 +44,7 @@ WRAPPING = re.compile(
     r"^\s*+(?:<!--|//\s*+<!\[CDATA\[|/\*\s*+<!\[CDATA\[\s*+\*/|<!\[CDATA\[)|(?:-->"
     r"|//\s*+\]\]>|/\*\s*+\]\]>\s*+\*/|\]\]>)\s*+;?\s*+$"
 )
+"""Comments and CDATA sections that old pages put around the text of scripts."""
 
 
 class JsonLd:

@@ -20,6 +20,7 @@ LANDMARKS = frozenset(("header", "footer", "nav"))
 BOUNDS = LANDMARKS | {"article", "main", "section", "blockquote", "figure"}
 """What stands within one of these is part of it: read, if that is read."""
 ARTICLES_NAMES = re.compile("entry|post|article|story|title|byline|author|meta|tag")
+"""In class or id of a header or footer that is an article's."""
 ARTICLES_PARTS = (
     "h1,main,time,p+p+p+p,[rel=author],[rel=tag],[itemprop=headline],[itemprop=author],[itemprop^=date]"
 )

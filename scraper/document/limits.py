@@ -32,7 +32,9 @@ BYTES = 4
 """An attribute's name and its space take no less where there are thousands, since names must differ."""
 
 PLAIN_SPACE = re.compile(rb"[%(s)s](?<=[^%(s)s=].)(?=[^%(s)s=])" % {b"s": SPACE}, re.S)
-"""It begins with the space, the rarer of the two: so a long script without one is passed in a tenth of the time."""
+"""White space that parts two attributes, and not a name from its value.
+
+It begins with the space, the rarer of the two: so a long script without one is passed in a tenth of the time."""
 
 
 class Bounded(NamedTuple):

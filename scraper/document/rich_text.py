@@ -39,6 +39,7 @@ BY_TAG = (("heading", HEADINGS), ("item", ("li",)), ("quote", ("blockquote",)))
 BY_TYPE = (("heading", HEADING), ("quote", QUOTE), ("item", ITEM))
 """The same by an object's type."""
 LIST = re.compile(r"^(?:[ou]l|list|(?:un)?orderedlist|bullet(?:ed)?list|numberedlist)$")
+"""Types of lists."""
 ITEMS = ("items", "children", "content", "nodes")
 EMBEDDED = ("html", "content", "embed_html", "embedHtml", "url", "src")
 OEMBED = ("raw_oembed", "oembed", "oEmbed", "embed", "media")
@@ -46,6 +47,7 @@ COPIES = ("children", "content", "spans", "text", "html")
 """Where an object with a text of its own has that text once more, in pieces."""
 BLANK_LINE = re.compile(r"\n\s*\n")
 ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
+"""A character reference."""
 
 
 class StateBlock(NamedTuple):

@@ -41,9 +41,12 @@ SIGNS = (
 ASSIGNMENT = re.compile(
     r"[\w$\]\"']\s{0,4}=\s{0,4}(?:JSON\.parse\(\s{0,4}(?:decodeURIComponent\(\s{0,4})?(?=[\"'`])|(?=[{\[]|\"\{\\\"))"
 )
+"""An equals sign before an object, an array or a string of JSON, perhaps in calls that decode it."""
 TEMPLATE = re.compile(r"`((?:[^`\\]+|\\.)*+)`", re.S)
+"""A template literal."""
 ESCAPED = re.compile(r"\\(.)", re.S)
 ENQUEUED = re.compile(r"streamController\.enqueue\(\s*(?=\")")
+"""Before the string that React Router streams."""
 UNDEFINED = re.compile(r"(?<=[:,\[])\s*undefined\b")
 
 

@@ -32,6 +32,7 @@ LEAST_READ = 0.5
 CODE = re.compile(r"[{}=;<>|\\]|\d")
 CODE_SHARE = 0.08
 SENTENCE = re.compile(r"[.!?…。！？؟।:”\"»’')\]]\s*$")
+"""The end of one."""
 SENTENCE_SHARE = 0.6
 
 

@@ -14,17 +14,21 @@ TEXT_KEY = re.compile(
     r"(?:body|content|contents|text|html|copy|markup|value|children|rendered|paragraphs?|lede|standfirst|blocks|"
     r"items|elements|nodes|leaves|data|props|primary|article|story|richtext)\d*$"
 )
+"""How keys are named that hold an article's text."""
 NO_TEXT_KEY = re.compile(
     r"seo|alt|caption|button|label|cookie|legal|newsletter|css|consent|short|meta|^og|twitter|disclaim|teaser|"
     r"excerpt|summary|promo|related|social|comment|footer|context|query|plain|search"
 )
+"""How those are named that hold other text."""
 FOREIGN_KEY = re.compile(
     r"^(?:authors?|bylines?|bio|biography|contributors?|persons?|profiles?|comments?|i18n|locales?|messages|"
     r"translations?|dictionary|config\w*|settings|flags|labels|strings|related\w*|recommend\w*|mostread|trending|"
     r"latest|sidebar|nav|navigation|menus?|header|footer|newsletters?|ads|adverts?|consent|privacy|legal|cookies?|"
     r"features)$"
 )
+"""How those are named whose values are no part of the article."""
 HEADING = re.compile(r"^h[1-6]$|head(?:ing|er)|subtitle|crosshead")
+"""Types of headings."""
 QUOTE = re.compile(r"quote")
 ITEM = re.compile(r"^li$|listitem")
 FOREIGN_TYPE = re.compile(
@@ -32,6 +36,7 @@ FOREIGN_TYPE = re.compile(
     r"^ad$|^ads|related|newsletter|promo|interstitial|recirc|social|^script|^style|widget|playlist|podcast|"
     r"interactive|chart|poll|button|^svg$|^nav$|^footer$|caption|form$"
 )
+"""Types of what is no running text: pictures, embeds, furniture."""
 INLINE = frozenset(
     "text span link a hyperlink entryhyperlink assethyperlink strong em b i u bold italic emphasis mark sup "
     "sub code br hardbreak linebreak inline small abbr".split()

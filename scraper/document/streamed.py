@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 STREAMED = 'id="S:'
 """In the text of each page that has such parts."""
 CALL = re.compile(r'\$R[CS]\("([BPS]:[0-9a-f]{1,8})","([BPS]:[0-9a-f]{1,8})"')
+"""A call that moves a part, with the ids of the two."""
 PART = re.compile(r"S:[0-9a-f]{1,8}")
 MOST_PARTS = 200
 MOST_FALLBACK = 100

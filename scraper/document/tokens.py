@@ -21,17 +21,21 @@ _ATTRIBUTE = (
 )
 ATTRIBUTE = re.compile(_ATTRIBUTE)
 ATTRIBUTES = re.compile(rb"(?:%s)*+[%s/]*+" % (_ATTRIBUTE, SPACE))
+"""All attributes of a tag, and the white space after them."""
 TAG = re.compile(rb"<(/?)([a-zA-Z][^%s/>]*+)%s>" % (SPACE, ATTRIBUTES.pattern))
+"""A start tag or an end tag; whether it is the latter, and its name."""
 RAW_ELEMENTS = frozenset(b"script style textarea title iframe noframes xmp noembed".split())
 """Elements whose content holds no tags."""
 RAW_NAMES = b"(?i:%s)" % b"|".join(sorted(RAW_ELEMENTS))
 RAW = re.compile(rb"<(%s)(?=[%s/>])" % (RAW_NAMES, SPACE))
+"""The beginning of a start tag of such an element."""
 MAX_ATTRIBUTES = 200
 _SHORT_TAG = rb"[a-zA-Z][^%s/>]*+(?:%s){0,%d}+[%s/]*+>" % (SPACE, _ATTRIBUTE, MAX_ATTRIBUTES, SPACE)
 ORDINARY = re.compile(rb"(?:[^<]++|<(?!%s[%s/>])/?%s|<(?![a-zA-Z/!?]))*+" % (RAW_NAMES, SPACE, _SHORT_TAG))
 """Text and tags with no more than MAX_ATTRIBUTES attributes, as many as there are in a row."""
 
 START_TAG = re.compile(rb"<[a-zA-Z][^%s/>]*+(%s)>" % (SPACE, ATTRIBUTES.pattern))
+"""A start tag; its attributes."""
 COMMENT_END = re.compile(rb"--!?>")
 
 
@@ -118,6 +122,7 @@ def _script_end(data: bytes, at: int) -> int:
 
 
 SCRIPT_MARK = re.compile(rb"<!--|-->|<(/?)(?i:script)(?=[%s/>])" % SPACE)
+"""What may end a script, or put off its end."""
 
 
 @lru_cache(maxsize=32)

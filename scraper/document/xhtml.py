@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 
 SERVED_AS_XML = re.compile(r"\s*+(?:application/(?:xhtml\+|vnd\.wap\.xhtml\+)?|text/)xml\b", re.I)
+"""The media types of XML."""
 TAG = re.compile(r"<([a-z][\w:.-]*+)([^<>]*+)>", re.I)
+"""A start tag: its name and the rest."""
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 """Elements of HTML that have no end anyway."""
 

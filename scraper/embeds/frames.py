@@ -17,14 +17,17 @@ FRAMES = frozenset("iframe amp-iframe embed object frame".split())
 PLACE = re.compile(r"src(?!set|doc)|url|uri|href|source|^data(?:-(?:lazy|iframe|embed))?$")
 """How the attributes are named that lazy loaders and consent tools put a frame's address into."""
 CHART_ID = re.compile(r"^datawrapper-(?:chart|vis)-([A-Za-z0-9]{5})$")
+"""The id that Datawrapper's code gives its frames."""
 PDF = re.compile(r"\.pdf(?:[?#]|$)", re.I)
 TABLEAU_PATH = re.compile(r"(?:^|/)(?:views|shared)/([^?#]*[^?#/])")
+"""The path of a view, without its query."""
 BOUND = (":", "v-bind:", "x-bind:", "[")
 """How attributes begin that hold no address, but an expression for one."""
 NO_PLACE = ("about:", "data:", "javascript:", "#", "blob:")
 """How values begin that no page is at."""
 NO_SIZE = re.compile(r"^\s*[01](?:px)?\s*$")
 UNSEEN = re.compile(r"display:none|visibility:hidden|(?<![\w-])(?:width|height):[01](?:px)?(?:;|$)")
+"""In a style without spaces: a frame that is hidden, or of no size."""
 
 
 def _addresses(attrs: Attrs) -> list[str]:

@@ -20,6 +20,7 @@ DRESSING = frozenset(("data-pin-do", "data-iframely-url", "data-flickr-embed"))
 LIGHTBOX = re.compile(
     r"fancybox|glightbox|lightbox|(?<![a-z])lity|popup-(?:youtube|vimeo|video)|video-popup|mfp-iframe|venobox"
 )
+"""In the class, or the name of an attribute, by which the scripts of lightboxes know their links."""
 PLAYER = re.compile(r"/embed/|//player\.")
 """In the address of a bare player: nobody is sent there, a script opens it in the picture's place (Contao)."""
 PICTURE_PLACES = ("src", "data-src", "data-lazy-src", "data-orig-file", "srcset", "data-srcset")

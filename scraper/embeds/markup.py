@@ -32,12 +32,14 @@ FRAME_URL = re.compile(
 FRAME_TAG = re.compile(r"-(?:i?frame|embed)$|^side-chain$")
 """Custom elements whose `src` is a frame's: `<responsive-iframe>`, NPR's `<side-chain>`."""
 WISTIA = re.compile(r"\bwistia_async_([a-z0-9]{10})\b")
+"""The class of Wistia's in-page embeds, which has the id in it."""
 ONEBOX = "data-onebox-src"
 """What Discourse writes on a card for the post that it shows, with a title and all."""
 ID_SIZES = frozenset((11, 24))
 RANDOM = re.compile(r"(?=.*[0-9])(?=.*[A-Z])[\w-]{11}|[0-9a-f]{24}")
 """An element's own id that is no word: YouTube's, or Genially's of hexadecimal digits."""
 PROPERTIES = re.compile(r"props$|properties|attrs$|settings$|config$|options$|state$|opts$")
+"""How attributes are named that hold a component's properties as JSON."""
 COMPONENT = ("name", "component-export", "component-url", "opts")
 """Where an island tells which component it is."""
 MAX_PROPERTIES = 20_000

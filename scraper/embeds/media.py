@@ -21,7 +21,9 @@ READ_ALOUD = re.compile(
 MEDIA_FILE = re.compile(
     r"\.(?:mp4|m4v|webm|ogv|mov|m3u8|mpd|mp3|m4a|aac|ogg|oga|opus|wav|flac)(?:[?#]|$)|youtu|vimeo", re.I
 )
+"""The address of a film or a sound, or of a player."""
 CONFIGURED = re.compile(r'"((?:https?:)?//[^"\s]{4,400}\.(?:mp4|webm|m3u8|mpd|mp3|m4a)(?:\?[^"\s]{0,400})?)"')
+"""The same as a string in JSON."""
 AUDIO_FILE = re.compile(r"\.(?:mp3|m4a)(?:\?|$)")
 FLOATING = re.compile(r"advert|autoplay|floating|sticky", re.I)
 """In the names of players that play by themselves whatever the site shows next, between advertisements."""
@@ -30,9 +32,11 @@ MAX_NAME = 40
 WAITING = re.compile(r"(?:^|\s)loader(?:[\s_-]|$)")
 """In the class of what moves until the thing itself is there."""
 MEDIA_PLACE = re.compile(r"^data-(?:(?:video|audio|media)-?(?:src|url|file)?|src|url|file|mp[34]|hls)$")
+"""How attributes are named that hold it for a script."""
 PLACEHOLDER = re.compile(
     r"(?:video|audio).*(?:placeholder|player|embed)|(?:placeholder|player).*(?:video|audio)"
 )
+"""In the class of what a script makes a player of."""
 NAMING = ("class", "id", "title", "name", "aria-label", "data-testid")
 ACCOUNT_ATTRS = ("data-account", "account", "data-account-id")
 

@@ -16,9 +16,11 @@ SLASH = r"(?:/|%2F)"
 JW_POSTER = re.compile(
     r"(?:cdn\.jwplayer|content\.jwplatform)\.com/(?:v2/media|thumbs)/([A-Za-z0-9]{8})[/.-]"
 )
+"""The address of a picture of JW Player's, with the video's id."""
 YOUTUBE_POSTER = re.compile(
     rf"(?:i\d?\.ytimg|img\.youtube)\.com{SLASH}(?:vi|vi_webp|an_webp){SLASH}([\w-]{{11}})(?![\w-])"
 )
+"""The same of YouTube's; it may be percent-encoded."""
 JW_PLACES = ("style", "data-poster", "poster", "data-bgset")
 MAX_PARENTS = 3
 

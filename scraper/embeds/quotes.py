@@ -27,6 +27,7 @@ QUOTED = POSTS | {"youtube", "vimeo"}
 DRESSED = re.compile(
     r"tweet|twitter|instagram|tiktok|reddit|bluesky|bsky|mastodon|text-post-media|imgur|fb-|embedly|snapchat"
 )
+"""In the class by which a provider's script knows the quotes that it dresses."""
 SIGNED = re.compile(r"[—–-]\s*([^—\n]{1,80}?)\s*\(@(\w{1,30})\)\s*+([^\n]{0,60})$")
 """The last line of a quoted tweet: a dash, name, handle, date."""
 MAX_SIGNED = 200

@@ -45,6 +45,9 @@ PATTERNS = re.compile(
     r"/delivery/",
     re.I,
 )
+"""Addresses of plug-ins that show no post or film: buttons to share and to follow, sign-in, counters, cards of other
+articles, empty pages.
+"""
 WORD = re.compile(r"[a-z0-9]+")
 MAX_CHARS = 400
 

@@ -4,7 +4,9 @@ import re
 
 SCHEMES = ("at:", "spotify:")
 AT_URI = re.compile(r"^at://(did:[\w:.-]+)/app\.bsky\.feed\.post/(\w+)")
+"""A post on Bluesky (AT Protocol)."""
 SPOTIFY_URI = re.compile(r"^spotify:(?:user:\w+:)?(track|album|playlist|artist|episode|show):(\w{10,})$")
+"""What Spotify's apps copy."""
 
 
 def web_address(value: str) -> str:

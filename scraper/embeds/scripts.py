@@ -36,12 +36,17 @@ INLINE = ("jwplayer(", "Rumble(", "new Twitch.", "kWidget.", "DV.load", "podlove
 MAX_INLINE = 8_000
 """Characters; longer scripts are applications."""
 URL_IN_CODE = re.compile(r"[\"'](?:https?:)?(?:\\?/){2}([^\"'\s]{8,400})[\"']")
+"""An address as a string of a script, its slashes perhaps escaped."""
 RUMBLE = re.compile(r"Rumble\(\s*[\"']play[\"']\s*,\s*\{[^}]{0,600}?[\"']?video[\"']?\s*:\s*[\"'](v\w+)")
+"""The video that Rumble's player is told to play."""
 TWITCH = re.compile(r"Twitch\.(?:Embed|Player)\([^)]{0,600}?(video|channel)[\"']?\s*:\s*[\"'](\w+)")
 """Both within reach of the call: a script may begin one hundreds of times."""
 OOYALA = re.compile(r"OO\.Player\.create\(\s*[\"'][^\"']{0,80}[\"']\s*,\s*[\"']([\w-]{32})[\"']")
+"""The code of the video, which is the second argument."""
 VK_POST = re.compile(r"VK\.Widgets\.Post\(\s*[\"'][^\"']{0,80}[\"']\s*,\s*(-?\d+)\s*,\s*(\d+)")
+"""Owner and number of a post on VK."""
 PYM = re.compile(r"pym\.Parent\(\s*[\"'][^\"']{0,80}[\"']\s*,\s*[\"']([^\"'\s]{5,400})[\"']")
+"""The page that pym.js puts in a frame."""
 CALLS = (
     (RUMBLE, "https://rumble.com/embed/{}/"),
     (TWITCH, "https://player.twitch.tv/?{}={}"),
@@ -52,6 +57,7 @@ CALLS = (
 IN_CODE = frozenset("jwplayer documentcloud podlove podigee youtube vimeo brightcove kaltura".split())
 """Providers that scripts name by a plain address."""
 KALTURA = re.compile(r"entry_?[iI]d[\"']?\s*[:=]\s*[\"'](\d_\w{6,})")
+"""The entry that Kaltura's player is given."""
 
 
 def read_script(node: LexborNode, attrs: Attrs) -> FoundEmbed | None:

@@ -19,6 +19,7 @@ NESTED_DEPTH = 2
 ARCHIVED = re.compile(
     r"^(?:https?:)?//(?:web\.archive\.org|archive\.[a-z]+)/(?:web/)?\d{4,14}[a-z_]*/(?=https?://|//)"
 )
+"""What web archives put before an address."""
 LINE_BREAKS = dict.fromkeys(map(ord, "\t\r\n"))
 """Taken out of addresses, as the URL standard does; urllib does so not everywhere."""
 UNSAFE = re.compile(r"[\x00-\x20\"<>\\^`{|}]")

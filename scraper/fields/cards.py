@@ -19,6 +19,7 @@ OUT, MOST = 4, 30
 TITLE = 4
 """A text with so many spaces is a title: no day and no topic has as many."""
 _AUTHOR = re.compile(r"(?:^|[\s_-])authors?(?:[\s_-]|$)")
+"""The word by itself: "post-author", not "authorship"."""
 
 
 def find_card(clues: Clues, *, near: bool) -> tuple[Element, Element] | None:

@@ -31,6 +31,7 @@ STAND_IN = re.compile(
 SOURCES = ("src", "data-src", "srcset", "data-srcset", "data-lazy-src")
 _NUMBER = re.compile(r"\d{1,5}")
 _SIZE = re.compile(r"[-_](?:\d{2,4}x\d{2,4}|scaled)$")
+"""How WordPress ends the names of resized files."""
 NEAR = 50
 """A picture's leaf stands after the line that it was met in, and others met there: so many leaves at most."""
 LEAST_STEM = 4

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from scraper.fields.clues import Clues
 
 _TAG = re.compile(r"^([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?(?![a-z])", re.I)
+"""Language, script and region of a BCP 47 tag."""
 MAX_RAW = 40
 
 

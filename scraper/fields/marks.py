@@ -45,6 +45,7 @@ _READERS = frozenset(
 PATH_WORDS = frozenset(_PATH_KINDS)
 """An address without a query and without one of these between its slashes is of neither."""
 _TAG_QUERY = re.compile(r"[?&](?:tag|q|keyword|keywords|topic|tags|label)=|/search/label/")
+"""A search for a topic, or Blogger's page of one."""
 ASIDE_WORDS = """
     comment disqus respond replies related recommend popular trending latest recent breaking upsell card-list cardlist
     listing carousel slider sidebar side-bar newsletter teaser promo outbrain taboola ticker weather cookie

@@ -27,6 +27,7 @@ _LABEL = re.compile(
     r"(?:^|[\s_-])(?:categor(?:y|ies|ia|ie)|cats?|kicker|rubri(?:c|k|que|ca)|overline|section[_-](?:label|name|title))"
     r"(?=[\s_-]|$)"
 )
+"""In the class of a section's label."""
 _FOLDERS = frozenset(
     "category categories categoria categorias categorie kategorie kategori kategoria section sections seccion "
     "secao sezione rubrique rubrica rubriques rubric rubrics rubrik".split()

@@ -21,6 +21,7 @@ SEPARATOR = re.compile(
 )
 """By which a site's name hangs on a title."""
 _COPYRIGHT = re.compile(r"^(?:copyright|all rights reserved|[\s©,.\d-]|\(c\))+", re.I)
+"""What stands before the owner: "Copyright © 2026, "."""
 _HOUSE_END = re.compile(r"(?<=..)-?(?:online|news|tv|web)$")
 """What stands in an address, and not in all that the house is called: "ln-online"."""
 

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from scraper.fields.clues import Clues
 
 ACCOUNTS = re.compile(r"(?<!\w)(?:admin|administrator|webmaster|superuser|root)(?!\w)", re.I)
+"""Names of accounts that a CMS comes with."""
 _LOGIN = re.compile(r"[a-z\d]+(?:[-_.][a-z\d]+)+$|.*[Aa]dmin$")
+"""Words that a sign joins, all in small letters; or the end of an administrator's name."""
 MAX_MARK, MAX_LINE, MOST_LEAVES = 40, 160, 3
 SIGNED = 3
 """Leaves below the text within which a line that leads to a full name signs it."""

@@ -28,6 +28,7 @@ _OPENED = re.compile(r"\s*+([^〔【\[［（(，,。、\n]{0,24})[〔【\[［（
 _FROM = re.compile(r"^[^＝=\s]{1,12}[＝=](?=[^＝=]{2,12}$)")
 """The place before the reporter: "【霧ケ浦＝相馬悠里】"."""
 _REPORTER = re.compile(r"^\S{0,8}(?:記者|记者|特派員)|(?:기자|특파원)$")
+"""The word for a reporter, before the name or after a house (Chinese, Japanese), or after the name (Korean)."""
 
 
 def opening(clues: Clues) -> Iterator[Reading]:

@@ -25,6 +25,7 @@ MAX_HOUSE = 60
 BEFORE_END, AFTER_END = 2, 4
 """How many of the text's last lines and of those after it may say who holds the copyright."""
 _COPYRIGHT = re.compile(r"©\W*(?:(?:19|20)\d\d)?\W*")
+"""The sign of copyright and the year: "© 2026 "."""
 
 
 class Credits:

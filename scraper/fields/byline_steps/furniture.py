@@ -21,6 +21,7 @@ _FOR_ACTION = re.compile(
     r"(?:^|[\s_-])(?:btns?|buttons?|actions?|shar(?:e|es|ing)|social|breadcrumbs?|pager|pagination)(?:[\s_-]|$)"
     r"|(?:^|\s)credit(?:\s|$)"
 )
+"""In the class of buttons and of links to what may be done with a text; "credit" is that of a picture."""
 _NOWHERE = ("#", "javascript:;", "javascript:void")
 _BRACKETS = {"[": "]", "［": "］", "【": "】"}
 

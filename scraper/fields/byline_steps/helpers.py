@@ -26,12 +26,14 @@ _VERB = " contributed "
 _HELPED = re.compile(
     r"(.{5,200}?),?(?: also)? contributed (?:to (?:this|the) (?:report|article|story|reporting)|reporting)\b"
 )
+"""Who helped, before the verb: "... also contributed to this report"."""
 _SENTENCE = re.compile(r"(?<=[^\W_]{3})[.!?;]\s+")
 _JOBS = re.compile(
     r"^.*(?:\b(?:writers?|reporters?|correspondents?|journalists?|producers?)|[^\W\d_][’']s)\s+(?=[^\W\d_a-z])"
 )
 """Their job, or the house: "The Gannet's"."""
 _PLACE = re.compile(r"\s+(?:in|from)\s+(?:(?!\band\b)[^,])+(?:,\s+[A-Z][\w.]+(?=,|\s+and|$))?")
+"""Where they helped from: "in Accra, Ghana", up to the next name."""
 
 
 def helpers(clues: Clues) -> Iterator[Reading]:

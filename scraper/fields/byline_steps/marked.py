@@ -36,12 +36,14 @@ AUTHOR_CLASS = re.compile(
     r"author|byline|autor|auteur|writer|journalist|redakt|forfatter|skribent|\bbyl\b|reporter"
     r"|contribut|signature|\bfirma\b|schrijver|\bcreator|szerzo|penulis|yazar|muhabir|toimittaja"
 )
+"""In class or id, in the languages that have a word for it."""
 NO_AUTHOR = re.compile(
     r"(?:^|[\s_-])(?:(?:no|without|hide)[-_]+(?:author|byline)|author[-_]*(?:desc|description|bio))(?=\s|$)"
 )
 """A class by which a block says that it has none, or tells of one."""
 NO_AUTHOR_SIGNS = ("no", "hid", "desc", "bio")
 NAME_CLASS = re.compile(r"author(?:[-_]+[a-z]+)?[-_]*name|byline[-_]*name|byline__?author|\bfn\b")
+"""In the class of the element within such a box that holds the name alone; `fn` is that of hCard."""
 
 
 def of_marks(clues: Clues) -> Iterator[Reading]:

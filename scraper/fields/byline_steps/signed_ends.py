@@ -29,7 +29,9 @@ MAX_LISTED = 3
 MAX_END = 250
 """Characters of the text's end in which its last line is looked for."""
 _LABEL = re.compile(r"[^:：\n]{2,30}[:：]\s*[^\W\d_]")
+"""A label, its colon, and the beginning of a word."""
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}")
+"""An e-mail address."""
 _SENTENCE = re.compile(r"[.!?…。！？:：;\d]")
 """What is in a sentence, and in no list of names."""
 _FIGURE = re.compile(r"\d")

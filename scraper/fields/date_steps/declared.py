@@ -36,19 +36,26 @@ MODIFIED = """
 """.split()
 KNOWN = frozenset((*PUBLISHED, *DATED, *MODIFIED))
 _DATED_NAME = re.compile(r"date(?!line)|time|publi(?:sh|c)|uploaded|created|modified")
+"""In names of metas; a dateline is a place."""
 MAX_VALUES, MAX_SCRIPTED = 6, 5
 _MONTH, _DAY = r"0[1-9]|1[0-2]|(?<=[/_.-])[1-9]", r"0[1-9]|[12]\d|3[01]|(?<=[/_.-])[1-9]"
 _URL = re.compile(
     rf"(?<!\d)(?:(?P<y>(?:19|20)\d{{2}})(?P<s>[/_.-]?)(?P<m>{_MONTH})(?P=s)(?P<d>{_DAY})"
     r"|(?P<d2>0?[1-9]|[12]\d|3[01])(?P<t>[_.-]?)(?P<m2>0?[1-9]|1[0-2])(?P=t)(?P<y2>(?:19|20)\d{2}))(?!\d)"
 )
+"""A day in figures in an address, year first or last: "/2026/11/27/", "27-11-2026"."""
 _URL_NAMED = re.compile(r"/((?:19|20)\d{2})/([A-Za-z]{3,9})/(\d{1,2})(?:/|$)")
+"""A day with the month's English name: "/2026/nov/27/"."""
 _IMAGE_URL = re.compile(r"/((?:19|20)\d{2})[/-](\d{2})[/-](\d{2})/")
+"""A day in the address of an upload."""
 _SCRIPTED = re.compile(
     r"[^\"'\\]{0,12}[\"'\\]?(?:date|first|datetime|article|page|_|-){0,12}+[Pp]ubli(?:shed|sh|cation)?"
     r"(?:At|_at|Date|_date|date|Time|_time|edTime)?\\?[\"']"
     r"\s*[:=]\s*\\?[\"']?([0-9][^\"'\\,}<]{5,34})"
 )
+"""A key for the publication, a colon or an equals sign, and what begins with a figure, with or without escaped quotes:
+`"datePublished":"2026-..."`.
+"""
 
 
 def declared_dates(clues: Clues) -> Iterator[Reading]:

@@ -28,6 +28,7 @@ _FIRST = re.compile(
     r"|впервые опубл|первая публ|вперше опубл|ilk yayın|نشر لأول مرة|初出|首发|首發|최초",
     re.I,
 )
+"""Words for a first publication, by language."""
 
 
 def first_published(clues: Clues, declared: date) -> Reading | None:

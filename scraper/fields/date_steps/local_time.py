@@ -30,6 +30,7 @@ FROM_SHOWN = "zone from the time that the page shows"
 SHOWN = ("_above", "_inside")
 MAX_LINE, INSIDE = 160, 8
 CLOCK = re.compile(r"\d\s?[:.hH时時시点]\s?\d|\d\s?[ap]\.?m", re.I)
+"""What every clock has: two figures with a sign between, or one before "am" or "pm"."""
 
 
 def localise(readings: list[Reading]) -> None:

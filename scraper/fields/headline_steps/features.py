@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 SIDES = {"above": 2.0, "inside": 1.0, "below": 0.0, "lost": -1.0}
 NAMED = re.compile(r"headline|entry-title|post-title|article|story|title")
+"""In the class of a headline."""
 HOME = re.compile(r"(?:https?://[^/]+)?/?(?:index\.\w+)?$")
+"""The address of a front page."""
 WHOLE = frozenset(STEPS)
 """The support of a step that read the text whole is 2; `_part` stands behind those that read it as a part, 1."""
 OF_TEXT = ("votes", "whole_votes", "words", "chars", "contains", "contained", "starts_title", "in_title",

@@ -24,6 +24,7 @@ PAYWALL = re.compile(
     r"|\+)[\])]?\s*[:|]\s*",
     re.I,
 )
+"""The mark that only subscribers may read on: "Premium: ", "[Abo] | ", "S+ : "."""
 
 
 @lru_cache(maxsize=256)

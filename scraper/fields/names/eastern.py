@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Kana, Han and Hangul."""
 _HAN = re.compile(r"[\u3400-\u9fff々]{2,5}$")
 _FAMILY_NAMES = frozenset(
     "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭田董袁潘于蒋蔣蔡余杜叶葉"
@@ -27,9 +28,11 @@ _DESK = re.compile(r".(?:部|支局|総局|支社|社会班|編集局)(?:記者|
 """What a house calls the desk or the branch before the name, and perhaps the job there."""
 MAX_CHARS, MAX_SPACES, MAX_HIRAGANA, MAX_NAME = 14, 2, 4, 6
 _WIRED = re.compile(r"\S{0,8}?(記者(?:\S{2,4}、)*)([^\d\s、]{4,7})\d{1,2}日[電电]$")
+"""House and reporters; the last reporter with the place; the day and the sign for a wire: "記者王小明台北20日電"."""
 MIN_PLACED = 5
 """Signs of a name and a place together, from which on the name has three."""
 _REPORT = re.compile(r"(?:報導|报道|報道|電|电|综合|整理|撰文|報告|撮影|摄影|攝影)$")
+"""Words for a report, a wire or a photograph at the end."""
 
 
 def has_desk(text: str) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 COMMAS = frozenset(",，、،")
 """Western, Chinese (two) and Arabic."""
 _COMMA = re.compile(rf"\s*[{''.join(sorted(COMMAS))}]\s*")
+"""One of them, and the white space around it."""
 
 
 def split_names(piece: str, words: NameWords) -> list[str]:

@@ -13,6 +13,7 @@ _DIGITS = r"\s*(?<!\w)\d[\d:.,/-]*+(?:(?<=:\d\d)[^\W\d_]{1,3})?(?!\w)\s*"
 _SEGMENT = re.compile(
     r"\s*[\n|•·;؛/\\►▸»>⁄∙●│⋅‧▪■◆♦]\s*|\s+[-–—]+\s+|\s*[()\[\]（）【】［］〔〕]\s*|[:：]\s+"
     r"|(?<=\w{3})[.。]\s+(?=\w{3})|" + _DIGITS)  # fmt: skip
+"""What parts a byline: dividers, dashes and dots between words, brackets, colons, dates and clocks."""
 _PARTING = re.compile(r"[\n|•·;؛/\\►▸»>⁄∙●│⋅‧▪■◆♦–—()\[\]（）【】［］〔〕:：.。\d-]")
 """One of these is in all that parts segments: many a byline has none."""
 _COUNT = re.compile(

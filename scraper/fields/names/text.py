@@ -12,11 +12,13 @@ from scraper.fields.names.words import name_words
 from scraper.fields.times.visible import find_date
 
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@[^\W\d]\w*", re.I)
+"""E-mail addresses, URLs, and handles."""
 _UNSEEN = {**INVISIBLE, 0x200E: None, 0x200F: None}
 """Those, and the marks of direction."""
 _STAMPED = re.compile(r"T\d\d:[\d:.+-]*Z?")
 """The clock of a machine's stamp, behind its day."""
 _NOTE = re.compile(r"(?<=\w)\s*\(([^()\n]{1,60})\n?\)(?=\s*[,，、]|\s+\w|$)")
+"""Brackets after a word, before a comma, a word or the end."""
 _QUOTED = re.compile(r"«[^«»\n]{1,60}»")
 """The name of a house or of a work: "مراسلة «صدى الوادي»"."""
 _CALLED = re.compile(r"((?:^|[\n,，、:]|\b[Bb]y\b)\s*)([^\W\d_]+)\s+\(([^\W\d_]+)\)(?=\s+[^\W\d_a-z])")

@@ -23,6 +23,7 @@ LABEL = re.compile(
     r"|وسوم|کلیدواژه|תגיות|címkék|štítky|trefwoorden|onderwerpen)\s*+(?:[:：•]|(?-i:(?=[A-ZÄÖÜ#])))\s*",
     re.I,
 )
+"""A label of tags, by language, at the line's start or after a divider; its colon, or the capital of the first tag."""
 LABEL_STARTS = frozenset(
     """
     ta to ke la fi mo po ar sc ve st th ge et te sł те ме кл nø em äm av キー タグ 标签 標籤 关键 태그 وس کل

@@ -22,6 +22,7 @@ SHARING = frozenset(
 MAX_BETWEEN, MAX_BESIDE = 20, 6
 """How many characters a line of links has beside these, and an item of a list beside its own: a count, a comma."""
 FILE = re.compile(r"\.(?:pdf|zip|docx?|xlsx?|pptx?|odt|epub|mp3|csv)(?=$|[?#])", re.I)
+"""The address of a file to load."""
 LIST_BELOW = 6
 """How far from the body, in leaves, a tag list that nothing marks may begin."""
 

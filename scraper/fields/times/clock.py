@@ -28,8 +28,11 @@ _CLOCK = re.compile(
     r"(?:\s?(?:Uhr|uur|h|น))?\s?(?P<half>(?:a\.?m|p\.?m)\.?(?!\w)|[صم](?!\w)|π\.?μ\.?|μ\.?μ\.?|SA\b|CH\b|এএম|পিএম|पूर्वाह्न|अपराह्न)?",
     re.I,
 )
+"""Hours and minutes, perhaps seconds, with the word for the half of the day before or after them."""
 _HOUR_ONLY = re.compile(r"(?<![\d.,:/-])(?P<h>\d{1,2})\s?(?P<half>(?:a\.?m|p\.?m)\.?(?!\w)|Uhr)", re.I)
+"""Hours alone, with such a word: "6 pm", "18 Uhr"."""
 _ZONE = re.compile(r"[\s(,]*(?P<name>[A-ZМСК]{2,4}|Z)?\s?(?P<offset>[+\-−]\s?\d{1,2}(?::?\d{2})?)?(?![\w:])")
+"""A zone's name, an offset, or both, after the clock."""
 REACH_AFTER, REACH_BEFORE = 40, 30
 """How far from the date, in characters, its time may stand."""
 

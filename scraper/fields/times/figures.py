@@ -15,7 +15,9 @@ _FIGURES = re.compile(
 _EAST_ASIAN = re.compile(
     r"(令和|平成|昭和|民國|民国)?\s*(\d{1,4}|元)\s*(?:年|년)\s*(\d{1,2})\s*(?:月"
     r"|월)\s*(\d{1,2})\s*(?:日|일|號|号)")  # fmt: skip
+"""Perhaps an era, then figures with the signs for year, month and day."""
 _VIETNAMESE = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2}),?\s+(?:năm\s+)?(\d{4})", re.I)
+"""Day, "tháng" (month), number of the month, year."""
 
 
 def in_figures(text: str, *, month_first: bool) -> Found | None:

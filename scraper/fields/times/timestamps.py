@@ -13,19 +13,24 @@ _ISO = re.compile(
     r"(?:(?:T|t|,?\s+|_)(?P<H>\d{1,2}):(?P<M>\d{2})(?::(?P<S>\d{2})(?:[.,:]\d+)?)?\s*" + _ZONE + ")?",
     re.ASCII,
 )
+"""ISO 8601, and with a space, a comma or an underscore for its T."""
 _COMPACT = re.compile(
     r"(?P<y>(?:19|20)\d{2})(?P<m>\d{2})(?P<d>\d{2})(?:[T ]?(?P<H>\d{2}):?(?P<M>\d{2}):?(?P<S>\d{2})?\s*"
     + _ZONE
     + r")?(?!\d)",
     re.ASCII,
 )
+"""The same without signs: 20230925T100509Z."""
 _SLASHED = re.compile(
     r"(?P<y>\d{4})[/.](?P<m>\d{1,2})[/.](?P<d>\d{1,2})"
     r"(?:[T,\s]+(?P<H>\d{1,2}):(?P<M>\d{2})(?::(?P<S>\d{2}))?\s*" + _ZONE + ")?(?![/.]?\\d)",
     re.ASCII,
 )
+"""The same with slashes or dots: 2023/09/25 10:05."""
 _EPOCH = re.compile(r"(\d{9,10})(\d{3})?(?:\.\d+)?$", re.ASCII)
+"""Seconds or milliseconds since 1970."""
 _RFC_2822 = re.compile(r"[A-Za-z]{3},? \d{1,2} [A-Za-z]{3} \d{4} \d", re.ASCII)
+"""The beginning of a date as mail and HTTP have it."""
 
 
 def parse_timestamp(raw: str) -> Moment | None:
