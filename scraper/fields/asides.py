@@ -31,31 +31,40 @@ class Asides:
         return self._ask(element) if known is None else known
 
     def _ask(self, element: Element) -> bool:
-        """Judges the element and those around it, up to the first whose answer holds for all within it. An element that
-        holds the later half of the body is around the body, too: the body's first line may be the site's motto.
-        """
-        first, aside, untold = self.first_leaf, False, []
-        middle, last = (first + self.last_leaf) // 2, self.last_leaf
+        """Judges the element and those around it, up to the first whose answer holds for all within it."""
         at: Element | None = element
-        while at is not None:
-            known = self.known.get(at.index)
-            if known is not None:
-                aside = known
-                break
-            untold.append(at.index)
-            around = at.first_leaf <= first < at.last_leaf or at.first_leaf <= middle < last <= at.last_leaf
-            if around or at.tag in ("body", "html"):
-                break
-            if (
-                self._is_below(at)
-                or is_aside_alone(at, above=at.last_leaf <= first, blocks=self.blocks)
-                or (at.first_leaf > first and _is_within_another(at))
-            ):
-                aside = True
-                break
+        judged: list[int] = []
+        answer: bool | None = None
+        while at is not None and answer is None:
+            answer = self._answer(at)
+            judged.append(at.index)
             at = at.parent
-        self.known.update(dict.fromkeys(untold, aside))
-        return aside
+        self.known.update(dict.fromkeys(judged, answer or False))
+        return answer or False
+
+    def _answer(self, element: Element) -> bool | None:
+        """Whether the element is an aside, if that holds for all within it; None where what is around it decides."""
+        known = self.known.get(element.index)
+        if known is not None:
+            return known
+        if self._is_around_body(element):
+            return False
+        return True if self._is_aside(element) else None
+
+    def _is_around_body(self, element: Element) -> bool:
+        """Whether the body begins in it, or it holds the later half of that: its first line may be the site's motto."""
+        first, middle, last = self.first_leaf, (self.first_leaf + self.last_leaf) // 2, self.last_leaf
+        if element.first_leaf <= first < element.last_leaf or element.tag in ("body", "html"):
+            return True
+        return element.first_leaf <= middle < last <= element.last_leaf
+
+    def _is_aside(self, element: Element) -> bool:
+        """Whether it is one itself, whatever it stands in."""
+        if self._is_below(element) or is_aside_alone(
+            element, above=element.last_leaf <= self.first_leaf, blocks=self.blocks
+        ):
+            return True
+        return element.first_leaf > self.first_leaf and _is_within_another(element)
 
     def _is_below(self, element: Element) -> bool:
         """Whether others wrote it, or it is a card below the body: a link around several lines."""

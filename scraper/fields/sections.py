@@ -11,12 +11,19 @@ from scraper.fields.provenance import source_at
 from scraper.fields.section_links import breadcrumb, folders_shown, is_folder, labels_shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from scraper.article import Source
     from scraper.fields.clues import Clues
 
 MAX_SECTIONS, MAX_CHARS = 12, 60
+MAX_MARKED, MAX_LINKS, MAX_CRUMBS = 6, 20, 8
+REACH = 40
+"""How far from the body, in leaves, a link to a category may stand."""
+META_NAMES = {
+    "meta_article": (("article:section", "og:article:section", "og:section"), 0.9),
+    "meta_vendor": (("parsely-section", "section", "sailthru.section", "cxenseparse:section"), 0.8),
+}
 HOME = frozenset(
     "home homepage start startseite accueil inicio início home page главная головна strona "
     "główna hjem hem etusivu forside ana sayfa anasayfa ホーム トップ 首页 首頁 홈 الرئيسية".split()
@@ -43,33 +50,25 @@ def _steps(clues: Clues) -> Iterator[tuple[str, list[str], float]]:
     """Declared for the article, then for the page, then the way there (breadcrumbs), last the section links shown."""
     for article in clues.articles[:1]:
         yield "json_ld", _strings(article.get("articleSection")), 0.9
-    meta = clues.doc.meta
-    yield (
-        "meta_article",
-        [_tidy(v) for v in meta.all("article:section", "og:article:section", "og:section")],
-        0.9,
-    )
-    yield (
-        "meta_vendor",
-        [_tidy(v) for v in meta.all("parsely-section", "section", "sailthru.section", "cxenseparse:section")],
-        0.8,
-    )
+    for step, (names, confidence) in META_NAMES.items():
+        yield step, _tidied(clues.doc.meta.all(*names)), confidence
     yield "json_ld_breadcrumb", _breadcrumb(clues), 0.75
-    yield (
-        "itemprop",
-        [_tidy(clues.text_of(e)) for e in clues.itemprop.get("articlesection", [])[:6]],
-        0.75,
-    )
+    marked = clues.itemprop.get("articlesection", [])[:MAX_MARKED]
+    yield "itemprop", _tidied(map(clues.text_of, marked)), 0.75
     yield "rel_category", _category_links(clues), 0.7
-    yield "breadcrumb", [_tidy(text) for text in breadcrumb(clues)], 0.7
-    yield "folder_links", [_tidy(text) for text in folders_shown(clues)], 0.7
-    yield "label_links", [_tidy(text) for text in labels_shown(clues)], 0.6
+    yield "breadcrumb", _tidied(breadcrumb(clues)), 0.7
+    yield "folder_links", _tidied(folders_shown(clues)), 0.7
+    yield "label_links", _tidied(labels_shown(clues)), 0.6
 
 
 def _strings(value: Any) -> list[str]:
     """One section an entry; a comma joins several in WordPress (Yoast) and others."""
     items = [unescape(item) for item in listed(value)[:MAX_SECTIONS] if isinstance(item, str)]
     return [section for item in items for part in item.split(",") if (section := _tidy(part))]
+
+
+def _tidied(texts: Iterable[str]) -> list[str]:
+    return [_tidy(text) for text in texts]
 
 
 def _tidy(text: str) -> str:
@@ -80,7 +79,9 @@ def _breadcrumb(clues: Clues) -> list[str]:
     """The names in a BreadcrumbList, but for the front page and the article itself."""
     for crumb in clues.doc.json_ld.of_type(frozenset(("BreadcrumbList",)))[:1]:
         items = crumb.get("itemListElement")
-        told = [_crumb(i) for i in items[:8] if isinstance(i, dict)] if isinstance(items, list) else []
+        told = (
+            [_crumb(i) for i in items[:MAX_CRUMBS] if isinstance(i, dict)] if isinstance(items, list) else []
+        )
         if not any([href for _, href in told]):
             return [name for name, _ in told[:-1] if name]
         return [name for name, href in told if name and href and is_folder(clues, href)]
@@ -99,6 +100,5 @@ def _crumb(item: dict[str, Any]) -> tuple[str, str]:
 def _category_links(clues: Clues) -> list[str]:
     """Links marked rel=category (WordPress) near the article."""
     links = [e for rel, elements in clues.rel.items() if "category" in rel for e in elements]
-    return [
-        _tidy(clues.text_of(e)) for e in links[:20] if not clues.is_aside(e) and clues.place(e).distance < 40
-    ]
+    near = [e for e in links[:MAX_LINKS] if not clues.is_aside(e) and clues.place(e).distance < REACH]
+    return _tidied(map(clues.text_of, near))
