@@ -38,11 +38,16 @@ def shown_bylines(clues: Clues, declared: list[Reading]) -> Iterator[Reading]:
             yield from added_bylines(clues, [*declared, *found])
             return
         marked += found
+    yield from _unmarked(clues, declared, marked)
+
+
+def _unmarked(clues: Clues, declared: list[Reading], marked: list[Reading]) -> Iterator[Reading]:
+    """What lines say, where no mark names those who are declared."""
     yield from joined_lines(clues, clues.head_lines(), [*declared, *marked])
     if not is_marked_above(clues, marked):
         yield from carded(clues, near=True)
         yield from boxed_below(clues, declared, marked)
-        if not told:
+        if not has_person(clues, declared):
             yield from signed_lines(clues, marked)
     known = has_person(clues, [*declared, *marked])
     lines = [*bylines_above(clues, bare=not known), *bylines_below(clues, bare=not known)]

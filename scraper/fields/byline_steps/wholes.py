@@ -7,9 +7,9 @@ from __future__ import annotations
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from scraper.fields.byline_steps.evidence import is_led, joined_in
+from scraper.fields.byline_steps.evidence import are_twins, is_led, joined_in
 from scraper.fields.byline_steps.joined import BY_COMMA, BY_WORD, is_writer
-from scraper.fields.byline_steps.steps import MADE_FOR_WRITERS, TWINS
+from scraper.fields.byline_steps.steps import MADE_FOR_WRITERS
 from scraper.fields.names.compare import is_full
 
 if TYPE_CHECKING:
@@ -60,30 +60,29 @@ def _is_short_for(option: Option, other: Option) -> bool:
 def _is_whole(
     key: frozenset[str], option: Option, options: dict[frozenset[str], Option], clues: Clues
 ) -> bool:
-    """Whether these names are one byline. They are if they are marked together, stand in boxes side by side, or a word
-    joins them; if JSON-LD declares them and no other declaration names fewer (or only a `<meta>` does, and a line has
-    all); or if commas join them and none is a place.
+    """Whether these names are one byline: if they are marked together, stand in boxes side by side, or a word joins
+    them; if JSON-LD declares them, and nothing fewer; or if commas join them, and none is a place.
     """
-    parts = [other for other in options if other < key]
+    parts = {other: fewer for other, fewer in options.items() if other < key}
     writers = all([is_writer(person) for person in option.value])
-    if any(
-        [
-            reading.step in TWINS or (writers and reading.step in MADE_FOR_WRITERS)
-            for reading in option.readings
-        ]
-    ):
+    if are_twins(option) or (writers and not option.steps.isdisjoint(MADE_FOR_WRITERS)):
         return True
     if writers and _is_declared_by(option, "json_ld"):
-        fewer = [options[part] for part in parts if _is_declared_by(options[part], "json_ld", "meta")]
-        return not fewer or (
-            not any([_is_declared_by(o, "json_ld") for o in fewer]) and _in_line(option, clues)
-        )
+        return _are_all_declared(option, list(parts.values()), clues)
     way = joined_in(option)
     if way != BY_COMMA:
         return way == BY_WORD
     if key == frozenset().union(*parts):
         return True
     return (is_led(option) or _is_of_class(option)) and not _are_told_of(option, clues.body_text)
+
+
+def _are_all_declared(option: Option, parts: list[Option], clues: Clues) -> bool:
+    """Whether no other declaration names a part of those of JSON-LD; or only a `<meta>` does, and a line has all."""
+    fewer = [part for part in parts if _is_declared_by(part, "json_ld", "meta")]
+    if any([_is_declared_by(part, "json_ld") for part in fewer]):
+        return False
+    return not fewer or _in_line(option, clues)
 
 
 def _in_line(option: Option, clues: Clues) -> bool:
