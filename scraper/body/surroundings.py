@@ -46,6 +46,12 @@ def common_element(one: Element, other: Element) -> Element:
     return one
 
 
+def are_named_alike(one: Element, other: Element) -> bool:
+    """By most of their classes: builders number the rows of a text (`et_pb_section_1`), or give each a hash."""
+    here, there = set(one.names.split()), set(other.names.split())
+    return one.tag == other.tag and 2 * len(here & there) > max(len(here), len(there))
+
+
 def main_element(texts: Sequence[Leaf]) -> Element | None:
     """The innermost element around most of these texts, in order, whatever strays elsewhere; None for no text.
 

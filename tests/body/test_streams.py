@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
-from body_pages import FERRY, document, paragraphs
+from body_pages import FERRY, document, paragraphs, table_of
 
 from scraper.body.find import find_body
+from scraper.body.refine.streams import cut_stream
 
 TITLE, NEXT = "Last wooden ferry to be lifted from the Sound", "A museum asks for the bell"
 BELL = (
@@ -60,3 +62,29 @@ def test_a_related_story_in_a_box_amid_the_text_does_not_end_it() -> None:
     related = f"<div><h3>{NEXT}</h3><div class=x7>13 May 2024</div></div>"
     text = f"<div>{paragraphs(*FERRY)}{related}{paragraphs(*BELL)}</div>"
     assert BELL[1] in texts_kept(f"<h1>{TITLE}</h1><div class=x7>12 May 2024</div>{text}")
+
+
+BELOW = "<div class=tag>Ferries of pier 7</div>"
+
+
+@pytest.mark.parametrize(
+    ("between", "heading", "is_another"),
+    [
+        (7 * BELOW, f"<h1 class='post-title big'>{NEXT}</h1>", True),
+        (2 * BELOW, f"<h1 class='post-title big'>{NEXT}</h1>", False),
+        (7 * BELOW, f"<h1 class='part big'>{NEXT}</h1>", False),
+        (7 * BELOW, f"<h1 class='post-title big'>{TITLE}</h1>", False),
+    ],
+    ids=["another", "right below the text", "a chapter's", "the title again"],
+)
+def test_an_h1_like_the_title_below_what_ends_an_article_begins_another(
+    between: str, heading: str, is_another: bool
+) -> None:
+    """It needs no day and no `<article>`."""
+    head = f"<title>{TITLE}</title><h1 class='post-title big entry'>{TITLE}</h1>"
+    table = table_of(f"{head}<div>{paragraphs(*FERRY)}</div>{between}{heading}<div>{paragraphs(*BELL)}</div>")
+    kept = np.array([leaf.element.tag == "p" for leaf in table.leaves])
+    left = cut_stream(table, {"inart": np.zeros(table.size, np.float32)}, kept)
+    assert table.texts.index(BELL[0]) in np.nonzero(kept)[0]
+    assert left[table.texts.index(FERRY[-1])]
+    assert left[table.texts.index(BELL[0])] != is_another

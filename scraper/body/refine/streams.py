@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from scraper.body.refine.edges import HEAD_CHARS, SENTENCE_ENDS, STRUCTURED, YEAR
+from scraper.body.surroundings import are_named_alike
 from scraper.document.headings import HEADINGS, is_linked_heading
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def cut_stream(table: LeafTable, columns: Columns, kept: NDArray[np.bool_]) -> N
     if columns["inart"].min() < 0:
         begins = _begins_another(columns, table.title) | _begins_sibling(table, table.title)
     begins[_heads_again(table, table.title, kept)] = True
+    begins[_titled_below(table, table.title, kept)] = True
     for row in np.nonzero(begins)[0].tolist():
         if float(table.chars[:row][kept[:row]].sum()) >= LEAST_FIRST:
             kept = kept.copy()
@@ -90,6 +92,27 @@ def _heads_again(table: LeafTable, title: int, kept: NDArray[np.bool_]) -> list[
                 for one in above
                 if table.good[one + 1 : row].sum() <= STANDFIRST and not _is_amid(table, one, row, kept)
             ]
+    return found
+
+
+def _titled_below(table: LeafTable, title: int, kept: NDArray[np.bool_]) -> list[int]:
+    """The h1s named like the title that stand below what ends an article (its tags, writer, related stories, comments:
+    a row of leaves of which none was taken), outside of what holds the text above, and have more text below.
+    """
+    headings = table.doc.scan.by_tag.get("h1", ())
+    own = table.leaves[title]
+    if len(headings) == 1 or own.element.tag != "h1":
+        return []
+    rows, found = np.nonzero(kept & (table.good > 0))[0], []
+    alike = [
+        one.first_leaf for one in headings if one is not own.element and are_named_alike(one, own.element)
+    ]
+    for row in np.searchsorted(table.index, alike).tolist():
+        at = int(np.searchsorted(rows, row))
+        if row > title and 0 < at < len(rows) and row - rows[at - 1] > REACH:
+            around = table.leaves[rows[at - 1]].element.parent
+            if around is not None and table.index[row] >= around.last_leaf and table.texts[row] != own.text:
+                found.append(row)
     return found
 
 
