@@ -50,6 +50,13 @@ def test_a_name_that_other_things_have_too_counts_in_the_titles_head() -> None:
     assert is_added(f"<div><h1>{TITLE}</h1><p class=story-intro>{DEK}</p></div>")
 
 
+def test_a_builder_sets_title_and_standfirst_in_two_boxes_each() -> None:
+    widget = "<div class='widget widget-{}'><div class=inner>{}</div></div>"
+    dek = widget.format("post-excerpt", DEK)
+    assert is_added(f"<div>{widget.format('post-title', f'<h1>{TITLE}</h1>')}{dek}</div>")
+    assert not is_added(f"<div>{widget.format('post-title', f'<h1>{TITLE}</h1>')}</div><div>{dek}</div>")
+
+
 def test_one_in_the_header_below_the_byline_is_added() -> None:
     byline = f"<div><h1>{TITLE}</h1><p>By Ana Lind</p></div>"
     assert is_added(f"<header>{byline}<p class=dek>{DEK}</p></header>")

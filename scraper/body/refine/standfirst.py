@@ -85,6 +85,8 @@ def _is_standfirst(element: Element, title: Element) -> bool:
 
 
 def _around_box(title: Element) -> Element | None:
-    """What is around the title's own box, if it has one."""
+    """What is around the title's own box, or boxes (a builder's widget is two), if it has any."""
     box = title.parent
-    return box.parent if box is not None and box.last_leaf - box.first_leaf == 1 else box
+    while box is not None and box.last_leaf - box.first_leaf == 1:
+        box = box.parent
+    return box
