@@ -238,6 +238,13 @@ def test_a_word_with_a_figure_of_its_own_is_a_label_and_behind_it_stand_no_more_
     assert names(byline) == ["周雨桐"]
 
 
+@pytest.mark.parametrize(
+    "byline", ["12 Nov 2026 By: Ann Lee Views: 211", "By Ann Lee Views: 211", "Ann Lee: 211"]
+)
+def test_behind_a_name_the_label_of_a_figure_is_none_of_its_words(byline: str) -> None:
+    assert names(byline) == ["Ann Lee"]
+
+
 def test_a_label_of_the_day_before_the_name_leaves_the_name() -> None:
     assert names("Published: 12 Nov 2026 | Ann Lee") == ["Ann Lee"]
 

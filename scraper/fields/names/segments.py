@@ -17,9 +17,10 @@ _SEGMENT = re.compile(
 _PARTING = re.compile(r"[\n|•·;؛/\\►▸»>⁄∙●│⋅‧▪■◆♦–—()\[\]（）【】［］〔〕:：.。\d-]")
 """One of these is in all that parts segments: many a byline has none."""
 _COUNT = re.compile(
-    r"(?:(?<![^\n|•·–—/)\]】])\s*([^\W\d_]+)|([\u3040-\u9fff\uac00-\ud7af]{2,6}))\s*[:：]\s*(?=\d)"
+    r"(?:(?<![^\n|•·–—/)\]】])\s*([^\W\d_]+)|([\u3040-\u9fff\uac00-\ud7af]{2,6})|(?<=[^\W\d_] )([^\W\d_]+))"
+    r"\s*[:：]\s*(?=\d)"
 )
-"""A word with a colon and a figure of its own: "| Views: 1862", "更新：2026-11-25"."""
+"""A word with a colon and a figure of its own: "| Views: 1862", "Ann Lee Views: 1862", "更新：2026-11-25"."""
 _LABEL = re.compile(
     r"(?<![\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,12})[:：](?!\d)"
 )
@@ -61,9 +62,16 @@ def _without_counts(text: str, words: NameWords) -> str:
         return text
     if not text.isascii():
         text = _LABEL.sub(lambda match: _without_label(match, words), text)
-    return _COUNT.sub(
-        lambda match: match[0] if words.only_lead(match[1] or match[2]) else f"\n{_COUNTED}\n", text
-    )
+    return _COUNT.sub(lambda match: f"\n{_COUNTED}\n" if _is_of_figure(match, words) else match[0], text)
+
+
+def _is_of_figure(label: re.Match[str], words: NameWords) -> bool:
+    """Whether such a word is no lead-in, nor, behind other words, the second one of a name."""
+    if words.only_lead(label[1] or label[2] or label[3]):
+        return False
+    before = re.split(r"[\n:：]", label.string[: label.start()])[-1].strip() if label[3] else ""
+    lead = words.find_lead(before, shown=True)
+    return not label[3] or before[lead.end() if lead else 0 :].count(" ") > 0
 
 
 def _without_label(label: re.Match[str], words: NameWords) -> str:
