@@ -277,6 +277,11 @@ def test_addresses_counts_labels_and_common_words_below_the_text_name_nobody(rea
     assert credited(read(TITLE, f"<h1>{HEADLINE}</h1>", f"<p>{line}</p>")) == []
 
 
+def test_what_a_theme_left_in_english_below_a_text_in_another_script_names_nobody(read: Read) -> None:
+    below = "<h4>Review Overview</h4>"
+    assert credited(read(TITLE, f"<h1>{HEADLINE}</h1>", below, lang="zh", text=CHINESE)) == []
+
+
 def test_one_word_that_begins_the_last_line_does_not_sign_it(read: Read) -> None:
     text = f"{BODY_START}</p><p class='story-text'>Eingetragen mit der App für Android."
     assert credited(read(TITLE, f"<h1>{HEADLINE}</h1>", lang="de", text=text)) == []

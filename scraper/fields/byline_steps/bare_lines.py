@@ -27,6 +27,8 @@ NO_SIGN = frozenset("©®™°›‹»«|<>=*+#")
 WORD = re.compile(r"[^\W\d_]{3,40}")
 MAX_READ = 20_000
 """Characters of the text whose words are looked at."""
+MAX_SCRIPT, FEW_LATIN = 1000, 0.2
+"""Characters of the text that tell its script, and the share of Latin ones that it may have."""
 MAX_LINE, MAX_DATE = 60, 50
 MAX_WORD = 24
 """Longer is a sentence of a script that puts no space between its words."""
@@ -93,9 +95,19 @@ def _is_headed(clues: Clues, leaf: Leaf) -> bool:
 
 def bare_names(clues: Clues, text: str, people: list[Person], *, above: bool) -> list[Person]:
     """Those of the people read from the line who are names, and all of it; `above` the text it may hold figures."""
-    if _is_told(text, people) or is_sentence(text) or (not above and _has_figures(text)):
+    if (
+        _is_told(text, people)
+        or is_sentence(text)
+        or (not above and (_has_figures(text) or _is_foreign(clues, text)))
+    ):
         return []
     return [p for p in _bare(people) if not _is_no_name(clues, p.name) and not _is_of_house(clues, p)]
+
+
+def _is_foreign(clues: Clues, text: str) -> bool:
+    """Whether it has Latin letters below a text of few: what a theme has left in English, as "Review Overview"."""
+    letters = [char for char in clues.region.text[:MAX_SCRIPT] if char.isalpha()] if text.isascii() else []
+    return sum(map(str.isascii, letters)) < FEW_LATIN * len(letters)
 
 
 def _is_of_house(clues: Clues, person: Person) -> bool:
