@@ -10,6 +10,7 @@ from scraper.body.refine.edges import add_following
 from scraper.body.refine.stretch import (
     FAR,
     LIKELY,
+    LIKELY_QUOTED,
     REACH,
     add_within,
     drop_far,
@@ -56,11 +57,16 @@ ROW = '<div class="grid row-x1"><div class=col>{}</div></div>'
 TITLE = "Last wooden ferry to be lifted from the Sound"
 
 
-def test_a_text_that_goes_on_in_the_next_row_made_alike_stays() -> None:
-    rows = ROW.format(paragraphs(*FERRY[:2])) + ROW.format(f"<aside>{LIST}</aside>" + paragraphs(*FERRY[2:]))
+@pytest.mark.parametrize(
+    ("number", "goes_on"), [("row-x1", True), ("row-x2", True), ("related", True), ("related box", False)]
+)
+def test_a_text_that_goes_on_in_the_next_row_named_alike_stays(number: str, goes_on: bool) -> None:
+    """By most of its classes: builders number rows."""
+    below = ROW.format(f"<aside>{LIST}</aside>" + paragraphs(*FERRY[2:])).replace("row-x1", f"wide {number}")
+    rows = ROW.replace("row-x1", "wide row-x1").format(paragraphs(*FERRY[:2])) + below
     table = table_of(f"<title>{TITLE}</title><h1>{TITLE}</h1><main>{rows}</main>")
     text = flags(table, rows_of(table, *FERRY))
-    assert drop_far(table, text).tolist() == text.tolist()
+    assert (drop_far(table, text).tolist() == text.tolist()) == goes_on
 
 
 def test_a_second_article_made_alike_under_its_own_title_is_dropped() -> None:
@@ -95,6 +101,20 @@ def test_an_unlikely_leaf_amid_the_text_is_not() -> None:
 
 def test_a_leaf_amid_the_text_that_bears_a_name_is_not() -> None:
     assert not within('<p class="promo">Amid the text.</p>', LIKELY + 0.01)
+
+
+@pytest.mark.parametrize(
+    ("quotation", "is_added"),
+    [
+        ("<blockquote><p>Amid the text he said that he would not go.</p></blockquote>", True),
+        ("<div class=quote>Amid the text he said that he would not go.</div>", True),
+        ("<blockquote class=pull><p>Amid the text he said that he would not go.</p></blockquote>", False),
+        ("<blockquote><p>Amid our most read stories of the last seven days:</p></blockquote>", False),
+        ("<blockquote><p>Amid the text</p></blockquote>", False),
+    ],
+)
+def test_an_unlikely_sentence_amid_the_text_is_added_if_it_is_quoted(quotation: str, is_added: bool) -> None:
+    assert within(quotation, LIKELY_QUOTED + 0.01) == is_added
 
 
 def test_a_leaf_amid_the_text_that_holds_a_link_is_not() -> None:

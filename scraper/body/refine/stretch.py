@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from scraper.body.refine.headings import heads_dropped
-from scraper.body.surroundings import common_element
+from scraper.body.surroundings import are_named_alike, common_element
 from scraper.document.captions import is_in_figcaption
 from scraper.document.headings import HEADINGS
 
@@ -30,6 +30,8 @@ LIKELY, LIKELY_ALIKE = 0.4, 0.3
 """How likely a leaf within the stretch must be, if it has no link: one without a name, since nothing says what else it
 were; and a cell, or one whose name others have that are kept, since it tells of the article's own."""
 CELLS = frozenset("td th dt dd caption".split())
+LIKELY_QUOTED = 0.2
+"""And what the text quotes within it, which the model takes for a pull quote: one of these repeats the text."""
 ALIKE = 2
 """How many others."""
 MOST_OFFERED = 5
@@ -57,14 +59,14 @@ def drop_far(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
 
 
 def _is_next_piece(table: LeafTable, above: Element, row: int) -> bool:
-    """Whether the text goes on in an element made and named as the one around that above, and neither holds the title:
+    """Whether the text goes on in an element named as the one around that above, and neither holds the title:
     some systems set a text in rows, with banners between and beside them. Of two articles each has its own."""
     title, below = table.title, table.leaves[row].element
     if title is None or table.leaves[title].element.index > above.index:
         return False
     holds = common_element(above, below)
     here, there = _child_around(holds, above), _child_around(holds, below)
-    if here is None or there is None or not here.names.strip() or here.make != there.make:
+    if here is None or there is None or not are_named_alike(here, there):
         return False
     return not here.first_leaf <= table.index[title] < here.last_leaf
 
@@ -80,18 +82,32 @@ def add_within(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) ->
     if not len(rows):
         return kept
     first, last = int(rows[0]), int(rows[-1])
-    likely = (probability > LIKELY_ALIKE) & (table.link == 0) & ~kept
+    likely = (probability > LIKELY_QUOTED) & (table.link == 0) & ~kept
     added = kept.copy()
     made = Counter([_make(table.leaves[row]) for row in rows.tolist()]) if likely[:last].any() else Counter()
     for row in np.nonzero(likely[:last])[0].tolist():
         element = table.leaves[row].element
-        surely = probability[row] > LIKELY or element.tag in CELLS
+        quoted = row > first and _is_quotation(table, row)
+        if probability[row] <= LIKELY_ALIKE and not quoted:
+            continue
+        surely = probability[row] > LIKELY or element.tag in CELLS or quoted
         above = surely and first - REACH <= row < first
         named = bool(element.names.strip())
-        own = made[_make(table.leaves[row])] >= ALIKE if named else surely
+        own = made[_make(table.leaves[row])] >= ALIKE if named and not quoted else surely
         within = row > first and own and not _is_of_box_left_out(table, kept, row)
         added[row] |= (above and element.tag == "p") or within
     return added
+
+
+def _is_quotation(table: LeafTable, row: int) -> bool:
+    """Whether it is a sentence in a quotation without a class, or in what forums and old systems call "quote"."""
+    element, names = table.leaves[row].element, table.leaves[row].element.names.strip()
+    if not table.good[row] or table.texts[row][-1] == ":":
+        return False
+    box = element.parent
+    return names == "quote" or (
+        not names and box is not None and box.tag == "blockquote" and not box.names.strip()
+    )
 
 
 def _is_of_box_left_out(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:
