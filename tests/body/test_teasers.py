@@ -64,3 +64,18 @@ def test_the_standfirst_below_a_linked_name_in_the_titles_own_box_is_no_teaser()
     table = table_of(f"<title>{TITLE}</title>{head}<section>{paragraphs(*FERRY * 3)}</section>")
     kept = np.array([leaf.element.tag == "p" for leaf in table.leaves])
     assert drop_teasers(table, kept).tolist() == kept.tolist()
+
+
+def test_the_standfirst_below_the_title_and_its_linked_section_is_no_teaser() -> None:
+    head = f"<header><h3><a href=/sea>Sea</a></h3><h1>{TITLE}</h1><span><p>After 62 years she goes.</p></span></header>"
+    table = table_of(f"<title>{TITLE}</title>{head}<section>{paragraphs(*FERRY * 3)}</section>")
+    kept = np.array([leaf.element.tag == "p" for leaf in table.leaves])
+    assert drop_teasers(table, kept).tolist() == kept.tolist()
+
+
+def test_the_heading_over_teasers_goes_with_them() -> None:
+    box = f"<div><h3>Read these, too</h3>{CARD.format(1, '/a/1')}{CARD.format(2, '/a/2')}</div>"
+    table = table_of(paragraphs(*FERRY[:3]) + box + f"<h3>What comes next</h3>{paragraphs(*FERRY[3:])}")
+    kept = np.array([leaf.element.tag == "p" or not leaf.link_chars for leaf in table.leaves])
+    left = [table.texts[row] for row in np.nonzero(drop_teasers(table, kept))[0].tolist()]
+    assert left == [*FERRY[:3], "What comes next", *FERRY[3:]]

@@ -7,11 +7,14 @@ The box with the page's own title is none: a linked heading in it is its writer'
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from scraper.body.links import stays_at_home
+from scraper.body.refine.edges import SENTENCE_ENDS
+from scraper.body.refine.headings import heads_dropped
 from scraper.document.headings import is_linked_heading
 
 if TYPE_CHECKING:
@@ -41,7 +44,16 @@ def drop_teasers(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]
         return kept
     left = kept.copy()
     left[rows] = False
+    _drop_titles(table, left, kept)
     return table.left_if_enough(left, kept, LEAST * float(table.chars[kept].sum()))
+
+
+def _drop_titles(table: LeafTable, left: NDArray[np.bool_], kept: NDArray[np.bool_]) -> None:
+    """Drops the heading over such boxes ("Read also"), of which nothing is left in its own element."""
+    for row, below in pairwise(np.nonzero(kept)[0].tolist()):
+        if left[row] and not left[below] and table.leaves[row].element.tag in HEADINGS:
+            left[row] = False
+            left[row] = table.texts[row][-1] in SENTENCE_ENDS or not heads_dropped(table, left, row)
 
 
 def _is_teaser(doc: Document, leaf: Leaf, taken: set[int], makes: set[tuple[str, str]]) -> bool:
@@ -49,6 +61,8 @@ def _is_teaser(doc: Document, leaf: Leaf, taken: set[int], makes: set[tuple[str,
     if len(leaf.text) > MAX_CHARS or leaf.element.tag in HEADINGS:
         return False
     for heading in reversed(doc.scan.leaves[max(leaf.index - NEAR, 0) : leaf.index]):
+        if heading.element.tag == "h1" and heading.index in taken:
+            return False  # the page's title: a linked heading above it is its section
         if heading.element.tag in HEADINGS:
             of_list = heading.index in taken or heading.element.make in makes
             is_others = not of_list and _leads_elsewhere(doc, heading)
