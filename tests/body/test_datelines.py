@@ -22,6 +22,12 @@ def test_the_items_beside_the_day_are_dropped() -> None:
     assert left_of(f"<ul>{ITEMS}<li>{DAY}</li></ul>{paragraphs(*FERRY)}") == list(FERRY)
 
 
+def test_an_item_may_be_no_more_than_a_day() -> None:
+    assert left_of(f"<ul>{ITEMS}<li>18 November 2024, 08:07</li></ul>{paragraphs(*FERRY)}") == list(FERRY)
+    points = f"<li>The board met on 18 November 2024</li>{ITEMS}"
+    assert len(left_of(f"<ul>{points}</ul>{paragraphs(*FERRY)}")) == len(FERRY) + 3
+
+
 def test_the_parts_of_a_line_with_the_day_are_dropped() -> None:
     line = f"<p>{DAY}<meta itemprop=datePublished content=2024-11-18> Harbours Ana Lind</p>"
     assert left_of(line + paragraphs(*FERRY)) == list(FERRY)

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from scraper.body.refine.edges import NUMBER, YEAR, YEAR_CHARS
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -29,7 +31,7 @@ LINES, LISTS = frozenset(("p", "address")), frozenset(("ul", "ol", "dl"))
 
 
 def drop_datelines(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Drops the leaves of lines and lists with a `<time>` that end above the first running text."""
+    """Drops the leaves of lines and lists with a `<time>`, or an item that is a day, above the first running text."""
     running = np.nonzero(kept & (table.good > 0))[0]
     end = int(running[0]) if len(running) else 0
     if not kept[:end].any():
@@ -39,7 +41,16 @@ def drop_datelines(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool
         for box in time.ancestors(REACH) if time.first_leaf < start else ():
             if box.last_leaf <= start and (box.tag in LISTS or box.tag in LINES):
                 left &= ~table.inside(box)
+    for leaf in table.leaves[:end]:
+        around = leaf.element.parent if leaf.element.tag == "li" and _is_day(leaf.text) else None
+        if around is not None and around.last_leaf <= start:
+            left &= ~table.inside(around)
     return left
+
+
+def _is_day(text: str) -> bool:
+    """Whether it is no more than a day, with its year and perhaps a time: "13 ноября 2026, 08:07"."""
+    return len(text) < YEAR_CHARS and YEAR.search(text) is not None and len(NUMBER.findall(text)) > 1
 
 
 def drop_tools(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
