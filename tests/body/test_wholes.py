@@ -88,3 +88,9 @@ def test_a_program_amid_the_text_is_added_though_its_names_are_hashes() -> None:
         '<div class="codeBlock_x1"><pre class="prism_y2"><code>pump --drain 3 pump --stop</code></pre></div>'
     )
     assert added(program, 0.2) == ["pump --drain 3 pump --stop"]
+
+
+def test_a_list_of_what_readers_gave_is_left_out() -> None:
+    """Every item ends on a figure, and none was taken."""
+    assert added("<ul><li>Comfort 8</li><li>Heating 70%</li><li>Readers (4 votes)</li></ul>", 0.2) == []
+    assert len(added("<ul><li>Comfort 8</li><li>Heating, as ever</li></ul>", 0.2)) == 2

@@ -7,6 +7,7 @@ cross-validated, this gives .0009 in F1.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -30,6 +31,9 @@ LEAST_CELLS = 4
 LEAST_PART = {"ul": 0.05, "ol": 0.05, "dl": 0.05, "blockquote": 0.2, "pre": 0.05}
 """How likely each part must be: the title of a teaser is not, whatever its text is; nor is one who praises a shop."""
 
+LISTS = frozenset(("ul", "ol", "dl"))
+COUNT = re.compile(r"\d\s?%?$|\([^()]*\d[^()]*\)$")
+"""The end of "Comfort 8", "Sad 2", "Readers (4 votes)"."""
 ENDING, LEAST_BELOW = ("table", "pre"), 0.2
 """What may end a text, right below its last paragraph, and how likely it must be there."""
 ABOVE = 1
@@ -48,7 +52,8 @@ def add_wholes(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) ->
         least = LEAST[whole.tag] if whole.first_leaf <= last else LEAST_BELOW
         if kept[start:end].all() or not _is_likely(table, probability, whole.tag, slice(start, end), least):
             continue
-        if rows[1] < start or not _is_outside(whole):
+        is_tally = not kept[start:end].any() and whole.tag in LISTS and _is_tally(table, slice(start, end))
+        if not is_tally and (rows[1] < start or not _is_outside(whole)):
             added[start:end] = True
     return added
 
@@ -85,6 +90,11 @@ def _outermost(scan: Scan, start: int, end: int) -> Iterator[Element]:
         if element.first_leaf >= start:
             start = element.last_leaf
             yield element
+
+
+def _is_tally(table: LeafTable, rows: slice) -> bool:
+    """Whether all its items end on a figure, and none is running text: what a reviewer or the readers gave."""
+    return not table.good[rows].any() and all(COUNT.search(text) for text in table.texts[rows])
 
 
 def _is_likely(table: LeafTable, probability: Array, tag: str, rows: slice, least: float) -> bool:
