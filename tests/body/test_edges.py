@@ -10,7 +10,7 @@ from body_pages import FERRY, article, body_of, document, paragraphs
 
 from scraper.body.declared_texts import declared_texts
 from scraper.body.elsewhere import find_elsewhere
-from scraper.body.refine.edges import add_last_lines
+from scraper.body.refine.edges import UNSURE_LAST, add_last_lines, drop_tail
 from scraper.body.table import LeafTable
 from scraper.document import Document
 from scraper.extract import extract
@@ -76,6 +76,30 @@ def test_a_last_note_in_italics_made_like_the_text_is_added_if_it_gives_a_day_or
 def test_a_linked_last_line_in_italics_is_not() -> None:
     last = '<em><a href="/newsletter">More from the harbour here</a></em>'
     assert body_of(article(paragraphs(*FERRY, last))) == WHOLE
+
+
+@pytest.mark.parametrize(
+    ("below", "likely", "is_left"),
+    [
+        ("<div><ul><li>Applause 3</li><li>Funny 1</li></ul></div>", UNSURE_LAST - 0.01, False),
+        ("<div><ul><li>Applause 3</li><li>Funny 1</li></ul></div>", UNSURE_LAST, True),
+        ("<ul><li>Applause 3</li><li>Funny 1</li></ul>", UNSURE_LAST - 0.01, True),
+    ],
+    ids=["unsure", "surer", "in the element of the text"],
+)
+def test_unsure_lines_at_the_end_outside_of_the_texts_element_are_dropped(
+    below: str, likely: float, is_left: bool
+) -> None:
+    text = (
+        f"<div>{paragraphs(*FERRY)}{below}</div>"
+        if "<div>" not in below
+        else f"<div>{paragraphs(*FERRY)}</div>{below}"
+    )
+    table = LeafTable(document(f"<body>{text}</body>"))
+    probability = np.where([text in FERRY for text in table.texts], 0.9, likely).astype(np.float32)
+    kept = drop_tail(table, probability, np.ones(table.size, bool))
+    assert kept.all() == is_left
+    assert kept[: len(FERRY)].all()
 
 
 def test_a_standfirst_that_tells_of_a_year_is_no_byline() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from scraper.body.refine.answers import add_answers
 from scraper.body.refine.apart import drop_apart
 from scraper.body.refine.boxes import drop_boxed
+from scraper.body.refine.cards import drop_cards
 from scraper.body.refine.claims import add_claim
 from scraper.body.refine.datelines import drop_datelines, drop_tools
 from scraper.body.refine.described import add_described
@@ -15,6 +16,7 @@ from scraper.body.refine.edges import (
     add_last_lines,
     drop_head,
     drop_labels,
+    drop_tail,
 )
 from scraper.body.refine.eyebrows import add_eyebrows
 from scraper.body.refine.headings import add_headings
@@ -61,9 +63,11 @@ def refined(
     kept = cut_offer(table, kept)
     kept = drop_thread(table, kept)
     kept = add_answers(table, probability, kept)
+    kept = drop_tail(table, probability, kept)
     kept = add_last_lines(table, columns, probability, kept)
     kept = drop_lead_ins(table, probability, kept)
     kept = drop_link_titles(table, add_headings(table, probability, kept))
+    kept = drop_cards(table, probability, kept)
     kept = add_eyebrows(table, probability, kept)
     kept = add_notes(table, probability, kept)
     return drop_scraps(table, kept)

@@ -33,6 +33,8 @@ CARD_LEVELS = 4
 ITALIC = 0.95
 LAST_LINES, LAST_CHARS = 2, 60
 """Lines in italics at the very end ("Additional reporting by ..."): how many, and how long each at most."""
+UNSURE_LAST = 0.6
+"""How likely the lines are at most that end it and stand outside of its element."""
 POSSIBLE_LAST = 0.2
 """How likely a short one must be that is called as the paragraphs are: the house's rights are set so, too."""
 
@@ -92,6 +94,22 @@ def _is_heading(leaf: Leaf) -> bool:
     """Some sites set whole sentences as headings, to make them large."""
     text = leaf.text
     return leaf.element.tag in HEADINGS and len(text) < HEAD_CHARS and text[-1] not in ".!?…。！？"
+
+
+def drop_tail(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Drops the unsure lines at the very end, none of them running text, that stand outside of what holds the last of
+    that: how readers felt, what else there is."""
+    rows = np.nonzero(kept)[0]
+    running = rows[table.good[rows] > 0]
+    if not len(running) or running[-1] == rows[-1]:
+        return kept
+    last = table.leaves[int(running[-1])].element
+    around = next((one for one in last.ancestors() if one.tag not in WHOLES and one.tag != "li"), last)
+    tail = rows[(rows > running[-1]) & (table.index[rows] >= around.last_leaf)]
+    if len(tail) and probability[tail].max() < UNSURE_LAST:
+        kept = kept.copy()
+        kept[tail] = False
+    return kept
 
 
 def add_last_lines(

@@ -1,0 +1,55 @@
+"""Cards amid the text: titles made alike, each over a price or a mark, and nothing else: goods, and what a reviewer
+gave. A heading of the article has text below it.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from scraper.body.refine.signatures import DIGIT
+from scraper.document.headings import HEADINGS
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from scraper.body.table import Array, LeafTable
+
+LEAST = 3
+UNSURE = 0.75
+"""How likely the titles are at most, in the mean: what the model is sure of is a list of what the article tells of."""
+MARK_CHARS = 20
+
+
+def drop_cards(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Drops such titles, and the heading over them."""
+    rows = np.nonzero(kept)[0].tolist()
+    heads = [row for row in rows if table.leaves[row].element.tag in HEADINGS]
+    if len(heads) < LEAST or not any(_is_marked(table, kept, row) for row in heads):
+        return kept
+    left, over = kept.copy(), -1
+    for make, group in groupby(rows, lambda row: _make(table, kept, row)):
+        run = list(group)
+        if make and len(run) >= LEAST and float(probability[run].mean()) < UNSURE:
+            left[run] = False
+            if over in heads:
+                left[over] = False
+        over = run[-1]
+    return left
+
+
+def _make(table: LeafTable, kept: NDArray[np.bool_], row: int) -> tuple[str, str] | None:
+    """How it is made, if it is such a title."""
+    element = table.leaves[row].element
+    return element.make if element.tag in HEADINGS and _is_marked(table, kept, row) else None
+
+
+def _is_marked(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:
+    """Whether a figure, that was not taken, stands right below it."""
+    below = row + 1
+    if below >= table.size or kept[below]:
+        return False
+    text = table.texts[below]
+    return len(text) <= MARK_CHARS and DIGIT.search(text) is not None
