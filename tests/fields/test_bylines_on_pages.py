@@ -282,6 +282,11 @@ def test_what_a_theme_left_in_english_below_a_text_in_another_script_names_nobod
     assert credited(read(TITLE, f"<h1>{HEADLINE}</h1>", below, lang="zh", text=CHINESE)) == []
 
 
+def test_a_heading_that_says_how_a_list_beside_the_text_is_ordered_names_nobody(read: Read) -> None:
+    menu = "<div class=sidebar><h3>By {}</h3><a href=/2026/11>Nov 2026</a></div>"
+    assert credited(read(TITLE, f"{menu.format('Month')}<h1>{HEADLINE}</h1>")) == []
+
+
 def test_one_word_that_begins_the_last_line_does_not_sign_it(read: Read) -> None:
     text = f"{BODY_START}</p><p class='story-text'>Eingetragen mit der App für Android."
     assert credited(read(TITLE, f"<h1>{HEADLINE}</h1>", lang="de", text=text)) == []

@@ -12,6 +12,7 @@ from scraper.fields.byline_steps.bare_lines import BARE_KINDS, bare_names
 from scraper.fields.byline_steps.furniture import is_furniture, without_motto, without_subjects
 from scraper.fields.byline_steps.labels_within import EASTERN_BY, after_label
 from scraper.fields.byline_steps.line_kinds import (
+    CHAPTER_TAGS,
     LABELLED,
     MAX_SHORT,
     MAX_TEXT,
@@ -24,7 +25,7 @@ from scraper.fields.byline_steps.near_lines import lines_above, lines_below
 from scraper.fields.byline_steps.sides import side_of
 from scraper.fields.byline_steps.steps import BARE, CONTRIBUTED
 from scraper.fields.choice import Reading
-from scraper.fields.names.compare import are_full, are_single_words
+from scraper.fields.names.compare import are_full, are_single_words, is_full
 from scraper.fields.names.parse import lead_of, parse_names
 from scraper.fields.names.words import name_words
 from scraper.fields.times.visible import find_date
@@ -75,7 +76,8 @@ def _of_words(clues: Clues, side: str, lines: list[Leaf], *, bare: bool) -> Iter
             continue
         text = _text_from_lead(clues, leaf)
         people = _people_in(clues, leaf, kind, text, above=step.endswith("_above"))
-        if people := without_subjects(clues, leaf, people):
+        people = without_subjects(clues, leaf, people)
+        if people and not (step.endswith("_aside") and _orders_a_list(leaf, people)):
             found[step] += 1
             distance = clues.distance_of(leaf)
             signs = _is_labelled(kind, text, side) and are_full(people) and not clues.is_aside(leaf.element)
@@ -97,6 +99,11 @@ def _people_in(clues: Clues, leaf: Leaf, kind: str, text: str, *, above: bool) -
         return without_motto(clues, text, _names_in(kind, text))
     people = _bare_names_in(clues, text, above=above)
     return [] if people and is_furniture(clues, leaf) else people
+
+
+def _orders_a_list(leaf: Leaf, people: list[Person]) -> bool:
+    """Whether it is a heading with but one word behind its "By", as over the list beside a text: "By month"."""
+    return leaf.element.tag in CHAPTER_TAGS and len(people) == 1 and not is_full(people[0].name)
 
 
 def _is_labelled(kind: str, text: str, side: str) -> bool:
