@@ -79,3 +79,10 @@ def test_the_heading_over_teasers_goes_with_them() -> None:
     kept = np.array([leaf.element.tag == "p" or not leaf.link_chars for leaf in table.leaves])
     left = [table.texts[row] for row in np.nonzero(drop_teasers(table, kept))[0].tolist()]
     assert left == [*FERRY[:3], "What comes next", *FERRY[3:]]
+
+
+def test_a_short_article_right_below_the_title_is_no_list_of_teasers() -> None:
+    cards = "".join(CARD.format(n, f"/a/{n}") for n in range(6))
+    title = f"<title>{TITLE}</title><h1>{TITLE}</h1>"
+    assert left_of(f"{title}{paragraphs(FERRY[0])}{cards}") == [FERRY[0]]
+    assert LINE.format(1) in left_of(f"{title}{cards}{paragraphs(FERRY[0])}")

@@ -15,6 +15,7 @@ import numpy as np
 from scraper.body.links import stays_at_home
 from scraper.body.refine.edges import SENTENCE_ENDS
 from scraper.body.refine.headings import heads_dropped
+from scraper.body.table import LEAST_HEAD
 from scraper.document.headings import is_linked_heading
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ MAX_CHARS = 350
 """Characters of a teaser's line."""
 BOX = 10
 """Leaves in a box at most."""
+HEAD = 6
+"""Leaves between the title and the text below it at most."""
 LEAST = 0.5
 """Of the characters kept, what must stand outside of such boxes."""
 
@@ -45,7 +48,17 @@ def drop_teasers(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]
     left = kept.copy()
     left[rows] = False
     _drop_titles(table, left, kept)
+    if _is_below_title(table, left, rows[0]):
+        return left
     return table.left_if_enough(left, kept, LEAST * float(table.chars[kept].sum()))
+
+
+def _is_below_title(table: LeafTable, left: NDArray[np.bool_], first: int) -> bool:
+    """Whether a text stands between the title and the first of them: that is the article, however short."""
+    running = left[:first] & (table.good[:first] > 0)
+    if table.title is None or float(table.chars[:first][running].sum()) < LEAST_HEAD:
+        return False
+    return 0 < int(np.argmax(running)) - table.title <= HEAD
 
 
 def _drop_titles(table: LeafTable, left: NDArray[np.bool_], kept: NDArray[np.bool_]) -> None:
