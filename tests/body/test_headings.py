@@ -12,6 +12,7 @@ from scraper.body.refine.headings import (
     LIKELY_LEADING,
     LIKELY_LINE,
     LIKELY_TITLE,
+    LIKELY_TOGGLE,
     add_headings,
 )
 from scraper.body.table import LeafTable
@@ -88,6 +89,14 @@ def test_headings_that_have_ids_of_their_own_are_made_alike() -> None:
 def test_a_heading_that_links_to_its_own_place_is_one_of_the_text(link: str) -> None:
     linked = items().replace("Item 1", f"{link}Item 1</a>")
     assert headings_left(linked, LIKELY_LEADING + 0.01) == NAMES
+
+
+def test_a_heading_that_is_pressed_to_show_its_text_may_be_less_likely() -> None:
+    pressed = (
+        items().replace("<h2 class=entry>", "<h2 class=entry><a href=#x1>").replace("</h2>", "</a></h2>")
+    )
+    assert headings_left(pressed, LIKELY_TOGGLE + 0.01) == NAMES
+    assert headings_left(items(), LIKELY_TOGGLE + 0.01) == []
 
 
 def test_above_the_first_text_and_below_the_last_none_is_added() -> None:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 LIKELY_ALIKE, LIKELY_LEADING = 0.2, 0.15
 """How likely a heading must be that is made like those kept, and one that running text follows."""
+LIKELY_TOGGLE = 0.05
+"""And one that is a link to its own place, which shows its text: the model takes links for other stories' titles."""
 LEAST_ALIKE = 2
 REACH = 3
 """Leaves below a heading among which its text begins: time, name and buttons of an entry may stand between."""
@@ -48,7 +50,8 @@ def add_headings(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) 
         if known[made[row]] >= LEAST_ALIKE and probability[row] > LIKELY_ALIKE and not kept[row]:
             added[row] = not heads_dropped(table, kept, row)
     for row in leading:
-        if heading[made[row]] >= LEAST_ALIKE and probability[row] > LIKELY_LEADING and not kept[row]:
+        least = LIKELY_TOGGLE if table.leaves[row].link_chars else LIKELY_LEADING
+        if heading[made[row]] >= LEAST_ALIKE and probability[row] > least and not kept[row]:
             added[row] = not heads_dropped(table, kept, row)
     _add_listed(table, kept, added, within)
     added = _add_box_titles(table, probability, added, int(rows[0]), int(rows[-1]))
