@@ -51,6 +51,7 @@ def left_of(html: str) -> list[str]:
         '<div class="adv-inread">{}</div>',
         '<aside class="ad-slot-container">{}</aside>',
         '<div class="hs-cta-wrapper cta_button">{}</div>',
+        '<div class="mh-posts-1 widget_text">{}</div>',
         '<div class="d-none d-print-block">{}</div>',
         '<film-player><span slot="caption">{}</span></film-player>',
     ],
@@ -79,6 +80,8 @@ def test_what_names_itself_apart_is_dropped(around: str) -> None:
         "modality",
         "paywall paywall-content gift-guide",
         "support-groups",
+        "so-panel widget widget_sow-editor",
+        "elementor-widget_text",
     ],
 )
 def test_names_that_only_look_alike_drop_nothing(names: str) -> None:

@@ -48,7 +48,8 @@ WORDS = (
 """Not the list in surroundings.py, which tells of embeds and pictures: on labelled pages its teasers and banners cost
 more text than they spared, and its sidebars helped some pages and emptied others.
 """
-NAME = re.compile(rf"(?:^|[_-])(?:{WORDS})(?=$|[_-])")
+NAME = re.compile(rf"(?:^|[_-])(?:{WORDS})(?=$|[_-])|^widget_(?!sow|black-studio|siteorigin)\w")
+"""WordPress calls each widget of a sidebar by its kind (`widget_text`); builders that set articles in widgets, too."""
 UNSEEN = re.compile(r"(?<!\S)d-none(?!\S)(?!.*(?<!\S)d-(?:sm|md|lg|xl|xxl)-(?!none))", re.S)
 """Bootstrap's class for what no screen shows (only print, at most), of whatever width.
 
