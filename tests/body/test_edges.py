@@ -84,8 +84,9 @@ def test_a_linked_last_line_in_italics_is_not() -> None:
         ("<div><ul><li>Applause 3</li><li>Funny 1</li></ul></div>", UNSURE_LAST - 0.01, False),
         ("<div><ul><li>Applause 3</li><li>Funny 1</li></ul></div>", UNSURE_LAST, True),
         ("<ul><li>Applause 3</li><li>Funny 1</li></ul>", UNSURE_LAST - 0.01, True),
+        ("<div><h3>Why</h3><p hidden>For the bridge.</p></div>", UNSURE_LAST - 0.01, True),
     ],
-    ids=["unsure", "surer", "in the element of the text"],
+    ids=["unsure", "surer", "in the element of the text", "a sentence"],
 )
 def test_unsure_lines_at_the_end_outside_of_the_texts_element_are_dropped(
     below: str, likely: float, is_left: bool

@@ -97,8 +97,8 @@ def _is_heading(leaf: Leaf) -> bool:
 
 
 def drop_tail(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Drops the unsure lines at the very end, none of them running text, that stand outside of what holds the last of
-    that: how readers felt, what else there is."""
+    """Drops the unsure lines at the very end, none of them a sentence, that stand outside of what holds the last text:
+    how readers felt, what else there is."""
     rows = np.nonzero(kept)[0]
     running = rows[table.good[rows] > 0]
     if not len(running) or running[-1] == rows[-1]:
@@ -106,7 +106,7 @@ def drop_tail(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> 
     last = table.leaves[int(running[-1])].element
     around = next((one for one in last.ancestors() if one.tag not in WHOLES and one.tag != "li"), last)
     tail = rows[(rows > running[-1]) & (table.index[rows] >= around.last_leaf)]
-    if len(tail) and probability[tail].max() < UNSURE_LAST:
+    if len(tail) and probability[tail].max() < UNSURE_LAST and not table.ended[tail].any():
         kept = kept.copy()
         kept[tail] = False
     return kept
