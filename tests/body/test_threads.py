@@ -89,3 +89,12 @@ def test_a_page_of_which_nothing_is_kept_is_no_error() -> None:
     table = table_of(paragraphs(*FERRY) + thread())
     nothing = np.zeros(table.size, bool)
     assert not drop_thread(table, nothing).any()
+
+
+@pytest.mark.parametrize(("untaken", "is_thread"), [(1, True), (2, False)])
+def test_an_entry_whose_text_was_not_taken_is_one_of_the_thread(untaken: int, is_thread: bool) -> None:
+    rows = "".join(f"<p>{name}<br>9:05<br>Svara</p><p>{text}</p>" for name, text in REMARKS[:3])
+    table = table_of(paragraphs(*FERRY) + rows)
+    out = {text for _, text in REMARKS[:untaken]}
+    left = drop_thread(table, np.array([text not in out for text in table.texts]))
+    assert left[table.texts.index(REMARKS[2][1])] != is_thread

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 LEAST_LEFT = 100
 """Characters of the body that must stand above: an article may be a line or two, and its readers' entries many."""
-LEAST_ENTRIES = 3
+LEAST_ENTRIES, LEAST_TAKEN = 3, 2
+"""Of different readers, and how many of these have text that was taken."""
 LONGEST = 12
 """Leaves of an entry, from the word of one to that of the next."""
 SLACK = 2
@@ -46,11 +47,12 @@ def drop_thread(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
 
 def _find_thread(table: LeafTable, kept: NDArray[np.bool_], lines: list[list[int]]) -> range:
     """The leaves from the first entry to the last."""
-    running = kept & (table.good > 0)
+    running = table.good > 0
     often = [rows for rows in lines if len(rows) >= LEAST_ENTRIES]
     for rows in sorted(often, key=len, reverse=True):
         entries = _entries(table, running, rows)
-        if len(entries) >= LEAST_ENTRIES and not _has_heading(table, kept, entries[0], rows[-1]):
+        taken = len(entries) >= LEAST_ENTRIES and len(_entries(table, running & kept, rows)) >= LEAST_TAKEN
+        if taken and not _has_heading(table, kept, entries[0], rows[-1]):
             return range(int(table.index[entries[0]]), int(table.index[rows[-1]]) + 1)
     return range(0)
 
