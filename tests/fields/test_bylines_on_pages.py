@@ -346,15 +346,22 @@ def test_who_is_linked_in_a_sentence_wrote_nothing_where_writers_are_declared(
     ]
 
 
-def test_a_meta_that_has_room_for_one_does_not_cut_the_declared_list_that_a_line_shows(
-    read: Read, json_ld: Script
+@pytest.mark.parametrize(
+    "names",
+    [
+        "<div class='author-byline'><span>By <a href='/p/jd'>Jane Doe</a>, <a href='/p/ir'>Ivo Roe</a></span>"
+        " <b>Vixen News</b></div>",
+        "<div>By <a href='/p/jd'>Jane Doe</a></div><div>By <a href='/p/ir'>Ivo Roe</a></div>",
+    ],
+    ids=["in a line", "each in a line"],
+)
+def test_a_meta_that_has_room_for_one_does_not_cut_the_declared_list_that_the_head_shows(
+    read: Read, json_ld: Script, names: str
 ) -> None:
     authors = '[{"@type": "Person", "name": "Jane Doe"}, {"@type": "Person", "name": "Ivo Roe"}]'
     head = f"{TITLE}<meta name='dc.creator' content='Jane Doe'>"
     head += json_ld(f'{{"@type": "NewsArticle", "headline": "{HEADLINE}", "author": {authors}}}')
-    names = "<a href='/p/jd'>Jane Doe</a>, <a href='/p/ir'>Ivo Roe</a>"
-    above = f"<div class='author-byline'><span>By {names}</span> <b>Vixen News</b></div>"
-    assert credited(read(head, above)) == [("Jane Doe", "author"), ("Ivo Roe", "author")]
+    assert credited(read(head, names)) == [("Jane Doe", "author"), ("Ivo Roe", "author")]
 
 
 def test_whom_a_text_greets_wrote_nothing(read: Read) -> None:

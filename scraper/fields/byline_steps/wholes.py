@@ -78,17 +78,17 @@ def _is_whole(
 
 
 def _are_all_declared(option: Option, parts: list[Option], clues: Clues) -> bool:
-    """Whether no other declaration names a part of those of JSON-LD; or only a `<meta>` does, and a line has all."""
+    """Whether no other declaration names a part of those of JSON-LD; or only a `<meta>` does, and the head has all."""
     fewer = [part for part in parts if _is_declared_by(part, "json_ld", "meta")]
     if any([_is_declared_by(part, "json_ld") for part in fewer]):
         return False
-    return not fewer or _in_line(option, clues)
+    return not fewer or _in_head(option, clues)
 
 
-def _in_line(option: Option, clues: Clues) -> bool:
-    """Whether a line of the page's head holds all of the names: a `<meta>` of one alone has room for no more."""
-    names = [person.name for person in option.value]
-    return any([all([name in leaf.text for name in names]) for leaf in clues.head_lines()])
+def _in_head(option: Option, clues: Clues) -> bool:
+    """Whether the page's head holds all of the names, in a line or several: a `<meta>` of one has room for no more."""
+    lines = "\n".join([leaf.text for leaf in clues.head_lines()])
+    return all([person.name in lines for person in option.value])
 
 
 def _is_of_class(option: Option) -> bool:
