@@ -21,6 +21,7 @@ from scraper.fields.date_steps.marked import machine_date
 from scraper.fields.date_steps.page_clock import without_clock
 from scraper.fields.date_steps.shown import last_resort, shown_dates
 from scraper.fields.date_steps.shown_change import shown_changes
+from scraper.fields.date_steps.snapshot import without_snapshot
 from scraper.fields.date_steps.steps import (
     AMBIGUOUS,
     ASIDE,
@@ -68,7 +69,7 @@ def read_date(clues: Clues) -> tuple[Moment | None, Source | None]:
 def read_date_modified(clues: Clues, published: Moment | None) -> tuple[Moment | None, Source | None]:
     """The last change that the page declares, or its head tells, if it is no earlier than the publication."""
     latest = _latest(clues)
-    for reading in _changes(clues):
+    for reading in without_snapshot(clues, _changes(clues)):
         moment = reading.value
         if moment.instant > latest or (published and moment.date < published.date):
             continue
@@ -91,7 +92,7 @@ def date_options(clues: Clues) -> list[Option]:
     latest = _latest(clues)
     grouped: dict[object, Option] = {}
     for readings in (_readings, last_resort):
-        for reading in _settled(list(readings(clues))):
+        for reading in _settled(list(without_snapshot(clues, readings(clues)))):
             moment = reading.value
             if moment.year >= FIRST_NEWS_YEAR and moment.instant <= latest:
                 grouped.setdefault(moment.date, Option(moment, [])).readings.append(reading)
