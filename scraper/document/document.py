@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scraper.document.charset import decode
 from scraper.document.elements import Scan
+from scraper.document.frames import without_frames
 from scraper.document.json_ld import JsonLd, parse_json_ld
 from scraper.document.limits import bound
 from scraper.document.meta import Meta
@@ -44,6 +45,8 @@ class Document:
             text, is_utf8 = end_empty(text), False
         self.html, data, self._cut = bound(text, page.body if is_utf8 else None)
         self.tree = LexborHTMLParser(data)
+        if self.tree.body is None:
+            self.tree = LexborHTMLParser(without_frames(data))
         if SHADOWED in self.html:
             place_shadows(self.tree)
         if STREAMED in self.html:
@@ -100,7 +103,7 @@ class Document:
 
     @cached_property
     def scan(self) -> Scan:
-        return scan_body(self.tree.body) if self.tree.body is not None else Scan()
+        return scan_body(self.tree.body, self.title or "") if self.tree.body is not None else Scan()
 
     @property
     def left_out(self) -> str | None:

@@ -10,6 +10,7 @@ This is the hottest loop of all: a node costs a microsecond, and a page has a th
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from scraper.document.caption_names import names_caption
@@ -57,6 +58,13 @@ KNOWN: dict[int, tuple[str, int]] = {}
 """Tag and role by the parser's number of the tag, for those that have one: read once a process."""
 NUMBERED = 1_000
 """Numbers of tags that the parser knows are below; for others it takes what differs from page to page."""
+BLANK_LINES = re.compile(r"\n[ \t\r]*\n\s*")
+MIN_TYPED = 400
+"""Characters of one text in a `pre` without a class from which on it is typed prose: of a program, highlighters make
+many texts."""
+HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+MIN_TITLE = 5
+"""Signs of a headline that is told from other lines, as short as Chinese ones are."""
 EDIT_LINKS = "mw-editsection"
 """MediaWiki's "[edit]" within each heading."""
 MAX_ELEMENTS, MAX_DEPTH = 80_000, 500
@@ -64,15 +72,16 @@ MAX_ELEMENTS, MAX_DEPTH = 80_000, 500
 BEYOND = f"elements after the first {MAX_ELEMENTS:,}, or more than {MAX_DEPTH} deep"
 
 
-def scan_body(body: LexborNode) -> Scan:
-    """Passes once over everything under `body`, without recursion, and in bounded time."""
-    return _Scanner().pass_over(body)
+def scan_body(body: LexborNode, title: str = "") -> Scan:
+    """Passes once over everything under `body`, without recursion, and in bounded time. `title`: the page's."""
+    return _Scanner(title).pass_over(body)
 
 
 class _Scanner:
     """The state of the pass: what was found, and the run of inline content being gathered."""
 
-    def __init__(self) -> None:
+    def __init__(self, title: str) -> None:
+        self.title = title
         self.scan = Scan()
         self.elements, self.by_tag = self.scan.elements, self.scan.by_tag
         self.run = Run()
@@ -110,6 +119,9 @@ class _Scanner:
                 if node.is_empty_text_node:
                     run.space = True
                 elif words := (text := node.text_content or "").split():
+                    if block.tag == "pre" and current is block and len(text) > MIN_TYPED and not block.names:
+                        text = self.add_typed(text, block)
+                        words = text.split()
                     if not run.pieces:
                         run.inner = current
                     run.add(words, text)
@@ -128,7 +140,7 @@ class _Scanner:
                         run.start_span(element)
                     continue
             elif role == BREAK:
-                self.line_break(block)
+                self.line_break(node, block)
             node = node.next
 
     def enter(self, node: LexborNode, tag: str, role: int, parent: Element, block: Element) -> Element | None:
@@ -195,12 +207,33 @@ class _Scanner:
         leaves.append(Leaf("embed", element, len(leaves), element, embed=found))
         element.last_leaf = len(leaves)
 
-    def line_break(self, block: Element) -> None:
-        """One `<br>` is a line's end, two are a paragraph's."""
-        if self.run.breaks:
+    def add_typed(self, text: str, block: Element) -> str:
+        """Adds the paragraphs of typed text, between blank lines, each a leaf; gives back the last."""
+        *paragraphs, last = BLANK_LINES.split(text.rstrip())
+        for paragraph in paragraphs:
+            if words := paragraph.split():
+                self.run.inner = self.run.inner or block
+                self.run.add(words, paragraph)
+                self.flush(block)
+        return last
+
+    def line_break(self, node: LexborNode, block: Element) -> None:
+        """One `<br>` is a line's end, two are a paragraph's; so is one after the page's headline."""
+        run = self.run
+        if run.breaks or (run.length * 3 > len(self.title) > 0 and self.ends_title(node, block)):
             self.flush(block)
         else:
-            self.run.breaks += 1
+            run.breaks += 1
+
+    def ends_title(self, node: LexborNode, block: Element) -> bool:
+        """Whether all that was gathered is the title, or most of it, and that does not go on behind the break."""
+        line = "".join(self.run.pieces)
+        if len(line) < MIN_TITLE or block.tag in HEADINGS or line not in self.title:
+            return False
+        after = node.next
+        while after is not None and not (text := after.text().strip()):
+            after = after.next
+        return after is None or text[:MIN_TITLE] not in self.title
 
     def flush(self, block: Element) -> None:
         """Ends the run: a leaf, if it has any text, then the pictures met in it."""

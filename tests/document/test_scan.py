@@ -182,3 +182,54 @@ def test_a_sign_that_leads_to_another_page_stays() -> None:
 def test_a_box_to_tick_before_an_item_is_no_text() -> None:
     item = "<ul><li><label><span>▢ </span></label><span>Two lengths of rope</span></li></ul>"
     assert [leaf.text for leaf in scan_of(item).leaves] == ["Two lengths of rope"]
+
+
+TITLE = "<title>Quay Post: The ferry that never came</title>"
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "texts"),
+    [
+        (
+            TITLE,
+            "<font size=5><b>The ferry that never came</b></font><br>By Ann Lee<br>3 May 2001",
+            ["The ferry that never came", "By Ann Lee\n3 May 2001"],
+        ),
+        (TITLE, "<div>The ferry<br>that never came</div>", ["The ferry\nthat never came"]),
+        (
+            TITLE,
+            "<h1>The ferry that never came<br>By Ann Lee</h1>",
+            ["The ferry that never came\nBy Ann Lee"],
+        ),
+        (TITLE, "<p>Quay<br>By Ann Lee</p>", ["Quay\nBy Ann Lee"]),
+        ("", "<p>The ferry that never came<br>By Ann Lee</p>", ["The ferry that never came\nBy Ann Lee"]),
+    ],
+)
+def test_the_headline_is_a_leaf_though_one_break_ends_it(head: str, body: str, texts: list[str]) -> None:
+    page = Page(url="https://made.example/", body=f"{head}<body>{body}</body>".encode())
+    assert [leaf.text for leaf in parse(page).scan.leaves] == texts
+
+
+TYPED = "\n".join(["The ferry left at six with some forty people on board,"] * 5)
+
+
+def test_typed_prose_is_parted_at_its_blank_lines() -> None:
+    paragraph = " ".join(TYPED.split())
+    assert texts_of(f"<pre>\n{TYPED}\n  \n{TYPED}\n\n</pre>") == [paragraph, paragraph]
+
+
+@pytest.mark.parametrize(
+    "start", ["<pre>x = 1\n\ny = 2", f"<pre class=log>{TYPED}\n\n", f"<pre><code>{TYPED}\n\n"]
+)
+def test_programs_and_short_tables_are_not(start: str) -> None:
+    assert len(texts_of(start + TYPED[:50])) == 1
+
+
+def test_the_text_for_browsers_without_frames_is_read() -> None:
+    page = (
+        "<html><head><title>Quay</title></head><FRAMESET COLS=9><FRAME SRC=menu.html>"
+        "<NOFRAMES><BODY BGCOLOR=white><P>The ferry left at six.</BODY></NOFRAMES></FRAMESET></html>"
+    )
+    doc = parse(Page(url="https://made.example/", body=page.encode()))
+    assert [leaf.text for leaf in doc.scan.leaves] == ["The ferry left at six."]
+    assert doc.title == "Quay"

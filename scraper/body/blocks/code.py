@@ -26,13 +26,20 @@ MAX_LINES = 10_000
 
 def build_code(doc: Document, pre: Element, leaves: list[Leaf]) -> Code | Paragraph:
     """A program with its line breaks and blanks; preformatted prose as a paragraph."""
+    names = names_of_program(pre)
+    if not names:
+        return Paragraph(*join_leaves(doc, leaves))
+    language = LANGUAGE.search(names)
+    return Code(_raw_text(pre, leaves), (language[1] or language[2]) if language else None)
+
+
+def names_of_program(pre: Element) -> str:
+    """What class and id say of the program in it, and of the figure around; empty where it is prose."""
     code = pre.node.css_first("code")
     names = " ".join((pre.names, (code.attributes.get("class") or "") if code is not None else ""))
     around = next((one.names for one in pre.ancestors(LEVELS) if one.tag == "figure"), "")
-    if code is None and not PROGRAM.search(f"{names} {around}"):
-        return Paragraph(*join_leaves(doc, leaves))
-    language = LANGUAGE.search(names) or LANGUAGE.search(around)
-    return Code(_raw_text(pre, leaves), (language[1] or language[2]) if language else None)
+    names = f"{names} {around}"
+    return names if code is not None or PROGRAM.search(names) else ""
 
 
 def _raw_text(pre: Element, leaves: list[Leaf]) -> str:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from scraper.body.blocks.code import names_of_program
 from scraper.body.blocks.lists import ITEMS, LISTS
 from scraper.body.blocks.tables import is_layout_table
 from scraper.body.surroundings import common_element
@@ -89,7 +90,9 @@ class Structures:
             return not is_layout_table(element, leaves)
         if element.tag == "blockquote":
             return element is not self.body or len(leaves) == 1
-        return element.tag == "pre" or not _is_layout_list(element, leaves)
+        if element.tag == "pre":
+            return len(leaves) == 1 or bool(names_of_program(element))
+        return not _is_layout_list(element, leaves)
 
 
 def _is_layout_list(element: Element, leaves: list[Leaf]) -> bool:
