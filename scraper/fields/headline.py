@@ -18,7 +18,7 @@ from scraper.fields.headline_steps.kickers import (
     merge_kicked,
     without_kickers,
 )
-from scraper.fields.headline_steps.lines import line_readings
+from scraper.fields.headline_steps.lines import line_readings, rest_of_title
 from scraper.fields.headline_steps.logos import names_site
 from scraper.fields.headline_steps.marked import marked_titles
 from scraper.fields.headline_steps.text import MAX_CHARS, parts_of, tidy
@@ -95,6 +95,8 @@ def _readings(clues: Clues, h1_texts: list[list[str]]) -> Iterator[Reading]:
     for step, texts in declared_texts(clues).items():
         yield from _with_parts(step, texts)
     yield from _with_parts("title", [clues.title] if clues.title else [])
+    if rest := rest_of_title(clues):
+        yield Reading("title_part", clues.title, rest)
 
 
 def _with_parts(step: str, texts: list[str]) -> Iterator[Reading]:

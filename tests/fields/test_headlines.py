@@ -138,3 +138,24 @@ def test_the_number_of_comments_at_a_headings_end_is_no_part_of_it_unless_declar
 ) -> None:
     head = json_ld(f'{{"@type": "NewsArticle", "headline": "{declared}"}}')
     assert read(head, f"<h1>{SHORT}<span> (34)</span></h1>").headline == declared
+
+
+REST = "A lamp in each hand"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        f"<h2>November 17, 2004</h2><h3>{REST}</h3>",
+        f"<h1><a href='/notes/'>Brass Lantern</a></h1><h2>17 November 2004</h2><div>{REST}</div>",
+        f"<div class='entry_header'>{REST}</div><p>Ann, 17 November 2004</p>",
+    ],
+)
+def test_a_line_that_the_title_has_after_a_colon_is_the_headline(read: Read, above: str) -> None:
+    fields = read(f"<title>Brass Lantern: {REST}</title>", above, url="https://a.example/notes/2004/11/lamp")
+    assert fields.headline == REST
+
+
+def test_what_a_class_calls_a_subtitle_is_none(read: Read) -> None:
+    above = f"<p class='title'>{WHOLE}</p><p class='subtitle'>Ann Lee, the last to serve on the quay</p>"
+    assert read(f"<title>{WHOLE}</title>", above).headline == WHOLE

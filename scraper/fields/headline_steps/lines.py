@@ -9,6 +9,7 @@ from scraper.fields.headline_steps.text import MAX_CHARS, MIN_ALONE, tidy
 from scraper.fields.names.compare import fold
 
 if TYPE_CHECKING:
+    from scraper.document import Leaf
     from scraper.fields.clues import Clues
 
 LINES_ABOVE, LINES_INSIDE = 15, 3
@@ -19,13 +20,29 @@ LARGE_INSIDE = 8
 """Leaves into what holds the text where such a line may stand: old pages have one cell for all."""
 
 
+def rest_of_title(clues: Clues) -> str:
+    """What follows the title's first colon, if it is a line of its own near the text: blogs and lists name themselves
+    before it ("Brass Lantern: A lamp in each hand").
+    """
+    rest = clues.title.partition(": ")[2]
+    if not rest:
+        return ""
+    near = [leaf.text for leaf in _leaves_near(clues) if rest in leaf.text]
+    return rest if any([rest in text.split("\n") for text in near]) else ""
+
+
+def _leaves_near(clues: Clues) -> list[Leaf]:
+    first = max(clues.first_leaf, 0)
+    return clues.doc.scan.leaves[max(0, first - LINES_ABOVE) : first + LINES_INSIDE]
+
+
 def line_readings(clues: Clues, grouped: dict[str, Option]) -> list[Reading]:
     """Where the page has no h1: the line nearest above the body, or to its start, that says what a title or a part of
     it says, or begins so and goes on.
     """
     first = max(clues.first_leaf, 0)
     longer = tuple([f"{key} " for key in grouped if len(key) >= MIN_ALONE])
-    for leaf in reversed(clues.doc.scan.leaves[max(0, first - LINES_ABOVE) : first + LINES_INSIDE]):
+    for leaf in reversed(_leaves_near(clues)):
         for line in leaf.text[:MAX_CHARS].split("\n"):
             key = fold(tidy(line)) if len(line) > 3 else ""
             if key in grouped or (longer and key.startswith(longer)):

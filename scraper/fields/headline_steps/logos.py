@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scraper.fields.headline_steps.lines import rest_of_title
 from scraper.fields.names.compare import fold
 
 if TYPE_CHECKING:
@@ -15,8 +16,9 @@ WITHIN = 8
 
 
 def names_site(clues: Clues, heading: Element, *, alone: bool) -> bool:
-    """Whether an h1 is all link, and leads to the front page; or to any other page, where it is not the only one and
-    none before it was plain: the headline follows. A headline leads to its own page, if to any.
+    """Whether an h1 is all link, and leads to the front page (or to that of a blog, which the title names before the
+    headline); or to any other page, where it is not the only one and none before it was plain: the headline follows.
+    A headline leads to its own page, if to any.
     """
     href = _href_of_all(clues, heading)
     target = clues.doc.absolute(href) if href and not href.startswith("#") else None
@@ -26,9 +28,17 @@ def names_site(clues: Clues, heading: Element, *, alone: bool) -> bool:
     path = _path(target)
     if not path:
         return _host(target) == _host(page) and bool(_path(page))
+    if _path(page).startswith(f"{path}/") and _is_before_headline(clues, heading):
+        return True
     return (
         not alone and not any([_path(own) == path for own in _own(clues)]) and _precedes_plain(clues, heading)
     )
+
+
+def _is_before_headline(clues: Clues, heading: Element) -> bool:
+    """Whether the title has the heading's text before a colon, and the headline after it."""
+    name = clues.title.partition(": ")[0]
+    return fold(name) == fold(clues.text_of(heading)) and bool(rest_of_title(clues))
 
 
 def _href_of_all(clues: Clues, heading: Element) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from scraper.fields.choice import Reading
@@ -17,6 +18,9 @@ ABOVE = 15
 """How far above the body, in leaves, such a title may stand."""
 MAX_MARKED, MAX_NAMED = 3, 40
 MAX_LEAVES = 2
+SUBTITLE = re.compile(r"(?:sub|unter|sous|onder|under)[-_]?tit")
+TITLE = re.compile(r"tit|headline")
+"""In the class of a headline, once what names a line below it is left out."""
 
 
 def marked_titles(clues: Clues) -> Iterator[Reading]:
@@ -35,8 +39,10 @@ def marked_titles(clues: Clues) -> Iterator[Reading]:
 
 
 def _may_be_title(element: Element) -> bool:
-    """Whether it is short, and neither read as a heading anyway nor a link to another page."""
-    return element.tag not in ("h1", "a") and 0 < element.last_leaf - element.first_leaf <= MAX_LEAVES
+    """Whether it is short, neither read as a heading anyway nor a link to another page, and no subtitle."""
+    if element.tag in ("h1", "a") or not 0 < element.last_leaf - element.first_leaf <= MAX_LEAVES:
+        return False
+    return bool(TITLE.search(SUBTITLE.sub("", element.names)))
 
 
 def is_near(clues: Clues, element: Element, above: int) -> bool:
