@@ -66,11 +66,28 @@ def test_whom_a_line_calls_the_author_after_the_source_goes_before_lines_that_no
         ("Posted on 2023-09-25 10:05 EST by Jane Doe", ["Jane Doe"]),
         ("A column by Jane Doe", ["Jane Doe"]),
         ("by oz on September 25, 2023", ["oz"]),
+        ("Posted by oz on Tuesday March, 09:14AM", ["oz"]),
+        ("By nightfall 236 sandbags had been filled, most of them by children.", []),
+        ("Text and layout", []),
         ("Photo by Al Snap", []),
     ],
 )
 def test_a_line_names_its_writers_and_nobody_else(read: Read, line: str, expected: list[str]) -> None:
     assert names(read, line) == expected
+
+
+def test_the_words_before_a_later_by_are_no_names(read: Read) -> None:
+    line = "Dieser Beitrag wurde am Samstag, 12. Januar 2008 um 23:40 von Jane Doe veröffentlicht."
+    assert credited(read(TITLE, below=f"<p>{line}</p>", lang="de")) == [("Jane Doe", "author")]
+
+
+def test_a_topic_in_what_calls_itself_a_byline_is_no_writer(read: Read) -> None:
+    above = f"<div class='byline'><div><a href='/tag/bells'>bells</a></div></div><h1>{HEADLINE}</h1>"
+    assert credited(read(TITLE, above)) == []
+
+
+def test_what_a_headline_below_the_text_is_to_happen_by_is_no_writer(read: Read) -> None:
+    assert credited(read(TITLE, below="<p>Old cinema may reopen by Easter</p>")) == []
 
 
 def test_a_byline_in_a_head_that_calls_itself_a_top_bar_is_found(read: Read) -> None:

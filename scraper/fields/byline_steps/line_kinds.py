@@ -84,8 +84,15 @@ def part_at_lead(text: str, *, led: bool) -> str:
     """
     if not text.isascii() and (eastern := EASTERN_BY.search(text)):
         return text[eastern.start() :]
-    parted, count = MIDDLE_BY.subn(r"\n\2 ", text, count=1)
-    return parted if count or led or len(text) >= MAX_SHORT else SHORT_BY.sub(r"\2 ", text, count=1)
+    if middle := MIDDLE_BY.search(text):
+        head, tail = text[: middle.start()], text[middle.start(2) :]
+        return tail if _is_clause(head) else f"{head}\n{tail}"
+    return text if led or len(text) >= MAX_SHORT else SHORT_BY.sub(r"\2 ", text, count=1)
+
+
+def _is_clause(head: str) -> bool:
+    """Whether what stands before a "by" is told in words: "Dieser Beitrag wurde am 3. Mai von"."""
+    return sum([word.islower() for word in head.split()]) > 1
 
 
 def _is_about_house(text: str) -> bool:

@@ -21,9 +21,9 @@ from scraper.fields.byline_steps.line_kinds import (
     kinds_of_lines,
     part_at_lead,
 )
-from scraper.fields.byline_steps.near_lines import lines_above, lines_below
+from scraper.fields.byline_steps.near_lines import SENTENCE_ENDS, lines_above, lines_below
 from scraper.fields.byline_steps.sides import side_of
-from scraper.fields.byline_steps.steps import BARE, CONTRIBUTED
+from scraper.fields.byline_steps.steps import BARE, CONTRIBUTED, LATER
 from scraper.fields.choice import Reading
 from scraper.fields.names.compare import are_full, are_single_words, is_full
 from scraper.fields.names.parse import lead_of, parse_names
@@ -75,7 +75,7 @@ def _of_words(clues: Clues, side: str, lines: list[Leaf], *, bare: bool) -> Iter
         if found[step] >= (MAX_BARE if kind in BARE_KINDS else 1):
             continue
         text = _text_from_lead(clues, leaf)
-        people = _people_in(clues, leaf, kind, text, above=step.endswith("_above"))
+        people = _people_in(clues, leaf, kind, text, step)
         people = without_subjects(clues, leaf, people)
         if people and not (step.endswith("_aside") and _orders_a_list(leaf, people)):
             found[step] += 1
@@ -93,12 +93,22 @@ def _text_from_lead(clues: Clues, leaf: Leaf) -> str:
     return text
 
 
-def _people_in(clues: Clues, leaf: Leaf, kind: str, text: str, *, above: bool) -> list[Person]:
-    """Whom a line of this kind names; `above` the text or not, if nothing marks it."""
-    if kind not in BARE_KINDS:
-        return without_motto(clues, text, _names_in(kind, text))
-    people = _bare_names_in(clues, text, above=above)
-    return [] if people and is_furniture(clues, leaf) else people
+def _people_in(clues: Clues, leaf: Leaf, kind: str, text: str, step: str) -> list[Person]:
+    """Whom a line of this kind names."""
+    if kind in BARE_KINDS:
+        people = _bare_names_in(clues, text, above=step.endswith("_above"))
+        return [] if people and is_furniture(clues, leaf) else people
+    people = without_motto(clues, text, _names_in(kind, text))
+    return [] if _are_of_sentence(people, text, step) else people
+
+
+def _are_of_sentence(people: list[Person], text: str, step: str) -> bool:
+    """Whether they are single words after the "by" of a sentence that tells no day ("By nightfall all was quiet."), or
+    of a short line in the text or below it: of a headline ("The bridge may reopen by Easter").
+    """
+    if any([is_full(person.name) or person.kind != "person" for person in people]):
+        return False
+    return (text[-1] in SENTENCE_ENDS or step in LATER) and find_date(text) is None
 
 
 def _orders_a_list(leaf: Leaf, people: list[Person]) -> bool:

@@ -11,6 +11,7 @@ from scraper.fields.byline_steps.furniture import begin_sentences
 from scraper.fields.byline_steps.line_kinds import SHORT_BY
 from scraper.fields.byline_steps.sides import is_near, is_within_reach, side_of
 from scraper.fields.choice import Reading
+from scraper.fields.marks import kinds_of_link
 from scraper.fields.names.compare import fold, unique
 from scraper.fields.names.parse import parse_names
 from scraper.fields.names.text import without_prose
@@ -165,9 +166,10 @@ def _says_author(element: Element) -> bool:
 
 
 def _linked(clues: Clues, element: Element, people: list[Person]) -> list[Person]:
-    """The people with the URLs that their names carry within the element."""
+    """The people with the URLs that their names carry within the element, without topics."""
     boxes = (*clues.doc.scan.elements_in(element, MAX_INNER), element)
-    links = {clues.text_of(box): box.attrs.get("href") for box in boxes if box.tag == "a"}
+    links = {clues.text_of(box): box.attrs.get("href") or "" for box in boxes if box.tag == "a"}
+    people = [p for p in people if "tag" not in kinds_of_link(links.get(p.name, ""))]
     for person in people:
         href = links.get(person.name)
         person.url = clues.doc.absolute(href) if href else None

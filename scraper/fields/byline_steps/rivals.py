@@ -15,7 +15,7 @@ from scraper.fields.byline_steps.evidence import (
     is_site_alone,
     text_seen,
 )
-from scraper.fields.byline_steps.steps import CLOSE_ABOVE, DECLARED, MARKED_IN_HEAD
+from scraper.fields.byline_steps.steps import CLOSE_ABOVE, DECLARED, LATER, MARKED_IN_HEAD
 from scraper.fields.names.compare import are_all_of, are_full
 from scraper.fields.names.site import are_persons
 from scraper.fields.names.words import name_words
@@ -34,7 +34,6 @@ SIGNED = {
     "dated_above": 4,
 }
 """By step: within how many leaves of the text a name by itself is a signature."""
-LATER = frozenset(("middle_inside", "middle_below"))
 MAX_LINE = 60
 """How many characters a byline of the site alone has."""
 

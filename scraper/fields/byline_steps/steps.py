@@ -26,5 +26,7 @@ MARKED_ABOVE = frozenset(("itemprop_above", "rel_author_above", "author_link_abo
 MARKED_IN_HEAD = MARKED_ABOVE | {"author_link_inside", "class_inside"}
 MADE_FOR_WRITERS = frozenset(("itemprop_above", "itemprop_inside", "rel_author_above", "rel_author_inside"))
 """Markup that was made to say who wrote it, and says nothing else."""
+LATER = frozenset(("middle_inside", "middle_below"))
+"""The steps that read a lead-in amid a line of the text, or of one below it."""
 CLOSE_ABOVE = 20
 """How far above the text, in leaves, the writer may be marked; further up stand other articles' writers."""

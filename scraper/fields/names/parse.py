@@ -67,6 +67,10 @@ def lead_of(text: str) -> LeadKind | None:
 
 
 def _handle(name: str, words: NameWords) -> str:
-    """The handle alone where only when or where it was posted follows: "oz on", "rasos am"."""
+    """The handle alone where only when or where it was posted follows: "oz on", "rasos am", "oz on Tuesday"."""
     head, _, rest = name.partition(" ")
-    return head if head.islower() and rest.casefold() in words.prepositions else name
+    if not head.islower():
+        return name
+    preposition, _, day = rest.partition(" ")
+    posted = preposition.casefold() in words.prepositions and (not day or words.has_noise(day.split()[:1]))
+    return head if posted else name

@@ -48,6 +48,8 @@ def credits_in(text: str, words: NameWords, strict: bool) -> list[tuple[Role, st
             continue  # "By Ann Lee — Oslo"
         if words.only_lead(piece):
             kind, led = words.lead_kind(piece.strip(" :")), True
+        elif led and words.leads_on(piece) and piece.count(" ") == 1:
+            continue  # "Text und Layout"
         elif piece and kind != "other":
             found.append((kind, piece, led))
             led = False
