@@ -140,3 +140,20 @@ def test_the_label_of_a_place_to_share_at_is_no_topic(read: Read) -> None:
 )
 def test_a_list_of_files_and_one_of_people_with_what_they_are_are_no_topics(read: Read, items: str) -> None:
     assert read(below=f"<ul>{items}</ul>").tags == []
+
+
+def test_a_class_of_the_text_itself_is_no_place_of_tags(read: Read) -> None:
+    text = (
+        "The bridge over the old harbour was opened again on Monday.<p><a href=/x>Eleven months</a> it took."
+    )
+    above = (
+        f"<div class='hentry tag-bridges'><h2>Harbour bridge reopens</h2><div class='story-text'>{text}</div>"
+    )
+    related = "<p class=row><a href='/a'>One comment</a></p></div>"
+    assert read(above=above, below=related, text="Engineers had found cracks in it.").tags == []
+
+
+def test_a_list_of_links_below_the_text_whose_label_is_none_of_tags_is_none(read: Read) -> None:
+    links = "<ul><li><a href='/a.htm'>Court clears lock-keeper</a></li><li><a href='/b.htm'>Choir wins</a></li></ul>"
+    assert read(below=f"<p>Other stories:</p>{links}").tags == []
+    assert read(below=f"<p>Tags:</p>{links}").tags == ["Court clears lock-keeper", "Choir wins"]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from scraper.document.lines import pieces_of
 from scraper.fields.choice import Reading
+from scraper.fields.tags_steps.labelled import LABEL
 from scraper.fields.tags_steps.texts import MAX_INNER, is_short, tag_text
 
 if TYPE_CHECKING:
@@ -37,11 +38,19 @@ def list_below(clues: Clues) -> Iterator[Reading]:
         items = sum(e.tag == "li" for e in inner)
         if not SHARING.isdisjoint([t.casefold() for t in links]) or not _are_topics(links, items):
             continue
+        if _is_labelled(clues, element):
+            continue
         if clues.is_aside(element) and not _is_menu_of_tags(clues, element, inner):
             continue  # the titles of recent posts, in a sidebar
         leaves = clues.doc.scan.leaves_in(element)
         if sum([len(leaf.text) - leaf.link_chars for leaf in leaves]) <= MAX_BESIDE * items:
             yield Reading("list_below", links, " | ".join(links))
+
+
+def _is_labelled(clues: Clues, element: Element) -> bool:
+    """Whether a line that ends with a colon stands before it: what is no label of tags is one of other stories."""
+    before = clues.doc.scan.leaves[element.first_leaf - 1].text if element.first_leaf else ""
+    return before.endswith((":", "：")) and LABEL.match(before) is None
 
 
 def _is_menu_of_tags(clues: Clues, element: Element, inner: list[Element]) -> bool:

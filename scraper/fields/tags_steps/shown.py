@@ -133,6 +133,8 @@ def _may_hold_tags(clues: Clues, element: Element) -> bool:
     """Whether its class says tags, and it is shown near the body, and is neither a link nor the page's main part."""
     if not TAG_CLASS.search(element.names) or SHARING_CLASS.search(element.names):
         return False
+    if element.first_leaf <= clues.first_leaf < element.last_leaf:
+        return False  # the text itself, whose tags its class tells: `hentry tag-ferries`
     return (
         element.tag not in ("a", "body", "article", "main")
         and not element.hidden
