@@ -46,6 +46,7 @@ GRACE = timedelta(days=1)
 PUBLISHED = frozenset(STEPS[: STEPS.index("json_ld_modified")])
 """Steps that read a publication; of one day they go before those of a change, even where these are more precise."""
 TOLD_ABOVE = MARKED_ABOVE | {"updated_above"}
+TOLD_TWICE = frozenset(("words_below", "url"))
 TOLD = frozenset(("text_start", "text_inside", "text_below", "text_aside"))
 """Steps that read lines of text: such a day may be one of the story's subject."""
 FIRST_NEWS_YEAR = 1990
@@ -109,9 +110,9 @@ def date_options(clues: Clues) -> list[Option]:
 
 def _without_asides(options: list[Option]) -> list[Option]:
     """The days, without those that only asides tell, if markup at the text's head tells one, or a line there one of a
-    change: the others are of comments and other stories.
+    change, or the address the day that a line below the text tells: the others are of comments and other stories.
     """
-    if not any([o.steps & TOLD_ABOVE or is_marked_at_start(o) for o in options]):
+    if not any([o.steps & TOLD_ABOVE or o.steps >= TOLD_TWICE or is_marked_at_start(o) for o in options]):
         return options
     return [o for o in options if not o.steps <= ASIDE]
 

@@ -244,3 +244,12 @@ def test_the_day_on_which_a_claim_was_made_is_not_that_of_the_check_of_it(read: 
     assert (
         read(f'<script type="application/ld+json">{check}</script>', "<h1>Bridge</h1>").date == "2024-03-03"
     )
+
+
+def test_days_of_comments_give_way_to_one_below_the_text_that_the_address_repeats(read: Read) -> None:
+    comment = "<li><cite>Ann</cite> sagt: <small class=commentmetadata>14. Januar 2008 um 09:12</small><p>Ja."
+    below = "<p>Dieser Beitrag wurde am Samstag, 12. Januar 2008 um 23:40 veröffentlicht.</p>"
+    below += f"<ol class=commentlist>{comment * 3}</ol>"
+    fields = read(below=below, lang="de", url="http://lampe.example/2008/01/12/kassenbuch/")
+    assert (fields.date or "")[:10] == "2008-01-12"
+    assert fields.sources["date"].losers == []
