@@ -34,3 +34,23 @@ def test_the_headline_at_the_head_of_the_text_is_dropped(line: str) -> None:
 )
 def test_what_says_more_stands_below_is_shown_twice_or_is_all_stays(markup: str) -> None:
     assert body_of(markup) == built_of(markup).body
+
+
+POST = f"<p>The post <a href=/f>{HEADLINE}</a> appeared first on <a href=/>Quay News</a>.</p>"
+
+
+def test_the_line_with_which_a_feed_ends_is_dropped() -> None:
+    assert body_of(f"{TEXT}{TEXT[:-4]} Then on.</p>{POST}<img src=p.gif>").endswith("Then on.")
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        POST.replace(HEADLINE, "Ferry gone"),
+        POST.replace(
+            "The post", "She sailed again at ten, with some forty people and two dogs on board, as told in"
+        ),
+    ],
+)
+def test_a_last_line_with_links_to_others_or_with_more_to_tell_stays(last: str) -> None:
+    assert body_of(TEXT + last) == built_of(TEXT + last).body

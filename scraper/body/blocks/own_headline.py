@@ -1,5 +1,7 @@
 """The headline where it is the first line of the text: pages whose titles are worded otherwise hide from the model that
-this line is it. Where the page shows it once more above, labels count it as the text's own heading."""
+this line is it. Where the page shows it once more above, labels count it as the text's own heading. And the line with
+which feeds end: that the article, by its headline and linked, appeared first on a site.
+"""
 
 from __future__ import annotations
 
@@ -10,24 +12,42 @@ from scraper.article import Heading, Paragraph
 from scraper.body.blocks.plain import block_text, body_text, letters_of
 
 if TYPE_CHECKING:
+    from scraper.article import Block
     from scraper.body.blocks.build import Built
     from scraper.document import Document
 
+LINKS, MOST_AROUND, MAX_CHARS = 2, 40, 300
+"""Of the line with which feeds end: its links, the letters beside them, in whatever language, and all of it."""
+
 
 def drop_headline(doc: Document, built: Built, headline: str | None) -> None:
-    """Takes the first line off the blocks and the body, if it alone shows the headline, and more stands below it."""
+    """Takes the first line off the blocks and the body, if it alone shows the headline, and more stands below it; and
+    the last one, if it links to the article by its headline.
+    """
     texts = [*islice((at for at, block in enumerate(built.blocks) if block_text(block)), 2)]
     if len(texts) < 2 or not headline:
         return
+    wanted, size = letters_of(headline), len(built.blocks)
+    last = next(at for at in range(size - 1, 0, -1) if block_text(built.blocks[at]))
+    if _refers_to(built.blocks[last], wanted):
+        del built.blocks[last]
     first = built.blocks[texts[0]]
-    wanted = letters_of(headline)
     if (
         isinstance(first, Heading | Paragraph)
         and letters_of(first.text) == wanted
         and _times_shown(doc, wanted) == 1
     ):
         del built.blocks[texts[0]]
+    if len(built.blocks) < size:
         built.body = body_text(built.blocks)
+
+
+def _refers_to(block: Block, wanted: str) -> bool:
+    """Whether it is a short line, one of whose links is the headline, and another the site."""
+    if not isinstance(block, Paragraph) or len(block.spans) < LINKS or len(block.text) > MAX_CHARS:
+        return False
+    links = [letters_of(block.text[s.start : s.end]) for s in block.spans if s.kind == "link"]
+    return wanted in links and len(letters_of(block.text)) - sum(map(len, links)) <= MOST_AROUND
 
 
 def _times_shown(doc: Document, wanted: str) -> int:
