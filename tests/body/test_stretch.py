@@ -270,3 +270,11 @@ def test_a_last_labelled_line_follows_another(above: str, last: str, found: bool
     kept = np.array([text.startswith((*FERRY, "Referee", "The rain")) for text in table.texts])
     row = rows_of(table, "Attendance")[0]
     assert add_following(table, np.where(kept, 0.9, 0.06).astype(np.float32), kept)[row] == found
+
+
+def test_a_label_above_a_link_to_another_story_is_not_added() -> None:
+    boxes = "<div><div>Read also</div><div><a href=/x>Ten questions for the new librarian</a></div></div>"
+    table = table_of(paragraphs(*FERRY[:2]) + boxes + paragraphs(*FERRY[2:]))
+    kept = flags(table, rows_of(table, *FERRY))
+    likely = np.full(table.size, LIKELY + 0.1)
+    assert add_within(table, likely, kept).tolist() == kept.tolist()

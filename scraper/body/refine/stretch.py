@@ -36,6 +36,8 @@ ALIKE = 2
 """How many others."""
 MOST_OFFERED = 5
 """Lines of a box that calls to do something."""
+MAX_LABEL = 40
+"""Characters of what stands above a link to another story."""
 REACH = 12
 """Leaves above the first one kept among which a paragraph may be the standfirst."""
 
@@ -114,7 +116,17 @@ def _is_of_box_left_out(table: LeafTable, kept: NDArray[np.bool_], row: int) -> 
     """Whether it is but a part, be it the title, of a box of which nothing is kept."""
     if table.leaves[row].element.tag in HEADINGS and heads_dropped(table, kept, row):
         return True
-    return _is_offer(table, kept, row)
+    return _is_offer(table, kept, row) or _labels_link(table, kept, row)
+
+
+def _labels_link(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:
+    """Whether it is a few words, and all of its box besides is a link that was not kept: "Read also"."""
+    box = table.leaves[row].element.parent
+    below = row + 1
+    if box is None or below >= table.size or table.chars[row] > MAX_LABEL or kept[below]:
+        return False
+    ends = table.leaves[row].index, table.leaves[below].index + 1
+    return bool(table.link[below] == 1) and (box.first_leaf, box.last_leaf) == ends
 
 
 def _make(leaf: Leaf) -> tuple[str, str, str]:
