@@ -65,8 +65,8 @@ many texts."""
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 MIN_TITLE = 5
 """Signs of a headline that is told from other lines, as short as Chinese ones are."""
-EDIT_LINKS = "mw-editsection"
-"""MediaWiki's "[edit]" within each heading."""
+UNREAD = ("mw-editsection", "material-icons", "material-symbols")
+"""MediaWiki's "[edit]" within each heading, and the names of pictures in fonts that draw these in the names' place."""
 MAX_ELEMENTS, MAX_DEPTH = 80_000, 500
 """Beyond these the rest, or what is deeper, is left out; browsers stop nesting at 512."""
 BEYOND = f"elements after the first {MAX_ELEMENTS:,}, or more than {MAX_DEPTH} deep"
@@ -183,7 +183,7 @@ class _Scanner:
             if names and not self.run.pieces and self.follows_picture() and names_caption(names):
                 self.flush(block)
                 self.caption = element
-            return None if names.startswith(EDIT_LINKS) else element
+            return None if names.startswith(UNREAD) else element
         if role in (PICTURE, BLOCK_PICTURE):
             self.pending.append(Leaf("image", element, -1, element, image=element))
             return None

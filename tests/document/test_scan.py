@@ -54,6 +54,7 @@ def only_leaf(body: str) -> Leaf:
         ("<noscript><p>no</p></noscript><textarea>no</textarea><p>yes", ["yes"]),
         ("<p>Gannet Line <button>GNT +2%</button> fell.</p>", ["Gannet Line fell."]),
         ("<h3><button>Who pays?</button></h3><p>Nobody.</p>", ["Who pays?", "Nobody."]),
+        ("<h1>Tides <a><i class='material-icons md-18'>edit</i></a></h1>", ["Tides"]),
         ("<p>a</p><p>\u200d</p><p>नहीं\u200d</p>", ["a", "नहीं\u200d"]),
     ],
 )
