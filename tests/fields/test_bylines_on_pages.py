@@ -81,6 +81,21 @@ def test_the_words_before_a_later_by_are_no_names(read: Read) -> None:
     assert credited(read(TITLE, below=f"<p>{line}</p>", lang="de")) == [("Jane Doe", "author")]
 
 
+def test_the_owner_of_the_address_in_the_articles_header_wrote_it(read: Read) -> None:
+    above = f"<header><h1>{HEADLINE}</h1><address><a title='x'>Jane Doe</a> knows the quay</address></header>"
+    assert credited(read(TITLE, above)) == [("Jane Doe", "author")]
+
+
+def test_a_name_before_its_owners_address_in_the_head_is_the_writers(read: Read) -> None:
+    line = "<b>Jane Doe</b> <a href='mailto:quay@a.example'>jdoe at a.example</a><br><i>Thu May 8 2003</i>"
+    assert credited(read(TITLE, f"<h1>{HEADLINE}</h1><div>{line}</div>")) == [("Jane Doe", "author")]
+
+
+def test_a_name_and_its_day_below_the_headline_of_an_h2_are_a_byline(read: Read) -> None:
+    above = f"<h2>{HEADLINE}</h2><span>Чт, 22/04/2010 - 13:05 — Анна Ветрова</span>"
+    assert credited(read(TITLE, above, lang="ru")) == [("Анна Ветрова", "author")]
+
+
 def test_a_topic_in_what_calls_itself_a_byline_is_no_writer(read: Read) -> None:
     above = f"<div class='byline'><div><a href='/tag/bells'>bells</a></div></div><h1>{HEADLINE}</h1>"
     assert credited(read(TITLE, above)) == []

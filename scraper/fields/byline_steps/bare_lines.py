@@ -84,11 +84,13 @@ def _beside(clues: Clues, leaf: Leaf, step: int) -> str:
 
 
 def _is_headed(clues: Clues, leaf: Leaf) -> bool:
-    """Whether a heading stands right before it: no lead-in ("About the author"), and, in the article's head, neither a
-    section of one word nor a subtitle.
+    """Whether a heading stands right before it: no lead-in ("About the author"), and not the headline, and, in the
+    article's head, neither a section of one word nor a subtitle.
     """
     before = clues.doc.scan.leaves[leaf.index - 1] if leaf.index else leaf
     if before.element.tag not in SUBHEADINGS or name_words().only_lead(before.text):
+        return False
+    if before.text in clues.title:
         return False
     return clues.first_leaf < leaf.index or 0 < before.text.count(" ") < MIN_SUBTITLE
 

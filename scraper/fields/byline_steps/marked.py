@@ -31,6 +31,8 @@ NO_BYLINE = frozenset(("img", "body"))
 MAX_CLASSES = 12
 MAX_INNER = 19
 """Elements within a box in which a name or its link is looked for."""
+FIRST = 2
+"""Elements into an address its owner's link may be."""
 MAX_LINE_AROUND = 120
 """Characters of the line that a link to an author within the text stands in."""
 AUTHOR_CLASS = re.compile(
@@ -48,9 +50,9 @@ NAME_CLASS = re.compile(r"author(?:[-_]+[a-z]+)?[-_]*name|byline[-_]*name|byline
 
 
 def of_marks(clues: Clues) -> Iterator[Reading]:
-    """What was made to say it: itemprop and rel."""
+    """What was made to say it: itemprop, rel, and the address of whom to ask in an article's header."""
     yield from _of_elements(clues, "itemprop", _itemprop(clues))
-    yield from _of_elements(clues, "rel_author", _rel(clues))
+    yield from _of_elements(clues, "rel_author", [*_rel(clues), *_addresses(clues)])
 
 
 def of_links(clues: Clues) -> Iterator[Reading]:
@@ -71,6 +73,13 @@ def _itemprop(clues: Clues) -> list[Element]:
 
 def _rel(clues: Clues) -> list[Element]:
     return [e for rel, elements in clues.rel.items() if "author" in rel.split() for e in elements]
+
+
+def _addresses(clues: Clues) -> list[Element]:
+    """In each the link, if it has one: what stands beside it tells of its owner."""
+    found = [e for e in clues.doc.scan.by_tag.get("address", ()) if e.parent and e.parent.tag == "header"]
+    scan = clues.doc.scan
+    return [next((inner for inner in scan.elements_in(e, FIRST) if inner.tag == "a"), e) for e in found]
 
 
 def _author_links(clues: Clues) -> list[Element]:

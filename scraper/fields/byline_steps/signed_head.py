@@ -1,5 +1,5 @@
 """Names in the article's head whose place says that they are the writers': above a job, between the headline and the
-day, after a place, or where the box about the author repeats them.
+day, after a place, before an address, or where the box about the author repeats them.
 """
 
 from __future__ import annotations
@@ -89,6 +89,21 @@ def below_headline(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
             if joined and _tells_day(after.text):
                 distance = clues.distance_of(leaf)
                 yield Reading("class_above", people, leaf.text, distance=distance, signs=True)
+
+
+def addressed(lines: list[Leaf]) -> Iterator[Reading]:
+    """A full name before a link to its owner's address, as archives of mailing lists have it."""
+    for leaf in [line for line in lines if line.link_chars and len(line.text) <= MAX_LINE]:
+        mails = [start for start, _, kind, href in leaf.spans if kind == "link" and _is_mail(href)]
+        name = leaf.text[: mails[0]].strip(" \n,|/<(") if mails else ""
+        people = parse_names(name, strict=True) if 3 < len(name) <= MAX_NAME else []
+        if len(people) == 1 and are_full_persons(people) and are_all_of(people, name):
+            yield Reading("class_above", people, leaf.text, distance=1, signs=True)
+            return
+
+
+def _is_mail(href: str | None) -> bool:
+    return href is not None and href.startswith("mailto:")
 
 
 def after_place(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
