@@ -278,3 +278,20 @@ def test_a_label_above_a_link_to_another_story_is_not_added() -> None:
     kept = flags(table, rows_of(table, *FERRY))
     likely = np.full(table.size, LIKELY + 0.1)
     assert add_within(table, likely, kept).tolist() == kept.tolist()
+
+
+def test_a_paragraph_in_bold_between_two_beside_it_is_a_subheading() -> None:
+    line = "<p class=zwischentitel><b>After the flood</b></p>"
+    table = table_of(f"<div>{paragraphs(*FERRY[:2])}{line}{paragraphs(*FERRY[2:])}</div>")
+    kept = flags(table, rows_of(table, *FERRY))
+    likely = np.full(table.size, LIKELY - 0.05)
+    assert add_within(table, likely, kept).all()
+    plain = table_of(f"<div>{paragraphs(*FERRY[:2])}{line.replace('b>', 'i>')}{paragraphs(*FERRY[2:])}</div>")
+    assert add_within(plain, likely, kept).tolist() == kept.tolist()
+
+
+def test_what_stands_before_a_heading_at_the_end_is_not_within() -> None:
+    below = "<h2>Trackbacks</h2><p>Two lamps are one too many.</p><h2>Post a comment</h2>"
+    table = table_of(f"<div>{paragraphs(*FERRY)}{below}</div>")
+    kept = flags(table, rows_of(table, *FERRY, "Trackbacks", "Post"))
+    assert add_within(table, np.full(table.size, LIKELY + 0.1), kept).tolist() == kept.tolist()

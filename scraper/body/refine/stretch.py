@@ -83,7 +83,7 @@ def add_within(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) ->
     rows = np.nonzero(kept)[0]
     if not len(rows):
         return kept
-    first, last = int(rows[0]), int(rows[-1])
+    first, last = int(rows[0]), _last_text(table, rows)
     likely = (probability > LIKELY_QUOTED) & (table.link == 0) & ~kept
     added = kept.copy()
     made = Counter([_make(table.leaves[row]) for row in rows.tolist()]) if likely[:last].any() else Counter()
@@ -96,9 +96,30 @@ def add_within(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) ->
         above = surely and first - REACH <= row < first
         named = bool(element.names.strip())
         own = made[_make(table.leaves[row])] >= ALIKE if named and not quoted else surely
+        own = own or (row > first and _is_subheading(table, kept, row))
         within = row > first and own and not _is_of_box_left_out(table, kept, row)
         added[row] |= (above and element.tag == "p") or within
     return added
+
+
+def _last_text(table: LeafTable, rows: NDArray[np.intp]) -> int:
+    """The last of these that is no heading: one at the end heads what is another's."""
+    texts = (row for row in rows[::-1].tolist() if table.leaves[row].element.tag not in HEADINGS)
+    return int(next(texts, rows[0]))
+
+
+def _is_subheading(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:
+    """Whether it is a paragraph in bold right between two that are kept and stand beside it."""
+    leaf = table.leaves[row]
+    if (
+        leaf.element.tag != "p"
+        or leaf.strong_chars < len(leaf.text)
+        or not kept[row - 1]
+        or not kept[row + 1]
+    ):
+        return False
+    beside = [table.leaves[row - 1].element, table.leaves[row + 1].element]
+    return all(one.tag == "p" and one.parent is leaf.element.parent for one in beside)
 
 
 def _is_quotation(table: LeafTable, row: int) -> bool:
