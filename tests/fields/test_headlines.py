@@ -159,3 +159,9 @@ def test_a_line_that_the_title_has_after_a_colon_is_the_headline(read: Read, abo
 def test_what_a_class_calls_a_subtitle_is_none(read: Read) -> None:
     above = f"<p class='title'>{WHOLE}</p><p class='subtitle'>Ann Lee, the last to serve on the quay</p>"
     assert read(f"<title>{WHOLE}</title>", above).headline == WHOLE
+
+
+def test_a_line_that_the_title_goes_on_from_to_say_by_whom_it_is_is_the_headline(read: Read) -> None:
+    line = "The Clerk and the Map"
+    assert read(f"<title>{line}, by Ann Lee</title>", f"<p>{line}</p><p>by Ann Lee</p>").headline == line
+    assert read(f"<title>{line} of Ys</title>", f"<p>{line}</p>").headline == f"{line} of Ys"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from scraper.fields.choice import Option, Reading
 from scraper.fields.headline_steps.text import MAX_CHARS, MIN_ALONE, tidy
 from scraper.fields.names.compare import fold
+from scraper.fields.names.parse import lead_of
 
 if TYPE_CHECKING:
     from scraper.document import Leaf
@@ -45,9 +46,16 @@ def line_readings(clues: Clues, grouped: dict[str, Option]) -> list[Reading]:
     for leaf in reversed(_leaves_near(clues)):
         for line in leaf.text[:MAX_CHARS].split("\n"):
             key = fold(tidy(line)) if len(line) > 3 else ""
-            if key in grouped or (longer and key.startswith(longer)):
+            if key in grouped or (longer and key.startswith(longer)) or _is_most_of_title(clues, key):
                 return [Reading("line", line, line)]
     return _large_line(clues, first)
+
+
+def _is_most_of_title(clues: Clues, key: str) -> bool:
+    """Whether the title is the line and by whom it is: "The Clerk and the Map, by Ann Lee"."""
+    if len(key) < MIN_ALONE or not (title := fold(clues.title)).startswith(f"{key} "):
+        return False
+    return lead_of(title[len(key) :]) == "author"
 
 
 def _large_line(clues: Clues, first: int) -> list[Reading]:
