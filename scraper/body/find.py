@@ -93,4 +93,5 @@ def region_of(doc: Document, body: Body, text: str) -> Region:
         return Region()
     leaves: list[Leaf] = doc.scan.leaves
     places = [leaves[i].element.index for i in body.kept]
-    return Region(start=min(places), end=max(places), text=text, others=body.others)
+    kept = range(body.kept[0], body.kept[-1] + 1)
+    return Region(start=min(places), end=max(places), text=text, leaves=kept, others=body.others)

@@ -64,6 +64,8 @@ class Clues:
         found = 0 <= region.start < len(elements) and region.end < len(elements)
         self.first_leaf = elements[region.start].first_leaf if found else -1
         self.last_leaf = elements[region.end].last_leaf if found else -1
+        if found and region.leaves:
+            self.first_leaf = max(self.first_leaf, region.leaves.start)
         blocks = aside_blocks(elements[region.start]) if found else ()
         self._asides = Asides(self.first_leaf, self.last_leaf, region.others, blocks)
         self._named: dict[str, list[Element]] = {}

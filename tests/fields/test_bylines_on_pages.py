@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
+from scraper import extract
 from scraper.fields import Fields
 
 Read = Callable[..., Fields]
@@ -452,3 +453,14 @@ def test_an_account_that_all_declare_gives_way_to_who_is_shown(read: Read, json_
     head += "<meta name='author' content='heraldadmin'>"
     above = f"<h1>{HEADLINE}</h1><div class='author-name'><a href='/author/7'>Ann Roe</a></div>"
     assert credited(read(head, above)) == [("Ann Roe", "author")]
+
+
+def test_a_byline_stands_above_the_text_though_what_holds_all_holds_some_of_that(read: Read) -> None:
+    text = "The bridge over the old harbour was opened again on Monday after eleven months of repairs to it."
+    html = (
+        f"<html><title>{HEADLINE}</title><body>{'<b>Up:</b> <a href=/>Papers of the Trust</a><br><br>' * 8}"
+        f"<h1>{HEADLINE}</h1><p align=center>Jane Doe</p><p align=center>June 19, 2002</p>"
+        f"{f'<p>{text}</p>' * 5}<br>{text} {text}<br><br>{text}<hr><address>2004-01-30</address></body></html>"
+    )
+    article = extract(html, "https://a.example/x")
+    assert ([person.name for person in article.byline], article.date) == (["Jane Doe"], "2002-06-19")
