@@ -39,16 +39,19 @@ def _leaves_near(clues: Clues) -> list[Leaf]:
 
 def line_readings(clues: Clues, grouped: dict[str, Option]) -> list[Reading]:
     """Where the page has no h1: the line nearest above the body, or to its start, that says what a title or a part of
-    it says, or begins so and goes on.
+    it says, or begins so and goes on; or one in large letters that is nearer.
     """
     first = max(clues.first_leaf, 0)
+    at, large = _large_line(clues, first)
     longer = tuple([f"{key} " for key in grouped if len(key) >= MIN_ALONE])
     for leaf in reversed(_leaves_near(clues)):
+        if leaf.index <= at < first:
+            break
         for line in leaf.text[:MAX_CHARS].split("\n"):
             key = fold(tidy(line)) if len(line) > 3 else ""
             if key in grouped or (longer and key.startswith(longer)) or _is_most_of_title(clues, key):
                 return [Reading("line", line, line)]
-    return _large_line(clues, first)
+    return [Reading("line", large, large)] if large else []
 
 
 def _is_most_of_title(clues: Clues, key: str) -> bool:
@@ -58,13 +61,15 @@ def _is_most_of_title(clues: Clues, key: str) -> bool:
     return lead_of(title[len(key) :]) == "author"
 
 
-def _large_line(clues: Clues, first: int) -> list[Reading]:
-    """The line nearest to the body's start that is set in letters twice as large, as pages did before style sheets."""
+def _large_line(clues: Clues, first: int) -> tuple[int, str]:
+    """The line nearest to the body's start that is set in letters twice as large, as pages did before style sheets, and
+    its place.
+    """
     reach = range(first - LINES_ABOVE, first + LARGE_INSIDE)
     fonts = [e for e in clues.doc.scan.by_tag.get("font", ()) if e.attrs.get("size") in LARGE]
     near = [e for e in fonts if e.first_leaf in reach]
     if not near:
-        return []
+        return -1, ""
     nearest = min(near, key=lambda e: (e.first_leaf > first, abs(e.first_leaf - first)))
     text = " ".join((nearest.node.text() or "").split())
-    return [Reading("line", text, text)] if MIN_ALONE <= len(text) <= MAX_CHARS else []
+    return (nearest.first_leaf, text) if MIN_ALONE <= len(text) <= MAX_CHARS else (-1, "")
