@@ -16,10 +16,10 @@ class Region:
     start: int = -1
     end: int = -1
     text: str = ""
-    leaves: range = range(0)
-    """From its first leaf to its last, where its elements hold others, too: old pages have one cell for all."""
     others: range = range(0)
     """Leaves below the body that others wrote, where nothing names them."""
+    leaves: range = range(0)
+    """From its first leaf to its last, where its elements hold others, too: old pages have one cell for all."""
 
     @property
     def found(self) -> bool:

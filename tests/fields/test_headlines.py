@@ -168,5 +168,7 @@ def test_a_line_that_the_title_goes_on_from_to_say_by_whom_it_is_is_the_headline
 
 
 def test_the_line_in_large_letters_goes_before_the_columns_name_above_it(read: Read) -> None:
-    above = f"<div><font size=1>OVER THE WALL</font><br><font size=6><b>{SHORT}</b></font><br>By Ann Lee</div>"
+    above = (
+        f"<div><font size=1>OVER THE WALL</font><br><font size=6><b>{SHORT}</b></font><br>By Ann Lee</div>"
+    )
     assert read("<title>Vestfjord Post - Opinion - Over the Wall</title>", above).headline == SHORT
