@@ -77,6 +77,12 @@ PAGES: dict[str, Callable[[], str]] = {
     "a state: lists in lists": lambda: in_state("<ul>" * 40_000),
     "a stream: broken rows": lambda: in_flight("a:{x\n" * 120_000),
     "a stream: broken chunks": lambda: "<script>" + "self.__next_f.push([}" * 40_000 + "</script>",
+    "frames that never end": lambda: "<title>x</title><frameset><noframes>" + "<frame " * 40_000,
+    "lines shorter than the title": lambda: "<title>Ferry</title><p>" + "a<br>" * 20_000,
+    "lines of the title": lambda: f"<title>{'Ferry ' * 20_000}</title><p>" + "Ferry <br>" * 20_000,
+    "lines of the title, nested": lambda: (
+        "<title>Ferry</title>" + "<div>Ferry<br>" * 400 + "<i>x</i>" * 60_000
+    ),
     "a script of many calls": lambda: page(
         body=("<script>" + "new Twitch.Embed(" * 460 + "</script><script>" + RUMBLE * 500 + "</script>") * 30
     ),
@@ -128,6 +134,7 @@ UNITS += [
     "記者",
     "Photo: ",
     "404d",
+    "ab Views: 1 ",
 ]
 
 

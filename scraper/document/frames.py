@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-_FRAMES = re.compile(rb"</?(?:frameset|noframes)\b[^>]*+>|<frame\b[^>]*+>", re.I)
+_FRAMES = re.compile(rb"</?(?:frameset|noframes)\b[^<>]*+>|<frame\b[^<>]*+>", re.I)
 
 
 def without_frames(data: bytes) -> bytes:

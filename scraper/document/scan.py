@@ -63,8 +63,10 @@ MIN_TYPED = 400
 """Characters of one text in a `pre` without a class from which on it is typed prose: of a program, highlighters make
 many texts."""
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-MIN_TITLE = 5
-"""Signs of a headline that is told from other lines, as short as Chinese ones are."""
+MIN_TITLE, MAX_TITLE = 5, 600
+"""Signs of a headline that is told from other lines, as short as Chinese ones are; longer titles are not sought."""
+MAX_TITLES = 20
+"""How many lines that the title has are asked whether it goes on behind them."""
 UNREAD = ("mw-editsection", "material-icons", "material-symbols")
 """MediaWiki's "[edit]" within each heading, and the names of pictures in fonts that draw these in the names' place."""
 MAX_ELEMENTS, MAX_DEPTH = 80_000, 500
@@ -81,7 +83,8 @@ class _Scanner:
     """The state of the pass: what was found, and the run of inline content being gathered."""
 
     def __init__(self, title: str) -> None:
-        self.title = title
+        self.title = title if len(title) <= MAX_TITLE else ""
+        self.titles_asked = 0
         self.scan = Scan()
         self.elements, self.by_tag = self.scan.elements, self.scan.by_tag
         self.run = Run()
@@ -220,7 +223,7 @@ class _Scanner:
     def line_break(self, node: LexborNode, block: Element) -> None:
         """One `<br>` is a line's end, two are a paragraph's; so is one after the page's headline."""
         run = self.run
-        if run.breaks or (run.length * 3 > len(self.title) > 0 and self.ends_title(node, block)):
+        if run.breaks or (run.length <= len(self.title) < run.length * 3 and self.ends_title(node, block)):
             self.flush(block)
         else:
             run.breaks += 1
@@ -229,6 +232,9 @@ class _Scanner:
         """Whether all that was gathered is the title, or most of it, and that does not go on behind the break."""
         line = "".join(self.run.pieces)
         if len(line) < MIN_TITLE or block.tag in HEADINGS or line not in self.title:
+            return False
+        self.titles_asked += 1
+        if self.titles_asked > MAX_TITLES:
             return False
         after = node.next
         while after is not None and not (text := after.text().strip()):
