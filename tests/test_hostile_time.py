@@ -78,6 +78,8 @@ PAGES: dict[str, Callable[[], str]] = {
     "a stream: broken rows": lambda: in_flight("a:{x\n" * 120_000),
     "a stream: broken chunks": lambda: "<script>" + "self.__next_f.push([}" * 40_000 + "</script>",
     "frames that never end": lambda: "<title>x</title><frameset><noframes>" + "<frame " * 40_000,
+    "frames: attributes": lambda: f"<title>x</title><frameset><noframes><p {ATTRIBUTES}>x",
+    "frames: elements in elements": lambda: "<title>x</title><frameset><noframes>" + "<div>" * 60_000,
     "lines shorter than the title": lambda: "<title>Ferry</title><p>" + "a<br>" * 20_000,
     "lines of the title": lambda: f"<title>{'Ferry ' * 20_000}</title><p>" + "Ferry <br>" * 20_000,
     "lines of the title, nested": lambda: (

@@ -46,7 +46,9 @@ class Document:
         self.html, data, self._cut = bound(text, page.body if is_utf8 else None)
         self.tree = LexborHTMLParser(data)
         if self.tree.body is None:
-            self.tree = LexborHTMLParser(without_frames(data))
+            _, data, cut = bound(without_frames(data).decode(errors="replace"))  # it was one text until now
+            self._cut = self._cut or cut
+            self.tree = LexborHTMLParser(data)
         if SHADOWED in self.html:
             place_shadows(self.tree)
         if STREAMED in self.html:

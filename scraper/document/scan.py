@@ -99,8 +99,7 @@ class _Scanner:
         top = enter(body, "body", BLOCK, outside, outside) or outside
         top.parent = None
         block = current = top
-        around: list[Element] = []
-        """The blocks around `block`, the innermost last."""
+        around: list[Element] = []  # the blocks around `block`, the innermost last
         node = body.first_child
         while True:
             while node is None:
@@ -122,9 +121,8 @@ class _Scanner:
                 if node.is_empty_text_node:
                     run.space = True
                 elif words := (text := node.text_content or "").split():
-                    if block.tag == "pre" and current is block and len(text) > MIN_TYPED and not block.names:
-                        text = self.add_typed(text, block)
-                        words = text.split()
+                    if block.tag == "pre" and current is block and not block.names:
+                        words, text = self.add_typed(words, text, block)
                     if not run.pieces:
                         run.inner = current
                     run.add(words, text)
@@ -210,15 +208,19 @@ class _Scanner:
         leaves.append(Leaf("embed", element, len(leaves), element, embed=found))
         element.last_leaf = len(leaves)
 
-    def add_typed(self, text: str, block: Element) -> str:
-        """Adds the paragraphs of typed text, between blank lines, each a leaf; gives back the last."""
+    def add_typed(self, words: list[str], text: str, block: Element) -> tuple[list[str], str]:
+        """Adds the paragraphs of typed prose, between blank lines, each a leaf; gives back what is left to add: the
+        last, or all of what is no prose.
+        """
+        if len(text) <= MIN_TYPED:
+            return words, text
         *paragraphs, last = BLANK_LINES.split(text.rstrip())
         for paragraph in paragraphs:
             if words := paragraph.split():
                 self.run.inner = self.run.inner or block
                 self.run.add(words, paragraph)
                 self.flush(block)
-        return last
+        return last.split(), last
 
     def line_break(self, node: LexborNode, block: Element) -> None:
         """One `<br>` is a line's end, two are a paragraph's; so is one after the page's headline."""
