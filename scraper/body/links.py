@@ -14,15 +14,12 @@ LINKED = 0.7
 
 def leads_away(leaf: Leaf) -> bool:
     """Whether it has a link to another page: one to its own place, for readers to copy, leads nowhere."""
-    return bool(leaf.link_chars) and any(
-        kind == "link" and not (href or "#").startswith("#") for _, _, kind, href in leaf.spans
-    )
+    return bool(leaf.link_chars) and any(not href.startswith("#") for href in leaf.hrefs)
 
 
 def stays_at_home(doc: Document, leaf: Leaf) -> bool:
     """Whether all its links lead to pages of the site."""
-    links = [href for _, _, kind, href in leaf.spans if kind == "link"]
-    hosts = {urlsplit(doc.absolute(href) or "").netloc for href in links}
+    hosts = {urlsplit(doc.absolute(href) or "").netloc for href in leaf.hrefs}
     return hosts <= {urlsplit(doc.url).netloc, ""}
 
 

@@ -97,7 +97,7 @@ def is_unseen(element: Element) -> bool:
     """Whether an element is not shown; `aria-hidden`, which `Element.hidden` tells too, hides no picture."""
     if not element.hidden:
         return False
-    return any("hidden" in e.attrs or "display:none" in _style(e) for e in (element, *element.ancestors()))
+    return any("hidden" in e.attrs or "display:none" in _style(e) for e in element.upwards())
 
 
 def _style(element: Element) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scraper.body.title import find_title_leaf, title_words
+from scraper.document.headings import HEADINGS
 
 if TYPE_CHECKING:
     from scraper.document import Document, Element, Leaf
@@ -97,6 +99,17 @@ class LeafTable:
         self.all_chars: Array = self.sums[0]
 
     @cached_property
+    def places(self) -> list[int]:
+        """`index` as a list, in which a place is found ten times as fast."""
+        places: list[int] = self.index.tolist()
+        return places
+
+    @cached_property
+    def heading(self) -> NDArray[np.bool_]:
+        """Which leaves are headings."""
+        return np.array([leaf.element.tag in HEADINGS for leaf in self.leaves], bool)
+
+    @cached_property
     def title(self) -> int | None:
         """The row of the leaf that repeats the page's title."""
         return find_title_leaf(self.leaves, title_words(self.doc))
@@ -122,6 +135,18 @@ class LeafTable:
         chars = float(self.chars[left].sum())
         share = MOST_SHARE if below else HEAD_SHARE
         return chars >= LEAST_HEAD and chars >= share * float(self.chars[kept].sum())
+
+    def row_at(self, leaf: int) -> int:
+        """The row of the leaf at this place of the scan, or of the first judged after it."""
+        return bisect_left(self.places, leaf)
+
+    def rows_in(self, element: Element) -> slice:
+        """The rows of the leaves in this element, which stand side by side."""
+        return slice(self.row_at(element.first_leaf), self.row_at(element.last_leaf))
+
+    def chars_in(self, element: Element) -> float:
+        """Characters of all leaves in this element, judged or not."""
+        return float(self.all_chars[element.last_leaf] - self.all_chars[element.first_leaf])
 
     def inside(self, element: Element) -> NDArray[np.bool_]:
         """Which leaves stand in this element."""

@@ -86,7 +86,7 @@ def _says_caption(leaf: Leaf, around: list[Element]) -> bool:
     """Whether an element around the leaf, and not around the picture too, names itself a caption."""
     if leaf.inner is not leaf.element and names_caption(leaf.inner.names):
         return len(leaf.text) <= MAX_CAPTION
-    for element in (leaf.element, *leaf.element.ancestors(2)):
+    for element in leaf.element.upwards(2):
         if element in around:
             return False
         if element.tag == "figcaption" or (element.names and names_caption_or_credit(element.names)):
@@ -117,7 +117,7 @@ def _without_brackets(credit: str) -> str:
 
 def _is_credit(leaf: Leaf) -> bool:
     """Whether its element or the one around that, up to the caption, names itself a credit."""
-    for element in (leaf.element, *leaf.element.ancestors(1)):
+    for element in leaf.element.upwards(1):
         if element.tag == "figure":
             return False
         if CREDIT.search(element.names):

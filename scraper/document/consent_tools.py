@@ -41,18 +41,11 @@ def names_consent(names: str) -> bool:
     return _ANY.search(names, 0, MAX_CHARS) is not None
 
 
-def stands_in(element: Element | None, known: dict[int, bool], is_named: Callable[[str], bool]) -> bool:
+def stands_in(element: Element, known: dict[int, bool], is_named: Callable[[str], bool]) -> bool:
     """Whether the element, or one around it, is so named; `known` holds the answers found, by index.
 
     The body's own names tell of the reader's choice (`cookies-not-set`), not of what stands in it.
     """
-    chain: list[Element] = []
-    while element is not None and element.index not in known:
-        chain.append(element)
-        if element.depth > 0 and is_named(element.names):
-            known[element.index] = True
-            break
-        element = element.parent
-    found = element is not None and known[element.index]
-    known.update((one.index, found) for one in chain)
-    return found
+    return element.handed_down(
+        known, lambda one, found: found or (one.depth > 0 and is_named(one.names)), start=False
+    )

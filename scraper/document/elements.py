@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 import msgspec
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from selectolax.lexbor import LexborNode
 
     from scraper.embeds import FoundEmbed
 
+T = TypeVar("T")
 SpanKind = Literal["link", "strong", "emphasis", "code"]
 RawSpan = tuple[int, int, SpanKind, "str | None"]
 """start, end, kind, href as on the page."""
@@ -46,7 +49,16 @@ class Element(msgspec.Struct, gc=False, eq=False):
 
     def closest(self, tag: str, most: int) -> Element | None:
         """As the DOM's `closest`: the innermost of itself and as many ancestors that has the tag."""
-        return next((one for one in (self, *self.ancestors(most)) if one.tag == tag), None)
+        element: Element | None = self
+        for _ in range(most + 1):
+            if element is None or element.tag == tag:
+                return element
+            element = element.parent
+        return None
+
+    def upwards(self, most: int = sys.maxsize) -> list[Element]:
+        """Itself, then as many ancestors."""
+        return [self, *self.ancestors(most)]
 
     def ancestors(self, most: int = sys.maxsize) -> list[Element]:
         """From the parent up to the body, or as many of these."""
@@ -58,6 +70,20 @@ class Element(msgspec.Struct, gc=False, eq=False):
             found.append(element)
             element = element.parent
         return found
+
+    def handed_down(self, known: dict[int, T], told: Callable[[Element, T], T], start: T) -> T:
+        """What elements hand down to those in them, as it reaches this one: `told` makes it of an element and what
+        that was handed, `start` goes to the outermost. `known` holds what was found, by the index of the element.
+        """
+        path: list[Element] = []
+        element: Element | None = self
+        while element is not None and element.index not in known:
+            path.append(element)
+            element = element.parent
+        value = start if element is None else known[element.index]
+        for one in reversed(path):
+            value = known[one.index] = told(one, value)
+        return value
 
 
 class Leaf(msgspec.Struct, gc=False, eq=False):
@@ -78,6 +104,11 @@ class Leaf(msgspec.Struct, gc=False, eq=False):
     spans: list[RawSpan] = []
     embed: FoundEmbed | None = None
     image: Element | None = None
+
+    @property
+    def hrefs(self) -> list[str]:
+        """Where its links lead, as on the page."""
+        return [href for _, _, kind, href in self.spans if kind == "link" and href]
 
 
 class Scan:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from scraper.document.caption_names import names_caption
 from scraper.document.elements import Element, Leaf, Scan
+from scraper.document.headings import HEADINGS
 from scraper.document.landmarks import LANDMARKS, is_sites_own
 from scraper.document.run import SPAN_KINDS, Run, is_anchor
 from scraper.embeds import ALWAYS, may_embed, recognise_embed
@@ -62,7 +63,6 @@ BLANK_LINES = re.compile(r"\n[ \t\r]*\n\s*")
 MIN_TYPED = 400
 """Characters of one text in a `pre` without a class from which on it is typed prose: of a program, highlighters make
 many texts."""
-HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 MIN_TITLE, MAX_TITLE = 5, 600
 """Signs of a headline that is told from other lines, as short as Chinese ones are; longer titles are not sought."""
 MAX_TITLES = 20

@@ -67,5 +67,4 @@ def is_line_numbers(leaf: Leaf) -> bool:
 
 
 def _is_column(element: Element) -> bool:
-    around = (element, *element.ancestors(3))
-    return any(one.tag == "pre" or GUTTER.search(one.names) for one in around)
+    return any(one.tag == "pre" or GUTTER.search(one.names) for one in element.upwards(3))

@@ -75,5 +75,5 @@ def _without_hidden(texts: list[Leaf]) -> list[Leaf]:
 def _is_version(leaf: Leaf) -> bool:
     if leaf.element.hidden:
         return True
-    names = (element.names for element in (leaf.element, *leaf.element.ancestors(REACH)))
+    names = (element.names for element in leaf.element.upwards(REACH))
     return any(VERSION.search(name) for name in names if name)

@@ -103,7 +103,7 @@ def _is_repeated(leaves: list[Leaf], words: str) -> bool:
 
 
 def _is_named(element: Element) -> bool:
-    return any(PULLED in one.names for one in (element, *element.ancestors(REACH)))
+    return any(PULLED in one.names for one in element.upwards(REACH))
 
 
 def _is_put_together(leaves: list[Leaf], words: str) -> bool:

@@ -98,34 +98,20 @@ class Structures:
 def _is_layout_list(element: Element, leaves: list[Leaf]) -> bool:
     """Whether a list's items are parts of the page: slides, sections with a heading, a listicle's entries."""
     chars: dict[int, int] = {}
-    known: dict[int, int] = {element.index: -1}
+    items: dict[int, int] = {element.index: -1}
+    """The list's outermost item around an element, by their indices: known of those passed before."""
     for leaf in leaves:
         if heading_level(leaf):
             return True
-        where = _item_of(leaf.element, known)
+        where = leaf.element.handed_down(items, _item, -1)
         chars[where] = chars.get(where, 0) + len(leaf.text)
         if chars[where] > PART_CHARS:
             return True
     return False
 
 
-def _item_of(element: Element, known: dict[int, int]) -> int:
-    """The index of the list's outermost item around an element, -1 where there is none.
-
-    `known` has those of the elements passed before, and ends at the list: of lists within lists, each is gone through
-    for all the leaves in it, and the way up is as long as these are deep.
-    """
-    path = []
-    walker: Element | None = element
-    while walker is not None and walker.index not in known:
-        path.append(walker)
-        walker = walker.parent
-    item = known[walker.index] if walker is not None else -1
-    for inner in reversed(path):
-        if item < 0 and inner.tag in ITEMS:
-            item = inner.index
-        known[inner.index] = item
-    return item
+def _item(element: Element, around: int) -> int:
+    return element.index if around < 0 and element.tag in ITEMS else around
 
 
 def heading_level(leaf: Leaf) -> int:

@@ -116,11 +116,11 @@ class _Starts:
 
 def _from_markup(leaves: Sequence[Leaf]) -> list[tuple[int, Update]]:
     """Elements that say they are an update: `itemprop=liveBlogUpdate`, or a class of that kind and a time."""
-    entries = _Entries()
+    known: dict[int, Element | None] = {}
     found: list[tuple[int, Update]] = []
     last: Element | None = None
     for position, leaf in enumerate(leaves):
-        entry = entries.around(leaf.element)
+        entry = leaf.element.handed_down(known, _entry, None)
         if entry is not None and entry is not last:
             last = entry
             found.append((position, Update(id=entry.attrs.get("id"), time=_time_in(entry))))
@@ -128,25 +128,11 @@ def _from_markup(leaves: Sequence[Leaf]) -> list[tuple[int, Update]]:
     return found if len(timed) >= MIN_UPDATES and len(timed) * 2 > len(found) else []
 
 
-class _Entries:
-    """The outermost update around each element, each element looked at once."""
-
-    def __init__(self) -> None:
-        self.known: dict[int, Element | None] = {}
-
-    def around(self, element: Element | None) -> Element | None:
-        """An element without attributes is no update, which most around a text are: these are passed by."""
-        path = []
-        while element is not None and element.index not in self.known:
-            if element.attrs:
-                path.append(element)
-            element = element.parent
-        entry = self.known[element.index] if element is not None else None
-        for inner in reversed(path):
-            if _is_marked(inner) or (entry is None and _is_entry(inner)):
-                entry = inner
-            self.known[inner.index] = entry
-        return entry
+def _entry(element: Element, around: Element | None) -> Element | None:
+    """The update that an element is or stands in: one without attributes, as most are, is none."""
+    if element.attrs and (_is_marked(element) or (around is None and _is_entry(element))):
+        return element
+    return around
 
 
 def _is_marked(element: Element) -> bool:

@@ -44,7 +44,7 @@ def mark_linked(doc: Document, leaves: Sequence[Leaf]) -> None:
 
 def _read_linked(leaf: Leaf, own: str) -> FoundEmbed | None:
     text = leaf.text.strip().removeprefix(SHORTCODE[0]).removesuffix(SHORTCODE[1])
-    hrefs = [href for _, _, kind, href in leaf.spans if kind == "link" and href]
+    hrefs = leaf.hrefs
     target = hrefs[0] if hrefs else text
     if not _may_leave(target, own) or not (ADDRESS.match(text) or (len(hrefs) == 1 and _is_card(leaf))):
         return None
@@ -60,9 +60,7 @@ def _may_leave(address: str, own: str) -> bool:
 
 def _is_card(leaf: Leaf) -> bool:
     """Whether an element right around the link says that it stands for an embed."""
-    return any(
-        element.attrs and _says_card(element) for element in (leaf.element, *leaf.element.ancestors(2))
-    )
+    return any(element.attrs and _says_card(element) for element in leaf.element.upwards(2))
 
 
 def _says_card(element: Element) -> bool:

@@ -105,4 +105,4 @@ def _is_linked(leaf: Leaf) -> bool:
     """Whether it is linked to anywhere, as a table of contents is to what the page tells: one that unfolds the answer
     leads nowhere.
     """
-    return any(kind == "link" and href and href != "#" for _, _, kind, href in leaf.spans)
+    return any(href != "#" for href in leaf.hrefs)

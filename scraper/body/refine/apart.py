@@ -100,33 +100,24 @@ def _not_apart(table: LeafTable, kept: NDArray[np.bool_], known: dict[int, bool]
         part = leaf.inner is not leaf.element and (
             _is_apart_part(leaf.inner) or names_caption(leaf.inner.names)
         )
-        left[row] = not (part or _is_apart(leaf.element, known))
+        left[row] = not (part or leaf.element.handed_down(known, _is_apart, start=False))
     return left
 
 
 def _around_all(first: Leaf, last: Leaf) -> dict[int, bool]:
     holds = common_element(first.element, last.element)
-    return dict.fromkeys((one.index for one in (holds, *holds.ancestors())), False)
+    return dict.fromkeys((one.index for one in holds.upwards()), False)
 
 
-def _is_apart(element: Element, known: dict[int, bool]) -> bool:
-    """Whether the element, or one around it, names itself so; `known` holds the answers found, by index."""
-    chain: list[Element] = []
-    walker: Element | None = element
-    while walker is not None and walker.index not in known:
-        chain.append(walker)
-        walker = walker.parent
-    apart = walker is not None and known[walker.index]
-    for one in reversed(chain):
-        apart = (
-            apart
-            or _is_apart_tag(one)
-            or _is_apart_part(one)
-            or is_apart_name(one.names)
-            or _is_tested_as(one)
-        )
-        known[one.index] = apart
-    return apart
+def _is_apart(element: Element, apart: bool) -> bool:
+    """Whether the element names itself so, or stands in one that does (`apart`)."""
+    return (
+        apart
+        or _is_apart_tag(element)
+        or _is_apart_part(element)
+        or is_apart_name(element.names)
+        or _is_tested_as(element)
+    )
 
 
 def _is_apart_part(element: Element) -> bool:

@@ -63,10 +63,7 @@ def _is_below_prompt(table: LeafTable, probability: Array, row: int) -> bool:
     text = row + 1 if table.leaves[row].element.tag in HEADINGS and row + 1 < table.size else row
     if not table.good[text] or probability[text] < SURE:
         return False
-    around = {
-        table.leaves[text].element.index,
-        *(one.index for one in table.leaves[text].element.ancestors(REACH)),
-    }
+    around = {one.index for one in table.leaves[text].element.upwards(REACH)}
     return not any(_prompt_of(table, field).index in around for field in _fields(table.doc.scan))
 
 
@@ -111,7 +108,7 @@ def _without_answers(table: LeafTable, probability: Array, kept: NDArray[np.bool
     rows = np.nonzero(kept)[0].tolist() if areas else []
     for row in rows:
         element = table.leaves[row].element
-        box = next((one for one in (element, *element.ancestors(REACH)) if one.index in areas), None)
+        box = next((one for one in element.upwards(REACH) if one.index in areas), None)
         left[row] = box is None or box.first_leaf <= table.index[rows[0]]
     chars = table.chars * (kept & ~left)
     return left if float((chars * probability).sum()) <= SURE * float(chars.sum()) else kept.copy()
@@ -132,12 +129,12 @@ def _is_no_field(field: Element) -> bool:
 
 def _around(elements: Iterator[Element]) -> set[int]:
     """These elements and those around them, by their index."""
-    return {one.index for element in elements for one in (element, *element.ancestors(REACH + 1))}
+    return {one.index for element in elements for one in element.upwards(REACH + 1)}
 
 
 def _box_chars(table: LeafTable, element: Element, around: set[int]) -> float:
     """Characters in the smallest element around a leaf that holds one of those; infinite without one."""
-    for one in (element, *element.ancestors(REACH)):
+    for one in element.upwards(REACH):
         if one.index in around:
             return _chars(table, one)
     return float("inf")

@@ -66,7 +66,7 @@ def _is_apart(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:
     below = table.leaves[row + 1 + int(np.argmax(kept[row + 1 :]))].element
     here = table.leaves[row].element
     around = common_element(here, below)
-    alone = takewhile(lambda one: one is not around, (here, *here.ancestors()))
+    alone = takewhile(lambda one: one is not around, here.upwards())
     return any(is_apart_name(one.names) for one in alone if one.tag not in HEADINGS)
 
 
@@ -85,7 +85,7 @@ def _is_entry(leaf: Leaf) -> bool:
     """Whether the line is a link to a place in this page."""
     if not leaf.link_chars or leaf.link_chars < len(leaf.text) or leaf.element.tag in HEADINGS:
         return False
-    return any(kind == "link" and (href or "").startswith("#") for _, _, kind, href in leaf.spans)
+    return any(href.startswith("#") for href in leaf.hrefs)
 
 
 def _add_box_titles(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from scraper.body.refine.outweighed import LEAST_CHANCE
+from scraper.body.refine.outweighed import chances_outside
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -28,16 +28,16 @@ LEAST_LEFT = 1 / 3
 
 def without_machine_facts(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> Array | None:
     """The probabilities to choose by instead, where what stands in such boxes was taken; None where nothing was."""
-    rows = np.nonzero(kept)[0].tolist()
-    boxes = [box for row in rows if (box := _box_of(table.leaves[row])) is not None]
+    taken = [table.leaves[row] for row in np.nonzero(kept)[0].tolist()]
+    boxes = [box for leaf in taken if "itemprop" in leaf.element.attrs and (box := _box_of(leaf)) is not None]
     if not boxes:
         return None
-    outside = ~np.any([table.inside(box) for box in boxes], axis=0)
+    outside = np.ones(table.size, bool)
+    for box in boxes:
+        outside[table.rows_in(box)] = False
     if float(table.chars[kept & outside].sum()) < LEAST_LEFT * float(table.chars[kept].sum()):
         return None
-    best = float(np.max(probability, where=outside, initial=0.0))
-    chances: Array = np.where(outside, probability / max(best, LEAST_CHANCE), 0)
-    return chances
+    return chances_outside(probability, outside)
 
 
 def _box_of(leaf: Leaf) -> Element | None:

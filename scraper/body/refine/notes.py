@@ -53,15 +53,15 @@ def add_notes(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> 
 
 def _above(element: Element) -> frozenset[int]:
     """The elements around it, by index: what they are called tells nothing of a note."""
-    return frozenset([element.index, *(one.index for one in element.ancestors())])
+    return frozenset(one.index for one in element.upwards())
 
 
 def _is_note(leaf: Leaf, around: frozenset[int], likely: float) -> bool:
     if likely < LEAST_SAID or len(leaf.text) > MAX_CHARS:
         return False
     if likely < LEAST:
-        elements = (leaf.element, *leaf.element.ancestors(LEVELS))
-        return any(one.attrs.get("role") in ROLES for one in elements if one.index not in around)
+        elements = [one for one in leaf.element.upwards(LEVELS) if one.index not in around]
+        return any(one.attrs.get("role") in ROLES for one in elements)
     names: list[str] = []
     element: Element | None = leaf.element
     while element is not None and element.index not in around:

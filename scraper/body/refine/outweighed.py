@@ -34,20 +34,23 @@ LEAST_CHANCE = 0.03
 def without_consent(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> Array | None:
     """The probabilities to choose by instead where a consent tool's text was taken: it is never the article's."""
     known: dict[int, bool] = {}
-    if not any(
-        stands_in(table.leaves[row].element, known, is_consent_tool) for row in np.nonzero(kept)[0].tolist()
-    ):
+    taken = [table.leaves[row].element for row in np.nonzero(kept)[0].tolist()]
+    if not any(stands_in(element, known, is_consent_tool) for element in taken):
         return None
     outside = np.array([not stands_in(leaf.element, known, is_consent_tool) for leaf in table.leaves])
+    return chances_outside(probability, outside)
+
+
+def chances_outside(probability: Array, outside: NDArray[np.bool_]) -> Array:
+    """The probabilities of these leaves, in proportion to the likeliest of them; of the others none."""
     best = float(np.max(probability, where=outside, initial=0.0))
     chances: Array = np.where(outside, probability / max(best, LEAST_CHANCE), 0)
     return chances
 
 
 def likeliest_outside(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> Array | None:
-    """The probabilities to choose by instead: none of the thread's, the others' in proportion to the likeliest.
-
-    None where the choice stands: it is no thread, or there is no article's worth of text outside.
+    """The probabilities to choose by instead, outside of the thread; None where the choice stands: it is no thread, or
+    there is no article's worth of text outside.
     """
     rows = np.nonzero(kept)[0]
     entries = _entries(table, rows)
@@ -56,26 +59,20 @@ def likeliest_outside(table: LeafTable, probability: Array, kept: NDArray[np.boo
     if float(table.chars[rows[entries >= 0]].sum()) <= MOST * float(table.chars[rows].sum()):
         return None
     outside = (_entries(table, np.arange(table.size)) < 0) & (table.good > 0)
-    best = float(np.max(probability, where=outside, initial=0.0))
-    chances: Array = np.where(outside, probability / max(best, LEAST_CHANCE), 0)
+    chances = chances_outside(probability, outside)
     enough = float((chances * table.chars).sum()) >= LEAST_LEFT
-    return chances if enough and best >= LEAST_CHANCE else None
+    return chances if enough and (probability[outside] >= LEAST_CHANCE).any() else None
 
 
 def _entries(table: LeafTable, rows: NDArray[np.int64]) -> NDArray[np.int64]:
     """The index of the innermost element around each of these leaves that is called a comment, or -1."""
     known: dict[int, int] = {}
-    return np.array([_entry(table.leaves[row].element, known) for row in rows.tolist()], np.int64)
+    elements = [table.leaves[row].element for row in rows.tolist()]
+    return np.array([element.handed_down(known, _entry, -1) for element in elements], np.int64)
 
 
-def _entry(element: Element | None, known: dict[int, int]) -> int:
-    chain: list[Element] = []
-    while element is not None and element.index not in known and not _is_comment(element.names):
-        chain.append(element)
-        element = element.parent
-    entry = -1 if element is None else known.get(element.index, element.index)
-    known.update((one.index, entry) for one in chain)
-    return entry
+def _entry(element: Element, around: int) -> int:
+    return element.index if _is_comment(element.names) else around
 
 
 @lru_cache(4096)

@@ -54,7 +54,7 @@ def drop_prompts(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]
 
 
 def _is_prompt(leaf: Leaf, url: str) -> bool:
-    links = [href[:MAX_HREF] for _, _, kind, href in leaf.spans if kind == "link" and href]
+    links = [href[:MAX_HREF] for href in leaf.hrefs]
     if len(leaf.text) < MAX_CHARS and any(_asks(href) for href in links):
         return True
     accounts = (match for href in links if (match := ACCOUNT.match(href)) is not None)

@@ -75,7 +75,7 @@ def _is_next_piece(table: LeafTable, above: Element, row: int) -> bool:
 
 def _child_around(holds: Element, inner: Element) -> Element | None:
     """The child of an element that another in it is, or stands in."""
-    return next((one for one in (inner, *inner.ancestors()) if one.parent is holds), None)
+    return next((one for one in inner.upwards() if one.parent is holds), None)
 
 
 def add_within(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:

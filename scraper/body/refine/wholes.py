@@ -78,7 +78,7 @@ def _set(whole: Element) -> Element:
 
 def _is_outside(whole: Element) -> bool:
     """Whether it calls itself no part of the article: in the head, below a standfirst, buttons to share it stand."""
-    return any(STRICTLY_OUTSIDE.search(one.names) for one in (whole, *whole.ancestors(ABOVE)))
+    return any(STRICTLY_OUTSIDE.search(one.names) for one in whole.upwards(ABOVE))
 
 
 def _outermost(scan: Scan, start: int, end: int) -> Iterator[Element]:
