@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 _LINE_END = re.compile(r"[\n\r\x1f]")
 
 
+def letters(text: str) -> str:
+    """The text's letters and digits, without case."""
+    return "".join(filter(str.isalnum, text)).lower()
+
+
 def pieces_of(element: Element) -> str:
     """The element's text with its text nodes apart: "Ann Lee" and "Editor" side by side in two spans are two lines,
     unless a mere space stands between them.

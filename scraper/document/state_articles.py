@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from scraper.document.lines import letters
 from scraper.document.rich_text import StateBlock, is_element, read_blocks
 from scraper.document.state_article import StateArticle, describe
 from scraper.document.state_entries import (
     MAX_NODES,
     Entry,
     is_titled,
-    letters,
     references,
     titled_objects,
     walk,

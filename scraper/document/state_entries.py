@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Any
 
 from scraper.document.json_ld import CONTAINERS
+from scraper.document.lines import letters
 from scraper.document.state_article import HEADLINES, headline_of
 from scraper.document.state_keys import TAG, is_foreign, is_text_key, normal_key, prose_chars
 
@@ -126,8 +127,3 @@ def is_titled(headline: str | None, wanted: str) -> bool:
     """Whether one of the two holds the other; `wanted` is given by its letters."""
     own = letters(headline or "")
     return min(len(own), len(wanted)) > LEAST_TITLE and (own in wanted or wanted in own)
-
-
-def letters(text: str) -> str:
-    """The text's letters and digits, without case."""
-    return "".join(filter(str.isalnum, text)).lower()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from scraper.article import EmbedBlock
 from scraper.body.blocks.plain import block_text
+from scraper.document.lines import letters
 
 if TYPE_CHECKING:
     from scraper.article import Block
@@ -31,7 +32,7 @@ def carry_embeds(source: Built, target: Built) -> None:
 
 
 def _start(block: Block) -> str:
-    return "".join(filter(str.isalnum, block_text(block)[: 3 * LETTERS])).lower()[:LETTERS]
+    return letters(block_text(block)[: 3 * LETTERS])[:LETTERS]
 
 
 def _place(blocks: list[Block], before: str) -> int:

@@ -32,19 +32,17 @@ def clock_updates(doc: Document, texts: Sequence[Leaf]) -> list[tuple[int, Updat
 
     Live blogs run backwards; a programme of events, whose times rise, is none.
     """
-    if not texts:
+    around = doc.scan.leaves[max(texts[0].index - ABOVE, 0) : texts[-1].index] if texts else []
+    clocks = [(leaf.index, time) for leaf in around if (time := clock_of(leaf.text))]
+    times = [time for _, time in clocks]
+    if len(set(times)) < LEAST or times != sorted(times, reverse=True):
         return []
-    indices = [leaf.index for leaf in texts if not clock_of(leaf.text)]
-    around = doc.scan.leaves[max(texts[0].index - ABOVE, 0) : texts[-1].index]
-    found = [(bisect(indices, leaf.index), time) for leaf in around if (time := clock_of(leaf.text))]
-    times = [time for _, time in found]
-    falling = len(set(times)) >= LEAST and times == sorted(times, reverse=True)
-    if not falling or any(
-        after == before for (before, _), (after, _) in pairwise([*found, (len(indices), "")])
-    ):
+    rest = [at for at, leaf in enumerate(texts) if not clock_of(leaf.text)]
+    indices = [texts[at].index for at in rest]
+    places = [bisect(indices, index) for index, _ in clocks]
+    if any(after == before for before, after in pairwise([*places, len(rest)])):
         return []
-    positions = {leaf.index: at for at, leaf in enumerate(texts)}
-    return [(positions[indices[at]], Update(time=f"T{time}")) for at, time in found]
+    return [(rest[place], Update(time=f"T{time}")) for place, time in zip(places, times, strict=True)]
 
 
 def clock_of(text: str) -> str | None:

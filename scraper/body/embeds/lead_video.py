@@ -38,9 +38,7 @@ def find_lead_video(doc: Document, start: int, chosen: Sequence[Leaf]) -> Leaf |
             continue
         if _is_above(found, doc, start) or _is_about(item, doc):
             place = doc.scan.leaves[start].element
-            leaf = Leaf("embed", place, start - 1, place)
-            leaf.embed = found
-            return leaf
+            return Leaf("embed", place, start - 1, place, embed=found)
     return None
 
 

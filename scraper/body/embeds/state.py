@@ -99,9 +99,7 @@ def _needles(texts: Sequence[Leaf]) -> list[str]:
 
 def _leaf(doc: Document, index: int, found: FoundEmbed) -> Leaf:
     place = doc.scan.leaves[max(index, 0)].element
-    leaf = Leaf("embed", place, index, place)
-    leaf.embed = found
-    return leaf
+    return Leaf("embed", place, index, place, embed=found)
 
 
 def _start(text: str) -> str:

@@ -15,7 +15,6 @@ from scraper.body.refine.edges import (
     add_following,
     add_last_lines,
     drop_head,
-    drop_labels,
     drop_tail,
 )
 from scraper.body.refine.eyebrows import add_eyebrows
@@ -58,7 +57,7 @@ def refined(
     kept = drop_head(table, kept)
     kept = drop_datelines(table, kept)
     kept = drop_tools(table, probability, kept)
-    kept = add_place(table, drop_labels(table, kept))
+    kept = add_place(table, kept)
     kept = cut_stream(table, columns, kept)
     kept = cut_offer(table, kept)
     kept = drop_thread(table, kept)

@@ -8,13 +8,13 @@ without a link.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from scraper.body.surroundings import common_element
 from scraper.document.captions import figure_around
-from scraper.document.headings import HEADINGS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -44,13 +44,14 @@ def add_answers(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -
     if not asking or not len(rows):
         return kept
     first, last = int(rows[0]), int(rows[-1])
+    made = Counter(table.leaves[row].element.make for row in asking)
     added = kept.copy()
     for row in asking:
-        if first < row < last and _asks(table, row) and _is_own(table, probability, kept, row, asking):
+        if first < row < last and _asks(table, row) and _is_own(table, probability, kept, row, made):
             added[row : row + 2] = True
     around = common_element(table.leaves[first].element, table.leaves[last].element)
     pairs = _pairs(table, probability, last + 1, around)
-    headed = table.leaves[last].element.tag in HEADINGS
+    headed = bool(table.heading[last])
     if len(pairs) + (headed or _asks(table, last - 1)) >= LEAST_PAIRS:
         for question in pairs:
             added[question : question + 2] = True
@@ -58,7 +59,7 @@ def add_answers(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -
 
 
 def _is_own(
-    table: LeafTable, probability: Array, kept: NDArray[np.bool_], row: int, asking: list[int]
+    table: LeafTable, probability: Array, kept: NDArray[np.bool_], row: int, made: Counter[tuple[str, str]]
 ) -> bool:
     """Whether the answer amid the text is kept; or the question is, and others are made like it, or their box says that
     it unfolds, and they are all that stands in it: an offer that asks has something to press, too."""
@@ -70,10 +71,8 @@ def _is_own(
     around = box.parent or box
     if box.last_leaf - box.first_leaf != 2 or around.last_leaf - around.first_leaf == 3:
         return False
-    made = table.leaves[row].element.make
-    return UNFOLDS.search(box.names) is not None or (
-        bool(kept[row]) and any(table.leaves[other].element.make == made for other in asking if other != row)
-    )
+    has_like = made[table.leaves[row].element.make] > 1
+    return UNFOLDS.search(box.names) is not None or (bool(kept[row]) and has_like)
 
 
 def _pairs(table: LeafTable, probability: Array, row: int, around: Element) -> list[int]:

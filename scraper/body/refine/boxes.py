@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from scraper.document.headings import HEADINGS
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -60,7 +58,7 @@ def drop_boxed(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) ->
 def _is_below_prompt(table: LeafTable, probability: Array, row: int) -> bool:
     """Whether the model is sure of the text, or of that which it heads, and it stands outside of what the field shares
     with the words of its own prompt: a section of the article that a newsletter ends."""
-    text = row + 1 if table.leaves[row].element.tag in HEADINGS and row + 1 < table.size else row
+    text = row + 1 if table.heading[row] and row + 1 < table.size else row
     if not table.good[text] or probability[text] < SURE:
         return False
     around = {one.index for one in table.leaves[text].element.upwards(REACH)}
@@ -70,17 +68,13 @@ def _is_below_prompt(table: LeafTable, probability: Array, row: int) -> bool:
 def _prompt_of(table: LeafTable, field: Element) -> Element:
     """The smallest element around the field's form that has more words beside it than a button."""
     form = field.closest("form", REACH) or field
-    inside = _chars(table, form) + BUTTON_CHARS
-    return next((one for one in form.ancestors() if _chars(table, one) > inside), form)
-
-
-def _chars(table: LeafTable, element: Element) -> float:
-    return float(table.all_chars[element.last_leaf] - table.all_chars[element.first_leaf])
+    inside = table.chars_in(form) + BUTTON_CHARS
+    return next((one for one in form.ancestors() if table.chars_in(one) > inside), form)
 
 
 def _heads_more(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:
     """Whether it is a heading, no link, and running text that is kept follows within a few lines: no caption."""
-    if table.leaves[row].element.tag not in HEADINGS or table.link[row]:
+    if not table.heading[row] or table.link[row]:
         return False
     below = [at for at in range(row + 1, min(row + 1 + HEADED, table.size)) if kept[at]]
     return bool(below) and bool(table.good[below[0]])
@@ -136,5 +130,5 @@ def _box_chars(table: LeafTable, element: Element, around: set[int]) -> float:
     """Characters in the smallest element around a leaf that holds one of those; infinite without one."""
     for one in element.upwards(REACH):
         if one.index in around:
-            return _chars(table, one)
+            return table.chars_in(one)
     return float("inf")

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from scraper.body.refine.signatures import DIGIT
-from scraper.document.headings import HEADINGS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -26,7 +25,7 @@ MARK_CHARS = 20
 def drop_cards(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Drops such titles, and the heading over them."""
     rows = np.nonzero(kept)[0].tolist()
-    heads = [row for row in rows if table.leaves[row].element.tag in HEADINGS]
+    heads = np.nonzero(kept & table.heading)[0].tolist()
     if len(heads) < LEAST or not any(_is_marked(table, kept, row) for row in heads):
         return kept
     left, over = kept.copy(), -1
@@ -34,7 +33,7 @@ def drop_cards(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) ->
         run = list(group)
         if make and len(run) >= LEAST and float(probability[run].mean()) < UNSURE:
             left[run] = False
-            if over in heads:
+            if over >= 0 and table.heading[over]:
                 left[over] = False
         over = run[-1]
     return left
@@ -42,8 +41,7 @@ def drop_cards(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) ->
 
 def _make(table: LeafTable, kept: NDArray[np.bool_], row: int) -> tuple[str, str] | None:
     """How it is made, if it is such a title."""
-    element = table.leaves[row].element
-    return element.make if element.tag in HEADINGS and _is_marked(table, kept, row) else None
+    return table.leaves[row].element.make if table.heading[row] and _is_marked(table, kept, row) else None
 
 
 def _is_marked(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from scraper.document.headings import HEADINGS
 from scraper.entities import unescape
 
 if TYPE_CHECKING:
@@ -52,7 +51,7 @@ def _with_reasons(
     while row < table.size and not kept[row]:
         if table.good[row] and not table.link[row] and probability[row] >= POSSIBLE:
             added[row] = True
-            added[row - 1] |= table.leaves[row - 1].element.tag in HEADINGS
+            added[row - 1] |= table.heading[row - 1]
         row += 1
     return added
 

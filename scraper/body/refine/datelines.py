@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from scraper.body.refine.edges import NUMBER, YEAR, YEAR_CHARS
+from scraper.body.refine.edges import YEAR_CHARS, gives_day
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -50,7 +50,7 @@ def drop_datelines(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool
 
 def _is_day(text: str) -> bool:
     """Whether it is no more than a day, with its year and perhaps a time: "13 ноября 2026, 08:07"."""
-    return len(text) < YEAR_CHARS and YEAR.search(text) is not None and len(NUMBER.findall(text)) > 1
+    return len(text) < YEAR_CHARS and gives_day(text)
 
 
 def drop_tools(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -71,4 +71,4 @@ def drop_tools(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) ->
 
 def _is_among_buttons(table: LeafTable, item: Element, around: Counter[int]) -> bool:
     box = next((one for one in item.ancestors(REACH) if around[one.index] >= LEAST_BUTTONS), None)
-    return box is not None and table.all_chars[box.last_leaf] - table.all_chars[box.first_leaf] < TOOL_CHARS
+    return box is not None and table.chars_in(box) < TOOL_CHARS

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from scraper.body.refine.standfirst import REACH
-from scraper.document.headings import HEADINGS
 from scraper.entities import unescape
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ LEAST_CHARS = 12
 def add_described(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Adds it, where nothing is kept between it and the title."""
     rows = np.nonzero(kept)[0]
-    if table.title is None or not len(rows) or table.leaves[table.title].element.tag not in HEADINGS:
+    if table.title is None or not len(rows) or not table.heading[table.title]:
         return kept
     start, first = table.title + 1, int(rows[0])
     head = range(max(start, first - NEAR), min(start + REACH, first))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 NUMBER = re.compile(r"\d+")
-HEAD_CHARS, LABEL_CHARS = 110, 20
+HEAD_CHARS = 110
 YEAR_CHARS = 30
 """Characters of a line that gives but a month and a year."""
 SENTENCE_ENDS = ".!?:。"
@@ -57,29 +57,14 @@ def _is_dated_line(leaf: Leaf) -> bool:
     """A byline's form: short, no sentence, no heading or item of a list, and a year in it and the day; a standfirst
     tells of "the bus of 1974"."""
     text = leaf.text
-    return (
-        len(text) < HEAD_CHARS
-        and text[-1] not in SENTENCE_ENDS
-        and leaf.element.tag not in STRUCTURED
-        and YEAR.search(text) is not None
-        and (len(NUMBER.findall(text)) > 1 or len(text) < YEAR_CHARS)
-    )
+    if len(text) >= HEAD_CHARS or text[-1] in SENTENCE_ENDS or leaf.element.tag in STRUCTURED:
+        return False
+    return gives_day(text) or (len(text) < YEAR_CHARS and YEAR.search(text) is not None)
 
 
-def drop_labels(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Drops the word over a banner ("Advertisement", in any language): a bare one in the picture's own element."""
-    leaves = table.doc.scan.leaves
-    rows = [
-        row
-        for row in np.nonzero(kept & (table.chars < LABEL_CHARS))[0].tolist()
-        if (leaf := table.leaves[row]).index + 1 < len(leaves)
-        and " " not in leaf.text
-        and leaf.element.tag == "div"
-        and leaves[leaf.index + 1].kind == "image"
-        and leaves[leaf.index + 1].element.parent is leaf.element
-    ]
-    kept[rows] = False
-    return kept
+def gives_day(text: str) -> bool:
+    """Whether there is a year in it, and another figure: "15 November 2026"."""
+    return YEAR.search(text) is not None and len(NUMBER.findall(text)) > 1
 
 
 def drop_last_headings(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -139,8 +124,7 @@ def _goes_on(table: LeafTable, columns: Columns, probability: Array, row: int) -
 
 def _is_dated(table: LeafTable, row: int) -> bool:
     """Whether it is running text that gives a day: "This article was amended on 15 November 2026 ..."."""
-    text = table.texts[row]
-    return bool(table.good[row]) and YEAR.search(text) is not None and len(NUMBER.findall(text)) > 1
+    return bool(table.good[row]) and gives_day(table.texts[row])
 
 
 def _is_made_alike(table: LeafTable, row: int) -> bool:

@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from scraper.document.headings import HEADINGS
-
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -26,8 +24,8 @@ LEAST_ALIKE = 3
 
 def add_eyebrows(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Adds the lines that stand so above headings made alike."""
-    rows = np.nonzero(kept[1:] & (probability[:-1] > LIKELY) & (table.link[:-1] == 0))[0].tolist()
-    lines = [row for row in rows if table.leaves[row + 1].element.tag in HEADINGS and _is_over(table, row)]
+    above = (kept & table.heading)[1:] & (probability[:-1] > LIKELY) & (table.link[:-1] == 0)
+    lines = [row for row in np.nonzero(above)[0].tolist() if _is_over(table, row)]
     if len(lines) < LEAST_ALIKE:
         return kept
     alike = Counter(_make(table, row) for row in lines)

@@ -37,7 +37,7 @@ def add_headings(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) 
     rows = np.nonzero(kept)[0]
     if not len(rows):
         return kept
-    made = {row: leaf.element.make for row, leaf in enumerate(table.leaves) if leaf.element.tag in HEADINGS}
+    made = {row: table.leaves[row].element.make for row in np.nonzero(table.heading)[0].tolist()}
     known = Counter(make for row, make in made.items() if kept[row])
     within = [row for row in made if rows[0] < row < rows[-1] and not leads_away(table.leaves[row])]
     places: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -96,9 +96,7 @@ def _add_box_titles(
     for row in (np.nonzero(~kept[first:last] & (probability[first:last] > LIKELY_TITLE))[0] + first).tolist():
         leaf = table.leaves[row]
         if len(leaf.text) < TITLE_CHARS and leaf.text[0].isalpha() and not leaf.link_chars:
-            likely = (
-                probability[row] > LIKELY_LINE or leaf.element.tag in HEADINGS or _is_over_list(table, leaf)
-            )
+            likely = probability[row] > LIKELY_LINE or table.heading[row] or _is_over_list(table, leaf)
             added[row] = likely and _heads_box(table, kept, row)
     return added
 
@@ -122,7 +120,7 @@ def _heads_box(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:
     box = leaf.element
     while box.last_leaf - leaf.index == 1 and box.parent is not None and box.parent.first_leaf == leaf.index:
         box = box.parent
-    end = int(np.searchsorted(table.index, box.last_leaf))
+    end = table.row_at(box.last_leaf)
     rest = [bool(kept[at]) for at in range(row + 1, end) if table.leaves[at].element.tag != "button"]
     return 1 <= len(rest) <= MOST_IN_BOX and all(rest)
 
@@ -132,8 +130,8 @@ def heads_dropped(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:
     box = table.leaves[row].element.parent
     if box is None:
         return False
-    start, end = np.searchsorted(table.index, (box.first_leaf, box.last_leaf)).tolist()
-    return bool(table.good[start:end].any()) and not kept[start:end].any()
+    rows = table.rows_in(box)
+    return bool(table.good[rows].any()) and not kept[rows].any()
 
 
 def _is_leading(table: LeafTable, kept: NDArray[np.bool_], row: int, alike: list[int]) -> bool:

@@ -13,7 +13,6 @@ import numpy as np
 
 from scraper.body.links import is_link, is_link_into_site, stays_at_home
 from scraper.document.captions import is_in_figcaption
-from scraper.document.headings import HEADINGS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -71,7 +70,7 @@ def drop_link_titles(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bo
     left, told = kept.copy(), False
     for row in np.nonzero(kept)[0].tolist():
         leaf = table.leaves[row]
-        if leaf.element.tag not in HEADINGS:
+        if not table.heading[row]:
             told = told or bool(table.good[row])
         elif (box := leaf.element.parent) is not None:
             left[row] = not (
@@ -99,11 +98,11 @@ def _is_left_alone(table: LeafTable, kept: NDArray[np.bool_], box: Element) -> b
     leaves = table.doc.scan.leaves_in(box)
     if not 1 < len(leaves) <= MOST_LINES or any(leaf.kind == "embed" for leaf in leaves):
         return False
-    rows = np.arange(*np.searchsorted(table.index, (box.first_leaf, box.last_leaf)))
+    rows = table.rows_in(box)
     if kept[rows].sum() > 1:
         return False
-    texts = [row for row in rows.tolist() if table.good[row] and not is_in_figcaption(table.leaves[row])]
-    return bool(texts) or leaves[-1].element.tag == "button"
+    running = (leaf for leaf, good in zip(table.leaves[rows], table.good[rows], strict=True) if good)
+    return leaves[-1].element.tag == "button" or not all(map(is_in_figcaption, running))
 
 
 def _heads_links(table: LeafTable, heading: Leaf, box: Element) -> bool:

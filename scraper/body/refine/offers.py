@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from scraper.barrier import asks_to_pay
-from scraper.document.headings import HEADINGS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -49,6 +48,6 @@ def _resumes(table: LeafTable, rows: NDArray[np.intp], line: int) -> int:
         within.discard(id(asking.parent))  # conditions beside the line are the offer's
     below = (row for row in paragraphs if row > line and id(table.leaves[row].element.parent) in within)
     end = next(below, table.size)
-    while end < table.size and table.leaves[end - 1].element.tag in HEADINGS:
+    while end < table.size and table.heading[end - 1]:
         end -= 1
     return end

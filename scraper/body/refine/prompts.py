@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 import numpy as np
 
+from scraper.document.lines import letters
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -67,14 +69,10 @@ def _asks(href: str) -> bool:
 
 def _is_own(account: str, url: str) -> bool:
     """Whether an account is called as the site of this URL is: "MetroUK" on metro.co.uk."""
-    name = _letters(account)
+    name = letters(account)
     parts = (urlsplit(url).hostname or "").removeprefix("www.").split(".")
-    site = _letters(max(parts[:-1], key=len, default=""))
+    site = letters(max(parts[:-1], key=len, default=""))
     if len(name) < LEAST_NAME or not site:
         return False
     in_name = site in name if len(site) >= LEAST_NAME else name.startswith(site)
-    return in_name or name in _letters("".join(parts))
-
-
-def _letters(name: str) -> str:
-    return "".join(filter(str.isalnum, name)).lower()
+    return in_name or name in letters("".join(parts))

@@ -65,7 +65,7 @@ def _begins_sibling(table: LeafTable, title: int) -> NDArray[np.bool_]:
     own = next((one for one in reversed(articles) if one.first_leaf <= place < one.last_leaf), None)
     for one in articles:
         if own is not None and one.first_leaf >= own.last_leaf and _are_alike(one, own):
-            begins[np.searchsorted(table.index, one.first_leaf) :][:1] = True
+            begins[table.row_at(one.first_leaf) :][:1] = True
     return begins
 
 
@@ -104,10 +104,8 @@ def _titled_below(table: LeafTable, title: int, kept: NDArray[np.bool_]) -> list
     if len(headings) == 1 or own.element.tag != "h1":
         return []
     rows, found = np.nonzero(kept & (table.good > 0))[0], []
-    alike = [
-        one.first_leaf for one in headings if one is not own.element and are_named_alike(one, own.element)
-    ]
-    for row in np.searchsorted(table.index, alike).tolist():
+    alike = [one for one in headings if one is not own.element and are_named_alike(one, own.element)]
+    for row in (table.row_at(one.first_leaf) for one in alike):
         at = int(np.searchsorted(rows, row))
         if row > title and 0 < at < len(rows) and row - rows[at - 1] > REACH:
             around = table.leaves[rows[at - 1]].element.parent

@@ -14,7 +14,6 @@ import numpy as np
 from scraper.body.refine.headings import heads_dropped
 from scraper.body.surroundings import are_named_alike, common_element
 from scraper.document.captions import is_in_figcaption
-from scraper.document.headings import HEADINGS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -104,8 +103,8 @@ def add_within(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) ->
 
 def _last_text(table: LeafTable, rows: NDArray[np.intp]) -> int:
     """The last of these that is no heading: one at the end heads what is another's."""
-    texts = (row for row in rows[::-1].tolist() if table.leaves[row].element.tag not in HEADINGS)
-    return int(next(texts, rows[0]))
+    texts = rows[~table.heading[rows]]
+    return int(texts[-1] if len(texts) else rows[0])
 
 
 def _is_subheading(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:
@@ -135,7 +134,7 @@ def _is_quotation(table: LeafTable, row: int) -> bool:
 
 def _is_of_box_left_out(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:
     """Whether it is but a part, be it the title, of a box of which nothing is kept."""
-    if table.leaves[row].element.tag in HEADINGS and heads_dropped(table, kept, row):
+    if table.heading[row] and heads_dropped(table, kept, row):
         return True
     return _is_offer(table, kept, row) or _labels_link(table, kept, row)
 
@@ -160,9 +159,9 @@ def _is_offer(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:
     box = table.leaves[row].element.parent
     if box is None:
         return False
-    start, end = np.searchsorted(table.index, (box.first_leaf, box.last_leaf)).tolist()
-    is_amid = start < row < end - 1 and end - start <= MOST_OFFERED
-    return is_amid and not kept[start:end].any() and bool(table.link[end - 1] == 1)
+    rows = table.rows_in(box)
+    is_amid = rows.start < row < rows.stop - 1 and rows.stop - rows.start <= MOST_OFFERED
+    return is_amid and not kept[rows].any() and bool(table.link[rows.stop - 1] == 1)
 
 
 def drop_scraps(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -16,7 +16,7 @@ from scraper.body.links import stays_at_home
 from scraper.body.refine.edges import SENTENCE_ENDS
 from scraper.body.refine.headings import heads_dropped
 from scraper.body.table import LEAST_HEAD
-from scraper.document.headings import is_linked_heading
+from scraper.document.headings import HEADINGS, is_linked_heading
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from scraper.body.table import LeafTable
     from scraper.document import Document, Leaf
 
-HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+SUBHEADINGS = HEADINGS - {"h1"}
 NEAR = 4
 """Leaves between the heading and its text at most: a kicker, a writer, a day."""
 MAX_CHARS = 350
@@ -40,7 +40,8 @@ LEAST = 0.5
 def drop_teasers(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Drops the leaves in such boxes."""
     rows, taken = np.nonzero(kept)[0].tolist(), set(table.index[kept].tolist())
-    makes = {table.leaves[row].element.make for row in rows if _leads_elsewhere(table.doc, table.leaves[row])}
+    heads = [table.leaves[row] for row in rows if table.heading[row]]
+    makes = {head.element.make for head in heads if _leads_elsewhere(table.doc, head)}
     own = taken if table.title is None else taken | {int(table.index[table.title])}
     rows = [row for row in rows if _is_teaser(table.doc, table.leaves[row], own, makes)]
     if not rows:
@@ -64,19 +65,19 @@ def _is_below_title(table: LeafTable, left: NDArray[np.bool_], first: int) -> bo
 def _drop_titles(table: LeafTable, left: NDArray[np.bool_], kept: NDArray[np.bool_]) -> None:
     """Drops the heading over such boxes ("Read also"), of which nothing is left in its own element."""
     for row, below in pairwise(np.nonzero(kept)[0].tolist()):
-        if left[row] and not left[below] and table.leaves[row].element.tag in HEADINGS:
+        if left[row] and not left[below] and table.leaves[row].element.tag in SUBHEADINGS:
             left[row] = False
             left[row] = table.texts[row][-1] in SENTENCE_ENDS or not heads_dropped(table, left, row)
 
 
 def _is_teaser(doc: Document, leaf: Leaf, taken: set[int], makes: set[tuple[str, str]]) -> bool:
     """`taken`: the body, and the page's title; `makes`: of the linked headings taken; one made alike is of the list."""
-    if len(leaf.text) > MAX_CHARS or leaf.element.tag in HEADINGS:
+    if len(leaf.text) > MAX_CHARS or leaf.element.tag in SUBHEADINGS:
         return False
     for heading in reversed(doc.scan.leaves[max(leaf.index - NEAR, 0) : leaf.index]):
         if heading.element.tag == "h1" and heading.index in taken:
             return False  # the page's title: a linked heading above it is its section
-        if heading.element.tag in HEADINGS:
+        if heading.element.tag in SUBHEADINGS:
             of_list = heading.index in taken or heading.element.make in makes
             is_others = not of_list and _leads_elsewhere(doc, heading)
             return is_others and _share_a_box(doc.scan.leaves, heading, leaf, taken)
@@ -97,5 +98,5 @@ def _share_a_box(leaves: list[Leaf], heading: Leaf, leaf: Leaf, taken: set[int])
     if box is None or box.last_leaf - box.first_leaf > BOX:
         return False
     below = [one for one in leaves[heading.index + 1 : box.last_leaf] if one.index in taken]
-    more = any(one.element.tag in HEADINGS or len(one.text) > MAX_CHARS for one in below)
+    more = any(one.element.tag in SUBHEADINGS or len(one.text) > MAX_CHARS for one in below)
     return not more and taken.isdisjoint(range(box.first_leaf, heading.index))

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from scraper.body.refine.entries import find_entries
-from scraper.body.refine.signatures import DIGIT, NAME_CHARS, TIME, TIME_CHARS
-from scraper.document.headings import HEADINGS
+from scraper.body.refine.signatures import TIME, TIME_CHARS, is_name
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -36,7 +35,7 @@ def drop_thread(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     if any(len(rows) > 1 for rows in lines) or "textarea" in table.doc.scan.by_tag:
         found.append(find_entries(table, kept))
     entries = min(filter(None, found), key=lambda one: one.start, default=range(0))
-    start = np.searchsorted(table.index, entries.start)
+    start = table.row_at(entries.start)
     if not entries or float(table.chars[:start][kept[:start]].sum()) < LEAST_LEFT:
         return kept
     table.others = table.others or entries
@@ -47,12 +46,13 @@ def drop_thread(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
 
 def _find_thread(table: LeafTable, kept: NDArray[np.bool_], lines: list[list[int]]) -> range:
     """The leaves from the first entry to the last."""
-    running = table.good > 0
+    running, headed = table.good > 0, kept & table.heading
     often = [rows for rows in lines if len(rows) >= LEAST_ENTRIES]
     for rows in sorted(often, key=len, reverse=True):
         entries = _entries(table, running, rows)
         taken = len(entries) >= LEAST_ENTRIES and len(_entries(table, running & kept, rows)) >= LEAST_TAKEN
-        if taken and not _has_heading(table, kept, entries[0], rows[-1]):
+        # Items of an article, or of a live blog, have headings; readers' entries have none.
+        if taken and not headed[entries[0] : rows[-1]].any():
             return range(int(table.index[entries[0]]), int(table.index[rows[-1]]) + 1)
     return range(0)
 
@@ -62,9 +62,8 @@ def _short_lines(table: LeafTable, kept: NDArray[np.bool_]) -> list[list[int]]:
     found: dict[str, list[int]] = defaultdict(list)
     rows = np.nonzero(kept)[0]
     for row in range(int(rows[0]), table.size) if len(rows) else ():
-        text = table.texts[row]
-        last = text[text.rfind("\n") + 1 :]
-        if len(last) <= NAME_CHARS and not DIGIT.search(last):
+        last = table.texts[row].rpartition("\n")[2]
+        if is_name(last):
             found[last].append(row)
     return list(found.values())
 
@@ -81,11 +80,6 @@ def _entries(table: LeafTable, running: NDArray[np.bool_], rows: list[int]) -> l
     return list(starts.values())
 
 
-def _has_heading(table: LeafTable, kept: NDArray[np.bool_], start: int, end: int) -> bool:
-    """Items of an article, or of a live blog, have headings; readers' entries have none."""
-    return any(kept[row] and table.leaves[row].element.tag in HEADINGS for row in range(start, end))
-
-
 def _usual(rows: list[int]) -> int:
     """How far apart the entries mostly are."""
     return int(np.median(np.diff(rows)))
@@ -95,11 +89,6 @@ def _signed(table: LeafTable, within: range) -> tuple[str, int] | None:
     """The line above the first time among these leaves, and the row in which it stands."""
     lines = [(line, at) for at in within for line in table.texts[at].split("\n")]
     for (name, at), (time, _) in pairwise(lines):
-        if (
-            len(time) <= TIME_CHARS
-            and TIME.search(time)
-            and len(name) <= NAME_CHARS
-            and not DIGIT.search(name)
-        ):
+        if len(time) <= TIME_CHARS and TIME.search(time) and is_name(name):
             return name, at
     return None

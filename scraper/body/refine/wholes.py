@@ -48,13 +48,13 @@ def add_wholes(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) ->
     first, last = table.index[rows[0]], table.index[rows[-1]]
     added = kept.copy()
     for whole in _outermost(table.doc.scan, int(first) + 1, _end(table, int(rows[-1]))):
-        start, end = np.searchsorted(table.index, (whole.first_leaf, whole.last_leaf)).tolist()
+        inside = table.rows_in(whole)
         least = LEAST[whole.tag] if whole.first_leaf <= last else LEAST_BELOW
-        if kept[start:end].all() or not _is_likely(table, probability, whole.tag, slice(start, end), least):
+        if kept[inside].all() or not _is_likely(table, probability, whole.tag, inside, least):
             continue
-        is_tally = not kept[start:end].any() and whole.tag in LISTS and _is_tally(table, slice(start, end))
-        if not is_tally and (rows[1] < start or not _is_outside(whole)):
-            added[start:end] = True
+        is_tally = not kept[inside].any() and whole.tag in LISTS and _is_tally(table, inside)
+        if not is_tally and (rows[1] < inside.start or not _is_outside(whole)):
+            added[inside] = True
     return added
 
 
