@@ -88,6 +88,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "a script of many calls": lambda: page(
         body=("<script>" + "new Twitch.Embed(" * 460 + "</script><script>" + RUMBLE * 500 + "</script>") * 30
     ),
+    "quotes in quotes": lambda: page(body="<blockquote>" * 240 + "<a href=/x>b</a>" * 11_000),
     "a quote of dashes": lambda: page(
         body=f"<blockquote class=tweet>{'- (@a' * 20_000}<a href='https://x.com/a/status/1'>x</a></blockquote>"
     ),

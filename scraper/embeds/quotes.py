@@ -62,9 +62,9 @@ def _named_post(attrs: Attrs) -> FoundEmbed | None:
 
 def _linked_post(node: LexborNode, attrs: Attrs) -> FoundEmbed | None:
     """The last link of a quote is the post's own; a dressed one may go on after it."""
+    if node.css_first("h1, h2, blockquote blockquote") is not None:
+        return None  # asked first: of quotes within quotes each has the links of all
     links = [href for link in node.css("a") if (href := link.attributes.get("href"))]
-    if not links or node.css_first("h1, h2, blockquote blockquote") is not None:
-        return None
     dressed = DRESSED.search(attrs.get("class") or "") is not None
     for href in reversed(links) if dressed else links[-1:]:
         if (found := read_url(href)) and (found.provider in POSTS or dressed):
