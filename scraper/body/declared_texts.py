@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from scraper.document.json_ld import ARTICLE_TYPES
-from scraper.document.rich_text import read_html
+from scraper.document.rich_text import BLANK_LINE, read_html
 from scraper.document.state_keys import TAG
 
 if TYPE_CHECKING:
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
 
 LEAST_CHARS = 250
 MOST_TEXTS = 3
-BLANK_LINE = re.compile(r"\n\s*\n")
 
 
 def declared_texts(doc: Document) -> list[list[str]]:

@@ -54,7 +54,7 @@ def find_elsewhere(doc: Document, body: str, confidence: float) -> tuple[str, Bu
     if best is None:
         return None
     step, markup = best
-    made = _made(doc, markup)
+    made = _made(doc, f"<article>{markup}</article>")
     return step, _built(made, [leaf.index for leaf in made.scan.leaves if leaf.kind == "text"])
 
 
@@ -96,17 +96,12 @@ def _texts(doc: Document, body: str) -> list[tuple[str, str]]:
             for article in doc.state.articles
             if _is_fuller(article.text, body, doubted=LITTLE)
         ]
-    return [(step, _article(markup)) for step, markup in found]
+    return found
 
 
 def _second_texts(doc: Document, body: str) -> list[tuple[str, str]]:
     paragraphs = second_opinion(doc)
-    is_fuller = _is_fuller(" ".join(paragraphs), body)
-    return [("trafilatura", _article(_paragraphs(paragraphs)))] if is_fuller else []
-
-
-def _article(markup: str) -> str:
-    return f"<article>{markup}</article>"
+    return [("trafilatura", _paragraphs(paragraphs))] if _is_fuller(" ".join(paragraphs), body) else []
 
 
 def _declares_article(doc: Document) -> bool:
@@ -131,8 +126,7 @@ def _share_within(part: str, whole: str) -> float:
 
 
 def _pairs(text: str) -> set[tuple[str, str]]:
-    words = text.split()
-    return set(pairwise(words))
+    return set(pairwise(text.split()))
 
 
 def _markups(blocks: list[StateBlock]) -> str:

@@ -32,6 +32,8 @@ GENERATED = re.compile(r"(?:[a-z]{1,2} ){2,}[a-z]{1,2}")
 """Classes counted through in letters (`ab ac ad`, Medium's): what reads as a word among them is none."""
 ALONE = 2
 """Leaves that an element may hold and still be no more than the setting of one embed: it, and a caption."""
+FRAME = re.compile(r"(?:^|[\s_-])(?:image|img|photo|picture|media|bild|foto|figure|caption)(?=$|[\s_-])")
+PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif")
 MAIN_SHARE = 0.7
 """Of the body's text, how much the element must hold that counts as the body's own."""
 
@@ -125,7 +127,3 @@ def _is_framed(link: Element) -> bool:
     """Whether what is right around a linked picture says that it sets a picture, as opposed to a card."""
     parents = link.ancestors(2)
     return any(element.tag == "figure" or FRAME.search(element.names) for element in parents)
-
-
-FRAME = re.compile(r"(?:^|[\s_-])(?:image|img|photo|picture|media|bild|foto|figure|caption)(?=$|[\s_-])")
-PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif")

@@ -25,7 +25,11 @@ def title_words(doc: Document) -> list[set[str]]:
     titles = doc.meta.all("og:title", "twitter:title")[:2]
     if text := doc.title_text[:MAX_CHARS]:
         titles += [text, PARTS.split(text)[0]]
-    return [words for words in ({*WORDS.findall(title.lower())} for title in titles) if words]
+    return [words for words in map(_words, titles) if words]
+
+
+def _words(text: str) -> set[str]:
+    return {*WORDS.findall(text.lower())}
 
 
 def find_title_leaf(leaves: list[Leaf], titles: list[set[str]]) -> int | None:
@@ -41,18 +45,16 @@ def find_title_leaf(leaves: list[Leaf], titles: list[set[str]]) -> int | None:
 def _below_name(leaves: list[Leaf], headings: list[int], titles: list[set[str]], found: int) -> int:
     """The heading below the line found that has all words of the title but that line's: on old pages the site's name
     comes first in the title, and stands over all."""
-    name = {*WORDS.findall(leaves[found].text.lower())}
+    name = _words(leaves[found].text)
     rests = [title - name for title in titles if name < title]
     rests = [rest for rest in rests if len(rest) > 1]
-    return next(
-        (i for i in headings if i > found and {*WORDS.findall(leaves[i].text.lower())} in rests), found
-    )
+    return next((i for i in headings if i > found and _words(leaves[i].text) in rests), found)
 
 
 def _first_line(text: str, titles: list[set[str]]) -> str:
     """The heading's first line where that is a title: the day and the source may follow within it."""
     line = text.partition("\n")[0]
-    return line if {*WORDS.findall(line.lower())} in titles else text
+    return line if _words(line) in titles else text
 
 
 def _most_alike(leaves: list[Leaf], places: Iterable[int], titles: list[set[str]]) -> int | None:
@@ -65,7 +67,7 @@ def _most_alike(leaves: list[Leaf], places: Iterable[int], titles: list[set[str]
             text = _first_line(text, titles)
         if not MIN_CHARS <= len(text) <= MAX_CHARS or (text.isascii() and text.count(" ") + 1 < fewest):
             continue  # Signs over and below letters part words, too, and many a script has no spaces.
-        words = {*WORDS.findall(text.lower())}
+        words = _words(text)
         score = max((len(words & title) / len(words | title) for title in titles), default=0.0)
         score += (
             BONUS.get(leaf.element.tag, 0.0)

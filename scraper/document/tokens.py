@@ -33,10 +33,11 @@ MAX_ATTRIBUTES = 200
 _SHORT_TAG = rb"[a-zA-Z][^%s/>]*+(?:%s){0,%d}+[%s/]*+>" % (SPACE, _ATTRIBUTE, MAX_ATTRIBUTES, SPACE)
 ORDINARY = re.compile(rb"(?:[^<]++|<(?!%s[%s/>])/?%s|<(?![a-zA-Z/!?]))*+" % (RAW_NAMES, SPACE, _SHORT_TAG))
 """Text and tags with no more than MAX_ATTRIBUTES attributes, as many as there are in a row."""
-
 START_TAG = re.compile(rb"<[a-zA-Z][^%s/>]*+(%s)>" % (SPACE, ATTRIBUTES.pattern))
 """A start tag; its attributes."""
 COMMENT_END = re.compile(rb"--!?>")
+SCRIPT_MARK = re.compile(rb"<!--|-->|<(/?)(?i:script)(?=[%s/>])" % SPACE)
+"""What may end a script, or put off its end."""
 
 
 def has_giant_tag(data: bytes) -> bool:
@@ -119,10 +120,6 @@ def _script_end(data: bytes, at: int) -> int:
         else:
             inner = escaped and not mark[1]
     return len(data)
-
-
-SCRIPT_MARK = re.compile(rb"<!--|-->|<(/?)(?i:script)(?=[%s/>])" % SPACE)
-"""What may end a script, or put off its end."""
 
 
 @lru_cache(maxsize=32)

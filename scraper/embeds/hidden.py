@@ -110,23 +110,24 @@ def _read_element(node: LexborNode, tag: str, attrs: Attrs) -> FoundEmbed | None
 
 
 def _read_json(value: str, depth: int) -> FoundEmbed | None:
-    try:
-        parsed = msgspec.json.decode(value)
-    except (msgspec.DecodeError, RecursionError):
-        return None
-    for text in _strings(parsed):
+    for text in _strings(_parsed(value)):
         if depth and ("//" in text or "<" in text) and (found := read_hidden(text, depth=depth - 1)):
             return found
     return None
 
 
+def _parsed(value: str) -> Any:
+    """The value of JSON; None of what is none."""
+    try:
+        return msgspec.json.decode(value)
+    except (msgspec.DecodeError, RecursionError):
+        return None
+
+
 def scalars(value: str) -> dict[str, str]:
     """The strings and numbers of a JSON object and of the objects in it, by their names."""
     found: dict[str, str] = {}
-    try:
-        queue = [msgspec.json.decode(value)]
-    except (msgspec.DecodeError, RecursionError):
-        return found
+    queue = [_parsed(value)]
     for item in queue:
         pairs = item.items() if isinstance(item, dict) else ()
         for name, inner in pairs:

@@ -51,7 +51,7 @@ def read_media(node: LexborNode, tag: str, attrs: Attrs) -> FoundEmbed | None:
         if found := read_url(place):
             return found
         url = clean_url(place)
-        if url and not READ_ALOUD.search(url) and not _is_read_aloud(attrs):
+        if url and not _is_read_aloud(url, attrs):
             kind = "audio" if "audio" in tag else "video"
             return FoundEmbed(kind, url, url, title=attrs.get("title") or attrs.get("aria-label") or None)
     return None
@@ -66,8 +66,9 @@ def read_placeholder(node: LexborNode, attrs: Attrs) -> FoundEmbed | None:
         return None
     for name, value in attrs.items():
         if value and MEDIA_PLACE.match(name) and MEDIA_FILE.search(value) and (url := clean_url(value)):
-            aloud = READ_ALOUD.search(url) or _is_read_aloud(attrs)
-            return None if aloud else FoundEmbed("audio" if "audio" in name + names else "video", url, url)
+            if _is_read_aloud(url, attrs):
+                return None
+            return FoundEmbed("audio" if "audio" in name + names else "video", url, url)
     return None
 
 
@@ -82,13 +83,14 @@ def read_configured(node: LexborNode, attrs: Attrs) -> FoundEmbed | None:
         files: list[str] = CONFIGURED.findall(value.replace("\\/", "/"))
         files.sort(key=lambda file: ".m3u8" in file or ".mpd" in file)
         url = clean_url(files[0]) if files else None
-        if url and not READ_ALOUD.search(url) and not _is_read_aloud(attrs):
+        if url and not _is_read_aloud(url, attrs):
             return FoundEmbed("audio" if AUDIO_FILE.search(url) else "video", url, url)
     return None
 
 
-def _is_read_aloud(attrs: Attrs) -> bool:
-    return any((value := attrs.get(name)) and READ_ALOUD.search(value) for name in NAMING)
+def _is_read_aloud(url: str, attrs: Attrs) -> bool:
+    named = [value for name in NAMING if (value := attrs.get(name))]
+    return any(map(READ_ALOUD.search, [url, *named]))
 
 
 def _sources(node: LexborNode, attrs: Attrs) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -13,28 +12,21 @@ from scraper.body.blocks.code import build_code, is_line_numbers
 from scraper.body.blocks.completed import complete
 from scraper.body.blocks.copies import without_copies
 from scraper.body.blocks.embedded import build_embeds
-from scraper.body.blocks.figures import Captions, Figure, may_lead, read_figure
+from scraper.body.blocks.figures import find_figures
 from scraper.body.blocks.lists import LISTS, build_list
 from scraper.body.blocks.plain import body_text
 from scraper.body.blocks.pull_quotes import without_pull_quotes
 from scraper.body.blocks.quotes import build_quote
 from scraper.body.blocks.spans import moved_back, spans_of
-from scraper.body.blocks.structures import Structures, heading_level
+from scraper.body.blocks.structures import Structures
 from scraper.body.blocks.tables import build_table
 from scraper.body.blocks.updates import find_updates
-from scraper.body.surroundings import PICTURES, common_element, is_outside, is_teaser, is_unseen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from scraper.body.blocks.figures import Figure
     from scraper.document import Document, Element, Leaf
-
-SIZE = re.compile(
-    r"[-_](?:\d{2,4}x\d{2,4}|x{0,3}[sl]\d?|m|thumb|thumbnail|small|medium|large)(?=\.\w+$)", re.I
-)
-"""How the names of one picture's files differ."""
-LEAD_REACH = 12
-"""Leaves above the body among which the lead picture stands."""
 
 
 @dataclass
@@ -62,7 +54,7 @@ def build_blocks(doc: Document, kept: Sequence[int], embeds: list[Leaf]) -> Buil
         leaves[i] for i in complete(doc, kept) if leaves[i].kind == "text" and id(leaves[i]) not in alone
     ]
     texts = without_pull_quotes(without_copies([leaf for leaf in texts if not is_line_numbers(leaf)]))
-    figures = _figures(doc, texts)
+    figures = find_figures(doc, texts)
     captions = {id(text) for figure in figures for text in figure.texts}
     texts = [leaf for leaf in texts if id(leaf) not in captions]
     built = Built(embeds=build_embeds(doc, embeds))
@@ -84,45 +76,6 @@ def _at_texts(starts: list[tuple[int, Update]], indices: list[int]) -> list[tupl
     """The starts, moved on from a time that is no text to the first text after it."""
     places = [(bisect_left(indices, start), update) for start, update in starts]
     return [(indices[place], update) for place, update in places if place < len(indices)]
-
-
-def _figures(doc: Document, texts: list[Leaf]) -> list[Figure]:
-    """The pictures among the texts, and the lead picture above them; one of each address."""
-    if not texts or not (pictures := _pictures(doc, texts[0], texts[-1])):
-        return []
-    captions = Captions(doc, frozenset(leaf.index for leaf in texts))
-    figures = [figure for leaf in pictures if (figure := read_figure(doc, leaf, captions))]
-    if len(figures) < 2:
-        return figures
-    found: dict[str, Figure] = {}
-    for figure in figures:
-        found.setdefault(_same_picture(figure.image.url), figure)
-    return list(found.values())
-
-
-def _pictures(doc: Document, first: Leaf, last: Leaf) -> list[Leaf]:
-    """The images from a little above the first text to the last that stand there as the article's own."""
-    leaves, start = doc.scan.leaves, max(first.index - LEAD_REACH, 0)
-    images = [leaf for leaf in leaves[start : last.index + 2] if leaf.kind == "image"]
-    if not images:
-        return []
-    above = leaves[start : first.index] if images[0].index < first.index else ()
-    headline = next((leaf.index for leaf in reversed(above) if heading_level(leaf) == 1), -1)
-    body = common_element(first.element, last.element)
-    return [
-        leaf
-        for leaf in images
-        if not is_teaser(leaf)
-        and not (is_unseen(leaf.element) and not first.element.hidden)
-        and not is_outside(leaf.element.parent or leaf.element, body)
-        and not (leaf.index < headline and not may_lead(leaf.element))
-    ]
-
-
-def _same_picture(url: str) -> str:
-    """The address without its query, and without a size in its file's name, where the path names a file."""
-    path = url.partition("?")[0]
-    return SIZE.sub("", path) if path.lower().endswith(PICTURES) else url
 
 
 def _text_blocks(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scraper.body.blocks.structures import HEADINGS
 from scraper.body.blocks.tables import cell_around, is_layout_table
+from scraper.document.headings import HEADINGS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from scraper.article import Image
+from scraper.body.blocks.structures import heading_level
+from scraper.body.surroundings import PICTURES, common_element, is_outside, is_teaser, is_unseen
 from scraper.document.captions import caption_texts, figure_around, read_caption
 from scraper.document.ornaments import ORNAMENT, is_ornament
 
@@ -27,17 +29,16 @@ SETS = ("srcset", "data-srcset", "data-lazy-srcset")
 PARTING = re.compile(r",\s+|,(?=https?:|//)")
 """Between the addresses of a set, which may have commas too."""
 SIZE = re.compile(r"\d{1,6}(?:\.\d{1,4})?")
+FILE_SIZE = re.compile(
+    r"[-_](?:\d{2,4}x\d{2,4}|x{0,3}[sl]\d?|m|thumb|thumbnail|small|medium|large)(?=\.\w+$)", re.I
+)
+"""How the names of one picture's files differ."""
+LEAD_REACH = 12
+"""Leaves above the body among which the lead picture stands."""
 LEAD_WIDTH = 300
 """Pixels that a picture above the headline has, unless it is set as a figure or in several sizes."""
 MIN_SIZE = 90
 """Pixels; smaller ones are ornaments."""
-
-
-def may_lead(element: Element) -> bool:
-    """Whether a picture above the headline is set as one of an article, and not as the page's furniture."""
-    if element.attrs.get("srcset") or (_size(element, "width") or 0) >= LEAD_WIDTH:
-        return True
-    return any(around.tag in ("figure", "picture") for around in element.ancestors(6))
 
 
 class Figure:
@@ -74,7 +75,53 @@ class Captions:
         return (*read_caption(self.doc, texts), texts)
 
 
-def read_figure(doc: Document, leaf: Leaf, captions: Captions) -> Figure | None:
+def find_figures(doc: Document, texts: list[Leaf]) -> list[Figure]:
+    """The pictures among the texts, and the lead picture above them; one of each address."""
+    if not texts or not (pictures := _pictures(doc, texts[0], texts[-1])):
+        return []
+    captions = Captions(doc, frozenset(leaf.index for leaf in texts))
+    figures = [figure for leaf in pictures if (figure := _read_figure(doc, leaf, captions))]
+    if len(figures) < 2:
+        return figures
+    found: dict[str, Figure] = {}
+    for figure in figures:
+        found.setdefault(_same_picture(figure.image.url), figure)
+    return list(found.values())
+
+
+def _pictures(doc: Document, first: Leaf, last: Leaf) -> list[Leaf]:
+    """The images from a little above the first text to the last that stand there as the article's own."""
+    leaves, start = doc.scan.leaves, max(first.index - LEAD_REACH, 0)
+    images = [leaf for leaf in leaves[start : last.index + 2] if leaf.kind == "image"]
+    if not images:
+        return []
+    above = leaves[start : first.index] if images[0].index < first.index else ()
+    headline = next((leaf.index for leaf in reversed(above) if heading_level(leaf) == 1), -1)
+    body = common_element(first.element, last.element)
+    return [
+        leaf
+        for leaf in images
+        if not is_teaser(leaf)
+        and not (is_unseen(leaf.element) and not first.element.hidden)
+        and not is_outside(leaf.element.parent or leaf.element, body)
+        and not (leaf.index < headline and not _may_lead(leaf.element))
+    ]
+
+
+def _same_picture(url: str) -> str:
+    """The address without its query, and without a size in its file's name, where the path names a file."""
+    path = url.partition("?")[0]
+    return FILE_SIZE.sub("", path) if path.lower().endswith(PICTURES) else url
+
+
+def _may_lead(element: Element) -> bool:
+    """Whether a picture above the headline is set as one of an article, and not as the page's furniture."""
+    if element.attrs.get("srcset") or (_size(element, "width") or 0) >= LEAD_WIDTH:
+        return True
+    return any(around.tag in ("figure", "picture") for around in element.ancestors(6))
+
+
+def _read_figure(doc: Document, leaf: Leaf, captions: Captions) -> Figure | None:
     """The figure around an image leaf; None for ornaments and pictures without a usable address."""
     element = leaf.element
     width, height = _size(element, "width"), _size(element, "height")

@@ -14,7 +14,8 @@ from scraper.body.surroundings import common_element
 if TYPE_CHECKING:
     from scraper.document import Element, Leaf
 
-HEADINGS = {f"h{level}": level for level in range(1, 7)}
+LEVELS = {f"h{level}": level for level in range(1, 7)}
+"""Of headings, by their tags."""
 STRUCTURES = LISTS | {"table", "blockquote", "pre"}
 FOOTNOTE = re.compile(r"(?:^|[\s_-])(?:foot-?notes?|end-?notes?|fu(?:ss|ß)noten?|fn[-_:]?\d+)(?=$|[\s_:-])")
 FOOTNOTE_NUMBER = re.compile(r"(?:fn|note)[-_:]?\w*?(\d{1,3})$")
@@ -120,8 +121,8 @@ def heading_level(leaf: Leaf) -> int:
     for _ in range(3):
         if walker is None or walker.tag in ("p", "li", "td"):
             return 0
-        if walker.tag in HEADINGS:
-            return HEADINGS[walker.tag]
+        if walker.tag in LEVELS:
+            return LEVELS[walker.tag]
         if walker.attrs.get("role") == "heading":
             level = walker.attrs.get("aria-level") or "2"
             return int(level) if level in "123456" and len(level) == 1 else 2
@@ -133,7 +134,7 @@ def footnote_label(element: Element) -> str | None:
     """The label of the footnote that an element is or stands in, empty if it has none; None for no footnote."""
     walker: Element | None = element
     for _ in range(4):
-        if walker is None or walker.tag in HEADINGS:
+        if walker is None or walker.tag in LEVELS:
             return None
         if (label := _own_label(walker)) is not None:
             return label
@@ -143,7 +144,7 @@ def footnote_label(element: Element) -> str | None:
 
 def _label_within(element: Element, around: str | None) -> str | None:
     """The label of what stands in a place that has this one: a heading has none, another one's own goes before."""
-    if element.tag in HEADINGS:
+    if element.tag in LEVELS:
         return None
     label = _own_label(element)
     return label if label is not None else around
