@@ -50,3 +50,12 @@ def test_entries_that_the_page_marks_as_a_list_are_updates() -> None:
     )
     blocks = built_of(f"{INTRO}<ul>{rows}</ul>").blocks
     assert [block.time for block in blocks if isinstance(block, Update)] == ["T18:22", "T17:50", "T16:30"]
+
+
+def test_the_one_element_around_all_entries_is_none_whatever_stands_before_it() -> None:
+    entries = "".join(
+        f'<div class="live-entry"><time datetime="2024-11-15T{time[:2]}:00">{time}</time><p>{text}</p></div>'
+        for time, text in reversed(ENTRIES)
+    )
+    blocks = built_of(f'{INTRO}\n<div class="live-ticker-entry">{entries}</div>').blocks
+    assert [type(block) for block in blocks[1:]] == [Update] * len(ENTRIES)

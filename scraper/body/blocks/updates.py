@@ -11,6 +11,8 @@ from scraper.body.blocks.clock_lines import clock_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from selectolax.lexbor import LexborNode
+
     from scraper.document import Document, Element, Leaf
 
 LIVE = frozenset(("LiveBlogPosting",))
@@ -19,6 +21,8 @@ ENTRY = re.compile(
     r"event))"
 )
 ENTRY_TAGS = frozenset(("article", "li", "section", "div"))
+NEAR = 4
+"""Nodes before and after an entry among which another one stands."""
 MIN_UPDATES = 2
 PREFIX = 60
 """Letters of an update's text by which it is found on the page."""
@@ -147,16 +151,18 @@ def _is_entry(element: Element) -> bool:
 
 
 def _has_siblings(entry: Element) -> bool:
-    """Whether another element of its kind stands beside it: one alone is the wrapper of all."""
-    first = (entry.attrs.get("class") or "").split()[:1]
-    for sibling in (entry.node.next, entry.node.prev):
-        for _ in range(4):
-            if sibling is None:
-                break
-            if sibling.tag == entry.tag and (sibling.attributes.get("class") or "").split()[:1] == first:
-                return True
-            sibling = sibling.next if sibling is not None else None
+    """Whether another element of its kind stands near it: one alone is the wrapper of all."""
+    kind, before, after = _kind(entry.node), entry.node.prev, entry.node.next
+    for _ in range(NEAR):
+        if (before is not None and _kind(before) == kind) or (after is not None and _kind(after) == kind):
+            return True
+        before, after = before.prev if before is not None else None, after.next if after is not None else None
     return False
+
+
+def _kind(node: LexborNode) -> tuple[str | None, list[str]]:
+    """Its tag and its first class."""
+    return node.tag, (node.attributes.get("class") or "").split()[:1]
 
 
 def _time_in(entry: Element) -> str | None:
