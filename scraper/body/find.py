@@ -18,9 +18,7 @@ from scraper.body.table import LeafTable
 from scraper.document.region import Region
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from scraper.body.table import Array
+    from scraper.body.table import Array, Flags
     from scraper.document import Document, Leaf
 
 THRESHOLDS = np.arange(0.25, 0.7, 0.05, dtype=np.float32)
@@ -72,7 +70,7 @@ def find_body(doc: Document) -> Body:
     )
 
 
-def choose(probability: Array, chars: Array) -> tuple[NDArray[np.bool_], float]:
+def choose(probability: Array, chars: Array) -> tuple[Flags, float]:
     """The cut of highest expected F1, and that F1: leaves above it are kept.
 
     With independent leaves of probability p and weight w the expected F1 of a choice S is about

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 Array = NDArray[np.float32]
 Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+"""Of each leaf, whether something is so: whether it is kept."""
 Columns = dict[str, Array]
 """Features by name, one value a leaf."""
 
@@ -105,7 +107,7 @@ class LeafTable:
         return places
 
     @cached_property
-    def heading(self) -> NDArray[np.bool_]:
+    def heading(self) -> Flags:
         """Which leaves are headings."""
         return np.array([leaf.element.tag in HEADINGS for leaf in self.leaves], bool)
 
@@ -119,14 +121,12 @@ class LeafTable:
         sums: Array = self.sums.take(self.last, axis=1) - self.sums.take(self.first, axis=1)
         return sums
 
-    def left_if_enough(
-        self, left: NDArray[np.bool_], kept: NDArray[np.bool_], least: float
-    ) -> NDArray[np.bool_]:
+    def left_if_enough(self, left: Flags, kept: Flags, least: float) -> Flags:
         """`left` of `kept`, where that is at least so many characters, or a short text above all that goes, or most
         of it; else `kept`: what takes nearly all is wrong."""
         return left if float(self.chars[left].sum()) >= least or self._is_head(left, kept) else kept
 
-    def _is_head(self, left: NDArray[np.bool_], kept: NDArray[np.bool_]) -> bool:
+    def _is_head(self, left: Flags, kept: Flags) -> bool:
         """Whether what is left has running text, is no small part, and stands above all else."""
         gone = np.nonzero(kept & ~left)[0]
         if not len(gone) or not self.good[left].any():
@@ -148,10 +148,16 @@ class LeafTable:
         """Characters of all leaves in this element, judged or not."""
         return float(self.all_chars[element.last_leaf] - self.all_chars[element.first_leaf])
 
-    def inside(self, element: Element) -> NDArray[np.bool_]:
+    def inside(self, element: Element) -> Flags:
         """Which leaves stand in this element."""
-        within: NDArray[np.bool_] = (self.index >= element.first_leaf) & (self.index < element.last_leaf)
+        within: Flags = (self.index >= element.first_leaf) & (self.index < element.last_leaf)
         return within
+
+
+def rows_of(marks: Flags) -> list[int]:
+    """The rows that are marked."""
+    rows: list[int] = marks.nonzero()[0].tolist()
+    return rows
 
 
 def _around(leaves: list[Leaf]) -> list[Element]:
@@ -166,13 +172,13 @@ def _around(leaves: list[Leaf]) -> list[Element]:
     return [found[index] for index in sorted(found)]
 
 
-def _hidden_copies(texts: list[str], shown: list[bool]) -> NDArray[np.bool_]:
+def _hidden_copies(texts: list[str], shown: list[bool]) -> Flags:
     """The leaves that nobody sees and whose text stands elsewhere to be seen: layouts for other screens."""
     seen = {text for text, visible in zip(texts, shown, strict=True) if visible}
     return np.array([not visible and text in seen for text, visible in zip(texts, shown, strict=True)])
 
 
-def _within(flags: NDArray[np.bool_], reach: int) -> NDArray[np.bool_]:
+def _within(flags: Flags, reach: int) -> Flags:
     """Whether any flag is set at most `reach` rows away."""
     near = flags.copy()
     for step in range(1, reach + 1):

@@ -32,15 +32,10 @@ from scraper.body.refine.typed_lines import drop_typed_lines
 from scraper.body.refine.wholes import add_wholes
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    from scraper.body.table import Array, Columns, LeafTable
+    from scraper.body.table import Array, Columns, Flags, LeafTable
 
 
-def refined(
-    table: LeafTable, columns: Columns, probability: Array, kept: NDArray[np.bool_]
-) -> NDArray[np.bool_]:
+def refined(table: LeafTable, columns: Columns, probability: Array, kept: Flags) -> Flags:
     """What the model chose, leaf by leaf, set right by what the leaves are to each other: added to, cut, and
     at last given its headings and notes."""
     kept = drop_far(table, kept)

@@ -11,15 +11,12 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from scraper.body.surroundings import common_element
+from scraper.body.table import rows_of
 from scraper.document.captions import figure_around
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from scraper.body.table import Array, LeafTable
+    from scraper.body.table import Array, Flags, LeafTable
     from scraper.document import Element, Leaf
 
 ASKS = frozenset("?？؟")
@@ -33,17 +30,17 @@ UNFOLDS = re.compile(r"(?:^|[\s_-])(?:accordion|toggle|faq|collaps\w+)(?=$|[\s_-
 """In the names of an item of questions and answers."""
 
 
-def add_answers(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def add_answers(table: LeafTable, probability: Array, kept: Flags) -> Flags:
     """Adds the questions and answers that go on below the last leaf kept, within the element of the text; and
     questions of which but the answers are kept.
     """
-    rows = np.nonzero(kept)[0]
+    rows = rows_of(kept)
     asking = [row for row, text in enumerate(table.texts[:-1]) if text[-1] in ASKS]
     if "summary" in table.doc.scan.by_tag:
         asking = [row for row in range(table.size - 1) if _may_ask(table, row)]
-    if not asking or not len(rows):
+    if not asking or not rows:
         return kept
-    first, last = int(rows[0]), int(rows[-1])
+    first, last = rows[0], rows[-1]
     made = Counter(table.leaves[row].element.make for row in asking)
     added = kept.copy()
     for row in asking:
@@ -59,7 +56,7 @@ def add_answers(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -
 
 
 def _is_own(
-    table: LeafTable, probability: Array, kept: NDArray[np.bool_], row: int, made: Counter[tuple[str, str]]
+    table: LeafTable, probability: Array, kept: Flags, row: int, made: Counter[tuple[str, str]]
 ) -> bool:
     """Whether the answer amid the text is kept; or the question is, and others are made like it, or their box says that
     it unfolds, and they are all that stands in it: an offer that asks has something to press, too."""

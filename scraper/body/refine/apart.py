@@ -11,16 +11,12 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from scraper.body.surroundings import common_element
-from scraper.body.table import MOST_SHARE
+from scraper.body.table import MOST_SHARE, rows_of
 from scraper.document.caption_names import names_caption
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from scraper.body.table import LeafTable
+    from scraper.body.table import Flags, LeafTable
     from scraper.document import Element, Leaf
 
 LEAST_LEFT = 500
@@ -63,13 +59,13 @@ TESTED_AS = frozenset(("data-testid", "data-test-id", "data-component"))
 HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
-def drop_apart(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def drop_apart(table: LeafTable, kept: Flags) -> Flags:
     """Drops the leaves inside such elements, if enough of the body is left.
 
     What holds all of the body is not asked: Drupal's `dialog-off-canvas-main-canvas` holds every page. Where nothing is
     left, nor is what holds the title: Substack calls its articles `newsletter-post`.
     """
-    rows = np.nonzero(kept)[0].tolist()
+    rows = rows_of(kept)
     known = _around_all(table.leaves[rows[0]], table.leaves[rows[-1]]) if rows else {}
     left = _not_apart(table, kept, dict(known))
     if _cuts_to_crumbs(table, kept, left):
@@ -81,21 +77,21 @@ def drop_apart(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     return table.left_if_enough(left, kept, MOST_SHARE * float(table.chars[kept].sum()))
 
 
-def _cuts_to_crumbs(table: LeafTable, kept: NDArray[np.bool_], left: NDArray[np.bool_]) -> bool:
+def _cuts_to_crumbs(table: LeafTable, kept: Flags, left: Flags) -> bool:
     """Whether it takes the text from several items of a list and leaves their marks: so minutes stand beside what a
     ticker calls its comments.
     """
     crumbs = 0
-    for row in np.nonzero(left[:-1] & kept[1:] & ~left[1:])[0].tolist():
+    for row in rows_of(left[:-1] & kept[1:] & ~left[1:]):
         element = table.leaves[row].element
         in_one = element.tag == "li" and table.index[row + 1] < element.last_leaf
         crumbs += in_one and table.words[row] <= CRUMB_WORDS
     return crumbs >= CRUMBS
 
 
-def _not_apart(table: LeafTable, kept: NDArray[np.bool_], known: dict[int, bool]) -> NDArray[np.bool_]:
+def _not_apart(table: LeafTable, kept: Flags, known: dict[int, bool]) -> Flags:
     left = kept.copy()
-    for row in np.nonzero(kept)[0].tolist():
+    for row in rows_of(kept):
         leaf = table.leaves[row]
         part = leaf.inner is not leaf.element and (
             _is_apart_part(leaf.inner) or names_caption(leaf.inner.names)

@@ -7,14 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
+from scraper.body.table import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from numpy.typing import NDArray
-
-    from scraper.body.table import Array, LeafTable
+    from scraper.body.table import Array, Flags, LeafTable
     from scraper.document import Element, Scan
 
 LEAST_LEFT = 400
@@ -36,7 +34,7 @@ SURE = 0.9
 """How likely the text in a box of comments is at most, in the mean."""
 
 
-def drop_boxed(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def drop_boxed(table: LeafTable, probability: Array, kept: Flags) -> Flags:
     """Drops the leaves in such boxes, if enough of the body is left."""
     scan = table.doc.scan
     fields, pictures = (
@@ -44,7 +42,7 @@ def drop_boxed(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) ->
         _around(leaf.element for leaf in scan.leaves if leaf.kind == "image"),
     )
     left = _without_answers(table, probability, kept)
-    for row in np.nonzero(left & (table.chars < PROMPT_CHARS))[0].tolist():
+    for row in rows_of(left & (table.chars < PROMPT_CHARS)):
         element = table.leaves[row].element
         is_prompt = _box_chars(table, element, fields) < PROMPT_CHARS and not _is_below_prompt(
             table, probability, row
@@ -72,7 +70,7 @@ def _prompt_of(table: LeafTable, field: Element) -> Element:
     return next((one for one in form.ancestors() if table.chars_in(one) > inside), form)
 
 
-def _heads_more(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:
+def _heads_more(table: LeafTable, kept: Flags, row: int) -> bool:
     """Whether it is a heading, no link, and running text that is kept follows within a few lines: no caption."""
     if not table.heading[row] or table.link[row]:
         return False
@@ -94,12 +92,12 @@ def _is_step(table: LeafTable, probability: Array, row: int) -> bool:
     return bool((probability[others] >= UNSURE).any())
 
 
-def _without_answers(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def _without_answers(table: LeafTable, probability: Array, kept: Flags) -> Flags:
     """Without what stands in one box with a field for a text, however long, if the article begins outside of it, and
     the model was not sure: a standfirst may stand above the element that holds both text and comments.
     """
     left, areas = kept.copy(), _around(iter(table.doc.scan.by_tag.get("textarea", ())))
-    rows = np.nonzero(kept)[0].tolist() if areas else []
+    rows = rows_of(kept) if areas else []
     for row in rows:
         element = table.leaves[row].element
         box = next((one for one in element.upwards(REACH) if one.index in areas), None)

@@ -7,14 +7,11 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from scraper.body.refine.signatures import DIGIT
+from scraper.body.table import rows_of
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from scraper.body.table import Array, LeafTable
+    from scraper.body.table import Array, Flags, LeafTable
 
 LEAST = 3
 UNSURE = 0.75
@@ -22,10 +19,10 @@ UNSURE = 0.75
 MARK_CHARS = 20
 
 
-def drop_cards(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def drop_cards(table: LeafTable, probability: Array, kept: Flags) -> Flags:
     """Drops such titles, and the heading over them."""
-    rows = np.nonzero(kept)[0].tolist()
-    heads = np.nonzero(kept & table.heading)[0].tolist()
+    rows = rows_of(kept)
+    heads = rows_of(kept & table.heading)
     if len(heads) < LEAST or not any(_is_marked(table, kept, row) for row in heads):
         return kept
     left, over = kept.copy(), -1
@@ -39,12 +36,12 @@ def drop_cards(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) ->
     return left
 
 
-def _make(table: LeafTable, kept: NDArray[np.bool_], row: int) -> tuple[str, str] | None:
+def _make(table: LeafTable, kept: Flags, row: int) -> tuple[str, str] | None:
     """How it is made, if it is such a title."""
     return table.leaves[row].element.make if table.heading[row] and _is_marked(table, kept, row) else None
 
 
-def _is_marked(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:
+def _is_marked(table: LeafTable, kept: Flags, row: int) -> bool:
     """Whether a figure, that was not taken, stands right below it."""
     below = row + 1
     if below >= table.size or kept[below]:

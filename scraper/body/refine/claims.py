@@ -13,12 +13,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from scraper.body.table import rows_of
 from scraper.entities import unescape
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from scraper.body.table import Array, LeafTable
+    from scraper.body.table import Array, Flags, LeafTable
     from scraper.document import Element
 
 TYPES = frozenset(("ClaimReview",))
@@ -31,23 +30,21 @@ POSSIBLE = 0.1
 """How likely a text between the box and the article must be."""
 
 
-def add_claim(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def add_claim(table: LeafTable, probability: Array, kept: Flags) -> Flags:
     """Adds the box, where it stands between the title and the last leaf kept."""
-    rows = np.nonzero(kept)[0]
-    if table.title is None or not len(rows) or TYPES.isdisjoint(table.doc.json_ld.known_types):
+    rows = rows_of(kept)
+    if table.title is None or not rows or TYPES.isdisjoint(table.doc.json_ld.known_types):
         return kept
     claims = _claims(table)
-    for row in range(table.title + 1, int(rows[-1])):
+    for row in range(table.title + 1, rows[-1]):
         if not kept[row] and table.texts[row].strip(QUOTES).casefold() in claims:
             return _with_reasons(table, probability, kept, _box(table, kept, row))
     return kept
 
 
-def _with_reasons(
-    table: LeafTable, probability: Array, kept: NDArray[np.bool_], box: NDArray[np.bool_]
-) -> NDArray[np.bool_]:
+def _with_reasons(table: LeafTable, probability: Array, kept: Flags, box: Flags) -> Flags:
     """With the box, and the running texts between it and the next one kept, each with the heading right above it."""
-    added, row = kept | box, int(np.nonzero(box)[0][-1]) + 1
+    added, row = kept | box, rows_of(box)[-1] + 1
     while row < table.size and not kept[row]:
         if table.good[row] and not table.link[row] and probability[row] >= POSSIBLE:
             added[row] = True
@@ -62,7 +59,7 @@ def _claims(table: LeafTable) -> set[str]:
     return {text.strip(QUOTES).casefold() for text in texts if len(text) >= LEAST_CHARS}
 
 
-def _box(table: LeafTable, kept: NDArray[np.bool_], row: int) -> NDArray[np.bool_]:
+def _box(table: LeafTable, kept: Flags, row: int) -> Flags:
     """The leaves of the largest element around it that holds neither the title nor anything kept; without links."""
     found = np.zeros(table.size, bool)
     found[row] = True

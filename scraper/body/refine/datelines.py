@@ -9,14 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from scraper.body.refine.edges import YEAR_CHARS, gives_day
+from scraper.body.table import rows_of
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from scraper.body.table import Array, LeafTable
+    from scraper.body.table import Array, Flags, LeafTable
     from scraper.document import Element
 
 MOST_TIMES = 20
@@ -30,10 +27,9 @@ UNSURE = 0.75
 LINES, LISTS = frozenset(("p", "address")), frozenset(("ul", "ol", "dl"))
 
 
-def drop_datelines(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def drop_datelines(table: LeafTable, kept: Flags) -> Flags:
     """Drops the leaves of lines and lists with a `<time>`, or an item that is a day, above the first running text."""
-    running = np.nonzero(kept & (table.good > 0))[0]
-    end = int(running[0]) if len(running) else 0
+    end = next(iter(rows_of(kept & (table.good > 0))), 0)
     if not kept[:end].any():
         return kept
     left, start = kept.copy(), int(table.index[end])
@@ -53,12 +49,11 @@ def _is_day(text: str) -> bool:
     return len(text) < YEAR_CHARS and gives_day(text)
 
 
-def drop_tools(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def drop_tools(table: LeafTable, probability: Array, kept: Flags) -> Flags:
     """Drops the unsure items of lists above the text that share a small box with several buttons."""
-    text = np.nonzero(kept & (table.good > 0) & (probability >= UNSURE))[0]
-    end = int(text[0]) if len(text) else 0
-    unsure = np.nonzero(kept[:end] & (table.good[:end] == 0) & (probability[:end] < UNSURE))[0]
-    rows = [row for row in unsure.tolist() if table.leaves[row].element.tag == "li"]
+    end = next(iter(rows_of(kept & (table.good > 0) & (probability >= UNSURE))), 0)
+    unsure = rows_of(kept[:end] & (table.good[:end] == 0) & (probability[:end] < UNSURE))
+    rows = [row for row in unsure if table.leaves[row].element.tag == "li"]
     buttons = table.doc.scan.by_tag.get("button", ()) if rows else ()
     if len(buttons) < LEAST_BUTTONS:
         return kept

@@ -8,15 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from scraper.body.refine.standfirst import REACH
+from scraper.body.table import rows_of
 from scraper.entities import unescape
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from scraper.body.table import LeafTable
+    from scraper.body.table import Flags, LeafTable
     from scraper.document import Document, Leaf
 
 NEAR = 12
@@ -26,12 +23,12 @@ LEAST_CHARS = 12
 """Of a description: fewer are a name, or a word of the site's."""
 
 
-def add_described(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def add_described(table: LeafTable, kept: Flags) -> Flags:
     """Adds it, where nothing is kept between it and the title."""
-    rows = np.nonzero(kept)[0]
-    if table.title is None or not len(rows) or not table.heading[table.title]:
+    rows = rows_of(kept)
+    if table.title is None or not rows or not table.heading[table.title]:
         return kept
-    start, first = table.title + 1, int(rows[0])
+    start, first = table.title + 1, rows[0]
     head = range(max(start, first - NEAR), min(start + REACH, first))
     told = _descriptions(table.doc) if head else ()
     for row in head:

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from scraper.body.table import rows_of
 from scraper.document.headings import HEADINGS
 from scraper.document.scan import INLINE
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from scraper.body.table import Array, Columns, LeafTable
+    from scraper.body.table import Array, Columns, Flags, LeafTable
     from scraper.document import Element, Leaf
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -39,12 +38,12 @@ POSSIBLE_LAST = 0.2
 """How likely a short one must be that is called as the paragraphs are: the house's rights are set so, too."""
 
 
-def drop_head(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def drop_head(table: LeafTable, kept: Flags) -> Flags:
     """Drops the page's title, and lines with a year in them that stand above the first running text."""
     kept = kept.copy()
     if table.title is not None:
         kept[table.title] = False
-    for row in np.nonzero(kept)[0].tolist():
+    for row in rows_of(kept):
         leaf = table.leaves[row]
         if _is_dated_line(leaf):
             kept[row] = False
@@ -67,9 +66,9 @@ def gives_day(text: str) -> bool:
     return YEAR.search(text) is not None and len(NUMBER.findall(text)) > 1
 
 
-def drop_last_headings(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def drop_last_headings(table: LeafTable, kept: Flags) -> Flags:
     """Drops the headings that nothing kept follows: they are of what stands below the article."""
-    rows = np.nonzero(kept)[0].tolist()
+    rows = rows_of(kept)
     while rows and _is_heading(table.leaves[rows[-1]]):
         kept[rows.pop()] = False
     return kept
@@ -81,7 +80,7 @@ def _is_heading(leaf: Leaf) -> bool:
     return leaf.element.tag in HEADINGS and len(text) < HEAD_CHARS and text[-1] not in ".!?…。！？"
 
 
-def drop_tail(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def drop_tail(table: LeafTable, probability: Array, kept: Flags) -> Flags:
     """Drops the unsure lines at the very end, none of them a sentence, that stand outside of what holds the last text:
     how readers felt, what else there is."""
     rows = np.nonzero(kept)[0]
@@ -97,15 +96,11 @@ def drop_tail(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> 
     return kept
 
 
-def add_last_lines(
-    table: LeafTable, columns: Columns, probability: Array, kept: NDArray[np.bool_]
-) -> NDArray[np.bool_]:
+def add_last_lines(table: LeafTable, columns: Columns, probability: Array, kept: Flags) -> Flags:
     """Adds the paragraphs wholly in italics that follow the last one kept, if they are short, or give a day."""
-    rows = np.nonzero(kept)[0]
-    if not len(rows):
-        return kept
-    last = int(rows[-1])
-    for row in range(last + 1, min(last + 1 + LAST_LINES, table.size)):
+    rows = rows_of(kept)
+    start = rows[-1] + 1 if rows else table.size
+    for row in range(start, min(start + LAST_LINES, table.size)):
         if not _goes_on(table, columns, probability, row):
             break
         kept = kept.copy()
@@ -135,10 +130,10 @@ def _is_made_alike(table: LeafTable, row: int) -> bool:
     return alike and element.parent is above.parent and not here.link_chars
 
 
-def add_following(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def add_following(table: LeafTable, probability: Array, kept: Flags) -> Flags:
     """Adds the paragraphs of sentences that go on right after the last one kept."""
-    rows = np.nonzero(kept)[0]
-    row = int(rows[-1]) + 1 if len(rows) else table.size
+    rows = rows_of(kept)
+    row = rows[-1] + 1 if rows else table.size
     added = kept.copy()
     while row < table.size and probability[row] >= POSSIBLE and _continues(table, probability, row):
         added[row] = True

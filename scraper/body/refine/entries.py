@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from scraper.body.refine.signatures import DIGIT, NAME_CHARS, TIME, TIME_CHARS, is_name, signed
+from scraper.body.table import rows_of
 from scraper.document.headings import HEADINGS
 from scraper.document.lines import line_text
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from scraper.body.table import LeafTable
+    from scraper.body.table import Flags, LeafTable
     from scraper.document import Element, Leaf
 
 LEVELS = 8
@@ -32,10 +33,10 @@ DISTINCT = 0.75
 """Of the entries, how many have another name than all before: a live blog's writers are few."""
 
 
-def find_entries(table: LeafTable, kept: NDArray[np.bool_]) -> range:
+def find_entries(table: LeafTable, kept: Flags) -> range:
     """The leaves from the first of such entries to the last."""
-    rows = np.nonzero(kept)[0]
-    for boxes in _timed_siblings(table, int(rows[0]), int(rows[-1])) if len(rows) else ():
+    rows = rows_of(kept)
+    for boxes in _timed_siblings(table, rows[0], rows[-1]) if rows else ():
         named = [(box, name) for box in boxes if (name := signed(_head(table, box)))]
         for entries in (named, named[1:]):  # the byline may be a box made like them
             if _are_distinct([name for _, name in entries]) and _is_thread(
@@ -71,8 +72,8 @@ def _timed_siblings(table: LeafTable, first: int, last: int) -> list[list[Elemen
 
 def _times(table: LeafTable, first: int, end: int) -> list[int]:
     """The rows among these which are short and tell a time."""
-    short = np.nonzero(table.chars[first:end] <= NAME_CHARS + TIME_CHARS)[0] + first
-    rows = [row for row in short.tolist() if DIGIT.search(table.texts[row])]
+    short = rows_of(table.chars[first:end] <= NAME_CHARS + TIME_CHARS)
+    rows = [first + row for row in short if DIGIT.search(table.texts[first + row])]
     return [row for row in rows if any(map(TIME.search, _lines(table, table.leaves[row])))]
 
 

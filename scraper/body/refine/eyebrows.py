@@ -9,12 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-import numpy as np
+from scraper.body.table import rows_of
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from scraper.body.table import Array, LeafTable
+    from scraper.body.table import Array, Flags, LeafTable
 
 LIKELY, LEAST_CHARS, MAX_CHARS = 0.05, 4, 60
 """How likely such a line must be, and how long: a single letter stands for a writer's picture."""
@@ -22,10 +20,10 @@ LEAST_ALIKE = 3
 """How many of them there are at least."""
 
 
-def add_eyebrows(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def add_eyebrows(table: LeafTable, probability: Array, kept: Flags) -> Flags:
     """Adds the lines that stand so above headings made alike."""
     above = (kept & table.heading)[1:] & (probability[:-1] > LIKELY) & (table.link[:-1] == 0)
-    lines = [row for row in np.nonzero(above)[0].tolist() if _is_over(table, row)]
+    lines = [row for row in rows_of(above) if _is_over(table, row)]
     if len(lines) < LEAST_ALIKE:
         return kept
     alike = Counter(_make(table, row) for row in lines)

@@ -12,12 +12,11 @@ import numpy as np
 from scraper.body.links import leads_away
 from scraper.body.refine.apart import is_apart_name
 from scraper.body.surroundings import common_element
+from scraper.body.table import rows_of
 from scraper.document.headings import HEADINGS
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from scraper.body.table import Array, LeafTable
+    from scraper.body.table import Array, Flags, LeafTable
     from scraper.document import Leaf
 
 LIKELY_ALIKE, LIKELY_LEADING = 0.2, 0.15
@@ -32,12 +31,12 @@ LIKELY_TITLE, LIKELY_LINE, TITLE_CHARS, MOST_IN_BOX = 0.1, 0.28, 90, 25
 below it."""
 
 
-def add_headings(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def add_headings(table: LeafTable, probability: Array, kept: Flags) -> Flags:
     """Adds the headings within, if several are made like them that are kept, or that head a kept text of their own."""
-    rows = np.nonzero(kept)[0]
-    if not len(rows):
+    rows = rows_of(kept)
+    if not rows:
         return kept
-    made = {row: table.leaves[row].element.make for row in np.nonzero(table.heading)[0].tolist()}
+    made = {row: table.leaves[row].element.make for row in rows_of(table.heading)}
     known = Counter(make for row, make in made.items() if kept[row])
     within = [row for row in made if rows[0] < row < rows[-1] and not leads_away(table.leaves[row])]
     places: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -54,13 +53,13 @@ def add_headings(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) 
         if heading[made[row]] >= LEAST_ALIKE and probability[row] > least and not kept[row]:
             added[row] = not heads_dropped(table, kept, row)
     _add_listed(table, kept, added, within)
-    added = _add_box_titles(table, probability, added, int(rows[0]), int(rows[-1]))
-    for row in np.nonzero(added & ~kept)[0].tolist():
+    added = _add_box_titles(table, probability, added, rows[0], rows[-1])
+    for row in rows_of(added & ~kept):
         added[row] = not _is_apart(table, kept, row)
     return added
 
 
-def _is_apart(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:
+def _is_apart(table: LeafTable, kept: Flags, row: int) -> bool:
     """Whether an element around it that holds none of the text below names itself as no part of the article: the title
     of a prompt, the word over a banner. A heading's own id is made of its words."""
     below = table.leaves[row + 1 + int(np.argmax(kept[row + 1 :]))].element
@@ -70,9 +69,7 @@ def _is_apart(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:
     return any(is_apart_name(one.names) for one in alone if one.tag not in HEADINGS)
 
 
-def _add_listed(
-    table: LeafTable, kept: NDArray[np.bool_], added: NDArray[np.bool_], within: list[int]
-) -> None:
+def _add_listed(table: LeafTable, kept: Flags, added: Flags, within: list[int]) -> None:
     """Adds the headings that a table of contents on the page lists: links to places in this page, named as these."""
     left = [row for row in within if not added[row]]
     listed = {leaf.text for leaf in table.doc.scan.leaves if _is_entry(leaf)} if left else set()
@@ -88,12 +85,11 @@ def _is_entry(leaf: Leaf) -> bool:
     return any(href.startswith("#") for href in leaf.hrefs)
 
 
-def _add_box_titles(
-    table: LeafTable, probability: Array, kept: NDArray[np.bool_], first: int, last: int
-) -> NDArray[np.bool_]:
+def _add_box_titles(table: LeafTable, probability: Array, kept: Flags, first: int, last: int) -> Flags:
     """Adds the heading with which a box amid the article begins of which all the rest is kept: a fact box's title."""
     added = kept.copy()
-    for row in (np.nonzero(~kept[first:last] & (probability[first:last] > LIKELY_TITLE))[0] + first).tolist():
+    likely_rows = rows_of(~kept & (probability > LIKELY_TITLE))
+    for row in likely_rows[bisect_left(likely_rows, first) : bisect_left(likely_rows, last)]:
         leaf = table.leaves[row]
         if len(leaf.text) < TITLE_CHARS and leaf.text[0].isalpha() and not leaf.link_chars:
             likely = probability[row] > LIKELY_LINE or table.heading[row] or _is_over_list(table, leaf)
@@ -114,7 +110,7 @@ def _is_over_list(table: LeafTable, leaf: Leaf) -> bool:
     return item.parent.last_leaf == box.last_leaf
 
 
-def _heads_box(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:
+def _heads_box(table: LeafTable, kept: Flags, row: int) -> bool:
     """Whether the innermost element that begins with the line and goes on is kept but for it, and for buttons."""
     leaf = table.leaves[row]
     box = leaf.element
@@ -125,7 +121,7 @@ def _heads_box(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:
     return 1 <= len(rest) <= MOST_IN_BOX and all(rest)
 
 
-def heads_dropped(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:
+def heads_dropped(table: LeafTable, kept: Flags, row: int) -> bool:
     """Whether its element holds running text, and nothing of that is kept: a prompt's title is made like the text's."""
     box = table.leaves[row].element.parent
     if box is None:
@@ -134,7 +130,7 @@ def heads_dropped(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:
     return bool(table.good[rows].any()) and not kept[rows].any()
 
 
-def _is_leading(table: LeafTable, kept: NDArray[np.bool_], row: int, alike: list[int]) -> bool:
+def _is_leading(table: LeafTable, kept: Flags, row: int, alike: list[int]) -> bool:
     """Whether running text that is kept stands right below it, or shortly below in a box that has no other heading
     made like it; `alike` tells where those are."""
     below = [other for other in range(row + 1, min(row + 1 + REACH, table.size)) if kept[other]]

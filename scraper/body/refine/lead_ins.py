@@ -9,15 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from scraper.body.links import is_link, is_link_into_site, stays_at_home
+from scraper.body.table import rows_of
 from scraper.document.captions import is_in_figcaption
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from scraper.body.table import Array, LeafTable
+    from scraper.body.table import Array, Flags, LeafTable
     from scraper.document import Element, Leaf
 
 COLONS = frozenset(":：")
@@ -30,10 +27,10 @@ UNSURE, UNSURE_BOLD = 0.75, 0.85
 """Of what is likelier labels say as often that it is the article's as that it is not; and where it is bold, too."""
 
 
-def drop_lead_ins(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def drop_lead_ins(table: LeafTable, probability: Array, kept: Flags) -> Flags:
     """Drops such labels, where the model was not sure of them and kept nothing of what they lead to."""
     left = kept.copy()
-    for row in np.nonzero(kept & (table.chars <= MAX_LABEL) & (probability < UNSURE_BOLD))[0].tolist():
+    for row in rows_of(kept & (table.chars <= MAX_LABEL) & (probability < UNSURE_BOLD)):
         colon, unsure = table.texts[row][-1] in COLONS, probability[row] < UNSURE
         # One of the two will do for a bold label that leads to another page of the site.
         is_label = (colon and unsure) or ((colon or unsure) and _is_bold_label(table, table.leaves[row]))
@@ -52,7 +49,7 @@ def _is_bold_label(table: LeafTable, label: Leaf) -> bool:
     return all(stays_at_home(table.doc, leaf) for leaf in below)
 
 
-def _is_over_link(table: LeafTable, row: int, kept: NDArray[np.bool_]) -> bool:
+def _is_over_link(table: LeafTable, row: int, kept: Flags) -> bool:
     """Whether the next text is all link, and not kept."""
     below = table.leaves[row].index + 1
     leaves = table.doc.scan.leaves
@@ -62,13 +59,13 @@ def _is_over_link(table: LeafTable, row: int, kept: NDArray[np.bool_]) -> bool:
     return leaf.kind == "text" and is_link(leaf)
 
 
-def drop_link_titles(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def drop_link_titles(table: LeafTable, kept: Flags) -> Flags:
     """Drops the headings of small boxes that hold nothing else but links into the site: "Read more" above the title
     of another story; and, below the first text, of boxes of which nothing else is kept, though they hold a text, or a
     button to press.
     """
     left, told = kept.copy(), False
-    for row in np.nonzero(kept)[0].tolist():
+    for row in rows_of(kept):
         leaf = table.leaves[row]
         if not table.heading[row]:
             told = told or bool(table.good[row])
@@ -80,20 +77,20 @@ def drop_link_titles(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bo
     return left
 
 
-def _heads_teasers(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:
+def _heads_teasers(table: LeafTable, kept: Flags, row: int) -> bool:
     """Whether nothing but links into the site stands between it and the next heading of its rank, and none is kept."""
     heading = table.leaves[row]
-    following = np.nonzero(kept[row + 1 :])[0]
-    if not len(following) or not following[0]:
+    following = rows_of(kept[row + 1 :])
+    if not following or not following[0]:
         return False
-    end = table.leaves[row + 1 + int(following[0])]
+    end = table.leaves[row + 1 + following[0]]
     if not "h1" < end.element.tag <= heading.element.tag:
         return False
     between = [one for one in table.doc.scan.leaves[heading.index + 1 : end.index] if one.kind == "text"]
     return len(between) > 1 and all(is_link_into_site(table.doc, leaf) for leaf in between)
 
 
-def _is_left_alone(table: LeafTable, kept: NDArray[np.bool_], box: Element) -> bool:
+def _is_left_alone(table: LeafTable, kept: Flags, box: Element) -> bool:
     """Whether all but one line of the small box are left out: a prompt's title is made like the text's headings."""
     leaves = table.doc.scan.leaves_in(box)
     if not 1 < len(leaves) <= MOST_LINES or any(leaf.kind == "embed" for leaf in leaves):

@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from scraper.body.refine.outweighed import chances_outside
+from scraper.body.table import rows_of
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from scraper.body.table import Array, LeafTable
+    from scraper.body.table import Array, Flags, LeafTable
     from scraper.document import Element, Leaf
 
 FACTS = frozenset(("mainentityofpage", "url"))
@@ -26,9 +25,9 @@ LEAST_LEFT = 1 / 3
 """Share of the text chosen that must be left: half of it is what the box repeats."""
 
 
-def without_machine_facts(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> Array | None:
+def without_machine_facts(table: LeafTable, probability: Array, kept: Flags) -> Array | None:
     """The probabilities to choose by instead, where what stands in such boxes was taken; None where nothing was."""
-    taken = [table.leaves[row] for row in np.nonzero(kept)[0].tolist()]
+    taken = [table.leaves[row] for row in rows_of(kept)]
     boxes = [box for leaf in taken if "itemprop" in leaf.element.attrs and (box := _box_of(leaf)) is not None]
     if not boxes:
         return None

@@ -10,14 +10,11 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from scraper.body.refine.apart import is_apart_name
+from scraper.body.table import rows_of
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from scraper.body.table import Array, LeafTable
+    from scraper.body.table import Array, Flags, LeafTable
     from scraper.document import Element, Leaf
 
 LEAST, LEAST_SAID = 0.1, 0.03
@@ -34,12 +31,12 @@ NAME = re.compile(
 """In classes and ids, as publishers' systems and Markdown's converters give them."""
 
 
-def add_notes(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def add_notes(table: LeafTable, probability: Array, kept: Flags) -> Flags:
     """Adds the notes that follow the last leaf kept."""
-    rows = np.nonzero(kept)[0]
-    if not len(rows):
+    rows = rows_of(kept)
+    if not rows:
         return kept
-    added, between, last = kept, 0, int(rows[-1])
+    added, between, last = kept, 0, rows[-1]
     around = _above(table.leaves[last].element)
     for row in range(last + 1, min(last + 1 + REACH, table.size)):
         if _is_note(table.leaves[row], around, float(probability[row])):

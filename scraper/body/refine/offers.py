@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from scraper.barrier import asks_to_pay
+from scraper.body.table import rows_of
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from scraper.body.table import LeafTable
+    from scraper.body.table import Flags, LeafTable
 
 MOST = 900
 """Characters kept from the line on that asks to subscribe and read on: an offer's conditions take less, a text that
@@ -22,16 +21,16 @@ BOXES = frozenset(("div", "section", "aside"))
 """A line that is such an element itself is the whole offer."""
 
 
-def cut_offer(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def cut_offer(table: LeafTable, kept: Flags) -> Flags:
     """Drops what stands from such a line on, if that is little: so only the last lines are asked. Where the text goes
     on below the offer, it is kept."""
-    rows = np.nonzero(kept)[0]
-    if not len(rows):
+    rows = rows_of(kept)
+    if not rows:
         return kept
     chars = np.where(kept, table.chars, 0)
     below = chars[::-1].cumsum()[::-1]
     little = below <= min(MOST, SHARE * float(below[0]))
-    places = range(max(int(little.argmax()), int(rows[0]) + 1), int(rows[-1]) + 1)
+    places = range(max(int(little.argmax()), rows[0] + 1), rows[-1] + 1)
     asking = [row for row in places if little[row] and asks_to_pay(table.leaves[row])]
     if not asking:
         return kept
@@ -40,9 +39,9 @@ def cut_offer(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     return left
 
 
-def _resumes(table: LeafTable, rows: NDArray[np.intp], line: int) -> int:
+def _resumes(table: LeafTable, rows: list[int], line: int) -> int:
     """Where text goes on below the box that holds the line, beside paragraphs of those above; the end if nowhere."""
-    paragraphs = [row for row in rows.tolist() if table.good[row] and table.leaves[row].element.tag == "p"]
+    paragraphs = [row for row in rows if table.good[row] and table.leaves[row].element.tag == "p"]
     within = {id(table.leaves[row].element.parent) for row in paragraphs if row < line}
     if (asking := table.leaves[line].element).tag not in BOXES:
         within.discard(id(asking.parent))  # conditions beside the line are the offer's

@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from scraper.body.refine.apart import COMMENTS, LEAST_LEFT, MAX_CHARS, MAX_NAMES
+from scraper.body.table import rows_of
 from scraper.document.consent_tools import is_consent_tool, stands_in
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from scraper.body.table import Array, LeafTable
+    from scraper.body.table import Array, Flags, LeafTable
     from scraper.document import Element
 
 COMMENT = re.compile(rf"(?:^|[_-])(?:{COMMENTS})(?=$|[_-])")
@@ -31,24 +32,24 @@ LEAST_CHANCE = 0.03
 """How likely the likeliest leaf outside must be: less is a menu's or a sidebar's."""
 
 
-def without_consent(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> Array | None:
+def without_consent(table: LeafTable, probability: Array, kept: Flags) -> Array | None:
     """The probabilities to choose by instead where a consent tool's text was taken: it is never the article's."""
     known: dict[int, bool] = {}
-    taken = [table.leaves[row].element for row in np.nonzero(kept)[0].tolist()]
+    taken = [table.leaves[row].element for row in rows_of(kept)]
     if not any(stands_in(element, known, is_consent_tool) for element in taken):
         return None
     outside = np.array([not stands_in(leaf.element, known, is_consent_tool) for leaf in table.leaves])
     return chances_outside(probability, outside)
 
 
-def chances_outside(probability: Array, outside: NDArray[np.bool_]) -> Array:
+def chances_outside(probability: Array, outside: Flags) -> Array:
     """The probabilities of these leaves, in proportion to the likeliest of them; of the others none."""
     best = float(np.max(probability, where=outside, initial=0.0))
     chances: Array = np.where(outside, probability / max(best, LEAST_CHANCE), 0)
     return chances
 
 
-def likeliest_outside(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> Array | None:
+def likeliest_outside(table: LeafTable, probability: Array, kept: Flags) -> Array | None:
     """The probabilities to choose by instead, outside of the thread; None where the choice stands: it is no thread, or
     there is no article's worth of text outside.
     """

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
+from scraper.body.table import rows_of
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from scraper.body.table import LeafTable
+    from scraper.body.table import Flags, LeafTable
 
 DASHES = frozenset("-–—")
 MAX_CHARS = 40
 
 
-def add_place(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def add_place(table: LeafTable, kept: Flags) -> Flags:
     """Adds the bare text right above the first paragraph, in the element that holds it, if it ends with a dash."""
-    rows = np.nonzero(kept)[0]
-    above = int(rows[0]) - 1 if len(rows) else -1
+    rows = rows_of(kept)
+    above = rows[0] - 1 if rows else -1
     if above < 0 or len(text := table.texts[above]) > MAX_CHARS or text[-1] not in DASHES:
         return kept
     here, first = table.leaves[above], table.leaves[above + 1]

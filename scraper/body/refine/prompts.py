@@ -6,14 +6,11 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-import numpy as np
-
+from scraper.body.table import rows_of
 from scraper.document.lines import letters
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from scraper.body.table import LeafTable
+    from scraper.body.table import Flags, LeafTable
     from scraper.document import Leaf
 
 MAX_CHARS = 150
@@ -47,10 +44,10 @@ SIGN_UP = re.compile(
 """In the path or query; hosts may be called so and sell something else."""
 
 
-def drop_prompts(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def drop_prompts(table: LeafTable, kept: Flags) -> Flags:
     """Drops the short lines with such a link."""
     kept = kept.copy()
-    for row in np.nonzero(kept & (table.link > 0) & (table.chars < MAX_OWN_CHARS))[0].tolist():
+    for row in rows_of(kept & (table.link > 0) & (table.chars < MAX_OWN_CHARS)):
         kept[row] = not _is_prompt(table.leaves[row], table.doc.url)
     return kept
 

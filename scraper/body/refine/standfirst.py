@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
+from scraper.body.table import rows_of
 
-    from scraper.body.table import LeafTable
+if TYPE_CHECKING:
+    from scraper.body.table import Flags, LeafTable
     from scraper.document import Element
 
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -41,12 +41,12 @@ NAME_IN_HEAD = re.compile(
 """Names that things elsewhere have, too: they must stand beside the title, or in its `<header>`."""
 
 
-def add_standfirst(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def add_standfirst(table: LeafTable, kept: Flags) -> Flags:
     """Adds it, where nothing is kept between it and the title."""
-    rows = np.nonzero(kept)[0]
-    if table.title is None or not len(rows):
+    rows = rows_of(kept)
+    if table.title is None or not rows:
         return kept
-    for row in range(table.title + 1, min(table.title + 1 + REACH, int(rows[0]))):
+    for row in range(table.title + 1, min(table.title + 1 + REACH, rows[0])):
         if _is_sentence(table, row):
             found = _standfirst(table, row, table.leaves[table.title].element)
             if found.any() or not YEAR.search(table.texts[row]):
@@ -54,7 +54,7 @@ def add_standfirst(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool
     return kept
 
 
-def _standfirst(table: LeafTable, row: int, title: Element) -> NDArray[np.bool_]:
+def _standfirst(table: LeafTable, row: int, title: Element) -> Flags:
     """The leaf, or all of the small box that it stands in, if it is called so; else none."""
     found = np.zeros(table.size, bool)
     element = table.leaves[row].element

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from scraper.body.refine.edges import HEAD_CHARS, SENTENCE_ENDS, STRUCTURED, YEAR
 from scraper.body.surroundings import are_named_alike
+from scraper.body.table import rows_of
 from scraper.document.headings import HEADINGS, is_linked_heading
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from scraper.body.table import Columns, LeafTable
+    from scraper.body.table import Columns, Flags, LeafTable
     from scraper.document import Element, Leaf
 
 LEAST_FIRST = 150
@@ -24,7 +24,7 @@ REACH = 5
 """Leaves between a title and its dated line at most: a standfirst and a writer may come first."""
 
 
-def cut_stream(table: LeafTable, columns: Columns, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def cut_stream(table: LeafTable, columns: Columns, kept: Flags) -> Flags:
     """Drops all from the heading with which another article begins."""
     if table.title is None or not kept.any():
         return kept
@@ -33,7 +33,7 @@ def cut_stream(table: LeafTable, columns: Columns, kept: NDArray[np.bool_]) -> N
         begins = _begins_another(columns, table.title) | _begins_sibling(table, table.title)
     begins[_heads_again(table, table.title, kept)] = True
     begins[_titled_below(table, table.title, kept)] = True
-    for row in np.nonzero(begins)[0].tolist():
+    for row in rows_of(begins):
         if float(table.chars[:row][kept[:row]].sum()) >= LEAST_FIRST:
             kept = kept.copy()
             kept[row:] = False
@@ -42,7 +42,7 @@ def cut_stream(table: LeafTable, columns: Columns, kept: NDArray[np.bool_]) -> N
     return kept
 
 
-def _begins_another(columns: Columns, title: int) -> NDArray[np.bool_]:
+def _begins_another(columns: Columns, title: int) -> Flags:
     """Where in another `<article>`, with the title's own over, a heading is an h1 or made like the title.
 
     Where no `<article>` holds the title, only the latter tells.
@@ -53,11 +53,11 @@ def _begins_another(columns: Columns, title: int) -> NDArray[np.bool_]:
     if number[title]:
         own = np.nonzero(number == number[title])[0]
         begins &= np.arange(len(number)) > own[-1]
-    found: NDArray[np.bool_] = begins & (columns["inart"] < 0)
+    found: Flags = begins & (columns["inart"] < 0)
     return found
 
 
-def _begins_sibling(table: LeafTable, title: int) -> NDArray[np.bool_]:
+def _begins_sibling(table: LeafTable, title: int) -> Flags:
     """Where an `<article>` of the same make begins beside the title's own, whatever heading it has."""
     begins = np.zeros(table.size, bool)
     articles = table.doc.scan.by_tag.get("article", ())
@@ -73,7 +73,7 @@ def _are_alike(one: Element, other: Element) -> bool:
     return one.parent is other.parent and one.names == other.names
 
 
-def _heads_again(table: LeafTable, title: int, kept: NDArray[np.bool_]) -> list[int]:
+def _heads_again(table: LeafTable, title: int, kept: Flags) -> list[int]:
     """The headings above a dated line which is made like that of the title, by a class, says something else, and has
     text below it that was taken.
     """
@@ -82,7 +82,7 @@ def _heads_again(table: LeafTable, title: int, kept: NDArray[np.bool_]) -> list[
     if own is None or not (own.element.names.strip() or own.inner.names.strip()):
         return []
     found = []
-    last = int(np.nonzero(kept)[0][-1])
+    last = rows_of(kept)[-1]
     for row in range(title + 1 + REACH, last):
         leaf = table.leaves[row]
         if _are_made_alike(leaf, own) and leaf.text != own.text and _is_dated(leaf):
@@ -95,7 +95,7 @@ def _heads_again(table: LeafTable, title: int, kept: NDArray[np.bool_]) -> list[
     return found
 
 
-def _titled_below(table: LeafTable, title: int, kept: NDArray[np.bool_]) -> list[int]:
+def _titled_below(table: LeafTable, title: int, kept: Flags) -> list[int]:
     """The h1s named like the title that stand below what ends an article (its tags, writer, related stories, comments:
     a row of leaves of which none was taken), outside of what holds the text above, and have more text below.
     """
@@ -103,10 +103,10 @@ def _titled_below(table: LeafTable, title: int, kept: NDArray[np.bool_]) -> list
     own = table.leaves[title]
     if len(headings) == 1 or own.element.tag != "h1":
         return []
-    rows, found = np.nonzero(kept & (table.good > 0))[0], []
+    rows, found = rows_of(kept & (table.good > 0)), []
     alike = [one for one in headings if one is not own.element and are_named_alike(one, own.element)]
     for row in (table.row_at(one.first_leaf) for one in alike):
-        at = int(np.searchsorted(rows, row))
+        at = bisect_left(rows, row)
         if row > title and 0 < at < len(rows) and row - rows[at - 1] > REACH:
             around = table.leaves[rows[at - 1]].element.parent
             if around is not None and table.index[row] >= around.last_leaf and table.texts[row] != own.text:
@@ -114,16 +114,15 @@ def _titled_below(table: LeafTable, title: int, kept: NDArray[np.bool_]) -> list
     return found
 
 
-def _is_amid(table: LeafTable, title: int, dated: int, kept: NDArray[np.bool_]) -> bool:
+def _is_amid(table: LeafTable, title: int, dated: int, kept: Flags) -> bool:
     """Whether the text goes on, below both, in the element that it stood in above them: a related story's box."""
-    running = np.nonzero(kept & (table.good > 0))[0]
-    before, after = running[running < title], running[running > dated]
-    if not len(before) or not len(after):
+    running = rows_of(kept & (table.good > 0))
+    above, below = bisect_left(running, title), bisect_right(running, dated)
+    if not above or below == len(running):
         return False
-    around = table.leaves[before[-1]].element.parent
-    return (
-        around is table.leaves[after[0]].element.parent and around is not table.leaves[title].element.parent
-    )
+    around = table.leaves[running[above - 1]].element.parent
+    goes_on = around is table.leaves[running[below]].element.parent
+    return goes_on and around is not table.leaves[title].element.parent
 
 
 def _are_made_alike(one: Leaf, other: Leaf) -> bool:

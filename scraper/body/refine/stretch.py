@@ -13,12 +13,11 @@ import numpy as np
 
 from scraper.body.refine.headings import heads_dropped
 from scraper.body.surroundings import are_named_alike, common_element
+from scraper.body.table import rows_of
 from scraper.document.captions import is_in_figcaption
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from scraper.body.table import Array, LeafTable
+    from scraper.body.table import Array, Flags, LeafTable
     from scraper.document import Element, Leaf
 
 FAR = 12
@@ -41,7 +40,7 @@ REACH = 12
 """Leaves above the first one kept among which a paragraph may be the standfirst."""
 
 
-def drop_far(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def drop_far(table: LeafTable, kept: Flags) -> Flags:
     """Drops what stands below a wide gap and outside of all that holds the text above it."""
     rows = np.nonzero(kept)[0]
     places = table.index[rows]
@@ -77,16 +76,16 @@ def _child_around(holds: Element, inner: Element) -> Element | None:
     return next((one for one in inner.upwards() if one.parent is holds), None)
 
 
-def add_within(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def add_within(table: LeafTable, probability: Array, kept: Flags) -> Flags:
     """Adds the likely leaves between those kept, and likely paragraphs shortly above the first one."""
-    rows = np.nonzero(kept)[0]
-    if not len(rows):
+    rows = rows_of(kept)
+    if not rows:
         return kept
-    first, last = int(rows[0]), _last_text(table, rows)
+    first, last = rows[0], _last_text(table, rows)
     likely = (probability > LIKELY_QUOTED) & (table.link == 0) & ~kept
     added = kept.copy()
-    made = Counter([_make(table.leaves[row]) for row in rows.tolist()]) if likely[:last].any() else Counter()
-    for row in np.nonzero(likely[:last])[0].tolist():
+    made = Counter([_make(table.leaves[row]) for row in rows]) if likely[:last].any() else Counter()
+    for row in rows_of(likely[:last]):
         element = table.leaves[row].element
         quoted = row > first and _is_quotation(table, row)
         if probability[row] <= LIKELY_ALIKE and not quoted:
@@ -101,13 +100,12 @@ def add_within(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) ->
     return added
 
 
-def _last_text(table: LeafTable, rows: NDArray[np.intp]) -> int:
+def _last_text(table: LeafTable, rows: list[int]) -> int:
     """The last of these that is no heading: one at the end heads what is another's."""
-    texts = rows[~table.heading[rows]]
-    return int(texts[-1] if len(texts) else rows[0])
+    return next((row for row in reversed(rows) if not table.heading[row]), rows[0])
 
 
-def _is_subheading(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:
+def _is_subheading(table: LeafTable, kept: Flags, row: int) -> bool:
     """Whether it is a paragraph in bold right between two that are kept and stand beside it."""
     leaf = table.leaves[row]
     if (
@@ -132,14 +130,14 @@ def _is_quotation(table: LeafTable, row: int) -> bool:
     )
 
 
-def _is_of_box_left_out(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:
+def _is_of_box_left_out(table: LeafTable, kept: Flags, row: int) -> bool:
     """Whether it is but a part, be it the title, of a box of which nothing is kept."""
     if table.heading[row] and heads_dropped(table, kept, row):
         return True
     return _is_offer(table, kept, row) or _labels_link(table, kept, row)
 
 
-def _labels_link(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:
+def _labels_link(table: LeafTable, kept: Flags, row: int) -> bool:
     """Whether it is a few words, and all of its box besides is a link that was not kept: "Read also"."""
     box = table.leaves[row].element.parent
     below = row + 1
@@ -154,7 +152,7 @@ def _make(leaf: Leaf) -> tuple[str, str, str]:
     return *leaf.element.make, leaf.inner.attrs.get("class") or ""
 
 
-def _is_offer(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:
+def _is_offer(table: LeafTable, kept: Flags, row: int) -> bool:
     """Whether it stands between a title and a link in a small box of which nothing is kept: a call to do something."""
     box = table.leaves[row].element.parent
     if box is None:
@@ -164,8 +162,8 @@ def _is_offer(table: LeafTable, kept: NDArray[np.bool_], row: int) -> bool:
     return is_amid and not kept[rows].any() and bool(table.link[rows.stop - 1] == 1)
 
 
-def drop_scraps(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def drop_scraps(table: LeafTable, kept: Flags) -> Flags:
     """Nothing, where none of what is kept is running text: labels, times and captions alone are no article."""
-    running = np.nonzero(kept & (table.good > 0))[0].tolist()
+    running = rows_of(kept & (table.good > 0))
     text = any(not is_in_figcaption(table.leaves[row]) for row in running)
     return kept if text else np.zeros_like(kept)

@@ -15,13 +15,11 @@ import numpy as np
 from scraper.body.links import stays_at_home
 from scraper.body.refine.edges import SENTENCE_ENDS
 from scraper.body.refine.headings import heads_dropped
-from scraper.body.table import LEAST_HEAD
+from scraper.body.table import LEAST_HEAD, rows_of
 from scraper.document.headings import HEADINGS, is_linked_heading
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from scraper.body.table import LeafTable
+    from scraper.body.table import Flags, LeafTable
     from scraper.document import Document, Leaf
 
 SUBHEADINGS = HEADINGS - {"h1"}
@@ -37,9 +35,9 @@ LEAST = 0.5
 """Of the characters kept, what must stand outside of such boxes."""
 
 
-def drop_teasers(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def drop_teasers(table: LeafTable, kept: Flags) -> Flags:
     """Drops the leaves in such boxes."""
-    rows, taken = np.nonzero(kept)[0].tolist(), set(table.index[kept].tolist())
+    rows, taken = rows_of(kept), set(table.index[kept].tolist())
     heads = [table.leaves[row] for row in rows if table.heading[row]]
     makes = {head.element.make for head in heads if _leads_elsewhere(table.doc, head)}
     own = taken if table.title is None else taken | {int(table.index[table.title])}
@@ -54,7 +52,7 @@ def drop_teasers(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]
     return table.left_if_enough(left, kept, LEAST * float(table.chars[kept].sum()))
 
 
-def _is_below_title(table: LeafTable, left: NDArray[np.bool_], first: int) -> bool:
+def _is_below_title(table: LeafTable, left: Flags, first: int) -> bool:
     """Whether a text stands between the title and the first of them: that is the article, however short."""
     running = left[:first] & (table.good[:first] > 0)
     if table.title is None or float(table.chars[:first][running].sum()) < LEAST_HEAD:
@@ -62,9 +60,9 @@ def _is_below_title(table: LeafTable, left: NDArray[np.bool_], first: int) -> bo
     return 0 < int(np.argmax(running)) - table.title <= HEAD
 
 
-def _drop_titles(table: LeafTable, left: NDArray[np.bool_], kept: NDArray[np.bool_]) -> None:
+def _drop_titles(table: LeafTable, left: Flags, kept: Flags) -> None:
     """Drops the heading over such boxes ("Read also"), of which nothing is left in its own element."""
-    for row, below in pairwise(np.nonzero(kept)[0].tolist()):
+    for row, below in pairwise(rows_of(kept)):
         if left[row] and not left[below] and table.leaves[row].element.tag in SUBHEADINGS:
             left[row] = False
             left[row] = table.texts[row][-1] in SENTENCE_ENDS or not heads_dropped(table, left, row)

@@ -12,11 +12,10 @@ import numpy as np
 
 from scraper.body.refine.entries import find_entries
 from scraper.body.refine.signatures import TIME, TIME_CHARS, is_name
+from scraper.body.table import rows_of
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from scraper.body.table import LeafTable
+    from scraper.body.table import Flags, LeafTable
 
 LEAST_LEFT = 100
 """Characters of the body that must stand above: an article may be a line or two, and its readers' entries many."""
@@ -28,7 +27,7 @@ SLACK = 2
 """By how many leaves the first entry, before which no such word stands, may be longer than the others mostly are."""
 
 
-def drop_thread(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def drop_thread(table: LeafTable, kept: Flags) -> Flags:
     """Drops all from the first entry of such a thread, where enough of an article stands above it."""
     lines = _short_lines(table, kept)
     found = [_find_thread(table, kept, lines)]
@@ -44,7 +43,7 @@ def drop_thread(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     return left
 
 
-def _find_thread(table: LeafTable, kept: NDArray[np.bool_], lines: list[list[int]]) -> range:
+def _find_thread(table: LeafTable, kept: Flags, lines: list[list[int]]) -> range:
     """The leaves from the first entry to the last."""
     running, headed = table.good > 0, kept & table.heading
     often = [rows for rows in lines if len(rows) >= LEAST_ENTRIES]
@@ -57,18 +56,18 @@ def _find_thread(table: LeafTable, kept: NDArray[np.bool_], lines: list[list[int
     return range(0)
 
 
-def _short_lines(table: LeafTable, kept: NDArray[np.bool_]) -> list[list[int]]:
+def _short_lines(table: LeafTable, kept: Flags) -> list[list[int]]:
     """The rows of each short line without a figure after the first one kept."""
     found: dict[str, list[int]] = defaultdict(list)
-    rows = np.nonzero(kept)[0]
-    for row in range(int(rows[0]), table.size) if len(rows) else ():
+    rows = rows_of(kept)
+    for row in range(rows[0], table.size) if rows else ():
         last = table.texts[row].rpartition("\n")[2]
         if is_name(last):
             found[last].append(row)
     return list(found.values())
 
 
-def _entries(table: LeafTable, running: NDArray[np.bool_], rows: list[int]) -> list[int]:
+def _entries(table: LeafTable, running: Flags, rows: list[int]) -> list[int]:
     """Where the entries begin that the refrain parts: a name, a time below it, running text. Of each name the first."""
     starts: dict[str, int] = {}
     for before, row in zip([rows[0] - _usual(rows) - SLACK, *rows], rows, strict=False):

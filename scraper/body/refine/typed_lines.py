@@ -11,14 +11,11 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-import numpy as np
-
+from scraper.body.table import rows_of
 from scraper.document.captions import PICTURE
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from scraper.body.table import LeafTable
+    from scraper.body.table import Flags, LeafTable
 
 LEAST_LEFT = 400
 """Characters of the body that must be left."""
@@ -57,13 +54,13 @@ POINTERS = frozenset("▶►▷☞")
 MAIL = re.compile(r"[\w.+-]{1,40}@((?:[\w-]{1,60}\.){1,4}[\w-]{2,20})")
 
 
-def drop_typed_lines(table: LeafTable, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def drop_typed_lines(table: LeafTable, kept: Flags) -> Flags:
     """Drops such lines, if enough of the body is left."""
     host = (urlsplit(table.doc.url).hostname or "").removeprefix("www.")
-    left, rows = kept.copy(), np.nonzero(kept)[0].tolist()
+    left, rows = kept.copy(), rows_of(kept)
     while rows and _ends_text(table.texts[rows[-1]]):
         left[rows.pop()] = False
-    for row in np.nonzero(kept & (table.chars < MAX_CHARS))[0].tolist():
+    for row in rows_of(kept & (table.chars < MAX_CHARS)):
         text = table.texts[row]
         pressed = table.leaves[row].element.tag == "button" and len(text) < BUTTON_CHARS
         points = text[0] in POINTERS and table.link[row] > 0

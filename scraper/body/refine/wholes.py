@@ -10,16 +10,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from scraper.body.surroundings import STRICTLY_OUTSIDE
+from scraper.body.table import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from numpy.typing import NDArray
-
-    from scraper.body.table import Array, LeafTable
+    from scraper.body.table import Array, Flags, LeafTable
     from scraper.document import Element, Scan
 
 LEAST = {"table": 0.05, "ul": 0.1, "ol": 0.1, "dl": 0.1, "blockquote": 0.4, "pre": 0.1}
@@ -40,14 +37,14 @@ ABOVE = 1
 """Elements above one in the head that may name it."""
 
 
-def add_wholes(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def add_wholes(table: LeafTable, probability: Array, kept: Flags) -> Flags:
     """Adds what is not kept of such elements that begin between the first leaf kept and the last."""
-    rows = np.nonzero(kept)[0]
+    rows = rows_of(kept)
     if len(rows) < 2:
         return kept
     first, last = table.index[rows[0]], table.index[rows[-1]]
     added = kept.copy()
-    for whole in _outermost(table.doc.scan, int(first) + 1, _end(table, int(rows[-1]))):
+    for whole in _outermost(table.doc.scan, int(first) + 1, _end(table, rows[-1])):
         inside = table.rows_in(whole)
         least = LEAST[whole.tag] if whole.first_leaf <= last else LEAST_BELOW
         if kept[inside].all() or not _is_likely(table, probability, whole.tag, inside, least):
