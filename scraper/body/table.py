@@ -90,7 +90,8 @@ class LeafTable:
         self.chars: Array = chars[keep]
         self.words: Array = words[keep].astype(np.float32)
         self.link: Array = link[keep]
-        self.ended, self.shown, self.good = ended[keep], shown[keep], good[keep].astype(np.float32)
+        self.ended, self.shown, self.running = ended[keep], shown[keep], good[keep]
+        self.good: Array = self.running.astype(np.float32)
 
     def _sum_up(self, index: Ints, values: list[NDArray[np.generic]]) -> None:
         """Running sums over all leaves of the scan (those that are no text count 0), a 0 in front."""

@@ -24,6 +24,10 @@ RawSpan = tuple[int, int, SpanKind, "str | None"]
 """start, end, kind, href as on the page."""
 
 
+ALL = 1_000
+"""More elements than stand one in another."""
+
+
 class Element(msgspec.Struct, gc=False, eq=False):
     """An element passed by the scan. Its leaves are `leaves[first_leaf:last_leaf]`."""
 
@@ -47,7 +51,7 @@ class Element(msgspec.Struct, gc=False, eq=False):
         """Its tag and class: elements that share these are set alike. Not the id, of which each has its own."""
         return self.tag, self.attrs.get("class") or ""
 
-    def closest(self, tag: str, most: int) -> Element | None:
+    def closest(self, tag: str, most: int = ALL) -> Element | None:
         """As the DOM's `closest`: the innermost of itself and as many ancestors that has the tag."""
         element: Element | None = self
         for _ in range(most + 1):
@@ -56,11 +60,11 @@ class Element(msgspec.Struct, gc=False, eq=False):
             element = element.parent
         return None
 
-    def upwards(self, most: int = sys.maxsize) -> list[Element]:
+    def upwards(self, most: int = ALL) -> list[Element]:
         """Itself, then as many ancestors."""
         return [self, *self.ancestors(most)]
 
-    def ancestors(self, most: int = sys.maxsize) -> list[Element]:
+    def ancestors(self, most: int = ALL) -> list[Element]:
         """From the parent up to the body, or as many of these."""
         found: list[Element] = []
         element = self.parent

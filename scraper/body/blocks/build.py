@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from scraper.article import Block, Embed, EmbedBlock, Footnote, Heading, ImageBlock, Paragraph, Update
@@ -66,7 +67,7 @@ def build_blocks(doc: Document, kept: Sequence[int], embeds: list[Leaf]) -> Buil
     placed = _text_blocks(doc, texts, figures, embeds, starts)
     placed += [(figure.leaf.index, ImageBlock(figure.image)) for figure in figures]
     placed += [(leaf.index, EmbedBlock(embed.id)) for leaf, embed in zip(embeds, built.embeds, strict=True)]
-    placed.sort(key=lambda pair: pair[0])
+    placed.sort(key=itemgetter(0))
     built.blocks = _into_updates(placed, starts)
     built.body = body_text(built.blocks)
     return built

@@ -86,14 +86,7 @@ def _is_data(table: Element, texts: list[Leaf]) -> bool:
     if is_layout_table(table, texts) or max(len(leaf.text) for leaf in texts) > MAX_CELL:
         return False
     linked = sum(_is_linked(leaf) for leaf in texts)
-    return linked * 2 < len(texts) and all(_nearest_table(leaf.element) is table for leaf in texts)
-
-
-def _nearest_table(element: Element) -> Element | None:
-    walker: Element | None = element
-    while walker is not None and walker.tag != "table":
-        walker = walker.parent
-    return walker
+    return linked * 2 < len(texts) and all(leaf.element.closest("table") is table for leaf in texts)
 
 
 def _chars(texts: list[Leaf]) -> int:

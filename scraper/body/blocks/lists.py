@@ -53,19 +53,12 @@ def _open(found: List, open_items: list[tuple[Element, ListItem]], element: Elem
     if open_items:
         parent = open_items[-1][1]
         parent.items.append(item)
-        parent.ordered = _list_tag(element) == "ol"
+        parent.ordered = next((one.tag for one in element.ancestors() if one.tag in LISTS), "") == "ol"
     elif element.tag == "dd" and found.items:
         found.items[-1].items.append(item)
     else:
         found.items.append(item)
     open_items.append((element, item))
-
-
-def _list_tag(item: Element) -> str:
-    walker = item.parent
-    while walker is not None and walker.tag not in LISTS:
-        walker = walker.parent
-    return walker.tag if walker is not None else ""
 
 
 def _add(doc: Document, item: ListItem, leaf: Leaf) -> None:

@@ -27,23 +27,13 @@ def is_layout_table(table: Element, leaves: list[Leaf]) -> bool:
     rows: set[int] = set()
     for leaf in leaves:
         cell, row = _around(leaf.element, table)
-        if leaf.element.tag in ("h1", "h2", "h3", "pre") or _is_nested(leaf.element, table):
-            return True
+        if leaf.element.tag in ("h1", "h2", "h3", "pre") or leaf.element.closest("table") is not table:
+            return True  # no table of facts holds tables
         if cell is not None:
             chars[cell.index] = chars.get(cell.index, 0) + len(leaf.text)
         if row is not None:
             rows.add(row.index)
     return len(chars) < 2 or max(chars.values()) > LAYOUT_CHARS
-
-
-def _is_nested(element: Element, table: Element) -> bool:
-    """Whether the element stands in another table within this one: no table of facts holds tables."""
-    walker: Element | None = element
-    while walker is not None and walker is not table:
-        if walker.tag == "table":
-            return True
-        walker = walker.parent
-    return False
 
 
 def build_table(table: Element, leaves: list[Leaf]) -> Table:

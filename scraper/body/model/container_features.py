@@ -52,7 +52,7 @@ def container_columns(table: LeafTable, text: Columns) -> Columns:
 
 def _readability_scores(table: LeafTable, text: Columns) -> Array:
     """Points for an element's paragraphs, half for its children's, a quarter below (after Readability.js)."""
-    points = np.where(table.good > 0, 1 + text["commas"] + np.minimum(table.chars / 100, 3), 0)
+    points = np.where(table.running, 1 + text["commas"] + np.minimum(table.chars / 100, 3), 0)
     wrapped = text["tag"] > 0
     base = np.where(wrapped, table.up[1], table.own)
     over = table.parent[base]

@@ -133,6 +133,7 @@ class NameReader:
         mask = 0
         for word in words or (name,):
             mask |= group_mask(word)
-        weights = tuple(self.weights[token] for token in (name, *words) if token in self.weights)
+        known = self.weights
+        weights = tuple([known[token] for token in (name, *words) if token in known])
         found = self.single[name] = (mask, weights)
         return found

@@ -57,7 +57,7 @@ def _is_below_prompt(table: LeafTable, probability: Array, row: int) -> bool:
     """Whether the model is sure of the text, or of that which it heads, and it stands outside of what the field shares
     with the words of its own prompt: a section of the article that a newsletter ends."""
     text = row + 1 if table.heading[row] and row + 1 < table.size else row
-    if not table.good[text] or probability[text] < SURE:
+    if not table.running[text] or probability[text] < SURE:
         return False
     around = {one.index for one in table.leaves[text].element.upwards(REACH)}
     return not any(_prompt_of(table, field).index in around for field in _fields(table.doc.scan))
@@ -75,7 +75,7 @@ def _heads_more(table: LeafTable, kept: Flags, row: int) -> bool:
     if not table.heading[row] or table.link[row]:
         return False
     below = [at for at in range(row + 1, min(row + 1 + HEADED, table.size)) if kept[at]]
-    return bool(below) and bool(table.good[below[0]])
+    return bool(below) and bool(table.running[below[0]])
 
 
 def _is_step(table: LeafTable, probability: Array, row: int) -> bool:
@@ -84,9 +84,9 @@ def _is_step(table: LeafTable, probability: Array, row: int) -> bool:
     """
     element = table.leaves[row].element
     item = element.closest("li", REACH)
-    if not table.good[row] or item is None or item.parent is None:
+    if not table.running[row] or item is None or item.parent is None:
         return False
-    others = table.inside(item.parent) & ~table.inside(item) & (table.good > 0)
+    others = table.inside(item.parent) & ~table.inside(item) & table.running
     if item.parent.tag == "ol" and (probability[others] >= LIKELY_STEP).sum() >= MORE_STEPS:
         return True
     return bool((probability[others] >= UNSURE).any())

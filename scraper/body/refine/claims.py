@@ -46,7 +46,7 @@ def _with_reasons(table: LeafTable, probability: Array, kept: Flags, box: Flags)
     """With the box, and the running texts between it and the next one kept, each with the heading right above it."""
     added, row = kept | box, rows_of(box)[-1] + 1
     while row < table.size and not kept[row]:
-        if table.good[row] and not table.link[row] and probability[row] >= POSSIBLE:
+        if table.running[row] and not table.link[row] and probability[row] >= POSSIBLE:
             added[row] = True
             added[row - 1] |= table.heading[row - 1]
         row += 1

@@ -29,7 +29,7 @@ LINES, LISTS = frozenset(("p", "address")), frozenset(("ul", "ol", "dl"))
 
 def drop_datelines(table: LeafTable, kept: Flags) -> Flags:
     """Drops the leaves of lines and lists with a `<time>`, or an item that is a day, above the first running text."""
-    end = next(iter(rows_of(kept & (table.good > 0))), 0)
+    end = next(iter(rows_of(kept & table.running)), 0)
     if not kept[:end].any():
         return kept
     left, start = kept.copy(), int(table.index[end])
@@ -51,8 +51,8 @@ def _is_day(text: str) -> bool:
 
 def drop_tools(table: LeafTable, probability: Array, kept: Flags) -> Flags:
     """Drops the unsure items of lists above the text that share a small box with several buttons."""
-    end = next(iter(rows_of(kept & (table.good > 0) & (probability >= UNSURE))), 0)
-    unsure = rows_of(kept[:end] & (table.good[:end] == 0) & (probability[:end] < UNSURE))
+    end = next(iter(rows_of(kept & table.running & (probability >= UNSURE))), 0)
+    unsure = rows_of(kept[:end] & ~table.running[:end] & (probability[:end] < UNSURE))
     rows = [row for row in unsure if table.leaves[row].element.tag == "li"]
     buttons = table.doc.scan.by_tag.get("button", ()) if rows else ()
     if len(buttons) < LEAST_BUTTONS:

@@ -47,7 +47,7 @@ def drop_head(table: LeafTable, kept: Flags) -> Flags:
         leaf = table.leaves[row]
         if _is_dated_line(leaf):
             kept[row] = False
-        elif table.good[row]:
+        elif table.running[row]:
             break
     return kept
 
@@ -84,7 +84,7 @@ def drop_tail(table: LeafTable, probability: Array, kept: Flags) -> Flags:
     """Drops the unsure lines at the very end, none of them a sentence, that stand outside of what holds the last text:
     how readers felt, what else there is."""
     rows = np.nonzero(kept)[0]
-    running = rows[table.good[rows] > 0]
+    running = rows[table.running[rows]]
     if not len(running) or running[-1] == rows[-1]:
         return kept
     last = table.leaves[int(running[-1])].element
@@ -119,7 +119,7 @@ def _goes_on(table: LeafTable, columns: Columns, probability: Array, row: int) -
 
 def _is_dated(table: LeafTable, row: int) -> bool:
     """Whether it is running text that gives a day: "This article was amended on 15 November 2026 ..."."""
-    return bool(table.good[row]) and gives_day(table.texts[row])
+    return bool(table.running[row]) and gives_day(table.texts[row])
 
 
 def _is_made_alike(table: LeafTable, row: int) -> bool:
@@ -144,7 +144,7 @@ def add_following(table: LeafTable, probability: Array, kept: Flags) -> Flags:
 def _continues(table: LeafTable, probability: Array, row: int) -> bool:
     """Whether it is of sentences, and the next paragraph, or begins the next card; or a last line of several that give
     a fact each under a label."""
-    if not (table.good[row] and table.ended[row]):
+    if not (table.running[row] and table.ended[row]):
         both = table.leaves[row - 1], table.leaves[row]
         return all(map(_is_labelled, both)) and _is_next_paragraph(table, row)
     if _is_next_paragraph(table, row):

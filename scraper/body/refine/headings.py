@@ -127,14 +127,14 @@ def heads_dropped(table: LeafTable, kept: Flags, row: int) -> bool:
     if box is None:
         return False
     rows = table.rows_in(box)
-    return bool(table.good[rows].any()) and not kept[rows].any()
+    return bool(table.running[rows].any()) and not kept[rows].any()
 
 
 def _is_leading(table: LeafTable, kept: Flags, row: int, alike: list[int]) -> bool:
     """Whether running text that is kept stands right below it, or shortly below in a box that has no other heading
     made like it; `alike` tells where those are."""
     below = [other for other in range(row + 1, min(row + 1 + REACH, table.size)) if kept[other]]
-    if not below or not table.good[below[0]]:
+    if not below or not table.running[below[0]]:
         return False
     if below[0] == row + 1 or (below[0] == row + 2 and _is_entry(table.leaves[row + 1])):
         return True

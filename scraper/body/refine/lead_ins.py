@@ -7,6 +7,7 @@ that it is not.
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from scraper.body.links import is_link, is_link_into_site, stays_at_home
@@ -68,7 +69,7 @@ def drop_link_titles(table: LeafTable, kept: Flags) -> Flags:
     for row in rows_of(kept):
         leaf = table.leaves[row]
         if not table.heading[row]:
-            told = told or bool(table.good[row])
+            told = told or bool(table.running[row])
         elif (box := leaf.element.parent) is not None:
             left[row] = not (
                 _heads_links(table, leaf, box)
@@ -98,7 +99,7 @@ def _is_left_alone(table: LeafTable, kept: Flags, box: Element) -> bool:
     rows = table.rows_in(box)
     if kept[rows].sum() > 1:
         return False
-    running = (leaf for leaf, good in zip(table.leaves[rows], table.good[rows], strict=True) if good)
+    running = compress(table.leaves[rows], table.running[rows])
     return leaves[-1].element.tag == "button" or not all(map(is_in_figcaption, running))
 
 

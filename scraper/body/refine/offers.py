@@ -41,7 +41,7 @@ def cut_offer(table: LeafTable, kept: Flags) -> Flags:
 
 def _resumes(table: LeafTable, rows: list[int], line: int) -> int:
     """Where text goes on below the box that holds the line, beside paragraphs of those above; the end if nowhere."""
-    paragraphs = [row for row in rows if table.good[row] and table.leaves[row].element.tag == "p"]
+    paragraphs = [row for row in rows if table.running[row] and table.leaves[row].element.tag == "p"]
     within = {id(table.leaves[row].element.parent) for row in paragraphs if row < line}
     if (asking := table.leaves[line].element).tag not in BOXES:
         within.discard(id(asking.parent))  # conditions beside the line are the offer's

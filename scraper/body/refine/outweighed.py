@@ -59,7 +59,7 @@ def likeliest_outside(table: LeafTable, probability: Array, kept: Flags) -> Arra
         return None
     if float(table.chars[rows[entries >= 0]].sum()) <= MOST * float(table.chars[rows].sum()):
         return None
-    outside = (_entries(table, np.arange(table.size)) < 0) & (table.good > 0)
+    outside = (_entries(table, np.arange(table.size)) < 0) & table.running
     chances = chances_outside(probability, outside)
     enough = float((chances * table.chars).sum()) >= LEAST_LEFT
     return chances if enough and (probability[outside] >= LEAST_CHANCE).any() else None

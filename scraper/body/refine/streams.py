@@ -90,7 +90,7 @@ def _heads_again(table: LeafTable, title: int, kept: Flags) -> list[int]:
             found += [
                 one
                 for one in above
-                if table.good[one + 1 : row].sum() <= STANDFIRST and not _is_amid(table, one, row, kept)
+                if table.running[one + 1 : row].sum() <= STANDFIRST and not _is_amid(table, one, row, kept)
             ]
     return found
 
@@ -103,7 +103,7 @@ def _titled_below(table: LeafTable, title: int, kept: Flags) -> list[int]:
     own = table.leaves[title]
     if len(headings) == 1 or own.element.tag != "h1":
         return []
-    rows, found = rows_of(kept & (table.good > 0)), []
+    rows, found = rows_of(kept & table.running), []
     alike = [one for one in headings if one is not own.element and are_named_alike(one, own.element)]
     for row in (table.row_at(one.first_leaf) for one in alike):
         at = bisect_left(rows, row)
@@ -116,7 +116,7 @@ def _titled_below(table: LeafTable, title: int, kept: Flags) -> list[int]:
 
 def _is_amid(table: LeafTable, title: int, dated: int, kept: Flags) -> bool:
     """Whether the text goes on, below both, in the element that it stood in above them: a related story's box."""
-    running = rows_of(kept & (table.good > 0))
+    running = rows_of(kept & table.running)
     above, below = bisect_left(running, title), bisect_right(running, dated)
     if not above or below == len(running):
         return False

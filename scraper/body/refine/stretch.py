@@ -122,7 +122,7 @@ def _is_subheading(table: LeafTable, kept: Flags, row: int) -> bool:
 def _is_quotation(table: LeafTable, row: int) -> bool:
     """Whether it is a sentence in a quotation without a class, or in what forums and old systems call "quote"."""
     element, names = table.leaves[row].element, table.leaves[row].element.names.strip()
-    if not table.good[row] or table.texts[row][-1] == ":":
+    if not table.running[row] or table.texts[row][-1] == ":":
         return False
     box = element.parent
     return names == "quote" or (
@@ -164,6 +164,6 @@ def _is_offer(table: LeafTable, kept: Flags, row: int) -> bool:
 
 def drop_scraps(table: LeafTable, kept: Flags) -> Flags:
     """Nothing, where none of what is kept is running text: labels, times and captions alone are no article."""
-    running = rows_of(kept & (table.good > 0))
+    running = rows_of(kept & table.running)
     text = any(not is_in_figcaption(table.leaves[row]) for row in running)
     return kept if text else np.zeros_like(kept)

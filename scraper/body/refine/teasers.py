@@ -54,7 +54,7 @@ def drop_teasers(table: LeafTable, kept: Flags) -> Flags:
 
 def _is_below_title(table: LeafTable, left: Flags, first: int) -> bool:
     """Whether a text stands between the title and the first of them: that is the article, however short."""
-    running = left[:first] & (table.good[:first] > 0)
+    running = left[:first] & table.running[:first]
     if table.title is None or float(table.chars[:first][running].sum()) < LEAST_HEAD:
         return False
     return 0 < int(np.argmax(running)) - table.title <= HEAD

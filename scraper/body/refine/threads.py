@@ -45,7 +45,7 @@ def drop_thread(table: LeafTable, kept: Flags) -> Flags:
 
 def _find_thread(table: LeafTable, kept: Flags, lines: list[list[int]]) -> range:
     """The leaves from the first entry to the last."""
-    running, headed = table.good > 0, kept & table.heading
+    running, headed = table.running, kept & table.heading
     often = [rows for rows in lines if len(rows) >= LEAST_ENTRIES]
     for rows in sorted(often, key=len, reverse=True):
         entries = _entries(table, running, rows)

@@ -91,7 +91,7 @@ def _outermost(scan: Scan, start: int, end: int) -> Iterator[Element]:
 
 def _is_tally(table: LeafTable, rows: slice) -> bool:
     """Whether all its items end on a figure, and none is running text: what a reviewer or the readers gave."""
-    return not table.good[rows].any() and all(COUNT.search(text) for text in table.texts[rows])
+    return not table.running[rows].any() and all(COUNT.search(text) for text in table.texts[rows])
 
 
 def _is_likely(table: LeafTable, probability: Array, tag: str, rows: slice, least: float) -> bool:
