@@ -8,6 +8,8 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from scraper.document.scan import is_undisplayed
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -79,7 +81,7 @@ def is_outside(element: Element, body: Element | None, *, alone: bool = False) -
     end = common_element(element, body) if body is not None else None
     walker: Element | None = element
     while walker is not None and walker is not end:
-        is_setting = alone and walker.last_leaf - walker.first_leaf <= ALONE
+        is_setting = alone and walker.leaf_count <= ALONE
         if walker.tag in (OUTSIDE_TAGS - {"aside"} if is_setting else OUTSIDE_TAGS):
             return True
         if walker.names and _names_outside(walker.names, strictly=is_setting):
@@ -97,13 +99,7 @@ def _names_outside(names: str, *, strictly: bool) -> bool:
 
 def is_unseen(element: Element) -> bool:
     """Whether an element is not shown; `aria-hidden`, which `Element.hidden` tells too, hides no picture."""
-    if not element.hidden:
-        return False
-    return any("hidden" in e.attrs or "display:none" in _style(e) for e in element.upwards())
-
-
-def _style(element: Element) -> str:
-    return (element.attrs.get("style") or "").replace(" ", "").lower()
+    return element.hidden and any(is_undisplayed(one.attrs) for one in element.upwards())
 
 
 def is_teaser(leaf: Leaf) -> bool:
@@ -118,7 +114,7 @@ def is_teaser(leaf: Leaf) -> bool:
         if walker.tag == "a":
             href = (walker.attrs.get("href") or "").lower().partition("?")[0]
             is_link = bool(href) and not href.startswith("#") and not href.endswith(PICTURES)
-            return is_link and (walker.last_leaf - walker.first_leaf > 1 or not _is_framed(walker))
+            return is_link and (walker.leaf_count > 1 or not _is_framed(walker))
         walker = walker.parent
     return False
 

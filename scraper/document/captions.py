@@ -149,8 +149,7 @@ def _credit_elements(doc: Document, block: Element) -> list[Element]:
     return [
         element
         for element in small
-        if element.last_leaf - element.first_leaf <= MAX_LEAVES
-        and (_names_credit(element.attrs) or _is_signed(element))
+        if element.leaf_count <= MAX_LEAVES and (_names_credit(element.attrs) or _is_signed(element))
     ]
 
 

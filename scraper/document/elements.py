@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from selectolax.lexbor import LexborNode
 
-    from scraper.embeds import FoundEmbed
+    from scraper.embeds.found import Attrs, FoundEmbed
 
 T = TypeVar("T")
 SpanKind = Literal["link", "strong", "emphasis", "code"]
@@ -33,7 +33,7 @@ class Element(msgspec.Struct, gc=False, eq=False):
 
     node: LexborNode
     tag: str
-    attrs: dict[str, str | None]
+    attrs: Attrs
     parent: Element | None
     index: int
     """Its place in `Scan.elements`."""
@@ -50,6 +50,11 @@ class Element(msgspec.Struct, gc=False, eq=False):
     def make(self) -> tuple[str, str]:
         """Its tag and class: elements that share these are set alike. Not the id, of which each has its own."""
         return self.tag, self.attrs.get("class") or ""
+
+    @property
+    def leaf_count(self) -> int:
+        """How many leaves stand in it."""
+        return self.last_leaf - self.first_leaf
 
     def closest(self, tag: str, most: int = ALL) -> Element | None:
         """As the DOM's `closest`: the innermost of itself and as many ancestors that has the tag."""

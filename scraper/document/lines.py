@@ -30,7 +30,7 @@ def pieces_of(element: Element) -> str:
 def line_text(scan: Scan, leaf: Leaf) -> str:
     """The leaf's text, its text nodes apart where it is all that its element holds."""
     element, elements = leaf.element, scan.elements
-    alone = element.last_leaf - element.first_leaf == 1
+    alone = element.leaf_count == 1
     inner = elements[element.index + 1].parent if element.index + 1 < len(elements) else None
     return pieces_of(element) if alone and inner is element else leaf.text
 

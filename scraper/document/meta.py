@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
+    from scraper.embeds.found import Attrs
+
 MAX_TAGS = 500
 """A page with more metas than this is not describing an article."""
 
@@ -25,7 +27,7 @@ class Meta:
         for tag, node in [pair for pair in told if pair[0] in read][:MAX_TAGS]:
             read[tag](node.attributes)
 
-    def _meta(self, attrs: dict[str, str | None]) -> None:
+    def _meta(self, attrs: Attrs) -> None:
         content = (attrs.get("content") or "").strip()
         if not content:
             return
@@ -33,12 +35,12 @@ class Meta:
             if name := attrs.get(key):
                 self.values.setdefault(name.strip().lower(), []).append(content)
 
-    def _link(self, attrs: dict[str, str | None]) -> None:
+    def _link(self, attrs: Attrs) -> None:
         href = attrs.get("href")
         for rel in (attrs.get("rel") or "").lower().split() if href else ():
             self.links.setdefault(rel, []).append(href or "")
 
-    def _base(self, attrs: dict[str, str | None]) -> None:
+    def _base(self, attrs: Attrs) -> None:
         self.base = self.base or attrs.get("href")
 
     def first(self, *names: str) -> str | None:

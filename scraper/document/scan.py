@@ -23,7 +23,7 @@ from scraper.embeds import ALWAYS, may_embed, recognise_embed
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-    from scraper.embeds import FoundEmbed
+    from scraper.embeds.found import Attrs, FoundEmbed
 
 # Elements whose content is never read as text. `noscript` is looked into for its frames and pictures only.
 SILENT = frozenset(
@@ -266,8 +266,10 @@ def _role_of(node: LexborNode) -> tuple[str, int]:
     return found
 
 
-def _is_hidden(attrs: dict[str, str | None]) -> bool:
-    if "hidden" in attrs or attrs.get("aria-hidden") == "true":
-        return True
-    style = attrs.get("style")
-    return style is not None and "display:none" in style.replace(" ", "").lower()
+def _is_hidden(attrs: Attrs) -> bool:
+    return attrs.get("aria-hidden") == "true" or is_undisplayed(attrs)
+
+
+def is_undisplayed(attrs: Attrs) -> bool:
+    """Whether these attributes keep an element off the screen."""
+    return "hidden" in attrs or "display:none" in (attrs.get("style") or "").replace(" ", "").lower()

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scraper.embeds.encoded import ENCODED_STARTS
-from scraper.embeds.found import FoundEmbed
+from scraper.embeds.found import Attrs, FoundEmbed
 from scraper.embeds.frames import FRAMES, read_frame
 from scraper.embeds.hidden import PLAIN, read_fragment, read_hidden, read_within
 from scraper.embeds.links import is_dressed
@@ -48,7 +48,7 @@ STARTS = frozenset(start[:2] for start in (*ENCODED_STARTS, *SCHEMES, "http", '{
 """How such values begin: encoded, by a provider's own scheme, an address whose slashes alone are encoded, JSON."""
 
 
-def may_embed(tag: str, attrs: dict[str, str | None]) -> bool:
+def may_embed(tag: str, attrs: Attrs) -> bool:
     """Whether the element is worth a call of `recognise_embed`: asked for every element, so it is cheap.
 
     >>> may_embed("iframe", {}), may_embed("p", {"class": "lead"}), may_embed("div", {"data-id": "x"})
@@ -86,7 +86,7 @@ def may_embed(tag: str, attrs: dict[str, str | None]) -> bool:
     return False
 
 
-def recognise_embed(node: LexborNode, tag: str, attrs: dict[str, str | None]) -> FoundEmbed | None:
+def recognise_embed(node: LexborNode, tag: str, attrs: Attrs) -> FoundEmbed | None:
     """The embed that this element is (not one that it merely contains), or None."""
     if tag in FRAMES:
         return read_frame(node, tag, attrs) or read_fragment(attrs.get("srcdoc") or "")
@@ -108,7 +108,7 @@ def _inner(node: LexborNode) -> str:
     return (node.html or "").partition(">")[2]
 
 
-def _read_any_script(node: LexborNode, attrs: dict[str, str | None]) -> FoundEmbed | None:
+def _read_any_script(node: LexborNode, attrs: Attrs) -> FoundEmbed | None:
     """A script that loads an embed, or that keeps its markup as a template."""
     kind = attrs.get("type") or ""
     if "template" in kind or kind == "text/html":
@@ -120,7 +120,7 @@ def _read_any_script(node: LexborNode, attrs: dict[str, str | None]) -> FoundEmb
     return read_script(node, attrs)
 
 
-def _read_waiting(node: LexborNode, attrs: dict[str, str | None]) -> FoundEmbed | None:
+def _read_waiting(node: LexborNode, attrs: Attrs) -> FoundEmbed | None:
     """What a script that no browser runs keeps until consent is given (markup), or for an editor (Naver's JSON)."""
     if (text := node.text().lstrip()).startswith("<"):
         return read_hidden(text)

@@ -41,7 +41,7 @@ def complete(doc: Document, kept: Sequence[int]) -> list[int]:
             if walker.index in seen:
                 break
             seen.add(walker.index)
-            if walker.tag in ("table", "ul", "ol") and walker.last_leaf - walker.first_leaf <= MAX_LEAVES:
+            if walker.tag in ("table", "ul", "ol") and walker.leaf_count <= MAX_LEAVES:
                 whole.update(_rest(doc, walker, whole))
             walker = walker.parent
     return sorted(whole)

@@ -90,7 +90,7 @@ def _is_in_longer(leaf: Leaf, texts: list[Leaf]) -> bool:
 def _make(leaf: Leaf) -> tuple[str, str, str]:
     """How its element is made, and the class of one that holds nothing else."""
     element, box = leaf.element, leaf.element.parent
-    alone = box is not None and box.last_leaf - box.first_leaf == 1
+    alone = box is not None and box.leaf_count == 1
     return *element.make, box.make[1] if box is not None and alone else ""
 
 

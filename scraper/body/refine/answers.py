@@ -66,7 +66,7 @@ def _is_own(
         return False
     box = common_element(table.leaves[row].element, table.leaves[row + 1].element)
     around = box.parent or box
-    if box.last_leaf - box.first_leaf != 2 or around.last_leaf - around.first_leaf == 3:
+    if box.leaf_count != 2 or around.leaf_count == 3:
         return False
     has_like = made[table.leaves[row].element.make] > 1
     return UNFOLDS.search(box.names) is not None or (bool(kept[row]) and has_like)

@@ -60,7 +60,7 @@ def _timed_siblings(table: LeafTable, first: int, last: int) -> list[list[Elemen
     for row in [*taken, *_times(table, last, table.size)] if taken else ():
         at, box = int(table.index[row]), table.leaves[row].element
         for _ in range(LEVELS):
-            size = box.last_leaf - box.first_leaf
+            size = box.leaf_count
             if box.parent is None or size > MOST_LEAVES or at >= box.first_leaf + HEAD:
                 break
             if size > 1:

@@ -104,7 +104,7 @@ def _is_left_alone(table: LeafTable, kept: Flags, box: Element) -> bool:
 
 
 def _heads_links(table: LeafTable, heading: Leaf, box: Element) -> bool:
-    if box.first_leaf != heading.index or not 1 < box.last_leaf - box.first_leaf <= MOST_LINKS:
+    if box.first_leaf != heading.index or not 1 < box.leaf_count <= MOST_LINKS:
         return False
     below = table.doc.scan.leaves[heading.index + 1 : box.last_leaf]
     return len(below[0].text) >= LEAST_LINK and all(is_link_into_site(table.doc, leaf) for leaf in below)

@@ -60,7 +60,7 @@ def _standfirst(table: LeafTable, row: int, title: Element) -> Flags:
     element = table.leaves[row].element
     if _is_standfirst(element, title):
         found[row] = True
-    elif (box := element.parent) is not None and _is_small(box) and _is_standfirst(box, title):
+    elif (box := element.parent) is not None and box.leaf_count <= MOST_IN_BOX and _is_standfirst(box, title):
         found = table.inside(box)
     return found
 
@@ -69,10 +69,6 @@ def _is_sentence(table: LeafTable, row: int) -> bool:
     leaf = table.leaves[row]
     long = len(leaf.text) >= LEAST_CHARS or float(table.words[row]) >= LEAST_WORDS
     return long and not leaf.link_chars and leaf.element.tag in TAGS
-
-
-def _is_small(box: Element) -> bool:
-    return box.last_leaf - box.first_leaf <= MOST_IN_BOX
 
 
 def _is_standfirst(element: Element, title: Element) -> bool:
@@ -87,6 +83,6 @@ def _is_standfirst(element: Element, title: Element) -> bool:
 def _around_box(title: Element) -> Element | None:
     """What is around the title's own box, or boxes (a builder's widget is two), if it has any."""
     box = title.parent
-    while box is not None and box.last_leaf - box.first_leaf == 1:
+    while box is not None and box.leaf_count == 1:
         box = box.parent
     return box

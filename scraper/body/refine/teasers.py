@@ -93,7 +93,7 @@ def _share_a_box(leaves: list[Leaf], heading: Leaf, leaf: Leaf, taken: set[int])
     box = heading.element.parent
     while box is not None and box.last_leaf <= leaf.index:
         box = box.parent
-    if box is None or box.last_leaf - box.first_leaf > BOX:
+    if box is None or box.leaf_count > BOX:
         return False
     below = [one for one in leaves[heading.index + 1 : box.last_leaf] if one.index in taken]
     more = any(one.element.tag in SUBHEADINGS or len(one.text) > MAX_CHARS for one in below)

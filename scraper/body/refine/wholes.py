@@ -68,7 +68,7 @@ def _end(table: LeafTable, row: int) -> int:
 def _set(whole: Element) -> Element:
     """It, or what is set around it alone: WordPress puts tables in figures."""
     around = whole.parent
-    if around is not None and around.last_leaf - around.first_leaf == whole.last_leaf - whole.first_leaf:
+    if around is not None and around.leaf_count == whole.leaf_count:
         return around
     return whole
 
