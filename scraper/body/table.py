@@ -99,7 +99,7 @@ class LeafTable:
         padded[:, index + 1] = values
         self.sums: Array = np.cumsum(padded, axis=1).astype(np.float32)
         """Of characters, linked ones, leaves of running text, their characters, and leaves."""
-        self.all_chars: Array = self.sums[0]
+        self.all_chars, self.all_running = self.sums[0], self.sums[2]
 
     @cached_property
     def places(self) -> list[int]:

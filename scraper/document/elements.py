@@ -81,8 +81,8 @@ class Element(msgspec.Struct, gc=False, eq=False):
         return found
 
     def handed_down(self, known: dict[int, T], told: Callable[[Element, T], T], start: T) -> T:
-        """What elements hand down to those in them, as it reaches this one: `told` makes it of an element and what
-        that was handed, `start` goes to the outermost. `known` holds what was found, by the index of the element.
+        """What elements hand down, each to those in it, as this one has it: `told` makes it of an element and of what
+        came from above, which is `start` for the outermost. `known` keeps what was found, by the elements' indices.
         """
         path: list[Element] = []
         element: Element | None = self

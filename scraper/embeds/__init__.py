@@ -1,8 +1,8 @@
 """Which elements are embeds, and of what: a table of providers, and recognisers that read one element.
 
 The doors are `may_embed` and `recognise_embed`. `providers/` is the table; each other module reads one form
-in which an embed is served: `frames`, `media`, `quotes`, `scripts`, `markup` (attributes of any element),
-`hidden` (strings), `bare` (ids beside a provider's name).
+in which an embed is served: `frames`, `media`, `quotes`, `scripts`, `links`, `posters`, `markup` (attributes of any
+element), `hidden` (strings), `bare` (ids beside a provider's name).
 """
 
 from __future__ import annotations

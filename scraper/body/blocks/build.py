@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -87,28 +88,16 @@ def _text_blocks(
     starts: list[tuple[int, Update]],
 ) -> list[Placed]:
     """The blocks of text: leaves in a row under one list, table or quotation are one, unless parted."""
-    updates = {index for index, _ in starts}
-    structures = Structures(texts, updates)
+    structures = Structures(texts, {index for index, _ in starts})
     parting = sorted([leaf.index for leaf in embeds] + [figure.leaf.index for figure in figures])
+    standing = [(leaf, *structures.standing(leaf)) for leaf in texts]
     placed: list[Placed] = []
-    run: list[Leaf] = []
-    around: Element | None = None
-    passed = 0
-    for leaf in texts:
-        parted = passed
-        while parted < len(parting) and parting[parted] <= leaf.index:
-            parted += 1
-        level, label, structure = structures.standing(leaf)
-        if around is not None and (structure is not around or parted > passed):
-            placed.append((run[0].index, _block(doc, around, run)))
-            run = []
-        passed, around = parted, structure
-        if structure is None:
-            placed.append((leaf.index, _single_block(doc, leaf, level, label)))
+    for (around, _), run in groupby(standing, lambda one: (one[3], bisect_right(parting, one[0].index))):
+        if around is None:
+            placed += [(leaf.index, _single_block(doc, leaf, level, label)) for leaf, level, label, _ in run]
         else:
-            run.append(leaf)
-    if around is not None:
-        placed.append((run[0].index, _block(doc, around, run)))
+            leaves = [leaf for leaf, *_ in run]
+            placed.append((leaves[0].index, _block(doc, around, leaves)))
     return placed
 
 

@@ -8,17 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from scraper.body.refine.signatures import DIGIT, NAME_CHARS, TIME, TIME_CHARS, is_name, signed
 from scraper.body.table import rows_of
 from scraper.document.headings import HEADINGS
 from scraper.document.lines import line_text
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from scraper.body.table import Flags, LeafTable
+    from scraper.body.table import Array, Flags, LeafTable
     from scraper.document import Element, Leaf
 
 LEVELS = 8
@@ -80,9 +76,9 @@ def _times(table: LeafTable, first: int, end: int) -> list[int]:
 def _head(table: LeafTable, box: Element) -> list[str]:
     """The lines with which it begins, above its running text."""
     lines: list[str] = []
-    good = table.sums[2]
+    running = table.all_running
     for leaf in table.doc.scan.leaves[box.first_leaf : min(box.first_leaf + HEAD, box.last_leaf)]:
-        if good[leaf.index + 1] > good[leaf.index]:
+        if running[leaf.index + 1] > running[leaf.index]:
             break
         lines += _lines(table, leaf) if leaf.kind == "text" else ()
     return lines
@@ -99,20 +95,20 @@ def _lines(table: LeafTable, leaf: Leaf) -> list[str]:
 def _is_thread(table: LeafTable, boxes: list[Element]) -> bool:
     """Whether they are made alike (a class in common will do), hold running text, and readers may answer."""
     classes = [set(box.names.split()) for box in boxes]
-    good, start, end = table.sums[2], boxes[0].first_leaf, boxes[-1].last_leaf
-    if (any(classes) and not set.intersection(*classes)) or good[start] == good[end]:
+    running, start, end = table.all_running, boxes[0].first_leaf, boxes[-1].last_leaf
+    if (any(classes) and not set.intersection(*classes)) or running[start] == running[end]:
         return False
     if any(leaf.element.tag in TITLES for leaf in table.doc.scan.leaves[start:end]):
         return False
     fields = table.doc.scan.by_tag.get("textarea", ())
     return bool(_refrain(table, boxes)) or any(
-        _is_beside(good, field.first_leaf, start, end) for field in fields
+        _is_beside(running, field.first_leaf, start, end) for field in fields
     )
 
 
-def _is_beside(good: NDArray[np.float32], at: int, start: int, end: int) -> bool:
+def _is_beside(running: Array, at: int, start: int, end: int) -> bool:
     """Whether no running text stands between the leaf `at` and the entries."""
-    return bool(good[at] == good[start] if at <= start else at < end or good[at] == good[end])
+    return bool(running[at] == running[start] if at <= start else at < end or running[at] == running[end])
 
 
 def _refrain(table: LeafTable, boxes: list[Element]) -> set[str]:
