@@ -90,7 +90,7 @@ def read_url(raw: str | None, *, nested: int = 0) -> FoundEmbed | None:
     except ValueError:
         return None
     if host:
-        for row in rows_of(host):
+        for row in providers_of(host):
             if found := _read_forms(row, url, parts, host):
                 return found
     holds_url = "//" in parts.query or "%2f" in parts.query.lower()
@@ -110,7 +110,7 @@ def _read_nested(query: str, nested: int) -> FoundEmbed | None:
 
 
 @lru_cache(maxsize=512)
-def rows_of(host: str) -> tuple[Provider, ...]:
+def providers_of(host: str) -> tuple[Provider, ...]:
     """The rows of the table that this host belongs to; those for any host if the table does not know it."""
     for prefix in ("www.", "m.", "mobile.", "amp."):
         host = host.removeprefix(prefix)

@@ -37,10 +37,8 @@ SURE = 0.9
 def drop_boxed(table: LeafTable, probability: Array, kept: Flags) -> Flags:
     """Drops the leaves in such boxes, if enough of the body is left."""
     scan = table.doc.scan
-    fields, pictures = (
-        _around(_fields(scan)),
-        _around(leaf.element for leaf in scan.leaves if leaf.kind == "image"),
-    )
+    fields = _around(_fields(scan))
+    pictures = _around(leaf.element for leaf in scan.leaves if leaf.kind == "image")
     left = _without_answers(table, probability, kept)
     for row in rows_of(left & (table.chars < PROMPT_CHARS)):
         element = table.leaves[row].element
