@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
 from scraper.article import Person, Update
@@ -26,8 +27,10 @@ NEAR = 4
 MIN_UPDATES = 2
 PREFIX = 60
 """Letters of an update's text by which it is found on the page."""
-HEAD, LONG = 12, 20
-"""Of these letters; and how many make a start that is told from others though one of both goes on."""
+LONG = 20
+"""How many of these letters make a start that is told from others though one of both goes on."""
+BEYOND = "\U0010ffff"
+"""Comes after whatever a text goes on with."""
 LETTERS = re.compile(r"\W+")
 MAX_UPDATES = 500
 
@@ -93,13 +96,9 @@ class _Starts:
 
     def __init__(self, leaves: Sequence[Leaf]) -> None:
         self.positions: dict[str, int] = {}
-        self.by_head: dict[str, dict[str, int]] = {}
-        """The same by the first few letters, so that not all are gone through for each update."""
         for position, leaf in enumerate(leaves):
-            start = _letters(leaf.text)
-            if start not in self.positions:
-                self.positions[start] = position
-                self.by_head.setdefault(start[:HEAD], {})[start] = position
+            self.positions.setdefault(_letters(leaf.text), position)
+        self.sorted = sorted(self.positions)
 
     def position_of(self, update: Update, entry: dict[str, Any]) -> int | None:
         """Where an update's headline stands on the page, or else its first words."""
@@ -110,12 +109,12 @@ class _Starts:
         return None
 
     def _find(self, wanted: str) -> int | None:
-        near = self.by_head.get(wanted[:HEAD], {}) if len(wanted) >= HEAD else self.positions
-        for start, position in near.items():
-            is_long = len(start) > LONG
-            if start == wanted or (is_long and (wanted.startswith(start) or start.startswith(wanted))):
-                return position
-        return None
+        """The first that is the same, or, if it is long, of which one goes on where the other ends."""
+        low, high = bisect_left(self.sorted, wanted), bisect_left(self.sorted, wanted + BEYOND)
+        going_on = [start for start in self.sorted[low:high] if start == wanted or len(start) > LONG]
+        ending = [wanted[:size] for size in range(LONG + 1, len(wanted))]
+        known = self.positions
+        return min((known[start] for start in (*going_on, *ending) if start in known), default=None)
 
 
 def _from_markup(leaves: Sequence[Leaf]) -> list[tuple[int, Update]]:
