@@ -98,7 +98,8 @@ class _Starts:
         self.positions: dict[str, int] = {}
         for position, leaf in enumerate(leaves):
             self.positions.setdefault(_letters(leaf.text), position)
-        self.sorted = sorted(self.positions)
+        self.long = sorted(start for start in self.positions if len(start) > LONG)
+        self.places = [self.positions[start] for start in self.long]
 
     def position_of(self, update: Update, entry: dict[str, Any]) -> int | None:
         """Where an update's headline stands on the page, or else its first words."""
@@ -110,11 +111,10 @@ class _Starts:
 
     def _find(self, wanted: str) -> int | None:
         """The first that is the same, or, if it is long, of which one goes on where the other ends."""
-        low, high = bisect_left(self.sorted, wanted), bisect_left(self.sorted, wanted + BEYOND)
-        going_on = [start for start in self.sorted[low:high] if start == wanted or len(start) > LONG]
-        ending = [wanted[:size] for size in range(LONG + 1, len(wanted))]
-        known = self.positions
-        return min((known[start] for start in (*going_on, *ending) if start in known), default=None)
+        low, high = bisect_left(self.long, wanted), bisect_left(self.long, wanted + BEYOND)
+        shorter = [wanted[:size] for size in range(LONG + 1, len(wanted))]
+        same = [self.positions[start] for start in (wanted, *shorter) if start in self.positions]
+        return min(same + self.places[low:high], default=None)
 
 
 def _from_markup(leaves: Sequence[Leaf]) -> list[tuple[int, Update]]:
