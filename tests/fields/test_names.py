@@ -53,6 +53,23 @@ def test_a_lead_in_of_any_language_is_not_part_of_the_name(byline: str, expected
     assert names(byline) == expected
 
 
+@pytest.mark.parametrize("name", ["FOX 5 Digital Team", "KHOU 11 Staff", "7 News WSVN", "Eyewitness News 3"])
+def test_a_house_keeps_its_number(name: str) -> None:
+    assert parse_names(f"By {name}", strict=True) == [Person(name=name, kind="organization")]
+
+
+@pytest.mark.parametrize("name", ["France 24", "24 Heures", "Radio 1"])
+def test_a_declared_name_of_a_word_and_a_number_is_a_house(name: str) -> None:
+    assert parse_names(name) == [Person(name=name, kind="organization")]
+
+
+@pytest.mark.parametrize(
+    "byline", ["Ann Lee 7 News", "Ann Lee, Reporter 7 News", "Ann Lee 12 March", "Ann Lee 3"]
+)
+def test_a_number_behind_a_writer_is_no_part_of_the_name(byline: str) -> None:
+    assert names(byline)[:1] == ["Ann Lee"]
+
+
 @pytest.mark.parametrize(
     "name",
     [

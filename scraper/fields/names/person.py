@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from scraper.article import Person
 from scraper.fields.names.eastern import is_clause, is_eastern, is_report
+from scraper.fields.names.numbers import HELD_SPACE
 from scraper.fields.names.text import HELD
 from scraper.fields.times.months import month_of
 
@@ -46,10 +47,11 @@ def person_of(name: str, role: Role, words: NameWords, *, strict: bool) -> Perso
         return Person(name=name, kind="organization", role=role)
     name = _bare_name(name, words)
     name = _shown_name(name, words) if strict else name
-    name = name.translate(HELD) if "‹" in name else name
     if not _is_name(name, words, strict=strict):
         return None
-    kind: Kind = "organization" if words.is_organization(name) else "person"
+    is_house = HELD_SPACE in name or words.is_organization(name)
+    kind: Kind = "organization" if is_house else "person"
+    name = name.translate(HELD)
     if strict and kind == "person" and name.startswith("the "):
         return None
     return Person(name=name, kind=kind, role=role)

@@ -8,6 +8,7 @@ import unicodedata
 from scraper.document.run import INVISIBLE
 from scraper.entities import unescape
 from scraper.fields.names.lists import COMMAS
+from scraper.fields.names.numbers import HELD_SPACE, hold_numbers
 from scraper.fields.names.words import name_words
 from scraper.fields.times.visible import find_date
 
@@ -25,8 +26,8 @@ _CALLED = re.compile(r"((?:^|[\n,，、:]|\b[Bb]y\b)\s*)([^\W\d_]+)\s+\(([^\W\d_
 """A given name, and in brackets another by which its owner goes: "Paramita (Guha) Ghosh"."""
 MIN_PROSE = 4
 _SENTENCE_ENDS = frozenset(".!?。।؟…")
-HELD = str.maketrans("‹›", "()")
-"""The signs that stand for these brackets while the text is parted at others."""
+HELD = str.maketrans({"‹": "(", "›": ")", HELD_SPACE: " "})
+"""The signs that stand for these brackets, and this space, while the text is parted at others."""
 GLUED_BY = re.compile(r"^By(?=[A-Z][a-z])")
 
 
@@ -46,6 +47,7 @@ def clean(text: str, strict: bool) -> str:
         text = _QUOTED.sub("†", text)
     if GLUED_BY.match(text):
         text = f"By {text[2:]}"
+    text = hold_numbers(text, name_words(), strict=strict)
     if not strict:
         return text
     return _without_dates(_NOTE.sub(_agency_of, text) if "(" in text else text)
