@@ -26,7 +26,8 @@ from benchmarks.reviewed_bylines import name_key, read_reviewed
 from benchmarks.scores import name_set, score_page, set_f1
 from scraper.body.blocks.build import build_blocks
 from scraper.body.embeds.own import choose_embeds
-from scraper.body.find import find_body, region_of
+from scraper.body.find import find_body
+from scraper.body.whereabouts import region_of
 from scraper.document import parse
 from scraper.fields import byline as byline_field
 from scraper.fields import tags as tags_field

@@ -15,8 +15,9 @@ from scraper.body.blocks.own_headline import drop_headline
 from scraper.body.blocks.signature import drop_signature
 from scraper.body.elsewhere import find_elsewhere
 from scraper.body.embeds.own import choose_embeds
-from scraper.body.find import Body, find_body, region_of
+from scraper.body.find import Body, find_body
 from scraper.body.ruled import find_ruled_body
+from scraper.body.whereabouts import region_of
 from scraper.completeness import find_completeness
 from scraper.document import parse
 from scraper.document.opt_out import find_opt_out

@@ -15,11 +15,10 @@ from scraper.body.refine.machine_facts import without_machine_facts
 from scraper.body.refine.outweighed import likeliest_outside, without_consent
 from scraper.body.refine.teasers import drop_teasers
 from scraper.body.table import LeafTable
-from scraper.document.region import Region
 
 if TYPE_CHECKING:
     from scraper.body.table import Array, Flags
-    from scraper.document import Document, Leaf
+    from scraper.document import Document
 
 THRESHOLDS = np.arange(0.25, 0.7, 0.05, dtype=np.float32)
 """The cuts that are tried; with a lowest one of 0.35 to 0.5 bodies were no better (docs/experiments.md)."""
@@ -83,13 +82,3 @@ def choose(probability: Array, chars: Array) -> tuple[Flags, float]:
     f1 = 2 * (above @ expected) / np.maximum(above @ chars + whole, 1e-6)
     best = int(np.argmax(f1))
     return above[best], float(f1[best])
-
-
-def region_of(doc: Document, body: Body, text: str) -> Region:
-    """The stretch of elements from the first kept leaf to the last."""
-    if not body.kept:
-        return Region()
-    leaves: list[Leaf] = doc.scan.leaves
-    places = [leaves[i].element.index for i in body.kept]
-    kept = range(body.kept[0], body.kept[-1] + 1)
-    return Region(start=min(places), end=max(places), text=text, leaves=kept, others=body.others)

@@ -464,3 +464,9 @@ def test_a_byline_stands_above_the_text_though_what_holds_all_holds_some_of_that
     )
     article = extract(html, "https://a.example/x")
     assert ([person.name for person in article.byline], article.date) == (["Jane Doe"], "2002-06-19")
+
+
+def test_the_link_that_leads_where_the_head_says_that_the_writer_is_names_him(read: Read) -> None:
+    line = "<div class='row footer'><p>erstellt von <a href='/author/ida'>Ida</a> — 3.11.2026</p></div>"
+    fields = read(f"{TITLE}<link rel='author' href='/author/ida'>", f"<h1>{HEADLINE}</h1>", line)
+    assert credited(fields) == [("Ida", "author")]

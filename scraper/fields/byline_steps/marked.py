@@ -29,6 +29,8 @@ MAX_TEXT = 250
 """Characters; a longer element is no byline, but a box with a biography."""
 NO_BYLINE = frozenset(("img", "body"))
 MAX_CLASSES = 12
+MAX_DECLARED = 3
+"""Addresses of writers in the page's head."""
 MAX_INNER = 19
 """Elements within a box in which a name or its link is looked for."""
 FIRST = 2
@@ -50,9 +52,10 @@ NAME_CLASS = re.compile(r"author(?:[-_]+[a-z]+)?[-_]*name|byline[-_]*name|byline
 
 
 def of_marks(clues: Clues) -> Iterator[Reading]:
-    """What was made to say it: itemprop, rel, and the address of whom to ask in an article's header."""
+    """What was made to say it: itemprop, rel, the address of whom to ask in an article's header."""
     yield from _of_elements(clues, "itemprop", _itemprop(clues))
     yield from _of_elements(clues, "rel_author", [*_rel(clues), *_addresses(clues)])
+    yield from _led_to(clues)
 
 
 def of_links(clues: Clues) -> Iterator[Reading]:
@@ -73,6 +76,19 @@ def _itemprop(clues: Clues) -> list[Element]:
 
 def _rel(clues: Clues) -> list[Element]:
     return [e for rel, elements in clues.rel.items() if "author" in rel.split() for e in elements]
+
+
+def _led_to(clues: Clues) -> Iterator[Reading]:
+    """The first link that leads where the page's head says that its writer is, be it in what seems an aside (Plone)."""
+    absolute = clues.doc.absolute
+    declared = {absolute(url) for url in clues.doc.meta.links.get("author", ())[:MAX_DECLARED]}
+    for link in clues.near_links if declared else ():
+        if absolute(link.attrs.get("href")) in declared and (people := people_in(clues, link)):
+            place = clues.place(link)
+            yield Reading(
+                f"rel_author_{place.where}", people, clues.text_of(link)[:100], distance=place.distance
+            )
+            return
 
 
 def _addresses(clues: Clues) -> list[Element]:
