@@ -157,3 +157,19 @@ def test_a_list_of_links_below_the_text_whose_label_is_none_of_tags_is_none(read
     links = "<ul><li><a href='/a.htm'>Court clears lock-keeper</a></li><li><a href='/b.htm'>Choir wins</a></li></ul>"
     assert read(below=f"<p>Other stories:</p>{links}").tags == []
     assert read(below=f"<p>Tags:</p>{links}").tags == ["Court clears lock-keeper", "Choir wins"]
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        ["Email This", "Share to Twitter", "Share to Facebook"],
+        ["2023", "December", "23"],
+        ["Follow", "Follow", "Follow"],
+        ["The Woman Who Counts Gulls", "The Goalkeeper in the Archive"],
+    ],
+)
+def test_places_to_share_at_parts_of_a_day_buttons_and_titles_below_the_text_are_no_topics(
+    read: Read, links: list[str]
+) -> None:
+    items = "".join(f"<li><a href='/x/{n}'>{link}</a></li>" for n, link in enumerate(links))
+    assert read(below=f"<ul>{items}</ul>").tags == []

@@ -24,6 +24,9 @@ MAX_BETWEEN, MAX_BESIDE = 20, 6
 """How many characters a line of links has beside these, and an item of a list beside its own: a count, a comma."""
 FILE = re.compile(r"\.(?:pdf|zip|docx?|xlsx?|pptx?|odt|epub|mp3|csv)(?=$|[?#])", re.I)
 """The address of a file to load."""
+MAX_WORDS, MEAN_WORDS = 5, 4
+"""A topic has no more words; several have fewer than this each, as titles of other stories have not."""
+DAY_CHARS = 2
 LIST_BELOW = 6
 """How far from the body, in leaves, a tag list that nothing marks may begin."""
 
@@ -36,9 +39,7 @@ def list_below(clues: Clues) -> Iterator[Reading]:
         inner = clues.doc.scan.elements_in(element, MAX_INNER)
         links = [t for e in inner if e.tag == "a" and not _is_no_topic(e) and (t := tag_text(clues, e))]
         items = sum(e.tag == "li" for e in inner)
-        if not SHARING.isdisjoint([t.casefold() for t in links]) or not _are_topics(links, items):
-            continue
-        if _is_labelled(clues, element):
+        if not _are_topics(links, items) or _is_labelled(clues, element):
             continue
         if clues.is_aside(element) and not _is_menu_of_tags(clues, element, inner):
             continue  # the titles of recent posts, in a sidebar
@@ -90,8 +91,23 @@ def _folder(element: Element) -> str:
 
 
 def _are_topics(links: list[str], items: int) -> bool:
-    """Whether there is one for each item, none as long as a headline."""
-    return bool(links) and len(links) == items and all(len(t.split()) <= 5 and is_short(t) for t in links)
+    """Whether there is one for each item, and each another; none as long as a headline, nor most of them nearly so."""
+    different = {t.casefold() for t in links}
+    if not links or not len(different) == len(links) == items or _are_none(different):
+        return False
+    words = [len(t.split()) for t in links]
+    return (
+        max(words) <= MAX_WORDS
+        and (items == 1 or sum(words) < MEAN_WORDS * items)
+        and all(map(is_short, links))
+    )
+
+
+def _are_none(links: set[str]) -> bool:
+    """Whether they are places to share at ("Share to Twitter"), or the parts of a day: 2023, December, 23."""
+    if not SHARING.isdisjoint(links) or any(t.isdecimal() and len(t) <= DAY_CHARS for t in links):
+        return True
+    return 2 * sum(not SHARING.isdisjoint(t.split()) for t in links) > len(links)
 
 
 def _is_no_topic(link: Element) -> bool:
