@@ -18,13 +18,15 @@ PICTURE = (
 )
 """Words for a picture, as they stand before who made it, in the languages of the labelled pages and of ours."""
 CREDIT_LINE = re.compile(
-    rf"((?:©|\(c\)\s|(?:symbol|archiv|bild)?(?:{PICTURE}|credits?|créditos?|crédits?|quelle|sources?|copyright|screenshots?)"
-    r"(?:\s+(?:by|von|credit|courtesy of|courtesy))?\s*[:/©]"
+    rf"((?:©|\(c\)\s|(?-i:\b[A-Z]{{2,4}}\s)?"
+    rf"(?:symbol|archiv|bild)?(?:{PICTURE}|credits?|créditos?|crédits?|quelle|sources?|copyright|screenshots?)"
+    r"(?:\s+(?:by|von|credit|source|courtesy of|courtesy))?\s*[:/©]"
     rf"|(?:^|(?<=[(\[|])|(?<=[.!?|]\s))(?:{PICTURE})\s(?:by|courtesy)\b)"
     r"\s*[^()\[\]\n]{2,90}?)\s*[)\]]?\s*$", re.I,
 )  # fmt: skip
-"""A credit that ends a caption without markup of its own: `(Photo: Jane Doe)`; `Photo by Jane Doe` only where a
-sentence or a bracket begins. What parts it from the caption is stripped there; sought here, it would double the time.
+"""A credit that ends a caption without markup of its own: `(Photo: Jane Doe)`, `(AP Photo/Jane Doe)`; `Photo by Jane
+Doe` only where a sentence or a bracket begins. What parts it from the caption is stripped there; sought here, it would
+double the time.
 """
 CREDIT_SIGNS = (":", "/", "©", "(c)", "(C)", " by ", " courtesy ")
 """Of which such a credit has one: most captions have none, and the pattern is slow."""

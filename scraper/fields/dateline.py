@@ -27,7 +27,7 @@ def read_dateline(clues: Clues) -> tuple[str | None, Source | None]:
     match = None if _ENDS.isdisjoint(head) else _DATELINE.match(head)
     if match is None:
         return None, None
-    place, agency = match["place"].strip(" ,"), match["agency"]
+    place, agency = match["place"].strip(" ,-"), match["agency"]
     shouted = place.split(",")[0].isupper() and len(place) > 3
     known = agency is not None and name_words().is_agency(agency.strip())
     if not (shouted or known) or len(place.split()) > MAX_WORDS:

@@ -20,6 +20,10 @@ DOMAIN = re.compile(r"(?i)https?://(?:[^/?#:]+\.)+[a-z][^/?#:.]*\.?(?:[/?#:]|$)"
 """The URL of a site that has a name: a saved file's `file:` is none, nor is an address of numbers."""
 MAX_OWNER = 80
 """Within how many characters after the sign of copyright the owner is named."""
+MAX_NAME = 120
+SOFTWARE = frozenset(("blogger", "wordpress", "wordpress com", "squarespace", "wix", "wix com"))
+"""What templates declare for the publisher of whatever is made with them."""
+_VARIABLE = re.compile(r"\{\s*[$%{#]|\$\{|%%")
 _SIGNS = " |–—-·:»«•/_＿｜"
 """By which a title's parts hang together."""
 
@@ -27,12 +31,25 @@ _SIGNS = " |–—-·:»«•/_＿｜"
 def read_publisher(
     clues: Clues, headline: str | None, sections: list[str]
 ) -> tuple[str | None, Source | None]:
-    """The first name that is no address."""
+    """The first name that is one."""
     for step, raw, confidence in _steps(clues, headline or "", sections):
         name = " ".join(unescape(raw).split())
-        if name and len(name) <= 120 and "://" not in name:
+        if _is_name(name, headline or ""):
             return name, source_at(step, raw, confidence)
     return None, None
+
+
+def _is_name(name: str, headline: str) -> bool:
+    """Whether it is no address, not the article's headline, not the software, and no variable that a template left."""
+    folded = fold(name)
+    return (
+        bool(folded)
+        and len(name) <= MAX_NAME
+        and "://" not in name
+        and folded != fold(headline)
+        and folded not in SOFTWARE
+        and _VARIABLE.search(name) is None
+    )
 
 
 def _steps(clues: Clues, headline: str, sections: list[str]) -> Iterator[tuple[str, str, float]]:

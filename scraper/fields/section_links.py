@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from scraper.fields.marks import kinds_of_link
+from scraper.fields.names.compare import fold
+from scraper.fields.names.words import name_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 MOST, MOST_LABELS = 8, 4
 """So many links a breadcrumb has at most, and so many labels an article: a menu has more."""
+MANY_WORDS = 3
+"""So many words that lead to a folder are its name, or tell the reader to go there."""
 ABOVE, INSIDE = 16, 3
 """How far above the body's start, and below it, in leaves, the label of a section may stand."""
 _CRUMBS = re.compile(r"bread-?_?crumb")
@@ -78,7 +82,14 @@ def folders_shown(clues: Clues) -> list[str]:
     """The texts of links about the headline to a folder that the page's address lies in."""
     own = _path(clues, clues.doc.url) or ""
     paths = [(element, _path(clues, element.attrs.get("href"))) for element in _near_links(clues)]
-    return [clues.text_of(e) for e, path in paths if path and own.startswith(f"{path}/")]
+    texts = [(clues.text_of(e), path) for e, path in paths if path and own.startswith(f"{path}/")]
+    return [text for text, path in texts if not name_words().is_nobody(text) and _may_call(text, path)]
+
+
+def _may_call(text: str, path: str) -> bool:
+    """Whether it is short, or the folder's name begins with its first word: not so "Back to all articles"."""
+    words = fold(text).split()
+    return len(words) < MANY_WORDS or path.rpartition("/")[2].startswith(words[0])
 
 
 def labels_shown(clues: Clues) -> list[str]:

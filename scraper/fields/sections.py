@@ -26,8 +26,10 @@ META_NAMES = {
 }
 HOME = frozenset(
     "home homepage start startseite accueil inicio início home page главная головна strona "
-    "główna hjem hem etusivu forside ana sayfa anasayfa ホーム トップ 首页 首頁 홈 الرئيسية".split()
+    "główna hjem hem etusivu forside ana sayfa anasayfa ホーム トップ 首页 首頁 홈 الرئيسية "
+    "uncategorized uncategorised".split()
 )
+"""Names of the front page, and of the category of what has none."""
 
 
 def read_sections(clues: Clues, headline: str | None, writers: list[str]) -> tuple[list[str], Source | None]:
@@ -72,7 +74,7 @@ def _tidied(texts: Iterable[str]) -> list[str]:
 
 
 def _tidy(text: str) -> str:
-    return " ".join(unescape(text).split()).strip(" /|>»")
+    return " ".join(unescape(text).split()).strip(" /|>»·•:")
 
 
 def _breadcrumb(clues: Clues) -> list[str]:

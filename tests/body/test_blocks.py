@@ -165,6 +165,8 @@ def test_the_caption_within_a_line_goes_to_its_picture() -> None:
         ("Fog. (Foto: M. Lindqvist)", "Fog.", "Foto: M. Lindqvist"),
         ("Fog. Symbolfoto: M. Lindqvist", "Fog.", "Symbolfoto: M. Lindqvist"),
         ("Fog. Photo by M. Lindqvist", "Fog.", "Photo by M. Lindqvist"),
+        ("Fog. (AP Photo/M. Lindqvist)", "Fog.", "AP Photo/M. Lindqvist"),
+        ("Fog. Image source: M. Lindqvist", "Fog.", "Image source: M. Lindqvist"),
         ("Mara took the photo by the harbour", "Mara took the photo by the harbour", None),
     ],
 )

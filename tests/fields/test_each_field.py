@@ -358,6 +358,12 @@ def test_sections_are_the_way_there_as_the_page_shows_it(read: Read, above: str)
     assert read("", f"{above}<h1>{HEADLINE}</h1>{byline}").sections == ["Harbour"]
 
 
+@pytest.mark.parametrize("text", ["Back to all articles", "Subscribe", "Uncategorized"])
+def test_a_link_to_the_folder_that_is_not_called_like_it_is_no_section(read: Read, text: str) -> None:
+    assert read("", f"<p><a href='/news/'>{text}</a></p><h1>{HEADLINE}</h1>").sections == []
+    assert read("", f"<p><a href='/news/'>News:</a></p><h1>{HEADLINE}</h1>").sections == ["News"]
+
+
 def test_a_menu_a_way_back_and_a_months_archive_are_no_sections(read: Read) -> None:
     menu = "".join(f"<a class='cat' href='/c/{at}'>Part {at}</a> " for at in range(9))
     above = f"<div>{menu}</div><a href='/news/'>← All news</a> <a class='cat' href='/2026/11'>November</a>"
@@ -367,6 +373,13 @@ def test_a_menu_a_way_back_and_a_months_archive_are_no_sections(read: Read) -> N
 def test_the_publisher_is_who_the_article_says(read: Read, json_ld: Script) -> None:
     script = '{"@type": "NewsArticle", "publisher": {"@type": "Organization", "name": "Example News Ltd"}}'
     assert read(json_ld(script)).publisher == "Example News Ltd"
+
+
+@pytest.mark.parametrize("name", [HEADLINE, "{$plugin.site_name}", "{{ site.name }}", "Blogger"])
+def test_a_headline_a_variable_and_the_software_are_no_publisher(read: Read, name: str) -> None:
+    head = f"<title>{HEADLINE} - Harbour Mail</title><meta property='og:site_name' content='{name}'>"
+    url = "https://www.harbourmail.example/news/bridge"
+    assert read(head, f"<h1>{HEADLINE}</h1>", url=url).publisher == "Harbour Mail"
 
 
 @pytest.mark.parametrize(
@@ -469,6 +482,7 @@ def test_the_description_is_not_the_headline_again(read: Read) -> None:
     [
         ("KYIV, Ukraine (AP) — The bridge was opened again on Monday after repairs.", "KYIV, Ukraine"),
         ("LONDON — The bridge was opened again on Monday after repairs to the towers.", "LONDON"),
+        ("NEW YORK -- The bridge was opened again on Monday after repairs.", "NEW YORK"),
         ("The bridge — the oldest in town — was opened again on Monday after repairs.", None),
     ],
 )
