@@ -82,7 +82,8 @@ def _without_job(name: str, words: NameWords) -> str:
     first = jobs.index(True)
     while first > 0 and words.is_desk(pieces[first - 1]):
         first -= 1
-    first = next((at for at in range(first) if words.is_agency(pieces[at])), first)  # "Ann Lee AP Ballet Writer"
+    # "Ann Lee AP Ballet Writer"
+    first = next((at for at in range(first) if words.is_agency(pieces[at])), first)
     if first >= 2:
         return " ".join(pieces[:first])
     last = len(jobs) - jobs[::-1].index(True)
