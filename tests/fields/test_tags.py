@@ -173,3 +173,18 @@ def test_places_to_share_at_parts_of_a_day_buttons_and_titles_below_the_text_are
 ) -> None:
     items = "".join(f"<li><a href='/x/{n}'>{link}</a></li>" for n, link in enumerate(links))
     assert read(below=f"<ul>{items}</ul>").tags == []
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "<a href='https://encyclopedia.invalid/wiki/Steel'>Steel</a>",
+        "<a href='tel:15550100'>Call the harbour</a>",
+        "<a href='#more'>More details</a>",
+        "<a href='/files/plan.pdf'>Plan</a>",
+    ],
+)
+def test_links_to_other_sites_files_and_places_in_the_page_are_no_tags(read: Read, link: str) -> None:
+    assert read(below=f"<p class='tags'>{link}</p>").tags == []
+    own = "<a href='https://topics.example.com/topic/harbour'>Harbour</a>"
+    assert read(below=f"<p class='tags'>{link} {own}</p>").tags == ["Harbour"]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from scraper.document.lines import pieces_of
 from scraper.fields.choice import Reading
 from scraper.fields.tags_steps.labelled import LABEL
+from scraper.fields.tags_steps.links import may_be_topic
 from scraper.fields.tags_steps.texts import MAX_INNER, is_short, tag_text
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ SHARING = frozenset(
 """A list with one of these is of places to share the article at."""
 MAX_BETWEEN, MAX_BESIDE = 20, 6
 """How many characters a line of links has beside these, and an item of a list beside its own: a count, a comma."""
-FILE = re.compile(r"\.(?:pdf|zip|docx?|xlsx?|pptx?|odt|epub|mp3|csv)(?=$|[?#])", re.I)
-"""The address of a file to load."""
 MAX_WORDS, MEAN_WORDS = 5, 4
 """A topic has no more words; several have fewer than this each, as titles of other stories have not."""
 DAY_CHARS = 2
@@ -37,7 +35,7 @@ def list_below(clues: Clues) -> Iterator[Reading]:
     lists = clues.doc.scan.by_tag.get("ul", []) if end >= 0 else []
     for element in [e for e in lists if end <= e.first_leaf < end + LIST_BELOW]:
         inner = clues.doc.scan.elements_in(element, MAX_INNER)
-        links = [t for e in inner if e.tag == "a" and not _is_no_topic(e) and (t := tag_text(clues, e))]
+        links = [t for e in inner if e.tag == "a" and may_be_topic(clues, e) and (t := tag_text(clues, e))]
         items = sum(e.tag == "li" for e in inner)
         if not _are_topics(links, items) or _is_labelled(clues, element):
             continue
@@ -108,9 +106,3 @@ def _are_none(links: set[str]) -> bool:
     if not SHARING.isdisjoint(links) or any(t.isdecimal() and len(t) <= DAY_CHARS for t in links):
         return True
     return 2 * sum(not SHARING.isdisjoint(t.split()) for t in links) > len(links)
-
-
-def _is_no_topic(link: Element) -> bool:
-    """Whether it leads to a place in this page, as a table of contents does, or to a file to load."""
-    href = link.attrs.get("href") or ""
-    return href.startswith("#") or FILE.search(href) is not None

@@ -9,6 +9,7 @@ from scraper.document.headings import HEADINGS
 from scraper.fields.cards import find_card
 from scraper.fields.choice import Reading
 from scraper.fields.tags_steps.labelled import hashed_tags, labelled_tags
+from scraper.fields.tags_steps.links import may_be_topic
 from scraper.fields.tags_steps.lists_below import list_below, row_below
 from scraper.fields.tags_steps.texts import MAX_INNER, is_short, tag_text, tag_texts, tags_by_line
 
@@ -38,7 +39,7 @@ MAX_ITEMPROPS = 40
 def shown_tags(clues: Clues) -> Iterator[Reading]:
     """Readings of visible tag lists."""
     yield from _grouped(clues, "rel_tag", _rel(clues))
-    yield from _grouped(clues, "tag_page", clues.link_kinds["tag"])
+    yield from _grouped(clues, "tag_page", [e for e in clues.link_kinds["tag"] if may_be_topic(clues, e)])
     yield from _of_class(clues)
     yield from labelled_tags(clues)
     yield from hashed_tags(clues)
@@ -117,8 +118,13 @@ def _of_class(clues: Clues) -> Iterator[Reading]:
         if len(inner) > MAX_BOX:
             continue
         links = [e for e in inner if e.tag == "a"]
+        topics = [e for e in links if may_be_topic(clues, e)]
         is_story = any([_is_title(clues, e) for e in links])  # another one, of whose tags its class tells
-        tags = [] if is_story else tag_texts(clues, links or [e for e in inner if e.tag in ("li", "span")])
+        tags = (
+            []
+            if is_story
+            else tag_texts(clues, topics if links else [e for e in inner if e.tag in ("li", "span")])
+        )
         where = clues.place(element).where
         if not links and len(tags) == 1 and where == "inside":
             continue  # a label on a link between paragraphs

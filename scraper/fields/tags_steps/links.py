@@ -1,0 +1,35 @@
+"""Whether a link may be a tag's: it leads to a page of the site's own, and to no file."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from scraper.fields.site_names import label_of
+
+if TYPE_CHECKING:
+    from scraper.document import Element
+    from scraper.fields.clues import Clues
+
+FILE = re.compile(r"\.(?:pdf|zip|docx?|xlsx?|pptx?|odt|epub|mp3|csv)(?=$|[?#])", re.I)
+"""The address of a file to load."""
+_NO_PAGE = ("#", "tel:", "mailto:")
+"""How addresses begin of places in the page itself, as a table of contents has them, and of what is dialled."""
+
+
+def may_be_topic(clues: Clues, link: Element) -> bool:
+    """Whether it leads to a page of the site, be it under a name of its own ("topics.ledger.example"), to no file."""
+    href = link.attrs.get("href") or ""
+    if href.startswith(_NO_PAGE) or FILE.search(href) is not None:
+        return False
+    if not href.startswith(("http:", "https:", "//")):
+        return True
+    host = href.partition("//")[2].partition("/")[0].lower()
+    labels = _own_labels(clues)
+    return not labels or any([label in host for label in labels])
+
+
+def _own_labels(clues: Clues) -> set[str]:
+    """What the page's site is called in addresses: of the page as it was asked for, and as it gives itself."""
+    urls = [clues.doc.url, *clues.doc.meta.links.get("canonical", ())[:1], *clues.doc.meta.all("og:url")[:1]]
+    return {label for url in urls if (label := label_of(url))}
