@@ -125,7 +125,7 @@ def _read_figure(doc: Document, leaf: Leaf, captions: Captions) -> Figure | None
     """The figure around an image leaf; None for ornaments and pictures without a usable address."""
     element = leaf.element
     width, height = _size(element, "width"), _size(element, "height")
-    if 0 < (width or MIN_SIZE) < MIN_SIZE or 0 < (height or MIN_SIZE) < MIN_SIZE:
+    if any(size is not None and size < MIN_SIZE for size in (width, height)):
         return None
     if element.names and ORNAMENT.search(element.names):
         return None
