@@ -180,7 +180,8 @@ def test_a_credit_without_markup_is_cut_from_the_end_of_the_caption(
 
 def test_icons_teasers_and_dummies_are_no_pictures_of_the_article() -> None:
     built = built_of(
-        '<p>One.</p><img src="i.jpg" width=16 height=16><img src="e.gif" width=336 height=0><a href="/other.html"><img src="t.jpg"></a>'
+        '<p>One.</p><img src="i.jpg" width=16 height=16><img src="e.gif" width=336 height=0>'
+        '<a href="/other.html"><img src="t.jpg"></a>'
         '<img src="data:image/gif;base64,R0"><img class="author-avatar" src="av.jpg"><p>Two.</p>'
     )
     assert images_of(built) == []
