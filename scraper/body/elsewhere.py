@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 SURE = 0.9
 """A body of which at least this F1 is expected is not doubted, unless it is short."""
+LIKELY = 0.7
+"""One of which this F1 is expected is believed before a text that the page shows, too."""
 SHORT = 350
 """Characters below which the body is doubted anyway."""
 LITTLE = 150
@@ -45,7 +47,7 @@ def find_elsewhere(doc: Document, body: str, confidence: float) -> tuple[str, Bu
     """The step's name and the blocks of a fuller text than `body`; None where the DOM's is to be believed."""
     if confidence >= SURE and len(body) >= SHORT:
         return None
-    texts = _texts(doc, body)
+    texts = _texts(doc, body, confidence)
     if not texts and len(body) < LITTLE and _declares_article(doc):
         if (unscripted := _unscripted(doc, body)) is not None:
             return unscripted
@@ -83,12 +85,13 @@ def _unscripted(doc: Document, body: str) -> tuple[str, Built] | None:
     return ("noscript", built) if _is_fuller(built.body, body) else None
 
 
-def _texts(doc: Document, body: str) -> list[tuple[str, str]]:
+def _texts(doc: Document, body: str, confidence: float) -> list[tuple[str, str]]:
     """Steps and markup of the texts that are fuller than the body."""
     found = [
         ("json_ld", _paragraphs(paragraphs))
         for paragraphs in declared_texts(doc)
-        if _is_fuller(" ".join(paragraphs), body)
+        if _is_fuller(text := " ".join(paragraphs), body)
+        and not (confidence >= LIKELY and _is_shown(doc, text))
     ]
     if doc.may_have_state:
         found += [
@@ -97,6 +100,11 @@ def _texts(doc: Document, body: str) -> list[tuple[str, str]]:
             if _is_fuller(article.text, body, doubted=LITTLE)
         ]
     return found
+
+
+def _is_shown(doc: Document, text: str) -> bool:
+    """Whether the page shows it: what is more in it than in the body, captions and all, was judged with the rest."""
+    return _share_within(text, " ".join(leaf.text for leaf in doc.scan.leaves)) >= CONTAINED
 
 
 def _second_texts(doc: Document, body: str) -> list[tuple[str, str]]:

@@ -149,6 +149,13 @@ def test_a_body_of_json_ld_that_is_hardly_longer_is_not_taken() -> None:
     assert find_elsewhere(stated(LONG[0] + " The end."), LONG[0], 0.5) is None
 
 
+def test_a_longer_text_that_the_page_shows_too_is_not_taken_for_a_likely_body() -> None:
+    half, whole = " ".join(FERRY[: len(FERRY) // 2]), " ".join(FERRY)
+    shown, unshown = stated(whole, paragraphs(*FERRY)), stated(whole, paragraphs(half))
+    assert find_elsewhere(shown, half, 0.8) is None
+    assert find_elsewhere(unshown, half, 0.8) is not None
+
+
 def test_a_longer_text_that_does_not_hold_the_body_is_not_taken() -> None:
     other = (
         "Herons have nested on every signal box between Holm and the Sound since the line was closed. " * 30
