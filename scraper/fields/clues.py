@@ -132,6 +132,13 @@ class Clues:
         return label_of(self.doc.url)
 
     @cached_property
+    def own_labels(self) -> set[str]:
+        """What the site is called in addresses: in the page's, and in those that it gives for it."""
+        meta = self.doc.meta
+        urls = [self.doc.url, *meta.links.get("canonical", ())[:1], *meta.all("og:url")[:1]]
+        return {label for url in urls if (label := label_of(url))}
+
+    @cached_property
     def headings(self) -> list[tuple[Element, str]]:
         """The first h1s and h2s with their texts."""
         by_tag = self.doc.scan.by_tag

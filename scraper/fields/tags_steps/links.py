@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scraper.fields.site_names import label_of
-
 if TYPE_CHECKING:
     from scraper.document import Element
     from scraper.fields.clues import Clues
@@ -25,11 +23,5 @@ def may_be_topic(clues: Clues, link: Element) -> bool:
     if not href.startswith(("http:", "https:", "//")):
         return True
     host = href.partition("//")[2].partition("/")[0].lower()
-    labels = _own_labels(clues)
+    labels = clues.own_labels
     return not labels or any([label in host for label in labels])
-
-
-def _own_labels(clues: Clues) -> set[str]:
-    """What the page's site is called in addresses: of the page as it was asked for, and as it gives itself."""
-    urls = [clues.doc.url, *clues.doc.meta.links.get("canonical", ())[:1], *clues.doc.meta.all("og:url")[:1]]
-    return {label for url in urls if (label := label_of(url))}
