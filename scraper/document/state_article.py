@@ -43,8 +43,8 @@ class StateArticle:
 
     @property
     def text(self) -> str:
-        """The paragraphs, a blank line apart."""
-        return "\n\n".join(self.paragraphs)
+        """The paragraphs, a blank line apart; each once, for a state may hold one text in two forms."""
+        return "\n\n".join(dict.fromkeys(self.paragraphs))
 
 
 def describe(article: StateArticle, item: Any) -> None:
