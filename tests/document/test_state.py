@@ -155,6 +155,12 @@ def test_the_pages_own_article_stands_before_a_longer_one() -> None:
     assert (article.titled, article.paragraphs) == (True, TEXTS)
 
 
+def test_a_text_that_is_held_in_two_forms_is_as_long_as_one() -> None:
+    blocks = [{"innerHTML": f"<p>{text}</p>", "innerContent": [f"<p>{text}</p>"]} for text in TEXTS]
+    doc = document(data_script({"headline": TITLE, "content": blocks}))  # as WordPress gives its blocks
+    assert doc.state.articles[0].text == "\n\n".join(TEXTS)
+
+
 def test_headings_quotes_lists_and_embeds_keep_their_kinds_and_places() -> None:
     rich = [
         {"type": "heading", "text": "Why now"},

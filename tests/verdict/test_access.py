@@ -1,6 +1,5 @@
 """Access as declared and as seen are told apart; a body is held against what the page says of its length."""
 
-import json
 from typing import Any
 
 import pytest
@@ -132,16 +131,6 @@ def test_a_page_that_broke_off_on_its_way_is_truncated() -> None:
 def test_ratios_are_body_over_reference() -> None:
     found = find_completeness(document(head=news(articleBody=WHOLE + WHOLE)), WHOLE)
     assert (found.score, found.article_body, found.truncated) == (0.5, 0.5, True)
-
-
-def test_a_text_that_the_state_holds_in_two_forms_is_as_long_as_one() -> None:
-    paragraphs = [f"{n}. {SENTENCE * 3}".strip() for n in range(6)]
-    blocks = [{"innerHTML": f"<p>{text}</p>", "innerContent": [f"<p>{text}</p>"]} for text in paragraphs]
-    story = {"headline": "Ferry stays", "content": blocks}  # as WordPress gives its blocks
-    script = f'<script type="application/json" id="__NEXT_DATA__">{json.dumps({"props": story})}</script>'
-    doc = document(ARTICLE + script, head="<meta property='og:title' content='Ferry stays'>")
-    assert doc.state.articles[0].text == "\n\n".join(paragraphs)
-    assert find_completeness(doc, "\n\n".join(paragraphs)).state == 1.0
 
 
 def test_without_a_reference_there_is_no_score() -> None:
