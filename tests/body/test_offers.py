@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from body_pages import FERRY, paragraphs, table_of
 
-from scraper.body.refine.offers import cut_offer
+from scraper.body.refine.offers import cut_offer, drop_terms
 
 TERMS = "<p>Four weeks for one crown, then nine crowns a month, and you may leave on any day of the year.</p>"
 
@@ -48,3 +49,19 @@ def test_a_linked_title_that_bears_the_badge_of_those_who_pay_is_no_offer() -> N
 def test_an_offer_whose_link_says_so_is_one() -> None:
     line = "<p>This story is reserved for subscribers. <a href='/m'>Subscribe and keep reading now</a></p>"
     assert left_of(f"{paragraphs(*FERRY)}{line}{TERMS}") == list(FERRY)
+
+
+TAKEN = (
+    "<ul><li>All articles of the paper, every day.</li><li>The paper itself, to read on a screen.</li></ul>"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "stays"), [("Subscribe to unlock more articles", False), ("What we learned", True)]
+)
+def test_what_one_gets_for_subscribing_is_dropped_amid_the_text(line: str, stays: bool) -> None:
+    box = f"<div><div>{line}</div><p>From one crown a month.</p>{TAKEN}</div>"
+    table = table_of(f"{paragraphs(*FERRY)}{box}{paragraphs(*FERRY)}")
+    kept = np.array([text not in (line, "From one crown a month.") for text in table.texts])
+    left = drop_terms(table, kept)
+    assert left.sum() == kept.sum() - (0 if stays else 2)

@@ -21,7 +21,7 @@ from scraper.body.refine.eyebrows import add_eyebrows
 from scraper.body.refine.headings import add_headings
 from scraper.body.refine.lead_ins import drop_lead_ins, drop_link_titles
 from scraper.body.refine.notes import add_notes
-from scraper.body.refine.offers import cut_offer
+from scraper.body.refine.offers import cut_offer, drop_terms
 from scraper.body.refine.places import add_place
 from scraper.body.refine.prompts import drop_prompts
 from scraper.body.refine.standfirst import add_standfirst
@@ -54,7 +54,7 @@ def refined(table: LeafTable, columns: Columns, probability: Array, kept: Flags)
     kept = drop_tools(table, probability, kept)
     kept = add_place(table, kept)
     kept = cut_stream(table, columns, kept)
-    kept = cut_offer(table, kept)
+    kept = drop_terms(table, cut_offer(table, kept))
     kept = drop_thread(table, kept)
     kept = add_answers(table, probability, kept)
     kept = drop_tail(table, probability, kept)

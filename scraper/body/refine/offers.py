@@ -1,4 +1,4 @@
-"""Where a text is cut for those who have not paid, the offer that stands in the place of the rest."""
+"""Where a text is cut for those who have not paid, the offer that stands in the place of the rest, or amid it."""
 
 from __future__ import annotations
 
@@ -11,12 +11,15 @@ from scraper.body.table import rows_of
 
 if TYPE_CHECKING:
     from scraper.body.table import Flags, LeafTable
+    from scraper.document import Element
 
 MOST = 900
 """Characters kept from the line on that asks to subscribe and read on: an offer's conditions take less, a text that
 goes on below a prompt more."""
 SHARE = 0.5
 """Of all that is kept."""
+HEADED = 2
+"""Lines above the terms of an offer, in one box with them."""
 BOXES = frozenset(("div", "section", "aside"))
 """A line that is such an element itself is the whole offer."""
 
@@ -37,6 +40,25 @@ def cut_offer(table: LeafTable, kept: Flags) -> Flags:
     left = kept.copy()
     left[asking[0] : _resumes(table, rows, asking[-1])] = False
     return left
+
+
+def drop_terms(table: LeafTable, kept: Flags) -> Flags:
+    """Drops the lists in a box that begins with such a line, if that was not taken: what one gets for it."""
+    left = kept.copy()
+    for row in rows_of(kept):
+        item = table.leaves[row].element
+        around = item.parent if item.tag == "li" else None
+        if left[row] and around is not None and _is_offer(table, kept, around):
+            left[table.rows_in(around)] = False
+    return left
+
+
+def _is_offer(table: LeafTable, kept: Flags, terms: Element) -> bool:
+    """Whether one of the lines above the list, in one box with it, asks to subscribe and read on, and none is kept."""
+    box = terms.parent
+    if box is None or terms.first_leaf - box.first_leaf > HEADED or kept[table.row_at(box.first_leaf)]:
+        return False
+    return any(asks_to_pay(leaf) for leaf in table.doc.scan.leaves[box.first_leaf : terms.first_leaf])
 
 
 def _resumes(table: LeafTable, rows: list[int], line: int) -> int:
