@@ -209,6 +209,11 @@ def test_the_version_for_phones_is_left_out() -> None:
     assert built_of(markup).body == "\n\n".join(texts)
 
 
+def test_a_text_that_stands_twice_in_a_row_is_left_out_once() -> None:
+    assert built_of(f"<p>{LONG}</p><div>{LONG}</div><p>Then.</p>").body == f"{LONG}\n\nThen."
+    assert built_of(f"<p>{LONG}</p><p>Then.</p><p>{LONG}</p>").body == f"{LONG}\n\nThen.\n\n{LONG}"
+
+
 def test_a_hidden_copy_gives_way_to_the_one_that_is_seen() -> None:
     built = built_of(f"<p hidden>{LONG}</p><p>Between.</p><p>{LONG}</p>")
     assert built.body == f"Between.\n\n{LONG}"

@@ -34,7 +34,8 @@ def without_copies(texts: list[Leaf]) -> list[Leaf]:
         if len(leaf.text) < LONG or before == position or position in dropped:
             continue
         pairs = list(_alike_around(texts, first_of, position, before))
-        if _is_run(texts, pairs) or _is_version(leaf) or _is_version(texts[before]):
+        is_next = before == position - 1  # a standfirst that is the caption below it, too
+        if is_next or _is_run(texts, pairs) or _is_version(leaf) or _is_version(texts[before]):
             seen_later = texts[before].element.hidden and before not in dropped
             dropped.update(first if seen_later else copy for copy, first in pairs)
     return _without_hidden([leaf for position, leaf in enumerate(texts) if position not in dropped])
