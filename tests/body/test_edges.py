@@ -179,3 +179,8 @@ def test_where_the_body_came_from_is_told() -> None:
 def test_the_source_of_an_ordinary_body_is_the_model() -> None:
     page = f"<title>Last ferry</title><article><h1>Last ferry</h1>{paragraphs(*LONG)}</article>"
     assert extract(page, "https://gannet.example/a").sources["body"].step == "model"
+
+
+def test_a_last_line_that_leads_with_a_colon_to_what_was_not_taken_is_dropped() -> None:
+    related = "<ul><li><a href='/a'>Bridge</a></li><li><a href='/b'>Canal</a></li></ul>"
+    assert body_of(article(paragraphs(*FERRY, "This may be of interest to you, too:"), related)) == WHOLE

@@ -10,7 +10,7 @@ SENTENCE = (
 PAGE = f"""<html lang=en><title>The board met</title><table><tr><td colspan=3>THE HARBOUR PAPER
 <tr><td width=150><table><tr><td>Sections<br>Town<br>County<tr><td>Poll<br>Yes<br>No</table>
 <td><table><tr><td><b>The board met</b><hr>
-{SENTENCE * 3}<br><br>{SENTENCE * 3}<p>{SENTENCE * 3}<p>{SENTENCE * 3}</table>
+First: {SENTENCE * 3}<br><br>Then: {SENTENCE * 3}<p>Again: {SENTENCE * 3}<p>At last: {SENTENCE * 3}</table>
 <td width=150>Weather: fair, with rain</table>"""
 
 

@@ -67,11 +67,18 @@ def gives_day(text: str) -> bool:
 
 
 def drop_last_headings(table: LeafTable, kept: Flags) -> Flags:
-    """Drops the headings that nothing kept follows: they are of what stands below the article."""
+    """Drops the headings that nothing kept follows, and the lines that lead with a colon to what was not kept: they are
+    of what stands below the article."""
     rows = rows_of(kept)
-    while rows and _is_heading(table.leaves[rows[-1]]):
+    while rows and (_is_heading(table.leaves[rows[-1]]) or _leads_nowhere(table, rows[-1])):
         kept[rows.pop()] = False
     return kept
+
+
+def _leads_nowhere(table: LeafTable, row: int) -> bool:
+    """Whether the line ends with a colon, and no embed follows."""
+    leaves, at = table.doc.scan.leaves, table.leaves[row].index + 1
+    return table.texts[row][-1] in ":：" and (at >= len(leaves) or leaves[at].kind != "embed")
 
 
 def _is_heading(leaf: Leaf) -> bool:
