@@ -6,17 +6,23 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from scraper.document.consent_tools import names_consent, stands_in
+from scraper.document.consent_tools import is_consent_tool, names_consent, stands_in
 from scraper.verdict.phrases import phrases
+from scraper.verdict.render import has_hidden_text
 from scraper.verdict.verdict import Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from scraper.document import Leaf
     from scraper.verdict.sight import Sight
 
 PLACE = re.compile(
     r"(?:^|[./_-])(?:consent|cookie-?wall|cookie-?consent|privacy-?gate|myprivacy|gdpr|guce)(?:[./_?&-]|$)",
     re.I,
 )
+ALL = 0.9
+"""The share of the page's text that stands in a known tool's elements, where no word need be known to tell."""
 BOXED = 0.6
 """The share of the page's text that stands in such elements, where it is all that the page shows."""
 SHARE, LEAST_SHARE = 1.0, 0.4
@@ -29,28 +35,43 @@ SHORT = 1_500
 
 
 def find_consent(sight: Sight) -> Verdict | None:
-    """A button to accept, and a sign that this is what the page is for."""
-    if sight.story or sight.prose > MOST or not any(map(phrases().accept.search, sight.labels)):
+    """A button to accept, and a sign that this is what the page is for; or a tool's own markup, and nothing else."""
+    if sight.story or sight.prose > MOST or not sight.labels:
+        return None
+    if _is_all_tool(sight):
+        return Verdict("consent_wall", "a consent tool's markup, and nothing else")
+    if not any(map(phrases().accept.search, sight.labels)):
         return None
     url = urlsplit(sight.doc.url)
     is_placed = PLACE.search(f"{url.netloc}{url.path}") is not None
-    boxed, is_named = _boxed(sight), _names_consent(sight)
+    outside, boxed, is_named = *_outside(sight, names_consent), _names_consent(sight)
     if not (is_placed or is_named or boxed >= BOXED):  # the words cost more than all before
         return None
-    share = _share(sight)
-    if share and is_placed:
+    if is_placed and _share(sight.texts):
         return Verdict("consent_wall", "the address of a consent page, and a button to accept")
-    if share >= LEAST_SHARE / 2 and boxed >= BOXED:
-        return Verdict("consent_wall", f"{boxed:.0%} of the text stands in a consent tool's markup")
+    return _by_words(sight, outside, boxed, is_named=is_named)
+
+
+def _by_words(sight: Sight, outside: list[Leaf], boxed: float, *, is_named: bool) -> Verdict | None:
+    """By a tool's markup around most of the text, else by the words of all of it."""
+    share = _share(sight.texts)
+    is_boxed = share >= LEAST_SHARE / 2 and boxed >= BOXED
     least = SHARE if sight.claimed or sight.text > SHORT else LEAST_SHARE
-    if share < least or not is_named:
+    if (not is_boxed and (share < least or not is_named)) or _tells_more(sight, outside):
         return None
+    if is_boxed:
+        return Verdict("consent_wall", f"{boxed:.0%} of the text stands in a consent tool's markup")
     return Verdict("consent_wall", f"{share:.1f} words of consent in 100 characters, and a button to accept")
 
 
-def _share(sight: Sight) -> float:
-    """Words of consent per 100 characters of the page's text."""
-    text = " ".join(leaf.text for leaf in sight.texts[:100])[:MOST]
+def _tells_more(sight: Sight, outside: list[Leaf]) -> bool:
+    """Under a banner, however long, stands an article as soon as a sentence outside it is of something else."""
+    return sight.speaks(outside) and _share(outside) < LEAST_SHARE / 2
+
+
+def _share(leaves: list[Leaf]) -> float:
+    """Words of consent per 100 characters of this text."""
+    text = " ".join(leaf.text for leaf in leaves[:100])[:MOST]
     return len(phrases().consent.findall(text)) / max(1.0, len(text) / 100)
 
 
@@ -59,8 +80,17 @@ def _names_consent(sight: Sight) -> bool:
     return any(map(phrases().consent.search, texts))
 
 
-def _boxed(sight: Sight) -> float:
-    """The share of the visible text that stands in elements named as consent."""
+def _is_all_tool(sight: Sight) -> bool:
+    """Whether a known tool's box is all that the page shows, and no text is kept in its state for scripts to show."""
+    first = next(iter(sight.sentences), None)
+    if first is None or not stands_in(first.element, {}, is_consent_tool):
+        return False
+    outside, boxed = _outside(sight, is_consent_tool)
+    return boxed >= ALL and not sight.speaks(outside) and not has_hidden_text(sight)
+
+
+def _outside(sight: Sight, is_named: Callable[[str], bool]) -> tuple[list[Leaf], float]:
+    """The visible texts outside elements so named, and the share of those inside."""
     known: dict[int, bool] = {}
-    inside = sum(len(leaf.text) for leaf in sight.texts if stands_in(leaf.element, known, names_consent))
-    return inside / max(1, sight.text)
+    outside = [leaf for leaf in sight.texts if not stands_in(leaf.element, known, is_named)]
+    return outside, 1 - sum(len(leaf.text) for leaf in outside) / max(1, sight.text)

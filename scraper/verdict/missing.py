@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -23,6 +22,15 @@ MARK = re.compile(
     r"(?:^|\s)(?:error-?404|page-?404|404-?page|is-404|pagenotfound|page-not-found|error-page)(?:$|\s)"
 )
 """Names that content management systems (WordPress: `error404`) and single-page apps set on purpose."""
+DEFAULT = re.compile(
+    r"welcome to (?:nginx|openresty|centos)\b|apache2 \w{1,20} default page|iis windows|"
+    r"test page for the (?:apache|nginx)|http server test page|default web ?site page|domain default page|"
+    r"web server'?s default page|account suspended$|index of /"
+)
+"""Titles of what servers and hosts show where no site is."""
+PARKED = "data-adblockkey="
+"""On the `<html>` of domains that are parked, by whichever company: by it blockers let their advertisements pass."""
+HEAD = 2_000
 
 
 def find_missing(sight: Sight) -> Verdict | None:
@@ -31,14 +39,26 @@ def find_missing(sight: Sight) -> Verdict | None:
         return None
     if sight.story:
         return _by_headings(sight) if _gone(sight.headings[:3]) else None
+    if _is_vacant(sight):
+        return Verdict("soft_404", "the page of a server or a domain that has no site")
     if _is_marked(sight):
         return Verdict("soft_404", "its markup says so")
     url = urlsplit(sight.doc.url)
-    if (PLACE.search(url.path) or QUERY.search(url.query)) and not _runs_on(sight):
+    if (PLACE.search(url.path) or QUERY.search(url.query)) and not sight.runs_on(PARAGRAPHS):
         return Verdict("soft_404", "the address of an error page")
     if sight.prose < HARDLY_ANY and _moves_on(sight):
         return Verdict("soft_404", "it sends its readers on to another page, and has hardly any text")
     return _by_headings(sight) or _by_lines(sight)
+
+
+def _is_vacant(sight: Sight) -> bool:
+    """Whether its host shows this for want of a site: its title or mark says so, or its heading is its bare address."""
+    if sight.claimed:
+        return False
+    if DEFAULT.match(sight.headings[0]) or PARKED in sight.doc.html[:HEAD]:
+        return True
+    host = urlsplit(sight.doc.url).netloc.removeprefix("www.")
+    return sight.bare and sight.prose < HARDLY_ANY and host in sight.headings[1:2]
 
 
 def _by_headings(sight: Sight) -> Verdict | None:
@@ -46,15 +66,11 @@ def _by_headings(sight: Sight) -> Verdict | None:
     said = first_said(sight.headings[:3], phrases().not_found) or _gone(sight.headings[:3])
     number = any(NUMBER_404.search(text) for text in sight.headings[:3])
     little = sight.prose < HARDLY_ANY
-    if (said and number and not (sight.claimed or _runs_on(sight))) or ((said or number) and little):
+    if (said and number and not (sight.claimed or sight.runs_on(PARAGRAPHS))) or (
+        (said or number) and little
+    ):
         return Verdict("soft_404", f"'{said or '404'}' in title or heading, and little text")
     return None
-
-
-def _runs_on(sight: Sight) -> bool:
-    """Whether several sentences stand side by side, as paragraphs do; teasers each have a box of their own."""
-    parents = Counter(id(leaf.element.parent) for leaf in sight.sentences)
-    return max(parents.values(), default=0) >= PARAGRAPHS
 
 
 def _by_lines(sight: Sight) -> Verdict | None:

@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from scraper.document.headings import is_linked_heading
+from scraper.document.headings import HEADINGS, is_linked_heading
 from scraper.document.json_ld import STORY_TYPES
 from scraper.verdict.cards import card_heads
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from scraper.document import Document, Leaf
 
 LONG = 80
 """Characters of a leaf that is a sentence rather than a label."""
+TITLE, MOSTLY = 12, 0.6
+"""Characters that a menu's entries seldom have, and a share of the text."""
+NO_TEXT = HEADINGS | {"button", "label", "legend"}
+"""Tags of what is no sentence, however long."""
 MAX_LINE = 700
 """Characters of a line that may say why there is no article."""
 ENOUGH = 6_000
 """Prose is not weighed beyond this: no wall has so much."""
+FEW_LINKS = 12
+"""A wall leads to hardly any other page."""
 WIDE = re.compile("[\u2e80-\uffff]")
 """CJK, kana, Hangul: a character stands for about two letters."""
 
@@ -52,6 +61,21 @@ class Sight:
                 if prose > ENOUGH:
                     break
         return prose
+
+    def speaks(self, leaves: Iterable[Leaf]) -> bool:
+        """Whether one of them is a sentence and no label; a shorter one does on a page that claims to be an article."""
+        least = LONG / 2 if self.claimed else LONG
+        return any(
+            volume(leaf.text) >= least
+            and leaf.link_chars * 2 < len(leaf.text)
+            and leaf.element.tag not in NO_TEXT
+            for leaf in leaves
+        )
+
+    def runs_on(self, least: int) -> bool:
+        """Whether so many sentences stand side by side, as paragraphs do; teasers each have a box of their own."""
+        parents = Counter(id(leaf.element.parent) for leaf in self.sentences)
+        return max(parents.values(), default=0) >= least
 
     @cached_property
     def texts(self) -> list[Leaf]:
@@ -114,6 +138,22 @@ class Sight:
         )
 
     @cached_property
+    def bare(self) -> bool:
+        """Whether the page claims to be nothing, and hardly leads anywhere."""
+        return not self.claimed and len(self.doc.scan.by_tag.get("a", ())) < FEW_LINKS
+
+    @cached_property
+    def unlisted(self) -> bool:
+        """Whether the page asks not to be found, as tests, refusals and notices do, and hardly any article."""
+        return any("noindex" in said.lower() for said in self.doc.meta.all("robots"))
+
+    @property
+    def is_notice(self) -> bool:
+        """Whether nothing speaks for an article: no claim, no links, none that is the original of a print version, no
+        paragraphs side by side, and the page asks not to be found."""
+        return self.unlisted and self.bare and "canonical" not in self.doc.meta.links and not self.runs_on(2)
+
+    @cached_property
     def og_type(self) -> str:
         """The page's `og:type` in lower case, "" where it has none."""
         return (self.doc.meta.first("og:type") or "").lower()
@@ -130,7 +170,19 @@ class Sight:
 
     def is_teaser(self, leaf: Leaf) -> bool:
         """Whether a leaf is a linked heading, or the title of a card that leads to another page."""
-        return leaf.index in self._card_heads or is_linked_heading(leaf)
+        return leaf.index in self._card_heads or (is_linked_heading(leaf) and not self._leads_home(leaf))
+
+    def _leads_home(self, leaf: Leaf) -> bool:
+        """Whether its link is the page's own address, as those of the titles of blogs are."""
+        own = urlsplit(self.doc.url).path.strip("/")
+        hrefs = [href for _, _, kind, href in leaf.spans if kind == "link"]
+        return bool(own) and all(urlsplit(self.doc.absolute(h) or "").path.strip("/") == own for h in hrefs)
+
+    @cached_property
+    def linked_lines(self) -> int:
+        """How many lines are a link as a whole and as long as a title, where these are most of the text; else 0."""
+        lines = [leaf for leaf in self.texts if TITLE < leaf.link_chars == len(leaf.text)]
+        return len(lines) if sum(leaf.link_chars for leaf in lines) > self.text * MOSTLY else 0
 
     @cached_property
     def _card_heads(self) -> set[int]:
