@@ -35,6 +35,9 @@ MARKUP = re.compile(
 WIDE_BOMS = (b"\xff\xfe", b"\xfe\xff")
 SNIFF = 2_000
 BLANK = b" \t\r\n\x00"
+TESTS = (("cf-mitigated", "challenge"), ("x-vercel-mitigated", "challenge"),
+         ("x-amzn-waf-action", "challenge"), ("x-amzn-waf-action", "captcha"))  # fmt: skip
+"""What vendors say in the head of an answer that holds their test for robots, and nothing else."""
 BINARY_SHARE = 0.1
 """Of the first bytes; text has hardly any control characters (UTF-16, which has, is told by its BOM)."""
 CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x1b"))
@@ -43,15 +46,23 @@ NO_PAGES = frozenset(("application/pdf", "text/css", "text/javascript"))
 
 
 def judge_answer(page: Page) -> Verdict | None:
-    """`not_html`, `empty` or `error` where the answer alone shows it; else None. About 2 µs."""
+    """`not_html`, `empty`, `error` or `challenge` where the answer alone shows it; else None. About 2 µs."""
     body = page.body
     empty = not body[:SNIFF].strip(BLANK) and not body.strip(BLANK)  # else the whole page would be copied
     what = "no content" if empty else _other_format(body, page)
     if what is None:
         return None
+    if (test := find_test(page)) is not None:
+        return test
     if page.status >= 400:
         return Verdict("error", f"status {page.status}, {what}")
     return Verdict("empty" if empty else "not_html", what)
+
+
+def find_test(page: Page) -> Verdict | None:
+    """`challenge` where a header of the answer says so."""
+    declared = any(page.header(name) == value for name, value in TESTS)
+    return Verdict("challenge", "a header of the answer says so") if declared else None
 
 
 def _other_format(body: bytes, page: Page) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scraper.verdict.answer import find_test
 from scraper.verdict.challenge import find_challenge
 from scraper.verdict.consent import MOST, find_consent
 from scraper.verdict.login import find_login
@@ -24,8 +25,8 @@ LITTLE = 1_200
 def judge_walls(sight: Sight) -> Verdict | None:
     """`challenge`, `consent_wall`, `soft_404`, `login_wall`, `error`, or None. Under 50 µs on most pages."""
     page = sight.doc.page
-    if page.header("cf-mitigated") == "challenge" or page.header("x-vercel-mitigated") == "challenge":
-        return Verdict("challenge", "a header of the answer says so")
+    if (found := find_test(page)) is not None:
+        return found
     if sight.prose < LITTLE and (found := find_challenge(sight)):
         return found
     if page.status >= 400:

@@ -40,6 +40,13 @@ def test_no_content_is_empty(body: bytes) -> None:
     assert verdict.kind == "empty"
 
 
+def test_no_content_beside_a_header_of_a_test_for_robots_is_a_challenge() -> None:
+    headers = (("x-amzn-waf-action", "challenge"),)
+    verdict = judge_answer(Page(url="https://a.example/", body=b"", status=202, headers=headers))
+    assert verdict is not None
+    assert verdict.kind == "challenge"
+
+
 @pytest.mark.parametrize("body", [b"", b'{"error": "gone"}'])
 def test_an_error_without_a_page_is_an_error(body: bytes) -> None:
     verdict = judge_answer(Page(url="https://a.example/", body=body, status=410))

@@ -1,7 +1,7 @@
 """Pages in the place of an article are known by markup and a lack of prose; articles about them are not."""
 
 import pytest
-from verdict_pages import ARTICLE, NEWS, SENTENCE, answered, page, sight
+from verdict_pages import ARTICLE, NEWS, SENTENCE, answered, json_ld, page, sight
 
 from scraper.page import Page
 from scraper.verdict import judge_walls
@@ -39,6 +39,19 @@ CHALLENGES = {
     "explained at length": page(
         f"<h1>Making sure you're not a bot!</h1><p>{SENTENCE * 4}</p><script id=anubis_challenge></script>"
     ),
+    "aliyun": page('<meta name="aliyun_waf_aa"><script>acw_sc__v2()</script>', title=""),
+    "arvan": answered(page("<p>?</p><script>document.cookie='__arcsjs=1'</script>", title=""), 503),
+    "imunify": page('<h1>One moment</h1><form id="wsidchk-form"></form>', title="One moment"),
+    "siteground": answered(
+        page("", head='<meta http-equiv=refresh content="0;/.well-known/sgcaptcha/">'), 202
+    ),
+    "akamai's test, alone": answered(page('<div id="sec-if-cpt-container"></div>', title=""), 428),
+    "aws, by its header": answered(page("<p>?</p>"), 202, ("x-amzn-waf-action", "challenge")),
+    "at length, not to be found": page(
+        "<h1>Pardon our interruption</h1>" + "<p>Your browser made us think of a bot.</p>" * 12,
+        head='<meta name="robots" content="noindex, nofollow">',
+        title="Paper",
+    ),
     "vietnamese": page("<h2>Bạn không phải là robot?</h2><button>Xác nhận</button>", title="Báo"),
     "header only": answered(page("<p>?</p>"), 403, ("cf-mitigated", "challenge")),
     "russian": answered(
@@ -71,6 +84,10 @@ CONSENTS = {
         '<div class="message-component"><button>Godta alle</button><button>Tilpass</button></div>',
         head='<meta property="og:type" content="article">',
     ),
+    "by a tool's markup alone, whatever the language": page(
+        '<div id="root"></div><div id="CybotCookiebotDialog"><h2>Breton anezhañ</h2><p>Implijout a reomp traoù evit '
+        "gouzout petra a lenn an dud, ha gwelloc'h e vo evit an holl ma vez lezet.</p><button>Mat eo</button></div>"
+    ),
     "moved": page(
         f"<p>{SENTENCE}{COOKIES}</p><form><input type=submit value='I agree'></form>",
         title="Before you continue",
@@ -90,6 +107,11 @@ MISSING = {
         "<h1>Articolul nu mai este disponibil</h1><p>Cereți-l bibliotecii.</p>", title="Gazeta", head=NEWS
     ),
     "by its query": page("<h1>Oh!</h1>", title="Paper", url="https://paper.example/?error=404&from=a"),
+    "of a server": page("<h1>Welcome to nginx!</h1><p>It works.</p>", title="Welcome to nginx!"),
+    "parked": Page(
+        url="https://paper.example/a", body=b"<html data-adblockkey=MF><title>paper</title><p>Buy it!</p>"
+    ),
+    "for sale": page(f"<h1>paper.example</h1><p>{SENTENCE}</p>", title="paper.example steht zum Verkauf"),
     "by its address": page("<h1>Oh!</h1><p>Hmm.</p>", title="Paper", url="https://paper.example/404"),
 }
 LOGINS = {
@@ -199,6 +221,50 @@ def test_a_walls_verdict_gives_its_reason(wall: Page, kind: str) -> None:
             id="whose body has a name of the cookie notice",
         ),
         pytest.param(
+            page(
+                f'<div id="didomi-host"><h1>Privacy</h1><p>{COOKIES * 4}</p><button>Accept</button></div>'
+                f"<main><h1>Ferry stays</h1><p>{SENTENCE}</p></main>"
+            ),
+            id="of one sentence under a consent tool's dialog",
+        ),
+        pytest.param(
+            page(
+                f'<div class="cookie-banner"><p>{COOKIES * 4}</p><button>Accept</button></div>'
+                "<main><h1>Ferry stays</h1><p>The ferry stays in service for ten years.</p></main>",
+                head='<meta property="og:type" content="article">',
+            ),
+            id="of half a sentence under a banner, said to be an article",
+        ),
+        pytest.param(
+            page(
+                '<div><span>Log ind</span><form><input type="password"><button>Log ind</button></form></div>'
+                f"<main><h1>Ferry stays</h1><p>{SENTENCE}</p></main>"
+            ),
+            id="of one sentence below a menu to sign in",
+        ),
+        pytest.param(
+            page(
+                f"<h1>You must log in to book the ferry</h1><p>{SENTENCE}</p><p>{SENTENCE}</p>"
+                '<form><input type="password"></form>',
+                head=NEWS,
+            ),
+            id="about signing in, beside a form to do so",
+        ),
+        pytest.param(
+            page(
+                f"<h1>Ferry stays</h1><p>{SENTENCE * 2}</p><form><div class=cf-turnstile></div></form>"
+                '<script src="https://challenges.cloudflare.com/turnstile/v0/api.js"></script>'
+            ),
+            id="with a test for robots in its form for comments",
+        ),
+        pytest.param(
+            page(
+                f"<h1>Coast road blocked after landslide</h1><p>{SENTENCE}</p>",
+                title="Coast road blocked after landslide",
+            ),
+            id="of a road that is blocked",
+        ),
+        pytest.param(
             page(f"<h1>Statue gone</h1><p>The statue has been removed. {SENTENCE}</p>"), id="of a removal"
         ),
         pytest.param(
@@ -218,6 +284,19 @@ def test_an_error_status_is_an_error_whatever_the_page_says() -> None:
     verdict = judge_walls(sight(answered(page(ARTICLE), 500)))
     assert verdict is not None
     assert (verdict.kind, verdict.reason) == ("error", "status 500")
+
+
+def test_a_servers_failure_is_an_error_though_a_vendor_tells_of_it() -> None:
+    failed = answered(page('<div id="cf-error-details"><h1>Connection timed out</h1></div>'), 522)
+    verdict = judge_walls(sight(failed))
+    assert verdict is not None
+    assert verdict.kind == "error"
+
+
+def test_a_dialog_over_a_text_that_the_state_holds_is_no_wall() -> None:
+    dialog = f'<div id="didomi-host"><p>{COOKIES}</p><button>Weiter</button></div>'
+    held = json_ld(**{"@type": "NewsArticle", "articleBody": SENTENCE * 9}).replace("NewsArticle", "Thing")
+    assert judge_walls(sight(page(dialog, head=held))) is None
 
 
 def test_a_page_that_sends_its_readers_on_is_not_there() -> None:
