@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from scraper.verdict.answer import judge_answer
 from scraper.verdict.counts import count_body
 from scraper.verdict.gallery import find_gallery
-from scraper.verdict.render import has_hidden_text, is_shell
+from scraper.verdict.render import has_hidden_text, is_shell, only_asks_for_scripts
 from scraper.verdict.shape import find_player, judge_shape
 from scraper.verdict.sight import Sight
 from scraper.verdict.verdict import BODILESS, KINDS, Verdict
@@ -48,7 +48,7 @@ def judge_page(
     """The page's kind, with the body that was found, and the leaves it was made of, by their index. `judge_walls` has
     been asked before."""
     counts = count_body(body, blocks, embeds)
-    if counts.chars < LEAST_BODY and is_shell(sight):
+    if is_shell(sight) and (counts.chars < LEAST_BODY or only_asks_for_scripts(sight)):
         shown = find_gallery(sight, counts.images, counts.chars) or find_player(sight)
         return shown or Verdict("shell", "no text but what scripts would make")
     return judge_shape(sight, counts, kept, access)

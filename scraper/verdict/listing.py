@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 TEASER = 350
 """Characters below a heading that a teaser hardly exceeds, and a chapter does."""
-LEAST_ENTRIES = 3
+LEAST_ENTRIES, LEAST_LINES = 3, 6
+"""Entries of a list; and lines that are links, where nothing says they are entries."""
+ONE_TEASER = 140
+"""Characters of a body that is but what stands below one entry, where the model took nothing of the others."""
 ENTRIED = 0.8
 """The share of the body's characters that stands in entries, where there is nothing else."""
 LITTLE = 600
@@ -27,7 +30,7 @@ LITTLE = 600
 PLACE = re.compile(
     r"^(?:[a-z]{2}/)?(?:(?:blog|news)/)?(?:tags?|topics?|themen?|thema|tema|category|categor[íi]as?|categorie|kategori\w*|"
     r"rubri[ck]\w*|sections?|authors?|autore?s?|auteurs?|autor(?:en|in)?|profile|"
-    r"reporters?|contributors?|journalists?|columnists?|"
+    r"reporters?|contributors?|journalists?|columnists?|yazar(?:lar)?|"
     r"product-category|kategorie-produktu|search|suche|sok|søk|haku|zoeken|recherche|buscar?|busca|ricerca|cerca|szukaj|"
     r"hledat|kereses|cautare|arama|pesquisa)(?:/[^/]+)?(?:/page/\d+)?$"
     r"|^(?:archives?|archiv|archief|archivio)$",
@@ -53,12 +56,14 @@ def find_listing(sight: Sight, kept: Sequence[int], chars: int) -> Verdict | Non
     if chars < LITTLE and kind != "article" and _is_search(sight):
         return Verdict("index", "the address of a search, and little text of its own")
     if chars < LITTLE and _is_place(sight):
-        if sight.teasers >= LEAST_ENTRIES:
-            return Verdict("index", "the address of a list, linked headings, and little text of its own")
+        if sight.teasers >= LEAST_ENTRIES or sight.linked_lines >= LEAST_LINES:
+            return Verdict("index", "the address of a list, linked titles, and little text of its own")
         if chars == 0:
             return Verdict("index", "the address of a list, and no text of its own")
     entries, share = _entries(sight, kept) if kind != "article" else (0, 0.0)
-    if entries >= LEAST_ENTRIES and share >= ENTRIED:
+    if share >= ENTRIED and (
+        entries >= LEAST_ENTRIES or (0 < chars < ONE_TEASER and sight.teasers >= LEAST_ENTRIES)
+    ):
         return Verdict("index", f"{entries} linked headings hold {share:.0%} of the text")
     return None
 

@@ -27,6 +27,11 @@ def _has_program(sight: Sight) -> bool:
     return any("json" not in (script.attributes.get("type") or "") for script in sight.doc.tree.css("script"))
 
 
+def only_asks_for_scripts(sight: Sight) -> bool:
+    """Whether what a shell says is no text of its own: it has no heading, claims nothing and leads nowhere."""
+    return "h1" not in sight.doc.scan.by_tag and sight.bare and _has_empty_mount(sight)
+
+
 def has_hidden_text(sight: Sight) -> bool:
     """Whether the JSON-LD or the page's state holds the text that the DOM lacks."""
     doc = sight.doc
@@ -36,6 +41,7 @@ def has_hidden_text(sight: Sight) -> bool:
 
 
 def _has_empty_mount(sight: Sight) -> bool:
+    """Whether the element that scripts fill in single-page apps stands empty."""
     for tag in ("div", "main", "app-root", "section"):
         for element in sight.doc.scan.by_tag.get(tag, ())[:50]:
             is_mount = tag == "app-root" or element.attrs.get("id") in MOUNTS

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from scraper.embeds.providers import AUDIO_PLAYERS
 from scraper.verdict.counts import PLAYERS
 from scraper.verdict.gallery import find_gallery
-from scraper.verdict.listing import LEAST_ENTRIES, TEASER, find_listing
+from scraper.verdict.listing import LEAST_ENTRIES, LEAST_LINES, TEASER, find_listing
 from scraper.verdict.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -99,12 +99,16 @@ def _index(sight: Sight, body: BodyCounts) -> Verdict | None:
 
 
 def _nothing(sight: Sight, body: BodyCounts) -> Verdict | None:
+    if body.chars < SHORT and sight.is_notice and not body.images and not body.players:
+        return Verdict("empty", "asks not to be found, says it is nothing, and leads nowhere")
     if body.chars:
         return None
     if sight.text == 0:
         return Verdict("empty", "no text")
     if not sight.story and sight.teasers >= LEAST_ENTRIES:
         return Verdict("index", f"{sight.teasers} linked headings, and no text of its own")
+    if not sight.story and sight.linked_lines >= LEAST_LINES:
+        return Verdict("index", f"{sight.linked_lines} lines that are links, and no text of its own")
     if not sight.story and not body.images and not body.players:
         return Verdict("empty", "no text that reads as an article's")
     return None

@@ -235,3 +235,47 @@ def test_empty_links_to_other_sites_lead_to_no_story() -> None:
 def test_a_list_without_a_text_of_its_own_is_an_index_not_nothing() -> None:
     links = "".join(f"<li><a href=/a/{number}>Story {number}</a></li>" for number in range(4))
     assert kind(f"<ol>{links}</ol>", "", [], url="https://paper.example/tags/rail") == "index"
+
+
+def test_a_line_that_asks_for_scripts_beside_an_empty_mount_is_a_shell() -> None:
+    asks = f'<p>{SENTENCE}</p><div id="root"></div><script src="/app.js"></script>'
+    assert kind(asks, SENTENCE, PARAGRAPHS[:1]) == "shell"
+    assert kind(f"<h1>Ferry stays</h1>{asks}", SENTENCE, PARAGRAPHS[:1]) == "article"
+
+
+NOTICE = '<meta name="robots" content="noindex">'
+
+
+def test_a_notice_that_is_not_to_be_found_is_no_article() -> None:
+    assert kind(f"<h2>Back soon</h2><p>{SENTENCE}</p>", SENTENCE, PARAGRAPHS[:1], head=NOTICE) == "empty"
+
+
+def test_a_print_version_that_is_not_to_be_found_is_an_article() -> None:
+    head = NOTICE + '<link rel="canonical" href="/a/ferry-stays">'
+    assert kind(f"<h2>Ferry stays</h2><p>{SENTENCE}</p>", SENTENCE, PARAGRAPHS[:1], head=head) == "article"
+
+
+CARDS = "".join(
+    f"<div><h5><a href=/a/{n}>Something happened in town {n}</a></h5><p>A line of it.</p></div>"
+    for n in range(4)
+)
+
+
+def test_a_body_that_is_one_teaser_of_several_is_an_index() -> None:
+    seen = sight(page(f"<h1>Economy</h1>{CARDS}", url="https://paper.example/economy"))
+    line = next(leaf.index for leaf in seen.texts if leaf.text.startswith("A line"))
+    assert judge_page(seen, "A line of it.", PARAGRAPHS[:1], [], Access(), [line]).kind == "index"
+
+
+def test_a_short_text_under_a_title_that_leads_to_itself_is_an_article() -> None:
+    own = f"<h2><a href=/a/b>Ferry stays</a></h2><p>{SENTENCE}</p>"
+    seen = sight(page(own + CARDS, url="https://paper.example/a/b"))
+    line = next(leaf.index for leaf in seen.texts if leaf.text in SENTENCE)
+    assert judge_page(seen, SENTENCE, PARAGRAPHS[:1], [], Access(), [line]).kind == "article"
+
+
+def test_lines_that_are_links_and_no_text_are_an_index() -> None:
+    lines = "".join(f"<li><a href=/a/{n}>Something happened in town {n}</a></li>" for n in range(7))
+    assert (
+        kind(f"<h1>March 2019</h1><ul>{lines}</ul>", "", [], url="https://paper.example/2019/03") == "index"
+    )
