@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 BARRIER = re.compile(
     r"(?<![^\s_-])(?:pay-?wall[a-z]*|regwall|reg-wall|registrationwall|loginwall|metered?-?wall|barrier|"
-    r"subscribe-?wall|subscription-?wall|piano-offer|tp-container-inner|poool-widget|qiota_reserve|"
+    r"subscribe-?wall|subscription-?wall|piano-(?:offer|container|paywall|wall|template|modal|inline)|tp-container-inner|poool-widget|qiota_reserve|"
     r"leaky_paywall_message|pmpro_content_message|wc-memberships-restricted\S*|mepr-unauthorized\S*|zephr-\S{0,60}wall|"
     r"(?:subscriber|subscribers|member|members|premium)-?only|locked-?content|content-?locked?|plus-?wall|"
     r"article-?truncated|is-truncated|truncated-?content|swg-\S{0,60}prompt|steady-paywall|gh-post-upgrade-cta|rcp_restricted)(?=$|[\s_-])"
@@ -35,6 +35,7 @@ SAME = 60
 """Characters by which the body's last line is known again."""
 MAX_LINE = 160
 """Characters of a line that asks for one."""
+LETTERS, LEVELS, MOST_NAMES = re.compile(r"news-?_?letter"), 6, 400
 TITLE_CHARS = 25
 """Characters of a link that tells of something else: the title of another story, which bears the badge of those who
 pay."""
@@ -75,7 +76,13 @@ def asks_to_pay(leaf: Leaf) -> bool:
     if leaf.kind != "text" or len(leaf.text) > MAX_LINE or leaf.element.hidden or leaf.element.tag == "h1":
         return False
     text = leaf.text.lower()
-    return "cookie" not in text and all(half.search(text) for half in _halves()) and not _leads_to_story(leaf)
+    asks = "cookie" not in text and all(half.search(text) for half in _halves())
+    return asks and not _leads_to_story(leaf) and not _is_letters(leaf)
+
+
+def _is_letters(leaf: Leaf) -> bool:
+    """Whether it stands in what is named a newsletter's box: that asks to sign up for another text."""
+    return any(LETTERS.search(e.names, 0, MOST_NAMES) for e in leaf.element.ancestors(LEVELS) if e.names)
 
 
 def _leads_to_story(leaf: Leaf) -> bool:

@@ -172,3 +172,13 @@ def test_a_request_to_accept_cookies_or_subscribe_cuts_nothing() -> None:
         f"<h1>Ferry stays</h1><p>{STUB}</p><p>Para continuar, suscríbase o acepte las cookies.</p>"
     )
     assert access(doc, STUB).observed == "free"
+
+
+def test_an_offer_in_a_vendors_container_cuts_a_stub() -> None:
+    offer = '<div class="piano-container"><h3>Vill du veta mer?</h3><p>En krona den första månaden.</p></div>'
+    assert access(document(f"<h1>Ferry stays</h1><p>{STUB}</p>{offer}"), STUB).observed == "locked"
+
+
+def test_a_newsletters_request_to_sign_up_and_read_on_cuts_nothing() -> None:
+    letter = '<div class="box-newsletter"><p>Sign up to read more of what moves the town.</p></div>'
+    assert access(document(f"<h1>Ferry stays</h1><p>{STUB}</p>{letter}"), STUB).observed == "free"
