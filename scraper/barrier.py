@@ -35,7 +35,9 @@ SAME = 60
 """Characters by which the body's last line is known again."""
 MAX_LINE = 160
 """Characters of a line that asks for one."""
-LETTERS, LEVELS, MOST_NAMES = re.compile(r"news-?_?letter"), 6, 400
+LETTERS, MOST_NAMES = re.compile(r"news-?_?letter"), 400
+LEVELS, BOX = 6, 6
+"""Elements around a line that are asked for such a name, and leaves of a box: a heading, what it is, a button, a note."""
 TITLE_CHARS = 25
 """Characters of a link that tells of something else: the title of another story, which bears the badge of those who
 pay."""
@@ -81,8 +83,10 @@ def asks_to_pay(leaf: Leaf) -> bool:
 
 
 def _is_letters(leaf: Leaf) -> bool:
-    """Whether it stands in what is named a newsletter's box: that asks to sign up for another text."""
-    return any(LETTERS.search(e.names, 0, MOST_NAMES) for e in leaf.element.ancestors(LEVELS) if e.names)
+    """Whether it stands in a newsletter's box: that asks to sign up for another text. Some newsletters' own posts are
+    named so, too, but these are no boxes of some lines."""
+    boxes = [e for e in leaf.element.ancestors(LEVELS) if e.names and e.last_leaf - e.first_leaf <= BOX]
+    return any(LETTERS.search(e.names, 0, MOST_NAMES) for e in boxes)
 
 
 def _leads_to_story(leaf: Leaf) -> bool:

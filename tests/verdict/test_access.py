@@ -182,3 +182,11 @@ def test_an_offer_in_a_vendors_container_cuts_a_stub() -> None:
 def test_a_newsletters_request_to_sign_up_and_read_on_cuts_nothing() -> None:
     letter = '<div class="box-newsletter"><p>Sign up to read more of what moves the town.</p></div>'
     assert access(document(f"<h1>Ferry stays</h1><p>{STUB}</p>{letter}"), STUB).observed == "free"
+
+
+def test_a_newsletters_own_post_may_be_cut() -> None:
+    offer = "<p>Subscribe to unlock the rest of this post.</p>"
+    doc = document(
+        f'<div class="newsletter-post"><h1>Ferry stays</h1>{"<p>A line.</p>" * 6}<p>{STUB}</p>{offer}</div>'
+    )
+    assert access(doc, STUB).observed == "locked"
