@@ -37,7 +37,7 @@ MAX_LINE = 160
 """Characters of a line that asks for one."""
 LETTERS, MOST_NAMES = re.compile(r"news-?_?letter"), 400
 LEVELS, BOX = 6, 6
-"""Elements around a line that are asked for such a name, and leaves of a box: a heading, what it is, a button, a note."""
+"""Elements around a line that are asked for such a name, and leaves of a box: heading, text, button, note."""
 TITLE_CHARS = 25
 """Characters of a link that tells of something else: the title of another story, which bears the badge of those who
 pay."""
