@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 MAX_CHARS = 1_600
 TOOLS = (
     "didomi onetrust ot-sdk qc-cmp2? sp_message message-component usercentrics cmpbox cmpwrapper fc-consent "
-    "truste trustarc iubenda borlabs cky osano termly contentpass sourcepoint axeptio tarteaucitron klaro "
-    "cybotcookiebot\\w* cookiebot cookieyes complianz cmplz"
+    "truste trustarc iubenda borlabs cky osano termly contentpass sourcepoint axeptio tarteaucitron\\w* klaro "
+    "cybotcookiebot\\w* cookiebot cookieyes complianz cmplz borlabscookie\\w* brlbs cookiefirst sirdata"
 ).replace(" ", "|")
 """The tools' own prefixes."""
 OWN = (

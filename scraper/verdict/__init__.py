@@ -48,7 +48,10 @@ def judge_page(
     """The page's kind, with the body that was found, and the leaves it was made of, by their index. `judge_walls` has
     been asked before."""
     counts = count_body(body, blocks, embeds)
-    if is_shell(sight) and (counts.chars < LEAST_BODY or only_asks_for_scripts(sight)):
+    tiny = counts.chars < LEAST_BODY and not (
+        counts.chars and sight.claimed and "h1" in sight.doc.scan.by_tag
+    )
+    if (tiny or only_asks_for_scripts(sight)) and is_shell(sight):
         shown = find_gallery(sight, counts.images, counts.chars) or find_player(sight)
         return shown or Verdict("shell", "no text but what scripts would make")
     return judge_shape(sight, counts, kept, access)

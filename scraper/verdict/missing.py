@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 LITTLE, HARDLY_ANY = 1_200, 400
 """Characters of prose: below the first a heading is believed, below the second a line of the text."""
-PARAGRAPHS = 3
+PARAGRAPHS, CLAIMED_PARAGRAPHS = 3, 2
+"""Sentences side by side that are a text; the second where the page claims to be an article."""
 PLACE = re.compile(r"/(?:404|not-?found|error)(?:\.\w+)?/?$", re.I)
 QUERY = re.compile(r"(?:^|&)(?:error|status|code)=(?:404|410|not_?found)(?:&|$)", re.I)
 REFRESH = re.compile(r"url\s*=\s*(\S+)", re.I)
@@ -28,6 +29,11 @@ DEFAULT = re.compile(
     r"web server'?s default page|account suspended$|index of /"
 )
 """Titles of what servers and hosts show where no site is."""
+FAILED = re.compile(
+    r"(?:error:? )?[45]\d\d:? ?[-–]? ?(?:internal server error|bad gateway|service (?:temporarily )?unavailable|"
+    r"gateway time-?out|backend fetch failed|bandwidth limit exceeded|bad request|forbidden|unauthorized)\b"
+)
+"""Titles of servers' own pages of errors: these are in HTTP's words, whatever the site's language."""
 PARKED = "data-adblockkey="
 """On the `<html>` of domains that are parked, by whichever company: by it blockers let their advertisements pass."""
 HEAD = 2_000
@@ -40,7 +46,7 @@ def find_missing(sight: Sight) -> Verdict | None:
     if sight.story:
         return _by_headings(sight) if _gone(sight.headings[:3]) else None
     if _is_vacant(sight):
-        return Verdict("soft_404", "the page of a server or a domain that has no site")
+        return Verdict("soft_404", "the page of a server, or of a domain that has no site")
     if _is_marked(sight):
         return Verdict("soft_404", "its markup says so")
     url = urlsplit(sight.doc.url)
@@ -57,6 +63,8 @@ def _is_vacant(sight: Sight) -> bool:
         return False
     if DEFAULT.match(sight.headings[0]) or PARKED in sight.doc.html[:HEAD]:
         return True
+    if any(map(FAILED.match, sight.headings[:2])):
+        return sight.prose < HARDLY_ANY
     host = urlsplit(sight.doc.url).netloc.removeprefix("www.")
     return sight.bare and sight.prose < HARDLY_ANY and host in sight.headings[1:2]
 
@@ -65,7 +73,7 @@ def _by_headings(sight: Sight) -> Verdict | None:
     """An article may have such a title, but it knows its own address, and goes on for more than some lines."""
     said = first_said(sight.headings[:3], phrases().not_found) or _gone(sight.headings[:3])
     number = any(NUMBER_404.search(text) for text in sight.headings[:3])
-    little = sight.prose < HARDLY_ANY
+    little = sight.prose < HARDLY_ANY and not (sight.claimed and sight.runs_on(CLAIMED_PARAGRAPHS))
     if (said and number and not (sight.claimed or sight.runs_on(PARAGRAPHS))) or (
         (said or number) and little
     ):

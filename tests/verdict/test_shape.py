@@ -279,3 +279,10 @@ def test_lines_that_are_links_and_no_text_are_an_index() -> None:
     assert (
         kind(f"<h1>March 2019</h1><ul>{lines}</ul>", "", [], url="https://paper.example/2019/03") == "index"
     )
+
+
+def test_one_short_line_that_is_said_to_be_an_article_is_no_shell() -> None:
+    html = "<h1>Ferry back at noon</h1><p>The ferry is back at noon.</p><script>f()</script>"
+    head = '<meta property="og:type" content="article">'
+    assert kind(html, "The ferry is back at noon.", PARAGRAPHS[:1], head=head) == "article"
+    assert kind(html, "The ferry is back at noon.", PARAGRAPHS[:1]) == "shell"

@@ -41,6 +41,10 @@ CHALLENGES = {
     ),
     "aliyun": page('<meta name="aliyun_waf_aa"><script>acw_sc__v2()</script>', title=""),
     "arvan": answered(page("<p>?</p><script>document.cookie='__arcsjs=1'</script>", title=""), 503),
+    "yandex": page('<form action="/checkcaptcha?key=1"><p>Вы не робот?</p></form>', title="Ой!"),
+    "siteground, by recaptcha": page(
+        '<div class="g-recaptcha"></div><script src="/.well-known/sgcaptcha/a.js"></script>', title="Screen"
+    ),
     "imunify": page('<h1>One moment</h1><form id="wsidchk-form"></form>', title="One moment"),
     "siteground": answered(
         page("", head='<meta http-equiv=refresh content="0;/.well-known/sgcaptcha/">'), 202
@@ -107,6 +111,8 @@ MISSING = {
         "<h1>Articolul nu mai este disponibil</h1><p>Cereți-l bibliotecii.</p>", title="Gazeta", head=NEWS
     ),
     "by its query": page("<h1>Oh!</h1>", title="Paper", url="https://paper.example/?error=404&from=a"),
+    "of a server that failed": page("<h1>503 Service Temporarily Unavailable</h1>", title="見られません"),
+    "arabic": page("<h1>عذرا</h1><p>الصفحة التي تبحث عنها لم تعد متاحة.</p>", title="عذرا"),
     "of a server": page("<h1>Welcome to nginx!</h1><p>It works.</p>", title="Welcome to nginx!"),
     "parked": Page(
         url="https://paper.example/a", body=b"<html data-adblockkey=MF><title>paper</title><p>Buy it!</p>"
@@ -241,6 +247,20 @@ def test_a_walls_verdict_gives_its_reason(wall: Page, kind: str) -> None:
                 f"<main><h1>Ferry stays</h1><p>{SENTENCE}</p></main>"
             ),
             id="of one sentence below a menu to sign in",
+        ),
+        pytest.param(
+            page(
+                f"<h1>Page not found: the lost register</h1><p>{SENTENCE}</p><p>{SENTENCE}</p>",
+                head='<meta property="og:type" content="article">',
+            ),
+            id="of two paragraphs, titled like an error page",
+        ),
+        pytest.param(
+            page(
+                f'<div id="tarteaucitronRoot"><p>{COOKIES * 2}</p><button>Accept</button></div>'
+                f"<main><h1>Ferry stays</h1><p>{SENTENCE}</p></main>"
+            ),
+            id="under a tool whose names go on in camel case",
         ),
         pytest.param(
             page(
