@@ -66,7 +66,7 @@ def _is_vacant(sight: Sight) -> bool:
     if any(map(FAILED.match, sight.headings[:2])):
         return sight.prose < HARDLY_ANY
     host = urlsplit(sight.doc.url).netloc.removeprefix("www.")
-    return sight.bare and sight.prose < HARDLY_ANY and host in sight.headings[1:2]
+    return sight.bare and host in sight.headings[1:2] and sight.prose < HARDLY_ANY and not sight.runs_on(2)
 
 
 def _by_headings(sight: Sight) -> Verdict | None:

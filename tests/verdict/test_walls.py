@@ -263,6 +263,10 @@ def test_a_walls_verdict_gives_its_reason(wall: Page, kind: str) -> None:
             id="under a tool whose names go on in camel case",
         ),
         pytest.param(
+            page(f"<h1>paper.example</h1><h2>Ferry stays</h2><p>{SENTENCE}</p><p>{SENTENCE}</p>"),
+            id="of two paragraphs, on a site whose name is its address",
+        ),
+        pytest.param(
             page(
                 f"<h1>You must log in to book the ferry</h1><p>{SENTENCE}</p><p>{SENTENCE}</p>"
                 '<form><input type="password"></form>',
