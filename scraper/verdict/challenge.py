@@ -40,6 +40,8 @@ FORM_CAPTCHAS = frozenset(
 INJECTED = frozenset({"imperva", "f5", "kasada", "aliyun", "arvan"})
 """Vendors whose script also stands in pages they let through: those have more text than this."""
 HARDLY_ANY = 200
+PARAGRAPHS = 3
+"""Sentences side by side, which few refusals that come as if all were well take."""
 REFUSALS = frozenset({401, 403, 405, 428, 429, 503})
 """The statuses with which robots are refused."""
 
@@ -63,7 +65,7 @@ def find_challenge(sight: Sight) -> Verdict | None:
         and (refused or (little and not sight.claimed and _is_loud(sight, said)))
     ):
         return Verdict("challenge", f"'{said}', and hardly any text")
-    if refused or sight.bare:
+    if refused or (sight.bare and not sight.runs_on(PARAGRAPHS)):
         reason = next((found[0] for text in sight.lines if (found := phrases().refused.search(text))), None)
         return Verdict("challenge", f"'{reason}', and hardly any text") if reason else None
     return None

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from scraper.document.consent_tools import is_consent_tool, names_consent, stands_in
 from scraper.verdict.phrases import phrases
 from scraper.verdict.render import has_hidden_text
+from scraper.verdict.sight import NO_TEXT
 from scraper.verdict.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -66,7 +67,8 @@ def _by_words(sight: Sight, outside: list[Leaf], boxed: float, *, is_named: bool
 
 def _tells_more(sight: Sight, outside: list[Leaf]) -> bool:
     """Under a banner, however long, stands an article as soon as a sentence outside it is of something else."""
-    return sight.speaks(outside) and _share(outside) < LEAST_SHARE / 2
+    own = [leaf for leaf in outside if leaf.element.tag not in NO_TEXT]
+    return sight.speaks(own) and _share(own) < LEAST_SHARE / 2
 
 
 def _share(leaves: list[Leaf]) -> float:

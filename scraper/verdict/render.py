@@ -28,8 +28,9 @@ def _has_program(sight: Sight) -> bool:
 
 
 def only_asks_for_scripts(sight: Sight) -> bool:
-    """Whether what a shell says is no text of its own: it has no heading, claims nothing and leads nowhere."""
-    return "h1" not in sight.doc.scan.by_tag and sight.bare and _has_empty_mount(sight)
+    """Whether what a shell says is no text of its own: without heading, claims, links, or paragraphs side by side."""
+    untitled = "h1" not in sight.doc.scan.by_tag
+    return untitled and sight.bare and not sight.runs_on(2) and _has_empty_mount(sight)
 
 
 def has_hidden_text(sight: Sight) -> bool:

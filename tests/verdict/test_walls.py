@@ -263,6 +263,17 @@ def test_a_walls_verdict_gives_its_reason(wall: Page, kind: str) -> None:
             id="under a tool whose names go on in camel case",
         ),
         pytest.param(
+            page(
+                f'<div class="cookie-banner"><p>{COOKIES * 4}</p><button>Accept</button></div>'
+                f"<main><h1>Cookies, consent and privacy</h1><p>{SENTENCE}</p></main>"
+            ),
+            id="titled like a banner, under one",
+        ),
+        pytest.param(
+            page(f"<h1>Ferry stays</h1>{f'<p>{SENTENCE}</p>' * 3}<p>Please verify you are human</p>"),
+            id="with a test for robots in words",
+        ),
+        pytest.param(
             page(f"<h1>paper.example</h1><h2>Ferry stays</h2><p>{SENTENCE}</p><p>{SENTENCE}</p>"),
             id="of two paragraphs, on a site whose name is its address",
         ),
