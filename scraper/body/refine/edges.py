@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 NUMBER = re.compile(r"\d+")
 HEAD_CHARS = 110
+LEAD_CHARS = 80
+"""Characters of a line that but leads to something: a sentence may end so, and in Armenian all do."""
 YEAR_CHARS = 30
 """Characters of a line that gives but a month and a year."""
 SENTENCE_ENDS = ".!?:。"
@@ -76,9 +78,10 @@ def drop_last_headings(table: LeafTable, kept: Flags) -> Flags:
 
 
 def _leads_nowhere(table: LeafTable, row: int) -> bool:
-    """Whether the line ends with a colon, and no embed follows."""
+    """Whether it is a short line that ends with a colon, and no embed follows."""
     leaves, at = table.doc.scan.leaves, table.leaves[row].index + 1
-    return table.texts[row][-1] in ":：" and (at >= len(leaves) or leaves[at].kind != "embed")
+    text = table.texts[row]
+    return text[-1] in ":：" and len(text) < LEAD_CHARS and (at >= len(leaves) or leaves[at].kind != "embed")
 
 
 def _is_heading(leaf: Leaf) -> bool:
