@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scraper.document.elements import Leaf
+from scraper.document.headings import HEADINGS
 
 if TYPE_CHECKING:
     from scraper.document.elements import Element, RawSpan, SpanKind
@@ -99,10 +100,21 @@ class Run:
         spans = self._cut_spans(text) if self.spans or self.open_spans else []
         if spans and (text[-1] in ANCHORS or text[0] in ANCHORS):
             text, spans = without_anchors(text, spans)
+        elif spans and block.tag in HEADINGS and spans[-1][1] == len(text):
+            text, spans = self.without_own_link(text, spans, block)
         inner = self.inner or block
         leaf = Leaf("text", block, index, inner, text, self.link_chars, self.strong_chars, spans)
         self.clear()
         return leaf
+
+    def without_own_link(self, text: str, spans: list[RawSpan], block: Element) -> tuple[str, list[RawSpan]]:
+        """A heading's text without the link to the heading itself that ends it, whatever that says to those who hear
+        the page: "Permalink"."""
+        start, end, _, href = spans[-1]
+        if not start or not href or href[0] != "#" or href[1:] != block.attrs.get("id"):
+            return text, spans
+        self.link_chars -= min(end - start, self.link_chars)
+        return text[:start].rstrip(), [span for span in spans[:-1] if span[1] <= start]
 
     def _cut_spans(self, text: str) -> list[RawSpan]:
         """The spans of this run, without a space at their start; one still open goes on in the next run."""

@@ -164,6 +164,7 @@ def test_what_is_nested_too_deep_is_left_out_and_told() -> None:
         '<h2>Where it runs<a class="headerlink" href="#where">¶</a></h2>',
         '<h2><a href="#where">#</a> Where it runs</h2>',
         '<h2>Where it runs <div id="where"></div><span><a href="#where">#</a></span></h2>',
+        '<h2 id="where">Where it runs <a href="#where"><span class="sr-only">Permalink</span></a></h2>',
         '<h2>Where it runs<span class="mw-editsection">[<a href="/w?action=edit">edit</a>]</span></h2>',
     ],
 )
