@@ -93,7 +93,7 @@ def date_options(clues: Clues) -> list[Option]:
     latest = _latest(clues)
     grouped: dict[object, Option] = {}
     for readings in (_readings, last_resort):
-        for reading in _settled(list(without_snapshot(clues, readings(clues)))):
+        for reading in _settled(list(without_snapshot(clues, readings(clues))), latest):
             moment = reading.value
             if moment.year >= FIRST_NEWS_YEAR and moment.instant <= latest:
                 grouped.setdefault(moment.date, Option(moment, [])).readings.append(reading)
@@ -155,16 +155,16 @@ def _agreed(declared: list[Reading]) -> bool:
     return len({step for step, _ in published}) > 1 and len({day for _, day in published}) == 1
 
 
-def _settled(readings: list[Reading]) -> list[Reading]:
-    """The readings, with 3/4/2023 turned round where that, and not the first guess, is a day stated elsewhere; and
-    instants in UTC in the local time that is shown."""
+def _settled(readings: list[Reading], latest: datetime) -> list[Reading]:
+    """The readings, with 3/4/2023 turned round where that, and not the first guess, is a day stated elsewhere, or where
+    the first guess is yet to come; and instants in UTC in the local time that is shown."""
     doubtful = [reading for reading in readings if reading.note == AMBIGUOUS]
     sure = {r.value.date for r in readings if r.note != AMBIGUOUS} if doubtful else set()
     for reading in doubtful:
         moment = reading.value
         if moment.date not in sure:
             turned = make_day(moment.year, moment.day, moment.month)
-            if turned is not None and turned.date in sure:
+            if turned is not None and (turned.date in sure or moment.instant > latest >= turned.instant):
                 reading.value = msgspec.structs.replace(moment, month=moment.day, day=moment.month)
     _tell_changes(readings)
     localise(readings)

@@ -498,6 +498,10 @@ def test_day_and_month_are_turned_round_where_the_page_states_that_day_elsewhere
     assert not source.losers
 
 
+def test_day_and_month_are_turned_round_where_the_first_guess_is_yet_to_come(read: Read) -> None:
+    assert read("", "<p class='published'>Tors, 11/12/2026 - 14:30</p>", lang="da").date == "2026-11-12T14:30"
+
+
 def test_an_agency_beside_a_person_may_stay(read: Read) -> None:
     fields = read(above="<p class='byline'>Von Max Müller und AFP</p>", lang="de")
     assert ("Max Müller", "person") in [(p.name, p.kind) for p in fields.byline]
