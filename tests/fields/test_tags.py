@@ -126,6 +126,21 @@ def test_the_title_as_the_one_keyword_is_no_tag(read: Read) -> None:
     assert read(head).tags == []
 
 
+def test_the_title_parted_at_its_commas_is_no_list_of_tags(read: Read) -> None:
+    title = "一条街，十三家修表铺，只剩下他"
+    head = f"<title>{title} - 运河湾在线</title><meta name='keywords' content='{title}'>"
+    assert read(head, text=title, lang="zh").tags == []
+
+
+def test_the_stories_before_and_after_are_no_tags(read: Read) -> None:
+    assert read(below="<ul><li><a href='/p/3' rel='prev'>Ferry sails again</a></li></ul>").tags == []
+
+
+def test_one_chinese_sign_is_a_tag(read: Read) -> None:
+    links = "<a href='/tag/walks' rel='tag'>散歩</a><a href='/tag/cats' rel='tag'>猫</a>"
+    assert read(below=f"<div>{links}</div>", lang="ja").tags == ["散歩", "猫"]
+
+
 def test_the_label_of_a_place_to_share_at_is_no_topic(read: Read) -> None:
     label = "<span class='share-links__label'><span>Share on</span> Facebook <span>(new tab)</span></span>"
     assert read(below=f"<div><a href='https://f.example/s?u=1'>{label}</a></div>").tags == []

@@ -19,6 +19,10 @@ SHOWN_WITHIN = frozenset(("tag_page_inside", "label_below"))
 _BETWEEN = re.compile(r"[/:=?&]+")
 LEAST_REPEATED, MOST = 5, 0.8
 """How many keywords, and which share of them, are words of the title where a machine made them of it."""
+LEAST_TITLE = 8
+"""Letters of a title that a machine parted at its commas: fewer may be a topic with the story's name."""
+_TITLE_ENDS = re.compile(r"\s[|–—·-]\s|[_|]")
+"""What parts the title of a page from its site's."""
 LONG = 5
 """Letters from which a keyword is told by the beginning of a word: shorter ones begin others ("open", "opened")."""
 
@@ -31,7 +35,8 @@ def without_stuffing(options: list[Option], clues: Clues) -> list[Option]:
     sites, title = set(clues.site_names), fold(clues.title)
     options = [o for o in options if not (_is_meta_alone(o) and _is_address(o, clues.doc.url))]
     own = any([len(o.value) > 1 and not OWN.isdisjoint(o.steps) for o in options])
-    kept = [o for o in options if not (_is_meta_alone(o) and (own or _repeats(o, title)))]
+    headline = fold(_TITLE_ENDS.split(clues.title, maxsplit=1)[0]).replace(" ", "")
+    kept = [o for o in options if not (_is_meta_alone(o) and (own or _repeats(o, title) or _is(o, headline)))]
     signed = [option for option in kept if option.steps <= KEYWORDS and _names_one(option, sites)]
     others = [option for option in kept if option not in signed and _may_replace(option, own=own)]
     return [option for option in kept if option not in signed] if signed and others else kept
@@ -49,6 +54,11 @@ def _repeats(option: Option, title: str) -> bool:
         return title == whole or title.startswith(f"{whole} ")
     shared = sum([tag in words for tag in map(fold, option.value)])
     return len(option.value) >= LEAST_REPEATED and shared >= MOST * len(option.value)
+
+
+def _is(option: Option, headline: str) -> bool:
+    """Whether the tags, one after another, are all letters of the headline: it was parted at its commas."""
+    return len(headline) >= LEAST_TITLE and fold(" ".join(option.value)).replace(" ", "") == headline
 
 
 def _is_address(option: Option, url: str) -> bool:

@@ -16,9 +16,11 @@ _NO_PAGE = ("#", "tel:", "mailto:")
 
 
 def may_be_topic(clues: Clues, link: Element) -> bool:
-    """Whether it leads to a page of the site, be it under a name of its own ("topics.ledger.example"), to no file."""
+    """Whether it leads to a page of the site, be it under a name of its own ("topics.ledger.example"), to no file, and
+    not to the story before or after this one.
+    """
     href = link.attrs.get("href") or ""
-    if href.startswith(_NO_PAGE) or FILE.search(href) is not None:
+    if href.startswith(_NO_PAGE) or FILE.search(href) or link.attrs.get("rel") in ("prev", "next"):
         return False
     if not href.startswith(("http:", "https:", "//")):
         return True
