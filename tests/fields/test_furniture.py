@@ -57,6 +57,7 @@ def test_what_follows_a_by_is_no_figure(read: Read) -> None:
         "<p>[Adlumen Barrow]</p>",
         f"<p>{THAI}</p>",
         "<p>リンク</p>",
+        "<p><span>کد خبر: 88231</span><span>تاریخ انتشار: سه‌شنبه ۳ آذر ۱۴۰۵</span><a>نسخه چاپی</a></p>",
     ],
 )
 def test_a_button_a_link_to_an_action_or_a_label_is_no_name_that_nothing_marks(read: Read, line: str) -> None:

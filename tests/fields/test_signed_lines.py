@@ -203,6 +203,7 @@ def test_a_note_in_italics_after_the_text_that_tells_of_a_writer_signs_it(
             ["Калина ДОБРЕВА"],
         ),
         ("Ann Lee | 25 November 2026 | 5 min read", ["Ann Lee"]),
+        ("Defne Kıraç — 18 Kasım 2026 Çarşamba", ["Defne Kıraç"]),
     ],
 )
 def test_beside_the_day_between_dividers_stands_the_writer(
@@ -235,7 +236,21 @@ def test_an_agency_in_the_head_that_holds_the_copyright_goes_before_the_declared
     assert named(read(EDITOR, AGENCY)) == ["Kel Brand"]
 
 
-@pytest.mark.parametrize("maker", ["Lodestar Web Design, Leeds", "Вебстудио Оркестър", "Agence Web Lumen"])
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [("오태린 기자 · 문지호 선임기자", ["오태린", "문지호"]), ("서민경 기자", ["서민경"])],
+)
+def test_a_line_of_names_and_reporters_jobs_signs_the_text_though_nothing_marks_it(
+    read: Read, line: str, expected: list[str]
+) -> None:
+    buttons = "<div>스크랩</div><div>기사 듣기</div><div>글자 크기</div>"
+    assert named(read("", f"<h1>{HEADLINE}</h1><div>{line}</div>{buttons}", lang="ko")) == expected
+
+
+@pytest.mark.parametrize(
+    "maker",
+    ["Lodestar Web Design, Leeds", "Вебстудио Оркестър", "Agence Web Lumen", "Discuz! Team and UI Team"],
+)
 def test_who_made_the_site_wrote_none_of_its_pages(read: Read, maker: str) -> None:
     assert named(read(f"<meta name='author' content='{maker}'>", f"<h1>{HEADLINE}</h1>")) == []
 

@@ -38,6 +38,8 @@ POSSESSIVE = re.compile(r"\w['’]s\s")
 """In what is of somebody: "Women's Basketball"."""
 MIN_ABOUT, MIN_SUBTITLE = 2, 3
 """How many words what tells of the house has before its last one, and how many spaces a subtitle has."""
+LABELS = re.compile(r"[^\W\d_]\s?[:：]")
+"""The colons of labels, and not those of clocks."""
 QUOTED = 3
 """How many elements around that of a line are looked at for a quotation."""
 _DIGIT = re.compile(r"\d")
@@ -156,13 +158,13 @@ def small_words(text: str) -> frozenset[str]:
 
 
 def _is_told(text: str, people: list[Person]) -> bool:
-    """Whether more than names stands in the line: a label before them ("Copyright: Ann Lee"), or the words of a
-    sentence ("Run Windows smoothly").
+    """Whether more than names stands in the line: a label before them ("Copyright: Ann Lee"), a row of labels with
+    what they tell ("No.: 88231 Date: 3 May Print"), or the words of a sentence ("Run Windows smoothly").
     """
     words, rest = name_words(), text
     for person in people:
         label, _, rest = rest.partition(person.name) if person.name in rest else ("", "", rest)
-        if label.rstrip().endswith((":", "：")):
+        if label.rstrip().endswith((":", "：")) or len(LABELS.findall(label)) > 1:
             return True
         following = rest.lstrip().split(maxsplit=1)[:1]
         if rest[:1] == " " and following and _is_of_sentence(following[0], words):

@@ -33,9 +33,10 @@ _MADE = (
     r"|дизайн|студи|агент|агенц|制作|設計|设计"
 )
 MAKER = re.compile(
-    rf"(?:web|веб|ウェブ|網站|网站)[\s-]?(?:{_MADE})|(?:{_MADE})[^\W\d_]{{0,40}}+[\s-](?:web|веб)\b", re.I
+    rf"(?:web|веб|ウェブ|網站|网站)[\s-]?(?:{_MADE})|(?:{_MADE})[^\W\d_]{{0,40}}+[\s-](?:web|веб)\b|^discuz! team",
+    re.I,
 )
-"""Who made the site, and signs each of its pages: "Lodestar Web Design", "Вебстудио Оркестър"."""
+"""Who made the site, or its software, and signs each of its pages: "Lodestar Web Design", "Вебстудио Оркестър"."""
 
 
 def declared_bylines(clues: Clues) -> Iterator[Reading]:

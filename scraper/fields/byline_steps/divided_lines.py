@@ -10,6 +10,7 @@ from scraper.fields.byline_steps.bare_lines import bare_names
 from scraper.fields.byline_steps.furniture import without_subjects
 from scraper.fields.choice import Reading
 from scraper.fields.names.compare import are_full_persons
+from scraper.fields.names.given import has_given_name
 from scraper.fields.names.parse import lead_of, parse_names
 from scraper.fields.times.visible import find_date
 
@@ -22,14 +23,15 @@ if TYPE_CHECKING:
 
 MIN_LINE, MAX_LINE, MAX_PART = 12, 240, 60
 MAX_WORDS = 3
-_DIVIDER = re.compile(r"\s*[|•·]\s*")
+DIVIDERS = frozenset("|•·—–")
+_DIVIDER = re.compile(r"\s*[|•·]\s*| [—–] ")
 
 
 def dated_parts(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
     """The full name that is all of the part after the day, or before it, but for a place after a comma."""
     for leaf in lines:
         text = leaf.text
-        if not MIN_LINE < len(text) <= MAX_LINE or not ("|" in text or "•" in text or "·" in text):
+        if not MIN_LINE < len(text) <= MAX_LINE or DIVIDERS.isdisjoint(text):
             continue
         people = _beside_day(clues, _DIVIDER.split(text)) if not clues.is_aside(leaf.element) else []
         people = without_subjects(clues, leaf, people) if lead_of(text) == "author" else people
@@ -48,8 +50,11 @@ def _beside_day(clues: Clues, parts: list[str]) -> list[Person]:
 
 
 def _owner(clues: Clues, part: str) -> list[Person]:
-    """The one person whose full name the part is, up to a comma."""
-    name = part.partition(",")[0].strip()
+    """The one person whose full name the part is, up to a comma; nobody where another given name follows that."""
+    name, _, rest = part.partition(",")
+    name = name.strip()
+    if rest and has_given_name(rest.strip()):
+        return []
     if not name or len(part) > MAX_PART or " " not in name or lead_of(part) is not None:
         return []
     people = parse_names(name, strict=True)

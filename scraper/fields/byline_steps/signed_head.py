@@ -34,6 +34,8 @@ NO_JOBS = frozenset(
 """Words that no line with a writer's job has, though some count as jobs elsewhere."""
 _PLACED = re.compile(r"([^\W\d_]{3,20}) [-–—] ([^\W\d_][^\n]{4,40})$")
 """A place, a dash, a name."""
+_WRITERS = re.compile(r"\s*[·・,/|]\s*")
+_HANGUL = re.compile(r"[\uac00-\ud7af]{2,4}")
 _SENTENCE = re.compile(r"[.!?…。！？:：;\d]")
 """What is in a sentence, and in no job."""
 
@@ -104,6 +106,19 @@ def addressed(lines: list[Leaf]) -> Iterator[Reading]:
 
 def _is_mail(href: str | None) -> bool:
     return href is not None and href.startswith("mailto:")
+
+
+def reporters(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
+    """Names in Hangul each with its owner's job behind, which are all of a line: "이도경 기자 · 문채린 기자"."""
+    for leaf in lines:
+        if leaf.text.isascii() or len(leaf.text) > MAX_JOB or clues.is_aside(leaf.element):
+            continue
+        pieces = _WRITERS.split(leaf.text)
+        bare = [name_words().eastern_job.sub("", piece) for piece in pieces]
+        if all(map(_HANGUL.fullmatch, bare)) and not any(map(str.__eq__, bare, pieces)):
+            people = parse_names(leaf.text, strict=True)
+            yield Reading("class_above", people, leaf.text, distance=clues.distance_of(leaf), signs=True)
+            return
 
 
 def after_place(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:

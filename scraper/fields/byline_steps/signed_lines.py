@@ -11,7 +11,14 @@ from scraper.fields.byline_steps.bios import noted_last
 from scraper.fields.byline_steps.brackets import bracketed, opening
 from scraper.fields.byline_steps.divided_lines import dated_parts
 from scraper.fields.byline_steps.signed_ends import labelled, listed_last, mailed
-from scraper.fields.byline_steps.signed_head import addressed, after_place, below_headline, boxed, titled
+from scraper.fields.byline_steps.signed_head import (
+    addressed,
+    after_place,
+    below_headline,
+    boxed,
+    reporters,
+    titled,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,5 +44,6 @@ def signed_lines(clues: Clues, boxes: list[Reading]) -> Iterator[Reading]:
     yield from titled(clues, head)
     yield from addressed(head)
     yield from below_headline(clues, shown)
+    yield from reporters(clues, shown)
     yield from after_place(clues, shown)
     yield from boxed(clues, boxes, shown)

@@ -25,6 +25,12 @@ _LABEL = re.compile(
     r"(?<![\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,12})[:：](?!\d)"
 )
 """A word of scripts without capitals and its colon: "リンク：", which is read like a name if the colon goes."""
+_UNCASED = r"[\u0590-\u08ff\u0900-\u0dff\u200c]"
+_LONG_LABEL = re.compile(
+    rf"(?<![^\s\d])({_UNCASED}{{1,20}}(?: {_UNCASED}{{1,20}}){{0,2}}+)\s?:(?=\s?\d{{5}}|\s*[^\s\d])"
+)
+"""Up to three words and their colon in scripts that have neither capitals nor signs for words, before a number too long
+for a day's: "کد خبر: 88231", "تاریخ انتشار: سه‌شنبه"."""
 _COUNTED = "\x02"
 _PLACE = re.compile(r"(?<=\w)\s+—\s+(?=\w)")
 """The dash before the place that a byline ends on."""
@@ -64,6 +70,7 @@ def _without_counts(text: str, words: NameWords) -> str:
         return text
     if not text.isascii():
         text = _LABEL.sub(lambda match: _without_label(match, words), text)
+        text = _LONG_LABEL.sub(lambda match: _without_label(match, words), text)
     return _COUNT.sub(lambda match: f"\n{_COUNTED}\n" if _is_of_figure(match, words) else match[0], text)
 
 
