@@ -40,6 +40,8 @@ def is_added(head: str) -> bool:
         "story-intro",
         "sapo",
         "entradilla",
+        "perex",
+        "field--name-field-manchet",
     ],
 )
 def test_a_sentence_named_so_beside_the_title_is_added(name: str) -> None:
@@ -48,6 +50,22 @@ def test_a_sentence_named_so_beside_the_title_is_added(name: str) -> None:
 
 def test_a_name_that_other_things_have_too_counts_in_the_titles_head() -> None:
     assert is_added(f"<div><h1>{TITLE}</h1><p class=story-intro>{DEK}</p></div>")
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "expected"),
+    [
+        ("story-excerpt", "Look who is back!", True),
+        ("excerpt__author", "Words and pictures by Ana Lind", False),
+        ("excerpt", "Ferries", False),
+        ("excerpt", "Read in 4 minutes", False),
+    ],
+)
+def test_a_few_words_are_one_if_a_class_says_so_and_means_all_of_it(
+    name: str, line: str, expected: bool
+) -> None:
+    found = added_of(f"<div><h1>{TITLE}</h1><p class='{name}'>{line}</p></div>")
+    assert found == ([line] if expected else [])
 
 
 def test_a_builder_sets_title_and_standfirst_in_two_boxes_each() -> None:

@@ -20,9 +20,12 @@ if TYPE_CHECKING:
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 """In a line that is no sentence, but says when, by whom and from where, and how often it was read."""
+DIGIT = re.compile(r"\d")
 REACH = 5
 """Leaves below the title among which it stands: a kicker, a date or a byline may come first."""
 LEAST_CHARS, LEAST_WORDS, MAX_NAMES = 40, 7, 500
+LEAST_NAMED = 4
+"""Words of a shorter one that its class names so: fewer are a kicker."""
 MOST_IN_BOX = 3
 """Leaves of a box that is called so, and in which each stands."""
 TAGS = frozenset("p h2 h3 h4 div span".split())
@@ -31,7 +34,7 @@ SUBHEADINGS = frozenset(("h2", "h3", "h4"))
 article's; two of three in the boxes around were not."""
 SURE = (
     r"[a-z]?sub-?(?:title|head|headline|heading|line|hed)|stand-?first|strap-?line|\w{0,40}dek|deck|lede|ingress|vorspann"
-    r"|chapo|chapeau|entradilla|bajada|sommario|sapo"
+    r"|chapo|chapeau|entradilla|bajada|copete|sommario|sapo|perex|manchet"
 )
 NAME = re.compile(rf"(?<![^\s_-])(?:{SURE})(?=$|[\s_-])")
 """In class or id, in the words of newsrooms in several languages."""
@@ -39,6 +42,8 @@ NAME_IN_HEAD = re.compile(
     r"(?<![^\s_-])(?:lead|intro|summary|excerpt|abstract|teaser|description)(?=$|[\s_-])"
 )
 """Names that things elsewhere have, too: they must stand beside the title, or in its `<header>`."""
+NAMED_LAST = re.compile(rf"(?:(?<![^\s_-])|__)(?:{SURE}|lead|intro|summary|excerpt)(?!\S)")
+"""Names that end so, and are not of a part of it: "intro__author"."""
 
 
 def add_standfirst(table: LeafTable, kept: Flags) -> Flags:
@@ -47,11 +52,21 @@ def add_standfirst(table: LeafTable, kept: Flags) -> Flags:
     if table.title is None or not rows:
         return kept
     for row in range(table.title + 1, min(table.title + 1 + REACH, rows[0])):
-        if _is_sentence(table, row):
+        if (long := _is_sentence(table, row)) or _is_short_one(table, row):
             found = _standfirst(table, row, table.leaves[table.title].element)
-            if found.any() or not YEAR.search(table.texts[row]):
+            if found.any() or (long and not YEAR.search(table.texts[row])):
                 return kept | found
     return kept
+
+
+def _is_short_one(table: LeafTable, row: int) -> bool:
+    """Whether it may be one of a few words, since its class says so: no heading, and without a figure."""
+    leaf = table.leaves[row]
+    few = float(table.words[row]) >= LEAST_NAMED and not leaf.link_chars and not DIGIT.search(leaf.text)
+    if not few or leaf.element.tag not in TAGS - SUBHEADINGS:
+        return False
+    around = (leaf.element, *leaf.element.ancestors(1))
+    return any(NAMED_LAST.search(one.names[:MAX_NAMES]) for one in around)
 
 
 def _standfirst(table: LeafTable, row: int, title: Element) -> Flags:
