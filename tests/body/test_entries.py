@@ -33,7 +33,7 @@ def entry(name: str, time: str, text: str, *, word: str = "Svara", around: str =
 
 def is_found(below: str, above: str = paragraphs(*FERRY)) -> bool:
     table = LeafTable(document(f"<body>{above}<div>{below}</div></body>"))
-    return bool(find_entries(table, np.ones(table.size, bool)))
+    return bool(find_entries(table, np.ones(table.size, bool), {}))
 
 
 def test_entries_with_a_name_a_time_and_a_button_are_readers() -> None:
@@ -97,6 +97,26 @@ def test_the_byline_in_a_box_made_like_theirs_is_none_of_them() -> None:
     table = LeafTable(
         document(f"<body><div><p>{FERRY[0]}</p>{byline}{paragraphs(*FERRY[1:])}{rows}</div></body>")
     )
-    found = find_entries(table, np.array([text in FERRY for text in table.texts]))
+    found = find_entries(table, np.array([text in FERRY for text in table.texts]), {})
     first = table.texts[int(np.searchsorted(table.index, found.start))]
     assert first.startswith(READERS[0][0])
+
+
+def _left_of(below: str) -> int:
+    """How many lines of readers are left below the article."""
+    table = LeafTable(document(f"<body>{paragraphs(*FERRY)}<div>{below}</div></body>"))
+    left = drop_thread(table, np.ones(table.size, bool))
+    return int(left.sum()) - len(FERRY)
+
+
+def test_what_the_line_above_counts_needs_neither_button_nor_field() -> None:
+    rows = "".join(entry(*reader, word="") for reader in READERS)
+    assert _left_of(f"<h2>Reacties (3)</h2>{rows}") == 1
+    assert _left_of(f"<h2>Reacties (1)</h2>{rows}") == 7
+    assert _left_of(f"<h2>Reacties in 2024</h2>{rows}") == 7
+
+
+def test_a_time_in_an_element_of_its_own_at_the_lines_end_is_one_behind_whatever_name() -> None:
+    line = "<div class=x1><p>{} <span>hace {}</span></p><p>{}</p></div>"
+    readers = (("Marta D.", "1 hora", READERS[0][2]), ("ribereño61", "3 horas", READERS[1][2]))
+    assert is_found("".join(line.format(*reader) for reader in readers) + FIELD)

@@ -1,5 +1,6 @@
 """What readers wrote below the article, told by its boxes: siblings of one make, each of which begins with a name of
-its own and a time, and that readers may answer: by the same button in each, or by a field to write in beside them.
+its own and a time, and that readers may answer: by the same button in each, or by a field to write in beside them;
+or that the line above them counts.
 
 A timeline has times, teasers have writers, products have buttons: it takes all of these. Headings have none of them.
 """
@@ -25,18 +26,20 @@ HEAD = 5
 """Leaves with which an entry begins, its name and time among them: an avatar's letters may come first."""
 MOST_LEAVES = 60
 """Leaves of an entry, the answers to it among them."""
+COUNTED = 3
+"""Leaves above the first entry of which one may count them: buttons to sort them by may stand between."""
 DISTINCT = 0.75
 """Of the entries, how many have another name than all before: a live blog's writers are few."""
 
 
-def find_entries(table: LeafTable, kept: Flags) -> range:
-    """The leaves from the first of such entries to the last."""
+def find_entries(table: LeafTable, kept: Flags, counts: dict[int, int]) -> range:
+    """The leaves from the first of such entries to the last. `counts`: what short lines count, by their leaves."""
     rows = rows_of(kept)
     for boxes in _timed_siblings(table, rows[0], rows[-1]) if rows else ():
         named = [(box, name) for box in boxes if (name := signed(_head(table, box)))]
         for entries in (named, named[1:]):  # the byline may be a box made like them
             if _are_distinct([name for _, name in entries]) and _is_thread(
-                table, [box for box, _ in entries]
+                table, [box for box, _ in entries], counts
             ):
                 return range(entries[0][0].first_leaf, entries[-1][0].last_leaf)
     return range(0)
@@ -89,17 +92,32 @@ def _lines(table: LeafTable, leaf: Leaf) -> list[str]:
     text, end = leaf.text, next((end for start, end, _, _ in leaf.spans if start == 0), 0)
     if end:
         return [text] if end >= len(text) else [text[:end], text[end:].strip()]
-    return (line_text(table.doc.scan, leaf) if DIGIT.search(text) else text).split("\n")
+    if not DIGIT.search(text):
+        return text.split("\n")
+    lines = line_text(table.doc.scan, leaf).split("\n")
+    return lines if len(lines) > 1 else _with_last_apart(leaf)
 
 
-def _is_thread(table: LeafTable, boxes: list[Element]) -> bool:
-    """Whether they are made alike (a class in common will do), hold running text, and readers may answer."""
+def _with_last_apart(leaf: Leaf) -> list[str]:
+    """The line, parted before the inline element that ends it: a time, which style sheets set apart."""
+    last = leaf.element.node.last_child
+    end = "" if last is None or last.is_text_node else " ".join((last.text() or "").split())
+    if end and len(end) < len(leaf.text) and leaf.text.endswith(end):
+        return [leaf.text.removesuffix(end).strip(), end]
+    return [leaf.text]
+
+
+def _is_thread(table: LeafTable, boxes: list[Element], counts: dict[int, int]) -> bool:
+    """Whether they are made alike (a class in common will do), hold running text, and readers may answer, or a line
+    above counts them."""
     classes = [set(box.names.split()) for box in boxes]
     running, start, end = table.all_running, boxes[0].first_leaf, boxes[-1].last_leaf
     if (any(classes) and not set.intersection(*classes)) or running[start] == running[end]:
         return False
     if any(leaf.element.tag in TITLES for leaf in table.doc.scan.leaves[start:end]):
         return False
+    if any(counts.get(at, 0) >= len(boxes) for at in range(start - COUNTED, start) if counts):
+        return True
     fields = table.doc.scan.by_tag.get("textarea", ())
     return bool(_refrain(table, boxes)) or any(
         _is_beside(running, field.first_leaf, start, end) for field in fields

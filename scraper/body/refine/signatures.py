@@ -11,6 +11,8 @@ TIME = re.compile(
     r"|^[^\W\d]{3,10}\.?\s\d{1,2}$"
 )
 """A time of day, a year, "2 hours ago", "vor 2 Stunden", "Nov 19"."""
+COUNT = re.compile(r"\(?(\d{1,3})\)?(?: [^\W\d]{2,20}){1,2}|(?:[^\W\d]{2,20} ){1,2}\(?(\d{1,3})\)?")
+"""A line of a word or two and a figure, as the title over readers' entries, which has that of how many there are."""
 DIGIT = re.compile(r"\d")
 
 

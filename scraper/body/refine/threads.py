@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from scraper.body.refine.entries import find_entries
-from scraper.body.refine.signatures import TIME, TIME_CHARS, is_name
+from scraper.body.refine.signatures import COUNT, NAME_CHARS, TIME, TIME_CHARS, is_name
 from scraper.body.table import rows_of
 
 if TYPE_CHECKING:
@@ -29,10 +29,10 @@ SLACK = 2
 
 def drop_thread(table: LeafTable, kept: Flags) -> Flags:
     """Drops all from the first entry of such a thread, where enough of an article stands above it."""
-    lines = _short_lines(table, kept)
+    lines, counts = _short_lines(table, kept)
     found = [_find_thread(table, kept, lines)]
-    if any(len(rows) > 1 for rows in lines) or "textarea" in table.doc.scan.by_tag:
-        found.append(find_entries(table, kept))
+    if counts or any(len(rows) > 1 for rows in lines) or "textarea" in table.doc.scan.by_tag:
+        found.append(find_entries(table, kept, counts))
     entries = min(filter(None, found), key=lambda one: one.start, default=range(0))
     start = table.row_at(entries.start)
     if not entries or float(table.chars[:start][kept[:start]].sum()) < LEAST_LEFT:
@@ -56,15 +56,20 @@ def _find_thread(table: LeafTable, kept: Flags, lines: list[list[int]]) -> range
     return range(0)
 
 
-def _short_lines(table: LeafTable, kept: Flags) -> list[list[int]]:
-    """The rows of each short line without a figure after the first one kept."""
+def _short_lines(table: LeafTable, kept: Flags) -> tuple[list[list[int]], dict[int, int]]:
+    """The rows of each short line without a figure after the first one kept; and what those say that count something
+    ("Reacties (2)"), by the places of their leaves."""
     found: dict[str, list[int]] = defaultdict(list)
+    counts: dict[int, int] = {}
     rows = rows_of(kept)
     for row in range(rows[0], table.size) if rows else ():
-        last = table.texts[row].rpartition("\n")[2]
+        text = table.texts[row]
+        last = text[text.rfind("\n") + 1 :]
         if is_name(last):
             found[last].append(row)
-    return list(found.values())
+        elif len(text) <= NAME_CHARS and (count := COUNT.fullmatch(text)):
+            counts[int(table.index[row])] = int(count[1] or count[2])
+    return list(found.values()), counts
 
 
 def _entries(table: LeafTable, running: Flags, rows: list[int]) -> list[int]:
