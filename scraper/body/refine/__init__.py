@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from scraper.body.refine.answers import add_answers
 from scraper.body.refine.apart import drop_apart
 from scraper.body.refine.boxes import drop_boxed
+from scraper.body.refine.calls import drop_calls
 from scraper.body.refine.cards import drop_cards
 from scraper.body.refine.claims import add_claim
 from scraper.body.refine.datelines import drop_datelines, drop_tools
@@ -47,6 +48,7 @@ def refined(table: LeafTable, columns: Columns, probability: Array, kept: Flags)
     kept = drop_prompts(table, kept)
     kept = drop_typed_lines(table, kept)
     kept = drop_boxed(table, probability, kept)
+    kept = drop_calls(table, probability, kept)
     kept = add_described(table, kept)
     kept = add_claim(table, probability, kept)
     kept = drop_head(table, kept)
