@@ -51,14 +51,14 @@ def drop_far(table: LeafTable, kept: Flags) -> Flags:
     first = table.leaves[rows[0]].element
     for at in wide[chars[wide] >= LEAST_SHARE * chars[-1]].tolist():
         around = common_element(first, table.leaves[rows[at]].element)
-        if places[at + 1] >= around.last_leaf and not _is_next_piece(table, around, rows[at + 1]):
+        if places[at + 1] >= around.last_leaf and not is_next_piece(table, around, rows[at + 1]):
             left = kept.copy()
             left[rows[at] + 1 :] = False
             return left
     return kept
 
 
-def _is_next_piece(table: LeafTable, above: Element, row: int) -> bool:
+def is_next_piece(table: LeafTable, above: Element, row: int) -> bool:
     """Whether the text goes on in an element named as the one around that above, and neither holds the title:
     some systems set a text in rows, with banners between and beside them. Of two articles each has its own."""
     title, below = table.title, table.leaves[row].element
