@@ -26,6 +26,8 @@ _SIGNS = re.compile(r"\S \S \S$")
 _AFTER_DESK = re.compile(r"[\s・･]")
 _DESK = re.compile(r".(?:部|支局|総局|支社|社会班|編集局)(?:記者|編集委員)?$")
 """What a house calls the desk or the branch before the name, and perhaps the job there."""
+MAX_PIECES, LEAST_WHOLE, MOST_OF_ONE = 2, 3, 8
+"""Two pieces of three signs or more, longer together than a family's name and a given one, are two whole names."""
 MAX_CHARS, MAX_SPACES, MAX_HIRAGANA, MAX_NAME = 14, 2, 4, 6
 _WIRED = re.compile(r"\S{0,8}?(記者(?:\S{2,4}、)*)([^\d\s、]{4,7})\d{1,2}日[電电]$")
 """House and reporters; the last reporter with the place; the day and the sign for a wire: "記者王小明台北20日電"."""
@@ -62,13 +64,15 @@ def split_eastern(part: str) -> list[str]:
     (['王小明', '李大華'], ['山田 太郎'], ['山田太郎'])
     >>> split_eastern("長谷川 澄江"), split_eastern("里見支局・三河内里帆")
     (['長谷川 澄江'], ['三河内里帆'])
-    >>> split_eastern("文化部記者 大野 拓也")
-    ['大野 拓也']
+    >>> split_eastern("文化部記者 大野 拓也"), split_eastern("高遠つぐみ 山路圭")
+    (['大野 拓也'], ['高遠つぐみ', '山路圭'])
     """
     if has_desk(part):
         part = _AFTER_DESK.split(part.strip(), maxsplit=1)[1].strip()
     pieces = part.split()
     if len(pieces) > 1 and len(pieces[0]) == 3 and all(_is_chinese(p) for p in pieces):
+        return pieces
+    if len(pieces) == MAX_PIECES and min(map(len, pieces)) >= LEAST_WHOLE and len(part) > MOST_OF_ONE:
         return pieces
     if len(pieces) > 1 and _HANGUL.match(pieces[0]):
         return [p for p in pieces if _HANGUL.match(p)]
