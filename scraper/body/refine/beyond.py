@@ -35,7 +35,7 @@ def drop_beyond(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -
     if box is None or not len(tail) or len(tail) == len(rows) or probability[tail].max() >= UNSURE:
         return kept
     last = rows[len(rows) - len(tail) - 1]
-    if table.index[tail[0]] - table.index[last] < 2 or is_next_piece(table, box, int(tail[0])):
+    if table.index[tail[0]] - table.index[last] < 2 or _goes_on(table, box, tail.tolist()):
         return kept
     gone, whole = float(table.chars[tail].sum()), float(table.chars[rows].sum())
     if gone > min(MOST_CHARS, (1 - LEAST_SHARE) * whole):
@@ -43,6 +43,14 @@ def drop_beyond(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -
     left = kept.copy()
     left[tail] = False
     return left
+
+
+def _goes_on(table: LeafTable, box: Element, tail: list[int]) -> bool:
+    """Whether it is the next piece of a text in pieces, or has running text in a box made like the article's."""
+    around = [table.leaves[row].element.parent for row in tail if table.good[row]]
+    return is_next_piece(table, box, tail[0]) or any(
+        one is not None and one.make == box.make for one in around
+    )
 
 
 def _own_box(table: LeafTable, kept: NDArray[np.bool_]) -> Element | None:
