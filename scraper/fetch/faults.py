@@ -1,12 +1,17 @@
 """What the HTTP stack raises, told in this package's own errors."""
 
+import os
+import re
 import ssl
+from collections.abc import Iterator
 
 import httpcore2 as httpcore
 
 from scraper.errors import ConnectFailed, FetchError, FetchTimeout, ProtocolError
 from scraper.fetch.decoder import CodingError
 
+_BYTES = re.compile(r"\bbytearray\(b(.*)\)$")
+"""h11 quotes what it was sent as Python would write it."""
 PHASES = {
     "ConnectTimeout": "connecting",
     "ReadTimeout": "waiting for bytes",
@@ -21,7 +26,7 @@ def to_fetch_error(error: Exception, url: str) -> FetchError:
     if isinstance(error, FetchError):
         error.subject = error.subject or url
         return error
-    text = str(error) or type(error).__name__
+    text = _BYTES.sub(r"\1", str(error)) or type(error).__name__
     if isinstance(error, httpcore.TimeoutException | TimeoutError):
         phase = PHASES.get(type(error).__name__, "the system gave up")
         return FetchTimeout(f"no answer in time ({phase})", subject=url)
@@ -31,7 +36,8 @@ def to_fetch_error(error: Exception, url: str) -> FetchError:
     if isinstance(error, httpcore.ConnectError | httpcore.ProxyError | ssl.SSLError):
         # A name that is not known stays so; EAI_AGAIN, "Temporary failure in name resolution", may pass.
         lasting = ("cannot be resolved" in text and "emporary" not in text) or "has no address" in text
-        return ConnectFailed(f"no connection: {text}", subject=url, transient=not lasting)
+        reason = _errno_text(error) if "attempts failed" in text else None
+        return ConnectFailed(f"no connection: {reason or text}", subject=url, transient=not lasting)
     if isinstance(error, httpcore.NetworkError | OSError):
         return ProtocolError(f"connection broke off: {text}", subject=url)
     if isinstance(error, CodingError):
@@ -45,10 +51,21 @@ def is_stale(error: Exception) -> bool:
 
 
 def _find_certificate_error(error: BaseException) -> str | None:
-    seen = 0
+    found = (one.verify_message for one in _causes(error) if isinstance(one, ssl.SSLCertVerificationError))
+    return next(found, None)
+
+
+def _errno_text(error: BaseException) -> str | None:
+    """What the system says of a connection that came to nothing, of which anyio says that all attempts failed."""
+    numbers = (one.errno for one in _causes(error) if isinstance(one, OSError) and one.errno)
+    return next((os.strerror(number) for number in numbers), None)
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """The error, and what it comes from."""
     cause: BaseException | None = error
-    while cause is not None and seen < 10:
-        if isinstance(cause, ssl.SSLCertVerificationError):
-            return cause.verify_message
-        cause, seen = cause.__cause__ or cause.__context__, seen + 1
-    return None
+    for _ in range(10):
+        if cause is None:
+            return
+        yield cause
+        cause = cause.__cause__ or cause.__context__

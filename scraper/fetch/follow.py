@@ -1,7 +1,8 @@
 """From a target through its redirects to an answer, each request in its host's turn and told as an event."""
 
 import asyncio
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from time import perf_counter
 
 from scraper.errors import (
@@ -9,6 +10,7 @@ from scraper.errors import (
     FetchError,
     FetchTimeout,
     HttpStatusError,
+    InvalidUrl,
     ProtocolError,
     TooManyRedirects,
 )
@@ -55,12 +57,13 @@ class Follower:
     async def follow(self, journey: Journey, target: Target) -> Answer:
         """The answer at the end of the redirects: 2xx, or 304. Raises FetchError."""
         for _ in range(self._settings.max_redirects + 1):
-            await self._check(journey, target)
-            answer = await self._ask_decoded(journey, target)
-            if answer.status == 304 and journey.conditions:
-                return answer
-            if answer.status not in REDIRECTS:
-                return _accept(answer)
+            with _naming(journey, target):
+                await self._check(journey, target)
+                answer = await self._ask_decoded(journey, target)
+                if answer.status == 304 and journey.conditions:
+                    return answer
+                if answer.status not in REDIRECTS:
+                    return _accept(answer)
             target = _next_target(answer)
         raise TooManyRedirects(f"more than {self._settings.max_redirects} redirects")
 
@@ -149,8 +152,8 @@ class Follower:
         self, journey: Journey, target: Target, pace: HostPace, error: BaseException, seconds: float
     ) -> None:
         self._stats.note_request(target.host)
-        if isinstance(error, ConnectFailed | FetchTimeout | ProtocolError | asyncio.CancelledError):
-            self._pacer.note_failure(pace)
+        if isinstance(error, ConnectFailed | FetchTimeout | ProtocolError) or journey.is_late():
+            self._pacer.note_failure(pace)  # a caller's cancelling is no fault of the host
         broken = "protocol_error" if isinstance(error, CodingError) else "cut_off"
         tell(
             error.kind if isinstance(error, FetchError) else broken,
@@ -160,6 +163,17 @@ class Follower:
             seconds=seconds,
             error=error.message if isinstance(error, FetchError) else str(error) or None,
         )
+
+
+@contextmanager
+def _naming(journey: Journey, target: Target) -> Iterator[None]:
+    """Adds to an error the URL that was asked for, where that is not the one that the caller knows."""
+    try:
+        yield
+    except FetchError as error:
+        if target.url != journey.first.url and not isinstance(error, TooManyRedirects):
+            error.message += f" (led on to {target.url[:200]})"
+        raise
 
 
 async def _ask_twice_if_stale(
@@ -210,4 +224,7 @@ def _next_target(answer: Answer) -> Target:
     with suppress(UnicodeError):
         # Servers send UTF-8 here, against RFC 9110, which knows ASCII only.
         location = location.encode("latin-1").decode("utf-8")
-    return parse_target(location, answer.target.url)
+    try:
+        return parse_target(location, answer.target.url)
+    except InvalidUrl as error:
+        raise InvalidUrl(f"leads on to {redact(location)[:200]}, which {error.message}") from None

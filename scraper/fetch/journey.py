@@ -62,6 +62,10 @@ class Journey:
         when = self._timeout.when()
         return max(0.0, when - asyncio.get_running_loop().time()) if when is not None else 0.0
 
+    def is_late(self) -> bool:
+        """Whether the deadline is over: what is cancelled then, it has cancelled, and else the caller."""
+        return self._timeout.expired()
+
     def spend(self, seconds: float) -> None:
         """Counts seconds against the deadline that went by while its clock stood still."""
         when = self._timeout.when()

@@ -103,7 +103,7 @@ def _to_target(url: httpx.URL, shown: str) -> Target:
     if not url.scheme and not url.host and not url.path.strip("/ "):
         raise InvalidUrl("the URL is empty", subject=shown or None)
     if not url.scheme or _HOST_AND_PORT.match(shown):
-        raise InvalidUrl(f"has no scheme; write https://{shown.lstrip('/')}", subject=shown)
+        raise InvalidUrl(f"has no scheme{_scheme_advice(shown)}", subject=shown)
     if url.scheme not in _SCHEMES:
         raise InvalidUrl(f"has the scheme {url.scheme!r}; only http and https are fetched", subject=shown)
     host = _read_host(url, shown)
@@ -114,6 +114,12 @@ def _to_target(url: httpx.URL, shown: str) -> Target:
     name = f"[{host}]" if ":" in host else host
     root = f"{url.scheme}://{name}" + (f":{port}" if port is not None else "")
     return Target(root + path.decode("ascii"), url.scheme, host, port, path, _read_credentials(url))
+
+
+def _scheme_advice(text: str) -> str:
+    """What to write instead, or what is in the way: a quote around the URL, or the `/` of a file's path."""
+    bare = text.removeprefix("//")
+    return f"; write https://{bare}" if bare[:1].isalnum() else f": it begins with {text[:1]!r}"
 
 
 def _read_host(url: httpx.URL, shown: str) -> str:

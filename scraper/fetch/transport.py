@@ -4,7 +4,7 @@
 import asyncio
 import select
 import ssl
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextvars import ContextVar
 from ipaddress import ip_address
 from typing import Any
@@ -126,8 +126,7 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
         refusals = {address: find_refusal(address) for address in found}
         allowed = [str(address) for address, why in refusals.items() if why is None]
         if not allowed:
-            shown = ", ".join(f"{address} ({why})" for address, why in list(refusals.items())[:3])
-            raise BlockedAddress(f"{host} is at {shown}; --allow-private would connect to it")
+            raise BlockedAddress(_told(host, refusals))
         return allowed
 
     async def _find_addresses(self, host: str) -> Sequence[Address]:
@@ -137,7 +136,8 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
         try:
             found = [ip_address(text.partition("%")[0]) for text in await self._resolver(host)]
         except (OSError, UnicodeError) as error:
-            raise httpcore.ConnectError(f"{host} cannot be resolved: {error}") from error
+            reason = getattr(error, "strerror", None) or error
+            raise httpcore.ConnectError(f"{host} cannot be resolved: {reason}") from error
         if not found:
             raise httpcore.ConnectError(f"{host} has no address")
         return found
@@ -149,3 +149,12 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
 
     async def sleep(self, seconds: float) -> None:
         await asyncio.sleep(seconds)
+
+
+def _told(host: str, refusals: Mapping[Address, str | None]) -> str:
+    """Why none of a host's addresses is connected to, and what would."""
+    if parse_address(host) is not None:
+        (why,) = refusals.values()
+        return f"{host} is {why}; --allow-private (allow_private) would connect to it"
+    shown = ", ".join(f"{address} ({why})" for address, why in list(refusals.items())[:3])
+    return f"{host} is at {shown}; --allow-private (allow_private) would connect to it"

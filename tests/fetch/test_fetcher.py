@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import os
+import re
 import subprocess
 import sys
 
@@ -10,7 +11,14 @@ import pytest
 from hostile_server import HTML, Line, serving, settings
 from test_target import SEALED
 
-from scraper.errors import FetchError, HttpStatusError, InvalidUrl, ProtocolError, UnresolvedLink
+from scraper.errors import (
+    BlockedAddress,
+    FetchError,
+    HttpStatusError,
+    InvalidUrl,
+    ProtocolError,
+    UnresolvedLink,
+)
 from scraper.fetch import USER_AGENT, Fetcher, HostSettings
 from scraper.fetch.faults import to_fetch_error
 
@@ -387,6 +395,54 @@ async def test_what_is_no_url_is_said_to_be_none(url):
     async with Fetcher(settings()) as fetcher:
         with pytest.raises(InvalidUrl):
             await fetcher.fetch(url)
+
+
+async def failure_of(serve, **wishes) -> str:
+    """What is said of the page `/from` of a server."""
+    async with serving(serve) as server, Fetcher(settings(**wishes)) as fetcher:
+        with pytest.raises(FetchError) as caught:
+            await fetcher.fetch(server.url("/from"))
+    assert caught.value.subject == server.url("/from")
+    return caught.value.message
+
+
+async def test_an_error_at_the_end_of_a_redirect_names_that_end():
+    async def serve(line: Line):
+        await (line.redirect("/to") if line.path == "/from" else line.answer(status="410 Gone"))
+
+    assert re.fullmatch(r"answered 410 \(led on to http://127\.0\.0\.1:\d+/to\)", await failure_of(serve))
+
+
+async def test_a_redirect_to_another_scheme_is_told_as_that_of_the_redirect():
+    async def serve(line: Line):
+        await line.redirect("ftp://me:secret@files.example/a")
+
+    expected = (
+        "leads on to ftp://files.example/a, which has the scheme 'ftp'; only http and https are fetched"
+    )
+    assert await failure_of(serve) == expected
+
+
+async def test_a_refused_connection_is_told_as_the_system_tells_it():
+    async def serve(line: Line):
+        await line.redirect("http://127.0.0.1:1/")
+
+    assert await failure_of(serve) == "no connection: Connection refused (led on to http://127.0.0.1:1/)"
+
+
+async def test_what_breaks_http_is_quoted_without_pythons_spelling():
+    async def serve(line: Line):
+        await line.send(b"HTTP/1.1 200 OK\r\nno colon\r\n\r\n")
+
+    assert await failure_of(serve) == "answer breaks HTTP: illegal header line: 'no colon'"
+
+
+async def test_an_address_that_is_refused_is_named_once():
+    async with Fetcher(settings(allow_private=False)) as fetcher:
+        with pytest.raises(
+            BlockedAddress, match=r"^http://10\.0\.0\.1/: 10\.0\.0\.1 is private; --allow-private"
+        ):
+            await fetcher.fetch("http://10.0.0.1/")
 
 
 async def test_an_unexpected_status_is_a_fault_of_the_server():

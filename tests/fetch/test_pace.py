@@ -257,6 +257,19 @@ async def test_missing_pages_are_no_failures_of_the_host():
     assert len(server.asked) == 6
 
 
+async def test_requests_that_the_caller_cancels_are_no_failures_of_the_host():
+    async def serve(line: Line):
+        await (line.answer() if line.path == "/quick" else line.hang())
+
+    async with serving(serve) as server, Fetcher(settings(per_host=16)) as fetcher:
+        asked = [asyncio.create_task(fetcher.fetch(server.url(f"/{n}"))) for n in range(10)]
+        await asyncio.sleep(0.2)
+        for task in asked:
+            task.cancel()
+        await asyncio.gather(*asked, return_exceptions=True)
+        assert (await fetcher.fetch(server.url("/quick"))).status == 200
+
+
 async def test_a_caller_can_ask_when_a_host_is_ready():
     async with serving(Watch()) as server, Fetcher(settings(delay=0.5)) as fetcher:
         now = asyncio.get_running_loop().time

@@ -56,6 +56,12 @@ def test_a_url_without_scheme_is_told_to_lack_one(url):
         parse_target(url)
 
 
+@pytest.mark.parametrize("url", ["/home/me/page.html", '"https://a.example/b"', "<https://a.example/b>"])
+def test_what_stands_before_a_url_is_named_and_no_scheme_advised(url):
+    with pytest.raises(InvalidUrl, match=f"has no scheme: it begins with {url[0]!r}$"):
+        parse_target(url)
+
+
 PLAIN_PARTS = st.text("abcz019-_.~%/?&=+:@", max_size=30)
 
 
