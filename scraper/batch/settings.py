@@ -38,8 +38,8 @@ class BatchSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
 
     @property
     def worker_count(self) -> int:
-        """The number of worker processes to start."""
-        return self.workers or usable_cores()
+        """The number of worker processes to start: more of them than pages in hand would have nothing to do."""
+        return min(self.workers or usable_cores(), self.fetch.concurrency)
 
     def shaping(self) -> dict[str, str]:
         """The settings that decide what a row says, and so may not change within a run: option names to JSON texts.

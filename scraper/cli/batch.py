@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -145,6 +146,6 @@ def conclude(run: Path, *, complete: bool, quiet: bool, verbose: bool = False) -
     status = read_status(run, hosts=0 if quiet else VERBOSE_HOSTS if verbose else HOSTS)
     for line in traffic_lines(status):
         note(line, quiet=quiet)
-    note(f"done; write it out with: scraper export {run} --format jsonl -o FILE", quiet=quiet)
+    note(f"done; write it out with: scraper export {quote(str(run))} --format jsonl -o FILE", quiet=quiet)
     if status.failed:
         raise typer.Exit(SOME_FAILED)

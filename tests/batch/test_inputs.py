@@ -174,6 +174,58 @@ def test_a_list_in_utf_16_is_told_to_be_it(name: str, encoding: str, tmp_path: P
         list(read_lines(write(tmp_path / name, content.encode(encoding))))
 
 
+def test_a_spreadsheet_is_told_to_be_one(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.xlsx", "w") as sheet:
+        sheet.writestr("xl/workbook.xml", "<workbook/>")
+    with pytest.raises(BatchError, match="is a spreadsheet or a ZIP archive: save the list in it as CSV"):
+        list(read_lines(str(tmp_path / "a.xlsx")))
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("", "is empty: its first line must name the columns"),
+        (f"{A}\n{B}\n", rf"there are: {A}; its first line must name the columns"),
+    ],
+)
+def test_a_table_without_a_header_is_told_to_need_one(content: str, told: str, tmp_path: Path) -> None:
+    with pytest.raises(BatchError, match=told):
+        list(read_lines(write(tmp_path / "a.csv", content.encode())))
+
+
+def test_a_list_in_json_that_is_no_feed_is_told_how_lists_are_named(scraper: Scraper, tmp_path: Path) -> None:
+    write(tmp_path / "list.json", f'["{A}"]'.encode())
+    done = scraper("batch", "list.json", "-o", "run")
+    assert done.returncode == 1
+    assert done.stderr.startswith(
+        "list.json: neither a feed nor a sitemap; a list of URLs is told by its name"
+    )
+
+
+def test_a_list_that_could_not_be_read_is_none_of_the_run(
+    scraper: Scraper, tmp_path: Path, rows_of: Callable[[str], list[dict[str, object]]]
+) -> None:
+    write(tmp_path / "wide.txt", "x".encode("utf-16"))
+    write(tmp_path / "good.txt", b"nonsense\n")
+    assert scraper("batch", "wide.txt", "-o", "run").returncode == 1
+    scraper("batch", "good.txt", "-o", "run")
+    assert "1 lines of good.txt, " in scraper("status", "run").stdout
+    assert ["list" in row for row in rows_of("run")] == [False]
+
+
+def test_a_dash_is_standard_input_also_where_a_folder_has_that_name(
+    scraper: Scraper, tmp_path: Path, rows_of: Callable[[str], list[dict[str, object]]]
+) -> None:
+    (tmp_path / "-").mkdir()
+    scraper("batch", "-", "-o", "run", stdin="nonsense\n")
+    assert [row["input"] for row in rows_of("run")] == ["nonsense"]
+
+
+def test_an_empty_name_is_told_to_be_one(scraper: Scraper) -> None:
+    done = scraper("batch", "", "-o", "run")
+    assert (done.returncode, done.stderr) == (1, "a list's name is empty; - is standard input\n")
+
+
 def test_a_list_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(BatchError, match=r"gone\.txt: cannot be read"):
         list(read_lines(str(tmp_path / "gone.txt")))

@@ -50,6 +50,11 @@ def test_there_are_as_many_workers_as_cores_where_the_system_tells_no_affinity(
     assert BatchSettings().worker_count == 5
 
 
+def test_there_are_no_more_workers_than_pages_in_hand() -> None:
+    settings = BatchSettings(workers=1_000_000, fetch=FetchSettings(concurrency=4))
+    assert settings.worker_count == 4
+
+
 @pytest.mark.parametrize("name", ["workers", "page_deadline", "page_memory", "attempts"])
 def test_a_number_below_what_can_be_is_told_by_name(name: str) -> None:
     with pytest.raises(ValueError, match=f"^{name}: Expected"):

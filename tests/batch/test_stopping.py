@@ -221,3 +221,22 @@ def bound_by_modes(folder: Path, *arguments: str) -> "subprocess.CompletedProces
     plain = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if os.geteuid() == 0 else []
     command = [*plain, *scraper_command(*arguments)]
     return subprocess.run(command, cwd=folder, env=environment(), capture_output=True, text=True, timeout=60)
+
+
+def test_a_damaged_row_is_told_with_its_part_and_place(scraper: Scraper, site: Site, tmp_path: Path) -> None:
+    write_list(tmp_path, site, ["/ok/1", "/ok/2"])
+    assert scraper(*BATCH).returncode == 0
+    part = tmp_path / "run" / "parts" / "000001.jsonl"
+    content = part.read_bytes()
+    part.write_bytes(b"\0" * 10 + content[10:])
+    done = scraper("export", "run")
+    assert done.returncode == 1
+    assert done.stderr.startswith("run/parts/000001.jsonl: is damaged between byte 0 and ")
+
+
+def test_a_run_in_a_folder_with_blanks_ends_with_a_command_that_can_be_copied(
+    scraper: Scraper, tmp_path: Path
+) -> None:
+    (tmp_path / "list.txt").write_text("nonsense\n")
+    done = scraper("batch", "list.txt", "-o", "my run")
+    assert "scraper export 'my run' --format jsonl" in done.stderr

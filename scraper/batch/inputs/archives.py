@@ -21,7 +21,7 @@ PAGES = (*SAVED, *WARC, ".wacz")
 
 def is_archive(name: str) -> bool:
     """Whether a list is a source of pages rather than of URLs."""
-    return os.path.isdir(name) or name.lower().endswith(PAGES)
+    return name != "-" and (os.path.isdir(name) or name.lower().endswith(PAGES))
 
 
 def folder_mark(name: str) -> str:

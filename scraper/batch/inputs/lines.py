@@ -39,7 +39,7 @@ def raw_lines(name: str, limit: int) -> Iterator[RawLine]:
     """The lines of a file (`-`: standard input), gzipped or not. Of a line longer than `limit` bytes only the head.
 
     The file is opened at once, and read as lines are asked for.
-    Raises BatchError, which names file and line, where it cannot be opened or read on, or is UTF-16.
+    Raises BatchError, which names file and line, where it cannot be opened or read on, or is UTF-16, or a ZIP.
     """
     return _numbered(name, _open(name), limit)
 
@@ -62,7 +62,7 @@ def _numbered(name: str, file: BufferedReader, limit: int) -> Iterator[RawLine]:
                 number += 1
                 raw = line.encode("latin-1")
                 if number == 1:
-                    raw = _without_bom(name, raw)
+                    raw = _checked_start(name, raw)
                 if _skip_rest(text, line, limit):
                     yield RawLine(number, raw[:SHOWN], f"longer than {limit} bytes")
                 else:
@@ -71,9 +71,14 @@ def _numbered(name: str, file: BufferedReader, limit: int) -> Iterator[RawLine]:
         raise BatchError(f"cannot be read: {reason_of(error)}", subject=f"{name}:{number + 1}") from error
 
 
-def _without_bom(name: str, line: bytes) -> bytes:
+def _checked_start(name: str, line: bytes) -> bytes:
+    """The first line without a BOM. Raises BatchError where it shows that no line could be read."""
     if line.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         raise BatchError("is UTF-16, not UTF-8: save it as UTF-8", subject=name)
+    if line.startswith(b"PK\x03\x04"):
+        raise BatchError(
+            "is a spreadsheet or a ZIP archive: save the list in it as CSV or text", subject=name
+        )
     return line.removeprefix(BOM_UTF8)
 
 

@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import blake2b
-from itertools import islice
+from itertools import chain, islice
 from urllib.parse import urldefrag, urlsplit
 
 from courlan import normalize_url
@@ -43,12 +43,13 @@ def load_list(
     it is taken up by being called again. `say` is told of lines that are no URL, the first NAMED of them.
     Raises BatchError when a known line reads otherwise now.
     """
-    list_id = ledger.open_list(name)
-    known = next((m for i, _, m in ledger.lists() if i == list_id), None)
+    known = next((mark for _, listed, mark in ledger.lists() if listed == name), None)
     if mark is not None and known == mark:
         return 0
+    lines = _begun(iter(lines))
+    list_id = ledger.open_list(name)
     count = bad = 0
-    fresh = _new_lines(name, iter(lines), ledger.inputs(list_id))
+    fresh = _new_lines(name, lines, ledger.inputs(list_id))
     ledger.cache(LARGE)
     for chunk in entries_of(list_id, fresh):
         ledger.add(list_id, chunk)
@@ -61,6 +62,12 @@ def load_list(
     if not count and known is None:
         say(f"{shown(name)}: has no lines")
     return count
+
+
+def _begun(lines: Iterator[Line]) -> Iterator[Line]:
+    """The lines, of which the first has been read: a list that cannot be read is never noted as one of the run."""
+    first = next(lines, None)
+    return lines if first is None else chain((first,), lines)
 
 
 def _say_bad(name: str, entries: Sequence[Entry], most: int, say: Callable[[str], None]) -> int:

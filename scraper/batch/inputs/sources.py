@@ -84,6 +84,8 @@ def lines_and_mark(name: str, sources: Sources, fetch: FetchSettings) -> tuple[I
 
     Raises BatchError when it cannot be read.
     """
+    if not name:
+        raise BatchError("a list's name is empty; - is standard input")
     if not is_utf8(name):
         raise BatchError("its name is not UTF-8: give it another", subject=name)
     if name.startswith(("http://", "https://")):
@@ -107,7 +109,11 @@ def _feed_file(name: str) -> Iterator[Line]:
             body = file.read(MAX_SITEMAP_BYTES)
     except OSError as error:
         raise BatchError(f"cannot be read: {error.strerror}", subject=name) from error
-    found = named_by(body, "", name)
+    try:
+        found = named_by(body, "", name)
+    except BatchError as error:
+        error.message += "; a list of URLs is told by its name, *.txt, *.csv or *.jsonl, or by --list-format"
+        raise
     if not found:
         raise BatchError("names no URL", subject=name)
     return _as_lines(found)

@@ -63,9 +63,17 @@ def read_csv(name: str, lines: Iterator[RawLine], column: str | None, delimiter:
         header, delimiter = _split_otherwise(header, column) or (header, delimiter)
     key = find_column(header, column)
     if key is None:
-        wanted = column or "url (name it with --column)"
-        raise BatchError(f"no column {wanted}; there are: {', '.join(header)[:200]}", subject=name)
+        raise BatchError(_lacking(header, column), subject=name)
     return _csv_records(csv.reader(texts, delimiter=delimiter), texts, header.index(key))
+
+
+def _lacking(header: list[str], column: str | None) -> str:
+    """What to say of a header without the URL's column: often enough it is no header at all."""
+    if not header:
+        return "is empty: its first line must name the columns"
+    wanted = column or "url (name it with --column)"
+    no_header = "; its first line must name the columns" if any("://" in name for name in header) else ""
+    return f"no column {wanted}; there are: {', '.join(header)[:200]}{no_header}"
 
 
 def _split_otherwise(header: list[str], column: str | None) -> tuple[list[str], str] | None:

@@ -73,8 +73,9 @@ def _read(folder: Path, ledgers: Sequence[Ledger], hosts: int) -> Status:
 
 def status_text(status: Status) -> str:
     """The figures as lines to be read."""
+    lists = ", ".join(status.lists) or "no list"
     lines = [
-        f"{status.run}: {status.lines} lines of {', '.join(status.lists)}, {status.pages} pages",
+        f"{status.run}: {status.lines} lines of {lists}, {status.pages} pages",
         f"  done     {status.ok + status.failed}",
         f"  waiting  {status.waiting}",
         f"  ok       {status.ok}",

@@ -86,7 +86,7 @@ def _row(asked: Asked, reader: PartReader, lists: dict[int, str]) -> bytes:
     if asked.part is None or asked.start is None or asked.length is None:
         article = msgspec.json.encode(_failed_article(asked))
     else:
-        article = reader.read(asked.part, asked.start, asked.length)
+        article = reader.read_json(asked.part, asked.start, asked.length)
     return article.rstrip(b"\n")[:-1] + b"," + msgspec.json.encode(_tail(asked, lists))[1:]
 
 
