@@ -9,6 +9,7 @@ in a table of its name, `[watch]`, in the environment behind it: `SCRAPER_WATCH_
 import os
 import tomllib
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -121,17 +122,31 @@ def _find_file(file: str | os.PathLike[str] | None, environ: Mapping[str, str]) 
 
 def _read_file(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        return tomllib.loads(_read_text(path) if path.is_file() else _read_pipe(path))
     except (OSError, UnicodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(f"cannot be read: {error}", subject=str(path)) from error
+        reason = getattr(error, "strerror", None) or error
+        raise ConfigError(f"cannot be read: {reason}", subject=str(path)) from error
+
+
+def _read_text(path: Path) -> str:
+    return path.read_text(encoding="utf-8-sig")
+
+
+_read_pipe = cache(_read_text)
+"""A pipe, as of `--config <(...)`, gives what it holds only once, and a command reads its settings in two steps."""
 
 
 def _read_environment(environ: Mapping[str, str]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, value in environ.items():
         key = name.removeprefix(PREFIX).lower()
-        if name.startswith(PREFIX) and key in (_FETCH | _RUN) and key not in _MERGED:
-            found[key] = _checked({key: value}, name, strict=False)[key]
+        if not name.startswith(PREFIX) or key not in _FETCH | _RUN:
+            continue
+        if key in _MERGED:
+            raise ConfigError(
+                "is a table, which no variable holds: put it into a settings file", subject=name
+            )
+        found[key] = _checked({key: value}, name, strict=False)[key]
     return found
 
 
@@ -141,13 +156,21 @@ def _checked(values: dict[str, Any], source: str, *, strict: bool = True) -> dic
         owner = FetchSettings if key in _FETCH else RunOptions if key in _RUN else None
         if owner is None:
             raise ConfigError(f"has the unknown key {key!r}{_suggest(key)}", subject=source)
-        try:
-            built = msgspec.convert({key: value}, owner, strict=strict)
-        except msgspec.ValidationError as error:
-            problem = str(error).partition(" - at ")[0]
-            raise ConfigError(f"{key}: {problem}", subject=source) from None
-        values[key] = getattr(built, key)
+        for label, part in _parts(key, value):
+            try:
+                msgspec.convert({key: part}, owner, strict=strict)
+            except msgspec.ValidationError as error:
+                problem = str(error).partition(" - at ")[0].removeprefix(f"{key}: ")
+                raise ConfigError(f"{label if strict else repr(value)}: {problem}", subject=source) from None
+        values[key] = getattr(msgspec.convert({key: value}, owner, strict=strict), key)
     return values
+
+
+def _parts(key: str, value: Any) -> list[tuple[str, Any]]:
+    """What is checked by itself, and its name: of `hosts` each one, since msgspec does not say which is wrong."""
+    if key == "hosts" and isinstance(value, dict):
+        return [(f"hosts.{name}", {name: table}) for name, table in value.items()]
+    return [(key, value)]
 
 
 def _suggest(key: str) -> str:
@@ -166,4 +189,5 @@ def _build(kind: type[Kind], values: dict[str, Any]) -> Kind:
     try:
         return msgspec.convert(values, kind, from_attributes=True)
     except msgspec.ValidationError as error:
-        raise ConfigError(str(error), subject="options") from None
+        problem, _, place = str(error).partition(" - at `$.")
+        raise ConfigError(f"{place[:-1]}: {problem}" if place else problem, subject="options") from None

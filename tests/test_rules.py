@@ -218,7 +218,7 @@ def test_rules_check_names_each_wrong_rule_and_fails(scraper_command: Command, t
     wrong = _written(tmp_path, "domain = 1", "wrong.toml")
     done = scraper_command("rules", "check", _written(tmp_path), wrong)
     assert (done.returncode, f"{wrong}: " in done.stderr) == (1, True)
-    assert "1 rules in order, 1 wrong" in done.stderr
+    assert "1 rule in order, 1 wrong" in done.stderr
 
 
 def test_rules_check_says_which_of_two_rules_for_a_domain_holds(
@@ -250,8 +250,16 @@ def test_rules_test_tries_a_rule_that_lies_in_no_rules_folder(
 
 
 def test_rules_test_says_where_it_looked_for_rules(scraper_command: Command, tmp_path: Path) -> None:
-    done = scraper_command("rules", "test", SCRAPER_RULES=str(tmp_path / "none"))
-    assert (done.returncode, done.stderr) == (0, f"no rules of yours in {tmp_path / 'none'}\n")
+    done = scraper_command("rules", "test", XDG_CONFIG_HOME=str(tmp_path))
+    assert (done.returncode, done.stderr) == (0, f"no rules of yours in {tmp_path}/scraper/rules\n")
+
+
+def test_a_folder_of_rules_that_is_named_and_missing_is_told(
+    scraper_command: Command, tmp_path: Path
+) -> None:
+    done = scraper_command("extract", "-", stdin=PAGE, SCRAPER_RULES=str(tmp_path / "none"))
+    told = f"{tmp_path}/none: is no folder, though SCRAPER_RULES names it\n"
+    assert (done.returncode, done.stderr) == (1, told)
 
 
 def test_rules_test_fails_a_rule_without_tests(scraper_command: Command, tmp_path: Path) -> None:

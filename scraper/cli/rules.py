@@ -35,12 +35,13 @@ def check(files: RuleFiles = None) -> None:
 
     Exit code 1 if a rule is wrong.
     """
+    from scraper.batch.report.quantities import plain_count
     from scraper.rules.shelf import rule_files
 
     rules = list(_read_all(files or rule_files()))
     _note_replaced([(path, rule) for path, rule in rules if rule is not None])
     wrong = sum(rule is None for _, rule in rules)
-    note(f"{len(rules) - wrong} rules in order, {wrong} wrong")
+    note(f"{plain_count(len(rules) - wrong, 'rule')} in order, {wrong} wrong")
     if wrong:
         raise typer.Exit(SOME_FAILED)
 

@@ -9,10 +9,12 @@ import msgspec
 
 from scraper.hostname import ascii_host, is_host
 
-Count = Annotated[int, msgspec.Meta(ge=1)]
-CountOrZero = Annotated[int, msgspec.Meta(ge=0)]
-Seconds = Annotated[float, msgspec.Meta(gt=0)]
-SecondsOrZero = Annotated[float, msgspec.Meta(ge=0)]
+MOST = 1_000_000_000_000
+"""Of seconds, or of what is counted. Beyond it, and at `inf`, clocks and loops fail in ways of their own."""
+Count = Annotated[int, msgspec.Meta(ge=1, le=MOST)]
+CountOrZero = Annotated[int, msgspec.Meta(ge=0, le=MOST)]
+Seconds = Annotated[float, msgspec.Meta(gt=0, le=MOST)]
+SecondsOrZero = Annotated[float, msgspec.Meta(ge=0, le=MOST)]
 Render = Literal["never", "auto", "always"]
 
 USER_AGENT = "scraper/0.1 (news article extraction; obeys robots.txt)"

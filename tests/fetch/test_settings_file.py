@@ -1,12 +1,14 @@
 """Settings come from flag, environment, file and default, in this order; docs describe each."""
 
 import json
+import os
+import threading
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from scraper.config import RunOptions, load_config
+from scraper.config import RunOptions, load_config, load_tables
 from scraper.errors import ConfigError
 from scraper.fetch import FetchSettings, HostSettings
 
@@ -91,11 +93,11 @@ WRONG = [
     ("concurrency = 0", "concurrency: "),
     ("deadline = 0", "deadline: "),
     ('render = "perhaps"', "render: "),
-    ('[hosts."a"]\nnonsense = 1', "hosts: "),
+    ('[hosts."a"]\nnonsense = 1', "hosts.a: "),
     ('headers = { "X Y" = "a" }', "headers: 'X Y' cannot be the name of a header"),
     ('headers = { Host = "a" }', "headers: the header 'Host' is set by the fetcher itself"),
     ('user_agent = "a\\nb"', "user_agent: the value of 'user_agent' has control characters in it"),
-    ('[hosts."a"]\ncookies = { consent = "a\\r" }', "hosts: the value of 'consent' has control characters"),
+    ('[hosts."a"]\ncookies = { consent = "a\\r" }', "hosts.a: the value of 'consent' has control characters"),
     ("delay =", "cannot be read"),
 ]
 
@@ -119,6 +121,27 @@ def test_a_fault_in_the_environment_names_the_variable():
     with pytest.raises(ConfigError) as caught:
         load_config(environ={"SCRAPER_DELAY": "soon"})
     assert caught.value.subject == "SCRAPER_DELAY"
+
+
+@pytest.mark.parametrize("value", [float("inf"), 10**30])
+def test_a_number_beyond_all_bounds_is_told_with_its_key(value):
+    with pytest.raises(ConfigError, match=r"^options: deadline: Expected `float` <= "):
+        load_config({"deadline": value}, environ={})
+
+
+def test_a_table_in_the_environment_is_no_setting_that_is_passed_over():
+    with pytest.raises(ConfigError, match=r"^SCRAPER_HEADERS: is a table, which no variable holds"):
+        load_config(environ={"SCRAPER_HEADERS": "X-Key: k"})
+
+
+def test_a_pipe_is_read_once_and_holds_for_all_who_ask(tmp_path):
+    pipe = tmp_path / "settings"
+    os.mkfifo(pipe)
+    writing = threading.Thread(target=pipe.write_text, args=("delay = 7",))
+    writing.start()
+    tables, config = load_tables(file=pipe, environ={}), load_config(file=pipe, environ={})
+    writing.join()
+    assert (tables.top, config.fetch.delay) == ({"delay": 7}, 7)
 
 
 def test_a_file_that_is_missing_is_a_fault_where_it_was_named(tmp_path):
