@@ -44,6 +44,62 @@ def test_a_full_standard_output_is_one_line_on_stderr() -> None:
     assert (done.returncode, done.stderr) == (1, "standard output: No space left on device\n")
 
 
+@pytest.mark.parametrize("option", ["--help", "--version"])
+def test_so_it_is_where_no_command_is_given(option: str) -> None:
+    with open("/dev/full", "w") as full:
+        command = [sys.executable, "-m", "scraper", option]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (1, "standard output: No space left on device\n")
+
+
+def test_ctrl_c_while_the_command_loads_leaves_no_traceback(tmp_path: Path) -> None:
+    (tmp_path / "typer.py").write_text(
+        "import os, signal, time\nos.kill(os.getpid(), signal.SIGINT)\ntime.sleep(5)"
+    )
+    environ = {**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), str(ROOT.parent)])}
+    command = [sys.executable, "-m", "scraper", "--version"]
+    done = subprocess.run(
+        command, env=environ, capture_output=True, text=True, timeout=60, preexec_fn=_heed_ctrl_c
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, "", "")
+
+
+def test_a_dash_in_place_of_a_folder_is_standard_output(scraper_command: Command, tmp_path: Path) -> None:
+    assert scraper_command("extract", PAGE, "-o", "-").stdout == scraper_command("extract", PAGE).stdout
+    assert not Path("-").exists()
+
+
+def test_what_belongs_to_the_other_command_is_told(scraper_command: Command) -> None:
+    assert scraper_command("extract", "https://news.example/a").stderr == (
+        "https://news.example/a: is a URL and no file: `scraper get` fetches it\n"
+    )
+    assert scraper_command("get", PAGE).stderr == (
+        f"{PAGE}: is a file and no URL: `scraper extract` reads it\n"
+    )
+
+
+@pytest.mark.parametrize("command", ["extract", "inspect"])
+def test_the_url_of_a_saved_page_needs_its_scheme(command: str, scraper_command: Command) -> None:
+    done = scraper_command(command, PAGE, "--url", "news.example/a")
+    assert (done.returncode, "write https://news.example/a" in done.stderr) == (2, True)
+
+
+def test_a_file_in_place_of_a_folder_is_told(scraper_command: Command, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    done = scraper_command("extract", PAGE, "-o", tmp_path / "file")
+    assert done.stderr == f"{tmp_path}/file: cannot write here: it is no folder\n"
+
+
+def test_usage_names_arguments_plainly(scraper_command: Command) -> None:
+    first_lines = {
+        name: scraper_command(name, "--help").stdout.partition("\n")[0] for name in ("get", "batch")
+    }
+    assert first_lines == {
+        "get": "Usage: scraper get [OPTIONS] {URL}...",
+        "batch": "Usage: scraper batch [OPTIONS] [LIST]...",
+    }
+
+
 def test_a_standard_output_that_is_closed_is_like_none() -> None:
     command = ["sh", "-c", 'exec "$@" >&-', "sh", sys.executable, "-m", "scraper", "extract", str(PAGE)]
     done = subprocess.run(command, stderr=subprocess.PIPE, text=True, timeout=60)
@@ -262,6 +318,13 @@ def inspected(command: Command, html: str, *options: str, **environ: str) -> lis
 
 
 WALL = "<title>Just a moment...</title><p>Checking if the site connection is secure. Enable JavaScript and cookies."
+
+
+def test_inspect_says_of_what_is_not_known_that_it_is_not(scraper_command: Command) -> None:
+    assert inspected(scraper_command, "")[2:] == [
+        "  body: 0 characters, completeness unknown",
+        "  access: declared unknown, observed unknown",
+    ]
 
 
 def test_inspect_keeps_nothing_of_a_page_that_is_a_wall(scraper_command: Command) -> None:

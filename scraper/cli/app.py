@@ -33,10 +33,14 @@ class Commands(TyperGroup):
             _abandon_stdout()
             raise typer.Exit(SOME_FAILED) from None
         except OSError as error:
-            # Of files that a command names, it tells itself: this is standard output, on a full disk.
-            _abandon_stdout()
-            print(f"{error.filename or 'standard output'}: {error.strerror or error}", file=sys.stderr)
+            _tell_of_output(error)
             raise typer.Exit(SOME_FAILED) from None
+
+
+def _tell_of_output(error: OSError) -> None:
+    """Of files that a command names, it tells itself: this is standard output, on a full disk."""
+    _abandon_stdout()
+    print(f"{error.filename or 'standard output'}: {error.strerror or error}", file=sys.stderr)
 
 
 def _abandon_stdout() -> None:
@@ -86,6 +90,9 @@ def main() -> None:
     set_encodings()
     try:
         build_app()(prog_name="scraper")
+    except OSError as error:  # of `--help` and `--version`, which are no commands
+        _tell_of_output(error)
+        sys.exit(SOME_FAILED)
     except Exception as error:
         if "SCRAPER_TRACEBACK" in os.environ:
             raise

@@ -39,7 +39,7 @@ AcceptChanges = Annotated[
 Lists = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="LIST...",
+        metavar="LIST",
         help="Text, CSV, JSONL or Parquet with URLs; - for standard input; WARC, WACZ or folders of saved "
         "pages. None: the ones that the run was made with.",
         show_default=False,

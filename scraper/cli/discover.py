@@ -68,7 +68,7 @@ def discover(
     config: Config,
     sites: Annotated[
         list[str],
-        typer.Argument(metavar="SITE...", help="URL of a site, feed or sitemap.", show_default=False),
+        typer.Argument(metavar="SITE", help="URL of a site, feed or sitemap.", show_default=False),
     ],
     as_json: Annotated[
         bool, typer.Option("--json", help="A JSON object a line, with date and title.")

@@ -25,7 +25,7 @@ def add_commands(app: typer.Typer) -> None:
 def extract(
     files: Annotated[
         list[str],
-        typer.Argument(metavar="FILE...", help="Saved pages (.html, .html.gz, WARC, WACZ); - for stdin."),
+        typer.Argument(metavar="FILE", help="Saved pages (.html, .html.gz, WARC, WACZ); - for stdin."),
     ],
     url: Annotated[
         str, typer.Option(metavar="URL", help="Where the page was found: makes links absolute.")
@@ -40,6 +40,7 @@ def extract(
     They are printed in the order given, one line of JSON each; a single one on a terminal
     indented. Exit code 1 if a file could not be read.
     """
+    options.check_page_url(url)
     run = options.run_options(format=form, fields=fields, quiet=quiet)
     many = len(files) > 1 or any(name.lower().endswith(ARCHIVES) for name in files)
     writer = Writer(options.form_of(run), run.fields, output, many=many)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,6 +11,7 @@ from scraper.cli import options
 from scraper.cli.built import built, configured
 from scraper.cli.console import SOME_FAILED, failed, log_to_stderr, note_kind
 from scraper.cli.output import Writer
+from scraper.errors import InvalidUrl, ScraperError
 
 if TYPE_CHECKING:
     from scraper.config import Config
@@ -21,7 +23,7 @@ def add_commands(app: typer.Typer) -> None:
 
 @built("config", configured)
 def get(
-    urls: Annotated[list[str], typer.Argument(metavar="URL...", help="Pages to fetch.", show_default=False)],
+    urls: Annotated[list[str], typer.Argument(metavar="URL", help="Pages to fetch.", show_default=False)],
     config: Config,
     output: options.OutputFolder = None,
     form: options.FormatOption = None,
@@ -46,7 +48,14 @@ def get(
                 writer.write(outcome.article, outcome.url)
                 note_kind(outcome.article, quiet=run.quiet)
             elif outcome.error is not None:
-                failed(outcome.error)
+                failed(_hinted(outcome.error, outcome.url))
                 errors += 1
     if errors:
         raise typer.Exit(SOME_FAILED)
+
+
+def _hinted(error: ScraperError, url: str) -> ScraperError:
+    """Names the other command where the name of a saved page was given for a URL."""
+    if isinstance(error, InvalidUrl) and os.path.isfile(url):
+        error.message = "is a file and no URL: `scraper extract` reads it"
+    return error

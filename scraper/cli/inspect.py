@@ -38,6 +38,7 @@ def inspect(
 
     Shown are the page's kind, each field's source with the candidates that lost, and the body's blocks.
     """
+    options.check_page_url(url)
     log_to_stderr(verbose)
     from scraper.cli.saved import extract_saved
 
@@ -71,8 +72,9 @@ def _print_verdict(article: Article, page: Page) -> None:
     _say(f"{article.page_kind}: {article.page_reason}")
     _say(f"  {len(page.body):,} bytes, status {page.status}, {page.final_url or 'no URL'}")
     state = article.completeness
-    _say(f"  body: {len(article.body):,} characters, complete: {_shown(state.score)}")
-    _say(f"  access: declared {article.access.declared}, observed {article.access.observed}")
+    _say(f"  body: {len(article.body):,} characters, completeness {_known(state.score)}")
+    access = article.access
+    _say(f"  access: declared {_known(access.declared)}, observed {_known(access.observed)}")
 
 
 def _print_source(name: str, value: Any, source: Source) -> None:
@@ -135,6 +137,10 @@ def _named(element: Element) -> str:
 
 def _say(line: str) -> None:
     print(printable(line))
+
+
+def _known(value: object) -> object:
+    return "unknown" if value is None else value
 
 
 def _shown(value: Any) -> str:

@@ -76,7 +76,8 @@ Fields = Annotated[
     str | None, typer.Option(metavar="NAMES", help="Only these keys of the JSON, comma-separated.")
 ]
 OutputFolder = Annotated[
-    Path | None, typer.Option("-o", "--output", metavar="DIR", help="One file an article, in this folder.")
+    Path | None,
+    typer.Option("-o", "--output", metavar="DIR", help="One file an article, in this folder; - is stdout."),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors on stderr.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say on stderr what is being done.")]
@@ -120,3 +121,9 @@ def _parse_header(line: str) -> tuple[str, str]:
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="--header") from None
     return name.strip(), value.strip()
+
+
+def check_page_url(url: str) -> None:
+    """Usage error for a --url that would make no link absolute, and find no site's rules."""
+    if url and "://" not in url:
+        raise typer.BadParameter(f"has no scheme; write https://{url}", param_hint="--url")

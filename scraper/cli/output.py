@@ -28,7 +28,7 @@ class Writer:
     def __init__(self, form: Format, fields: str | None, folder: Path | None, *, many: bool) -> None:
         self.form = form
         self.fields = parse_fields(fields)
-        self.folder = folder
+        self.folder = folder = None if folder == Path("-") else folder
         self.many = many
         self.taken: dict[str, int] = {}
         self.written = 0
@@ -121,4 +121,5 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise ExportError(f"cannot write here: {error.strerror}", subject=str(folder)) from error
+        reason = "it is no folder" if isinstance(error, FileExistsError) else error.strerror
+        raise ExportError(f"cannot write here: {reason}", subject=str(folder)) from error

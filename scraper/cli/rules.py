@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 RuleFiles = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="[FILE...]", help="Rule files.", show_default=False),
+    typer.Argument(metavar="FILE", help="Rule files.", show_default=False),
 ]
 
 
@@ -66,7 +66,9 @@ def run_tests(files: RuleFiles = None) -> None:
 
 
 def import_(
-    file: Annotated[Path, typer.Argument(help="A site config, as example.org.txt.", show_default=False)],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A site config, as example.org.txt.", show_default=False)
+    ],
     domain: Annotated[str | None, typer.Option(help="Its host; else the file's name tells.")] = None,
 ) -> None:
     """Print a rule made from a site config of FiveFilters or wallabag.

@@ -144,8 +144,8 @@ def report(
 
 
 def diff(
-    one: Annotated[Path, typer.Argument(metavar="RUN1", show_default=False)],
-    other: Annotated[Path, typer.Argument(metavar="RUN2", show_default=False)],
+    one: Annotated[Path, typer.Argument(metavar="RUN1", help="The run before.", show_default=False)],
+    other: Annotated[Path, typer.Argument(metavar="RUN2", help="The run after.", show_default=False)],
     examples: Annotated[int, typer.Option(min=0, metavar="N", help="Examples shown for each field.")] = 3,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from io import BufferedReader
@@ -68,6 +69,8 @@ def read_saved(name: str, url: str) -> Page:
 
     if not name:
         raise ExtractError("a file's name is empty; - is standard input")
+    if "://" in name and not os.path.exists(name):
+        raise ExtractError("is a URL and no file: `scraper get` fetches it", subject=name)
     try:
         body = _read_stdin() if name == "-" else _read_file(Path(name))
     except UNREADABLE as error:

@@ -28,7 +28,7 @@ def add_commands(app: typer.Typer) -> None:
 def watch(
     settings: BatchSettings,
     feeds: Annotated[
-        list[str], typer.Argument(metavar="FEED...", help="URLs of feeds or sitemaps.", show_default=False)
+        list[str], typer.Argument(metavar="FEED", help="URLs of feeds or sitemaps.", show_default=False)
     ],
     output: Annotated[Path, typer.Option("-o", "--output", metavar="RUN", help="Folder of the run.")],
     every: Annotated[

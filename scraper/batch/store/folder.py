@@ -92,7 +92,8 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         os.listdir(folder)
     except OSError as error:
-        raise BatchError(f"cannot be made: {error.strerror}", subject=str(folder)) from error
+        reason = "it is no folder" if isinstance(error, FileExistsError) else error.strerror
+        raise BatchError(f"cannot be made: {reason}", subject=str(folder)) from error
 
 
 @contextmanager
