@@ -58,19 +58,19 @@ def watch(
         told[event.event] += 1
         print_json(event)
 
-    ages = [parse_time(age) for age in revisit.split(",") if age.strip()]
-    watched = Watched(feeds=feeds, every=parse_time(every), ages=ages, rounds=rounds)
+    ages = [parse_time(age, "--revisit") for age in revisit.split(",") if age.strip()]
+    watched = Watched(feeds=feeds, every=parse_time(every, "--every"), ages=ages, rounds=rounds)
     if watch_feeds(output, watched, settings, tell) and told["failed"]:
         raise typer.Exit(SOME_FAILED)
 
 
-def parse_time(text: str) -> float:
-    """Seconds: `90`, `90s`, `15m`, `2h`, `3d`.
+def parse_time(text: str, option: str) -> float:
+    """Seconds: `90`, `90s`, `15m`, `2h`, `3d`; usage error for another text.
 
-    >>> parse_time("15m")
+    >>> parse_time("15m", "--every")
     900.0
     """
     found = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*([smhd]?)\s*", text)
     if found is None:
-        raise typer.BadParameter(f"{text!r} is no time such as 90s, 15m, 2h or 3d")
+        raise typer.BadParameter(f"{text!r} is no time such as 90s, 15m, 2h or 3d", param_hint=option)
     return float(found[1]) * UNITS[found[2] or "s"]

@@ -1,5 +1,6 @@
 """Another try after a fault that passes: when, and how long to wait before."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
@@ -68,6 +69,11 @@ async def _try_again(
     except (_BrokenOffError, FetchError):
         if kept is None:
             raise
+    except asyncio.CancelledError:
+        if not journey.is_late():
+            raise
+        if kept is None and isinstance(first, FetchError):
+            raise first from None  # says more than that time ran out while it was tried again
     assert kept is not None
     return kept
 

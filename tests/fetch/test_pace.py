@@ -178,6 +178,29 @@ async def test_a_retry_after_is_told_where_it_does_not_fit_in_the_deadline():
     assert len(server.asked) == 1
 
 
+async def test_a_deadline_that_ends_a_second_try_leaves_the_error_of_the_first():
+    async def serve(line: Line):
+        await line.answer(status="500 Broken")
+
+    wishes = settings(deadline=0.5, retries=2, retry_wait=5.0)
+    async with serving(serve) as server, Fetcher(wishes) as fetcher:
+        with pytest.raises(HttpStatusError, match="answered 500"):
+            await fetcher.fetch(server.url())
+
+
+async def test_a_deadline_that_ends_a_second_try_leaves_the_page_that_broke_off():
+    async def serve(line: Line):
+        await line.send(
+            b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 900\r\n\r\n<p>Half a page"
+        )
+        line.reset()
+
+    wishes = settings(deadline=0.5, retries=2, retry_wait=5.0)
+    async with serving(serve) as server, Fetcher(wishes) as fetcher:
+        page = await fetcher.fetch(server.url())
+    assert (page.body, page.truncated) == (b"<p>Half a page", True)
+
+
 async def test_a_host_that_asked_for_a_long_pause_is_not_asked_meanwhile():
     async with serving(refusing("999999999")) as server, Fetcher(settings()) as fetcher:
         with pytest.raises(HttpStatusError):
