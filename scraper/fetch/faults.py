@@ -12,6 +12,7 @@ from scraper.fetch.decoder import CodingError
 
 _BYTES = re.compile(r"\bbytearray\(b(.*)\)$")
 """h11 quotes what it was sent as Python would write it."""
+_SSL = re.compile(r"^\[SSL(?:: \w+)?\] (.+) \(_ssl\.c:\d+\)$")
 PHASES = {
     "ConnectTimeout": "connecting",
     "ReadTimeout": "waiting for bytes",
@@ -26,7 +27,7 @@ def to_fetch_error(error: Exception, url: str) -> FetchError:
     if isinstance(error, FetchError):
         error.subject = error.subject or url
         return error
-    text = _BYTES.sub(r"\1", str(error)) or type(error).__name__
+    text = _text_of(error)
     if isinstance(error, httpcore.TimeoutException | TimeoutError):
         phase = PHASES.get(type(error).__name__, "the system gave up")
         return FetchTimeout(f"no answer in time ({phase})", subject=url)
@@ -53,6 +54,12 @@ def is_stale(error: Exception) -> bool:
 def _find_certificate_error(error: BaseException) -> str | None:
     found = (one.verify_message for one in _causes(error) if isinstance(one, ssl.SSLCertVerificationError))
     return next(found, None)
+
+
+def _text_of(error: Exception) -> str:
+    """What the error says, or what it comes from where it says nothing itself; without the spelling of Python and C."""
+    text = next((text for one in _causes(error) if (text := str(one))), type(error).__name__)
+    return _SSL.sub(r"TLS: \1", _BYTES.sub(r"\1", text))
 
 
 def _errno_text(error: BaseException) -> str | None:

@@ -4,6 +4,7 @@ httpcore looks through all connections of a pool with each request; with a few h
 took half of a fetch's time.
 """
 
+import os
 import ssl
 import urllib.request
 from collections import OrderedDict
@@ -129,7 +130,9 @@ def _open_ssl(ca_file: str | None, cert: str | None) -> ssl.SSLContext:
         if cert:
             context.load_cert_chain(cert, password="")  # else OpenSSL asks for one on the terminal
     except (OSError, ssl.SSLError) as error:
-        raise ConfigError(f"cannot be used as certificate: {error}", subject=cert or ca_file) from error
+        file = cert or ca_file or os.environ.get("SSL_CERT_FILE")
+        reason = error if isinstance(error, ssl.SSLError) else error.strerror
+        raise ConfigError(f"cannot be used as certificate: {reason}", subject=file) from error
     return context
 
 

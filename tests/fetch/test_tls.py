@@ -139,3 +139,27 @@ async def test_tls_is_as_quick_a_second_time(authority):
         await asyncio.sleep(0.01)
         await fetcher.fetch(f"https://site.test:{server.port}/second")
     assert server.asked == ["/first", "/second"]
+
+
+async def test_a_server_that_wants_a_certificate_and_gets_none_is_told_to_have_hung_up(authority):
+    context = context_of(authority.issue_cert("127.0.0.1"))
+    context.maximum_version = ssl.TLSVersion.TLSv1_2  # there it refuses within the handshake
+    context.verify_mode = ssl.CERT_REQUIRED
+    async with (
+        serving(answer, context=context) as server,
+        Fetcher(settings(ca_file=authority.pem)) as fetcher,
+    ):
+        with pytest.raises(ConnectFailed, match=r"no connection: TLS: \S+"):
+            await fetcher.fetch(f"https://127.0.0.1:{server.port}/")
+
+
+async def test_a_file_of_authorities_that_the_environment_names_and_is_missing_is_named(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "none.pem"))
+    async with Fetcher(settings()) as fetcher:
+        with pytest.raises(ConfigError) as caught:
+            await fetcher.fetch("https://127.0.0.1:1/")
+    assert (
+        str(caught.value) == f"{tmp_path}/none.pem: cannot be used as certificate: No such file or directory"
+    )
