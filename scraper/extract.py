@@ -50,9 +50,17 @@ def extract(html: bytes | bytearray | memoryview | str, url: str = "", *, final_
     for name, value in (("url", url), ("final_url", final_url)):
         if not isinstance(value, str):
             raise TypeError(f"{name} is a str, not {type(value).__name__}")
-    body = html.encode("utf-8", "surrogatepass") if isinstance(html, str) else bytes(memoryview(html))
+    body = html.encode("utf-8", "surrogatepass") if isinstance(html, str) else _bytes_of(html)
     headers = (("content-type", "text/html; charset=utf-8"),) if isinstance(html, str) else ()
     return extract_page(Page(url=url, body=body, final_url=final_url, headers=headers))
+
+
+def _bytes_of(html: bytes | bytearray | memoryview) -> bytes:
+    try:
+        return bytes(memoryview(html))
+    except TypeError:
+        kind = type(html).__name__
+        raise TypeError(f"html is bytes or str, not {kind}; of a file, give what it holds") from None
 
 
 def extract_page(page: Page) -> Article:

@@ -54,7 +54,7 @@ class Scraper:
         self._fetcher: Fetcher | None = None
         self.settings = _checked(settings)
         self.concurrency = self.settings.concurrency if concurrency is None else concurrency
-        if not isinstance(self.concurrency, int) or self.concurrency < 1:
+        if type(self.concurrency) is not int or self.concurrency < 1:
             raise ValueError(f"concurrency: expected an int of at least 1, got {concurrency!r}")
         _ALIVE.add(self)
 

@@ -141,5 +141,7 @@ def _read_proxy(proxy: str) -> httpcore.Proxy:
         read = httpx.Proxy(proxy if "://" in proxy else f"http://{proxy}")
     except (ValueError, httpx.InvalidURL) as error:
         raise ConfigError(f"is not a proxy: {error}", subject=redact(proxy)) from None
+    if not read.url.host:
+        raise ConfigError("is not a proxy: it names no host", subject=redact(proxy))
     url = httpcore.URL(scheme=read.url.raw_scheme, host=read.url.raw_host, port=read.url.port, target=b"/")
     return httpcore.Proxy(url=url, auth=read.raw_auth)

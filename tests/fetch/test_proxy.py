@@ -129,3 +129,9 @@ async def test_a_proxy_that_is_down_is_named_without_its_password():
         with pytest.raises(ConnectFailed) as caught:
             await fetcher.fetch("http://site.test/")
     assert str(caught.value).endswith("(through the proxy http://127.0.0.1:1)")
+
+
+async def test_a_proxy_without_a_host_is_a_fault_of_the_settings():
+    async with Fetcher(settings(proxy="http://")) as fetcher:
+        with pytest.raises(ConfigError, match=r"^http://: is not a proxy: it names no host$"):
+            await fetcher.fetch("http://site.test/")
