@@ -314,3 +314,12 @@ def test_a_site_that_moved_to_another_domain_is_searched_there(scraper: Scraper,
     site.redirects["/moved"] = f"{there}/"
     done = scraper("discover", f"{site.url}/moved", "--allow-private", "--delay", "0")
     assert done.stdout == f"{there}/2026/11/the-harbour-ferry\n"
+
+
+def test_a_page_in_place_of_a_list_is_told_where_it_belongs(
+    scraper: Scraper, site: Site, tmp_path: Path
+) -> None:
+    done = scraper("batch", f"{site.url}/ok/1", "-o", "run", *POLITE_ENOUGH)
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"{site.url}/ok/1: names no articles")
+    assert done.stderr.endswith("; a page by itself is for `scraper get`\n")

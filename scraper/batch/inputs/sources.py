@@ -134,7 +134,8 @@ async def _walk(url: str, fetch: FetchSettings) -> "list[Found]":
     async with Fetcher(fetch, cookies_for=cookies_for) as fetcher:
         found = [one async for one in Discovery(fetcher, Wanted(), problems.append).walk(url)]
     if not found:
-        raise BatchError(problems[0] if problems else f"{url}: names no URL")
+        why = f" ({problems[0]})" if problems else ""
+        raise BatchError(f"names no articles{why}; a page by itself is for `scraper get`", subject=shown(url))
     return found
 
 
