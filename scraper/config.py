@@ -161,7 +161,8 @@ def _checked(values: dict[str, Any], source: str, *, strict: bool = True) -> dic
                 msgspec.convert({key: part}, owner, strict=strict)
             except msgspec.ValidationError as error:
                 problem = str(error).partition(" - at ")[0].removeprefix(f"{key}: ")
-                raise ConfigError(f"{label if strict else repr(value)}: {problem}", subject=source) from None
+                given = "" if strict else f" ({value!r})"  # else a variable is said to be a string
+                raise ConfigError(f"{label}: {problem}{given}", subject=source) from None
         values[key] = getattr(msgspec.convert({key: value}, owner, strict=strict), key)
     return values
 
