@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
+from copy import copy
 
 from scraper.errors import BlockedAddress, ConnectFailed, FetchError, HostUnavailable
 from scraper.fetch.exchange import Answer
@@ -70,7 +71,10 @@ class SiteBook:
         if task is None:
             task = self._reading[key] = asyncio.create_task(self._read(target, site))
             task.add_done_callback(lambda done: self._keep(key, done))
-        return await asyncio.shield(task)
+        try:
+            return await asyncio.shield(task)
+        except FetchError as error:
+            raise copy(error) from None  # one for each who waits: it is given the URL that was asked for
 
     async def aclose(self) -> None:
         """Stops what is being read."""

@@ -211,3 +211,10 @@ def test_the_product_token_is_the_name_before_the_version():
 def test_statuses_mean_what_rfc_9309_says():
     assert robots_of_status(404) == Robots()
     assert robots_of_status(500).unreachable == "status 500"
+
+
+async def test_each_who_waits_for_a_site_that_cannot_be_reached_gets_an_error_of_its_own():
+    urls = [f"http://127.0.0.1:1/{n}" for n in range(3)]
+    async with Fetcher(settings(robots=True)) as fetcher:
+        errors = await asyncio.gather(*(fetcher.fetch(url) for url in urls), return_exceptions=True)
+    assert [str(error) for error in errors] == [f"{url}: no connection: Connection refused" for url in urls]
