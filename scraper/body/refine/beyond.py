@@ -6,15 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from scraper.body.refine.stretch import is_next_piece
+from scraper.body.table import rows_of
 from scraper.document.headings import HEADINGS
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from scraper.body.table import Array, LeafTable
+    from scraper.body.table import Array, Flags, LeafTable
     from scraper.document import Element
 
 UNSURE = 0.75
@@ -25,9 +22,9 @@ LEAST_SHARE, MOST_CHARS = 0.5, 700
 """Of what was kept, how much must stand in and above it, and how many characters may go: more is a next part."""
 
 
-def drop_beyond(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def drop_beyond(table: LeafTable, probability: Array, kept: Flags) -> Flags:
     """Drops such lines, if all of them are unsure."""
-    rows = np.nonzero(kept)[0]
+    rows = kept.nonzero()[0]
     if len(rows) <= LEAST_TEXTS or probability[rows[-1]] >= UNSURE:
         return kept
     box = _own_box(table, kept)
@@ -47,16 +44,16 @@ def drop_beyond(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -
 
 def _goes_on(table: LeafTable, box: Element, tail: list[int]) -> bool:
     """Whether it is the next piece of a text in pieces, or has running text in a box made like the article's."""
-    around = [table.leaves[row].element.parent for row in tail if table.good[row]]
+    around = [table.leaves[row].element.parent for row in tail if table.running[row]]
     return is_next_piece(table, box, tail[0]) or any(
         one is not None and one.make == box.make for one in around
     )
 
 
-def _own_box(table: LeafTable, kept: NDArray[np.bool_]) -> Element | None:
+def _own_box(table: LeafTable, kept: Flags) -> Element | None:
     """The element with most of the running text right within it, if there are several paragraphs."""
     found: dict[int, list[int]] = {}
-    for row in np.nonzero(kept & (table.good > 0))[0].tolist():
+    for row in rows_of(kept & table.running):
         element = table.leaves[row].element
         if element.tag not in HEADINGS and element.parent is not None:
             found.setdefault(element.parent.index, []).append(row)

@@ -7,16 +7,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-import numpy as np
-
+from scraper.body.table import rows_of
 from scraper.document.headings import HEADINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from numpy.typing import NDArray
-
-    from scraper.body.table import Array, LeafTable
+    from scraper.body.table import Array, Flags, LeafTable
     from scraper.document import Element
 
 MOST_BUTTONS, LEAST_BUTTONS = 200, 2
@@ -31,11 +28,11 @@ LEAST_LEFT = 400
 """Characters of the body that must be left, if what goes is not the least part of it."""
 
 
-def drop_calls(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def drop_calls(table: LeafTable, probability: Array, kept: Flags) -> Flags:
     """Drops the lines of such boxes, if the model was sure of none, and enough of the body is left."""
     unsure = kept & (probability < UNSURE) & (table.chars < MOST_CHARS)
-    running = np.nonzero(kept & (table.good > 0))[0]
-    unsure[: running[0] + 1 if len(running) else table.size] = False  # buttons stand beside a standfirst, too
+    running = rows_of(kept & table.running)
+    unsure[: running[0] + 1 if running else table.size] = False  # buttons stand beside a standfirst, too
     if not unsure.any():
         return kept
     left = kept.copy()
@@ -46,21 +43,21 @@ def drop_calls(table: LeafTable, probability: Array, kept: NDArray[np.bool_]) ->
     return table.left_if_enough(left, kept, LEAST_LEFT)
 
 
-def _votes(table: LeafTable, unsure: NDArray[np.bool_]) -> Iterator[Element]:
+def _votes(table: LeafTable, unsure: Flags) -> Iterator[Element]:
     """The boxes of several buttons with a line of their own."""
     buttons = table.doc.scan.by_tag.get("button", ())[:MOST_BUTTONS]
     parents = [button.parent for button in buttons if button.parent is not None]
     several = Counter(parent.index for parent in parents)
     for box in {one.index: one for one in parents if several[one.index] >= LEAST_BUTTONS}.values():
         around = box if (unsure & table.inside(box)).any() else box.parent
-        if around is not None and around.last_leaf - around.first_leaf <= MOST_LEAVES:
+        if around is not None and around.leaf_count <= MOST_LEAVES:
             yield around
 
 
-def _offers(table: LeafTable, kept: NDArray[np.bool_], unsure: NDArray[np.bool_]) -> Iterator[Element]:
+def _offers(table: LeafTable, kept: Flags, unsure: Flags) -> Iterator[Element]:
     """The boxes amid the text, the only ones of their make, of a title, a line or two, and a link that was not kept."""
-    last = int(np.nonzero(kept)[0][-1])
-    rows = np.nonzero(unsure[:last])[0].tolist()
+    last = rows_of(kept)[-1]
+    rows = rows_of(unsure[:last])
     boxes = [
         box
         for row in rows
@@ -73,8 +70,8 @@ def _offers(table: LeafTable, kept: NDArray[np.bool_], unsure: NDArray[np.bool_]
             yield box
 
 
-def _is_offer(table: LeafTable, kept: NDArray[np.bool_], row: int, box: Element) -> bool:
-    end = int(np.searchsorted(table.index, box.last_leaf))
+def _is_offer(table: LeafTable, kept: Flags, row: int, box: Element) -> bool:
+    end = table.row_at(box.last_leaf)
     if box.first_leaf != table.index[row] or not row + 1 < end - 1 < row + MOST_LEAVES:
         return False
     return not kept[end - 1] and bool(table.link[end - 1] == 1)
