@@ -21,6 +21,7 @@ _SPACE = re.compile(r"(?<=[^\W\d_]) (?=\d{1,2}(?![\w.:%-]))|(?<=\d) (?=[^\W\d_])
 def hold_numbers(text: str, words: NameWords, *, strict: bool) -> str:
     """The text with the numbers of houses tied to a word of theirs; `strict` for visible text.
 
+    >>> from scraper.fields.names.words import name_words
     >>> hold_numbers("Ann Lee, FOX 5 Staff", name_words(), strict=True)
     'Ann Lee, FOXꞏ5 Staff'
     """
