@@ -44,12 +44,12 @@ def cut_offer(table: LeafTable, kept: Flags) -> Flags:
 
 def drop_terms(table: LeafTable, kept: Flags) -> Flags:
     """Drops the lists in a box that begins with such a line, if that was not taken: what one gets for it."""
+    items = [table.leaves[row].element for row in rows_of(kept)]
+    lists = {one.parent.index: one.parent for one in items if one.tag == "li" and one.parent is not None}
     left = kept.copy()
-    for row in rows_of(kept):
-        item = table.leaves[row].element
-        around = item.parent if item.tag == "li" else None
-        if left[row] and around is not None and _is_offer(table, kept, around):
-            left[table.rows_in(around)] = False
+    for terms in lists.values():
+        if _is_offer(table, kept, terms):
+            left[table.rows_in(terms)] = False
     return left
 
 
