@@ -262,7 +262,7 @@ def test_a_wrong_settings_file_is_one_line_that_names_it(scraper_command: Comman
     settings = tmp_path / "mine.toml"
     settings.write_text("dealy = 0\n")
     done = scraper_command("get", "https://news.example/", "--config", settings)
-    assert (done.returncode, done.stderr.startswith(f"{settings}: "), done.stderr.count("\n")) == (1, True, 1)
+    assert (done.returncode, done.stderr.startswith(f"{settings}: "), done.stderr.count("\n")) == (2, True, 1)
 
 
 def test_inspect_shows_the_kind_the_sources_and_what_was_kept_and_stripped(scraper_command: Command) -> None:

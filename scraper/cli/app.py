@@ -11,9 +11,16 @@ from typer.core import TyperGroup
 
 from scraper import __version__
 from scraper.cli import batch, discover, extract, get, inspect, rules, runs, schema, watch
-from scraper.cli.console import SOME_FAILED, STOPPED, failed, open_closed_streams, set_encodings
+from scraper.cli.console import (
+    SOME_FAILED,
+    STOPPED,
+    WRONG_USAGE,
+    failed,
+    open_closed_streams,
+    set_encodings,
+)
 from scraper.cli.defaults import find_defaults
-from scraper.errors import ScraperError
+from scraper.errors import ConfigError, ScraperError
 
 
 class Commands(TyperGroup):
@@ -25,7 +32,7 @@ class Commands(TyperGroup):
             return super().invoke(ctx)
         except ScraperError as error:
             failed(error)
-            raise typer.Exit(SOME_FAILED) from None
+            raise typer.Exit(WRONG_USAGE if isinstance(error, ConfigError) else SOME_FAILED) from None
         except KeyboardInterrupt:
             print("stopped", file=sys.stderr)
             raise typer.Exit(STOPPED) from None

@@ -54,7 +54,7 @@ def batch_settings(
 ) -> BatchSettings:
     """What flags say goes before what the settings file says.
 
-    Raises BatchError for an extractor that cannot be loaded: later, pages would have been fetched for nothing.
+    Raises ConfigError for an extractor that cannot be loaded: later, pages would have been fetched for nothing.
     """
     from scraper.batch.settings import BatchSettings
 

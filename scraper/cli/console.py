@@ -12,8 +12,8 @@ from scraper.printable import printable
 if TYPE_CHECKING:
     from scraper.article import Article
 
-SOME_FAILED, STOPPED = 1, 130
-"""Exit codes. Wrong usage is typer's own, 2."""
+SOME_FAILED, WRONG_USAGE, STOPPED = 1, 2, 130
+"""Exit codes. Wrong usage is typer's own; that of settings is the same."""
 
 
 def failed(error: Exception) -> None:

@@ -27,7 +27,7 @@ class Writer:
 
     def __init__(self, form: Format, fields: str | None, folder: Path | None, *, many: bool) -> None:
         self.form = form
-        self.fields = parse_fields(fields)
+        self.fields = _parse_fields(fields)
         self.folder = folder = None if folder == Path("-") else folder
         self.many = many
         self.taken: dict[str, int] = {}
@@ -83,20 +83,14 @@ class Writer:
         return free
 
 
-def parse_fields(fields: str | None) -> list[str]:
-    """The keys named in `--fields`; usage error for one that an article does not have."""
+def _parse_fields(fields: str | None) -> list[str]:
+    """The keys named in `--fields`. Raises ConfigError for one that an article does not have."""
     if fields is None:
         return []
     from scraper.article import Article
+    from scraper.export.select import parse_keys
 
-    known = Article.__struct_fields__
-    names = [name.strip() for name in fields.split(",") if name.strip()]
-    unknown = [name for name in names if name not in known]
-    if unknown:
-        raise typer.BadParameter(
-            f"unknown: {', '.join(unknown)}; known: {', '.join(known)}", param_hint="--fields"
-        )
-    return names
+    return parse_keys(fields, Article.__struct_fields__)
 
 
 def slug_of(name: str) -> str:

@@ -68,10 +68,10 @@ def export(
     to_stdout = output in (None, "-") and format.text and bool(format.suffix)
     if output == "-" and not to_stdout:
         raise typer.BadParameter(f"{form} does not go to stdout: name a file or folder", param_hint="-o")
-    if fields and not format.any_keys:
+    if fields is not None and not format.any_keys:
         raise typer.BadParameter(f"has no meaning with --format {form}", param_hint="--fields")
     rows = run_records(run) if format.source == "records" else run_rows(run)
-    if fields:
+    if fields is not None:
         rows = select_fields(rows, fields)
     if to_stdout:
         print_rows(rows, form)

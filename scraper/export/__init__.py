@@ -12,7 +12,7 @@ from typing import Literal
 
 import msgspec
 
-from scraper.errors import ExportError
+from scraper.errors import ConfigError
 
 Write = Callable[[Iterable[bytes], Path], int]
 
@@ -61,7 +61,7 @@ MISLEADING = tuple(".json .gz .zst .md .txt .db .duckdb .xlsx .xml .html .zip .p
 def format_of(name: str) -> str:
     """The format that a file's name tells by its end; JSON Lines where it tells none.
 
-    Raises ExportError where it promises what no format under that end is.
+    Raises ConfigError where it promises what no format under that end is.
 
     >>> format_of("monday.parquet"), format_of("s3://bucket/monday.jsonl.zst"), format_of("monday")
     ('parquet', 'jsonl.zst', 'jsonl')
@@ -69,5 +69,5 @@ def format_of(name: str) -> str:
     lower = name.lower()
     fitting = [form for form, known in FORMATS.items() if known.suffix and lower.endswith(known.suffix)]
     if not fitting and lower.endswith(MISLEADING):
-        raise ExportError("its end tells no format that can be one file: give --format too", subject=name)
+        raise ConfigError("its end tells no format that can be one file: give --format too", subject=name)
     return fitting[0] if fitting else "jsonl"

@@ -1,26 +1,38 @@
 """Rows with some of their keys."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from scraper.errors import ExportError
+from scraper.errors import ConfigError
 from scraper.export.row import Row
 
 
 def select_fields(rows: Iterable[bytes], fields: str) -> Iterator[bytes]:
     """The rows with these keys (comma-separated) only, in the order asked for.
 
-    Raises ExportError for a key that rows do not have.
+    Raises ConfigError as `parse_keys` does.
+    """
+    names = parse_keys(fields, Row.__struct_fields__)
+    return (_some(msgspec.json.decode(row), names) for row in rows)
+
+
+def parse_keys(fields: str, known: Sequence[str]) -> list[str]:
+    """The keys in a list with commas, as `--fields` takes it.
+
+    Raises ConfigError where there is none, or one that is not known.
+
+    >>> parse_keys("date, headline", ["headline", "date"])
+    ['date', 'headline']
     """
     names = [name.strip() for name in fields.split(",") if name.strip()]
     if not names:
-        raise ExportError("names no key", subject="--fields")
-    unknown = [name for name in names if name not in Row.__struct_fields__]
+        raise ConfigError("names no key", subject="--fields")
+    unknown = [name for name in names if name not in known]
     if unknown:
-        known = ", ".join(Row.__struct_fields__)
-        raise ExportError(f"no such key: {', '.join(unknown)}; there are: {known}", subject="--fields")
-    return (_some(msgspec.json.decode(row), names) for row in rows)
+        there = ", ".join(known)
+        raise ConfigError(f"no such key: {', '.join(unknown)}; there are: {there}", subject="--fields")
+    return names
 
 
 def _some(row: dict[str, object], names: list[str]) -> bytes:

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import cast
 
-from scraper.errors import ExportError
+from scraper.errors import ConfigError, ExportError
 from scraper.export import FORMATS, Format
 
 MARK = ".scraper-export"
@@ -17,7 +17,7 @@ MARK = ".scraper-export"
 def export_rows(rows: Iterable[bytes], form: str, target: Path) -> int:
     """Writes all rows in a form; returns how many. The target appears when it is complete, under its name.
 
-    Raises ExportError for an unknown form, or where it cannot be written; MissingExtra.
+    Raises ConfigError for an unknown form, ExportError where it cannot be written; MissingExtra.
     """
     format = find_format(form)
     write = format.load()
@@ -45,10 +45,10 @@ def print_rows(rows: Iterable[bytes], form: str) -> int:
 def find_format(form: str) -> Format:
     """The format of a name.
 
-    Raises ExportError with the names there are.
+    Raises ConfigError with the names there are.
     """
     if form not in FORMATS:
-        raise ExportError(f"no such format; there are: {', '.join(FORMATS)}", subject=form)
+        raise ConfigError(f"no such format; there are: {', '.join(FORMATS)}", subject=form)
     return FORMATS[form]
 
 

@@ -22,7 +22,7 @@ from scraper.batch.inputs.sources import spelled_as
 from scraper.batch.store.ledger import Ledger
 from scraper.batch.store.record import warc_record
 from scraper.batch.store.rows import UNSEEN
-from scraper.errors import BatchError
+from scraper.errors import BatchError, ConfigError
 from scraper.page import Page
 
 A, B = "https://a.example/1", "https://b.example/2"
@@ -149,7 +149,7 @@ def test_a_column_is_named_without_the_space_around_it(tmp_path: Path) -> None:
 
 
 def test_another_form_of_list_is_told_those_there_are(tmp_path: Path) -> None:
-    with pytest.raises(BatchError, match="xml: no such form of a list; there are: text, csv"):
+    with pytest.raises(ConfigError, match="xml: no such form of a list; there are: text, csv"):
         read_lines(write(tmp_path / "a.txt", b""), kind="xml")
 
 

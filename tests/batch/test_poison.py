@@ -55,7 +55,7 @@ def test_an_extractor_that_cannot_be_loaded_is_told_before_anything_is_fetched(
     (tmp_path / "broken.py").write_text("1 / 0\n")
     for command in ("batch", "watch"):
         done = scraper(command, f"{site.url}/feed", "-o", "run", "--extractor", name, "--allow-private")
-        assert (done.returncode, done.stderr) == (1, f"{name}: {MISTYPED[name]}\n")
+        assert (done.returncode, done.stderr) == (2, f"{name}: {MISTYPED[name]}\n")
     assert site.asked.total() == 0
     assert not (tmp_path / "run").exists()
 

@@ -30,7 +30,7 @@ from scraper.article import (
     Table,
     Update,
 )
-from scraper.errors import ExportError, MissingExtra
+from scraper.errors import ConfigError, ExportError, MissingExtra
 from scraper.export import FORMATS, format_of
 from scraper.export.remote import export_to_url
 from scraper.export.row import Row, RowError, parse_row
@@ -151,7 +151,7 @@ def test_a_full_disk_is_an_error_in_a_line(form: str, tmp_path: Path) -> None:
 
 
 def test_an_unknown_format_is_told_the_known_ones() -> None:
-    with pytest.raises(ExportError, match=r"jsonl, jsonl\.zst"):
+    with pytest.raises(ConfigError, match=r"jsonl, jsonl\.zst"):
         export_rows(rows(), "docx", Path("x"))
 
 
@@ -306,7 +306,7 @@ def test_fields_are_chosen_in_the_order_asked_for() -> None:
     assert [json.loads(row) for row in select_fields(rows(1), "line,headline")] == [
         {"line": 1, "headline": "Ferry sails again"}
     ]
-    with pytest.raises(ExportError, match="no such key: nonsense"):
+    with pytest.raises(ConfigError, match="no such key: nonsense"):
         select_fields(rows(), "nonsense")
 
 

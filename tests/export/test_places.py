@@ -13,7 +13,7 @@ from threading import Thread
 
 import pytest
 
-from scraper.errors import ExportError
+from scraper.errors import ConfigError
 from scraper.export import format_of
 from scraper.export.select import select_fields
 from scraper.export.write import export_rows, write_whole
@@ -58,7 +58,7 @@ def test_a_link_stays_and_what_it_leads_to_is_replaced(there: bool, tmp_path: Pa
 
 @pytest.mark.parametrize("name", ["rows.json", "rows.csv.gz", "ROWS.MD", "s3://bucket/rows.duckdb"])
 def test_a_name_that_promises_another_form_is_not_filled_with_json_lines(name: str) -> None:
-    with pytest.raises(ExportError, match=r"give --format"):
+    with pytest.raises(ConfigError, match=r"give --format"):
         format_of(name)
 
 
@@ -67,7 +67,7 @@ def test_capitals_tell_a_format_too() -> None:
 
 
 def test_no_keys_at_all_are_no_choice_of_keys() -> None:
-    with pytest.raises(ExportError, match=r"^--fields: names no key"):
+    with pytest.raises(ConfigError, match=r"^--fields: names no key"):
         select_fields(ROWS, " , ")
 
 

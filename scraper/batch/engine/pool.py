@@ -10,6 +10,7 @@ from scraper.background import run_to_end
 from scraper.batch.engine.supervise import TRIES, Worker, WorkerDiedError, WorkersGoneError
 from scraper.batch.engine.worker import Reply
 from scraper.batch.settings import BatchSettings
+from scraper.errors import ConfigError
 from scraper.page import Page
 
 IN_HAND = 2
@@ -20,9 +21,12 @@ def check_extractor(name: str) -> None:
     """Loads an extractor in a worker process, which is ended again, to learn of a mistyped name in time.
 
     In a process of its own, because workers find modules in the working directory, where `scraper` itself may not.
-    Raises WorkersGoneError, which names the module or attribute that is missing.
+    Raises ConfigError, which names the module or attribute that is missing.
     """
-    run_to_end(_start_one(BatchSettings(extractor=name)))
+    try:
+        run_to_end(_start_one(BatchSettings(extractor=name)))
+    except WorkersGoneError as error:
+        raise ConfigError(error.message, subject=error.subject) from error
 
 
 async def _start_one(settings: BatchSettings) -> None:

@@ -7,7 +7,7 @@ import msgspec
 
 from scraper.batch.inputs.lines import Line, RawLine, raw_lines
 from scraper.batch.inputs.tables import find_column, read_csv, read_parquet
-from scraper.errors import BatchError
+from scraper.errors import ConfigError
 
 MAX_LINE_BYTES = 64 * 1024
 """A longer line is no URL: it is cut here and reported."""
@@ -21,11 +21,11 @@ def read_lines(name: str, *, kind: str | None = None, column: str | None = None)
 
     `kind` is text, csv, tsv, jsonl or parquet; by default the file's suffix tells. `column` names the URL's
     column or key.
-    Raises BatchError when the list cannot be read, or has no such column; and for another `kind`.
+    Raises BatchError when the list cannot be read, or has no such column; ConfigError for another `kind`.
     """
     kind = kind or kind_of(name)
     if kind not in KINDS:
-        raise BatchError(f"no such form of a list; there are: {', '.join(KINDS)}", subject=kind)
+        raise ConfigError(f"no such form of a list; there are: {', '.join(KINDS)}", subject=kind)
     if kind == "parquet":
         return read_parquet(name, column)
     if kind == "text":
