@@ -50,3 +50,70 @@ def test_so_it_has_for_runs(options: list[str], told: str, urls: Path, scraper_c
 def test_so_have_variables(scraper_command: Command) -> None:
     done = scraper_command("get", FAR, SCRAPER_DELAY="soon")
     assert (done.returncode, done.stderr.startswith("SCRAPER_DELAY: ")) == (2, True), done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["get", FAR, "-o", ""],
+        ["extract", PAGE, "-o", ""],
+        ["export", ".", "-o", ""],
+        ["report", ".", "-o", ""],
+        ["replay", ".", "-o", ""],
+        ["watch", FAR, "-o", ""],
+        ["batch", "urls.txt", "-o", ""],
+        ["status", ""],
+        ["diff", "one", ""],
+        ["get", FAR, "--config", ""],
+        ["rules", "check", ""],
+        ["rules", "import", ""],
+    ],
+    ids=lambda arguments: " ".join(arguments),
+)
+def test_an_empty_path_is_not_the_folder_one_stands_in(
+    arguments: list[str], scraper_command: Command
+) -> None:
+    done = scraper_command(*arguments)
+    assert (done.returncode, "is empty: name a path" in done.stderr) == (2, True), done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["urls.txt", "--ray", "auto"], "--ray: has no meaning without --shards"),
+        (["urls.txt", "--column", "link"], "--column: has no meaning without a list in CSV"),
+        ([FAR, "saved", "feed.xml", "--column", "link"], "--column: has no meaning"),
+        ([FAR, "saved", "--list-format", "csv"], "--list-format: has no meaning"),
+        (["--column", "link"], "--column: has no meaning"),
+        (["--add"], "--add: names no list"),
+    ],
+)
+def test_an_option_that_would_change_nothing_is_told(
+    arguments: list[str], told: str, urls: Path, scraper_command: Command
+) -> None:
+    (urls.parent / "saved").mkdir()
+    named = [urls.parent / name if name in ("urls.txt", "saved", "feed.xml") else name for name in arguments]
+    done = scraper_command("batch", *named, "-o", urls.parent / "run")
+    assert (done.returncode, told in done.stderr) == (2, True), done.stderr
+    assert not (urls.parent / "run").exists()
+
+
+def test_an_option_that_one_of_several_lists_needs_is_no_error(urls: Path, scraper_command: Command) -> None:
+    links, run = urls.parent / "links.csv", urls.parent / "run"
+    links.write_text(f"url,second\n{FAR}1,{FAR}2\n")
+    done = scraper_command("batch", urls, links, "--column", "second", "-o", run)
+    assert done.returncode == 1, done.stderr
+    exported = scraper_command("export", run, "--fields", "url").stdout
+    assert (f"{FAR}2" in exported, f"{FAR}1" in exported) == (True, False)
+
+
+def test_a_column_in_the_settings_is_for_the_lists_that_have_columns(
+    urls: Path, scraper_command: Command
+) -> None:
+    done = scraper_command("batch", urls, "-o", urls.parent / "run", SCRAPER_BATCH_COLUMN="link")
+    assert done.returncode == 1, done.stderr
+
+
+def test_a_stretch_of_time_that_ends_before_it_begins_is_told(scraper_command: Command) -> None:
+    done = scraper_command("discover", FAR, "--since", "2026-11-30", "--until", "2026-11-01")
+    assert (done.returncode, "2026-11-30 is after --until 2026-11-01" in done.stderr) == (2, True)

@@ -13,6 +13,7 @@ from scraper.cli import options
 from scraper.cli.batch_options import batch_settings
 from scraper.cli.built import built
 from scraper.cli.console import SOME_FAILED, STOPPED, log_to_stderr, note
+from scraper.cli.of_use import check_use
 
 if TYPE_CHECKING:
     from scraper.batch.report.progress import Progress
@@ -30,7 +31,12 @@ def add_commands(app: typer.Typer) -> None:
 Run = Annotated[
     Path | None,
     typer.Option(
-        "-o", "--output", metavar="RUN", help="Folder of the run.", show_default="output/ and the list's name"
+        "-o",
+        "--output",
+        metavar="RUN",
+        parser=options.path_given,
+        help="Folder of the run.",
+        show_default="output/ and the list's name",
     ),
 ]
 AcceptChanges = Annotated[
@@ -65,6 +71,7 @@ RayAddress = Annotated[
 
 @built("settings", batch_settings)
 def batch(
+    ctx: typer.Context,
     settings: BatchSettings,
     lists: Lists = None,
     output: Run = None,
@@ -88,6 +95,7 @@ def batch(
     from scraper.batch.inputs.sources import Sources
     from scraper.batch.store.folder import shard_folders
 
+    check_use(ctx, lists or [], list_format, shards)
     sources = Sources(names=lists or (), kind=list_format, column=column, add=add)
     run = output or default_folder(lists)
     wishes: dict[str, Any] = {"retry": retry or (), "accept_changes": accept_changes}
@@ -107,8 +115,18 @@ def batch(
 @built("settings", batch_settings)
 def replay(
     settings: BatchSettings,
-    run: Annotated[Path, typer.Argument(metavar="RUN", help="A run made with --record.", show_default=False)],
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="RUN2", help="Folder of the new run.")],
+    run: Annotated[
+        Path,
+        typer.Argument(
+            metavar="RUN", parser=options.path_given, help="A run made with --record.", show_default=False
+        ),
+    ],
+    output: Annotated[
+        Path,
+        typer.Option(
+            "-o", "--output", metavar="RUN2", parser=options.path_given, help="Folder of the new run."
+        ),
+    ],
     quiet: options.Quiet = False,
 ) -> None:
     """Extract a recorded run again, offline, with today's code; compare by `scraper diff`."""

@@ -38,11 +38,15 @@ def wanted(
     max_urls: Annotated[int, typer.Option(min=1, metavar="N", help="Given at most, for each site.")] = 50_000,
 ) -> Wanted:
     """What the options say is to be looked for."""
+    from scraper.batch.inputs.dates import is_before
     from scraper.batch.inputs.discover import Wanted
 
+    since, until = _checked_day("--since", since), _checked_day("--until", until)
+    if is_before(until, since):
+        raise typer.BadParameter(f"{since} is after --until {until}", param_hint="--since")
     return Wanted(
-        since=_checked_day("--since", since),
-        until=_checked_day("--until", until),
+        since=since,
+        until=until,
         include=tuple(include or ()),
         exclude=tuple(exclude or ()),
         requests=requests,

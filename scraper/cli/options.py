@@ -30,6 +30,18 @@ class Render(StrEnum):
     always = "always"
 
 
+def path_given(text: object) -> Path:
+    """The path on the command line; usage error for an empty one, as an unset variable of a script leaves it."""
+    return Path(text_given(text))
+
+
+def text_given(text: object) -> str:
+    """A path that may be a URL; usage error for an empty one."""
+    if not text:
+        raise typer.BadParameter("is empty: name a path")
+    return str(text)
+
+
 AllowPrivate = Annotated[
     bool,
     typer.Option("--allow-private", help="Also connect to private and loopback addresses."),
@@ -67,7 +79,10 @@ RenderOption = Annotated[
     ),
 ]
 ConfigFile = Annotated[
-    Path | None, typer.Option("--config", metavar="FILE", help="Settings file.", show_default="scraper.toml")
+    Path | None,
+    typer.Option(
+        "--config", metavar="FILE", parser=path_given, help="Settings file.", show_default="scraper.toml"
+    ),
 ]
 FormatOption = Annotated[
     Format | None, typer.Option("--format", help="Form of the output.", show_default="json")
@@ -77,7 +92,13 @@ Fields = Annotated[
 ]
 OutputFolder = Annotated[
     Path | None,
-    typer.Option("-o", "--output", metavar="DIR", help="One file an article, in this folder; - is stdout."),
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="DIR",
+        parser=path_given,
+        help="One file an article, in this folder; - is stdout.",
+    ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors on stderr.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say on stderr what is being done.")]

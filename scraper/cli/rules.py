@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from scraper.cli.console import SOME_FAILED, failed, note
+from scraper.cli.options import path_given
 from scraper.errors import RuleError, ScraperError
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 RuleFiles = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="FILE", help="Rule files.", show_default=False),
+    typer.Argument(metavar="FILE", parser=path_given, help="Rule files.", show_default=False),
 ]
 
 
@@ -67,7 +68,10 @@ def run_tests(files: RuleFiles = None) -> None:
 
 def import_(
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="A site config, as example.org.txt.", show_default=False)
+        Path,
+        typer.Argument(
+            metavar="FILE", parser=path_given, help="A site config, as example.org.txt.", show_default=False
+        ),
     ],
     domain: Annotated[str | None, typer.Option(help="Its host; else the file's name tells.")] = None,
 ) -> None:

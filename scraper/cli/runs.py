@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -14,7 +14,12 @@ from scraper.cli.console import note, print_json
 from scraper.errors import ExportError
 from scraper.export import FORMATS, format_of
 
-RunFolder = Annotated[Path, typer.Argument(metavar="RUN", help="Folder of the run.", show_default=False)]
+
+def _run(metavar: str, help: str) -> Any:
+    return typer.Argument(metavar=metavar, parser=options.path_given, help=help, show_default=False)
+
+
+RunFolder = Annotated[Path, _run("RUN", "Folder of the run.")]
 Form = Annotated[
     str | None,
     typer.Option(
@@ -30,6 +35,7 @@ Target = Annotated[
         "-o",
         "--output",
         metavar="PATH",
+        parser=options.text_given,
         help="File, folder or s3://, gs:// URL; - is stdout.",
         show_default="stdout",
     ),
@@ -123,7 +129,12 @@ def report(
     output: Annotated[
         Path | None,
         typer.Option(
-            "-o", "--output", metavar="FILE", show_default="RUN/report.html", help="HTML file; - is stdout."
+            "-o",
+            "--output",
+            metavar="FILE",
+            parser=options.path_given,
+            show_default="RUN/report.html",
+            help="HTML file; - is stdout.",
         ),
     ] = None,
     quiet: options.Quiet = False,
@@ -144,8 +155,8 @@ def report(
 
 
 def diff(
-    one: Annotated[Path, typer.Argument(metavar="RUN1", help="The run before.", show_default=False)],
-    other: Annotated[Path, typer.Argument(metavar="RUN2", help="The run after.", show_default=False)],
+    one: Annotated[Path, _run("RUN1", "The run before.")],
+    other: Annotated[Path, _run("RUN2", "The run after.")],
     examples: Annotated[int, typer.Option(min=0, metavar="N", help="Examples shown for each field.")] = 3,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:

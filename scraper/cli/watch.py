@@ -30,7 +30,10 @@ def watch(
     feeds: Annotated[
         list[str], typer.Argument(metavar="FEED", help="URLs of feeds or sitemaps.", show_default=False)
     ],
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="RUN", help="Folder of the run.")],
+    output: Annotated[
+        Path,
+        typer.Option("-o", "--output", metavar="RUN", parser=options.path_given, help="Folder of the run."),
+    ],
     every: Annotated[
         str, typer.Option(metavar="TIME", help="Between two looks at the feeds: 90s, 15m, 2h.")
     ] = "15m",

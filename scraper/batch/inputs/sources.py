@@ -10,7 +10,7 @@ import msgspec
 from scraper.background import run_to_end
 from scraper.batch.inputs.archives import archive_lines, folder_mark, is_archive, is_utf8
 from scraper.batch.inputs.lines import Line
-from scraper.batch.inputs.lists import read_lines
+from scraper.batch.inputs.lists import kind_of, read_lines
 from scraper.batch.inputs.load import file_mark, load_list, say_nothing
 from scraper.batch.shown import shown
 from scraper.batch.store.ledger import Ledger
@@ -88,15 +88,27 @@ def lines_and_mark(name: str, sources: Sources, fetch: FetchSettings) -> tuple[I
         raise BatchError("a list's name is empty; - is standard input")
     if not is_utf8(name):
         raise BatchError("its name is not UTF-8: give it another", subject=name)
-    if name.startswith(("http://", "https://")):
+    form = form_of(name, sources.kind)
+    if form == "site":
         return _discovered(name, fetch), "discovered"  # a feed is another at each start: it is read once
-    if is_archive(name):
+    if form == "archive":
         return archive_lines(name), folder_mark(name) if os.path.isdir(name) else file_mark(name)
-    if sources.kind is None and name.lower().removesuffix(".gz").endswith(FEED_SUFFIXES):
+    if form == "feed":
         return _feed_file(name), file_mark(name)
     mark = file_mark(name)
     lines = read_lines(name, kind=sources.kind, column=sources.column)
     return lines, mark and f"{mark}:{sources.kind}:{sources.column}"  # read otherwise, it is another list
+
+
+def form_of(name: str, kind: str | None) -> str:
+    """How a list is read: as a `site`, an `archive` or a saved `feed`, each in one way, or by one of KINDS."""
+    if name.startswith(("http://", "https://")):
+        return "site"
+    if is_archive(name):
+        return "archive"
+    if kind is None and name.lower().removesuffix(".gz").endswith(FEED_SUFFIXES):
+        return "feed"
+    return kind or kind_of(name)
 
 
 def _feed_file(name: str) -> Iterator[Line]:
