@@ -21,6 +21,8 @@ from scraper.fetch.settings import Count, CountOrZero, FetchSettings, Seconds
 FILE = "scraper.toml"
 PREFIX = "SCRAPER_"
 FILE_VARIABLE = "SCRAPER_CONFIG"
+TRUE, FALSE = frozenset("1 true t yes y on".split()), frozenset("0 false f no n off".split())
+"""Words for them in variables: those that the command line knows."""
 _MERGED = ("headers", "cookies", "hosts")
 """Keys whose tables add to those of a lower side instead of replacing them."""
 
@@ -66,7 +68,15 @@ class CommandTables(msgspec.Struct, frozen=True, kw_only=True):
 Kind = TypeVar("Kind", bound=msgspec.Struct)
 _FETCH = frozenset(FetchSettings.__struct_fields__)
 _RUN = frozenset(RunOptions.__struct_fields__)
-GENERAL = (_FETCH | _RUN) - {"format", "fields"}
+_TRUTHS = frozenset(
+    field.name
+    for kind in (FetchSettings, RunOptions)
+    for field in msgspec.structs.fields(kind)
+    if field.type in (bool, bool | None)
+)
+KEYS = _FETCH | _RUN
+"""All that may stand outside the tables of commands."""
+GENERAL = KEYS - {"format", "fields"}
 """Keys that mean the same to all commands, and so stand in no command's table."""
 
 
@@ -140,14 +150,20 @@ def _read_environment(environ: Mapping[str, str]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, value in environ.items():
         key = name.removeprefix(PREFIX).lower()
-        if not name.startswith(PREFIX) or key not in _FETCH | _RUN:
+        if not name.startswith(PREFIX) or key not in KEYS:
             continue
         if key in _MERGED:
             raise ConfigError(
                 "is a table, which no variable holds: put it into a settings file", subject=name
             )
-        found[key] = _checked({key: value}, name, strict=False)[key]
+        found[key] = _checked({key: _truth(key, value)}, name, strict=False)[key]
     return found
+
+
+def _truth(key: str, text: str) -> str | bool:
+    """What a variable says of a key that is true or false, in any word that options take for it too."""
+    word = text.strip().lower()
+    return word in TRUE if key in _TRUTHS and word in TRUE | FALSE else text
 
 
 def _checked(values: dict[str, Any], source: str, *, strict: bool = True) -> dict[str, Any]:
@@ -177,7 +193,7 @@ def _parts(key: str, value: Any) -> list[tuple[str, Any]]:
 def _suggest(key: str) -> str:
     from difflib import get_close_matches
 
-    close = get_close_matches(key, sorted(_FETCH | _RUN), n=1)
+    close = get_close_matches(key, sorted(KEYS), n=1)
     return f"; did you mean {close[0]!r}?" if close else ""
 
 

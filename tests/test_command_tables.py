@@ -10,7 +10,8 @@ import typer
 
 from scraper.cli.app import build_app
 from scraper.cli.defaults import find_defaults
-from scraper.config import COMMANDS, GENERAL, load_config
+from scraper.cli.variables import known_variables
+from scraper.config import COMMANDS, GENERAL, KEYS, load_config
 from scraper.errors import ConfigError
 from tests.conftest import Command
 
@@ -102,3 +103,43 @@ def read_settings() -> None:
 def test_quiet_in_the_file_holds_for_every_command(in_folder: Path) -> None:
     (in_folder / "scraper.toml").write_text("quiet = true\n")
     assert [defaults_of(name) for name in ("batch", "export", "report")] == [{"quiet": True}] * 3
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("SCRAPER_DEALY", "; did you mean SCRAPER_DELAY?"),
+        ("SCRAPER_BATCH_COLUM", "; did you mean SCRAPER_BATCH_COLUMN?"),
+        ("SCRAPER_XYZZY", ""),
+    ],
+)
+def test_a_variable_that_is_no_setting_is_told_once(
+    name: str, meant: str, scraper_command: Command, tmp_path: Path
+) -> None:
+    (tmp_path / "urls.txt").write_text("no-url\n")
+    told = f"{name}: no such setting, and passed over{meant}\n"
+    batch = ("batch", tmp_path / "urls.txt", "-o", tmp_path / "run")
+    assert scraper_command(*batch, **{name: "1"}).stderr.count(told) == 1
+    assert told not in scraper_command(*batch, "--quiet", **{name: "1"}).stderr
+    assert told not in scraper_command(*batch, **{name: "1", "SCRAPER_QUIET": "yes"}).stderr
+
+
+def test_every_setting_in_a_variable_is_known(in_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [f"SCRAPER_{name}_{key}".upper() for name, key, _ in OWN]
+    names += [f"SCRAPER_{key.upper()}" for key in KEYS]
+    assert set(names) <= set(known_variables(GROUP.commands))  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("word", "is_true"), [("yes", True), ("ON", True), ("1", True), ("no", False), ("off", False)]
+)
+def test_truth_is_said_in_the_same_words_of_all_settings(word: str, is_true: bool) -> None:
+    config = load_config(
+        environ={"SCRAPER_ALLOW_PRIVATE": word, "SCRAPER_RECORD": word, "SCRAPER_QUIET": word}
+    )
+    assert (config.fetch.allow_private, config.run.record, config.run.quiet) == (is_true,) * 3
+
+
+def test_what_is_no_word_for_it_is_told() -> None:
+    with pytest.raises(ConfigError, match="SCRAPER_ALLOW_PRIVATE: .*'maybe'"):
+        load_config(environ={"SCRAPER_ALLOW_PRIVATE": "maybe"})

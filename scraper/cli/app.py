@@ -20,6 +20,7 @@ from scraper.cli.console import (
     set_encodings,
 )
 from scraper.cli.defaults import find_defaults
+from scraper.cli.variables import note_unknown
 from scraper.errors import ConfigError, ScraperError
 
 
@@ -59,7 +60,9 @@ def _defaults(group: TyperGroup, ctx: Any) -> dict[str, Any]:
     """Of the command that is about to be run, under its name."""
     name, *arguments = [*getattr(ctx, "_protected_args", ()), *ctx.args] or [""]
     command = group.commands.get(name)
-    return {name: find_defaults(name, command, arguments)} if command is not None else {}
+    found = find_defaults(name, command, arguments) if command is not None else {}
+    note_unknown(group.commands, arguments, found)
+    return {name: found}
 
 
 def _print_version(wanted: bool) -> None:

@@ -34,7 +34,7 @@ def find_defaults(name: str, command: Any, arguments: Sequence[str]) -> dict[str
 
     if name not in COMMANDS:
         return {}
-    options = {_key(one): one for one in command.params if one.param_type_name == "option"}
+    options = {key_of(one): one for one in command.params if one.param_type_name == "option"}
     reads_settings = options.pop("config", None) is not None
     tables = load_tables(file=_named_file(arguments) if reads_settings else None)
     elsewhere = GENERAL if reads_settings else frozenset()
@@ -45,8 +45,8 @@ def find_defaults(name: str, command: Any, arguments: Sequence[str]) -> dict[str
     return {options[key].name: value for key, value in found.items()}
 
 
-def _key(option: Any) -> str:
-    """`list_format` for `--list-format`."""
+def key_of(option: Any) -> str:
+    """The key of an option in files: `list_format` for `--list-format`."""
     return str(max(option.opts, key=len)).lstrip("-").replace("-", "_")
 
 
