@@ -141,5 +141,5 @@ def test_truth_is_said_in_the_same_words_of_all_settings(word: str, is_true: boo
 
 
 def test_what_is_no_word_for_it_is_told() -> None:
-    with pytest.raises(ConfigError, match="SCRAPER_ALLOW_PRIVATE: .*'maybe'"):
+    with pytest.raises(ConfigError, match=r"SCRAPER_ALLOW_PRIVATE: .*'maybe'"):
         load_config(environ={"SCRAPER_ALLOW_PRIVATE": "maybe"})

@@ -323,3 +323,33 @@ def test_a_page_in_place_of_a_list_is_told_where_it_belongs(
     assert done.returncode == 1
     assert done.stderr.startswith(f"{site.url}/ok/1: names no articles")
     assert done.stderr.endswith("; a page by itself is for `scraper get`\n")
+
+
+BROKEN = {
+    "feed.xml": (b"<rss><channel><title>News</channel></rss>", "broken: mismatched tag: line 1, column 27"),
+    "feed.json": (b'{"items": [', "broken: Input data was truncated"),
+    "api.json": (b'{"error": "no such feed"}', "is JSON, and no feed"),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_feed_that_is_broken_is_told_with_the_reason(
+    name: str, scraper: Scraper, site: Site, tmp_path: Path
+) -> None:
+    body, reason = BROKEN[name]
+    site.pages[f"/{name}"] = ("application/octet-stream", body)
+    url = f"{site.url}/{name}"
+    (tmp_path / name).write_bytes(body)
+    polite = ("--allow-private", "--delay", "0")
+    assert f"{url}: {reason}\n" in scraper("discover", url, *polite).stderr
+    assert f"({url}: {reason})" in scraper("batch", url, "-o", "run", *polite).stderr
+    assert scraper("batch", name, "-o", "run", *polite).stderr.startswith(f"{name}: {reason};")
+    watched = scraper("watch", url, "-o", "watched", "--rounds", "1", *polite)
+    assert (watched.returncode, reason in watched.stdout) == (1, True)
+
+
+def test_a_feed_without_news_is_no_failure(scraper: Scraper, site: Site) -> None:
+    site.pages["/feed"] = ("application/rss+xml", b"<rss><channel><title>News</title></channel></rss>")
+    arguments = ("--rounds", "1", "--allow-private", "--delay", "0")
+    done = scraper("watch", f"{site.url}/feed", "-o", "watched", *arguments)
+    assert (done.returncode, done.stdout) == (0, "")

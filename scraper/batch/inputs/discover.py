@@ -9,7 +9,7 @@ import msgspec
 
 from scraper.batch.domains import registered_domain
 from scraper.batch.inputs.dates import is_before
-from scraper.batch.inputs.feeds import Found, absolute, is_feed, parse_feed
+from scraper.batch.inputs.feeds import Found, absolute, feed_problem, is_feed, parse_feed
 from scraper.batch.inputs.front_page import article_links_of, feeds_of, parse_front_page
 from scraper.batch.inputs.load import page_key, url_problem
 from scraper.batch.inputs.sitemaps import MAX_SITEMAP_BYTES, is_sitemap, parse_sitemap
@@ -105,7 +105,10 @@ class Discovery:
             yield found
 
     async def _feed_items(self, feed: Page) -> AsyncIterator[Found]:
-        for found in parse_feed(feed.body, feed.final_url):
+        items = parse_feed(feed.body, feed.final_url)
+        if not items and (problem := feed_problem(feed.body)):
+            self.note(f"{shown(feed.url)}: {problem}")
+        for found in items:
             yield found
 
     async def _first_sitemaps(self, site: str) -> list[Found]:

@@ -6,6 +6,7 @@ from calendar import timegm
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urljoin, urlsplit
+from xml.parsers import expat
 
 import feedparser
 import msgspec
@@ -38,6 +39,23 @@ def parse_feed(body: bytes, source: str) -> list[Found]:
     source = source or str(parsed.feed.get("link") or "")
     found = (_found(entry.get("link"), _date(entry), entry.get("title"), source) for entry in parsed.entries)
     return [item for item in found if item is not None][:MAX_ITEMS]
+
+
+def feed_problem(body: bytes) -> str | None:
+    """Why a feed that names nothing cannot be read; None where it is whole, and only empty.
+
+    >>> feed_problem(b"<rss><channel></rss>")
+    'broken: mismatched tag: line 1, column 16'
+    """
+    if _is_json(body):
+        return _json_problem(body.removeprefix(b"\xef\xbb\xbf"))
+    try:
+        expat.ParserCreate().Parse(body, True)
+    except expat.ExpatError as error:
+        return f"broken: {error}"
+    except ValueError:  # an encoding of several bytes, which expat does not know
+        return None
+    return None
 
 
 def is_feed(body: bytes) -> bool:
@@ -75,6 +93,14 @@ def _parse_json_feed(body: bytes, source: str) -> list[Found]:
     source = source or str(feed.get("home_page_url") or feed.get("feed_url") or "")
     found = (_json_item(item, source) for item in items if isinstance(item, dict))
     return [item for item in found if item is not None][:MAX_ITEMS]
+
+
+def _json_problem(body: bytes) -> str | None:
+    try:
+        feed = msgspec.json.decode(body)
+    except (msgspec.DecodeError, RecursionError) as error:
+        return f"broken: {error}"
+    return None if isinstance(feed, dict) and isinstance(feed.get("items"), list) else "is JSON, and no feed"
 
 
 def _json_item(item: dict[str, Any], source: str) -> Found | None:

@@ -1,6 +1,6 @@
 """The URLs in a document that is either a feed or a sitemap."""
 
-from scraper.batch.inputs.feeds import MAX_FEED_BYTES, Found, is_feed, parse_feed
+from scraper.batch.inputs.feeds import MAX_FEED_BYTES, Found, feed_problem, is_feed, parse_feed
 from scraper.batch.inputs.sitemaps import gunzip, parse_sitemap
 from scraper.errors import BatchError
 
@@ -8,11 +8,14 @@ from scraper.errors import BatchError
 def named_by(body: bytes, base: str, subject: str) -> list[Found]:
     """The URLs in a feed or sitemap; `base` makes relative ones absolute, `subject` is what errors name.
 
-    Raises BatchError for an index of sitemaps, and for what is neither.
+    Raises BatchError for an index of sitemaps, for what is neither, and for a feed that is too broken to name anything.
     """
     body = gunzip(body)
     if is_feed(body):
-        return parse_feed(body[:MAX_FEED_BYTES], base)
+        found = parse_feed(body[:MAX_FEED_BYTES], base)
+        if not found and (problem := feed_problem(body)):
+            raise BatchError(problem, subject=subject)
+        return found
     sitemap = parse_sitemap(body, base)
     if sitemap.pages or (sitemap.root == "urlset" and not sitemap.problem):
         return sitemap.pages
