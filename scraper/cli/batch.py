@@ -93,7 +93,7 @@ def batch(
     """
     log_to_stderr(verbose)
     from scraper.batch.inputs.sources import Sources
-    from scraper.batch.store.folder import shard_folders
+    from scraper.batch.store.shards import shard_folders
 
     check_use(ctx, lists or [], list_format, shards)
     sources = Sources(names=lists or (), kind=list_format, column=column, add=add)

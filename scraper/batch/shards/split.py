@@ -15,10 +15,11 @@ from scraper.batch.domains import registered_domain
 from scraper.batch.inputs.load import entries_of
 from scraper.batch.inputs.sources import Sources, lines_and_mark, spelled_as
 from scraper.batch.settings import BatchSettings
-from scraper.batch.store.folder import SHARDS, make_folder, replace_file
+from scraper.batch.store.folder import make_folder, replace_file
 from scraper.batch.store.ledger import Ledger
 from scraper.batch.store.parts import unwritable
 from scraper.batch.store.schema import Entry
+from scraper.batch.store.shards import SHARDS, read_split, shard_name
 from scraper.errors import BatchError
 
 
@@ -40,7 +41,7 @@ def split_run(
     """
     make_folder(folder)
     plan = _plan(folder, sources, shards)
-    folders = [folder / f"shard-{number:03}" for number in range(plan.shards)]
+    folders = [folder / shard_name(number) for number in range(plan.shards)]
     if not plan.loaded:
         for shard in folders:
             shard.mkdir(exist_ok=True)
@@ -62,10 +63,7 @@ def read_plan(folder: Path) -> Plan:
 
     Raises BatchError where that cannot be read.
     """
-    try:
-        return msgspec.json.decode((folder / SHARDS).read_bytes(), type=Plan)
-    except (OSError, msgspec.DecodeError) as error:
-        raise BatchError(f"cannot be read: {error}", subject=str(folder / SHARDS)) from error
+    return read_split(folder, Plan)
 
 
 def write_plan(folder: Path, plan: Plan) -> None:

@@ -11,18 +11,17 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from importlib.metadata import version
 from pathlib import Path
-
-import msgspec
 
 from scraper.batch.settings import BatchSettings
 from scraper.batch.store.ledger import Ledger, ledger_to_read
+from scraper.batch.store.made import check_made
 from scraper.batch.store.parts import unwritable
+from scraper.batch.store.shards import shard_folders
 from scraper.errors import BatchError
 
-SHARDS = "shards.json"
-"""Stands in the folder of a run that is split into shards (see `shards`)."""
+KEPT = ("parts", "warc")
+"""What a ledger knows the places in."""
 
 
 @contextmanager
@@ -34,10 +33,10 @@ def opened_run(folder: Path, settings: BatchSettings, *, accept_changes: bool = 
     done by them yet), and for a disk that is full, whenever the ledger meets it.
     """
     create_folder(folder)
-    with locked(folder):
+    with locked(folder), damage_told(folder):
         ledger = _open(folder, Ledger)
         try:
-            _check(ledger, settings, folder, accept_changes)
+            check_made(ledger, settings, folder, accept_changes)
             yield ledger
         except sqlite3.OperationalError as error:
             raise unwritable(folder, error) from error
@@ -61,17 +60,12 @@ def all_ledgers(folder: Path) -> Iterator[list[Ledger]]:
 
     Raises BatchError when there is none.
     """
-    with ExitStack() as stack:
+    with damage_told(folder), ExitStack() as stack:
         ledgers = []
         for part in shard_folders(folder) or [folder]:
             ledgers.append(existing_run(part))
             stack.callback(ledgers[-1].close)
         yield ledgers
-
-
-def shard_folders(folder: Path) -> list[Path]:
-    """The shards of a run, in order; none when it is an ordinary one."""
-    return sorted(folder.glob("shard-[0-9][0-9][0-9]")) if (folder / SHARDS).is_file() else []
 
 
 def create_folder(folder: Path) -> None:
@@ -138,37 +132,33 @@ def replace_file(path: Path, content: bytes) -> None:
         raise unwritable(path, error) from error
 
 
-def _open(folder: Path, open_ledger: Callable[[Path], Ledger]) -> Ledger:
+@contextmanager
+def damage_told(folder: Path) -> Iterator[None]:
+    """Raises BatchError, which names the run, where SQLite finds its ledger damaged while it is read."""
     try:
-        return open_ledger(folder / "ledger.sqlite")
+        yield
+    except sqlite3.DatabaseError as error:
+        if (
+            type(error) is not sqlite3.DatabaseError
+        ):  # those below it are of other things: a full disk, a fault of ours
+            raise
+        raise BatchError(f"its ledger cannot be read: {error}", subject=str(folder)) from error
+
+
+def _open(folder: Path, open_ledger: Callable[[Path], Ledger]) -> Ledger:
+    path = folder / "ledger.sqlite"
+    _check_not_emptied(folder, path)
+    try:
+        return open_ledger(path)
     except sqlite3.DatabaseError as error:
         raise BatchError(f"its ledger cannot be read: {error}", subject=str(folder)) from error
 
 
-def _check(ledger: Ledger, settings: BatchSettings, folder: Path, accept_changes: bool) -> None:
-    """Compares version and settings with those stored, and stores them where they are new or accepted.
-
-    Raises BatchError where they differ, pages are done already, and the change was not accepted.
-    """
-    now = {"version": version("scraper"), "settings": msgspec.json.encode(settings.shaping()).decode()}
-    then = ledger.meta()
-    differences = _differences(then, now) if "version" in then else []
-    if differences and not accept_changes and ledger.has_begun():
+def _check_not_emptied(folder: Path, ledger: Path) -> None:
+    """Raises BatchError for an empty ledger beside articles: as a new run, it would write over them."""
+    kept = [name for name in KEPT if any((folder / name).glob("*"))]
+    if kept and not (ledger.is_file() and ledger.stat().st_size):
         raise BatchError(
-            f"was made otherwise: {'; '.join(differences)}. Rows of both kinds would be mixed: use the same "
-            "again, another -o, or go on all the same by `scraper batch -o RUN --accept-changes` with these",
-            subject=str(folder),
+            f"is empty, and does not know what is in {kept[0]}: put back a copy, or make a new run",
+            subject=str(ledger),
         )
-    for key, value in now.items():
-        if then.get(key) != value:
-            ledger.set_meta(key, value)
-
-
-def _differences(then: dict[str, str], now: dict[str, str]) -> list[str]:
-    found: list[str] = []
-    if then["version"] != now["version"]:
-        found.append(f"by version {then['version']}, now {now['version']}")
-    old, new = (msgspec.json.decode(side["settings"], type=dict[str, str]) for side in (then, now))
-    changed = [name for name in sorted(old.keys() | new.keys()) if old.get(name) != new.get(name)]
-    found += (f"{name} was {old.get(name, 'not set')}, now {new.get(name, 'not set')}" for name in changed)
-    return found

@@ -98,7 +98,7 @@ class PartReader:
 
         Raises BatchError where the part has lost it.
         """
-        path = self.folder / self.names[part]
+        path = self._path(part)
         try:
             if part not in self.files:
                 self.files[part] = open(path, "rb")  # noqa: SIM115  # held open over many pieces
@@ -108,6 +108,12 @@ class PartReader:
         if len(piece) < length:
             raise damaged(path)
         return piece
+
+    def _path(self, part: int) -> Path:
+        if part not in self.names:
+            what = f"is damaged: it names no part {part}; put back a copy, or make a new run"
+            raise BatchError(what, subject=str(self.folder / "ledger.sqlite"))
+        return self.folder / self.names[part]
 
     def read_json(self, part: int, start: int, length: int) -> bytes:
         """As `read`; raises BatchError also for a piece that is no JSON, as a disk or a hand may leave it."""

@@ -2,6 +2,7 @@
 
 import heapq
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from itertools import chain
 from operator import itemgetter
 from pathlib import Path
@@ -11,9 +12,11 @@ import msgspec
 
 from scraper.article import Article
 from scraper.batch.shown import shown
-from scraper.batch.store.folder import all_ledgers, existing_run, shard_folders
+from scraper.batch.store.folder import all_ledgers, damage_told, existing_run
+from scraper.batch.store.ledger import Ledger
 from scraper.batch.store.parts import PartReader
 from scraper.batch.store.schema import FAILED, WAITING, Asked
+from scraper.batch.store.shards import shard_folders
 from scraper.errors import BatchError
 
 UNSEEN = "unknown"
@@ -32,16 +35,11 @@ def run_rows(folder: Path) -> Iterator[bytes]:
 
 def _keyed_rows(folder: Path) -> Iterator[tuple[tuple[int, int], bytes]]:
     """The rows of one ledger, each behind its list and line."""
-    ledger = existing_run(folder)
-    reader = PartReader(folder, ledger)
-    lists = {id: name for id, name, _ in ledger.lists()}
-    try:
+    with _opened(folder) as (ledger, reader):
+        lists = {id: name for id, name, _ in ledger.lists()}
         for asked in ledger.asked():
             if asked.state != WAITING:
                 yield (asked.list, asked.line), _row(asked, reader, lists)
-    finally:
-        reader.close()
-        ledger.close()
 
 
 def run_records(folder: Path) -> Iterator[bytes]:
@@ -61,18 +59,24 @@ def run_records(folder: Path) -> Iterator[bytes]:
 
 
 def _records(folder: Path) -> Iterator[bytes]:
-    ledger = existing_run(folder)
-    reader = PartReader(folder, ledger)
-    try:
+    with _opened(folder) as (ledger, reader):
         places = ledger.db.execute(
             "SELECT record_part, record_start, record_length FROM pages "
             "WHERE record_part IS NOT NULL ORDER BY id"
         )
         for place in places:
             yield reader.read(*place)
-    finally:
-        reader.close()
-        ledger.close()
+
+
+@contextmanager
+def _opened(folder: Path) -> Iterator[tuple[Ledger, PartReader]]:
+    """One ledger, and what reads its parts."""
+    with (
+        damage_told(folder),
+        closing(existing_run(folder)) as ledger,
+        closing(PartReader(folder, ledger)) as reader,
+    ):
+        yield ledger, reader
 
 
 def waiting_lines(folder: Path) -> int:

@@ -11,9 +11,10 @@ from scraper.batch.inputs.load import entry_of, page_key, url_problem
 from scraper.batch.settings import BatchSettings
 from scraper.batch.shards.run import write_manifest
 from scraper.batch.shards.split import shard_of
-from scraper.batch.store.folder import opened_run, shard_folders
+from scraper.batch.store.folder import opened_run
 from scraper.batch.store.ledger import Ledger
 from scraper.batch.store.schema import Entry
+from scraper.batch.store.shards import shard_folders
 from scraper.batch.watch.revisions import Revisions
 
 LIST = "watch"

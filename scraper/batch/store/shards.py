@@ -1,0 +1,51 @@
+"""The folders of a run in shards, which are a run each."""
+
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from scraper.errors import BatchError
+
+Kind = TypeVar("Kind")
+SHARDS = "shards.json"
+"""Stands in the folder of a run that is split into shards (see `batch.shards`)."""
+
+
+def shard_folders(folder: Path) -> list[Path]:
+    """The shards of a run, in order; none when it is an ordinary one.
+
+    Raises BatchError where one is missing: a run would be read without its rows.
+    """
+    if not (folder / SHARDS).is_file():
+        return []
+    found = sorted(folder.glob("shard-[0-9][0-9][0-9]"))
+    plan = read_split(folder, Split)
+    there = {path.name for path in found}
+    for name in (shard_name(number) for number in range(plan.shards if plan.loaded else 0)):
+        if name not in there:
+            raise BatchError(
+                f"is missing: put it back; the run has {plan.shards} shards", subject=str(folder / name)
+            )
+    return found
+
+
+class Split(msgspec.Struct):
+    """What shards.json says of a run's folders."""
+
+    shards: int
+    loaded: bool = False
+    """Whether all of them have their lines."""
+
+
+def shard_name(number: int) -> str:
+    """The folder of a shard."""
+    return f"shard-{number:03}"
+
+
+def read_split(folder: Path, kind: type[Kind]) -> Kind:
+    """What shards.json says, as one type or another. Raises BatchError where it cannot be read."""
+    try:
+        return msgspec.json.decode((folder / SHARDS).read_bytes(), type=kind)
+    except (OSError, msgspec.DecodeError) as error:
+        raise BatchError(f"cannot be read: {error}", subject=str(folder / SHARDS)) from error
