@@ -373,3 +373,35 @@ def test_an_import_for_what_is_no_host_says_so(scraper_command: Command, tmp_pat
     config = _written(tmp_path, "title: //h1\n", "news.txt")
     done = scraper_command("rules", "import", config, "--domain", domain)
     assert (done.returncode, done.stdout, "is no host name" in done.stderr) == (1, "", True)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        bytes(range(256)) * 8,
+        b"\x7fELF\x02\x01: \x00\x00",
+        b"",
+        b"# nothing: here\n",
+        b"Dear Ann: how are you?\n",
+    ],
+    ids=["bytes", "a program", "empty", "a comment", "a letter"],
+)
+def test_what_is_no_site_config_makes_no_rule(
+    content: bytes, scraper_command: Command, tmp_path: Path
+) -> None:
+    (tmp_path / "news.example.txt").write_bytes(content)
+    done = scraper_command("rules", "import", tmp_path / "news.example.txt")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.endswith(
+        "news.example.txt: is no site config: it has no line such as `body: //article`\n"
+    )
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_site_config_of_which_nothing_is_left_makes_no_rule(
+    scraper_command: Command, tmp_path: Path
+) -> None:
+    done = scraper_command("rules", "import", _written(tmp_path, "strip: //p[last()]\n", "news.example.txt"))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "left out: line 1: strip: //p[last()]" in done.stderr
+    assert "gives no rule" in done.stderr

@@ -90,8 +90,12 @@ def import_(
         imported = import_site_config(file.read_text(encoding="utf-8-sig", errors="replace"))
     except OSError as error:
         raise RuleError(f"cannot be read: {error.strerror}", subject=str(file)) from error
+    if not imported.known:
+        raise RuleError("is no site config: it has no line such as `body: //article`", subject=str(file))
     for line in imported.left:
         note(f"{file}: left out: {line}")
+    if not imported.selectors and not imported.cookies:
+        raise RuleError("gives no rule: no line has a counterpart", subject=str(file))
     sys.stdout.write(as_toml(domain, imported))
 
 

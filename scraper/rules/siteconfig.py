@@ -23,6 +23,8 @@ PASSED_OVER = frozenset(
     "test_url test_contains prune tidy parser autodetect_on_failure convert_double_br_tags native_ad_clue "
     "insert_detected_image".split()
 )
+TAKEN = ("strip_id_or_class", "strip_image_src", "http_header")
+KNOWN = PASSED_OVER.union(KEYS, TAKEN)
 _NAME = re.compile(r"[A-Za-z][\w-]*|\*")
 _PREDICATE = re.compile(
     r"""@(?P<attr>[\w-]+)\s*=\s*(?P<value>"[^"]*"|'[^']*')
@@ -45,6 +47,8 @@ class Imported:
     cookies: dict[str, str] = field(default_factory=dict)
     left: list[str] = field(default_factory=list)
     """`line 7: strip: //p[last()]`"""
+    known: bool = False
+    """Whether any line is one of a site config."""
 
 
 def import_site_config(text: str) -> Imported:
@@ -55,6 +59,7 @@ def import_site_config(text: str) -> Imported:
         key, value = key.strip().lower(), value.strip()
         if key.startswith("#") or not colon or not value:
             continue
+        imported.known |= key.partition("(")[0] in KNOWN
         if not _take(imported, key, value) and key.partition("(")[0] not in PASSED_OVER:
             imported.left.append(f"line {number}: {key}: {value}")
     return imported
