@@ -6,12 +6,12 @@ import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import typer
 
 from scraper.cli.options import Format
 from scraper.errors import ExportError
+from scraper.export.address import address_parts
 from scraper.export.write import write_whole
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def slug_of(name: str) -> str:
     'page'
     """
     if "://" in name:
-        parts = urlsplit(name)
+        parts = address_parts(name)
         path = re.sub(r"\.(html?|php|aspx?)$", "", parts.path)
         name = f"{parts.hostname or ''}{path} {parts.query}"
     else:

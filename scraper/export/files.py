@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import msgspec
 
+from scraper.export.address import address_parts
 from scraper.export.markdown import article_to_markdown
 from scraper.export.row import Row, parse_row
 from scraper.export.text import article_to_text
@@ -14,6 +14,9 @@ from scraper.export.text import article_to_text
 FILES_A_FOLDER = 1_000
 """Folders of a million files are a pain to every tool: rows go to subfolders of so many."""
 MAX_SLUG = 60
+UNPRINTABLE = re.compile(r"[\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+"""Of what JSON leaves as it is, what YAML refuses (1.2.2, 5.1) or takes for the end of a line (1.1). Texts out of PDFs
+have U+FFFE where a word was hyphenated."""
 
 
 def write_json_files(rows: Iterable[bytes], target: Path) -> int:
@@ -45,14 +48,19 @@ def markdown_file(row: Row) -> str:
         "outcome": row.outcome,
         "error": msgspec.to_builtins(row.error),
     }
-    front = "".join(f"{key}: {msgspec.json.encode(value).decode()}\n" for key, value in facts.items())
+    front = "".join(f"{key}: {_yaml(value)}\n" for key, value in facts.items())
     return f"---\n{front}---\n" + ("" if row.failed else "\n" + article_to_markdown(row))
+
+
+def _yaml(value: object) -> str:
+    """The value as JSON, in which characters that no YAML may hold as they are stand as escapes."""
+    return UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", msgspec.json.encode(value).decode())
 
 
 def file_name(row: bytes, suffix: str) -> str:
     """`000/00000017-storm-warning.json`: by line, and by the last words of the URL."""
     named = _NAMED.decode(row)
-    path = urlsplit(named.url).path if "://" in named.url else named.url
+    path = address_parts(named.url).path if "://" in named.url else named.url
     slug = re.sub(r"\.\w{2,5}$", "", path.rstrip("/").rpartition("/")[2])
     slug = re.sub(r"[^a-z0-9]+", "-", slug.lower())[:MAX_SLUG].strip("-") or "page"
     return f"{named.line // FILES_A_FOLDER:05}/{named.line:08}-{slug}{suffix}"

@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable
 from functools import wraps
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import msgspec
 
 from scraper.export import Write
+from scraper.export.address import address_parts
 from scraper.export.pieces import write_jsonl
 from scraper.export.row import Row, parse_row
 
@@ -38,7 +38,7 @@ def _keyed(row: Row, keys_of: Callable[[Row], Values]) -> bytes:
 @a_line_each
 def newspaper(row: Row) -> Values:
     """As newspaper4k's `Article.to_json`: `publish_date` is ISO 8601, `authors` are names."""
-    parts = urlsplit(row.final_url or row.url)
+    parts = address_parts(row.final_url or row.url)
     return {
         "url": row.final_url or row.url,
         "source_url": f"{parts.scheme}://{parts.netloc}" if parts.netloc else "",
@@ -78,7 +78,7 @@ def news_please(row: Row) -> Values:
         "language": row.language,
         "localpath": None,
         "maintext": row.body or None,
-        "source_domain": urlsplit(row.final_url or row.url).hostname,
+        "source_domain": address_parts(row.final_url or row.url).hostname,
         "text": row.body or None,
         "title": row.headline,
         "title_page": row.headline,
@@ -93,7 +93,7 @@ def trafilatura(row: Row) -> Values:
     return {
         "title": row.headline,
         "author": "; ".join(_names(row)) or None,
-        "hostname": (urlsplit(row.final_url or row.url).hostname or "").removeprefix("www.") or None,
+        "hostname": (address_parts(row.final_url or row.url).hostname or "").removeprefix("www.") or None,
         "date": row.date[:10] if row.date else None,
         "fingerprint": None,
         "id": None,
