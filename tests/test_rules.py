@@ -257,9 +257,14 @@ def test_rules_test_says_where_it_looked_for_rules(scraper_command: Command, tmp
 def test_a_folder_of_rules_that_is_named_and_missing_is_told(
     scraper_command: Command, tmp_path: Path
 ) -> None:
-    done = scraper_command("extract", "-", stdin=PAGE, SCRAPER_RULES=str(tmp_path / "none"))
     told = f"{tmp_path}/none: is no folder, though SCRAPER_RULES names it\n"
-    assert (done.returncode, done.stderr) == (1, told)
+    for command in (
+        ["extract", "-", "-"],
+        ["get", "http://127.0.0.1:9/1", "http://127.0.0.1:9/2"],
+        ["rules", "check"],
+    ):
+        done = scraper_command(*command, stdin=PAGE, SCRAPER_RULES=str(tmp_path / "none"))
+        assert (done.returncode, done.stderr) == (2, told)
 
 
 def test_rules_test_fails_a_rule_without_tests(scraper_command: Command, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from scraper.cli import options
 from scraper.cli.console import SOME_FAILED, failed, note_kind
 from scraper.cli.output import Writer
 from scraper.cli.saved import ARCHIVES, extract_saved, read_pages
-from scraper.errors import ExtractError, ScraperError
+from scraper.errors import ConfigError, ExtractError, ScraperError
 from scraper.printable import printable
 
 if TYPE_CHECKING:
@@ -50,6 +50,8 @@ def extract(
             for article in _articles_of(name, url):
                 writer.write(article, article.url if name == "-" or name.lower().endswith(ARCHIVES) else name)
                 note_kind(article, quiet=run.quiet)
+        except ConfigError:  # of no file, but of all
+            raise
         except ScraperError as error:
             failed(error)
             errors += 1

@@ -11,7 +11,7 @@ from scraper.cli import options
 from scraper.cli.built import built, configured
 from scraper.cli.console import SOME_FAILED, failed, log_to_stderr, note_kind
 from scraper.cli.output import Writer
-from scraper.errors import InvalidUrl, ScraperError
+from scraper.errors import ConfigError, InvalidUrl, ScraperError
 
 if TYPE_CHECKING:
     from scraper.config import Config
@@ -47,6 +47,8 @@ def get(
             if outcome.article is not None:
                 writer.write(outcome.article, outcome.url)
                 note_kind(outcome.article, quiet=run.quiet)
+            elif isinstance(outcome.error, ConfigError):  # of no page, but of all
+                raise outcome.error
             elif outcome.error is not None:
                 failed(_hinted(outcome.error, outcome.url))
                 errors += 1

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from scraper.errors import RuleError
+from scraper.errors import ConfigError
 from scraper.hostname import ascii_host
 from scraper.rules.rule import SiteRule, read_rule
 
@@ -32,11 +32,11 @@ def rule_files() -> list[Path]:
 def user_rule_files() -> list[Path]:
     """The rule files of the user's own, in the order of their folders.
 
-    Raises RuleError for a folder that SCRAPER_RULES names and that is none: its rules would be missed by nobody.
+    Raises ConfigError for a folder that SCRAPER_RULES names and that is none: its rules would be missed by nobody.
     """
     missing = [folder for folder in user_folders() if "SCRAPER_RULES" in os.environ and not folder.is_dir()]
     if missing:
-        raise RuleError("is no folder, though SCRAPER_RULES names it", subject=str(missing[0]))
+        raise ConfigError("is no folder, though SCRAPER_RULES names it", subject=str(missing[0]))
     return [path for folder in user_folders() for path in sorted(folder.glob("*.toml"))]
 
 
