@@ -85,7 +85,7 @@ def asks_to_pay(leaf: Leaf) -> bool:
 def _is_letters(leaf: Leaf) -> bool:
     """Whether it stands in a newsletter's box: that asks to sign up for another text. Some newsletters' own posts are
     named so, too, but these are no boxes of some lines."""
-    boxes = [e for e in leaf.element.ancestors(LEVELS) if e.names and e.last_leaf - e.first_leaf <= BOX]
+    boxes = [e for e in leaf.element.ancestors(LEVELS) if e.names and e.leaf_count <= BOX]
     return any(LETTERS.search(e.names, 0, MOST_NAMES) for e in boxes)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from scraper.cli.console import note
 
 PREFIX = "SCRAPER_"
+"""As in `scraper.config`, which is loaded only where there are such variables: `--help` needs neither."""
 OTHERS = ("CONFIG", "RULES", "BODY_MODEL", "TRACEBACK")
 """Those that are no option."""
 

@@ -68,7 +68,7 @@ class Asides:
 
     def _is_below(self, element: Element) -> bool:
         """Whether others wrote it, or it is a card below the body: a link around several lines."""
-        is_card = element.tag == "a" and element.last_leaf - element.first_leaf > 1
+        is_card = element.tag == "a" and element.leaf_count > 1
         return element.first_leaf in self.others or (is_card and element.first_leaf >= self.last_leaf >= 0)
 
 

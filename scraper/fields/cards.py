@@ -59,7 +59,7 @@ def _card_around(clues: Clues, element: Element) -> Element | None:
     after."""
     at = element.parent
     for _ in range(OUT):
-        if at is None or at.tag in ("a", "article", "body") or at.last_leaf - at.first_leaf > MOST:
+        if at is None or at.tag in ("a", "article", "body") or at.leaf_count > MOST:
             return None
         if (day := _day(clues, at)) is not None:
             facts = [

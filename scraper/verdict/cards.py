@@ -27,9 +27,9 @@ def card_heads(doc: Document) -> set[int]:
 def _boxes(doc: Document) -> Iterator[Element]:
     """Links around several leaves, and the elements around an empty link."""
     for link in doc.scan.by_tag.get("a", ())[:MOST_LINKS]:
-        size = link.last_leaf - link.first_leaf
+        size = link.leaf_count
         box = link if size else link.parent
-        if size == 1 or box is None or not 1 < box.last_leaf - box.first_leaf <= MOST_LEAVES:
+        if size == 1 or box is None or not 1 < box.leaf_count <= MOST_LEAVES:
             continue
         if _leads_within(doc, link.attrs.get("href")):
             yield box

@@ -175,8 +175,8 @@ class Sight:
     def _leads_home(self, leaf: Leaf) -> bool:
         """Whether its link is the page's own address, as those of the titles of blogs are."""
         own = urlsplit(self.doc.url).path.strip("/")
-        hrefs = [href for _, _, kind, href in leaf.spans if kind == "link"]
-        return bool(own) and all(urlsplit(self.doc.absolute(h) or "").path.strip("/") == own for h in hrefs)
+        paths = [urlsplit(self.doc.absolute(href) or "").path.strip("/") for href in leaf.hrefs]
+        return bool(own) and {*paths} == {own}
 
     @cached_property
     def linked_lines(self) -> int:

@@ -42,7 +42,7 @@ def _names_account(clues: Clues) -> bool:
 
 def _marks(clues: Clues) -> Iterator[str]:
     for element in (*clues.named("author"), *clues.link_kinds["author"]):
-        if element.last_leaf - element.first_leaf <= MOST_LEAVES:
+        if element.leaf_count <= MOST_LEAVES:
             text = clues.text_of(element)
             if len(text) <= MAX_MARK:
                 yield text

@@ -106,8 +106,7 @@ def _is_about_house(text: str) -> bool:
 
 def _is_topic(leaf: Leaf) -> bool:
     """Whether the line is a link to a topic's page, or several."""
-    hrefs = [href for _, _, kind, href in leaf.spans if kind == "link" and href]
-    return leaf.link_chars * 2 > len(leaf.text) and any("tag" in kinds_of_link(href) for href in hrefs)
+    return leaf.link_chars * 2 > len(leaf.text) and any("tag" in kinds_of_link(href) for href in leaf.hrefs)
 
 
 def from_lead(text: str) -> str:

@@ -40,7 +40,7 @@ def marked_titles(clues: Clues) -> Iterator[Reading]:
 
 def _may_be_title(element: Element) -> bool:
     """Whether it is short, neither read as a heading anyway nor a link to another page, and no subtitle."""
-    if element.tag in ("h1", "a") or not 0 < element.last_leaf - element.first_leaf <= MAX_LEAVES:
+    if element.tag in ("h1", "a") or not 0 < element.leaf_count <= MAX_LEAVES:
         return False
     return bool(TITLE.search(SUBTITLE.sub("", element.names)))
 
