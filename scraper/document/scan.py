@@ -86,7 +86,7 @@ class _Scanner:
         self.title = title if len(title) <= MAX_TITLE else ""
         self.titles_asked = 0
         self.scan = Scan()
-        self.elements, self.by_tag = self.scan.elements, self.scan.by_tag
+        self.elements, self.leaves, self.by_tag = self.scan.elements, self.scan.leaves, self.scan.by_tag
         self.run = Run()
         self.pending: list[Leaf] = []
         """Pictures met within the run: they stand after it."""
@@ -146,16 +146,15 @@ class _Scanner:
 
     def enter(self, node: LexborNode, tag: str, role: int, parent: Element, block: Element) -> Element | None:
         """Keeps the element; None where its content is not to be passed over."""
-        scan, elements = self.scan, self.elements
-        index, depth = len(elements), parent.depth + 1
+        index, depth = len(self.elements), parent.depth + 1
         if index >= MAX_ELEMENTS or depth > MAX_DEPTH:
-            scan.cut = BEYOND
+            self.scan.cut = BEYOND
             return None
         amid = role == BUTTON and bool(self.run.pieces)
         if role >= BLOCK and not amid and (self.run.pieces or self.pending):
             self.flush(block)
         attrs = node.attributes
-        names, hidden, leaf = "", parent.hidden, len(scan.leaves)
+        names, hidden, leaf = "", parent.hidden, len(self.leaves)
         if attrs:
             if "class" in attrs:
                 names = (attrs["class"] or "").lower()
@@ -167,7 +166,7 @@ class _Scanner:
         if "-" in tag:
             names = f"{names} {tag}"
         element = Element(node, tag, attrs, parent, index, depth, leaf, leaf, names, hidden)
-        elements.append(element)
+        self.elements.append(element)
         self.by_tag[tag].append(element)
         if (
             (attrs or tag in ALWAYS)
@@ -177,6 +176,8 @@ class _Scanner:
             self.flush(block)
             self.place_embed(element, found)
             return None
+        if role == BLOCK:
+            return None if tag in LANDMARKS and is_sites_own(element) else element
         if amid:
             self.run.space = True
             return None
@@ -188,9 +189,7 @@ class _Scanner:
         if role in (PICTURE, BLOCK_PICTURE):
             self.pending.append(Leaf("image", element, -1, element, image=element))
             return None
-        if role == SILENCE or (tag in LANDMARKS and is_sites_own(element)):
-            return None
-        return element
+        return None if role == SILENCE else element
 
     def follows_picture(self) -> bool:
         """Whether what is read last is a picture."""

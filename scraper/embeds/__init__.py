@@ -18,7 +18,7 @@ from scraper.embeds.markup import ID_SIZES, read_markup
 from scraper.embeds.media import MEDIA, read_media
 from scraper.embeds.quotes import read_quote
 from scraper.embeds.schemes import SCHEMES
-from scraper.embeds.scripts import read_script
+from scraper.embeds.scripts import read_script, script_text
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -44,6 +44,10 @@ ID_ENDS = frozenset(
     ("id", "ey", "de", "sh", "ug", "ID", "rc", "do", "et", "eo", "ia", "us", "ed", "ue", "ll")
 )
 """How names end that may hold an id: id, key, code, hash, slug, src, tweet, video, media, status, value, poll."""
+MUTE = frozenset(
+    "class title role lang dir hidden tabindex aria-hidden aria-label itemprop itemscope itemtype".split()
+)
+"""Attributes of most elements, that name no embed; a class does where it is Wistia's."""
 STARTS = frozenset(start[:2] for start in (*ENCODED_STARTS, *SCHEMES, "http", '{"'))
 """How such values begin: encoded, by a provider's own scheme, an address whose slashes alone are encoded, JSON."""
 
@@ -66,6 +70,8 @@ def may_embed(tag: str, attrs: Attrs) -> bool:
             return any("youtu" in name or "youtu" in (value or "") for name, value in attrs.items())
         return tag == "img" and VIDYARD in (attrs.get("class") or "")
     is_custom = "-" in tag
+    if not is_custom and MUTE.issuperset(attrs):
+        return "wistia_a" in (attrs.get("class") or "")
     for name, value in attrs.items():
         if name == "class":
             if value and "wistia_a" in value:
@@ -112,17 +118,17 @@ def _read_any_script(node: LexborNode, attrs: Attrs) -> FoundEmbed | None:
     """A script that loads an embed, or that keeps its markup as a template."""
     kind = attrs.get("type") or ""
     if "template" in kind or kind == "text/html":
-        return read_hidden(node.text())
+        return read_hidden(script_text(node))
     if kind in ("text/plain", "text/data") and "src" not in attrs and (found := _read_waiting(node, attrs)):
         return found
     if "json" in kind and "ld+" not in kind:
-        return _read_settings(node.text())
+        return _read_settings(script_text(node))
     return read_script(node, attrs)
 
 
 def _read_waiting(node: LexborNode, attrs: Attrs) -> FoundEmbed | None:
     """What a script that no browser runs keeps until consent is given (markup), or for an editor (Naver's JSON)."""
-    if (text := node.text().lstrip()).startswith("<"):
+    if (text := script_text(node).lstrip()).startswith("<"):
         return read_hidden(text)
     values = (value for value in attrs.values() if value and value[0] == "{")
     return next(filter(None, map(read_hidden, values)), None)

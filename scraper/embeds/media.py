@@ -74,12 +74,13 @@ def read_placeholder(node: LexborNode, attrs: Attrs) -> FoundEmbed | None:
 
 def read_configured(node: LexborNode, attrs: Attrs) -> FoundEmbed | None:
     """An empty element that names itself a player and has what it plays as JSON: broadcasters' own players."""
+    settings = [value for value in attrs.values() if value and value[0] in "{["]
+    if not settings:
+        return None
     told = " ".join(f"{name} {value}" for name, value in attrs.items() if value and len(value) < MAX_NAME)
     if "player" not in told.lower() or FLOATING.search(told) or node.text(strip=True):
         return None
-    for value in attrs.values():
-        if not value or value[0] not in "{[":
-            continue
+    for value in settings:
         files: list[str] = CONFIGURED.findall(value.replace("\\/", "/"))
         files.sort(key=lambda file: ".m3u8" in file or ".mpd" in file)
         url = clean_url(files[0]) if files else None

@@ -66,11 +66,17 @@ def read_script(node: LexborNode, attrs: Attrs) -> FoundEmbed | None:
         attrs.get("src") or attrs.get("data-src") or attrs.get("data-cmp-src") or attrs.get("data-uc-src")
     )
     if source:
-        return _read_loader(source, attrs) if any(sign in source for sign in LOADERS) else None
+        return _read_loader(source, attrs) if any(map(source.__contains__, LOADERS)) else None
     if "json" in (attrs.get("type") or ""):
         return None
-    text = node.text()
-    return _read_inline(text) if len(text) < MAX_INLINE and any(sign in text for sign in INLINE) else None
+    text = script_text(node)
+    return _read_inline(text) if len(text) < MAX_INLINE and any(map(text.__contains__, INLINE)) else None
+
+
+def script_text(script: LexborNode) -> str:
+    """The text of a script, which is all in one node: read in half the time that `text()` takes."""
+    child = script.first_child
+    return (child.text_content or "") if child is not None else ""
 
 
 def _read_loader(source: str, attrs: Attrs) -> FoundEmbed | None:

@@ -57,8 +57,7 @@ def text_columns(table: LeafTable, words: TextWeights) -> Columns:
         "em": np.array([_emphasis(leaf) if leaf.spans else 0.0 for leaf in leaves], np.float32),
         "commas": np.array([t.count(",") + t.count("、") + t.count("،") for t in texts], np.float32),
         "pcolon": np.array(
-            [":" in t[:30] and 2 * a.link_chars > len(t) for t, a in zip(texts, leaves, strict=True)],
-            np.float32,
+            [2 * leaf.link_chars > len(leaf.text) and ":" in leaf.text[:30] for leaf in leaves], np.float32
         ),
         "tag": np.array([TAG_CODES.get(leaf.element.tag, 0) for leaf in leaves], np.float32),
         "dup": np.array([copies[text] for text in texts], np.float32),
@@ -68,25 +67,26 @@ def text_columns(table: LeafTable, words: TextWeights) -> Columns:
 
 
 def _emphasis(leaf: Leaf) -> float:
-    return min(
-        1.0, sum(end - start for start, end, kind, _ in leaf.spans if kind == "emphasis") / len(leaf.text)
-    )
+    chars = sum([end - start for start, end, kind, _ in leaf.spans if kind == "emphasis"])
+    return min(1.0, chars / len(leaf.text))
 
 
 SHIFTED = {"len": 0.0, "link": 1.0, "tag": 0.0, "tw": 0.0, "tsum": 0.0, "endp": 0.0}
 """Features that a leaf also has of its neighbours, and what stands for one beyond the page's ends."""
+BEYOND = np.array(list(SHIFTED.values()), np.float32)[:, None]
+NEIGHBOURS = {step: [f"{name}{step}" for name in SHIFTED] for step in (1, 2, -1, -2)}
+"""By how far above the leaf a neighbour stands, what its features are called."""
 
 
 def neighbour_columns(table: LeafTable, columns: Columns) -> Columns:
     """The two leaves before and the two after, and how much running text is around."""
     size = table.size
     padded = np.empty((len(SHIFTED), size + 4), np.float32)
-    padded[:] = np.array(list(SHIFTED.values()), np.float32)[:, None]
+    padded[:] = BEYOND
     padded[:, 2 : size + 2] = [columns[name] for name in SHIFTED]
     found: Columns = {}
-    for step in (1, 2, -1, -2):
-        moved = padded[:, 2 - step : 2 - step + size]
-        found |= zip([f"{name}{step}" for name in SHIFTED], moved, strict=True)
+    for step, names in NEIGHBOURS.items():
+        found |= zip(names, padded[:, 2 - step : 2 - step + size], strict=True)
     running = np.concatenate([[0], np.cumsum(table.good)]).astype(np.float32)
     rows = np.arange(size)
     for reach in (4, 10):

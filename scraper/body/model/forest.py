@@ -43,7 +43,8 @@ class Forest:
         self.levels = list(place.reshape(self.depth, self.trees))
         self.values = arrays[prefix + "values"].astype(np.float32).ravel()
         self.bias = float(arrays[prefix + "bias"])
-        self._first = (np.arange(self.trees, dtype=np.int64) << self.depth).reshape(-1, 1)
+        first = np.arange(self.trees, dtype=np.min_scalar_type(self.values.size)) << self.depth
+        self._first = first.reshape(-1, 1)
 
     def score(self, columns: Columns) -> Array:
         """The sum of all trees for each row of the columns (log-odds, for a classifier)."""

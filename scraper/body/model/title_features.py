@@ -55,7 +55,7 @@ def _article_elements(table: LeafTable, title: int) -> tuple[Array, Array]:
     """Whether the `<article>` around the leaf holds the title (1; -1 another; 0 none), and its number."""
     inside, number = np.zeros(table.size, np.float32), np.zeros(table.size, np.float32)
     for count, element in enumerate(table.doc.scan.by_tag.get("article", ()), start=1):
-        within = table.inside(element)
+        within = table.rows_in(element)
         inside[within] = 1 if element.first_leaf <= title < element.last_leaf else -1
         number[within] = min(count, 5)
     return inside, number

@@ -23,6 +23,5 @@ class TextWeights:
         self.weights = weights
 
     def read(self, text: str) -> float:
-        weight_of = self.weights.get
-        known = [weight for word in leading_words(text) if (weight := weight_of(word)) is not None]
+        known = [weight for weight in map(self.weights.get, leading_words(text)) if weight is not None]
         return sum(known) / len(known) ** 0.5 if known else 0.0
