@@ -25,8 +25,8 @@ def container_columns(table: LeafTable, text: Columns) -> Columns:
     steps, climbed = _way_to(table, top)
     first, last = table.elements[top].first_leaf, table.elements[top].last_leaf
     columns: Columns = {
-        "in60": table.inside(table.elements[most]).astype(np.float32),
-        "in_c": table.inside(table.elements[top]).astype(np.float32),
+        "in60": _inside(table, most),
+        "in_c": _inside(table, top),
         "cshare": np.full(size, prose[top] / total, np.float32),
         "cdens": np.full(size, density[top], np.float32),
         "G0": np.full(size, np.log1p(prose[0]), np.float32),
@@ -38,7 +38,7 @@ def container_columns(table: LeafTable, text: Columns) -> Columns:
         "de": signed_log(last - 1 - index),
         "dec": signed_log(all_chars[last] - all_chars[index + 1]),
         "cpos": all_chars[index] / max(float(all_chars[-1]), 1.0),
-        "gap": np.diff(index, prepend=-1).astype(np.float32) - 1,
+        "gap": _gaps(index),
     }
     best = max(float(score[top]), 1e-9)
     held = np.array(
@@ -48,6 +48,20 @@ def container_columns(table: LeafTable, text: Columns) -> Columns:
         LEVELS, held.take(np.concatenate(table.up), axis=1).reshape(len(LEVELS), size), strict=True
     )
     return columns | _alike_columns(table)
+
+
+def _inside(table: LeafTable, element: int) -> Array:
+    """Which leaves stand in the element."""
+    inside = np.zeros(table.size, np.float32)
+    inside[table.rows_in(table.elements[element])] = 1
+    return inside
+
+
+def _gaps(index: Ints) -> Array:
+    """How many leaves that are not judged stand before each."""
+    gaps = index.astype(np.float32)
+    gaps[1:] = index[1:] - index[:-1] - 1
+    return gaps
 
 
 def _readability_scores(table: LeafTable, text: Columns) -> Array:

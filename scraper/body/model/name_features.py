@@ -28,11 +28,18 @@ NEARBY = "caption comment highlight side shop dek title author legal".split()
 """Groups looked for anywhere above the leaf, and no more than two elements up."""
 TAGS = "table ul figure figcaption section button blockquote".split()
 
-_ANYWHERE, _NEARBY = ["ga_" + group for group in ANYWHERE], ["gn_" + group for group in NEARBY]
-_TAGS = ["in_" + tag for tag in TAGS]
-_ANYWHERE_BITS = np.array([[1 << GROUP_BITS[group]] for group in ANYWHERE])
-_NEARBY_BITS = np.array([[1 << GROUP_BITS[group]] for group in NEARBY])
-_TAGS_BITS = np.array([[TAG_BITS[tag]] for tag in TAGS])
+FLAGS = [
+    *(("ga_" + group, 0, 1 << GROUP_BITS[group]) for group in ANYWHERE),
+    *(("gn_" + group, 1, 1 << GROUP_BITS[group]) for group in NEARBY),
+    *(("in_" + tag, 2, TAG_BITS[tag]) for tag in TAGS),
+]
+"""Columns of which each is one bit: its name, whether it is of the groups anywhere, of those nearby, or of the tags,
+and the bit."""
+_FLAGS = [name for name, _, _ in FLAGS]
+_MASKS = np.array([mask for _, mask, _ in FLAGS])
+_FLAG_BITS = np.array([[bit] for _, _, bit in FLAGS])
+
+_WEIGHTS = ("itmin", "tmin", "tmax", "tsum", "own", "par")
 
 Inherited = tuple[int, int, float, float, float, int, float]
 """Tag bits and group mask of the element and all above it; lowest, highest, summed weight of the same; then its
@@ -48,19 +55,12 @@ def name_columns(table: LeafTable, names: NameReader) -> Columns:
     inner = rows.take([row_of[leaf.inner.index] for leaf in table.leaves], axis=1)
     block = rows.take(table.own, axis=1)
     above = rows.take(np.where(table.own > 0, table.up[1], len(row_of)), axis=1)
-    bits, whole = block[_BITS].astype(np.int64), inner[_MASK].astype(np.int64)
-    near = inner[_OWN].astype(np.int64) | block[_OWN].astype(np.int64) | above[_OWN].astype(np.int64)
-    columns: Columns = {
-        "itmin": inner[_LOW].astype(np.float32),
-        "tmin": block[_LOW].astype(np.float32),
-        "tmax": block[_HIGH].astype(np.float32),
-        "tsum": block[_TOTAL].astype(np.float32),
-        "own": block[_SUM].astype(np.float32),
-        "par": above[_SUM].astype(np.float32),
-    }
-    columns |= zip(_ANYWHERE, (whole & _ANYWHERE_BITS > 0).astype(np.float32), strict=True)
-    columns |= zip(_NEARBY, (near & _NEARBY_BITS > 0).astype(np.float32), strict=True)
-    columns |= zip(_TAGS, (bits & _TAGS_BITS > 0).astype(np.float32), strict=True)
+    weights = [inner[_LOW], block[_LOW], block[_HIGH], block[_TOTAL], block[_SUM], above[_SUM]]
+    masks = np.array([inner[_MASK], inner[_OWN], block[_BITS], block[_OWN], above[_OWN]]).astype(np.int64)
+    masks[1] |= masks[3] | masks[4]
+    flags = masks.take(_MASKS, axis=0) & _FLAG_BITS > 0
+    columns: Columns = dict(zip(_WEIGHTS, np.array(weights, np.float32), strict=True))
+    columns |= zip(_FLAGS, flags.astype(np.float32), strict=True)
     return columns
 
 
@@ -71,11 +71,12 @@ def _inherited(table: LeafTable, reader: NameReader) -> NDArray[np.float64]:
     known: list[Inherited] = []
     for element, parent in zip(table.elements, table.parents, strict=True):
         bits, mask, low, high, total, _, _ = known[parent] if known else ROOT
-        own, alone = 0, 0.0
-        if element.attrs or element.names:
-            names = described(element)
-            own, lowest, highest, summed = read(names)
-            alone = summed if names is element.names else read(element.names)[3]
+        own, alone, attrs = 0, 0.0, element.attrs
+        if attrs or element.names:
+            own, lowest, highest, summed = read(element.names)
+            alone = summed
+            if "role" in attrs or "itemprop" in attrs:
+                own, lowest, highest, summed = read(described(element))
             if lowest < low:
                 low = lowest
             if highest > high:

@@ -20,13 +20,13 @@ def title_columns(table: LeafTable) -> Columns:
     for element in doc.scan.by_tag.get("h1", ()):
         if element.last_leaf > element.first_leaf:
             headings[element.first_leaf] += 1
-    seen = np.cumsum(headings)[table.index]
+    seen = headings.cumsum()[table.index]
     if found is None:
         place, away, again = -1, np.full(size, -100), np.zeros(size, np.float32)
         chars = np.full(size, -9, np.float32)
     else:
         place = table.leaves[found].index
-        away = np.clip(rows - found, -100, 300)
+        away = np.minimum(np.maximum(rows - found, -100), 300)
         chars = table.all_chars[table.index] - table.all_chars[place + 1]
         again = _repeats(table, found)
         seen = seen - seen[found]

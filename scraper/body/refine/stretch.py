@@ -44,7 +44,7 @@ def drop_far(table: LeafTable, kept: Flags) -> Flags:
     """Drops what stands below a wide gap and outside of all that holds the text above it."""
     rows = np.nonzero(kept)[0]
     places = table.index[rows]
-    wide = np.nonzero(np.diff(places) > FAR)[0]
+    wide = np.nonzero(places[1:] - places[:-1] > FAR)[0]
     if not len(wide):
         return kept
     chars = np.cumsum(table.chars[rows])
