@@ -36,6 +36,11 @@ PLAIN_PATH = re.compile(rf"/(?:[{_NAME}][{_NAME}.]*+/?)*+{_REST}")
 """Links that are joined to the page's address without being taken apart, which takes ten times as long."""
 
 
+TOLD_TAGS = frozenset("meta link base script template".split())
+TOLD = 'meta, link, base, template, script:not([src]), [data-page^="{"]'
+"""One pass of the selector engine costs as much as a search of the text for one of these."""
+
+
 class Document:
     """The DOM of a page, its structured data, and the scan of its body."""
 
@@ -50,11 +55,17 @@ class Document:
             _, data, cut = bound(without_frames(data).decode(errors="replace"))  # it was one text until now
             self._cut = self._cut or cut
             self.tree = LexborHTMLParser(data)
+        if any(tag == "template" for tag, _ in self._told):
+            self._place_templates()
+        self.url = page.final_url
+
+    def _place_templates(self) -> None:
+        """Puts what stands in templates, or is to stand in their place, where browsers show it."""
         if SHADOWED in self.html:
             place_shadows(self.tree)
         if STREAMED in self.html:
             place_streamed(self.tree, self.html)
-        self.url = page.final_url
+        del self._told
 
     @cached_property
     def base_url(self) -> str:
@@ -74,14 +85,15 @@ class Document:
     def scripts(self) -> list[Script]:
         """The scripts that stand in the page itself, in its order: JSON-LD, state, and some that are run."""
         found = [(node.attributes, script_text(node)) for tag, node in self._told if tag == "script"]
-        if ATTRIBUTE_STATE in self.html and (node := self.tree.css_first('[data-page^="{"]')) is not None:
+        others = (node for tag, node in self._told if tag not in TOLD_TAGS)
+        if (node := next(others, None)) is not None and ATTRIBUTE_STATE in self.html:
             found.append(({"type": "application/json"}, node.attributes["data-page"] or ""))
         return found
 
     @cached_property
     def _told(self) -> list[tuple[str, LexborNode]]:
         """What the page says of itself, with the tags, by one pass of the selector engine."""
-        return [(node.tag or "", node) for node in self.tree.css("meta, link, base, script:not([src])")]
+        return [(node.tag or "", node) for node in self.tree.css(TOLD)]
 
     @cached_property
     def may_have_state(self) -> bool:

@@ -87,27 +87,26 @@ def _formatting_pairs() -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
 
 
 FORMATTING = _formatting_pairs()
-SEPARATORS = np.isin(np.arange(256), list(b"\t\n\f\r /="))
 
 
 def _may_have_giant_tag(data: bytes, codes: np.ndarray[tuple[int], np.dtype[np.uint8]]) -> bool:
     """Whether the attributes of one tag, or of some, may cost SQUARE.
 
-    Tags that could are longer than two windows. So the data is looked at once a window: whatever the tokeniser's
-    state there (between attributes, within double or single quotes), a tag that is open must end within the
-    window. Where it may not, the separators of that stretch bound its attributes. Nothing hides, since all states
-    are tried; a long script may be taken for such a tag.
+    Few pages have the separators for that. Tags that could are longer than two windows: so the data is looked at
+    once a window. Whatever the tokeniser's state there (between attributes, within double or single quotes), a tag
+    that is open must end within the window. Where it may not, the separators of that stretch bound its attributes.
+    Nothing hides, since all states are tried; a long script may be taken for such a tag.
     """
     size = len(data)
-    if size * size < SQUARE * BYTES * BYTES:
+    if size * size < SQUARE * BYTES * BYTES or _separators(codes) ** 2 < SQUARE:
         return False
     window = int(SQUARE * BYTES * BYTES / size / 2)
     cost, run = 0.0, 0
     for at in range(window, size, window):
         if _may_be_open(data, at, window, within=run > 0):
-            run += _separators(codes, at if run else at - window, at + window)
+            run += _separators(codes[at if run else at - window : at + window])
         elif run:
-            cost += (run + _separators(codes, at, at + window)) ** 2
+            cost += (run + _separators(codes[at : at + window])) ** 2
             run = 0
         if cost + run * run > SQUARE:
             return True
@@ -130,9 +129,10 @@ def _may_be_open(data: bytes, at: int, window: int, *, within: bool) -> bool:
     return False
 
 
-def _separators(codes: np.ndarray[tuple[int], np.dtype[np.uint8]], start: int, end: int) -> int:
-    """At least as many as a tag has attributes there: white space, slashes, equals signs."""
-    return int(np.count_nonzero(SEPARATORS[codes[start:end]]))
+def _separators(codes: np.ndarray[tuple[int], np.dtype[np.uint8]]) -> int:
+    """At least as many as tags have attributes there: white space, slashes, equals signs."""
+    signs = (codes <= ord(" "), codes == ord("/"), codes == ord("="))
+    return int(sum(map(np.count_nonzero, signs)))
 
 
 def _attribute_start(data: bytes, at: int, window: int) -> int:
