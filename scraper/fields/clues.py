@@ -17,7 +17,7 @@ from scraper.document.lines import line_text, text_of
 from scraper.fields.asides import Asides
 from scraper.fields.headings import heading_text
 from scraper.fields.locale import declared_language, html_language, writes_month_first
-from scraper.fields.marks import PATH_WORDS, aside_blocks, find_named, find_valued, kinds_of_link
+from scraper.fields.marks import find_named, find_valued, kinds_of_link
 from scraper.fields.names.compare import fold
 from scraper.fields.own_articles import own_articles
 from scraper.fields.site_names import label_of, names_of_site
@@ -66,8 +66,8 @@ class Clues:
         self.last_leaf = elements[region.end].last_leaf if found else -1
         if found and region.leaves:
             self.first_leaf = max(self.first_leaf, region.leaves.start)
-        blocks = aside_blocks(elements[region.start]) if found else ()
-        self._asides = Asides(self.first_leaf, self.last_leaf, region.others, blocks)
+        start = elements[region.start] if found else None
+        self._asides = Asides(self.first_leaf, self.last_leaf, region.others, start)
         self._named: dict[str, list[Element]] = {}
 
     @cached_property
@@ -182,8 +182,7 @@ class Clues:
         """The links near the body to an author's page ("author") or to a topic's ("tag"), by their path's words."""
         kinds: dict[str, list[Element]] = {"author": [], "tag": []}
         for element in self.near_links:
-            href = element.attrs.get("href")
-            if href and ("?" in href or not PATH_WORDS.isdisjoint(href.lower().split("/"))):
+            if href := element.attrs.get("href"):
                 for kind in kinds_of_link(href):
                     kinds[kind].append(element)
         return kinds

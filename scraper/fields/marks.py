@@ -1,12 +1,9 @@
-"""What class, id, itemprop, rel and addresses say is in an element: an author, a date, a tag, a title, or an aside."""
+"""What class, id, itemprop, rel and addresses say is in an element: an author, a date, a tag, a title."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
-
-from scraper.fields.alternatives import alternatives
 
 if TYPE_CHECKING:
     from scraper.document import Element
@@ -42,22 +39,9 @@ _READERS = frozenset(
     " lost-password passwort account me".split()
 )
 """The last words of addresses that are the reader's own."""
-PATH_WORDS = frozenset(_PATH_KINDS)
-"""An address without a query and without one of these between its slashes is of neither."""
+_NEITHER: frozenset[str] = frozenset()
 _TAG_QUERY = re.compile(r"[?&](?:tag|q|keyword|keywords|topic|tags|label)=|/search/label/")
 """A search for a topic, or Blogger's page of one."""
-ASIDE_WORDS = """
-    comment disqus respond replies related recommend popular trending latest recent breaking upsell card-list cardlist
-    listing carousel slider sidebar side-bar newsletter teaser promo outbrain taboola ticker weather cookie
-    consent modal popup menu navbar top-bar topbar
-    most-read mostread read-more readmore read-next readnext read-also also-read alsoread
-    more-from morefrom more-news more-stories more-articles more-posts
-    next-post nextpost next-article prev-post prevpost prev-article
-""".split()
-_ASIDE = re.compile(alternatives(ASIDE_WORDS))
-_ASIDE_TAGS = frozenset(("aside", "nav"))
-_DIALOGS = frozenset(("dialog", "alertdialog"))
-_OWN_WORDS = ("meta", "author", "byline", "entry", "post", "article", "story", "tag", "item", "node")
 
 
 def find_named(elements: list[Element], mark: str) -> list[Element]:
@@ -85,57 +69,17 @@ def find_valued(elements: list[Element], name: str) -> dict[str, list[Element]]:
     return found
 
 
-def kinds_of_link(href: str) -> set[str]:
-    """What the address says it is of: an author, a tag, or neither.
+def kinds_of_link(href: str) -> frozenset[str]:
+    """What the address says it is of: an author, a tag, or neither, as most are.
 
-    >>> kinds_of_link("https://a.example/tags/rail?x=1"), kinds_of_link("/authors"), kinds_of_link("/user/login")
-    ({'tag'}, set(), set())
+    >>> [sorted(kinds_of_link(href)) for href in ("https://a.example/tags/rail?x=1", "/authors", "/user/login")]
+    [['tag'], [], []]
     """
     path, _, query = href.lower().partition("?")
     words = path.rstrip("/").split("/")
-    if words[-1] in _READERS:
-        return set()
+    if (not query and _PATH_KINDS.keys().isdisjoint(words)) or words[-1] in _READERS:
+        return _NEITHER
     found = {_PATH_KINDS[word] for word in words[:-1] if word in _PATH_KINDS}
     if (query or "/label/" in path) and _TAG_QUERY.search(href):
         found.add("tag")
-    return found
-
-
-def is_aside_alone(element: Element, *, above: bool, blocks: tuple[str, ...] = ()) -> bool:
-    """Whether the element itself, whatever it stands in, is a footer, an aside, comments, related stories, a menu, a
-    dialog.
-
-    A footer or an aside of the article itself does not count: there tags, dates and authors stand. Nor does a footer
-    `above` the text: it is that of the article's head. `blocks`: beginnings of names ("popup__") that say nothing,
-    since the element that holds the text has such a name, too.
-    """
-    if element.tag == "dialog" or element.attrs.get("role") in _DIALOGS:
-        return True
-    if element.tag in _ASIDE_TAGS or (not above and (element.tag == "footer" or "footer" in element.names)):
-        own = element.parent is not None and element.parent.tag == "article" and element.tag == "footer"
-        if not own and not any(word in element.names for word in _OWN_WORDS):
-            return True
-    names = element.names
-    if not names or not _names_aside(names):
-        return False
-    return not blocks or _names_aside(_without_blocks(names, blocks))
-
-
-def aside_blocks(element: Element) -> tuple[str, ...]:
-    """How the names of parts begin ("popup__", by the BEM convention) where a block around the element is named like an
-    aside.
-    """
-    words = [word for one in element.ancestors() if _names_aside(one.names) for word in one.names.split()]
-    return tuple([f"{word}__" for word in words if _names_aside(word)])
-
-
-def _without_blocks(names: str, blocks: tuple[str, ...]) -> str:
-    for block in blocks:
-        names = names.replace(block, "")
-    return names
-
-
-@lru_cache(maxsize=8192)
-def _names_aside(names: str) -> bool:
-    """Whether class and id are those of comments, related stories and the like; Elementor calls all a widget."""
-    return _ASIDE.search(names) is not None or ("widget" in names and "elementor" not in names)
+    return frozenset(found)

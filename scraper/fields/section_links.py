@@ -15,8 +15,6 @@ from scraper.fields.names.compare import fold
 from scraper.fields.names.words import name_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from scraper.document import Element
     from scraper.fields.clues import Clues
 
@@ -78,11 +76,11 @@ def _path(clues: Clues, href: str | None) -> str | None:
     return "" if path in (clues.language, "index.html", "index.php") else path
 
 
-def folders_shown(clues: Clues) -> list[str]:
-    """The texts of links about the headline to a folder that the page's address lies in."""
+def folders_shown(clues: Clues, links: list[Element]) -> list[str]:
+    """The texts of the links that lead to a folder which the page's address lies in."""
     own = _path(clues, clues.doc.url) or ""
-    paths = [(element, _path(clues, element.attrs.get("href"))) for element in _near_links(clues)]
-    texts = [(clues.text_of(e), path) for e, path in paths if path and own.startswith(f"{path}/")]
+    paths = [(link, _path(clues, link.attrs.get("href"))) for link in links]
+    texts = [(clues.text_of(link), path) for link, path in paths if path and own.startswith(f"{path}/")]
     return [text for text, path in texts if not name_words().is_nobody(text) and _may_call(text, path)]
 
 
@@ -92,35 +90,25 @@ def _may_call(text: str, path: str) -> bool:
     return len(words) < MANY_WORDS or path.rpartition("/")[2].startswith(words[0])
 
 
-def labels_shown(clues: Clues) -> list[str]:
-    """The texts of links about the headline that markup, or their address, calls a category, a rubric, a kicker."""
-    texts = [clues.text_of(e) for e in _near_links(clues) if _is_label(e) or _leads_to_section(e)]
-    labels = list(dict.fromkeys(texts))
+def labels_shown(clues: Clues, links: list[Element]) -> list[str]:
+    """The texts of the links that markup, or their address, calls a category, a rubric, a kicker."""
+    labels = list(dict.fromkeys([clues.text_of(e) for e in links if _is_label(e) or _leads_to_section(e)]))
     return labels if len(labels) <= MOST_LABELS else []
 
 
-def _near_links(clues: Clues) -> Iterator[Element]:
-    """The links about the headline that no aside holds, without those to writers."""
-    for element in clues.near_links:
-        if element.first_leaf >= clues.first_leaf + INSIDE:
-            return
-        near, href = clues.first_leaf - element.first_leaf <= ABOVE, element.attrs.get("href") or ""
-        if (
-            near
-            and is_folder(clues, href)
-            and "author" not in kinds_of_link(href)
-            and not clues.is_aside(element)
-        ):
-            yield element
+def links_about_headline(clues: Clues) -> list[Element]:
+    """The links near the headline that no aside holds, without those to writers; what takes longest is asked last."""
+    first = clues.first_leaf
+    near = [e for e in clues.near_links if first - ABOVE <= e.first_leaf < first + INSIDE]
+    links = [(e, e.attrs.get("href") or "") for e in near if not clues.is_aside(e)]
+    return [e for e, href in links if "author" not in kinds_of_link(href) and is_folder(clues, href)]
 
 
 def _is_label(element: Element) -> bool:
     """Whether it, or what holds it, alone or with others of its kind, is named like a label of sections."""
     parent = element.parent
     around = (element, parent, parent.parent if parent else None)
-    return any(
-        [one is not None and bool(one.names) and _LABEL.search(one.names) is not None for one in around]
-    )
+    return any([one is not None and _LABEL.search(one.names) is not None for one in around])
 
 
 def _leads_to_section(element: Element) -> bool:

@@ -8,7 +8,13 @@ from scraper.document.json_ld import listed
 from scraper.entities import unescape
 from scraper.fields.names.compare import fold
 from scraper.fields.provenance import source_at
-from scraper.fields.section_links import breadcrumb, folders_shown, is_folder, labels_shown
+from scraper.fields.section_links import (
+    breadcrumb,
+    folders_shown,
+    is_folder,
+    labels_shown,
+    links_about_headline,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -59,8 +65,9 @@ def _steps(clues: Clues) -> Iterator[tuple[str, list[str], float]]:
     yield "itemprop", _tidied(map(clues.text_of, marked)), 0.75
     yield "rel_category", _category_links(clues), 0.7
     yield "breadcrumb", _tidied(breadcrumb(clues)), 0.7
-    yield "folder_links", _tidied(folders_shown(clues)), 0.7
-    yield "label_links", _tidied(labels_shown(clues)), 0.6
+    links = links_about_headline(clues)
+    yield "folder_links", _tidied(folders_shown(clues, links)), 0.7
+    yield "label_links", _tidied(labels_shown(clues, links)), 0.6
 
 
 def _strings(value: Any) -> list[str]:
