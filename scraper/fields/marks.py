@@ -39,6 +39,7 @@ _READERS = frozenset(
     " lost-password passwort account me".split()
 )
 """The last words of addresses that are the reader's own."""
+_PATH_WORDS = frozenset(_PATH_KINDS)
 _NEITHER: frozenset[str] = frozenset()
 _TAG_QUERY = re.compile(r"[?&](?:tag|q|keyword|keywords|topic|tags|label)=|/search/label/")
 """A search for a topic, or Blogger's page of one."""
@@ -77,7 +78,7 @@ def kinds_of_link(href: str) -> frozenset[str]:
     """
     path, _, query = href.lower().partition("?")
     words = path.rstrip("/").split("/")
-    if (not query and _PATH_KINDS.keys().isdisjoint(words)) or words[-1] in _READERS:
+    if (not query and _PATH_WORDS.isdisjoint(words)) or words[-1] in _READERS:
         return _NEITHER
     found = {_PATH_KINDS[word] for word in words[:-1] if word in _PATH_KINDS}
     if (query or "/label/" in path) and _TAG_QUERY.search(href):

@@ -11,7 +11,7 @@ from scraper.fields.times.visible import find_date
 
 MAX_LINE = 120
 MAX_WORDS = 4
-SIGNS = frozenset(":：=＝／")
+EASTERN_SIGNS = frozenset("：＝／")
 EASTERN_BY = re.compile(r"(?<=\s)(?:作者|记者|記者|撰文|執筆|筆者|취재|글)\s*[:：]\s*(?=\S)")
 """In a line that begins with the day or the source."""
 _LABEL = re.compile(
@@ -26,7 +26,7 @@ def after_label(text: str) -> str | None:
     >>> after_label("12 October 2026 Words: Ann Lee"), after_label("12 October 2026 Photo: Ann Lee")
     ('Ann Lee', None)
     """
-    if SIGNS.isdisjoint(text):
+    if ":" not in text and "=" not in text and (text.isascii() or EASTERN_SIGNS.isdisjoint(text)):
         return None
     if not text.isascii() and (eastern := EASTERN_BY.search(text)):
         return text[eastern.end() :]

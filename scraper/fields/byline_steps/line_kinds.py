@@ -58,8 +58,8 @@ def kinds_of_lines(clues: Clues, lines: list[Leaf], *, bare: bool) -> Iterator[t
 
 
 def _kind_by_words(text: str) -> str | None:
-    words = name_words()
-    lead = lead_of(text) if words.may_lead(text) and not _is_about_house(text) else None
+    lead = lead_of(text)
+    lead = None if lead and _is_about_house(text) else lead
     if lead == "author":
         return WORDS
     if lead == "contributor":
@@ -111,12 +111,11 @@ def _is_topic(leaf: Leaf) -> bool:
 
 def from_lead(text: str) -> str:
     """The text from the line on that leads to a writer; all of it where none below the first does."""
-    first, *others = text.split("\n")
-    words = name_words()
-    if others and not (words.may_lead(first) and lead_of(first)):
-        for at, line in enumerate(others):
-            if words.may_lead(line) and lead_of(line) == "author":
-                return "\n".join(others[at:])
+    lines = text.split("\n") if "\n" in text else []
+    if lines and not lead_of(lines[0]):
+        for at, line in enumerate(lines):
+            if lead_of(line) == "author":
+                return "\n".join(lines[at:])
     return text
 
 

@@ -8,6 +8,7 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from scraper.fields.date_steps.lines import dated_lines_of_head
 from scraper.fields.date_steps.steps import read
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
 SOON = timedelta(days=31)
 """A text that is published anew later than this is dated anew, as the pages that do so declare."""
-MAX_LINE, INSIDE = 160, 4
-_FIGURE = re.compile(r"\d\d")
 _FIRST = re.compile(
     r"(?:first|originally|initially) publ|erstveröffentl|erstmals (?:veröff|ersch)|zuerst (?:veröff|ersch)"
     r"|première publi|initialement publi|publié initialement|primera publicación|publicad[oa] originalmente"
@@ -33,12 +32,10 @@ _FIRST = re.compile(
 
 def first_published(clues: Clues, declared: date) -> Reading | None:
     """The reading of such a day in a line of the head, if it is soon before the declared one."""
-    for leaf in clues.head_lines(INSIDE):
-        text = leaf.text
-        if len(text) > MAX_LINE or not _FIGURE.search(text) or not (first := _FIRST.search(text)):
-            continue
-        distance = clues.distance_of(leaf)
-        for reading in read(clues, "words_above", text[first.start() :], distance):
+    for leaf in dated_lines_of_head(clues):
+        first = _FIRST.search(leaf.text)
+        told = leaf.text[first.start() :] if first else ""
+        for reading in read(clues, "words_above", told, clues.distance_of(leaf)):
             if declared - SOON <= reading.value.date < declared and not clues.is_aside(leaf.element):
                 return reading
     return None

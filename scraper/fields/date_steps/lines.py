@@ -31,7 +31,14 @@ MAX_LOST = 80
 """How many of the page's first leaves are read where no body was found."""
 HEAD, LAST, FOOTER = 8, 3, 20
 """How many lines may stand above the h1 in the article's head, end its body, and end the page."""
-STARTS = 5
+STARTS, HEAD_INSIDE = 5, 4
+"""How many of the body's first lines may begin with a day, and may be of the article's head."""
+
+
+def dated_lines_of_head(clues: Clues) -> list[Leaf]:
+    """The short lines of the article's head that may hold a date, from the top."""
+    lines = [leaf for leaf in clues.head_lines(HEAD_INSIDE) if len(leaf.text) <= MAX_TEXT]
+    return [leaf for leaf in lines if TWO_FIGURES.search(leaf.text)]
 
 
 def dated_lines(clues: Clues, inside: int) -> Iterator[Reading]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scraper.fields.date_steps.lines import dated_lines_of_head
 from scraper.fields.date_steps.steps import read
-from scraper.fields.date_steps.words import TWO_FIGURES, change_told
+from scraper.fields.date_steps.words import change_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,15 +14,9 @@ if TYPE_CHECKING:
     from scraper.fields.choice import Reading
     from scraper.fields.clues import Clues
 
-MAX_LINE, INSIDE = 160, 4
-
 
 def shown_changes(clues: Clues) -> Iterator[Reading]:
     """The readings of such lines, from the top."""
-    for leaf in clues.head_lines(INSIDE):
-        text = leaf.text
-        if len(text) > MAX_LINE or not TWO_FIGURES.search(text):
-            continue
-        text = clues.line_text(leaf)
-        if (told := change_told(text)) and not clues.is_aside(leaf.element):
+    for leaf in dated_lines_of_head(clues):
+        if (told := change_told(clues.line_text(leaf))) and not clues.is_aside(leaf.element):
             yield from read(clues, "updated_above", told, clues.distance_of(leaf))

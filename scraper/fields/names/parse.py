@@ -63,7 +63,7 @@ def lead_of(text: str) -> LeadKind | None:
     words = name_words()
     if match := words.find_lead(text, shown=True):
         return words.lead_kind(match[1])
-    return "author" if GLUED_BY.match(text) else None
+    return "author" if text.startswith("By") and GLUED_BY.match(text) else None
 
 
 def _handle(name: str, words: NameWords) -> str:

@@ -117,22 +117,22 @@ def _of_class(clues: Clues) -> Iterator[Reading]:
         inner = clues.doc.scan.elements_in(element, MAX_INNER)
         if len(inner) > MAX_BOX:
             continue
-        links = [e for e in inner if e.tag == "a"]
-        topics = [e for e in links if may_be_topic(clues, e)]
+        where, links = clues.place(element).where, [e for e in inner if e.tag == "a"]
         is_story = any([_is_title(clues, e) for e in links])  # another one, of whose tags its class tells
-        tags = (
-            []
-            if is_story
-            else tag_texts(clues, topics if links else [e for e in inner if e.tag in ("li", "span")])
-        )
-        where = clues.place(element).where
+        tags = [] if is_story or clues.is_aside(element) else _tags_in(clues, inner, links)
         if not links and len(tags) == 1 and where == "inside":
             continue  # a label on a link between paragraphs
-        is_list = bool(tags) and not clues.is_aside(element)
-        if is_story or is_list:
+        if is_story or tags:
             end = element.index + len(inner)
-        if is_list:
+        if tags:
             yield Reading(f"class_{where}", tags, " | ".join(tags))
+
+
+def _tags_in(clues: Clues, inner: list[Element], links: list[Element]) -> list[str]:
+    """The texts of a box's links to topics; where it has no link, of its items."""
+    if links:
+        return tag_texts(clues, [e for e in links if may_be_topic(clues, e)])
+    return tag_texts(clues, [e for e in inner if e.tag in ("li", "span")])
 
 
 def _may_hold_tags(clues: Clues, element: Element) -> bool:
