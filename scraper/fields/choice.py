@@ -77,8 +77,7 @@ class Model:
         walking them. Its arguments are the features.
         """
         features = ",".join([f"v{at}" for at in range(len(self.columns))])
-        terms = [repr(float(self.bias)), *map(_expression, self.trees)]
-        scorer: Callable[..., float] = eval(f"lambda {features}: {'+'.join(terms)}", {})
+        scorer: Callable[..., float] = eval(f"lambda {features}: {_sum_of([self.bias, *self.trees])}", {})
         return scorer
 
     def chance(self, score: float) -> float:
@@ -86,12 +85,26 @@ class Model:
         return self.chances[bisect_right(self.scores, score)]
 
 
-def _expression(tree: Any) -> str:
-    """A tree as a Python expression over the features `v0`, `v1`, ...; nothing but numbers goes into it."""
-    if not isinstance(tree, list):
-        return repr(float(tree))
-    at, cut, left, right = tree
-    return f"({_expression(left)} if v{int(at)} <= {float(cut)!r} else {_expression(right)})"
+def _sum_of(trees: list[Any]) -> str:
+    """The sum of trees as a Python expression over the features `v0`, `v1`, ...; nothing but numbers goes into it.
+    Trees that begin with the same question are asked it once.
+    """
+    leaves = 0.0
+    asked: dict[tuple[int, float], tuple[list[Any], list[Any]]] = {}
+    for tree in trees:
+        if isinstance(tree, list):
+            at, cut, *branches = tree
+            for known, branch in zip(
+                asked.setdefault((int(at), float(cut)), ([], [])), branches, strict=True
+            ):
+                known.append(branch)
+        else:
+            leaves += float(tree)
+    terms = [
+        f"({_sum_of(low)} if v{at} <= {cut!r} else {_sum_of(high)})"
+        for (at, cut), (low, high) in asked.items()
+    ]
+    return "+".join([repr(leaves), *terms] if leaves or not terms else terms)
 
 
 class Support:

@@ -53,6 +53,10 @@ class Place(msgspec.Struct, frozen=True):
     where: str
     distance: int
 
+    def within(self, above: int, below: int) -> bool:
+        """Whether it stands at most so many leaves above the body, or so many within it or below."""
+        return self.distance <= (above if self.where == "above" else below)
+
 
 class Clues:
     """A page and its body's region, with what the fields share. Nothing is computed before it is asked."""

@@ -63,7 +63,9 @@ def read_date(clues: Clues) -> tuple[Moment | None, Source | None]:
     best = max(winner.readings, key=lambda r: (r.step in PUBLISHED, r.value.precision, -STEPS.index(r.step)))
     winner.readings.sort(key=lambda r: r is not best)
     winner.value = moment = in_local_time(clues, best.value)
-    note = FROM_SHOWN if moment is not best.value else None if best.note == FROM_SHOWN else zone_note(moment)
+    if moment is not best.value:
+        return moment, source_of(winner, options, chance, FROM_SHOWN)
+    note = zone_note(moment) if best.note != FROM_SHOWN else None
     return moment, source_of(winner, options, chance, note)
 
 

@@ -110,8 +110,8 @@ def bare_names(clues: Clues, text: str, people: list[Person], *, above: bool) ->
 
 def _is_foreign(clues: Clues, text: str) -> bool:
     """Whether it has Latin letters below a text of few: what a theme has left in English, as "Review Overview"."""
-    letters = [char for char in clues.region.text[:MAX_SCRIPT] if char.isalpha()] if text.isascii() else []
-    return sum(map(str.isascii, letters)) < FEW_LATIN * len(letters)
+    letters = "".join(filter(str.isalpha, clues.region.text[:MAX_SCRIPT])) if text.isascii() else ""
+    return len(letters.encode("ascii", "ignore")) < FEW_LATIN * len(letters)
 
 
 def _is_of_house(clues: Clues, person: Person) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from scraper.fields.byline_steps.sides import BELOW
@@ -20,6 +21,8 @@ HEADED = 6
 """How many lines below the h1 may hold the byline where that is further up."""
 MAX_LATER = 120
 SENTENCE_ENDS = frozenset(".!?…。！？:;")
+IN_SENTENCE = re.compile(r"[.!?…。！？:：;\d]")
+"""What is in a sentence, and neither in a job nor in a list of names."""
 
 
 def lines_above(clues: Clues) -> list[Leaf]:

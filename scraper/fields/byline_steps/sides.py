@@ -33,6 +33,4 @@ def is_near(clues: Clues, element: Element) -> bool:
 
 def is_within_reach(clues: Clues, element: Element) -> bool:
     """Whether it is shown near the body, be it in an aside."""
-    place = clues.place(element)
-    reach = ABOVE if place.where in ("above", "lost") else BELOW
-    return place.distance <= reach and not element.hidden
+    return clues.place(element).within(ABOVE, BELOW) and not element.hidden

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scraper.fields.byline_steps.bare_lines import SUBHEADINGS
 from scraper.fields.byline_steps.brackets import is_bracketed
-from scraper.fields.byline_steps.near_lines import last_lines, opening_lines
+from scraper.fields.byline_steps.near_lines import IN_SENTENCE, last_lines, opening_lines
 from scraper.fields.choice import Reading
 from scraper.fields.names.compare import are_all_of, are_full, are_full_persons
 from scraper.fields.names.eastern import is_eastern
@@ -32,8 +32,6 @@ _LABEL = re.compile(r"[^:：\n]{2,30}[:：]\s*[^\W\d_]")
 """A label, its colon, and the beginning of a word."""
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}")
 """An e-mail address."""
-_SENTENCE = re.compile(r"[.!?…。！？:：;\d]")
-"""What is in a sentence, and in no list of names."""
 _FIGURE = re.compile(r"\d")
 
 
@@ -94,7 +92,7 @@ def listed_last(clues: Clues) -> Iterator[Reading]:
 
 def _may_list(text: str) -> bool:
     """Whether it may be names and nothing else: commas part clauses where no capitals tell these from names."""
-    return len(text) <= MAX_LIST and not is_eastern(text) and _SENTENCE.search(text) is None
+    return len(text) <= MAX_LIST and not is_eastern(text) and IN_SENTENCE.search(text) is None
 
 
 def signature(clues: Clues) -> Iterator[Reading]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from scraper.fields.byline_steps.bare_lines import SUBHEADINGS
 from scraper.fields.byline_steps.joined import BY_WORD, join_of
+from scraper.fields.byline_steps.near_lines import IN_SENTENCE
 from scraper.fields.choice import Reading
 from scraper.fields.names.compare import are_all_of, are_full, are_full_persons, fold
 from scraper.fields.names.parse import lead_of, parse_names
@@ -36,8 +37,6 @@ _PLACED = re.compile(r"([^\W\d_]{3,20}) [-–—] ([^\W\d_][^\n]{4,40})$")
 """A place, a dash, a name."""
 _WRITERS = re.compile(r"\s*[·・,/|]\s*")
 _HANGUL = re.compile(r"[\uac00-\ud7af]{2,4}")
-_SENTENCE = re.compile(r"[.!?…。！？:：;\d]")
-"""What is in a sentence, and in no job."""
 
 
 def titled(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
@@ -69,7 +68,7 @@ def _is_job(text: str) -> bool:
     pieces, words = text.split(), name_words()
     if len(pieces) > MAX_JOB_WORDS or not any([words.is_job(piece) for piece in pieces[:2]]):
         return False
-    return NO_JOBS.isdisjoint(text.casefold().split()) and _SENTENCE.search(text) is None
+    return NO_JOBS.isdisjoint(text.casefold().split()) and IN_SENTENCE.search(text) is None
 
 
 def _name_alone(leaf: Leaf) -> list[Person]:

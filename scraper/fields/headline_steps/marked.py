@@ -48,5 +48,4 @@ def _may_be_title(element: Element) -> bool:
 def is_near(clues: Clues, element: Element, above: int) -> bool:
     """Whether it stands at most so many leaves above the body, or is its first line; and in no aside."""
     place = clues.place(element)
-    close = place.distance <= (above if place.where == "above" else 1)
-    return close and place.where in ("above", "inside") and not clues.is_aside(element)
+    return place.where != "below" and place.within(above, 1) and not clues.is_aside(element)

@@ -37,7 +37,9 @@ MAX_ITEMPROPS = 40
 
 
 def shown_tags(clues: Clues) -> Iterator[Reading]:
-    """Readings of visible tag lists."""
+    """Readings of visible tag lists: by what was made to say it, by where links lead, by class, by words, and last by
+    their place alone. The first to read a list names it, and lists are ranked so.
+    """
     yield from _grouped(clues, "rel_tag", _rel(clues))
     yield from _grouped(clues, "tag_page", [e for e in clues.link_kinds["tag"] if may_be_topic(clues, e)])
     yield from _of_class(clues)
@@ -69,15 +71,10 @@ def _rel(clues: Clues) -> list[Element]:
 def _grouped(clues: Clues, step: str, elements: list[Element]) -> Iterator[Reading]:
     """One reading for each run of such links close to one another, by side of the body."""
     for run in _runs([e for e in elements if not e.hidden])[:MAX_RUNS]:
-        if clues.is_aside(run[0]) or not _is_near(clues, run[0]):
+        if clues.is_aside(run[0]) or not clues.place(run[0]).within(ABOVE, BELOW):
             continue
         if tags := tag_texts(clues, _whole_list(clues, run)):
             yield Reading(f"{step}_{clues.place(run[0]).where}", tags, " | ".join(tags))
-
-
-def _is_near(clues: Clues, element: Element) -> bool:
-    place = clues.place(element)
-    return place.distance <= (ABOVE if place.where == "above" else BELOW)
 
 
 def _whole_list(clues: Clues, run: list[Element]) -> list[Element]:
@@ -141,11 +138,9 @@ def _may_hold_tags(clues: Clues, element: Element) -> bool:
         return False
     if element.first_leaf <= clues.first_leaf < element.last_leaf:
         return False  # the text itself, whose tags its class tells: `hentry tag-ferries`
-    return (
-        element.tag not in ("a", "body", "article", "main")
-        and not element.hidden
-        and _is_near(clues, element)
-    )
+    if element.tag in ("a", "body", "article", "main") or element.hidden:
+        return False
+    return clues.place(element).within(ABOVE, BELOW)
 
 
 def tags_of_card(clues: Clues) -> Iterator[Reading]:
