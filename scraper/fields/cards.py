@@ -45,7 +45,7 @@ def _is_in_sidebar(clues: Clues, element: Element) -> bool:
     at: Element | None = element
     sidebar = False
     while at is not None and "comment" not in at.names:
-        sidebar = sidebar or ("sidebar" in at.names and not at.first_leaf <= clues.first_leaf < at.last_leaf)
+        sidebar = sidebar or ("sidebar" in at.names and not clues.begins_in(at))
         at = at.parent
     return sidebar and at is None
 

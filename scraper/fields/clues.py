@@ -211,10 +211,10 @@ class Clues:
         """The body's beginning as written."""
         return self.region.text[:START_CHARS]
 
-    def head_lines(self, inside: int = HEAD_INSIDE) -> list[Leaf]:
-        """The lines about the body's start, in the page's order; `inside` of them from there on."""
+    def head_lines(self, inside: int = HEAD_INSIDE, above: int = HEAD_ABOVE) -> list[Leaf]:
+        """The lines about the body's start, in the page's order: `above` of them before it, `inside` from there on."""
         start = max(self.first_leaf, 0)
-        return self.doc.scan.leaves[max(0, start - HEAD_ABOVE) : start + inside]
+        return self.doc.scan.leaves[max(0, start - above) : start + inside]
 
     def end_lines(self, before: int, after: int) -> list[Leaf]:
         """The lines about the body's end, in the page's order: `before` of its last ones, and `after` of the next."""
@@ -224,6 +224,10 @@ class Clues:
     def text_of(self, element: Element) -> str:
         """The element's text as read: blocks apart by newlines."""
         return text_of(self.doc.scan, element)
+
+    def content_of(self, element: Element) -> str:
+        """What an element says that markup gives a meaning: in its `content`, else by its text."""
+        return element.attrs.get("content") or self.text_of(element)
 
     def line_text(self, leaf: Leaf) -> str:
         """The line with its text nodes apart, where it is all that its element holds."""
@@ -246,6 +250,10 @@ class Clues:
         if at < self.last_leaf:
             return Place("inside", max(1, min(at - self.first_leaf, self.last_leaf - at)))
         return Place("below", at - self.last_leaf + 1)
+
+    def begins_in(self, element: Element) -> bool:
+        """Whether the body begins in it."""
+        return element.first_leaf <= self.first_leaf < element.last_leaf
 
     def is_aside(self, element: Element) -> bool:
         """Whether it stands in comments, related stories, navigation or the like: never around the body itself."""

@@ -50,4 +50,4 @@ def _steps(clues: Clues) -> Iterator[tuple[str, str, float]]:
         if text := meta.first(name):
             yield step, text, 0.85
     for element in clues.itemprop.get("description", [])[:1]:
-        yield "itemprop", element.attrs.get("content") or clues.text_of(element), 0.7
+        yield "itemprop", clues.content_of(element), 0.7

@@ -34,7 +34,7 @@ def is_furniture(clues: Clues, leaf: Leaf) -> bool:
 
 def _is_for_action(clues: Clues, leaf: Leaf) -> bool:
     for element in (leaf.inner, *leaf.inner.ancestors(AROUND)):
-        if element.first_leaf <= clues.first_leaf < element.last_leaf:
+        if clues.begins_in(element):
             return False
         if element.tag == "button" or (element.names and _FOR_ACTION.search(element.names)):
             return True

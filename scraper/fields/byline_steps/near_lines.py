@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from scraper.fields.byline_steps.sides import BELOW
-from scraper.fields.clues import HEAD_ABOVE, HEAD_INSIDE
+from scraper.fields.clues import HEAD_ABOVE
 from scraper.fields.names.parse import lead_of
 
 if TYPE_CHECKING:
@@ -29,11 +29,10 @@ def lines_above(clues: Clues) -> list[Leaf]:
     """The lines above the body and its first, the nearest to its start first; and of the next those that lead
     to a name: below a standfirst stand pictures and buttons before the byline.
     """
-    leaves = clues.doc.scan.leaves
-    start = max(clues.first_leaf, 0)
-    later = [leaf for leaf in leaves[start + FIRST : start + HEAD_INSIDE] if _leads(leaf.text)]
-    above = reversed(leaves[max(0, start - HEAD_ABOVE) : start])
-    return [*leaves[start : start + FIRST], *above, *later, *_below_heading(clues, start - HEAD_ABOVE)]
+    inside, above = clues.head_lines(above=0), clues.head_lines(0)
+    later = [leaf for leaf in inside[FIRST:] if _leads(leaf.text)]
+    higher = _below_heading(clues, max(clues.first_leaf, 0) - HEAD_ABOVE)
+    return [*inside[:FIRST], *reversed(above), *later, *higher]
 
 
 def _below_heading(clues: Clues, end: int) -> list[Leaf]:
@@ -57,8 +56,7 @@ def lines_below(clues: Clues) -> list[Leaf]:
 
 def opening_lines(clues: Clues) -> list[Leaf]:
     """The text's first lines."""
-    start = max(clues.first_leaf, 0)
-    return clues.doc.scan.leaves[start : start + OPENING]
+    return clues.head_lines(OPENING, above=0)
 
 
 def last_lines(clues: Clues, after: int) -> list[Leaf]:

@@ -68,8 +68,7 @@ def _short_lines(clues: Clues, inside: int) -> Iterator[Reading]:
 
 def _openings(clues: Clues) -> Iterator[Reading]:
     """The days that long lines at the body's start begin with."""
-    start = max(clues.first_leaf, 0)
-    for leaf in clues.doc.scan.leaves[max(0, start - HEAD) : start + STARTS]:
+    for leaf in clues.head_lines(STARTS, HEAD):
         opening = leaf.text[:MAX_START]
         if len(leaf.text) > MAX_TEXT and TWO_FIGURES.search(opening):
             yield from read(clues, "text_start", opening)

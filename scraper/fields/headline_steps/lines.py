@@ -10,7 +10,6 @@ from scraper.fields.names.compare import fold
 from scraper.fields.names.parse import lead_of
 
 if TYPE_CHECKING:
-    from scraper.document import Leaf
     from scraper.fields.clues import Clues
 
 LINES_ABOVE, LINES_INSIDE = 15, 3
@@ -28,13 +27,8 @@ def rest_of_title(clues: Clues) -> str:
     rest = clues.title.partition(": ")[2]
     if not rest:
         return ""
-    near = [leaf.text for leaf in _leaves_near(clues) if rest in leaf.text]
+    near = [leaf.text for leaf in clues.head_lines(LINES_INSIDE, LINES_ABOVE) if rest in leaf.text]
     return rest if any([rest in text.split("\n") for text in near]) else ""
-
-
-def _leaves_near(clues: Clues) -> list[Leaf]:
-    first = max(clues.first_leaf, 0)
-    return clues.doc.scan.leaves[max(0, first - LINES_ABOVE) : first + LINES_INSIDE]
 
 
 def line_readings(clues: Clues, grouped: dict[str, Option]) -> list[Reading]:
@@ -44,7 +38,7 @@ def line_readings(clues: Clues, grouped: dict[str, Option]) -> list[Reading]:
     first = max(clues.first_leaf, 0)
     at, large = _large_line(clues, first)
     longer = tuple([f"{key} " for key in grouped if len(key) >= MIN_ALONE])
-    for leaf in reversed(_leaves_near(clues)):
+    for leaf in reversed(clues.head_lines(LINES_INSIDE, LINES_ABOVE)):
         if leaf.index <= at < first:
             break
         for line in leaf.text[:MAX_CHARS].split("\n"):

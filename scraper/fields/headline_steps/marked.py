@@ -27,7 +27,7 @@ def marked_titles(clues: Clues) -> Iterator[Reading]:
     """The readings of such titles."""
     for element in clues.itemprop.get("headline", [])[:MAX_MARKED]:
         if not clues.is_aside(element):
-            text = element.attrs.get("content") or clues.text_of(element)
+            text = clues.content_of(element)
             yield Reading("itemprop", text, text)
     for element in clues.named("title")[:MAX_NAMED]:
         if _may_be_title(element) and is_near(clues, element, ABOVE):

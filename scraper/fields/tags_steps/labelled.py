@@ -42,9 +42,7 @@ LAST, HASHED_BELOW = 3, 6
 
 def labelled_tags(clues: Clues) -> Iterator[Reading]:
     """A line that starts with "Tags:" or the like: its links, or else its words between commas."""
-    start = max(clues.first_leaf, 0)
-    above = clues.doc.scan.leaves[max(0, start - ABOVE) : start]
-    for leaf in [*above, *clues.end_lines(LAST, BELOW)]:
+    for leaf in [*clues.head_lines(0, ABOVE), *clues.end_lines(LAST, BELOW)]:
         text = leaf.text
         if text[:2].casefold() not in LABEL_STARTS and not _is_divided(text):
             continue  # most lines: their first letters tell

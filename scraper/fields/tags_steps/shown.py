@@ -37,8 +37,8 @@ MAX_ITEMPROPS = 40
 
 
 def shown_tags(clues: Clues) -> Iterator[Reading]:
-    """Readings of visible tag lists: by what was made to say it, by where links lead, by class, by words, and last by
-    their place alone. The first to read a list names it, and lists are ranked so.
+    """Readings of visible tag lists: by what was made to say it, by where links lead, by class, by words, by their
+    place, by `itemprop`. The first to read a list names it, and lists are ranked so.
     """
     yield from _grouped(clues, "rel_tag", _rel(clues))
     yield from _grouped(clues, "tag_page", [e for e in clues.link_kinds["tag"] if may_be_topic(clues, e)])
@@ -136,7 +136,7 @@ def _may_hold_tags(clues: Clues, element: Element) -> bool:
     """Whether its class says tags, and it is shown near the body, and is neither a link nor the page's main part."""
     if not TAG_CLASS.search(element.names) or SHARING_CLASS.search(element.names):
         return False
-    if element.first_leaf <= clues.first_leaf < element.last_leaf:
+    if clues.begins_in(element):
         return False  # the text itself, whose tags its class tells: `hentry tag-ferries`
     if element.tag in ("a", "body", "article", "main") or element.hidden:
         return False

@@ -55,8 +55,7 @@ def _count_of(element: Element) -> str:
 
 
 def tag_text(clues: Clues, element: Element) -> str:
-    text = element.attrs.get("content") or clues.text_of(element)
-    text = " ".join(text.split()).strip(" #,;|•·/")
+    text = " ".join(clues.content_of(element).split()).strip(" #,;|•·/")
     if len(text) < 2 and not UNSPACED.match(text):
         return ""
     return text if len(text) <= MAX_TAG and not text.endswith(":") else ""
