@@ -16,7 +16,7 @@ import msgspec
 from scraper.document.lines import line_text, text_of
 from scraper.fields.asides import Asides
 from scraper.fields.headings import heading_text
-from scraper.fields.locale import declared_language, html_language, writes_month_first
+from scraper.fields.locale import declared_language, writes_month_first
 from scraper.fields.marks import find_named, find_valued, kinds_of_link
 from scraper.fields.names.compare import fold
 from scraper.fields.own_articles import own_articles
@@ -95,11 +95,6 @@ class Clues:
         """The JSON-LD objects of the page as such."""
         return self.doc.json_ld.of_type(PAGE_TYPES)[:3]
 
-    @property
-    def html_language(self) -> str | None:
-        """What `<html>` declares."""
-        return html_language(self.doc)
-
     @cached_property
     def language(self) -> str:
         """The primary subtag that the page declares, "" where it declares none."""
@@ -143,16 +138,19 @@ class Clues:
         return {label for url in urls if (label := label_of(url))}
 
     @cached_property
-    def headings(self) -> list[tuple[Element, str]]:
-        """The first h1s and h2s with their texts."""
-        by_tag = self.doc.scan.by_tag
-        found = [*by_tag.get("h1", [])[:MAX_H1], *by_tag.get("h2", [])[:MAX_H2]]
-        return [(element, heading_text(self.doc.scan, element)) for element in found]
+    def h1_texts(self) -> list[tuple[Element, str]]:
+        """The first h1s with their texts."""
+        return [(e, heading_text(self.doc.scan, e)) for e in self.doc.scan.by_tag.get("h1", [])[:MAX_H1]]
+
+    @cached_property
+    def h2_texts(self) -> list[tuple[Element, str]]:
+        """The first h2s with their texts."""
+        return [(e, heading_text(self.doc.scan, e)) for e in self.doc.scan.by_tag.get("h2", [])[:MAX_H2]]
 
     @cached_property
     def h1s(self) -> list[Element]:
         """The first h1s, without those in asides."""
-        return [e for e, _ in self.headings if e.tag == "h1" and not self.is_aside(e)]
+        return [h1 for h1, _ in self.h1_texts if not self.is_aside(h1)]
 
     def named(self, mark: str) -> list[Element]:
         """The elements around the body whose class or id has a word of the mark: author, date, tag, title."""

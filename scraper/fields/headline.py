@@ -82,7 +82,7 @@ def _drop_signed(grouped: dict[str, Option], sites: set[str]) -> None:
 
 def _h1_texts(clues: Clues, kicked: dict[str, str]) -> list[list[str]]:
     """For each h1, those in asides last: its text, then its text without a kicker, or only that."""
-    h1s = [(clues.is_aside(e), e, kicked.get(text, text)) for e, text in clues.headings if e.tag == "h1"]
+    h1s = [(clues.is_aside(e), e, kicked.get(text, text)) for e, text in clues.h1_texts]
     h1s = [h1 for h1 in h1s if not names_site(clues, h1[1], alone=len(h1s) == 1)]
     h1s.sort(key=itemgetter(0))
     kept = set(kicked.values())

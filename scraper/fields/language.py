@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from scraper.article import Source
 from scraper.fields.languages.text import is_plainly, language_of, may_be, may_write
+from scraper.fields.locale import html_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +50,7 @@ def _declared(clues: Clues) -> Iterator[tuple[str, str, str]]:
 def _values(clues: Clues) -> Iterator[tuple[str, Any]]:
     for article in clues.articles[:1]:
         yield "json_ld", article.get("inLanguage")
-    yield "html_lang", clues.html_language
+    yield "html_lang", html_language(clues.doc)
     for name in ("og:locale", "content-language", "language", "dc.language"):
         yield f"meta_{name}", clues.doc.meta.first(name)
 

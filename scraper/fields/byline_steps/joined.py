@@ -67,10 +67,10 @@ def _way(between: str) -> int:
     return APART if words.eastern_job.sub("", text).strip(BETWEEN_JOBS) else BY_WORD
 
 
-def joined_lines(clues: Clues, lines: list[Leaf], known: list[Reading]) -> Iterator[Reading]:
-    """The first of the lines that holds one of the known names and goes on to others."""
+def joined_lines(clues: Clues, known: list[Reading]) -> Iterator[Reading]:
+    """The first line of the head that holds one of the known names and goes on to others."""
     names = dict.fromkeys([p.name.casefold() for r in known for p in r.value if is_full_person(p)])
-    for leaf, text in _lines_with(names, lines):
+    for leaf, text in _lines_with(names, clues.head_lines() if names else []):
         people = parse_names(text, strict=True)
         if join_of(people, text) and any([p.name.casefold().endswith(tuple(names)) for p in people]):
             step = "class_above" if leaf.element in clues.named("author") else "joined_above"

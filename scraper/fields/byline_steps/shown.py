@@ -43,7 +43,7 @@ def shown_bylines(clues: Clues, declared: list[Reading]) -> Iterator[Reading]:
 
 def _unmarked(clues: Clues, declared: list[Reading], marked: list[Reading]) -> Iterator[Reading]:
     """What lines say, where no mark names those who are declared."""
-    yield from joined_lines(clues, clues.head_lines(), [*declared, *marked])
+    yield from joined_lines(clues, [*declared, *marked])
     if not is_marked_above(clues, marked):
         yield from carded(clues, near=True)
         yield from boxed_below(clues, declared, marked)
@@ -63,5 +63,5 @@ def added_bylines(clues: Clues, known: list[Reading]) -> Iterator[Reading]:
     beside their owners' addresses.
     """
     yield from contributed(clues)
-    yield from joined_lines(clues, clues.head_lines(), known)
+    yield from joined_lines(clues, known)
     yield from mailed(clues)

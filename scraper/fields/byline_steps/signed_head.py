@@ -82,7 +82,7 @@ def _name_alone(leaf: Leaf) -> list[Person]:
 
 def below_headline(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
     """Full names that a word joins, on the line after the h1 and before the day."""
-    h1s = {e.last_leaf for e, _ in clues.headings if e.tag == "h1"}
+    h1s = {e.last_leaf for e, _ in clues.h1_texts}
     for before, leaf, after in zip(lines, lines[1:], lines[2:], strict=False):
         if before.index + 1 in h1s and len(leaf.text) <= MAX_JOB and name_words().may_conjoin(leaf.text):
             people = parse_names(leaf.text, strict=True)
@@ -143,9 +143,8 @@ def boxed(clues: Clues, boxes: list[Reading], lines: list[Leaf]) -> Iterator[Rea
     """
     below = [r for r in boxes if r.step == "class_below" and len(r.value) == 1 and are_full(r.value)]
     names = {fold(r.value[0].name): r for r in below if fold(r.raw) == fold(r.value[0].name)}
-    for element, text in clues.headings if names else ():
-        if element.tag == "h1":
-            names.pop(fold(text[:MAX_LINE]), None)
+    for _, text in clues.h1_texts if names else ():
+        names.pop(fold(text[:MAX_LINE]), None)
     for leaf in [line for line in lines if line.index < clues.last_leaf] if names else ():
         box = names.get(fold(leaf.text[:MAX_LINE]))
         if box and not clues.is_aside(leaf.element):

@@ -31,7 +31,9 @@ INSIDE = 9
 
 
 def signed_lines(clues: Clues, boxes: list[Reading]) -> Iterator[Reading]:
-    """The readings of such lines. `boxes`: what classes say near the text."""
+    """The readings of such lines: the text's own first and last, then those of its head. The first of them is believed
+    (`agreed.py`). `boxes`: what classes say near the text.
+    """
     yield from opening(clues)
     yield from bracketed(clues)
     yield from mailed(clues)

@@ -115,7 +115,7 @@ def _headings(clues: Clues, wanted: set[str]) -> dict[str, tuple[float, ...]]:
     itself; of those not wanted, only that they are there.
     """
     found: dict[str, tuple[float, ...]] = {}
-    for element, text in clues.headings:
+    for element, text in (*clues.h1_texts, *clues.h2_texts):
         key = fold(text[:400])
         if key not in wanted:
             found[key] = ()

@@ -49,7 +49,7 @@ def kicked_headlines(clues: Clues) -> dict[str, str]:
     """The texts of h1s in which markup names a kicker, by these the texts without; not where the page declares both as
     one.
     """
-    h1s = [(text, _without_kicker(clues, e, text)) for e, text in clues.headings if e.tag == "h1"]
+    h1s = [(text, _without_kicker(clues, e, text)) for e, text in clues.h1_texts]
     kicked = {text: headline for text, headline in h1s if headline}
     if not kicked:
         return {}

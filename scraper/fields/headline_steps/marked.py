@@ -33,8 +33,8 @@ def marked_titles(clues: Clues) -> Iterator[Reading]:
         if _may_be_title(element) and is_near(clues, element, ABOVE):
             text = undated(clues.text_of(element))
             yield Reading("class_title", text, text)
-    for element, text in clues.headings:
-        if element.tag == "h2" and is_near(clues, element, ABOVE):
+    for element, text in clues.h2_texts:
+        if is_near(clues, element, ABOVE):
             yield Reading("h2", text, text)
 
 

@@ -32,6 +32,8 @@ def without_stuffing(options: list[Option], clues: Clues) -> list[Option]:
     repeats the title or the page's address: it is for search engines, and often the same on every page. Nor are
     keywords kept that name the site, if other tags are shown, or declared without it.
     """
+    if not any([option.steps <= KEYWORDS for option in options]):
+        return options
     sites, title = set(clues.site_names), fold(clues.title)
     options = [o for o in options if not (_is_meta_alone(o) and _is_address(o, clues.doc.url))]
     own = any([len(o.value) > 1 and not OWN.isdisjoint(o.steps) for o in options])
