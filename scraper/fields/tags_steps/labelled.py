@@ -43,10 +43,7 @@ LAST, HASHED_BELOW = 3, 6
 def labelled_tags(clues: Clues) -> Iterator[Reading]:
     """A line that starts with "Tags:" or the like: its links, or else its words between commas."""
     for leaf in [*clues.head_lines(0, ABOVE), *clues.end_lines(LAST, BELOW)]:
-        text = leaf.text
-        if text[:2].casefold() not in LABEL_STARTS and not _is_divided(text):
-            continue  # most lines: their first letters tell
-        match = _label(text)
+        match = _label(leaf.text)
         if match is None or leaf.index in clues.region.others:
             continue
         links = [
@@ -74,11 +71,9 @@ def hashed_tags(clues: Clues) -> Iterator[Reading]:
 
 
 def _label(text: str) -> re.Match[str] | None:
-    """Where the label ends: at the line's start, or after a divider in it."""
+    """The label, at the line's start or after a divider in it. Most lines have none: their first letters tell."""
     if len(text) > MAX_LINE:
         return None
-    return LABEL.search(text) if _is_divided(text) else LABEL.match(text)
-
-
-def _is_divided(text: str) -> bool:
-    return "|" in text or "•" in text or "·" in text or "\n" in text
+    if "|" in text or "•" in text or "·" in text or "\n" in text:
+        return LABEL.search(text)
+    return LABEL.match(text) if text[:2].casefold() in LABEL_STARTS else None
