@@ -92,17 +92,16 @@ def _sum_of(trees: list[Any]) -> str:
     leaves = 0.0
     asked: dict[tuple[int, float], tuple[list[Any], list[Any]]] = {}
     for tree in trees:
-        if isinstance(tree, list):
-            at, cut, *branches = tree
-            for known, branch in zip(
-                asked.setdefault((int(at), float(cut)), ([], [])), branches, strict=True
-            ):
-                known.append(branch)
-        else:
+        if not isinstance(tree, list):
             leaves += float(tree)
+            continue
+        at, cut, low, high = tree
+        lows, highs = asked.setdefault((int(at), float(cut)), ([], []))
+        lows.append(low)
+        highs.append(high)
     terms = [
-        f"({_sum_of(low)} if v{at} <= {cut!r} else {_sum_of(high)})"
-        for (at, cut), (low, high) in asked.items()
+        f"({_sum_of(lows)} if v{at} <= {cut!r} else {_sum_of(highs)})"
+        for (at, cut), (lows, highs) in asked.items()
     ]
     return "+".join([repr(leaves), *terms] if leaves or not terms else terms)
 
