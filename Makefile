@@ -21,8 +21,8 @@ $(STAMP): pyproject.toml
 demo: $(STAMP)   ## the main job over the fixture site, on loopback: output/demo/
 	$(BIN)/python -m fixtures.demo
 
-test: $(STAMP)   ## all tests but the slow ones
-	$(BIN)/python -m pytest
+test: $(STAMP)   ## all tests but the slow ones, two at a time
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 lint: $(STAMP)   ## ruff, format, mypy strict
 	$(BIN)/ruff check .

@@ -24,7 +24,8 @@ MAX_MERGED = 20
 """Start tags of `html` and `body`: their attributes all go to the one element."""
 ATTRIBUTE_BYTES = 500_000
 """Of all tags together, from which attributes' names are counted: they fill such a table too."""
-MAX_ATTRIBUTE_NAMES = 20_000
+MAX_ATTRIBUTE_NAMES = 10_000
+"""Twice as many take the parser twice as long: 2 s on a busy machine."""
 BIG_TAG = 2_000
 """Bytes of a tag from which its attributes are counted."""
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import itertools
 import json
 import os
 from collections.abc import AsyncIterator, Callable
@@ -12,6 +13,7 @@ from loopback import POLITE_ENOUGH, Scraper, Site, environment
 
 from scraper.batch.engine.pool import WorkerPool
 from scraper.batch.engine.supervise import WorkersGoneError
+from scraper.batch.engine.worker import Reply
 from scraper.batch.settings import BatchSettings
 from scraper.page import Page
 
@@ -108,15 +110,19 @@ async def test_a_worker_has_the_next_page_at_hand_and_no_more(lone_worker: Worke
 async def test_whenever_a_worker_is_killed_each_page_gets_its_own_answer(lone_worker: WorkerPool) -> None:
     pages = [page_of(str(number)) for number in range(60)]
 
-    async def kill_at_times() -> None:
-        while True:
-            await asyncio.sleep(0.4)
+    answered = itertools.count(1)
+
+    async def read(page: Page) -> Reply:
+        """Its answer; every eighth kills the worker a while later, amid another page."""
+        reply = await lone_worker.extract(page)
+        number = next(answered)
+        if number % 8 == 0:
+            await asyncio.sleep(0.01 * (number % 3))
             if (process := lone_worker.workers[0].process) is not None:
                 with contextlib.suppress(ProcessLookupError):
                     process.kill()
+        return reply
 
-    killing = asyncio.create_task(kill_at_times())
-    replies = await asyncio.gather(*map(lone_worker.extract, pages), return_exceptions=True)
-    killing.cancel()
+    replies = await asyncio.gather(*map(read, pages), return_exceptions=True)
     urls = [reply if isinstance(reply, Exception) else json.loads(reply.article)["url"] for reply in replies]  # type: ignore[union-attr]
     assert urls == [page.url for page in pages]
