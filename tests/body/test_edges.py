@@ -112,6 +112,11 @@ def test_a_line_with_a_day_above_the_text_is_a_byline() -> None:
     assert body_of(article(paragraphs("Ana Lind in Holm, 18 November 2024", *FERRY))) == WHOLE
 
 
+@pytest.mark.parametrize("day", ["2024. november 18.", "18. studenoga 2024."])
+def test_a_day_may_end_with_a_dot(day: str) -> None:
+    assert body_of(article(paragraphs(day, *FERRY))) == WHOLE
+
+
 def stated(body: str, shown: str = "") -> Document:
     """A page whose JSON-LD has this `articleBody`, and whose DOM shows something else."""
     data = {

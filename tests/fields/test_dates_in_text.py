@@ -28,6 +28,8 @@ def shown(text: str, language: str = "", *, month_first: bool = False) -> str | 
         ("25 de septiembre de 2023 | 10.30 h", "es", "2023-09-25T10:30"),
         ("25 settembre 2023", "it", "2023-09-25"),
         ("25 de setembro de 2023", "pt", "2023-09-25"),
+        ("3 d'octubre de 2023", "ca", "2023-10-03"),
+        ("3 d’octobre de 2023", "oc", "2023-10-03"),
         ("25 maart 2023 om 10:05 uur", "nl", "2023-03-25T10:05"),
         ("25 oktober 2023", "sv", "2023-10-25"),
         ("25. desember 2023", "nb", "2023-12-25"),

@@ -142,6 +142,13 @@ def test_a_name_stays_whole(name: str) -> None:
         ("Di Marco Rossi e Anna Bianchi", ["Marco Rossi", "Anna Bianchi"]),
         ("Иван Иванов и Пётр Петров", ["Иван Иванов", "Пётр Петров"]),
         ("王小明、李美玲", ["王小明", "李美玲"]),
+        ("Γιώργος Παππάς και Ελένη Χατζηδάκη", ["Γιώργος Παππάς", "Ελένη Χατζηδάκη"]),
+        ("Anna Nowak oraz Jan Wilk", ["Anna Nowak", "Jan Wilk"]),
+        ("José Ortega y Gasset y María Pérez", ["José Ortega y Gasset", "María Pérez"]),
+        ("Montserrat Puig i Cadafalch i Jordi Sala", ["Montserrat Puig i Cadafalch", "Jordi Sala"]),
+        ("محمد عبد الله وفاطمة الزهراء", ["محمد عبد الله", "فاطمة الزهراء"]),
+        ("محمد وسيم الحاج ووليد غنيم", ["محمد وسيم الحاج", "وليد غنيم"]),
+        ("محمد عبد الله و\nفاطمة الزهراء", ["محمد عبد الله", "فاطمة الزهراء"]),
         ("Raj Patel, Jr. and Ana de la Cruz", ["Raj Patel, Jr.", "Ana de la Cruz"]),
         ("Jane Doe; John Roe", ["Jane Doe", "John Roe"]),
         ("Dan Brown", ["Dan Brown"]),
@@ -197,6 +204,15 @@ def test_a_word_with_a_colon_is_a_label_where_no_capitals_tell_names(line: str, 
 @pytest.mark.parametrize("agency", ["AFP", "Reuters", "dpa", "The Associated Press", "新华社", "ТАСС"])
 def test_an_agency_is_an_organization(agency: str) -> None:
     assert [(p.name, p.kind) for p in parse_names(agency, strict=True)] == [(agency, "organization")]
+
+
+@pytest.mark.parametrize("line", ["Di Reuters", "de Reuters", "Του Reuters", "By Reuters", "Por Reuters"])
+def test_a_lead_in_that_names_may_begin_with_leads_to_an_agency(line: str) -> None:
+    assert parse_names(line, strict=True) == [Person(name="Reuters", kind="organization")]
+
+
+def test_an_agency_that_is_written_small_is_led_to() -> None:
+    assert names("Von dpa und Max Müller") == ["dpa", "Max Müller"]
 
 
 def test_additional_reporters_are_contributors() -> None:
@@ -316,6 +332,11 @@ def test_the_house_for_which_somebody_writes_is_no_name(
         ("Hoàng Nam (Theo ABC\n)", ["Hoàng Nam"]),
         ("文化部記者　大野 拓也", ["大野 拓也"]),
         ("윤서진 기자\nyun@a.example\n다른기사 보기", ["윤서진"]),
+        ("Inês d’Almeida", ["Inês d’Almeida"]),
+        ("Mahmood al-Rashid", ["Mahmood al-Rashid"]),
+        ("By Martin Quigley Jr. Photo: Al Snap", ["Martin Quigley Jr."]),
+        ("От Десислава Йорданова. Снимка: Христо Къдринов", ["Десислава Йорданова"]),
+        ("โดย สมชาย วงศ์สุวรรณ. ภาพ: กนกวรรณ ศรีประเสริฐ", ["สมชาย วงศ์สุวรรณ"]),
     ],
 )
 def test_a_name_is_whole_and_nothing_of_what_stands_beside_it(line: str, expected: list[str]) -> None:

@@ -217,6 +217,13 @@ def test_a_later_day_than_the_last_change_that_the_text_tells_of_is_none_of_publ
         ("Published March 3, 2024 | Updated March 9, 2024 at 7:05 pm (EST)", "2024-03-09T19:05-05:00"),
         ("14:22, 3 марта 2024 (обновлено 16:05, 9 марта 2024)", "2024-03-09T16:05"),
         ("<b>Güncelleme</b> <time>9.3.2024 - 11:02</time>", "2024-03-09T11:02"),
+        ("Uppdaterad 9 mars 2024", "2024-03-09"),
+        ("Aktualizacja: 9 marca 2024", "2024-03-09"),
+        (
+            "<dl><dt>Published</dt><dd>3 March 2024</dd><dt>Updated</dt><dd>9 March 2024</dd></dl>",
+            "2024-03-09",
+        ),
+        ("<span>Updated</span><div>9 March 2024</div>", "2024-03-09"),
         ("March 3, 2024", None),
         ("Updated 3 hours ago", None),
     ],

@@ -225,6 +225,20 @@ def test_what_others_wrote_below_names_no_writer() -> None:
     assert named(read_fields(doc, Region(inside[0], inside[-1], text, range(1, 4)))) == []
 
 
+@pytest.mark.parametrize("label", ["Author", "作者", "Συντάκτης", "Penulis"])
+def test_a_term_or_a_cell_that_is_a_lead_in_needs_no_colon(read: Read, label: str) -> None:
+    for line in (
+        f"<dl><dt>{label}</dt><dd>Jane Doe</dd><dt>Day</dt><dd>3 May 2024</dd></dl>",
+        f"<table><tr><th>{label}</th><td>Jane Doe</td></tr></table>",
+    ):
+        assert named(read("", HEADLINE + line)) == ["Jane Doe"]
+
+
+@pytest.mark.parametrize("name", ["Ana María de los Ríos", "Jane Doe Jr.", "Jane Doe / AFP"])
+def test_a_bare_name_may_have_small_words_a_suffix_and_an_agency_beside_it(read: Read, name: str) -> None:
+    assert named(read("", f"{HEADLINE}<p>{name}</p><p>3 May 2024</p>")) == name.split(" / ")
+
+
 @pytest.mark.parametrize("sign", ["—", "·", "|"])
 def test_a_sign_alone_may_stand_between_a_name_and_its_day(sign: str) -> None:
     text = "The bridge over the old harbour was opened again on Monday after eleven months of repairs to it."

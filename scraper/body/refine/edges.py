@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 NUMBER = re.compile(r"\d+")
+ORDINAL_END = re.compile(r"\d\.$")
+"""How days end in Hungarian and Croatian: "2026. október 3.", "3. listopada 2026."."""
 HEAD_CHARS = 110
 LEAD_CHARS = 80
 """Characters of a line that but leads to something: a sentence may end so, and in Armenian all do."""
@@ -58,7 +60,8 @@ def _is_dated_line(leaf: Leaf) -> bool:
     """A byline's form: short, no sentence, no heading or item of a list, and a year in it and the day; a standfirst
     tells of "the bus of 1974"."""
     text = leaf.text
-    if len(text) >= HEAD_CHARS or text[-1] in SENTENCE_ENDS or leaf.element.tag in STRUCTURED:
+    is_sentence = text[-1] in SENTENCE_ENDS and not (len(text) < YEAR_CHARS and ORDINAL_END.search(text))
+    if len(text) >= HEAD_CHARS or is_sentence or leaf.element.tag in STRUCTURED:
         return False
     return gives_day(text) or (len(text) < YEAR_CHARS and YEAR.search(text) is not None)
 

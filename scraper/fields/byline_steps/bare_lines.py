@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from scraper.fields.names.compare import fold, is_full
 from scraper.fields.names.eastern import is_long_eastern, is_sentence
+from scraper.fields.names.person import ENDING_DOT
 from scraper.fields.names.site import is_site
 from scraper.fields.names.words import name_words
 from scraper.fields.times.visible import find_date
@@ -30,6 +31,7 @@ MAX_READ = 20_000
 MAX_SCRIPT, FEW_LATIN = 1000, 0.2
 """Characters of the text that tell its script, and the share of Latin ones that it may have."""
 MAX_LINE, MAX_DATE = 60, 50
+MAX_WORDS = 4
 MAX_WORD = 24
 """Longer is a sentence of a script that puts no space between its words."""
 FOREIGN = re.compile(r"[\u30a1-\u30fa\u30fc-\u30ff]+")
@@ -47,7 +49,7 @@ _DIGIT = re.compile(r"\d")
 
 def may_be_bare(leaf: Leaf, text: str) -> bool:
     """Whether it is worth taking apart, a long one up to the day in it; one word alone can only be a house's name."""
-    if text[0].islower() or text[-1] in "?!.:" or "。" in text:
+    if text[0].islower() or (text[-1] in "?!.:" and not ENDING_DOT.search(text)) or "。" in text:
         return False
     if MAX_LINE < len(text) <= MAX_LINE * 2 and (date := find_date(text)):
         text = text[: date.start].strip() or text
@@ -127,16 +129,32 @@ def _bare(people: list[Person]) -> list[Person]:
     if len(people) == 1 and people[0].kind == "organization":
         name = people[0].name
         return people if " " in name or name.casefold() not in name_words().organization_words else []
-    return list(takewhile(_is_beyond_doubt, people))
+    return list(takewhile(lambda person: _is_beyond_doubt(person) or _joins(person, people[0]), people))
+
+
+def _joins(person: Person, first: Person) -> bool:
+    """Whether it is the agency beside the first writer: "Ann Lee / AFP"."""
+    return person is not first and _is_beyond_doubt(first) and name_words().is_agency(person.name)
 
 
 def _is_beyond_doubt(person: Person) -> bool:
     name = person.name
-    if not is_full(name) or name.count(" ") >= 4 or is_long_eastern(name) or FOREIGN.fullmatch(name):
+    if (
+        not is_full(name)
+        or len(_own_words(name)) > MAX_WORDS
+        or is_long_eastern(name)
+        or FOREIGN.fullmatch(name)
+    ):
         return False
     if POSSESSIVE.search(name):
         return False
     return max([len(word) for word in name.split()]) <= MAX_WORD
+
+
+def _own_words(name: str) -> list[str]:
+    """The words of a name without the small ones within it: "María José de los Ríos" has three."""
+    particles = name_words().particles
+    return [word for word in name.split() if word not in particles]
 
 
 def _is_no_name(clues: Clues, name: str) -> bool:

@@ -39,6 +39,7 @@ LATER_BY = frozenset("by By BY von Von par Par por Por door Door di Di av Av af 
 MAX_BARE_READ = 14
 """How many lines from the body a name may stand without a word that says what it is."""
 MAX_TEXT, MAX_SHORT = 250, 60
+LABEL_TAGS = frozenset(("dt", "th", "td"))
 CHAPTER_TAGS = frozenset(("h2", "h3", "h4"))
 
 
@@ -46,6 +47,8 @@ def kinds_of_lines(clues: Clues, lines: list[Leaf], *, bare: bool) -> Iterator[t
     """The lines that may be bylines, with their kinds; those that hold nothing but a name only if `bare`."""
     bare_left = MAX_BARE_READ if bare else 0
     for leaf in lines:
+        if is_label(leaf):
+            yield WORDS, leaf
         if not 3 < len(leaf.text) < MAX_TEXT or _is_chapter(clues, leaf):
             continue
         text = from_lead(leaf.text)
@@ -55,6 +58,16 @@ def kinds_of_lines(clues: Clues, lines: list[Leaf], *, bare: bool) -> Iterator[t
             bare_left -= leaf.element.tag != "li"
             if may_be_bare(leaf, text) and not _is_topic(leaf) and (by_looks := bare_kind(clues, leaf)):
                 yield by_looks, leaf
+
+
+def is_label(leaf: Leaf) -> bool:
+    """Whether it is a cell or a term that is but a lead-in, and so needs no colon: `<dt>Author</dt>`."""
+    words = name_words()
+    return (
+        leaf.element.tag in LABEL_TAGS
+        and words.only_lead(leaf.text)
+        and words.lead_kind(leaf.text) == "author"
+    )
 
 
 def _kind_by_words(text: str) -> str | None:

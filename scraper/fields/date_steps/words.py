@@ -9,6 +9,7 @@ PUBLISHED_WORDS = (
     publi posted date created issued release erschienen veröff erstellt stand: datum geplaatst
     pubblicato julkaistu опублик дата yayın 發布 发布 掲載 公開 등록 입력 נוצר פורסם نشر
     skelbt avaldat zveřejn vydán objavlj közzé δημοσ شائع انتشار प्रकाशित প্রকাশ เผยแพร่ diterbit đăng 出版
+    публик публік објав megjelen udgiv 投稿
     """.split(),
     "stand ",
 )
@@ -17,7 +18,7 @@ MODIFIED_WORDS = (
     updat modif revised edited changed aktualisier geändert actualis actualiza aggiorn atualiza bijgewerkt
     gewijzigd oppdater opdater uppdater päivit zaktual обновл оновл редактир відредаг güncell ενημ 更新 수정 עודכן تحديث
     atnaujin atjaunin uuendat aktualizov ažurir posodob frissít обновен تدوین ویرایش अपडेट আপডেট อัปเดต แก้ไข
-    diperbarui cập
+    diperbarui cập aktualizac actualitz روزرسان ปรับปรุง ажурир uppfær muudet 修改 修订 改訂 përditës eguneratu
     """.split(),
     "mis à jour",
 )
@@ -65,8 +66,8 @@ def says_modified(text: str) -> bool:
 
 
 def says_published(text: str) -> bool:
-    """Whether one of its words is of publication; the "date" in "updated" and "update" is none."""
-    return _says(PUBLISHED_WORDS, text.casefold().replace("update", ""))
+    """Whether one of its words is of publication; the "date" in "updated", "Uppdaterad" and "opdateret" is none."""
+    return _says(PUBLISHED_WORDS, text.casefold().replace("pdate", ""))
 
 
 def _says(words: tuple[str, ...], text: str) -> bool:

@@ -41,7 +41,8 @@ def _listed(parts: list[str], words: NameWords) -> Iterator[str]:
         if at and " " in parts[0] and _tells_of_it(parts[0], part, words):
             told = True
             continue
-        found = _conjoined(words.without_leading_conjunction(part), words)
+        part = words.without_trailing_conjunction(words.without_leading_conjunction(part))
+        found = _conjoined(part, words)
         if told:
             found = (
                 [] if _is_of_house(parts, at, words) else [name for name in found if _may_write(name, words)]
@@ -100,16 +101,24 @@ def _conjoined(part: str, words: NameWords) -> list[str]:
     """The names on both sides of conjunctions, where both sides are names."""
     if is_eastern(part):
         return split_eastern(part)
-    if not part.isascii() and (match := words.prefixed_conjunction.search(part)):
+    if not part.isascii() and (match := words.find_prefixed_conjunction(part)):
         return [*_conjoined(part[: match.start()], words), *_conjoined(part[match.end() :], words)]
     if not words.may_conjoin(part):
         return [part]
     for match in words.conjunction.finditer(part):
         left, right = part[: match.start()].strip(), part[match.end() :].strip()
         doubtful = (match[1] or "").casefold() in words.particles
-        if _may_part(left, right, doubtful=doubtful):
+        if _may_part(left, right, doubtful=doubtful) and not (doubtful and _begins_single(right, words)):
             return [*_conjoined(left, words), *_conjoined(right, words)]
     return [part]
+
+
+def _begins_single(names: str, words: NameWords) -> bool:
+    """Whether a single word stands before the next conjunction: it is the end of a name with one in it ("José Ortega y
+    Gasset y Ana Ruiz").
+    """
+    following = words.conjunction.search(names)
+    return following is not None and " " not in names[: following.start()].strip()
 
 
 def _may_part(left: str, right: str, *, doubtful: bool) -> bool:

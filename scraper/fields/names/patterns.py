@@ -29,16 +29,20 @@ def lead(phrases: Iterable[str]) -> re.Pattern[str]:
     )
 
 
-def shown_lead(words: list[str], before_two: list[str]) -> re.Pattern[str]:
-    """A lead-in that may be part of a name too: before a name, `before_two` only before one of two words or more."""
+def shown_lead(words: list[str], before_two: list[str], agencies: Iterable[str]) -> re.Pattern[str]:
+    """A lead-in that may be part of a name too: before a name, `before_two` only before one of two words or more; any
+    before an agency, which may be written small ("Von dpa").
+    """
+    before_name, before_any = r"\s+[^\W\d_a-z]", rf"\s+(?i:{_any(agencies)})(?!\w)"
     return re.compile(
-        rf"{_SIGNS}({_any(_cased(words))}|(?:{_any(_cased(before_two))})(?=\s+\S+\s+\S))\s+(?=[^\W\d_a-z])"
+        rf"{_SIGNS}((?:{_any(_cased(words))})(?={before_name})|(?:{_any(_cased(before_two))})(?={before_name}\S*\s+\S)"
+        rf"|(?:{_any(_cased([*words, *before_two]))})(?={before_any}))\s+"
     )
 
 
 def middle_lead(long: list[str], others: list[str]) -> re.Pattern[str]:
     """A lead-in within a stretch: of several words, or of those who did something else, before a colon."""
-    return re.compile(rf"(?<=[^\s.,;])[.,;]?\s+((?:{_any(long)})\b|(?:{_any(others)})(?=:))", re.I)
+    return re.compile(rf"(?<=[^\s,;])[,;]?\s+((?:{_any(long)})\b|(?:{_any(others)})(?=:))", re.I)
 
 
 def conjunction(words: Iterable[str]) -> re.Pattern[str]:

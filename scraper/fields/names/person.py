@@ -29,7 +29,7 @@ _ITS = re.compile(r"[A-Z]{2,6}[’']s (?=[^\W\d_]+ [^\W\d_])")
 """The house before its own: "NPR’s Ann Lee"."""
 _FOR_HOUSE = re.compile(r"(?:special (?:to|for)|for)\s", re.I)
 """Of a name's line, the part that says for whom: "Ann Lee | Special to The Post"."""
-_ENDING_DOT = re.compile(r"(?i)\b(?:[js]r|[a-z])\.$")
+ENDING_DOT = re.compile(r"(?i)\b(?:[js]r|[a-z])\.$")
 """A dot that is part of the name: "Raj Patel Jr.", "Ann L."."""
 MIN_CHARS, MAX_CHARS, MAX_WORDS = 2, 70, 7
 
@@ -42,7 +42,7 @@ def person_of(name: str, role: Role, words: NameWords, *, strict: bool) -> Perso
     if _FOR_HOUSE.match(name) is not None:
         return None
     name = _ITS.sub("", name, count=1) if "s " in name else name
-    name = name if name.endswith(".") and _ENDING_DOT.search(name) else name.strip(".")
+    name = name if name.endswith(".") and ENDING_DOT.search(name) else name.strip(".")
     if words.is_agency(name):
         return Person(name=name, kind="organization", role=role)
     name = _bare_name(name, words)
@@ -125,10 +125,12 @@ def _capitalised_head(name: str, words: NameWords) -> str:
 
 
 def _may_be_small(piece: str, words: NameWords) -> bool:
-    """Whether a name's word may have no capital: a particle, "d'Arc", a domain, "3i"."""
+    """Whether a name's word may have no capital: a particle, "d'Arc", "al-Rashid", a domain, "3i"."""
     return (
         piece.casefold().strip(".") in words.particles
         or "'" in piece
+        or "’" in piece
+        or piece.partition("-")[0] in words.particles
         or piece[0].isdecimal()
         or ("." in piece and _DOMAIN.match(piece) is not None)
     )

@@ -10,6 +10,7 @@ from typing import Literal
 
 from scraper.fields.names import patterns
 from scraper.fields.names.eastern import is_eastern
+from scraper.fields.names.given import has_given_name
 
 LeadKind = Literal["author", "contributor", "other"]
 
@@ -51,7 +52,7 @@ class NameWords:
         }
         self._lead = patterns.lead(self._kinds)
         shown, before_two = table["by_shown"].split(), table["by_before_two"].split()
-        self._shown_lead = patterns.shown_lead(shown, before_two)
+        self._shown_lead = patterns.shown_lead(shown, before_two, _phrases(table["agencies"]))
         self._kinds |= dict.fromkeys((*shown, *before_two), "author")
         self._kinds |= {phrase.rstrip(":"): kind for phrase, kind in self._kinds.items()}
         long = [p for p in self._kinds if (p not in by and " " in p) or p in ("written by", "words by")]
@@ -68,7 +69,8 @@ class NameWords:
         words = (*plain, *(w.upper() for w in plain if len(w) > 1), "And", "Und")
         self._conjunctions = frozenset(words)
         self.conjunction = patterns.conjunction(words)
-        self.prefixed_conjunction = patterns.prefixed_conjunction(table["prefixed_conjunctions"].split())
+        self._prefixed = patterns.prefixed_conjunction(table["prefixed_conjunctions"].split())
+        self._maybe_prefixed = patterns.prefixed_conjunction(table["doubtful_prefixed_conjunctions"].split())
         self._leading_conjunction = patterns.leading_conjunction(plain)
 
     def _read_jobs(self, table: dict[str, str]) -> None:
@@ -132,6 +134,23 @@ class NameWords:
         if match is None or (" " not in text[match.end() :] and match[0].strip() in self.prepositions):
             return text
         return text[match.end() :]
+
+    def without_trailing_conjunction(self, text: str) -> str:
+        """The text without a conjunction at its end: the next name stood in another line, or in a link."""
+        head, _, last = text.rpartition(" ")
+        return head if last in self._conjunctions or last == "&" else text
+
+    def find_prefixed_conjunction(self, text: str) -> re.Match[str] | None:
+        """A conjunction written as one with the name after it; where names begin with its letter, too, only before what
+        is a given name without it, and none with it.
+        """
+        if match := self._prefixed.search(text):
+            return match
+        for match in self._maybe_prefixed.finditer(text):
+            joined = match[0].strip() + text[match.end() :].partition(" ")[0]
+            if has_given_name(text[match.end() :].partition(" ")[0]) and not has_given_name(joined):
+                return match
+        return None
 
     def leads_on(self, text: str) -> bool:
         """Whether it begins with a conjunction."""

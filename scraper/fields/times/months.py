@@ -7,9 +7,15 @@ import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
 
+APOSTROPHES = frozenset("'’")
+
 
 def _key(word: str) -> str:
-    """The word as months are looked up by: no case, no accents (marks of other scripts stay), no dots."""
+    """The word as months are looked up by: no case, no accents (marks of other scripts stay), no dots, and no "of" that
+    is written as one with it ("3 d'octubre").
+    """
+    if word[1:2] in APOSTROPHES and len(word) > 2:
+        word = word[2:]
     if word.isascii():
         return word.casefold().strip(".'")
     parted = unicodedata.normalize("NFD", word.casefold())
