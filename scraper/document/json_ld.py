@@ -40,6 +40,9 @@ MENDABLE = re.compile(r'/\*.*?\*/|("(?:[^"\\]++|\\.)*+(?:"|\\?\Z)|/\*.*)|//[^\n]
 """A comment, a string (kept, whatever is in it), a trailing comma. A string or comment that never ends runs to the end
 of the script: were it passed over, the rest would be searched again from each quotation mark in it.
 """
+QUOTE = re.compile(r'\\.|"', re.S)
+STRING_END = re.compile(r'\s*+(?:[}\]:]|,\s*+(?:["{}\[\]\d-]|true|false|null)|\Z)')
+"""What follows the quotation mark that ends a string."""
 WRAPPING = re.compile(
     r"^\s*+(?:<!--|//\s*+<!\[CDATA\[|/\*\s*+<!\[CDATA\[\s*+\*/|<!\[CDATA\[)|(?:-->"
     r"|//\s*+\]\]>|/\*\s*+\]\]>\s*+\*/|\]\]>)\s*+;?\s*+$"
@@ -123,8 +126,32 @@ def read_json(text: str) -> list[Any]:
     text = WRAPPING.sub("", text).strip()
     if text.startswith(("{&quot;", "[{&quot;")):
         text = unescape(text)
-    text = CONTROL.sub(" ", MENDABLE.sub(_kept, MENDABLE.sub(_kept, text))).strip()
-    return list(_each_value(text))
+    try:
+        return list(_each_value(_mended(text)))
+    except json.JSONDecodeError as error:
+        try:
+            return list(_each_value(_mended(without_bare_quotes(text))))
+        except json.JSONDecodeError:
+            raise error from None
+
+
+def _mended(text: str) -> str:
+    return CONTROL.sub(" ", MENDABLE.sub(_kept, MENDABLE.sub(_kept, text))).strip()
+
+
+def without_bare_quotes(text: str) -> str:
+    """The text with a backslash before each quotation mark that stands within a string and does not end it.
+
+    >>> without_bare_quotes('{"a": "He said "no", twice"}')
+    '{"a": "He said \\\\"no\\\\", twice"}'
+    """
+    parts, at, inside = [], 0, False
+    for sign in QUOTE.finditer(text):
+        if sign[0] == '"':
+            bare = inside and STRING_END.match(text, sign.end()) is None
+            parts.append(text[at : sign.start()] + "\\" * bare)
+            at, inside = sign.start(), bare or not inside
+    return "".join([*parts, text[at:]])
 
 
 def _kept(match: re.Match[str]) -> str:

@@ -22,6 +22,7 @@ from scraper.fields.byline_steps.owners import without_owners
 from scraper.fields.byline_steps.rivals import without_later, without_sites, without_uploaders
 from scraper.fields.byline_steps.shown import added_bylines, shown_bylines
 from scraper.fields.byline_steps.steps import CONTRIBUTED
+from scraper.fields.byline_steps.unnamed import CHANCE, unnamed
 from scraper.fields.byline_steps.wholes import without_parts, without_short_names
 from scraper.fields.choice import Option, Reading, choose, source_of
 from scraper.fields.names.compare import fold, unique, untitled
@@ -43,7 +44,10 @@ def read_byline(clues: Clues) -> tuple[list[Person], Source | None]:
     options, readings = _options(clues)
     chosen = choose("byline", options, LEAST)
     if chosen is None:
-        return [], None
+        only = unnamed(clues, readings)
+        if only is None:
+            return [], None
+        chosen = only, CHANCE
     winner, chance = chosen
     people = _with_contributors(winner.value, readings)
     return _with_urls(people, options, clues), source_of(winner, options, chance)

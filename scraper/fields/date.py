@@ -18,7 +18,7 @@ from scraper.fields.date_steps.features import describe
 from scraper.fields.date_steps.first_publication import first_published
 from scraper.fields.date_steps.local_time import FROM_SHOWN, in_local_time, localise
 from scraper.fields.date_steps.marked import machine_date
-from scraper.fields.date_steps.page_clock import without_clock
+from scraper.fields.date_steps.page_clock import FAR, far_above, without_clock
 from scraper.fields.date_steps.shown import last_resort, shown_dates
 from scraper.fields.date_steps.shown_change import shown_changes
 from scraper.fields.date_steps.snapshot import without_snapshot
@@ -49,6 +49,7 @@ TOLD_ABOVE = MARKED_ABOVE | {"updated_above"}
 TOLD_TWICE = frozenset(("words_below", "url"))
 TOLD = frozenset(("text_start", "text_inside", "text_below", "text_aside"))
 """Steps that read lines of text: such a day may be one of the story's subject."""
+ADDRESSES = frozenset(("url", "image_url"))
 FIRST_NEWS_YEAR = 1990
 """The web's first pages; older days on a page are of its subject."""
 
@@ -101,7 +102,10 @@ def date_options(clues: Clues) -> list[Option]:
                 grouped.setdefault(moment.date, Option(moment, [])).readings.append(reading)
         if grouped:
             break
-    options = _without_later(_without_asides(without_clock(list(grouped.values()), latest - GRACE)))
+    declared = any([option.steps & DECLARED for option in grouped.values()])
+    far = FAR if declared else far_above(clues)
+    options = without_clock(list(grouped.values()), latest - GRACE, far)
+    options = _without_addresses(_without_later(_without_asides(options)))
     if agreed := agreed_day(options):
         agreed = _first_of(options, agreed, clues)
         agreed.agreed = True
@@ -117,6 +121,14 @@ def _without_asides(options: list[Option]) -> list[Option]:
     if not any([o.steps & TOLD_ABOVE or o.steps >= TOLD_TWICE or is_marked_at_start(o) for o in options]):
         return options
     return [o for o in options if not o.steps <= ASIDE]
+
+
+def _without_addresses(options: list[Option]) -> list[Option]:
+    """The days, without those that but an address tells, where a moment is declared: an address gives the day of its
+    own zone, or that of the draft.
+    """
+    declared = [r for o in options for r in o.readings if r.step in DECLARED and r.value.hour is not None]
+    return [o for o in options if not o.steps <= ADDRESSES] if declared else options
 
 
 def _without_later(options: list[Option]) -> list[Option]:

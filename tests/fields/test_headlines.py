@@ -156,6 +156,11 @@ def test_a_line_that_the_title_has_after_a_colon_is_the_headline(read: Read, abo
     assert fields.headline == REST
 
 
+def test_the_sites_name_before_the_titles_colon_is_no_part_of_the_headline(read: Read) -> None:
+    head = f"<title>Brass Lantern: {REST}</title><meta property='og:site_name' content='Brass Lantern'>"
+    assert read(head).headline == REST
+
+
 def test_what_a_class_calls_a_subtitle_is_none(read: Read) -> None:
     above = f"<p class='title'>{WHOLE}</p><p class='subtitle'>Ann Lee, the last to serve on the quay</p>"
     assert read(f"<title>{WHOLE}</title>", above).headline == WHOLE

@@ -31,6 +31,8 @@ GOOD = '{"@type": "NewsArticle", "headline": "Bridge", "author": {"name": "Jane 
         '//<![CDATA[\n{"@type": "NewsArticle", "author": {"name": "Jane Doe"}}\n//]]>',
         '{"@type": "WebSite", "name": "X"}{"@type": "NewsArticle", "author": {"name": "Jane Doe"}}',
         '{"@type": "WebSite"}\n\n{"@type": "NewsArticle", "author": {"name": "Jane Doe"}};',
+        '{"@type": "NewsArticle", "headline": "He said "no", twice", "author": {"name": "Jane Doe"}}',
+        '{"@type": "NewsArticle", "headline": "The "no" vote is a "yes"", "author": {"name": "Jane Doe",},}',
     ],
 )
 def test_json_ld_broken_in_a_usual_way_is_mended(read: Read, json_ld: Script, script: str) -> None:

@@ -237,6 +237,19 @@ def test_a_declared_name_may_be_a_handle() -> None:
     assert names("jdoe", strict=False) == ["jdoe"]
 
 
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Por Ana Ruiz", "Ana Ruiz"),
+        ("Von Max Müller", "Max Müller"),
+        ("Von Miller", "Von Miller"),
+        ("Par Lagerkvist", "Par Lagerkvist"),
+    ],
+)
+def test_a_declared_name_loses_a_lead_in_before_a_given_name_and_another(name: str, expected: str) -> None:
+    assert names(name, strict=False) == [expected]
+
+
 def test_names_are_compared_without_case_and_punctuation() -> None:
     assert fold("Raj Patel, Jr.") == fold("RAJ  PATEL JR")
 
@@ -332,6 +345,13 @@ def test_the_house_for_which_somebody_writes_is_no_name(
         ("Hoàng Nam (Theo ABC\n)", ["Hoàng Nam"]),
         ("文化部記者　大野 拓也", ["大野 拓也"]),
         ("윤서진 기자\nyun@a.example\n다른기사 보기", ["윤서진"]),
+        ("Story and photos by Ann Lee", ["Ann Lee"]),
+        ("Text und Fotos: Max Müller", ["Max Müller"]),
+        ("Fotos und Text: Max Müller", ["Max Müller"]),
+        ("Testo e foto di Anna Bianchi", ["Anna Bianchi"]),
+        ("Text/Foto: Åsa Berg", ["Åsa Berg"]),
+        ("Words and pictures: Ann Lee", ["Ann Lee"]),
+        ("Story by Ann Lee; photos by Bo Roe", ["Ann Lee"]),
         ("Inês d’Almeida", ["Inês d’Almeida"]),
         ("Mahmood al-Rashid", ["Mahmood al-Rashid"]),
         ("By Martin Quigley Jr. Photo: Al Snap", ["Martin Quigley Jr."]),

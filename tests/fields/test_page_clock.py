@@ -38,6 +38,13 @@ def test_the_clock_is_not_taken_where_a_date_stands_by_the_text() -> None:
     assert _date("Monday 23 November 2026, 09:14", "By Ana Lind | 22 July 2024") == "2024-07-22"
 
 
+def test_a_clock_outside_of_what_holds_title_and_text_is_none_however_near() -> None:
+    html = f"""<title>The ferry</title><div class=date>Monday 23 November 2026</div><header>A</header>
+    <article><h1>The ferry</h1><p>July 22, 2024</p>{TEXT}</article>"""
+    page = Page(url="https://a.example/x", body=html.encode(), fetched_at="2026-11-23T12:00:00+00:00")
+    assert extract_page(page).date == "2024-07-22"
+
+
 def test_an_article_of_the_same_day_keeps_its_date() -> None:
     assert _date("Monday 23 November 2026", "By Ana Lind | 23 November 2026") == "2026-11-23"
 

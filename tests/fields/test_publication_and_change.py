@@ -245,6 +245,14 @@ def test_a_change_that_the_head_tells_goes_before_the_days_of_other_stories(read
     assert (fields.date, fields.date_modified) == ("2026-11-18T09:05", "2026-11-18T09:05")
 
 
+@pytest.mark.parametrize("declared", ["2024-03-02T23:30:00-05:00", "2023-03-03T10:00:00+00:00"])
+def test_a_day_in_the_address_does_not_override_a_full_timestamp(
+    read: Read, json_ld: Callable[[str], str], declared: str
+) -> None:
+    head = json_ld(f'{{"@type": "NewsArticle", "datePublished": "{declared}"}}')
+    assert read(head, url="https://www.example.com/2024/03/03/bridge").date == declared
+
+
 def test_the_day_on_which_a_claim_was_made_is_not_that_of_the_check_of_it(read: Read) -> None:
     said = '{"@type": "CreativeWork", "author": {"name": "M. Teal"}, "datePublished": "2024-02-20"}'
     check = f'{{"@type": "ClaimReview", "datePublished": "2024-03-03", "itemReviewed": {said}}}'

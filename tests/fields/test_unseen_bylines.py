@@ -239,6 +239,32 @@ def test_a_bare_name_may_have_small_words_a_suffix_and_an_agency_beside_it(read:
     assert named(read("", f"{HEADLINE}<p>{name}</p><p>3 May 2024</p>")) == name.split(" / ")
 
 
+def test_who_reported_it_wrote_it_where_nobody_else_is_named(read: Read) -> None:
+    line = "<p>Reporting by Jane Doe; Editing by Al Snap</p>"
+    assert [(p.name, p.role) for p in read("", HEADLINE + line).byline] == [("Jane Doe", "author")]
+    assert [(p.name, p.role) for p in read("", f"{HEADLINE}<p>By Ann Lee</p>", line).byline] == [
+        ("Ann Lee", "author"),
+        ("Jane Doe", "contributor"),
+    ]
+
+
+def test_the_agency_of_the_dateline_wrote_it_where_nobody_is_named(read: Read) -> None:
+    text = (
+        "LONDON (Reuters) - The bridge over the old harbour was opened again on Monday after repairs to it."
+    )
+    fields = read("", HEADLINE, text=text)
+    assert [(p.name, p.kind) for p in fields.byline] == [("Reuters", "organization")]
+    assert fields.dateline == "LONDON"
+    assert named(read("", f"{HEADLINE}<p>By Ann Lee</p>", text=text)) == ["Ann Lee"]
+
+
+def test_a_name_may_be_the_value_of_an_object(read: Read, json_ld: Callable[[str], str]) -> None:
+    script = json_ld(
+        '{"@type": "NewsArticle", "author": {"@type": "Person", "name": {"@value": "Jane Doe"}}}'
+    )
+    assert named(read(script, HEADLINE)) == ["Jane Doe"]
+
+
 @pytest.mark.parametrize("sign", ["—", "·", "|"])
 def test_a_sign_alone_may_stand_between_a_name_and_its_day(sign: str) -> None:
     text = "The bridge over the old harbour was opened again on Monday after eleven months of repairs to it."

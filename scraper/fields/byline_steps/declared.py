@@ -90,6 +90,7 @@ def _declared(value: Any, clues: Clues) -> list[Person]:
 
 def _declared_person(node: dict[str, Any], clues: Clues) -> list[Person]:
     name = node.get("name")
+    name = name.get("@value") if isinstance(name, dict) else name
     if isinstance(name, list):
         return [p for n in name if isinstance(n, str) for p in parse_names(n)]
     if not isinstance(name, str):

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from scraper.fields.choice import Option
+    from scraper.fields.clues import Clues
 
 SHOWN_ABOVE = ("time_above", "class_above", "words_above", "text_above")
 ABOVE = (*SHOWN_ABOVE, "time_aside", "class_aside", "text_aside")
@@ -18,9 +19,16 @@ YOUNGER = 60
 """Days: a bar with a day so much later than the date by the text says when the page was saved."""
 
 
-def without_clock(options: list[Option], fetched: datetime) -> list[Option]:
-    """The days, without that of the fetch (or of a saved page's top bar), if it is merely shown far above the text and
-    another day stands nearer.
+def far_above(clues: Clues) -> int:
+    """How many leaves above the text what tells of it ends: at the start of what holds both text and title."""
+    h1 = next((h1 for h1 in reversed(clues.h1s) if h1.last_leaf <= clues.first_leaf), None)
+    box = next((one for one in h1.ancestors() if one.last_leaf > clues.first_leaf), None) if h1 else None
+    return min(FAR, clues.first_leaf - box.first_leaf + 1) if box else FAR
+
+
+def without_clock(options: list[Option], fetched: datetime, far: int = FAR) -> list[Option]:
+    """The days, without that of the fetch (or of a saved page's top bar), if it is merely shown `far` above the text
+    and another day stands nearer.
 
     A page of the same day is not hurt: its own date stands by its text, and both are one option. Nor is a day before
     the declared change: no clock goes back behind it.
@@ -35,7 +43,7 @@ def without_clock(options: list[Option], fetched: datetime) -> list[Option]:
         for option in options
         if option.value.date < changed
         or not _says_now(option.value.date, fetched.date(), by_text)
-        or _distance(option) < FAR
+        or _distance(option) < far
         or _distance(option) <= nearest
     ]
 

@@ -21,12 +21,12 @@ LARGE_INSIDE = 8
 
 
 def rest_of_title(clues: Clues) -> str:
-    """What follows the title's first colon, if it is a line of its own near the text: blogs and lists name themselves
-    before it ("Brass Lantern: A lamp in each hand").
+    """What follows the title's first colon, if it is a line of its own near the text, or the site's name stands before
+    it: blogs and lists name themselves there ("Brass Lantern: A lamp in each hand").
     """
-    rest = clues.title.partition(": ")[2]
-    if not rest:
-        return ""
+    before, _, rest = clues.title.partition(": ")
+    if not rest or fold(before).replace(" ", "") in clues.squashed_sites:
+        return rest
     near = [leaf.text for leaf in clues.head_lines(LINES_INSIDE, LINES_ABOVE) if rest in leaf.text]
     return rest if any([rest in text.split("\n") for text in near]) else ""
 

@@ -40,6 +40,15 @@ def shown_lead(words: list[str], before_two: list[str], agencies: Iterable[str])
     )
 
 
+def joint_lead(
+    writes: Iterable[str], others: Iterable[str], joins: Iterable[str], ends: list[str]
+) -> re.Pattern[str]:
+    """Two works of one hand, of which one is the text: "Story and photos by", "Fotos und Text:"."""
+    text, other, join = _any(writes), _any(others), rf"\s*(?:[&/+]|\s(?:{_either(joins)})\s)\s*"
+    works = rf"(?:{text}){join}(?:{text}|{other})|(?:{other}){join}(?:{text})"
+    return re.compile(rf"{_SIGNS}({works})(?:\s+(?:{_any(ends)})(?=\s)|\s*[:：])\s*", re.I)
+
+
 def middle_lead(long: list[str], others: list[str]) -> re.Pattern[str]:
     """A lead-in within a stretch: of several words, or of those who did something else, before a colon."""
     return re.compile(rf"(?<=[^\s,;])[,;]?\s+((?:{_any(long)})\b|(?:{_any(others)})(?=:))", re.I)

@@ -50,6 +50,8 @@ def credits_in(text: str, words: NameWords, strict: bool) -> list[tuple[Role, st
         while match := words.find_lead(piece, shown=strict and not led):
             kind, led = words.lead_kind(match[1]), True
             piece = piece[match.end() :].strip(" :,")
+        if not strict:
+            piece = words.without_declared_lead(piece)
         if line[:1] == "—" and found and not words.is_agency(piece):
             continue  # "By Ann Lee — Oslo"
         if words.only_lead(piece):

@@ -52,9 +52,14 @@ class NameWords:
         }
         self._lead = patterns.lead(self._kinds)
         shown, before_two = table["by_shown"].split(), table["by_before_two"].split()
+        self._shown = frozenset(form for word in shown for form in (word, word.capitalize(), word.upper()))
         self._shown_lead = patterns.shown_lead(shown, before_two, _phrases(table["agencies"]))
         self._kinds |= dict.fromkeys((*shown, *before_two), "author")
         self._kinds |= {phrase.rstrip(":"): kind for phrase, kind in self._kinds.items()}
+        ends = ["by", *shown, *before_two]
+        self._joint_lead = patterns.joint_lead(
+            _works(by, ends), _works(others, ends), table["conjunctions"].split(), ends
+        )
         long = [p for p in self._kinds if (p not in by and " " in p) or p in ("written by", "words by")]
         self._middle_lead = patterns.middle_lead(long, others)
         self._later_other = patterns.later_other([phrase for phrase in others if is_eastern(phrase)])
@@ -97,7 +102,18 @@ class NameWords:
         """The lead-in that the text starts with."""
         if not self.may_lead(text):
             return None
+        if joint := self._joint_lead.match(text):
+            return joint
         return self._lead.match(text) or (self._shown_lead.match(text) if shown else None)
+
+    def without_declared_lead(self, name: str) -> str:
+        """A declared name without a lead-in that a name may begin with, before a given name and another: "Por Ana
+        Ruiz", but "Von Miller".
+        """
+        first, _, rest = name.partition(" ")
+        if first not in self._shown or " " not in rest:
+            return name
+        return rest if has_given_name(rest.partition(" ")[0]) else name
 
     def may_lead(self, text: str) -> bool:
         """Whether a lead-in may stand at the text's start. Most texts start with none: their first word tells."""
@@ -113,8 +129,10 @@ class NameWords:
 
     def part_at_leads(self, text: str) -> str:
         """The text with a line break before each lead-in within it, and, where jobs stand before their owners, before
-        each job: "记者周岚 实习生何一鸣".
+        each job: "记者周岚 实习生何一鸣". A lead-in of two works ("Text und Fotos:") is a "By".
         """
+        if joint := self._joint_lead.match(text):
+            return f"By {self.part_at_leads(text[joint.end() :])}"
         if not text.isascii():
             text = self._later_other.sub("\n", text)
             text = self._later_job.sub("\n", text) if self._early_job.match(text) else text
@@ -241,6 +259,13 @@ def _words_of(folded: str) -> list[str]:
     if " " not in folded and ("-" in folded or "_" in folded):
         return _LOGIN.split(folded)
     return folded.split()
+
+
+def _works(phrases: list[str], ends: list[str]) -> list[str]:
+    """The works that lead-ins name by one word: "text" of "text by", "words" of "words:"."""
+    words = [phrase.rstrip(":").split() for phrase in phrases]
+    firsts = [first for first, *rest in words if len(first) > 2 and (not rest or rest[0] in ends)]
+    return list(dict.fromkeys(firsts))
 
 
 def _phrases(text: str) -> list[str]:
