@@ -20,6 +20,8 @@ MAX_DROPPED = 250_000
 """Tags that are left out cost time too, about a microsecond each."""
 MAX_NAMES = 2_000
 """Different element names: the parser's table of names is a short one, with long chains."""
+MAX_OPTIONS = 5_000
+"""Of all `<select>`s together: the parser looks through a list's options at each of them."""
 MAX_MERGED = 20
 """Start tags of `html` and `body`: their attributes all go to the one element."""
 ATTRIBUTE_BYTES = 500_000
@@ -51,7 +53,7 @@ class _Trimmer:
         self.data = data
         self.open: Counter[bytes] = Counter()
         self.dropped: Counter[bytes] = Counter()
-        self.depth = self.formatting = self.kept = self.left_out = 0
+        self.depth = self.formatting = self.kept = self.left_out = self.options = 0
         self.names: set[bytes] = set()
         self.attribute_names: set[bytes] = set()
         self.attribute_bytes = 0
@@ -105,6 +107,10 @@ class _Trimmer:
             if self.formatting >= MAX_FORMATTING:
                 return self.drop(name, f"formatting open more than {MAX_FORMATTING} deep")
             self.formatting += 1
+        elif name == b"option":
+            if self.options >= MAX_OPTIONS:
+                return self.drop(name, f"more than {MAX_OPTIONS:,} options")
+            self.options += 1
         elif name not in IMPLIED:
             if self.depth + LEVELS.get(name, 1) > MAX_DEPTH:
                 return self.drop(name, f"elements more than {MAX_DEPTH} deep")

@@ -73,7 +73,7 @@ def _grouped(readings: list[Reading], clues: Clues) -> dict[frozenset[str], Opti
     """The options by their writers' names; readings of those who only helped are of none."""
     grouped: dict[frozenset[str], Option] = {}
     for reading in readings:
-        people = without_the_obvious(reading, clues)
+        people = unique(without_the_obvious(reading, clues))
         key = frozenset([untitled(p.name) for p in people if p.role == "author"])
         if key and all(key):
             grouped.setdefault(key, Option(people, [])).readings.append(reading)

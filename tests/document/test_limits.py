@@ -43,6 +43,8 @@ HOSTILE = {
     "formatting left open behind stray ends": TEXT + repeat(lambda i: f"</b></i><p><b a{i}></p>"),
     "one body again and again": TEXT + repeat(lambda i: f"<body a{i}>"),
     "names of elements": TEXT + repeat(lambda i: f"<x{i}></x{i}>"),
+    "options of one list": TEXT + "<select>" + "<option>a</option>" * 100_000 + "</select>" + TEXT,
+    "options left open": TEXT + "<select>" + "<option>a" * 100_000 + "</select>" + TEXT,
     "end tags": TEXT + repeat(lambda i: f"</x{i}>"),
     "comments left open": TEXT + repeat(lambda i: "<!--"),
     "tags left open": TEXT + repeat(lambda i: "<a "),

@@ -239,6 +239,11 @@ def test_a_bare_name_may_have_small_words_a_suffix_and_an_agency_beside_it(read:
     assert named(read("", f"{HEADLINE}<p>{name}</p><p>3 May 2024</p>")) == name.split(" / ")
 
 
+def test_a_writer_whose_card_stands_twice_is_one_entry(read: Read) -> None:
+    card = "<div><p>Jane Doe</p><p>Political reporter</p></div>"
+    assert named(read("", HEADLINE + card * 3)) == ["Jane Doe"]
+
+
 def test_who_reported_it_wrote_it_where_nobody_else_is_named(read: Read) -> None:
     line = "<p>Reporting by Jane Doe; Editing by Al Snap</p>"
     assert [(p.name, p.role) for p in read("", HEADLINE + line).byline] == [("Jane Doe", "author")]
