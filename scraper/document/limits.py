@@ -1,10 +1,10 @@
 """What would hold the parser up for long is found before it is parsed, and taken out; the text stays.
 
 HTML's tree construction is quadratic in four things. Measured with lexbor (selectolax 1.0.2): 20,000
-nested lists take 2.8 s and 100,000 take 89 s; 100,000 attributes on one tag 14 s; 40,000 options of a list 8 s;
-2,000 formatting elements left open over as many paragraphs 1.6 s, since each paragraph opens them all again. `is_risky` looks for
-each by a few passes that cost little on an ordinary page; only a page that fails is gone over tag by tag,
-in linear time.
+nested lists take 2.8 s and 100,000 take 89 s; 100,000 attributes on one tag 14 s; 40,000 options of a list
+8 s; 2,000 formatting elements left open over as many paragraphs 1.6 s, since each paragraph opens them all
+again. `is_risky` looks for each by a few passes that cost little on an ordinary page; only a page that fails
+is gone over tag by tag, in linear time.
 """
 
 from __future__ import annotations

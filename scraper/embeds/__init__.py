@@ -41,9 +41,9 @@ NAMING = frozenset(
 VIDYARD = "vidyard"
 """Whose players are pictures until its script has run."""
 ID_ENDS = frozenset(
-    ("id", "ey", "de", "sh", "ug", "ID", "rc", "do", "et", "eo", "ia", "us", "ed", "ue", "ll")
+    ("id", "ey", "de", "sh", "ug", "ID", "rc", "do", "et", "eo", "ia", "us", "ed", "ue", "ll", "ve")
 )
-"""How names end that may hold an id: id, key, code, hash, slug, src, tweet, video, media, status, value, poll."""
+"""How names end that may hold an id: id, key, code, hash, slug, src, tweet, video, media, status, value, poll, live."""
 MUTE = frozenset(
     "class title role lang dir hidden tabindex aria-hidden aria-label itemprop itemscope itemtype".split()
 )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 ID_NAME = re.compile(
     r"^(?:data-)?(?:[\w-]*[-_])?(?:id|key|code|hash|slug|shortcode|guid|initid|vid|ytid|video|media|tweet|poll|"
-    r"visualisation|src|status|value|embed|embedcode|episode)$|^(?:data-)?[a-zA-Z]*[iI][dD]$"
+    r"visualisation|src|status|value|embed|embedcode|episode|widget|live)$|^(?:data-)?[a-zA-Z]*[iI][dD]$"
 )
 """Attributes and keys that may hold a provider's bare id."""
 OTHER_ID = re.compile(r"player|account|partner|uiconf|channel|user|author|^data-pid$|^class$|^style$")
