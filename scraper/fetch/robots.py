@@ -16,6 +16,8 @@ KEPT_UNREACHABLE = 600.0
 
 _CONTENT_SIGNAL = re.compile(r"^[ \t]*content-(?:signal|usage)[ \t]*:(.*)$", re.I | re.M)
 _DECLINES = re.compile(r"\b(ai-train|train-ai|ai-input|ai)\s*=\s*(?:no|n)\b", re.I)
+_VERSION = re.compile(r"(?:^|(?<=\r))([ \t]*user-agent[ \t]*:[ \t]*[A-Za-z_-]+)/[^\r\n]*", re.I | re.M)
+"""A group's name with a version, which is no part of the product token (RFC 9309, 2.2.1)."""
 _PRODUCT = re.compile(r"[A-Za-z_-]+")
 
 
@@ -68,7 +70,7 @@ def parse_robots(body: bytes) -> Robots:
     """
     text = body[:MAX_BYTES].decode("utf-8-sig", "replace").replace("\0", "")
     try:
-        rules = Protego.parse(text)
+        rules = Protego.parse(_VERSION.sub(r"\1", text))
     except Exception:  # a parser's slip on hostile input must not stop a fetch; no rule read is none broken
         return Robots()
     return Robots(rules=rules, opt_outs=tuple(dict.fromkeys(find_robots_signals(text))), weight=len(body))

@@ -54,6 +54,11 @@ RULES = [
         "User-agent: Scraper\nDisallow: /\n\nUser-agent: *\nAllow: /",
         FORBIDDEN,
     ),
+    (
+        "takes a group with a version",
+        "User-agent: scraper/0.1 (x)\nDisallow: /\n\nUser-agent: *\nAllow: /",
+        FORBIDDEN,
+    ),
     ("passes over others' groups", "User-agent: otherbot\nDisallow: /", "page"),
     ("shares a group of several agents", "User-agent: a\nUser-agent: scraper\nDisallow: /", FORBIDDEN),
     ("reads wildcards", "User-agent: *\nDisallow: /*ad$", FORBIDDEN),
