@@ -51,7 +51,8 @@ def judge_page(
     tiny = counts.chars < LEAST_BODY and not (
         counts.chars and sight.claimed and "h1" in sight.doc.scan.by_tag
     )
-    if (tiny or only_asks_for_scripts(sight)) and is_shell(sight):
+    asks = only_asks_for_scripts(sight) and not has_hidden_text(sight)
+    if (tiny or asks) and is_shell(sight):
         shown = find_gallery(sight, counts.images, counts.chars) or find_player(sight)
         return shown or Verdict("shell", "no text but what scripts would make")
     return judge_shape(sight, counts, kept, access)

@@ -4,6 +4,7 @@ import json
 
 from verdict_pages import ARTICLE, SENTENCE, answered, json_ld, page
 
+from scraper import extract_page
 from scraper.verdict import needs_render
 
 SHELL = '<div id="__next"></div><script src="/main.js"></script>'
@@ -27,6 +28,14 @@ def test_a_shell_whose_json_ld_holds_the_text_needs_none() -> None:
     assert not needs_render(
         page(SHELL, head=json_ld(**{"@type": "NewsArticle", "articleBody": SENTENCE * 9}))
     )
+
+
+def test_a_shell_that_claims_nothing_is_the_article_that_its_state_holds() -> None:
+    texts = [f"{SENTENCE * 2} Part {number}." for number in range(4)]
+    state = {"post": {"title": "Ferry stays", "body": "".join(f"<p>{text}</p>" for text in texts)}}
+    script = f"<script>window.__INITIAL_STATE__ = {json.dumps(state)};</script>"
+    article = extract_page(page(SHELL + script, title="Ferry stays"))
+    assert (article.page_kind, article.body.count("Part")) == ("article", 4)
 
 
 def test_an_error_needs_none() -> None:
