@@ -249,6 +249,15 @@ def test_rules_test_tries_a_rule_that_lies_in_no_rules_folder(
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def test_rules_test_tries_the_rule_on_a_saved_page_without_an_address(
+    scraper_command: Command, tmp_path: Path
+) -> None:
+    (tmp_path / "page.html").write_text(f"<title>x</title><h1>Not it</h1>{PAGE}", encoding="utf-8")
+    good = '[[tests]]\npage = "page.html"\nheadline = "A headline"\n'
+    done = scraper_command("rules", "test", _written(tmp_path, RULE + good))
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_rules_test_says_where_it_looked_for_rules(scraper_command: Command, tmp_path: Path) -> None:
     done = scraper_command("rules", "test", XDG_CONFIG_HOME=str(tmp_path))
     assert (done.returncode, done.stderr) == (0, f"no rules of yours in {tmp_path}/scraper/rules\n")

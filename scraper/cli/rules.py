@@ -129,15 +129,15 @@ def _test_rule(path: Path, rule: SiteRule) -> bool:
     put_rule(rule)
     if not rule.tests:
         failed(RuleError("has no [[tests]]; add one, so that it can be seen to work", subject=str(path)))
-    results = [_test_once(path, number, test) for number, test in enumerate(rule.tests, 1)]
+    results = [_test_once(path, rule, number, test) for number, test in enumerate(rule.tests, 1)]
     return not results or not all(results)
 
 
-def _test_once(path: Path, number: int, expected: dict[str, Any]) -> bool:
+def _test_once(path: Path, rule: SiteRule, number: int, expected: dict[str, Any]) -> bool:
     from scraper.rules.expect import mismatches
 
     try:
-        wrong = mismatches(_article_for(path, expected), expected)
+        wrong = mismatches(_article_for(path, rule, expected), expected)
     except ScraperError as error:
         wrong = [str(error)]
     for line in wrong:
@@ -146,13 +146,15 @@ def _test_once(path: Path, number: int, expected: dict[str, Any]) -> bool:
     return not wrong
 
 
-def _article_for(path: Path, expected: dict[str, Any]) -> Article:
+def _article_for(path: Path, rule: SiteRule, expected: dict[str, Any]) -> Article:
+    """The article of the test's page; without a `url` a saved one is of the rule's domain."""
     from scraper.cli.saved import read_saved
     from scraper.extract import extract_page
     from scraper.scrape import scrape
 
     url = str(expected.get("url") or "")
     if "page" in expected:
+        url = url or f"https://{rule.domain}/{Path(expected['page']).stem}"
         return extract_page(read_saved(str(path.parent / expected["page"]), url))
     if not url:
         raise RuleError("a test needs `page` (a file) or `url`", subject=str(path))
