@@ -33,20 +33,26 @@ _HOUR_ONLY = re.compile(r"(?<![\d.,:/-])(?P<h>\d{1,2})\s?(?P<half>(?:a\.?m|p\.?m
 """Hours alone, with such a word: "6 pm", "18 Uhr"."""
 _ZONE = re.compile(r"[\s(,]*(?P<name>[A-ZМСК]{2,4}|Z)?\s?(?P<offset>[+\-−]\s?\d{1,2}(?::?\d{2})?)?(?![\w:])")
 """A zone's name, an offset, or both, after the clock."""
-REACH_AFTER, REACH_BEFORE = 40, 30
-"""How far from the date, in characters, its time may stand."""
+_PARTED = re.compile(r"[|•·]|[^\W\d_]{3,}\s?[:：]")
+"""A divider, or a label, between a date and a clock."""
+REACH_AFTER, REACH_BEFORE, REACH_CLOSE = 40, 30, 12
+"""How far from the date, in characters, its time may stand, and how far one that is close: with zone and weekday."""
 
 
 def find_clock(text: str, day: Moment, start: int, end: int) -> Moment:
-    """The day with the time that stands after it (or else before it) within reach; the day alone if none does."""
-    after = text[end : end + REACH_AFTER]
-    match = _CLOCK.search(after) or _HOUR_ONLY.search(after)
-    if match is None:
-        after = text[max(0, start - REACH_BEFORE) : start]
-        match = _CLOCK.search(after) or _HOUR_ONLY.search(after)
+    """The day with the time that stands after it (or else before it) within reach; the day alone if none does. Where a
+    divider or a label parts it from what follows, a time close before it is its own: "14:05, 3 May | Updated: 15:00".
+    """
+    beside = text[end : end + REACH_AFTER]
+    match = _CLOCK.search(beside) or _HOUR_ONLY.search(beside)
+    if match is None or _PARTED.search(beside, 0, match.start()):
+        before = text[max(0, start - REACH_BEFORE) : start]
+        earlier = _CLOCK.search(before) or _HOUR_ONLY.search(before)
+        if earlier is not None and (match is None or len(before) - earlier.end() <= REACH_CLOSE):
+            beside, match = before, earlier
     if match is None:
         return day
-    offset, zone = _zone(after[match.end() :], day)
+    offset, zone = _zone(beside[match.end() :], day)
     parts = match.groupdict()
     second = int(parts["s"]) if parts.get("s") else None
     return day.with_clock(_hour(parts), int(parts.get("m") or 0), second, offset, zone)
