@@ -174,6 +174,13 @@ def test_a_list_in_utf_16_is_told_to_be_it(name: str, encoding: str, tmp_path: P
         list(read_lines(write(tmp_path / name, content.encode(encoding))))
 
 
+def test_a_web_archive_by_another_name_is_told_to_be_one(tmp_path: Path) -> None:
+    file = tmp_path / "pages.out"
+    file.write_bytes(b"WARC/1.1\r\nWARC-Type: response\r\n")
+    with pytest.raises(BatchError, match=r"is a web archive: give it a name that ends in \.warc"):
+        list(read_lines(str(file)))
+
+
 def test_a_spreadsheet_is_told_to_be_one(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.xlsx", "w") as sheet:
         sheet.writestr("xl/workbook.xml", "<workbook/>")

@@ -79,6 +79,8 @@ def _checked_start(name: str, line: bytes) -> bytes:
         raise BatchError(
             "is a spreadsheet or a ZIP archive: save the list in it as CSV or text", subject=name
         )
+    if line.startswith(b"WARC/1."):
+        raise BatchError("is a web archive: give it a name that ends in .warc or .warc.gz", subject=name)
     return line.removeprefix(BOM_UTF8)
 
 
