@@ -24,7 +24,7 @@ MANY_WORDS = 3
 """So many words that lead to a folder are its name, or tell the reader to go there."""
 ABOVE, INSIDE = 16, 3
 """How far above the body's start, and below it, in leaves, the label of a section may stand."""
-_CRUMBS = re.compile(r"bread-?_?crumb")
+_CRUMBS = re.compile(r"bread-?_?crumb|(?:^|[\s_-])crumbs?(?:[\s_-]|$)")
 _LABEL = re.compile(
     r"(?:^|[\s_-])(?:categor(?:y|ies|ia|ie)|cats?|kicker|rubri(?:c|k|que|ca)|overline|section[_-](?:label|name|title))"
     r"(?=[\s_-]|$)"
@@ -35,6 +35,8 @@ _FOLDERS = frozenset(
     "secao sezione rubrique rubrica rubriques rubric rubrics rubrik".split()
 )
 """Words of a path whose next names a section."""
+_FRONT = frozenset("index.html index.htm index.php index.asp default.asp default.aspx".split())
+"""What servers answer with where no page is named."""
 _ARCHIVE = re.compile(r"(?:^|/)(?:19|20)\d\d(?:/\d{1,2}){0,2}$")
 """The end of the address of a year's, a month's, a day's archive."""
 _first_leaf = attrgetter("first_leaf")
@@ -59,13 +61,13 @@ def is_folder(clues: Clues, href: str | None) -> bool:
     """Whether the address may be of a part of the site: not of its front page, of a day's archive, of this page. One
     that is not told ("#") may be.
     """
-    path = _path(clues, href)
+    path = path_of(clues, href)
     if path is None:
         return not href or href == "#"
-    return path not in ("", _path(clues, clues.doc.url)) and _ARCHIVE.search(path) is None
+    return path not in ("", path_of(clues, clues.doc.url)) and _ARCHIVE.search(path) is None
 
 
-def _path(clues: Clues, href: str | None) -> str | None:
+def path_of(clues: Clues, href: str | None) -> str | None:
     """The address' path; "" of the front page, also of one in a language's folder; None where it is of a place in the
     page.
     """
@@ -73,13 +75,13 @@ def _path(clues: Clues, href: str | None) -> str | None:
     if url is None:
         return None
     path = urlsplit(url).path.strip("/").lower()
-    return "" if path in (clues.language, "index.html", "index.php") else path
+    return "" if path == clues.language or path in _FRONT else path
 
 
 def folders_shown(clues: Clues, links: list[Element]) -> list[str]:
     """The texts of the links that lead to a folder which the page's address lies in."""
-    own = _path(clues, clues.doc.url) or ""
-    paths = [(link, _path(clues, link.attrs.get("href"))) for link in links]
+    own = path_of(clues, clues.doc.url) or ""
+    paths = [(link, path_of(clues, link.attrs.get("href"))) for link in links]
     texts = [(clues.text_of(link), path) for link, path in paths if path and own.startswith(f"{path}/")]
     return [text for text, path in texts if not name_words().is_nobody(text) and _may_call(text, path)]
 

@@ -8,6 +8,7 @@ from scraper.document.json_ld import listed
 from scraper.entities import unescape
 from scraper.fields.names.compare import fold
 from scraper.fields.provenance import source_at
+from scraper.fields.section_lines import kicker_shown, way_shown
 from scraper.fields.section_links import (
     breadcrumb,
     folders_shown,
@@ -41,7 +42,7 @@ HOME = frozenset(
 def read_sections(clues: Clues, headline: str | None, writers: list[str]) -> tuple[list[str], Source | None]:
     """The sections of the first step that has any."""
     unwanted = {fold(headline or ""), "", *clues.site_names, *HOME, *map(fold, writers)}
-    for step, values, confidence in _steps(clues):
+    for step, values, confidence in _steps(clues, headline):
         named = {fold(v): v for v in values if fold(v) not in unwanted and _is_name(v)}
         if named:
             sections = list(named.values())[:MAX_SECTIONS]
@@ -54,7 +55,7 @@ def _is_name(text: str) -> bool:
     return len(text) <= MAX_CHARS and text[0].isalnum()
 
 
-def _steps(clues: Clues) -> Iterator[tuple[str, list[str], float]]:
+def _steps(clues: Clues, headline: str | None) -> Iterator[tuple[str, list[str], float]]:
     """Declared for the article, then for the page, then the way there (breadcrumbs), last the section links shown."""
     for article in clues.articles[:1]:
         yield "json_ld", _strings(article.get("articleSection")), 0.9
@@ -65,9 +66,11 @@ def _steps(clues: Clues) -> Iterator[tuple[str, list[str], float]]:
     yield "itemprop", _tidied(map(clues.text_of, marked)), 0.75
     yield "rel_category", _category_links(clues), 0.7
     yield "breadcrumb", _tidied(breadcrumb(clues)), 0.7
+    yield "way", _tidied(way_shown(clues)), 0.7
     links = links_about_headline(clues)
     yield "folder_links", _tidied(folders_shown(clues, links)), 0.7
     yield "label_links", _tidied(labels_shown(clues, links)), 0.6
+    yield "kicker", _tidied(kicker_shown(clues, headline)), 0.6
 
 
 def _strings(value: Any) -> list[str]:

@@ -364,6 +364,20 @@ def test_a_link_to_the_folder_that_is_not_called_like_it_is_no_section(read: Rea
     assert read("", f"<p><a href='/news/'>News:</a></p><h1>{HEADLINE}</h1>").sections == ["News"]
 
 
+def test_a_line_of_links_with_arrows_down_from_the_front_page_is_the_way_there(read: Read) -> None:
+    links = (
+        "<a href='/'>Startside</a> › <a href='/docks'>Docks</a> › <a href='/docks/old'>Old docks</a> › Here"
+    )
+    assert read("", f"<p class='x1'>{links}</p><h1>{HEADLINE}</h1>").sections == ["Docks", "Old docks"]
+    assert read("", f"<p class='x1'>{links.replace('›', '|')}</p><h1>{HEADLINE}</h1>").sections == []
+
+
+@pytest.mark.parametrize("kicker", ["World", "<a href='/world'>World</a>"])
+def test_the_line_above_the_title_is_the_section_if_the_menu_has_it_too(read: Read, kicker: str) -> None:
+    assert read("", f"<div>{kicker}</div><h1>{HEADLINE}</h1>").sections == ["World"]
+    assert read("", f"<div>{kicker.replace('orld', 'ide')}</div><h1>{HEADLINE}</h1>").sections == []
+
+
 def test_a_menu_a_way_back_and_a_months_archive_are_no_sections(read: Read) -> None:
     menu = "".join(f"<a class='cat' href='/c/{at}'>Part {at}</a> " for at in range(9))
     above = f"<div>{menu}</div><a href='/news/'>← All news</a> <a class='cat' href='/2026/11'>November</a>"

@@ -1,0 +1,62 @@
+"""Lines above the headline that tell the section though nothing names them: the way there, link by link, and the line
+right above the title.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from scraper.fields.marks import kinds_of_link
+from scraper.fields.names.compare import fold
+from scraper.fields.section_links import is_folder, path_of
+
+if TYPE_CHECKING:
+    from scraper.fields.clues import Clues
+
+_DIVIDERS = frozenset("›»>/→«<‹")
+"""Signs between the links of a way. A menu has bars and dots between its own, or none."""
+MAX_LINKS, MAX_KICKER, MAX_DEPTH = 8, 40, 2
+ABOVE = 16
+"""How far above the text, in leaves, the way may stand."""
+
+
+def way_shown(clues: Clues) -> list[str]:
+    """The links of a line that leads down from the front page, with arrows or slashes between them."""
+    start = max(clues.first_leaf, 0)
+    for leaf in clues.doc.scan.leaves[max(0, start - ABOVE) : start + 1]:
+        links = [span for span in leaf.spans if span[2] == "link"]
+        if not 1 < len(links) <= MAX_LINKS or path_of(clues, links[0][3]) != "":
+            continue
+        gaps = [leaf.text[a[1] : b[0]].strip() for a, b in pairwise(links)]
+        if all(gap and _DIVIDERS.issuperset(gap) for gap in gaps):
+            return [leaf.text[a:b] for a, b, _, href in links[1:] if is_folder(clues, href)]
+    return []
+
+
+def kicker_shown(clues: Clues, headline: str | None) -> list[str]:
+    """The line right above the title, if a menu has a link of the same words: no label of the one article is in it."""
+    titles = [e for e, text in clues.headings if headline and fold(text) == fold(headline)]
+    at = titles[0].first_leaf - 1 if titles else -1
+    if at < 0 or clues.is_aside(clues.doc.scan.leaves[at].element):
+        return []
+    leaf = clues.doc.scan.leaves[at]
+    linked = leaf.link_chars > 0
+    if not leaf.text or len(leaf.text) > MAX_KICKER or (linked and leaf.link_chars < len(leaf.text)):
+        return []
+    return [leaf.text] if _is_in_menu(clues, fold(leaf.text), linked, set(leaf.hrefs)) else []
+
+
+def _is_in_menu(clues: Clues, text: str, linked: bool, own: set[str]) -> bool:
+    """Whether a link to a part of the site has the text; a second one, to where the line leads, if that is one."""
+    same = [a.attributes.get("href") for a in clues.doc.tree.css("a") if fold(a.text()) == text]
+    found = [href for href in same if href and _is_part(clues, href) and (not linked or href in own)]
+    return len(found) > linked
+
+
+def _is_part(clues: Clues, href: str) -> bool:
+    return (
+        is_folder(clues, href)
+        and (path_of(clues, href) or "").count("/") < MAX_DEPTH
+        and not kinds_of_link(href)
+    )
