@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from scraper.document.elements import Element, Leaf, Scan
 
+MAX_LINES = 6
+"""An element with more lines is a part of the page, and no line of its own with a block in it."""
 _LINE_END = re.compile(r"[\n\r\x1f]")
 
 
@@ -28,11 +30,28 @@ def pieces_of(element: Element) -> str:
 
 
 def line_text(scan: Scan, leaf: Leaf) -> str:
-    """The leaf's text, its text nodes apart where it is all that its element holds."""
+    """The leaf's text, its text nodes apart, if its element holds inline elements, and few other lines."""
     element, elements = leaf.element, scan.elements
-    alone = element.leaf_count == 1
     inner = elements[element.index + 1].parent if element.index + 1 < len(elements) else None
-    return pieces_of(element) if alone and inner is element else leaf.text
+    if inner is not element:
+        return leaf.text
+    if element.leaf_count == 1:
+        return pieces_of(element)
+    return _own_pieces(element, leaf.text) if element.leaf_count <= MAX_LINES else leaf.text
+
+
+def _own_pieces(element: Element, text: str) -> str:
+    """Of the element's pieces those that make up the text of one line in it, found by their letters."""
+    pieces, whole = pieces_of(element).split("\n"), letters(text)
+    for first in range(len(pieces)):
+        own = ""
+        for last in range(first, len(pieces)):
+            own += letters(pieces[last])
+            if own == whole:
+                return "\n".join(pieces[first : last + 1])
+            if not whole.startswith(own):
+                break
+    return text
 
 
 def text_of(scan: Scan, element: Element) -> str:

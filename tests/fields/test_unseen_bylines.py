@@ -297,3 +297,44 @@ def test_a_part_named_after_the_popup_that_holds_the_text_is_no_aside_of_it(
 def test_an_article_within_the_article_has_a_writer_of_its_own(read: Read) -> None:
     card = "<article><h2><a href='/b'>Another day on the quay</a></h2><footer><span>By {}</span></footer></article>"
     assert named(read("", HEADLINE, f"<section>{card.format('John Roe')}</section>")) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("<span>Written By: Jane Doe</span><span>Edited By: Bo Roe</span><div>12 May 2026</div>", ["Jane Doe"]),
+        ("<span>Day: 12 May 2026</span><span>Source: AKI</span><span>Muhabir: Jale Demir</span>", ["Jale Demir"]),
+        ("<a href='/u/7'>Jane Doe</a><span>Level 47</span><span>12 May 2026</span>", ["Jane Doe"]),
+    ],
+)
+def test_what_style_alone_sets_apart_in_a_line_is_apart(read: Read, line: str, expected: list[str]) -> None:
+    assert named(read("", f"{HEADLINE}<div>{line}</div>")) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Piše: Jana Novak • Snimila: Vesna Kos • 12.5.2026.", ["Jana Novak"]),
+        ("Аутор: Јована Илић Извор: ТМС", ["Јована Илић"]),
+        ("Текст: Анна Иванова | Редактор: Пётр Ильин", ["Анна Иванова"]),
+        ("Редактор: Пётр Ильин", ["Пётр Ильин"]),
+        ("By Jane Doe | Reporter: Bo Roe", ["Jane Doe", "Bo Roe"]),
+    ],
+)
+def test_behind_a_writer_any_label_with_a_colon_is_of_somebody_else_but_a_writers(
+    line: str, expected: list[str]
+) -> None:
+    assert [person.name for person in parse_names(line, strict=True)] == expected
+
+
+def test_a_meta_that_names_one_leaves_room_for_the_boxes_side_by_side(read: Read) -> None:
+    card = "<div class='author'><b>{}</b><span>reporter</span></div>"
+    head = "<meta property='article:author' content='Jane Doe'>"
+    fields = read(head, f"{HEADLINE}<div>{card.format('Jane Doe')}{card.format('Bo Roe')}</div>")
+    assert named(fields) == ["Jane Doe", "Bo Roe"]
+
+
+def test_reporters_in_brackets_at_the_texts_start_go_before_a_declared_editor(read: Read) -> None:
+    text = f"本报讯（记者 顾长河 通讯员 罗小满）{CHINESE}"
+    fields = read("<meta name='author' content='陈静'>", HEADLINE, lang="zh", text=text)
+    assert named(fields) == ["顾长河", "罗小满"]

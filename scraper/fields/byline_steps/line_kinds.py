@@ -39,6 +39,8 @@ LATER_BY = frozenset("by By BY von Von par Par por Por door Door di Di av Av af 
 MAX_BARE_READ = 14
 """How many lines from the body a name may stand without a word that says what it is."""
 MAX_TEXT, MAX_SHORT = 250, 60
+STANDFIRST = 3
+"""How many of the text's first lines may stand above its byline."""
 LABEL_TAGS = frozenset(("dt", "th", "td"))
 CHAPTER_TAGS = frozenset(("h2", "h3", "h4"))
 
@@ -52,12 +54,20 @@ def kinds_of_lines(clues: Clues, lines: list[Leaf], *, bare: bool) -> Iterator[t
         if not 3 < len(leaf.text) < MAX_TEXT or _is_chapter(clues, leaf):
             continue
         text = from_lead(leaf.text)
-        if by_words := _kind_by_words(text):
+        if by_words := _kind_by_words(text) or _kind_by_pieces(clues, leaf):
             yield by_words, leaf
         elif bare_left and not clues.is_aside(leaf.element):
             bare_left -= leaf.element.tag != "li"
             if may_be_bare(leaf, text) and not _is_topic(leaf) and (by_looks := bare_kind(clues, leaf)):
                 yield by_looks, leaf
+
+
+def _kind_by_pieces(clues: Clues, leaf: Leaf) -> str | None:
+    """LABELLED, if in the head a label touches what style alone sets apart from it: "Source: AKIReporter: Ann Lee"."""
+    if ":" not in leaf.text or leaf.index > clues.first_leaf + STANDFIRST:
+        return None
+    text = clues.line_text(leaf)
+    return LABELLED if text != leaf.text and after_label(text) is not None else None
 
 
 def is_label(leaf: Leaf) -> bool:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from scraper.fields.byline_steps.agreed import are_marked_as_declared, has_person, is_marked_above
 from scraper.fields.byline_steps.author_box import boxed_below
 from scraper.fields.byline_steps.boxes import of_cards, of_twins
+from scraper.fields.byline_steps.brackets import opening
 from scraper.fields.byline_steps.card import carded
 from scraper.fields.byline_steps.joined import joined_lines
 from scraper.fields.byline_steps.lines import bylines_above, bylines_below, contributed
 from scraper.fields.byline_steps.marked import of_class, of_links, of_marks, of_other_links
 from scraper.fields.byline_steps.signed_ends import mailed, signature
 from scraper.fields.byline_steps.signed_lines import signed_lines
+from scraper.fields.byline_steps.steps import METAS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +35,8 @@ def shown_bylines(clues: Clues, declared: list[Reading]) -> Iterator[Reading]:
         found = list(step(clues))
         yield from found
         if are_marked_as_declared(clues, declared, found):
-            if len({person.name for reading in declared for person in reading.value}) > 1:
+            named = {person.name for reading in declared for person in reading.value}
+            if len(named) > 1 or all([reading.step in METAS for reading in declared]):
                 yield from of_cards(clues)
             yield from added_bylines(clues, [*declared, *found])
             return
@@ -47,8 +50,7 @@ def _unmarked(clues: Clues, declared: list[Reading], marked: list[Reading]) -> I
     if not is_marked_above(clues, marked):
         yield from carded(clues, near=True)
         yield from boxed_below(clues, declared, marked)
-        if not has_person(clues, declared):
-            yield from signed_lines(clues, marked)
+        yield from opening(clues) if has_person(clues, declared) else signed_lines(clues, marked)
     known = has_person(clues, [*declared, *marked])
     lines = [*bylines_above(clues, bare=not known), *bylines_below(clues, bare=not known)]
     yield from lines

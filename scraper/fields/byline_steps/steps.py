@@ -9,6 +9,7 @@ KINDS = ("json_ld", "json_ld_creator", "json_ld_page", "json_ld_contributor", "m
          "words", "middle", "bare", "dated", "signature", "agency_end", "joined", "twins")  # fmt: skip
 """In the order of the model's columns."""
 DECLARED = frozenset(kind for kind in KINDS if kind.startswith(("json_ld", "meta_")))
+METAS = frozenset(kind for kind in KINDS if kind.startswith("meta_"))
 CONTRIBUTOR = "json_ld_contributor"
 CONTRIBUTED = "contributed"
 """The kind that reads who helped with the text; as no list of writers it is in none of the model's columns."""

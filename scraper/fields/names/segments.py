@@ -21,6 +21,8 @@ _COUNT = re.compile(
     r"\s*[:：]\s*(?=\d)"
 )
 """A word with a colon and a figure of its own: "| Views: 1862", "Ann Lee Views: 1862", "更新：2026-11-25"."""
+_OTHER = re.compile(r"(?:[|•·\n]\s*|(?<=[^\W\d_])\s{1,3})([^\W\d_]{3,20})\s?[:：]\s+(?=[^\W\d_])")
+"""A label behind a name, and whom it is of: "Text: Ann Lee • Snaps: Bo Roe", "Text: Ann Lee Snaps: Bo Roe"."""
 _LABEL = re.compile(
     r"(?<![\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,12})[:：](?!\d)"
 )
@@ -48,20 +50,27 @@ def credits_in(text: str, words: NameWords, strict: bool) -> list[tuple[Role, st
             continue
         piece = line.strip(" ,*\t-–—:").lstrip(". ")
         while match := words.find_lead(piece, shown=strict and not led):
-            kind, led = words.lead_kind(match[1]), True
+            kind, led = _kind_of(match[1], found, words), True
             piece = piece[match.end() :].strip(" :,")
         if not strict:
             piece = words.without_declared_lead(piece)
         if line[:1] == "—" and found and not words.is_agency(piece):
             continue  # "By Ann Lee — Oslo"
         if words.only_lead(piece):
-            kind, led = words.lead_kind(piece.strip(" :")), True
+            kind, led = _kind_of(piece.strip(" :"), found, words), True
         elif led and words.leads_on(piece) and piece.count(" ") == 1:
             continue  # "Text und Layout"
         elif piece and kind != "other":
             found.append((kind, piece, led))
             led = False
     return found
+
+
+def _kind_of(lead: str, found: list[tuple[Role, str, bool]], words: NameWords) -> LeadKind:
+    """What the lead-in says of those behind it; an editor is a writer only where no other is led to."""
+    if lead.casefold().strip(" :") in words.editors and any([kind == "author" for kind, _, _ in found]):
+        return "other"
+    return words.lead_kind(lead)
 
 
 def _without_counts(text: str, words: NameWords) -> str:
@@ -73,16 +82,29 @@ def _without_counts(text: str, words: NameWords) -> str:
     if not text.isascii():
         text = _LABEL.sub(lambda match: _without_label(match, words), text)
         text = _LONG_LABEL.sub(lambda match: _without_label(match, words), text)
+    text = _OTHER.sub(lambda match: f"\n{_COUNTED}\n" if _is_of_others(match, words) else match[0], text)
     return _COUNT.sub(lambda match: f"\n{_COUNTED}\n" if _is_of_figure(match, words) else match[0], text)
+
+
+def _is_of_others(label: re.Match[str], words: NameWords) -> bool:
+    """Whether such a word is no lead-in; nor, where no divider stands before it, the second one of a name."""
+    if words.find_lead(f"{label[1]}: x", shown=False) or words.is_suffix(label[1]):
+        return False
+    return not label[0][0].isspace() or label[0][0] == "\n" or _is_behind_name(label, words)
+
+
+def _is_behind_name(label: re.Match[str], words: NameWords) -> bool:
+    """Whether two words stand before it, behind their lead-in."""
+    before = re.split(r"[\n:：]", label.string[: label.start()])[-1].strip()
+    lead = words.find_lead(before, shown=True)
+    return before[lead.end() if lead else 0 :].count(" ") > 0
 
 
 def _is_of_figure(label: re.Match[str], words: NameWords) -> bool:
     """Whether such a word is no lead-in, nor, behind other words, the second one of a name."""
     if words.only_lead(label[1] or label[2] or label[3]):
         return False
-    before = re.split(r"[\n:：]", label.string[: label.start()])[-1].strip() if label[3] else ""
-    lead = words.find_lead(before, shown=True)
-    return not label[3] or before[lead.end() if lead else 0 :].count(" ") > 0
+    return not label[3] or _is_behind_name(label, words)
 
 
 def _without_label(label: re.Match[str], words: NameWords) -> str:

@@ -66,6 +66,7 @@ class NameWords:
         self._first_words = {_WORDS.findall(p)[0].casefold() for p in self._kinds if _WORDS.search(p)}
         self._first_signs = {p[0] for p in self._kinds if is_eastern(p)}
         self._later_words = {_WORDS.findall(p)[0] for p in (*long, *others) if _WORDS.search(p)}
+        self.editors = frozenset(_phrases(table["editors"]))
         self.no_labels = frozenset(table["no_labels"].split())
 
     def _read_conjunctions(self, table: dict[str, str]) -> None:
