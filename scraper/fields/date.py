@@ -17,7 +17,7 @@ from scraper.fields.date_steps.declared import MODIFIED, declared_dates, guessed
 from scraper.fields.date_steps.features import describe
 from scraper.fields.date_steps.first_publication import first_published
 from scraper.fields.date_steps.local_time import FROM_SHOWN, in_local_time, localise
-from scraper.fields.date_steps.marked import machine_date
+from scraper.fields.date_steps.marked import changed_times, machine_date
 from scraper.fields.date_steps.page_clock import FAR, far_above, without_clock
 from scraper.fields.date_steps.shown import last_resort, shown_dates
 from scraper.fields.date_steps.shown_change import shown_changes
@@ -204,6 +204,7 @@ def _changes(clues: Clues) -> Iterator[Reading]:
     for element in clues.itemprop.get("datemodified", [])[:3]:
         yield from read(clues, "itemprop_modified", machine_date(element) or clues.text_of(element))
     yield from shown_changes(clues)
+    yield from changed_times(clues)
 
 
 def _latest(clues: Clues) -> datetime:

@@ -155,3 +155,12 @@ def test_a_text_of_a_million_digits_costs_no_more_than_its_head() -> None:
     started = time.process_time()
     assert find_date("1 " * 500_000) is None
     assert time.process_time() - started < 0.2
+
+
+@pytest.mark.parametrize(
+    "text", ["18 تشرين الثاني 2026 - 07:35 مساءً", "18 نومبر 2026ء، شام 07:35", "১৮ নভেম্বর ২০২৬, সন্ধ্যা ৭:৩৫"]
+)
+def test_the_word_for_the_evening_is_read_before_and_after_the_clock(text: str) -> None:
+    found = find_date(text, "ar")
+    assert found is not None
+    assert found.moment.iso() == "2026-11-18T19:35"

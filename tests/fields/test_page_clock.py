@@ -72,3 +72,14 @@ def test_yesterday_is_no_clock_where_the_page_was_changed_today() -> None:
 def test_a_readers_day_right_below_the_text_is_not_the_articles() -> None:
     options = [_option("2025-10-08", "class_above", 4), _option("2025-02-06", "class_aside", 0)]
     assert without_clock(options, NOW) == options
+
+
+def test_a_clock_right_above_the_title_gives_way_to_a_day_that_words_by_the_text_tell() -> None:
+    options = [_option("2026-11-23", "text_above", 3), _option("2026-11-21", "words_above", 2)]
+    assert [o.value.day for o in without_clock(options, NOW)] == [21]
+
+
+def test_todays_stories_below_the_text_do_not_hold_the_clock() -> None:
+    clock = _option("2026-11-23", "text_above", 9)
+    clock.readings += _option("2026-11-23", "text_below", 5).readings
+    assert [o.value.day for o in without_clock([clock, _option("2026-11-21", "text_above", 2)], NOW)] == [21]

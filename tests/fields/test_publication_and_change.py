@@ -268,3 +268,30 @@ def test_days_of_comments_give_way_to_one_below_the_text_that_the_address_repeat
     fields = read(below=below, lang="de", url="http://lampe.example/2008/01/12/kassenbuch/")
     assert (fields.date or "")[:10] == "2008-01-12"
     assert fields.sources["date"].losers == []
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("<time datetime='2026-05-18T00:00:00.000Z'>18 May 2026</time>", "2026-05-18"),
+        ("<time datetime='2026-05-18T00:00:00.000Z'>18 May 2026, 1:00</time>", "2026-05-18T01:00:00+01:00"),
+        ("<time datetime='2026-05-18T07:30:00.000Z'>18 May 2026</time>", "2026-05-18T07:30:00+00:00"),
+        (
+            "<span property='schema:dateCreated' content='2026-05-18T07:30:00+00:00'></span><p>18 May 2026</p>",
+            "2026-05-18T07:30:00+00:00",
+        ),
+        (
+            '<script>{"id":7,"publishedAt":"2026-05-18T07:30:00.000Z"}</script><p class=date>18/05/2026, 9:30</p>',
+            "2026-05-18T09:30:00+02:00",
+        ),
+    ],
+)
+def test_the_date_is_as_precise_as_the_page(read: Read, line: str, expected: str) -> None:
+    assert read("", f"<h1>Harbour bridge reopens</h1>{line}").date == expected
+
+
+def test_in_a_line_of_both_only_the_time_behind_the_word_for_a_change_is_of_one(read: Read) -> None:
+    first = "<time datetime='2026-05-18T14:02+02:00'>18.5. 14.02</time>"
+    later = "<span> · Updated <time datetime='2026-05-19T09:30+02:00'>19.5. 9.30</time></span>"
+    fields = read("", f"<h1>Harbour bridge reopens</h1><div>{first}{later}</div>")
+    assert (fields.date, fields.date_modified) == ("2026-05-18T14:02+02:00", "2026-05-19T09:30+02:00")

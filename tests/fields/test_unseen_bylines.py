@@ -302,8 +302,14 @@ def test_an_article_within_the_article_has_a_writer_of_its_own(read: Read) -> No
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("<span>Written By: Jane Doe</span><span>Edited By: Bo Roe</span><div>12 May 2026</div>", ["Jane Doe"]),
-        ("<span>Day: 12 May 2026</span><span>Source: AKI</span><span>Muhabir: Jale Demir</span>", ["Jale Demir"]),
+        (
+            "<span>Written By: Jane Doe</span><span>Edited By: Bo Roe</span><div>12 May 2026</div>",
+            ["Jane Doe"],
+        ),
+        (
+            "<span>Day: 12 May 2026</span><span>Source: AKI</span><span>Muhabir: Jale Demir</span>",
+            ["Jale Demir"],
+        ),
         ("<a href='/u/7'>Jane Doe</a><span>Level 47</span><span>12 May 2026</span>", ["Jane Doe"]),
     ],
 )

@@ -49,12 +49,12 @@ _URL_NAMED = re.compile(r"/((?:19|20)\d{2})/([A-Za-z]{3,9})/(\d{1,2})(?:/|$)")
 _IMAGE_URL = re.compile(r"/((?:19|20)\d{2})[/-](\d{2})[/-](\d{2})/")
 """A day in the address of an upload."""
 _SCRIPTED = re.compile(
-    r"[^\"'\\]{0,12}[\"'\\]?(?:date|first|datetime|article|page|_|-){0,12}+[Pp]ubli(?:shed|sh|cation)?"
+    r"[Pp]ubli(?:shed|sh|cation)?"
     r"(?:At|_at|Date|_date|date|Time|_time|edTime)?\\?[\"']"
     r"\s*[:=]\s*\\?[\"']?([0-9][^\"'\\,}<]{5,34})"
 )
-"""A key for the publication, a colon or an equals sign, and what begins with a figure, with or without escaped quotes:
-`"datePublished":"2026-..."`.
+"""The end of a key for the publication, a colon or an equals sign, and what begins with a figure, with or without
+escaped quotes: `Published":"2026-..."`.
 """
 
 
@@ -101,7 +101,7 @@ def _scripts(clues: Clues) -> Iterator[Reading]:
         return
     source, at, count = clues.doc.html, -1, 0
     while (at := source.find("ubli", at + 1)) >= 0 and count < MAX_SCRIPTED:
-        if match := _SCRIPTED.match(source, max(0, at - 12)):
+        if match := _SCRIPTED.match(source, max(0, at - 1)):
             count += 1
             yield from read(clues, "script", match[1])
 

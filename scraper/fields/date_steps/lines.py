@@ -31,8 +31,8 @@ MAX_LOST = 80
 """How many of the page's first leaves are read where no body was found."""
 HEAD, LAST, FOOTER = 8, 3, 20
 """How many lines may stand above the h1 in the article's head, end its body, and end the page."""
-STARTS, HEAD_INSIDE = 5, 4
-"""How many of the body's first lines may begin with a day, and may be of the article's head."""
+STARTS, STANDFIRST, HEAD_INSIDE = 5, 2, 4
+"""How many of the body's first lines may begin with a day, be a standfirst above it, and be of the article's head."""
 
 
 def dated_lines_of_head(clues: Clues) -> list[Leaf]:
@@ -96,10 +96,15 @@ def _line(clues: Clues, leaf: Leaf, step: str) -> Iterator[Reading]:
     label += " " + before if len(before) < MAX_BEFORE else ""
     if says_modified(label) and not goes_on_to_change(leaf.text):
         step = f"updated_{step.removeprefix('text_')}"
-    elif step == "text_above" and says_published(label):
+    elif (step == "text_above" or _is_below_standfirst(clues, leaf)) and says_published(label):
         step = "words_above"
     text = without_stamp(clues.line_text(leaf) if _GLUED.search(leaf.text) else leaf.text)
     yield from read(clues, step, text, clues.distance_of(leaf))
+
+
+def _is_below_standfirst(clues: Clues, leaf: Leaf) -> bool:
+    """Whether it is one of the body's first lines, where its head goes on."""
+    return clues.first_leaf < leaf.index <= clues.first_leaf + STANDFIRST
 
 
 def _head(clues: Clues, start: int) -> int:

@@ -6,7 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from scraper.fields.date_steps.steps import read
-from scraper.fields.date_steps.words import TWO_FIGURES, says_modified, says_published, tells_change
+from scraper.fields.date_steps.words import (
+    TWO_FIGURES,
+    goes_on_to_change,
+    says_modified,
+    says_published,
+    tells_change,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +20,7 @@ if TYPE_CHECKING:
     from scraper.document import Element
     from scraper.fields.choice import Reading
     from scraper.fields.clues import Clues, Place
+    from scraper.fields.times.moment import Moment
 
 _STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?(?=\w|$)")
 """A machine's, hidden by a style, that touches what readers see: "2026-05-12T08:00:00+00:00May 11, 2026"."""
@@ -28,6 +35,7 @@ MIN_TEXT, MAX_TEXT = 5, 160
 MAX_VALUE, MAX_AROUND = 60, 60
 """Characters of an attribute that is a date, and of the text around a `<time>` that may say it is of a change."""
 MAX_LEAVES = 7
+RDFA = ("schema:dateCreated", "schema:datePublished", "dc:date dc:created")
 MAX_ITEMPROPS, MAX_TIMES, MAX_CLASSES = 4, 40, 25
 
 
@@ -43,6 +51,15 @@ def _itemprops(clues: Clues) -> Iterator[Reading]:
         for element in clues.itemprop.get(prop, [])[:MAX_ITEMPROPS]:
             if not clues.is_aside(element):
                 yield from read(clues, step, machine_date(element) or clues.text_of(element)[:MAX_TEXT])
+    yield from _rdfa(clues)
+
+
+def _rdfa(clues: Clues) -> Iterator[Reading]:
+    """What Drupal writes into a hidden span of the article: `property="schema:dateCreated" content="2026-..."`."""
+    if not any([mark in clues.doc.html for mark in RDFA]):
+        return
+    for node in clues.doc.tree.css(", ".join([f'[property="{mark}"][content]' for mark in RDFA]))[:1]:
+        yield from read(clues, "itemprop", node.attributes.get("content"))
 
 
 def machine_date(element: Element) -> str | None:
@@ -59,12 +76,19 @@ def _times(clues: Clues) -> Iterator[Reading]:
             yield from _time(clues, element, place)
 
 
+def changed_times(clues: Clues) -> Iterator[Reading]:
+    """Those of them that tell of a change at the text's head."""
+    for reading in _times(clues):
+        if reading.step in ("updated_above", "updated_inside"):
+            yield reading
+
+
 def _time(clues: Clues, element: Element, place: Place) -> list[Reading]:
     """What a `<time>` tells by its datetime, or by its text where that is no date."""
     step = _step_of(clues, element, place)
     machine = list(read(clues, step, element.attrs.get("datetime"), place.distance))
     text = clues.text_of(element)[:MAX_TEXT]
-    if machine and not says_published(text):
+    if machine and not says_published(text) and not _is_midnight(machine[0].value):
         return machine
     return _of_day(machine, list(read(clues, step, text, place.distance)))
 
@@ -78,8 +102,13 @@ def _step_of(clues: Clues, element: Element, place: Place) -> str:
 def _of_day(machine: list[Reading], shown: list[Reading]) -> list[Reading]:
     """What a `<time>` tells machines, unless it shows another day as that of publication: some tell them the change."""
     if machine and (not shown or machine[0].value.date == shown[0].value.date):
-        return machine
+        return shown if shown and _is_midnight(machine[0].value) and shown[0].value.hour is None else machine
     return shown
+
+
+def _is_midnight(moment: Moment) -> bool:
+    """Whether it is the hour that software gives a mere day."""
+    return moment.offset == 0 and not (moment.hour or moment.minute or moment.second)
 
 
 def _is_readers(element: Element) -> bool:
@@ -89,8 +118,12 @@ def _is_readers(element: Element) -> bool:
 
 def _is_modified(clues: Clues, element: Element) -> bool:
     around = element.names + " " + (element.parent.names if element.parent else "")
+    if "updated" in around.split() or "modified" in around:
+        return True
     text = clues.text_of(element.parent)[:MAX_AROUND] if element.parent else ""
-    return "updated" in around.split() or "modified" in around or says_modified(text)
+    if not says_modified(text):
+        return False
+    return not (goes_on_to_change(text) and text.startswith(clues.text_of(element) or "\n"))
 
 
 def _side(place: Place) -> str:

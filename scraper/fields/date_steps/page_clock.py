@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 SHOWN_ABOVE = ("time_above", "class_above", "words_above", "text_above")
 ABOVE = (*SHOWN_ABOVE, "time_aside", "class_aside", "text_aside")
+BELOW = ("time_below", "class_below", "text_below")
+"""Steps that read what is shown below the text: today's other stories."""
 FAR = 4
 """Leaves between the text and what is no byline of it any more."""
 YOUNGER = 60
@@ -28,7 +30,7 @@ def far_above(clues: Clues) -> int:
 
 def without_clock(options: list[Option], fetched: datetime, far: int = FAR) -> list[Option]:
     """The days, without that of the fetch (or of a saved page's top bar), if it is merely shown `far` above the text
-    and another day stands nearer.
+    and another day stands nearer. Where words by the text tell of its publication, any day further above is far.
 
     A page of the same day is not hurt: its own date stands by its text, and both are one option. Nor is a day before
     the declared change: no clock goes back behind it.
@@ -38,12 +40,13 @@ def without_clock(options: list[Option], fetched: datetime, far: int = FAR) -> l
     nearest = min((_distance(option) for option in options), default=0)
     changed = max((option.value.date for option in options if _is_change(option)), default=date.min)
     by_text = max((option.value.date for option in options if _is_right_above(option)), default=date.max)
+    told = any(["words_above" in option.steps for option in options])
     return [
         option
         for option in options
         if option.value.date < changed
         or not _says_now(option.value.date, fetched.date(), by_text)
-        or _distance(option) < far
+        or _distance(option) < (1 if told and "words_above" not in option.steps else far)
         or _distance(option) <= nearest
     ]
 
@@ -64,4 +67,5 @@ def _is_right_above(option: Option) -> bool:
 
 def _distance(option: Option) -> int:
     """Of the nearest reading from the text, in leaves; 0 where one is declared or stands in the text."""
-    return min(reading.distance if reading.step in ABOVE else 0 for reading in option.readings)
+    shown = (*ABOVE, *BELOW)
+    return min(reading.distance if reading.step in shown else 0 for reading in option.readings)

@@ -22,10 +22,10 @@ ZONES = {
 NORTH_AMERICA = {"ET": -300, "CT": -360, "MT": -420, "PT": -480}
 """Standard time of the zones named without saying whether it is summer."""
 _CLOCK = re.compile(
-    r"(?:(?P<pre>午前|上午|午後|下午|오전|오후)\s*)?"
+    r"(?:(?P<pre>午前|上午|午後|下午|오전|오후|شام|دوپہر|বিকাল|বিকেল|সন্ধ্যা|दोपहर|शाम)\s*)?"
     r"(?<![\d.,:])(?P<h>\d{1,2})(?:\s?[:h：]\s?|(?<=\d)\.(?=\d\d(?!\d|\.\d))|\s?[時时点點시]\s?)(?P<m>\d{2}"
     r"|\d(?=[分분]))?(?:[分분])?(?::(?P<s>\d{2}))?"
-    r"(?:\s?(?:Uhr|uur|h|น))?\s?(?P<half>(?:a\.?m|p\.?m)\.?(?!\w)|[صم](?!\w)|π\.?μ\.?|μ\.?μ\.?|SA\b|CH\b|এএম|পিএম|पूर्वाह्न|अपराह्न)?",
+    r"(?:\s?(?:Uhr|uur|h|น))?\s?(?P<half>(?:a\.?m|p\.?m)\.?(?!\w)|[صم](?!\w)|مساءً?|صباحا?ً?|π\.?μ\.?|μ\.?μ\.?|SA\b|CH\b|এএম|পিএম|पूर्वाह्न|अपराह्न)?",
     re.I,
 )
 """Hours and minutes, perhaps seconds, with the word for the half of the day before or after them."""
@@ -33,6 +33,7 @@ _HOUR_ONLY = re.compile(r"(?<![\d.,:/-])(?P<h>\d{1,2})\s?(?P<half>(?:a\.?m|p\.?m
 """Hours alone, with such a word: "6 pm", "18 Uhr"."""
 _ZONE = re.compile(r"[\s(,]*(?P<name>[A-ZМСК]{2,4}|Z)?\s?(?P<offset>[+\-−]\s?\d{1,2}(?::?\d{2})?)?(?![\w:])")
 """A zone's name, an offset, or both, after the clock."""
+AFTERNOON = frozenset("م 午後 下午 오후 ch পিএম अपराह्न شام دوپہر বিকাল বিকেল সন্ধ্যা दोपहर शाम".split())
 _PARTED = re.compile(r"[|•·]|[^\W\d_]{3,}\s?[:：]")
 """A divider, or a label, between a date and a clock."""
 REACH_AFTER, REACH_BEFORE, REACH_CLOSE = 40, 30, 12
@@ -61,7 +62,7 @@ def find_clock(text: str, day: Moment, start: int, end: int) -> Moment:
 def _hour(parts: dict[str, str | None]) -> int:
     hour = int(parts["h"] or 0)
     half = (parts.get("half") or parts.get("pre") or "").lower().replace(".", "")
-    if half.startswith(("p", "μ")) or half in ("م", "午後", "下午", "오후", "ch", "পিএম", "अपराह्न"):
+    if half.startswith(("p", "μ", "مساء")) or half in AFTERNOON:
         return hour + 12 if hour < 12 else hour
     if hour == 12 and (half.startswith(("a", "π")) or half in ("ص", "午前", "上午", "오전", "sa")):
         return 0
