@@ -2,26 +2,52 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from scraper.article import Source
+from scraper.fields.clues import START_CHARS
 from scraper.fields.names.words import name_words
-from scraper.fields.opening import match_opening
+from scraper.fields.opening import ENDS, agency_in, match_opening
 
 if TYPE_CHECKING:
     from scraper.fields.clues import Clues
 
-MAX_WORDS = 6
+_NAMED = re.compile(r"dateline|(?:^|[\s_-])location(?:[\s_-]|$)")
+"""In the class of what opens the text with a place."""
+MAX_WORDS, MAX_NAMED = 6, 40
+LINES, PARAGRAPHS = 6, 2
+"""How many of the text's first lines may open with what a class names so, and of its paragraphs with a place."""
+_NAME_END = re.compile(r"\s*[(\[—–/]|\s-")
 
 
 def read_dateline(clues: Clues) -> tuple[str | None, Source | None]:
-    """The place as the page writes it, without agency and dash."""
-    match = match_opening(clues)
+    """The place as the page writes it, without agency and dash: by its class, or else by its form in the first
+    paragraph, or, with a dash, in the next, below a standfirst.
+    """
+    start = max(clues.first_leaf, 0)
+    for leaf in clues.doc.scan.leaves[start : start + LINES]:
+        names = leaf.inner.names
+        if names and _NAMED.search(names) and (place := _place_in(clues.text_of(leaf.inner))):
+            return place, Source(step="class", raw=place, confidence=0.9)
+    first, *others = clues.region.text[:START_CHARS].split("\n\n")[:PARAGRAPHS]
+    found = _at_start(first)
+    return found if found[0] or not others else _at_start(others[0], ENDS - {":"})
+
+
+def _place_in(text: str) -> str | None:
+    """The place in an element of such a class: before its agency and dash, and no more than a name."""
+    place = _NAME_END.split(f"{text} ", maxsplit=1)[0].strip(" ,.:-")
+    return place if 1 < len(place) <= MAX_NAMED and not any(map(str.isdigit, place)) else None
+
+
+def _at_start(text: str, ends: frozenset[str] = ENDS) -> tuple[str | None, Source | None]:
+    match = match_opening(text, ends)
     if match is None:
         return None, None
-    place, agency = match["place"].strip(" ,-"), match["agency"]
+    place, agency = match["place"].strip(" ,-"), agency_in(match)
     shouted = place.split(",")[0].isupper() and len(place) > 3
-    known = agency is not None and name_words().is_agency(agency.strip())
+    known = name_words().is_agency(agency)
     if not (shouted or known) or len(place.split()) > MAX_WORDS:
         return None, None
     return place, Source(step="body_start", raw=match[0], confidence=0.9 if agency else 0.75)

@@ -10,23 +10,33 @@ from scraper.fields.names.words import name_words
 if TYPE_CHECKING:
     from scraper.fields.clues import Clues
 
-# A place in capitals (or with capitals), perhaps a country or a day, perhaps an agency in brackets, then a dash.
+# A place in capitals (or with capitals), perhaps a country or a day, perhaps an agency in brackets or slashes, then a
+# dash.
 _OPENING = re.compile(
-    r"^(?P<place>[A-ZÀ-ÞΑ-ΩА-ЯЁ][\w.'’\- ]{1,40}(?:[,/] ?[A-ZÀ-ÞА-Я][\w.'’ ]{1,30}){0,2})"
-    r"(?:,? \d{1,2} ?\w{0,10}\.?)? ?(?:[(\[](?P<agency>[^()\[\]]{2,40})[)\]])? ?(?:[-–—―]{1,2}|:) ?(?=\S)"
+    r"^(?P<place>[A-ZÀ-ÞΑ-ΩА-ЯЁ][\w.'’\- ]{1,40}(?:[,/] ?[A-ZÀ-ÞА-Я](?:[^\W\d]|[.'’ ]){1,30}?){0,2}?)"
+    r"(?:,? \d{1,2} ?\w{0,10}\.?|, [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})? ?"
+    r"(?:[(\[](?P<agency>[^()\[\]]{2,40})[)\]]|/(?P<wire>[^/]{2,30})/)? ?(?:[-–—―]{1,2}|:) ?(?=\S)"
 )
-_ENDS = frozenset("-–—―:")
+ENDS = frozenset("-–—―:")
 """One of these is in every dateline."""
 
 
-def match_opening(clues: Clues) -> re.Match[str] | None:
-    """The place and the agency with which the body begins."""
-    head = clues.region.text[:120].lstrip()
-    return None if _ENDS.isdisjoint(head) else _OPENING.match(head)
+def match_opening(text: str, ends: frozenset[str] = ENDS) -> re.Match[str] | None:
+    """The place and the agency with which a text begins, up to one of `ends`."""
+    head = text[:120].lstrip()
+    match = None if ends.isdisjoint(head) else _OPENING.match(head)
+    if match is None or match[0].rstrip()[-1] not in ends or any(map(str.isdigit, match["place"])):
+        return None
+    return match
 
 
 def agency_of_opening(clues: Clues) -> str | None:
-    """The agency there: "Berlin (dpa) - "."""
-    match = match_opening(clues)
-    agency = match["agency"].strip() if match and match["agency"] else ""
+    """The agency with which the body begins: "Berlin (dpa) - "."""
+    match = match_opening(clues.region.text)
+    agency = agency_in(match) if match else ""
     return agency if name_words().is_agency(agency) else None
+
+
+def agency_in(opening: re.Match[str]) -> str:
+    """Who filed the report; empty where it does not say."""
+    return (opening["agency"] or opening["wire"] or "").strip()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from scraper.entities import unescape
 from scraper.fields.names.compare import fold
 from scraper.fields.provenance import source_at
-from scraper.fields.site_names import SEPARATOR, SITE_TYPES, name_of
+from scraper.fields.section_links import HOME, path_of
+from scraper.fields.site_names import SEPARATOR, SITE_TYPES, label_of, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,8 +23,12 @@ DOMAIN = re.compile(r"(?i)https?://(?:[^/?#:]+\.)+[a-z][^/?#:.]*\.?(?:[/?#:]|$)"
 MAX_OWNER = 80
 """Within how many characters after the sign of copyright the owner is named."""
 MAX_NAME = 120
+MAX_LINKS, MAX_LOGO = 80, 60
+"""How many of the page's first links may be its logo, and how long a name of a site there is."""
 SOFTWARE = frozenset(("blogger", "wordpress", "wordpress com", "squarespace", "wix", "wix com"))
 """What templates declare for the publisher of whatever is made with them."""
+_LOGO = re.compile(r"(?i)^logo\b[\s:-]*|[\s-]+logo$")
+"""What the text of a picture says that it is."""
 _VARIABLE = re.compile(r"\{\s*[$%{#]|\$\{|%%")
 _SIGNS = " |–—-·:»«•/_＿｜"
 """By which a title's parts hang together."""
@@ -63,11 +69,13 @@ def _steps(clues: Clues, headline: str, sections: list[str]) -> Iterator[tuple[s
     for node in clues.doc.json_ld.of_type(SITE_TYPES)[:3]:
         if name := name_of(node):
             yield "json_ld_site", name, 0.85
-    for meta in ("application-name", "dc.publisher", "publisher", "apple-mobile-web-app-title"):
+    for meta in ("application-name", "sitename", "dc.publisher", "publisher", "apple-mobile-web-app-title"):
         if name := clues.doc.meta.first(meta):
             yield f"meta_{meta}", name, 0.75
     if name := _name_in_title(clues, headline, sections):
         yield "title", name, 0.7
+    if name := _name_in_logo(clues):
+        yield "logo", name, 0.6
     if DOMAIN.match(clues.doc.url):
         yield "url", clues.host_label, 0.5
 
@@ -86,16 +94,50 @@ def _name_in_title(clues: Clues, headline: str, sections: list[str]) -> str | No
     return own or next((name for name in ends[:1] if told and _is_signed(name, clues.doc.html)), None)
 
 
+def _name_in_logo(clues: Clues) -> str | None:
+    """What a link to the front page says, in words or by its picture, if the site's address is like it, or `<title>` or
+    the page's owner has it too.
+    """
+    for link in clues.doc.tree.css("a[href]")[:MAX_LINKS]:
+        href = link.attributes.get("href")
+        if (
+            not href
+            or path_of(clues, href) != ""
+            or label_of(clues.doc.absolute(href) or "") != clues.host_label
+        ):
+            continue
+        image = link.css_first("img[alt]")
+        name = " ".join(link.text().split()) or (image and image.attributes.get("alt")) or ""
+        name = _LOGO.sub("", name).strip()
+        if not 2 < len(name) <= MAX_LOGO or fold(name) in HOME or "{" in name:
+            continue
+        if _is_like(name, clues.host_label) or name in clues.title or _is_owner(name, clues.doc.html):
+            return name
+    return None
+
+
 def _is_like(name: str, label: str) -> bool:
-    """Whether the label of the site's address is the name without its spaces, or a part of it, or it of the label."""
-    squashed, label = fold(name).replace(" ", ""), fold(label).replace(" ", "")
+    """Whether the label of the site's address is the name without its spaces and accents, or a part of it, or it of the
+    label.
+    """
+    squashed, label = (_letters_of(text) for text in (name, label))
     return min(len(squashed), len(label)) > 2 and (squashed in label or label in squashed)
+
+
+def _letters_of(text: str) -> str:
+    """The text without case, spaces and accents: an address has none."""
+    plain = unicodedata.normalize("NFD", fold(text).replace("ı", "i"))
+    return "".join(sign for sign in plain if not unicodedata.combining(sign) and sign != " ")
 
 
 def _is_signed(name: str, html: str) -> bool:
     """Whether a logo is called so, or the page's owner; a year is no name."""
     if name.isdigit():
         return False
-    return any([f'{mark}="{name}"' in html for mark in ("alt", "title", "aria-label")]) or any(
-        [name in part[:MAX_OWNER] for part in html.split("\u00a9", 8)[1:]]
+    return any([f'{mark}="{name}"' in html for mark in ("alt", "title", "aria-label")]) or _is_owner(
+        name, html
     )
+
+
+def _is_owner(name: str, html: str) -> bool:
+    return any([name in part[:MAX_OWNER] for part in html.split("\u00a9", 8)[1:]])

@@ -39,6 +39,12 @@ _FRONT = frozenset("index.html index.htm index.php index.asp default.asp default
 """What servers answer with where no page is named."""
 _ARCHIVE = re.compile(r"(?:^|/)(?:19|20)\d\d(?:/\d{1,2}){0,2}$")
 """The end of the address of a year's, a month's, a day's archive."""
+HOME = frozenset(
+    "home homepage start startseite accueil inicio início home page главная головна strona "
+    "główna hjem hem etusivu forside ana sayfa anasayfa ホーム トップ 首页 首頁 홈 الرئيسية "
+    "uncategorized uncategorised".split()
+)
+"""Names of the front page, and of the category of what has none."""
 _first_leaf = attrgetter("first_leaf")
 
 

@@ -10,6 +10,7 @@ from scraper.fields.names.compare import fold
 from scraper.fields.provenance import source_at
 from scraper.fields.section_lines import kicker_shown, way_shown
 from scraper.fields.section_links import (
+    HOME,
     breadcrumb,
     folders_shown,
     is_folder,
@@ -31,12 +32,6 @@ META_NAMES = {
     "meta_article": (("article:section", "og:article:section", "og:section"), 0.9),
     "meta_vendor": (("parsely-section", "section", "sailthru.section", "cxenseparse:section"), 0.8),
 }
-HOME = frozenset(
-    "home homepage start startseite accueil inicio início home page главная головна strona "
-    "główna hjem hem etusivu forside ana sayfa anasayfa ホーム トップ 首页 首頁 홈 الرئيسية "
-    "uncategorized uncategorised".split()
-)
-"""Names of the front page, and of the category of what has none."""
 
 
 def read_sections(clues: Clues, headline: str | None, writers: list[str]) -> tuple[list[str], Source | None]:

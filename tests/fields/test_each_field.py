@@ -497,6 +497,10 @@ def test_the_description_is_not_the_headline_again(read: Read) -> None:
         ("KYIV, Ukraine (AP) — The bridge was opened again on Monday after repairs.", "KYIV, Ukraine"),
         ("LONDON — The bridge was opened again on Monday after repairs to the towers.", "LONDON"),
         ("NEW YORK -- The bridge was opened again on Monday after repairs.", "NEW YORK"),
+        ("SUDBURY, ON, Nov. 24, 2026 /TWR/ - The bridge was opened again.", "SUDBURY, ON"),
+        ("The towers have been mended.\n\nLINZ – The bridge was opened again on Monday.", "LINZ"),
+        ("The towers have been mended.\n\nTOSS: The bridge was opened again on Monday.", None),
+        ("<span class='location-stamp'>Hà Nội</span>The bridge was opened again on Monday.", "Hà Nội"),
         ("The bridge — the oldest in town — was opened again on Monday after repairs.", None),
     ],
 )
@@ -533,3 +537,18 @@ def test_an_agency_beside_a_person_may_stay(read: Read) -> None:
 )
 def test_only_a_site_that_has_a_name_is_the_publisher_by_its_address(url: str, publisher: str | None) -> None:
     assert extract("<article><h1>Ferry</h1><p>It sails.</p></article>", url=url).publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("logo", "publisher"),
+    [
+        ("<a href='/'>Éx-Ample Courier</a>", "Éx-Ample Courier"),
+        ("<a href='https://www.example.com/'><img src=l.svg alt='Logo The Example'></a>", "The Example"),
+        ("<a href='/'>Вісник</a><p>© 2026 Вісник</p>", "Вісник"),
+        ("<a href='/'>Front page</a><a href='https://ads.example.org/'>Example Ads</a>", "example"),
+    ],
+)
+def test_the_publisher_that_nothing_declares_is_what_the_link_to_the_front_page_says(
+    read: Read, logo: str, publisher: str
+) -> None:
+    assert read("", f"<div>{logo}</div><h1>{HEADLINE}</h1>").publisher == publisher
