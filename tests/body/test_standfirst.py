@@ -42,6 +42,7 @@ def is_added(head: str) -> bool:
         "entradilla",
         "perex",
         "field--name-field-manchet",
+        "article-soustitre",
     ],
 )
 def test_a_sentence_named_so_beside_the_title_is_added(name: str) -> None:
@@ -129,6 +130,13 @@ def test_the_pages_description_in_its_head_is_added_without_a_name(head: str) ->
     meta = f"<meta name=description content='{DEK}'>"
     assert added_of(head, meta) == [DEK]
     assert added_of(head) == []
+
+
+def test_the_description_is_added_below_the_only_h1_where_all_declared_titles_are_rewrites() -> None:
+    meta = f"<meta name=description content='{DEK}'>"
+    rewritten = "Your commute will never be quite the same again"
+    assert added_of(f"<div><h1>{rewritten}</h1><p>{DEK}</p></div>", meta) == [DEK]
+    assert added_of(f"<h1>Sound News</h1><div><h1>{rewritten}</h1><p>{DEK}</p></div>", meta) == []
 
 
 def test_the_pages_description_elsewhere_is_not() -> None:

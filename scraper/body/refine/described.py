@@ -26,17 +26,26 @@ LEAST_CHARS = 12
 def add_described(table: LeafTable, kept: Flags) -> Flags:
     """Adds it, where nothing is kept between it and the title."""
     rows = rows_of(kept)
-    if table.title is None or not rows or not table.heading[table.title]:
+    title = _title(table, rows[0]) if rows else None
+    if title is None or not table.heading[title]:
         return kept
-    start, first = table.title + 1, rows[0]
+    start, first = title + 1, rows[0]
     head = range(max(start, first - NEAR), min(start + REACH, first))
     told = _descriptions(table.doc) if head else ()
     for row in head:
-        if table.texts[row].casefold() in told and _is_standfirst(table, row, table.leaves[table.title]):
+        if table.texts[row].casefold() in told and _is_standfirst(table, row, table.leaves[title]):
             added = kept.copy()
             added[row] = True
             return added
     return kept
+
+
+def _title(table: LeafTable, first: int) -> int | None:
+    """The row of the title; of the only `<h1>` above the text, where the page declares nothing but other wordings."""
+    if table.title is not None:
+        return table.title
+    h1s = [row for row in range(first) if table.leaves[row].element.tag == "h1"]
+    return h1s[0] if len(h1s) == 1 else None
 
 
 def _descriptions(doc: Document) -> set[str]:

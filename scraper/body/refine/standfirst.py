@@ -33,7 +33,7 @@ SUBHEADINGS = frozenset(("h2", "h3", "h4"))
 """Beside an `<h1>`, below it, such a sentence needs no name: on labelled pages all seven that were added were the
 article's; two of three in the boxes around were not."""
 SURE = (
-    r"[a-z]?sub-?(?:title|head|headline|heading|line|hed)|stand-?first|strap-?line|\w{0,40}dek|deck|lede|ingress|vorspann"
+    r"sous-?titre|[a-z]?sub-?(?:title|head|headline|heading|line|hed)|stand-?first|strap-?line|\w{0,40}dek|deck|lede|ingress|vorspann"
     r"|chapo|chapeau|entradilla|bajada|copete|sommario|sapo|perex|manchet"
 )
 NAME = re.compile(rf"(?<![^\s_-])(?:{SURE})(?=$|[\s_-])")
