@@ -160,7 +160,7 @@ def _readings(clues: Clues) -> Iterator[Reading]:
     yield from declared
     if not _agreed(declared):
         yield from shown_dates(clues, {r.value.date for r in declared if r.step in DECLARED})
-    yield from guessed_dates(clues)
+    yield from guessed_dates(clues, {reading.raw for reading in declared})
 
 
 def _agreed(declared: list[Reading]) -> bool:

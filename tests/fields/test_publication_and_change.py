@@ -295,3 +295,12 @@ def test_in_a_line_of_both_only_the_time_behind_the_word_for_a_change_is_of_one(
     later = "<span> · Updated <time datetime='2026-05-19T09:30+02:00'>19.5. 9.30</time></span>"
     fields = read("", f"<h1>Harbour bridge reopens</h1><div>{first}{later}</div>")
     assert (fields.date, fields.date_modified) == ("2026-05-18T14:02+02:00", "2026-05-19T09:30+02:00")
+
+
+def test_the_state_is_not_asked_for_what_json_ld_says_already() -> None:
+    said = '{"@type": "WebPage", "name": "Bridge", "datePublished": "2026-05-20T21:04:00+05:00"}'
+    html = f"<script type='application/ld+json'>{said}</script><p>18 May 2026, 11:38</p>"
+    doc = parse(Page(url="https://a.example/x", body=html.encode(), fetched_at="2026-11-23T06:00:00+00:00"))
+    steps = {reading.step for o in date_options(Clues(doc, Region(-1, -1, ""))) for reading in o.readings}
+    assert "json_ld_page" in steps
+    assert "script" not in steps

@@ -64,9 +64,11 @@ def declared_dates(clues: Clues) -> Iterator[Reading]:
     yield from _metas(clues)
 
 
-def guessed_dates(clues: Clues) -> Iterator[Reading]:
-    """What was not made to be read: the page's state, and days in addresses."""
-    yield from _scripts(clues)
+def guessed_dates(clues: Clues, declared: set[str]) -> Iterator[Reading]:
+    """What was not made to be read: the page's state, without what is `declared` word for word, its JSON-LD;
+    and days in addresses.
+    """
+    yield from [reading for reading in _scripts(clues) if reading.raw not in declared]
     yield from _url(clues)
 
 
