@@ -16,6 +16,8 @@ COMMAS = frozenset(",，、،")
 """Western, Chinese (two) and Arabic."""
 _COMMA = re.compile(rf"\s*[{''.join(sorted(COMMAS))}]\s*")
 """One of them, and the white space around it."""
+_INITIALS = re.compile(r"(?:[A-Z]\.[\s-]?)*")
+"""What may stand behind a given name that its family's name goes before."""
 
 
 def split_names(piece: str, words: NameWords) -> list[str]:
@@ -84,8 +86,10 @@ def _is_office(pieces: list[str], words: NameWords) -> bool:
 
 
 def _is_family_first(parts: list[str], words: NameWords) -> bool:
-    """Whether it is "Smith, John"."""
-    if len(parts) != 2 or any(" " in p or not p[:1].isupper() for p in parts) or words.is_suffix(parts[1]):
+    """Whether it is "Smith, John", or "Smith, John A."."""
+    if len(parts) != 2 or " " in parts[0] or not all(p[:1].isupper() for p in parts):
+        return False
+    if words.is_suffix(parts[1]) or _INITIALS.fullmatch(parts[1].partition(" ")[2]) is None:
         return False
     return not any(words.is_organization(p) or words.is_nobody(p) or words.is_job(p) for p in parts)
 

@@ -29,7 +29,7 @@ _ITS = re.compile(r"[A-Z]{2,6}[’']s (?=[^\W\d_]+ [^\W\d_])")
 """The house before its own: "NPR’s Ann Lee"."""
 _FOR_HOUSE = re.compile(r"(?:special (?:to|for)|for)\s", re.I)
 """Of a name's line, the part that says for whom: "Ann Lee | Special to The Post"."""
-ENDING_DOT = re.compile(r"(?i)\b(?:[js]r|[a-z])\.$")
+ENDING_DOT = re.compile(r"(?i)\b(?:[js]r|esq|[a-z])\.$")
 """A dot that is part of the name: "Raj Patel Jr.", "Ann L."."""
 MIN_CHARS, MAX_CHARS, MAX_WORDS = 2, 70, 7
 
