@@ -16,11 +16,12 @@ import msgspec
 from scraper.document.lines import line_text, text_of
 from scraper.fields.asides import Asides
 from scraper.fields.headings import heading_text
-from scraper.fields.locale import declared_language, writes_month_first
+from scraper.fields.locale import declared_language, order_told, writes_month_first
 from scraper.fields.marks import find_named, find_valued, kinds_of_link
 from scraper.fields.names.compare import fold
 from scraper.fields.own_articles import own_articles
 from scraper.fields.site_names import label_of, names_of_site
+from scraper.fields.stories import is_of_list
 
 if TYPE_CHECKING:
     from scraper.document import Document, Element, Leaf
@@ -102,8 +103,9 @@ class Clues:
 
     @cached_property
     def month_first(self) -> bool:
-        """Whether 3/4/2023 is the fourth of March."""
-        return writes_month_first(self.doc, self.language)
+        """Whether 3/4/2023 is the fourth of March: as the page's other days tell, or else its language and country."""
+        told = order_told([leaf.text for leaf in self.doc.scan.leaves])
+        return writes_month_first(self.doc, self.language) if told is None else told
 
     @cached_property
     def fetched(self) -> datetime:
@@ -255,4 +257,8 @@ class Clues:
 
     def is_aside(self, element: Element) -> bool:
         """Whether it stands in comments, related stories, navigation or the like: never around the body itself."""
-        return self._asides.hold(element)
+        return self._asides.hold(element) or self.is_of_list(element.first_leaf)
+
+    def is_of_list(self, leaf: int) -> bool:
+        """Whether the leaf of this index stands below the text in a list of other stories, under one's title."""
+        return 0 <= self.last_leaf <= leaf and is_of_list(self.doc.scan.leaves, leaf, self.last_leaf)

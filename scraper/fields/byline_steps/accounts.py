@@ -17,6 +17,7 @@ from scraper.fields.names.parse import lead_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from scraper.article import Person
     from scraper.fields.choice import Reading
     from scraper.fields.clues import Clues
 
@@ -59,6 +60,11 @@ def _is_guess(reading: Reading) -> bool:
     if reading.step.startswith("words_") and not (below and reading.distance > SIGNED):
         return not are_full(reading.value) or lead_of(reading.raw) != "author"
     return below
+
+
+def is_handle(people: list[Person]) -> bool:
+    """Whether it is one word in small letters: somebody's name here, or that of an account."""
+    return len(people) == 1 and people[0].name.islower() and " " not in people[0].name
 
 
 def is_login(name: str) -> bool:

@@ -1,4 +1,6 @@
-"""A note about the writer as a paragraph of its own at the text's end: "Ann Lee is a reporter in Oslo"."""
+"""A note about the writer as a paragraph of its own: at the text's end, "Ann Lee is a reporter in Oslo"; at its start,
+"This is a guest post by Ann Lee, a nurse".
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,8 @@ from typing import TYPE_CHECKING
 from scraper.fields.byline_steps.bare_lines import bare_names
 from scraper.fields.choice import Reading
 from scraper.fields.names.compare import are_full_persons, fold
-from scraper.fields.names.parse import parse_names
+from scraper.fields.names.given import has_given_name
+from scraper.fields.names.parse import lead_of, parse_names
 from scraper.fields.names.site import is_house
 from scraper.fields.names.words import name_words
 
@@ -19,10 +22,13 @@ if TYPE_CHECKING:
     from scraper.document import Leaf
     from scraper.fields.clues import Clues
 
+OPENING = 2
+"""How many of the text's first lines may be the note."""
 BEFORE, AFTER = 3, 2
 """How many of the text's last lines and of those after it may be the note."""
 MIN_CHARS, MAX_CHARS, MAX_NAME = 30, 400, 60
 MAX_WORDS = 4
+_CLAUSE_END = re.compile(r"[,(.:;]\s|[.]?$")
 _NAME_END = re.compile(r"[,(.:;–—-]\s|\s[–—-]\s|$")
 
 
@@ -35,6 +41,26 @@ def noted_last(clues: Clues) -> Iterator[Reading]:
         if people and _tells_of_writer(leaf.text) and not _is_of_text(people[0], leaf, clues):
             yield Reading("words_below", people, leaf.text, distance=1, signs=True)
             return
+
+
+def noted_first(clues: Clues) -> Iterator[Reading]:
+    """The one person by a full name to whom a lead-in in a first paragraph in italics leads."""
+    for leaf in clues.doc.scan.leaves[max(clues.first_leaf, 0) :][:OPENING]:
+        people = _led_to(leaf.text) if _may_be_note(leaf) else []
+        if people and not _is_of_text(people[0], leaf, clues):
+            yield Reading("words_inside", people, leaf.text, distance=1, signs=True)
+
+
+def _led_to(text: str) -> list[Person]:
+    """The person whose name is all that follows a lead-in within the note's first clause."""
+    words = [] if lead_of(text) else _CLAUSE_END.split(text, maxsplit=1)[0].split()
+    for at in range(1, len(words)):
+        rest = " ".join(words[at:])
+        if name_words().may_lead(rest) and lead_of(rest) == "author":
+            people = parse_names(rest, strict=True)
+            alone = len(people) == 1 and are_full_persons(people) and rest.endswith(people[0].name)
+            return people if alone and has_given_name(people[0].name) else []
+    return []
 
 
 def _may_be_note(leaf: Leaf) -> bool:

@@ -60,11 +60,13 @@ def _touches_link(link: LexborNode) -> bool:
 
 
 def without_motto(clues: Clues, text: str, people: list[Person]) -> list[Person]:
-    """The people whom a line names; nobody if it only says that the page is from the site: "From The Herald"."""
+    """The people whom a line names; nobody if it only says that the page is from the site, or tells of it: "From The
+    Herald", "About Gannet Ferries".
+    """
     lead, _, rest = text.partition(" ")
     if (
         len(people) != 1
-        or lead.casefold() not in name_words().whereabouts
+        or lead.casefold() not in name_words().whereabouts | name_words().no_labels
         or fold(rest) != fold(people[0].name)
     ):
         return people

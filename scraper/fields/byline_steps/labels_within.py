@@ -15,9 +15,10 @@ EASTERN_SIGNS = frozenset("：＝／")
 EASTERN_BY = re.compile(r"(?<=\s)(?:作者|记者|記者|撰文|執筆|筆者|취재|글)\s*[:：]\s*(?=\S)")
 """In a line that begins with the day or the source."""
 _LABEL = re.compile(
-    r"(?<![^\n|•·–—/)\]\d日分时時])\s*([^\W\d_][^\n|•–—/)\]\d:：=＝／]*?)\s*[:：=＝／]\s*(?=[^\W\d_a-z])"
+    r"(?:(?<![^\n|•·–—/)\]\d日分时時])|(?<=\d [AaPp][Mm]))\s*(?![AaPp][Mm]\b)"
+    r"([^\W\d_][^\n|•–—/)\]\d:：=＝／]*?)\s*[:：=＝／]\s*(?=[^\W\d_a-z])"
 )
-"""What stands before a colon and a name, after a figure, a divider or a line's end."""
+"""What stands before a colon and a name, after a figure, a clock, a divider or a line's end."""
 
 
 def after_label(text: str) -> str | None:

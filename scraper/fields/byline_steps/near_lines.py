@@ -30,7 +30,7 @@ def lines_above(clues: Clues) -> list[Leaf]:
     to a name: below a standfirst stand pictures and buttons before the byline.
     """
     inside, above = clues.head_lines(above=0), clues.head_lines(0)
-    later = [leaf for leaf in inside[FIRST:] if _leads(leaf.text)]
+    later = [leaf for leaf in inside[FIRST:] if _leads(leaf.text) and not clues.is_of_list(leaf.index)]
     higher = _below_heading(clues, max(clues.first_leaf, 0) - HEAD_ABOVE)
     return [*inside[:FIRST], *reversed(above), *later, *higher]
 
@@ -48,10 +48,11 @@ def _leads(text: str) -> bool:
 
 
 def lines_below(clues: Clues) -> list[Leaf]:
-    """The lines below the body, and its last from its end up."""
+    """The lines below the body, but for those of other stories, and its last from its end up."""
     leaves = clues.doc.scan.leaves
     end = max(clues.last_leaf, 0)
-    return [*leaves[end : end + BELOW], *reversed(leaves[max(0, end - LAST) : end])]
+    below = [leaf for leaf in leaves[end : end + BELOW] if not clues.is_of_list(leaf.index)]
+    return [*below, *reversed(leaves[max(0, end - LAST) : end])]
 
 
 def opening_lines(clues: Clues) -> list[Leaf]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from scraper.fields.choice import Reading
     from scraper.fields.clues import Clues
 
+WITH_OUTLET = 2
 MIN_HOUSE = 6
 """How many letters a house's name has that tell it from a person's."""
 
@@ -23,7 +24,18 @@ def without_the_obvious(reading: Reading, clues: Clues) -> list[Person]:
     people: list[Person] = reading.value
     if not any(map(is_full_person, people)):
         return people
+    people = people[:1] if _is_before_outlet(reading, clues) else people
     return [p for p in people if not _goes_without_saying(p, reading.step, clues)] or people
+
+
+def _is_before_outlet(reading: Reading, clues: Clues) -> bool:
+    """Whether the second of two names, behind an upright line, is that of the outlet which the text tells of, as it
+    does not of the first: "Ann Lee | Coast Watch".
+    """
+    names = [person.name for person in reading.value if person.kind == "person"]
+    if len(names) != WITH_OUTLET or "|" not in reading.raw or reading.raw.strip() != " | ".join(names):
+        return False
+    return names[1] in clues.region.text and names[0] not in clues.region.text
 
 
 def _goes_without_saying(person: Person, step: str, clues: Clues) -> bool:

@@ -17,6 +17,7 @@ from scraper.fields.byline_steps.evidence import (
 )
 from scraper.fields.byline_steps.steps import CLOSE_ABOVE, DECLARED, LATER, MARKED_IN_HEAD
 from scraper.fields.names.compare import are_all_of, are_full
+from scraper.fields.names.given import has_given_name
 from scraper.fields.names.site import are_persons
 from scraper.fields.names.words import name_words
 
@@ -49,7 +50,8 @@ def without_sites(options: list[Option], clues: Clues) -> list[Option]:
     led = any([are_twins(o) or is_led(o) for o in options if o in persons or _are_agencies(o)])
     led = led or any([are_joined_persons(option, clues) for option in persons])
     marked = led or any([_is_marked(option) for option in persons])
-    gone = [o for o in alone if led or (marked and not _is_shown_alone(o))]
+    signed = any([_are_signed_last(option) for option in persons])
+    gone = [o for o in alone if led or (marked and not _is_shown_alone(o)) or (signed and _are_offices(o))]
     return [option for option in options if option not in gone]
 
 
@@ -86,6 +88,16 @@ def _is_marked(option: Option) -> bool:
     """Whether markup close above the text says that they are writers, or one's full name signs it."""
     marked = [r for r in option.readings if r.step in MARKED_IN_HEAD and r.distance <= CLOSE_ABOVE]
     return bool(marked) or is_signed(option) or any([_is_signature(reading) for reading in option.readings])
+
+
+def _are_signed_last(option: Option) -> bool:
+    """Whether one full name, by its first words a person's, is all of the text's last line."""
+    signing = any([r.step == "signature" and _is_signature(r) for r in option.readings])
+    return signing and len(option.value) == 1 and has_given_name(option.value[0].name)
+
+
+def _are_offices(option: Option) -> bool:
+    return all([name_words().is_office(person.name) for person in option.value])
 
 
 def _is_signature(reading: Reading) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scraper.fields.byline_steps.accounts import is_handle
 from scraper.fields.byline_steps.agreed import are_marked_as_declared, has_person, is_marked_above
 from scraper.fields.byline_steps.author_box import boxed_below
 from scraper.fields.byline_steps.boxes import of_cards, of_twins
@@ -50,7 +51,8 @@ def _unmarked(clues: Clues, declared: list[Reading], marked: list[Reading]) -> I
     if not is_marked_above(clues, marked):
         yield from carded(clues, near=True)
         yield from boxed_below(clues, declared, marked)
-        yield from opening(clues) if has_person(clues, declared) else signed_lines(clues, marked)
+        known = has_person(clues, [r for r in declared if not is_handle(r.value)])
+        yield from opening(clues) if known else signed_lines(clues, marked)
     known = has_person(clues, [*declared, *marked])
     lines = [*bylines_above(clues, bare=not known), *bylines_below(clues, bare=not known)]
     yield from lines

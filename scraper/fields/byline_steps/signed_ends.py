@@ -9,9 +9,10 @@ from scraper.fields.byline_steps.bare_lines import SUBHEADINGS
 from scraper.fields.byline_steps.brackets import is_bracketed
 from scraper.fields.byline_steps.near_lines import IN_SENTENCE, last_lines, opening_lines
 from scraper.fields.choice import Reading
-from scraper.fields.names.compare import are_all_of, are_full, are_full_persons
+from scraper.fields.names.compare import are_all_of, are_full, are_full_persons, fold
 from scraper.fields.names.eastern import is_eastern
 from scraper.fields.names.parse import lead_of, parse_names
+from scraper.fields.names.site import is_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +34,8 @@ _LABEL = re.compile(r"[^:：\n]{2,30}[:：]\s*[^\W\d_]")
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}")
 """An e-mail address."""
 _FIGURE = re.compile(r"\d")
+_NO_NAMES = frozenset("/#*")
+"""Before the words that end a text sent to the press: "/ENDS"."""
 
 
 def mailed(clues: Clues) -> Iterator[Reading]:
@@ -72,7 +75,8 @@ def labelled(clues: Clues) -> Iterator[Reading]:
             continue
         text = clues.line_text(leaf)
         people = [] if is_eastern(text) else parse_names(text, strict=True)
-        if are_full_persons(people) and not clues.is_aside(leaf.element):
+        listed = clues.is_aside(leaf.element) or clues.is_of_list(leaf.index)
+        if are_full_persons(people) and not listed:
             yield Reading("words_below", people, text, distance=1, signs=True)
             return
 
@@ -83,11 +87,30 @@ def listed_last(clues: Clues) -> Iterator[Reading]:
     for leaf in clues.end_lines(2, 4):
         if leaf.element.tag != "p" or leaf.element.parent not in boxes or not _may_list(leaf.text):
             continue
-        people = parse_names(leaf.text, strict=True)
+        people = _without_their_place(parse_names(leaf.text, strict=True), leaf.text, clues)
         short = all([person.name.count(" ") < MAX_LISTED for person in people])
-        if len(people) > 1 and short and are_full_persons(people) and are_all_of(people, leaf.text):
+        listed = len(people) > 1 and are_all_of(people, leaf.text)
+        if short and are_full_persons(people) and (listed or _is_above_place(people, leaf.text)):
             yield Reading("words_below", people, leaf.text, distance=1, signs=True)
             return
+
+
+def _is_above_place(people: list[Person], text: str) -> bool:
+    """Whether one name is all of the first of two lines."""
+    first, _, second = text.partition("\n")
+    return bool(second) and "\n" not in second and are_all_of(people[:1], first) and len(people) == 1
+
+
+def _without_their_place(people: list[Person], text: str, clues: Clues) -> list[Person]:
+    """The people, without where they live on a line below them, as letters have it: the site bears its name, or the
+    text tells of it.
+    """
+    names, _, last = text.rpartition("\n")
+    if not names or len(people) < 2 or fold(people[-1].name) != fold(last):
+        return people
+    told = clues.region.text.replace(text, "").casefold()
+    is_place = last.casefold() in told or is_site(fold(last), clues.squashed_sites)
+    return people[:-1] if is_place else people
 
 
 def _may_list(text: str) -> bool:
@@ -101,7 +124,8 @@ def signature(clues: Clues) -> Iterator[Reading]:
     """
     text = clues.region.text.rstrip()
     line = text[-MAX_END:].rsplit("\n", 1)[-1].strip()
-    people = parse_names(line, strict=True) if 3 < len(line) < MAX_SIGNATURE and "。" not in line else []
+    may_sign = 3 < len(line) < MAX_SIGNATURE and "。" not in line and line[0] not in _NO_NAMES
+    people = parse_names(line, strict=True) if may_sign else []
     if people and (are_full(people) or " " not in line or people[0].kind == "organization"):
         bracketed = is_bracketed(line) and are_full(people)
         yield Reading("words_below" if bracketed else "signature", people, line, distance=int(bracketed))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from scraper.document import Leaf
     from scraper.fields.clues import Clues
 
-MAX_LINE, MAX_NAME, MAX_JOB, MAX_JOB_WORDS = 200, 40, 60, 6
+MAX_LINE, MAX_NAME, MAX_JOB, MAX_JOB_WORDS = 200, 40, 60, 8
 CARD = 4
 """How many lines the name, the job and the picture of one writer take."""
 NO_NAME = frozenset(("li", "h1", "button", "label", "figcaption"))
@@ -52,6 +52,21 @@ def titled(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
         raw = " | ".join([person.name for person in people])
         step = "twins_above" if len(people) > 1 else "class_above"
         yield Reading(step, people, raw, distance=clues.place_of_leaf(min(found)).distance, signs=True)
+
+
+def portrayed(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
+    """A full name alone in a line of the head right after a picture that bears it: the writer's portrait, if the text
+    does not tell of them.
+    """
+    for before, leaf in pairwise(lines):
+        alt = (before.image.attrs.get("alt") or "") if before.image else ""
+        if not alt or fold(alt[:MAX_LINE]) != fold(leaf.text) or leaf.element.tag in NO_NAME:
+            continue
+        people = [] if clues.is_aside(leaf.element) else _name_alone(leaf)
+        if people and people[0].name.casefold().split()[-1] not in clues.body_text:
+            distance = clues.distance_of(leaf)
+            yield Reading("class_above", people, leaf.text, distance=distance, signs=True)
+            return
 
 
 def _opens_card(before: Leaf, leaf: Leaf) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scraper.fields.byline_steps.bios import noted_last
+from scraper.fields.byline_steps.bios import noted_first, noted_last
 from scraper.fields.byline_steps.brackets import bracketed, opening
 from scraper.fields.byline_steps.divided_lines import dated_parts
 from scraper.fields.byline_steps.signed_ends import labelled, listed_last, mailed
@@ -16,6 +16,7 @@ from scraper.fields.byline_steps.signed_head import (
     after_place,
     below_headline,
     boxed,
+    portrayed,
     reporters,
     titled,
 )
@@ -39,11 +40,13 @@ def signed_lines(clues: Clues, boxes: list[Reading]) -> Iterator[Reading]:
     yield from mailed(clues)
     yield from labelled(clues)
     yield from listed_last(clues)
+    yield from noted_first(clues)
     yield from noted_last(clues)
     head = clues.head_lines(INSIDE)
     shown = [leaf for leaf in head if leaf.text]
     yield from dated_parts(clues, shown)
     yield from titled(clues, head)
+    yield from portrayed(clues, head)
     yield from addressed(head)
     yield from below_headline(clues, shown)
     yield from reporters(clues, shown)
