@@ -35,7 +35,11 @@ def without_stuffing(options: list[Option], clues: Clues) -> list[Option]:
     if not any([option.steps <= KEYWORDS for option in options]):
         return options
     sites, title = set(clues.site_names), fold(clues.title)
-    options = [o for o in options if not (_is_meta_alone(o) and _is_address(o, clues.doc.url))]
+    options = [
+        o
+        for o in options
+        if not (_is_meta_alone(o) and (_is_address(o, clues.doc.url) or _is_software(o, clues)))
+    ]
     own = any([len(o.value) > 1 and not OWN.isdisjoint(o.steps) for o in options])
     headline = fold(_TITLE_ENDS.split(clues.title, maxsplit=1)[0]).replace(" ", "")
     kept = [o for o in options if not (_is_meta_alone(o) and (own or _repeats(o, title) or _is(o, headline)))]
@@ -67,6 +71,12 @@ def _is_address(option: Option, url: str) -> bool:
     """Whether several tags are all words of the page's address, its last word among them, as wikis declare."""
     words = _BETWEEN.split(unquote(url))
     return len(option.value) > 1 and words[-1] in option.value and set(words).issuperset(option.value)
+
+
+def _is_software(option: Option, clues: Clues) -> bool:
+    """Whether the tags are all of what the page was made with: Joomla comes with its own name for keywords."""
+    maker = fold(clues.doc.meta.first("generator") or "").split()
+    return bool(maker) and all([fold(tag) in maker for tag in option.value])
 
 
 def _names_one(option: Option, sites: set[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from scraper.fields.choice import Reading
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from scraper.fields.clues import Clues
 
 LABEL = re.compile(
-    r"(?:^|[|•·\n])\s*+(?:(?:post |article )?tags?|topics?|keywords?|labels?|filed under|tagged(?: "
+    r"(?:^|[|•·\n]|(?<=[a-z\d][.!] )(?=tags?:))\s*+"
+    r"(?:(?:post |article )?tags?|topics?|keywords?|labels?|filed under|tagged(?: "
     r"(?:in|with|as))?|more on|(?:verwendete )?schlag(?:w[oö]rte?r?|worte)|stichworte?"
     r"|themen?|getaggt mit|mots[- ]cl[ée]s|etiquetas?|temas|etichette|argomenti|tagi|słowa kluczowe"
     r"|(?:veja |leia )?mais sobre|más sobre|meer over|läs mer om|les mer om|læs mere om"
@@ -23,7 +25,9 @@ LABEL = re.compile(
     r"|وسوم|کلیدواژه|תגיות|címkék|štítky|trefwoorden|onderwerpen)\s*+(?:[:：•]|(?-i:(?=[A-ZÄÖÜ#])))\s*",
     re.I,
 )
-"""A label of tags, by language, at the line's start or after a divider; its colon, or the capital of the first tag."""
+"""A label of tags, by language, at the line's start, or after a divider or a sentence; its colon, or the capital of the
+first tag.
+"""
 LABEL_STARTS = frozenset(
     """
     ta to ke la fi mo po ar sc ve st th ge et te sł те ме кл nø em äm av キー タグ 标签 標籤 关键 태그 وس کل
@@ -33,16 +37,18 @@ LABEL_STARTS = frozenset(
 """The first two letters of every label."""
 HASHED = re.compile(r"(?:[#＃][^#＃\s]{2,60}+[\s,;|•·]*+){2,60}+")
 """Possessive, since what parts the words may be taken for the end of one too: a line is read in one way only."""
+_AFTER_SENTENCE = re.compile(r"[a-z\d][.!] tags?:", re.I)
+"""Where a sentence ends, and a label follows: "Filed by Ann Lee at 9pm. Tags: council"."""
 MAX_LINE = 600
 ABOVE, BELOW = 30, 60
 """How far from the body, in leaves, a label may stand."""
-LAST, HASHED_BELOW = 3, 6
-"""How many of the text's last lines may be tags, and of those after it words with hash signs."""
+FIRST, LAST, HASHED_BELOW = 3, 3, 6
+"""How many of the text's first lines may be tags, and of its last, and of those after it words with hash signs."""
 
 
 def labelled_tags(clues: Clues) -> Iterator[Reading]:
     """A line that starts with "Tags:" or the like: its links, or else its words between commas."""
-    for leaf in [*clues.head_lines(0, ABOVE), *clues.end_lines(LAST, BELOW)]:
+    for leaf in [*clues.head_lines(FIRST, ABOVE), *clues.end_lines(LAST, BELOW)]:
         match = _label(leaf.text)
         if match is None or leaf.index in clues.region.others:
             continue
@@ -58,15 +64,20 @@ def labelled_tags(clues: Clues) -> Iterator[Reading]:
 
 
 def hashed_tags(clues: Clues) -> Iterator[Reading]:
-    """A line at the text's end of nothing but words with a hash sign before each, which says as much as a label."""
-    for leaf in clues.end_lines(LAST, HASHED_BELOW):
-        if leaf.text[:1] not in ("#", "＃") or not HASHED.fullmatch(leaf.text):
+    """Words at the text's end with a hash sign before each, which says as much as a label: a line of nothing else, or
+    several lines with one each.
+    """
+    for hashed, lines in groupby(
+        clues.end_lines(LAST, HASHED_BELOW), lambda leaf: leaf.text[:1] in ("#", "＃")
+    ):
+        if not hashed:
             continue
-        tags = [
-            t for piece in re.split(r"[#＃]", leaf.text) if 1 < len(t := piece.strip(" ,;|•·")) <= MAX_TAG
-        ]
-        if len(tags) > 1 and not clues.is_aside(leaf.element):
-            yield Reading("label_below", tags, leaf.text)
+        shown = [leaf for leaf in lines if not clues.is_aside(leaf.element)]
+        text = " ".join([leaf.text for leaf in shown])
+        pieces = re.split(r"[#＃]", text) if HASHED.fullmatch(text) else ()
+        tags = [t for piece in pieces if 1 < len(t := piece.strip(" ,;|•·")) <= MAX_TAG]
+        if len(tags) > 1:
+            yield Reading("label_below", tags, text)
             return
 
 
@@ -74,6 +85,6 @@ def _label(text: str) -> re.Match[str] | None:
     """The label, at the line's start or after a divider in it. Most lines have none: their first letters tell."""
     if len(text) > MAX_LINE:
         return None
-    if "|" in text or "•" in text or "·" in text or "\n" in text:
+    if "|" in text or "•" in text or "·" in text or "\n" in text or _AFTER_SENTENCE.search(text):
         return LABEL.search(text)
     return LABEL.match(text) if text[:2].casefold() in LABEL_STARTS else None

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 TAG_CLASS = re.compile(
     r"(?:^|[\s_-])(?:(?:post|article|entry)?tag|tag(?:list|links?|cloud|container|wrap\w*)"
-    r"|topic|keyword|labels?|subjects?|etiquetas?|schlagw\w+|temas?|themen)(?:[\s_-]|$)|tags|topics|keywords"
+    r"|topic|keyword|labels?|subjects?|etiquetas?|etiquettes|schlagw\w+|temas?|themen)(?:[\s_-]|$)|tags|topics|keywords"
 )
 """The singular is a word of its own there, or part of one that sites use; the plural may stand in any."""
 SHARING_CLASS = re.compile(r"(?:^|[\s_-])(?:shar(?:e|es|ing)|social)(?:[\s_-]|$)")
@@ -126,10 +126,12 @@ def _of_class(clues: Clues) -> Iterator[Reading]:
 
 
 def _tags_in(clues: Clues, inner: list[Element], links: list[Element]) -> list[str]:
-    """The texts of a box's links to topics; where it has no link, of its items."""
+    """The texts of a box's links to topics; where it has no link, of the items of a list; where it is none, of what
+    style alone sets apart: beside a list stands a label.
+    """
     if links:
         return tag_texts(clues, [e for e in links if may_be_topic(clues, e)])
-    return tag_texts(clues, [e for e in inner if e.tag in ("li", "span")])
+    return tag_texts(clues, [e for e in inner if e.tag == "li"] or [e for e in inner if e.tag == "span"])
 
 
 def _may_hold_tags(clues: Clues, element: Element) -> bool:
