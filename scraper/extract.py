@@ -12,6 +12,7 @@ from scraper.body.blocks.author_card import drop_author_card
 from scraper.body.blocks.build import Built, build_blocks
 from scraper.body.blocks.carried import carry_embeds
 from scraper.body.blocks.own_headline import drop_headline
+from scraper.body.blocks.own_tags import drop_tags
 from scraper.body.blocks.signature import drop_signature
 from scraper.body.elsewhere import find_elsewhere
 from scraper.body.embeds.own import choose_embeds
@@ -144,6 +145,7 @@ def _described(doc: Document, body: Body, built: Built, rule: SiteRule | None) -
         drop_headline(doc, built, fields.headline)
         drop_author_card(doc, body.kept, built, fields.byline)
         drop_signature(built, fields.byline)
+        drop_tags(built, fields.tags)
     sources = dict(fields.sources)
     if built.body:
         sources["body"] = Source(step=body.step, confidence=round(body.confidence, 3), note=doc.left_out)

@@ -54,3 +54,13 @@ def test_the_line_with_which_a_feed_ends_is_dropped() -> None:
 )
 def test_a_last_line_with_links_to_others_or_with_more_to_tell_stays(last: str) -> None:
     assert body_of(TEXT + last) == built_of(TEXT + last).body
+
+
+CITED = f"<h2>Cite this</h2><p>Lind A, Berg J. {HEADLINE} Rev Ferr. 2025;12:41-44.</p>"
+
+
+@pytest.mark.parametrize(
+    ("below", "is_kept"), [(CITED, False), (CITED.replace("2025;12", "12"), True), (CITED[17:], True)]
+)
+def test_how_to_cite_the_article_is_no_part_of_it(below: str, is_kept: bool) -> None:
+    assert ("Lind A" in body_of(f"{TEXT}{TEXT}{below}")) is is_kept

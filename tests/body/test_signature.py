@@ -2,7 +2,7 @@
 
 import pytest
 
-from scraper.article import Block, Heading, List, ListItem, Paragraph, Person, Span
+from scraper.article import Block, Cell, Heading, List, ListItem, Paragraph, Person, Span, Table
 from scraper.body.blocks.build import Built
 from scraper.body.blocks.signature import drop_signature
 
@@ -143,3 +143,17 @@ def test_a_title_in_the_line_below_the_name_goes_with_it() -> None:
     assert signed(*paragraphs("By Ana Lind and Jon Berg\nGannet staff", *TEXT), byline=[ANA, JON]) == TEXT
     verse = "Ana Lind\nwho sails at night, and sings of gulls and rain"
     assert signed(*paragraphs(verse, *TEXT), byline=[ANA]) == [verse, *TEXT]
+
+
+def test_the_family_name_may_go_first() -> None:
+    assert signed(*paragraphs("Lind, Ana; Berg, Jon", *TEXT), byline=[ANA, JON]) == TEXT
+
+
+@pytest.mark.parametrize(
+    ("fact", "is_kept"), [("Ana Lind", False), ("Mia Dahl", True), ("Ana Lind sailed.", True)]
+)
+def test_a_table_of_the_articles_facts_is_no_part_of_the_text(fact: str, is_kept: bool) -> None:
+    rows = [[Cell("Interview"), Cell(fact)], [Cell("Published"), Cell("2 April 2025")]]
+    built = Built(blocks=[Table(rows), *paragraphs(*TEXT)])
+    drop_signature(built, [ANA])
+    assert isinstance(built.blocks[0], Table) is is_kept

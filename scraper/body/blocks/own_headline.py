@@ -1,10 +1,11 @@
 """The headline where it is the first line of the text: pages whose titles are worded otherwise hide from the model that
 this line is it. Where the page shows it once more above, labels count it as the text's own heading. And the line with
-which feeds end: that the article, by its headline and linked, appeared first on a site.
+which feeds end: that the article, by its headline and linked, appeared first on a site; and how to cite it.
 """
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from scraper.body.blocks.build import Built
     from scraper.document import Document
 
+LEAST_CITED = 12
+"""Letters of a headline that no other sentence holds by chance."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 LINKS, MOST_AROUND, MAX_CHARS = 2, 40, 300
 """Of the line with which feeds end: its links, the letters beside them, in whatever language, and all of it."""
 
@@ -31,6 +35,8 @@ def drop_headline(doc: Document, built: Built, headline: str | None) -> None:
     last = next(at for at in range(size - 1, 0, -1) if block_text(built.blocks[at]))
     if _refers_to(built.blocks[last], wanted):
         del built.blocks[last]
+    elif _cites(built.blocks[last - 1], built.blocks[last], wanted):
+        del built.blocks[last - 1 : last + 1]
     first = built.blocks[texts[0]]
     if (
         isinstance(first, Heading | Paragraph)
@@ -48,6 +54,18 @@ def _refers_to(block: Block, wanted: str) -> bool:
         return False
     links = [letters_of(block.text[s.start : s.end]) for s in block.spans if s.kind == "link"]
     return wanted in links and len(letters_of(block.text)) - sum(map(len, links)) <= MOST_AROUND
+
+
+def _cites(heading: Block, block: Block, wanted: str) -> bool:
+    """Whether it tells how to cite the article, under a heading: by its headline, amid a line with a year."""
+    if not isinstance(block, Paragraph) or not isinstance(heading, Heading) or len(block.text) > MAX_CHARS:
+        return False
+    before, told, after = letters_of(block.text).partition(wanted)
+    return (
+        bool(before and told and after)
+        and len(wanted) >= LEAST_CITED
+        and _YEAR.search(block.text) is not None
+    )
 
 
 def _times_shown(doc: Document, wanted: str) -> int:

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scraper.article import Heading, List, ListItem, Paragraph
+from scraper.article import Heading, List, ListItem, Paragraph, Table
 from scraper.body.blocks.plain import body_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from scraper.article import Block, Person
     from scraper.body.blocks.build import Built
@@ -28,6 +28,8 @@ HEADING_REST = range(1, 4)
 """In a heading: a lead-in, `By`. One with the name alone is of whom the text is about."""
 TITLE_CHARS, TITLE_WORDS = 40, 5
 """Of a title below the name at the beginning: `Executive Content Editor`."""
+COLUMNS = 2
+"""Of a table of facts: what it is, and what is told."""
 MOST_ITEMS = 6
 """Of a list at the beginning that names a writer and what they are."""
 SENTENCE_ENDS = tuple('.!?…。！？:：,;»”"')
@@ -42,7 +44,7 @@ NOT_LETTERS = re.compile(r"[\W\d_]+")
 def drop_signature(built: Built, byline: Sequence[Person]) -> None:
     """Takes the lines that only name the writers, and notes on them, off the blocks and the body; thanks stay."""
     writers = [person.name for person in byline if person.role == "author"]
-    names = [letters for name in writers if (letters := _letters(name))]
+    names = [letters for name in writers for letters in _forms(name)]
     if not names or not built.blocks:
         return
     paragraphs = [at for at, block in enumerate(built.blocks) if isinstance(block, Paragraph)]
@@ -113,12 +115,26 @@ def _is_signature(block: Block, names: list[str]) -> bool:
 
 
 def _is_card(block: Block, names: list[str]) -> bool:
-    """A list that says first who the writer is ("Author, Ana Lind"), then the title, the place, the account."""
+    """A list that says first who the writer is ("Author, Ana Lind"), then the title, the place, the account; or a table
+    of such facts.
+    """
+    if isinstance(block, Table):
+        return _is_table_of_facts(block, names)
     if not isinstance(block, List) or not 0 < len(block.items) <= MOST_ITEMS:
         return False
     first = block.items[0]
     tells = any(one.text.endswith(SENTENCE_ENDS) for one in block.items)
     return not tells and _letters(first.text) not in names and _is_name_item(first, names)
+
+
+def _is_table_of_facts(table: Table, names: list[str]) -> bool:
+    """Whether each of few rows has a label and what it tells, one of them a writer."""
+    rows = [[cell.text for cell in row] for row in table.rows]
+    if len(rows) > MOST_ITEMS or any(len(row) != COLUMNS for row in rows):
+        return False
+    return all(_is_title_line(text) for row in rows for text in row) and any(
+        _letters(fact) in names for _, fact in rows
+    )
 
 
 def _is_name_item(item: ListItem, names: list[str]) -> bool:
@@ -134,6 +150,15 @@ def _is_name_line(text: str, names: list[str], most: range) -> bool:
     for name in names:
         rest = rest.replace(name, "")
     return len(rest) < len(letters) and len(rest) in most
+
+
+def _forms(name: str) -> Iterator[str]:
+    """The name's letters, and those of "Lind, Ana"."""
+    given, _, family = name.rpartition(" ")
+    if letters := _letters(name):
+        yield letters
+    if given:
+        yield _letters(family + given)
 
 
 def _letters(text: str) -> str:
