@@ -105,7 +105,7 @@ def date_options(clues: Clues) -> list[Option]:
     declared = any([option.steps & DECLARED for option in grouped.values()])
     far = FAR if declared else far_above(clues)
     options = without_clock(list(grouped.values()), latest - GRACE, far)
-    options = _without_addresses(_without_later(_without_asides(options)))
+    options = _without_page(_without_addresses(_without_later(_without_asides(options))))
     if agreed := agreed_day(options):
         agreed = _first_of(options, agreed, clues)
         agreed.agreed = True
@@ -129,6 +129,14 @@ def _without_addresses(options: list[Option]) -> list[Option]:
     """
     declared = [r for o in options for r in o.readings if r.step in DECLARED and r.value.hour is not None]
     return [o for o in options if not o.steps <= ADDRESSES] if declared else options
+
+
+def _without_page(options: list[Option]) -> list[Option]:
+    """The days, without that which is declared of the page as such alone, if a line of the head tells of another day's
+    publication: many a template has one day for all of its pages.
+    """
+    told = any(["words_above" in option.steps for option in options])
+    return [option for option in options if not (told and option.steps == {"json_ld_page"})]
 
 
 def _without_later(options: list[Option]) -> list[Option]:

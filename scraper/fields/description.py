@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from scraper.entities import unescape
 from scraper.fields.names.compare import fold
+from scraper.fields.names.eastern import is_eastern
 from scraper.fields.provenance import source_at
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from scraper.article import Source
     from scraper.fields.clues import Clues
 
-MAX_CHARS = 2000
+MAX_CHARS, MIN_CHARS, MIN_EASTERN = 2000, 15, 7
 _TAGS = re.compile(r"<[^<>]{1,300}>")
 
 
@@ -23,9 +24,14 @@ def read_description(clues: Clues, headline: str | None) -> tuple[str | None, So
     """The first description that says more than the headline."""
     for step, raw, confidence in _steps(clues):
         text = " ".join(unescape(_TAGS.sub(" ", raw[:MAX_CHARS])).split())
-        if len(text) > 15 and not _repeats(text, fold(headline or "")):
+        if _is_long(text) and not _repeats(text, fold(headline or "")):
             return text, source_at(step, raw, confidence)
     return None, None
+
+
+def _is_long(text: str) -> bool:
+    """Whether it may be a sentence, which has fewer signs where each is a word."""
+    return len(text) > MIN_CHARS or (len(text) > MIN_EASTERN and is_eastern(text))
 
 
 def _repeats(text: str, headline: str) -> bool:

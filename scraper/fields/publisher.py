@@ -30,7 +30,7 @@ SOFTWARE = frozenset(("blogger", "wordpress", "wordpress com", "squarespace", "w
 _LOGO = re.compile(r"(?i)^logo\b[\s:-]*|[\s-]+logo$")
 """What the text of a picture says that it is."""
 _VARIABLE = re.compile(r"\{\s*[$%{#]|\$\{|%%")
-_SIGNS = " |–—-·:»«•/_＿｜"
+_SIGNS = " |–—-·:»«•/_＿｜~"
 """By which a title's parts hang together."""
 
 

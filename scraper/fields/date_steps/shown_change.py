@@ -1,12 +1,21 @@
-"""The last change as the article's head tells it: "Updated 12 May 2026, 18:40", "(обновлено 16:05, 12 мая 2026)"."""
+"""The last change as the article's head tells it, or a line at its end: "Updated 12 May 2026, 18:40", "(обновлено
+16:05, 12 мая 2026)"; by the clock alone where it is of the same day: "12 May 2026, 5:00 | Updated 7:12".
+"""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from scraper.fields.date_steps.lines import dated_lines_of_head
 from scraper.fields.date_steps.steps import read
-from scraper.fields.date_steps.words import TWO_FIGURES, change_told, says_modified, says_published
+from scraper.fields.date_steps.words import (
+    TWO_FIGURES,
+    change_told,
+    goes_on_to_clock,
+    says_modified,
+    says_published,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,14 +25,27 @@ if TYPE_CHECKING:
     from scraper.fields.clues import Clues
 
 MAX_LABEL = 25
+MAX_LINE, MAX_INNER = 160, 40
+LAST, BELOW = 2, 8
+"""How many of the text's last lines, and of those after it, may tell it."""
+_FIGURE = re.compile(r"\d.*")
 
 
 def shown_changes(clues: Clues) -> Iterator[Reading]:
     """The readings of such lines, from the top."""
-    for leaf in dated_lines_of_head(clues):
-        told = change_told(clues.line_text(leaf)) or _told_before(clues, leaf)
-        if told and not clues.is_aside(leaf.element):
-            yield from read(clues, "updated_above", told, clues.distance_of(leaf))
+    yield from _changes_in(clues, "updated_above", dated_lines_of_head(clues))
+    yield from _changes_in(clues, "updated_below", clues.end_lines(LAST, BELOW))
+
+
+def _changes_in(clues: Clues, step: str, lines: list[Leaf]) -> Iterator[Reading]:
+    for leaf in lines:
+        if len(leaf.text) > MAX_LINE or not TWO_FIGURES.search(leaf.text):
+            continue
+        text = clues.line_text(leaf)
+        told = change_told(text) or _told_before(clues, leaf)
+        if told and not (clues.is_aside(leaf.element) or clues.is_of_list(leaf.index)):
+            yield from _of_machine(clues, step, leaf, told)
+            yield from _later(clues, step, text, told) or read(clues, step, told, clues.distance_of(leaf))
 
 
 def _told_before(clues: Clues, leaf: Leaf) -> str:
@@ -31,3 +53,22 @@ def _told_before(clues: Clues, leaf: Leaf) -> str:
     before = clues.doc.scan.leaves[leaf.index - 1].text if leaf.index else ""
     is_label = 0 < len(before) < MAX_LABEL and not TWO_FIGURES.search(before) and says_modified(before)
     return "" if not is_label or says_published(leaf.text) else leaf.text
+
+
+def _of_machine(clues: Clues, step: str, leaf: Leaf, told: str) -> Iterator[Reading]:
+    """What a `<time>` in the line, of just these words, tells machines."""
+    for element in clues.doc.scan.elements_in(leaf.element, MAX_INNER):
+        if element.tag == "time" and clues.text_of(element) == told:
+            yield from read(clues, step, element.attrs.get("datetime"), clues.distance_of(leaf))
+
+
+def _later(clues: Clues, step: str, text: str, told: str) -> list[Reading]:
+    """The day of publication with the clock of a change that has no day of its own."""
+    word = text[text.rfind("|") + 1 :] if told == text else ""
+    clock = _FIGURE.search(word) if goes_on_to_clock(text, word) else None
+    published = list(read(clues, step, text.removesuffix(word))) if clock else []
+    return (
+        [r for first in published for r in read(clues, step, f"{first.value.date} {clock[0]}")]
+        if clock
+        else []
+    )

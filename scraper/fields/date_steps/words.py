@@ -21,6 +21,8 @@ MODIFIED_WORDS = (
     diperbarui cập aktualizac actualitz روزرسان ปรับปรุง ажурир uppfær muudet 修改 修订 改訂 përditës eguneratu
     """.split(),
     "mis à jour",
+    "mise à jour",
+    "agg.",
 )
 TWO_FIGURES = re.compile(r"[\d年](?<=\d\d|[一二三四五六七八九十元]年)")
 """What any date has: tested first, for most lines have it not. Its second sign is sought, which is faster."""
@@ -43,6 +45,11 @@ def goes_on_to_change(text: str) -> bool:
     if not places or not TWO_FIGURES.search(text[: min(places)]):
         return False
     return _DAY.search(text, min(places)) is not None
+
+
+def goes_on_to_clock(text: str, word: str) -> bool:
+    """Whether the part of the line behind a divider tells of a change, but of no day."""
+    return len(word) < len(text) and says_modified(word) and ":" in word and _DAY.search(word) is None
 
 
 def change_told(text: str) -> str:
