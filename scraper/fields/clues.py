@@ -261,4 +261,5 @@ class Clues:
 
     def is_of_list(self, leaf: int) -> bool:
         """Whether the leaf of this index stands below the text in a list of other stories, under one's title."""
-        return 0 <= self.last_leaf <= leaf and is_of_list(self.doc.scan.leaves, leaf, self.last_leaf)
+        leaves = self.doc.scan.leaves
+        return 0 <= self.last_leaf <= leaf < len(leaves) and is_of_list(leaves, leaf, self.last_leaf)

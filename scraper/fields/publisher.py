@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from scraper.entities import unescape
@@ -22,6 +23,12 @@ DOMAIN = re.compile(r"(?i)https?://(?:[^/?#:]+\.)+[a-z][^/?#:.]*\.?(?:[/?#:]|$)"
 """The URL of a site that has a name: a saved file's `file:` is none, nor is an address of numbers."""
 MAX_OWNER = 80
 """Within how many characters after the sign of copyright the owner is named."""
+MAX_SIGNS = 8
+_OWNER = re.compile(
+    r"\s*(?:copyright\s+)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:(?:19|20)\d\d)?)?,?\s*)?([^\W\d_][^.|<>,;:©&\d\n]{2,58})(?=[.|<,;])",
+    re.I,
+)
+"""Who owns the page: behind the sign, perhaps after the years."""
 MAX_NAME = 120
 MAX_LINKS, MAX_LOGO = 80, 60
 """How many of the page's first links may be its logo, and how long a name of a site there is."""
@@ -76,6 +83,8 @@ def _steps(clues: Clues, headline: str, sections: list[str]) -> Iterator[tuple[s
         yield "title", name, 0.7
     if name := _name_in_logo(clues):
         yield "logo", name, 0.6
+    if name := _name_of_owner(clues):
+        yield "owner", name, 0.55
     if DOMAIN.match(clues.doc.url):
         yield "url", clues.host_label, 0.5
 
@@ -140,4 +149,19 @@ def _is_signed(name: str, html: str) -> bool:
 
 
 def _is_owner(name: str, html: str) -> bool:
-    return any([name in part[:MAX_OWNER] for part in html.split("\u00a9", 8)[1:]])
+    """Whether it stands right behind the sign of copyright, or right before."""
+    return any(
+        [name in before[-MAX_OWNER:] or name in after[:MAX_OWNER] for before, after in _signs_in(html)]
+    )
+
+
+def _signs_in(html: str) -> Iterator[tuple[str, str]]:
+    """What stands before and behind each of the first signs of copyright, however they are written."""
+    return pairwise(html.split("©" if "©" in html else "&copy;", MAX_SIGNS))
+
+
+def _name_of_owner(clues: Clues) -> str | None:
+    """Whom the sign of copyright names, if the site's address is that name without its spaces."""
+    owners = [_OWNER.match(after[:MAX_OWNER]) for _, after in _signs_in(clues.doc.html)]
+    names = [owner[1].strip() for owner in owners if owner]
+    return next((name for name in names if _letters_of(name) == _letters_of(clues.host_label)), None)

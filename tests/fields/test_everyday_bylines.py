@@ -24,6 +24,7 @@ def named(fields: Fields) -> list[str]:
         ("Nwosu, Chidi A.", ["Chidi A. Nwosu"]),
         ("Filed by Jane Doe from the press bench, 12 March 2025", ["Jane Doe"]),
         ("Jane Doe, Bo Roe", ["Jane Doe", "Bo Roe"]),
+        ("Autor: Grzegorz Wróbel Źródło: UM Lipowiec Odsłon: 1204", ["Grzegorz Wróbel"]),
     ],
 )
 def test_a_name_is_whole(line: str, expected: list[str]) -> None:

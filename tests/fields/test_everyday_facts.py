@@ -4,7 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
+from scraper.document import parse
+from scraper.document.region import Region
 from scraper.fields import Fields
+from scraper.fields.clues import Clues
+from scraper.page import Page
 
 Read = Callable[..., Fields]
 Declare = Callable[[str], str]
@@ -86,3 +90,35 @@ def test_a_sentence_of_few_signs_is_a_description(read: Read) -> None:
         == "三つの工夫を取材した。"
     )
     assert read(head.format("Three ways."), HEADLINE).description is None
+
+
+@pytest.mark.parametrize(
+    ("foot", "expected"),
+    [
+        ("<p>Garrow Weekly Post, 9 Elm Street. &copy; 2026</p>", "Garrow Weekly Post"),
+        ("<p>9 Elm Street. &copy; 2026 Garrow Weekly Post</p>", "Garrow Weekly Post"),
+        ("<p>9 Elm Street</p>", "example"),
+    ],
+)
+def test_the_end_of_the_title_is_the_publisher_if_it_stands_beside_the_sign_of_copyright(
+    read: Read, foot: str, expected: str
+) -> None:
+    head = "<title>Harbour bridge reopens - Garrow Weekly Post</title>"
+    assert read(head, HEADLINE, f"<footer>{foot}</footer>", lang="en").publisher == expected
+
+
+def test_the_owner_is_the_publisher_if_the_address_is_that_name(read: Read) -> None:
+    foot = "<footer>Copyright &copy; 2010-2026 Pellhaven Online. All Rights Reserved.</footer>"
+    url = "https://www.{}.example/news/1"
+    assert read("", HEADLINE, foot, url=url.format("pellhavenonline")).publisher == "Pellhaven Online"
+    assert read("", HEADLINE, foot, url=url.format("pellhaven")).publisher == "pellhaven"
+
+
+def test_an_empty_last_element_is_of_no_list() -> None:
+    stories = "<h3>Why the river path is shut until May</h3><p>12 May 2026</p>" * 2
+    html = f"<body><p class='story-text'>The bridge was opened again.</p>{stories}<div class='tags'></div></body>"
+    doc = parse(Page(url="https://a.example/b", body=html.encode()))
+    text = next(e.index for e in doc.scan.elements if e.names.strip() == "story-text")
+    clues = Clues(doc, Region(text, text, "The bridge was opened again."))
+    assert not clues.is_aside(doc.scan.elements[-1])
+    assert clues.is_of_list(2)
