@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from scraper.entities import unescape
 from scraper.fields.names.compare import fold
-from scraper.fields.names.eastern import is_eastern
 from scraper.fields.provenance import source_at
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from scraper.fields.clues import Clues
 
 MAX_CHARS, MIN_CHARS, MIN_EASTERN = 2000, 15, 7
+SENTENCE_ENDS = tuple("。！？")
 _TAGS = re.compile(r"<[^<>]{1,300}>")
 
 
@@ -30,8 +30,8 @@ def read_description(clues: Clues, headline: str | None) -> tuple[str | None, So
 
 
 def _is_long(text: str) -> bool:
-    """Whether it may be a sentence, which has fewer signs where each is a word."""
-    return len(text) > MIN_CHARS or (len(text) > MIN_EASTERN and is_eastern(text))
+    """Whether it may be a sentence, which in Chinese or Japanese has fewer signs, and a full stop of its own."""
+    return len(text) > MIN_CHARS or (len(text) > MIN_EASTERN and text.endswith(SENTENCE_ENDS))
 
 
 def _repeats(text: str, headline: str) -> bool:

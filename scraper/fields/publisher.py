@@ -163,5 +163,5 @@ def _signs_in(html: str) -> Iterator[tuple[str, str]]:
 def _name_of_owner(clues: Clues) -> str | None:
     """Whom the sign of copyright names, if the site's address is that name without its spaces."""
     owners = [_OWNER.match(after[:MAX_OWNER]) for _, after in _signs_in(clues.doc.html)]
-    names = [owner[1].strip() for owner in owners if owner]
+    names = [owner[1].strip(_SIGNS) for owner in owners if owner]
     return next((name for name in names if _letters_of(name) == _letters_of(clues.host_label)), None)

@@ -66,7 +66,6 @@ def test_a_day_told_above_the_text_goes_before_that_of_the_template(read: Read, 
             "<div class='tags'><span>Topics</span><ul><li>ferries</li><li>towers</li></ul></div>",
             ["ferries", "towers"],
         ),
-        ("<ul class='etiquettes'><li>Vauclerc</li><li>Incendie</li></ul>", ["Vauclerc", "Incendie"]),
     ],
 )
 def test_tags_without_links_are_told_by_their_list(read: Read, below: str, expected: list[str]) -> None:
@@ -89,6 +88,7 @@ def test_a_sentence_of_few_signs_is_a_description(read: Read) -> None:
         read(head.format("三つの工夫を取材した。"), HEADLINE, lang="ja").description
         == "三つの工夫を取材した。"
     )
+    assert read(head.format("au Webポータル"), HEADLINE, lang="ja").description is None
     assert read(head.format("Three ways."), HEADLINE).description is None
 
 
@@ -108,7 +108,7 @@ def test_the_end_of_the_title_is_the_publisher_if_it_stands_beside_the_sign_of_c
 
 
 def test_the_owner_is_the_publisher_if_the_address_is_that_name(read: Read) -> None:
-    foot = "<footer>Copyright &copy; 2010-2026 Pellhaven Online. All Rights Reserved.</footer>"
+    foot = "<footer>Copyright &copy; 2010-2026 Pellhaven Online - <b>All Rights Reserved.</b></footer>"
     url = "https://www.{}.example/news/1"
     assert read("", HEADLINE, foot, url=url.format("pellhavenonline")).publisher == "Pellhaven Online"
     assert read("", HEADLINE, foot, url=url.format("pellhaven")).publisher == "pellhaven"
