@@ -36,7 +36,9 @@ def way_shown(clues: Clues) -> list[str]:
 
 def kicker_shown(clues: Clues, headline: str | None) -> list[str]:
     """The line right above the title, if a menu has a link of the same words: no label of the one article is in it."""
-    titles = [e for e, text in [*clues.h1_texts, *clues.h2_texts] if headline and fold(text) == fold(headline)]
+    titles = [
+        e for e, text in [*clues.h1_texts, *clues.h2_texts] if headline and fold(text) == fold(headline)
+    ]
     at = titles[0].first_leaf - 1 if titles else -1
     if at < 0 or clues.is_aside(clues.doc.scan.leaves[at].element):
         return []
