@@ -45,7 +45,7 @@ def _is_title(leaf: Leaf) -> bool:
 def _has_line(story: list[Leaf], title: Leaf, line: Leaf) -> bool:
     """Whether the leaves are another story, from a title like this one's to a line like this one."""
     makes = [leaf.element.make for leaf in story if leaf.text]
-    begins = bool(makes) and makes[0] == title.element.make and bool(story[0].text)
+    begins = bool(makes) and makes[0] == title.element.make and _is_title(story[0])
     return (
         begins and len(makes) > 1 and makes[-1] == line.element.make and title.element.make not in makes[1:-1]
     )

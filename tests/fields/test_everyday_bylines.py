@@ -113,3 +113,10 @@ def test_an_agency_that_the_text_tells_of_is_no_outlet(read: Read) -> None:
     line = "<p class='byline'>Annika Stroud | Mashriq News Agency</p>"
     told = "The suit was thrown out on Monday, the judge told Mashriq News Agency, which had asked for his reasons."
     assert named(read("", HEADLINE + line, text=told)) == ["Annika Stroud", "Mashriq News Agency"]
+
+
+def test_the_second_writer_whom_the_text_quotes_is_no_outlet(read: Read, json_ld: Declare) -> None:
+    people = '{"@type": "Person", "name": "Annika Stroud"}, {"@type": "Person", "name": "Hollis Wray"}'
+    told = "The suit over the swan boats was thrown out on Monday, says Hollis Wray, who had followed it for a year."
+    head = json_ld(f'{{"@type": "Article", "author": [{people}]}}')
+    assert named(read(head, HEADLINE, text=told)) == ["Annika Stroud", "Hollis Wray"]

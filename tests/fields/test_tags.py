@@ -168,6 +168,12 @@ def test_a_class_of_the_text_itself_is_no_place_of_tags(read: Read) -> None:
     assert read(above=above, below=related, text="Engineers had found cracks in it.").tags == []
 
 
+def test_a_list_of_tags_is_of_no_other_story_though_its_heading_is_as_long_as_a_title(read: Read) -> None:
+    tags = "<h2>Topics in this article</h2><ul><li><a href='/topics/bridges'>Bridges</a></li></ul>"
+    popular = "<h2>Popular now</h2><ol><li>Choir wins</li><li>Court clears lock-keeper</li></ol>"
+    assert read(below=tags + popular).tags == ["Bridges"]
+
+
 def test_a_list_of_links_below_the_text_whose_label_is_none_of_tags_is_none(read: Read) -> None:
     links = "<ul><li><a href='/a.htm'>Court clears lock-keeper</a></li><li><a href='/b.htm'>Choir wins</a></li></ul>"
     assert read(below=f"<p>Other stories:</p>{links}").tags == []

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from scraper.fields.byline_steps.steps import DECLARED
 from scraper.fields.names.compare import fold, is_full, is_full_person
+from scraper.fields.names.given import has_given_name
 from scraper.fields.names.site import is_branch, is_site
 from scraper.fields.names.words import name_words
 
@@ -29,13 +30,14 @@ def without_the_obvious(reading: Reading, clues: Clues) -> list[Person]:
 
 
 def _is_before_outlet(reading: Reading, clues: Clues) -> bool:
-    """Whether the second of two names, behind an upright line, is that of the outlet which the text tells of, as it
-    does not of the first: "Ann Lee | Coast Watch".
+    """Whether the second of two names that are shown, behind an upright line, is that of the outlet which the text
+    tells of, as it does not of the first: "Ann Lee | Coast Watch".
     """
     names = [person.name for person in reading.value if person.kind == "person"]
-    if len(names) != WITH_OUTLET or "|" not in reading.raw or reading.raw.strip() != " | ".join(names):
+    if len(names) != WITH_OUTLET or reading.step in DECLARED or reading.raw.strip() != " | ".join(names):
         return False
-    return names[1] in clues.region.text and names[0] not in clues.region.text
+    told = names[1] in clues.region.text and names[0] not in clues.region.text
+    return told and not has_given_name(names[1])
 
 
 def _goes_without_saying(person: Person, step: str, clues: Clues) -> bool:
