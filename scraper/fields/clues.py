@@ -74,6 +74,7 @@ class Clues:
         start = elements[region.start] if found else None
         self._asides = Asides(self.first_leaf, self.last_leaf, region.others, start)
         self._named: dict[str, list[Element]] = {}
+        self._of_list: dict[int, bool] = {}
 
     @cached_property
     def title(self) -> str:
@@ -261,5 +262,9 @@ class Clues:
 
     def is_of_list(self, leaf: int) -> bool:
         """Whether the leaf of this index stands below the text in a list of other stories, under one's title."""
-        leaves = self.doc.scan.leaves
-        return 0 <= self.last_leaf <= leaf < len(leaves) and is_of_list(leaves, leaf, self.last_leaf)
+        leaves, known = self.doc.scan.leaves, self._of_list
+        if not 0 <= self.last_leaf <= leaf < len(leaves):
+            return False
+        if leaf not in known:
+            known[leaf] = is_of_list(leaves, leaf, self.last_leaf)
+        return known[leaf]

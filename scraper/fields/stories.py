@@ -24,7 +24,12 @@ def is_of_list(leaves: list[Leaf], at: int, end: int) -> bool:
     if not under:
         return False
     title, line = leaves[at - under], leaves[at]
-    others = [*range(max(end, at - under - APART), at - 2 * under), *range(at, at + APART)]
+    first, last = max(end, at - under - APART), min(at + APART, len(leaves))
+    others = [
+        other
+        for other in (*range(first, at - 2 * under), *range(at, last))
+        if leaves[other].element.tag == title.element.tag
+    ]
     return any([_has_line(leaves[other : other + under + 1], title, line) for other in others])
 
 

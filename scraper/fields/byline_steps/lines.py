@@ -67,9 +67,11 @@ def contributed(clues: Clues) -> Iterator[Reading]:
 
 
 def _of_words(clues: Clues, side: str, lines: list[Leaf], *, bare: bool) -> Iterator[Reading]:
-    """The first reading of each step; of names that nothing marks, the first MAX_BARE."""
+    """The first reading of each step; of names that nothing marks, the first MAX_BARE. None of other stories' lines."""
     found: Counter[str] = Counter()
     for kind, leaf in kinds_of_lines(clues, lines, bare=bare):
+        if clues.is_of_list(leaf.index):
+            continue
         if clues.is_aside(leaf.element) and side_of(clues, leaf.element) is None:
             continue
         step = f"{WORDS if kind == LABELLED else kind}_{_side_of_line(clues, leaf, side)}"

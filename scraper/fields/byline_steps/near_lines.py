@@ -48,11 +48,10 @@ def _leads(text: str) -> bool:
 
 
 def lines_below(clues: Clues) -> list[Leaf]:
-    """The lines below the body, but for those of other stories, and its last from its end up."""
+    """The lines below the body, and its last from its end up."""
     leaves = clues.doc.scan.leaves
     end = max(clues.last_leaf, 0)
-    below = [leaf for leaf in leaves[end : end + BELOW] if not clues.is_of_list(leaf.index)]
-    return [*below, *reversed(leaves[max(0, end - LAST) : end])]
+    return [*leaves[end : end + BELOW], *reversed(leaves[max(0, end - LAST) : end])]
 
 
 def opening_lines(clues: Clues) -> list[Leaf]:

@@ -55,11 +55,11 @@ def _itemprops(clues: Clues) -> Iterator[Reading]:
 
 
 def _rdfa(clues: Clues) -> Iterator[Reading]:
-    """What Drupal writes into a hidden span of the article: `property="schema:dateCreated" content="2026-..."`."""
-    if not any([mark in clues.doc.html for mark in RDFA]):
-        return
-    for node in clues.doc.tree.css(", ".join([f'[property="{mark}"][content]' for mark in RDFA]))[:1]:
-        yield from read(clues, "itemprop", node.attributes.get("content"))
+    """What Drupal writes into a span of the article: `property="schema:dateCreated" content="2026-..."`."""
+    spans = [span for span in clues.doc.scan.by_tag.get("span", ()) if "property" in span.attrs]
+    dated = [span for span in spans if span.attrs["property"] in RDFA and span.attrs.get("content")]
+    for span in dated[:1]:
+        yield from read(clues, "itemprop", span.attrs["content"])
 
 
 def machine_date(element: Element) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +36,8 @@ SAID_CHANGED = frozenset(step for step in STEPS if step.endswith("modified") or 
 MARKED_ABOVE = frozenset(("itemprop", "time_above", "class_above", "words_above"))
 """Steps that read a day which markup or words tell of above the text."""
 ASIDE = frozenset(step for step in STEPS if step.endswith("_aside"))
+_ORDERED = re.compile(r"(?<!\d)\d{1,2}\s?[/-]\s?\d{1,2}\s?[/-]\s?\d\d")
+"""A day in figures whose order must be known: only for one are the page's other days looked through."""
 AMBIGUOUS = "day and month could be the other way round"
 """The note on such a reading."""
 
@@ -48,7 +51,8 @@ def read(clues: Clues, step: str, raw: Any, distance: int = 0) -> Iterator[Readi
     if not isinstance(raw, str) or not raw:
         return
     raw = raw[:MAX_RAW]
-    moment, note = _parsed(raw, clues.language, clues.month_first)
+    month_first = _ORDERED.search(raw) is not None and clues.month_first
+    moment, note = _parsed(raw, clues.language, month_first)
     if moment:
         yield Reading(step, moment, raw, note, distance)
 

@@ -85,6 +85,8 @@ def _label(text: str) -> re.Match[str] | None:
     """The label, at the line's start or after a divider in it. Most lines have none: their first letters tell."""
     if len(text) > MAX_LINE:
         return None
-    if "|" in text or "•" in text or "·" in text or "\n" in text or _AFTER_SENTENCE.search(text):
+    if "|" in text or "•" in text or "·" in text or "\n" in text:
+        return LABEL.search(text)
+    if ("ags:" in text or "ag:" in text) and _AFTER_SENTENCE.search(text):
         return LABEL.search(text)
     return LABEL.match(text) if text[:2].casefold() in LABEL_STARTS else None
