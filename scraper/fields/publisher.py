@@ -34,7 +34,7 @@ MAX_LINKS, MAX_LOGO = 80, 60
 """How many of the page's first links may be its logo, and how long a name of a site there is."""
 SOFTWARE = frozenset(("blogger", "wordpress", "wordpress com", "squarespace", "wix", "wix com"))
 """What templates declare for the publisher of whatever is made with them."""
-_LOGO = re.compile(r"(?i)^logo\b[\s:-]*|[\s-]+logo$")
+_LOGO = re.compile(r"(?i)^logo\b[\s:-]*|[\s-]+(?:logo|home(?:page)?)$")
 """What the text of a picture says that it is."""
 _VARIABLE = re.compile(r"\{\s*[$%{#]|\$\{|%%")
 _SIGNS = " |–—-·:»«•/_＿｜~"
@@ -76,11 +76,13 @@ def _steps(clues: Clues, headline: str, sections: list[str]) -> Iterator[tuple[s
     for node in clues.doc.json_ld.of_type(SITE_TYPES)[:3]:
         if name := name_of(node):
             yield "json_ld_site", name, 0.85
-    for meta in ("application-name", "sitename", "dc.publisher", "publisher", "apple-mobile-web-app-title"):
+    for meta in ("application-name", "dc.publisher", "publisher", "apple-mobile-web-app-title"):
         if name := clues.doc.meta.first(meta):
             yield f"meta_{meta}", name, 0.75
     if name := _name_in_title(clues, headline, sections):
         yield "title", name, 0.7
+    if name := clues.doc.meta.first("sitename"):  # some systems', for a part of the site
+        yield "meta_sitename", name, 0.65
     if name := _name_in_logo(clues):
         yield "logo", name, 0.6
     if name := _name_of_owner(clues):
