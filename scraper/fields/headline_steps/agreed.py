@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scraper.fields.headline_steps.marked import is_near
+from scraper.fields.headline_steps.marked import TITLE, is_near
 from scraper.fields.headline_steps.steps import CUT, DECLARED, SHOWN
 from scraper.fields.headline_steps.text import MIN_ALONE
 from scraper.fields.names.compare import fold
@@ -41,11 +41,11 @@ def agreed_headline(options: list[Option], clues: Clues) -> Option | None:
 
 
 def _shown_alone(clues: Clues, options: list[Option]) -> Option | None:
-    """The one h1 close above the text of a declared article, if no other wording is shown anywhere: the others are
-    rewrites for search and social networks, or its first half. None if it is so short that it may be the name of the
-    site or of a section.
+    """The one h1 close above the text of a declared article, or one that its class calls a title, if no other wording
+    is shown anywhere: the others are rewrites for search and social networks, or its first half. None if it is so short
+    that it may be the name of the site or of a section.
     """
-    if not clues.articles:
+    if not clues.articles and not any([TITLE.search(h1.names) for h1 in clues.h1s]):
         return None
     own = [option for option in options if "h1" in option.steps]
     if len(clues.h1s) != 1 or len(own) != 1 or not is_near(clues, clues.h1s[0], MAX_ABOVE):
@@ -75,5 +75,5 @@ def _is_shown(option: Option) -> bool:
 
 
 def _is_part(one: str, heading: str) -> bool:
-    """Whether one of the wordings holds the other, but for the heading's beginning."""
-    return (one in heading and not heading.startswith(f"{one} ")) or heading in one
+    """Whether the heading ends like the other wording, behind a kicker, or is a part of that."""
+    return (heading.endswith(one) and heading != one) or heading in one
