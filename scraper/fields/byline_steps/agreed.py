@@ -30,6 +30,8 @@ SHOWN = frozenset(
     f"{step}_above" for step in ("itemprop", "rel_author", "class", "author_link", "words", "joined", "twins")
 ) | {"words_inside"}
 """Steps that read what markup or words say to be a byline above the text."""
+NEAR = 2
+"""How far below the text, in leaves, whoever signs it stands."""
 
 
 def agreed_byline(
@@ -49,7 +51,26 @@ def agreed_byline(
     if any([is_shown(option) and is_site_alone(option, clues) for option in options]):
         return None
     signing = [o for o in options if is_signed(o) or (not declared and _signs_in_brackets(o))]
-    return next(iter(signing or [o for o in options if are_joined_persons(o, clues)]), None)
+    first = next(iter(signing or [o for o in options if are_joined_persons(o, clues)]), None)
+    if first is None:
+        return None
+    if _signs_far_below(first) and (led := [o for o in options if is_led(o) and are_full(o.value)]):
+        return led[0]
+    return next((option for option in signing if _adds_to(option, first)), first)
+
+
+def _adds_to(option: Option, other: Option) -> bool:
+    """Whether it names all whom the other names, and more."""
+    return _names_of(option) > _names_of(other)
+
+
+def _names_of(option: Option) -> set[str]:
+    return {untitled(person.name) for person in option.value}
+
+
+def _signs_far_below(option: Option) -> bool:
+    """Whether all that says so stands some lines below the text: it may be of another story."""
+    return all([r.step == "words_below" and r.distance > NEAR for r in option.readings if r.signs])
 
 
 def are_declared_alike(declared: list[Reading], clues: Clues, credit: Credits) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from scraper.document.captions import is_in_figcaption
 from scraper.fields.names.compare import fold, is_full
 from scraper.fields.names.eastern import is_long_eastern, is_sentence
 from scraper.fields.names.person import ENDING_DOT
@@ -24,6 +25,8 @@ BARE_KINDS = frozenset(("bare", "dated"))
 SUBHEADINGS = frozenset("h2 h3 h4 h5 h6".split())
 NEVER_BARE = frozenset(("h1", "h2", "button", "label"))
 DIVIDERS = frozenset("—–-·•|/")
+CAPTION = frozenset("。＝")
+"""Signs of a sentence, and of what a Japanese caption tells of day and place: "橋＝3日、汐見町"."""
 NO_SIGN = frozenset("©®™°›‹»«|<>=*+#")
 WORD = re.compile(r"[^\W\d_]{3,40}")
 MAX_READ = 20_000
@@ -49,13 +52,19 @@ _DIGIT = re.compile(r"\d")
 
 def may_be_bare(leaf: Leaf, text: str) -> bool:
     """Whether it is worth taking apart, a long one up to the day in it; one word alone can only be a house's name."""
-    if text[0].islower() or (text[-1] in "?!.:" and not ENDING_DOT.search(text)) or "。" in text:
+    if (
+        text[0].islower()
+        or (text[-1] in "?!.:" and not ENDING_DOT.search(text))
+        or not CAPTION.isdisjoint(text)
+    ):
         return False
     if MAX_LINE < len(text) <= MAX_LINE * 2 and (date := find_date(text)):
         text = text[: date.start].strip() or text
     if len(text) > MAX_LINE:
         return False
     if leaf.element.tag in NEVER_BARE or text.count(" ") >= 12 or is_quoted(leaf.element):
+        return False
+    if is_in_figcaption(leaf):
         return False
     is_word = text.isascii() and text.isalpha()
     return not is_word or name_words().is_organization(text)

@@ -25,7 +25,8 @@ META_NAMES = {
     "meta_vendor": ("parsely-author", "sailthru.author", "byl", "cxenseparse:author",
                     "shareaholic:article_author_name", "authors", "mrf:authors", "lp.article:author",
                     "citation_author", "dc.creator", "dcterms.creator", "dcsext.author", "article_author",
-                    "creator", "byline", "articleauthor", "cre:author", "vr:author", "rbauthors"),
+                    "creator", "byline", "articleauthor", "cre:author", "vr:author", "rbauthors",
+                    "content_author"),
     "meta_itemprop": ("itemprop:author",),
 }  # fmt: skip
 _MADE = (

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from scraper.fields.clues import Clues
 
 COLON = re.compile(r"[^:：\n]{2,30}[:：]")
+LABELS_APART = re.compile(r"[|•·/;]\s*[^\W\d_]{2,20}\s?[:：]\s?[^\W\d_a-z]")
+"""A divider, another label, a name."""
 MAX_BARE = 3
 """How many names that nothing marks are options: the nearest may be a button."""
 MAX_SINGLE = 2
@@ -121,8 +123,10 @@ def _orders_a_list(leaf: Leaf, people: list[Person]) -> bool:
 
 
 def _is_labelled(kind: str, text: str, side: str) -> bool:
-    """Whether a label and its colon say who wrote it: within a line, or, below the text, at its start."""
-    if kind == WORDS and side == "below":
+    """Whether a label and its colon say who wrote it: within a line, or at its start, be it below the text, or before
+    others' labels: "Texto: Ana Ruiz | Fotografia: Rui Paz".
+    """
+    if kind == WORDS and (side == "below" or LABELS_APART.search(text)):
         return COLON.match(text) is not None
     return kind == LABELLED or (kind == WORDS and EASTERN_BY.search(text) is not None)
 

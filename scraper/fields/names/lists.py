@@ -69,6 +69,8 @@ def _is_of_house(parts: list[str], at: int, words: NameWords) -> bool:
 def _tells_of_it(name: str, part: str, words: NameWords) -> bool:
     """Whether what follows a name's comma tells of its owner: a job, an employer (but no agency), a place."""
     pieces = part.split()
+    if is_eastern(part) and len(pieces) > 1 and words.is_job(pieces[-1]) and words.is_job(name.split()[-1]):
+        return False  # each with a job behind: "이도경 기자, 문채린 인턴기자"
     if words.is_job(pieces[-1]) or pieces[0] in words.whereabouts or _is_office(pieces, words):
         return True
     if words.is_job(pieces[0]) and pieces[0].islower() and pieces[0].isascii():

@@ -40,6 +40,8 @@ def _parsed(text: str, strict: bool) -> list[tuple[str, Kind, Role]]:
     words = name_words()
     people: dict[str, Person] = {}
     for role, piece, led in credits_in(clean(text, strict), words, strict):
+        if people and not led and _is_post(piece, words):
+            continue
         for name in split_names(piece, words):
             if is_eastern(name) and _did_else(name, words):
                 continue
@@ -48,6 +50,14 @@ def _parsed(text: str, strict: bool) -> list[tuple[str, Kind, Role]]:
             if person:
                 people.setdefault(fold(person.name), person)
     return [(p.name, p.kind, p.role) for p in list(people.values())[:MAX_NAMES]]
+
+
+def _is_post(piece: str, words: NameWords) -> bool:
+    """Whether what stands behind a name tells of its owner's job, then of where: "Arctic correspondent, Port Lund"."""
+    job, comma, place = piece.partition(", ")
+    if not comma or " " not in job or is_eastern(job) or words.is_agency(place):
+        return False
+    return words.is_job(job.split()[-1]) and not words.may_conjoin(piece)
 
 
 def _did_else(name: str, words: NameWords) -> bool:
