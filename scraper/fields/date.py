@@ -36,7 +36,7 @@ from scraper.fields.times.moment import Moment, make_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
+    from datetime import date, datetime
 
     from scraper.article import Source
     from scraper.fields.choice import Reading
@@ -49,6 +49,7 @@ TOLD_ABOVE = MARKED_ABOVE | {"updated_above"}
 TOLD_TWICE = frozenset(("words_below", "url"))
 TOLD = frozenset(("text_start", "text_inside", "text_below", "text_aside"))
 """Steps that read lines of text: such a day may be one of the story's subject."""
+OF_ANSWER = frozenset(("meta_date", "text_above", "text_aside"))
 ADDRESSES = frozenset(("url", "image_url"))
 FIRST_NEWS_YEAR = 1990
 """The web's first pages; older days on a page are of its subject."""
@@ -105,7 +106,7 @@ def date_options(clues: Clues) -> list[Option]:
     declared = any([option.steps & DECLARED for option in grouped.values()])
     far = FAR if declared else far_above(clues)
     options = without_clock(list(grouped.values()), latest - GRACE, far)
-    options = _without_page(_without_addresses(_without_later(_without_asides(options))))
+    options = _without_page(latest - GRACE, _without_addresses(_without_later(_without_asides(options))))
     if agreed := agreed_day(options):
         agreed = _first_of(options, agreed, clues)
         agreed.agreed = True
@@ -131,12 +132,18 @@ def _without_addresses(options: list[Option]) -> list[Option]:
     return [o for o in options if not o.steps <= ADDRESSES] if declared else options
 
 
-def _without_page(options: list[Option]) -> list[Option]:
+def _without_page(fetched: datetime, options: list[Option]) -> list[Option]:
     """The days, without that which is declared of the page as such alone, if a line of the head tells of another day's
-    publication: many a template has one day for all of its pages.
+    publication: many a template has one day for all of its pages, or that on which it answers, in a meta and a top bar.
     """
-    told = any(["words_above" in option.steps for option in options])
-    return [option for option in options if not (told and option.steps == {"json_ld_page"})]
+    if not any(["words_above" in option.steps for option in options]):
+        return options
+    return [o for o in options if not (o.steps == {"json_ld_page"} or _is_of_answer(o, fetched.date()))]
+
+
+def _is_of_answer(option: Option, fetched: date) -> bool:
+    """Whether it is the day of the fetch, by a meta of no said meaning and perhaps a line above the text."""
+    return option.value.date == fetched and "meta_date" in option.steps and option.steps <= OF_ANSWER
 
 
 def _without_later(options: list[Option]) -> list[Option]:

@@ -11,6 +11,7 @@ from scraper.fields.date_steps.lines import dated_lines_of_head
 from scraper.fields.date_steps.steps import read
 from scraper.fields.date_steps.words import (
     TWO_FIGURES,
+    change_at,
     change_told,
     goes_on_to_clock,
     says_modified,
@@ -28,6 +29,8 @@ MAX_LABEL = 25
 MAX_LINE, MAX_INNER = 160, 40
 LAST, BELOW = 2, 8
 """How many of the text's last lines, and of those after it, may tell it."""
+_FRENCH = re.compile(r"(?<=\d)\s?h\s?(?=\d)")
+"""The sign between hours and minutes there."""
 _FIGURE = re.compile(r"\d.*")
 
 
@@ -38,14 +41,17 @@ def shown_changes(clues: Clues) -> Iterator[Reading]:
 
 
 def _changes_in(clues: Clues, step: str, lines: list[Leaf]) -> Iterator[Reading]:
+    before = ""
     for leaf in lines:
         if len(leaf.text) > MAX_LINE or not TWO_FIGURES.search(leaf.text):
             continue
         text = clues.line_text(leaf)
-        told = change_told(text) or _told_before(clues, leaf)
+        told = change_told(text) or _told_before(clues, leaf) or _told_by_clock(text)
         if told and not (clues.is_aside(leaf.element) or clues.is_of_list(leaf.index)):
             yield from _of_machine(clues, step, leaf, told)
-            yield from _later(clues, step, text, told) or read(clues, step, told, clues.distance_of(leaf))
+            later = list(_later(clues, step, text, before)) if told == text else []
+            yield from later or read(clues, step, told, clues.distance_of(leaf))
+        before = text
 
 
 def _told_before(clues: Clues, leaf: Leaf) -> str:
@@ -55,6 +61,12 @@ def _told_before(clues: Clues, leaf: Leaf) -> str:
     return "" if not is_label or says_published(leaf.text) else leaf.text
 
 
+def _told_by_clock(text: str) -> str:
+    """All of the line, if it tells of a publication and then of a change by the clock alone."""
+    at = change_at(text)
+    return text if at > 0 and goes_on_to_clock(text[at:]) else ""
+
+
 def _of_machine(clues: Clues, step: str, leaf: Leaf, told: str) -> Iterator[Reading]:
     """What a `<time>` in the line, of just these words, tells machines."""
     for element in clues.doc.scan.elements_in(leaf.element, MAX_INNER):
@@ -62,13 +74,14 @@ def _of_machine(clues: Clues, step: str, leaf: Leaf, told: str) -> Iterator[Read
             yield from read(clues, step, element.attrs.get("datetime"), clues.distance_of(leaf))
 
 
-def _later(clues: Clues, step: str, text: str, told: str) -> list[Reading]:
-    """The day of publication with the clock of a change that has no day of its own."""
-    word = text[text.rfind("|") + 1 :] if told == text else ""
-    clock = _FIGURE.search(word) if goes_on_to_clock(text, word) else None
-    published = list(read(clues, step, text.removesuffix(word))) if clock else []
-    return (
-        [r for first in published for r in read(clues, step, f"{first.value.date} {clock[0]}")]
-        if clock
-        else []
-    )
+def _later(clues: Clues, step: str, text: str, before: str) -> Iterator[Reading]:
+    """The day of publication, in the line or in the one `before`, with the clock of a change without a day of its
+    own.
+    """
+    parts = (text[change_at(text) :], text[text.rfind("|") + 1 :])
+    word = next((part for part in parts if goes_on_to_clock(part)), "")
+    clock = _FIGURE.search(word)
+    published = text.removesuffix(word)
+    if clock and (published or before):
+        for first in read(clues, step, published if TWO_FIGURES.search(published) else before):
+            yield from read(clues, step, f"{first.value.date} {_FRENCH.sub(':', clock[0])}")

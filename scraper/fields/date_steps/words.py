@@ -26,8 +26,10 @@ MODIFIED_WORDS = (
 )
 TWO_FIGURES = re.compile(r"[\d年](?<=\d\d|[一二三四五六七八九十元]年)")
 """What any date has: tested first, for most lines have it not. Its second sign is sought, which is faster."""
-_DAY = re.compile(r"(?<![\d:.])\d{1,2}(?![\d:]|\.\d\d(?!\d|\.))")
+_DAY = re.compile(r"(?<![\d:.h])\d{1,2}(?![\d:]|\.\d\d(?!\d|\.)|\s?h\s?\d\d)")
 """The number of a day, which no clock's is."""
+_YEAR = re.compile(r"\d{4}")
+_CLOCK = re.compile(r"(?<![\d.])\d{1,2}(?::| ?h ?|\.)\d\d(?![\d.]\d)")
 
 
 def tells_change(text: str) -> bool:
@@ -47,9 +49,12 @@ def goes_on_to_change(text: str) -> bool:
     return _DAY.search(text, min(places)) is not None
 
 
-def goes_on_to_clock(text: str, word: str) -> bool:
-    """Whether the part of the line behind a divider tells of a change, but of no day."""
-    return len(word) < len(text) and says_modified(word) and ":" in word and _DAY.search(word) is None
+def goes_on_to_clock(part: str) -> bool:
+    """Whether a part of a line tells of a change, with a clock and no day."""
+    if _CLOCK.search(part) is None or not says_modified(part):
+        return False
+    rest = _CLOCK.sub("", part)
+    return _DAY.search(rest) is None and _YEAR.search(rest) is None
 
 
 def change_told(text: str) -> str:
@@ -58,8 +63,7 @@ def change_told(text: str) -> str:
     >>> change_told("Published 11 May 2026 | Updated 12 May 2026"), change_told("Published 11 May 2026")
     ('Updated 12 May 2026', '')
     """
-    folded = text.casefold()
-    at = max([folded.rfind(word) for word in MODIFIED_WORDS])
+    at, folded = change_at(text), text.casefold()
     if at < 0:
         return ""
     if _DAY.search(folded, at):
@@ -67,9 +71,20 @@ def change_told(text: str) -> str:
     return text if tells_change(text) else ""
 
 
+def change_at(text: str) -> int:
+    """Where the last word of a change stands; -1 if none does."""
+    folded = _without_editors(text.casefold())
+    return max([folded.rfind(word) for word in MODIFIED_WORDS])
+
+
 def says_modified(text: str) -> bool:
     """Whether its words are of a change, and none of publication."""
-    return _says(MODIFIED_WORDS, text) and not says_published(text)
+    return _says(MODIFIED_WORDS, _without_editors(text.casefold())) and not says_published(text)
+
+
+def _without_editors(text: str) -> str:
+    """The text with other signs, as many, where it says who edited it: "edited by Paul Strand", which is no change."""
+    return text.replace("edited by", "········ ")
 
 
 def says_published(text: str) -> bool:
