@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from scraper.article import Source
 from scraper.fields.clues import START_CHARS
+from scraper.fields.names.compare import fold
+from scraper.fields.names.site import is_site
 from scraper.fields.names.words import name_words
 from scraper.fields.opening import ENDS, agency_in, match_opening
 
@@ -22,17 +24,19 @@ _NAME_END = re.compile(r"\s*[(\[—–/]|\s-")
 
 
 def read_dateline(clues: Clues) -> tuple[str | None, Source | None]:
-    """The place as the page writes it, without agency and dash: by its class, or else by its form in the first
-    paragraph, or, with a dash, in the next, below a standfirst.
+    """The place as the page writes it, without agency, house and dash: by its class, or else by its form in the first
+    paragraph, or, with a dash, in the next, below a standfirst; in small letters, if the page's address has it too.
     """
     start = max(clues.first_leaf, 0)
     for leaf in clues.doc.scan.leaves[start : start + LINES]:
         names = leaf.inner.names
         if names and _NAMED.search(names) and (place := _place_in(clues.text_of(leaf.inner))):
             return place, Source(step="class", raw=place, confidence=0.9)
-    first, *others = clues.region.text[:START_CHARS].split("\n\n")[:PARAGRAPHS]
-    found = _at_start(first)
-    return found if found[0] or not others else _at_start(others[0], ENDS - {":"})
+    titles = {text for _, text in clues.h1_texts}
+    texts = clues.region.text[:START_CHARS].split("\n\n")
+    first, *others = [text for text in texts if text not in titles][:PARAGRAPHS] or [""]
+    found = _at_start(clues, first)
+    return found if found[0] or not others else _at_start(clues, others[0], ENDS - {":"})
 
 
 def _place_in(text: str) -> str | None:
@@ -41,13 +45,23 @@ def _place_in(text: str) -> str | None:
     return place if 1 < len(place) <= MAX_NAMED and not any(map(str.isdigit, place)) else None
 
 
-def _at_start(text: str, ends: frozenset[str] = ENDS) -> tuple[str | None, Source | None]:
+def _at_start(clues: Clues, text: str, ends: frozenset[str] = ENDS) -> tuple[str | None, Source | None]:
     match = match_opening(text, ends)
     if match is None:
         return None, None
     place, agency = match["place"].strip(" ,-"), agency_in(match)
+    town, _, house = place.rpartition(", ")
+    place = town if town and is_site(fold(house), clues.squashed_sites) else place
     shouted = place.split(",")[0].isupper() and len(place) > 3
     known = name_words().is_agency(agency)
-    if not (shouted or known) or len(place.split()) > MAX_WORDS:
+    if not (shouted or known or _is_inner_folder(clues, place)) or len(place.split()) > MAX_WORDS:
         return None, None
     return place, Source(step="body_start", raw=match[0], confidence=0.9 if agency else 0.75)
+
+
+def _is_inner_folder(clues: Clues, place: str) -> bool:
+    """Whether a folder of the page's address is called so, within one of another name: /lokales/aubing/. A first one
+    is a section: "Sport –".
+    """
+    before, folder, _ = clues.doc.url.lower().partition(f"/{fold(place)}/")
+    return bool(folder) and before.count("/") > 2

@@ -37,6 +37,8 @@ SOFTWARE = frozenset(("blogger", "wordpress", "wordpress com", "squarespace", "w
 _LOGO = re.compile(r"(?i)^logo\b[\s:-]*|[\s-]+(?:logo|home(?:page)?)$")
 """What the text of a picture says that it is."""
 _VARIABLE = re.compile(r"\{\s*[$%{#]|\$\{|%%")
+_PARTED = re.compile(rf"{SEPARATOR.pattern}|:\s")
+"""And a colon, on a title that is not the headline: before that it may stand in it."""
 _SIGNS = " |–—-·:»«•/_＿｜~"
 """By which a title's parts hang together."""
 
@@ -97,12 +99,15 @@ def _name_in_title(clues: Clues, headline: str, sections: list[str]) -> str | No
     """
     before, told, after = clues.title.partition(headline) if headline else ("", "", "")
     rest = (after.strip() or before.strip()) if told else clues.title
-    parts = [part.strip(_SIGNS) for part in SEPARATOR.split(rest)]
+    parts = [part.strip(_SIGNS) for part in (SEPARATOR.split(rest) if told else _PARTED.split(rest))]
     unwanted = {fold(name) for name in (headline, "", *sections)}
     names = [part for part in parts if fold(part) not in unwanted]
     ends = [names[-1], names[0]] if names else []
     own = next((name for name in ends if _is_like(name, clues.host_label)), None)
-    return own or next((name for name in ends[:1] if told and _is_signed(name, clues.doc.html)), None)
+    if own or not told or not ends:
+        return own
+    signed = _is_signed(ends[0], clues.doc.html) or ends[0] in clues.doc.meta.all("author")
+    return ends[0] if signed else None
 
 
 def _name_in_logo(clues: Clues) -> str | None:

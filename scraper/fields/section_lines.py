@@ -22,16 +22,28 @@ ABOVE = 16
 
 
 def way_shown(clues: Clues) -> list[str]:
-    """The links of a line that leads down from the front page, with arrows or slashes between them."""
+    """The links of a line that leads down from the front page, with arrows or slashes between them, or to nothing but
+    folders that the page's address lies in.
+    """
     start = max(clues.first_leaf, 0)
     for leaf in clues.doc.scan.leaves[max(0, start - ABOVE) : start + 1]:
         links = [span for span in leaf.spans if span[2] == "link"]
         if not 1 < len(links) <= MAX_LINKS or path_of(clues, links[0][3]) != "":
             continue
+        if _leads_down([path_of(clues, href) for *_, href in links[1:]], path_of(clues, clues.doc.url)):
+            return [leaf.text[a:b] for a, b, *_ in links[1:]]
         gaps = [leaf.text[a[1] : b[0]].strip() for a, b in pairwise(links)]
         if all(gap and _DIVIDERS.issuperset(gap) for gap in gaps):
             return [leaf.text[a:b] for a, b, _, href in links[1:] if is_folder(clues, href)]
     return []
+
+
+def _leads_down(paths: list[str | None], own: str | None) -> bool:
+    """Whether each path is of a folder around the page, below the one before."""
+    ways = [f"{path}/" for path in paths]
+    return all([path and own and own.startswith(way) for path, way in zip(paths, ways, strict=True)]) and (
+        ways == sorted(set(ways))
+    )
 
 
 def kicker_shown(clues: Clues, headline: str | None) -> list[str]:

@@ -94,8 +94,8 @@ def folders_shown(clues: Clues, links: list[Element]) -> list[str]:
 
 def _may_call(text: str, path: str) -> bool:
     """Whether it is short, or the folder's name begins with its first word: not so "Back to all articles"."""
-    words = fold(text).split()
-    return len(words) < MANY_WORDS or path.rpartition("/")[2].startswith(words[0])
+    words = text.split()
+    return len(words) < MANY_WORDS or path.rpartition("/")[2].startswith(fold(words[0]))
 
 
 def labels_shown(clues: Clues, links: list[Element]) -> list[str]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 TAG_CLASS = re.compile(
     r"(?:^|[\s_-])(?:(?:post|article|entry)?tag|tag(?:list|links?|cloud|container|wrap\w*)"
-    r"|topic|keyword|labels?|subjects?|etiquetas?|schlagw\w+|temas?|themen)(?:[\s_-]|$)|tags|topics|keywords"
+    r"|topic|keyword|(?<!section[_-])labels?|subjects?|etiquetas?|schlagw\w+|temas?|themen)(?:[\s_-]|$)|tags|topics|keywords"
 )
 """The singular is a word of its own there, or part of one that sites use; the plural may stand in any."""
 SHARING_CLASS = re.compile(r"(?:^|[\s_-])(?:shar(?:e|es|ing)|social)(?:[\s_-]|$)")
