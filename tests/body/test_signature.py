@@ -27,6 +27,7 @@ def paragraphs(*texts: str) -> list[Block]:
         "（Ana Lind、Jon Berg）",
         "[ANA LIND ana.lind@ferry.example · Jon Berg]",
         "Texte : Ana Lind",
+        "By Ana Lind, technical editor",
     ],
 )
 @pytest.mark.parametrize("place", [0, 1, 4, 5])

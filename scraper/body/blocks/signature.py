@@ -110,6 +110,9 @@ def _is_signature(block: Block, names: list[str]) -> bool:
     if not isinstance(block, Paragraph | Heading):
         return False
     line, *titles = block.text.split("\n")
+    name, comma, title = line.partition(", ")
+    if comma and _is_title_line(title) and _is_name_line(name, names, HEADING_REST):
+        line = name
     most = HEADING_REST if isinstance(block, Heading) else range(MAX_REST + 1)
     return _is_name_line(line, names, most) and all(map(_is_title_line, titles))
 
