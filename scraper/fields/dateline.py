@@ -20,6 +20,8 @@ _NAMED = re.compile(r"dateline|(?:^|[\s_-])location(?:[\s_-]|$)")
 MAX_WORDS, MAX_NAMED = 6, 40
 LINES, PARAGRAPHS = 6, 2
 """How many of the text's first lines may open with what a class names so, and of its paragraphs with a place."""
+_STOPPED = re.compile(r"((?:[^\W\d_a-z]|[' -]){4,30})\. (?=[^\W\d_a-z]|[«“\"])")
+"""What stands in capitals before a full stop, as papers in Italy and Spain have it."""
 _NAME_END = re.compile(r"\s*[(\[—–/]|\s-")
 
 
@@ -48,7 +50,7 @@ def _place_in(text: str) -> str | None:
 def _at_start(clues: Clues, text: str, ends: frozenset[str] = ENDS) -> tuple[str | None, Source | None]:
     match = match_opening(text, ends)
     if match is None:
-        return None, None
+        return _before_stop(clues, text)
     place, agency = match["place"].strip(" ,-"), agency_in(match)
     town, _, house = place.rpartition(", ")
     place = town if town and is_site(fold(house), clues.squashed_sites) else place
@@ -65,3 +67,16 @@ def _is_inner_folder(clues: Clues, place: str) -> bool:
     """
     before, folder, _ = clues.doc.url.lower().partition(f"/{fold(place)}/")
     return bool(folder) and before.count("/") > 2
+
+
+def _before_stop(clues: Clues, text: str) -> tuple[str | None, Source | None]:
+    """What is shouted before the first full stop ("GIJÓN. "), if the text tells of it in small letters too, or the
+    page's address does.
+    """
+    match = _STOPPED.match(text) if text[:2].isupper() else None
+    if match is None or not match[1].isupper():
+        return None, None
+    squashed = fold(match[1]).replace(" ", "")
+    if match[1].title() not in clues.region.text and squashed not in clues.doc.url.lower().replace("-", ""):
+        return None, None
+    return match[1], Source(step="body_start", raw=match[0], confidence=0.75)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from scraper.fields.marks import kinds_of_link
 from scraper.fields.names.compare import fold
-from scraper.fields.section_links import is_folder, path_of
+from scraper.fields.section_links import is_folder, names_section, path_of
 
 if TYPE_CHECKING:
     from scraper.fields.clues import Clues
@@ -47,7 +47,9 @@ def _leads_down(paths: list[str | None], own: str | None) -> bool:
 
 
 def kicker_shown(clues: Clues, headline: str | None) -> list[str]:
-    """The line right above the title, if a menu has a link of the same words: no label of the one article is in it."""
+    """The line right above the title, if its class calls it a category, or a menu has a link of the same words: no
+    label of the one article is in it.
+    """
     titles = [
         e for e, text in [*clues.h1_texts, *clues.h2_texts] if headline and fold(text) == fold(headline)
     ]
@@ -58,6 +60,8 @@ def kicker_shown(clues: Clues, headline: str | None) -> list[str]:
     linked = leaf.link_chars > 0
     if not leaf.text or len(leaf.text) > MAX_KICKER or (linked and leaf.link_chars < len(leaf.text)):
         return []
+    if names_section(leaf.element.names) and not any(map(str.isdigit, leaf.text)):
+        return [leaf.text]
     return [leaf.text] if _is_in_menu(clues, fold(leaf.text), linked, set(leaf.hrefs)) else []
 
 

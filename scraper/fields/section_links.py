@@ -112,6 +112,12 @@ def links_about_headline(clues: Clues) -> list[Element]:
     return [e for e, href in links if "author" not in kinds_of_link(href) and is_folder(clues, href)]
 
 
+def names_section(names: str) -> bool:
+    """Whether a class is of a category or a section, and not of a kicker, which may be of the one article."""
+    label = _LABEL.search(names) if names else None
+    return label is not None and not label[0].endswith(("kicker", "overline"))
+
+
 def _is_label(element: Element) -> bool:
     """Whether it, or what holds it, alone or with others of its kind, is named like a label of sections."""
     parent = element.parent

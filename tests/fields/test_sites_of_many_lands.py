@@ -112,6 +112,11 @@ def test_a_change_may_be_told_by_its_clock_alone(read: Read, lines: str, expecte
     [
         ("TEGALREJO, Example – Becak bercat biru itu berhenti di depan masjid.", "TEGALREJO"),
         ("Ein Pilz setzt den Eschen zu.\n\nAubing – Die roten Punkte sind kein Streich.", "Aubing"),
+        (
+            "Due centimetri in un mese.\n\nPONTE AUBING. Il filo pende. A Ponte Aubing si balla.",
+            "PONTE AUBING",
+        ),
+        ("Due centimetri in un mese.\n\nATTENZIONE. Il filo a piombo non mente.", None),
         ("Ein Pilz setzt den Eschen zu.\n\nFichten – Die roten Punkte sind kein Streich.", None),
         ("Ein Pilz setzt den Eschen zu.\n\nLokales – Die roten Punkte sind kein Streich.", None),
     ],
@@ -127,6 +132,14 @@ def test_a_line_from_the_front_page_down_is_the_way_without_arrows(read: Read) -
     url = "https://www.example.com/yerel/kopru-acildi"
     assert read("", way.format("Yerel") + HEADLINE, url=url).sections == ["Yerel"]
     assert read("", way.format("Spor").replace("yerel", "spor") + HEADLINE, url=url).sections == []
+
+
+def test_the_line_above_the_title_is_a_section_if_its_class_is_of_a_category(read: Read) -> None:
+    line = "<div class='{}'>Engineering</div>"
+    assert read("", line.format("blog-category-badge") + HEADLINE).sections == ["Engineering"]
+    assert read("", line.format("blog-kicker") + HEADLINE).sections == []
+    dated = "<div class='entry-category'>Posted on April 29, 2022</div>"
+    assert read("", dated + HEADLINE).sections == []
 
 
 def test_signs_of_a_script_that_stand_above_its_letters_part_no_words(read: Read) -> None:
