@@ -51,14 +51,23 @@ def _at_start(clues: Clues, text: str, ends: frozenset[str] = ENDS) -> tuple[str
     match = match_opening(text, ends)
     if match is None:
         return _before_stop(clues, text)
-    place, agency = match["place"].strip(" ,-"), agency_in(match)
-    town, _, house = place.rpartition(", ")
-    place = town if town and is_site(fold(house), clues.squashed_sites) else place
+    place, agency = _without_house(clues, match["place"].strip(" ,-")), agency_in(match)
     shouted = place.split(",")[0].isupper() and len(place) > 3
     known = name_words().is_agency(agency)
     if not (shouted or known or _is_inner_folder(clues, place)) or len(place.split()) > MAX_WORDS:
         return None, None
     return place, Source(step="body_start", raw=match[0], confidence=0.9 if agency else 0.75)
+
+
+def _without_house(clues: Clues, place: str) -> str:
+    """The place without the site's name behind it, or nothing if it is but its address ("EXAMPLE.COM"): a town's own
+    site bears the town's name. A stop ends no shouted word.
+    """
+    town, _, house = place.rpartition(", ")
+    if (town or "." in house) and is_site(fold(house), clues.squashed_sites):
+        return town
+    is_stopped = place.count(".") == 1 and place.rpartition(" ")[2].isupper()
+    return place.removesuffix(".") if is_stopped else place
 
 
 def _is_inner_folder(clues: Clues, place: str) -> bool:

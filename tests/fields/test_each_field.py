@@ -498,6 +498,8 @@ def test_the_description_is_not_the_headline_again(read: Read) -> None:
         ("LONDON — The bridge was opened again on Monday after repairs to the towers.", "LONDON"),
         ("NEW YORK -- The bridge was opened again on Monday after repairs.", "NEW YORK"),
         ("SUDBURY, ON, Nov. 24, 2026 /TWR/ - The bridge was opened again.", "SUDBURY, ON"),
+        ("PARIS, April 8 — The bridge was opened again on Monday.", "PARIS"),
+        ("CHOLUTECA, HONDURAS.- The bridge was opened again.", "CHOLUTECA, HONDURAS"),
         ("The towers have been mended.\n\nLINZ – The bridge was opened again on Monday.", "LINZ"),
         ("The towers have been mended.\n\nTOSS: The bridge was opened again on Monday.", None),
         ("<span class='location-stamp'>Hà Nội</span>The bridge was opened again on Monday.", "Hà Nội"),

@@ -111,6 +111,7 @@ def test_a_change_may_be_told_by_its_clock_alone(read: Read, lines: str, expecte
     ("text", "expected"),
     [
         ("TEGALREJO, Example – Becak bercat biru itu berhenti di depan masjid.", "TEGALREJO"),
+        ("EXAMPLE.COM – Becak bercat biru itu berhenti di depan masjid.", None),
         ("Ein Pilz setzt den Eschen zu.\n\nAubing – Die roten Punkte sind kein Streich.", "Aubing"),
         (
             "Due centimetri in un mese.\n\nPONTE AUBING. Il filo pende. A Ponte Aubing si balla.",
