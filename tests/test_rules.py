@@ -240,20 +240,12 @@ def test_rules_test_runs_a_rules_own_tests(scraper_command: Command, tmp_path: P
     assert (done.returncode, "expected 'Another'" in done.stderr) == (1, True)
 
 
-def test_rules_test_tries_a_rule_that_lies_in_no_rules_folder(
-    scraper_command: Command, tmp_path: Path
+@pytest.mark.parametrize("address", ['url = "https://news.example/1"\n', ""], ids=["with", "without"])
+def test_rules_test_tries_a_rule_of_no_rules_folder_on_a_saved_page_with_an_address_or_without(
+    address: str, scraper_command: Command, tmp_path: Path
 ) -> None:
     (tmp_path / "page.html").write_text(f"<title>x</title><h1>Not it</h1>{PAGE}", encoding="utf-8")
-    good = '[[tests]]\npage = "page.html"\nurl = "https://news.example/1"\nheadline = "A headline"\n'
-    done = scraper_command("rules", "test", _written(tmp_path, RULE + good))
-    assert (done.returncode, done.stderr) == (0, "")
-
-
-def test_rules_test_tries_the_rule_on_a_saved_page_without_an_address(
-    scraper_command: Command, tmp_path: Path
-) -> None:
-    (tmp_path / "page.html").write_text(f"<title>x</title><h1>Not it</h1>{PAGE}", encoding="utf-8")
-    good = '[[tests]]\npage = "page.html"\nheadline = "A headline"\n'
+    good = f'[[tests]]\npage = "page.html"\n{address}headline = "A headline"\n'
     done = scraper_command("rules", "test", _written(tmp_path, RULE + good))
     assert (done.returncode, done.stderr) == (0, "")
 

@@ -40,10 +40,9 @@ def way_shown(clues: Clues) -> list[str]:
 
 def _leads_down(paths: list[str | None], own: str | None) -> bool:
     """Whether each path is of a folder around the page, below the one before."""
-    ways = [f"{path}/" for path in paths]
-    return all([path and own and own.startswith(way) for path, way in zip(paths, ways, strict=True)]) and (
-        ways == sorted(set(ways))
-    )
+    folders = [f"{path}/" for path in paths if path]
+    around = len(folders) == len(paths) and all(map((own or "").startswith, folders))
+    return around and folders == sorted(set(folders))
 
 
 def kicker_shown(clues: Clues, headline: str | None) -> list[str]:
@@ -66,7 +65,9 @@ def kicker_shown(clues: Clues, headline: str | None) -> list[str]:
 
 
 def _is_in_menu(clues: Clues, text: str, linked: bool, own: set[str]) -> bool:
-    """Whether a link to a part of the site has the text; a second one, to where the line leads, if that is one."""
+    """Whether a link to a part of the site has the text; a second one, to where the line leads, if that is one. All of
+    the page is asked, since the scan passes menus by; and only where nothing else tells the section.
+    """
     same = [a.attributes.get("href") for a in clues.doc.tree.css("a") if fold(a.text()) == text]
     found = [href for href in same if href and _is_part(clues, href) and (not linked or href in own)]
     return len(found) > linked
