@@ -21,6 +21,7 @@ BASE = {
     "opt_out",
     "page",
     "printable",
+    "tracking",
     "version",
     "writable",
 }

@@ -276,10 +276,21 @@ def test_what_is_no_url_is_told_why(url: str) -> None:
         (f"{A}?a=1&b=2", f"{A}?b=2&a=1"),
         (A, f"{A}?utm_source=x"),
         ("HTTPS://A.example/1", A),
+        ("https://a.example:443/1", A),
+        ("https://zürich.example/ä", "https://xn--zrich-kva.example/%C3%A4"),
     ],
 )
 def test_urls_that_mean_one_page_have_one_key(one: str, other: str) -> None:
     assert page_key(one) == page_key(other)
+
+
+@pytest.mark.parametrize("name", ["cid", "gallery", "game", "ref", "source_id", "uid"])
+def test_parameters_by_which_some_count_clicks_and_others_articles_tell_pages_apart(name: str) -> None:
+    assert page_key(f"{A}?{name}=1") != page_key(f"{A}?{name}=2")
+
+
+def test_letters_in_an_encoding_of_old_tell_pages_apart() -> None:
+    assert page_key(f"{A}?q=%E8") != page_key(f"{A}?q=%E9")
 
 
 @pytest.mark.parametrize("other", [B, f"{A}/", f"{A}?page=2", "http://a.example/1", f"{A}#!/route"])
