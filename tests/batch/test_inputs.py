@@ -1,7 +1,9 @@
 """Lists of every kind come in line by line; bad lines are reported with their number, and lose nothing."""
 
+import bz2
 import gzip
 import io
+import lzma
 import os
 import sys
 import tracemalloc
@@ -19,6 +21,7 @@ from scraper.batch.inputs.lines import Line
 from scraper.batch.inputs.lists import MAX_LINE_BYTES, MAX_RECORD_BYTES, read_lines
 from scraper.batch.inputs.load import entry_of, load_list, page_key, url_problem
 from scraper.batch.inputs.sources import spelled_as
+from scraper.batch.inputs.unpacked import zstd
 from scraper.batch.store.ledger import Ledger
 from scraper.batch.store.record import warc_record
 from scraper.batch.store.rows import UNSEEN
@@ -43,10 +46,22 @@ LISTS = {
     "plain.csv": (f"id,URL\n1,{A}\n2,{B}\n".encode(), [(2, A), (3, B)]),
     "quoted.csv": (f'url,note\n{A},"two\nlines"\n{B},x\n'.encode(), [(2, A), (4, B)]),
     "semicolons.csv": (f'\ufeff"id";"url"\n1;{A}\n"a;b,c";{B}\n'.encode(), [(2, A), (3, B)]),
+    "excel.csv": (f'sep=;\r\n"Titel\r\nlang";"URL"\r\nx;{A}\r\n'.encode(), [(4, A)]),
+    "comma.csv": (f"Datum, Uhrzeit;URL\n1;{A}\n".encode(), [(2, A)]),
+    "late.csv": (f"\n\nurl\n{A}\n".encode(), [(4, A)]),
+    "long.csv": (
+        f'url,x\n{A},"'.encode() + b"a, b\n" * 40_000 + f'"\n{B},x\n'.encode(),
+        [(2, A), (40_003, B)],
+    ),
+    "latin.csv": (f"Länge;URL\nüber;{A}\n".encode("latin-1"), [(2, A)]),
+    "chat.txt": (f"{A}\u200b\n\ufeff{B}\n\u200e{B}\xa0\n".encode(), [(1, A), (2, B), (3, B)]),
+    "chat.csv": (f"url\n{A}\u200b\n".encode(), [(2, A)]),
+    "chat.jsonl": (f'{{"url": "\ufeff{A} "}}\n"{B}\u200b"\n'.encode(), [(1, A), (2, B)]),
     "tabs.tsv": (f"note\tlink\nx\t{A}\ny\t{B}\n".encode(), [(2, A), (3, B)]),
     "keys.jsonl": (f'{{"url": "{A}"}}\n"{B}"\n'.encode(), [(1, A), (2, B)]),
     "packed.txt.gz": (gzip.compress(f"{A}\n{B}\n".encode()), [(1, A), (2, B)]),
     "PACKED.CSV.GZ": (gzip.compress(f"url\n{A}\n".encode()), [(2, A)]),
+    "packed.csv.zst": (zstd.compress(f"url\n{A}\n".encode()), [(2, A)]),
     "packed": (gzip.compress(A.encode()), [(1, A)]),
     "articles.jsonl": (f'{{"text": "{"x" * 100_000}", "url": "{A}"}}\n"{B}"\n'.encode(), [(1, A), (2, B)]),
 }
@@ -141,6 +156,17 @@ def test_lines_within_a_quote_that_is_never_closed_are_reported(tmp_path: Path) 
     assert lines == [Line(2, A), Line(3, "", reason)]
 
 
+def test_a_url_that_is_not_utf_8_is_no_other_one(tmp_path: Path) -> None:
+    lines = list(read_lines(write(tmp_path / "a.csv", f"url\n{A}/\xe9\n".encode("latin-1"))))
+    assert [line.error for line in lines] == ["not UTF-8"]
+
+
+@pytest.mark.parametrize("start", [bz2.compress(A.encode()), lzma.compress(A.encode())])
+def test_a_list_packed_otherwise_is_told_to_be_it(start: bytes, tmp_path: Path) -> None:
+    with pytest.raises(BatchError, match="only gzip and zstd are undone"):
+        list(read_lines(write(tmp_path / "a.txt", start)))
+
+
 def test_a_column_is_named_without_the_space_around_it(tmp_path: Path) -> None:
     assert [
         line.input
@@ -167,9 +193,9 @@ def test_a_missing_column_is_told_those_there_are(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.csv"])
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "utf-16-le"])
 def test_a_list_in_utf_16_is_told_to_be_it(name: str, encoding: str, tmp_path: Path) -> None:
-    content = f"\ufeffurl\n{A}\n" if encoding != "utf-16" else f"url\n{A}\n"
+    content = f"\ufeffurl\n{A}\n" if encoding == "utf-16-be" else f"url\n{A}\n"
     with pytest.raises(BatchError, match="is UTF-16, not UTF-8: save it as UTF-8"):
         list(read_lines(write(tmp_path / name, content.encode(encoding))))
 
