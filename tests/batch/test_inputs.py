@@ -471,6 +471,40 @@ def test_a_record_that_was_cut_off_is_marked(tmp_path: Path) -> None:
     assert read_place(line.place or "", line.input).truncated
 
 
+def record_of(headers: bytes, body: bytes, kind: bytes = b"response") -> bytes:
+    """As a crawler writes it: two of them, of which a whole archive may be made."""
+    content = b"HTTP/1.1 200 OK\r\n" + headers + b"\r\n" + body if kind == b"response" else body
+    outer = b"application/http" if kind == b"response" else b"text/html"
+    head = (
+        b"WARC/1.0\r\nWARC-Type: %b\r\nWARC-Target-URI: %b\r\nContent-Type: %b\r\nContent-Length: %d\r\n\r\n"
+    )
+    return gzip.compress(head % (kind, A.encode(), outer, len(content)) + content + b"\r\n\r\n")
+
+
+TYPED, WHOLE = b"Content-Type: text/html\r\n", b"<html><title>x</title><p>hello"
+RECORDS = {
+    "a coding undone, its label kept": record_of(TYPED + b"Content-Encoding: br\r\n", b"\n\n" + WHOLE),
+    "no type": record_of(b"", WHOLE),
+    "a type twice": record_of(b"Content-Type: text/html, text/html\r\n", WHOLE),
+    "a file as it was": record_of(b"", WHOLE, b"resource"),
+}
+
+
+@pytest.mark.parametrize("name", sorted(RECORDS))
+def test_a_page_is_read_from_an_archive_though_it_has(name: str, tmp_path: Path) -> None:
+    write(tmp_path / "a.warc.gz", RECORDS[name])
+    assert [(url, body.strip()) for url, body in places(tmp_path / "a.warc.gz")] == [(A, WHOLE)]
+
+
+def test_what_came_of_a_body_in_chunks_that_broke_off_is_read(tmp_path: Path) -> None:
+    body = b"".join(b"5\r\n<p>hi\r\n" for _ in range(1_000))
+    write(tmp_path / "a.warc.gz", record_of(TYPED + b"Transfer-Encoding: chunked\r\n", body))
+    [line] = archive_lines(str(tmp_path / "a.warc.gz"))
+    page = read_place(line.place or "", A)
+    assert page.truncated
+    assert len(page.body) > 3_000
+
+
 def test_bad_lines_are_told_with_file_and_line_the_first_ten_of_them(
     scraper: Scraper, tmp_path: Path
 ) -> None:
