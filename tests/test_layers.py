@@ -17,6 +17,7 @@ BASE = {
     "background",
     "entities",
     "errors",
+    "home",
     "hostname",
     "opt_out",
     "page",
