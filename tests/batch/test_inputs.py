@@ -20,7 +20,7 @@ from scraper.batch.inputs.archives import archive_lines, read_place
 from scraper.batch.inputs.lines import Line
 from scraper.batch.inputs.lists import MAX_LINE_BYTES, MAX_RECORD_BYTES, read_lines
 from scraper.batch.inputs.load import entry_of, load_list, page_key, url_problem
-from scraper.batch.inputs.sources import spelled_as
+from scraper.batch.inputs.sources import Sources, spelled_as
 from scraper.batch.inputs.unpacked import zstd
 from scraper.batch.store.ledger import Ledger
 from scraper.batch.store.record import warc_record
@@ -520,6 +520,12 @@ def test_a_row_without_a_page_says_that_its_kind_is_unknown(
 ) -> None:
     scraper("batch", "-", "-o", "run", stdin="no address\n")
     assert [row["page_kind"] for row in rows_of("run")] == [UNSEEN]
+
+
+def test_one_name_in_place_of_many_is_a_mistake() -> None:
+    with pytest.raises(TypeError, match="names are many, not one str"):
+        Sources(names="urls.txt")
+    assert Sources(names=[Path("urls.txt")]).names == ("urls.txt",)  # type: ignore[list-item]
 
 
 def test_a_list_given_twice_is_read_once(scraper: Scraper) -> None:

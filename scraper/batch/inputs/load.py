@@ -12,7 +12,7 @@ from scraper.batch.inputs.lines import Line
 from scraper.batch.shown import shown
 from scraper.batch.store.ledger import LARGE, SMALL, Ledger
 from scraper.batch.store.schema import FAILED, WAITING, Entry
-from scraper.errors import BatchError, FetchError
+from scraper.errors import BatchError
 from scraper.hostname import ascii_host
 from scraper.tracking import is_tracking
 
@@ -120,15 +120,7 @@ def entry_of(list_id: int, line: Line) -> Entry:
 
 def _host_of(url: str) -> str:
     """The host of a URL as the fetcher names it, so that one spelt in two alphabets counts as one."""
-    host = (urlsplit(url).hostname or "").lower()
-    if host.isascii():
-        return host
-    from scraper.fetch.target import parse_target  # the HTTP stack: for the few that need it
-
-    try:
-        return parse_target(url).host
-    except FetchError:
-        return host
+    return ascii_host(urlsplit(url).hostname or "")
 
 
 def page_key(url: str) -> bytes:
@@ -160,10 +152,8 @@ def _normal(url: str) -> str:
 def _normal_place(parts: SplitResult) -> str:
     user, at, host = parts.netloc.rpartition("@")
     host, colon, port = host.lower().partition(":")
-    if not host.isascii():
-        host = ascii_host(host)
     is_default = port == {"http": "80", "https": "443"}.get(parts.scheme)
-    return user + at + host + ("" if is_default else colon + port)
+    return user + at + ascii_host(host) + ("" if is_default else colon + port)
 
 
 def url_problem(url: str) -> str | None:

@@ -35,6 +35,13 @@ class Sources(msgspec.Struct, frozen=True, kw_only=True):
     add: bool = False
     """Take up lists that the run was not made with."""
 
+    def __post_init__(self) -> None:
+        if isinstance(self.names, str):
+            raise TypeError(
+                "names are many, not one str: each of its letters, and / among them, would be a list"
+            )
+        msgspec.structs.force_setattr(self, "names", tuple(map(os.fspath, self.names)))
+
 
 def load_sources(
     ledger: Ledger,
