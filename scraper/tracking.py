@@ -7,7 +7,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 TRACKING = frozenset(
     "fbclid gclid dclid gbraid wbraid msclkid yclid twclid ttclid igshid igsh mc_cid mc_eid _ga _gl ref_src "
     "ref_url cmpid cmp campaign_id ns_mchannel ns_source ns_campaign ito xtor spm smid smtyp ocid mkt_tok "
-    "wt_mc wt_zmc __twitter_impression".split()
+    "wt_mc wt_zmc __twitter_impression at_medium at_campaign mtm_campaign mtm_source mtm_medium pk_campaign pk_kwd "
+    "srsltid _hsenc _hsmi".split()
 )
 
 
