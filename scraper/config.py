@@ -17,6 +17,7 @@ import msgspec
 
 from scraper.errors import ConfigError
 from scraper.fetch.settings import Count, CountOrZero, FetchSettings, Seconds
+from scraper.home import config_folder
 
 FILE = "scraper.toml"
 PREFIX = "SCRAPER_"
@@ -126,8 +127,7 @@ def _find_file(file: str | os.PathLike[str] | None, environ: Mapping[str, str]) 
     named = file or environ.get(FILE_VARIABLE)
     if named:
         return Path(named)
-    home = Path(environ.get("XDG_CONFIG_HOME") or Path(environ.get("HOME") or "~").expanduser() / ".config")
-    return next((path for path in (Path(FILE), home / "scraper" / FILE) if path.is_file()), None)
+    return next((path for path in (Path(FILE), config_folder(environ) / FILE) if path.is_file()), None)
 
 
 def _read_file(path: Path) -> dict[str, Any]:

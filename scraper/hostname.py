@@ -1,6 +1,7 @@
 """Host names as DNS and fetched pages have them: settings and rules may be written in any script."""
 
 import re
+from functools import lru_cache
 from ipaddress import IPv6Address
 
 _NAME = re.compile(r"[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})*")
@@ -13,8 +14,11 @@ def ascii_host(name: str) -> str:
     'xn--zrich-kva.example'
     """
     name = name.lower().rstrip(".")
-    if name.isascii():
-        return name
+    return name if name.isascii() else _encoded(name)
+
+
+@lru_cache(maxsize=10_000)
+def _encoded(name: str) -> str:
     import idna
 
     try:

@@ -15,8 +15,9 @@ import concurrent.futures
 import os
 import sys
 from collections.abc import AsyncIterator, Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 from itertools import islice
+from typing import Any
 from weakref import WeakSet
 
 import msgspec
@@ -46,7 +47,7 @@ class Scraper:
 
     `concurrency` is how many URLs `scrape_many` has in work at once, by default as
     many as the settings allow requests. Close it, or use it as a context
-    manager, sync or async. In a forked process it begins anew, with a pool of its own.
+    manager, sync or async. In another process, forked or pickled for, it begins anew, with a pool of its own.
     """
 
     def __init__(self, settings: FetchSettings | None = None, *, concurrency: int | None = None) -> None:
@@ -155,6 +156,10 @@ class Scraper:
         """In a process just forked: the thread has stayed behind, and the sockets are the parent's."""
         _LEFT_ALONE.append((self._background, self._fetcher))
         self._background, self._fetcher = self._background.anew(), None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """For pickle: in another process it begins anew, as in a forked one. Its `scrape` may be given to a pool."""
+        return partial(Scraper, concurrency=self.concurrency), (self.settings,)
 
     def __enter__(self) -> Scraper:
         return self

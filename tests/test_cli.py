@@ -52,6 +52,21 @@ def test_so_it_is_where_no_command_is_given(option: str) -> None:
     assert (done.returncode, done.stderr) == (1, "standard output: No space left on device\n")
 
 
+def test_messages_that_cannot_be_written_end_nothing() -> None:
+    with open("/dev/full", "w") as full:
+        command = [sys.executable, "-m", "scraper", "extract", str(PAGE), "nowhere.html", str(PAGE)]
+        done = subprocess.run(command, stdout=subprocess.PIPE, stderr=full, text=True, timeout=60)
+    assert (done.returncode, len(done.stdout.splitlines())) == (1, 2)
+
+
+def test_a_user_without_a_home_needs_none(tmp_path: Path) -> None:
+    homeless = "import pwd, sys; pwd.getpwuid = lambda uid: {}[uid]; from scraper.cli.app import main; main()"
+    command = [sys.executable, "-c", homeless, "extract", str(PAGE)]
+    bare = {"PYTHONPATH": str(ROOT.parent)}
+    done = subprocess.run(command, env=bare, cwd=tmp_path, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_ctrl_c_while_the_command_loads_leaves_no_traceback(tmp_path: Path) -> None:
     (tmp_path / "typer.py").write_text(
         "import os, signal, time\nos.kill(os.getpid(), signal.SIGINT)\ntime.sleep(5)"

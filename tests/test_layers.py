@@ -17,10 +17,12 @@ BASE = {
     "background",
     "entities",
     "errors",
+    "home",
     "hostname",
     "opt_out",
     "page",
     "printable",
+    "tracking",
     "version",
     "writable",
 }

@@ -278,6 +278,12 @@ def test_a_scraper_can_be_closed_in_a_forked_process_and_stays_closed() -> None:
     assert in_a_fork(after) == "this Scraper is closed"
 
 
+def test_a_scraper_can_be_given_to_a_pool_of_processes(site: FixtureSite) -> None:
+    with Scraper(FetchSettings(delay=0.1), concurrency=3) as scraper:
+        other = pickle.loads(pickle.dumps(scraper.scrape)).__self__
+        assert (other.settings, other.concurrency, other is scraper) == (scraper.settings, 3, False)
+
+
 def test_the_parent_of_a_fork_goes_on_too(local: Scraper, site: FixtureSite) -> None:
     local.scrape(site.urls[0])
     child = multiprocessing.get_context("fork").Process(target=local.scrape, args=(site.urls[1],))

@@ -16,6 +16,7 @@ from scraper.cli.console import (
     STOPPED,
     WRONG_USAGE,
     failed,
+    forgive_stderr,
     open_closed_streams,
     set_encodings,
 )
@@ -97,6 +98,7 @@ def build_app() -> typer.Typer:
 def main() -> None:
     """The `scraper` command."""
     open_closed_streams()
+    forgive_stderr()
     set_encodings()
     try:
         build_app()(prog_name="scraper")

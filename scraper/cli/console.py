@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from io import TextIOWrapper
+from io import BufferedWriter, FileIO, TextIOWrapper
 from typing import TYPE_CHECKING, Any
 
 from scraper.printable import printable
@@ -29,6 +29,23 @@ def open_closed_streams() -> None:
     for number, name in enumerate(("stdin", "stdout", "stderr")):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, "w" if number else "r", encoding="utf-8"))  # noqa: SIM115
+
+
+class _Forgiving(FileIO):
+    """Standard error that a full disk, or a reader who has left, makes silent: a run of days goes on all the same."""
+
+    def write(self, data: Any, /) -> int:
+        try:
+            return super().write(data)
+        except OSError:
+            return len(data)
+
+
+def forgive_stderr() -> None:
+    """Has nothing fail because a message cannot be written."""
+    if isinstance(sys.stderr, TextIOWrapper):
+        raw = _Forgiving(sys.stderr.fileno(), "w", closefd=False)
+        sys.stderr = TextIOWrapper(BufferedWriter(raw), sys.stderr.encoding, line_buffering=True)
 
 
 def set_encodings() -> None:

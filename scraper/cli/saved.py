@@ -9,7 +9,6 @@ from io import BufferedReader
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from scraper.batch.inputs.unpacked import UNREADABLE, reason_of, unpacked
 from scraper.errors import ExtractError
 
 if TYPE_CHECKING:
@@ -65,6 +64,7 @@ def read_saved(name: str, url: str) -> Page:
 
     Raises ExtractError, with the file as its subject, where there is nothing to read.
     """
+    from scraper.batch.inputs.unpacked import UNREADABLE, reason_of
     from scraper.page import Page
 
     if not name:
@@ -83,11 +83,17 @@ def read_saved(name: str, url: str) -> Page:
 
 
 def _read_stdin() -> bytes:
-    return unpacked(cast("BufferedReader", sys.stdin.buffer)).read(MAX_BYTES + 1)
+    return _read_unpacked(cast("BufferedReader", sys.stdin.buffer))
 
 
 def _read_file(path: Path) -> bytes:
     if path.is_dir():
         raise ExtractError("is a folder; name the files in it, or use `scraper batch`", subject=str(path))
     with path.open("rb") as file:
-        return unpacked(file).read(MAX_BYTES + 1)
+        return _read_unpacked(file)
+
+
+def _read_unpacked(file: BufferedReader) -> bytes:
+    from scraper.batch.inputs.unpacked import unpacked
+
+    return unpacked(file).read(MAX_BYTES + 1)

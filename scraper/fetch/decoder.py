@@ -3,6 +3,8 @@
 A cap on the last layer alone lets a bomb inside a bomb burn time in the layer between.
 """
 
+import re
+
 from scraper.fetch.codings import ERRORS, LAYERS, Gzip
 
 MAX_LAYERS = 5
@@ -12,6 +14,9 @@ _NO_CODINGS = frozenset(("", "identity", "none", "binary", "8bit", "utf-8", "chu
 _GZIP_MAGIC = b"\x1f\x8b\x08"
 _SHOWN = (_GZIP_MAGIC, b"<!d", b"<ht")
 """What three bytes show beyond doubt: gzip, which `_keep` undoes, and the start of a page."""
+
+
+_MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*+<[!?a-z]", re.IGNORECASE)
 
 
 class CodingError(Exception):
@@ -48,13 +53,24 @@ class Decoder:
 
     def feed(self, data: bytes) -> None:
         """Takes the next bytes of the wire. Raises CodingError where they do not fit the coding."""
-        if self._head is not None:
-            data = self._head + data
-            self._head = data if len(data) < len(_GZIP_MAGIC) else None
-            if self._head is not None:
-                return
+        if self._head is None:
+            self._feed(0, data)
+            return
+        data = self._head + data
+        self._head = data if len(data) < len(_GZIP_MAGIC) else None
+        if self._head is None:
             self._distrust_label(data)
-        self._feed(0, data)
+            self._feed_first(data)
+
+    def _feed_first(self, data: bytes) -> None:
+        """What does not fit its coding and begins as a page does is taken for one: that was undone, its label kept."""
+        try:
+            self._feed(0, data)
+        except CodingError:
+            if self.size or not _MARKUP.match(data):
+                raise
+            self._names, self._layers = [], []
+            self._feed(0, data)
 
     def _distrust_label(self, start: bytes) -> None:
         """Drops the outermost coding where the body's first bytes show that the label is wrong, as many are.

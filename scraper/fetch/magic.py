@@ -76,6 +76,11 @@ def find_alien(body: bytes, content_type: str | None) -> str | None:
     return _judge_declared(bare, (content_type or "").partition(";")[0].strip().lower())
 
 
+def has_markup(body: bytes) -> bool:
+    """Whether the first bytes of a body show HTML, whatever its type is said to be, if any."""
+    return bool(_MARKUP.search(body[:HEAD])) and find_alien(body, None) is None
+
+
 def _find_signature(head: bytes, body: bytes) -> str | None:
     if head[:1] == body[:1] == b"<":
         return None  # as nearly all pages; no signature begins so

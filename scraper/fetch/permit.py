@@ -24,7 +24,7 @@ class Permit:
         robots, optout = self._settings.get("robots", target.host), self._settings.respect_optout
         if not journey.is_page or not (robots or optout or self._settings.optout_files):
             return
-        site = await self._find_site(journey, target)
+        site = self._sites.known(target) or await self._find_site(journey, target)
         if robots:
             agent = self._settings.get("user_agent", target.host)
             _obey(site.robots, target.url, agent)

@@ -61,15 +61,20 @@ class SiteBook:
         self._weight = 0
         self._reading: dict[Origin, asyncio.Task[Site]] = {}
 
+    def known(self, target: Target) -> Site | None:
+        """What the site of `target` has said, where that still holds."""
+        site = self._sites.get(target.origin)
+        return site if site is not None and site.expires > time.monotonic() else None
+
     async def site_of(self, target: Target) -> Site:
         """What the site of `target` says. Raises FetchError where the site cannot be reached at all."""
-        key = target.origin
-        site = self._sites.get(key)
-        if site is not None and site.expires > time.monotonic():
+        site = self.known(target)
+        if site is not None:
             return site
+        key = target.origin
         task = self._reading.get(key)
         if task is None:
-            task = self._reading[key] = asyncio.create_task(self._read(target, site))
+            task = self._reading[key] = asyncio.create_task(self._read(target, self._sites.get(key)))
             task.add_done_callback(lambda done: self._keep(key, done))
         try:
             return await asyncio.shield(task)

@@ -9,6 +9,7 @@ import msgspec
 
 from scraper.errors import InvalidUrl
 from scraper.fetch.guard import parse_address
+from scraper.printable import stripped
 
 MAX_URL = 8_000
 """Characters. RFC 9110 (4.1) asks for at least this much; longer ones are traps or data URLs gone astray."""
@@ -92,7 +93,7 @@ def _read_plain(plain: re.Match[str]) -> Target:
 
 
 def _clean(url: str) -> str:
-    text = _CONTROL.sub("", url.strip())
+    text = _CONTROL.sub("", stripped(url))
     if len(text) > MAX_URL:
         raise InvalidUrl(f"is longer than {MAX_URL} characters", subject=redact(text)[:200])
     head, mark, tail = text.partition("?")

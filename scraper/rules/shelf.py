@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from scraper.errors import ConfigError
+from scraper.home import config_folder
 from scraper.hostname import ascii_host
 from scraper.rules.rule import SiteRule, read_rule
 
@@ -15,13 +16,12 @@ BUILT_IN = Path(__file__).parent
 
 
 def user_folders() -> list[Path]:
-    """The user's own rule folders: those of SCRAPER_RULES (parted as PATH is), else `scraper/rules` in the
-    user's configuration folder (XDG_CONFIG_HOME, else ~/.config)."""
+    """The user's own rule folders: those of SCRAPER_RULES (parted as PATH is), else `rules` in the
+    folder of their settings."""
     named = os.environ.get("SCRAPER_RULES")
     if named is not None:
-        return [Path(part).expanduser() for part in named.split(os.pathsep) if part]
-    config = os.environ.get("XDG_CONFIG_HOME") or "~/.config"
-    return [Path(config).expanduser() / "scraper" / "rules"]
+        return [Path(os.path.expanduser(part)) for part in named.split(os.pathsep) if part]
+    return [config_folder() / "rules"]
 
 
 def rule_files() -> list[Path]:

@@ -248,6 +248,35 @@ def test_feeds_and_sitemaps_are_lists_too(scraper: Scraper, site: Site, tmp_path
     assert site.asked["/feed"] == 1
 
 
+PARTIAL = {
+    "feed.rss": (RSS.format("https://a.example") + "<item>").encode(),
+    "sitemap.xml": NEWS.format("https://a.example").encode()[:-20],
+    "large.xml": b"<urlset>" + b"<url><loc>https://a.example/1</loc></url>" * 60_000 + b"</urlset>",
+}
+
+
+@pytest.mark.parametrize("name", sorted(PARTIAL))
+def test_what_is_read_in_part_only_is_said(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(PARTIAL[name])
+    said: list[str] = []
+    lines, _ = lines_and_mark(str(tmp_path / name), Sources(), FetchSettings(), said.append)
+    count = len(list(lines))
+    assert count
+    assert [
+        one.startswith(f"{tmp_path / name}: ") and one.endswith(f"; {count:,} URLs were read") for one in said
+    ] == [True]
+
+
+def test_what_of_a_site_was_not_read_is_said(scraper: Scraper, site: Site) -> None:
+    serve(site)
+    site.pages["/sitemap.xml"] = ("text/xml", NEWS.format(site.url).encode()[:-20])
+    quick = [*POLITE_ENOUGH, "--extractor", "extractors:quick"]
+    done = scraper(
+        "batch", f"{site.url}/sitemap.xml", "-o", "run", *(one for one in quick if one != "--quiet")
+    )
+    assert f"{site.url}/sitemap.xml: not read to its end" in done.stderr
+
+
 SAVED = {
     "feed.rss.gz": gzip.compress(RSS.format("https://a.example").encode()),
     "feed.atom": ATOM.replace('"/a"', '"https://a.example/a"').encode(),

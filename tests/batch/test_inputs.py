@@ -1,7 +1,9 @@
 """Lists of every kind come in line by line; bad lines are reported with their number, and lose nothing."""
 
+import bz2
 import gzip
 import io
+import lzma
 import os
 import sys
 import tracemalloc
@@ -18,7 +20,8 @@ from scraper.batch.inputs.archives import archive_lines, read_place
 from scraper.batch.inputs.lines import Line
 from scraper.batch.inputs.lists import MAX_LINE_BYTES, MAX_RECORD_BYTES, read_lines
 from scraper.batch.inputs.load import entry_of, load_list, page_key, url_problem
-from scraper.batch.inputs.sources import spelled_as
+from scraper.batch.inputs.sources import Sources, spelled_as
+from scraper.batch.inputs.unpacked import zstd
 from scraper.batch.store.ledger import Ledger
 from scraper.batch.store.record import warc_record
 from scraper.batch.store.rows import UNSEEN
@@ -43,10 +46,22 @@ LISTS = {
     "plain.csv": (f"id,URL\n1,{A}\n2,{B}\n".encode(), [(2, A), (3, B)]),
     "quoted.csv": (f'url,note\n{A},"two\nlines"\n{B},x\n'.encode(), [(2, A), (4, B)]),
     "semicolons.csv": (f'\ufeff"id";"url"\n1;{A}\n"a;b,c";{B}\n'.encode(), [(2, A), (3, B)]),
+    "excel.csv": (f'sep=;\r\n"Titel\r\nlang";"URL"\r\nx;{A}\r\n'.encode(), [(4, A)]),
+    "comma.csv": (f"Datum, Uhrzeit;URL\n1;{A}\n".encode(), [(2, A)]),
+    "late.csv": (f"\n\nurl\n{A}\n".encode(), [(4, A)]),
+    "long.csv": (
+        f'url,x\n{A},"'.encode() + b"a, b\n" * 40_000 + f'"\n{B},x\n'.encode(),
+        [(2, A), (40_003, B)],
+    ),
+    "latin.csv": (f"Länge;URL\nüber;{A}\n".encode("latin-1"), [(2, A)]),
+    "chat.txt": (f"{A}\u200b\n\ufeff{B}\n\u200e{B}\xa0\n".encode(), [(1, A), (2, B), (3, B)]),
+    "chat.csv": (f"url\n{A}\u200b\n".encode(), [(2, A)]),
+    "chat.jsonl": (f'{{"url": "\ufeff{A} "}}\n"{B}\u200b"\n'.encode(), [(1, A), (2, B)]),
     "tabs.tsv": (f"note\tlink\nx\t{A}\ny\t{B}\n".encode(), [(2, A), (3, B)]),
     "keys.jsonl": (f'{{"url": "{A}"}}\n"{B}"\n'.encode(), [(1, A), (2, B)]),
     "packed.txt.gz": (gzip.compress(f"{A}\n{B}\n".encode()), [(1, A), (2, B)]),
     "PACKED.CSV.GZ": (gzip.compress(f"url\n{A}\n".encode()), [(2, A)]),
+    "packed.csv.zst": (zstd.compress(f"url\n{A}\n".encode()), [(2, A)]),
     "packed": (gzip.compress(A.encode()), [(1, A)]),
     "articles.jsonl": (f'{{"text": "{"x" * 100_000}", "url": "{A}"}}\n"{B}"\n'.encode(), [(1, A), (2, B)]),
 }
@@ -141,6 +156,17 @@ def test_lines_within_a_quote_that_is_never_closed_are_reported(tmp_path: Path) 
     assert lines == [Line(2, A), Line(3, "", reason)]
 
 
+def test_a_url_that_is_not_utf_8_is_no_other_one(tmp_path: Path) -> None:
+    lines = list(read_lines(write(tmp_path / "a.csv", f"url\n{A}/\xe9\n".encode("latin-1"))))
+    assert [line.error for line in lines] == ["not UTF-8"]
+
+
+@pytest.mark.parametrize("start", [bz2.compress(A.encode()), lzma.compress(A.encode())])
+def test_a_list_packed_otherwise_is_told_to_be_it(start: bytes, tmp_path: Path) -> None:
+    with pytest.raises(BatchError, match="only gzip and zstd are undone"):
+        list(read_lines(write(tmp_path / "a.txt", start)))
+
+
 def test_a_column_is_named_without_the_space_around_it(tmp_path: Path) -> None:
     assert [
         line.input
@@ -167,9 +193,9 @@ def test_a_missing_column_is_told_those_there_are(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.csv"])
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "utf-16-le"])
 def test_a_list_in_utf_16_is_told_to_be_it(name: str, encoding: str, tmp_path: Path) -> None:
-    content = f"\ufeffurl\n{A}\n" if encoding != "utf-16" else f"url\n{A}\n"
+    content = f"\ufeffurl\n{A}\n" if encoding == "utf-16-be" else f"url\n{A}\n"
     with pytest.raises(BatchError, match="is UTF-16, not UTF-8: save it as UTF-8"):
         list(read_lines(write(tmp_path / name, content.encode(encoding))))
 
@@ -276,10 +302,21 @@ def test_what_is_no_url_is_told_why(url: str) -> None:
         (f"{A}?a=1&b=2", f"{A}?b=2&a=1"),
         (A, f"{A}?utm_source=x"),
         ("HTTPS://A.example/1", A),
+        ("https://a.example:443/1", A),
+        ("https://zürich.example/ä", "https://xn--zrich-kva.example/%C3%A4"),
     ],
 )
 def test_urls_that_mean_one_page_have_one_key(one: str, other: str) -> None:
     assert page_key(one) == page_key(other)
+
+
+@pytest.mark.parametrize("name", ["cid", "gallery", "game", "ref", "source_id", "uid"])
+def test_parameters_by_which_some_count_clicks_and_others_articles_tell_pages_apart(name: str) -> None:
+    assert page_key(f"{A}?{name}=1") != page_key(f"{A}?{name}=2")
+
+
+def test_letters_in_an_encoding_of_old_tell_pages_apart() -> None:
+    assert page_key(f"{A}?q=%E8") != page_key(f"{A}?q=%E9")
 
 
 @pytest.mark.parametrize("other", [B, f"{A}/", f"{A}?page=2", "http://a.example/1", f"{A}#!/route"])
@@ -434,6 +471,40 @@ def test_a_record_that_was_cut_off_is_marked(tmp_path: Path) -> None:
     assert read_place(line.place or "", line.input).truncated
 
 
+def record_of(headers: bytes, body: bytes, kind: bytes = b"response") -> bytes:
+    """As a crawler writes it: two of them, of which a whole archive may be made."""
+    content = b"HTTP/1.1 200 OK\r\n" + headers + b"\r\n" + body if kind == b"response" else body
+    outer = b"application/http" if kind == b"response" else b"text/html"
+    head = (
+        b"WARC/1.0\r\nWARC-Type: %b\r\nWARC-Target-URI: %b\r\nContent-Type: %b\r\nContent-Length: %d\r\n\r\n"
+    )
+    return gzip.compress(head % (kind, A.encode(), outer, len(content)) + content + b"\r\n\r\n")
+
+
+TYPED, WHOLE = b"Content-Type: text/html\r\n", b"<html><title>x</title><p>hello"
+RECORDS = {
+    "a coding undone, its label kept": record_of(TYPED + b"Content-Encoding: br\r\n", b"\n\n" + WHOLE),
+    "no type": record_of(b"", WHOLE),
+    "a type twice": record_of(b"Content-Type: text/html, text/html\r\n", WHOLE),
+    "a file as it was": record_of(b"", WHOLE, b"resource"),
+}
+
+
+@pytest.mark.parametrize("name", sorted(RECORDS))
+def test_a_page_is_read_from_an_archive_though_it_has(name: str, tmp_path: Path) -> None:
+    write(tmp_path / "a.warc.gz", RECORDS[name])
+    assert [(url, body.strip()) for url, body in places(tmp_path / "a.warc.gz")] == [(A, WHOLE)]
+
+
+def test_what_came_of_a_body_in_chunks_that_broke_off_is_read(tmp_path: Path) -> None:
+    body = (b"5\r\n<p>hi\r\n" * 1_000)[:-4]
+    write(tmp_path / "a.warc.gz", record_of(TYPED + b"Transfer-Encoding: chunked\r\n", body))
+    [line] = archive_lines(str(tmp_path / "a.warc.gz"))
+    page = read_place(line.place or "", A)
+    assert page.truncated
+    assert len(page.body) > 3_000
+
+
 def test_bad_lines_are_told_with_file_and_line_the_first_ten_of_them(
     scraper: Scraper, tmp_path: Path
 ) -> None:
@@ -449,6 +520,12 @@ def test_a_row_without_a_page_says_that_its_kind_is_unknown(
 ) -> None:
     scraper("batch", "-", "-o", "run", stdin="no address\n")
     assert [row["page_kind"] for row in rows_of("run")] == [UNSEEN]
+
+
+def test_one_name_in_place_of_many_is_a_mistake() -> None:
+    with pytest.raises(TypeError, match="names are many, not one str"):
+        Sources(names="urls.txt")
+    assert Sources(names=[Path("urls.txt")]).names == ("urls.txt",)  # type: ignore[list-item]
 
 
 def test_a_list_given_twice_is_read_once(scraper: Scraper) -> None:

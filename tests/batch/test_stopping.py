@@ -92,7 +92,7 @@ def test_a_full_disk_ends_the_run_with_its_state_intact(
     assert [row["outcome"] for row in rows] == ["ok"] * 300
 
 
-@pytest.mark.parametrize("most", [0, 260_000])
+@pytest.mark.parametrize("most", [0, 40_000, 260_000])
 def test_a_disk_that_is_full_before_the_list_is_read_is_told(most: int, site: Site, tmp_path: Path) -> None:
     write_list(tmp_path, site, [f"/ok/{n}" for n in range(20_000)])
     limits = (resource.RLIMIT_FSIZE, (most, most))

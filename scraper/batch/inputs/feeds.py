@@ -13,7 +13,6 @@ import msgspec
 
 MAX_FEED_BYTES = 10_000_000
 """feedparser takes 4 s for 20,000 items, about as many as this much holds."""
-MAX_ITEMS = 20_000
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -38,15 +37,17 @@ def parse_feed(body: bytes, source: str) -> list[Found]:
         parsed = feedparser.parse(io.BytesIO(body), sanitize_html=False, resolve_relative_uris=False)
     source = source or str(parsed.feed.get("link") or "")
     found = (_found(entry.get("link"), _date(entry), entry.get("title"), source) for entry in parsed.entries)
-    return [item for item in found if item is not None][:MAX_ITEMS]
+    return [item for item in found if item is not None]
 
 
 def feed_problem(body: bytes) -> str | None:
-    """Why a feed that names nothing cannot be read; None where it is whole, and only empty.
+    """Why a feed cannot be read to its end; None where it is whole, and at most empty.
 
     >>> feed_problem(b"<rss><channel></rss>")
     'broken: mismatched tag: line 1, column 16'
     """
+    if len(body) > MAX_FEED_BYTES:
+        return f"is larger than {MAX_FEED_BYTES:,} bytes, and was read so far"
     if _is_json(body):
         return _json_problem(body.removeprefix(b"\xef\xbb\xbf"))
     try:
@@ -92,7 +93,7 @@ def _parse_json_feed(body: bytes, source: str) -> list[Found]:
         return []
     source = source or str(feed.get("home_page_url") or feed.get("feed_url") or "")
     found = (_json_item(item, source) for item in items if isinstance(item, dict))
-    return [item for item in found if item is not None][:MAX_ITEMS]
+    return [item for item in found if item is not None]
 
 
 def _json_problem(body: bytes) -> str | None:

@@ -14,6 +14,21 @@ SHOWN = 200
 """Bytes that are kept of a line that is too long."""
 
 
+NOT_UTF8 = "is UTF-16, not UTF-8: save it as UTF-8"
+SHEET = "is a spreadsheet or a ZIP archive: save the list in it as CSV or text"
+PACKED = "is packed as only gzip and zstd are undone here: unpack it first"
+UNFIT = (
+    *((bom, NOT_UTF8) for bom in (BOM_UTF16_LE, BOM_UTF16_BE)),
+    *((start, SHEET) for start in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")),
+    *((start, PACKED) for start in (b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf")),
+    (
+        b"WARC/1.",
+        "is a web archive: give it a name that ends in .warc or .warc.gz (zstd must be undone first)",
+    ),
+)
+"""By its first bytes: why no line of a file could be read."""
+
+
 class Line(NamedTuple):
     """A line of a list."""
 
@@ -36,10 +51,10 @@ class RawLine(NamedTuple):
 
 
 def raw_lines(name: str, limit: int) -> Iterator[RawLine]:
-    """The lines of a file (`-`: standard input), gzipped or not. Of a line longer than `limit` bytes only the head.
+    """The lines of a file (`-`: standard input), packed or not. Of a line longer than `limit` bytes only the head.
 
     The file is opened at once, and read as lines are asked for.
-    Raises BatchError, which names file and line, where it cannot be opened or read on, or is UTF-16, or a ZIP.
+    Raises BatchError, which names file and line, where it cannot be opened or read on, or is one of UNFIT.
     """
     return _numbered(name, _open(name), limit)
 
@@ -73,14 +88,11 @@ def _numbered(name: str, file: BufferedReader, limit: int) -> Iterator[RawLine]:
 
 def _checked_start(name: str, line: bytes) -> bytes:
     """The first line without a BOM. Raises BatchError where it shows that no line could be read."""
-    if line.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-        raise BatchError("is UTF-16, not UTF-8: save it as UTF-8", subject=name)
-    if line.startswith(b"PK\x03\x04"):
-        raise BatchError(
-            "is a spreadsheet or a ZIP archive: save the list in it as CSV or text", subject=name
-        )
-    if line.startswith(b"WARC/1."):
-        raise BatchError("is a web archive: give it a name that ends in .warc or .warc.gz", subject=name)
+    problem = next((problem for start, problem in UNFIT if line.startswith(start)), None)
+    if problem is None and line.count(0) * 3 > len(line):
+        problem = NOT_UTF8
+    if problem is not None:
+        raise BatchError(problem, subject=name)
     return line.removeprefix(BOM_UTF8)
 
 

@@ -6,13 +6,13 @@ from pathlib import Path
 import msgspec
 
 from scraper.batch.inputs.lines import Line, RawLine, raw_lines
-from scraper.batch.inputs.tables import find_column, read_csv, read_parquet
+from scraper.batch.inputs.tables import MAX_RECORD_BYTES, find_column, read_csv, read_parquet
 from scraper.errors import ConfigError
+from scraper.printable import stripped
 
 MAX_LINE_BYTES = 64 * 1024
 """A longer line is no URL: it is cut here and reported."""
-MAX_RECORD_BYTES = 1024 * 1024
-"""Likewise of CSV and JSON Lines, which may hold a whole article beside its URL."""
+PACKINGS = (".gz", ".zst")
 KINDS = ("text", "csv", "tsv", "jsonl", "parquet")
 
 
@@ -38,7 +38,7 @@ def read_lines(name: str, *, kind: str | None = None, column: str | None = None)
 
 def kind_of(name: str) -> str:
     """What a list is by its name: `urls.csv.gz` is csv."""
-    suffixes = [suffix.lower() for suffix in Path(name).suffixes if suffix.lower() != ".gz"]
+    suffixes = [suffix.lower() for suffix in Path(name).suffixes if suffix.lower() not in PACKINGS]
     known = {".csv": "csv", ".tsv": "tsv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".parquet": "parquet"}
     return known.get(suffixes[-1], "text") if suffixes else "text"
 
@@ -49,7 +49,7 @@ def _decode(raw: RawLine) -> Line:
         text = raw.text.decode()
     except UnicodeDecodeError:
         text, error = raw.text.decode("utf-8", "replace"), error or "not UTF-8"
-    return Line(raw.number, text.strip(), error)
+    return Line(raw.number, stripped(text), error)
 
 
 def _read_text(lines: Iterable[RawLine]) -> Iterator[Line]:
@@ -67,11 +67,11 @@ def _read_json(line: Line, column: str | None) -> Line:
     except (msgspec.DecodeError, RecursionError) as error:
         return _bad(line, f"not JSON: {error}")
     if isinstance(record, str):
-        return line._replace(input=record)
+        return line._replace(input=stripped(record))
     key = find_column(record, column) if isinstance(record, dict) else None
     if key is None or not isinstance(record[key], str):
         return _bad(line, f"no key {column or 'url'} with a string")
-    return line._replace(input=record[key].strip())
+    return line._replace(input=stripped(record[key]))
 
 
 def _bad(line: Line, error: str) -> Line:

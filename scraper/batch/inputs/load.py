@@ -5,18 +5,23 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import blake2b
 from itertools import chain, islice
-from urllib.parse import urldefrag, urlsplit
-
-from courlan import normalize_url
+from operator import itemgetter
+from urllib.parse import SplitResult, quote, urlsplit
 
 from scraper.batch.inputs.lines import Line
 from scraper.batch.shown import shown
 from scraper.batch.store.ledger import LARGE, SMALL, Ledger
 from scraper.batch.store.schema import FAILED, WAITING, Entry
-from scraper.errors import BatchError, FetchError
+from scraper.errors import BatchError
+from scraper.hostname import ascii_host
+from scraper.tracking import is_tracking
 
 PLAIN_URL = re.compile(r"https?://([A-Za-z0-9.-]+)(?:/[!-\"$-~]{0,2000})?\Z")
 """Nearly all URLs of lists: without port, credentials or fragment, and good as they are."""
+NORMAL_URL = re.compile(r"https?://[a-z0-9.-]+/[A-Za-z0-9_.~/%!=:,-]+")
+"""Those whose normal form is what they are."""
+KEPT = "/%!=:,-+;@$'()*?&~"
+"""Beside letters, digits, `_` and `.`: characters that stay as they are in a URL's normal form."""
 BLANK = re.compile(r"[\x00-\x20\x7f]")
 CHUNK = 10_000
 """Lines a transaction: 10 million lines load in chunks of a few megabytes."""
@@ -115,38 +120,40 @@ def entry_of(list_id: int, line: Line) -> Entry:
 
 def _host_of(url: str) -> str:
     """The host of a URL as the fetcher names it, so that one spelt in two alphabets counts as one."""
-    host = (urlsplit(url).hostname or "").lower()
-    if host.isascii():
-        return host
-    from scraper.fetch.target import parse_target  # the HTTP stack: for the few that need it
-
-    try:
-        return parse_target(url).host
-    except FetchError:
-        return host
+    return ascii_host(urlsplit(url).hostname or "")
 
 
 def page_key(url: str) -> bytes:
     """Equal for URLs that mean the same page: order of parameters, tracking and fragment do not count."""
-    bare = urldefrag(url).url if "#" in url and "#!" not in url else url
-    try:
-        normal = normalize_url(bare)
-    except (ValueError, TypeError, AttributeError):
-        normal = bare
-    if normal.count("/") == 3:
-        normal = normal.removesuffix("/")  # an empty path means the same as "/"
-    normal += _bare_parameters(bare)
-    return blake2b(normal.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    return blake2b(_normal(url).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-def _bare_parameters(url: str) -> str:
-    """Parameters without a value, which courlan drops, though old sites number their pages by them: `?1207`.
+def _normal(url: str) -> str:
+    """One spelling for all that mean the same page. What may tell two pages apart stays: a page fetched twice costs
+    less than one that stands in another's row.
 
-    >>> _bare_parameters("https://a.example/?id=7&print&b="), _bare_parameters("https://a.example/?id=7")
-    ('?print', '')
+    >>> _normal("HTTP://Zürich.Example:80/ä?b=2&print&utm_source=x&a=1#top")
+    'http://xn--zrich-kva.example/%C3%A4?a=1&b=2&print'
     """
-    bare = sorted(part for part in url.partition("?")[2].split("&") if part and "=" not in part)
-    return "?" + "&".join(bare) if bare else ""
+    if NORMAL_URL.fullmatch(url):
+        return url
+    try:
+        parts = urlsplit(url)
+        path, query, fragment = (quote(part, safe=KEPT) for part in (parts.path, parts.query, parts.fragment))
+    except ValueError:
+        return url
+    named = [(part.partition("=")[0], part) for part in query.split("&") if part]
+    kept = sorted((one for one in named if not is_tracking(one[0])), key=itemgetter(0))
+    route = f"#{fragment}" if fragment.startswith("!") else ""
+    tail = "?" * bool(kept) + "&".join(part for _, part in kept) + route
+    return f"{parts.scheme}://{_normal_place(parts)}{path if path != '/' or tail else ''}{tail}"
+
+
+def _normal_place(parts: SplitResult) -> str:
+    user, at, host = parts.netloc.rpartition("@")
+    host, colon, port = host.lower().partition(":")
+    is_default = port == {"http": "80", "https": "443"}.get(parts.scheme)
+    return user + at + ascii_host(host) + ("" if is_default else colon + port)
 
 
 def url_problem(url: str) -> str | None:

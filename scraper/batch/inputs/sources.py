@@ -35,6 +35,13 @@ class Sources(msgspec.Struct, frozen=True, kw_only=True):
     add: bool = False
     """Take up lists that the run was not made with."""
 
+    def __post_init__(self) -> None:
+        if isinstance(self.names, str):
+            raise TypeError(
+                "names are many, not one str: each of its letters, and / among them, would be a list"
+            )
+        msgspec.structs.force_setattr(self, "names", tuple(map(os.fspath, self.names)))
+
 
 def load_sources(
     ledger: Ledger,
@@ -59,7 +66,7 @@ def load_sources(
             subject=str(folder),
         )
     for name in names:
-        load_list(ledger, name, *lines_and_mark(name, sources, fetch), say)
+        load_list(ledger, name, *lines_and_mark(name, sources, fetch, say), say)
 
 
 def spelled_as(names: Sequence[str], known: Sequence[str]) -> list[str]:
@@ -79,10 +86,12 @@ def _plain_path(name: str) -> str:
     return name if name.startswith(("http://", "https://")) else str(Path(name))
 
 
-def lines_and_mark(name: str, sources: Sources, fetch: FetchSettings) -> tuple[Iterator[Line], str | None]:
+def lines_and_mark(
+    name: str, sources: Sources, fetch: FetchSettings, say: Callable[[str], None] = say_nothing
+) -> tuple[Iterator[Line], str | None]:
     """The lines of a list, and a mark that changes when the list does (None: it is to be read each time).
 
-    Raises BatchError when it cannot be read.
+    `say` is told of feeds, sitemaps and sites that are read in part only. Raises BatchError when it cannot be read.
     """
     if not name:
         raise BatchError("a list's name is empty; - is standard input")
@@ -90,11 +99,11 @@ def lines_and_mark(name: str, sources: Sources, fetch: FetchSettings) -> tuple[I
         raise BatchError("its name is not UTF-8: give it another", subject=name)
     form = form_of(name, sources.kind)
     if form == "site":
-        return _discovered(name, fetch), "discovered"  # a feed is another at each start: it is read once
+        return _discovered(name, fetch, say), "discovered"  # a feed is another at each start: it is read once
     if form == "archive":
         return archive_lines(name), folder_mark(name) if os.path.isdir(name) else file_mark(name)
     if form == "feed":
-        return _feed_file(name), file_mark(name)
+        return _feed_file(name, say), file_mark(name)
     mark = file_mark(name)
     lines = read_lines(name, kind=sources.kind, column=sources.column)
     return lines, mark and f"{mark}:{sources.kind}:{sources.column}"  # read otherwise, it is another list
@@ -111,7 +120,7 @@ def form_of(name: str, kind: str | None) -> str:
     return kind or kind_of(name)
 
 
-def _feed_file(name: str) -> Iterator[Line]:
+def _feed_file(name: str, say: Callable[[str], None]) -> Iterator[Line]:
     """A feed or sitemap that was saved."""
     from scraper.batch.inputs.named import named_by
     from scraper.batch.inputs.sitemaps import MAX_SITEMAP_BYTES
@@ -122,7 +131,7 @@ def _feed_file(name: str) -> Iterator[Line]:
     except OSError as error:
         raise BatchError(f"cannot be read: {error.strerror}", subject=name) from error
     try:
-        found = named_by(body, "", name)
+        found = named_by(body, "", name, say)
     except BatchError as error:
         error.message += "; a list of URLs is told by its name, *.txt, *.csv or *.jsonl, or by --list-format"
         raise
@@ -131,13 +140,13 @@ def _feed_file(name: str) -> Iterator[Line]:
     return _as_lines(found)
 
 
-def _discovered(url: str, fetch: FetchSettings) -> Iterator[Line]:
+def _discovered(url: str, fetch: FetchSettings, say: Callable[[str], None]) -> Iterator[Line]:
     """What a site, feed or sitemap names. Nothing is fetched until the first line is asked for: a run that has read the
     list already never asks."""
-    yield from _as_lines(run_to_end(_walk(url, fetch)))
+    yield from _as_lines(run_to_end(_walk(url, fetch, say)))
 
 
-async def _walk(url: str, fetch: FetchSettings) -> "list[Found]":
+async def _walk(url: str, fetch: FetchSettings, say: Callable[[str], None]) -> "list[Found]":
     from scraper.batch.inputs.discover import Discovery, Wanted
     from scraper.fetch import Fetcher
     from scraper.rules import cookies_for
@@ -148,6 +157,8 @@ async def _walk(url: str, fetch: FetchSettings) -> "list[Found]":
     if not found:
         why = f" ({problems[0]})" if problems else ""
         raise BatchError(f"names no articles{why}; a page by itself is for `scraper get`", subject=shown(url))
+    for problem in problems:
+        say(problem)
     return found
 
 

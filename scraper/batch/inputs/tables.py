@@ -2,15 +2,21 @@
 
 import csv
 import io
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from scraper.batch.inputs.lines import Line, RawLine
 from scraper.errors import BatchError, MissingExtra
+from scraper.printable import stripped
 
 URL_COLUMNS = ("url", "link", "href", "loc", "address", "uri", "page", "article_url", "source_url")
 """Column names taken for the URL, in this order, when none is told. Compared in lower case."""
+MAX_RECORD_BYTES = 1024 * 1024
+"""Of CSV and JSON Lines, which may hold a whole article beside its URL."""
+SEPARATOR = re.compile(r"\"?sep=(.)\"?\s*", re.IGNORECASE)
+"""A first line by which Excel is told of the delimiter."""
 OTHER_DELIMITERS = (";", "\t", "|")
 """Tried where commas, or the tabs of TSV, part nothing in a header."""
 
@@ -46,7 +52,7 @@ class _CsvText:
         self.number = raw.number
         if raw.error:
             raise csv.Error(raw.error)
-        return raw.text.decode("utf-8", "replace")
+        return raw.text.decode("utf-8", "surrogateescape")
 
 
 def read_csv(name: str, lines: Iterator[RawLine], column: str | None, delimiter: str) -> Iterator[Line]:
@@ -54,17 +60,38 @@ def read_csv(name: str, lines: Iterator[RawLine], column: str | None, delimiter:
 
     Raises BatchError where there is no header, or no column for the URL in it.
     """
+    csv.field_size_limit(max(csv.field_size_limit(), MAX_RECORD_BYTES))
     texts = _CsvText(lines)
+    taken: list[str] = []
     try:
-        header = next(csv.reader(texts, delimiter=delimiter), [])
+        header = _next_record(_noting(texts, taken), delimiter)
+        if told := SEPARATOR.fullmatch("".join(taken).strip()):
+            delimiter = told[1]
+            header = _next_record(texts, delimiter)
     except csv.Error as error:
         raise BatchError(f"broken CSV: {error}", subject=f"{name}:1") from error
-    if len(header) == 1 and find_column(header, column) is None:
-        header, delimiter = _split_otherwise(header, column) or (header, delimiter)
+    if find_column(header, column) is None:
+        header, delimiter = _split_otherwise(taken, column) or (header, delimiter)
     key = find_column(header, column)
     if key is None:
-        raise BatchError(_lacking(header, column), subject=name)
+        raise BatchError(_lacking(list(map(_readable, header)), column), subject=name)
     return _csv_records(csv.reader(texts, delimiter=delimiter), texts, header.index(key))
+
+
+def _next_record(texts: Iterable[str], delimiter: str) -> list[str]:
+    """The first that is not blank."""
+    return next(filter(None, csv.reader(texts, delimiter=delimiter)), [])
+
+
+def _noting(texts: Iterable[str], taken: list[str]) -> Iterator[str]:
+    for text in texts:
+        taken.append(text)
+        yield text
+
+
+def _readable(cell: str) -> str:
+    """With U+FFFD for bytes that are no UTF-8."""
+    return cell.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _lacking(header: list[str], column: str | None) -> str:
@@ -76,10 +103,10 @@ def _lacking(header: list[str], column: str | None) -> str:
     return f"no column {wanted}; there are: {', '.join(header)[:200]}{no_header}"
 
 
-def _split_otherwise(header: list[str], column: str | None) -> tuple[list[str], str] | None:
-    """The header by another delimiter, if that gives the URL's column, and which: in half of Europe a spreadsheet
-    writes semicolons."""
-    split = ((next(csv.reader(header, delimiter=one)), one) for one in OTHER_DELIMITERS)
+def _split_otherwise(texts: list[str], column: str | None) -> tuple[list[str], str] | None:
+    """The header in these lines by another delimiter, if that gives the URL's column, and which: in half of Europe a
+    spreadsheet writes semicolons."""
+    split = ((_next_record(texts, one), one) for one in OTHER_DELIMITERS)
     return next((found for found in split if find_column(found[0], column) is not None), None)
 
 
@@ -91,16 +118,24 @@ def _csv_records(reader: Any, texts: _CsvText, place: int) -> Iterator[Line]:
         except StopIteration:
             return
         except csv.Error as error:
-            yield Line(number, "", f"broken CSV: {error}")
+            within = f"; lines up to {texts.number} are within it" if texts.number > number else ""
+            yield Line(number, "", f"broken CSV: {error}{within}")
             continue
         if record:
-            found = len(record) > place
-            yield Line(number, record[place].strip() if found else "", None if found else "too few columns")
+            yield _csv_line(number, record, place)
         if texts.is_open and texts.number > number:  # only its URL may have stood before the quote
             swallowed = (
                 f"the quote in line {number} is never closed: lines up to {texts.number} are within it"
             )
             yield Line(number + 1, "", f"broken CSV: {swallowed}")
+
+
+def _csv_line(number: int, record: list[str], place: int) -> Line:
+    if len(record) <= place:
+        return Line(number, "", "too few columns")
+    cell = stripped(record[place])
+    readable = _readable(cell)
+    return Line(number, readable, None if cell == readable else "not UTF-8")
 
 
 def read_parquet(name: str, column: str | None) -> Iterator[Line]:
@@ -134,5 +169,5 @@ def _parquet_values(name: str, file: Any, key: str) -> Iterator[Any]:
 def _parquet_text(value: object) -> str:
     """Strings are bytes in files of older writers, which did not mark them as text."""
     if isinstance(value, bytes):
-        return value.decode("utf-8", "replace").strip()
-    return "" if value is None else str(value).strip()
+        return stripped(value.decode("utf-8", "replace"))
+    return "" if value is None else stripped(str(value))

@@ -151,6 +151,8 @@ def _open(folder: Path, open_ledger: Callable[[Path], Ledger]) -> Ledger:
     try:
         return open_ledger(path)
     except sqlite3.DatabaseError as error:
+        if isinstance(error, sqlite3.OperationalError) and open_ledger is Ledger:
+            raise unwritable(folder, error) from error
         raise BatchError(f"its ledger cannot be read: {error}", subject=str(folder)) from error
 
 

@@ -1,6 +1,5 @@
 """How a run was made: by which version, with which settings. Made otherwise, its rows would be of two kinds."""
 
-from importlib.metadata import version
 from pathlib import Path
 
 import msgspec
@@ -8,6 +7,7 @@ import msgspec
 from scraper.batch.settings import BatchSettings
 from scraper.batch.store.ledger import Ledger
 from scraper.errors import BatchError
+from scraper.version import VERSION
 
 
 def check_made(ledger: Ledger, settings: BatchSettings, folder: Path, accept_changes: bool) -> None:
@@ -15,7 +15,7 @@ def check_made(ledger: Ledger, settings: BatchSettings, folder: Path, accept_cha
 
     Raises BatchError where they differ, pages are done already, and the change was not accepted.
     """
-    now = {"version": version("scraper"), "settings": msgspec.json.encode(settings.shaping()).decode()}
+    now = {"version": VERSION, "settings": msgspec.json.encode(settings.shaping()).decode()}
     then = ledger.meta()
     checked = "version" in then and not accept_changes and ledger.has_begun()
     differences = _differences(then, now, folder) if checked else []

@@ -6,11 +6,12 @@ under an `x-archive-orig-` name, as web archives do.
 
 import gzip
 import io
+import re
 import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from http import HTTPStatus
-from typing import BinaryIO, Literal
+from typing import Any, BinaryIO, Literal
 from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
 
@@ -19,13 +20,18 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 from scraper.errors import BatchError
 from scraper.fetch.codings import PIECE
 from scraper.fetch.decoder import CodingError, Decoder
+from scraper.fetch.magic import HEAD, has_markup
 from scraper.page import Page
 
 CODED = frozenset(("content-encoding", "transfer-encoding", "content-length"))
 MAX_BODY_BYTES = 5_000_000
 """Of a page from an archive; as FetchSettings.max_bytes."""
 GZIP = b"\x1f\x8b"
+STEP = 1_024
+"""Bytes of a body in chunks that are read at a time."""
 ONE_PIECE = "is gzipped as one piece, in which no record can be found again: unpack it first"
+PAGES = WarcRecordType.response | WarcRecordType.resource
+"""Answers, and files as they were, such as those of a site's backup (ISO 28500, 6.5)."""
 HTML_TYPES = ("text/html", "application/xhtml+xml")
 
 
@@ -65,23 +71,23 @@ def read_record(file: BinaryIO, offset: int, name: str) -> Page:
 def _read(file: BinaryIO, offset: int, decode: Literal["none", "transfer"], name: str) -> Page:
     file.seek(offset)
     record = next(iter(ArchiveIterator(file, parse_http=True, auto_decode=decode)), None)
-    if record is None or record.record_type != WarcRecordType.response:
-        raise BatchError("no response record here: the archive is cut short or has changed", subject=name)
+    if record is None or not record.record_type & PAGES:
+        raise BatchError("no page's record here: the archive is cut short or has changed", subject=name)
     return page_of(record)
 
 
 def page_of(record: WarcRecord) -> Page:
     """The page that a response record holds, its content codings undone."""
     length = record.content_length
-    raw = record.reader.read(MAX_BODY_BYTES + 1)
     http = record.http_headers
     uri = _text(record.headers, "WARC-Target-URI").strip("<>")
     headers = [(n.lower(), v) for n, v in http.items()] if http is not None else []
+    is_chunked = any(n == "transfer-encoding" for n, _ in headers)
+    raw, is_short = _read_content(record.reader, STEP if is_chunked else MAX_BODY_BYTES + 1)
+    is_short |= len(raw) > MAX_BODY_BYTES or (not is_chunked and len(raw) < length)
     seconds = _text(record.headers, "X-Seconds")
     decoder = Decoder(", ".join(v for n, v in headers if n == "content-encoding"), MAX_BODY_BYTES)
     decoder.feed(raw)
-    is_chunked = any(n == "transfer-encoding" for n, _ in headers)
-    is_short = len(raw) > MAX_BODY_BYTES or (not is_chunked and len(raw) < length)
     return Page(
         url=_text(record.headers, "X-Asked-URI") or uri,
         final_url=uri,
@@ -98,16 +104,30 @@ def page_of(record: WarcRecord) -> Page:
     )
 
 
+def _read_content(reader: Any, step: int) -> tuple[bytes, bool]:
+    """What there is of a record's content, and whether it broke off; chunks that do give no byte of the last step."""
+    pieces: list[bytes] = []
+    size = 0
+    try:
+        while size <= MAX_BODY_BYTES and (piece := reader.read(step)):
+            pieces.append(piece)
+            size += len(piece)
+    except OSError:
+        if not pieces:
+            raise
+        return b"".join(pieces), True
+    return b"".join(pieces), False
+
+
 def html_records(file: BinaryIO) -> Iterator[tuple[int, str]]:
-    """Offset and URL of each HTML response in an archive, in order.
+    """Offset and URL of each page of HTML in an archive, in order.
 
     Raises BatchError when the archive breaks off: a truncated one ends silently in most readers.
     """
     last = -1
     try:
-        for record in ArchiveIterator(file, record_types=WarcRecordType.response, parse_http=True):
-            kind = (record.http_content_type or "").lower()
-            if kind in HTML_TYPES:
+        for record in ArchiveIterator(file, record_types=PAGES, parse_http=True):
+            if _is_html(record):
                 if record.stream_pos <= last:
                     raise BatchError(ONE_PIECE)
                 last = record.stream_pos
@@ -115,6 +135,14 @@ def html_records(file: BinaryIO) -> Iterator[tuple[int, str]]:
         _check_end(file, max(0, last))
     except (OSError, ValueError, zlib.error) as error:
         raise BatchError(f"broken archive: {error}") from error
+
+
+def _is_html(record: WarcRecord) -> bool:
+    """By its type, or by its first bytes where it has none, as of a page that is fetched."""
+    is_file = record.record_type == WarcRecordType.resource
+    kind = _text(record.headers, "Content-Type") if is_file else record.http_content_type or ""
+    kind = re.split("[;,]", kind, maxsplit=1)[0].strip().lower()
+    return kind in HTML_TYPES if kind else has_markup(record.reader.read(HEAD))
 
 
 def _check_end(file: BinaryIO, last: int) -> None:
