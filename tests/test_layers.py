@@ -21,6 +21,7 @@ BASE = {
     "opt_out",
     "page",
     "printable",
+    "signs",
     "version",
     "writable",
 }

@@ -21,11 +21,15 @@ ENOUGH = 0.6
 
 
 def title_words(doc: Document) -> list[set[str]]:
-    """The page's titles as sets of words: of og:title, of `<title>`, of the first part of that."""
+    """The page's titles as sets of words, each once: of og:title, of `<title>`, of the first part of that."""
     titles = doc.meta.all("og:title", "twitter:title")[:2]
     if text := doc.title_text[:MAX_CHARS]:
         titles += [text, PARTS.split(text)[0]]
-    return [words for words in map(_words, titles) if words]
+    found: list[set[str]] = []
+    for words in map(_words, titles):
+        if words and words not in found:
+            found.append(words)
+    return found
 
 
 def _words(text: str) -> set[str]:

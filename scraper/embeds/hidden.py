@@ -21,6 +21,7 @@ from scraper.embeds.schemes import SCHEMES, web_address
 from scraper.embeds.scripts import read_script
 from scraper.embeds.urls import read_url
 from scraper.entities import unescape
+from scraper.signs import has_sign
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -59,7 +60,7 @@ def read_hidden(value: str, *, depth: int = 2) -> FoundEmbed | None:
     if "<" in value and value[0] not in "{[":
         return read_fragment(value)
     if value[0] in "{[":
-        return _read_json(value, depth) if any(map(value.lower().__contains__, SIGNS)) else None
+        return _read_json(value, depth) if has_sign(value.lower(), SIGNS) else None
     return read_hidden(plain, depth=depth - 1) if depth and (plain := _decoded(value)) else None
 
 
@@ -84,7 +85,7 @@ def _from_base64(value: str) -> str | None:
 
 def read_fragment(markup: str) -> FoundEmbed | None:
     """The first embed in a piece of markup."""
-    if not any(start in markup for start in MARKUP):
+    if not has_sign(markup, MARKUP):
         return None
     return read_within(LexborHTMLParser(markup))
 
