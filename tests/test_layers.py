@@ -22,6 +22,7 @@ BASE = {
     "opt_out",
     "page",
     "printable",
+    "signs",
     "tracking",
     "version",
     "writable",

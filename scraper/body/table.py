@@ -108,6 +108,12 @@ class LeafTable:
         return places
 
     @cached_property
+    def char_sums(self) -> list[float]:
+        """`all_chars` as a list, likewise."""
+        sums: list[float] = self.all_chars.tolist()
+        return sums
+
+    @cached_property
     def heading(self) -> Flags:
         """Which leaves are headings."""
         return np.array([leaf.element.tag in HEADINGS for leaf in self.leaves], bool)
@@ -147,7 +153,7 @@ class LeafTable:
 
     def chars_in(self, element: Element) -> float:
         """Characters of all leaves in this element, judged or not."""
-        return float(self.all_chars[element.last_leaf] - self.all_chars[element.first_leaf])
+        return self.char_sums[element.last_leaf] - self.char_sums[element.first_leaf]
 
     def inside(self, element: Element) -> Flags:
         """Which leaves stand in this element."""

@@ -21,11 +21,15 @@ ENOUGH = 0.6
 
 
 def title_words(doc: Document) -> list[set[str]]:
-    """The page's titles as sets of words: of og:title, of `<title>`, of the first part of that."""
+    """The page's titles as sets of words, each once: of og:title, of `<title>`, of the first part of that."""
     titles = doc.meta.all("og:title", "twitter:title")[:2]
     if text := doc.title_text[:MAX_CHARS]:
         titles += [text, PARTS.split(text)[0]]
-    return [words for words in map(_words, titles) if words]
+    found: list[set[str]] = []
+    for words in map(_words, titles):
+        if words and words not in found:
+            found.append(words)
+    return found
 
 
 def _words(text: str) -> set[str]:
@@ -60,6 +64,7 @@ def _first_line(text: str, titles: list[set[str]]) -> str:
 def _most_alike(leaves: list[Leaf], places: Iterable[int], titles: list[set[str]]) -> int | None:
     best, found = ENOUGH, None
     fewest = min((len(words) for words in titles), default=0) // 2
+    known = set().union(*titles)
     for i in places:
         leaf = leaves[i]
         text = leaf.text
@@ -68,7 +73,9 @@ def _most_alike(leaves: list[Leaf], places: Iterable[int], titles: list[set[str]
         if not MIN_CHARS <= len(text) <= MAX_CHARS or (text.isascii() and text.count(" ") + 1 < fewest):
             continue  # Signs over and below letters part words, too, and many a script has no spaces.
         words = _words(text)
-        score = max((len(words & title) / len(words | title) for title in titles), default=0.0)
+        if known.isdisjoint(words):
+            continue
+        score = max(_likeness(words, title) for title in titles)
         score += (
             BONUS.get(leaf.element.tag, 0.0)
             - 0.3 * (2 * leaf.link_chars > len(text))
@@ -77,3 +84,9 @@ def _most_alike(leaves: list[Leaf], places: Iterable[int], titles: list[set[str]
         if score > best + 1e-9:
             best, found = score, i
     return found
+
+
+def _likeness(words: set[str], title: set[str]) -> float:
+    """The share of words in common, of all."""
+    common = len(words & title)
+    return common / (len(words) + len(title) - common)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from scraper.document.caption_names import CREDIT, names_caption, names_caption_or_credit
+from scraper.signs import has_sign
 
 if TYPE_CHECKING:
     from scraper.document.document import Document
@@ -139,7 +140,7 @@ def _cut_credit(doc: Document, caption: str, leaves: list[Leaf]) -> tuple[str, s
             text = " ".join(element.node.text().split())
             if 1 < len(text) < 200 and caption.endswith(text):
                 return caption[: -len(text)].strip(" :|/–—-("), _without_brackets(text)
-    if any(sign in caption for sign in CREDIT_SIGNS) and (match := CREDIT_LINE.search(caption)):
+    if has_sign(caption, CREDIT_SIGNS) and (match := CREDIT_LINE.search(caption)):
         return caption[: match.start()].rstrip(" |/–—-(["), match.group(1).strip()
     return caption, ""
 

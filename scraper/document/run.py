@@ -51,13 +51,18 @@ class Run:
         if self.open_spans:
             self.open_spans = [(element, 0) for element, _ in self.open_spans]
 
-    def add(self, words: list[str], text: str) -> None:
-        """Adds a text node: its words, and the whole, whose edges tell whether they touch what is around."""
-        joined = " ".join(words)
-        if not joined.isascii() and ("\u00ad" in joined or "\u200b" in joined or "\ufeff" in joined):
-            joined = joined.translate(INVISIBLE)
-            if not joined:
-                return
+    def add(self, text: str) -> None:
+        """Adds a text node that is not blank: its words, whose edges tell whether they touch what is around.
+
+        Most have no other white space than single spaces, and nothing invisible: of those no words are made.
+        """
+        joined = text.strip()
+        if "  " in joined or not joined.isprintable():
+            joined = " ".join(joined.split())
+            if not joined.isascii() and ("\u00ad" in joined or "\u200b" in joined or "\ufeff" in joined):
+                joined = joined.translate(INVISIBLE)
+                if not joined:
+                    return
         if len(joined) == 1 and joined in UNREAD:
             return
         if self.pieces:

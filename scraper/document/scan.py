@@ -106,28 +106,27 @@ class _Scanner:
                 if current is block:
                     if run.pieces or self.pending:
                         self.flush(block)
-                elif current is self.caption and not self.goes_on(current.node):
-                    self.flush(block)
-                current.last_leaf = len(leaves)
-                if current is top:
-                    return self.scan
-                if current is block:
+                    current.last_leaf = len(leaves)
+                    if current is top:
+                        return self.scan
                     block = around.pop()
-                elif current.tag in SPAN_KINDS:
-                    run.end_span(current)
+                else:
+                    if current is self.caption and not self.goes_on(current.node):
+                        self.flush(block)
+                    current.last_leaf = len(leaves)
+                    if current.tag in SPAN_KINDS:
+                        run.end_span(current)
                 node, current = current.node.next, current.parent or top
             tag, role = known(node.tag_id) or _role_of(node)
             if role == TEXT:
-                if node.is_empty_text_node:
+                if node.is_empty_text_node or not (text := node.text_content or "").strip():
                     run.space = True
-                elif words := (text := node.text_content or "").split():
+                else:
                     if block.tag == "pre" and current is block and not block.names:
-                        words, text = self.add_typed(words, text, block)
+                        text = self.add_typed(text, block)
                     if not run.pieces:
                         run.inner = current
-                    run.add(words, text)
-                else:
-                    run.space = True
+                    run.add(text)
             elif role > BREAK:
                 if role == BLOCK and current.tag == "p" and tag not in PARTING:
                     role = PHRASE  # blocks of HTML's own would have ended the paragraph
@@ -207,19 +206,18 @@ class _Scanner:
         leaves.append(Leaf("embed", element, len(leaves), element, embed=found))
         element.last_leaf = len(leaves)
 
-    def add_typed(self, words: list[str], text: str, block: Element) -> tuple[list[str], str]:
+    def add_typed(self, text: str, block: Element) -> str:
         """Adds the paragraphs of typed prose, between blank lines, each a leaf; gives back what is left to add: the
         last, or all of what is no prose.
         """
         if len(text) <= MIN_TYPED:
-            return words, text
+            return text
         *paragraphs, last = BLANK_LINES.split(text.rstrip())
-        for paragraph in paragraphs:
-            if words := paragraph.split():
-                self.run.inner = self.run.inner or block
-                self.run.add(words, paragraph)
-                self.flush(block)
-        return last.split(), last
+        for paragraph in filter(str.strip, paragraphs):
+            self.run.inner = self.run.inner or block
+            self.run.add(paragraph)
+            self.flush(block)
+        return last
 
     def line_break(self, node: LexborNode, block: Element) -> None:
         """One `<br>` is a line's end, two are a paragraph's; so is one after the page's headline."""

@@ -19,6 +19,7 @@ import msgspec
 from scraper.document.flat import revive
 from scraper.document.flight import flight_chunks, flight_rows
 from scraper.document.state_articles import find_articles, find_titled
+from scraper.signs import has_sign
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -71,7 +72,7 @@ class State:
 
 def may_have_state(html: str) -> bool:
     """Whether a full look is worth it: no more than a few substring searches."""
-    return any(sign in html for sign in SIGNS)
+    return has_sign(html, SIGNS)
 
 
 def parse_state(scripts: Iterable[Script], title: str | None = None) -> State:

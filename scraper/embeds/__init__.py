@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from scraper.embeds.encoded import ENCODED_STARTS
 from scraper.embeds.found import Attrs, FoundEmbed
 from scraper.embeds.frames import FRAMES, read_frame
-from scraper.embeds.hidden import PLAIN, read_fragment, read_hidden, read_within
+from scraper.embeds.hidden import read_fragment, read_hidden, read_noscript
 from scraper.embeds.links import is_dressed
 from scraper.embeds.markup import ID_SIZES, read_markup
 from scraper.embeds.media import MEDIA, read_media
@@ -103,7 +103,7 @@ def recognise_embed(node: LexborNode, tag: str, attrs: Attrs) -> FoundEmbed | No
     if tag == "script":
         return _read_any_script(node, attrs)
     if tag == "noscript":
-        return read_within(node, PLAIN)
+        return read_noscript(node)
     if tag == "template":
         return read_fragment(_inner(node))
     return read_markup(node, tag, attrs)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import base64
 import binascii
-import re
-from collections.abc import Iterator
-from typing import Any
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 import msgspec
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
 from scraper.embeds.bare import read_named_id
 from scraper.embeds.encoded import BASE64_STARTS, ESCAPED_STARTS, PERCENT_STARTS
@@ -22,25 +21,30 @@ from scraper.embeds.schemes import SCHEMES, web_address
 from scraper.embeds.scripts import read_script
 from scraper.embeds.urls import read_url
 from scraper.entities import unescape
+from scraper.signs import has_sign
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from selectolax.lexbor import LexborNode
 
 MAX_TEXT = 20_000
 """Characters of a string looked into."""
 MAX_NODES = 20
 MAX_VALUES = 300
 """Strings of a JSON value looked into."""
-SIGN = re.compile(
-    r"youtu|vimeo|twitter|insta|tiktok|facebook|embed|iframe|jwp|brightcove|spotify|soundcloud|player|"
-    r"podcast|/x\.com\\?/",
-    re.I,
-)
-"""In a JSON value worth parsing."""
+SIGNS = (
+    "youtu vimeo twitter insta tiktok facebook embed iframe jwp brightcove spotify soundcloud player "
+    "podcast /x.com/ /x.com\\/"
+).split()
+"""One of these is in a JSON value worth parsing, in whatever case."""
 MARKUP = ("<iframe", "<blockquote", "<video", "<audio", "<embed", "<object", "<script", "<amp-", "<lite-", "<a ",
           "data-uuid")  # fmt: skip
 """One of these is in any markup that holds an embed."""
-PLAIN = "iframe, amp-iframe, blockquote, video, audio, embed, object, script[src], video-js"
-"""What stands within `noscript`: there are several on each page, and nearly all hold a picture of a tracker's."""
+PLAIN = frozenset("iframe amp-iframe blockquote video audio embed object script video-js".split())
+"""Tags of what may be an embed within `noscript`."""
 SELECTOR = (
-    f"{PLAIN}, [videoid], [video-id], "
+    "iframe, amp-iframe, blockquote, video, audio, embed, object, script[src], video-js, [videoid], [video-id], "
     ".powa, [data-videoid], [data-video-id], [data-tweetid], [data-tweet-id], [data-shortcode], [data-href], "
     "a[href*='/embed/']"
 )
@@ -56,7 +60,7 @@ def read_hidden(value: str, *, depth: int = 2) -> FoundEmbed | None:
     if "<" in value and value[0] not in "{[":
         return read_fragment(value)
     if value[0] in "{[":
-        return _read_json(value, depth) if SIGN.search(value) else None
+        return _read_json(value, depth) if has_sign(value.lower(), SIGNS) else None
     return read_hidden(plain, depth=depth - 1) if depth and (plain := _decoded(value)) else None
 
 
@@ -81,17 +85,27 @@ def _from_base64(value: str) -> str | None:
 
 def read_fragment(markup: str) -> FoundEmbed | None:
     """The first embed in a piece of markup."""
-    if not any(start in markup for start in MARKUP):
+    if not has_sign(markup, MARKUP):
         return None
     return read_within(LexborHTMLParser(markup))
 
 
-def read_within(root: LexborHTMLParser | LexborNode, selector: str = SELECTOR) -> FoundEmbed | None:
-    """The first embed below a node."""
-    for node in root.css(selector)[:MAX_NODES]:
-        if found := _read_element(node, node.tag or "", node.attributes):
-            return found
-    return None
+def read_within(root: LexborHTMLParser) -> FoundEmbed | None:
+    """The first embed in a document."""
+    return _first_of(root.css(SELECTOR)[:MAX_NODES])
+
+
+def read_noscript(root: LexborNode) -> FoundEmbed | None:
+    """The first embed below a `noscript`. There are several on each page, and nearly all hold a picture of a tracker's:
+    these few nodes are gone through in a tenth of the time that it takes to read a selector."""
+    plain = (node for node in root.traverse() if node.tag in PLAIN)
+    loading = (node for node in plain if node.tag != "script" or "src" in node.attributes)
+    return _first_of(islice(loading, MAX_NODES))
+
+
+def _first_of(nodes: Iterable[LexborNode]) -> FoundEmbed | None:
+    found = (_read_element(node, node.tag or "", node.attributes) for node in nodes)
+    return next(filter(None, found), None)
 
 
 def _read_element(node: LexborNode, tag: str, attrs: Attrs) -> FoundEmbed | None:

@@ -10,6 +10,7 @@ from scraper.embeds.found import Attrs, FoundEmbed
 from scraper.embeds.refused import is_refused
 from scraper.embeds.urls import clean_url, read_url
 from scraper.entities import unescape
+from scraper.signs import has_sign
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -66,11 +67,11 @@ def read_script(node: LexborNode, attrs: Attrs) -> FoundEmbed | None:
         attrs.get("src") or attrs.get("data-src") or attrs.get("data-cmp-src") or attrs.get("data-uc-src")
     )
     if source:
-        return _read_loader(source, attrs) if any(map(source.__contains__, LOADERS)) else None
+        return _read_loader(source, attrs) if has_sign(source, LOADERS) else None
     if "json" in (attrs.get("type") or ""):
         return None
     text = script_text(node)
-    return _read_inline(text) if len(text) < MAX_INLINE and any(map(text.__contains__, INLINE)) else None
+    return _read_inline(text) if len(text) < MAX_INLINE and has_sign(text, INLINE) else None
 
 
 def script_text(script: LexborNode) -> str:

@@ -20,6 +20,7 @@ from scraper.document.limits import bound
 from scraper.document.scan import scan_body
 from scraper.embeds import FoundEmbed
 from scraper.entities import unescape
+from scraper.signs import has_sign
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,13 +83,13 @@ def _is_state(text: str, attrs: dict[str, str | None]) -> bool:
     if "json" in kind or (attrs.get("id") or "").startswith("__"):
         return True
     start = text[:STATE_HEAD].lower()
-    return any(name in start for name in STATE_NAMES)
+    return has_sign(start, STATE_NAMES)
 
 
 def _holds(text: str, needles: list[str]) -> bool:
-    if needles and "__next_f" not in text and not any(needle in text for needle in needles):
+    if needles and "__next_f" not in text and not has_sign(text, needles):
         return False
-    return any(sign in text for sign in PROVIDER_SIGNS)
+    return has_sign(text, PROVIDER_SIGNS)
 
 
 def _needles(texts: Sequence[Leaf]) -> list[str]:

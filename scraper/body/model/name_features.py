@@ -71,9 +71,9 @@ def _inherited(table: LeafTable, reader: NameReader) -> NDArray[np.float64]:
     known: list[Inherited] = []
     for element, parent in zip(table.elements, table.parents, strict=True):
         bits, mask, low, high, total, _, _ = known[parent] if known else ROOT
-        own, alone, attrs = 0, 0.0, element.attrs
-        if attrs or element.names:
-            own, lowest, highest, summed = read(element.names)
+        own, alone, attrs, names = 0, 0.0, element.attrs, element.names
+        if names or "role" in attrs or "itemprop" in attrs:
+            own, lowest, highest, summed = read(names)
             alone = summed
             if "role" in attrs or "itemprop" in attrs:
                 own, lowest, highest, summed = read(described(element))

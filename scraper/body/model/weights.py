@@ -23,5 +23,6 @@ class TextWeights:
         self.weights = weights
 
     def read(self, text: str) -> float:
-        known = [weight for weight in map(self.weights.get, leading_words(text)) if weight is not None]
+        weights = self.weights
+        known = [weights[word] for word in leading_words(text) if word in weights]
         return sum(known) / len(known) ** 0.5 if known else 0.0

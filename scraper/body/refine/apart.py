@@ -107,13 +107,11 @@ def _around_all(first: Leaf, last: Leaf) -> dict[int, bool]:
 
 def _is_apart(element: Element, apart: bool) -> bool:
     """Whether the element names itself so, or stands in one that does (`apart`)."""
-    return (
-        apart
-        or _is_apart_tag(element)
-        or _is_apart_part(element)
-        or is_apart_name(element.names)
-        or _is_tested_as(element)
-    )
+    if apart or _is_apart_tag(element):
+        return True
+    if not element.attrs and not element.names:
+        return False
+    return is_apart_name(element.names) or _is_apart_part(element) or _is_tested_as(element)
 
 
 def _is_apart_part(element: Element) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from scraper.body.table import rows_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from scraper.body.table import Array, Flags, LeafTable
     from scraper.document import Element, Scan
@@ -36,18 +36,14 @@ SURE = 0.9
 
 def drop_boxed(table: LeafTable, probability: Array, kept: Flags) -> Flags:
     """Drops the leaves in such boxes, if enough of the body is left."""
-    scan = table.doc.scan
-    fields = _around(_fields(scan))
-    pictures = _around(leaf.element for leaf in scan.leaves if leaf.kind == "image")
+    fields = _around(_fields(table.doc.scan))
     left = _without_answers(table, probability, kept)
     for row in rows_of(left & (table.chars < PROMPT_CHARS)):
         element = table.leaves[row].element
-        is_prompt = _box_chars(table, element, fields) < PROMPT_CHARS and not _is_below_prompt(
-            table, probability, row
-        )
-        is_unsure = probability[row] < UNSURE and not _heads_more(table, kept, row)
-        is_caption = is_unsure and _box_chars(table, element, pictures) < CAPTION_CHARS
-        left[row] = not (is_prompt or (is_caption and not _is_step(table, probability, row)))
+        if _stands_by_field(table, element, fields) and not _is_below_prompt(table, probability, row):
+            left[row] = False
+        elif probability[row] < UNSURE and _stands_by_picture(table, element):
+            left[row] = _heads_more(table, kept, row) or _is_step(table, probability, row)
     return table.left_if_enough(left, kept, LEAST_LEFT)
 
 
@@ -94,8 +90,10 @@ def _without_answers(table: LeafTable, probability: Array, kept: Flags) -> Flags
     """Without what stands in one box with a field for a text, however long, if the article begins outside of it, and
     the model was not sure: a standfirst may stand above the element that holds both text and comments.
     """
-    left, areas = kept.copy(), _around(iter(table.doc.scan.by_tag.get("textarea", ())))
-    rows = rows_of(kept) if areas else []
+    left, areas = kept.copy(), _around(table.doc.scan.by_tag.get("textarea", ()))
+    if not areas:
+        return left
+    rows = rows_of(kept)
     for row in rows:
         element = table.leaves[row].element
         box = next((one for one in element.upwards(REACH) if one.index in areas), None)
@@ -117,14 +115,23 @@ def _is_no_field(field: Element) -> bool:
     return kind == "hidden" or (kind == "checkbox" and any(one.tag == "li" for one in field.ancestors(REACH)))
 
 
-def _around(elements: Iterator[Element]) -> set[int]:
+def _around(elements: Iterable[Element]) -> set[int]:
     """These elements and those around them, by their index."""
     return {one.index for element in elements for one in element.upwards(REACH + 1)}
 
 
-def _box_chars(table: LeafTable, element: Element, around: set[int]) -> float:
-    """Characters in the smallest element around a leaf that holds one of those; infinite without one."""
-    for one in element.upwards(REACH):
-        if one.index in around:
-            return table.chars_in(one)
-    return float("inf")
+def _stands_by_field(table: LeafTable, element: Element, fields: set[int]) -> bool:
+    """Whether the smallest element around a leaf that holds a field is a small box."""
+    box = next((one for one in element.upwards(REACH) if one.index in fields), None) if fields else None
+    return box is not None and table.chars_in(box) < PROMPT_CHARS
+
+
+def _stands_by_picture(table: LeafTable, element: Element) -> bool:
+    """Whether a small box around a leaf holds a picture."""
+    for box in element.upwards(REACH):
+        if table.chars_in(box) >= CAPTION_CHARS:
+            return False
+        images = [leaf.element for leaf in table.doc.scan.leaves_in(box) if leaf.kind == "image"]
+        if any(box in image.upwards(REACH + 1) for image in images):
+            return True
+    return False

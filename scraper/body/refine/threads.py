@@ -8,10 +8,8 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from scraper.body.refine.entries import find_entries
-from scraper.body.refine.signatures import COUNT, NAME_CHARS, TIME, TIME_CHARS, is_name
+from scraper.body.refine.signatures import COUNT, DIGIT, NAME_CHARS, TIME, TIME_CHARS, is_name
 from scraper.body.table import rows_of
 
 if TYPE_CHECKING:
@@ -64,8 +62,12 @@ def _short_lines(table: LeafTable, kept: Flags) -> tuple[list[list[int]], dict[i
     rows = rows_of(kept)
     for row in range(rows[0], table.size) if rows else ():
         text = table.texts[row]
+        if len(text) > NAME_CHARS and "\n" not in text:
+            continue
         last = text[text.rfind("\n") + 1 :]
-        if is_name(last):
+        if len(last) > NAME_CHARS:
+            continue
+        if DIGIT.search(last) is None:
             found[last].append(row)
         elif len(text) <= NAME_CHARS and (count := COUNT.fullmatch(text)):
             counts[int(table.index[row])] = int(count[1] or count[2])
@@ -85,8 +87,9 @@ def _entries(table: LeafTable, running: Flags, rows: list[int]) -> list[int]:
 
 
 def _usual(rows: list[int]) -> int:
-    """How far apart the entries mostly are."""
-    return int(np.median(np.diff(rows)))
+    """How far apart the entries mostly are: the median."""
+    gaps = sorted(below - above for above, below in pairwise(rows))
+    return (gaps[len(gaps) // 2] + gaps[(len(gaps) - 1) // 2]) // 2
 
 
 def _signed(table: LeafTable, within: range) -> tuple[str, int] | None:

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from scraper.body.table import rows_of
 from scraper.document.captions import PICTURE
+from scraper.signs import has_sign
 
 if TYPE_CHECKING:
     from scraper.body.table import Flags, LeafTable
@@ -36,12 +37,12 @@ SHOT = re.compile(
 SHOT_ENDS = frozenset(")）]摄攝影")
 BUTTON_CHARS = 25
 """Characters of what is pressed to react or to vote; a longer one opens an answer or a part of the text."""
-HINT = re.compile(r"[:：/／|©ⓒ=＝]| (?:[Bb]y|[Cc]redit|[Cc]ourtesy|BY|CREDIT|COURTESY)\b")
-"""What every credit has and few sentences: the pattern above costs ten times as much."""
+SIGNS = (*":：/／|©ⓒ=＝", " by", " credit", " courtesy")
+"""One of which every credit has and few sentences: the pattern above costs ten times as much."""
 ARROWS = frozenset("▲▼△▽")
 """With which Korean and Chinese papers point from a caption to its picture."""
 RIGHTS = re.compile(r".{0,12}[©ⓒ]|copyright .{0,9}(?:19|20)\d\d", re.I)
-MESSENGER = re.compile(r"whatsapp|telegram|viber|телеграм|вайбер|카카오톡|واتساب|تلگرام|व्हाट्सऐप", re.I)
+MESSENGERS = "whatsapp telegram viber телеграм вайбер 카카오톡 واتساب تلگرام व्हाट्सऐप".split()
 NUMBER = re.compile(r"\d(?:[\s().–/-]{0,2}\d){6}")
 END_MARK = re.compile(
     r"\((?:[^\W\d_]{2,4}/){1,3}[^\W\d_]{2,4}\)|(?:[^\W\d_]{2,12} ?){1,3}/ ?(?:\w|\d{2,4})?"
@@ -60,12 +61,18 @@ def drop_typed_lines(table: LeafTable, kept: Flags) -> Flags:
     left, rows = kept.copy(), rows_of(kept)
     while rows and _ends_text(table.texts[rows[-1]]):
         left[rows.pop()] = False
-    for row in rows_of(kept & (table.chars < MAX_CHARS)):
+    short = rows_of(kept & (table.chars < MAX_CHARS))
+    is_reached = _names_messenger(" ".join([table.texts[row] for row in short]))
+    for row in short:
         text = table.texts[row]
         pressed = table.leaves[row].element.tag == "button" and len(text) < BUTTON_CHARS
         points = text[0] in POINTERS and table.link[row] > 0
         left[row] &= not (
-            pressed or points or _is_caption(text) or _has_rights(text) or _gives_address(text, host)
+            pressed
+            or points
+            or _is_caption(text)
+            or _has_rights(text)
+            or _gives_address(text, host, is_reached=is_reached)
         )
     return table.left_if_enough(left, kept, LEAST_LEFT)
 
@@ -82,8 +89,10 @@ def _is_caption(text: str) -> bool:
     if "\n" in text:
         return False
     tail = text[-CREDIT_CHARS:]
-    by_sign = HINT.search(tail) is not None and CREDIT.search(tail) is not None
-    return by_sign or (text[-1] in SHOT_ENDS and SHOT.search(tail) is not None)
+    is_signed = has_sign(tail.lower(), SIGNS)
+    return (is_signed and CREDIT.search(tail) is not None) or (
+        text[-1] in SHOT_ENDS and SHOT.search(tail) is not None
+    )
 
 
 def _has_rights(text: str) -> bool:
@@ -92,11 +101,16 @@ def _has_rights(text: str) -> bool:
     return signs and RIGHTS.match(text) is not None
 
 
-def _gives_address(text: str, host: str) -> bool:
-    """Whether it is but an e-mail address, gives one of the page's own site, or the number of a messenger."""
+def _gives_address(text: str, host: str, *, is_reached: bool) -> bool:
+    """Whether it is but an e-mail address, gives one of the page's own site, or the number of a messenger: asked only
+    where one is named at all (`is_reached`)."""
     if "@" in text and host:
         if MAIL.fullmatch(text):
             return True
         domains = [domain.lower() for domain in MAIL.findall(text)]
         return any(f".{host}".endswith(f".{domain}") or domain.endswith(f".{host}") for domain in domains)
-    return NUMBER.search(text) is not None and MESSENGER.search(text) is not None
+    return is_reached and NUMBER.search(text) is not None and _names_messenger(text)
+
+
+def _names_messenger(text: str) -> bool:
+    return has_sign(text.lower(), MESSENGERS)
