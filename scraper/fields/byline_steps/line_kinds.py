@@ -12,7 +12,6 @@ from scraper.fields.byline_steps.labels_within import EASTERN_BY, after_label
 from scraper.fields.byline_steps.steps import CONTRIBUTED
 from scraper.fields.marks import kinds_of_link
 from scraper.fields.names.parse import lead_of
-from scraper.fields.names.words import name_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +42,6 @@ MAX_BARE_READ = 14
 MAX_TEXT, MAX_SHORT = 250, 60
 STANDFIRST = 3
 """How many of the text's first lines may stand above its byline."""
-LABEL_TAGS = frozenset(("dt", "th", "td"))
 CHAPTER_TAGS = frozenset(("h2", "h3", "h4"))
 
 
@@ -51,8 +49,6 @@ def kinds_of_lines(clues: Clues, lines: list[Leaf], *, bare: bool) -> Iterator[t
     """The lines that may be bylines, with their kinds; those that hold nothing but a name only if `bare`."""
     bare_left = MAX_BARE_READ if bare else 0
     for leaf in lines:
-        if is_label(leaf):
-            yield WORDS, leaf
         if not 3 < len(leaf.text) < MAX_TEXT or _is_chapter(clues, leaf):
             continue
         text = from_lead(leaf.text)
@@ -72,19 +68,8 @@ def _kind_by_pieces(clues: Clues, leaf: Leaf) -> str | None:
     return LABELLED if text != leaf.text and after_label(text) is not None else None
 
 
-def is_label(leaf: Leaf) -> bool:
-    """Whether it is a cell or a term that is but a lead-in, and so needs no colon: `<dt>Author</dt>`."""
-    words = name_words()
-    return (
-        leaf.element.tag in LABEL_TAGS
-        and words.only_lead(leaf.text)
-        and words.lead_kind(leaf.text) == "author"
-    )
-
-
 def _kind_by_words(text: str) -> str | None:
     lead = lead_of(text)
-    lead = None if lead and _is_about_house(text) else lead
     if lead == "author":
         return WORDS
     if lead == "contributor":
@@ -118,15 +103,6 @@ def part_at_lead(text: str, *, led: bool) -> str:
 def _is_clause(head: str) -> bool:
     """Whether what stands before a "by" is told in words: "Dieser Beitrag wurde am 3. Mai von"."""
     return sum([word.islower() for word in head.split()]) > 1
-
-
-def _is_about_house(text: str) -> bool:
-    """Whether it tells of the company that gave out the text ("About Gannet Ferries: The Gannet Ferries company ...");
-    not so "About the author:", which leads to a name.
-    """
-    label, colon, _ = text.partition(":")
-    words = name_words()
-    return bool(colon) and label.split(" ", 1)[0].casefold() in words.no_labels and not words.only_lead(label)
 
 
 def _is_topic(leaf: Leaf) -> bool:

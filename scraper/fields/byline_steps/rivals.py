@@ -47,8 +47,7 @@ def without_sites(options: list[Option], clues: Clues) -> list[Option]:
     if not alone or len(options) < 2:
         return options
     persons = [option for option in options if are_persons(option.value, clues.squashed_sites)]
-    led = any([are_twins(o) or is_led(o) for o in options if o in persons or _are_agencies(o)])
-    led = led or any([are_joined_persons(option, clues) for option in persons])
+    led = any([are_twins(o) or is_led(o) or are_joined_persons(o, clues) for o in persons])
     marked = led or any([_is_marked(option) for option in persons])
     signed = any([_are_signed_last(option) for option in persons])
     gone = [o for o in alone if led or (marked and not _is_shown_alone(o)) or (signed and _are_offices(o))]
@@ -72,10 +71,6 @@ def without_uploaders(options: list[Option], credit: Credits) -> list[Option]:
     signed = any([is_signed(option) and are_full(option.value) for option in options])
     kept = [o for o in options if is_shown(o) or not (signed or credit.contradict(o.value))]
     return kept or options
-
-
-def _are_agencies(option: Option) -> bool:
-    return all([name_words().is_agency(person.name) for person in option.value])
 
 
 def _is_shown_alone(option: Option) -> bool:

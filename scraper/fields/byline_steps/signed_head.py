@@ -1,5 +1,5 @@
 """Names in the article's head whose place says that they are the writers': above a job, between the headline and the
-day, after a place, before an address, or where the box about the author repeats them.
+day, after a place, before an address.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from scraper.fields.byline_steps.bare_lines import SUBHEADINGS
 from scraper.fields.byline_steps.joined import BY_WORD, join_of
 from scraper.fields.byline_steps.near_lines import IN_SENTENCE
 from scraper.fields.choice import Reading
-from scraper.fields.names.compare import are_all_of, are_full, are_full_persons, fold
+from scraper.fields.names.compare import are_all_of, are_full_persons, fold
 from scraper.fields.names.parse import lead_of, parse_names
 from scraper.fields.names.words import name_words
 from scraper.fields.times.visible import find_date
@@ -150,19 +150,3 @@ def after_place(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
 
 def _tells_day(text: str) -> bool:
     return find_date(text[:MAX_LINE]) is not None
-
-
-def boxed(clues: Clues, boxes: list[Reading], lines: list[Leaf]) -> Iterator[Reading]:
-    """A name that is all of a line of the head, and of the box about the author below the text (below a short text, the
-    box is no line of the head).
-    """
-    below = [r for r in boxes if r.step == "class_below" and len(r.value) == 1 and are_full(r.value)]
-    names = {fold(r.value[0].name): r for r in below if fold(r.raw) == fold(r.value[0].name)}
-    for _, text in clues.h1_texts if names else ():
-        names.pop(fold(text[:MAX_LINE]), None)
-    for leaf in [line for line in lines if line.index < clues.last_leaf] if names else ():
-        box = names.get(fold(leaf.text[:MAX_LINE]))
-        if box and not clues.is_aside(leaf.element):
-            distance = clues.distance_of(leaf)
-            yield Reading("class_above", box.value, leaf.text, distance=distance, signs=True)
-            return

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from scraper.document.headings import HEADINGS
-from scraper.fields.cards import find_card
 from scraper.fields.choice import Reading
 from scraper.fields.tags_steps.labelled import hashed_tags, labelled_tags
 from scraper.fields.tags_steps.links import may_be_topic
@@ -143,17 +142,6 @@ def _may_hold_tags(clues: Clues, element: Element) -> bool:
     if element.tag in ("a", "body", "article", "main") or element.hidden:
         return False
     return clues.place(element).within(ABOVE, BELOW)
-
-
-def tags_of_card(clues: Clues) -> Iterator[Reading]:
-    """The topics in the card of the article's facts that stands in a sidebar."""
-    card = find_card(clues, near=False)
-    for element in clues.doc.scan.elements_in(card[1], MAX_INNER) if card else ():
-        if not TAG_CLASS.search(element.names) or element.tag == "a":
-            continue
-        if tags := tag_texts(clues, _links_in(clues, element)):
-            yield Reading("class_above", tags, " | ".join(tags))
-            return
 
 
 def _is_title(clues: Clues, link: Element) -> bool:
