@@ -10,7 +10,7 @@ from scraper.fields.choice import Reading
 from scraper.fields.tags_steps.labelled import hashed_tags, labelled_tags
 from scraper.fields.tags_steps.links import may_be_topic
 from scraper.fields.tags_steps.lists_below import list_below, row_below
-from scraper.fields.tags_steps.texts import MAX_INNER, is_short, tag_text, tag_texts, tags_by_line
+from scraper.fields.tags_steps.texts import MAX_INNER, is_short, tag_text, tag_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,11 +50,9 @@ def shown_tags(clues: Clues) -> Iterator[Reading]:
 
 
 def _itemprop(clues: Clues) -> Iterator[Reading]:
-    """What `itemprop=keywords` marks: a tag an element, or a line of the only one."""
+    """What `itemprop=keywords` marks: a tag an element."""
     elements = clues.itemprop.get("keywords", [])[:MAX_ITEMPROPS]
     keywords = [t for e in elements if (t := tag_text(clues, e))]
-    if len(elements) == 1:
-        keywords = tags_by_line(elements[0]) or keywords
     if keywords:
         yield Reading("itemprop_keywords", keywords, " | ".join(keywords))
 
