@@ -32,7 +32,7 @@ class Meta:
         if not content:
             return
         for key in ("name", "property", "itemprop", "http-equiv"):
-            if name := attrs.get(key):
+            if key in attrs and (name := attrs[key]):
                 self.values.setdefault(name.strip().lower(), []).append(content)
 
     def _link(self, attrs: Attrs) -> None:

@@ -21,6 +21,8 @@ ASIDE_WORDS = """
 """.split()
 _ASIDE = re.compile(alternatives(ASIDE_WORDS))
 _ASIDE_TAGS = frozenset(("aside", "nav"))
+_TELLING = _ASIDE_TAGS | {"a", "article", "dialog", "footer"}
+"""Tags that may say that an element is one."""
 _DIALOGS = frozenset(("dialog", "alertdialog"))
 _OWN_WORDS = ("meta", "author", "byline", "entry", "post", "article", "story", "tag", "item", "node")
 """In the class of an aside or a footer of the article's own, where its tags, its day and its writers stand."""
@@ -58,18 +60,21 @@ class Asides:
         return element.first_leaf <= middle < last <= element.last_leaf
 
     def _is_aside(self, element: Element) -> bool:
-        """Whether it is one itself, whatever it stands in: by its tag, by what others wrote, by its class and id."""
-        if self._is_below(element) or element.tag == "dialog" or element.attrs.get("role") in _DIALOGS:
+        """Whether it is one itself, whatever it stands in: others wrote it, or its class and id, or its tag say so."""
+        names = element.names
+        if element.first_leaf in self.others or (names and _names_aside(names) and self._is_named(names)):
             return True
-        if self._is_for_others(element) or (element.names and self._is_named_aside(element.names)):
-            return True
-        return element.first_leaf > self.first_leaf and _is_within_another(element)
+        if element.tag not in _TELLING and "footer" not in names and "role" not in element.attrs:
+            return False
+        return self._is_for_others(element) or self._is_card(element)
 
-    def _is_below(self, element: Element) -> bool:
-        """Whether others wrote it, or it is a card below the body: a link around several lines."""
-        if element.first_leaf in self.others:
+    def _is_card(self, element: Element) -> bool:
+        """Whether it is a dialog, a card below the body (a link around several lines), or a card of another story."""
+        if element.tag == "dialog" or element.attrs.get("role") in _DIALOGS:
             return True
-        return element.tag == "a" and element.leaf_count > 1 and element.first_leaf >= self.last_leaf >= 0
+        if element.tag == "a":
+            return element.leaf_count > 1 and element.first_leaf >= self.last_leaf >= 0
+        return element.first_leaf > self.first_leaf and _is_within_another(element)
 
     def _is_for_others(self, element: Element) -> bool:
         """Whether it is an `<aside>`, a menu or a footer, and none of the article's own. Nor does a footer above the
@@ -81,10 +86,8 @@ class Asides:
         own = element.tag == "footer" and element.parent is not None and element.parent.tag == "article"
         return not own and not any([word in element.names for word in _OWN_WORDS])
 
-    def _is_named_aside(self, names: str) -> bool:
+    def _is_named(self, names: str) -> bool:
         """Whether class and id say so, apart from how those of the block around the text begin."""
-        if not _names_aside(names):
-            return False
         for block in self._blocks:
             names = names.replace(block, "")
         return not self._blocks or _names_aside(names)

@@ -70,6 +70,21 @@ def find_valued(elements: list[Element], name: str) -> dict[str, list[Element]]:
     return found
 
 
+def links_by_kind(links: list[Element]) -> dict[str, list[Element]]:
+    """The links to an author's page ("author") and to a topic's ("tag"), in their order.
+
+    Few of the words occur in a page's addresses at all, so these are asked together first.
+    """
+    kinds: dict[str, list[Element]] = {"author": [], "tag": []}
+    hrefs = [link.attrs.get("href") or "" for link in links]
+    told = _PATH_WORDS.intersection("/".join(hrefs).lower().split("/"))
+    for link, href in zip(links, hrefs, strict=True):
+        if "?" in href or (told and not told.isdisjoint(href.lower().split("/"))):
+            for kind in kinds_of_link(href):
+                kinds[kind].append(link)
+    return kinds
+
+
 def kinds_of_link(href: str) -> frozenset[str]:
     """What the address says it is of: an author, a tag, or neither, as most are.
 

@@ -49,10 +49,11 @@ def kinds_of_lines(clues: Clues, lines: list[Leaf], *, bare: bool) -> Iterator[t
     """The lines that may be bylines, with their kinds; those that hold nothing but a name only if `bare`."""
     bare_left = MAX_BARE_READ if bare else 0
     for leaf in lines:
-        if not 3 < len(leaf.text) < MAX_TEXT or _is_chapter(clues, leaf):
+        text = leaf.text
+        if not 3 < len(text) < MAX_TEXT or (leaf.element.tag in CHAPTER_TAGS and _is_within(clues, leaf)):
             continue
-        text = from_lead(leaf.text)
-        if by_words := _kind_by_words(text) or _kind_by_pieces(clues, leaf):
+        text = from_lead(text) if "\n" in text else text
+        if by_words := _kind_by_words(text) or (":" in leaf.text and _kind_by_pieces(clues, leaf)):
             yield by_words, leaf
         elif bare_left and not clues.is_aside(leaf.element):
             bare_left -= leaf.element.tag != "li"
@@ -62,7 +63,7 @@ def kinds_of_lines(clues: Clues, lines: list[Leaf], *, bare: bool) -> Iterator[t
 
 def _kind_by_pieces(clues: Clues, leaf: Leaf) -> str | None:
     """LABELLED, if in the head a label touches what style alone sets apart from it: "Source: AKIReporter: Ann Lee"."""
-    if ":" not in leaf.text or leaf.index > clues.first_leaf + STANDFIRST:
+    if leaf.index > clues.first_leaf + STANDFIRST:
         return None
     text = clues.line_text(leaf)
     return LABELLED if text != leaf.text and after_label(text) is not None else None
@@ -120,6 +121,6 @@ def from_lead(text: str) -> str:
     return text
 
 
-def _is_chapter(clues: Clues, leaf: Leaf) -> bool:
-    """Whether it is a heading within the text: "From Goals to Means"."""
-    return leaf.element.tag in CHAPTER_TAGS and clues.first_leaf < leaf.index < clues.last_leaf
+def _is_within(clues: Clues, leaf: Leaf) -> bool:
+    """Whether it stands in the text, as the heading "From Goals to Means" does."""
+    return clues.first_leaf < leaf.index < clues.last_leaf

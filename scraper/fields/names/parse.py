@@ -66,9 +66,10 @@ def _did_else(name: str, words: NameWords) -> bool:
     return match is not None and words.lead_kind(match[1]) == "other"
 
 
+@lru_cache(maxsize=512)
 def lead_of(text: str) -> LeadKind | None:
     """What kind of lead-in it starts with: "By" and "Von" of authors, "With reporting by" of contributors, "Foto:"
-    of others.
+    of others. Kept, for several steps ask it of a line.
     """
     words = name_words()
     if match := words.find_lead(text, shown=True):
