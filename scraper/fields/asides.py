@@ -23,6 +23,7 @@ _ASIDE = re.compile(alternatives(ASIDE_WORDS))
 _ASIDE_TAGS = frozenset(("aside", "nav"))
 _TELLING = _ASIDE_TAGS | {"a", "article", "dialog", "footer"}
 """Tags that may say that an element is one."""
+_WHOLE = frozenset(("body", "html"))
 _DIALOGS = frozenset(("dialog", "alertdialog"))
 _OWN_WORDS = ("meta", "author", "byline", "entry", "post", "article", "story", "tag", "item", "node")
 """In the class of an aside or a footer of the article's own, where its tags, its day and its writers stand."""
@@ -38,6 +39,7 @@ class Asides:
     ) -> None:
         self.first_leaf = first_leaf
         self.last_leaf = last_leaf
+        self._middle = (first_leaf + last_leaf) // 2
         self.others = others
         self._blocks = _blocks_around(start) if start is not None else ()
         self._known: dict[int, bool] = {}
@@ -45,19 +47,18 @@ class Asides:
 
     def hold(self, element: Element) -> bool:
         """Whether it stands in one; what is around the body never does."""
-        known = self._known.get(element.index)
-        return element.handed_down(self._known, self._judge, start=False) if known is None else known
+        if element.index in self._known:
+            return self._known[element.index]
+        return element.handed_down(self._known, self._judge, start=False)
 
     def _judge(self, element: Element, within: bool) -> bool:
-        """Whether it is an aside or stands in one; `within`: whether what is around it does."""
-        return not self._is_around_body(element) and (within or self._is_aside(element))
-
-    def _is_around_body(self, element: Element) -> bool:
-        """Whether the body begins in it, or it holds the later half of that: its first line may be the site's motto."""
-        first, middle, last = self.first_leaf, (self.first_leaf + self.last_leaf) // 2, self.last_leaf
-        if element.first_leaf <= first < element.last_leaf or element.tag in ("body", "html"):
-            return True
-        return element.first_leaf <= middle < last <= element.last_leaf
+        """Whether it is an aside or stands in one; `within`: whether what is around it does. Not so where the body
+        begins in it, or where it holds the later half of that, whose first line may be the site's motto.
+        """
+        start, end = element.first_leaf, element.last_leaf
+        if start <= self.first_leaf < end or start <= self._middle < self.last_leaf <= end:
+            return False
+        return element.tag not in _WHOLE and (within or self._is_aside(element))
 
     def _is_aside(self, element: Element) -> bool:
         """Whether it is one itself, whatever it stands in: others wrote it, or its class and id, or its tag say so."""
