@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from scraper.fields.byline_steps.accounts import is_login
 from scraper.fields.choice import Reading
 from scraper.fields.names.compare import fold, is_full_person
-from scraper.fields.names.parse import lead_of
 from scraper.fields.names.site import is_house
 
 if TYPE_CHECKING:
@@ -33,9 +32,8 @@ def boxed_below(clues: Clues, declared: list[Reading], boxes: list[Reading]) -> 
     owners = {fold(p.name): p for r in near for p in r.value if is_full_person(p)}
     if len(owners) != 1 or not _are_none(named, next(iter(owners.values())), clues):
         return
-    if not any([lead_of(leaf.text) == "author" for leaf in clues.head_lines() if leaf.text]):
-        box = near[0]
-        yield Reading(box.step, list(owners.values()), box.raw, distance=box.distance, signs=True)
+    box = near[0]
+    yield Reading(box.step, list(owners.values()), box.raw, distance=box.distance, signs=True)
 
 
 def _are_none(named: list[Person], owner: Person, clues: Clues) -> bool:

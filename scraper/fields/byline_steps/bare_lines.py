@@ -38,8 +38,6 @@ FOREIGN = re.compile(r"[\u30a1-\u30fa\u30fc-\u30ff]+")
 """One word of katakana alone, as Japanese writes what it has from elsewhere: "リンク"."""
 POSSESSIVE = re.compile(r"\w['’]s\s")
 """In what is of somebody: "Women's Basketball"."""
-MIN_SUBTITLE = 3
-"""How many spaces a subtitle has."""
 LABELS = re.compile(r"[^\W\d_]\s?[:：]")
 """The colons of labels, and not those of clocks."""
 QUOTED = 3
@@ -59,7 +57,7 @@ def may_be_bare(leaf: Leaf, text: str) -> bool:
         text = text[: date.start].strip() or text
     if len(text) > MAX_LINE:
         return False
-    if leaf.element.tag in NEVER_BARE or text.count(" ") >= 12 or is_quoted(leaf.element):
+    if leaf.element.tag in NEVER_BARE or is_quoted(leaf.element):
         return False
     if is_in_figcaption(leaf):
         return False
@@ -94,15 +92,10 @@ def _beside(clues: Clues, leaf: Leaf, step: int) -> str:
 
 
 def _is_headed(clues: Clues, leaf: Leaf) -> bool:
-    """Whether a heading stands right before it: no lead-in ("About the author"), and not the headline, and, in the
-    article's head, neither a section of one word nor a subtitle.
-    """
+    """Whether a heading stands right before it, below the text's start, and not the headline."""
     before = clues.doc.scan.leaves[leaf.index - 1] if leaf.index else leaf
-    if before.element.tag not in SUBHEADINGS or name_words().only_lead(before.text):
-        return False
-    if before.text in clues.title:
-        return False
-    return clues.first_leaf < leaf.index or 0 < before.text.count(" ") < MIN_SUBTITLE
+    is_heading = before.element.tag in SUBHEADINGS and before.text not in clues.title
+    return is_heading and clues.first_leaf < leaf.index
 
 
 def bare_names(clues: Clues, text: str, people: list[Person], *, above: bool) -> list[Person]:

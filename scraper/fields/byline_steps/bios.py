@@ -55,7 +55,7 @@ def _led_to(text: str) -> list[Person]:
     words = [] if lead_of(text) else _CLAUSE_END.split(text, maxsplit=1)[0].split()
     for at in range(1, len(words)):
         rest = " ".join(words[at:])
-        if name_words().may_lead(rest) and lead_of(rest) == "author":
+        if lead_of(rest) == "author":
             people = parse_names(rest, strict=True)
             alone = len(people) == 1 and are_full_persons(people) and rest.endswith(people[0].name)
             return people if alone and has_given_name(people[0].name) else []

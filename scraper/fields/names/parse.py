@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from scraper.article import Person
-from scraper.fields.names.compare import fold
+from scraper.fields.names.compare import are_all_of, are_full_persons, fold
 from scraper.fields.names.eastern import is_eastern
 from scraper.fields.names.lists import split_names
 from scraper.fields.names.person import PLAIN, Kind, person_of
@@ -50,6 +50,12 @@ def _parsed(text: str, strict: bool) -> list[tuple[str, Kind, Role]]:
             if person:
                 people.setdefault(fold(person.name), person)
     return [(p.name, p.kind, p.role) for p in list(people.values())[:MAX_NAMES]]
+
+
+def sole_person(text: str) -> list[Person]:
+    """The one person whose full name is all of the text; nobody where it holds more."""
+    people = parse_names(text, strict=True)
+    return people if len(people) == 1 and are_full_persons(people) and are_all_of(people, text) else []
 
 
 def _is_post(piece: str, words: NameWords) -> bool:
