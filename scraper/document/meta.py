@@ -32,12 +32,12 @@ class Meta:
         if not content:
             return
         for key in ("name", "property", "itemprop", "http-equiv"):
-            if name := attrs.get(key):
+            if key in attrs and (name := attrs[key]):
                 self.values.setdefault(name.strip().lower(), []).append(content)
 
     def _link(self, attrs: Attrs) -> None:
-        href = attrs.get("href")
-        for rel in (attrs.get("rel") or "").lower().split() if href else ():
+        href = attrs["href"] if "href" in attrs and "rel" in attrs else None
+        for rel in (attrs["rel"] or "").lower().split() if href else ():
             self.links.setdefault(rel, []).append(href or "")
 
     def _base(self, attrs: Attrs) -> None:

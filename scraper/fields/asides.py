@@ -21,6 +21,9 @@ ASIDE_WORDS = """
 """.split()
 _ASIDE = re.compile(alternatives(ASIDE_WORDS))
 _ASIDE_TAGS = frozenset(("aside", "nav"))
+_TELLING = _ASIDE_TAGS | {"a", "article", "dialog", "footer"}
+"""Tags that may say that an element is one."""
+_WHOLE = frozenset(("body", "html"))
 _DIALOGS = frozenset(("dialog", "alertdialog"))
 _OWN_WORDS = ("meta", "author", "byline", "entry", "post", "article", "story", "tag", "item", "node")
 """In the class of an aside or a footer of the article's own, where its tags, its day and its writers stand."""
@@ -36,6 +39,7 @@ class Asides:
     ) -> None:
         self.first_leaf = first_leaf
         self.last_leaf = last_leaf
+        self._middle = (first_leaf + last_leaf) // 2
         self.others = others
         self._blocks = _blocks_around(start) if start is not None else ()
         self._known: dict[int, bool] = {}
@@ -43,33 +47,35 @@ class Asides:
 
     def hold(self, element: Element) -> bool:
         """Whether it stands in one; what is around the body never does."""
-        known = self._known.get(element.index)
-        return element.handed_down(self._known, self._judge, start=False) if known is None else known
+        if element.index in self._known:
+            return self._known[element.index]
+        return element.handed_down(self._known, self._judge, start=False)
 
     def _judge(self, element: Element, within: bool) -> bool:
-        """Whether it is an aside or stands in one; `within`: whether what is around it does."""
-        return not self._is_around_body(element) and (within or self._is_aside(element))
-
-    def _is_around_body(self, element: Element) -> bool:
-        """Whether the body begins in it, or it holds the later half of that: its first line may be the site's motto."""
-        first, middle, last = self.first_leaf, (self.first_leaf + self.last_leaf) // 2, self.last_leaf
-        if element.first_leaf <= first < element.last_leaf or element.tag in ("body", "html"):
-            return True
-        return element.first_leaf <= middle < last <= element.last_leaf
+        """Whether it is an aside or stands in one; `within`: whether what is around it does. Not so where the body
+        begins in it, or where it holds the later half of that, whose first line may be the site's motto.
+        """
+        start, end = element.first_leaf, element.last_leaf
+        if start <= self.first_leaf < end or start <= self._middle < self.last_leaf <= end:
+            return False
+        return element.tag not in _WHOLE and (within or self._is_aside(element))
 
     def _is_aside(self, element: Element) -> bool:
-        """Whether it is one itself, whatever it stands in: by its tag, by what others wrote, by its class and id."""
-        if self._is_below(element) or element.tag == "dialog" or element.attrs.get("role") in _DIALOGS:
+        """Whether it is one itself, whatever it stands in: others wrote it, or its class and id, or its tag say so."""
+        names = element.names
+        if element.first_leaf in self.others or (names and _names_aside(names) and self._is_named(names)):
             return True
-        if self._is_for_others(element) or (element.names and self._is_named_aside(element.names)):
-            return True
-        return element.first_leaf > self.first_leaf and _is_within_another(element)
+        if element.tag not in _TELLING and "footer" not in names and "role" not in element.attrs:
+            return False
+        return self._is_for_others(element) or self._is_card(element)
 
-    def _is_below(self, element: Element) -> bool:
-        """Whether others wrote it, or it is a card below the body: a link around several lines."""
-        if element.first_leaf in self.others:
+    def _is_card(self, element: Element) -> bool:
+        """Whether it is a dialog, a card below the body (a link around several lines), or a card of another story."""
+        if element.tag == "dialog" or element.attrs.get("role") in _DIALOGS:
             return True
-        return element.tag == "a" and element.leaf_count > 1 and element.first_leaf >= self.last_leaf >= 0
+        if element.tag == "a":
+            return element.leaf_count > 1 and element.first_leaf >= self.last_leaf >= 0
+        return element.first_leaf > self.first_leaf and _is_within_another(element)
 
     def _is_for_others(self, element: Element) -> bool:
         """Whether it is an `<aside>`, a menu or a footer, and none of the article's own. Nor does a footer above the
@@ -81,10 +87,8 @@ class Asides:
         own = element.tag == "footer" and element.parent is not None and element.parent.tag == "article"
         return not own and not any([word in element.names for word in _OWN_WORDS])
 
-    def _is_named_aside(self, names: str) -> bool:
+    def _is_named(self, names: str) -> bool:
         """Whether class and id say so, apart from how those of the block around the text begin."""
-        if not _names_aside(names):
-            return False
         for block in self._blocks:
             names = names.replace(block, "")
         return not self._blocks or _names_aside(names)

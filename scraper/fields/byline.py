@@ -18,7 +18,6 @@ from scraper.fields.byline_steps.declared import MAX_PEOPLE, declared_bylines
 from scraper.fields.byline_steps.features import describe
 from scraper.fields.byline_steps.helpers import helpers
 from scraper.fields.byline_steps.obvious import without_the_obvious
-from scraper.fields.byline_steps.owners import without_owners
 from scraper.fields.byline_steps.rivals import without_later, without_sites, without_uploaders
 from scraper.fields.byline_steps.shown import added_bylines, shown_bylines
 from scraper.fields.byline_steps.steps import CONTRIBUTED
@@ -83,8 +82,7 @@ def _grouped(readings: list[Reading], clues: Clues) -> dict[frozenset[str], Opti
 def _narrowed(grouped: dict[frozenset[str], Option], clues: Clues, credit: Credits) -> list[Option]:
     """The options between which there may be a choice; each step judges what those before it have left."""
     options = without_short_names(without_parts(grouped, clues))
-    options = without_sites(without_later(options), clues)
-    return without_owners(without_uploaders(options, credit), clues)
+    return without_uploaders(without_sites(without_later(options), clues), credit)
 
 
 def _with_contributors(people: list[Person], readings: list[Reading]) -> list[Person]:
@@ -102,8 +100,6 @@ def _readings(clues: Clues, credit: Credits) -> Iterator[Reading]:
     if are_declared_alike(declared, clues, credit):
         yield from added_bylines(clues, declared)
     else:
-        if credit.agency:
-            yield credit.agency
         yield from shown_bylines(clues, declared)
 
 

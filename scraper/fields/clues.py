@@ -17,7 +17,7 @@ from scraper.document.lines import line_text, text_of
 from scraper.fields.asides import Asides
 from scraper.fields.headings import heading_text
 from scraper.fields.locale import declared_language, order_told, writes_month_first
-from scraper.fields.marks import find_named, find_valued, kinds_of_link
+from scraper.fields.marks import find_named, find_valued, links_by_kind
 from scraper.fields.names.compare import fold
 from scraper.fields.own_articles import own_articles
 from scraper.fields.site_names import label_of, names_of_site
@@ -185,12 +185,7 @@ class Clues:
     @cached_property
     def link_kinds(self) -> dict[str, list[Element]]:
         """The links near the body to an author's page ("author") or to a topic's ("tag"), by their path's words."""
-        kinds: dict[str, list[Element]] = {"author": [], "tag": []}
-        for element in self.near_links:
-            if href := element.attrs.get("href"):
-                for kind in kinds_of_link(href):
-                    kinds[kind].append(element)
-        return kinds
+        return links_by_kind(self.near_links)
 
     @cached_property
     def near_links(self) -> list[Element]:
@@ -258,7 +253,8 @@ class Clues:
 
     def is_aside(self, element: Element) -> bool:
         """Whether it stands in comments, related stories, navigation or the like: never around the body itself."""
-        return self._asides.hold(element) or self.is_of_list(element.first_leaf)
+        at = element.first_leaf
+        return self._asides.hold(element) or (at >= self.last_leaf and self.is_of_list(at))
 
     def is_of_list(self, leaf: int) -> bool:
         """Whether the leaf of this index stands below the text in a list of other stories, under one's title."""

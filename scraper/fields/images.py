@@ -98,9 +98,8 @@ def _shown(clues: Clues, url: str) -> Element | None:
         return None
     for element in clues.doc.scan.by_tag.get("img", ())[:200]:
         attrs = element.attrs
-        for source in SOURCES:
-            if (address := attrs.get(source)) and name in address:
-                return element
+        if any([name in (attrs[source] or "") for source in SOURCES if source in attrs]):
+            return element
     return None
 
 

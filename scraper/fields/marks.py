@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -70,8 +71,25 @@ def find_valued(elements: list[Element], name: str) -> dict[str, list[Element]]:
     return found
 
 
+def links_by_kind(links: list[Element]) -> dict[str, list[Element]]:
+    """The links to an author's page ("author") and to a topic's ("tag"), in their order.
+
+    Few of the words occur in a page's addresses at all, so these are asked together first.
+    """
+    hrefs = [(link.attrs.get("href") or "").lower() for link in links]
+    words = _PATH_WORDS.intersection("/".join(hrefs).split("/"))
+    telling = {at for word in ("?", *words) for at, href in enumerate(hrefs) if word in href}
+    kinds: dict[str, list[Element]] = {"author": [], "tag": []}
+    for at in sorted(telling):
+        for kind in kinds_of_link(links[at].attrs["href"] or ""):
+            kinds[kind].append(links[at])
+    return kinds
+
+
+@lru_cache(maxsize=1024)
 def kinds_of_link(href: str) -> frozenset[str]:
-    """What the address says it is of: an author, a tag, or neither, as most are.
+    """What the address says it is of: an author, a tag, or neither, as most are; kept, for a page is asked of its links
+    several times.
 
     >>> [sorted(kinds_of_link(href)) for href in ("https://a.example/tags/rail?x=1", "/authors", "/user/login")]
     [['tag'], [], []]

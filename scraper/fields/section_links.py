@@ -8,7 +8,6 @@ import re
 from bisect import bisect_left
 from operator import attrgetter
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from scraper.fields.marks import kinds_of_link
 from scraper.fields.names.compare import fold
@@ -80,7 +79,7 @@ def path_of(clues: Clues, href: str | None) -> str | None:
     url = clues.doc.absolute(href) if href and "#" not in href else None
     if url is None:
         return None
-    path = urlsplit(url).path.strip("/").lower()
+    path = url.partition("//")[2].partition("?")[0].partition("/")[2].strip("/").lower()
     return "" if path == clues.language or path in _FRONT else path
 
 

@@ -13,7 +13,7 @@ from scraper.fields.names.compare import fold
 from scraper.fields.tags_steps.declared import MAX_TAGS, declared_tags
 from scraper.fields.tags_steps.features import describe
 from scraper.fields.tags_steps.keywords import are_the_sites, without_stuffing
-from scraper.fields.tags_steps.shown import shown_tags, tags_of_card
+from scraper.fields.tags_steps.shown import shown_tags
 
 if TYPE_CHECKING:
     from scraper.article import Source
@@ -37,7 +37,7 @@ def tag_options(clues: Clues, byline: list[str]) -> list[Option]:
     """All distinct lists of tags with their features."""
     unwanted = {fold(name) for name in byline} | {""}
     grouped: dict[frozenset[str], Option] = {}
-    for reading in [*declared_tags(clues), *shown_tags(clues)] or tags_of_card(clues):
+    for reading in (*declared_tags(clues), *shown_tags(clues)):
         tags = _distinct(reading.value, unwanted)
         if tags and len(tags) <= MAX_TAGS:
             _add(grouped, frozenset(tags), reading, list(tags.values()))

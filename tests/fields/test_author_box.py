@@ -40,13 +40,6 @@ def test_boxes_of_two_persons_tell_of_both(read: Read) -> None:
     assert found == ["Jana Vondrová", "Petr Skála"]
 
 
-def test_a_link_to_further_texts_in_the_authors_box_is_nobody(read: Read) -> None:
-    head = "<meta name='author' content='Gazette'><meta property='og:site_name' content='Gazette'>"
-    above = "<h1>The bridge reopens</h1><p>Harbour - Jane Doe</p><p>9 November 2026</p>"
-    below = "<div class='author-box'><a href='/author/1'>Further Reading</a></div>"
-    assert names(read(head, above, below)) == ["Jane Doe"]
-
-
 def test_an_account_that_is_only_declared_loses_to_the_person_marked_above_the_text(read: Read) -> None:
     head = "<meta name='author' content='andrew.keane'><meta name='twitter:label1' content='Written by'>"
     head += "<meta name='twitter:data1' content='andrew.keane'>"

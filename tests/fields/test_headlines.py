@@ -125,13 +125,6 @@ def test_what_a_heading_hides_from_screen_readers_alone_is_shown(read: Read) -> 
     assert read("", h1).headline == f"Ferry: {SHORT}"
 
 
-def test_a_line_of_the_heading_with_a_day_is_no_part_of_the_headline(read: Read) -> None:
-    h1 = "<h1>River ferry sails again<br><span>2026-11-06 08:05:44 Source: Gannet Comments: 0 Read: 1204</span></h1>"
-    assert (
-        read(f"<title>River ferry sails again - The Gannet</title>{h1}").headline == "River ferry sails again"
-    )
-
-
 @pytest.mark.parametrize("declared", [SHORT, f"{SHORT} (34)"])
 def test_the_number_of_comments_at_a_headings_end_is_no_part_of_it_unless_declared(
     read: Read, json_ld: Script, declared: str

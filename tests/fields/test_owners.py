@@ -35,16 +35,6 @@ def test_a_label_below_the_text_goes_not_before_whom_a_line_shows(read: Read) ->
     assert named(read(OWNER, f"{H1}<p>By Edda Quill</p>", below)) == ["Edda Quill"]
 
 
-def test_whom_the_head_marks_goes_before_the_owner_whom_the_copyright_names_again(read: Read) -> None:
-    head = "<meta name='author' content='Edda Quill'>"
-    above = f"{H1}<div class='author box'><span class='name'>Maren Holloway</span><span class='badge'>Lv3</span></div>"
-    below = (
-        "<div class='copyright-author'><div>Author</div><div>Edda Quill</div></div>"
-        "<div>&copy; <span>2020</span> - 2026 <a href='/'>Edda Quill</a></div>"
-    )
-    assert named(read(head, above, below)) == ["Maren Holloway"]
-
-
 def test_of_two_who_are_declared_the_one_whom_the_head_shows_wrote_it(read: Read) -> None:
     head = f"<meta name='author' content='Maren Holloway'>{OWNER}"
     above = f"{H1}<div><span><i class='icon'></i> Maren Holloway </span><span>12 May 2026</span></div>"
@@ -77,10 +67,6 @@ TEASER = (
 @pytest.mark.parametrize("head", ["", "<meta name='author' content='Edda Quill'>"])
 def test_the_card_of_the_texts_own_facts_in_a_sidebar_names_its_writer(read: Read, head: str) -> None:
     assert named(read(head, CARD + H1)) == ["Maren Holloway"]
-
-
-def test_the_card_of_the_texts_own_facts_in_a_sidebar_has_its_topics(read: Read) -> None:
-    assert read("", CARD + H1).tags == ["steel", "ferries"]
 
 
 def test_the_card_may_go_on_to_other_stories(read: Read) -> None:

@@ -142,19 +142,6 @@ def test_the_word_of_a_change_stands_close_before_the_day_however_long_the_line(
     assert "text_below" not in {reading.step for option in options for reading in option.readings}
 
 
-def test_the_day_beside_the_writer_is_none_of_a_change() -> None:
-    lines = ("By Petr Oduya, 12 November 2026", "The bridge was opened again on Monday after repairs to it.")
-    html = (
-        f"<h1>Bridge</h1><div>{''.join(f'<p class=t>{line}</p>' for line in lines)}</div>"
-        "<p>bridge.txt · Last modified: 2026/11/22 18:03 by me</p>"
-    )
-    page = Page(url="https://a.example/b", body=html.encode(), fetched_at="2026-11-23T06:00:00+00:00")
-    doc = parse(page)
-    inside = [e.index for e in doc.scan.elements if e.names.strip() == "t"]
-    options = date_options(Clues(doc, Region(inside[0], inside[-1], "\n".join(lines))))
-    assert [str(option.value.date) for option in options if option.agreed] == ["2026-11-12"]
-
-
 def test_the_day_of_a_readers_comment_is_not_the_articles(read: Read) -> None:
     meta = "<p class='post-meta'>In <a href='/c'>Ships</a> by <a href='/profile/ann'>Ann Lee</a> on 12 March 2024</p>"
     line = "<p>Posted by gull62, <time datetime='2024-03-21'>21 Mar 2024</time></p>"

@@ -58,13 +58,6 @@ def test_a_label_on_a_link_between_paragraphs_is_no_list_of_tags(read: Read) -> 
     assert read(text=text).tags == []
 
 
-def test_how_many_articles_a_tag_has_is_no_part_of_it(read: Read) -> None:
-    count = "<span class='count'>{}</span>"
-    tags = f"<a href='/tags/steel'>Steel{count.format(2)}</a> <a href='/tags/g7'>G7{count.format(3)}</a>"
-    below = f"<p>{tags}</p>"
-    assert read(below=below).tags == ["Steel", "G7"]
-
-
 def test_a_list_of_figures_is_no_list_of_tags(read: Read) -> None:
     figures = "<li>26/09/12</li><li>10:00</li><li>14</li>"
     assert read(below=f"<ul class='card-data label'>{figures}</ul>").tags == []
@@ -92,11 +85,6 @@ def test_the_title_of_another_story_is_no_tag_whatever_that_storys_own_are(read:
     assert read(below=below).tags == []
 
 
-def test_the_words_of_the_pages_own_address_are_no_tags(read: Read) -> None:
-    head = "<meta name='keywords' content='news,harbour-bridge-reopens'>"
-    assert read(head).tags == []
-
-
 def test_a_tag_with_an_icon_is_read_by_its_own_words(read: Read) -> None:
     links = [
         f"<a href='/tags/{t}'><svg class='icon'><path d='M0'/></svg>{t}</a>" for t in ("ferry", "oil", "sea")
@@ -114,11 +102,6 @@ def test_keywords_with_a_word_of_the_article_are_its_tags(read: Read) -> None:
         "Ferry",
         "Ostrell",
     ]
-
-
-def test_tags_that_a_template_writes_line_by_line_are_parted(read: Read) -> None:
-    line = "<span itemprop='keywords'>\n\t\tOld harbour\n\t\n\t\tFerries\n\t</span>"
-    assert read(above=f"<p>{line}</p>").tags == ["Old harbour", "Ferries"]
 
 
 def test_the_title_as_the_one_keyword_is_no_tag(read: Read) -> None:

@@ -7,7 +7,7 @@ shown                                  what it shows, each step asked only where
   signed_lines                           as plainly as a "By": brackets, signed_ends, signed_head, divided_lines, bios
   joined helpers                         lines that go on to others, or tell who helped
 accounts credits furniture obvious     who is dropped from a reading
-wholes rivals owners                   which options give way to others
+wholes rivals                          which options give way to others
 agreed                                 the option that the page is of one mind about
 features                               what the model is told of each option
 steps evidence sides                   words that several of these share

@@ -54,11 +54,11 @@ def _marks(clues: Clues) -> Iterator[str]:
 
 def _is_guess(reading: Reading) -> bool:
     """Whether it names the account, is marked by nothing, or stands where other stories' writers do."""
-    if ACCOUNTS.search(reading.raw) or reading.step.startswith(BARE) or reading.step.endswith("_aside"):
+    if reading.step.startswith(BARE) or reading.step.endswith("_aside"):
         return True
     below = reading.step.endswith("_below")
     if reading.step.startswith("words_") and not (below and reading.distance > SIGNED):
-        return not are_full(reading.value) or lead_of(reading.raw) != "author"
+        return not are_full(reading.value)
     return below
 
 

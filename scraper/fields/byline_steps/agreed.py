@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scraper.fields.byline_steps.brackets import is_bracketed
 from scraper.fields.byline_steps.evidence import (
     are_joined_persons,
     are_twins,
@@ -50,7 +49,7 @@ def agreed_byline(
         return None
     if any([is_shown(option) and is_site_alone(option, clues) for option in options]):
         return None
-    signing = [o for o in options if is_signed(o) or (not declared and _signs_in_brackets(o))]
+    signing = [o for o in options if is_signed(o)]
     first = next(iter(signing or [o for o in options if are_joined_persons(o, clues)]), None)
     if first is None:
         return None
@@ -89,12 +88,6 @@ def _is_confirmed(option: Option, clues: Clues) -> bool:
     told = is_declared(option) and not seen.isdisjoint(SHOWN)
     told = told or are_twins(option) or (is_led(option) and joined_in(option) == BY_WORD)
     return told and are_persons(option.value, clues.squashed_sites)
-
-
-def _signs_in_brackets(option: Option) -> bool:
-    """Whether brackets around full names sign the text's last line."""
-    signing = [r for r in option.readings if r.step == "words_below" and r.distance == 1]
-    return are_full(option.value) and any([is_bracketed(reading.raw) for reading in signing])
 
 
 def are_marked_as_declared(clues: Clues, declared: list[Reading], marked: list[Reading]) -> bool:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from scraper.fields.byline_steps.accounts import is_login
 from scraper.fields.choice import Reading
 from scraper.fields.names.compare import fold, is_full_person
-from scraper.fields.names.parse import lead_of
 from scraper.fields.names.site import is_house
 
 if TYPE_CHECKING:
@@ -31,18 +30,10 @@ def boxed_below(clues: Clues, declared: list[Reading], boxes: list[Reading]) -> 
     named = [person for reading in declared for person in reading.value]
     near = [r for r in boxes if named and r.step == "class_below" and r.distance <= BELOW]
     owners = {fold(p.name): p for r in near for p in r.value if is_full_person(p)}
-    told = [r for r in near if _tells_of(r, owners)]
-    if len(owners) != 1 or not told or not _are_none(named, next(iter(owners.values())), clues):
+    if len(owners) != 1 or not _are_none(named, next(iter(owners.values())), clues):
         return
-    if not any([lead_of(leaf.text) == "author" for leaf in clues.head_lines() if leaf.text]):
-        box = told[0]
-        yield Reading(box.step, list(owners.values()), box.raw, distance=box.distance, signs=True)
-
-
-def _tells_of(box: Reading, owners: dict[str, Person]) -> bool:
-    """Whether a line begins with the name, and more is told: a link to their further texts is no box about anybody."""
-    names = tuple([person.name for person in owners.values()])
-    return any([line.startswith(names) for line in box.raw.split("\n")]) and fold(box.raw) not in owners
+    box = near[0]
+    yield Reading(box.step, list(owners.values()), box.raw, distance=box.distance, signs=True)
 
 
 def _are_none(named: list[Person], owner: Person, clues: Clues) -> bool:

@@ -8,10 +8,9 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from scraper.document.captions import is_in_figcaption
-from scraper.fields.names.compare import fold, is_full
-from scraper.fields.names.eastern import is_long_eastern, is_sentence
+from scraper.fields.names.compare import is_full
+from scraper.fields.names.eastern import is_long_eastern
 from scraper.fields.names.person import ENDING_DOT
-from scraper.fields.names.site import is_site
 from scraper.fields.names.words import name_words
 from scraper.fields.times.visible import find_date
 
@@ -31,8 +30,6 @@ NO_SIGN = frozenset("©®™°›‹»«|<>=*+#")
 WORD = re.compile(r"[^\W\d_]{3,40}")
 MAX_READ = 20_000
 """Characters of the text whose words are looked at."""
-MAX_SCRIPT, FEW_LATIN = 1000, 0.2
-"""Characters of the text that tell its script, and the share of Latin ones that it may have."""
 MAX_LINE, MAX_DATE = 60, 50
 MAX_WORDS = 4
 MAX_WORD = 24
@@ -41,8 +38,6 @@ FOREIGN = re.compile(r"[\u30a1-\u30fa\u30fc-\u30ff]+")
 """One word of katakana alone, as Japanese writes what it has from elsewhere: "リンク"."""
 POSSESSIVE = re.compile(r"\w['’]s\s")
 """In what is of somebody: "Women's Basketball"."""
-MIN_ABOUT, MIN_SUBTITLE = 2, 3
-"""How many words what tells of the house has before its last one, and how many spaces a subtitle has."""
 LABELS = re.compile(r"[^\W\d_]\s?[:：]")
 """The colons of labels, and not those of clocks."""
 QUOTED = 3
@@ -62,7 +57,7 @@ def may_be_bare(leaf: Leaf, text: str) -> bool:
         text = text[: date.start].strip() or text
     if len(text) > MAX_LINE:
         return False
-    if leaf.element.tag in NEVER_BARE or text.count(" ") >= 12 or is_quoted(leaf.element):
+    if leaf.element.tag in NEVER_BARE or is_quoted(leaf.element):
         return False
     if is_in_figcaption(leaf):
         return False
@@ -97,40 +92,17 @@ def _beside(clues: Clues, leaf: Leaf, step: int) -> str:
 
 
 def _is_headed(clues: Clues, leaf: Leaf) -> bool:
-    """Whether a heading stands right before it: no lead-in ("About the author"), and not the headline, and, in the
-    article's head, neither a section of one word nor a subtitle.
-    """
+    """Whether a heading stands right before it, below the text's start, and not the headline."""
     before = clues.doc.scan.leaves[leaf.index - 1] if leaf.index else leaf
-    if before.element.tag not in SUBHEADINGS or name_words().only_lead(before.text):
-        return False
-    if before.text in clues.title:
-        return False
-    return clues.first_leaf < leaf.index or 0 < before.text.count(" ") < MIN_SUBTITLE
+    is_heading = before.element.tag in SUBHEADINGS and before.text not in clues.title
+    return is_heading and clues.first_leaf < leaf.index
 
 
 def bare_names(clues: Clues, text: str, people: list[Person], *, above: bool) -> list[Person]:
     """Those of the people read from the line who are names, and all of it; `above` the text it may hold figures."""
-    if (
-        _is_told(text, people)
-        or is_sentence(text)
-        or (not above and (_has_figures(text) or _is_foreign(clues, text)))
-    ):
+    if _is_told(text, people) or (not above and _has_figures(text)):
         return []
-    return [p for p in _bare(people) if not _is_no_name(clues, p.name) and not _is_of_house(clues, p)]
-
-
-def _is_foreign(clues: Clues, text: str) -> bool:
-    """Whether it has Latin letters below a text of few: what a theme has left in English, as "Review Overview"."""
-    letters = "".join(filter(str.isalpha, clues.region.text[:MAX_SCRIPT])) if text.isascii() else ""
-    return len(letters.encode("ascii", "ignore")) < FEW_LATIN * len(letters)
-
-
-def _is_of_house(clues: Clues, person: Person) -> bool:
-    """Whether it tells of the site by the last word of its name, as menus do: "History of the Herald"."""
-    *rest, last = fold(person.name).split() or [""]
-    if person.kind == "person" or len(rest) < MIN_ABOUT or is_site(fold(person.name), clues.squashed_sites):
-        return False
-    return any([site.endswith(last) and site != last for site in clues.squashed_sites])
+    return [person for person in _bare(people) if not _is_no_name(clues, person.name)]
 
 
 def _bare(people: list[Person]) -> list[Person]:

@@ -12,7 +12,6 @@ from scraper.fields.choice import Reading
 from scraper.fields.names.compare import are_full_persons, fold
 from scraper.fields.names.given import has_given_name
 from scraper.fields.names.parse import lead_of, parse_names
-from scraper.fields.names.site import is_house
 from scraper.fields.names.words import name_words
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ def noted_last(clues: Clues) -> Iterator[Reading]:
         if leaf.index == clues.first_leaf or not _may_be_note(leaf):
             continue
         people = [] if clues.is_aside(leaf.element) else _owner(clues, leaf.text)
-        if people and _tells_of_writer(leaf.text) and not _is_of_text(people[0], leaf, clues):
+        if people and _tells_of_writer(leaf.text):
             yield Reading("words_below", people, leaf.text, distance=1, signs=True)
             return
 
@@ -47,7 +46,7 @@ def noted_first(clues: Clues) -> Iterator[Reading]:
     """The one person by a full name to whom a lead-in in a first paragraph in italics leads."""
     for leaf in clues.doc.scan.leaves[max(clues.first_leaf, 0) :][:OPENING]:
         people = _led_to(leaf.text) if _may_be_note(leaf) else []
-        if people and not _is_of_text(people[0], leaf, clues):
+        if people:
             yield Reading("words_inside", people, leaf.text, distance=1, signs=True)
 
 
@@ -56,7 +55,7 @@ def _led_to(text: str) -> list[Person]:
     words = [] if lead_of(text) else _CLAUSE_END.split(text, maxsplit=1)[0].split()
     for at in range(1, len(words)):
         rest = " ".join(words[at:])
-        if name_words().may_lead(rest) and lead_of(rest) == "author":
+        if lead_of(rest) == "author":
             people = parse_names(rest, strict=True)
             alone = len(people) == 1 and are_full_persons(people) and rest.endswith(people[0].name)
             return people if alone and has_given_name(people[0].name) else []
@@ -91,9 +90,3 @@ def _is_all_name(name: str) -> bool:
 def _tells_of_writer(text: str) -> bool:
     """Whether it names a job or an address; the house's name stands in what it asks of its readers too."""
     return "@" in text or any([name_words().is_job(word) for word in text.split()])
-
-
-def _is_of_text(person: Person, leaf: Leaf, clues: Clues) -> bool:
-    """Whether the text tells of the person too, or it is the house."""
-    told = clues.region.text.replace(leaf.text, "").casefold()
-    return person.name.casefold() in told or is_house(person, clues.squashed_sites)

@@ -55,8 +55,7 @@ def bracketed(clues: Clues) -> Iterator[Reading]:
         if len(text) > MAX_LINE or not is_bracketed(text) or leaf.element.tag in SUBHEADINGS:
             continue
         inner = text[1:-1].strip()
-        at_end = leaf.index >= clues.last_leaf - AFTER and not clues.is_aside(leaf.element)
-        people = parse_names(inner, strict=True) if at_end or _has_desk(inner) else []
+        people = parse_names(inner, strict=True)
         if are_full_persons(people) and (_has_desk(inner) or are_all_of(people, inner)):
             yield Reading("words_below", people, text, distance=1, signs=True)
             return

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from scraper.fields.byline_steps.bare_lines import bare_names
 from scraper.fields.byline_steps.furniture import without_subjects
 from scraper.fields.choice import Reading
-from scraper.fields.names.compare import are_full_persons
 from scraper.fields.names.given import has_given_name
-from scraper.fields.names.parse import lead_of, parse_names
+from scraper.fields.names.parse import lead_of, sole_person
 from scraper.fields.times.visible import find_date
 
 if TYPE_CHECKING:
@@ -55,8 +54,7 @@ def _owner(clues: Clues, part: str) -> list[Person]:
     name = name.strip()
     if rest and has_given_name(rest.strip()):
         return []
-    if not name or len(part) > MAX_PART or " " not in name or lead_of(part) is not None:
+    if " " not in name or lead_of(part) is not None:
         return []
-    people = parse_names(name, strict=True)
-    alone = len(people) == 1 and are_full_persons(people) and people[0].name == name
-    return bare_names(clues, name, people, above=True) if alone and name.count(" ") < MAX_WORDS else []
+    people = sole_person(name) if name.count(" ") < MAX_WORDS else []
+    return bare_names(clues, name, people, above=True)

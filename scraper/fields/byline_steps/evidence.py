@@ -8,7 +8,7 @@ from scraper.fields.byline_steps.accounts import is_login
 from scraper.fields.byline_steps.joined import APART, BY_WORD, join_of
 from scraper.fields.byline_steps.steps import DECLARED, LINES_OF_HEAD, TWINS
 from scraper.fields.names.parse import lead_of
-from scraper.fields.names.site import are_persons, is_at_home, is_house
+from scraper.fields.names.site import are_persons, is_house
 
 if TYPE_CHECKING:
     from scraper.fields.choice import Option, Reading
@@ -60,5 +60,4 @@ def are_joined_persons(option: Option, clues: Clues) -> bool:
 
 def is_site_alone(option: Option, clues: Clues) -> bool:
     """Whether it names only the site, or the account that uploaded the text."""
-    sites, host = clues.squashed_sites, clues.doc.url
-    return all([is_house(p, sites) or is_login(p.name) or is_at_home(p, host) for p in option.value])
+    return all([is_house(p, clues.squashed_sites) or is_login(p.name) for p in option.value])

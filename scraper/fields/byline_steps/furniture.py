@@ -9,8 +9,6 @@ from scraper.fields.names.compare import are_single_words, fold
 from scraper.fields.names.words import name_words
 
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborNode
-
     from scraper.article import Person
     from scraper.document import Leaf
     from scraper.fields.clues import Clues
@@ -22,14 +20,13 @@ _FOR_ACTION = re.compile(
     r"|(?:^|\s)credit(?:\s|$)"
 )
 """In the class of buttons and of links to what may be done with a text; "credit" is that of a picture."""
-_NOWHERE = ("#", "javascript:;", "javascript:void")
 _BRACKETS = {"[": "]", "［": "］", "【": "】"}
 
 
 def is_furniture(clues: Clues, leaf: Leaf) -> bool:
     """Whether a line that nothing marks is a button, a link to an action, a picture's credit, a label in brackets."""
     text = leaf.text
-    return _BRACKETS.get(text[:1]) == text[-1:] or _is_for_action(clues, leaf) or _leads_nowhere(leaf)
+    return _BRACKETS.get(text[:1]) == text[-1:] or _is_for_action(clues, leaf)
 
 
 def _is_for_action(clues: Clues, leaf: Leaf) -> bool:
@@ -39,24 +36,6 @@ def _is_for_action(clues: Clues, leaf: Leaf) -> bool:
         if element.tag == "button" or (element.names and _FOR_ACTION.search(element.names)):
             return True
     return False
-
-
-def _leads_nowhere(leaf: Leaf) -> bool:
-    """Whether it is all links: several that touch, or one to this page itself. A writer's name leads to a page of
-    theirs, or to their address.
-    """
-    links = [(start, end) for start, end, kind, _ in leaf.spans if kind == "link"]
-    if not links or sum([end - start for start, end in links]) < len(leaf.text) - 2:
-        return False
-    if len(links) > 1 and any([_touches_link(link) for link in leaf.element.node.css("a")]):
-        return True
-    href = next((value for _, _, kind, value in leaf.spans if kind == "link"), None) or ""
-    return href.startswith(_NOWHERE)
-
-
-def _touches_link(link: LexborNode) -> bool:
-    """Whether another link follows without so much as a space: they are set apart like buttons."""
-    return link.next is not None and link.next.tag == "a"
 
 
 def without_motto(clues: Clues, text: str, people: list[Person]) -> list[Person]:

@@ -79,7 +79,7 @@ def joined_lines(clues: Clues, known: list[Reading]) -> Iterator[Reading]:
 
 
 def _lines_with(names: Iterable[str], lines: list[Leaf]) -> Iterator[tuple[Leaf, str]]:
-    """The lines that hold one of the names beside something that joins, with their texts."""
+    """The lines that hold one of the names before something that joins, with their texts."""
     texts = [leaf.text[:MAX_LINE] for leaf in lines]
     _continue(texts)
     every = _END.join(texts).casefold()
@@ -87,7 +87,7 @@ def _lines_with(names: Iterable[str], lines: list[Leaf]) -> Iterator[tuple[Leaf,
         at = every.find(name)
         while at >= 0:
             end = at + len(name)
-            if _goes_on(every[end : end + MAX_BETWEEN]) or _has_begun(every[max(0, at - 8) : at]):
+            if _goes_on(every[end : end + MAX_BETWEEN]):
                 number = every.count(_END, 0, at)
                 yield lines[number], texts[number]
             at = every.find(name, end)
@@ -111,10 +111,3 @@ def _goes_on(text: str) -> bool:
 def _is_between_jobs(text: str) -> bool:
     """Whether the name's job and a dot follow it."""
     return name_words().eastern_job.sub("", text.lstrip(), count=1).lstrip()[:1] in tuple(BETWEEN_JOBS[1:])
-
-
-def _has_begun(text: str) -> bool:
-    stripped = text.rstrip()
-    if not stripped or stripped[-1] in COMMAS:
-        return bool(stripped)
-    return name_words().conjunction.fullmatch(f" {stripped.split()[-1]} ") is not None

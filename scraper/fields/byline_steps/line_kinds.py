@@ -12,7 +12,6 @@ from scraper.fields.byline_steps.labels_within import EASTERN_BY, after_label
 from scraper.fields.byline_steps.steps import CONTRIBUTED
 from scraper.fields.marks import kinds_of_link
 from scraper.fields.names.parse import lead_of
-from scraper.fields.names.words import name_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +42,6 @@ MAX_BARE_READ = 14
 MAX_TEXT, MAX_SHORT = 250, 60
 STANDFIRST = 3
 """How many of the text's first lines may stand above its byline."""
-LABEL_TAGS = frozenset(("dt", "th", "td"))
 CHAPTER_TAGS = frozenset(("h2", "h3", "h4"))
 
 
@@ -51,12 +49,11 @@ def kinds_of_lines(clues: Clues, lines: list[Leaf], *, bare: bool) -> Iterator[t
     """The lines that may be bylines, with their kinds; those that hold nothing but a name only if `bare`."""
     bare_left = MAX_BARE_READ if bare else 0
     for leaf in lines:
-        if is_label(leaf):
-            yield WORDS, leaf
-        if not 3 < len(leaf.text) < MAX_TEXT or _is_chapter(clues, leaf):
+        text = leaf.text
+        if not 3 < len(text) < MAX_TEXT or (leaf.element.tag in CHAPTER_TAGS and _is_within(clues, leaf)):
             continue
-        text = from_lead(leaf.text)
-        if by_words := _kind_by_words(text) or _kind_by_pieces(clues, leaf):
+        text = from_lead(text) if "\n" in text else text
+        if by_words := _kind_by_words(text) or (":" in leaf.text and _kind_by_pieces(clues, leaf)):
             yield by_words, leaf
         elif bare_left and not clues.is_aside(leaf.element):
             bare_left -= leaf.element.tag != "li"
@@ -66,25 +63,14 @@ def kinds_of_lines(clues: Clues, lines: list[Leaf], *, bare: bool) -> Iterator[t
 
 def _kind_by_pieces(clues: Clues, leaf: Leaf) -> str | None:
     """LABELLED, if in the head a label touches what style alone sets apart from it: "Source: AKIReporter: Ann Lee"."""
-    if ":" not in leaf.text or leaf.index > clues.first_leaf + STANDFIRST:
+    if leaf.index > clues.first_leaf + STANDFIRST:
         return None
     text = clues.line_text(leaf)
     return LABELLED if text != leaf.text and after_label(text) is not None else None
 
 
-def is_label(leaf: Leaf) -> bool:
-    """Whether it is a cell or a term that is but a lead-in, and so needs no colon: `<dt>Author</dt>`."""
-    words = name_words()
-    return (
-        leaf.element.tag in LABEL_TAGS
-        and words.only_lead(leaf.text)
-        and words.lead_kind(leaf.text) == "author"
-    )
-
-
 def _kind_by_words(text: str) -> str | None:
     lead = lead_of(text)
-    lead = None if lead and _is_about_house(text) else lead
     if lead == "author":
         return WORDS
     if lead == "contributor":
@@ -120,15 +106,6 @@ def _is_clause(head: str) -> bool:
     return sum([word.islower() for word in head.split()]) > 1
 
 
-def _is_about_house(text: str) -> bool:
-    """Whether it tells of the company that gave out the text ("About Gannet Ferries: The Gannet Ferries company ...");
-    not so "About the author:", which leads to a name.
-    """
-    label, colon, _ = text.partition(":")
-    words = name_words()
-    return bool(colon) and label.split(" ", 1)[0].casefold() in words.no_labels and not words.only_lead(label)
-
-
 def _is_topic(leaf: Leaf) -> bool:
     """Whether the line is a link to a topic's page, or several."""
     return leaf.link_chars * 2 > len(leaf.text) and any("tag" in kinds_of_link(href) for href in leaf.hrefs)
@@ -144,6 +121,6 @@ def from_lead(text: str) -> str:
     return text
 
 
-def _is_chapter(clues: Clues, leaf: Leaf) -> bool:
-    """Whether it is a heading within the text: "From Goals to Means"."""
-    return leaf.element.tag in CHAPTER_TAGS and clues.first_leaf < leaf.index < clues.last_leaf
+def _is_within(clues: Clues, leaf: Leaf) -> bool:
+    """Whether it stands in the text, as the heading "From Goals to Means" does."""
+    return clues.first_leaf < leaf.index < clues.last_leaf

@@ -18,7 +18,6 @@ from scraper.fields.byline_steps.line_kinds import (
     MAX_TEXT,
     WORDS,
     from_lead,
-    is_label,
     kinds_of_lines,
     part_at_lead,
 )
@@ -94,8 +93,7 @@ def _text_from_lead(clues: Clues, leaf: Leaf) -> str:
     text = from_lead(clues.line_text(leaf))
     following = clues.doc.scan.leaves[leaf.index + 1 : leaf.index + 2]
     if following and len(text) < MAX_LEAD and name_words().only_lead(text):
-        label = f"{text}:" if is_label(leaf) and ":" not in text else text
-        return f"{label}\n{following[0].text[:MAX_SHORT]}"
+        return f"{text}\n{following[0].text[:MAX_SHORT]}"
     return text
 
 

@@ -35,8 +35,6 @@ MAX_INNER = 19
 """Elements within a box in which a name or its link is looked for."""
 FIRST = 2
 """Elements into an address its owner's link may be."""
-MAX_LINE_AROUND = 120
-"""Characters of the line that a link to an author within the text stands in."""
 AUTHOR_CLASS = re.compile(
     r"author|byline|autor|auteur|writer|journalist|redakt|forfatter|skribent|\bbyl\b|reporter"
     r"|contribut|signature|\bfirma\b|schrijver|\bcreator|szerzo|penulis|yazar|muhabir|toimittaja"
@@ -61,12 +59,6 @@ def of_marks(clues: Clues) -> Iterator[Reading]:
 def of_links(clues: Clues) -> Iterator[Reading]:
     """Links to authors' pages."""
     yield from _of_elements(clues, "author_link", _author_links(clues))
-
-
-def of_other_links(clues: Clues) -> Iterator[Reading]:
-    """Those links outside of sentences: where persons are declared, the text only tells of who is linked in one."""
-    links = [e for e in _author_links(clues) if not _is_told_of(clues, e)]
-    yield from _of_elements(clues, "author_link", links)
 
 
 def _itemprop(clues: Clues) -> list[Element]:
@@ -100,12 +92,6 @@ def _addresses(clues: Clues) -> list[Element]:
 
 def _author_links(clues: Clues) -> list[Element]:
     return [e for e in clues.link_kinds["author"] if is_near(clues, e)]
-
-
-def _is_told_of(clues: Clues, link: Element) -> bool:
-    """Whether it stands in a sentence of the text."""
-    leaves, at = clues.doc.scan.leaves, link.first_leaf
-    return clues.place(link).where == "inside" and at < len(leaves) and len(leaves[at].text) > MAX_LINE_AROUND
 
 
 def _of_elements(clues: Clues, step: str, elements: list[Element]) -> Iterator[Reading]:

@@ -36,8 +36,7 @@ def _is_before_outlet(reading: Reading, clues: Clues) -> bool:
     names = [person.name for person in reading.value if person.kind == "person"]
     if len(names) != WITH_OUTLET or reading.step in DECLARED or reading.raw.strip() != " | ".join(names):
         return False
-    told = names[1] in clues.region.text and names[0] not in clues.region.text
-    return told and not has_given_name(names[1])
+    return names[1] in clues.region.text and not has_given_name(names[1])
 
 
 def _goes_without_saying(person: Person, step: str, clues: Clues) -> bool:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from scraper.fields.byline_steps.evidence import (
     are_joined_persons,
-    are_twins,
     is_led,
     is_shown,
     is_signed,
@@ -47,8 +46,7 @@ def without_sites(options: list[Option], clues: Clues) -> list[Option]:
     if not alone or len(options) < 2:
         return options
     persons = [option for option in options if are_persons(option.value, clues.squashed_sites)]
-    led = any([are_twins(o) or is_led(o) for o in options if o in persons or _are_agencies(o)])
-    led = led or any([are_joined_persons(option, clues) for option in persons])
+    led = any([is_led(option) or are_joined_persons(option, clues) for option in persons])
     marked = led or any([_is_marked(option) for option in persons])
     signed = any([_are_signed_last(option) for option in persons])
     gone = [o for o in alone if led or (marked and not _is_shown_alone(o)) or (signed and _are_offices(o))]
@@ -74,10 +72,6 @@ def without_uploaders(options: list[Option], credit: Credits) -> list[Option]:
     return kept or options
 
 
-def _are_agencies(option: Option) -> bool:
-    return all([name_words().is_agency(person.name) for person in option.value])
-
-
 def _is_shown_alone(option: Option) -> bool:
     """Whether a short line shows it: a longer one, such as a box about the writer, only tells where they work."""
     lines = [text_seen(r) for r in option.readings if r.step not in DECLARED]
@@ -87,12 +81,12 @@ def _is_shown_alone(option: Option) -> bool:
 def _is_marked(option: Option) -> bool:
     """Whether markup close above the text says that they are writers, or one's full name signs it."""
     marked = [r for r in option.readings if r.step in MARKED_IN_HEAD and r.distance <= CLOSE_ABOVE]
-    return bool(marked) or is_signed(option) or any([_is_signature(reading) for reading in option.readings])
+    return bool(marked) or any([_is_signature(reading) for reading in option.readings])
 
 
 def _are_signed_last(option: Option) -> bool:
     """Whether one full name, by its first words a person's, is all of the text's last line."""
-    signing = any([r.step == "signature" and _is_signature(r) for r in option.readings])
+    signing = "signature" in option.steps
     return signing and len(option.value) == 1 and has_given_name(option.value[0].name)
 
 

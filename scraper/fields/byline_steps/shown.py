@@ -12,7 +12,7 @@ from scraper.fields.byline_steps.brackets import opening
 from scraper.fields.byline_steps.card import carded
 from scraper.fields.byline_steps.joined import joined_lines
 from scraper.fields.byline_steps.lines import bylines_above, bylines_below, contributed
-from scraper.fields.byline_steps.marked import of_class, of_links, of_marks, of_other_links
+from scraper.fields.byline_steps.marked import of_class, of_links, of_marks
 from scraper.fields.byline_steps.signed_ends import mailed, signature
 from scraper.fields.byline_steps.signed_lines import signed_lines
 from scraper.fields.byline_steps.steps import METAS
@@ -31,8 +31,7 @@ def shown_bylines(clues: Clues, declared: list[Reading]) -> Iterator[Reading]:
     looked for. Names that nothing marks count only where no person is declared or marked.
     """
     marked: list[Reading] = []
-    told = has_person(clues, declared)
-    for step in (of_marks, of_class, of_twins, of_other_links if told else of_links):
+    for step in (of_marks, of_class, of_twins, of_links):
         found = list(step(clues))
         yield from found
         if are_marked_as_declared(clues, declared, found):
@@ -52,7 +51,7 @@ def _unmarked(clues: Clues, declared: list[Reading], marked: list[Reading]) -> I
         yield from carded(clues, near=True)
         yield from boxed_below(clues, declared, marked)
         known = has_person(clues, [r for r in declared if not is_handle(r.value)])
-        yield from opening(clues) if known else signed_lines(clues, marked)
+        yield from opening(clues) if known else signed_lines(clues)
     known = has_person(clues, [*declared, *marked])
     lines = [*bylines_above(clues, bare=not known), *bylines_below(clues, bare=not known)]
     yield from lines

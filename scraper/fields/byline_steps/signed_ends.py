@@ -1,4 +1,4 @@
-"""Lines at the text's end that sign it: a name beside its owner's address, behind a label, or alone."""
+"""Lines at the text's end that sign it: a name beside its owner's address, or alone."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from scraper.fields.byline_steps.near_lines import IN_SENTENCE, last_lines, open
 from scraper.fields.choice import Reading
 from scraper.fields.names.compare import are_all_of, are_full, are_full_persons, fold
 from scraper.fields.names.eastern import is_eastern
-from scraper.fields.names.parse import lead_of, parse_names
+from scraper.fields.names.parse import parse_names
 from scraper.fields.names.site import is_site
 
 if TYPE_CHECKING:
@@ -22,15 +22,11 @@ if TYPE_CHECKING:
 
 AFTER = 12
 """How many lines after the text's last one may hold the address."""
-LABELLED = 4
-"""How many of the text's last lines may hold a label."""
 MAX_LINE, MAX_NAME, MAX_LIST, MAX_SIGNATURE = 200, 40, 60, 60
 MAX_LISTED = 3
 """How many spaces a name may have where only its place says what it is."""
 MAX_END = 250
 """Characters of the text's end in which its last line is looked for."""
-_LABEL = re.compile(r"[^:：\n]{2,30}[:：]\s*[^\W\d_]")
-"""A label, its colon, and the beginning of a word."""
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}")
 """An e-mail address."""
 _FIGURE = re.compile(r"\d")
@@ -66,19 +62,6 @@ def _of_addresses(text: str) -> list[Person]:
             return []
         people += found
     return [] if pieces[-1].strip(" \n,|/>)") else people
-
-
-def labelled(clues: Clues) -> Iterator[Reading]:
-    """Full names after a lead-in and a colon on the text's last lines or the next: "Text: Ann Lee"."""
-    for leaf in clues.end_lines(LABELLED, 2):
-        if len(leaf.text) > MAX_LINE or not _LABEL.match(leaf.text) or lead_of(leaf.text) != "author":
-            continue
-        text = clues.line_text(leaf)
-        people = [] if is_eastern(text) else parse_names(text, strict=True)
-        listed = clues.is_aside(leaf.element) or clues.is_of_list(leaf.index)
-        if are_full_persons(people) and not listed:
-            yield Reading("words_below", people, text, distance=1, signs=True)
-            return
 
 
 def listed_last(clues: Clues) -> Iterator[Reading]:

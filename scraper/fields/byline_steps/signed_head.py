@@ -1,5 +1,5 @@
 """Names in the article's head whose place says that they are the writers': above a job, between the headline and the
-day, after a place, before an address, or where the box about the author repeats them.
+day, after a place, before an address.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from scraper.fields.byline_steps.bare_lines import SUBHEADINGS
 from scraper.fields.byline_steps.joined import BY_WORD, join_of
 from scraper.fields.byline_steps.near_lines import IN_SENTENCE
 from scraper.fields.choice import Reading
-from scraper.fields.names.compare import are_all_of, are_full, are_full_persons, fold
-from scraper.fields.names.parse import lead_of, parse_names
+from scraper.fields.names.compare import are_full_persons, fold
+from scraper.fields.names.parse import lead_of, parse_names, sole_person
 from scraper.fields.names.words import name_words
 from scraper.fields.times.visible import find_date
 
@@ -64,9 +64,12 @@ def portrayed(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
             continue
         people = [] if clues.is_aside(leaf.element) else _name_alone(leaf)
         if people and people[0].name.casefold().split()[-1] not in clues.body_text:
-            distance = clues.distance_of(leaf)
-            yield Reading("class_above", people, leaf.text, distance=distance, signs=True)
+            yield _signing(clues, people, leaf)
             return
+
+
+def _signing(clues: Clues, people: list[Person], leaf: Leaf) -> Reading:
+    return Reading("class_above", people, leaf.text, distance=clues.distance_of(leaf), signs=True)
 
 
 def _opens_card(before: Leaf, leaf: Leaf) -> bool:
@@ -88,11 +91,7 @@ def _is_job(text: str) -> bool:
 
 def _name_alone(leaf: Leaf) -> list[Person]:
     """The one person whose full name is all of the line."""
-    text = leaf.text
-    if not 3 < len(text) <= MAX_NAME or lead_of(text) is not None:
-        return []
-    people = parse_names(text, strict=True)
-    return people if len(people) == 1 and are_full_persons(people) and are_all_of(people, text) else []
+    return sole_person(leaf.text) if 3 < len(leaf.text) <= MAX_NAME and lead_of(leaf.text) is None else []
 
 
 def below_headline(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
@@ -103,23 +102,21 @@ def below_headline(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
             people = parse_names(leaf.text, strict=True)
             joined = are_full_persons(people) and join_of(people, leaf.text) == BY_WORD
             if joined and _tells_day(after.text):
-                distance = clues.distance_of(leaf)
-                yield Reading("class_above", people, leaf.text, distance=distance, signs=True)
+                yield _signing(clues, people, leaf)
 
 
 def addressed(lines: list[Leaf]) -> Iterator[Reading]:
     """A full name before a link to its owner's address, as archives of mailing lists have it."""
     for leaf in [line for line in lines if line.link_chars and len(line.text) <= MAX_LINE]:
-        mails = [start for start, _, kind, href in leaf.spans if kind == "link" and _is_mail(href)]
+        mails = [
+            start
+            for start, _, kind, href in leaf.spans
+            if kind == "link" and (href or "").startswith("mailto:")
+        ]
         name = leaf.text[: mails[0]].strip(" \n,|/<(") if mails else ""
-        people = parse_names(name, strict=True) if 3 < len(name) <= MAX_NAME else []
-        if len(people) == 1 and are_full_persons(people) and are_all_of(people, name):
+        if people := sole_person(name) if 3 < len(name) <= MAX_NAME else []:
             yield Reading("class_above", people, leaf.text, distance=1, signs=True)
             return
-
-
-def _is_mail(href: str | None) -> bool:
-    return href is not None and href.startswith("mailto:")
 
 
 def reporters(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
@@ -131,7 +128,7 @@ def reporters(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
         bare = [name_words().eastern_job.sub("", piece) for piece in pieces]
         if all(map(_HANGUL.fullmatch, bare)) and not any(map(str.__eq__, bare, pieces)):
             people = parse_names(leaf.text, strict=True)
-            yield Reading("class_above", people, leaf.text, distance=clues.distance_of(leaf), signs=True)
+            yield _signing(clues, people, leaf)
             return
 
 
@@ -141,28 +138,10 @@ def after_place(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
         placed = _PLACED.match(leaf.text) if 8 < len(leaf.text) <= MAX_JOB else None
         if placed is None or placed[1].casefold() not in clues.body_text or not _tells_day(after.text):
             continue
-        people = parse_names(placed[2], strict=True)
-        alone = are_full_persons(people) and are_all_of(people, placed[2])
-        if alone and not any([person.name.casefold() in clues.body_text for person in people]):
-            distance = clues.distance_of(leaf)
-            yield Reading("class_above", people, leaf.text, distance=distance, signs=True)
+        people = sole_person(placed[2])
+        if people and people[0].name.casefold() not in clues.body_text:
+            yield _signing(clues, people, leaf)
 
 
 def _tells_day(text: str) -> bool:
     return find_date(text[:MAX_LINE]) is not None
-
-
-def boxed(clues: Clues, boxes: list[Reading], lines: list[Leaf]) -> Iterator[Reading]:
-    """A name that is all of a line of the head, and of the box about the author below the text (below a short text, the
-    box is no line of the head).
-    """
-    below = [r for r in boxes if r.step == "class_below" and len(r.value) == 1 and are_full(r.value)]
-    names = {fold(r.value[0].name): r for r in below if fold(r.raw) == fold(r.value[0].name)}
-    for _, text in clues.h1_texts if names else ():
-        names.pop(fold(text[:MAX_LINE]), None)
-    for leaf in [line for line in lines if line.index < clues.last_leaf] if names else ():
-        box = names.get(fold(leaf.text[:MAX_LINE]))
-        if box and not clues.is_aside(leaf.element):
-            distance = clues.distance_of(leaf)
-            yield Reading("class_above", box.value, leaf.text, distance=distance, signs=True)
-            return

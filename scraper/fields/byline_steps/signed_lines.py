@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 from scraper.fields.byline_steps.bios import noted_first, noted_last
 from scraper.fields.byline_steps.brackets import bracketed, opening
 from scraper.fields.byline_steps.divided_lines import dated_parts
-from scraper.fields.byline_steps.signed_ends import labelled, listed_last, mailed
+from scraper.fields.byline_steps.signed_ends import listed_last, mailed
 from scraper.fields.byline_steps.signed_head import (
     addressed,
     after_place,
     below_headline,
-    boxed,
     portrayed,
     reporters,
     titled,
@@ -31,14 +30,13 @@ INSIDE = 9
 """How many of the text's first lines may be of its head."""
 
 
-def signed_lines(clues: Clues, boxes: list[Reading]) -> Iterator[Reading]:
+def signed_lines(clues: Clues) -> Iterator[Reading]:
     """The readings of such lines: the text's own first and last, then those of its head. The first of them is believed
-    (`agreed.py`). `boxes`: what classes say near the text.
+    (`agreed.py`).
     """
     yield from opening(clues)
     yield from bracketed(clues)
     yield from mailed(clues)
-    yield from labelled(clues)
     yield from listed_last(clues)
     yield from noted_first(clues)
     yield from noted_last(clues)
@@ -51,4 +49,3 @@ def signed_lines(clues: Clues, boxes: list[Reading]) -> Iterator[Reading]:
     yield from below_headline(clues, shown)
     yield from reporters(clues, shown)
     yield from after_place(clues, shown)
-    yield from boxed(clues, boxes, shown)

@@ -68,27 +68,13 @@ def _is_whole(
     if are_twins(option) or (writers and not option.steps.isdisjoint(MADE_FOR_WRITERS)):
         return True
     if writers and _is_declared_by(option, "json_ld"):
-        return _are_all_declared(option, list(parts.values()), clues)
+        return not any([_is_declared_by(part, "json_ld") for part in parts.values()])
     way = joined_in(option)
     if way != BY_COMMA:
         return way == BY_WORD
     if key == frozenset().union(*parts):
         return True
     return (is_led(option) or _is_of_class(option)) and not _are_told_of(option, clues.body_text)
-
-
-def _are_all_declared(option: Option, parts: list[Option], clues: Clues) -> bool:
-    """Whether no other declaration names a part of those of JSON-LD; or only a `<meta>` does, and the head has all."""
-    fewer = [part for part in parts if _is_declared_by(part, "json_ld", "meta")]
-    if any([_is_declared_by(part, "json_ld") for part in fewer]):
-        return False
-    return not fewer or _in_head(option, clues)
-
-
-def _in_head(option: Option, clues: Clues) -> bool:
-    """Whether the page's head holds all of the names, in a line or several: a `<meta>` of one has room for no more."""
-    lines = "\n".join([leaf.text for leaf in clues.head_lines()])
-    return all([person.name in lines for person in option.value])
 
 
 def _is_of_class(option: Option) -> bool:

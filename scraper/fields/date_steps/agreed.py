@@ -5,14 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scraper.fields.date_steps.steps import (
-    ASIDE,
     CHANGED,
     DECLARED,
     MARKED_ABOVE,
-    SAID_CHANGED,
     SAID_PUBLISHED,
 )
-from scraper.fields.names.parse import lead_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,14 +19,13 @@ if TYPE_CHECKING:
 SHOWN_AT_HEAD = frozenset(
     f"{step}_{place}" for step in ("time", "class", "words", "text") for place in ("above", "inside")
 )
-BESIDE = frozenset(("class_above", "class_inside", "class_below"))
 AT_START = 3
 """Leaves from the body's start to what its head goes on with, below a standfirst."""
 
 
 def agreed_day(options: list[Option]) -> Option | None:
     """The declared day that nothing speaks against; else the shown one where only a change is declared, or said."""
-    return _declared_day(options) or _shown_before_change(options) or _beside_byline(options)
+    return _declared_day(options) or _shown_before_change(options)
 
 
 def _declared_day(options: list[Option]) -> Option | None:
@@ -64,23 +60,6 @@ def _shown_before_change(options: list[Option]) -> Option | None:
         if (rank := _rank_at_head(reading, min(changes)))
     ]
     return min(shown, key=lambda found: found[:4])[4] if shown else None
-
-
-def _beside_byline(options: list[Option]) -> Option | None:
-    """The earlier day that a line of the head names with the writer ("By Ann Lee, 12 May"), an `itemprop` as that of
-    publication, or a class right beside the text, where the one other day is said to be that of a change.
-    """
-    if len(options) != 2:
-        return None
-    first, last = sorted(options, key=lambda option: option.value.date)
-    changed = last.steps <= SAID_CHANGED | ASIDE
-    return first if changed and any([_tells_publication(reading) for reading in first.readings]) else None
-
-
-def _tells_publication(reading: Reading) -> bool:
-    if reading.step == "itemprop" or (reading.step in BESIDE and reading.distance <= AT_START):
-        return True
-    return reading.step in SHOWN_AT_HEAD and lead_of(reading.raw) == "author"
 
 
 def _rank_at_head(reading: Reading, change: date) -> int:

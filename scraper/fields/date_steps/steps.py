@@ -38,23 +38,28 @@ MARKED_ABOVE = frozenset(("itemprop", "time_above", "class_above", "words_above"
 ASIDE = frozenset(step for step in STEPS if step.endswith("_aside"))
 _ORDERED = re.compile(r"(?<!\d)\d{1,2}\s?[/-]\s?\d{1,2}\s?[/-]\s?\d\d")
 """A day in figures whose order must be known: only for one are the page's other days looked through."""
+MAX_NUMBER = 1e14
 AMBIGUOUS = "day and month could be the other way round"
 """The note on such a reading."""
 
 
 def read(clues: Clues, step: str, raw: Any, distance: int = 0) -> Iterator[Reading]:
     """A reading of the value, if it is a date in any form. `distance` from the body, for what is shown."""
-    if isinstance(raw, (int, float)) and not isinstance(raw, bool):
-        raw = str(int(raw)) if abs(raw) < 1e14 else ""
-    if isinstance(raw, list):
-        raw = raw[0] if raw else None
-    if not isinstance(raw, str) or not raw:
+    raw = (raw if isinstance(raw, str) else _written(raw))[:MAX_RAW]
+    if not raw:
         return
-    raw = raw[:MAX_RAW]
     month_first = _ORDERED.search(raw) is not None and clues.month_first
     moment, note = _parsed(raw, clues.language, month_first)
     if moment:
         yield Reading(step, moment, raw, note, distance)
+
+
+def _written(raw: Any) -> str:
+    """A value of JSON-LD as it is written: a number, or the first of several; "" for what is none of these."""
+    if isinstance(raw, list):
+        return raw[0] if raw and isinstance(raw[0], str) else ""
+    is_number = isinstance(raw, (int, float)) and not isinstance(raw, bool)
+    return str(int(raw)) if is_number and abs(raw) < MAX_NUMBER else ""
 
 
 @lru_cache(maxsize=1024)

@@ -74,7 +74,7 @@ def change_told(text: str) -> str:
 def change_at(text: str) -> int:
     """Where the last word of a change stands; -1 if none does."""
     folded = _without_editors(text.casefold())
-    return max([folded.rfind(word) for word in MODIFIED_WORDS])
+    return max([folded.rfind(word) for word in MODIFIED_WORDS if word in folded], default=-1)
 
 
 def says_modified(text: str) -> bool:

@@ -22,8 +22,6 @@ KICKER_CLASS = re.compile(
 """What makers of pages call it, in the languages that have a word for it."""
 AFTER = " :|–—-•/\n"
 MAX_LINES = 3
-DATED = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}")
-"""A day in figures, year first: a line of a heading that gives one says when and from where, and is no headline."""
 COUNT = re.compile(r"\s?\(\d{1,5}\)$")
 """Of the comments, in an element of its own at a heading's end."""
 FIRST = 2
@@ -71,20 +69,12 @@ def merge_kicked(kicked: dict[str, str], grouped: dict[str, Option]) -> None:
             del grouped[fold(whole)]
 
 
-def undated(text: str) -> str:
-    """The text without its lines that give a day, if others are left."""
-    if "\n" not in text or not DATED.search(text):
-        return text
-    return "\n".join(line for line in text.split("\n") if not DATED.search(line)) or text
-
-
 def heading_texts(clues: Clues, element: Element, text: str) -> list[str]:
     """The text of a heading, and, where a kicker stands in it, what is left without: its longest line or child."""
-    whole, text = text, undated(text)
     lines = [line for line in text.split("\n") if line.strip()]
     if len(lines) > 1:
         return [text, *sorted(lines, key=len, reverse=True)[:MAX_LINES]]
-    if text is not whole or element.node.first_child is None or element.node.first_child.next is None:
+    if element.node.first_child is None or element.node.first_child.next is None:
         return [text]
     if counted := COUNT.search(text):
         return [text, text[: counted.start()]]

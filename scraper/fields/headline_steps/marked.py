@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from scraper.fields.choice import Reading
-from scraper.fields.headline_steps.kickers import undated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +30,7 @@ def marked_titles(clues: Clues) -> Iterator[Reading]:
             yield Reading("itemprop", text, text)
     for element in clues.named("title")[:MAX_NAMED]:
         if _may_be_title(element) and is_near(clues, element, ABOVE):
-            text = undated(clues.text_of(element))
+            text = clues.text_of(element)
             yield Reading("class_title", text, text)
     for element, text in clues.h2_texts:
         if is_near(clues, element, ABOVE):

@@ -20,7 +20,6 @@ a Japanese family's ("長谷川 澄江")."""
 _HANGUL = re.compile(r"[\uac00-\ud7af]{2,4}$")
 _DIGIT = re.compile(r"\d")
 _HIRAGANA = re.compile(r"[\u3041-\u309f]")
-_COMMA = re.compile(r"[，、,]")
 _SIGNS = re.compile(r"\S \S \S$")
 """Three signs apart: the sizes of a page's letters."""
 _AFTER_DESK = re.compile(r"[\s・･]")
@@ -45,11 +44,6 @@ def has_desk(text: str) -> bool:
     """
     pieces = _AFTER_DESK.split(text.strip(), maxsplit=1)
     return len(pieces) > 1 and _DESK.search(pieces[0]) is not None
-
-
-def is_desk(text: str) -> bool:
-    """Whether it is only the name of a desk or a branch."""
-    return not text.isascii() and _DESK.search(text) is not None
 
 
 def is_eastern(text: str) -> bool:
@@ -99,16 +93,6 @@ def is_clause(text: str) -> bool:
         or _DIGIT.search(text) is not None
         or len(_HIRAGANA.findall(text)) > MAX_HIRAGANA
     )
-
-
-def is_sentence(text: str) -> bool:
-    """Whether a comma parts it, and a piece is longer than any name or day: its first words may look like a name.
-
-    >>> is_sentence("停产十二年后，六位老师傅带着三十名学徒回到了灶前"), is_sentence("王小明、李大華")
-    (True, False)
-    """
-    pieces = _COMMA.split(text) if not text.isascii() else []
-    return len(pieces) > 1 and any(len(piece) > MAX_CHARS and is_eastern(piece) for piece in pieces)
 
 
 def is_long_eastern(name: str) -> bool:

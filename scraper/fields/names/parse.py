@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from scraper.article import Person
-from scraper.fields.names.compare import fold
+from scraper.fields.names.compare import are_all_of, are_full_persons, fold
 from scraper.fields.names.eastern import is_eastern
 from scraper.fields.names.lists import split_names
 from scraper.fields.names.person import PLAIN, Kind, person_of
@@ -52,6 +52,12 @@ def _parsed(text: str, strict: bool) -> list[tuple[str, Kind, Role]]:
     return [(p.name, p.kind, p.role) for p in list(people.values())[:MAX_NAMES]]
 
 
+def sole_person(text: str) -> list[Person]:
+    """The one person whose full name is all of the text; nobody where it holds more."""
+    people = parse_names(text, strict=True)
+    return people if len(people) == 1 and are_full_persons(people) and are_all_of(people, text) else []
+
+
 def _is_post(piece: str, words: NameWords) -> bool:
     """Whether what stands behind a name tells of its owner's job, then of where: "Arctic correspondent, Port Lund"."""
     job, comma, place = piece.partition(", ")
@@ -66,9 +72,10 @@ def _did_else(name: str, words: NameWords) -> bool:
     return match is not None and words.lead_kind(match[1]) == "other"
 
 
+@lru_cache(maxsize=512)
 def lead_of(text: str) -> LeadKind | None:
     """What kind of lead-in it starts with: "By" and "Von" of authors, "With reporting by" of contributors, "Foto:"
-    of others.
+    of others. Kept, for several steps ask it of a line.
     """
     words = name_words()
     if match := words.find_lead(text, shown=True):

@@ -5,12 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scraper.fields.names.compare import are_full, fold
-from scraper.fields.names.eastern import is_desk
 from scraper.fields.names.words import name_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from scraper.article import Person
 
 MAX_WORDS = 5
@@ -42,23 +39,12 @@ def is_house(person: Person, sites: list[str]) -> bool:
     return person.kind == "organization" and name_words().is_office(person.name)
 
 
-def is_at_home(person: Person, page: str) -> bool:
-    """Whether it is an organization whose own page is the front page of the site that `page` is of."""
-    if person.kind != "organization" or not person.url:
-        return False
-    host, _, path = person.url.partition("//")[2].partition("/")
-    return not path and bool(host) and host == page.partition("//")[2].partition("/")[0]
-
-
-def is_branch(name: str, sites: Iterable[str]) -> bool:
-    """Whether it is a desk or a branch of the site's: "BBC Scotland" of BBC News, 大阪支局.
-
-    `sites`: folded, as `Clues.site_names`.
-    """
+def is_branch(name: str, sites: list[str]) -> bool:
+    """Whether it is a desk or a branch of the site's: "BBC Scotland" of BBC News. `sites`: `Clues.site_names`."""
     first, _, rest = name.partition(" ")
-    if rest and first.isupper() and len(first) > 1 and first.isalnum():
-        return any([site.partition(" ")[0] == fold(first) for site in sites])
-    return is_desk(name)
+    if not rest or not first.isupper() or len(first) < 2 or not first.isalnum():
+        return False
+    return any([site.partition(" ")[0] == fold(first) for site in sites])
 
 
 def are_persons(people: list[Person], sites: list[str]) -> bool:

@@ -7,7 +7,6 @@ import unicodedata
 
 from scraper.document.run import INVISIBLE
 from scraper.entities import unescape
-from scraper.fields.names.lists import COMMAS
 from scraper.fields.names.numbers import HELD_SPACE, hold_numbers
 from scraper.fields.names.words import name_words
 from scraper.fields.times.visible import find_date
@@ -84,18 +83,7 @@ def _agency_of(note: re.Match[str]) -> str:
     if words.is_agency(inner):
         return note[0]
     others = words.only_lead(inner) and words.lead_kind(inner) == "other"
-    return "†" if others and not _is_of_one(note) else ""
-
-
-def _is_of_one(note: re.Match[str]) -> bool:
-    """Whether the name before the brackets is the only one after a "By": "Posted by Ann Lee (editor) on Monday"."""
-    words, rest = name_words(), note.string[note.end() :].lstrip()
-    lead = words.find_lead(note.string, shown=True)
-    if lead is None or lead.end() > note.start() or words.lead_kind(lead[1]) != "author":
-        return False
-    name = note.string[lead.end() : note.start()]
-    joined = not COMMAS.isdisjoint(name + rest[:1]) or words.may_conjoin(name) or words.leads_on(rest)
-    return not joined and "(" not in name
+    return "†" if others else ""
 
 
 def _without_dates(text: str) -> str:

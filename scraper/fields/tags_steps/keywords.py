@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from scraper.fields.names.compare import fold
 
@@ -16,7 +15,6 @@ OWN = frozenset(("class_inside", "class_below", "tag_page_below", "label_below")
 """The steps that read what the article itself shows as its tags; sections stand above it, links of the text within."""
 KEYWORDS = frozenset(("json_ld_keywords", "meta_news_keywords", "meta_keywords"))
 SHOWN_WITHIN = frozenset(("tag_page_inside", "label_below"))
-_BETWEEN = re.compile(r"[/:=?&]+")
 LEAST_REPEATED, MOST = 5, 0.8
 """How many keywords, and which share of them, are words of the title where a machine made them of it."""
 LEAST_TITLE = 8
@@ -29,17 +27,13 @@ LONG = 5
 
 def without_stuffing(options: list[Option], clues: Clues) -> list[Option]:
     """The options, without what only `<meta name=keywords>` has if the article shows several tags of its own, or if it
-    repeats the title or the page's address: it is for search engines, and often the same on every page. Nor are
+    repeats the title: it is for search engines, and often the same on every page. Nor are
     keywords kept that name the site, if other tags are shown, or declared without it.
     """
     if not any([option.steps <= KEYWORDS for option in options]):
         return options
     sites, title = set(clues.site_names), fold(clues.title)
-    options = [
-        o
-        for o in options
-        if not (_is_meta_alone(o) and (_is_address(o, clues.doc.url) or _is_software(o, clues)))
-    ]
+    options = [o for o in options if not (_is_meta_alone(o) and _is_software(o, clues))]
     own = any([len(o.value) > 1 and not OWN.isdisjoint(o.steps) for o in options])
     headline = fold(_TITLE_ENDS.split(clues.title, maxsplit=1)[0]).replace(" ", "")
     kept = [o for o in options if not (_is_meta_alone(o) and (own or _repeats(o, title) or _is(o, headline)))]
@@ -65,12 +59,6 @@ def _repeats(option: Option, title: str) -> bool:
 def _is(option: Option, headline: str) -> bool:
     """Whether the tags, one after another, are all letters of the headline: it was parted at its commas."""
     return len(headline) >= LEAST_TITLE and fold(" ".join(option.value)).replace(" ", "") == headline
-
-
-def _is_address(option: Option, url: str) -> bool:
-    """Whether several tags are all words of the page's address, its last word among them, as wikis declare."""
-    words = _BETWEEN.split(unquote(url))
-    return len(option.value) > 1 and words[-1] in option.value and set(words).issuperset(option.value)
 
 
 def _is_software(option: Option, clues: Clues) -> bool:

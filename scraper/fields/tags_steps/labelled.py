@@ -12,6 +12,7 @@ from scraper.fields.tags_steps.texts import MAX_TAG
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from scraper.document import Leaf
     from scraper.fields.clues import Clues
 
 LABEL = re.compile(
@@ -37,8 +38,6 @@ LABEL_STARTS = frozenset(
 """The first two letters of every label."""
 HASHED = re.compile(r"(?:[#＃][^#＃\s]{2,60}+[\s,;|•·]*+){2,60}+")
 """Possessive, since what parts the words may be taken for the end of one too: a line is read in one way only."""
-_AFTER_SENTENCE = re.compile(r"[a-z\d][.!] tags?:", re.I)
-"""Where a sentence ends, and a label follows: "Filed by Ann Lee at 9pm. Tags: council"."""
 MAX_LINE = 600
 ABOVE, BELOW = 30, 60
 """How far from the body, in leaves, a label may stand."""
@@ -48,19 +47,29 @@ FIRST, LAST, HASHED_BELOW = 3, 3, 6
 
 def labelled_tags(clues: Clues) -> Iterator[Reading]:
     """A line that starts with "Tags:" or the like: its links, or else its words between commas."""
-    for leaf in [*clues.head_lines(FIRST, ABOVE), *clues.end_lines(LAST, BELOW)]:
-        match = _label(leaf.text)
-        if match is None or leaf.index in clues.region.others:
+    for leaf, end in _labels_in([*clues.head_lines(FIRST, ABOVE), *clues.end_lines(LAST, BELOW)]):
+        if leaf.index in clues.region.others:
             continue
         links = [
-            leaf.text[a:b].strip(" ,#")
-            for a, b, kind, _ in leaf.spans
-            if kind == "link" and a >= match.end() - 1
+            leaf.text[a:b].strip(" ,#") for a, b, kind, _ in leaf.spans if kind == "link" and a >= end - 1
         ]
-        tags = links or [t.strip(" ,#.") for t in re.split(r"[,;|•·/]", leaf.text[match.end() :])]
+        tags = links or [t.strip(" ,#.") for t in re.split(r"[,;|•·/]", leaf.text[end:])]
         tags = [t for t in tags if 1 < len(t) <= MAX_TAG]
         if tags:
             yield Reading(f"label_{clues.place_of_leaf(leaf.index).where}", tags, leaf.text)
+
+
+def _labels_in(lines: list[Leaf]) -> Iterator[tuple[Leaf, int]]:
+    """The lines with a label at their start, or after a divider or a sentence in them, and where it ends. Most have
+    none, as their first letters tell.
+    """
+    for leaf in lines:
+        text = leaf.text
+        parted = "|" in text or "•" in text or "·" in text or "\n" in text or "ag:" in text or "ags:" in text
+        if (parted or text[:2].casefold() in LABEL_STARTS) and len(text) <= MAX_LINE:
+            label = LABEL.search(text) if parted else LABEL.match(text)
+            if label is not None:
+                yield leaf, label.end()
 
 
 def hashed_tags(clues: Clues) -> Iterator[Reading]:
@@ -79,14 +88,3 @@ def hashed_tags(clues: Clues) -> Iterator[Reading]:
         if len(tags) > 1:
             yield Reading("label_below", tags, text)
             return
-
-
-def _label(text: str) -> re.Match[str] | None:
-    """The label, at the line's start or after a divider in it. Most lines have none: their first letters tell."""
-    if len(text) > MAX_LINE:
-        return None
-    if "|" in text or "•" in text or "·" in text or "\n" in text:
-        return LABEL.search(text)
-    if ("ags:" in text or "ag:" in text) and _AFTER_SENTENCE.search(text):
-        return LABEL.search(text)
-    return LABEL.match(text) if text[:2].casefold() in LABEL_STARTS else None

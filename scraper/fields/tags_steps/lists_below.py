@@ -76,10 +76,11 @@ def row_below(clues: Clues) -> Iterator[Reading]:
 
 
 def _have_own_folder(clues: Clues, links: list[Element]) -> bool:
-    folders = {_folder(element) for element in links}
-    if len(folders) > 1 or not folders.isdisjoint(("", "/")):
+    folder, *others = {_folder(element) for element in links}
+    if others or folder in ("", "/"):
         return False
-    return sum([_folder(element) in folders for element in clues.doc.scan.by_tag["a"]]) == len(links)
+    like = [e for e in clues.doc.scan.by_tag["a"] if folder in (e.attrs.get("href") or "")]
+    return sum([_folder(element) == folder for element in like]) == len(links)
 
 
 def _folder(element: Element) -> str:

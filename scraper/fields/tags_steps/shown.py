@@ -6,12 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from scraper.document.headings import HEADINGS
-from scraper.fields.cards import find_card
 from scraper.fields.choice import Reading
 from scraper.fields.tags_steps.labelled import hashed_tags, labelled_tags
 from scraper.fields.tags_steps.links import may_be_topic
 from scraper.fields.tags_steps.lists_below import list_below, row_below
-from scraper.fields.tags_steps.texts import MAX_INNER, is_short, tag_text, tag_texts, tags_by_line
+from scraper.fields.tags_steps.texts import MAX_INNER, is_short, tag_text, tag_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,11 +50,9 @@ def shown_tags(clues: Clues) -> Iterator[Reading]:
 
 
 def _itemprop(clues: Clues) -> Iterator[Reading]:
-    """What `itemprop=keywords` marks: a tag an element, or a line of the only one."""
+    """What `itemprop=keywords` marks: a tag an element."""
     elements = clues.itemprop.get("keywords", [])[:MAX_ITEMPROPS]
     keywords = [t for e in elements if (t := tag_text(clues, e))]
-    if len(elements) == 1:
-        keywords = tags_by_line(elements[0]) or keywords
     if keywords:
         yield Reading("itemprop_keywords", keywords, " | ".join(keywords))
 
@@ -143,17 +140,6 @@ def _may_hold_tags(clues: Clues, element: Element) -> bool:
     if element.tag in ("a", "body", "article", "main") or element.hidden:
         return False
     return clues.place(element).within(ABOVE, BELOW)
-
-
-def tags_of_card(clues: Clues) -> Iterator[Reading]:
-    """The topics in the card of the article's facts that stands in a sidebar."""
-    card = find_card(clues, near=False)
-    for element in clues.doc.scan.elements_in(card[1], MAX_INNER) if card else ():
-        if not TAG_CLASS.search(element.names) or element.tag == "a":
-            continue
-        if tags := tag_texts(clues, _links_in(clues, element)):
-            yield Reading("class_above", tags, " | ".join(tags))
-            return
 
 
 def _is_title(clues: Clues, link: Element) -> bool:
