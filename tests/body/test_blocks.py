@@ -129,6 +129,18 @@ def test_a_quotation_holds_its_paragraphs_and_names_its_source() -> None:
     assert built.body == "He said:\n\nWe sail.\nAt noon.\nThe captain\n\nSo."
 
 
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<figure><blockquote><p>We sail.</p></blockquote><figcaption>— The captain</figcaption></figure>",
+        '<div class="mks_pullquote left"><p>We sail.</p><cite>The captain</cite></div>',
+    ],
+)
+def test_a_quotation_may_be_a_figure_or_go_by_its_name_alone(markup: str) -> None:
+    built = built_of(f"<p>He said:</p>{markup}<p>So.</p>")
+    assert built.blocks[1] == Quote("We sail.", "The captain")
+
+
 def test_an_article_put_into_a_blockquote_is_no_quotation() -> None:
     assert kinds("<blockquote><p>One.</p><p>Two.</p></blockquote>") == ["Paragraph", "Paragraph"]
 
