@@ -134,11 +134,21 @@ def test_a_quotation_holds_its_paragraphs_and_names_its_source() -> None:
     [
         "<figure><blockquote><p>We sail.</p></blockquote><figcaption>— The captain</figcaption></figure>",
         '<div class="mks_pullquote left"><p>We sail.</p><cite>The captain</cite></div>',
+        '<div class="quote-box"><blockquote>We sail.</blockquote><p class="quote-author">The captain</p></div>',
+        "<blockquote><p>We sail.</p><p>— The captain</p></blockquote>",
+        "<blockquote><p>We sail. <cite>The captain</cite></p></blockquote>",
     ],
 )
 def test_a_quotation_may_be_a_figure_or_go_by_its_name_alone(markup: str) -> None:
     built = built_of(f"<p>He said:</p>{markup}<p>So.</p>")
     assert built.blocks[1] == Quote("We sail.", "The captain")
+
+
+def test_a_dialogue_and_a_work_s_title_name_no_source() -> None:
+    for said in ("<p>— We sail.</p><p>— At noon?</p>", "<p>We read it in <cite>The Quay</cite></p>"):
+        block = built_of(f"<p>He said:</p><blockquote>{said}</blockquote><p>So.</p>").blocks[1]
+        assert isinstance(block, Quote)
+        assert block.cite is None
 
 
 def test_an_article_put_into_a_blockquote_is_no_quotation() -> None:

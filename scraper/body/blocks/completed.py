@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scraper.body.blocks.quotes import figure_of, is_cite
+from scraper.body.blocks.quotes import MAX_CITE, box_of, is_cite, is_quotation
 from scraper.body.blocks.tables import cell_around, is_layout_table
 from scraper.document.headings import HEADINGS
 
@@ -22,10 +22,10 @@ LEAST_CELLS = 2
 stand in one."""
 MAX_CELL = 400
 """Characters of the longest text in a table of figures."""
+MAX_LINES = 20
+"""Texts of a quotation."""
 MAX_ITEM = 300
 """Characters of the longest item of a list that is completed."""
-MAX_CITE = 120
-"""Characters of the line that says who was quoted."""
 LEAST_SHARE = 0.4
 """Of a list's text, how much must be judged so."""
 NUMBER = re.compile(r"\d{1,3}(?:\.|\s?(?:/|[^\W\d_]{2,4})\s?\d{1,3})?")
@@ -47,7 +47,7 @@ def complete(doc: Document, kept: Sequence[int]) -> list[int]:
             seen.add(walker.index)
             if walker.tag in ("table", "ul", "ol") and walker.leaf_count <= MAX_LEAVES:
                 whole.update(_rest(doc, walker, whole))
-            elif walker.tag == "blockquote":
+            elif walker.tag == "blockquote" or is_quotation(walker):
                 whole.update(_source(doc, walker, whole))
             walker = walker.parent
     return sorted(whole)
@@ -70,8 +70,10 @@ def _rest(doc: Document, element: Element, kept: set[int]) -> list[int]:
 
 def _source(doc: Document, quote: Element, kept: set[int]) -> list[int]:
     """The line right below what is quoted that says who said it, in the quotation or in the caption of its figure."""
-    box = figure_of(quote) or quote
-    texts = [leaf for leaf in doc.scan.leaves_in(box) if leaf.kind == "text"][:MAX_LEAVES]
+    box = box_of(quote)
+    texts = [leaf for leaf in doc.scan.leaves_in(box) if leaf.kind == "text"]
+    if len(texts) > MAX_LINES:
+        return []
     last = texts[-1]
     if last.index in kept or len(last.text) > MAX_CITE or (texts[-2:-1] and texts[-2].index not in kept):
         return []
