@@ -8,12 +8,14 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from scraper.body.links import stays_at_home
+from scraper.document.picture_urls import PICTURES
 from scraper.document.scan import is_undisplayed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from scraper.document import Element, Leaf
+    from scraper.document import Document, Element, Leaf
 
 OUTSIDE_TAGS = frozenset("aside nav footer form dialog".split())
 STRICT = (
@@ -35,7 +37,11 @@ GENERATED = re.compile(r"(?:[a-z]{1,2} ){2,}[a-z]{1,2}")
 ALONE = 2
 """Leaves that an element may hold and still be no more than the setting of one embed: it, and a caption."""
 FRAME = re.compile(r"(?:^|[\s_-])(?:image|img|photo|picture|media|bild|foto|figure|caption)(?=$|[\s_-])")
-PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif")
+WRITER = re.compile(r"(?<![^\s_-])(?:author|avatar|byline|bio)(?=$|[\s_-]|box|info|card)")
+PORTRAIT_LEVELS, PORTRAIT_LEAVES = 4, 8
+"""Elements around a picture of which one may be its writer's box, and leaves that one holds."""
+CARD_LEVELS, CARD_LEAVES, LEAST_TITLE = 5, 6, 8
+"""Elements around a picture of which one is its box, leaves in that, and linked characters that may be a title."""
 MAIN_SHARE = 0.7
 """Of the body's text, how much the element must hold that counts as the body's own."""
 
@@ -107,16 +113,39 @@ def is_teaser(leaf: Leaf) -> bool:
 
     One that links to itself, larger, or to nothing, is none.
     """
-    walker = leaf.element.parent
+    walker, figure = leaf.element.parent, None
     for _ in range(5):
-        if walker is None or walker.tag == "figure":
+        if walker is None:
             return False
         if walker.tag == "a":
             href = (walker.attrs.get("href") or "").lower().partition("?")[0]
             is_link = bool(href) and not href.startswith("#") and not href.endswith(PICTURES)
-            return is_link and (walker.leaf_count > 1 or not _is_framed(walker))
+            inside = 1 if figure is None else figure.leaf_count
+            return is_link and (walker.leaf_count > inside or not (figure or _is_framed(walker)))
+        if walker.tag == "figure":
+            figure = walker
         walker = walker.parent
     return False
+
+
+def is_portrait(leaf: Leaf, texts: frozenset[int]) -> bool:
+    """Whether a picture stands in a small box that is called its writer's, and holds nothing of these texts."""
+    for around in leaf.element.ancestors(PORTRAIT_LEVELS):
+        if around.leaf_count > PORTRAIT_LEAVES:
+            return False
+        if WRITER.search(around.names):
+            return texts.isdisjoint(range(around.first_leaf, around.last_leaf))
+    return False
+
+
+def is_of_card(doc: Document, leaf: Leaf, texts: frozenset[int]) -> bool:
+    """Whether the box around a picture holds a link into the site besides, and nothing of these texts."""
+    box = next((one for one in leaf.element.ancestors(CARD_LEVELS) if one.leaf_count > 1), None)
+    if box is None or box.tag == "figure" or box.leaf_count > CARD_LEAVES:
+        return False
+    inside = doc.scan.leaves_in(box)
+    taken = any(one.index in texts for one in inside)
+    return not taken and any(one.link_chars >= LEAST_TITLE and stays_at_home(doc, one) for one in inside)
 
 
 def _is_framed(link: Element) -> bool:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from scraper.document.elements import Element, Leaf
 
 PICTURE = (
-    r"photos?|fotos?|photographs?|photography|photographie|pictures?|images?|imagem|imagen|bild(?:er)?|illustrations?"
+    r"photos?|fotos?|beeld|photographs?|photography|photographie|pictures?|images?|imagem|imagen|bild(?:er)?|illustrations?"
     r"|grafik|graphics?|fotograf\w*|fotoğraf|фото|светлина|снимка|zdjęcie|zdj|valokuva|kuva|kép|fotó|φωτο\w*|צילום|תצלום"
     r"|تصوير|الصورة|عکس|写真|撮影|사진|摄影|攝影|图片|圖片|ảnh|ภาพ|फोटो|छवि"
 )
@@ -22,14 +22,14 @@ CREDIT_LINE = re.compile(
     rf"((?:©|\(c\)\s|(?-i:\b[A-Z]{{2,4}}\s)?"
     rf"(?:symbol|archiv|bild)?(?:{PICTURE}|credits?|créditos?|crédits?|quelle|sources?|copyright|screenshots?)"
     r"(?:\s+(?:by|von|credit|source|courtesy of|courtesy))?\s*[:/©]"
-    rf"|(?:^|(?<=[(\[|])|(?<=[.!?|]\s))(?:{PICTURE})\s(?:by|courtesy)\b)"
+    rf"|(?:^|(?<=[(\[|])|(?<=[.!?|]\s))(?:(?:{PICTURE})\s(?:by|courtesy)\b|fot\.)|(?-i:(?<=\s)Photo\sby\s(?=[A-Z])))"
     r"\s*[^()\[\]\n]{2,90}?)\s*[)\]]?\s*$", re.I,
 )  # fmt: skip
 """A credit that ends a caption without markup of its own: `(Photo: Jane Doe)`, `(AP Photo/Jane Doe)`; `Photo by Jane
 Doe` only where a sentence or a bracket begins. What parts it from the caption is stripped there; sought here, it would
 double the time.
 """
-CREDIT_SIGNS = (":", "/", "©", "(c)", "(C)", " by ", " courtesy ")
+CREDIT_SIGNS = (":", "/", "©", "(c)", "(C)", " by ", " courtesy ", "ot. ")
 """Of which such a credit has one: most captions have none, and the pattern is slow."""
 SMALL = frozenset("span cite small em i b a p div".split())
 """Elements of a caption that may hold its credit."""
@@ -39,8 +39,12 @@ _AGENCY_END = re.compile(r"[^\W\d_a-z][^()\n.!?]{2,40} \([^()\n.]{2,40}\)")
 """A name, and an agency in brackets."""
 CAPTION_REACH = 3
 """Text leaves after a picture among which its caption is looked for outside a figure."""
+BOX_LEVELS = 5
+"""Elements around a picture of which one holds it and its caption alone."""
 MAX_CAPTION = 1_000
 MAX_CREDIT = 100
+MAX_NAME = 4
+"""Words of a name."""
 MAX_TEXTS = 60
 """Captions in one figure; a gallery has as many as pictures, and each of these gets all."""
 MAX_LEAVES = 4
@@ -77,7 +81,17 @@ def caption_texts(doc: Document, leaf: Leaf, figure: Element | None, body: froze
                 run.append(other)
             break
         run.append(other)
-    return run
+    return run or (_companion(doc, leaf, body) if body else [])
+
+
+def _companion(doc: Document, leaf: Leaf, body: frozenset[int]) -> list[Leaf]:
+    """The one text in a box of a picture and nothing else, if it is none of the body's, nor leads or does anything."""
+    box = next((one for one in leaf.element.ancestors(BOX_LEVELS) if one.leaf_count > 1), None)
+    if box is None or box.leaf_count > 2 or box.last_leaf != leaf.index + 2:
+        return []
+    text = doc.scan.leaves[leaf.index + 1]
+    is_told = text.kind == "text" and text.index not in body and not text.link_chars
+    return [text] if is_told and text.element.tag != "button" and len(text.text) <= MAX_CAPTION else []
 
 
 def _is_credit_line(text: str) -> bool:
@@ -142,7 +156,14 @@ def _cut_credit(doc: Document, caption: str, leaves: list[Leaf]) -> tuple[str, s
                 return caption[: -len(text)].strip(" :|/–—-("), _without_brackets(text)
     if has_sign(caption, CREDIT_SIGNS) and (match := CREDIT_LINE.search(caption)):
         return caption[: match.start()].rstrip(" |/–—-(["), match.group(1).strip()
-    return caption, ""
+    told, _, last = caption.rpartition(" | ")
+    return (told, last) if told and _is_name(last) else (caption, "")
+
+
+def _is_name(text: str) -> bool:
+    """Whether it is but a few words in capitals: what a bar parts from a caption is whose picture it is."""
+    words = text.split()
+    return len(words) <= MAX_NAME and all(word[0].isupper() and word.isalpha() for word in words)
 
 
 def _credit_elements(doc: Document, block: Element) -> list[Element]:

@@ -10,6 +10,7 @@ from scraper.article import Image
 from scraper.document.captions import caption_texts, figure_around, read_caption
 from scraper.document.json_ld import listed
 from scraper.document.ornaments import SIGN, is_ornament
+from scraper.document.picture_urls import picture_url
 from scraper.fields.alternatives import alternatives
 from scraper.fields.provenance import source_at
 
@@ -28,7 +29,7 @@ STAND_IN = re.compile(
     )
 )
 """In names of files that a site declares for every page that has no picture."""
-SOURCES = ("src", "data-src", "srcset", "data-srcset", "data-lazy-src")
+SOURCES = ("src", "data-src", "srcset", "data-srcset", "data-lazy-src", "data-lazy-srcset", "data-original")
 _NUMBER = re.compile(r"\d{1,5}")
 _SIZE = re.compile(r"[-_](?:\d{2,4}x\d{2,4}|scaled)$")
 """How WordPress ends the names of resized files."""
@@ -96,11 +97,14 @@ def _shown(clues: Clues, url: str) -> Element | None:
     name = name if len(name) > LEAST_STEM else _address(url)
     if len(name) <= LEAST_STEM:
         return None
-    for element in clues.doc.scan.by_tag.get("img", ())[:200]:
-        attrs = element.attrs
-        if any([name in (attrs[source] or "") for source in SOURCES if source in attrs]):
-            return element
-    return None
+    tags = clues.doc.scan.by_tag
+    shown: list[Element] = [*tags.get("img", ())[:200], *tags.get("amp-img", ())[:200]]
+    return next((element for element in shown if _shows(element, name)), None)
+
+
+def _shows(element: Element, name: str) -> bool:
+    attrs = element.attrs
+    return any([name in (attrs[source] or "") for source in SOURCES if source in attrs])
 
 
 def _address(url: str) -> str:
@@ -124,14 +128,13 @@ def _first_shown(clues: Clues) -> tuple[list[Image], Source | None]:
     for element in clues.doc.scan.by_tag.get("img", ()):
         if not _may_lead(clues, element):
             continue
-        src = element.attrs.get("src") or ""
-        url = clues.doc.absolute(element.attrs.get("data-src") or element.attrs.get("data-lazy-src") or src)
+        url = picture_url(clues.doc, element)
         width = _number(element.attrs.get("width"))
         is_small = width is not None and width < LEAST_WIDTH
         if url and not is_small and not is_ornament(url.lower()) and not _is_for_all_pages(url):
             image = Image(url=url, width=width, height=_number(element.attrs.get("height")))
             _describe(clues, element, image)
-            return [image], source_at("first_shown", src, 0.6)
+            return [image], source_at("first_shown", url, 0.6)
     return [], None
 
 

@@ -39,7 +39,7 @@ _LOGO = re.compile(r"(?i)^logo\b[\s:-]*|[\s-]+(?:logo|home(?:page)?)$")
 _VARIABLE = re.compile(r"\{\s*[$%{#]|\$\{|%%")
 _PARTED = re.compile(rf"{SEPARATOR.pattern}|:\s")
 """And a colon, on a title that is not the headline: before that it may stand in it."""
-_SIGNS = " |–—-·:»«•/_＿｜~"
+_SIGNS = " |–—-·:»«›‹•/_＿｜~"
 """By which a title's parts hang together."""
 
 

@@ -16,7 +16,7 @@ NAME_METAS = ("og:site_name", "application-name", "apple-mobile-web-app-title", 
 NO_LABELS = frozenset("www m amp co com org net gov ac".split())
 """Parts of a host that name no site."""
 SEPARATOR = re.compile(
-    r"\s+[|–—·»«•\-:/\\~⋆]+\s+|\s*[|｜ㅣ»«]\s*|\s+::\s+"
+    r"\s+[|–—·»«›‹•\-:/\\~⋆]+\s+|\s*[|｜ㅣ»«]\s*|\s+::\s+"
     r"|(?<=[\u3000-\u9fff\uac00-\ud7af])[_＿-](?=[\u3000-\u9fff\uac00-\ud7af])"
 )
 """By which a site's name hangs on a title."""

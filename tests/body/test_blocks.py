@@ -17,7 +17,7 @@ from scraper.article import (
     Table,
 )
 from scraper.body.blocks.build import Built
-from tests.body.kept import built_of
+from tests.body.kept import built_of, built_of_page
 
 LONG = "The ferry left the harbour at noon with two hundred people and a brass band on its upper deck."
 
@@ -129,6 +129,28 @@ def test_a_quotation_holds_its_paragraphs_and_names_its_source() -> None:
     assert built.body == "He said:\n\nWe sail.\nAt noon.\nThe captain\n\nSo."
 
 
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<figure><blockquote><p>We sail.</p></blockquote><figcaption>— The captain</figcaption></figure>",
+        '<div class="mks_pullquote left"><p>We sail.</p><cite>The captain</cite></div>',
+        '<div class="quote-box"><blockquote>We sail.</blockquote><p class="quote-author">The captain</p></div>',
+        "<blockquote><p>We sail.</p><p>— The captain</p></blockquote>",
+        "<blockquote><p>We sail. <cite>The captain</cite></p></blockquote>",
+    ],
+)
+def test_a_quotation_may_be_a_figure_or_go_by_its_name_alone(markup: str) -> None:
+    built = built_of(f"<p>He said:</p>{markup}<p>So.</p>")
+    assert built.blocks[1] == Quote("We sail.", "The captain")
+
+
+def test_a_dialogue_and_a_work_s_title_name_no_source() -> None:
+    for said in ("<p>— We sail.</p><p>— At noon?</p>", "<p>We read it in <cite>The Quay</cite></p>"):
+        block = built_of(f"<p>He said:</p><blockquote>{said}</blockquote><p>So.</p>").blocks[1]
+        assert isinstance(block, Quote)
+        assert block.cite is None
+
+
 def test_an_article_put_into_a_blockquote_is_no_quotation() -> None:
     assert kinds("<blockquote><p>One.</p><p>Two.</p></blockquote>") == ["Paragraph", "Paragraph"]
 
@@ -167,6 +189,11 @@ def test_the_caption_within_a_line_goes_to_its_picture() -> None:
         ("Fog. Photo by M. Lindqvist", "Fog.", "Photo by M. Lindqvist"),
         ("Fog. (AP Photo/M. Lindqvist)", "Fog.", "AP Photo/M. Lindqvist"),
         ("Fog. Image source: M. Lindqvist", "Fog.", "Image source: M. Lindqvist"),
+        ("Fog Photo by M. Lindqvist", "Fog", "Photo by M. Lindqvist"),
+        ("Fog. Fot. M. Lindqvist", "Fog.", "Fot. M. Lindqvist"),
+        ("Fog Beeld: M. Lindqvist", "Fog", "Beeld: M. Lindqvist"),
+        ("Fog | Mara Lindqvist", "Fog", "Mara Lindqvist"),
+        ("Fog | the second day", "Fog | the second day", None),
         ("Mara took the photo by the harbour", "Mara took the photo by the harbour", None),
     ],
 )
@@ -176,6 +203,39 @@ def test_a_credit_without_markup_is_cut_from_the_end_of_the_caption(
     built = built_of(f'<p>One.</p><figure><img src="a.jpg"><figcaption>{text}</figcaption></figure>')
     (image,) = images_of(built)
     assert (image.caption, image.credit) == (caption, credit)
+
+
+@pytest.mark.parametrize(
+    "img",
+    [
+        '<img src="l.jpg#joomlaImage://local/l.jpg?width=1200">',
+        '<img src="dummy.svg" data-original="l.jpg">',
+        '<picture><source srcset="/a/m.jpg 1x, /a/l.jpg 2x" media="(min-width: 9em)"><img src="s.jpg"></picture>',
+        '<picture><source data-srcset="/a/m.jpg 400w, /a/l.jpg 1600w"><img data-src="/a/s.jpg"></picture>',
+    ],
+)
+def test_the_best_address_is_taken_without_what_is_for_the_system(img: str) -> None:
+    built = built_of(f"<p>One.</p>{img}<p>Two.</p>")
+    assert [image.url for image in images_of(built)] == ["https://news.example/a/l.jpg"]
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        '<a href="/b"><div><figure><img src="t.jpg"></figure><div>The bridge</div></div></a>',
+        '<div><div><figure><img src="t.jpg"></figure></div><div><a href="/b">The old bridge</a></div></div>',
+        '<div class="author-box"><div><img src="t.jpg"></div><h4>Mara</h4><p>Rows.</p></div>',
+    ],
+)
+def test_pictures_of_cards_and_of_writers_are_none_of_the_article(card: str) -> None:
+    page = f"<article><p>One.</p></article>{card}<article><p>Two.</p></article>"
+    assert images_of(built_of_page(page)) == []
+
+
+def test_a_text_alone_with_its_picture_is_its_caption() -> None:
+    box = '<div><div><img src="t.jpg"></div><div style="font-size: 90%">Fog.</div></div>'
+    built = built_of_page(f"<article><p>One.</p></article>{box}<article><p>Two.</p></article>")
+    assert [image.caption for image in images_of(built)] == ["Fog."]
 
 
 def test_icons_teasers_and_dummies_are_no_pictures_of_the_article() -> None:

@@ -45,6 +45,14 @@ def test_a_linked_item_does_not_follow_items_of_plain_words() -> None:
     assert completed(items, {"Life jackets of cork"}) == ["Life jackets of cork"]
 
 
+def test_the_name_below_a_quotation_follows_it() -> None:
+    quote = "<blockquote><p>We sail.</p><cite>The captain</cite></blockquote>"
+    assert completed(quote, {"We sail."}) == ["We sail.", "The captain"]
+    figure = "<figure><blockquote>We sail.</blockquote><figcaption>The captain</figcaption></figure>"
+    assert completed(figure, {"We sail."}) == ["We sail.", "The captain"]
+    assert completed(quote.replace("cite", "p"), {"We sail."}) == ["We sail."]
+
+
 def test_tables_within_a_table_are_no_cells_of_it() -> None:
     page = (
         "<table><tr><td>Ferry news</td><td>Weather</td></tr>"

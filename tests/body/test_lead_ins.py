@@ -106,6 +106,8 @@ TEASERS = "<p><a href=/bridge>Bridge to be painted green</a></p><p><a href=/goat
     [
         (TEASERS, "<h3>Early years</h3>", ["Early years"]),
         (TEASERS, "<h4>Early years</h4>", ["More boats"]),
+        (f"<ul>{TEASERS.replace('<p>', '<li>').replace('</p>', '</li>')}</ul>", f"<p>{FERRY[3]}</p>", []),
+        (TEASERS, f"<p>{FERRY[3]}</p>", ["More boats"]),
         (
             TEASERS.replace("=/", "=https://shop.example/"),
             "<h3>Early years</h3>",

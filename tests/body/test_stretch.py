@@ -10,6 +10,7 @@ from scraper.body.refine.edges import add_following
 from scraper.body.refine.stretch import (
     FAR,
     LIKELY,
+    LIKELY_ALIKE,
     LIKELY_QUOTED,
     REACH,
     add_within,
@@ -97,6 +98,12 @@ def test_a_likely_leaf_amid_the_text_is_added() -> None:
 
 def test_an_unlikely_leaf_amid_the_text_is_not() -> None:
     assert not within("<p>Amid the text.</p>", LIKELY - 0.01)
+
+
+def test_one_less_likely_is_if_it_is_of_sentences_and_right_between_two_such() -> None:
+    text = "<div class=media><p>{}</p></div>"
+    assert within(text.format("Amid the text he said that he would not go."), LIKELY_ALIKE + 0.01)
+    assert not within(text.format("Amid the text"), LIKELY_ALIKE + 0.01)
 
 
 def test_a_leaf_amid_the_text_that_bears_a_name_is_not() -> None:

@@ -400,6 +400,7 @@ def test_a_headline_a_variable_and_the_software_are_no_publisher(read: Read, nam
     ("title", "above", "publisher"),
     [
         (f"{HEADLINE} | City | The Harbour Mail", "", "The Harbour Mail"),
+        (f"{HEADLINE} ‹ The Harbour Mail", "", "The Harbour Mail"),
         (f"The Harbour Mail: {HEADLINE}", "", "The Harbour Mail"),
         (f"{HEADLINE} - Маяк", "<img src='/l.png' alt=\"Маяк\">", "Маяк"),
         (f"{HEADLINE} - City traffic", "", "harbourmail"),

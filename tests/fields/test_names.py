@@ -19,6 +19,9 @@ def names(text: str, *, strict: bool = True) -> list[str]:
     ("byline", "expected"),
     [
         ("By Jane Doe", ["Jane Doe"]),
+        ("Words Jane Doe Photographs John Roe", ["Jane Doe"]),
+        ("阿部 寛人", ["阿部 寛人"]),
+        ("社会部 阿部 寛人", ["阿部 寛人"]),
         ("Von Max Müller", ["Max Müller"]),
         ("Par Jean-Luc Le Goff", ["Jean-Luc Le Goff"]),
         ("Por Ana García", ["Ana García"]),

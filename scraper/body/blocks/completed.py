@@ -1,10 +1,12 @@
-"""Tables and lists belong to the article as a whole: cells and items too short to be judged alone follow the rest."""
+"""Tables, lists and quotations belong to the article as a whole: cells, items and names too short to be judged alone
+follow the rest."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from scraper.body.blocks.quotes import MAX_CITE, box_of, is_cite, is_quotation
 from scraper.body.blocks.tables import cell_around, is_layout_table
 from scraper.document.headings import HEADINGS
 
@@ -20,6 +22,8 @@ LEAST_CELLS = 2
 stand in one."""
 MAX_CELL = 400
 """Characters of the longest text in a table of figures."""
+MAX_LINES = 20
+"""Texts of a quotation."""
 MAX_ITEM = 300
 """Characters of the longest item of a list that is completed."""
 LEAST_SHARE = 0.4
@@ -32,7 +36,7 @@ LINKED = 0.8
 
 
 def complete(doc: Document, kept: Sequence[int]) -> list[int]:
-    """`kept`, text leaf indices in order, with the rest of the tables and lists that they are part of."""
+    """`kept`, text leaf indices in order, with the rest of the tables, lists and quotations that they are part of."""
     whole = set(kept)
     seen: set[int] = set()
     for index in kept:
@@ -43,6 +47,8 @@ def complete(doc: Document, kept: Sequence[int]) -> list[int]:
             seen.add(walker.index)
             if walker.tag in ("table", "ul", "ol") and walker.leaf_count <= MAX_LEAVES:
                 whole.update(_rest(doc, walker, whole))
+            elif walker.tag == "blockquote" or is_quotation(walker):
+                whole.update(_source(doc, walker, whole))
             walker = walker.parent
     return sorted(whole)
 
@@ -60,6 +66,18 @@ def _rest(doc: Document, element: Element, kept: set[int]) -> list[int]:
         return []
     linked = any(_is_linked(leaf) for leaf in inside)
     return [leaf.index for leaf in rest if (linked or not _is_linked(leaf)) and not _is_mark(leaf, kept)]
+
+
+def _source(doc: Document, quote: Element, kept: set[int]) -> list[int]:
+    """The line right below what is quoted that says who said it, in the quotation or in the caption of its figure."""
+    box = box_of(quote)
+    texts = [leaf for leaf in doc.scan.leaves_in(box) if leaf.kind == "text"]
+    if len(texts) > MAX_LINES:
+        return []
+    last = texts[-1]
+    if last.index in kept or len(last.text) > MAX_CITE or (texts[-2:-1] and texts[-2].index not in kept):
+        return []
+    return [last.index] if is_cite(last, box) else []
 
 
 def _is_mark(leaf: Leaf, kept: set[int]) -> bool:

@@ -7,28 +7,23 @@ from typing import TYPE_CHECKING
 
 from scraper.article import Image
 from scraper.body.blocks.structures import heading_level
-from scraper.body.surroundings import PICTURES, common_element, is_outside, is_teaser, is_unseen
+from scraper.body.surroundings import (
+    common_element,
+    is_of_card,
+    is_outside,
+    is_portrait,
+    is_teaser,
+    is_unseen,
+)
 from scraper.document.captions import caption_texts, figure_around, read_caption
 from scraper.document.ornaments import ORNAMENT, is_ornament
+from scraper.document.picture_urls import PICTURES, picture_url
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from scraper.document import Document, Element, Leaf
 
 Caption = tuple["str | None", "str | None", "list[Leaf]"]
 """Caption, credit, and the leaves that they are."""
-PLAIN_SOURCE = re.compile(
-    r"^data-(?=[\w-]*+$)(?!(?:\w+-)*(?:set|srcset|width))[\w-]*(?:src|original|lazy|url|image)"
-)
-"""Attributes that lazy loaders keep a picture's address in; they win over `src`, which may hold a dummy.
-
-The name's signs are looked at before its words: the other way round, they would be after each of these.
-"""
-SETS = ("srcset", "data-srcset", "data-lazy-srcset")
-PARTING = re.compile(r",\s+|,(?=https?:|//)")
-"""Between the addresses of a set, which may have commas too."""
-SIZE = re.compile(r"\d{1,6}(?:\.\d{1,4})?")
 FILE_SIZE = re.compile(
     r"[-_](?:\d{2,4}x\d{2,4}|x{0,3}[sl]\d?|m|thumb|thumbnail|small|medium|large)(?=\.\w+$)", re.I
 )
@@ -79,8 +74,13 @@ def find_figures(doc: Document, texts: list[Leaf]) -> list[Figure]:
     """The pictures among the texts, and the lead picture above them; one of each address."""
     if not texts or not (pictures := _pictures(doc, texts[0], texts[-1])):
         return []
-    captions = Captions(doc, frozenset(leaf.index for leaf in texts))
-    figures = [figure for leaf in pictures if (figure := _read_figure(doc, leaf, captions))]
+    body = frozenset(leaf.index for leaf in texts)
+    captions = Captions(doc, body)
+    figures = [
+        figure
+        for leaf in pictures
+        if not is_portrait(leaf, body) and (figure := _read_figure(doc, leaf, captions))
+    ]
     if len(figures) < 2:
         return figures
     found: dict[str, Figure] = {}
@@ -129,10 +129,12 @@ def _read_figure(doc: Document, leaf: Leaf, captions: Captions) -> Figure | None
         return None
     if element.names and ORNAMENT.search(element.names):
         return None
-    url = _source(doc, element)
+    url = picture_url(doc, element)
     if url is None or is_ornament(url.lower()):
         return None
     caption, credit, texts = captions.of(leaf)
+    if not texts and is_of_card(doc, leaf, captions.body):
+        return None
     alt = " ".join((element.attrs.get("alt") or "").split()) or None
     return Figure(leaf, Image(url, caption, credit, alt, width, height), texts)
 
@@ -143,52 +145,3 @@ def _size(element: Element, name: str) -> int | None:
         return None
     value = value.removesuffix("px")
     return int(value) if value.isascii() and value.isdigit() and 0 < len(value) < 6 else None
-
-
-def _source(doc: Document, element: Element) -> str | None:
-    """The widest of its sets, else the first real address; a `data:` picture is a lazy loader's dummy."""
-    for candidate in _candidates(element):
-        if candidate and not candidate.startswith("data:") and (url := doc.absolute(candidate)):
-            return url
-    return None
-
-
-def _candidates(element: Element) -> Iterator[str | None]:
-    attrs = element.attrs
-    for name in SETS:
-        if value := attrs.get(name):
-            yield widest(value)
-    for name, value in attrs.items():
-        if value and name[:5] == "data-" and PLAIN_SOURCE.match(name) and _is_address(value):
-            yield value
-    yield attrs.get("src")
-    yield from _picture_sources(element)
-
-
-def _is_address(value: str) -> bool:
-    return value.startswith(("http", "/", "./", "../")) and " " not in value.strip()
-
-
-def _picture_sources(element: Element) -> list[str | None]:
-    """The sets of the `source`s beside an `img` in a `picture`."""
-    if element.parent is None or element.parent.tag != "picture":
-        return []
-    sources = (source.attributes for source in element.parent.node.css("source")[:8])
-    return [widest(attrs.get("srcset") or attrs.get("data-srcset") or "") for attrs in sources]
-
-
-def widest(srcset: str) -> str | None:
-    """The address with the largest width or density in a `srcset`.
-
-    >>> widest("a.jpg 320w, b.jpg 1200w, c,d.jpg 640w")
-    'b.jpg'
-    """
-    best, most = None, -1.0
-    for part in PARTING.split(srcset[:8_000]):
-        words = part.split()
-        if words:
-            size = words[-1][:-1] if len(words) > 1 and words[-1][-1] in "wx" else "0"
-            value = float(size) if SIZE.fullmatch(size) else 0.0
-            if value > most:
-                best, most = words[0].strip(","), value
-    return best

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from scraper.body.blocks.code import names_of_program
 from scraper.body.blocks.lists import ITEMS, LISTS
+from scraper.body.blocks.quotes import is_quotation
 from scraper.body.blocks.tables import is_layout_table
 from scraper.body.surroundings import common_element
 
@@ -16,11 +17,15 @@ if TYPE_CHECKING:
 
 LEVELS = {f"h{level}": level for level in range(1, 7)}
 """Of headings, by their tags."""
-STRUCTURES = LISTS | {"table", "blockquote", "pre"}
+STRUCTURES = LISTS | {"table", "blockquote", "pre", "figure"}
 FOOTNOTE = re.compile(r"(?:^|[\s_-])(?:foot-?notes?|end-?notes?|fu(?:ss|ß)noten?|fn[-_:]?\d+)(?=$|[\s_:-])")
 FOOTNOTE_NUMBER = re.compile(r"(?:fn|note)[-_:]?\w*?(\d{1,3})$")
 MAX_ID = 100
 """Of an id, its last characters, where its number is; each "note" in it would be followed to the end."""
+QUOTE_LEVELS = 3
+"""Elements between a figure's first text and the quotation that it is of."""
+MOST_QUOTED = 3
+"""Texts of what only calls itself a quotation: what is said, and by whom."""
 PART_CHARS = 1_200
 """Characters in one list item from which on the list places parts of the page, and its text is paragraphs."""
 
@@ -74,7 +79,7 @@ class Structures:
 
     def is_real(self, element: Element) -> bool:
         """Whether it is a structure, and not there for the layout."""
-        if element.tag not in STRUCTURES:
+        if element.tag not in STRUCTURES and not is_quotation(element):
             return False
         known = self.real.get(element.index)
         if known is None:
@@ -91,6 +96,10 @@ class Structures:
             return not is_layout_table(element, leaves)
         if element.tag == "blockquote":
             return element is not self.body or len(leaves) == 1
+        if element.tag == "figure":
+            return any(leaf.element.closest("blockquote", QUOTE_LEVELS) is not None for leaf in leaves[:1])
+        if element.tag not in STRUCTURES:
+            return element is not self.body and len(leaves) <= MOST_QUOTED
         if element.tag == "pre":
             return len(leaves) == 1 or bool(names_of_program(element))
         return not _is_layout_list(element, leaves)

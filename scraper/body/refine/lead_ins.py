@@ -79,15 +79,18 @@ def drop_link_titles(table: LeafTable, kept: Flags) -> Flags:
 
 
 def _heads_teasers(table: LeafTable, kept: Flags, row: int) -> bool:
-    """Whether nothing but links into the site stands between it and the next heading of its rank, and none is kept."""
+    """Whether nothing but links into the site stands between it and the next heading of its rank, or in the list right
+    below it, and none is kept."""
     heading = table.leaves[row]
     following = rows_of(kept[row + 1 :])
     if not following or not following[0]:
         return False
     end = table.leaves[row + 1 + following[0]]
-    if not "h1" < end.element.tag <= heading.element.tag:
-        return False
     between = [one for one in table.doc.scan.leaves[heading.index + 1 : end.index] if one.kind == "text"]
+    if not "h1" < end.element.tag <= heading.element.tag and not all(
+        one.element.tag == "li" for one in between
+    ):
+        return False
     return len(between) > 1 and all(is_link_into_site(table.doc, leaf) for leaf in between)
 
 

@@ -90,7 +90,7 @@ def add_within(table: LeafTable, probability: Array, kept: Flags) -> Flags:
         quoted = row > first and _is_quotation(table, row)
         if probability[row] <= LIKELY_ALIKE and not quoted:
             continue
-        surely = probability[row] > LIKELY or element.tag in CELLS or quoted
+        surely = probability[row] > LIKELY or element.tag in CELLS or quoted or _is_between(table, kept, row)
         above = surely and first - REACH <= row < first
         named = bool(element.names.strip())
         own = made[_make(table.leaves[row])] >= ALIKE if named and not quoted else surely
@@ -117,6 +117,14 @@ def _is_subheading(table: LeafTable, kept: Flags, row: int) -> bool:
         return False
     beside = [table.leaves[row - 1].element, table.leaves[row + 1].element]
     return all(one.tag == "p" and one.parent is leaf.element.parent for one in beside)
+
+
+def _is_between(table: LeafTable, kept: Flags, row: int) -> bool:
+    """Whether it is a plain paragraph of sentences right between two of running text that are kept: one set beside a
+    picture, say."""
+    if table.leaves[row].element.tag != "p" or not (table.ended[row] and table.running[row] and row):
+        return False
+    return all(kept[beside] and table.running[beside] for beside in (row - 1, row + 1))
 
 
 def _is_quotation(table: LeafTable, row: int) -> bool:

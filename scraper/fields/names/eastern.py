@@ -23,8 +23,8 @@ _HIRAGANA = re.compile(r"[\u3041-\u309f]")
 _SIGNS = re.compile(r"\S \S \S$")
 """Three signs apart: the sizes of a page's letters."""
 _AFTER_DESK = re.compile(r"[\s・･]")
-_DESK = re.compile(r".(?:部|支局|総局|支社|社会班|編集局)(?:記者|編集委員)?$")
-"""What a house calls the desk or the branch before the name, and perhaps the job there."""
+_DESK = re.compile(r"(?:..(?<!長谷)(?<!日下)部|.(?:支局|総局|支社|社会班|編集局))(?:記者|編集委員)?$")
+"""What a house calls the desk or the branch before the name, and perhaps the job there; families end so, too: 阿部."""
 MAX_PIECES, LEAST_WHOLE, MOST_OF_ONE = 2, 3, 8
 """Two pieces of three signs or more, longer together than a family's name and a given one, are two whole names."""
 MAX_CHARS, MAX_SPACES, MAX_HIRAGANA, MAX_NAME = 14, 2, 4, 6
@@ -39,8 +39,8 @@ _REPORT = re.compile(r"(?:報導|报道|報道|電|电|综合|整理|撰文|報�
 def has_desk(text: str) -> bool:
     """Whether it begins with a desk or a branch, and goes on.
 
-    >>> has_desk("報道部 山田太郎"), has_desk("山田 太郎")
-    (True, False)
+    >>> has_desk("報道部 山田太郎"), has_desk("山田 太郎"), has_desk("阿部 寛人"), has_desk("長谷部 樹")
+    (True, False, False, False)
     """
     pieces = _AFTER_DESK.split(text.strip(), maxsplit=1)
     return len(pieces) > 1 and _DESK.search(pieces[0]) is not None

@@ -1,0 +1,89 @@
+"""The addresses of a picture: the best that its element gives."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scraper.document.document import Document
+    from scraper.document.elements import Element
+
+PLAIN_SOURCE = re.compile(
+    r"^data-(?=[\w-]*+$)(?!(?:\w+-)*(?:set|srcset|width))[\w-]*(?:src|original|lazy|url|image)"
+)
+"""Attributes that lazy loaders keep a picture's address in; they win over `src`, which may hold a dummy.
+
+The name's signs are looked at before its words: the other way round, they would be after each of these.
+"""
+SETS = ("srcset", "data-srcset", "data-lazy-srcset")
+PARTING = re.compile(r",\s+|,(?=https?:|//)")
+"""Between the addresses of a set, which may have commas too."""
+DESCRIBED = re.compile(r"\s\d{1,6}(?:\.\d{1,4})?[wx]\s*(?:,|$)")
+SIZE = re.compile(r"\d{1,6}(?:\.\d{1,4})?")
+PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif")
+MAX_SOURCES = 8
+
+
+def picture_url(doc: Document, element: Element) -> str | None:
+    """The widest of its sets, else the first real address; a `data:` picture is a lazy loader's dummy.
+
+    What stands behind a `#` is for the system that made the page: it names the same file.
+    """
+    for candidate in _candidates(element):
+        address = (candidate or "").partition("#")[0]
+        if address and not address.startswith("data:") and (url := doc.absolute(address)):
+            return url
+    return None
+
+
+def _candidates(element: Element) -> Iterator[str | None]:
+    attrs = element.attrs
+    for name in SETS:
+        if value := attrs.get(name):
+            yield widest(value)
+    sets = _picture_sources(element)
+    if any(has_sizes(one) for one in sets):
+        yield widest(", ".join(sets))
+    for name, value in attrs.items():
+        if value and name[:5] == "data-" and PLAIN_SOURCE.match(name) and _is_address(value):
+            yield value
+    yield attrs.get("src")
+    yield from map(widest, sets)
+
+
+def _is_address(value: str) -> bool:
+    is_one = value.startswith(("http", "/", "./", "../")) or value.lower().endswith(PICTURES)
+    return is_one and " " not in value.strip()
+
+
+def _picture_sources(element: Element) -> list[str]:
+    """The sets of the `source`s beside an `img` in a `picture`."""
+    if element.parent is None or element.parent.tag != "picture":
+        return []
+    sources = (source.attributes for source in element.parent.node.css("source")[:MAX_SOURCES])
+    return [attrs.get("srcset") or attrs.get("data-srcset") or "" for attrs in sources]
+
+
+def has_sizes(srcset: str) -> bool:
+    """Whether it tells addresses apart by width or density."""
+    return DESCRIBED.search(srcset) is not None
+
+
+def widest(srcset: str) -> str | None:
+    """The address with the largest width or density in a `srcset`.
+
+    >>> widest("a.jpg 320w, b.jpg 1200w, c,d.jpg 640w")
+    'b.jpg'
+    """
+    best, most = None, -1.0
+    for part in PARTING.split(srcset[:8_000]):
+        words = part.split()
+        if words:
+            size = words[-1][:-1] if len(words) > 1 and words[-1][-1] in "wx" else "0"
+            value = float(size) if SIZE.fullmatch(size) else 0.0
+            if value > most:
+                best, most = words[0].strip(","), value
+    return best
