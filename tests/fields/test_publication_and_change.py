@@ -311,6 +311,7 @@ def test_the_state_is_not_asked_for_what_json_ld_says_already() -> None:
     [
         ("3. března 2024 9:41, aktualizováno 11:15", "cs", "2024-03-03T11:15"),
         ("2024年3月3日 9時41分（2024年3月9日 18時20分更新）", "ja", "2024-03-09T18:20"),
+        ("2024年3月3日 9時41分（3月9日 18時20分更新）", "ja", "2024-03-09T18:20"),
         ("입력 2024.03.03 09:41 / 수정 2024.03.09 11:40", "ko", "2024-03-09T11:40"),
         (
             "3 marzo 2024 alle 9:41</span><span>Aggiornato alle 12:02</span><span>2 minuti di lettura",

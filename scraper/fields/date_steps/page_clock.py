@@ -57,6 +57,7 @@ def without_clock(options: list[Option], fetched: datetime, far: int = FAR) -> l
         or not _says_now(option.value.date, fetched.date(), by_text)
         or _distance(option) < (1 if told and "words_above" not in option.steps else far)
         or _distance(option) <= nearest
+        or (nearest == 0 and option.steps == {"text_aside"})
     ]
 
 

@@ -32,6 +32,8 @@ LAST, BELOW = 2, 8
 _FRENCH = re.compile(r"(?<=\d)\s?h\s?(?=\d)")
 """The sign between hours and minutes there."""
 _FIGURE = re.compile(r"\d.*")
+_OF_SAME_YEAR = re.compile(r"(?<![\d年])(?=\d{1,2}月\d)")
+_YEAR = re.compile(r"\d{4}年")
 
 
 def shown_changes(clues: Clues) -> Iterator[Reading]:
@@ -50,6 +52,7 @@ def _changes_in(clues: Clues, step: str, lines: list[Leaf]) -> Iterator[Reading]
         if told and not (clues.is_aside(leaf.element) or clues.is_of_list(leaf.index)):
             yield from _of_machine(clues, step, leaf, told)
             later = list(_later(clues, step, text, before)) if told == text else []
+            told = _with_year(told, text) if "月" in told else told
             yield from later or read(clues, step, told, clues.distance_of(leaf))
         before = text
 
@@ -65,6 +68,12 @@ def _told_by_clock(text: str) -> str:
     """All of the line, if it tells of a publication and then of a change by the clock alone."""
     at = change_at(text)
     return text if at > 0 and goes_on_to_clock(text[at:]) else ""
+
+
+def _with_year(told: str, text: str) -> str:
+    """The change with the year that the line gives the publication: "2026年11月3日（4月5日更新）"."""
+    year = None if _YEAR.search(told) else _YEAR.search(text)
+    return _OF_SAME_YEAR.sub(year[0], told, count=1) if year else told
 
 
 def _of_machine(clues: Clues, step: str, leaf: Leaf, told: str) -> Iterator[Reading]:
