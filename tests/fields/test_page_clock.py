@@ -91,6 +91,8 @@ def test_a_day_in_an_aside_does_not_hold_the_clock_nor_drive_out_yesterdays_date
 
 
 def test_yesterdays_date_far_below_the_title_stays_beside_an_older_story() -> None:
-    line = "<p>22 November 2026</p>" + "".join(f"<p>{word}</p>" for word in ("Share", "Mail", "Print", "Save"))
+    line = "<p>22 November 2026</p>" + "".join(
+        f"<p>{word}</p>" for word in ("Share", "Mail", "Print", "Save")
+    )
     older = "<aside class=related><h3>More</h3><div class=date>11/11/2026</div></aside>"
     assert _date("Monday 23 November 2026, 09:14", line + older) == "2026-11-22"

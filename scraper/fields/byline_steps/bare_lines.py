@@ -48,6 +48,8 @@ LABELS = re.compile(r"[^\W\d_]\s?[:：]")
 QUOTED = 3
 """How many elements around that of a line are looked at for a quotation."""
 _DIGIT = re.compile(r"\d")
+_SMALL = re.compile(r"(?<!\w)[a-zß-öø-ÿ]{2,}(?!\w)")
+"""A word in small letters: two before a name are of a sentence, such as a caption before its credit."""
 
 
 def may_be_bare(leaf: Leaf, text: str) -> bool:
@@ -105,7 +107,7 @@ def _is_headed(clues: Clues, leaf: Leaf) -> bool:
         return False
     if before.text in clues.title:
         return False
-    return clues.first_leaf < leaf.index or 0 < before.text.count(" ") < MIN_SUBTITLE
+    return clues.first_leaf < before.index or 0 < before.text.count(" ") < MIN_SUBTITLE
 
 
 def bare_names(clues: Clues, text: str, people: list[Person], *, above: bool) -> list[Person]:
@@ -189,6 +191,8 @@ def _is_told(text: str, people: list[Person]) -> bool:
     what they tell ("No.: 88231 Date: 3 May Print"), or the words of a sentence ("Run Windows smoothly").
     """
     words, rest = name_words(), text
+    if people and len(_SMALL.findall(text.partition(people[0].name)[0])) > 1:
+        return True
     for person in people:
         label, _, rest = rest.partition(person.name) if person.name in rest else ("", "", rest)
         if label.rstrip().endswith((":", "：")) or len(LABELS.findall(label)) > 1:

@@ -39,6 +39,11 @@ class Credits:
         writers = self._writers
         return bool(writers) and writers.isdisjoint([untitled(p.name) for p in people])
 
+    def did_else(self, people: list[Person]) -> bool:
+        """Whether a line says that these did something else, and one that others wrote it."""
+        names = {untitled(p.name) for p in people}
+        return self.contradict(people) and names <= self._by_kind["other"]
+
     def without_others(self, reading: Reading) -> Reading:
         """The reading without those of whom a line says that they did something else, or helped, where it names others,
         too."""

@@ -23,7 +23,7 @@ MIN_HOUSE = 6
 def without_the_obvious(reading: Reading, clues: Clues) -> list[Person]:
     """The people, without what goes without saying beside a person who is named in full."""
     people: list[Person] = reading.value
-    if not any(map(is_full_person, people)):
+    if not any([is_full_person(p) and not is_site(fold(p.name), clues.squashed_sites) for p in people]):
         return people
     people = people[:1] if _is_before_outlet(reading, clues) else people
     return [p for p in people if not _goes_without_saying(p, reading.step, clues)] or people

@@ -65,12 +65,13 @@ def without_later(options: list[Option]) -> list[Option]:
 
 def without_uploaders(options: list[Option], credit: Credits) -> list[Option]:
     """The options, without people who are declared but nowhere shown, if a line says that others wrote the text: they
-    uploaded it, or own the site.
+    uploaded it, or own the site; nor those of whom a line says that they edited it, or took its pictures.
     """
     if len(options) < 2:
         return options
     signed = any([is_signed(option) and are_full(option.value) for option in options])
     kept = [o for o in options if is_shown(o) or not (signed or credit.contradict(o.value))]
+    kept = [o for o in kept if not credit.did_else(o.value)]
     return kept or options
 
 

@@ -33,7 +33,8 @@ def far_above(clues: Clues) -> int:
         return FAR
     is_title = clues.text_of(h1) in clues.title
     return max(
-        min(FAR, clues.first_leaf - box.first_leaf + 1), clues.first_leaf - h1.last_leaf + 1 if is_title else 0
+        min(FAR, clues.first_leaf - box.first_leaf + 1),
+        clues.first_leaf - h1.last_leaf + 1 if is_title else 0,
     )
 
 

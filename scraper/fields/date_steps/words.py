@@ -84,9 +84,9 @@ def change_at(text: str) -> int:
 
 
 def _bracket_at(text: str, at: int) -> int:
-    """Where the bracket opens that holds this place, else the place: "3 May (changed 4 May)", "5月3日（5月4日更新）"."""
-    opened = max(text.rfind("(", 0, max(at, 0)), text.rfind("（", 0, max(at, 0)))
-    closed = max(text.rfind(")", 0, max(at, 0)), text.rfind("）", 0, max(at, 0)))
+    """Where the bracket opens that holds this place, else the place: "3 May (changed 4 May)"."""
+    before = text[: max(at, 0)]
+    opened, closed = (max(before.rfind(sign) for sign in signs) for signs in ("(（", ")）"))
     return opened if opened > closed else at
 
 

@@ -24,6 +24,8 @@ _QUOTED = re.compile(r"«[^«»\n]{1,60}»")
 """The name of a house or of a work: "مراسلة «صدى الوادي»"."""
 _CALLED = re.compile(r"((?:^|[\n,，、:]|\b[Bb]y\b)\s*)([^\W\d_]+)\s+\(([^\W\d_]+)\)(?=\s+[^\W\d_a-z])")
 """A given name, and in brackets another by which its owner goes: "Paramita (Guha) Ghosh"."""
+_WITH = re.compile(r"^([Bb]y\s[^,|]{3,80}?),?\s+[Ww]ith\s+(?=[A-Z][\w.’'-]*\s[A-Z])")
+"""What joins another writer to those after a "By": "By Ann Lee with Bo Roe"."""
 MIN_PROSE = 4
 _SENTENCE_ENDS = frozenset(".!?。।؟…")
 HELD = str.maketrans({"‹": "(", "›": ")", HELD_SPACE: " "})
@@ -47,6 +49,7 @@ def clean(text: str, strict: bool) -> str:
         text = _QUOTED.sub("†", text)
     if GLUED_BY.match(text):
         text = f"By {text[2:]}"
+    text = _WITH.sub(r"\1, ", name_words().part_at_agency(text), count=1)
     text = hold_numbers(text, name_words(), strict=strict)
     if not strict:
         return text
