@@ -81,7 +81,9 @@ def _is_whole(
 
 
 def _adds_agencies(key: frozenset[str], option: Option, options: dict[frozenset[str], Option]) -> bool:
-    """Whether it is another list and agencies: whose copy the writers used."""
+    """Whether it is declared, and another list and agencies: whose copy the writers used."""
+    if not _is_declared_by(option, "json_ld", "meta"):
+        return False  # "AA" sets the size of the letters
     agencies = {untitled(p.name) for p in option.value if name_words().is_agency(p.name)}
     return bool(agencies) and key - agencies in options
 
