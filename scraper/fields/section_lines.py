@@ -70,7 +70,11 @@ def _is_in_menu(clues: Clues, text: str, linked: bool, own: set[str | None]) -> 
     the page is asked, since the scan passes menus by; and only where nothing else tells the section.
     """
     same = [a.attributes.get("href") for a in clues.doc.tree.css("a") if fold(a.text()) == text]
-    found = [href for href in same if href and _is_part(clues, href) and (not linked or path_of(clues, href) in own)]
+    found = [
+        href
+        for href in same
+        if href and _is_part(clues, href) and (not linked or path_of(clues, href) in own)
+    ]
     return len(found) > linked
 
 

@@ -330,3 +330,20 @@ def test_the_change_is_told_by_a_clock_behind_its_word_in_brackets_or_in_other_t
 ) -> None:
     fields = read("", f"<h1>Harbour bridge reopens</h1><p><span>{line}</span></p>", lang=lang)
     assert (fields.date, fields.date_modified) == ("2024-03-03T09:41", changed)
+
+
+def test_the_machines_moment_of_a_change_is_read_where_its_word_stands_before_the_element(read: Read) -> None:
+    line = (
+        "<p>Publié le <time datetime='2024-03-03T09:41:00+01:00'>03/03/2024 à 9h41</time> • Mis à jour le "
+        "<time datetime='2024-03-09T12:30:00+01:00'>09/03/2024 à 12h30</time></p>"
+    )
+    fields = read("", f"<h1>Harbour bridge reopens</h1>{line}", lang="fr")
+    assert fields.date_modified == "2024-03-09T12:30:00+01:00"
+
+
+@pytest.mark.parametrize(
+    ("shown", "date"),
+    [("2024-03-03 05:10 PM", "2024-03-03T17:10"), ("2024.03.03. 10:15", "2024-03-03T10:15")],
+)
+def test_a_day_as_machines_write_it_may_have_a_readers_clock(read: Read, shown: str, date: str) -> None:
+    assert read("", f"<h1>Harbour bridge reopens</h1><p class=date>{shown}</p>").date == date

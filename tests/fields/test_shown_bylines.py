@@ -94,6 +94,9 @@ def test_the_last_of_several_reporters_has_the_job_behind(read: Read) -> None:
     [
         ("<p>Б.Энхжин</p><p>12.10.2026 10:15</p>", ["Б.Энхжин"]),
         ("<p>Jane Doe,</p><p>Bo Roe</p><p>12 October 2026</p>", ["Jane Doe", "Bo Roe"]),
+        ("<p><span>DHA / Ann Lee</span> <span>12.10.2026 10:15</span></p>", ["DHA", "Ann Lee"]),
+        ("<p>Last Update: 12 October 2026 10:15</p>", []),
+        ("<p>November 24, 2026 08:00 AM Eastern Standard Time</p>", []),
         ("<p>Ann Lee, Oslo Published: Monday, 12 October 2026, 06:40 PM</p>", ["Ann Lee"]),
         ("<p>Boats at low water, Monday.(HARBOUR POST/ANN LEE)</p>", []),
     ],
@@ -105,3 +108,14 @@ def test_a_name_that_nothing_marks(read: Read, line: str, expected: list[str]) -
 def test_a_contributing_writer_is_a_job(read: Read) -> None:
     fields = read("", f"{HEADLINE}<p class=byline>Jane Doe</p>", "<p>Contributing Writer, Harbour Week</p>")
     assert named(fields) == ["Jane Doe"]
+
+
+def test_a_label_and_its_day_behind_a_name_are_no_part_of_it(read: Read) -> None:
+    line = "<p><span>Автор: <b>Тарас Гнатів</b></span> <span>Дата: 12.10.2026, 10:15</span></p>"
+    assert named(read("", HEADLINE + line, lang="uk")) == ["Тарас Гнатів"]
+
+
+def test_the_sites_name_behind_a_writers_is_no_part_of_it(read: Read) -> None:
+    line = "<div class=byline>By <a href='/person/jane/'>Jane Doe</a> <span><a href='/'>Example News</a></span></div>"
+    head = "<title>Harbour bridge reopens | Example News</title>"
+    assert named(read(head, HEADLINE + line, url="https://www.examplenews.com/a")) == ["Jane Doe"]

@@ -140,12 +140,13 @@ def _bare(people: list[Person]) -> list[Person]:
     if len(people) == 1 and people[0].kind == "organization":
         name = people[0].name
         return people if " " in name or name.casefold() not in name_words().organization_words else []
-    return list(takewhile(lambda person: _is_beyond_doubt(person) or _joins(person, people[0]), people))
+    return list(takewhile(lambda person: _is_beyond_doubt(person) or _joins(person, people), people))
 
 
-def _joins(person: Person, first: Person) -> bool:
-    """Whether it is the agency beside the first writer: "Ann Lee / AFP"."""
-    return person is not first and _is_beyond_doubt(first) and name_words().is_agency(person.name)
+def _joins(person: Person, people: list[Person]) -> bool:
+    """Whether it is the agency beside the first writer: "Ann Lee / AFP", "DHA / Ann Lee"."""
+    others = [one for one in people[:2] if one is not person]
+    return name_words().is_agency(person.name) and any(map(_is_beyond_doubt, others))
 
 
 def _is_beyond_doubt(person: Person) -> bool:
@@ -198,6 +199,8 @@ def _is_told(text: str, people: list[Person]) -> bool:
         if label.rstrip().endswith((":", "：")) or len(LABELS.findall(label)) > 1:
             return True
         following = rest.lstrip().split(maxsplit=1)[:1]
+        if rest.startswith((":", "：")):
+            return True
         if rest[:1] == " " and following and _is_of_sentence(following[0], words):
             return True
     return False

@@ -90,7 +90,7 @@ def _time(clues: Clues, element: Element, place: Place) -> list[Reading]:
     text = clues.text_of(element)[:MAX_TEXT]
     if machine and not says_published(text) and not _is_midnight(machine[0].value):
         return machine
-    return _of_day(machine, list(read(clues, step, text, place.distance)))
+    return of_day(machine, list(read(clues, step, text, place.distance)))
 
 
 def _step_of(clues: Clues, element: Element, place: Place) -> str:
@@ -99,7 +99,7 @@ def _step_of(clues: Clues, element: Element, place: Place) -> str:
     return f"{'updated' if _is_modified(clues, element) else 'time'}_{_side(place)}"
 
 
-def _of_day(machine: list[Reading], shown: list[Reading]) -> list[Reading]:
+def of_day(machine: list[Reading], shown: list[Reading]) -> list[Reading]:
     """What a `<time>` tells machines, unless it shows another day as that of publication: some tell them the change."""
     if machine and (not shown or machine[0].value.date == shown[0].value.date):
         return shown if shown and _is_midnight(machine[0].value) and shown[0].value.hour is None else machine

@@ -107,7 +107,9 @@ def _without_dates(text: str) -> str:
         if found is None:
             break
         clock = _STAMPED.match(text, found.end)
-        text = _without_article(text[: found.start]) + "\n" + text[clock.end() if clock else found.end :]
+        head = _without_article(text[: found.start])
+        parts = "\n0\n" if head.rstrip().endswith((":", "：")) else "\n"
+        text = head + parts + text[clock.end() if clock else found.end :]
     return text
 
 

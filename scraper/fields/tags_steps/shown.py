@@ -61,11 +61,10 @@ def _itemprop(clues: Clues) -> Iterator[Reading]:
 
 
 def _rel(clues: Clues) -> list[Element]:
-    """The links marked as tags; those marked as categories too (WordPress) only where there are no others."""
+    """The links marked as tags, without those marked as categories too (WordPress): these are sections."""
     rels = [(rel.split(), elements) for rel, elements in clues.rel.items()]
     tags = [(words, elements) for words, elements in rels if "tag" in words]
-    own = [e for words, elements in tags if "category" not in words for e in elements]
-    return own or [e for _, elements in tags for e in elements]
+    return [e for words, elements in tags if "category" not in words for e in elements]
 
 
 def _grouped(clues: Clues, step: str, elements: list[Element]) -> Iterator[Reading]:
@@ -140,7 +139,7 @@ def _may_hold_tags(clues: Clues, element: Element) -> bool:
         return False
     if clues.begins_in(element):
         return False  # the text itself, whose tags its class tells: `hentry tag-ferries`
-    if element.tag in ("a", "body", "article", "main") or element.hidden:
+    if element.tag in ("a", "h1", "body", "article", "main") or element.hidden:
         return False
     return clues.place(element).within(ABOVE, BELOW)
 
