@@ -219,8 +219,3 @@ def test_related_topics_are_the_articles_own(read: Read) -> None:
 
 def test_a_title_whose_class_says_topic_is_no_tag(read: Read) -> None:
     assert read("", "<h1 class='topic-body'><span>Bridge opened</span></h1>").tags == []
-
-
-def test_a_category_that_is_marked_as_a_tag_too_is_a_section(read: Read) -> None:
-    fields = read("", "<h1>Bridge opened</h1><p>in <a href='/c/town/' rel='category tag'>Town</a></p>")
-    assert (fields.tags, fields.sections) == ([], ["Town"])

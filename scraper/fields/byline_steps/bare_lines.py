@@ -107,7 +107,9 @@ def _is_headed(clues: Clues, leaf: Leaf) -> bool:
         return False
     if before.text in clues.title:
         return False
-    return clues.first_leaf < before.index or 0 < before.text.count(" ") < MIN_SUBTITLE
+    below_title = any([h1.last_leaf == before.index for h1 in clues.h1s])
+    inside = clues.first_leaf < leaf.index and not below_title
+    return inside or 0 < before.text.count(" ") < MIN_SUBTITLE
 
 
 def bare_names(clues: Clues, text: str, people: list[Person], *, above: bool) -> list[Person]:

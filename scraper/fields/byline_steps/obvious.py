@@ -25,12 +25,16 @@ MIN_HOUSE = 6
 
 
 def without_the_obvious(reading: Reading, clues: Clues) -> list[Person]:
-    """The people, without what goes without saying beside a person who is named in full."""
+    """The people, without what goes without saying beside a person who is named in full; the site stays before an
+    agency whose copy it used.
+    """
     people = [_without_site(p, clues) if p.name.count(" ") > WITH_SITE else p for p in reading.value]
-    if not any([is_full_person(p) and not is_site(fold(p.name), clues.squashed_sites) for p in people]):
+    if not any(map(is_full_person, people)):
         return people
     people = people[:1] if _is_before_outlet(reading, clues) else people
-    return [p for p in people if not _goes_without_saying(p, reading.step, clues)] or people
+    kept = [p for p in people if not _goes_without_saying(p, reading.step, clues)]
+    only_agency = bool(kept) and all([name_words().is_agency(person.name) for person in kept])
+    return people if only_agency and people[0] not in kept else kept or people
 
 
 def _without_site(person: Person, clues: Clues) -> Person:

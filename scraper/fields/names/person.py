@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Kind = Literal["person", "organization"]
 PLAIN = re.compile(r"[A-Z][a-zà-öø-ÿ]+(?: [A-Z]\.)?(?: [A-Z][a-zà-öø-ÿ]+){1,2}$")
 """Most names: two or three capitalised words. They need no taking apart, unless a word has another sense."""
-_DOMAIN = re.compile(r"[a-z\d-]{2,}(?:\.[a-z\d-]+)*\.[a-z]{2,4}$")
+DOMAIN = re.compile(r"[a-z\d-]{2,}(?:\.[a-z\d-]+)*\.[a-z]{2,4}$")
 """The host of a site, which some houses sign with."""
 _FORBIDDEN = re.compile(r"[<>{}=?!\"“”„*%$#+^~→…†]")
 """Signs that no name has; the last is what `text.clean` puts in the place of what makes a name none."""
@@ -134,7 +134,7 @@ def _may_be_small(piece: str, words: NameWords) -> bool:
         or "’" in piece
         or piece.partition("-")[0] in words.particles
         or piece[0].isdecimal()
-        or ("." in piece and _DOMAIN.match(piece) is not None)
+        or ("." in piece and DOMAIN.match(piece) is not None)
     )
 
 

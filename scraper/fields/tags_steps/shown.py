@@ -61,10 +61,11 @@ def _itemprop(clues: Clues) -> Iterator[Reading]:
 
 
 def _rel(clues: Clues) -> list[Element]:
-    """The links marked as tags, without those marked as categories too (WordPress): these are sections."""
+    """The links marked as tags; those marked as categories too (WordPress) only where there are no others."""
     rels = [(rel.split(), elements) for rel, elements in clues.rel.items()]
     tags = [(words, elements) for words, elements in rels if "tag" in words]
-    return [e for words, elements in tags if "category" not in words for e in elements]
+    own = [e for words, elements in tags if "category" not in words for e in elements]
+    return own or [e for _, elements in tags for e in elements]
 
 
 def _grouped(clues: Clues, step: str, elements: list[Element]) -> Iterator[Reading]:
