@@ -347,3 +347,8 @@ def test_the_machines_moment_of_a_change_is_read_where_its_word_stands_before_th
 )
 def test_a_day_as_machines_write_it_may_have_a_readers_clock(read: Read, shown: str, date: str) -> None:
     assert read("", f"<h1>Harbour bridge reopens</h1><p class=date>{shown}</p>").date == date
+
+
+def test_the_clock_that_readers_see_goes_before_a_machines_of_no_zone(read: Read) -> None:
+    line = "<time datetime='2024-03-03T08:41:00'>3 March 2024, 9:41</time>"
+    assert read("", f"<h1>Harbour bridge reopens</h1><p>{line}</p>").date == "2024-03-03T09:41"

@@ -119,3 +119,16 @@ def test_the_sites_name_behind_a_writers_is_no_part_of_it(read: Read) -> None:
     line = "<div class=byline>By <a href='/person/jane/'>Jane Doe</a> <span><a href='/'>Example News</a></span></div>"
     head = "<title>Harbour bridge reopens | Example News</title>"
     assert named(read(head, HEADLINE + line, url="https://www.examplenews.com/a")) == ["Jane Doe"]
+
+
+def test_the_texts_own_first_line_says_who_wrote_what_the_web_desk_posted(
+    read: Read, json_ld: Callable[[str], str]
+) -> None:
+    head = json_ld('{"@type": "NewsArticle", "author": {"@type": "Person", "name": "Bo Roe"}}')
+    above = (
+        f"{HEADLINE}<p class=byline>By <a rel=author href='/author/bo-roe/'>Bo Roe</a> - 12 October 2026</p>"
+    )
+    assert named(
+        read(head, above, text="By Jane Doe, Abuja</p><p class='story-text'>The bridge is open.")
+    ) == ["Jane Doe"]
+    assert named(read(head, above)) == ["Bo Roe"]

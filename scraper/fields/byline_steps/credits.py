@@ -10,9 +10,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from scraper.article import Person
+from scraper.fields.byline_steps.near_lines import IN_SENTENCE
 from scraper.fields.choice import Reading
 from scraper.fields.names.compare import fold, is_full_person, untitled
-from scraper.fields.names.parse import parse_names
+from scraper.fields.names.parse import lead_of, parse_names
 from scraper.fields.names.site import is_site
 from scraper.fields.names.words import name_words
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from scraper.fields.clues import Clues
 
 MIN_LINE, MAX_LINE = 8, 160
-MAX_HOUSE = 60
+MAX_HOUSE, MAX_OPENING = 60, 90
 BEFORE_END, AFTER_END = 2, 4
 """How many of the text's last lines and of those after it may say who holds the copyright."""
 _COPYRIGHT = re.compile(r"©\W*(?:(?:19|20)\d\d)?\W*")
@@ -36,7 +37,7 @@ class Credits:
 
     def contradict(self, people: list[Person]) -> bool:
         """Whether a line says that others than these wrote it."""
-        writers = self._writers
+        writers = {untitled(p.name) for p in self.opening.value} if self.opening else self._writers
         return bool(writers) and writers.isdisjoint([untitled(p.name) for p in people])
 
     def did_else(self, people: list[Person]) -> bool:
@@ -59,6 +60,19 @@ class Credits:
     def _writers(self) -> set[str]:
         agency = self.agency
         return self._by_kind["author"] if agency is None else {*self._by_kind["author"], untitled(agency.raw)}
+
+    @cached_property
+    def opening(self) -> Reading | None:
+        """The text's own first line, if all of it is a "By", full names and perhaps a place: "By Ann Lee, Abuja"."""
+        clues = self._clues
+        leaf = clues.doc.scan.leaves[clues.first_leaf] if clues.first_leaf >= 0 else None
+        if leaf is None or not MIN_LINE < len(leaf.text) <= MAX_OPENING or lead_of(leaf.text) != "author":
+            return None
+        if not clues.region.text.startswith(leaf.text) or IN_SENTENCE.search(leaf.text):
+            return None
+        people = parse_names(leaf.text, strict=True)
+        full = all(map(is_full_person, people))
+        return Reading("words_inside", people, leaf.text, distance=1, signs=True) if people and full else None
 
     @cached_property
     def agency(self) -> Reading | None:

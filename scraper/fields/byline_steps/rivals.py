@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from scraper.fields.byline_steps.evidence import (
     are_joined_persons,
     are_twins,
+    is_declared,
     is_led,
     is_shown,
     is_signed,
@@ -16,7 +17,7 @@ from scraper.fields.byline_steps.evidence import (
     text_seen,
 )
 from scraper.fields.byline_steps.steps import CLOSE_ABOVE, DECLARED, LATER, MARKED_IN_HEAD
-from scraper.fields.names.compare import are_all_of, are_full
+from scraper.fields.names.compare import are_all_of, are_full, untitled
 from scraper.fields.names.given import has_given_name
 from scraper.fields.names.site import are_persons
 from scraper.fields.names.words import name_words
@@ -73,6 +74,18 @@ def without_uploaders(options: list[Option], credit: Credits) -> list[Option]:
     kept = [o for o in options if is_shown(o) or not (signed or credit.contradict(o.value))]
     kept = [o for o in kept if not credit.did_else(o.value)]
     return kept or options
+
+
+def without_posters(options: list[Option], credit: Credits) -> list[Option]:
+    """The options, without who is declared, if the text's own first line says "By" and another's full name: many a
+    paper's web desk posts what others wrote.
+    """
+    if credit.opening is None:
+        return options
+    names = {untitled(person.name) for person in credit.opening.value}
+    return [
+        o for o in options if not is_declared(o) or not names.isdisjoint(untitled(p.name) for p in o.value)
+    ]
 
 
 def _are_agencies(option: Option) -> bool:
