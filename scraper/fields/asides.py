@@ -20,6 +20,8 @@ ASIDE_WORDS = """
     next-post nextpost next-article prev-post prevpost prev-article
 """.split()
 _ASIDE = re.compile(alternatives(ASIDE_WORDS))
+_OF_TOPICS = re.compile(r"related[-_](?:topic|tag|keyword)s?")
+"""What some call the article's own tags."""
 _ASIDE_TAGS = frozenset(("aside", "nav"))
 _TELLING = _ASIDE_TAGS | {"a", "article", "dialog", "footer"}
 """Tags that may say that an element is one."""
@@ -105,6 +107,7 @@ def _blocks_around(element: Element) -> tuple[str, ...]:
 @lru_cache(maxsize=8192)
 def _names_aside(names: str) -> bool:
     """Whether class and id are those of comments, related stories and the like; Elementor calls all a widget."""
+    names = _OF_TOPICS.sub("", names) if "related" in names else names
     return _ASIDE.search(names) is not None or ("widget" in names and "elementor" not in names)
 
 

@@ -18,7 +18,12 @@ from scraper.fields.byline_steps.declared import MAX_PEOPLE, declared_bylines
 from scraper.fields.byline_steps.features import describe
 from scraper.fields.byline_steps.helpers import helpers
 from scraper.fields.byline_steps.obvious import without_the_obvious
-from scraper.fields.byline_steps.rivals import without_later, without_sites, without_uploaders
+from scraper.fields.byline_steps.rivals import (
+    without_later,
+    without_posters,
+    without_sites,
+    without_uploaders,
+)
 from scraper.fields.byline_steps.shown import added_bylines, shown_bylines
 from scraper.fields.byline_steps.steps import CONTRIBUTED
 from scraper.fields.byline_steps.unnamed import CHANCE, unnamed
@@ -82,7 +87,8 @@ def _grouped(readings: list[Reading], clues: Clues) -> dict[frozenset[str], Opti
 def _narrowed(grouped: dict[frozenset[str], Option], clues: Clues, credit: Credits) -> list[Option]:
     """The options between which there may be a choice; each step judges what those before it have left."""
     options = without_short_names(without_parts(grouped, clues))
-    return without_uploaders(without_sites(without_later(options), clues), credit)
+    options = without_posters(without_sites(without_later(options), clues), credit)
+    return without_uploaders(options, credit)
 
 
 def _with_contributors(people: list[Person], readings: list[Reading]) -> list[Person]:
@@ -97,6 +103,8 @@ def _readings(clues: Clues, credit: Credits) -> Iterator[Reading]:
     declared = list(declared_bylines(clues))
     yield from declared
     yield from helpers(clues)
+    if credit.opening:
+        yield credit.opening
     if are_declared_alike(declared, clues, credit):
         yield from added_bylines(clues, declared)
     else:

@@ -12,8 +12,10 @@ if TYPE_CHECKING:
 
 # A place in capitals (or with capitals), perhaps a country or a day, perhaps an agency in brackets or slashes, then a
 # dash.
+# In Italy the agency stands first: "(ANSA) - ROMA, 24 NOV -".
 _OPENING = re.compile(
-    r"^(?P<place>[A-ZÀ-ÞΑ-ΩА-ЯЁ][\w.'’\- ]{1,40}(?:[,/] ?[A-ZÀ-ÞА-Я](?:[^\W\d]|[.'’ ]){1,30}?){0,2}?)"
+    r"^(?:\((?P<lead>[A-ZÀ-ÞА-Я][^()]{1,30})\) ?[-–—] ?)?"
+    r"(?P<place>[A-ZÀ-ÞΑ-ΩА-ЯЁ][\w.'’\- ]{1,40}(?:[,/] ?[A-ZÀ-ÞА-Я](?:[^\W\d]|[.'’ ]){1,30}?){0,2}?)"
     r"(?:,? \d{1,2} ?\w{0,10}\.?|, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)? ?"
     r"(?:[(\[](?P<agency>[^()\[\]]{2,40})[)\]]|/(?P<wire>[^/]{2,30})/)? ?(?:[-–—―]{1,2}|:) ?(?=\S)"
 )
@@ -39,4 +41,4 @@ def agency_of_opening(clues: Clues) -> str | None:
 
 def agency_in(opening: re.Match[str]) -> str:
     """Who filed the report; empty where it does not say."""
-    return (opening["agency"] or opening["wire"] or "").strip()
+    return (opening["agency"] or opening["wire"] or opening["lead"] or "").strip()

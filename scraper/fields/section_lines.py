@@ -61,15 +61,20 @@ def kicker_shown(clues: Clues, headline: str | None) -> list[str]:
         return []
     if names_section(leaf.element.names) and not any(map(str.isdigit, leaf.text)):
         return [leaf.text]
-    return [leaf.text] if _is_in_menu(clues, fold(leaf.text), linked, set(leaf.hrefs)) else []
+    own = {path_of(clues, href) for href in leaf.hrefs}
+    return [leaf.text] if _is_in_menu(clues, fold(leaf.text), linked, own) else []
 
 
-def _is_in_menu(clues: Clues, text: str, linked: bool, own: set[str]) -> bool:
+def _is_in_menu(clues: Clues, text: str, linked: bool, own: set[str | None]) -> bool:
     """Whether a link to a part of the site has the text; a second one, to where the line leads, if that is one. All of
     the page is asked, since the scan passes menus by; and only where nothing else tells the section.
     """
     same = [a.attributes.get("href") for a in clues.doc.tree.css("a") if fold(a.text()) == text]
-    found = [href for href in same if href and _is_part(clues, href) and (not linked or href in own)]
+    found = [
+        href
+        for href in same
+        if href and _is_part(clues, href) and (not linked or path_of(clues, href) in own)
+    ]
     return len(found) > linked
 
 

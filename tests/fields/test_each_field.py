@@ -291,6 +291,7 @@ def test_a_line_of_links_is_of_tags_if_the_page_links_to_that_folder_nowhere_els
     links = "".join([f"<a href='{folder}{n}'>{label.format(text)}</a>" for n, text in texts])
     menu = "<p><a href='/world/asia'>Asia</a></p>"
     assert read(above=menu, below=f"<div>{links}</div>").tags == expected
+    assert read(above=menu, below=f"<aside class='related'>{links}</aside>").tags == []
 
 
 def test_a_list_of_tags_is_whole_though_a_place_in_it_has_a_page_of_another_kind(read: Read) -> None:
@@ -372,7 +373,7 @@ def test_a_line_of_links_with_arrows_down_from_the_front_page_is_the_way_there(r
     assert read("", f"<p class='x1'>{links.replace('›', '|')}</p><h1>{HEADLINE}</h1>").sections == []
 
 
-@pytest.mark.parametrize("kicker", ["World", "<a href='/world'>World</a>"])
+@pytest.mark.parametrize("kicker", ["World", "<a href='/world'>World</a>", "<a href='/world/'>World</a>"])
 def test_the_line_above_the_title_is_the_section_if_the_menu_has_it_too(read: Read, kicker: str) -> None:
     assert read("", f"<div>{kicker}</div><h1>{HEADLINE}</h1>").sections == ["World"]
     assert read("", f"<div>{kicker.replace('orld', 'ide')}</div><h1>{HEADLINE}</h1>").sections == []
@@ -497,6 +498,7 @@ def test_the_description_is_not_the_headline_again(read: Read) -> None:
     [
         ("KYIV, Ukraine (AP) — The bridge was opened again on Monday after repairs.", "KYIV, Ukraine"),
         ("LONDON — The bridge was opened again on Monday after repairs to the towers.", "LONDON"),
+        ("(AGIT) - ROMA, 24 NOV - The bridge was opened again on Monday.", "ROMA"),
         ("NEW YORK -- The bridge was opened again on Monday after repairs.", "NEW YORK"),
         ("SUDBURY, ON, Nov. 24, 2026 /TWR/ - The bridge was opened again.", "SUDBURY, ON"),
         ("PARIS, April 8 — The bridge was opened again on Monday.", "PARIS"),

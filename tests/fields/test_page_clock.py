@@ -83,3 +83,16 @@ def test_todays_stories_below_the_text_do_not_hold_the_clock() -> None:
     clock = _option("2026-11-23", "text_above", 9)
     clock.readings += _option("2026-11-23", "text_below", 5).readings
     assert [o.value.day for o in without_clock([clock, _option("2026-11-21", "text_above", 2)], NOW)] == [21]
+
+
+def test_a_day_in_an_aside_does_not_hold_the_clock_nor_drive_out_yesterdays_date() -> None:
+    clock, shown = _option("2026-11-23", "text_aside", 0), _option("2026-11-22", "text_above", 4)
+    assert without_clock([clock, shown], NOW) == [shown]
+
+
+def test_yesterdays_date_far_below_the_title_stays_beside_an_older_story() -> None:
+    line = "<p>22 November 2026</p>" + "".join(
+        f"<p>{word}</p>" for word in ("Share", "Mail", "Print", "Save")
+    )
+    older = "<aside class=related><h3>More</h3><div class=date>11/11/2026</div></aside>"
+    assert _date("Monday 23 November 2026, 09:14", line + older) == "2026-11-22"

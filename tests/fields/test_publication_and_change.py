@@ -291,3 +291,51 @@ def test_the_state_is_not_asked_for_what_json_ld_says_already() -> None:
     steps = {reading.step for o in date_options(Clues(doc, Region(-1, -1, ""))) for reading in o.readings}
     assert "json_ld_page" in steps
     assert "script" not in steps
+
+
+@pytest.mark.parametrize(
+    ("line", "lang", "changed"),
+    [
+        ("3. března 2024 9:41, aktualizováno 11:15", "cs", "2024-03-03T11:15"),
+        ("2024年3月3日 9時41分（2024年3月9日 18時20分更新）", "ja", "2024-03-09T18:20"),
+        ("2024年3月3日 9時41分（3月9日 18時20分更新）", "ja", "2024-03-09T18:20"),
+        ("입력 2024.03.03 09:41 / 수정 2024.03.09 11:40", "ko", "2024-03-09T11:40"),
+        (
+            "3 marzo 2024 alle 9:41</span><span>Aggiornato alle 12:02</span><span>2 minuti di lettura",
+            "it",
+            "2024-03-03T12:02",
+        ),
+        (
+            "Nedjelja, 3.3.2024. u 9:41</p><p>Zadnja izmjena: 9.3.2024. u 15:02</p><p>",
+            "hr",
+            "2024-03-09T15:02",
+        ),
+    ],
+)
+def test_the_change_is_told_by_a_clock_behind_its_word_in_brackets_or_in_other_tongues(
+    read: Read, line: str, lang: str, changed: str
+) -> None:
+    fields = read("", f"<h1>Harbour bridge reopens</h1><p><span>{line}</span></p>", lang=lang)
+    assert (fields.date, fields.date_modified) == ("2024-03-03T09:41", changed)
+
+
+def test_the_machines_moment_of_a_change_is_read_where_its_word_stands_before_the_element(read: Read) -> None:
+    line = (
+        "<p>Publié le <time datetime='2024-03-03T09:41:00+01:00'>03/03/2024 à 9h41</time> • Mis à jour le "
+        "<time datetime='2024-03-09T12:30:00+01:00'>09/03/2024 à 12h30</time></p>"
+    )
+    fields = read("", f"<h1>Harbour bridge reopens</h1>{line}", lang="fr")
+    assert fields.date_modified == "2024-03-09T12:30:00+01:00"
+
+
+@pytest.mark.parametrize(
+    ("shown", "date"),
+    [("2024-03-03 05:10 PM", "2024-03-03T17:10"), ("2024.03.03. 10:15", "2024-03-03T10:15")],
+)
+def test_a_day_as_machines_write_it_may_have_a_readers_clock(read: Read, shown: str, date: str) -> None:
+    assert read("", f"<h1>Harbour bridge reopens</h1><p class=date>{shown}</p>").date == date
+
+
+def test_the_clock_that_readers_see_goes_before_a_machines_of_no_zone(read: Read) -> None:
+    line = "<time datetime='2024-03-03T08:41:00'>3 March 2024, 9:41</time>"
+    assert read("", f"<h1>Harbour bridge reopens</h1><p>{line}</p>").date == "2024-03-03T09:41"

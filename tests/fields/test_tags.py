@@ -192,3 +192,13 @@ def test_links_to_other_sites_files_and_places_in_the_page_are_no_tags(read: Rea
     assert read(below=f"<p class='tags'>{link}</p>").tags == []
     own = "<a href='https://topics.example.com/topic/harbour'>Harbour</a>"
     assert read(below=f"<p class='tags'>{link} {own}</p>").tags == ["Harbour"]
+
+
+def test_related_topics_are_the_articles_own(read: Read) -> None:
+    links = "<a href='/topic/b/'>Bridges</a> / <a href='/topic/f/'>Ferries</a>"
+    topics = f"<div class='related-topics'><h3>Related Topics</h3>{links}</div>"
+    assert read(below=topics).tags == ["Bridges", "Ferries"]
+
+
+def test_a_title_whose_class_says_topic_is_no_tag(read: Read) -> None:
+    assert read("", "<h1 class='topic-body'><span>Bridge opened</span></h1>").tags == []

@@ -43,6 +43,8 @@ LABELS = re.compile(r"[^\W\d_]\s?[:：]")
 QUOTED = 3
 """How many elements around that of a line are looked at for a quotation."""
 _DIGIT = re.compile(r"\d")
+_SMALL = re.compile(r"(?<!\w)[a-zß-öø-ÿ]{2,}(?!\w)")
+"""A word in small letters: two before a name are of a sentence, such as a caption before its credit."""
 
 
 def may_be_bare(leaf: Leaf, text: str) -> bool:
@@ -94,8 +96,9 @@ def _beside(clues: Clues, leaf: Leaf, step: int) -> str:
 def _is_headed(clues: Clues, leaf: Leaf) -> bool:
     """Whether a heading stands right before it, below the text's start, and not the headline."""
     before = clues.doc.scan.leaves[leaf.index - 1] if leaf.index else leaf
-    is_heading = before.element.tag in SUBHEADINGS and before.text not in clues.title
-    return is_heading and clues.first_leaf < leaf.index
+    if before.element.tag not in SUBHEADINGS or before.text in clues.title:
+        return False
+    return clues.first_leaf < leaf.index and not any([h1.last_leaf == before.index for h1 in clues.h1s])
 
 
 def bare_names(clues: Clues, text: str, people: list[Person], *, above: bool) -> list[Person]:
@@ -110,12 +113,13 @@ def _bare(people: list[Person]) -> list[Person]:
     if len(people) == 1 and people[0].kind == "organization":
         name = people[0].name
         return people if " " in name or name.casefold() not in name_words().organization_words else []
-    return list(takewhile(lambda person: _is_beyond_doubt(person) or _joins(person, people[0]), people))
+    return list(takewhile(lambda person: _is_beyond_doubt(person) or _joins(person, people), people))
 
 
-def _joins(person: Person, first: Person) -> bool:
-    """Whether it is the agency beside the first writer: "Ann Lee / AFP"."""
-    return person is not first and _is_beyond_doubt(first) and name_words().is_agency(person.name)
+def _joins(person: Person, people: list[Person]) -> bool:
+    """Whether it is the agency beside the first writer: "Ann Lee / AFP", "DHA / Ann Lee"."""
+    others = [one for one in people[:2] if one is not person]
+    return name_words().is_agency(person.name) and any(map(_is_beyond_doubt, others))
 
 
 def _is_beyond_doubt(person: Person) -> bool:
@@ -161,11 +165,15 @@ def _is_told(text: str, people: list[Person]) -> bool:
     what they tell ("No.: 88231 Date: 3 May Print"), or the words of a sentence ("Run Windows smoothly").
     """
     words, rest = name_words(), text
+    if people and len(_SMALL.findall(text.partition(people[0].name)[0])) > 1:
+        return True
     for person in people:
         label, _, rest = rest.partition(person.name) if person.name in rest else ("", "", rest)
         if label.rstrip().endswith((":", "：")) or len(LABELS.findall(label)) > 1:
             return True
         following = rest.lstrip().split(maxsplit=1)[:1]
+        if rest.startswith((":", "：")):
+            return True
         if rest[:1] == " " and following and _is_of_sentence(following[0], words):
             return True
     return False

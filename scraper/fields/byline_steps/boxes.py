@@ -5,11 +5,13 @@ from __future__ import annotations
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
-from scraper.fields.byline_steps.marked import AUTHOR_CLASS, MAX_TEXT, NO_BYLINE, people_in
+from scraper.document.lines import pieces_of
+from scraper.fields.byline_steps.marked import AUTHOR_CLASS, MAX_TEXT, NO_BYLINE, has_other_job, people_in
 from scraper.fields.byline_steps.sides import is_near
 from scraper.fields.choice import Reading
 from scraper.fields.names.compare import is_full, unique
 from scraper.fields.names.parse import lead_of
+from scraper.fields.names.words import name_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -74,6 +76,8 @@ def _owner(clues: Clues, element: Element) -> list[Person]:
     """The one writer whom the box names; nobody where it names several, or a photographer."""
     boxes = (element, element.parent) if element.parent is not None else (element,)
     if any([lead_of(clues.text_of(box)[:MAX_TEXT]) in ("other", "contributor") for box in boxes]):
+        return []
+    if has_other_job(element) or any(map(name_words().is_other_job, pieces_of(element).split("\n")[1:])):
         return []
     people = people_in(clues, element)
     return people if len(people) == 1 and (is_full(people[0].name) or people[0].kind != "person") else []

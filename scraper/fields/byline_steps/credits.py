@@ -9,9 +9,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from scraper.article import Person
+from scraper.fields.byline_steps.near_lines import IN_SENTENCE
 from scraper.fields.choice import Reading
 from scraper.fields.names.compare import is_full_person, untitled
-from scraper.fields.names.parse import parse_names
+from scraper.fields.names.parse import lead_of, parse_names
 from scraper.fields.names.words import name_words
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from scraper.fields.clues import Clues
 
 MIN_LINE, MAX_LINE = 8, 160
+MAX_OPENING = 90
 
 
 class Credits:
@@ -29,8 +31,14 @@ class Credits:
 
     def contradict(self, people: list[Person]) -> bool:
         """Whether a line says that others than these wrote it."""
-        writers = self._by_kind["author"]
+        opened = self.opening
+        writers = {untitled(p.name) for p in opened.value} if opened else self._by_kind["author"]
         return bool(writers) and writers.isdisjoint([untitled(p.name) for p in people])
+
+    def did_else(self, people: list[Person]) -> bool:
+        """Whether a line says that these did something else, and one that others wrote it."""
+        names = {untitled(p.name) for p in people}
+        return self.contradict(people) and names <= self._by_kind["other"]
 
     def without_others(self, reading: Reading) -> Reading:
         """The reading without those of whom a line says that they did something else, or helped, where it names others,
@@ -42,6 +50,19 @@ class Credits:
         if not names.isdisjoint(others) and not names <= others:
             reading.value = [p for p in reading.value if untitled(p.name) not in others]
         return reading
+
+    @cached_property
+    def opening(self) -> Reading | None:
+        """The text's own first line, if all of it is a "By", full names and perhaps a place: "By Ann Lee, Abuja"."""
+        clues = self._clues
+        leaf = clues.doc.scan.leaves[clues.first_leaf] if clues.first_leaf >= 0 else None
+        if leaf is None or not MIN_LINE < len(leaf.text) <= MAX_OPENING or lead_of(leaf.text) != "author":
+            return None
+        if not clues.region.text.startswith(leaf.text) or IN_SENTENCE.search(leaf.text):
+            return None
+        people = parse_names(leaf.text, strict=True)
+        full = all(map(is_full_person, people))
+        return Reading("words_inside", people, leaf.text, distance=1, signs=True) if people and full else None
 
     @cached_property
     def _by_kind(self) -> dict[str, set[str]]:

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 COLON = re.compile(r"[^:：\n]{2,30}[:：]")
 LABELS_APART = re.compile(r"[|•·/;]\s*[^\W\d_]{2,20}\s?[:：]\s?[^\W\d_a-z]")
 """A divider, another label, a name."""
+_DAY_LABEL = re.compile(r"(?<=\w)\s+[^\s\d:,]{3,}\s?[:：]\s*(?:[^\s\d:]+,?)?\s*$")
+"""What leads to a day behind a name: "Ann Lee, Oslo Published: Monday,"."""
 MAX_BARE = 3
 """How many names that nothing marks are options: the nearest may be a button."""
 MAX_SINGLE = 2
@@ -89,12 +91,22 @@ def _of_words(clues: Clues, side: str, lines: list[Leaf], *, bare: bool) -> Iter
 
 
 def _text_from_lead(clues: Clues, leaf: Leaf) -> str:
-    """The line from its lead-in on; with the next line, if that is all of it: "Author:" may be a heading of its own."""
+    """The line from its lead-in on; with the next line, if that is all of it: "Author:" may be a heading of its own; or
+    if in the head it ends on a comma.
+    """
     text = from_lead(clues.line_text(leaf))
     following = clues.doc.scan.leaves[leaf.index + 1 : leaf.index + 2]
     if following and len(text) < MAX_LEAD and name_words().only_lead(text):
         return f"{text}\n{following[0].text[:MAX_SHORT]}"
-    return text
+    return _with_list(clues, leaf, text) if leaf.index + 1 < clues.first_leaf else text
+
+
+def _with_list(clues: Clues, leaf: Leaf, text: str) -> str:
+    """A line of the head with the one before or after it, if a comma joins them: "Ann Lee," and "Bo Roe"."""
+    before, after = (clues.doc.scan.leaves[max(at, 0)].text for at in (leaf.index - 1, leaf.index + 1))
+    if before.endswith(",") and len(before) < MAX_SHORT:
+        return f"{before} {text}"
+    return f"{text} {after[:MAX_SHORT]}" if text.endswith(",") and len(text) < MAX_SHORT else text
 
 
 def _people_in(clues: Clues, leaf: Leaf, kind: str, text: str, step: str) -> list[Person]:
@@ -122,17 +134,20 @@ def _orders_a_list(leaf: Leaf, people: list[Person]) -> bool:
 
 def _is_labelled(kind: str, text: str, side: str) -> bool:
     """Whether a label and its colon say who wrote it: within a line, or at its start, be it below the text, or before
-    others' labels: "Texto: Ana Ruiz | Fotografia: Rui Paz".
+    others' labels: "Texto: Ana Ruiz | Fotografia: Rui Paz". That of a source does not ("Źródło: PAP").
     """
     if kind == WORDS and (side == "below" or LABELS_APART.search(text)):
-        return COLON.match(text) is not None
+        label = COLON.match(text)
+        return label is not None and label[0][:-1].strip().casefold() not in name_words().no_labels
     return kind == LABELLED or (kind == WORDS and EASTERN_BY.search(text) is not None)
 
 
 def _bare_names_in(clues: Clues, text: str, *, above: bool) -> list[Person]:
-    """The names before the day where the line has some there, for its topics may follow; else those of all of it."""
-    date = find_date(text) if "\n" in text else None
-    for part in (text[: date.start].strip(), text) if date else (text,):
+    """The names before the day and its label where the line has some there, for its topics may follow; else those of
+    all of it.
+    """
+    date = find_date(text) if "\n" in text or ":" in text else None
+    for part in (_DAY_LABEL.sub("", text[: date.start]).strip(), text) if date else (text,):
         people = bare_names(clues, part, parse_names(part, strict=True), above=above)
         if people:
             return people

@@ -15,6 +15,7 @@ from scraper.fields.marks import kinds_of_link
 from scraper.fields.names.compare import fold, unique
 from scraper.fields.names.parse import parse_names
 from scraper.fields.names.text import without_prose
+from scraper.fields.names.words import name_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 MAX_ELEMENTS = 60
 MAX_NAME = 30
+CARD = 4
+"""How many lines the picture, the name and the job of one writer take."""
 MAX_TEXT = 250
 """Characters; a longer element is no byline, but a box with a biography."""
 NO_BYLINE = frozenset(("img", "body"))
@@ -99,7 +102,7 @@ def _of_elements(clues: Clues, step: str, elements: list[Element]) -> Iterator[R
     sides = [(e, side_of(clues, e)) for e in elements[:MAX_ELEMENTS]]
     for side in dict.fromkeys([s for _, s in sides if s]):
         group = [e for e, where in sides if where == side]
-        nearest = _run(group)
+        nearest = _writers(_run(group))
         people = [p for e in nearest for p in people_in(clues, e)]
         if people:
             raw = " | ".join(clues.text_of(e)[:100] for e in nearest)
@@ -114,6 +117,22 @@ def _run(elements: list[Element]) -> list[Element]:
             break
         run.append(element)
     return run
+
+
+def _writers(elements: list[Element]) -> list[Element]:
+    """Of several elements those that no word behind them says to name a photographer: "Bo Roe", "Photographer"."""
+    if len(elements) < 2:
+        return elements
+    return [e for e in elements if not has_other_job(e)] or elements
+
+
+def has_other_job(element: Element) -> bool:
+    """Whether right behind the name stands a word for what its owner did, which was not the text."""
+    box, name, words = element.parent, pieces_of(element), name_words()
+    if not name or box is None or box.last_leaf - element.first_leaf > CARD:
+        return False
+    job = pieces_of(box).partition(name)[2].strip(" \n,|·()–-").split("\n")[0]
+    return bool(job) and words.is_other_job(job)
 
 
 def people_in(clues: Clues, element: Element) -> list[Person]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from scraper.fields.byline_steps.steps import DECLARED
 from scraper.fields.names.compare import fold, is_full, is_full_person
 from scraper.fields.names.given import has_given_name
@@ -16,17 +18,34 @@ if TYPE_CHECKING:
     from scraper.fields.clues import Clues
 
 WITH_OUTLET = 2
+WITH_SITE = 2
+"""More spaces than this have a full name and a house's behind it."""
 MIN_HOUSE = 6
 """How many letters a house's name has that tell it from a person's."""
 
 
 def without_the_obvious(reading: Reading, clues: Clues) -> list[Person]:
-    """The people, without what goes without saying beside a person who is named in full."""
-    people: list[Person] = reading.value
+    """The people, without what goes without saying beside a person who is named in full; the site stays before an
+    agency whose copy it used.
+    """
+    people = [_without_site(p, clues) if p.name.count(" ") > WITH_SITE else p for p in reading.value]
     if not any(map(is_full_person, people)):
         return people
     people = people[:1] if _is_before_outlet(reading, clues) else people
-    return [p for p in people if not _goes_without_saying(p, reading.step, clues)] or people
+    kept = [p for p in people if not _goes_without_saying(p, reading.step, clues)]
+    only_agency = bool(kept) and all([name_words().is_agency(person.name) for person in kept])
+    return people if only_agency and people[0] not in kept else kept or people
+
+
+def _without_site(person: Person, clues: Clues) -> Person:
+    """The person without the site's name behind theirs, which style alone set apart: "Ann Lee Harbour News"."""
+    words = fold(person.name).split()
+    for count in range(1, len(words) - 1):
+        house = "".join(words[-count:])
+        if len(house) >= MIN_HOUSE and house in clues.squashed_sites:
+            name = " ".join(person.name.split()[:-count])
+            return msgspec.structs.replace(person, name=name, kind="person")
+    return person
 
 
 def _is_before_outlet(reading: Reading, clues: Clues) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from scraper.fields.byline_steps.evidence import (
     are_joined_persons,
+    is_declared,
     is_led,
     is_shown,
     is_signed,
@@ -15,7 +16,7 @@ from scraper.fields.byline_steps.evidence import (
     text_seen,
 )
 from scraper.fields.byline_steps.steps import CLOSE_ABOVE, DECLARED, LATER, MARKED_IN_HEAD
-from scraper.fields.names.compare import are_all_of, are_full
+from scraper.fields.names.compare import are_all_of, are_full, untitled
 from scraper.fields.names.given import has_given_name
 from scraper.fields.names.site import are_persons
 from scraper.fields.names.words import name_words
@@ -63,13 +64,26 @@ def without_later(options: list[Option]) -> list[Option]:
 
 def without_uploaders(options: list[Option], credit: Credits) -> list[Option]:
     """The options, without people who are declared but nowhere shown, if a line says that others wrote the text: they
-    uploaded it, or own the site.
+    uploaded it, or own the site; nor those of whom a line says that they edited it, or took its pictures.
     """
     if len(options) < 2:
         return options
     signed = any([is_signed(option) and are_full(option.value) for option in options])
     kept = [o for o in options if is_shown(o) or not (signed or credit.contradict(o.value))]
+    kept = [o for o in kept if not credit.did_else(o.value)]
     return kept or options
+
+
+def without_posters(options: list[Option], credit: Credits) -> list[Option]:
+    """The options, without who is declared, if the text's own first line says "By" and another's full name: many a
+    paper's web desk posts what others wrote.
+    """
+    if credit.opening is None:
+        return options
+    names = {untitled(person.name) for person in credit.opening.value}
+    return [
+        o for o in options if not is_declared(o) or not names.isdisjoint(untitled(p.name) for p in o.value)
+    ]
 
 
 def _is_shown_alone(option: Option) -> bool:

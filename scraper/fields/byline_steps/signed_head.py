@@ -36,6 +36,7 @@ NO_JOBS = frozenset(
 _PLACED = re.compile(r"([^\W\d_]{3,20}) [-–—] ([^\W\d_][^\n]{4,40})$")
 """A place, a dash, a name."""
 _WRITERS = re.compile(r"\s*[·・,/|]\s*")
+_MAIL_BEHIND = re.compile(r"\s+\S+@\S+$")
 _HANGUL = re.compile(r"[\uac00-\ud7af]{2,4}")
 
 
@@ -120,15 +121,17 @@ def addressed(lines: list[Leaf]) -> Iterator[Reading]:
 
 
 def reporters(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
-    """Names in Hangul each with its owner's job behind, which are all of a line: "이도경 기자 · 문채린 기자"."""
+    """Names in Hangul with their owners' jobs behind, or the last one's, which are all of a line but for an address:
+    "이도경 기자 · 문채린 기자", "이도경·문채린 기자 lee@a.example".
+    """
     for leaf in lines:
         if leaf.text.isascii() or len(leaf.text) > MAX_JOB or clues.is_aside(leaf.element):
             continue
-        pieces = _WRITERS.split(leaf.text)
+        line = _MAIL_BEHIND.sub("", leaf.text)
+        pieces = _WRITERS.split(line)
         bare = [name_words().eastern_job.sub("", piece) for piece in pieces]
-        if all(map(_HANGUL.fullmatch, bare)) and not any(map(str.__eq__, bare, pieces)):
-            people = parse_names(leaf.text, strict=True)
-            yield _signing(clues, people, leaf)
+        if all(map(_HANGUL.fullmatch, bare)) and bare[-1] != pieces[-1]:
+            yield _signing(clues, parse_names(line, strict=True), leaf)
             return
 
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from scraper.fields.byline_steps.evidence import are_twins, is_led, joined_in
 from scraper.fields.byline_steps.joined import BY_COMMA, BY_WORD, is_writer
 from scraper.fields.byline_steps.steps import MADE_FOR_WRITERS
-from scraper.fields.names.compare import is_full
+from scraper.fields.names.compare import is_full, untitled
+from scraper.fields.names.words import name_words
 
 if TYPE_CHECKING:
     from scraper.fields.choice import Option
@@ -68,13 +69,37 @@ def _is_whole(
     if are_twins(option) or (writers and not option.steps.isdisjoint(MADE_FOR_WRITERS)):
         return True
     if writers and _is_declared_by(option, "json_ld"):
-        return not any([_is_declared_by(part, "json_ld") for part in parts.values()])
+        return _are_all_declared(option, list(parts.values()), clues)
+    if _adds_agencies(key, option, options):
+        return _in_head(option, clues)
     way = joined_in(option)
     if way != BY_COMMA:
         return way == BY_WORD
     if key == frozenset().union(*parts):
         return True
     return (is_led(option) or _is_of_class(option)) and not _are_told_of(option, clues.body_text)
+
+
+def _adds_agencies(key: frozenset[str], option: Option, options: dict[frozenset[str], Option]) -> bool:
+    """Whether it is declared, and another list and agencies: whose copy the writers used."""
+    if not _is_declared_by(option, "json_ld", "meta"):
+        return False  # "AA" sets the size of the letters
+    agencies = {untitled(p.name) for p in option.value if name_words().is_agency(p.name)}
+    return bool(agencies) and key - agencies in options
+
+
+def _are_all_declared(option: Option, parts: list[Option], clues: Clues) -> bool:
+    """Whether no other declaration names a part of those of JSON-LD; or only a `<meta>` does, and the head has all."""
+    fewer = [part for part in parts if _is_declared_by(part, "json_ld", "meta")]
+    if any([_is_declared_by(part, "json_ld") for part in fewer]):
+        return False
+    return not fewer or _in_head(option, clues)
+
+
+def _in_head(option: Option, clues: Clues) -> bool:
+    """Whether the page's head holds all of the names, in a line or several: a `<meta>` of one has room for no more."""
+    lines = "\n".join([leaf.text for leaf in clues.head_lines()])
+    return all([person.name in lines for person in option.value])
 
 
 def _is_of_class(option: Option) -> bool:

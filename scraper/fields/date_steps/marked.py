@@ -88,9 +88,9 @@ def _time(clues: Clues, element: Element, place: Place) -> list[Reading]:
     step = _step_of(clues, element, place)
     machine = list(read(clues, step, element.attrs.get("datetime"), place.distance))
     text = clues.text_of(element)[:MAX_TEXT]
-    if machine and not says_published(text) and not _is_midnight(machine[0].value):
+    if machine and not says_published(text) and _is_sure(machine[0].value):
         return machine
-    return _of_day(machine, list(read(clues, step, text, place.distance)))
+    return of_day(machine, list(read(clues, step, text, place.distance)))
 
 
 def _step_of(clues: Clues, element: Element, place: Place) -> str:
@@ -99,11 +99,23 @@ def _step_of(clues: Clues, element: Element, place: Place) -> str:
     return f"{'updated' if _is_modified(clues, element) else 'time'}_{_side(place)}"
 
 
-def _of_day(machine: list[Reading], shown: list[Reading]) -> list[Reading]:
+def of_day(machine: list[Reading], shown: list[Reading]) -> list[Reading]:
     """What a `<time>` tells machines, unless it shows another day as that of publication: some tell them the change."""
     if machine and (not shown or machine[0].value.date == shown[0].value.date):
-        return shown if shown and _is_midnight(machine[0].value) and shown[0].value.hour is None else machine
+        return shown if shown and _is_less_sure(machine[0].value, shown[0].value) else machine
     return shown
+
+
+def _is_less_sure(machine: Moment, shown: Moment) -> bool:
+    """Whether it is the hour that software gives a mere day, or another clock than readers see, of no said zone."""
+    if shown.hour is None or machine.hour is None:
+        return shown.hour is None and _is_midnight(machine)
+    return machine.offset is None and (machine.hour, machine.minute) != (shown.hour, shown.minute)
+
+
+def _is_sure(machine: Moment) -> bool:
+    """Whether it is a day, or a moment of a said zone that is not midnight in UTC."""
+    return machine.hour is None or (machine.offset is not None and not _is_midnight(machine))
 
 
 def _is_midnight(moment: Moment) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from scraper.fields.choice import Option
+    from scraper.fields.choice import Option, Reading
     from scraper.fields.clues import Clues
 
 SHOWN_ABOVE = ("time_above", "class_above", "words_above", "text_above")
@@ -17,15 +17,25 @@ BELOW = ("time_below", "class_below", "text_below")
 """Steps that read what is shown below the text: today's other stories."""
 FAR = 4
 """Leaves between the text and what is no byline of it any more."""
+NOWHERE = 10**6
+"""The distance of a line in an aside, which is not counted: it may be the top bar or the next story."""
 YOUNGER = 60
 """Days: a bar with a day so much later than the date by the text says when the page was saved."""
 
 
 def far_above(clues: Clues) -> int:
-    """How many leaves above the text what tells of it ends: at the start of what holds both text and title."""
+    """How many leaves above the text what tells of it ends: at the start of what holds both text and title, at the
+    title if that is further up than FAR.
+    """
     h1 = next((h1 for h1 in reversed(clues.h1s) if h1.last_leaf <= clues.first_leaf), None)
     box = next((one for one in h1.ancestors() if one.last_leaf > clues.first_leaf), None) if h1 else None
-    return min(FAR, clues.first_leaf - box.first_leaf + 1) if box else FAR
+    if h1 is None or box is None:
+        return FAR
+    is_title = clues.text_of(h1) in clues.title
+    return max(
+        min(FAR, clues.first_leaf - box.first_leaf + 1),
+        clues.first_leaf - h1.last_leaf + 1 if is_title else 0,
+    )
 
 
 def without_clock(options: list[Option], fetched: datetime, far: int = FAR) -> list[Option]:
@@ -48,6 +58,7 @@ def without_clock(options: list[Option], fetched: datetime, far: int = FAR) -> l
         or not _says_now(option.value.date, fetched.date(), by_text)
         or _distance(option) < (1 if told and "words_above" not in option.steps else far)
         or _distance(option) <= nearest
+        or (nearest == 0 and option.steps == {"text_aside"})
     ]
 
 
@@ -67,5 +78,10 @@ def _is_right_above(option: Option) -> bool:
 
 def _distance(option: Option) -> int:
     """Of the nearest reading from the text, in leaves; 0 where one is declared or stands in the text."""
-    shown = (*ABOVE, *BELOW)
-    return min(reading.distance if reading.step in shown else 0 for reading in option.readings)
+    return min(_leaves_to(reading) for reading in option.readings)
+
+
+def _leaves_to(reading: Reading) -> int:
+    if reading.step == "text_aside":
+        return NOWHERE
+    return reading.distance if reading.step in (*ABOVE, *BELOW) else 0

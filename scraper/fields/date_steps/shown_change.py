@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from scraper.fields.date_steps.lines import dated_lines_of_head
+from scraper.fields.date_steps.marked import of_day
 from scraper.fields.date_steps.steps import read
 from scraper.fields.date_steps.words import (
     TWO_FIGURES,
@@ -32,6 +33,8 @@ LAST, BELOW = 2, 8
 _FRENCH = re.compile(r"(?<=\d)\s?h\s?(?=\d)")
 """The sign between hours and minutes there."""
 _FIGURE = re.compile(r"\d.*")
+_OF_SAME_YEAR = re.compile(r"(?<![\d年])(?=\d{1,2}月\d)")
+_YEAR = re.compile(r"\d{4}年")
 
 
 def shown_changes(clues: Clues) -> Iterator[Reading]:
@@ -48,8 +51,11 @@ def _changes_in(clues: Clues, step: str, lines: list[Leaf]) -> Iterator[Reading]
         text = clues.line_text(leaf)
         told = change_told(text) or _told_before(clues, leaf) or _told_by_clock(text)
         if told and not (clues.is_aside(leaf.element) or clues.is_of_list(leaf.index)):
-            yield from _of_machine(clues, step, leaf, told)
+            yield from _of_machine(
+                clues, step, leaf, text[max(change_at(text), 0) :] if told == text else told
+            )
             later = list(_later(clues, step, text, before)) if told == text else []
+            told = _with_year(told, text) if "月" in told else told
             yield from later or read(clues, step, told, clues.distance_of(leaf))
         before = text
 
@@ -67,11 +73,19 @@ def _told_by_clock(text: str) -> str:
     return text if at > 0 and goes_on_to_clock(text[at:]) else ""
 
 
+def _with_year(told: str, text: str) -> str:
+    """The change with the year that the line gives the publication: "2026年11月3日（4月5日更新）"."""
+    year = None if _YEAR.search(told) else _YEAR.search(text)
+    return _OF_SAME_YEAR.sub(year[0], told, count=1) if year else told
+
+
 def _of_machine(clues: Clues, step: str, leaf: Leaf, told: str) -> Iterator[Reading]:
-    """What a `<time>` in the line, of just these words, tells machines."""
+    """What a `<time>` among these words of the line tells machines."""
     for element in clues.doc.scan.elements_in(leaf.element, MAX_INNER):
-        if element.tag == "time" and clues.text_of(element) == told:
-            yield from read(clues, step, element.attrs.get("datetime"), clues.distance_of(leaf))
+        shown = clues.text_of(element) if element.tag == "time" else ""
+        if shown and shown in told and TWO_FIGURES.search(shown):
+            machine = list(read(clues, step, element.attrs.get("datetime"), clues.distance_of(leaf)))
+            yield from of_day(machine, list(read(clues, step, shown))) if machine else ()
 
 
 def _later(clues: Clues, step: str, text: str, before: str) -> Iterator[Reading]:

@@ -39,6 +39,8 @@ ASIDE = frozenset(step for step in STEPS if step.endswith("_aside"))
 _ORDERED = re.compile(r"(?<!\d)\d{1,2}\s?[/-]\s?\d{1,2}\s?[/-]\s?\d\d")
 """A day in figures whose order must be known: only for one are the page's other days looked through."""
 MAX_NUMBER = 1e14
+_WORD_BEHIND = re.compile(r"\d{1,2}:\d\d(?::\d\d)?\s*[^\W\d_]")
+"""A word behind the clock, which may be that of the half of the day, or a zone: "2026-05-12 05:10 PM"."""
 AMBIGUOUS = "day and month could be the other way round"
 """The note on such a reading."""
 
@@ -65,7 +67,10 @@ def _written(raw: Any) -> str:
 @lru_cache(maxsize=1024)
 def _parsed(raw: str, language: str, month_first: bool) -> tuple[Moment | None, str | None]:
     """The moment, and a note where it is doubtful; kept, for a page gives the same date in several places."""
-    if moment := parse_timestamp(raw):
+    moment = parse_timestamp(raw)
+    if moment and (moment.hour is None or moment.offset is not None or not _WORD_BEHIND.search(raw)):
         return moment, None
     found = find_date(raw, language, month_first=month_first)
+    if moment and (found is None or found.moment.date != moment.date):
+        return moment, None
     return (found.moment, None if found.sure else AMBIGUOUS) if found else (None, None)

@@ -8,8 +8,8 @@ PUBLISHED_WORDS = (
     *"""
     publi posted date created issued release erschienen veröff erstellt stand: datum geplaatst
     pubblicato julkaistu опублик дата yayın 發布 发布 掲載 公開 등록 입력 נוצר פורסם نشر
-    skelbt avaldat zveřejn vydán objavlj közzé δημοσ شائع انتشار प्रकाशित প্রকাশ เผยแพร่ diterbit đăng 出版
-    публик публік објав megjelen udgiv 投稿
+    skelbt avaldat zveřejn vydán objavlj közzé δημοσ شائع انتشار प्रकाशित প্রকাশ เผยแพร่ đăng 出版
+    публик публік објав megjelen udgiv 投稿 offentlig giriş oluştur terbit нийтэл
     """.split(),
     "stand ",
 )
@@ -19,14 +19,18 @@ MODIFIED_WORDS = (
     gewijzigd oppdater opdater uppdater päivit zaktual обновл оновл редактир відредаг güncell ενημ 更新 수정 עודכן تحديث
     atnaujin atjaunin uuendat aktualizov ažurir posodob frissít обновен تدوین ویرایش अपडेट আপডেট อัปเดต แก้ไข
     diperbarui cập aktualizac actualitz روزرسان ปรับปรุง ажурир uppfær muudet 修改 修订 改訂 përditës eguneratu
+    izmjen izmen হালনাগাদ अद्यतन புதுப்பி განახლ թարմաց шинэчил жаңарт yenilən yangilan dikemas diweddar 업데이트 módosít
     """.split(),
     "mis à jour",
     "mise à jour",
     "agg.",
+    "اپ ڈیٹ",
 )
 TWO_FIGURES = re.compile(r"[\d年](?<=\d\d|[一二三四五六七八九十元]年)")
 """What any date has: tested first, for most lines have it not. Its second sign is sought, which is faster."""
-_DAY = re.compile(r"(?<![\d:.h])\d{1,2}(?![\d:]|\.\d\d(?!\d|\.)|\s?h\s?\d\d)")
+_DAY = re.compile(
+    r"(?<![\d:.h])\d{1,2}(?![\d:]|\.\d\d(?!\d|\.)|\s?h\s?\d\d)|(?<!\d)\d{4}\.\s?\d{1,2}\.\s?\d{1,2}(?![\d:])"
+)
 """The number of a day, which no clock's is."""
 _YEAR = re.compile(r"\d{4}")
 _CLOCK = re.compile(r"(?<![\d.])\d{1,2}(?::| ?h ?|\.)\d\d(?![\d.]\d)")
@@ -44,17 +48,19 @@ def goes_on_to_change(text: str) -> bool:
     """Whether the word of a change stands between a date and a day: the first is then that of publication."""
     folded = text.casefold()
     places = [at for word in MODIFIED_WORDS if (at := folded.find(word)) > 0]
-    if not places or not TWO_FIGURES.search(text[: min(places)]):
+    at = _bracket_at(text, min(places, default=0))
+    if not TWO_FIGURES.search(text[:at]):
         return False
-    return _DAY.search(text, min(places)) is not None
+    return _DAY.search(text, at) is not None or goes_on_to_clock(text[at:])
 
 
 def goes_on_to_clock(part: str) -> bool:
     """Whether a part of a line tells of a change, with a clock and no day."""
-    if _CLOCK.search(part) is None or not says_modified(part):
+    clock = _CLOCK.search(part)
+    if clock is None or _YEAR.search(part) or not says_modified(part):
         return False
-    rest = _CLOCK.sub("", part)
-    return _DAY.search(rest) is None and _YEAR.search(rest) is None
+    line = part[: clock.end()] + part[clock.end() :].partition("\n")[0]
+    return _DAY.search(_CLOCK.sub("", line)) is None
 
 
 def change_told(text: str) -> str:
@@ -66,15 +72,23 @@ def change_told(text: str) -> str:
     at, folded = change_at(text), text.casefold()
     if at < 0:
         return ""
-    if _DAY.search(folded, at):
+    if _DAY.search(folded, at) and not goes_on_to_clock(text[at:]):
         return text[at:] if len(text) == len(folded) else folded[at:]
     return text if tells_change(text) else ""
 
 
 def change_at(text: str) -> int:
-    """Where the last word of a change stands; -1 if none does."""
+    """Where the last word of a change stands, or the bracket about it; -1 if none does."""
     folded = _without_editors(text.casefold())
-    return max([folded.rfind(word) for word in MODIFIED_WORDS if word in folded], default=-1)
+    found = max([folded.rfind(word) for word in MODIFIED_WORDS if word in folded], default=-1)
+    return _bracket_at(text, found)
+
+
+def _bracket_at(text: str, at: int) -> int:
+    """Where the bracket opens that holds this place, else the place: "3 May (changed 4 May)"."""
+    before = text[: max(at, 0)]
+    opened, closed = (max(before.rfind(sign) for sign in signs) for signs in ("(（", ")）"))
+    return opened if opened > closed else at
 
 
 def says_modified(text: str) -> bool:

@@ -12,6 +12,7 @@ from scraper.fields.names.eastern import EASTERN
 if TYPE_CHECKING:
     from scraper.article import Person
 
+_INITIALLED = re.compile(r"[^\W\d_]\.[^\W\d_a-z]\w{2,}$")
 _FOLDED = re.compile(r"[^\W_]+")
 _FOLDED_ASCII = "".join([chr(at).lower() if chr(at).isalnum() else " " for at in range(128)])
 """The same by a table, which takes half the time."""
@@ -46,12 +47,15 @@ def untitled(name: str) -> str:
 
 
 def is_full(name: str) -> bool:
-    """Whether it is a name and a family name: East Asian ones are written without a space.
+    """Whether it is a name and a family name: East Asian ones are written without a space, and so are initials in
+    Mongolian, Russian or Tamil.
 
-    >>> is_full("Ann Lee"), is_full("山田太郎"), is_full("admin")
-    (True, True, False)
+    >>> is_full("Ann Lee"), is_full("山田太郎"), is_full("Б.Энхжин"), is_full("admin")
+    (True, True, True, False)
     """
-    return " " in name or (len(name) > 1 and EASTERN.match(name) is not None)
+    if " " in name:
+        return True
+    return len(name) > 1 and (EASTERN.match(name) is not None or _INITIALLED.match(name) is not None)
 
 
 def is_full_person(person: Person) -> bool:

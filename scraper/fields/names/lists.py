@@ -22,7 +22,7 @@ _INITIALS = re.compile(r"(?:[A-Z]\.[\s-]?)*")
 
 def split_names(piece: str, words: NameWords) -> list[str]:
     """The names of a stretch: parted at commas, then at conjunctions; suffixes rejoined."""
-    parts = [piece] if COMMAS.isdisjoint(piece) else [p for p in _COMMA.split(piece) if p]
+    parts = [piece] if COMMAS.isdisjoint(piece) else _parted(piece, words)
     if _is_family_first(parts, words):
         return [f"{parts[1]} {parts[0]}"]
     names: list[str] = []
@@ -32,6 +32,17 @@ def split_names(piece: str, words: NameWords) -> list[str]:
         else:
             names.append(name)
     return _without_places(names, words)
+
+
+def _parted(piece: str, words: NameWords) -> list[str]:
+    """What stands between its commas, but for the one within a company's name: "Gannet Ferries, Inc."."""
+    parts: list[str] = []
+    for part in _COMMA.split(piece):
+        if parts and words.is_company(part):
+            parts[-1] += f", {part}"
+        elif part:
+            parts.append(part)
+    return parts
 
 
 def _listed(parts: list[str], words: NameWords) -> Iterator[str]:

@@ -8,7 +8,7 @@ from scraper.article import Person
 from scraper.fields.names.compare import are_all_of, are_full_persons, fold
 from scraper.fields.names.eastern import is_eastern
 from scraper.fields.names.lists import split_names
-from scraper.fields.names.person import PLAIN, Kind, person_of
+from scraper.fields.names.person import DOMAIN, PLAIN, Kind, person_of
 from scraper.fields.names.segments import Role, credits_in
 from scraper.fields.names.text import GLUED_BY, clean
 from scraper.fields.names.words import LeadKind, NameWords, name_words
@@ -36,7 +36,9 @@ def parse_names(text: str, *, strict: bool = False) -> list[Person]:
 
 @lru_cache(maxsize=1024)
 def _parsed(text: str, strict: bool) -> list[tuple[str, Kind, Role]]:
-    """Name, kind and role of each; kept, for a page gives the same line in several places."""
+    """Name, kind and role of each, without a site's address behind a name ("Ann Lee / lake.example"); kept, for a page
+    gives the same line in several places.
+    """
     words = name_words()
     people: dict[str, Person] = {}
     for role, piece, led in credits_in(clean(text, strict), words, strict):
@@ -47,7 +49,7 @@ def _parsed(text: str, strict: bool) -> list[tuple[str, Kind, Role]]:
                 continue
             name = _handle(name, words) if led else name
             person = person_of(name, role, words, strict=strict and not (led and " " not in name))
-            if person:
+            if person and not (strict and people and DOMAIN.fullmatch(person.name)):
                 people.setdefault(fold(person.name), person)
     return [(p.name, p.kind, p.role) for p in list(people.values())[:MAX_NAMES]]
 

@@ -54,6 +54,11 @@ def middle_lead(long: list[str], others: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<=[^\s,;])[,;]?\s+((?:{_any(long)})\b|(?:{_any(others)})(?=:))", re.I)
 
 
+def with_agency(words: Iterable[str], agencies: Iterable[str]) -> re.Pattern[str]:
+    """What leads to an agency beside a writer, perhaps in brackets: " avec AFP", " (mit dpa)"."""
+    return re.compile(rf"[\s(,]+({_either(words)})\s+((?i:{_any(agencies)}))(?!\w)\)?")
+
+
 def conjunction(words: Iterable[str]) -> re.Pattern[str]:
     """What joins two names."""
     return re.compile(rf"\s+({_either(words)})\s+|\s*(?:&)\s*")

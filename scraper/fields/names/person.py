@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Kind = Literal["person", "organization"]
 PLAIN = re.compile(r"[A-Z][a-zà-öø-ÿ]+(?: [A-Z]\.)?(?: [A-Z][a-zà-öø-ÿ]+){1,2}$")
 """Most names: two or three capitalised words. They need no taking apart, unless a word has another sense."""
-_DOMAIN = re.compile(r"[a-z\d-]{2,}(?:\.[a-z\d-]+)*\.[a-z]{2,4}$")
+DOMAIN = re.compile(r"[a-z\d-]{2,}(?:\.[a-z\d-]+)*\.[a-z]{2,4}$")
 """The host of a site, which some houses sign with."""
 _FORBIDDEN = re.compile(r"[<>{}=?!\"“”„*%$#+^~→…†]")
 """Signs that no name has; the last is what `text.clean` puts in the place of what makes a name none."""
@@ -29,7 +29,7 @@ _ITS = re.compile(r"[A-Z]{2,6}[’']s (?=[^\W\d_]+ [^\W\d_])")
 """The house before its own: "NPR’s Ann Lee"."""
 _FOR_HOUSE = re.compile(r"(?:special (?:to|for)|for)\s", re.I)
 """Of a name's line, the part that says for whom: "Ann Lee | Special to The Post"."""
-ENDING_DOT = re.compile(r"(?i)\b(?:[js]r|esq|[a-z])\.$")
+ENDING_DOT = re.compile(r"(?i)\b(?:[js]r|esq|inc|ltd|corp|co|[a-z])\.$")
 """A dot that is part of the name: "Raj Patel Jr.", "Ann L."."""
 MIN_CHARS, MAX_CHARS, MAX_WORDS = 2, 70, 7
 
@@ -118,6 +118,8 @@ def _capitalised_head(name: str, words: NameWords) -> str:
         return ""
     for at, piece in enumerate(pieces):
         first = next((c for c in piece if c.isalpha()), "")
+        if at == 1 and words.is_organization(pieces[0]) and piece in words.purposes:
+            return name  # "Department for Rural Transport"
         if first.islower() and first.title() != first and not _may_be_small(piece, words):
             alone = at == 1 and len(pieces[0]) > 3 and not words.only_lead(pieces[0])
             return " ".join(pieces[:at]) if at >= 2 or alone else ""
@@ -132,7 +134,7 @@ def _may_be_small(piece: str, words: NameWords) -> bool:
         or "’" in piece
         or piece.partition("-")[0] in words.particles
         or piece[0].isdecimal()
-        or ("." in piece and _DOMAIN.match(piece) is not None)
+        or ("." in piece and DOMAIN.match(piece) is not None)
     )
 
 

@@ -44,7 +44,7 @@ def credits_in(text: str, words: NameWords, strict: bool) -> list[tuple[Role, st
     found: list[tuple[Role, str, bool]] = []
     kind: LeadKind = "author"
     led = False
-    for line in _segments(_without_counts(words.part_at_leads(text), words)):
+    for line in _without_other_jobs(_segments(_without_counts(words.part_at_leads(text), words)), words):
         if line == _COUNTED:
             kind = "other" if found else kind
             continue
@@ -64,6 +64,18 @@ def credits_in(text: str, words: NameWords, strict: bool) -> list[tuple[Role, st
             found.append((kind, piece, led))
             led = False
     return found
+
+
+def _without_other_jobs(lines: list[str], words: NameWords) -> list[str]:
+    """The stretches, without each name before a word for what its owner did, where the last one is such a word: "Ann
+    Lee, Writer, Bo Roe, Photographer", each in a line.
+    """
+    last = len(lines) - 1
+    if last < 1 or not words.is_other_job(lines[last]) or words.only_lead(lines[0]):
+        return lines
+    others = [at for at, line in enumerate(lines) if words.is_other_job(line)]
+    gone = {*others, *(at - 1 for at in others)}
+    return [line for at, line in enumerate(lines) if at not in gone] or lines
 
 
 def _kind_of(lead: str, found: list[tuple[Role, str, bool]], words: NameWords) -> LeadKind:

@@ -23,6 +23,8 @@ _QUOTED = re.compile(r"«[^«»\n]{1,60}»")
 """The name of a house or of a work: "مراسلة «صدى الوادي»"."""
 _CALLED = re.compile(r"((?:^|[\n,，、:]|\b[Bb]y\b)\s*)([^\W\d_]+)\s+\(([^\W\d_]+)\)(?=\s+[^\W\d_a-z])")
 """A given name, and in brackets another by which its owner goes: "Paramita (Guha) Ghosh"."""
+_WITH = re.compile(r"^([Bb]y\s[^,|]{3,80}?),?\s+[Ww]ith\s+(?=[A-Z][\w.’'-]*\s[A-Z])")
+"""What joins another writer to those after a "By": "By Ann Lee with Bo Roe"."""
 MIN_PROSE = 4
 _SENTENCE_ENDS = frozenset(".!?。।؟…")
 HELD = str.maketrans({"‹": "(", "›": ")", HELD_SPACE: " "})
@@ -46,6 +48,7 @@ def clean(text: str, strict: bool) -> str:
         text = _QUOTED.sub("†", text)
     if GLUED_BY.match(text):
         text = f"By {text[2:]}"
+    text = _WITH.sub(r"\1, ", name_words().part_at_agency(text), count=1)
     text = hold_numbers(text, name_words(), strict=strict)
     if not strict:
         return text
@@ -92,7 +95,9 @@ def _without_dates(text: str) -> str:
         if found is None:
             break
         clock = _STAMPED.match(text, found.end)
-        text = _without_article(text[: found.start]) + "\n" + text[clock.end() if clock else found.end :]
+        head = _without_article(text[: found.start])
+        parts = "\n0\n" if head.rstrip().endswith((":", "：")) else "\n"
+        text = head + parts + text[clock.end() if clock else found.end :]
     return text
 
 

@@ -30,6 +30,7 @@ class NameWords:
         self._read_houses(table)
         self.particles = frozenset(table["particles"].split())
         self.prepositions = frozenset(table["prepositions"].split())
+        self.purposes = frozenset(table["purposes"].split())
         self.whereabouts = frozenset(table["whereabouts"].split())
         self.weekdays = frozenset(table["weekdays"].split())
         self._suffixes = frozenset(w.replace(".", "") for w in table["suffixes"].split())
@@ -90,6 +91,9 @@ class NameWords:
 
     def _read_houses(self, table: dict[str, str]) -> None:
         self._agencies = frozenset(_phrases(table["agencies"]))
+        self._companies = frozenset(word.replace(".", "") for word in table["companies"].split())
+        self._beside = table["agency_with"].split()
+        self._with_agency = patterns.with_agency(self._beside, self._agencies)
         self.organization_words = frozenset(table["organization_words"].split())
         self._eastern_houses = tuple(w for w in self.organization_words if is_eastern(w) and len(w) > 1)
         self._offices = frozenset(table["offices"].split())
@@ -181,9 +185,23 @@ class NameWords:
     def only_lead(self, text: str) -> bool:
         return text.casefold().strip(" :") in self._kinds
 
+    def is_other_job(self, text: str) -> bool:
+        """Whether it only says that somebody did something else than write: "Photographer"."""
+        return self.only_lead(text) and self.lead_kind(text) == "other"
+
     def is_suffix(self, text: str) -> bool:
         words = text.casefold().replace(".", "").split()
         return bool(words) and all(w in self._suffixes for w in words)
+
+    def is_company(self, part: str) -> bool:
+        """Whether it is what a company's name ends on: "Inc."."""
+        return part.casefold().replace(".", "") in self._companies
+
+    def part_at_agency(self, text: str) -> str:
+        """The text with a comma before the agency whose copy a writer used: "Ann Lee (mit dpa)"."""
+        if not any([word in text for word in self._beside]):
+            return text
+        return self._with_agency.sub(_comma_before, text)
 
     def is_agency(self, name: str) -> bool:
         return name.casefold() in self._agencies
@@ -253,6 +271,11 @@ def name_words() -> NameWords:
     return NameWords(
         tomllib.loads((files("scraper.fields.names") / "names.toml").read_text(encoding="utf-8"))
     )
+
+
+def _comma_before(match: re.Match[str]) -> str:
+    """A comma and the agency; small letters are of one only in German ("mit dpa"), else of a word ("con beta")."""
+    return match[0] if match[2].islower() and match[1] != "mit" else f", {match[2]}"
 
 
 def _words_of(folded: str) -> list[str]:

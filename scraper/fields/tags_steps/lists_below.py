@@ -68,6 +68,8 @@ def row_below(clues: Clues) -> Iterator[Reading]:
         linked = sum([stop - start for start, stop, kind, _ in leaf.spans if kind == "link"])
         if not linked or len(leaf.text) - linked > MAX_BETWEEN or leaf.element.tag == "li":
             continue
+        if clues.is_aside(leaf.element):
+            continue
         links = [e for e in clues.doc.scan.elements_in(leaf.element, MAX_INNER) if e.tag == "a"]
         tags = [t for e in links if "\n" not in pieces_of(e) and (t := tag_text(clues, e))]
         if len(tags) > 1 and _are_topics(tags, len(links)) and _have_own_folder(clues, links):

@@ -137,7 +137,7 @@ def _may_hold_tags(clues: Clues, element: Element) -> bool:
         return False
     if clues.begins_in(element):
         return False  # the text itself, whose tags its class tells: `hentry tag-ferries`
-    if element.tag in ("a", "body", "article", "main") or element.hidden:
+    if element.tag in ("a", "h1", "body", "article", "main") or element.hidden:
         return False
     return clues.place(element).within(ABOVE, BELOW)
 

@@ -13,7 +13,8 @@ from scraper.fields.times.timestamps import parse_offset
 ZONES = {
     "UTC": 0, "GMT": 0, "WET": 0, "WEST": 60, "BST": 60, "CET": 60, "MEZ": 60, "CEST": 120, "MESZ": 120,
     "EET": 120, "EEST": 180, "MSK": 180, "МСК": 180, "TRT": 180, "IST": 330, "PKT": 300, "NPT": 345,
-    "WIB": 420, "WITA": 480, "WIT": 540, "SGT": 480, "HKT": 480, "JST": 540, "KST": 540, "AWST": 480,
+    "WIB": 420, "WITA": 480, "WIT": 540, "PHT": 480, "MYT": 480, "ICT": 420, "GST": 240,
+    "SGT": 480, "HKT": 480, "JST": 540, "KST": 540, "AWST": 480,
     "ACST": 570, "AEST": 600, "AEDT": 660, "NZST": 720, "NZDT": 780, "SAST": 120, "EAT": 180, "WAT": 60,
     "CAT": 120, "AST": -240, "ADT": -180, "EST": -300, "EDT": -240, "CST": -360, "CDT": -300, "MST": -420,
     "MDT": -360, "PST": -480, "PDT": -420, "AKST": -540, "AKDT": -480, "HST": -600, "NST": -210, "NDT": -150,
@@ -22,7 +23,7 @@ ZONES = {
 NORTH_AMERICA = {"ET": -300, "CT": -360, "MT": -420, "PT": -480}
 """Standard time of the zones named without saying whether it is summer."""
 _CLOCK = re.compile(
-    r"(?:(?P<pre>午前|上午|午後|下午|오전|오후|شام|دوپہر|বিকাল|বিকেল|সন্ধ্যা|दोपहर|शाम)\s*)?"
+    r"(?:(?P<pre>午前|上午|午後|下午|오전|오후|شام|دوپہر|বিকাল|বিকেল|সন্ধ্যা|दोपहर|शाम|පෙ\.?ව\.?|ප\.?ව\.?)\s*)?"
     r"(?<![\d.,:])(?P<h>\d{1,2})(?:\s?[:h：]\s?|(?<=\d)\.(?=\d\d(?!\d|\.\d))|\s?[時时点點시]\s?)(?P<m>\d{2}"
     r"|\d(?=[分분]))?(?:[分분])?(?::(?P<s>\d{2}))?"
     r"(?:\s?(?:Uhr|uur|h|น))?\s?(?P<half>(?:a\.?m|p\.?m)\.?(?!\w)|[صم](?!\w)|مساءً?|صباحا?ً?|π\.?μ\.?|μ\.?μ\.?|SA\b|CH\b|এএম|পিএম|पूर्वाह्न|अपराह्न)?",
@@ -33,9 +34,10 @@ _HOUR_ONLY = re.compile(r"(?<![\d.,:/-])(?P<h>\d{1,2})\s?(?P<half>(?:a\.?m|p\.?m
 """Hours alone, with such a word: "6 pm", "18 Uhr"."""
 _ZONE = re.compile(r"[\s(,]*(?P<name>[A-ZМСК]{2,4}|Z)?\s?(?P<offset>[+\-−]\s?\d{1,2}(?::?\d{2})?)?(?![\w:])")
 """A zone's name, an offset, or both, after the clock."""
-AFTERNOON = frozenset("م 午後 下午 오후 ch পিএম अपराह्न شام دوپہر বিকাল বিকেল সন্ধ্যা दोपहर शाम".split())
+AFTERNOON = frozenset("م 午後 下午 오후 ch পিএম अपराह्न شام دوپہر বিকাল বিকেল সন্ধ্যা दोपहर शाम පව".split())
 _PARTED = re.compile(r"[|•·]|[^\W\d_]{3,}\s?[:：]")
 """A divider, or a label, between a date and a clock."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 REACH_AFTER, REACH_BEFORE, REACH_CLOSE = 40, 30, 12
 """How far from the date, in characters, its time may stand, and how far one that is close: with zone and weekday."""
 
@@ -46,6 +48,8 @@ def find_clock(text: str, day: Moment, start: int, end: int) -> Moment:
     """
     beside = text[end : end + REACH_AFTER]
     match = _CLOCK.search(beside) or _HOUR_ONLY.search(beside)
+    if match is not None and _YEAR.search(beside, 0, match.start()):
+        match = None  # of another day: "24 May 2026 (changed 25 May 2026, 12:30)"
     if match is None or _PARTED.search(beside, 0, match.start()):
         before = text[max(0, start - REACH_BEFORE) : start]
         earlier = _CLOCK.search(before) or _HOUR_ONLY.search(before)

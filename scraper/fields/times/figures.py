@@ -16,8 +16,18 @@ _EAST_ASIAN = re.compile(
     r"(令和|平成|昭和|民國|民国)?\s*(\d{1,4}|元)\s*(?:年|년)\s*(\d{1,2})\s*(?:月"
     r"|월)\s*(\d{1,2})\s*(?:日|일|號|号)")  # fmt: skip
 """Perhaps an era, then figures with the signs for year, month and day."""
+_KANJI = re.compile(
+    r"(?:(令和|平成|昭和|民國|民国)([一二三四五六七八九十元]{1,3})|([〇零一二三四五六七八九]{4}))年"
+    r"([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
+)
+"""The same without figures, the year sign by sign if it is of no era: "二〇二六年十一月二十四日"."""
+_SIGNS = "〇一二三四五六七八九"
 _VIETNAMESE = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2}),?\s+(?:năm\s+)?(\d{4})", re.I)
 """Day, "tháng" (month), number of the month, year."""
+_MONGOLIAN = re.compile(
+    r"(\d{4})\s?оны?\s+(\d{1,2})(?:-р|\s?[дт][үу]г[аэ]+р)?\s+сар(?:ын)?\s+(\d{1,2})", re.I
+)
+"""The year and its word, the number of the month and its word, the day: "2026 оны 11-р сарын 24"."""
 
 
 def in_figures(text: str, *, month_first: bool) -> Found | None:
@@ -51,7 +61,7 @@ def east_asian(text: str) -> Found | None:
     """The first day with the signs for year, month and day, perhaps of an era."""
     match = _EAST_ASIAN.search(text) if "年" in text or "년" in text else None
     if match is None:
-        return None
+        return _in_kanji(text)
     year = 1 if match[2] == "元" else int(match[2])
     if match[1]:
         year += ERAS[match[1]]
@@ -60,7 +70,30 @@ def east_asian(text: str) -> Found | None:
     return found_at(year, int(match[3]), int(match[4]), match.start(), match.end())
 
 
+def _in_kanji(text: str) -> Found | None:
+    match = _KANJI.search(text) if "年" in text else None
+    if match is None:
+        return None
+    if match[1]:
+        year = ERAS[match[1]] + (1 if match[2] == "元" else _counted(match[2]))
+    else:
+        year = int("".join([str(_SIGNS.index(sign)) for sign in match[3].replace("零", "〇")]))
+    return found_at(year, _counted(match[4]), _counted(match[5]), match.start(), match.end())
+
+
+def _counted(signs: str) -> int:
+    """The number below a hundred: 二十四 is 24."""
+    tens, ten, ones = signs.rpartition("十")
+    return 10 * (_SIGNS.find(tens) if tens else 1) * bool(ten) + (_SIGNS.index(ones) if ones else 0)
+
+
 def vietnamese(text: str) -> Found | None:
     """The first day with the word for a month, which Vietnamese numbers."""
     match = _VIETNAMESE.search(text) if "áng" in text.lower() else None
     return match and found_at(int(match[3]), int(match[2]), int(match[1]), match.start(), match.end())
+
+
+def mongolian(text: str) -> Found | None:
+    """The first day with the words for a year and a month, which Mongolian numbers."""
+    match = _MONGOLIAN.search(text) if " сар" in text or "р сар" in text else None
+    return match and found_at(int(match[1]), int(match[2]), int(match[3]), match.start(), match.end())

@@ -23,7 +23,7 @@ _COMPACT = re.compile(
 """The same without signs: 20230925T100509Z."""
 _SLASHED = re.compile(
     r"(?P<y>\d{4})[/.](?P<m>\d{1,2})[/.](?P<d>\d{1,2})"
-    r"(?:[T,\s]+(?P<H>\d{1,2}):(?P<M>\d{2})(?::(?P<S>\d{2}))?\s*" + _ZONE + ")?(?![/.]?\\d)",
+    r"(?:\.?[T,\s]+(?P<H>\d{1,2}):(?P<M>\d{2})(?::(?P<S>\d{2}))?\s*" + _ZONE + ")?(?![/.]?\\d)",
     re.ASCII,
 )
 """The same with slashes or dots: 2023/09/25 10:05."""

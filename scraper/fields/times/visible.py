@@ -10,7 +10,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from scraper.fields.times.clock import find_clock
-from scraper.fields.times.figures import east_asian, in_figures, vietnamese
+from scraper.fields.times.figures import east_asian, in_figures, mongolian, vietnamese
 from scraper.fields.times.named import find_named_day
 
 if TYPE_CHECKING:
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 MIN_CHARS, MAX_CHARS = 6, 400
 MIN_NAMED = 8
 """No date with a month's name is shorter."""
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"\d|(?<=[〇零一二三四五六七八九十元])年")
+"""What any date has."""
 
 
 def find_date(text: str, language: str = "", *, month_first: bool = False) -> Found | None:
@@ -39,7 +40,7 @@ def find_date(text: str, language: str = "", *, month_first: bool = False) -> Fo
     text = text if text.isascii() else unicodedata.normalize("NFKC", text)
     found = in_figures(text, month_first=month_first)
     if found is None and not text.isascii():
-        found = east_asian(text) or vietnamese(text)
+        found = east_asian(text) or vietnamese(text) or mongolian(text)
     found = _earlier(text, language, found) if found else find_named_day(text, language)
     if found is None:
         return None
