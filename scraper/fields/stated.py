@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from scraper.article import Source
 from scraper.fields.names.parse import parse_names
-from scraper.fields.provenance import outvote
+from scraper.fields.outvote import outvote
 from scraper.fields.times.timestamps import parse_timestamp
 
 if TYPE_CHECKING:
