@@ -15,7 +15,6 @@ from scraper.fields.headline_steps.features import describe
 from scraper.fields.headline_steps.kickers import (
     heading_texts,
     kicked_headlines,
-    merge_kicked,
     without_kickers,
 )
 from scraper.fields.headline_steps.lines import line_readings, rest_of_title
@@ -47,7 +46,6 @@ def headline_options(clues: Clues) -> list[Option]:
     kicked = kicked_headlines(clues)
     h1_texts = _h1_texts(clues, kicked)
     _group(_readings(clues, h1_texts), grouped)
-    merge_kicked(kicked, grouped)
     if repeated := repeated_heading(list(grouped.values()), clues):
         repeated.agreed = True
         return list(grouped.values())

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from scraper.article import Candidate, Source
-
-if TYPE_CHECKING:
-    from scraper.fields import Fields
+from scraper.article import Source
 
 MAX_RAW = 200
 """Characters of a raw string, and of a value that lost."""
-MAX_LISTED, MAX_OUTVOTED = 20, 10
-"""So many of a list that lost are told, and so many losers where a rule or the page's state outvotes what was read."""
+MAX_LISTED = 20
 
 
 def source_at(step: str, raw: str, confidence: float) -> Source:
@@ -27,14 +23,3 @@ def plain(value: Any) -> Any:
     if isinstance(value, list):
         return [plain(getattr(one, "name", one)) for one in value[:MAX_LISTED]]
     return value.iso() if hasattr(value, "iso") else value
-
-
-def outvote(fields: Fields, name: str, value: Any, source: Source) -> None:
-    """Sets the field and its source in place of what was read, which is the first among the losers."""
-    lost, lost_source = getattr(fields, name), fields.sources.get(name)
-    if lost_source is not None and lost != value:
-        former = Candidate(step=lost_source.step, value=plain(lost))
-        source.losers = [former, *lost_source.losers][:MAX_OUTVOTED]
-    source.raw = source.raw[:MAX_RAW] if source.raw else None
-    setattr(fields, name, value)
-    fields.sources[name] = source

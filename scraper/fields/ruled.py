@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from scraper.article import Source
 from scraper.fields.names.parse import parse_names
-from scraper.fields.provenance import outvote
+from scraper.fields.outvote import outvote
 from scraper.fields.times.timestamps import parse_timestamp
 from scraper.fields.times.visible import find_date
 from scraper.rules import RULE_FIELDS, find_values

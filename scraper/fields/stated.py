@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from scraper.article import Source
 from scraper.fields.names.parse import parse_names
-from scraper.fields.provenance import outvote
+from scraper.fields.outvote import outvote
 from scraper.fields.times.timestamps import parse_timestamp
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 STEP = "state"
 CONFIDENCE = 0.8
 BELIEVED = ("json_ld", "site_rule")
+ADDED = frozenset(("tags", "sections"))
 
 
 def apply_state(doc: Document, body: str, fields: Fields) -> None:
@@ -29,18 +30,17 @@ def apply_state(doc: Document, body: str, fields: Fields) -> None:
     article = _article_of(doc, body)
     if article is None:
         return
-    if article.headline and _may_outvote(fields, "headline"):
-        _put(fields, "headline", article.headline, article.headline)
     people = [person for name in article.byline for person in parse_names(name)]
-    if people and _may_outvote(fields, "byline"):
-        _put(fields, "byline", people, " | ".join(article.byline))
-    if article.tags and not fields.tags:
-        _put(fields, "tags", article.tags, " | ".join(article.tags))
-    if article.sections and not fields.sections:
-        _put(fields, "sections", article.sections, " | ".join(article.sections))
     moment = parse_timestamp(article.date) if article.date else None
-    if moment is not None and _may_outvote(fields, "date"):
-        _put(fields, "date", moment.iso(), article.date)
+    for name, value, raw in (
+        ("headline", article.headline, article.headline),
+        ("byline", people, " | ".join(article.byline)),
+        ("tags", article.tags, " | ".join(article.tags)),
+        ("sections", article.sections, " | ".join(article.sections)),
+        ("date", moment.iso() if moment else None, article.date),
+    ):
+        if value and _may_outvote(fields, name):
+            outvote(fields, name, value, Source(step=STEP, raw=raw, confidence=CONFIDENCE))
 
 
 def _article_of(doc: Document, body: str) -> StateArticle | None:
@@ -53,9 +53,7 @@ def _article_of(doc: Document, body: str) -> StateArticle | None:
 
 
 def _may_outvote(fields: Fields, name: str) -> bool:
+    if name in ADDED:
+        return not getattr(fields, name)
     source = fields.sources.get(name)
     return source is None or not source.step.startswith(BELIEVED)
-
-
-def _put(fields: Fields, name: str, value: object, raw: str | None) -> None:
-    outvote(fields, name, value, Source(step=STEP, raw=raw, confidence=CONFIDENCE))

@@ -159,20 +159,14 @@ def _names_in(kind: str, text: str) -> list[Person]:
     if kind == CONTRIBUTED:
         return parse_names(text, strict=True)
     if kind == LABELLED:
-        people = _without_labels(parse_names(after_label(text) or "", strict=True), text)
+        people = parse_names(after_label(text) or "", strict=True)
         return people if any([person.kind == "person" for person in people]) else []
     people = parse_names(part_at_lead(text, led=kind == WORDS), strict=True)
-    people = _without_labels(people, text)
     if len(people) > MAX_SINGLE and are_single_words(people):
         return (
             people[:1] if kind == WORDS else []
         )  # topics after the one writer, or the beginnings of sentences
     return people
-
-
-def _without_labels(people: list[Person], text: str) -> list[Person]:
-    """The people, without those that a colon follows, if anybody is left: "Posted by: Ann Lee | Tags:"."""
-    return [person for person in people if f"{person.name}:" not in text] or people
 
 
 def _side_of_line(clues: Clues, leaf: Leaf, side: str) -> str:

@@ -60,15 +60,6 @@ def _begins_one(text: str, declared: set[str]) -> bool:
     return any([one.startswith(text) for one in declared])
 
 
-def merge_kicked(kicked: dict[str, str], grouped: dict[str, Option]) -> None:
-    """Gives to headlines what speaks for them with their kickers: the title and the metas often keep these on."""
-    for whole, headline in kicked.items():
-        long, short = grouped.get(fold(whole)), grouped.get(fold(headline))
-        if long and short and long is not short:
-            short.readings += long.readings
-            del grouped[fold(whole)]
-
-
 def heading_texts(clues: Clues, element: Element, text: str) -> list[str]:
     """The text of a heading, and, where a kicker stands in it, what is left without: its longest line or child."""
     lines = [line for line in text.split("\n") if line.strip()]

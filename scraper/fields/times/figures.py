@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from scraper.fields.times.calendars import ERAS, is_solar_hijri, solar_hijri_to_gregorian, western_year
-from scraper.fields.times.found import Found, found_at
+from scraper.fields.times.moment import Found, found_at
 
 _FIGURES = re.compile(
     r"(?<![\d.,/-])(?<!\d:)(?:(?P<y>\d{4})\s?(?P<s>[-./])\s?(?P<m>\d{1,2})\s?(?P=s)\s?(?P<d>\d{1,2})"

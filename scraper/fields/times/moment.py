@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, timezone
+from typing import NamedTuple
 
 import msgspec
 
@@ -68,6 +69,15 @@ class Moment(msgspec.Struct, frozen=True):
         )
 
 
+class Found(NamedTuple):
+    """A date in a text: where it starts and ends, and whether day and month could be told apart for sure."""
+
+    moment: Moment
+    start: int
+    end: int
+    sure: bool = True
+
+
 def make_day(year: int, month: int, day: int) -> Moment | None:
     """The day, or None where the calendar has none such, or no page could be of it.
 
@@ -81,6 +91,12 @@ def make_day(year: int, month: int, day: int) -> Moment | None:
     except ValueError:
         return None
     return Moment(year, month, day)
+
+
+def found_at(year: int, month: int, day: int, start: int, end: int, sure: bool = True) -> Found | None:
+    """The day between these places, or None where the calendar has none such."""
+    made = make_day(year, month, day)
+    return Found(made, start, end, sure) if made else None
 
 
 def from_epoch(seconds: float) -> Moment | None:

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from scraper.fields.times.calendars import is_solar_hijri, solar_hijri_to_gregorian, western_year
-from scraper.fields.times.found import Found, found_at
+from scraper.fields.times.moment import Found, found_at
 from scraper.fields.times.months import month_of
 
 _NOT_IN_WORDS = r"\s\d!-&(-/:-@\[-`{-~،、。·|–—•«»“”"

@@ -14,7 +14,7 @@ from scraper.fields.times.figures import east_asian, in_figures, mongolian, viet
 from scraper.fields.times.named import find_named_day
 
 if TYPE_CHECKING:
-    from scraper.fields.times.found import Found
+    from scraper.fields.times.moment import Found
 
 MIN_CHARS, MAX_CHARS = 6, 400
 MIN_NAMED = 8
