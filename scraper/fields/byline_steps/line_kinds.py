@@ -12,6 +12,7 @@ from scraper.fields.byline_steps.labels_within import EASTERN_BY, after_label
 from scraper.fields.byline_steps.steps import CONTRIBUTED
 from scraper.fields.marks import kinds_of_link
 from scraper.fields.names.parse import lead_of
+from scraper.fields.names.words import name_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +43,7 @@ MAX_BARE_READ = 14
 MAX_TEXT, MAX_SHORT = 250, 60
 STANDFIRST = 3
 """How many of the text's first lines may stand above its byline."""
+LABEL_TAGS = frozenset(("dt", "th", "td"))
 CHAPTER_TAGS = frozenset(("h2", "h3", "h4"))
 
 
@@ -49,6 +51,8 @@ def kinds_of_lines(clues: Clues, lines: list[Leaf], *, bare: bool) -> Iterator[t
     """The lines that may be bylines, with their kinds; those that hold nothing but a name only if `bare`."""
     bare_left = MAX_BARE_READ if bare else 0
     for leaf in lines:
+        if leaf.element.tag in LABEL_TAGS and is_label(leaf):
+            yield WORDS, leaf
         text = leaf.text
         if not 3 < len(text) < MAX_TEXT or (leaf.element.tag in CHAPTER_TAGS and _is_within(clues, leaf)):
             continue
@@ -67,6 +71,16 @@ def _kind_by_pieces(clues: Clues, leaf: Leaf) -> str | None:
         return None
     text = clues.line_text(leaf)
     return LABELLED if text != leaf.text and after_label(text) is not None else None
+
+
+def is_label(leaf: Leaf) -> bool:
+    """Whether it is a cell or a term that is but a lead-in, and so needs no colon: `<dt>Author</dt>`."""
+    words = name_words()
+    return (
+        leaf.element.tag in LABEL_TAGS
+        and words.only_lead(leaf.text)
+        and words.lead_kind(leaf.text) == "author"
+    )
 
 
 def _kind_by_words(text: str) -> str | None:

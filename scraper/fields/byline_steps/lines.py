@@ -18,6 +18,7 @@ from scraper.fields.byline_steps.line_kinds import (
     MAX_TEXT,
     WORDS,
     from_lead,
+    is_label,
     kinds_of_lines,
     part_at_lead,
 )
@@ -97,7 +98,8 @@ def _text_from_lead(clues: Clues, leaf: Leaf) -> str:
     text = from_lead(clues.line_text(leaf))
     following = clues.doc.scan.leaves[leaf.index + 1 : leaf.index + 2]
     if following and len(text) < MAX_LEAD and name_words().only_lead(text):
-        return f"{text}\n{following[0].text[:MAX_SHORT]}"
+        label = f"{text}:" if is_label(leaf) and ":" not in text else text
+        return f"{label}\n{following[0].text[:MAX_SHORT]}"
     return _with_list(clues, leaf, text) if leaf.index + 1 < clues.first_leaf else text
 
 
