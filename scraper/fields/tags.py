@@ -41,7 +41,7 @@ def tag_options(clues: Clues, byline: list[str]) -> list[Option]:
         tags = _distinct(reading.value, unwanted)
         if tags and len(tags) <= MAX_TAGS:
             _add(grouped, frozenset(tags), reading, list(tags.values()))
-    options = list(grouped.values())
+    options = [option for option in grouped.values() if not _is_section(option)]
     describe(clues, options)
     return without_stuffing(options, clues)
 
@@ -60,6 +60,11 @@ def _add(
     if _is_shown(reading.step) and not any([_is_shown(r.step) for r in option.readings]):
         option.value = tags
     option.readings.append(reading)
+
+
+def _is_section(option: Option) -> bool:
+    """Whether it is but the one section that JSON-LD declares ("News"): several are the topics of some sites."""
+    return len(option.value) == 1 and option.steps == {"json_ld_articlesection"}
 
 
 def _is_shown(step: str) -> bool:
