@@ -26,6 +26,8 @@ _ASIDE_TAGS = frozenset(("aside", "nav"))
 _TELLING = _ASIDE_TAGS | {"a", "article", "dialog", "footer"}
 """Tags that may say that an element is one."""
 _WHOLE = frozenset(("body", "html"))
+_NEXT = 3
+"""So many leaves behind the text a footer begins that is the article's own."""
 _DIALOGS = frozenset(("dialog", "alertdialog"))
 _OWN_WORDS = ("meta", "author", "byline", "entry", "post", "article", "story", "tag", "item", "node")
 """In the class of an aside or a footer of the article's own, where its tags, its day and its writers stand."""
@@ -86,8 +88,17 @@ class Asides:
         is_footer = element.tag == "footer" or "footer" in element.names
         if element.tag not in _ASIDE_TAGS and not (is_footer and element.last_leaf > self.first_leaf):
             return False
-        own = element.tag == "footer" and element.parent is not None and element.parent.tag == "article"
-        return not own and not any([word in element.names for word in _OWN_WORDS])
+        if element.tag == "footer" and self._ends_article(element):
+            return False
+        return not any([word in element.names for word in _OWN_WORDS])
+
+    def _ends_article(self, footer: Element) -> bool:
+        """Whether it is the article's: in an `<article>`, or right behind the text in an element that holds that, too."""
+        around = footer.parent
+        if around is None or around.tag in _WHOLE:
+            return False
+        is_next = 0 <= footer.first_leaf - self.last_leaf <= _NEXT and around.first_leaf <= self.first_leaf
+        return around.tag == "article" or is_next
 
     def _is_named(self, names: str) -> bool:
         """Whether class and id say so, apart from how those of the block around the text begin."""

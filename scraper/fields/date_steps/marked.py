@@ -109,18 +109,20 @@ def of_day(machine: list[Reading], shown: list[Reading]) -> list[Reading]:
 def _is_less_sure(machine: Moment, shown: Moment) -> bool:
     """Whether it is the hour that software gives a mere day, or another clock than readers see, of no said zone."""
     if shown.hour is None or machine.hour is None:
-        return shown.hour is None and _is_midnight(machine)
+        return shown.hour is None and _is_of_day(machine)
     return machine.offset is None and (machine.hour, machine.minute) != (shown.hour, shown.minute)
 
 
 def _is_sure(machine: Moment) -> bool:
-    """Whether it is a day, or a moment of a said zone that is not midnight in UTC."""
-    return machine.hour is None or (machine.offset is not None and not _is_midnight(machine))
+    """Whether it is a day, or a moment of a said zone that is not an hour of software's."""
+    return machine.hour is None or (machine.offset is not None and not _is_of_day(machine))
 
 
-def _is_midnight(moment: Moment) -> bool:
-    """Whether it is the hour that software gives a mere day."""
-    return moment.offset == 0 and not (moment.hour or moment.minute or moment.second)
+def _is_of_day(moment: Moment) -> bool:
+    """Whether it is an hour that software gives a mere day: midnight in UTC, or noon there (Drupal), which is of that
+    day nearly everywhere.
+    """
+    return moment.offset == 0 and moment.hour in (0, 12) and not (moment.minute or moment.second)
 
 
 def _is_readers(element: Element) -> bool:

@@ -15,7 +15,7 @@ PUBLISHED_WORDS = (
 )
 MODIFIED_WORDS = (
     *"""
-    updat modif revised edited changed aktualisier geändert actualis actualiza aggiorn atualiza bijgewerkt
+    updat modif revised edited changed aktualisier geändert actualis actualiz aggiorn atualiza bijgewerkt
     gewijzigd oppdater opdater uppdater päivit zaktual обновл оновл редактир відредаг güncell ενημ 更新 수정 עודכן تحديث
     atnaujin atjaunin uuendat aktualizov ažurir posodob frissít обновен تدوین ویرایش अपडेट আপডেট อัปเดต แก้ไข
     diperbarui cập aktualizac actualitz روزرسان ปรับปรุง ажурир uppfær muudet 修改 修订 改訂 përditës eguneratu
