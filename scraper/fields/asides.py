@@ -93,7 +93,7 @@ class Asides:
         return not any([word in element.names for word in _OWN_WORDS])
 
     def _ends_article(self, footer: Element) -> bool:
-        """Whether it is the article's: in an `<article>`, or right behind the text in an element that holds that, too."""
+        """Whether it is the article's: in an `<article>`, or right behind the text in an element that holds both."""
         around = footer.parent
         if around is None or around.tag in _WHOLE:
             return False

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _NAMED = re.compile(r"dateline|(?:^|[\s_-])location(?:[\s_-]|$)")
 """In the class of what opens the text with a place."""
+DASHES = ENDS - {":"}
+MAX_BOLD = 3
+"""Words of a place in bold."""
 MAX_WORDS, MAX_NAMED = 6, 40
 LINES, PARAGRAPHS = 6, 2
 """How many of the text's first lines may open with what a class names so, and of its paragraphs with a place."""
@@ -38,7 +41,26 @@ def read_dateline(clues: Clues) -> tuple[str | None, Source | None]:
     texts = clues.region.text[:START_CHARS].split("\n\n")
     first, *others = [text for text in texts if text not in titles][:PARAGRAPHS] or [""]
     found = _at_start(clues, first)
-    return found if found[0] or not others else _at_start(clues, others[0], ENDS - {":"})
+    if not found[0] and others:
+        found = _at_start(clues, others[0], DASHES)
+    return found if found[0] else _in_bold(clues)
+
+
+def _in_bold(clues: Clues) -> tuple[str | None, Source | None]:
+    """What is all of the bold letters with which the text opens, in no more words than a place has, before a dash."""
+    for leaf in clues.doc.scan.leaves[max(clues.first_leaf, 0) :][:PARAGRAPHS]:
+        end = next((end for start, end, kind, _ in leaf.spans if kind == "strong" and start == 0), 0)
+        bold, rest = leaf.text[:end], leaf.text[end : end + 3].lstrip()
+        place = bold.strip(" ,-–—")
+        if (
+            not 1 < len(place) <= MAX_NAMED
+            or place.count(" ") >= MAX_BOLD
+            or not DASHES.intersection(bold[-2:] + rest[:1])
+        ):
+            continue
+        if place[0].isalpha() and not place[0].islower() and place.replace(" ", "").isalpha():
+            return place, Source(step="bold", raw=leaf.text[: end + 2], confidence=0.7)
+    return None, None
 
 
 def _place_in(text: str) -> str | None:

@@ -168,7 +168,13 @@ def _names_in(kind: str, text: str) -> list[Person]:
         return (
             people[:1] if kind == WORDS else []
         )  # topics after the one writer, or the beginnings of sentences
-    return people
+    return [] if _tells_of_house(text, people) else people
+
+
+def _tells_of_house(text: str, people: list[Person]) -> bool:
+    """Whether it is the title of a box about who gave out the text, not of one about a writer: "About Gannet"."""
+    told = text.split(" ", 1)[0].casefold() in name_words().no_labels
+    return told and all([person.kind == "person" and not is_full(person.name) for person in people])
 
 
 def _side_of_line(clues: Clues, leaf: Leaf, side: str) -> str:

@@ -44,10 +44,10 @@ AUTHOR_CLASS = re.compile(
 )
 """In class or id, in the languages that have a word for it."""
 NO_AUTHOR = re.compile(
-    r"(?:^|[\s_-])(?:(?:no|without|hide)[-_]+(?:author|byline)|author[-_]*(?:desc|description|bio))(?=\s|$)"
+    r"(?:^|[\s_-])(?:(?:no|without|hide)[-_]+(?:author|byline)|author[-_]*(?:desc|description|bio|location))(?=\s|$)"
 )
-"""A class by which a block says that it has none, or tells of one."""
-NO_AUTHOR_SIGNS = ("no", "hid", "desc", "bio")
+"""A class by which a block says that it has none, or tells of one, or where one is."""
+NO_AUTHOR_SIGNS = ("no", "hid", "desc", "bio", "loc")
 NAME_CLASS = re.compile(r"author(?:[-_]+[a-z]+)?[-_]*name|byline[-_]*name|byline__?author|\bfn\b")
 """In the class of the element within such a box that holds the name alone; `fn` is that of hCard."""
 

@@ -31,12 +31,14 @@ _FOR_HOUSE = re.compile(r"(?:special (?:to|for)|for)\s", re.I)
 """Of a name's line, the part that says for whom: "Ann Lee | Special to The Post"."""
 ENDING_DOT = re.compile(r"(?i)\b(?:[js]r|esq|inc|ltd|corp|co|[a-z])\.$")
 """A dot that is part of the name: "Raj Patel Jr.", "Ann L."."""
+GERESH = ("ג", "ז", "צ", "ץ")
+"""Letters that a geresh, written as an apostrophe, gives another sound."""
 MIN_CHARS, MAX_CHARS, MAX_WORDS = 2, 70, 7
 
 
 def person_of(name: str, role: Role, words: NameWords, *, strict: bool) -> Person | None:
     """Whose name it is, a person's or a house's; None if it is nobody's. `strict` for visible text."""
-    name = name.strip(" ,;:-–—'’\"*|")
+    name = _unquoted(name)
     if PLAIN.match(name) and words.knows_none(name):
         return Person(name=name, role=role)
     if _FOR_HOUSE.match(name) is not None:
@@ -55,6 +57,13 @@ def person_of(name: str, role: Role, words: NameWords, *, strict: bool) -> Perso
     if strict and kind == "person" and name.startswith("the "):
         return None
     return Person(name=name, kind=kind, role=role)
+
+
+def _unquoted(name: str) -> str:
+    """The name without the signs around it; a Hebrew one keeps the geresh that ends it (ברקוביץ')."""
+    bare = name.strip(" ,;:-–—'’\"*|")
+    ends_on = name[name.find(bare) + len(bare) :][:1] if bare[-1:] in GERESH else ""
+    return bare + ends_on if ends_on in ("'", "’") else bare
 
 
 def _bare_name(name: str, words: NameWords) -> str:
