@@ -58,7 +58,8 @@ def _in_bold(clues: Clues) -> tuple[str | None, Source | None]:
             or not DASHES.intersection(bold[-2:] + rest[:1])
         ):
             continue
-        if place[0].isalpha() and not place[0].islower() and place.replace(" ", "").isalpha():
+        ends = place[0] + place.rpartition(" ")[2][0]  # of its first and last word
+        if not any(map(str.islower, ends)) and place.replace(" ", "").isalpha():
             return place, Source(step="bold", raw=leaf.text[: end + 2], confidence=0.7)
     return None, None
 

@@ -24,6 +24,7 @@ def named(fields: Fields) -> list[str]:
         ("Nwosu, Chidi A.", ["Chidi A. Nwosu"]),
         ("Filed by Jane Doe from the press bench, 12 March 2025", ["Jane Doe"]),
         ("Jane Doe, Bo Roe", ["Jane Doe", "Bo Roe"]),
+        ("מאת נעמה ברקוביץ'", ["נעמה ברקוביץ'"]),
         ("Autor: Grzegorz Wróbel Źródło: UM Lipowiec Odsłon: 1204", ["Grzegorz Wróbel"]),
     ],
 )
@@ -120,3 +121,17 @@ def test_the_second_writer_whom_the_text_quotes_is_no_outlet(read: Read, json_ld
     told = "The suit over the swan boats was thrown out on Monday, says Hollis Wray, who had followed it for a year."
     head = json_ld(f'{{"@type": "Article", "author": [{people}]}}')
     assert named(read(head, HEADLINE, text=told)) == ["Annika Stroud", "Hollis Wray"]
+
+
+def test_the_title_of_a_box_about_the_house_names_no_writer(read: Read) -> None:
+    assert named(read("", HEADLINE, "<h4>About Gannet</h4><p>Gannet builds ferries for towns.</p>")) == []
+    assert named(read("", HEADLINE, "<h4>About Jane Doe</h4><p>She writes on ferries.</p>")) == ["Jane Doe"]
+
+
+def test_the_number_of_a_release_names_nobody(read: Read) -> None:
+    assert named(read("", f"{HEADLINE}<p>23.11.2025 Pressemitteilung Nr. 61/2025</p>", lang="de")) == []
+
+
+def test_where_a_writer_is_told_by_its_class_names_nobody(read: Read) -> None:
+    box = "<div class='contributor-name'>{}</div><span class='author-location'>বরিশাল</span>"
+    assert named(read("", HEADLINE + box.format("নিজস্ব প্রতিবেদক"), lang="bn")) == []

@@ -1,5 +1,6 @@
 """Days, tags and descriptions on ordinary sites of the middle size."""
 
+import json
 from collections.abc import Callable
 
 import pytest
@@ -122,3 +123,36 @@ def test_an_empty_last_element_is_of_no_list() -> None:
     clues = Clues(doc, Region(text, text, "The bridge was opened again."))
     assert not clues.is_aside(doc.scan.elements[-1])
     assert clues.is_of_list(2)
+
+
+@pytest.mark.parametrize(("clock", "expected"), [("12:00:00Z", ""), ("12:05:00Z", "T12:05:00+00:00")])
+def test_noon_in_utc_is_software_for_the_mere_day_that_readers_see(
+    read: Read, clock: str, expected: str
+) -> None:
+    line = f"<p><time datetime='2025-11-19T{clock}'>19 November 2025</time></p>"
+    assert read("", HEADLINE + line).date == f"2025-11-19{expected}"
+
+
+def test_the_day_of_a_change_in_romanian_is_none_of_publication(read: Read) -> None:
+    changed = "<p>Data actualizării: <time>24.11.2025 13:30</time></p>"
+    published = "<p>Data publicării: <time>23.11.2025 12:48</time></p>"
+    fields = read("", HEADLINE + changed + published, lang="ro")
+    assert (fields.date, fields.date_modified) == ("2025-11-23T12:48", "2025-11-24T13:30")
+
+
+@pytest.mark.parametrize(
+    ("sections", "expected"), [(["News"], []), (["Ferries", "Steel"], ["Ferries", "Steel"])]
+)
+def test_the_one_section_that_is_declared_is_no_tag(
+    read: Read, json_ld: Declare, sections: list[str], expected: list[str]
+) -> None:
+    head = json_ld(json.dumps({"@type": "NewsArticle", "articleSection": sections}))
+    assert read(head, HEADLINE).tags == expected
+
+
+def test_a_footer_right_behind_the_text_has_the_articles_tags(read: Read) -> None:
+    tags = "<li><a href='/tag/harbour/'>Harbour</a></li><li><a href='/tag/steel/'>Steel</a></li>"
+    assert read("", f"<div>{HEADLINE}", f"<footer><ul>{tags}</ul></footer></div>").tags == [
+        "Harbour",
+        "Steel",
+    ]
