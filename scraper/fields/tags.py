@@ -41,9 +41,9 @@ def tag_options(clues: Clues, byline: list[str]) -> list[Option]:
         tags = _distinct(reading.value, unwanted)
         if tags and len(tags) <= MAX_TAGS:
             _add(grouped, frozenset(tags), reading, list(tags.values()))
-    options = [option for option in grouped.values() if not _is_section(option)]
+    options = list(grouped.values())
     describe(clues, options)
-    return without_stuffing(options, clues)
+    return [option for option in without_stuffing(options, clues) if not _is_section(option)]
 
 
 def _distinct(tags: list[str], unwanted: set[str]) -> dict[str, str]:
