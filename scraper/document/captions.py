@@ -20,16 +20,22 @@ PICTURE = (
 CREDIT_LINE = re.compile(
     rf"((?:©|\(c\)\s|(?-i:\b[A-Z]{{2,4}}\s)?"
     rf"(?:symbol|archiv|bild)?(?:{PICTURE}|credits?|créditos?|crédits?|quelle|sources?|copyright|screenshots?)"
-    r"(?:\s+(?:by|von|credit|source|courtesy of|courtesy))?\s*[:/©]"
-    rf"|(?:^|(?<=[(\[|])|(?<=[.!?|]\s))(?:(?:{PICTURE})\s(?:by|courtesy)\b|fot\.)|(?-i:(?<=\s)Photo\sby\s(?=[A-Z])))"
-    r"\s*[^()\[\]\n]{2,90}?)\s*[)\]]?\s*$", re.I,
+    r"(?:\s+(?:by|von|credit|source|courtesy of|courtesy))?\s*(?:[:：/©・]|\.{3})"
+    rf"|(?:^|(?<=[(\[（|])|(?<=[.!?|]\s))(?:(?:{PICTURE})\s(?:by|courtesy)\b|fot\.)|(?-i:(?<=\s)Photo\sby\s(?=[A-Z])))"
+    r"\s*[^()（）\[\]\n]{2,90}?)\s*[)\]）]?\s*$", re.I,
 )  # fmt: skip
 """A credit that ends a caption without markup of its own: `(Photo: Jane Doe)`, `(AP Photo/Jane Doe)`; `Photo by Jane
 Doe` only where a sentence or a bracket begins. What parts it from the caption is stripped there; sought here, it would
 double the time.
 """
-CREDIT_SIGNS = (":", "/", "©", "(c)", "(C)", " by ", " courtesy ", "ot. ")
+CREDIT_SIGNS = (":", "：", "・", "...", "/", "©", "(c)", "(C)", " by ", " courtesy ", "ot. ")
 """Of which such a credit has one: most captions have none, and the pattern is slow."""
+SLASHED = re.compile(
+    r"(?:(?<=[.!?…»”\"])\s|\s[-–—]\s|\s?[(（])"
+    r"((?=[^/]* |[^/]*/\s?\S+ )[^\W\d_a-z][^\W\d_]*(?:[ .'’-]{1,2}[^\W\d_]+){0,4}"
+    r"\s?/\s?[^\W\d_a-z][\w. -]{1,30})[)）]?$"
+)
+"""Somebody and an agency behind a sentence, a dash or a bracket: "Jane Doe/AP", "AFP / Jane Doe"."""
 SMALL = frozenset("span cite small em i b a p div".split())
 """Elements of a caption that may hold its credit."""
 MAX_SMALL, MAX_ELEMENTS = 12, 60
@@ -38,6 +44,9 @@ _AGENCY_END = re.compile(r"[^\W\d_a-z][^()\n.!?]{2,40} \([^()\n.]{2,40}\)")
 """A name, and an agency in brackets."""
 CAPTION_REACH = 3
 """Text leaves after a picture among which its caption is looked for outside a figure."""
+HIDDEN = re.compile(r"visually-?hidden|(?<![a-z])sr-only|screen-?reader")
+MAX_LINE = 200
+"""Characters of a caption that is one only by how it is set."""
 BOX_LEVELS = 5
 """Elements around a picture of which one holds it and its caption alone."""
 MAX_CAPTION = 1_000
@@ -66,16 +75,16 @@ def caption_texts(doc: Document, leaf: Leaf, figure: Element | None, body: froze
     A text of the body that merely stands in a figure, without a word of being a caption, is none. A credit that is one
     line with its picture stands before it, as all text of a line does.
     """
-    if figure is not None:
-        texts = [other for other in doc.scan.leaves_in(figure) if other.kind == "text"]
-        named = [text for text in texts if _says_caption(text, [figure])]
+    texts = [other for other in doc.scan.leaves_in(figure) if other.kind == "text"] if figure else []
+    if figure is not None and texts:
+        named = [text for text in texts if _says_caption(text, [figure]) or _hidden_label(text)]
         others = [text for text in texts if text.index not in body]
         return named[:MAX_TEXTS] or (others if sum(len(text.text) for text in others) <= MAX_CAPTION else [])
     around = leaf.element.ancestors(4)
     before = doc.scan.leaves[leaf.index - 1 : leaf.index] if leaf.index else []
-    run = [one for one in before if one.element is leaf.element.parent and _is_credit_line(one.text)]
+    run = [one for one in before if one.element in around[:2] and _is_of_picture(one, leaf)]
     for other in doc.scan.leaves[leaf.index + 1 : leaf.index + 1 + CAPTION_REACH]:
-        if other.kind != "text" or not _says_caption(other, around):
+        if other.kind != "text" or not (_says_caption(other, around) or _is_set_below(other, leaf, body)):
             if other.kind == "text" and _is_credit_line(other.text):
                 run.append(other)
             break
@@ -90,7 +99,52 @@ def _companion(doc: Document, leaf: Leaf, body: frozenset[int]) -> list[Leaf]:
         return []
     text = doc.scan.leaves[leaf.index + 1]
     is_told = text.kind == "text" and text.index not in body and not text.link_chars
-    return [text] if is_told and text.element.tag != "button" and len(text.text) <= MAX_CAPTION else []
+    return [text] if is_told and text.element.tag != "button" and len(text.text) <= MAX_LINE else []
+
+
+def _is_of_picture(line: Leaf, picture: Leaf) -> bool:
+    """Whether a picture's own line is all a credit, or follows it in italics or small print."""
+    if _is_credit_line(line.text):
+        return True
+    return line.inner.index > picture.element.index and _is_set_off(line)
+
+
+def _is_set_off(line: Leaf) -> bool:
+    """Whether it is short, and all of it in italics or small print."""
+    if len(line.text) > MAX_LINE:
+        return False
+    if line.inner.tag == "small":
+        return " ".join(line.inner.node.text().split()) == line.text
+    return sum(end - start for start, end, kind, _ in line.spans if kind == "emphasis") >= len(line.text)
+
+
+def _is_set_below(text: Leaf, picture: Leaf, body: frozenset[int]) -> bool:
+    """Whether it is a short paragraph right below that of the picture alone, in italics, or in the middle as it is; and
+    text of the body follows: a last line in italics is a note."""
+    here, there = text.element, picture.element.parent
+    if text.index != picture.index + 1 or len(text.text) > MAX_LINE or there is None or not body:
+        return False
+    if (
+        here.parent is not there.parent
+        or there.leaf_count > 1
+        or here.tag != there.tag
+        or text.index >= max(body)
+    ):
+        return False
+    return _is_set_off(text) or (_is_centred(here) and _is_centred(there))
+
+
+def _is_centred(element: Element) -> bool:
+    attrs = element.attrs
+    return any("center" in (attrs.get(name) or "") for name in ("style", "align", "class"))
+
+
+def _hidden_label(leaf: Leaf) -> str:
+    """What its text begins with for those who hear it alone: "Image source, "."""
+    inner = leaf.inner
+    if inner is leaf.element or not inner.names or not HIDDEN.search(inner.names):
+        return ""
+    return " ".join(inner.node.text().split())
 
 
 def _is_credit_line(text: str) -> bool:
@@ -118,11 +172,16 @@ def read_caption(doc: Document, texts: list[Leaf]) -> tuple[str | None, str | No
     credits: list[Leaf] = []
     for leaf in texts:
         (credits if _is_credit(leaf) else captions).append(leaf)
-    caption = " ".join(leaf.text.replace("\n", " ") for leaf in captions)
-    credit = " ".join(leaf.text.replace("\n", " ") for leaf in credits)
+    caption, credit = _joined(captions), _joined(credits)
     if not credit:
         caption, credit = _cut_credit(doc, caption, captions)
     return caption or None, _without_brackets(credit) or None
+
+
+def _joined(leaves: list[Leaf]) -> str:
+    """Their texts as one line, without what is only heard."""
+    texts = [leaf.text.removeprefix(_hidden_label(leaf)).lstrip(" ,:") for leaf in leaves]
+    return " ".join(text.replace("\n", " ") for text in texts if text)
 
 
 def _without_brackets(credit: str) -> str:
@@ -132,7 +191,10 @@ def _without_brackets(credit: str) -> str:
 
 
 def _is_credit(leaf: Leaf) -> bool:
-    """Whether its element or the one around that, up to the caption, names itself a credit."""
+    """Whether its element or the one around that, up to the caption, names itself a credit; or it stands outside of the
+    caption and is labelled for those who hear it."""
+    if _hidden_label(leaf) and not is_in_figcaption(leaf):
+        return True
     for element in leaf.element.upwards(1):
         if element.tag == "figure":
             return False
@@ -154,7 +216,9 @@ def _cut_credit(doc: Document, caption: str, leaves: list[Leaf]) -> tuple[str, s
             if 1 < len(text) < 200 and caption.endswith(text):
                 return caption[: -len(text)].strip(" :|/–—-("), _without_brackets(text)
     if any(sign in caption for sign in CREDIT_SIGNS) and (match := CREDIT_LINE.search(caption)):
-        return caption[: match.start()].rstrip(" |/–—-(["), match.group(1).strip()
+        return caption[: match.start()].rstrip(" |/–—-([（"), match.group(1).strip()
+    if "/" in caption and (match := SLASHED.search(caption)):
+        return caption[: match.start()].rstrip(), match[1]
     told, _, last = caption.rpartition(" | ")
     return (told, last) if told and _is_name(last) else (caption, "")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from scraper.article import Image
@@ -17,17 +16,13 @@ from scraper.body.surroundings import (
 )
 from scraper.document.captions import caption_texts, figure_around, read_caption
 from scraper.document.ornaments import ORNAMENT, is_ornament
-from scraper.document.picture_urls import PICTURES, picture_url
+from scraper.document.picture_urls import FILE_SIZE, PICTURES, picture_url
 
 if TYPE_CHECKING:
     from scraper.document import Document, Element, Leaf
 
 Caption = tuple["str | None", "str | None", "list[Leaf]"]
 """Caption, credit, and the leaves that they are."""
-FILE_SIZE = re.compile(
-    r"[-_](?:\d{2,4}x\d{2,4}|x{0,3}[sl]\d?|m|thumb|thumbnail|small|medium|large)(?=\.\w+$)", re.I
-)
-"""How the names of one picture's files differ."""
 LEAD_REACH = 12
 """Leaves above the body among which the lead picture stands."""
 LEAD_WIDTH = 300
