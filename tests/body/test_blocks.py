@@ -56,6 +56,14 @@ def test_spans_are_over_the_text_of_their_block_with_absolute_links() -> None:
     assert block.spans == [Span(5, 12, "link", "https://news.example/log"), Span(9, 12, "strong")]
 
 
+def test_a_list_right_after_an_item_is_nested_in_that() -> None:
+    built = built_of("<ul><li>One</li>\n<ol><li>One a</li><li>One b</li></ol><li>Two</li></ul>")
+    nested = [ListItem("One a"), ListItem("One b")]
+    assert built.blocks == [List([ListItem("One", items=nested, ordered=True), ListItem("Two")])]
+    built = built_of("<ul><ul><li>One</li><li>Two</li></ul></ul>")
+    assert built.blocks == [List([ListItem("One"), ListItem("Two")])]
+
+
 def test_consecutive_items_become_one_list_with_lists_nested() -> None:
     built = built_of("<ul><li>One<ol><li>One a</li><li>One b</li></ol></li><li><p>Two</p></li></ul>")
     inner = [ListItem("One a"), ListItem("One b")]
