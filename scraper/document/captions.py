@@ -6,6 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from scraper.document.caption_names import CREDIT, names_caption, names_caption_or_credit
+from scraper.document.caption_places import (
+    companion,
+    hidden_label,
+    is_labelled,
+    is_set_below,
+    is_set_off_below,
+)
 
 if TYPE_CHECKING:
     from scraper.document.document import Document
@@ -42,13 +49,8 @@ MAX_SMALL, MAX_ELEMENTS = 12, 60
 SENTENCE_ENDS = frozenset('.!?…»”"')
 _AGENCY_END = re.compile(r"[^\W\d_a-z][^()\n.!?]{2,40} \([^()\n.]{2,40}\)")
 """A name, and an agency in brackets."""
-CAPTION_REACH = 3
+CAPTION_REACH = 6
 """Text leaves after a picture among which its caption is looked for outside a figure."""
-HIDDEN = re.compile(r"visually-?hidden|(?<![a-z])sr-only|screen-?reader")
-MAX_LINE = 200
-"""Characters of a caption that is one only by how it is set."""
-BOX_LEVELS = 5
-"""Elements around a picture of which one holds it and its caption alone."""
 MAX_CAPTION = 1_000
 MAX_CREDIT = 100
 MAX_NAME = 4
@@ -64,11 +66,6 @@ def figure_around(leaf: Leaf) -> Element | None:
     return next((e for e in leaf.element.ancestors(6) if e.tag == "figure"), None)
 
 
-def is_in_figcaption(leaf: Leaf) -> bool:
-    """Whether HTML itself calls it a caption."""
-    return leaf.element.closest("figcaption", 3) is not None
-
-
 def caption_texts(doc: Document, leaf: Leaf, figure: Element | None, body: frozenset[int]) -> list[Leaf]:
     """The leaves of its figure that are its caption, or, outside one, those next to it that say they are.
 
@@ -77,74 +74,24 @@ def caption_texts(doc: Document, leaf: Leaf, figure: Element | None, body: froze
     """
     texts = [other for other in doc.scan.leaves_in(figure) if other.kind == "text"] if figure else []
     if figure is not None and texts:
-        named = [text for text in texts if _says_caption(text, [figure]) or _hidden_label(text)]
+        named = [text for text in texts if _says_caption(text, [figure], within=True) or is_labelled(text)]
         others = [text for text in texts if text.index not in body]
         return named[:MAX_TEXTS] or (others if sum(len(text.text) for text in others) <= MAX_CAPTION else [])
     around = leaf.element.ancestors(4)
     before = doc.scan.leaves[leaf.index - 1 : leaf.index] if leaf.index else []
-    run = [one for one in before if one.element in around[:2] and _is_of_picture(one, leaf)]
+    run = [
+        one
+        for one in before
+        if one.element in around[:2] and (_is_credit_line(one.text) or is_set_off_below(one, leaf))
+    ]
     for other in doc.scan.leaves[leaf.index + 1 : leaf.index + 1 + CAPTION_REACH]:
-        if other.kind != "text" or not (_says_caption(other, around) or _is_set_below(other, leaf, body)):
+        is_caption = _says_caption(other, around, within=False)
+        if other.kind != "text" or not (is_caption or is_set_below(doc, other, leaf, body)):
             if other.kind == "text" and _is_credit_line(other.text):
                 run.append(other)
             break
         run.append(other)
-    return run or (_companion(doc, leaf, body) if body else [])
-
-
-def _companion(doc: Document, leaf: Leaf, body: frozenset[int]) -> list[Leaf]:
-    """The one text in a box of a picture and nothing else, if it is none of the body's, nor leads or does anything."""
-    box = next((one for one in leaf.element.ancestors(BOX_LEVELS) if one.leaf_count > 1), None)
-    if box is None or box.leaf_count > 2 or box.last_leaf != leaf.index + 2:
-        return []
-    text = doc.scan.leaves[leaf.index + 1]
-    is_told = text.kind == "text" and text.index not in body and not text.link_chars
-    return [text] if is_told and text.element.tag != "button" and len(text.text) <= MAX_LINE else []
-
-
-def _is_of_picture(line: Leaf, picture: Leaf) -> bool:
-    """Whether a picture's own line is all a credit, or follows it in italics or small print."""
-    if _is_credit_line(line.text):
-        return True
-    return line.inner.index > picture.element.index and _is_set_off(line)
-
-
-def _is_set_off(line: Leaf) -> bool:
-    """Whether it is short, and all of it in italics or small print."""
-    if len(line.text) > MAX_LINE:
-        return False
-    if line.inner.tag == "small":
-        return " ".join(line.inner.node.text().split()) == line.text
-    return sum(end - start for start, end, kind, _ in line.spans if kind == "emphasis") >= len(line.text)
-
-
-def _is_set_below(text: Leaf, picture: Leaf, body: frozenset[int]) -> bool:
-    """Whether it is a short paragraph right below that of the picture alone, in italics, or in the middle as it is; and
-    text of the body follows: a last line in italics is a note."""
-    here, there = text.element, picture.element.parent
-    if text.index != picture.index + 1 or len(text.text) > MAX_LINE or there is None or not body:
-        return False
-    if (
-        here.parent is not there.parent
-        or there.leaf_count > 1
-        or here.tag != there.tag
-        or text.index >= max(body)
-    ):
-        return False
-    return _is_set_off(text) or (_is_centred(here) and _is_centred(there))
-
-
-def _is_centred(element: Element) -> bool:
-    attrs = element.attrs
-    return any("center" in (attrs.get(name) or "") for name in ("style", "align", "class"))
-
-
-def _hidden_label(leaf: Leaf) -> str:
-    """What its text begins with for those who hear it alone: "Image source, "."""
-    inner = leaf.inner
-    if inner is leaf.element or not inner.names or not HIDDEN.search(inner.names):
-        return ""
-    return " ".join(inner.node.text().split())
+    return run or companion(doc, leaf, body)
 
 
 def _is_credit_line(text: str) -> bool:
@@ -152,14 +99,17 @@ def _is_credit_line(text: str) -> bool:
     return len(text) <= MAX_CREDIT and ":" in text and CREDIT_LINE.match(text) is not None
 
 
-def _says_caption(leaf: Leaf, around: list[Element]) -> bool:
-    """Whether an element around the leaf, and not around the picture too, names itself a caption."""
+def _says_caption(leaf: Leaf, around: list[Element], *, within: bool) -> bool:
+    """Whether an element around the leaf, and not around the picture too, names itself a caption or a credit; `within`
+    the picture's figure, or outside."""
     if leaf.inner is not leaf.element and names_caption(leaf.inner.names):
         return len(leaf.text) <= MAX_CAPTION
     for element in leaf.element.upwards(2):
         if element in around:
             return False
-        if element.tag == "figcaption" or (element.names and names_caption_or_credit(element.names)):
+        if element.tag == "figcaption" or (
+            element.names and names_caption_or_credit(element.names, within=within)
+        ):
             return len(leaf.text) <= MAX_CAPTION
     return False
 
@@ -175,25 +125,26 @@ def read_caption(doc: Document, texts: list[Leaf]) -> tuple[str | None, str | No
     caption, credit = _joined(captions), _joined(credits)
     if not credit:
         caption, credit = _cut_credit(doc, caption, captions)
+    caption = caption if any(map(str.isalnum, caption)) else ""
     return caption or None, _without_brackets(credit) or None
 
 
 def _joined(leaves: list[Leaf]) -> str:
     """Their texts as one line, without what is only heard."""
-    texts = [leaf.text.removeprefix(_hidden_label(leaf)).lstrip(" ,:") for leaf in leaves]
+    texts = [leaf.text.removeprefix(hidden_label(leaf)).lstrip(" ,:") for leaf in leaves]
     return " ".join(text.replace("\n", " ") for text in texts if text)
 
 
 def _without_brackets(credit: str) -> str:
     """The credit without the brackets that are around all of it."""
-    inner = credit[1:-1]
+    inner = credit[1:-1].strip()
     return inner if credit[:1] == "(" and credit[-1:] == ")" and "(" not in inner else credit
 
 
 def _is_credit(leaf: Leaf) -> bool:
     """Whether its element or the one around that, up to the caption, names itself a credit; or it stands outside of the
     caption and is labelled for those who hear it."""
-    if _hidden_label(leaf) and not is_in_figcaption(leaf):
+    if is_labelled(leaf) or _is_in_credit(leaf):
         return True
     for element in leaf.element.upwards(1):
         if element.tag == "figure":
@@ -203,6 +154,14 @@ def _is_credit(leaf: Leaf) -> bool:
         if element.tag == "figcaption":
             return False
     return False
+
+
+def _is_in_credit(leaf: Leaf) -> bool:
+    """Whether all of it is of an inline element of that name, which a block may part."""
+    inner = leaf.inner
+    if inner is leaf.element or not CREDIT.search(inner.names):
+        return False
+    return leaf.text in " ".join(inner.node.text().split())
 
 
 def _cut_credit(doc: Document, caption: str, leaves: list[Leaf]) -> tuple[str, str]:

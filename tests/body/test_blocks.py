@@ -282,6 +282,15 @@ def test_what_is_labelled_for_those_who_hear_it_outside_of_the_caption_is_the_cr
     assert (image.caption, image.credit) == ("Fog.", "Mara Lindqvist")
 
 
+def test_a_credit_that_a_block_parts_below_its_figure_is_one() -> None:
+    credit = '<span class="credit"> (<div class="camera">Image: </div>Mara Lindqvist)</span>'
+    caption = f'<figcaption><span class="caption">Fog</span>{credit}</figcaption>'
+    (image,) = images_of(
+        built_of(f'<p>One.</p><div><figure><img src="a.jpg"></figure>{caption}</div><p>Two.</p>')
+    )
+    assert (image.caption, image.credit) == ("Fog", "Image: Mara Lindqvist")
+
+
 def test_a_link_to_the_picture_s_file_without_its_size_is_the_picture_in_full() -> None:
     for href, url in (("l.jpg", "l.jpg"), ("other.jpg", "l-300x200.jpg"), ("l.html", "l-300x200.jpg")):
         linked = f'<figure><a href="{href}"><img src="l-300x200.jpg"></a></figure>'

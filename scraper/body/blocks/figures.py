@@ -48,6 +48,7 @@ class Captions:
     def __init__(self, doc: Document, body: frozenset[int]) -> None:
         self.doc = doc
         self.body = body
+        self.first = min(body, default=0)
         self._known: dict[int, Caption] = {}
         """Of each figure, by its index: all pictures in it have the same, and there may be thousands."""
 
@@ -128,7 +129,7 @@ def _read_figure(doc: Document, leaf: Leaf, captions: Captions) -> Figure | None
     if url is None or is_ornament(url.lower()):
         return None
     caption, credit, texts = captions.of(leaf)
-    if not texts and is_of_card(doc, leaf, captions.body):
+    if not texts and leaf.index > captions.first and is_of_card(doc, leaf, captions.body):
         return None
     alt = " ".join((element.attrs.get("alt") or "").split()) or None
     return Figure(leaf, Image(url, caption, credit, alt, width, height), texts)
