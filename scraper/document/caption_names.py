@@ -16,7 +16,7 @@ _CREDIT = r"credit|copyright|photographer|image-?source|photo-?(?:by|source|auth
 CREDIT = re.compile(rf"{_CREDIT}|byline|agency")
 """In the names of credits of pictures."""
 OWN_CREDIT = re.compile(rf"{_CREDIT}|(?:photo|image|img|pic|media|bild|foto)[\w-]*byline")
-"""And of those that stand outside of a figure: a byline there is the article's."""
+"""And of those beside a picture above the text: a byline there is the article's."""
 
 
 @lru_cache(maxsize=4096)
@@ -26,7 +26,7 @@ def names_caption(names: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def names_caption_or_credit(names: str, *, within: bool) -> bool:
-    """`within`: whether it stands in the picture's figure."""
-    credit = CREDIT if within else OWN_CREDIT
+def names_caption_or_credit(names: str, *, bylines: bool) -> bool:
+    """`bylines`: whether one may be of a picture: so within its figure, and amid the text."""
+    credit = CREDIT if bylines else OWN_CREDIT
     return CAPTION.search(names) is not None or credit.search(names) is not None

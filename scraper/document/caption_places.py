@@ -26,6 +26,11 @@ def is_in_figcaption(leaf: Leaf) -> bool:
     return leaf.element.closest("figcaption", 3) is not None
 
 
+def follows_text(picture: Leaf, body: frozenset[int]) -> bool:
+    """Whether text of the body stands shortly above a picture."""
+    return _is_near(range(picture.index - NEAR, picture.index), body)
+
+
 def companion(doc: Document, picture: Leaf, body: frozenset[int]) -> list[Leaf]:
     """The one text in a box amid the body of a picture and nothing else, if it is none of the body's, and neither leads
     anywhere nor does anything."""
@@ -35,8 +40,7 @@ def companion(doc: Document, picture: Leaf, body: frozenset[int]) -> list[Leaf]:
     text = doc.scan.leaves[picture.index + 1]
     if text.kind != "text" or text.index in body or text.link_chars or text.element.tag == "button":
         return []
-    start = picture.index
-    amid = _is_near(range(start - NEAR, start), body) and _is_near(range(start + 2, start + 2 + NEAR), body)
+    amid = follows_text(picture, body) and _is_near(range(text.index, text.index + NEAR), body)
     return [text] if amid and len(text.text) <= MAX_LINE else []
 
 

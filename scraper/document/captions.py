@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from scraper.document.caption_names import CREDIT, names_caption, names_caption_or_credit
 from scraper.document.caption_places import (
     companion,
+    follows_text,
     hidden_label,
     is_labelled,
     is_set_below,
@@ -49,7 +50,7 @@ MAX_SMALL, MAX_ELEMENTS = 12, 60
 SENTENCE_ENDS = frozenset('.!?…»”"')
 _AGENCY_END = re.compile(r"[^\W\d_a-z][^()\n.!?]{2,40} \([^()\n.]{2,40}\)")
 """A name, and an agency in brackets."""
-CAPTION_REACH = 6
+CAPTION_REACH = 3
 """Text leaves after a picture among which its caption is looked for outside a figure."""
 MAX_CAPTION = 1_000
 MAX_CREDIT = 100
@@ -74,7 +75,7 @@ def caption_texts(doc: Document, leaf: Leaf, figure: Element | None, body: froze
     """
     texts = [other for other in doc.scan.leaves_in(figure) if other.kind == "text"] if figure else []
     if figure is not None and texts:
-        named = [text for text in texts if _says_caption(text, [figure], within=True) or is_labelled(text)]
+        named = [text for text in texts if _says_caption(text, [figure], bylines=True) or is_labelled(text)]
         others = [text for text in texts if text.index not in body]
         return named[:MAX_TEXTS] or (others if sum(len(text.text) for text in others) <= MAX_CAPTION else [])
     around = leaf.element.ancestors(4)
@@ -84,13 +85,17 @@ def caption_texts(doc: Document, leaf: Leaf, figure: Element | None, body: froze
         for one in before
         if one.element in around[:2] and (_is_credit_line(one.text) or is_set_off_below(one, leaf))
     ]
+    amid = follows_text(leaf, body)
     for other in doc.scan.leaves[leaf.index + 1 : leaf.index + 1 + CAPTION_REACH]:
-        is_caption = _says_caption(other, around, within=False)
+        is_caption = _says_caption(other, around, bylines=amid)
         if other.kind != "text" or not (is_caption or is_set_below(doc, other, leaf, body)):
             if other.kind == "text" and _is_credit_line(other.text):
                 run.append(other)
             break
         run.append(other)
+    below = run[-1].element.closest("figcaption", 3) if run else None
+    if below is not None:
+        return [other for other in doc.scan.leaves_in(below) if other.kind == "text"][:MAX_TEXTS]
     return run or companion(doc, leaf, body)
 
 
@@ -99,16 +104,16 @@ def _is_credit_line(text: str) -> bool:
     return len(text) <= MAX_CREDIT and ":" in text and CREDIT_LINE.match(text) is not None
 
 
-def _says_caption(leaf: Leaf, around: list[Element], *, within: bool) -> bool:
-    """Whether an element around the leaf, and not around the picture too, names itself a caption or a credit; `within`
-    the picture's figure, or outside."""
+def _says_caption(leaf: Leaf, around: list[Element], *, bylines: bool) -> bool:
+    """Whether an element around the leaf, and not around the picture too, names itself a caption or a credit, which a
+    byline may be (`bylines`) or not."""
     if leaf.inner is not leaf.element and names_caption(leaf.inner.names):
         return len(leaf.text) <= MAX_CAPTION
     for element in leaf.element.upwards(2):
         if element in around:
             return False
         if element.tag == "figcaption" or (
-            element.names and names_caption_or_credit(element.names, within=within)
+            element.names and names_caption_or_credit(element.names, bylines=bylines)
         ):
             return len(leaf.text) <= MAX_CAPTION
     return False

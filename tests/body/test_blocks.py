@@ -291,6 +291,14 @@ def test_a_credit_that_a_block_parts_below_its_figure_is_one() -> None:
     assert (image.caption, image.credit) == ("Fog", "Image: Mara Lindqvist")
 
 
+def test_a_byline_below_a_picture_amid_the_text_is_its_credit_and_above_the_text_the_articles() -> None:
+    picture = '<p><img src="a.jpg" width="800"></p><p class="byline">Mara Lindqvist</p>'
+    (image,) = images_of(built_of(f"<p>One.</p>{picture}<p>Two.</p>"))
+    assert image.credit == "Mara Lindqvist"
+    (image,) = images_of(built_of_page(f"{picture}<article><p>Two.</p></article>"))
+    assert image.credit is None
+
+
 def test_a_link_to_the_picture_s_file_without_its_size_is_the_picture_in_full() -> None:
     for href, url in (("l.jpg", "l.jpg"), ("other.jpg", "l-300x200.jpg"), ("l.html", "l-300x200.jpg")):
         linked = f'<figure><a href="{href}"><img src="l-300x200.jpg"></a></figure>'
