@@ -12,11 +12,11 @@ _CAPTION = (
 INLINE_CAPTION = re.compile(_CAPTION)
 CAPTION = re.compile(rf"{_CAPTION}|(?:^|[\s_-])cap(?=$|[\s_-])")
 """`cap` means a caption on blocks alone: within a line it is a drop cap."""
-CREDIT = re.compile(
-    r"credit|copyright|photographer|image-?source|photo-?(?:by|source|author)|bildquelle|quelle|rights|"
-    r"byline|agency"
-)
+_CREDIT = r"credit|copyright|photographer|image-?source|photo-?(?:by|source|author)|bildquelle|quelle|rights"
+CREDIT = re.compile(rf"{_CREDIT}|byline|agency")
 """In the names of credits of pictures."""
+OWN_CREDIT = re.compile(rf"{_CREDIT}|(?:photo|image|img|pic|media|bild|foto)[\w-]*byline")
+"""And of those beside a picture above the text: a byline there is the article's."""
 
 
 @lru_cache(maxsize=4096)
@@ -26,5 +26,7 @@ def names_caption(names: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def names_caption_or_credit(names: str) -> bool:
-    return CAPTION.search(names) is not None or CREDIT.search(names) is not None
+def names_caption_or_credit(names: str, *, bylines: bool) -> bool:
+    """`bylines`: whether one may be of a picture: so within its figure, and amid the text."""
+    credit = CREDIT if bylines else OWN_CREDIT
+    return CAPTION.search(names) is not None or credit.search(names) is not None

@@ -6,6 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from scraper.document.caption_names import CREDIT, names_caption, names_caption_or_credit
+from scraper.document.caption_places import (
+    companion,
+    follows_text,
+    hidden_label,
+    is_labelled,
+    is_set_below,
+    is_set_off_below,
+)
 from scraper.signs import has_sign
 
 if TYPE_CHECKING:
@@ -21,16 +29,22 @@ PICTURE = (
 CREDIT_LINE = re.compile(
     rf"((?:©|\(c\)\s|(?-i:\b[A-Z]{{2,4}}\s)?"
     rf"(?:symbol|archiv|bild)?(?:{PICTURE}|credits?|créditos?|crédits?|quelle|sources?|copyright|screenshots?)"
-    r"(?:\s+(?:by|von|credit|source|courtesy of|courtesy))?\s*[:/©]"
-    rf"|(?:^|(?<=[(\[|])|(?<=[.!?|]\s))(?:(?:{PICTURE})\s(?:by|courtesy)\b|fot\.)|(?-i:(?<=\s)Photo\sby\s(?=[A-Z])))"
-    r"\s*[^()\[\]\n]{2,90}?)\s*[)\]]?\s*$", re.I,
+    r"(?:\s+(?:by|von|credit|source|courtesy of|courtesy))?\s*(?:[:：/©・]|\.{3})"
+    rf"|(?:^|(?<=[(\[（|])|(?<=[.!?|]\s))(?:(?:{PICTURE})\s(?:by|courtesy)\b|fot\.)|(?-i:(?<=\s)Photo\sby\s(?=[A-Z])))"
+    r"\s*[^()（）\[\]\n]{2,90}?)\s*[)\]）]?\s*$", re.I,
 )  # fmt: skip
 """A credit that ends a caption without markup of its own: `(Photo: Jane Doe)`, `(AP Photo/Jane Doe)`; `Photo by Jane
 Doe` only where a sentence or a bracket begins. What parts it from the caption is stripped there; sought here, it would
 double the time.
 """
-CREDIT_SIGNS = (":", "/", "©", "(c)", "(C)", " by ", " courtesy ", "ot. ")
+CREDIT_SIGNS = (":", "：", "・", "...", "/", "©", "(c)", "(C)", " by ", " courtesy ", "ot. ")
 """Of which such a credit has one: most captions have none, and the pattern is slow."""
+SLASHED = re.compile(
+    r"(?:(?<=[.!?…»”\"])\s|\s[-–—]\s|\s?[(（])"
+    r"((?=[^/]* |[^/]*/\s?\S+ )[^\W\d_a-z][^\W\d_]*(?:[ .'’-]{1,2}[^\W\d_]+){0,4}"
+    r"\s?/\s?[^\W\d_a-z][\w. -]{1,30})[)）]?$"
+)
+"""Somebody and an agency behind a sentence, a dash or a bracket: "Jane Doe/AP", "AFP / Jane Doe"."""
 SMALL = frozenset("span cite small em i b a p div".split())
 """Elements of a caption that may hold its credit."""
 MAX_SMALL, MAX_ELEMENTS = 12, 60
@@ -39,8 +53,6 @@ _AGENCY_END = re.compile(r"[^\W\d_a-z][^()\n.!?]{2,40} \([^()\n.]{2,40}\)")
 """A name, and an agency in brackets."""
 CAPTION_REACH = 3
 """Text leaves after a picture among which its caption is looked for outside a figure."""
-BOX_LEVELS = 5
-"""Elements around a picture of which one holds it and its caption alone."""
 MAX_CAPTION = 1_000
 MAX_CREDIT = 100
 MAX_NAME = 4
@@ -56,42 +68,36 @@ def figure_around(leaf: Leaf) -> Element | None:
     return next((e for e in leaf.element.ancestors(6) if e.tag == "figure"), None)
 
 
-def is_in_figcaption(leaf: Leaf) -> bool:
-    """Whether HTML itself calls it a caption."""
-    return leaf.element.closest("figcaption", 3) is not None
-
-
 def caption_texts(doc: Document, leaf: Leaf, figure: Element | None, body: frozenset[int]) -> list[Leaf]:
     """The leaves of its figure that are its caption, or, outside one, those next to it that say they are.
 
     A text of the body that merely stands in a figure, without a word of being a caption, is none. A credit that is one
     line with its picture stands before it, as all text of a line does.
     """
-    if figure is not None:
-        texts = [other for other in doc.scan.leaves_in(figure) if other.kind == "text"]
-        named = [text for text in texts if _says_caption(text, [figure])]
+    texts = [other for other in doc.scan.leaves_in(figure) if other.kind == "text"] if figure else []
+    if figure is not None and texts:
+        named = [text for text in texts if _says_caption(text, [figure], bylines=True) or is_labelled(text)]
         others = [text for text in texts if text.index not in body]
         return named[:MAX_TEXTS] or (others if sum(len(text.text) for text in others) <= MAX_CAPTION else [])
     around = leaf.element.ancestors(4)
     before = doc.scan.leaves[leaf.index - 1 : leaf.index] if leaf.index else []
-    run = [one for one in before if one.element is leaf.element.parent and _is_credit_line(one.text)]
+    run = [
+        one
+        for one in before
+        if one.element in around[:2] and (_is_credit_line(one.text) or is_set_off_below(one, leaf))
+    ]
+    amid = follows_text(leaf, body)
     for other in doc.scan.leaves[leaf.index + 1 : leaf.index + 1 + CAPTION_REACH]:
-        if other.kind != "text" or not _says_caption(other, around):
+        is_caption = _says_caption(other, around, bylines=amid)
+        if other.kind != "text" or not (is_caption or is_set_below(doc, other, leaf, body)):
             if other.kind == "text" and _is_credit_line(other.text):
                 run.append(other)
             break
         run.append(other)
-    return run or (_companion(doc, leaf, body) if body else [])
-
-
-def _companion(doc: Document, leaf: Leaf, body: frozenset[int]) -> list[Leaf]:
-    """The one text in a box of a picture and nothing else, if it is none of the body's, nor leads or does anything."""
-    box = next((one for one in leaf.element.ancestors(BOX_LEVELS) if one.leaf_count > 1), None)
-    if box is None or box.leaf_count > 2 or box.last_leaf != leaf.index + 2:
-        return []
-    text = doc.scan.leaves[leaf.index + 1]
-    is_told = text.kind == "text" and text.index not in body and not text.link_chars
-    return [text] if is_told and text.element.tag != "button" and len(text.text) <= MAX_CAPTION else []
+    below = run[-1].element.closest("figcaption", 3) if run else None
+    if below is not None:
+        return [other for other in doc.scan.leaves_in(below) if other.kind == "text"][:MAX_TEXTS]
+    return run or companion(doc, leaf, body)
 
 
 def _is_credit_line(text: str) -> bool:
@@ -99,14 +105,17 @@ def _is_credit_line(text: str) -> bool:
     return len(text) <= MAX_CREDIT and ":" in text and CREDIT_LINE.match(text) is not None
 
 
-def _says_caption(leaf: Leaf, around: list[Element]) -> bool:
-    """Whether an element around the leaf, and not around the picture too, names itself a caption."""
+def _says_caption(leaf: Leaf, around: list[Element], *, bylines: bool) -> bool:
+    """Whether an element around the leaf, and not around the picture too, names itself a caption or a credit, which a
+    byline may be (`bylines`) or not."""
     if leaf.inner is not leaf.element and names_caption(leaf.inner.names):
         return len(leaf.text) <= MAX_CAPTION
     for element in leaf.element.upwards(2):
         if element in around:
             return False
-        if element.tag == "figcaption" or (element.names and names_caption_or_credit(element.names)):
+        if element.tag == "figcaption" or (
+            element.names and names_caption_or_credit(element.names, bylines=bylines)
+        ):
             return len(leaf.text) <= MAX_CAPTION
     return False
 
@@ -119,21 +128,30 @@ def read_caption(doc: Document, texts: list[Leaf]) -> tuple[str | None, str | No
     credits: list[Leaf] = []
     for leaf in texts:
         (credits if _is_credit(leaf) else captions).append(leaf)
-    caption = " ".join(leaf.text.replace("\n", " ") for leaf in captions)
-    credit = " ".join(leaf.text.replace("\n", " ") for leaf in credits)
+    caption, credit = _joined(captions), _joined(credits)
     if not credit:
         caption, credit = _cut_credit(doc, caption, captions)
+    caption = caption if any(map(str.isalnum, caption)) else ""
     return caption or None, _without_brackets(credit) or None
+
+
+def _joined(leaves: list[Leaf]) -> str:
+    """Their texts as one line, without what is only heard."""
+    texts = [leaf.text.removeprefix(hidden_label(leaf)).lstrip(" ,:") for leaf in leaves]
+    return " ".join(text.replace("\n", " ") for text in texts if text)
 
 
 def _without_brackets(credit: str) -> str:
     """The credit without the brackets that are around all of it."""
-    inner = credit[1:-1]
+    inner = credit[1:-1].strip()
     return inner if credit[:1] == "(" and credit[-1:] == ")" and "(" not in inner else credit
 
 
 def _is_credit(leaf: Leaf) -> bool:
-    """Whether its element or the one around that, up to the caption, names itself a credit."""
+    """Whether its element or the one around that, up to the caption, names itself a credit; or it stands outside of the
+    caption and is labelled for those who hear it."""
+    if is_labelled(leaf) or _is_in_credit(leaf):
+        return True
     for element in leaf.element.upwards(1):
         if element.tag == "figure":
             return False
@@ -142,6 +160,14 @@ def _is_credit(leaf: Leaf) -> bool:
         if element.tag == "figcaption":
             return False
     return False
+
+
+def _is_in_credit(leaf: Leaf) -> bool:
+    """Whether all of it is of an inline element of that name, which a block may part."""
+    inner = leaf.inner
+    if inner is leaf.element or not CREDIT.search(inner.names):
+        return False
+    return leaf.text in " ".join(inner.node.text().split())
 
 
 def _cut_credit(doc: Document, caption: str, leaves: list[Leaf]) -> tuple[str, str]:
@@ -155,7 +181,9 @@ def _cut_credit(doc: Document, caption: str, leaves: list[Leaf]) -> tuple[str, s
             if 1 < len(text) < 200 and caption.endswith(text):
                 return caption[: -len(text)].strip(" :|/–—-("), _without_brackets(text)
     if has_sign(caption, CREDIT_SIGNS) and (match := CREDIT_LINE.search(caption)):
-        return caption[: match.start()].rstrip(" |/–—-(["), match.group(1).strip()
+        return caption[: match.start()].rstrip(" |/–—-([（"), match.group(1).strip()
+    if "/" in caption and (match := SLASHED.search(caption)):
+        return caption[: match.start()].rstrip(), match[1]
     told, _, last = caption.rpartition(" | ")
     return (told, last) if told and _is_name(last) else (caption, "")
 

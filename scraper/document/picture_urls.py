@@ -23,20 +23,38 @@ PARTING = re.compile(r",\s+|,(?=https?:|//)")
 """Between the addresses of a set, which may have commas too."""
 DESCRIBED = re.compile(r"\s\d{1,6}(?:\.\d{1,4})?[wx]\s*(?:,|$)")
 SIZE = re.compile(r"\d{1,6}(?:\.\d{1,4})?")
+FILE_SIZE = re.compile(
+    r"[-_](?:\d{2,4}x\d{2,4}|x{0,3}[sl]\d?|m|thumb|thumbnail|small|medium|large)(?=\.\w+$)", re.I
+)
+"""How the names of one picture's files differ."""
 PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif")
 MAX_SOURCES = 8
 
 
 def picture_url(doc: Document, element: Element) -> str | None:
-    """The widest of its sets, else the first real address; a `data:` picture is a lazy loader's dummy.
+    """The widest of its sets, else the first real address; a `data:` picture is a lazy loader's dummy. Where it is a
+    link to a file of its name, that is the picture in full.
 
     What stands behind a `#` is for the system that made the page: it names the same file.
     """
     for candidate in _candidates(element):
         address = (candidate or "").partition("#")[0]
         if address and not address.startswith("data:") and (url := doc.absolute(address)):
-            return url
+            return _in_full(doc, element, url)
     return None
+
+
+def _in_full(doc: Document, element: Element, url: str) -> str:
+    link = element.parent
+    href = (link.attrs.get("href") or "") if link is not None and link.tag == "a" else ""
+    if not href.lower().endswith(PICTURES) or file_name(href) != file_name(url):
+        return url
+    return doc.absolute(href) or url
+
+
+def file_name(url: str) -> str:
+    """The name of a picture's file without its size."""
+    return FILE_SIZE.sub("", url.partition("?")[0].rpartition("/")[2])
 
 
 def _candidates(element: Element) -> Iterator[str | None]:

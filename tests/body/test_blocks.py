@@ -56,6 +56,14 @@ def test_spans_are_over_the_text_of_their_block_with_absolute_links() -> None:
     assert block.spans == [Span(5, 12, "link", "https://news.example/log"), Span(9, 12, "strong")]
 
 
+def test_a_list_right_after_an_item_is_nested_in_that() -> None:
+    built = built_of("<ul><li>One</li>\n<ol><li>One a</li><li>One b</li></ol><li>Two</li></ul>")
+    nested = [ListItem("One a"), ListItem("One b")]
+    assert built.blocks == [List([ListItem("One", items=nested, ordered=True), ListItem("Two")])]
+    built = built_of("<ul><ul><li>One</li><li>Two</li></ul></ul>")
+    assert built.blocks == [List([ListItem("One"), ListItem("Two")])]
+
+
 def test_consecutive_items_become_one_list_with_lists_nested() -> None:
     built = built_of("<ul><li>One<ol><li>One a</li><li>One b</li></ol></li><li><p>Two</p></li></ul>")
     inner = [ListItem("One a"), ListItem("One b")]
@@ -194,6 +202,12 @@ def test_the_caption_within_a_line_goes_to_its_picture() -> None:
         ("Fog Beeld: M. Lindqvist", "Fog", "Beeld: M. Lindqvist"),
         ("Fog | Mara Lindqvist", "Fog", "Mara Lindqvist"),
         ("Fog | the second day", "Fog | the second day", None),
+        ("Fog - Mara Lindqvist/Agencia", "Fog", "Mara Lindqvist/Agencia"),
+        ("Fog. REUTERS/Mara Lindqvist", "Fog.", "REUTERS/Mara Lindqvist"),
+        ("Fog. Before/After", "Fog. Before/After", None),
+        ("Fog.<span>Credit...</span>M. Lindqvist", "Fog.", "Credit...M. Lindqvist"),
+        ("霧の朝（撮影・山田花子）", "霧の朝", "撮影・山田花子"),
+        ("雾中的码头。摄影：王小明", "雾中的码头。", "摄影：王小明"),
         ("Mara took the photo by the harbour", "Mara took the photo by the harbour", None),
     ],
 )
@@ -230,6 +244,66 @@ def test_the_best_address_is_taken_without_what_is_for_the_system(img: str) -> N
 def test_pictures_of_cards_and_of_writers_are_none_of_the_article(card: str) -> None:
     page = f"<article><p>One.</p></article>{card}<article><p>Two.</p></article>"
     assert images_of(built_of_page(page)) == []
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<p><img src="a.jpg"><br><em>Fog.</em></p>',
+        '<center><img src="a.jpg"><br><small>Fog.</small></center>',
+        '<p><img src="a.jpg"></p><p><i>Fog.</i></p>',
+        '<p style="text-align:center"><img src="a.jpg"></p><p style="text-align:center">Fog.</p>',
+        '<figure><img src="a.jpg"></figure><p class="caption">Fog.</p>',
+        '<figure><img src="a.jpg"><figcaption><b class="sr-only">Caption, </b>Fog.</figcaption></figure>',
+    ],
+)
+def test_a_caption_may_be_one_only_by_how_it_is_set(markup: str) -> None:
+    built = built_of(f"<p>One.</p>{markup}<p>Two.</p>")
+    assert [image.caption for image in images_of(built)] == ["Fog."]
+    assert built.body == "One.\n\nTwo."
+
+
+@pytest.mark.parametrize("last", ["", "<p>Two.</p>"])
+def test_a_last_line_in_italics_or_one_before_its_picture_is_no_caption(last: str) -> None:
+    note = (
+        '<p><img src="a.jpg"></p><p><i>Mara rows.</i></p>'
+        if not last
+        else '<p><i>Mara rows.</i><br><img src="a.jpg"></p>'
+    )
+    built = built_of(f"<p>One.</p>{note}{last}")
+    assert [image.caption for image in images_of(built)] == [None]
+    assert "Mara rows." in built.body
+
+
+def test_what_is_labelled_for_those_who_hear_it_outside_of_the_caption_is_the_credit() -> None:
+    source = '<p><span class="visually-hidden">Image source, </span>Mara Lindqvist</p>'
+    figure = f'<figure><div><img src="a.jpg">{source}</div><figcaption>Fog.</figcaption></figure>'
+    (image,) = images_of(built_of(f"<p>One.</p>{figure}<p>Two.</p>"))
+    assert (image.caption, image.credit) == ("Fog.", "Mara Lindqvist")
+
+
+def test_a_credit_that_a_block_parts_below_its_figure_is_one() -> None:
+    credit = '<span class="credit"> (<div class="camera">Image: </div>Mara Lindqvist)</span>'
+    caption = f'<figcaption><span class="caption">Fog</span>{credit}</figcaption>'
+    (image,) = images_of(
+        built_of(f'<p>One.</p><div><figure><img src="a.jpg"></figure>{caption}</div><p>Two.</p>')
+    )
+    assert (image.caption, image.credit) == ("Fog", "Image: Mara Lindqvist")
+
+
+def test_a_byline_below_a_picture_amid_the_text_is_its_credit_and_above_the_text_the_articles() -> None:
+    picture = '<p><img src="a.jpg" width="800"></p><p class="byline">Mara Lindqvist</p>'
+    (image,) = images_of(built_of(f"<p>One.</p>{picture}<p>Two.</p>"))
+    assert image.credit == "Mara Lindqvist"
+    (image,) = images_of(built_of_page(f"{picture}<article><p>Two.</p></article>"))
+    assert image.credit is None
+
+
+def test_a_link_to_the_picture_s_file_without_its_size_is_the_picture_in_full() -> None:
+    for href, url in (("l.jpg", "l.jpg"), ("other.jpg", "l-300x200.jpg"), ("l.html", "l-300x200.jpg")):
+        linked = f'<figure><a href="{href}"><img src="l-300x200.jpg"></a></figure>'
+        built = built_of(f"<p>One.</p>{linked}<p>Two.</p>")
+        assert [image.url for image in images_of(built)] == [f"https://news.example/a/{url}"]
 
 
 def test_a_text_alone_with_its_picture_is_its_caption() -> None:

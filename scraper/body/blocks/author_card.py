@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from scraper.article import Heading, Paragraph
 from scraper.body.blocks.plain import body_text
-from scraper.document.captions import is_in_figcaption
+from scraper.document.caption_places import is_in_figcaption
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

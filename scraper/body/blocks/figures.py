@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from scraper.article import Image
@@ -17,17 +16,13 @@ from scraper.body.surroundings import (
 )
 from scraper.document.captions import caption_texts, figure_around, read_caption
 from scraper.document.ornaments import ORNAMENT, is_ornament
-from scraper.document.picture_urls import PICTURES, picture_url
+from scraper.document.picture_urls import FILE_SIZE, PICTURES, picture_url
 
 if TYPE_CHECKING:
     from scraper.document import Document, Element, Leaf
 
 Caption = tuple["str | None", "str | None", "list[Leaf]"]
 """Caption, credit, and the leaves that they are."""
-FILE_SIZE = re.compile(
-    r"[-_](?:\d{2,4}x\d{2,4}|x{0,3}[sl]\d?|m|thumb|thumbnail|small|medium|large)(?=\.\w+$)", re.I
-)
-"""How the names of one picture's files differ."""
 LEAD_REACH = 12
 """Leaves above the body among which the lead picture stands."""
 LEAD_WIDTH = 300
@@ -53,6 +48,7 @@ class Captions:
     def __init__(self, doc: Document, body: frozenset[int]) -> None:
         self.doc = doc
         self.body = body
+        self.first = min(body, default=0)
         self._known: dict[int, Caption] = {}
         """Of each figure, by its index: all pictures in it have the same, and there may be thousands."""
 
@@ -133,7 +129,7 @@ def _read_figure(doc: Document, leaf: Leaf, captions: Captions) -> Figure | None
     if url is None or is_ornament(url.lower()):
         return None
     caption, credit, texts = captions.of(leaf)
-    if not texts and is_of_card(doc, leaf, captions.body):
+    if not texts and leaf.index > captions.first and is_of_card(doc, leaf, captions.body):
         return None
     alt = " ".join((element.attrs.get("alt") or "").split()) or None
     return Figure(leaf, Image(url, caption, credit, alt, width, height), texts)

@@ -54,11 +54,23 @@ def _open(found: List, open_items: list[tuple[Element, ListItem]], element: Elem
         parent = open_items[-1][1]
         parent.items.append(item)
         parent.ordered = next((one.tag for one in element.ancestors() if one.tag in LISTS), "") == "ol"
-    elif element.tag == "dd" and found.items:
+    elif found.items and (element.tag == "dd" or _is_beside(element)):
         found.items[-1].items.append(item)
+        found.items[-1].ordered = element.parent is not None and element.parent.tag == "ol"
     else:
         found.items.append(item)
     open_items.append((element, item))
+
+
+def _is_beside(item: Element) -> bool:
+    """Whether its list stands in another one, right after the item that it belongs to: editors write it so."""
+    inner = item.parent
+    if inner is None or inner.tag not in LISTS or inner.parent is None or inner.parent.tag not in LISTS:
+        return False
+    before = inner.node.prev
+    while before is not None and before.tag == "-text":
+        before = before.prev
+    return before is not None and before.tag == "li"
 
 
 def _add(doc: Document, item: ListItem, leaf: Leaf) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from scraper.body.links import is_link, is_link_into_site, stays_at_home
 from scraper.body.table import rows_of
-from scraper.document.captions import is_in_figcaption
+from scraper.document.caption_places import is_in_figcaption
 
 if TYPE_CHECKING:
     from scraper.body.table import Array, Flags, LeafTable

@@ -14,7 +14,7 @@ import numpy as np
 from scraper.body.refine.headings import heads_dropped
 from scraper.body.surroundings import are_named_alike, common_element
 from scraper.body.table import rows_of
-from scraper.document.captions import is_in_figcaption
+from scraper.document.caption_places import is_in_figcaption
 
 if TYPE_CHECKING:
     from scraper.body.table import Array, Flags, LeafTable

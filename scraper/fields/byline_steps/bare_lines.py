@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from scraper.document.captions import is_in_figcaption
+from scraper.document.caption_places import is_in_figcaption
 from scraper.fields.names.compare import is_full
 from scraper.fields.names.eastern import is_long_eastern
 from scraper.fields.names.person import ENDING_DOT

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from scraper.article import Person
-from scraper.document.captions import is_in_figcaption
+from scraper.document.caption_places import is_in_figcaption
 from scraper.fields.choice import Option, Reading
 from scraper.fields.names.words import name_words
 from scraper.fields.opening import agency_of_opening

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scraper.document.captions import is_in_figcaption
+from scraper.document.caption_places import is_in_figcaption
 from scraper.fields.date_steps.marked import MAX_TEXT, MIN_TEXT, without_stamp
 from scraper.fields.date_steps.steps import read
 from scraper.fields.date_steps.words import TWO_FIGURES, goes_on_to_change, says_modified, says_published

@@ -1,0 +1,95 @@
+"""What is a picture's caption by where and how it stands alone, without a name that says so; and what of it is only
+heard.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scraper.document.document import Document
+    from scraper.document.elements import Element, Leaf
+
+HIDDEN = re.compile(r"visually-?hidden|(?<![a-z])sr-only|screen-?reader")
+MAX_LINE = 200
+"""Characters of a caption that is one only by how it is set."""
+BOX_LEVELS = 5
+"""Elements around a picture of which one holds it and its caption alone."""
+NEAR = 6
+"""Leaves from a picture or its caption within which the text that they stand amid goes on."""
+COLONS = frozenset(":：")
+
+
+def is_in_figcaption(leaf: Leaf) -> bool:
+    """Whether HTML itself calls it a caption."""
+    return leaf.element.closest("figcaption", 3) is not None
+
+
+def follows_text(picture: Leaf, body: frozenset[int]) -> bool:
+    """Whether text of the body stands shortly above a picture."""
+    return _is_near(range(picture.index - NEAR, picture.index), body)
+
+
+def companion(doc: Document, picture: Leaf, body: frozenset[int]) -> list[Leaf]:
+    """The one text in a box amid the body of a picture and nothing else, if it is none of the body's, and neither leads
+    anywhere nor does anything."""
+    box = next((one for one in picture.element.ancestors(BOX_LEVELS) if one.leaf_count > 1), None)
+    if box is None or box.leaf_count > 2 or box.last_leaf != picture.index + 2:
+        return []
+    text = doc.scan.leaves[picture.index + 1]
+    if text.kind != "text" or text.index in body or text.link_chars or text.element.tag == "button":
+        return []
+    amid = follows_text(picture, body) and _is_near(range(text.index, text.index + NEAR), body)
+    return [text] if amid and len(text.text) <= MAX_LINE else []
+
+
+def is_set_off_below(line: Leaf, picture: Leaf) -> bool:
+    """Whether a picture's own line follows it in italics or small print."""
+    return line.inner.index > picture.element.index and _is_set_off(line)
+
+
+def is_set_below(doc: Document, text: Leaf, picture: Leaf, body: frozenset[int]) -> bool:
+    """Whether it is a short paragraph right below that of the picture, in italics, or alone in the middle as that is;
+    and text of the body follows: a last line in italics is a note."""
+    here, there = text.element, picture.element.parent
+    if text.index != picture.index + 1 or there is None or here.parent is not there.parent:
+        return False
+    if here.tag != there.tag or there.leaf_count > 1 or len(text.text) > MAX_LINE:
+        return False
+    after = range(text.index + 1, text.index + 1 + NEAR)
+    if text.text[-1] in COLONS or not _is_near(after, body):
+        return False
+    below = doc.scan.leaves[text.index + 1].element
+    return _is_set_off(text) or (_is_centred(here) and _is_centred(there) and not _is_centred(below))
+
+
+def _is_near(places: range, body: frozenset[int]) -> bool:
+    return not body.isdisjoint(places)
+
+
+def _is_set_off(line: Leaf) -> bool:
+    """Whether it is short, and all of it in italics or small print."""
+    if len(line.text) > MAX_LINE:
+        return False
+    if line.inner.tag == "small":
+        return " ".join(line.inner.node.text().split()) == line.text
+    return sum(end - start for start, end, kind, _ in line.spans if kind == "emphasis") >= len(line.text)
+
+
+def _is_centred(element: Element) -> bool:
+    return any("center" in (element.attrs.get(name) or "") for name in ("style", "align", "class"))
+
+
+def hidden_label(leaf: Leaf) -> str:
+    """What its text begins with for those who hear it alone: "Image source, "."""
+    inner = leaf.inner
+    if inner is leaf.element or not inner.names or not HIDDEN.search(inner.names):
+        return ""
+    return " ".join(inner.node.text().split())
+
+
+def is_labelled(leaf: Leaf) -> bool:
+    """Whether it stands outside of the caption and goes on from such a label: the credit."""
+    label = hidden_label(leaf)
+    return bool(label) and len(leaf.text) > len(label) and not is_in_figcaption(leaf)
