@@ -415,6 +415,14 @@ def test_a_folder_gives_its_saved_pages_in_the_order_of_their_names(tmp_path: Pa
     assert places(tmp_path) == [("a.html.gz", b"<p>a"), ("sub/b.html", b"<p>b")]
 
 
+def test_a_folder_without_pages_is_told_to_have_none(tmp_path: Path) -> None:
+    (tmp_path / "part.jsonl").touch()
+    with pytest.raises(
+        BatchError, match="holds no saved page and no web archive; lists in it are given one by one"
+    ):
+        list(archive_lines(str(tmp_path)))
+
+
 def test_an_archive_that_is_none_is_named(tmp_path: Path) -> None:
     for name in ("a.wacz", "a.warc.gz"):
         with pytest.raises(BatchError, match=name):

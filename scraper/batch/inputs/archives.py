@@ -78,7 +78,13 @@ def read_saved(path: Path) -> Page:
 def _folder_lines(name: str) -> Iterator[Line]:
     """Saved pages below a folder, and those in archives below it, in the order of their names."""
     lines = (line for path in _pages_below(name) for line in _lines_of(path, Path(name)))
-    return (line._replace(number=number) for number, line in enumerate(lines, 1))
+    number = 0
+    for number, line in enumerate(lines, 1):
+        yield line._replace(number=number)
+    if not number and next(Path(name).iterdir(), None) is not None:
+        raise BatchError(
+            "holds no saved page and no web archive; lists in it are given one by one", subject=name
+        )
 
 
 def _pages_below(name: str) -> Iterator[Path]:
