@@ -188,8 +188,13 @@ def test_broken_records_are_reported_where_they_stand(tmp_path: Path) -> None:
 
 
 def test_a_missing_column_is_told_those_there_are(tmp_path: Path) -> None:
-    with pytest.raises(BatchError, match="there are: eins, zwei"):
-        list(read_lines(write(tmp_path / "a.csv", b"eins,zwei\n1,2\n")))
+    pq = pytest.importorskip("pyarrow.parquet")
+    table = pytest.importorskip("pyarrow").table({"eins": [1], "zwei": [2]})
+    pq.write_table(table, tmp_path / "a.parquet")
+    write(tmp_path / "a.csv", b"eins,zwei\n1,2\n")
+    for name in ("a.csv", "a.parquet"):
+        with pytest.raises(BatchError, match="there are: eins, zwei"):
+            list(read_lines(str(tmp_path / name)))
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.csv"])

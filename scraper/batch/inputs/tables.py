@@ -151,9 +151,10 @@ def read_parquet(name: str, column: str | None) -> Iterator[Line]:
         file = pq.ParquetFile(io.BytesIO(sys.stdin.buffer.read()) if name == "-" else name)
     except (OSError, ValueError) as error:
         raise BatchError(f"cannot be read as Parquet: {error}", subject=name) from error
-    key = find_column(file.schema_arrow.names, column)
+    names = file.schema_arrow.names
+    key = find_column(names, column)
     if key is None:
-        raise BatchError(f"no column {column or 'url'}", subject=name)
+        raise BatchError(_lacking(names, column), subject=name)
     values = (_parquet_text(value) for value in _parquet_values(name, file, key))
     return (Line(number, value, None if value else "empty") for number, value in enumerate(values, 1))
 
