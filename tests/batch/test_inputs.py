@@ -48,6 +48,8 @@ LISTS = {
     "semicolons.csv": (f'\ufeff"id";"url"\n1;{A}\n"a;b,c";{B}\n'.encode(), [(2, A), (3, B)]),
     "excel.csv": (f'sep=;\r\n"Titel\r\nlang";"URL"\r\nx;{A}\r\n'.encode(), [(4, A)]),
     "comma.csv": (f"Datum, Uhrzeit;URL\n1;{A}\n".encode(), [(2, A)]),
+    "lone.csv": (f"url\n{A},15,0.html\n{B},\n".encode(), [(2, f"{A},15,0.html"), (3, B)]),
+    "more.csv": (f"id,url\n1,{A},x\n".encode(), [(2, A)]),
     "late.csv": (f"\n\nurl\n{A}\n".encode(), [(4, A)]),
     "long.csv": (
         f'url,x\n{A},"'.encode() + b"a, b\n" * 40_000 + f'"\n{B},x\n'.encode(),
@@ -425,6 +427,22 @@ def test_a_folder_without_pages_is_told_to_have_none(tmp_path: Path) -> None:
     with pytest.raises(
         BatchError, match="holds no saved page and no web archive; lists in it are given one by one"
     ):
+        list(archive_lines(str(tmp_path)))
+
+
+def test_a_folder_in_a_folder_that_cannot_be_read_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def scan(path: str) -> object:
+        if str(path).endswith("shut"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return opened(path)
+
+    opened = os.scandir
+    (tmp_path / "shut").mkdir()
+    (tmp_path / "a.html").touch()
+    monkeypatch.setattr(os, "scandir", scan)
+    with pytest.raises(BatchError, match="shut: cannot be read: Permission denied"):
         list(archive_lines(str(tmp_path)))
 
 

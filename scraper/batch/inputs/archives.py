@@ -88,8 +88,18 @@ def _folder_lines(name: str) -> Iterator[Line]:
 
 
 def _pages_below(name: str) -> Iterator[Path]:
-    paths = (path for path in sorted(Path(name).rglob("*")) if path.name.lower().endswith(PAGES))
-    return (path for path in paths if path.is_file())
+    """Raises BatchError for a folder within it that cannot be read: its pages would be missed by nobody."""
+    found = [
+        Path(folder, file)
+        for folder, _, files in os.walk(name, onerror=_shut)
+        for file in files
+        if file.lower().endswith(PAGES)
+    ]
+    return (path for path in sorted(found) if path.is_file())
+
+
+def _shut(error: OSError) -> None:
+    raise BatchError(f"cannot be read: {error.strerror}", subject=str(error.filename)) from error
 
 
 def _lines_of(path: Path, folder: Path) -> Iterator[Line]:
