@@ -306,6 +306,7 @@ def test_what_is_no_url_is_told_why(url: str) -> None:
     [
         (A, f"{A}#part"),
         ("https://a.example", "https://a.example/"),
+        ("https://a.example?a=1", "https://a.example/?a=1"),
         (f"{A}?a=1&b=2", f"{A}?b=2&a=1"),
         (A, f"{A}?utm_source=x"),
         ("HTTPS://A.example/1", A),

@@ -125,9 +125,7 @@ def _csv_records(reader: Any, texts: _CsvText, cells: slice, delimiter: str) -> 
             yield Line(number, "", f"broken CSV: {error}{within}")
             continue
         if record:
-            yield _csv_line(
-                number, delimiter.join(record[cells]).rstrip(delimiter), len(record) > cells.start
-            )
+            yield _csv_line(number, record[cells], delimiter)
         if texts.is_open and texts.number > number:  # only its URL may have stood before the quote
             swallowed = (
                 f"the quote in line {number} is never closed: lines up to {texts.number} are within it"
@@ -135,10 +133,10 @@ def _csv_records(reader: Any, texts: _CsvText, cells: slice, delimiter: str) -> 
             yield Line(number + 1, "", f"broken CSV: {swallowed}")
 
 
-def _csv_line(number: int, text: str, is_there: bool) -> Line:
-    if not is_there:
+def _csv_line(number: int, cells: list[str], delimiter: str) -> Line:
+    if not cells:
         return Line(number, "", "too few columns")
-    url = stripped(text)
+    url = stripped(delimiter.join(cells).rstrip(delimiter))
     readable = _readable(url)
     return Line(number, readable, None if url == readable else "not UTF-8")
 
