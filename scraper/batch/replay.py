@@ -7,9 +7,9 @@ from scraper.batch.report.progress import Progress
 from scraper.batch.run import run_batch
 from scraper.batch.settings import BatchSettings
 from scraper.batch.shards.run import run_each
-from scraper.batch.shards.split import read_plan, write_plan
+from scraper.batch.shards.split import write_plan
 from scraper.batch.store.recorded import check_recorded, take_over
-from scraper.batch.store.shards import SHARDS, shard_folders
+from scraper.batch.store.shards import SHARDS, read_plan, shard_folders
 from scraper.errors import BatchError
 from scraper.fetch.events import HostTraffic
 from scraper.page import Page

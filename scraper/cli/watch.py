@@ -61,7 +61,7 @@ def watch(
         told[event.event] += 1
         print_json(event)
 
-    ages = [parse_time(age, "--revisit") for age in revisit.split(",") if age.strip()]
+    ages = sorted(parse_time(age, "--revisit") for age in revisit.split(",") if age.strip())
     watched = Watched(feeds=feeds, every=parse_time(every, "--every"), ages=ages, rounds=rounds)
     if watch_feeds(output, watched, settings, tell) and told["failed"]:
         raise typer.Exit(SOME_FAILED)

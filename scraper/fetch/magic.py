@@ -49,7 +49,7 @@ _ALIEN_ROOTS = {
     b"svg": "an image",
     b"opensearchdescription": "a search description",
 }
-_HTML_TYPES = frozenset(("text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml", ""))
+HTML_TYPES = frozenset(("text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml"))
 _BOMS_16 = (b"\xff\xfe", b"\xfe\xff")
 # Controls that no text has (WHATWG MIME sniffing, "binary data byte"), without ESC, which ISO-2022-JP needs.
 _BINARY = bytes(set(range(0x20)) - {0x09, 0x0A, 0x0C, 0x0D, 0x1B})
@@ -96,4 +96,4 @@ def _judge_declared(bare: bytes, declared: str) -> str | None:
         return None
     if bare[:1] in b"{[" and declared != "text/plain":
         return "JSON"
-    return None if declared in _HTML_TYPES else f"{declared[:60]} without HTML's markup"
+    return None if not declared or declared in HTML_TYPES else f"{declared[:60]} without HTML's markup"

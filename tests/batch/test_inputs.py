@@ -48,6 +48,8 @@ LISTS = {
     "semicolons.csv": (f'\ufeff"id";"url"\n1;{A}\n"a;b,c";{B}\n'.encode(), [(2, A), (3, B)]),
     "excel.csv": (f'sep=;\r\n"Titel\r\nlang";"URL"\r\nx;{A}\r\n'.encode(), [(4, A)]),
     "comma.csv": (f"Datum, Uhrzeit;URL\n1;{A}\n".encode(), [(2, A)]),
+    "lone.csv": (f"url\n{A},15,0.html\n{B},\n".encode(), [(2, f"{A},15,0.html"), (3, B)]),
+    "more.csv": (f"id,url\n1,{A},x\n".encode(), [(2, A)]),
     "late.csv": (f"\n\nurl\n{A}\n".encode(), [(4, A)]),
     "long.csv": (
         f'url,x\n{A},"'.encode() + b"a, b\n" * 40_000 + f'"\n{B},x\n'.encode(),
@@ -188,8 +190,13 @@ def test_broken_records_are_reported_where_they_stand(tmp_path: Path) -> None:
 
 
 def test_a_missing_column_is_told_those_there_are(tmp_path: Path) -> None:
-    with pytest.raises(BatchError, match="there are: eins, zwei"):
-        list(read_lines(write(tmp_path / "a.csv", b"eins,zwei\n1,2\n")))
+    pq = pytest.importorskip("pyarrow.parquet")
+    table = pytest.importorskip("pyarrow").table({"eins": [1], "zwei": [2]})
+    pq.write_table(table, tmp_path / "a.parquet")
+    write(tmp_path / "a.csv", b"eins,zwei\n1,2\n")
+    for name in ("a.csv", "a.parquet"):
+        with pytest.raises(BatchError, match="there are: eins, zwei"):
+            list(read_lines(str(tmp_path / name)))
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.csv"])
@@ -299,6 +306,7 @@ def test_what_is_no_url_is_told_why(url: str) -> None:
     [
         (A, f"{A}#part"),
         ("https://a.example", "https://a.example/"),
+        ("https://a.example?a=1", "https://a.example/?a=1"),
         (f"{A}?a=1&b=2", f"{A}?b=2&a=1"),
         (A, f"{A}?utm_source=x"),
         ("HTTPS://A.example/1", A),
@@ -413,6 +421,30 @@ def test_a_folder_gives_its_saved_pages_in_the_order_of_their_names(tmp_path: Pa
     (tmp_path / "a.html.gz").write_bytes(gzip.compress(b"<p>a"))
     (tmp_path / "notes.txt").write_bytes(b"none")
     assert places(tmp_path) == [("a.html.gz", b"<p>a"), ("sub/b.html", b"<p>b")]
+
+
+def test_a_folder_without_pages_is_told_to_have_none(tmp_path: Path) -> None:
+    (tmp_path / "part.jsonl").touch()
+    with pytest.raises(
+        BatchError, match="holds no saved page and no web archive; lists in it are given one by one"
+    ):
+        list(archive_lines(str(tmp_path)))
+
+
+def test_a_folder_in_a_folder_that_cannot_be_read_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def scan(path: str) -> object:
+        if str(path).endswith("shut"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return opened(path)
+
+    opened = os.scandir
+    (tmp_path / "shut").mkdir()
+    (tmp_path / "a.html").touch()
+    monkeypatch.setattr(os, "scandir", scan)
+    with pytest.raises(BatchError, match="shut: cannot be read: Permission denied"):
+        list(archive_lines(str(tmp_path)))
 
 
 def test_an_archive_that_is_none_is_named(tmp_path: Path) -> None:

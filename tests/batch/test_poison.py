@@ -7,13 +7,16 @@ import json
 import os
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
+from typing import Any
 
+import msgspec
 import pytest
 from loopback import POLITE_ENOUGH, Scraper, Site, environment
 
+from scraper.article import Article
 from scraper.batch.engine.pool import WorkerPool
 from scraper.batch.engine.supervise import WorkersGoneError
-from scraper.batch.engine.worker import Reply
+from scraper.batch.engine.worker import Reply, reply_to
 from scraper.batch.settings import BatchSettings
 from scraper.page import Page
 
@@ -96,6 +99,29 @@ async def test_a_page_behind_poison_is_read_as_if_alone(lone_worker: WorkerPool,
     )
     errors = [reply if isinstance(reply, Exception) else reply.error for reply in replies]  # type: ignore[union-attr]
     assert [error is None for error in errors] == [True, False, True, True, True], errors
+
+
+def _leaves(page: Page) -> Article:
+    raise SystemExit(3)
+
+
+def _names_bytes(page: Page) -> Article:
+    raise ValueError(os.fsdecode(b"caf\xe9"))
+
+
+ODD: dict[str, tuple[Callable[..., Any], str]] = {
+    "leaves": (_leaves, "SystemExit: 3"),
+    "names what is no UTF-8": (_names_bytes, "ValueError: caf\ufffd"),
+    "returns nothing": (lambda page: None, "the extractor gave NoneType and no Article"),
+}
+
+
+@pytest.mark.parametrize("name", sorted(ODD))
+def test_the_row_says_what_an_extractor_did_that(name: str) -> None:
+    extract, told = ODD[name]
+    reply = reply_to(extract, page_of("a"))
+    assert (reply.kind, reply.error) == ("extract_error", told)
+    msgspec.msgpack.encode(reply)
 
 
 async def test_a_worker_has_the_next_page_at_hand_and_no_more(lone_worker: WorkerPool) -> None:

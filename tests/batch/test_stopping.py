@@ -1,5 +1,7 @@
 """Runs that are stopped, by whomever, go on later."""
 
+import errno
+import fcntl
 import os
 import resource
 import shutil
@@ -13,6 +15,8 @@ import pytest
 from loopback import POLITE_ENOUGH, Scraper, Site, environment, scraper_command
 
 from scraper.batch.report.status import read_status
+from scraper.batch.store.folder import locked
+from scraper.errors import BatchError
 
 Rows = Callable[[str], list[dict[str, object]]]
 BATCH = ["batch", "list.txt", "-o", "run", "--extractor", "extractors:quick", *POLITE_ENOUGH]
@@ -130,6 +134,17 @@ def test_a_run_is_worked_on_by_one_process_at_a_time(scraper: Scraper, site: Sit
     process.communicate(timeout=10)
     assert second.returncode == 1
     assert f"process {process.pid} is at work on it" in second.stderr
+
+
+def test_a_file_system_without_locks_is_told_to_be_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    with pytest.raises(BatchError, match="cannot be locked: No locks available"), locked(tmp_path):
+        pass
 
 
 def test_a_run_can_be_looked_at_while_it_works(scraper: Scraper, site: Site, tmp_path: Path) -> None:

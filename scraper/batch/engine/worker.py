@@ -22,6 +22,7 @@ import msgspec
 from scraper.article import Article
 from scraper.errors import ConfigError, ExtractError, ExtractOutOfMemory, ScraperError
 from scraper.page import Page
+from scraper.printable import printable
 
 Extractor = Callable[[Page], Article]
 PR_SET_PDEATHSIG = 1
@@ -58,13 +59,15 @@ def reply_to(extract: Extractor, page: Page) -> Reply:
     """The answer for a page; an error of any sort becomes one of the row."""
     try:
         article = extract(page)
+        if not isinstance(article, Article):
+            raise ExtractError(f"the extractor gave {type(article).__name__} and no Article")
         return Reply(article.to_json().encode(), article.page_kind)
     except MemoryError:
         return Reply(kind=ExtractOutOfMemory("").kind, error="asked for more memory than a worker may have")
     except ScraperError as error:
-        return Reply(kind=error.kind, error=error.message)
-    except Exception as error:
-        return Reply(kind=ExtractError("").kind, error=f"{type(error).__name__}: {error}"[:500])
+        return Reply(kind=error.kind, error=printable(error.message))
+    except BaseException as error:  # SystemExit too: what an extractor does befalls its page alone
+        return Reply(kind=ExtractError("").kind, error=printable(f"{type(error).__name__}: {error}"[:500]))
 
 
 def read_frame(source: BinaryIO) -> bytes | None:
@@ -125,7 +128,7 @@ def _load(name: str, target: BinaryIO) -> Extractor:
         write_frame(target, msgspec.msgpack.encode(Reply(kind=error.kind, error=str(error))))
         sys.exit(1)
     # The first page pays for lazy imports and tables: an empty one, before memory is counted from here.
-    with contextlib.suppress(Exception):
+    with contextlib.suppress(BaseException):
         extract(Page(url="https://warm.invalid/", body=b"<title>.</title><p>."))
     write_frame(target, msgspec.msgpack.encode(Reply()))
     return extract

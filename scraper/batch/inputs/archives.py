@@ -78,12 +78,28 @@ def read_saved(path: Path) -> Page:
 def _folder_lines(name: str) -> Iterator[Line]:
     """Saved pages below a folder, and those in archives below it, in the order of their names."""
     lines = (line for path in _pages_below(name) for line in _lines_of(path, Path(name)))
-    return (line._replace(number=number) for number, line in enumerate(lines, 1))
+    number = 0
+    for number, line in enumerate(lines, 1):
+        yield line._replace(number=number)
+    if not number and next(Path(name).iterdir(), None) is not None:
+        raise BatchError(
+            "holds no saved page and no web archive; lists in it are given one by one", subject=name
+        )
 
 
 def _pages_below(name: str) -> Iterator[Path]:
-    paths = (path for path in sorted(Path(name).rglob("*")) if path.name.lower().endswith(PAGES))
-    return (path for path in paths if path.is_file())
+    """Raises BatchError for a folder within it that cannot be read: its pages would be missed by nobody."""
+    found = [
+        Path(folder, file)
+        for folder, _, files in os.walk(name, onerror=_shut)
+        for file in files
+        if file.lower().endswith(PAGES)
+    ]
+    return (path for path in sorted(found) if path.is_file())
+
+
+def _shut(error: OSError) -> None:
+    raise BatchError(f"cannot be read: {error.strerror}", subject=str(error.filename)) from error
 
 
 def _lines_of(path: Path, folder: Path) -> Iterator[Line]:

@@ -18,7 +18,7 @@ from scraper.tracking import is_tracking
 
 PLAIN_URL = re.compile(r"https?://([A-Za-z0-9.-]+)(?:/[!-\"$-~]{0,2000})?\Z")
 """Nearly all URLs of lists: without port, credentials or fragment, and good as they are."""
-NORMAL_URL = re.compile(r"https?://[a-z0-9.-]+/[A-Za-z0-9_.~/%!=:,-]+")
+NORMAL_URL = re.compile(r"https?://[a-z0-9.-]+/[A-Za-z0-9_.~/%!=:,-]*")
 """Those whose normal form is what they are."""
 KEPT = "/%!=:,-+;@$'()*?&~"
 """Beside letters, digits, `_` and `.`: characters that stay as they are in a URL's normal form."""
@@ -146,7 +146,7 @@ def _normal(url: str) -> str:
     kept = sorted((one for one in named if not is_tracking(one[0])), key=itemgetter(0))
     route = f"#{fragment}" if fragment.startswith("!") else ""
     tail = "?" * bool(kept) + "&".join(part for _, part in kept) + route
-    return f"{parts.scheme}://{_normal_place(parts)}{path if path != '/' or tail else ''}{tail}"
+    return f"{parts.scheme}://{_normal_place(parts)}{path or '/'}{tail}"
 
 
 def _normal_place(parts: SplitResult) -> str:

@@ -75,7 +75,10 @@ def read_csv(name: str, lines: Iterator[RawLine], column: str | None, delimiter:
     key = find_column(header, column)
     if key is None:
         raise BatchError(_lacking(list(map(_readable, header)), column), subject=name)
-    return _csv_records(csv.reader(texts, delimiter=delimiter), texts, header.index(key))
+    place = header.index(key)
+    # Of a single column, what a delimiter parts is a URL that has one itself, and should be quoted.
+    cells = slice(place, None if len(header) == 1 else place + 1)
+    return _csv_records(csv.reader(texts, delimiter=delimiter), texts, cells, delimiter)
 
 
 def _next_record(texts: Iterable[str], delimiter: str) -> list[str]:
@@ -110,7 +113,7 @@ def _split_otherwise(texts: list[str], column: str | None) -> tuple[list[str], s
     return next((found for found in split if find_column(found[0], column) is not None), None)
 
 
-def _csv_records(reader: Any, texts: _CsvText, place: int) -> Iterator[Line]:
+def _csv_records(reader: Any, texts: _CsvText, cells: slice, delimiter: str) -> Iterator[Line]:
     while True:
         number = texts.number + 1
         try:
@@ -122,7 +125,7 @@ def _csv_records(reader: Any, texts: _CsvText, place: int) -> Iterator[Line]:
             yield Line(number, "", f"broken CSV: {error}{within}")
             continue
         if record:
-            yield _csv_line(number, record, place)
+            yield _csv_line(number, record[cells], delimiter)
         if texts.is_open and texts.number > number:  # only its URL may have stood before the quote
             swallowed = (
                 f"the quote in line {number} is never closed: lines up to {texts.number} are within it"
@@ -130,12 +133,12 @@ def _csv_records(reader: Any, texts: _CsvText, place: int) -> Iterator[Line]:
             yield Line(number + 1, "", f"broken CSV: {swallowed}")
 
 
-def _csv_line(number: int, record: list[str], place: int) -> Line:
-    if len(record) <= place:
+def _csv_line(number: int, cells: list[str], delimiter: str) -> Line:
+    if not cells:
         return Line(number, "", "too few columns")
-    cell = stripped(record[place])
-    readable = _readable(cell)
-    return Line(number, readable, None if cell == readable else "not UTF-8")
+    url = stripped(delimiter.join(cells).rstrip(delimiter))
+    readable = _readable(url)
+    return Line(number, readable, None if url == readable else "not UTF-8")
 
 
 def read_parquet(name: str, column: str | None) -> Iterator[Line]:
@@ -151,9 +154,10 @@ def read_parquet(name: str, column: str | None) -> Iterator[Line]:
         file = pq.ParquetFile(io.BytesIO(sys.stdin.buffer.read()) if name == "-" else name)
     except (OSError, ValueError) as error:
         raise BatchError(f"cannot be read as Parquet: {error}", subject=name) from error
-    key = find_column(file.schema_arrow.names, column)
+    names = file.schema_arrow.names
+    key = find_column(names, column)
     if key is None:
-        raise BatchError(f"no column {column or 'url'}", subject=name)
+        raise BatchError(_lacking(names, column), subject=name)
     values = (_parquet_text(value) for value in _parquet_values(name, file, key))
     return (Line(number, value, None if value else "empty") for number, value in enumerate(values, 1))
 

@@ -19,16 +19,8 @@ from scraper.batch.store.folder import make_folder, replace_file
 from scraper.batch.store.ledger import Ledger
 from scraper.batch.store.parts import unwritable
 from scraper.batch.store.schema import Entry
-from scraper.batch.store.shards import SHARDS, read_split, shard_name
+from scraper.batch.store.shards import SHARDS, Plan, read_plan, shard_name
 from scraper.errors import BatchError
-
-
-class Plan(msgspec.Struct):
-    """How a run is split."""
-
-    shards: int
-    lists: list[str]
-    loaded: bool = False
 
 
 def split_run(
@@ -56,14 +48,6 @@ def split_run(
                 ledger.close()
         write_plan(folder, msgspec.structs.replace(plan, loaded=True))
     return folders
-
-
-def read_plan(folder: Path) -> Plan:
-    """How the run in `folder` is split.
-
-    Raises BatchError where that cannot be read.
-    """
-    return read_split(folder, Plan)
 
 
 def write_plan(folder: Path, plan: Plan) -> None:

@@ -103,10 +103,13 @@ def locked(folder: Path) -> Iterator[None]:
     with file as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
+        except BlockingIOError as error:
             lock.seek(0)
             holder = lock.read(20).strip() or "?"
             raise BatchError(f"process {holder} is at work on it", subject=str(folder)) from error
+        except OSError as error:
+            what = f"cannot be locked: {error.strerror}; a run needs a file system that knows locks"
+            raise BatchError(what, subject=str(folder)) from error
         _write_holder(lock.fileno(), folder)
         yield
 

@@ -20,7 +20,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 from scraper.errors import BatchError
 from scraper.fetch.codings import PIECE
 from scraper.fetch.decoder import CodingError, Decoder
-from scraper.fetch.magic import HEAD, has_markup
+from scraper.fetch.magic import HEAD, HTML_TYPES, has_markup
 from scraper.page import Page
 
 CODED = frozenset(("content-encoding", "transfer-encoding", "content-length"))
@@ -32,7 +32,6 @@ STEP = 1_024
 ONE_PIECE = "is gzipped as one piece, in which no record can be found again: unpack it first"
 PAGES = WarcRecordType.response | WarcRecordType.resource
 """Answers, and files as they were, such as those of a site's backup (ISO 28500, 6.5)."""
-HTML_TYPES = ("text/html", "application/xhtml+xml")
 
 
 def warc_record(page: Page) -> bytes:

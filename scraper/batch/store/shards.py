@@ -1,15 +1,22 @@
 """The folders of a run in shards, which are a run each."""
 
 from pathlib import Path
-from typing import TypeVar
 
 import msgspec
 
 from scraper.errors import BatchError
 
-Kind = TypeVar("Kind")
 SHARDS = "shards.json"
 """Stands in the folder of a run that is split into shards (see `batch.shards`)."""
+
+
+class Plan(msgspec.Struct):
+    """How a run is split."""
+
+    shards: int
+    lists: list[str]
+    loaded: bool = False
+    """Whether all shards have their lines."""
 
 
 def shard_folders(folder: Path) -> list[Path]:
@@ -20,7 +27,7 @@ def shard_folders(folder: Path) -> list[Path]:
     if not (folder / SHARDS).is_file():
         return []
     found = sorted(folder.glob("shard-[0-9][0-9][0-9]"))
-    plan = read_split(folder, Split)
+    plan = read_plan(folder)
     there = {path.name for path in found}
     for name in (shard_name(number) for number in range(plan.shards if plan.loaded else 0)):
         if name not in there:
@@ -30,22 +37,14 @@ def shard_folders(folder: Path) -> list[Path]:
     return found
 
 
-class Split(msgspec.Struct):
-    """What shards.json says of a run's folders."""
-
-    shards: int
-    loaded: bool = False
-    """Whether all of them have their lines."""
-
-
 def shard_name(number: int) -> str:
     """The folder of a shard."""
     return f"shard-{number:03}"
 
 
-def read_split(folder: Path, kind: type[Kind]) -> Kind:
-    """What shards.json says, as one type or another. Raises BatchError where it cannot be read."""
+def read_plan(folder: Path) -> Plan:
+    """How the run in `folder` is split. Raises BatchError where that cannot be read."""
     try:
-        return msgspec.json.decode((folder / SHARDS).read_bytes(), type=kind)
+        return msgspec.json.decode((folder / SHARDS).read_bytes(), type=Plan)
     except (OSError, msgspec.DecodeError) as error:
         raise BatchError(f"cannot be read: {error}", subject=str(folder / SHARDS)) from error
