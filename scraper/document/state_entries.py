@@ -7,7 +7,6 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-from scraper.document.json_ld import CONTAINERS
 from scraper.document.lines import letters
 from scraper.document.state_article import HEADLINES, headline_of
 from scraper.document.state_keys import TAG, is_foreign, is_text_key, normal_key, prose_chars
