@@ -67,8 +67,11 @@ def text_columns(table: LeafTable, words: TextWeights) -> Columns:
 
 
 def _emphasis(leaf: Leaf) -> float:
-    chars = sum([end - start for start, end, kind, _ in leaf.spans if kind == "emphasis"])
-    return min(1.0, chars / len(leaf.text))
+    chars = 0
+    for start, end, kind, _ in leaf.spans:
+        if kind == "emphasis":
+            chars += end - start
+    return min(1.0, chars / len(leaf.text)) if chars else 0.0
 
 
 SHIFTED = {"len": 0.0, "link": 1.0, "tag": 0.0, "tw": 0.0, "tsum": 0.0, "endp": 0.0}
