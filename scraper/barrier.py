@@ -107,7 +107,13 @@ def _halves() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _barriers(doc: Document) -> Iterator[Element]:
     found = doc.scan.by_tag
-    return (e for tag in TAGS for e in found.get(tag, ()) if e.names and BARRIER.search(e.names))
+    return (e for tag in TAGS for e in found.get(tag, ()) if e.names and _names_barrier(e.names))
+
+
+@lru_cache(4096)
+def _names_barrier(names: str) -> bool:
+    """Asked for names that stand on a page again and again."""
+    return BARRIER.search(names) is not None
 
 
 def _says_something(doc: Document, barrier: Element) -> bool:

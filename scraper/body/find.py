@@ -80,5 +80,5 @@ def choose(probability: Array, chars: Array) -> tuple[Flags, float]:
     whole = float(expected.sum())
     above = probability[None, :] > THRESHOLDS[:, None]
     f1 = 2 * (above @ expected) / np.maximum(above @ chars + whole, 1e-6)
-    best = int(np.argmax(f1))
+    best = int(f1.argmax())
     return above[best], float(f1[best])

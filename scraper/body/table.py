@@ -97,7 +97,7 @@ class LeafTable:
         """Running sums over all leaves of the scan (those that are no text count 0), a 0 in front."""
         padded = np.zeros((len(values), len(self.doc.scan.leaves) + 1))
         padded[:, index + 1] = values
-        self.sums: Array = np.cumsum(padded, axis=1).astype(np.float32)
+        self.sums: Array = padded.cumsum(axis=1).astype(np.float32)
         """Of characters, linked ones, leaves of running text, their characters, and leaves."""
         self.all_chars, self.all_running = self.sums[0], self.sums[2]
 
@@ -135,7 +135,7 @@ class LeafTable:
 
     def _is_head(self, left: Flags, kept: Flags) -> bool:
         """Whether what is left has running text, is no small part, and stands above all else."""
-        gone = np.nonzero(kept & ~left)[0]
+        gone = (kept & ~left).nonzero()[0]
         if not len(gone) or not self.good[left].any():
             return False
         below = (self.good[gone[0] :] * left[gone[0] :]).any()

@@ -7,7 +7,6 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-from scraper.document.json_ld import CONTAINERS
 from scraper.document.lines import letters
 from scraper.document.state_article import HEADLINES, headline_of
 from scraper.document.state_keys import TAG, is_foreign, is_text_key, normal_key, prose_chars
@@ -89,14 +88,14 @@ def titled_objects(
     queue, seen = [value], {id(value)}
     found: list[dict[str, Any]] = []
     for item in queue:
-        if isinstance(item, dict):
-            if (item is value or _is_article(item)) and is_titled(headline_of(item), wanted):
-                found.append(item)
-            inner = [v for k, v in item.items() if type(v) in CONTAINERS and v and not is_foreign(k)]
-        else:
-            inner = [v for v in item if type(v) in CONTAINERS and v]
-        for child in inner:
-            if type(child) is dict and "__ref" in child:
+        is_object = isinstance(item, dict)
+        if is_object and (item is value or _is_article(item)) and is_titled(headline_of(item), wanted):
+            found.append(item)
+        for key, child in item.items() if is_object else enumerate(item):
+            kind = type(child)
+            if not child or not (kind is dict or kind is list) or (is_object and is_foreign(key)):
+                continue
+            if kind is dict and "__ref" in child:
                 child = refs.get(str(child["__ref"]), child)
             if id(child) not in seen:
                 seen.add(id(child))

@@ -41,7 +41,7 @@ def find_consent(sight: Sight) -> Verdict | None:
         return None
     if _is_all_tool(sight):
         return Verdict("consent_wall", "a consent tool's markup, and nothing else")
-    if not any(map(phrases().accept.search, sight.labels)):
+    if not phrases().accept.stand_in(sight.labels):
         return None
     url = urlsplit(sight.doc.url)
     is_placed = PLACE.search(f"{url.netloc}{url.path}") is not None
@@ -74,12 +74,11 @@ def _tells_more(sight: Sight, outside: list[Leaf]) -> bool:
 def _share(leaves: list[Leaf]) -> float:
     """Words of consent per 100 characters of this text."""
     text = " ".join(leaf.text for leaf in leaves[:100])[:MOST]
-    return len(phrases().consent.findall(text)) / max(1.0, len(text) / 100)
+    return phrases().consent.count(text) / max(1.0, len(text) / 100)
 
 
 def _names_consent(sight: Sight) -> bool:
-    texts = [*sight.headings, *(leaf.text for leaf in sight.sentences[:2])]
-    return any(map(phrases().consent.search, texts))
+    return phrases().consent.stand_in([*sight.headings, *(leaf.text for leaf in sight.sentences[:2])])
 
 
 def _is_all_tool(sight: Sight) -> bool:

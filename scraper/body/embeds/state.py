@@ -157,11 +157,11 @@ class _Walk:
         if self.left < 0 or depth > MAX_DEPTH:
             return []
         kind = type(value)
-        if kind is str:
-            return self.read_string(value, depth) if len(value) >= LETTERS else []
         if kind is dict:
             return self.read_object(value, depth)
-        return self.read_list(value, depth) if kind is list else []
+        if kind is list:
+            return self.read_list(value, depth)
+        return self.read_string(value, depth) if kind is str and len(value) >= LETTERS else []
 
     def read_list(self, items: list[Any], depth: int) -> list[int]:
         parts = [self.read(item, depth + 1) if type(item) in READ else [] for item in items]
@@ -185,7 +185,7 @@ class _Walk:
             if kind is str:
                 if len(value) >= LETTERS:
                     indices += self.read_string(value, depth)
-            elif kind in READ and value:
+            elif value and (kind is dict or kind is list):
                 indices += self.read(value, depth + 1)
         return indices
 

@@ -20,7 +20,7 @@ def container_columns(table: LeafTable, text: Columns) -> Columns:
     density = links / np.maximum(chars, 1)
     score = _readability_scores(table, text) * (1 - density)
     total = max(float(prose[0]), 1.0)
-    top = int(np.argmax(score))
+    top = int(score.argmax())
     most = _smallest_holding(table, prose, 0.6 * total)
     steps, climbed = _way_to(table, top)
     first, last = table.elements[top].first_leaf, table.elements[top].last_leaf
@@ -78,8 +78,8 @@ def _readability_scores(table: LeafTable, text: Columns) -> Array:
 
 def _smallest_holding(table: LeafTable, prose: Array, share: float) -> int:
     """The deepest element with at least this much running text."""
-    holding = np.nonzero(prose >= share)[0]
-    return int(holding[np.argmax(table.depth[holding])]) if len(holding) else 0
+    holding = (prose >= share).nonzero()[0]
+    return int(holding[table.depth[holding].argmax()]) if len(holding) else 0
 
 
 def _way_to(table: LeafTable, top: int) -> tuple[Array, Array]:

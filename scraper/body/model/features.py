@@ -16,7 +16,7 @@ from scraper.body.model.title_features import title_columns
 if TYPE_CHECKING:
     from scraper.body.model.names import NameReader
     from scraper.body.model.weights import TextWeights
-    from scraper.body.table import Columns, LeafTable
+    from scraper.body.table import Array, Columns, LeafTable
     from scraper.document import Leaf
 
 TAG_CODES = {
@@ -67,8 +67,11 @@ def text_columns(table: LeafTable, words: TextWeights) -> Columns:
 
 
 def _emphasis(leaf: Leaf) -> float:
-    chars = sum([end - start for start, end, kind, _ in leaf.spans if kind == "emphasis"])
-    return min(1.0, chars / len(leaf.text))
+    chars = 0
+    for start, end, kind, _ in leaf.spans:
+        if kind == "emphasis":
+            chars += end - start
+    return min(1.0, chars / len(leaf.text)) if chars else 0.0
 
 
 SHIFTED = {"len": 0.0, "link": 1.0, "tag": 0.0, "tw": 0.0, "tsum": 0.0, "endp": 0.0}
@@ -87,10 +90,12 @@ def neighbour_columns(table: LeafTable, columns: Columns) -> Columns:
     found: Columns = {}
     for step, names in NEIGHBOURS.items():
         found |= zip(names, padded[:, 2 - step : 2 - step + size], strict=True)
-    running = np.concatenate([[0], np.cumsum(table.good)]).astype(np.float32)
+    running: Array = np.zeros(size + 1, np.float32)
+    table.good.cumsum(out=running[1:])
     rows = np.arange(size)
     for reach in (4, 10):
         low, high = np.maximum(rows - reach, 0), np.minimum(rows + reach + 1, size)
-        found[f"gd{reach}"] = (running[high] - running[low]) / (high - low)
-    found["ga4"] = running[np.minimum(rows + 5, size)] - running[rows + 1]
+        judged: Array = (high - low).astype(np.float32)
+        found[f"gd{reach}"] = (running[high] - running[low]) / judged
+    found["ga4"] = running[np.minimum(rows + 5, size)] - running[1:]
     return found

@@ -48,7 +48,7 @@ def _repeats(table: LeafTable, found: int) -> Array:
         i > found and (e := leaf.element).tag == title.tag and e.names == title.names
         for i, leaf in enumerate(table.leaves)
     ]
-    return np.cumsum(np.array(alike, np.float32))
+    return np.array(alike, np.float32).cumsum()
 
 
 def _article_elements(table: LeafTable, title: int) -> tuple[Array, Array]:

@@ -22,6 +22,8 @@ MOST_FIELDS = 200
 """Of a kind that are looked at."""
 PROMPT_CHARS, CAPTION_CHARS, BUTTON_CHARS = 300, 150, 30
 """What such a box holds at most, and what is pressed beside a field."""
+MOST_PICTURES = 200
+"""In such a box: few characters may stand among thousands of pictures."""
 UNSURE = 0.75
 """A text beside a picture that is likelier than this is the article's own."""
 LIKELY_STEP, MORE_STEPS = 0.4, 2
@@ -129,7 +131,7 @@ def _stands_by_field(table: LeafTable, element: Element, fields: set[int]) -> bo
 def _stands_by_picture(table: LeafTable, element: Element) -> bool:
     """Whether a small box around a leaf holds a picture."""
     for box in element.upwards(REACH):
-        if table.chars_in(box) >= CAPTION_CHARS:
+        if table.chars_in(box) >= CAPTION_CHARS or box.leaf_count > MOST_PICTURES:
             return False
         images = [leaf.element for leaf in table.doc.scan.leaves_in(box) if leaf.kind == "image"]
         if any(box in image.upwards(REACH + 1) for image in images):

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from scraper.body.table import rows_of
 from scraper.document.headings import HEADINGS
 from scraper.document.scan import INLINE
@@ -96,7 +94,7 @@ def _is_heading(leaf: Leaf) -> bool:
 def drop_tail(table: LeafTable, probability: Array, kept: Flags) -> Flags:
     """Drops the unsure lines at the very end, none of them a sentence, that stand outside of what holds the last text:
     how readers felt, what else there is."""
-    rows = np.nonzero(kept)[0]
+    rows = kept.nonzero()[0]
     running = rows[table.running[rows]]
     if not len(running) or running[-1] == rows[-1]:
         return kept

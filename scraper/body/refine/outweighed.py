@@ -53,7 +53,7 @@ def likeliest_outside(table: LeafTable, probability: Array, kept: Flags) -> Arra
     """The probabilities to choose by instead, outside of the thread; None where the choice stands: it is no thread, or
     there is no article's worth of text outside.
     """
-    rows = np.nonzero(kept)[0]
+    rows = kept.nonzero()[0]
     entries = _entries(table, rows)
     if len(set(entries[entries >= 0].tolist())) < LEAST_ENTRIES:
         return None

@@ -42,9 +42,9 @@ REACH = 12
 
 def drop_far(table: LeafTable, kept: Flags) -> Flags:
     """Drops what stands below a wide gap and outside of all that holds the text above it."""
-    rows = np.nonzero(kept)[0]
+    rows = kept.nonzero()[0]
     places = table.index[rows]
-    wide = np.nonzero(places[1:] - places[:-1] > FAR)[0]
+    wide = (places[1:] - places[:-1] > FAR).nonzero()[0]
     if not len(wide):
         return kept
     chars = np.cumsum(table.chars[rows])

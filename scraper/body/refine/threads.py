@@ -62,8 +62,6 @@ def _short_lines(table: LeafTable, kept: Flags) -> tuple[list[list[int]], dict[i
     rows = rows_of(kept)
     for row in range(rows[0], table.size) if rows else ():
         text = table.texts[row]
-        if len(text) > NAME_CHARS and "\n" not in text:
-            continue
         last = text[text.rfind("\n") + 1 :]
         if len(last) > NAME_CHARS:
             continue
