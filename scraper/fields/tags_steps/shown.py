@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from scraper.document.headings import HEADINGS
@@ -131,9 +132,15 @@ def _tags_in(clues: Clues, inner: list[Element], links: list[Element]) -> list[s
     return tag_texts(clues, [e for e in inner if e.tag == "li"] or [e for e in inner if e.tag == "span"])
 
 
+@lru_cache(maxsize=2048)
+def _says_tags(names: str) -> bool:
+    """Whether class and id do; kept, for the items of a list have the same."""
+    return TAG_CLASS.search(names) is not None and SHARING_CLASS.search(names) is None
+
+
 def _may_hold_tags(clues: Clues, element: Element) -> bool:
     """Whether its class says tags, and it is shown near the body, and is neither a link nor the page's main part."""
-    if not TAG_CLASS.search(element.names) or SHARING_CLASS.search(element.names):
+    if not _says_tags(element.names):
         return False
     if clues.begins_in(element):
         return False  # the text itself, whose tags its class tells: `hentry tag-ferries`
