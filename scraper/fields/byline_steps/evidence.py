@@ -20,11 +20,6 @@ def text_seen(reading: Reading) -> str:
     return reading.raw.strip(" |")
 
 
-def is_declared(option: Option) -> bool:
-    """Whether JSON-LD or a meta gives the whole list."""
-    return not option.steps.isdisjoint(DECLARED)
-
-
 def is_shown(option: Option) -> bool:
     """Whether the reader sees it anywhere."""
     return any([r.step not in DECLARED and text_seen(r) for r in option.readings])
