@@ -108,6 +108,8 @@ def _readings(clues: Clues, credit: Credits) -> Iterator[Reading]:
     if are_declared_alike(declared, clues, credit):
         yield from added_bylines(clues, declared)
     else:
+        if credit.agency:
+            yield credit.agency
         yield from shown_bylines(clues, declared)
 
 

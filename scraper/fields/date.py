@@ -25,7 +25,6 @@ from scraper.fields.date_steps.snapshot import without_snapshot
 from scraper.fields.date_steps.steps import (
     AMBIGUOUS,
     ASIDE,
-    CHANGED,
     DECLARED,
     MARKED_ABOVE,
     SAID_CHANGED,
@@ -195,19 +194,8 @@ def _settled(readings: list[Reading], latest: datetime) -> list[Reading]:
             turned = make_day(moment.year, moment.day, moment.month)
             if turned is not None and (turned.date in sure or moment.instant > latest >= turned.instant):
                 reading.value = msgspec.structs.replace(moment, month=moment.day, day=moment.month)
-    _tell_changes(readings)
     localise(readings)
     return readings
-
-
-def _tell_changes(readings: list[Reading]) -> None:
-    """A date of no said meaning that repeats the declared change to the second is one, where JSON-LD tells of another
-    day's publication."""
-    changes = {r.value for r in readings if r.step in CHANGED and r.value.hour is not None}
-    published = {r.value.date for r in readings if r.step in DECLARED}
-    for reading in readings if changes else ():
-        if reading.step == "meta_date" and reading.value in changes and published - {reading.value.date}:
-            reading.step = "meta_modified"
 
 
 def _changes(clues: Clues) -> Iterator[Reading]:

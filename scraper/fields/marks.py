@@ -71,6 +71,17 @@ def find_valued(elements: list[Element], name: str) -> dict[str, list[Element]]:
     return found
 
 
+def runs_of(elements: list[Element], apart: int) -> list[list[Element]]:
+    """The elements in groups: those of one list or byline stand no further apart than so many elements."""
+    runs: list[list[Element]] = []
+    for element in elements:
+        if runs and element.index - runs[-1][-1].index <= apart:
+            runs[-1].append(element)
+        else:
+            runs.append([element])
+    return runs
+
+
 def links_by_kind(links: list[Element]) -> dict[str, list[Element]]:
     """The links to an author's page ("author") and to a topic's ("tag"), in their order.
 

@@ -115,18 +115,6 @@ def test_the_declared_day_that_is_marked_below_the_standfirst_goes_before_the_ch
     assert fields.sources["date"].confidence > SURE
 
 
-def test_a_date_of_no_said_meaning_that_repeats_the_change_to_the_second_is_a_change() -> None:
-    html = (
-        "<head><meta name=date content='2026-09-24T09:10:27+02:00'>"
-        '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2026-09-23T17:45:00+02:00",'
-        ' "dateModified": "2026-09-24T09:10:27+02:00"}</script></head><body><p>Das Freibad bleibt zu.</p></body>'
-    )
-    doc = parse(Page(url="https://a.example/a", body=html.encode(), fetched_at="2026-11-23T06:00:00+00:00"))
-    steps = [{r.step for r in option.readings} for option in date_options(Clues(doc, Region()))]
-    assert {"json_ld_modified", "meta_modified"} in steps
-    assert not any("meta_date" in of_day for of_day in steps)
-
-
 def test_an_itemprop_may_name_creation_and_publication_at_once(read: Read) -> None:
     above = "<time itemprop='dateCreated datePublished' datetime='2026-10-14'>14 Oct</time>"
     below = "<time itemprop='dateModified' datetime='2026-10-16'>16 Oct</time>"

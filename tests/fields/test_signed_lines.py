@@ -223,6 +223,19 @@ def test_two_names_that_a_word_joins_in_a_box_of_the_author_go_before_the_house_
     assert named(read(head, f"{above}<p class='author-name'>Gazette</p>")) == ["Ann Lee", "Bo Roe"]
 
 
+AGENCY = "<h1>Harbour bridge reopens</h1><div>The Dominion Press</div><div>Nov 23, 2026 5:42 PM</div>"
+EDITOR = "<meta name='author' content='Kel Brand'><meta name='twitter:label1' content='Posted by'>"
+EDITOR += "<meta name='twitter:data1' content='Kel Brand'>"
+
+
+def test_an_agency_in_the_head_that_holds_the_copyright_goes_before_the_declared_web_editor(
+    read: Read,
+) -> None:
+    held = "<p>© 2026 The Dominion Press. All rights reserved.</p>"
+    assert named(read(EDITOR, AGENCY, held)) == ["The Dominion Press"]
+    assert named(read(EDITOR, AGENCY)) == ["Kel Brand"]
+
+
 @pytest.mark.parametrize(
     ("line", "expected"),
     [("오태린 기자 · 문지호 선임기자", ["오태린", "문지호"]), ("서민경 기자", ["서민경"])],

@@ -226,15 +226,6 @@ def test_a_writer_whose_card_stands_twice_is_one_entry(read: Read) -> None:
     assert named(read("", HEADLINE + card * 3)) == ["Jane Doe"]
 
 
-def test_who_reported_it_wrote_it_where_nobody_else_is_named(read: Read) -> None:
-    line = "<p>Reporting by Jane Doe; Editing by Al Snap</p>"
-    assert [(p.name, p.role) for p in read("", HEADLINE + line).byline] == [("Jane Doe", "author")]
-    assert [(p.name, p.role) for p in read("", f"{HEADLINE}<p>By Ann Lee</p>", line).byline] == [
-        ("Ann Lee", "author"),
-        ("Jane Doe", "contributor"),
-    ]
-
-
 def test_the_agency_of_the_dateline_wrote_it_where_nobody_is_named(read: Read) -> None:
     text = (
         "LONDON (Reuters) - The bridge over the old harbour was opened again on Monday after repairs to it."

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from scraper.fields.byline_steps.evidence import (
     are_joined_persons,
     are_twins,
-    is_declared,
     is_led,
     is_shown,
     is_signed,
@@ -55,12 +54,7 @@ def agreed_byline(
         return None
     if _signs_far_below(first) and (led := [o for o in options if is_led(o) and are_full(o.value)]):
         return led[0]
-    return next((option for option in signing if _adds_to(option, first)), first)
-
-
-def _adds_to(option: Option, other: Option) -> bool:
-    """Whether it names all whom the other names, and more."""
-    return _names_of(option) > _names_of(other)
+    return next((option for option in signing if _names_of(option) > _names_of(first)), first)
 
 
 def _names_of(option: Option) -> set[str]:
@@ -85,7 +79,7 @@ def are_declared_alike(declared: list[Reading], clues: Clues, credit: Credits) -
 def _is_confirmed(option: Option, clues: Clues) -> bool:
     """Whether the whole list is declared, and stands above the text; or a line there joins it after a "By"."""
     seen = {reading.step for reading in option.readings if text_seen(reading)}
-    told = is_declared(option) and not seen.isdisjoint(SHOWN)
+    told = not option.steps.isdisjoint(DECLARED) and not seen.isdisjoint(SHOWN)
     told = told or are_twins(option) or (is_led(option) and joined_in(option) == BY_WORD)
     return told and are_persons(option.value, clues.squashed_sites)
 

@@ -82,9 +82,7 @@ def _owner(clues: Clues, text: str) -> list[Person]:
 
 def _is_all_name(name: str) -> bool:
     """Whether none of its words has another sense here: "Der Beitrag" begins a note on the text."""
-    words = name_words()
-    first, *rest = name.split()
-    return words.knows_none(" ".join([first, *[word for word in rest if word not in words.particles]]))
+    return name_words().knows_none(name)
 
 
 def _tells_of_writer(text: str) -> bool:

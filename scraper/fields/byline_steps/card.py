@@ -30,14 +30,9 @@ _AUTHOR = re.compile(r"(?:^|[\s_-])authors?(?:[\s_-]|$)")
 """The word by itself: "post-author", not "authorship"."""
 
 
-def carded(clues: Clues, *, near: bool) -> Iterator[Reading]:
-    """Full names in the one card of the page; anywhere (not only `near` the text), if nothing else names anybody: that
-    search takes its time.
-    """
-    if not near and "sidebar" not in clues.doc.html:
-        return
-    elements = clues.named("author") if near else clues.doc.scan.elements
-    named = [e for e in elements if "author" in e.names and _AUTHOR.search(e.names)]
+def carded(clues: Clues) -> Iterator[Reading]:
+    """Full names in the one card near the text."""
+    named = [e for e in clues.named("author") if _AUTHOR.search(e.names)]
     owners = [e for e in named if _is_in_sidebar(clues, e)][:MOST]
     cards = {card.index: (card, owner) for owner in reversed(owners) if (card := _card_around(clues, owner))}
     inner = [owner for card, owner in cards.values() if not any([_holds(card, c) for c, _ in cards.values()])]

@@ -5,14 +5,16 @@ JSON-LD and links to authors' pages often name them all as authors alike.
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from scraper.article import Person
 from scraper.fields.byline_steps.near_lines import IN_SENTENCE
 from scraper.fields.choice import Reading
-from scraper.fields.names.compare import is_full_person, untitled
+from scraper.fields.names.compare import fold, is_full_person, untitled
 from scraper.fields.names.parse import lead_of, parse_names
+from scraper.fields.names.site import is_site
 from scraper.fields.names.words import name_words
 
 if TYPE_CHECKING:
@@ -20,7 +22,11 @@ if TYPE_CHECKING:
     from scraper.fields.clues import Clues
 
 MIN_LINE, MAX_LINE = 8, 160
-MAX_OPENING = 90
+MAX_HOUSE, MAX_OPENING = 60, 90
+BEFORE_END, AFTER_END = 2, 4
+"""How many of the text's last lines and of those after it may say who holds the copyright."""
+_COPYRIGHT = re.compile(r"©\W*(?:(?:19|20)\d\d)?\W*")
+"""The sign of copyright and the year: "© 2026 "."""
 
 
 class Credits:
@@ -31,8 +37,7 @@ class Credits:
 
     def contradict(self, people: list[Person]) -> bool:
         """Whether a line says that others than these wrote it."""
-        opened = self.opening
-        writers = {untitled(p.name) for p in opened.value} if opened else self._by_kind["author"]
+        writers = {untitled(p.name) for p in self.opening.value} if self.opening else self._writers
         return bool(writers) and writers.isdisjoint([untitled(p.name) for p in people])
 
     def did_else(self, people: list[Person]) -> bool:
@@ -46,10 +51,35 @@ class Credits:
         if len(reading.value) < 2:
             return reading
         names = {untitled(person.name) for person in reading.value}
-        others = (self._by_kind["other"] | self._by_kind["contributor"]) - self._by_kind["author"]
+        others = (self._by_kind["other"] | self._by_kind["contributor"]) - self._writers
         if not names.isdisjoint(others) and not names <= others:
             reading.value = [p for p in reading.value if untitled(p.name) not in others]
         return reading
+
+    @property
+    def _writers(self) -> set[str]:
+        agency = self.agency
+        return self._by_kind["author"] if agency is None else {*self._by_kind["author"], untitled(agency.raw)}
+
+    @cached_property
+    def agency(self) -> Reading | None:
+        """The agency that wrote the text, where the page declares its own web editor: a house, not the site itself,
+        that is all of a line of the head and holds the copyright by a line at the text's end.
+        """
+        clues = self._clues
+        last = clues.end_lines(BEFORE_END, AFTER_END)
+        holders = [_COPYRIGHT.split(leaf.text)[-1].casefold() for leaf in last if "©" in leaf.text]
+        for leaf in clues.head_lines(1) if holders else ():
+            house = leaf.text.casefold()
+            holds = 3 < len(house) <= MAX_HOUSE and any([holder.startswith(house) for holder in holders])
+            if (
+                holds
+                and name_words().is_organization(house)
+                and not is_site(fold(house), clues.squashed_sites)
+            ):
+                people, distance = [Person(name=leaf.text, kind="organization")], clues.distance_of(leaf)
+                return Reading("class_above", people, leaf.text, distance=distance, signs=True)
+        return None
 
     @cached_property
     def opening(self) -> Reading | None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from scraper.document import Leaf
     from scraper.fields.clues import Clues
 
-MIN_LINE, MAX_LINE, MAX_PART = 12, 240, 60
+MIN_LINE, MAX_LINE = 12, 240
 MAX_WORDS = 3
 DIVIDERS = frozenset("|•·—–")
 _DIVIDER = re.compile(r"\s*[|•·]\s*| [—–] ")

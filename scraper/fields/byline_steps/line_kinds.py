@@ -24,20 +24,18 @@ WORDS, MIDDLE, LABELLED = "words", "middle", "labelled"
 """Kinds of lines: a lead-in begins it ("By Ann Lee"), stands within it ("12 May by Ann Lee"), or a label does ("12 May
 Words: Ann Lee"). The others are CONTRIBUTED, where the lead-in is of who helped, and those of `bare_lines`.
 """
-MIDDLE_BY = re.compile(
-    r"(\d[^\n]{0,40}?|[|•·–—]\s*|^[^\n]{0,40}?(?i:posted|published|written|erstellt|veröffentlicht"
-    r"|geschrieben|publié|publicado)[^\n]{0,60}?)"
-    r"\b([Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|[Dd]i|[Aa]v|[Aa]f|[Oo]d|от|від|oleh|Του|Της)\s+(?=[^\s\d])"
-)
-"""A lead-in after a figure, a divider, or a word for publishing."""
-SHORT_BY = re.compile(
-    r"^((?:\S+ ){1,4}?)([Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|[Dd]i|[Aa]v|[Aa]f|od|от|від|oleh)\s+(?=[^\W\d_a-z])"
-)
-"""A short line of some words and a name ("A column by Ann Lee")."""
 LATER_BY = frozenset(
     "by By BY von Von par Par por Por door Door di Di av Av af Af od Od от від oleh Του Της".split()
 )
-"""The words of which one is in all that these two patterns match: most lines have none."""
+"""Lead-ins that may stand later in a line."""
+_BY = "|".join(sorted(LATER_BY))
+MIDDLE_BY = re.compile(
+    r"(\d[^\n]{0,40}?|[|•·–—]\s*|^[^\n]{0,40}?(?i:posted|published|written|erstellt|veröffentlicht"
+    rf"|geschrieben|publié|publicado)[^\n]{{0,60}}?)\b({_BY})\s+(?=[^\s\d])"
+)
+"""One after a figure, a divider, or a word for publishing."""
+SHORT_BY = re.compile(rf"^((?:\S+ ){{1,4}}?)({_BY})\s+(?=[^\W\d_a-z])")
+"""A short line of some words and a name ("A column by Ann Lee")."""
 MAX_BARE_READ = 14
 """How many lines from the body a name may stand without a word that says what it is."""
 MAX_TEXT, MAX_SHORT = 250, 60

@@ -124,7 +124,7 @@ def _are_of_sentence(people: list[Person], text: str, step: str) -> bool:
     """Whether they are single words after the "by" of a sentence that tells no day ("By nightfall all was quiet."), or
     of a short line in the text or below it: of a headline ("The bridge may reopen by Easter").
     """
-    if any([is_full(person.name) or person.kind != "person" for person in people]):
+    if not are_single_words(people):
         return False
     return (text[-1] in SENTENCE_ENDS or step in LATER) and find_date(text) is None
 

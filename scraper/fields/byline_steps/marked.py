@@ -11,7 +11,7 @@ from scraper.fields.byline_steps.furniture import begin_sentences
 from scraper.fields.byline_steps.line_kinds import SHORT_BY
 from scraper.fields.byline_steps.sides import is_near, is_within_reach, side_of
 from scraper.fields.choice import Reading
-from scraper.fields.marks import kinds_of_link
+from scraper.fields.marks import kinds_of_link, runs_of
 from scraper.fields.names.compare import fold, unique
 from scraper.fields.names.parse import parse_names
 from scraper.fields.names.text import without_prose
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from scraper.document import Element
     from scraper.fields.clues import Clues
 
-MAX_ELEMENTS = 60
+MAX_ELEMENTS, MAX_APART = 60, 25
+"""How many elements of a kind are read, and how far apart, in elements, those of one byline may stand."""
 MAX_NAME = 30
 CARD = 4
 """How many lines the picture, the name and the job of one writer take."""
@@ -47,7 +48,6 @@ NO_AUTHOR = re.compile(
     r"(?:^|[\s_-])(?:(?:no|without|hide)[-_]+(?:author|byline)|author[-_]*(?:desc|description|bio|location))(?=\s|$)"
 )
 """A class by which a block says that it has none, or tells of one, or where one is."""
-NO_AUTHOR_SIGNS = ("no", "hid", "desc", "bio", "loc")
 NAME_CLASS = re.compile(r"author(?:[-_]+[a-z]+)?[-_]*name|byline[-_]*name|byline__?author|\bfn\b")
 """In the class of the element within such a box that holds the name alone; `fn` is that of hCard."""
 
@@ -102,21 +102,11 @@ def _of_elements(clues: Clues, step: str, elements: list[Element]) -> Iterator[R
     sides = [(e, side_of(clues, e)) for e in elements[:MAX_ELEMENTS]]
     for side in dict.fromkeys([s for _, s in sides if s]):
         group = [e for e, where in sides if where == side]
-        nearest = _writers(_run(group))
+        nearest = _writers(runs_of(group, MAX_APART)[0])
         people = [p for e in nearest for p in people_in(clues, e)]
         if people:
             raw = " | ".join(clues.text_of(e)[:100] for e in nearest)
             yield Reading(f"{step}_{side}", unique(people), raw, distance=clues.place(nearest[0]).distance)
-
-
-def _run(elements: list[Element]) -> list[Element]:
-    """The first of the elements and those close after it: one byline, not the whole page's."""
-    run: list[Element] = []
-    for element in elements:
-        if run and element.index - run[-1].index > 25:
-            break
-        run.append(element)
-    return run
 
 
 def _writers(elements: list[Element]) -> list[Element]:
@@ -189,10 +179,7 @@ def of_class(clues: Clues) -> Iterator[Reading]:
 
 
 def _says_author(element: Element) -> bool:
-    names = element.names
-    if any([sign in names for sign in NO_AUTHOR_SIGNS]):
-        names = NO_AUTHOR.sub("", names)
-    return AUTHOR_CLASS.search(names) is not None
+    return AUTHOR_CLASS.search(NO_AUTHOR.sub("", element.names)) is not None
 
 
 def _linked(clues: Clues, element: Element, people: list[Person]) -> list[Person]:

@@ -26,14 +26,8 @@ if TYPE_CHECKING:
     from scraper.fields.choice import Option, Reading
     from scraper.fields.clues import Clues
 
-SIGNED = {
-    "words_below": 3,
-    "class_below": 1,
-    "bare_below": 1,
-    "dated_below": 1,
-    "signature": 1,
-    "dated_above": 4,
-}
+SIGNED = dict.fromkeys(("class_below", "bare_below", "dated_below", "signature"), 1)
+SIGNED |= {"words_below": 3, "dated_above": 4}
 """By step: within how many leaves of the text a name by itself is a signature."""
 MAX_LINE = 60
 """How many characters a byline of the site alone has."""
@@ -100,8 +94,7 @@ def _is_marked(option: Option) -> bool:
 
 def _are_signed_last(option: Option) -> bool:
     """Whether one full name, by its first words a person's, is all of the text's last line."""
-    signing = "signature" in option.steps
-    return signing and len(option.value) == 1 and has_given_name(option.value[0].name)
+    return "signature" in option.steps and len(option.value) == 1 and has_given_name(option.value[0].name)
 
 
 def _are_offices(option: Option) -> bool:

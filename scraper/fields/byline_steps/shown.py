@@ -48,15 +48,13 @@ def _unmarked(clues: Clues, declared: list[Reading], marked: list[Reading]) -> I
     """What lines say, where no mark names those who are declared."""
     yield from joined_lines(clues, [*declared, *marked])
     if not is_marked_above(clues, marked):
-        yield from carded(clues, near=True)
+        yield from carded(clues)
         yield from boxed_below(clues, declared, marked)
         known = has_person(clues, [r for r in declared if not is_handle(r.value)])
         yield from opening(clues) if known else signed_lines(clues)
     known = has_person(clues, [*declared, *marked])
     lines = [*bylines_above(clues, bare=not known), *bylines_below(clues, bare=not known)]
     yield from lines
-    if not declared and not marked and not lines:
-        yield from carded(clues, near=False)
     if not known:
         yield from signature(clues)
 

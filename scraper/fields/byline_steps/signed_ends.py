@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from scraper.fields.byline_steps.bare_lines import SUBHEADINGS
-from scraper.fields.byline_steps.brackets import is_bracketed
 from scraper.fields.byline_steps.near_lines import IN_SENTENCE, last_lines, opening_lines
 from scraper.fields.choice import Reading
 from scraper.fields.names.compare import are_all_of, are_full, are_full_persons, fold
@@ -102,16 +101,13 @@ def _may_list(text: str) -> bool:
 
 
 def signature(clues: Clues) -> Iterator[Reading]:
-    """A name alone on the body's last line, or the agency in brackets there: "(AFP)". Brackets around persons say as
-    much as a lead-in: so papers sign in Japan.
-    """
+    """A name alone on the body's last line, or the agency in brackets there: "(AFP)"."""
     text = clues.region.text.rstrip()
     line = text[-MAX_END:].rsplit("\n", 1)[-1].strip()
     may_sign = 3 < len(line) < MAX_SIGNATURE and "。" not in line and line[0] not in _NO_NAMES
     people = parse_names(line, strict=True) if may_sign else []
     if people and (are_full(people) or " " not in line or people[0].kind == "organization"):
-        bracketed = is_bracketed(line) and are_full(people)
-        yield Reading("words_below" if bracketed else "signature", people, line, distance=int(bracketed))
+        yield Reading("signature", people, line)
     if line.endswith(")") and "(" in line[-30:]:
         inner = line[line.rindex("(") + 1 : -1]
         people = [p for p in parse_names(inner, strict=True) if p.kind == "organization"]

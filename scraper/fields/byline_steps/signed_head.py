@@ -106,7 +106,7 @@ def below_headline(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
                 yield _signing(clues, people, leaf)
 
 
-def addressed(lines: list[Leaf]) -> Iterator[Reading]:
+def addressed(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
     """A full name before a link to its owner's address, as archives of mailing lists have it."""
     for leaf in [line for line in lines if line.link_chars and len(line.text) <= MAX_LINE]:
         mails = [
@@ -116,7 +116,7 @@ def addressed(lines: list[Leaf]) -> Iterator[Reading]:
         ]
         name = leaf.text[: mails[0]].strip(" \n,|/<(") if mails else ""
         if people := sole_person(name) if 3 < len(name) <= MAX_NAME else []:
-            yield Reading("class_above", people, leaf.text, distance=1, signs=True)
+            yield _signing(clues, people, leaf)
             return
 
 

@@ -34,18 +34,12 @@ def signed_lines(clues: Clues) -> Iterator[Reading]:
     """The readings of such lines: the text's own first and last, then those of its head. The first of them is believed
     (`agreed.py`).
     """
-    yield from opening(clues)
-    yield from bracketed(clues)
-    yield from mailed(clues)
-    yield from listed_last(clues)
-    yield from noted_first(clues)
-    yield from noted_last(clues)
+    for step in (opening, bracketed, mailed, listed_last, noted_first, noted_last):
+        yield from step(clues)
     head = clues.head_lines(INSIDE)
     shown = [leaf for leaf in head if leaf.text]
     yield from dated_parts(clues, shown)
-    yield from titled(clues, head)
-    yield from portrayed(clues, head)
-    yield from addressed(head)
-    yield from below_headline(clues, shown)
-    yield from reporters(clues, shown)
-    yield from after_place(clues, shown)
+    for in_head in (titled, portrayed, addressed):
+        yield from in_head(clues, head)
+    for in_line in (below_headline, reporters, after_place):
+        yield from in_line(clues, shown)

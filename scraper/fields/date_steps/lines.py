@@ -35,10 +35,14 @@ STARTS, STANDFIRST, HEAD_INSIDE = 5, 2, 4
 """How many of the body's first lines may begin with a day, be a standfirst above it, and be of the article's head."""
 
 
+def may_be_dated(lines: list[Leaf], most: int = MAX_TEXT, least: int = 0) -> list[Leaf]:
+    """The lines of so many characters that may hold a date."""
+    return [leaf for leaf in lines if least < len(leaf.text) <= most and TWO_FIGURES.search(leaf.text)]
+
+
 def dated_lines_of_head(clues: Clues) -> list[Leaf]:
     """The short lines of the article's head that may hold a date, from the top."""
-    lines = [leaf for leaf in clues.head_lines(HEAD_INSIDE) if len(leaf.text) <= MAX_TEXT]
-    return [leaf for leaf in lines if TWO_FIGURES.search(leaf.text)]
+    return may_be_dated(clues.head_lines(HEAD_INSIDE))
 
 
 def dated_lines(clues: Clues, inside: int) -> Iterator[Reading]:
@@ -48,8 +52,8 @@ def dated_lines(clues: Clues, inside: int) -> Iterator[Reading]:
     yield from _short_lines(clues, inside)
     yield from _openings(clues)
     yield from _published_below(clues)
-    for leaf in clues.doc.scan.leaves[-FOOTER:]:
-        if len(leaf.text) <= MAX_TEXT and TWO_FIGURES.search(leaf.text) and says_modified(leaf.text):
+    for leaf in may_be_dated(clues.doc.scan.leaves[-FOOTER:]):
+        if says_modified(leaf.text):
             yield from read(clues, "footer_modified", leaf.text)
 
 
@@ -61,9 +65,8 @@ def _short_lines(clues: Clues, inside: int) -> Iterator[Reading]:
         ("text_inside", start, start + inside),
         ("text_below", end - LAST, end + BELOW),
     ):
-        for leaf in clues.doc.scan.leaves[max(0, low) : max(0, high)]:
-            if MIN_TEXT < len(leaf.text) <= MAX_TEXT and TWO_FIGURES.search(leaf.text):
-                yield from _line(clues, leaf, step)
+        for leaf in may_be_dated(clues.doc.scan.leaves[max(0, low) : max(0, high)], least=MIN_TEXT):
+            yield from _line(clues, leaf, step)
 
 
 def _openings(clues: Clues) -> Iterator[Reading]:
@@ -76,9 +79,7 @@ def _openings(clues: Clues) -> Iterator[Reading]:
 
 def _published_below(clues: Clues) -> Iterator[Reading]:
     """Lines below the body, or at its end, that tell of its publication."""
-    for leaf in clues.end_lines(LAST, 4 * BELOW):
-        if len(leaf.text) > 3 * MAX_TEXT or not TWO_FIGURES.search(leaf.text):
-            continue
+    for leaf in may_be_dated(clues.end_lines(LAST, 4 * BELOW), 3 * MAX_TEXT):
         if says_published(leaf.text) and not clues.is_aside(leaf.element):
             yield from read(clues, "words_below", leaf.text)
 

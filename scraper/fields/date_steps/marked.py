@@ -24,10 +24,8 @@ if TYPE_CHECKING:
 
 _STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?(?=\w|$)")
 """A machine's, hidden by a style, that touches what readers see: "2026-05-12T08:00:00+00:00May 11, 2026"."""
-ABOVE, INSIDE, BELOW = 45, 10, 8
-"""How far from the body's edges, in leaves, a class may mark a date."""
 TIME_REACH = 40
-"""The same for `<time>`."""
+"""How far from the body's edges, in leaves, a `<time>` may stand."""
 COMMENT_REACH = 5
 """Elements above a time that may be the comment which it is of."""
 MIN_TEXT, MAX_TEXT = 5, 160
@@ -148,7 +146,7 @@ def classed_dates(clues: Clues) -> Iterator[Reading]:
     """Short elements whose class or id speaks of a date."""
     seen = 0
     for element in clues.named("date"):
-        if element.tag == "time" or not _within_reach(clues, element):
+        if element.tag == "time":
             continue
         yield from _attributes(clues, element)
         if text := _dated_text(clues, element):
@@ -195,10 +193,3 @@ def _dated_text(clues: Clues, element: Element) -> str:
         return ""
     text = clues.text_of(element)
     return text if MIN_TEXT < len(text) <= MAX_TEXT and TWO_FIGURES.search(text) else ""
-
-
-def _within_reach(clues: Clues, element: Element) -> bool:
-    at, first, last = element.first_leaf, clues.first_leaf, clues.last_leaf
-    if first < 0:
-        return True
-    return first - ABOVE <= at < first + INSIDE or last - INSIDE <= at <= last + BELOW

@@ -7,10 +7,9 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from scraper.fields.date_steps.lines import dated_lines
+from scraper.fields.date_steps.lines import dated_lines, may_be_dated
 from scraper.fields.date_steps.marked import MIN_TEXT, classed_dates, machine_dates
 from scraper.fields.date_steps.steps import MARKED_ABOVE, read
-from scraper.fields.date_steps.words import TWO_FIGURES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,11 +41,7 @@ def shown_dates(clues: Clues, published: set[date]) -> Iterator[Reading]:
 
 def last_resort(clues: Clues) -> Iterator[Reading]:
     """For pages on which no step found any date: short lines anywhere, then the source's own text."""
-    count = 0
-    for leaf in clues.doc.scan.leaves:
-        if MIN_TEXT < len(leaf.text) <= MAX_SHORT and TWO_FIGURES.search(leaf.text):
-            yield from read(clues, "anywhere", leaf.text)
-            if (count := count + 1) > MAX_LAST:
-                break
+    for leaf in may_be_dated(clues.doc.scan.leaves, MAX_SHORT, MIN_TEXT)[: MAX_LAST + 1]:
+        yield from read(clues, "anywhere", leaf.text)
     for match in islice(_IN_SOURCE.finditer(clues.doc.html), MAX_LAST):
         yield from read(clues, "source", match[0])

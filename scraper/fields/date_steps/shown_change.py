@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scraper.fields.date_steps.lines import dated_lines_of_head
+from scraper.fields.date_steps.lines import dated_lines_of_head, may_be_dated
 from scraper.fields.date_steps.marked import of_day
 from scraper.fields.date_steps.steps import read
 from scraper.fields.date_steps.words import (
@@ -45,9 +45,7 @@ def shown_changes(clues: Clues) -> Iterator[Reading]:
 
 def _changes_in(clues: Clues, step: str, lines: list[Leaf]) -> Iterator[Reading]:
     before = ""
-    for leaf in lines:
-        if len(leaf.text) > MAX_LINE or not TWO_FIGURES.search(leaf.text):
-            continue
+    for leaf in may_be_dated(lines, MAX_LINE):
         text = clues.line_text(leaf)
         told = change_told(text) or _told_before(clues, leaf) or _told_by_clock(text)
         if told and not (clues.is_aside(leaf.element) or clues.is_of_list(leaf.index)):

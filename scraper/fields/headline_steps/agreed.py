@@ -54,7 +54,9 @@ def _shown_alone(clues: Clues, options: list[Option]) -> Option | None:
     if len(heading) < MIN_ALONE or is_site(heading, clues.squashed_sites):
         return None
     others = [option for option in options if option is not own[0] and not option.steps.isdisjoint(DECLARED)]
-    rival = any([_is_shown(option) or _is_part(fold(option.value), heading) for option in others])
+    rival = any(
+        [not option.steps.isdisjoint(SHOWN) or _is_part(fold(option.value), heading) for option in others]
+    )
     return None if rival else own[0]
 
 
@@ -68,10 +70,6 @@ def _line_of_title(options: list[Option]) -> Option | None:
     begun = [o for o in options if o is not lines[0] and line.startswith(f"{fold(o.value)} ")]
     cut = any([not option.steps.isdisjoint(CUT) for option in begun])
     return lines[0] if cut and len(line) >= MIN_ALONE else None
-
-
-def _is_shown(option: Option) -> bool:
-    return not option.steps.isdisjoint(SHOWN)
 
 
 def _is_part(one: str, heading: str) -> bool:

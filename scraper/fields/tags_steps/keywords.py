@@ -37,7 +37,7 @@ def without_stuffing(options: list[Option], clues: Clues) -> list[Option]:
     own = any([len(o.value) > 1 and not OWN.isdisjoint(o.steps) for o in options])
     headline = fold(_TITLE_ENDS.split(clues.title, maxsplit=1)[0]).replace(" ", "")
     kept = [o for o in options if not (_is_meta_alone(o) and (own or _repeats(o, title) or _is(o, headline)))]
-    signed = [option for option in kept if option.steps <= KEYWORDS and _names_one(option, sites)]
+    signed = [o for o in kept if o.steps <= KEYWORDS and not sites.isdisjoint(map(fold, o.value))]
     others = [option for option in kept if option not in signed and _may_replace(option, own=own)]
     return [option for option in kept if option not in signed] if signed and others else kept
 
@@ -65,10 +65,6 @@ def _is_software(option: Option, clues: Clues) -> bool:
     """Whether the tags are all of what the page was made with: Joomla comes with its own name for keywords."""
     maker = fold(clues.doc.meta.first("generator") or "").split()
     return bool(maker) and all([fold(tag) in maker for tag in option.value])
-
-
-def _names_one(option: Option, sites: set[str]) -> bool:
-    return not sites.isdisjoint([fold(tag) for tag in option.value])
 
 
 def _may_replace(option: Option, *, own: bool) -> bool:

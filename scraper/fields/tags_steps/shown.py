@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from scraper.document.headings import HEADINGS
 from scraper.fields.choice import Reading
+from scraper.fields.marks import runs_of
 from scraper.fields.tags_steps.labelled import hashed_tags, labelled_tags
 from scraper.fields.tags_steps.links import may_be_topic
 from scraper.fields.tags_steps.lists_below import list_below, row_below
@@ -67,7 +69,7 @@ def _rel(clues: Clues) -> list[Element]:
 
 def _grouped(clues: Clues, step: str, elements: list[Element]) -> Iterator[Reading]:
     """One reading for each run of such links close to one another, by side of the body."""
-    for run in _runs([e for e in elements if not e.hidden])[:MAX_RUNS]:
+    for run in runs_of([e for e in elements if not e.hidden], MAX_APART)[:MAX_RUNS]:
         if clues.is_aside(run[0]) or not clues.place(run[0]).within(ABOVE, BELOW):
             continue
         if tags := tag_texts(clues, _whole_list(clues, run)):
@@ -89,17 +91,6 @@ def _whole_list(clues: Clues, run: list[Element]) -> list[Element]:
 
 def _links_in(clues: Clues, element: Element) -> list[Element]:
     return [e for e in clues.doc.scan.elements_in(element, MAX_INNER) if e.tag == "a"]
-
-
-def _runs(elements: list[Element]) -> list[list[Element]]:
-    """The elements in groups, between which others stand."""
-    runs: list[list[Element]] = []
-    for element in elements:
-        if runs and element.index - runs[-1][-1].index <= MAX_APART:
-            runs[-1].append(element)
-        else:
-            runs.append([element])
-    return runs
 
 
 def _of_class(clues: Clues) -> Iterator[Reading]:
@@ -131,9 +122,15 @@ def _tags_in(clues: Clues, inner: list[Element], links: list[Element]) -> list[s
     return tag_texts(clues, [e for e in inner if e.tag == "li"] or [e for e in inner if e.tag == "span"])
 
 
+@lru_cache(maxsize=2048)
+def _says_tags(names: str) -> bool:
+    """Whether class and id do; kept, for the items of a list have the same."""
+    return TAG_CLASS.search(names) is not None and SHARING_CLASS.search(names) is None
+
+
 def _may_hold_tags(clues: Clues, element: Element) -> bool:
     """Whether its class says tags, and it is shown near the body, and is neither a link nor the page's main part."""
-    if not TAG_CLASS.search(element.names) or SHARING_CLASS.search(element.names):
+    if not _says_tags(element.names):
         return False
     if clues.begins_in(element):
         return False  # the text itself, whose tags its class tells: `hentry tag-ferries`
