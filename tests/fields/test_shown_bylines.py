@@ -132,3 +132,38 @@ def test_the_texts_own_first_line_says_who_wrote_what_the_web_desk_posted(
         read(head, above, text="By Jane Doe, Abuja</p><p class='story-text'>The bridge is open.")
     ) == ["Jane Doe"]
     assert named(read(head, above)) == ["Bo Roe"]
+
+
+@pytest.mark.parametrize(
+    ("byline", "expected"),
+    [
+        ("Words: Jane Doe. Photography: Bo Roe", ["Jane Doe"]),
+        ("Jane Doe, teksti\nBo Roe, kuvat", ["Jane Doe"]),
+        ("Harbour Public Media | By Jane Doe", ["Jane Doe"]),
+        ("Jane Doe, Editor, and Bo Roe, Writer", ["Jane Doe", "Bo Roe"]),
+        ("Анна Белова Вчера, 10:15 Просмотров: 318", ["Анна Белова"]),
+        ("泾河日报 记者 孙佳宁 通讯员 郑立 2026-11-24 10:15", ["泾河日报", "孙佳宁", "郑立"]),
+        ("محرر: كريم حداد", ["كريم حداد"]),
+    ],
+)
+def test_a_line_that_tells_more_than_its_writers(byline: str, expected: list[str]) -> None:
+    assert [person.name for person in parse_names(byline, strict=True)] == expected
+
+
+def test_a_reporter_between_spaces_signs_the_head_and_the_editor_at_the_end_does_not(read: Read) -> None:
+    line = "<p>泾河日报 记者 孙佳宁 通讯员 郑立 2026-11-24 10:15</p>"
+    fields = read(
+        "", HEADLINE + line, "<p>编辑：周文昊</p>", lang="zh", text="清晨七点，渡口的大桥重新开放。"
+    )
+    assert named(fields) == ["孙佳宁", "郑立"]
+
+
+def test_the_photographers_own_box_is_no_byline(read: Read) -> None:
+    box = "<div class=byline><b>{}</b><i>{}</i></div>".format
+    boxes = box("Jane Doe", "Journalist") + box("Bo Roe", "Fotograf")
+    assert named(read("", f"{HEADLINE}<p>12. okt. 2026</p>{boxes}", lang="da")) == ["Jane Doe"]
+
+
+def test_an_agency_behind_a_dash_is_of_the_byline_beside_the_day(read: Read) -> None:
+    line = "<p><span>Jane Doe – MTI</span> <span>2026.10.12. | 10:15</span></p>"
+    assert named(read("", HEADLINE + line, lang="hu")) == ["Jane Doe", "MTI"]

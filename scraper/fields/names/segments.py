@@ -17,7 +17,7 @@ _SEGMENT = re.compile(
 _PARTING = re.compile(r"[\n|•·;؛/\\►▸»>⁄∙●│⋅‧▪■◆♦–—()\[\]（）【】［］〔〕:：.。\d-]")
 """One of these is in all that parts segments: many a byline has none."""
 _COUNT = re.compile(
-    r"(?:(?<![^\n|•·–—/)\]】])\s*([^\W\d_]+)|([\u3040-\u9fff\uac00-\ud7af]{2,6})|(?<=[^\W\d_] )([^\W\d_]+))"
+    r"(?:(?<![^\n|•·–—/)\]】\d])\s*([^\W\d_]+)|([\u3040-\u9fff\uac00-\ud7af]{2,6})|(?<=[^\W\d_] )([^\W\d_]+))"
     r"\s*[:：]\s*(?=\d)"
 )
 """A word with a colon and a figure of its own: "| Views: 1862", "Ann Lee Views: 1862", "更新：2026-11-25"."""
