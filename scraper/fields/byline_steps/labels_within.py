@@ -25,7 +25,7 @@ _LABEL = re.compile(
 
 
 def after_label(text: str) -> str | None:
-    """What follows the first such label, an East Asian one before it, or None.
+    """What follows the first such label, or None; a job without a colon is a part of it.
 
     >>> after_label("12 October 2026 Words: Ann Lee"), after_label("12 October 2026 Photo: Ann Lee")
     ('Ann Lee', None)
@@ -33,7 +33,7 @@ def after_label(text: str) -> str | None:
     if ":" not in text and "=" not in text and (text.isascii() or EASTERN_SIGNS.isdisjoint(text)):
         return None
     if not text.isascii() and (eastern := EASTERN_BY.search(text)):
-        return text[eastern.start() :]
+        return text[eastern.end() if eastern[0].rstrip()[-1] in ":：" else eastern.start() :]
     labels = _LABEL.finditer(text) if len(text) <= MAX_LINE else ()
     return next((text[m.end() :] for m in labels if _says_writer(m[1], text)), None)
 
