@@ -167,3 +167,29 @@ def test_the_photographers_own_box_is_no_byline(read: Read) -> None:
 def test_an_agency_behind_a_dash_is_of_the_byline_beside_the_day(read: Read) -> None:
     line = "<p><span>Jane Doe – MTI</span> <span>2026.10.12. | 10:15</span></p>"
     assert named(read("", HEADLINE + line, lang="hu")) == ["Jane Doe", "MTI"]
+
+
+@pytest.mark.parametrize(
+    ("end", "expected"),
+    [
+        ("【佐久間理沙】", ["佐久間理沙"]),
+        ("（佐久間理沙、岡田英）", ["佐久間理沙", "岡田英"]),
+        ("（敬称略）", []),
+        ("（つづく）", []),
+    ],
+)
+def test_brackets_behind_the_last_sentence_hold_the_reporters(
+    read: Read, end: str, expected: list[str]
+) -> None:
+    fields = read(
+        "", HEADLINE, lang="ja", text=f"清晨の渡し場で、大きな橋が再び開いた。渡し船は止まった。{end}"
+    )
+    assert named(fields) == expected
+
+
+def test_a_genitive_behind_the_day_goes_before_the_office_that_is_declared(
+    read: Read, json_ld: Callable[[str], str]
+) -> None:
+    head = json_ld('{"@type": "NewsArticle", "author": {"@type": "Organization", "name": "Newsroom"}}')
+    line = "<div class=meta><span>12.10.2026 • 10:15</span> <span>Της Αγγελικής Μαυρίδη</span></div>"
+    assert named(read(head, HEADLINE + line, lang="el")) == ["Αγγελικής Μαυρίδη"]
