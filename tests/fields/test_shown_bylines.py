@@ -144,6 +144,8 @@ def test_the_texts_own_first_line_says_who_wrote_what_the_web_desk_posted(
         ("Анна Белова Вчера, 10:15 Просмотров: 318", ["Анна Белова"]),
         ("泾河日报 记者 孙佳宁 通讯员 郑立 2026-11-24 10:15", ["泾河日报", "孙佳宁", "郑立"]),
         ("محرر: كريم حداد", ["كريم حداد"]),
+        ("Jane Doe (Dunmore University) and Prof. Bo Roe (Wexcombe)", ["Jane Doe", "Prof. Bo Roe"]),
+        ("Von unserem Redaktionsmitglied Jana Doe", ["Jana Doe"]),
     ],
 )
 def test_a_line_that_tells_more_than_its_writers(byline: str, expected: list[str]) -> None:
@@ -193,3 +195,26 @@ def test_a_genitive_behind_the_day_goes_before_the_office_that_is_declared(
     head = json_ld('{"@type": "NewsArticle", "author": {"@type": "Organization", "name": "Newsroom"}}')
     line = "<div class=meta><span>12.10.2026 • 10:15</span> <span>Της Αγγελικής Μαυρίδη</span></div>"
     assert named(read(head, HEADLINE + line, lang="el")) == ["Αγγελικής Μαυρίδη"]
+
+
+def test_an_account_gives_way_to_the_full_name_that_is_the_last_line(
+    read: Read, json_ld: Callable[[str], str]
+) -> None:
+    head = json_ld('{"@type": "NewsArticle", "author": {"@type": "Person", "name": "webteam"}}')
+    text = "The bridge was opened again on Monday.\n\n— Lorna Doe"
+    line = "<p class=byline>by <a rel=author href='/author/webteam/'>webteam</a></p>"
+    assert named(read(head, HEADLINE + line, text=text)) == ["Lorna Doe"]
+    assert named(read(head, HEADLINE + line)) == ["webteam"]
+
+
+@pytest.mark.parametrize(
+    ("line", "lang", "expected"),
+    [
+        ("<span>[새벽일보=이서진 기자]</span> <span>등록 2026-10-12 10:15</span>", "ko", ["이서진"]),
+        ("<span>公開日：2026年10月12日</span><span>ライター：三島 由佳</span>", "ja", ["三島 由佳"]),
+    ],
+)
+def test_a_label_or_a_house_before_an_eastern_name(
+    read: Read, line: str, lang: str, expected: list[str]
+) -> None:
+    assert named(read("", f"{HEADLINE}<div>{line}</div>", lang=lang, text=KOREAN)) == expected

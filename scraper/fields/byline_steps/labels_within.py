@@ -18,7 +18,7 @@ EASTERN_BY = re.compile(
 )
 """In a line that begins with the day or the source; with a colon, or between spaces."""
 _LABEL = re.compile(
-    r"(?:(?<![^\n|•·–—/)\]\d日分时時])|(?<=\d [AaPp][Mm]))\s*(?![AaPp][Mm]\b)"
+    r"(?:(?<![^\n|•·–—/)\]\d日分时時])|(?<=\d [AaPp][Mm]))\s*(?![AaPp][Mm]\b|[年月日时時分])"
     r"([^\W\d_][^\n|•–—/)\]\d:：=＝／]*?)\s*[:：=＝／]\s*(?=[^\W\d_a-z])"
 )
 """What stands before a colon and a name, after a figure, a clock, a divider or a line's end."""

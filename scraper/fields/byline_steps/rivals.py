@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scraper.fields.byline_steps.accounts import is_handle
 from scraper.fields.byline_steps.evidence import (
     are_joined_persons,
     are_twins,
@@ -56,6 +57,13 @@ def without_sites(options: list[Option], clues: Clues) -> list[Option]:
     signed = signed or any(["middle_above" in option.steps for option in persons])
     gone = [o for o in alone if led or (marked and not _is_shown_alone(o)) or (signed and _are_offices(o))]
     return [option for option in options if option not in gone]
+
+
+def without_handles(options: list[Option]) -> list[Option]:
+    """The options, without one word in small letters, if a full name alone is the text's last line: who posted it."""
+    if not any([_are_signed_last(option) for option in options]):
+        return options
+    return [option for option in options if not is_handle(option.value)]
 
 
 def without_later(options: list[Option]) -> list[Option]:

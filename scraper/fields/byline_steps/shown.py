@@ -58,7 +58,7 @@ def _unmarked(clues: Clues, declared: list[Reading], marked: list[Reading]) -> I
     yield from lines
     if not declared and not marked and not lines:
         yield from carded(clues, near=False)
-    if not known:
+    if not known or not has_person(clues, [r for r in [*declared, *marked] if not is_handle(r.value)]):
         yield from signature(clues)
 
 
