@@ -361,3 +361,9 @@ def test_a_day_behind_the_word_of_a_change_in_its_line_is_none_of_publication(re
     )
     fields = read("", f"<h1>Harbour bridge reopens</h1><p>{line}</p>")
     assert (fields.date, fields.date_modified) == ("2024-03-03", "2024-03-03T07:52")
+
+
+def test_a_publication_may_stand_behind_the_change(read: Read) -> None:
+    line = "<p>Mis à jour : 09/03/2024 07:05 - Créé : 03/03/2024 18:00</p>"
+    fields = read("", f"<h1>Harbour bridge reopens</h1>{line}", lang="fr")
+    assert (fields.date, fields.date_modified) == ("2024-03-03T18:00", "2024-03-09T07:05")

@@ -94,6 +94,9 @@ def test_the_last_of_several_reporters_has_the_job_behind(read: Read) -> None:
     [
         ("<p>Б.Энхжин</p><p>12.10.2026 10:15</p>", ["Б.Энхжин"]),
         ("<p>Jane Doe,</p><p>Bo Roe</p><p>12 October 2026</p>", ["Jane Doe", "Bo Roe"]),
+        ("<ul><li>PTI</li><li>12 October 2026, 10:15</li></ul>", ["PTI"]),
+        ("<p>Publié le mardi 13 octobre 2026 - 10h15<br>Ann Lee (avec AFP)</p>", ["Ann Lee", "AFP"]),
+        ("<p>Ann LEE / OSLO (DHA) 12.10.2026 10:15</p>", ["Ann LEE", "DHA"]),
         ("<p><span>DHA / Ann Lee</span> <span>12.10.2026 10:15</span></p>", ["DHA", "Ann Lee"]),
         ("<p>Last Update: 12 October 2026 10:15</p>", []),
         ("<p>November 24, 2026 08:00 AM Eastern Standard Time</p>", []),

@@ -53,7 +53,7 @@ def kinds_of_lines(clues: Clues, lines: list[Leaf], *, bare: bool) -> Iterator[t
     for leaf in lines:
         if is_label(leaf):
             yield WORDS, leaf
-        if not 3 < len(leaf.text) < MAX_TEXT or _is_chapter(clues, leaf):
+        if not _may_name(leaf.text) or _is_chapter(clues, leaf):
             continue
         text = from_lead(leaf.text)
         if by_words := _kind_by_words(text) or _kind_by_pieces(clues, leaf):
@@ -62,6 +62,11 @@ def kinds_of_lines(clues: Clues, lines: list[Leaf], *, bare: bool) -> Iterator[t
             bare_left -= leaf.element.tag != "li"
             if may_be_bare(leaf, text) and not _is_topic(leaf) and (by_looks := bare_kind(clues, leaf)):
                 yield by_looks, leaf
+
+
+def _may_name(text: str) -> bool:
+    """Whether it is no longer than bylines are, and no shorter, but for an agency's: "PTI"."""
+    return 3 < len(text) < MAX_TEXT or (1 < len(text) <= 3 and name_words().is_agency(text))
 
 
 def _kind_by_pieces(clues: Clues, leaf: Leaf) -> str | None:
