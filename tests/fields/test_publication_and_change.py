@@ -327,3 +327,18 @@ def test_a_day_as_machines_write_it_may_have_a_readers_clock(read: Read, shown: 
 def test_the_clock_that_readers_see_goes_before_a_machines_of_no_zone(read: Read) -> None:
     line = "<time datetime='2024-03-03T08:41:00'>3 March 2024, 9:41</time>"
     assert read("", f"<h1>Harbour bridge reopens</h1><p>{line}</p>").date == "2024-03-03T09:41"
+
+
+def test_a_day_behind_the_word_of_a_change_in_its_line_is_none_of_publication(read: Read) -> None:
+    line = (
+        "<span>Published <span class='timestamp-date'>March 3, 2024</span> <span class=label>Updated</span> "
+        "<span class='timestamp-time'>March 3, 2024 07:52am</span></span>"
+    )
+    fields = read("", f"<h1>Harbour bridge reopens</h1><p>{line}</p>")
+    assert (fields.date, fields.date_modified) == ("2024-03-03", "2024-03-03T07:52")
+
+
+def test_a_publication_may_stand_behind_the_change(read: Read) -> None:
+    line = "<p>Mis à jour : 09/03/2024 07:05 - Créé : 03/03/2024 18:00</p>"
+    fields = read("", f"<h1>Harbour bridge reopens</h1>{line}", lang="fr")
+    assert (fields.date, fields.date_modified) == ("2024-03-03T18:00", "2024-03-09T07:05")

@@ -94,6 +94,9 @@ def test_the_last_of_several_reporters_has_the_job_behind(read: Read) -> None:
     [
         ("<p>Б.Энхжин</p><p>12.10.2026 10:15</p>", ["Б.Энхжин"]),
         ("<p>Jane Doe,</p><p>Bo Roe</p><p>12 October 2026</p>", ["Jane Doe", "Bo Roe"]),
+        ("<ul><li>PTI</li><li>12 October 2026, 10:15</li></ul>", ["PTI"]),
+        ("<p>Publié le mardi 13 octobre 2026 - 10h15<br>Ann Lee (avec AFP)</p>", ["Ann Lee", "AFP"]),
+        ("<p>Ann LEE / OSLO (DHA) 12.10.2026 10:15</p>", ["Ann LEE", "DHA"]),
         ("<p><span>DHA / Ann Lee</span> <span>12.10.2026 10:15</span></p>", ["DHA", "Ann Lee"]),
         ("<p>Last Update: 12 October 2026 10:15</p>", []),
         ("<p>November 24, 2026 08:00 AM Eastern Standard Time</p>", []),
@@ -132,3 +135,89 @@ def test_the_texts_own_first_line_says_who_wrote_what_the_web_desk_posted(
         read(head, above, text="By Jane Doe, Abuja</p><p class='story-text'>The bridge is open.")
     ) == ["Jane Doe"]
     assert named(read(head, above)) == ["Bo Roe"]
+
+
+@pytest.mark.parametrize(
+    ("byline", "expected"),
+    [
+        ("Words: Jane Doe. Photography: Bo Roe", ["Jane Doe"]),
+        ("Jane Doe, teksti\nBo Roe, kuvat", ["Jane Doe"]),
+        ("Harbour Public Media | By Jane Doe", ["Jane Doe"]),
+        ("Jane Doe, Editor, and Bo Roe, Writer", ["Jane Doe", "Bo Roe"]),
+        ("Анна Белова Вчера, 10:15 Просмотров: 318", ["Анна Белова"]),
+        ("泾河日报 记者 孙佳宁 通讯员 郑立 2026-11-24 10:15", ["泾河日报", "孙佳宁", "郑立"]),
+        ("محرر: كريم حداد", ["كريم حداد"]),
+        ("Jane Doe (Dunmore University) and Prof. Bo Roe (Wexcombe)", ["Jane Doe", "Prof. Bo Roe"]),
+        ("Von unserem Redaktionsmitglied Jana Doe", ["Jana Doe"]),
+    ],
+)
+def test_a_line_that_tells_more_than_its_writers(byline: str, expected: list[str]) -> None:
+    assert [person.name for person in parse_names(byline, strict=True)] == expected
+
+
+def test_a_reporter_between_spaces_signs_the_head_and_the_editor_at_the_end_does_not(read: Read) -> None:
+    line = "<p>泾河日报 记者 孙佳宁 通讯员 郑立 2026-11-24 10:15</p>"
+    fields = read(
+        "", HEADLINE + line, "<p>编辑：周文昊</p>", lang="zh", text="清晨七点，渡口的大桥重新开放。"
+    )
+    assert named(fields) == ["孙佳宁", "郑立"]
+
+
+def test_the_photographers_own_box_is_no_byline(read: Read) -> None:
+    box = "<div class=byline><b>{}</b><i>{}</i></div>".format
+    boxes = box("Jane Doe", "Journalist") + box("Bo Roe", "Fotograf")
+    assert named(read("", f"{HEADLINE}<p>12. okt. 2026</p>{boxes}", lang="da")) == ["Jane Doe"]
+
+
+def test_an_agency_behind_a_dash_is_of_the_byline_beside_the_day(read: Read) -> None:
+    line = "<p><span>Jane Doe – MTI</span> <span>2026.10.12. | 10:15</span></p>"
+    assert named(read("", HEADLINE + line, lang="hu")) == ["Jane Doe", "MTI"]
+
+
+@pytest.mark.parametrize(
+    ("end", "expected"),
+    [
+        ("【佐久間理沙】", ["佐久間理沙"]),
+        ("（佐久間理沙、岡田英）", ["佐久間理沙", "岡田英"]),
+        ("（敬称略）", []),
+        ("（つづく）", []),
+    ],
+)
+def test_brackets_behind_the_last_sentence_hold_the_reporters(
+    read: Read, end: str, expected: list[str]
+) -> None:
+    fields = read(
+        "", HEADLINE, lang="ja", text=f"清晨の渡し場で、大きな橋が再び開いた。渡し船は止まった。{end}"
+    )
+    assert named(fields) == expected
+
+
+def test_a_genitive_behind_the_day_goes_before_the_office_that_is_declared(
+    read: Read, json_ld: Callable[[str], str]
+) -> None:
+    head = json_ld('{"@type": "NewsArticle", "author": {"@type": "Organization", "name": "Newsroom"}}')
+    line = "<div class=meta><span>12.10.2026 • 10:15</span> <span>Της Αγγελικής Μαυρίδη</span></div>"
+    assert named(read(head, HEADLINE + line, lang="el")) == ["Αγγελικής Μαυρίδη"]
+
+
+def test_an_account_gives_way_to_the_full_name_that_is_the_last_line(
+    read: Read, json_ld: Callable[[str], str]
+) -> None:
+    head = json_ld('{"@type": "NewsArticle", "author": {"@type": "Person", "name": "webteam"}}')
+    text = "The bridge was opened again on Monday.\n\n— Lorna Doe"
+    line = "<p class=byline>by <a rel=author href='/author/webteam/'>webteam</a></p>"
+    assert named(read(head, HEADLINE + line, text=text)) == ["Lorna Doe"]
+    assert named(read(head, HEADLINE + line)) == ["webteam"]
+
+
+@pytest.mark.parametrize(
+    ("line", "lang", "expected"),
+    [
+        ("<span>[새벽일보=이서진 기자]</span> <span>등록 2026-10-12 10:15</span>", "ko", ["이서진"]),
+        ("<span>公開日：2026年10月12日</span><span>ライター：三島 由佳</span>", "ja", ["三島 由佳"]),
+    ],
+)
+def test_a_label_or_a_house_before_an_eastern_name(
+    read: Read, line: str, lang: str, expected: list[str]
+) -> None:
+    assert named(read("", f"{HEADLINE}<div>{line}</div>", lang=lang, text=KOREAN)) == expected

@@ -109,11 +109,13 @@ def bare_names(clues: Clues, text: str, people: list[Person], *, above: bool) ->
 
 
 def _bare(people: list[Person]) -> list[Person]:
-    """Those that are names beyond doubt, up to the first that is not; or the one organization."""
+    """Those that are names beyond doubt, up to the first that is not, and agencies; or the one organization."""
     if len(people) == 1 and people[0].kind == "organization":
         name = people[0].name
         return people if " " in name or name.casefold() not in name_words().organization_words else []
-    return list(takewhile(lambda person: _is_beyond_doubt(person) or _joins(person, people), people))
+    sure = list(takewhile(lambda person: _is_beyond_doubt(person) or _joins(person, people), people))
+    later = people[len(sure) :] if sure else []
+    return [*sure, *[person for person in later if name_words().is_agency(person.name)]]
 
 
 def _joins(person: Person, people: list[Person]) -> bool:
@@ -165,7 +167,8 @@ def _is_told(text: str, people: list[Person]) -> bool:
     what they tell ("No.: 88231 Date: 3 May Print"), or the words of a sentence ("Run Windows smoothly").
     """
     words, rest = name_words(), text
-    if people and len(_SMALL.findall(text.partition(people[0].name)[0])) > 1:
+    before = text.partition(people[0].name)[0] if people else ""
+    if len(_SMALL.findall(before)) > 1 and len(_SMALL.findall(_behind_day(before))) > 1:
         return True
     for person in people:
         label, _, rest = rest.partition(person.name) if person.name in rest else ("", "", rest)
@@ -177,6 +180,12 @@ def _is_told(text: str, people: list[Person]) -> bool:
         if rest[:1] == " " and following and _is_of_sentence(following[0], words):
             return True
     return False
+
+
+def _behind_day(text: str) -> str:
+    """What follows the day that it tells; all of it, if it tells none."""
+    day = find_date(text)
+    return text[day.end :] if day else text
 
 
 def _is_of_sentence(word: str, words: NameWords) -> bool:

@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 
 AFTER = 4
 """How far from the text's end, in leaves, brackets without a desk may stand."""
+LAST = 2
+"""How many of the text's last lines may end on their reporter."""
+MIN_NAME, MAX_NAME = 3, 6
+_CLOSED = re.compile(r"[。」！？]\s?[（(【〔]([^（(【〔）)】〕\s。]{3,24})[）)】〕]$")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_NOTE_ENDS = frozenset("略談続完終注訳話版部頁図表点料付紙定録粋止込")
+"""The last signs of notes in such brackets: "（敬称略）", "（続く）"."""
 MAX_LINE = 40
 OPEN_BRACKETS, CLOSE_BRACKETS = tuple("(（【［〔"), tuple(")）】］〕")
 _OPENED = re.compile(r"\s*+([^〔【\[［（(，,。、\n]{0,24})[〔【\[［（(]([^〕】\]］）)\n]{3,40})[〕】\]］）)]")
@@ -59,6 +66,24 @@ def bracketed(clues: Clues) -> Iterator[Reading]:
         if are_full_persons(people) and (_has_desk(inner) or are_all_of(people, inner)):
             yield Reading("words_below", people, text, distance=1, signs=True)
             return
+    yield from _closing(clues)
+
+
+def _closing(clues: Clues) -> Iterator[Reading]:
+    """The reporters in brackets behind the text's last sentence: "…と話した。【佐久間理沙】"."""
+    for leaf in clues.end_lines(LAST, 0):
+        closed = _CLOSED.search(leaf.text[-MAX_LINE:]) if leaf.text[-1:] in CLOSE_BRACKETS else None
+        people = parse_names(closed[1], strict=True) if closed else []
+        if closed and are_full_persons(people) and closed[1][-1] not in _NOTE_ENDS:
+            named = all([_is_japanese(person.name) for person in people])
+            told = any([person.name in clues.region.text.replace(leaf.text, "") for person in people])
+            if named and not told:
+                yield Reading("words_below", people, closed[1], distance=1, signs=True)
+                return
+
+
+def _is_japanese(name: str) -> bool:
+    return MIN_NAME <= len(name) <= MAX_NAME and _HAN.search(name) is not None
 
 
 def _has_desk(text: str) -> bool:

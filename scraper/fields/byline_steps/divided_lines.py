@@ -6,17 +6,18 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from scraper.article import Person
 from scraper.fields.byline_steps.bare_lines import bare_names
 from scraper.fields.byline_steps.furniture import without_subjects
 from scraper.fields.choice import Reading
 from scraper.fields.names.given import has_given_name
 from scraper.fields.names.parse import lead_of, sole_person
+from scraper.fields.names.words import name_words
 from scraper.fields.times.visible import find_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scraper.article import Person
     from scraper.document import Leaf
     from scraper.fields.clues import Clues
 
@@ -27,7 +28,9 @@ _DIVIDER = re.compile(r"\s*[|•·]\s*| [—–] ")
 
 
 def dated_parts(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
-    """The full name that is all of the part after the day, or before it, but for a place after a comma."""
+    """The full name that is all of the part after the day, or before it, but for a place after a comma; and the agency
+    that stands right before the day.
+    """
     for leaf in lines:
         text = leaf.text
         if not MIN_LINE < len(text) <= MAX_LINE or DIVIDERS.isdisjoint(text):
@@ -36,15 +39,19 @@ def dated_parts(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
         people = without_subjects(clues, leaf, people) if lead_of(text) == "author" else people
         if people:
             distance = clues.distance_of(leaf)
-            yield Reading("dated_above", people, people[0].name, distance=distance)
+            raw = " ".join([person.name for person in people])
+            yield Reading("dated_above", people, raw, distance=distance)
             return
 
 
 def _beside_day(clues: Clues, parts: list[str]) -> list[Person]:
     for before, after in pairwise(parts):
         for day, part in ((before, after), (after, before)):
-            if find_date(day) is not None and (people := _owner(clues, part)):
-                return people
+            found = find_date(day)
+            if found is not None and (people := _owner(clues, part)):
+                agency = day[: found.start].strip()
+                is_agency = name_words().is_agency(agency)
+                return [*people, Person(name=agency, kind="organization")] if is_agency else people
     return []
 
 

@@ -52,7 +52,7 @@ def kinds_of_lines(clues: Clues, lines: list[Leaf], *, bare: bool) -> Iterator[t
         if leaf.element.tag in LABEL_TAGS and is_label(leaf):
             yield WORDS, leaf
         text = leaf.text
-        if not 3 < len(text) < MAX_TEXT or (leaf.element.tag in CHAPTER_TAGS and _is_within(clues, leaf)):
+        if not _may_name(text) or (leaf.element.tag in CHAPTER_TAGS and _is_within(clues, leaf)):
             continue
         text = from_lead(text) if "\n" in text else text
         if by_words := _kind_by_words(text) or (":" in leaf.text and _kind_by_pieces(clues, leaf)):
@@ -61,6 +61,11 @@ def kinds_of_lines(clues: Clues, lines: list[Leaf], *, bare: bool) -> Iterator[t
             bare_left -= leaf.element.tag != "li"
             if may_be_bare(leaf, text) and not _is_topic(leaf) and (by_looks := bare_kind(clues, leaf)):
                 yield by_looks, leaf
+
+
+def _may_name(text: str) -> bool:
+    """Whether it is no longer than bylines are, and no shorter, but for an agency's: "PTI"."""
+    return 3 < len(text) < MAX_TEXT or (1 < len(text) <= 3 and name_words().is_agency(text))
 
 
 def _kind_by_pieces(clues: Clues, leaf: Leaf) -> str | None:

@@ -136,11 +136,12 @@ def _orders_a_list(leaf: Leaf, people: list[Person]) -> bool:
 
 def _is_labelled(kind: str, text: str, side: str) -> bool:
     """Whether a label and its colon say who wrote it: within a line, or at its start, be it below the text, or before
-    others' labels: "Texto: Ana Ruiz | Fotografia: Rui Paz". That of a source does not ("Źródło: PAP").
+    others' labels: "Texto: Ana Ruiz | Fotografia: Rui Paz". That of a source ("Źródło: PAP") or of an editor does not.
     """
     if kind == WORDS and (side == "below" or LABELS_APART.search(text)):
         label = COLON.match(text)
-        return label is not None and label[0][:-1].strip().casefold() not in name_words().no_labels
+        words = name_words()
+        return label is not None and label[0][:-1].strip().casefold() not in words.no_labels | words.editors
     return kind == LABELLED or (kind == WORDS and EASTERN_BY.search(text) is not None)
 
 

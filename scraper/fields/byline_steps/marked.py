@@ -173,6 +173,8 @@ def of_class(clues: Clues) -> Iterator[Reading]:
         seen.add(text)
         if len(seen) > MAX_CLASSES:
             return
+        if "\n" in text and name_words().is_other_job(text.partition("\n")[2]):
+            continue
         people = parse_names(text, strict=" " in text) or _in_small_letters(element, text)
         if not begin_sentences(people, text) and _linked(clues, element, people):
             yield Reading(f"class_{where}", people, text, distance=clues.place(element).distance)

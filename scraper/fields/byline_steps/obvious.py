@@ -43,7 +43,10 @@ def _without_site(person: Person, clues: Clues) -> Person:
     for count in range(1, len(words) - 1):
         house = "".join(words[-count:])
         if len(house) >= MIN_HOUSE and house in clues.squashed_sites:
-            name = " ".join(person.name.split()[:-count])
+            *_, last = names = person.name.split()[:-count]
+            name = " ".join(names)
+            if last.islower() or name_words().is_organization(name):
+                return person  # "Department of Rural Affairs"
             return msgspec.structs.replace(person, name=name, kind="person")
     return person
 

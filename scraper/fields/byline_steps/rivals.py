@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scraper.fields.byline_steps.accounts import is_handle
 from scraper.fields.byline_steps.evidence import (
     are_joined_persons,
     is_declared,
@@ -35,7 +36,8 @@ MAX_LINE = 60
 
 def without_sites(options: list[Option], clues: Clues) -> list[Option]:
     """The options, without those that name the site alone: if a line of the page's head names others after a "By", or
-    if markup there names persons and no line shows the site as the writer.
+    if markup there names persons and no line shows the site as the writer; without its office, if a line of the head
+    has a "By" within it.
     """
     alone = [option for option in options if is_site_alone(option, clues)]
     if not alone or len(options) < 2:
@@ -44,8 +46,16 @@ def without_sites(options: list[Option], clues: Clues) -> list[Option]:
     led = any([is_led(option) or are_joined_persons(option, clues) for option in persons])
     marked = led or any([_is_marked(option) for option in persons])
     signed = any([_are_signed_last(option) for option in persons])
+    signed = signed or any(["middle_above" in option.steps for option in persons])
     gone = [o for o in alone if led or (marked and not _is_shown_alone(o)) or (signed and _are_offices(o))]
     return [option for option in options if option not in gone]
+
+
+def without_handles(options: list[Option]) -> list[Option]:
+    """The options, without one word in small letters, if a full name alone is the text's last line: who posted it."""
+    if not any([_are_signed_last(option) for option in options]):
+        return options
+    return [option for option in options if not is_handle(option.value)]
 
 
 def without_later(options: list[Option]) -> list[Option]:

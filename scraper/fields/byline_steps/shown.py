@@ -55,7 +55,7 @@ def _unmarked(clues: Clues, declared: list[Reading], marked: list[Reading]) -> I
     known = has_person(clues, [*declared, *marked])
     lines = [*bylines_above(clues, bare=not known), *bylines_below(clues, bare=not known)]
     yield from lines
-    if not known:
+    if not has_person(clues, [r for r in [*declared, *marked] if not is_handle(r.value)]):
         yield from signature(clues)
 
 

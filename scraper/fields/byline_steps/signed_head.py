@@ -36,6 +36,8 @@ NO_JOBS = frozenset(
 _PLACED = re.compile(r"([^\W\d_]{3,20}) [-–—] ([^\W\d_][^\n]{4,40})$")
 """A place, a dash, a name."""
 _WRITERS = re.compile(r"\s*[·・,/|]\s*")
+_HOUSE_BEFORE = re.compile(r"^\[[^\]=]{2,12}=([^\]]{4,30})\].*")
+"""The house and the reporter in brackets, and what follows: "[새벽일보=이도경 기자] 등록 2026-11-24"."""
 _MAIL_BEHIND = re.compile(r"\s+\S+@\S+$")
 _HANGUL = re.compile(r"[\uac00-\ud7af]{2,4}")
 
@@ -125,9 +127,9 @@ def reporters(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
     "이도경 기자 · 문채린 기자", "이도경·문채린 기자 lee@a.example".
     """
     for leaf in lines:
-        if leaf.text.isascii() or len(leaf.text) > MAX_JOB or clues.is_aside(leaf.element):
+        if leaf.text.isascii() or len(leaf.text) > MAX_LINE or clues.is_aside(leaf.element):
             continue
-        line = _MAIL_BEHIND.sub("", leaf.text)
+        line = _MAIL_BEHIND.sub("", _HOUSE_BEFORE.sub(r"\1", leaf.text))
         pieces = _WRITERS.split(line)
         bare = [name_words().eastern_job.sub("", piece) for piece in pieces]
         if all(map(_HANGUL.fullmatch, bare)) and bare[-1] != pieces[-1]:

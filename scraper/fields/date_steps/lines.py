@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 from scraper.document.caption_places import is_in_figcaption
 from scraper.fields.date_steps.marked import MAX_TEXT, MIN_TEXT, without_stamp
 from scraper.fields.date_steps.steps import read
-from scraper.fields.date_steps.words import TWO_FIGURES, goes_on_to_change, says_modified, says_published
+from scraper.fields.date_steps.words import (
+    TWO_FIGURES,
+    goes_on_to_change,
+    publication_told,
+    says_modified,
+    says_published,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,7 +101,11 @@ def _line(clues: Clues, leaf: Leaf, step: str) -> Iterator[Reading]:
     figures = TWO_FIGURES.search(leaf.text)
     label = leaf.text[: max(MAX_LABEL, figures.start() if figures else 0)]
     label += " " + before if len(before) < MAX_BEFORE else ""
-    if says_modified(label) and not goes_on_to_change(leaf.text):
+    told = publication_told(leaf.text) if step == "text_above" else ""
+    if told and says_modified(leaf.text.removesuffix(told)):
+        yield from read(clues, "words_above", told, clues.distance_of(leaf))
+        step = "updated_above"
+    elif says_modified(label) and not goes_on_to_change(leaf.text):
         step = f"updated_{step.removeprefix('text_')}"
     elif (step == "text_above" or _is_below_standfirst(clues, leaf)) and says_published(label):
         step = "words_above"

@@ -33,6 +33,7 @@ MIN_TEXT, MAX_TEXT = 5, 160
 MAX_VALUE, MAX_AROUND = 60, 60
 """Characters of an attribute that is a date, and of the text around a `<time>` that may say it is of a change."""
 MAX_LEAVES = 7
+_LAST_FIGURE = re.compile(r".*\d", re.S)
 RDFA = ("schema:dateCreated", "schema:datePublished", "dc:date dc:created")
 MAX_ITEMPROPS, MAX_TIMES, MAX_CLASSES = 4, 40, 25
 
@@ -153,7 +154,8 @@ def classed_dates(clues: Clues) -> Iterator[Reading]:
             seen += 1
             place = clues.place(element)
             step = "class_aside" if clues.is_aside(element) else f"class_{_side(place)}"
-            step = f"updated_{_side(place)}" if tells_change(text) or _is_change(element, text) else step
+            if tells_change(text) or _is_change(element, text) or _is_labelled_change(clues, element, text):
+                step = f"updated_{_side(place)}"
             yield from read(clues, step, without_stamp(text), place.distance)
         if seen > MAX_CLASSES:
             return
@@ -171,6 +173,16 @@ def _is_change(element: Element, text: str) -> bool:
     it.
     """
     return "updated" in element.names.split() and _STAMP.fullmatch(text) is not None
+
+
+def _is_labelled_change(clues: Clues, element: Element, text: str) -> bool:
+    """Whether it stands behind another day in its line, and the words between are of a change: "Published 3 May Updated
+    4 May".
+    """
+    leaves = clues.doc.scan.leaves[element.first_leaf : element.first_leaf + 1]
+    before, found, _ = leaves[0].text.partition(text) if leaves else ("", "", "")
+    figure = _LAST_FIGURE.match(before) if found else None
+    return figure is not None and says_modified(before[figure.end() :])
 
 
 def without_stamp(text: str) -> str:

@@ -9,7 +9,7 @@ PUBLISHED_WORDS = (
     publi posted date created issued release erschienen veröff erstellt stand: datum geplaatst
     pubblicato julkaistu опублик дата yayın 發布 发布 掲載 公開 등록 입력 נוצר פורסם نشر
     skelbt avaldat zveřejn vydán objavlj közzé δημοσ شائع انتشار प्रकाशित প্রকাশ เผยแพร่ đăng 出版
-    публик публік објав megjelen udgiv 投稿 offentlig giriş oluştur terbit нийтэл
+    публик публік објав megjelen udgiv 投稿 offentliggj créé creado criado giriş oluştur terbit нийтэл
     """.split(),
     "stand ",
 )
@@ -26,7 +26,7 @@ MODIFIED_WORDS = (
     "agg.",
     "اپ ڈیٹ",
 )
-TWO_FIGURES = re.compile(r"[\d年](?<=\d\d|[一二三四五六七八九十元]年)")
+TWO_FIGURES = re.compile(r"[\d年](?<=\d\d|[〇零一二三四五六七八九十元]年)")
 """What any date has: tested first, for most lines have it not. Its second sign is sought, which is faster."""
 _DAY = re.compile(
     r"(?<![\d:.h])\d{1,2}(?![\d:]|\.\d\d(?!\d|\.)|\s?h\s?\d\d)|(?<!\d)\d{4}\.\s?\d{1,2}\.\s?\d{1,2}(?![\d:])"
@@ -61,6 +61,14 @@ def goes_on_to_clock(part: str) -> bool:
         return False
     line = part[: clock.end()] + part[clock.end() :].partition("\n")[0]
     return _DAY.search(_CLOCK.sub("", line)) is None
+
+
+def publication_told(text: str) -> str:
+    """The part of a line that tells of a publication behind a change: "Updated 12 May 2026 - Created 11 May 2026"."""
+    folded = text.casefold().replace("pdate", "·····")
+    change = TWO_FIGURES.search(folded) if len(folded) == len(text) else None
+    places = [at for word in PUBLISHED_WORDS if change and (at := folded.find(word, change.end())) > 0]
+    return text[min(places) :] if places and _DAY.search(text, min(places)) else ""
 
 
 def change_told(text: str) -> str:

@@ -22,7 +22,7 @@ _INITIALS = re.compile(r"(?:[A-Z]\.[\s-]?)*")
 
 def split_names(piece: str, words: NameWords) -> list[str]:
     """The names of a stretch: parted at commas, then at conjunctions; suffixes rejoined."""
-    parts = [piece] if COMMAS.isdisjoint(piece) else _parted(piece, words)
+    parts = [piece] if COMMAS.isdisjoint(piece) else _without_other_jobs(_parted(piece, words), words)
     if _is_family_first(parts, words):
         return [f"{parts[1]} {parts[0]}"]
     names: list[str] = []
@@ -43,6 +43,16 @@ def _parted(piece: str, words: NameWords) -> list[str]:
         elif part:
             parts.append(part)
     return parts
+
+
+def _without_other_jobs(parts: list[str], words: NameWords) -> list[str]:
+    """The parts, without a name before what its owner did, which was not the text ("Ann Lee, pictures"), nor that."""
+    others = {at for at, part in enumerate(parts) if at and words.is_other_job(part)}
+    return (
+        [part for at, part in enumerate(parts) if at not in others and at + 1 not in others]
+        if others
+        else parts
+    )
 
 
 def _listed(parts: list[str], words: NameWords) -> Iterator[str]:

@@ -36,14 +36,18 @@ def parse_names(text: str, *, strict: bool = False) -> list[Person]:
 
 @lru_cache(maxsize=1024)
 def _parsed(text: str, strict: bool) -> list[tuple[str, Kind, Role]]:
-    """Name, kind and role of each, without a site's address behind a name ("Ann Lee / lake.example"); kept, for a page
-    gives the same line in several places.
+    """Name, kind and role of each, without a site's address behind a name ("Ann Lee / lake.example") and a house before
+    the first lead-in ("Lake Radio | By Ann Lee"); kept, for a page gives the same line in several places.
     """
     words = name_words()
     people: dict[str, Person] = {}
+    any_led = False
     for role, piece, led in credits_in(clean(text, strict), words, strict):
         if people and not led and _is_post(piece, words):
             continue
+        if led and people and role == "author" and not any_led:
+            people = {key: one for key, one in people.items() if one.kind == "person"}
+        any_led = any_led or led
         for name in split_names(piece, words):
             if is_eastern(name) and _did_else(name, words):
                 continue

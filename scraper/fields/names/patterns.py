@@ -82,7 +82,7 @@ def eastern_job(jobs: list[str]) -> re.Pattern[str]:
 
 def early_job(jobs: list[str]) -> re.Pattern[str]:
     """A job that begins a text, or follows the house there."""
-    return re.compile(rf"\S{{0,2}}(?:{'|'.join(jobs)})")
+    return re.compile(rf"(?:\S{{2,8}}[报報社网網台]\s+|\S{{0,2}})(?:{'|'.join(jobs)})")
 
 
 def later_job(jobs: list[str]) -> re.Pattern[str]:

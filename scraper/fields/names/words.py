@@ -186,8 +186,12 @@ class NameWords:
         return text.casefold().strip(" :") in self._kinds
 
     def is_other_job(self, text: str) -> bool:
-        """Whether it only says that somebody did something else than write: "Photographer"."""
-        return self.only_lead(text) and self.lead_kind(text) == "other"
+        """Whether it only says that somebody did something else than write: "Photographer". Editors write, too."""
+        return (
+            self.only_lead(text)
+            and self.lead_kind(text) == "other"
+            and text.casefold().strip(" :") not in self.editors
+        )
 
     def is_suffix(self, text: str) -> bool:
         words = text.casefold().replace(".", "").split()

@@ -37,6 +37,7 @@ _ZONE = re.compile(r"[\s(,]*(?P<name>[A-ZМСК]{2,4}|Z)?\s?(?P<offset>[+\-−]\
 AFTERNOON = frozenset("م 午後 下午 오후 ch পিএম अपराह्न شام دوپہر বিকাল বিকেল সন্ধ্যা दोपहर शाम පව".split())
 _PARTED = re.compile(r"[|•·]|[^\W\d_]{3,}\s?[:：]")
 """A divider, or a label, between a date and a clock."""
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 REACH_AFTER, REACH_BEFORE, REACH_CLOSE = 40, 30, 12
 """How far from the date, in characters, its time may stand, and how far one that is close: with zone and weekday."""
@@ -50,7 +51,7 @@ def find_clock(text: str, day: Moment, start: int, end: int) -> Moment:
     match = _CLOCK.search(beside) or _HOUR_ONLY.search(beside)
     if match is not None and _YEAR.search(beside, 0, match.start()):
         match = None  # of another day: "24 May 2026 (changed 25 May 2026, 12:30)"
-    if match is None or _PARTED.search(beside, 0, match.start()):
+    if match is None or _is_parted(beside[: match.start()]):
         before = text[max(0, start - REACH_BEFORE) : start]
         earlier = _CLOCK.search(before) or _HOUR_ONLY.search(before)
         if earlier is not None and (match is None or len(before) - earlier.end() <= REACH_CLOSE):
@@ -61,6 +62,11 @@ def find_clock(text: str, day: Moment, start: int, end: int) -> Moment:
     parts = match.groupdict()
     second = int(parts["s"]) if parts.get("s") else None
     return day.with_clock(_hour(parts), int(parts.get("m") or 0), second, offset, zone)
+
+
+def _is_parted(between: str) -> bool:
+    """Whether a divider, a label or several words stand between a day and a clock: "3 May and last changed 9:02"."""
+    return _PARTED.search(between) is not None or len(_WORD.findall(between)) > 1
 
 
 def _hour(parts: dict[str, str | None]) -> int:
