@@ -135,3 +135,12 @@ def test_the_number_of_a_release_names_nobody(read: Read) -> None:
 def test_where_a_writer_is_told_by_its_class_names_nobody(read: Read) -> None:
     box = "<div class='contributor-name'>{}</div><span class='author-location'>বরিশাল</span>"
     assert named(read("", HEADLINE + box.format("নিজস্ব প্রতিবেদক"), lang="bn")) == []
+
+
+@pytest.mark.parametrize(("last", "expected"), [("Jane Doe", ["Jane Doe"]), ("100. Jane Doe", ["kev"])])
+def test_a_name_that_is_the_last_line_goes_before_a_handle_but_no_item_of_a_list(
+    read: Read, last: str, expected: list[str]
+) -> None:
+    head = "<meta name='author' content='kev'>"
+    text = f"The bridge over the old harbour was opened again on Monday after repairs to it.\n\n{last}"
+    assert named(read(head, HEADLINE, text=text)) == expected

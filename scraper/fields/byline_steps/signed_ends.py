@@ -29,8 +29,8 @@ MAX_END = 250
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}")
 """An e-mail address."""
 _FIGURE = re.compile(r"\d")
-_NO_NAMES = frozenset("/#*")
-"""Before the words that end a text sent to the press: "/ENDS"."""
+_NO_NAMES = frozenset("/#*0123456789")
+"""Before the words that end a text sent to the press ("/ENDS"), and before the items of a list."""
 
 
 def mailed(clues: Clues) -> Iterator[Reading]:
