@@ -1,7 +1,7 @@
 """Another try after a fault that passes: when, and how long to wait before."""
 
 import asyncio
-import random
+import logging
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -13,6 +13,9 @@ from scraper.fetch.settings import FetchSettings
 if TYPE_CHECKING:
     from scraper.fetch.exchange import Answer
     from scraper.fetch.journey import Journey
+
+# stamina tells of each retry at WARNING, which Python prints where no handler is set; our own events tell it better.
+logging.getLogger("stamina").addHandler(logging.NullHandler())
 
 MAX_WAIT = 10.0
 """Seconds, ceiling of the doubling wait."""
@@ -26,50 +29,68 @@ async def retrying(step: Step, journey: "Journey", settings: FetchSettings) -> "
 
     An answer whose body broke off is tried again too, and kept if that gives no better one.
     """
-    error: FetchError | None = None
-    kept: Answer | None = None
     try:
-        while True:
-            outcome = await _outcome_of(step)
-            if isinstance(outcome, FetchError):
-                error = outcome
-            elif outcome.fault is None:
-                return outcome
-            else:
-                kept = outcome
-            wait = _find_wait(outcome, journey, settings)
-            if wait is None:
-                break
-            await asyncio.sleep(wait)
-            journey.attempt += 1
-            journey.start_again()
-    except asyncio.CancelledError:
-        if not journey.is_late() or not (kept or error):
-            raise  # else what was had says more than that time ran out while it was tried again
-    if kept is not None:
-        return kept
-    assert error is not None
-    raise error from None
-
-
-async def _outcome_of(step: Step) -> "Answer | FetchError":
-    try:
-        return await step()
+        answer = await step()
     except FetchError as error:
-        return error
+        if not error.transient or settings.retries <= 0:
+            raise
+        return await _try_again(step, error, journey, settings)
+    if answer.fault is None or settings.retries <= 0:
+        return answer
+    return await _try_again(step, answer, journey, settings)
 
 
-def _find_wait(outcome: "Answer | FetchError", journey: "Journey", settings: FetchSettings) -> float | None:
-    """Seconds to wait before the next try, None for no further one."""
-    if journey.attempt > settings.retries:
-        return None
-    if isinstance(outcome, FetchError):
-        if not outcome.transient:
-            return None
-        if (asked := outcome.retry_after) is not None:
-            return asked if asked < journey.remaining() else None
-    doubled = settings.retry_wait * 2.0 ** min(journey.attempt - 1, 10)
-    return min(MAX_WAIT, doubled + random.uniform(0, settings.retry_wait))
+async def _try_again(
+    step: Step, first: "Answer | FetchError", journey: "Journey", settings: FetchSettings
+) -> "Answer":
+    import stamina
+
+    kept: Answer | None = None
+    waits = stamina.retry_context(
+        on=lambda error: _find_wait(error, journey),
+        attempts=settings.retries + 1,
+        timeout=journey.remaining(),
+        wait_initial=settings.retry_wait,
+        wait_max=MAX_WAIT,
+        wait_jitter=settings.retry_wait,
+    )
+    try:
+        async for attempt in waits:
+            with attempt:
+                journey.attempt = attempt.num
+                journey.start_again()
+                outcome = first if attempt.num == 1 else await step()
+                if isinstance(outcome, FetchError):
+                    raise outcome
+                if outcome.fault is None:
+                    return outcome
+                kept = outcome
+                raise _BrokenOffError
+    except (_BrokenOffError, FetchError):
+        if kept is None:
+            raise
+    except asyncio.CancelledError:
+        if not journey.is_late():
+            raise
+        if kept is None and isinstance(first, FetchError):
+            raise first from None  # says more than that time ran out while it was tried again
+    assert kept is not None
+    return kept
+
+
+class _BrokenOffError(Exception):
+    """Raised in place of an answer of whose body only a part came, so that it is retried as an error is."""
+
+
+def _find_wait(error: Exception, journey: "Journey") -> bool | float:
+    """For stamina: seconds to wait before the next try, True for its own back-off, False for no further try."""
+    if isinstance(error, _BrokenOffError):
+        return True
+    if not isinstance(error, FetchError) or not error.transient:
+        return False
+    if error.retry_after is None:
+        return True
+    return error.retry_after if error.retry_after < journey.remaining() else False
 
 
 def read_retry_after(value: str | None) -> float | None:
