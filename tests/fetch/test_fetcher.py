@@ -260,6 +260,18 @@ async def test_a_body_that_always_breaks_off_is_kept_with_a_mark():
     assert (page.body, page.truncated, len(server.asked)) == (b"<p>half", True, 2)
 
 
+async def test_a_fault_is_told_although_the_next_try_outlives_the_deadline():
+    async def fail(line: Line):
+        await (busy(line) if not asked else asyncio.sleep(9))
+        asked.append(line.path)
+
+    asked: list[str] = []
+    chosen = settings(retries=2, retry_wait=0.01, deadline=0.5)
+    async with serving(fail) as server, Fetcher(chosen) as fetcher:
+        with pytest.raises(HttpStatusError, match="answered 503"):
+            await fetcher.fetch(server.url())
+
+
 @pytest.mark.parametrize("status", ["400 Bad", "403 Forbidden", "404 Not Found", "410 Gone", "501 Not Here"])
 async def test_a_fault_that_lasts_is_not_tried_again(status):
     async def fail(line: Line):
