@@ -16,12 +16,8 @@ if TYPE_CHECKING:
 MAX_CHARS = 300
 """A line that says that a page is gone is short."""
 NUMBER_404 = re.compile(r"(?<![\d.,/-])404(?![\d.,/-]|\s*\w*\s*(?:km|mil|people|dead))")
-
-
 PATTERN = frozenset(r".^$*+?{}[]\|()")
 """Of these signs each pattern has one, and no plain word."""
-
-
 NEVER = "(?!)"
 """Matches nothing."""
 
