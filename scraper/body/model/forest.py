@@ -48,9 +48,8 @@ class Forest:
 
     def score(self, columns: Columns) -> Array:
         """The sum of all trees for each row of the columns (log-odds, for a classifier)."""
-        matrix = np.array(
-            [columns[name] for name in self.features]
-        )  # wider numbers would take a third longer
+        # All in single precision: one column of wider numbers would make all of them so, and take a third longer.
+        matrix = np.array([columns[name] for name in self.features])
         rows = range(0, matrix.shape[1], CHUNK)
         return np.concatenate([self._score(matrix[:, start : start + CHUNK]) for start in rows])
 
