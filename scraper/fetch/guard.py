@@ -32,25 +32,20 @@ _REFUSED_V4 = tuple(
         ("168.63.129.16/32", "cloud metadata"),
     )
 )
-# Of IPv6 only 2000::/3 is given out for the public internet; within it:
+# Of IPv6 only 2000::/3 is given out for the public internet (64:ff9b:1::/48 is for a network's own NAT64, RFC 8215); of that
+# not:
 _PUBLIC_V6 = IPv6Network("2000::/3")
 _REFUSED_V6 = tuple(
     (IPv6Network(network), why)
     for network, why in (
         ("2001::/23", "protocol assignments"),
         ("2001:db8::/32", "documentation"),
+        ("2002::/16", "6to4"),
         ("3fff::/20", "documentation"),
     )
 )
-# Where an IPv4 address is wrapped in an IPv6 one: the network, and by how many bits the inner one is shifted.
-_WRAPPED = (
-    (IPv6Network("::ffff:0:0/96"), 0),
-    (IPv6Network("::ffff:0:0:0/96"), 0),
-    (IPv6Network("::/96"), 0),
-    (IPv6Network("64:ff9b::/96"), 0),
-    (IPv6Network("64:ff9b:1::/48"), 0),
-    (IPv6Network("2002::/16"), 80),
-)
+# Where the last 32 bits of an IPv6 address are one of IPv4.
+_WRAPPED = tuple(map(IPv6Network, ("::ffff:0:0/96", "::ffff:0:0:0/96", "::/96", "64:ff9b::/96")))
 
 
 def find_refusal(address: Address) -> str | None:
@@ -64,9 +59,8 @@ def find_refusal(address: Address) -> str | None:
     """
     if isinstance(address, IPv4Address):
         return next((why for network, why in _REFUSED_V4 if address in network), None)
-    for network, shift in _WRAPPED:
-        if address in network and int(address) > 1:
-            return find_refusal(IPv4Address((int(address) >> shift) & 0xFFFFFFFF))
+    if int(address) > 1 and any(address in network for network in _WRAPPED):
+        return find_refusal(IPv4Address(int(address) & 0xFFFFFFFF))
     if address not in _PUBLIC_V6:
         return "not on the public internet"
     return next((why for network, why in _REFUSED_V6 if address in network), None)
