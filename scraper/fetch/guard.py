@@ -32,8 +32,8 @@ _REFUSED_V4 = tuple(
         ("168.63.129.16/32", "cloud metadata"),
     )
 )
-# Of IPv6 only 2000::/3 is given out for the public internet (64:ff9b:1::/48 is for a network's own NAT64: RFC 8215), and
-# of that not:
+# Of IPv6 only 2000::/3 is given out for the public internet (64:ff9b:1::/48 is for a network's own NAT64: RFC 8215). Of
+# that not:
 _PUBLIC_V6 = IPv6Network("2000::/3")
 _REFUSED_V6 = tuple(
     (IPv6Network(network), why)
