@@ -221,3 +221,14 @@ def test_a_label_or_a_house_before_an_eastern_name(
     read: Read, line: str, lang: str, expected: list[str]
 ) -> None:
     assert named(read("", f"{HEADLINE}<div>{line}</div>", lang=lang, text=KOREAN)) == expected
+
+
+@pytest.mark.parametrize(
+    ("term", "name", "expected"),
+    [("Author", "Jane Doe", ["Jane Doe"]), ("From", "Plant Health Agency", ["Plant Health Agency"])],
+)
+def test_a_term_that_is_but_a_lead_in_needs_no_colon(
+    read: Read, term: str, name: str, expected: list[str]
+) -> None:
+    terms = f"<dl><dt>{term}</dt><dd>{name}</dd><dt>Ref</dt><dd>12-B</dd></dl>"
+    assert named(read("", f"<h1>Harbour bridge reopens</h1>{terms}")) == expected

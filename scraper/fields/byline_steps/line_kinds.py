@@ -49,7 +49,7 @@ def kinds_of_lines(clues: Clues, lines: list[Leaf], *, bare: bool) -> Iterator[t
     """The lines that may be bylines, with their kinds; those that hold nothing but a name only if `bare`."""
     bare_left = MAX_BARE_READ if bare else 0
     for leaf in lines:
-        if leaf.element.tag in LABEL_TAGS and is_label(leaf):
+        if is_label(leaf):
             yield WORDS, leaf
         text = leaf.text
         if not _may_name(text) or (leaf.element.tag in CHAPTER_TAGS and _is_within(clues, leaf)):
@@ -78,12 +78,10 @@ def _kind_by_pieces(clues: Clues, leaf: Leaf) -> str | None:
 
 def is_label(leaf: Leaf) -> bool:
     """Whether it is a cell or a term that is but a lead-in, and so needs no colon: `<dt>Author</dt>`."""
+    if leaf.element.tag not in LABEL_TAGS:
+        return False
     words = name_words()
-    return (
-        leaf.element.tag in LABEL_TAGS
-        and words.only_lead(leaf.text)
-        and words.lead_kind(leaf.text) == "author"
-    )
+    return words.only_lead(leaf.text) and words.lead_kind(leaf.text) == "author"
 
 
 def _kind_by_words(text: str) -> str | None:
