@@ -14,12 +14,14 @@ if TYPE_CHECKING:
 ASIDE_WORDS = """
     comment disqus respond replies related recommend popular trending latest recent breaking upsell card-list cardlist
     listing carousel slider sidebar side-bar newsletter teaser promo outbrain taboola ticker weather cookie
-    consent modal popup menu navbar top-bar topbar
+    consent modal popup popover tooltip hovercard menu navbar top-bar topbar
     most-read mostread read-more readmore read-next readnext read-also also-read alsoread
     more-from morefrom more-news more-stories more-articles more-posts
     next-post nextpost next-article prev-post prevpost prev-article
 """.split()
 _ASIDE = re.compile(alternatives(ASIDE_WORDS))
+_STATE = re.compile(rf"(?<!\S)(?:has|no|without|with)[-_]?(?:{alternatives(ASIDE_WORDS)})\S*")
+"""A class that tells what an element holds or lacks: "hasMenu"."""
 _OF_TOPICS = re.compile(r"related[-_](?:topic|tag|keyword)s?")
 """What some call the article's own tags."""
 _ASIDE_TAGS = frozenset(("aside", "nav"))
@@ -119,7 +121,9 @@ def _blocks_around(element: Element) -> tuple[str, ...]:
 def _names_aside(names: str) -> bool:
     """Whether class and id are those of comments, related stories and the like; Elementor calls all a widget."""
     names = _OF_TOPICS.sub("", names) if "related" in names else names
-    return _ASIDE.search(names) is not None or ("widget" in names and "elementor" not in names)
+    return _ASIDE.search(_STATE.sub("", names)) is not None or (
+        "widget" in names and "elementor" not in names
+    )
 
 
 def _is_within_another(element: Element) -> bool:

@@ -12,6 +12,7 @@ from scraper.fields.names.compare import is_full
 from scraper.fields.names.eastern import is_long_eastern
 from scraper.fields.names.person import ENDING_DOT
 from scraper.fields.names.words import name_words
+from scraper.fields.times.months import month_of
 from scraper.fields.times.visible import find_date
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ FOREIGN = re.compile(r"[\u30a1-\u30fa\u30fc-\u30ff]+")
 """One word of katakana alone, as Japanese writes what it has from elsewhere: "リンク"."""
 POSSESSIVE = re.compile(r"\w['’]s\s")
 """In what is of somebody: "Women's Basketball"."""
+YEARLESS = re.compile(r"\d{1,2}\.?\s([^\W\d_]{3,12})\.?|([^\W\d_]{3,12})\.?\s\d{1,2}")
 LABELS = re.compile(r"[^\W\d_]\s?[:：]")
 """The colons of labels, and not those of clocks."""
 QUOTED = 3
@@ -78,11 +80,19 @@ def bare_kind(clues: Clues, leaf: Leaf) -> str | None:
     contacts").
     """
     texts = [_beside(clues, leaf, step) for step in (-1, 1)]
-    if any([find_date(text) is not None for text in texts if len(text) < MAX_DATE]):
+    if any([_is_day(text) for text in texts if len(text) < MAX_DATE]):
         return "dated"
     if leaf.element.tag == "li" or (leaf.text[-1] == "," and leaf.index >= clues.first_leaf):
         return None
     return None if _is_headed(clues, leaf) else "bare"
+
+
+def _is_day(text: str) -> bool:
+    """Whether it tells a day, be it without the year: "Jan 23", "23 janvier"."""
+    if find_date(text) is not None:
+        return True
+    day = YEARLESS.fullmatch(text)
+    return day is not None and month_of(day[1] or day[2]) is not None
 
 
 def _beside(clues: Clues, leaf: Leaf, step: int) -> str:

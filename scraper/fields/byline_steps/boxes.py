@@ -6,7 +6,14 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from scraper.document.lines import pieces_of
-from scraper.fields.byline_steps.marked import AUTHOR_CLASS, MAX_TEXT, NO_BYLINE, has_other_job, people_in
+from scraper.fields.byline_steps.marked import (
+    AUTHOR_CLASS,
+    MAX_TEXT,
+    NO_BYLINE,
+    has_other_job,
+    is_in_caption,
+    people_in,
+)
 from scraper.fields.byline_steps.sides import is_near
 from scraper.fields.choice import Reading
 from scraper.fields.names.compare import is_full, unique
@@ -41,7 +48,8 @@ def _of_boxes(clues: Clues, beside: Callable[[Clues, list[Element]], list[Elemen
     for names, group in groups.items():
         if len(group) < 2 or not AUTHOR_CLASS.search(names):
             continue
-        boxes = beside(clues, [e for e in group if e.tag not in NO_BYLINE and is_near(clues, e)])
+        near = [e for e in group if e.tag not in NO_BYLINE and is_near(clues, e) and not is_in_caption(e)]
+        boxes = beside(clues, near)
         people = [person for element in boxes for person in _owner(clues, element)]
         if len(people) == len(boxes) == len(unique(people)) > 1:
             place = clues.place(boxes[0])

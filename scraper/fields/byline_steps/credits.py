@@ -25,6 +25,7 @@ MIN_LINE, MAX_LINE = 8, 160
 MAX_HOUSE, MAX_OPENING = 60, 90
 BEFORE_END, AFTER_END = 2, 4
 """How many of the text's last lines and of those after it may say who holds the copyright."""
+_PARTED = re.compile(r"\n|\s[|•·]\s")
 _COPYRIGHT = re.compile(r"©\W*(?:(?:19|20)\d\d)?\W*")
 """The sign of copyright and the year: "© 2026 "."""
 
@@ -47,13 +48,12 @@ class Credits:
 
     def without_others(self, reading: Reading) -> Reading:
         """The reading without those of whom a line says that they did something else, or helped, where it names others,
-        too."""
-        if len(reading.value) < 2:
-            return reading
-        names = {untitled(person.name) for person in reading.value}
+        too, or where a line says who wrote the text.
+        """
         others = (self._by_kind["other"] | self._by_kind["contributor"]) - self._writers
-        if not names.isdisjoint(others) and not names <= others:
-            reading.value = [p for p in reading.value if untitled(p.name) not in others]
+        names = {untitled(person.name) for person in reading.value} if others else others
+        if not names.isdisjoint(others) and (self._writers or not names <= others):
+            reading.value = [p for p in reading.value if p.role != "author" or untitled(p.name) not in others]
         return reading
 
     @property
@@ -110,10 +110,14 @@ class Credits:
 
     def _parts(self, leaf: Leaf) -> list[str]:
         """The line; where several of its pieces begin with a lead-in, which style alone may set apart ("Words by Ann
-        Lee Pictures by Al Snap"), a part for each, with the pieces after it.
+        Lee Pictures by Al Snap"), a part for each, with the pieces after it. With the next line, if it is but a
+        lead-in.
         """
         words, parts = name_words(), [""]
-        for piece in self._clues.line_text(leaf).split("\n"):
+        if words.only_lead(leaf.text):
+            following = self._clues.doc.scan.leaves[leaf.index + 1 : leaf.index + 2]
+            return [f"{leaf.text} {line.text[:MAX_LINE]}" for line in following]
+        for piece in _PARTED.split(self._clues.line_text(leaf)):
             if words.find_lead(piece, shown=True):
                 parts.append(piece)
             else:

@@ -77,11 +77,13 @@ def _kind_by_pieces(clues: Clues, leaf: Leaf) -> str | None:
 
 
 def is_label(leaf: Leaf) -> bool:
-    """Whether it is a cell or a term that is but a lead-in, and so needs no colon: `<dt>Author</dt>`."""
-    if leaf.element.tag not in LABEL_TAGS:
+    """Whether it is but a lead-in, and so needs no colon: a cell or a term ("Author"), or one that leads to a name and
+    to nothing else ("By", "Written by").
+    """
+    text, words = leaf.text, name_words()
+    if leaf.element.tag not in LABEL_TAGS and text not in LATER_BY and text.partition(" ")[2] not in LATER_BY:
         return False
-    words = name_words()
-    return words.only_lead(leaf.text) and words.lead_kind(leaf.text) == "author"
+    return words.only_lead(text) and words.lead_kind(text) == "author"
 
 
 def _kind_by_words(text: str) -> str | None:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 MAX_ELEMENTS, MAX_APART = 60, 25
 """How many elements of a kind are read, and how far apart, in elements, those of one byline may stand."""
 MAX_NAME = 30
+IN_CAPTION = 3
+"""How many elements around one are looked at for a caption."""
 CARD = 4
 """How many lines the picture, the name and the job of one writer take."""
 MAX_TEXT = 250
@@ -165,7 +167,7 @@ def of_class(clues: Clues) -> Iterator[Reading]:
     for element in elements:
         if not _says_author(element) or (where := side_of(clues, element)) is None:
             continue
-        if where == "inside" and is_quoted(element):
+        if (where == "inside" and is_quoted(element)) or is_in_caption(element):
             continue
         text = without_prose(pieces_of(element))
         if not 3 <= len(text) <= MAX_TEXT or text in seen:
@@ -178,6 +180,11 @@ def of_class(clues: Clues) -> Iterator[Reading]:
         people = parse_names(text, strict=" " in text) or _in_small_letters(element, text)
         if not begin_sentences(people, text) and _linked(clues, element, people):
             yield Reading(f"class_{where}", people, text, distance=clues.place(element).distance)
+
+
+def is_in_caption(element: Element) -> bool:
+    """Whether it stands in a picture's caption: the byline there is the photographer's."""
+    return element.closest("figcaption", IN_CAPTION) is not None
 
 
 def _says_author(element: Element) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from scraper.fields.byline_steps.sides import BELOW
 from scraper.fields.clues import HEAD_ABOVE
 from scraper.fields.names.parse import lead_of
+from scraper.fields.times.visible import find_date
 
 if TYPE_CHECKING:
     from scraper.document import Leaf
@@ -19,7 +20,7 @@ OPENING, ENDING = 3, 14
 """How many of its first lines, and of its last, may sign the text."""
 HEADED = 6
 """How many lines below the h1 may hold the byline where that is further up."""
-MAX_LATER = 120
+MAX_LATER, MAX_DAY = 120, 50
 SENTENCE_ENDS = frozenset(".!?…。！？:;")
 IN_SENTENCE = re.compile(r"[.!?…。！？:：;\d]")
 """What is in a sentence, and neither in a job nor in a list of names."""
@@ -27,10 +28,14 @@ IN_SENTENCE = re.compile(r"[.!?…。！？:：;\d]")
 
 def lines_above(clues: Clues) -> list[Leaf]:
     """The lines above the body and its first, the nearest to its start first; and of the next those that lead
-    to a name: below a standfirst stand pictures and buttons before the byline.
+    to a name, or stand before the day: below a standfirst stand pictures and buttons before the byline.
     """
     inside, above = clues.head_lines(above=0), clues.head_lines(0)
-    later = [leaf for leaf in inside[FIRST:] if _leads(leaf.text) and not clues.is_of_list(leaf.index)]
+    later = [
+        leaf
+        for leaf, following in zip(inside[FIRST:], inside[FIRST + 1 :], strict=False)
+        if (_leads(leaf.text) or _tells_day(following.text)) and not clues.is_of_list(leaf.index)
+    ]
     higher = _below_heading(clues, max(clues.first_leaf, 0) - HEAD_ABOVE)
     return [*inside[:FIRST], *reversed(above), *later, *higher]
 
@@ -45,6 +50,11 @@ def _below_heading(clues: Clues, end: int) -> list[Leaf]:
 def _leads(text: str) -> bool:
     """Whether it starts like a byline, and does not end like a sentence."""
     return 3 < len(text) < MAX_LATER and text[-1] not in SENTENCE_ENDS and lead_of(text) == "author"
+
+
+def _tells_day(text: str) -> bool:
+    """Whether a line is little more than a day."""
+    return len(text) < MAX_DAY and find_date(text) is not None
 
 
 def lines_below(clues: Clues) -> list[Leaf]:

@@ -15,7 +15,7 @@ from scraper.fields.byline_steps.lines import bylines_above, bylines_below, cont
 from scraper.fields.byline_steps.marked import of_class, of_links, of_marks
 from scraper.fields.byline_steps.signed_ends import mailed, signature
 from scraper.fields.byline_steps.signed_lines import signed_lines
-from scraper.fields.byline_steps.steps import METAS
+from scraper.fields.byline_steps.steps import LINKS_IN_TEXT, METAS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,9 +52,9 @@ def _unmarked(clues: Clues, declared: list[Reading], marked: list[Reading]) -> I
         yield from boxed_below(clues, declared, marked)
         known = has_person(clues, [r for r in declared if not is_handle(r.value)])
         yield from opening(clues) if known else signed_lines(clues)
-    known = has_person(clues, [*declared, *marked])
-    lines = [*bylines_above(clues, bare=not known), *bylines_below(clues, bare=not known)]
-    yield from lines
+    sure = has_person(clues, [*declared, *[r for r in marked if r.step not in LINKS_IN_TEXT]])
+    yield from bylines_above(clues, bare=not sure)
+    yield from bylines_below(clues, bare=not has_person(clues, [*declared, *marked]))
     if not has_person(clues, [r for r in [*declared, *marked] if not is_handle(r.value)]):
         yield from signature(clues)
 

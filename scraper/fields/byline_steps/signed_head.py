@@ -58,17 +58,25 @@ def titled(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
 
 
 def portrayed(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
-    """A full name alone in a line of the head right after a picture that bears it: the writer's portrait, if the text
-    does not tell of them.
+    """A name alone in a line of the head right after a picture that bears it: the writer's portrait, if the text does
+    not tell of them.
     """
     for before, leaf in pairwise(lines):
-        alt = (before.image.attrs.get("alt") or "") if before.image else ""
-        if not alt or fold(alt[:MAX_LINE]) != fold(leaf.text) or leaf.element.tag in NO_NAME:
-            continue
-        people = [] if clues.is_aside(leaf.element) else _name_alone(leaf)
+        alt = (before.image.attrs.get("alt") or "")[:MAX_LINE].strip() if before.image else ""
+        people = _borne(alt, leaf) if alt and not clues.is_aside(leaf.element) else []
         if people and people[0].name.casefold().split()[-1] not in clues.body_text:
             yield _signing(clues, people, leaf)
             return
+
+
+def _borne(alt: str, leaf: Leaf) -> list[Person]:
+    """Whom a line names, if that is all that the text for a picture says, or with a word for the job: "Writer: Ben"."""
+    told, name = fold(alt), fold(leaf.text)
+    if told == name:
+        return [] if leaf.element.tag in NO_NAME else _name_alone(leaf)
+    label, _, rest = alt.partition(":")
+    labelled = fold(rest) == name and name_words().is_job(label)
+    return parse_names(leaf.text) if labelled and len(name) <= MAX_NAME else []
 
 
 def _signing(clues: Clues, people: list[Person], leaf: Leaf) -> Reading:
@@ -98,12 +106,13 @@ def _name_alone(leaf: Leaf) -> list[Person]:
 
 
 def below_headline(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
-    """Full names that a word joins, on the line after the h1 and before the day."""
+    """Full names that a word joins, one perhaps to an agency, on the line after the h1 and before the day."""
     h1s = {e.last_leaf for e, _ in clues.h1_texts}
     for before, leaf, after in zip(lines, lines[1:], lines[2:], strict=False):
         if before.index + 1 in h1s and len(leaf.text) <= MAX_JOB and name_words().may_conjoin(leaf.text):
             people = parse_names(leaf.text, strict=True)
-            joined = are_full_persons(people) and join_of(people, leaf.text) == BY_WORD
+            persons = [p for p in people if not name_words().is_agency(p.name)]
+            joined = are_full_persons(persons) and join_of(people, leaf.text) == BY_WORD
             if joined and _tells_day(after.text):
                 yield _signing(clues, people, leaf)
 

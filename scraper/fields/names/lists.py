@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from scraper.fields.names.eastern import is_eastern, split_eastern
+from scraper.fields.names.given import has_given_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,8 @@ COMMAS = frozenset(",，、،")
 """Western, Chinese (two) and Arabic."""
 _COMMA = re.compile(rf"\s*[{''.join(sorted(COMMAS))}]\s*")
 """One of them, and the white space around it."""
+PLACE_CODE = 2
+"""Letters of a country's or a state's code."""
 _INITIALS = re.compile(r"(?:[A-Z]\.[\s-]?)*")
 """What may stand behind a given name that its family's name goes before."""
 
@@ -23,6 +26,8 @@ _INITIALS = re.compile(r"(?:[A-Z]\.[\s-]?)*")
 def split_names(piece: str, words: NameWords) -> list[str]:
     """The names of a stretch: parted at commas, then at conjunctions; suffixes rejoined."""
     parts = [piece] if COMMAS.isdisjoint(piece) else _without_other_jobs(_parted(piece, words), words)
+    if _is_place(parts, words):
+        return []
     if _is_family_first(parts, words):
         return [f"{parts[1]} {parts[0]}"]
     names: list[str] = []
@@ -96,16 +101,34 @@ def _tells_of_it(name: str, part: str, words: NameWords) -> bool:
         return True
     if words.is_job(pieces[0]) and pieces[0].islower() and pieces[0].isascii():
         return True
-    if words.is_agency(part) or words.conjunction.search(part) or words.is_organization(name):
+    if words.is_agency(part) or words.is_organization(name):
         return False
+    if joint := words.conjunction.search(part):
+        return _is_of_fields(part, joint, words)
     shouted = part.isupper() and not name.isupper() and not words.is_suffix(part)
     return shouted or words.is_organization(part)
+
+
+def _is_of_fields(part: str, joint: re.Match[str], words: NameWords) -> bool:
+    """Whether it is the one house that its fields name, and no second writer follows: "Institute of Allergy and
+    Infectious Diseases".
+    """
+    house, of, _ = part[: joint.start()].partition(" of ")
+    second = part[joint.end() :].split()
+    return bool(of and second) and words.is_organization(house) and not has_given_name(second[0])
 
 
 def _is_office(pieces: list[str], words: NameWords) -> bool:
     """Whether a job goes on to say of what: "Head of Marketing and Sales"."""
     jobs = [words.is_job(piece) for piece in pieces[:-1]]
     return any(jobs) and words.is_small(pieces[jobs.index(True) + 1])
+
+
+def _is_place(parts: list[str], words: NameWords) -> bool:
+    """Whether it is a place and the code of its country or state: "Brussels, BE"."""
+    if len(parts) != 2 or len(parts[1]) != PLACE_CODE or words.is_agency(parts[1]):
+        return False
+    return parts[1].isupper() and not parts[0].isupper()
 
 
 def _is_family_first(parts: list[str], words: NameWords) -> bool:
