@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 ASIDE_WORDS = """
     comment disqus respond replies related recommend popular trending latest recent breaking upsell card-list cardlist
     listing carousel slider sidebar side-bar newsletter teaser promo outbrain taboola ticker weather cookie
-    consent modal popup popover tooltip hovercard menu navbar top-bar topbar
+    consent modal popup menu navbar top-bar topbar
     most-read mostread read-more readmore read-next readnext read-also also-read alsoread
     more-from morefrom more-news more-stories more-articles more-posts
     next-post nextpost next-article prev-post prevpost prev-article

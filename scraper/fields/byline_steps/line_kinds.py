@@ -86,11 +86,19 @@ def is_label(leaf: Leaf) -> bool:
     return words.only_lead(text) and words.lead_kind(text) == "author"
 
 
+def tells_who_helped(text: str) -> bool:
+    """Whether a lead-in of those who helped begins it, or is all of it: "Contributions from"."""
+    words = name_words()
+    return lead_of(text) == "contributor" or (
+        words.only_lead(text) and words.lead_kind(text) == "contributor"
+    )
+
+
 def _kind_by_words(text: str) -> str | None:
     lead = lead_of(text)
     if lead == "author":
         return WORDS
-    if lead == "contributor":
+    if tells_who_helped(text):
         return CONTRIBUTED
     if _has_lead_within(text, led=lead is not None):
         return MIDDLE

@@ -21,6 +21,7 @@ from scraper.fields.byline_steps.line_kinds import (
     is_label,
     kinds_of_lines,
     part_at_lead,
+    tells_who_helped,
 )
 from scraper.fields.byline_steps.near_lines import SENTENCE_ENDS, lines_above, lines_below
 from scraper.fields.byline_steps.sides import side_of
@@ -65,9 +66,10 @@ def bylines_below(clues: Clues, *, bare: bool) -> Iterator[Reading]:
 
 
 def contributed(clues: Clues) -> Iterator[Reading]:
-    """Lines below the text that say who helped ("Additional reporting by")."""
-    lines = [leaf for leaf in lines_below(clues) if lead_of(leaf.text[:MAX_TEXT]) == "contributor"]
-    yield from _of_words(clues, "below", lines, bare=False)
+    """Lines above the text and below it that say who helped ("Additional reporting by")."""
+    for side, lines in (("above", lines_above(clues)), ("below", lines_below(clues))):
+        helped = [leaf for leaf in lines if tells_who_helped(leaf.text[:MAX_TEXT])]
+        yield from _of_words(clues, side, helped, bare=False)
 
 
 def _of_words(clues: Clues, side: str, lines: list[Leaf], *, bare: bool) -> Iterator[Reading]:

@@ -18,9 +18,12 @@ FIRST, LAST = 5, 4
 """How many of the body's own lines are asked at its start and at its end."""
 OPENING, ENDING = 3, 14
 """How many of its first lines, and of its last, may sign the text."""
+LATER_BELOW = 30
+"""How many lines below the body may hold a byline with a label."""
 HEADED = 6
 """How many lines below the h1 may hold the byline where that is further up."""
 MAX_LATER, MAX_DAY = 120, 50
+LABEL = re.compile(r"[^\W\d_]{2,16}\s?[:：]\s")
 SENTENCE_ENDS = frozenset(".!?…。！？:;")
 IN_SENTENCE = re.compile(r"[.!?…。！？:：;\d]")
 """What is in a sentence, and neither in a job nor in a list of names."""
@@ -58,10 +61,18 @@ def _tells_day(text: str) -> bool:
 
 
 def lines_below(clues: Clues) -> list[Leaf]:
-    """The lines below the body, and its last from its end up."""
+    """The lines below the body, and its last from its end up; and of the next those that a label begins: below a text
+    stand stories to read next before its "Author: ".
+    """
     leaves = clues.doc.scan.leaves
     end = max(clues.last_leaf, 0)
-    return [*leaves[end : end + BELOW], *reversed(leaves[max(0, end - LAST) : end])]
+    later = [leaf for leaf in leaves[end + BELOW : end + LATER_BELOW] if _is_labelled(leaf.text)]
+    return [*leaves[end : end + BELOW], *reversed(leaves[max(0, end - LAST) : end]), *later]
+
+
+def _is_labelled(text: str) -> bool:
+    """Whether a label and its colon begin it as they begin a byline."""
+    return LABEL.match(text) is not None and _leads(text)
 
 
 def opening_lines(clues: Clues) -> list[Leaf]:
