@@ -88,7 +88,8 @@ class Asides:
         text count: it is that of the article's head.
         """
         is_footer = element.tag == "footer" or "footer" in element.names
-        if element.tag not in _ASIDE_TAGS and not (is_footer and element.last_leaf > self.first_leaf):
+        is_below = element.last_leaf > self.first_leaf and element.first_leaf > self.first_leaf + _NEXT
+        if element.tag not in _ASIDE_TAGS and not (is_footer and is_below):
             return False
         if element.tag == "footer" and self._ends_article(element):
             return False

@@ -88,3 +88,38 @@ def test_a_label_further_below_the_text_says_who_wrote_it(read: Read) -> None:
 )
 def test_houses_places_and_words_beside_a_name_are_none(line: str, expected: list[str]) -> None:
     assert [person.name for person in parse_names(line, strict=True)] == expected
+
+
+def test_a_place_may_stand_between_a_name_and_the_day_below_a_standfirst(read: Read) -> None:
+    head = "<p>Eleven months of repairs have come to an end</p>" * 2
+    text = f"{head}<div>Ann Lee</div><div>Oslo</div><div>3 April 2026</div>"
+    assert named(read("", HEADLINE + text)) == ["Ann Lee"]
+
+
+def test_a_given_name_alone_between_headline_and_day_is_the_writers(read: Read) -> None:
+    assert named(read("", f"{HEADLINE}<div>Stefan</div><div>3 April 2026</div>")) == ["Stefan"]
+
+
+def test_a_portrait_may_stand_between_a_label_and_the_name(read: Read) -> None:
+    below = "<h3>Article written by:</h3><img src='/a.jpg' width=80 height=80><h3>Ann Lee</h3>"
+    assert named(read("", HEADLINE, below=below)) == ["Ann Lee"]
+
+
+def test_a_link_says_by_its_title_whose_posts_it_leads_to(read: Read) -> None:
+    link = "<div>3 April 2026 <a href='/?p=3' title='View all posts by Ann Lee'>Ann Lee</a></div>"
+    assert named(read("", HEADLINE + link)) == ["Ann Lee"]
+
+
+def test_a_site_called_after_a_person_is_that_persons(read: Read) -> None:
+    page = "<title>Harbour bridge reopens | Jürgen Doe</title>"
+    assert named(read(page, HEADLINE, url="https://blog.juergen-doe.example/2026/bridge")) == ["Jürgen Doe"]
+
+
+def test_a_site_called_after_a_town_is_nobodys(read: Read) -> None:
+    page = "<title>Harbour bridge reopens | Leeds Star</title>"
+    assert named(read(page, HEADLINE, url="https://leedsstar.example/2026/bridge")) == []
+
+
+def test_a_footer_in_the_articles_head_is_none_of_the_page(read: Read) -> None:
+    head = "<div class=Hero__FooterContainer><span>By <a href='/topics/author/ann-lee'>Ann Lee</a></span></div>"
+    assert named(read("", HEADLINE + head)) == ["Ann Lee"]

@@ -39,6 +39,7 @@ FOREIGN = re.compile(r"[\u30a1-\u30fa\u30fc-\u30ff]+")
 """One word of katakana alone, as Japanese writes what it has from elsewhere: "リンク"."""
 POSSESSIVE = re.compile(r"\w['’]s\s")
 """In what is of somebody: "Women's Basketball"."""
+PLACE = re.compile(r"[^\W\d_a-z][^\W\d_]{2,15}")
 YEARLESS = re.compile(r"\d{1,2}\.?\s([^\W\d_]{3,12})\.?|([^\W\d_]{3,12})\.?\s\d{1,2}")
 LABELS = re.compile(r"[^\W\d_]\s?[:：]")
 """The colons of labels, and not those of clocks."""
@@ -96,9 +97,11 @@ def _is_day(text: str) -> bool:
 
 
 def _beside(clues: Clues, leaf: Leaf, step: int) -> str:
-    """The line before or after it, whatever sign alone stands between: "Ann Lee", "—", "3 April 2026"."""
+    """The line before or after it, whatever sign alone, or place, stands between: "Ann Lee", "Oslo", "3 April 2026"."""
     leaves, at = clues.doc.scan.leaves, leaf.index + step
-    if 0 <= at + step < len(leaves) and leaves[at].text in DIVIDERS:
+    if 0 <= at + step < len(leaves) and (
+        leaves[at].text in DIVIDERS or (step > 0 and PLACE.fullmatch(leaves[at].text))
+    ):
         at += step
     return leaves[at].text if 0 <= at < len(leaves) else ""
 

@@ -28,7 +28,7 @@ from scraper.fields.byline_steps.sides import side_of
 from scraper.fields.byline_steps.steps import BARE, CONTRIBUTED, LATER
 from scraper.fields.choice import Reading
 from scraper.fields.names.compare import are_full, are_single_words, is_full
-from scraper.fields.names.parse import lead_of, parse_names
+from scraper.fields.names.parse import parse_names
 from scraper.fields.names.words import name_words
 from scraper.fields.times.visible import find_date
 
@@ -98,10 +98,10 @@ def _text_from_lead(clues: Clues, leaf: Leaf) -> str:
     if in the head it ends on a comma.
     """
     text = from_lead(clues.line_text(leaf))
-    following = clues.doc.scan.leaves[leaf.index + 1 : leaf.index + 2]
-    if following and len(text) < MAX_LEAD and name_words().only_lead(text):
+    if len(text) < MAX_LEAD and name_words().only_lead(text):
         label = f"{text}:" if is_label(leaf) and ":" not in text else text
-        return f"{label}\n{following[0].text[:MAX_SHORT]}"
+        following = clues.doc.scan.leaves[leaf.index + 1 : leaf.index + 3]  # a portrait may stand between
+        return f"{label}\n{next((line.text for line in following if line.text), '')[:MAX_SHORT]}"
     return _with_list(clues, leaf, text) if leaf.index + 1 < clues.first_leaf else text
 
 

@@ -13,6 +13,7 @@ from scraper.fields.byline_steps.sides import is_near, is_within_reach, side_of
 from scraper.fields.choice import Reading
 from scraper.fields.marks import kinds_of_link, runs_of
 from scraper.fields.names.compare import fold, unique
+from scraper.fields.names.given import has_given_name
 from scraper.fields.names.parse import parse_names
 from scraper.fields.names.text import without_prose
 from scraper.fields.names.words import name_words
@@ -39,6 +40,8 @@ MAX_DECLARED = 3
 """Addresses of writers in the page's head."""
 MAX_INNER = 19
 """Elements within a box in which a name or its link is looked for."""
+TITLE_BY = re.compile(r"\S\s(?:by|von|par|por|door|oleh)\s(?=[^\W\d_])")
+"""Amid the title of a link, before its writer."""
 FIRST = 2
 """Elements into an address its owner's link may be."""
 AUTHOR_CLASS = re.compile(
@@ -96,7 +99,16 @@ def _addresses(clues: Clues) -> list[Element]:
 
 
 def _author_links(clues: Clues) -> list[Element]:
-    return [e for e in clues.link_kinds["author"] if is_near(clues, e)]
+    kept = {e.index: e for e in (*clues.link_kinds["author"], *_titled_links(clues)) if is_near(clues, e)}
+    return [kept[at] for at in sorted(kept)]
+
+
+def _titled_links(clues: Clues) -> list[Element]:
+    """Links whose `title` says what themes give with a writer's name: "View all posts by Ann Lee"."""
+    links = [(e, e.attrs["title"] or "") for e in clues.near_links if "title" in e.attrs]
+    ends = [(e, TITLE_BY.split(title)[-1]) for e, title in links if TITLE_BY.search(title)]
+    own = [e for e, name in ends if has_given_name(name) and fold(name) == fold(clues.text_of(e))]
+    return [e for e in own if "tag" not in kinds_of_link(e.attrs.get("href") or "")]
 
 
 def _of_elements(clues: Clues, step: str, elements: list[Element]) -> Iterator[Reading]:

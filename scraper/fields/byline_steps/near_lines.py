@@ -36,8 +36,9 @@ def lines_above(clues: Clues) -> list[Leaf]:
     inside, above = clues.head_lines(above=0), clues.head_lines(0)
     later = [
         leaf
-        for leaf, following in zip(inside[FIRST:], inside[FIRST + 1 :], strict=False)
-        if (_leads(leaf.text) or _tells_day(following.text)) and not clues.is_of_list(leaf.index)
+        for at, leaf in enumerate(inside[FIRST:], FIRST + 1)
+        if (_leads(leaf.text) or any([_tells_day(one.text) for one in inside[at : at + 2]]))
+        and not clues.is_of_list(leaf.index)
     ]
     higher = _below_heading(clues, max(clues.first_leaf, 0) - HEAD_ABOVE)
     return [*inside[:FIRST], *reversed(above), *later, *higher]

@@ -8,11 +8,13 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from scraper.article import Person
 from scraper.fields.byline_steps.bare_lines import SUBHEADINGS
 from scraper.fields.byline_steps.joined import BY_WORD, join_of
 from scraper.fields.byline_steps.near_lines import IN_SENTENCE
 from scraper.fields.choice import Reading
 from scraper.fields.names.compare import are_full_persons, fold
+from scraper.fields.names.given import has_given_name
 from scraper.fields.names.parse import lead_of, parse_names, sole_person
 from scraper.fields.names.words import name_words
 from scraper.fields.times.visible import find_date
@@ -20,7 +22,6 @@ from scraper.fields.times.visible import find_date
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scraper.article import Person
     from scraper.document import Leaf
     from scraper.fields.clues import Clues
 
@@ -106,14 +107,20 @@ def _name_alone(leaf: Leaf) -> list[Person]:
 
 
 def below_headline(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
-    """Full names that a word joins, one perhaps to an agency, on the line after the h1 and before the day."""
+    """Full names that a word joins, one perhaps to an agency, or a given name alone, on the line after the h1 and
+    before the day.
+    """
     h1s = {e.last_leaf for e, _ in clues.h1_texts}
     for before, leaf, after in zip(lines, lines[1:], lines[2:], strict=False):
-        if before.index + 1 in h1s and len(leaf.text) <= MAX_JOB and name_words().may_conjoin(leaf.text):
+        if before.index + 1 not in h1s or len(leaf.text) > MAX_JOB or not _tells_day(after.text):
+            continue
+        if leaf.text.isalpha() and leaf.text.istitle() and has_given_name(leaf.text):
+            yield _signing(clues, [Person(name=leaf.text)], leaf)
+        elif name_words().may_conjoin(leaf.text):
             people = parse_names(leaf.text, strict=True)
             persons = [p for p in people if not name_words().is_agency(p.name)]
             joined = are_full_persons(persons) and join_of(people, leaf.text) == BY_WORD
-            if joined and _tells_day(after.text):
+            if joined:
                 yield _signing(clues, people, leaf)
 
 

@@ -1,5 +1,5 @@
 """Where no byline names a writer: who reported it, as agencies sign below the text; else the agency of the dateline, or
-of a line of the head that says where the text is from.
+of a line of the head that says where the text is from; else the person whose site it is.
 """
 
 from __future__ import annotations
@@ -12,8 +12,12 @@ import msgspec
 from scraper.article import Person
 from scraper.document.caption_places import is_in_figcaption
 from scraper.fields.choice import Option, Reading
+from scraper.fields.names.compare import fold
+from scraper.fields.names.given import has_given_name
+from scraper.fields.names.parse import sole_person
 from scraper.fields.names.words import name_words
 from scraper.fields.opening import agency_of_opening
+from scraper.fields.site_names import SEPARATOR
 
 if TYPE_CHECKING:
     from scraper.fields.clues import Clues
@@ -23,6 +27,9 @@ SOURCE = re.compile(r"([^\W\d_]{3,12})\s?[:：]\s*(\S[^\n:|]{1,30}?)\s*$")
 REPORTED = re.compile(r"[(\s]*(?:reporting|writing) by\b", re.I)
 """Not so "Additional reporting by"."""
 MAX_SOURCE = 45
+LEAST_HOST = 5
+"""Letters of an address that tell whose it is."""
+UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 CHANCE = 0.6
 """An estimate: such pages are few."""
 
@@ -33,11 +40,30 @@ def unnamed(clues: Clues, readings: list[Reading]) -> Option | None:
         if REPORTED.match(reading.raw):
             people = [msgspec.structs.replace(person, role="author") for person in reading.value]
             return Option(people, [Reading("reported", people, reading.raw)])
-    agency = agency_of_opening(clues) or _agency_of_source(clues)
-    if agency is None:
-        return None
-    people = [Person(name=agency, kind="organization")]
-    return Option(people, [Reading("dateline", people, agency)])
+    if agency := agency_of_opening(clues) or _agency_of_source(clues):
+        people = [Person(name=agency, kind="organization")]
+        return Option(people, [Reading("dateline", people, agency)])
+    if owner := _owner(clues):
+        return Option([owner], [Reading("site_owner", [owner], owner.name)])
+    return None
+
+
+def _owner(clues: Clues) -> Person | None:
+    """The person after whom a site is called by its title or its metas, and by its address: "Cory Doe" of
+    coryd.example.
+    """
+    host = clues.host_label.replace("-", "")
+    for name in (*clues.doc.meta.all("og:site_name")[:1], *SEPARATOR.split(clues.title)[-1:]):
+        given, *family = name.split() or [""]
+        letters = "".join(filter(str.isalnum, fold(name.translate(UMLAUTS))))
+        if (
+            len(host) >= LEAST_HOST
+            and letters.startswith(host)
+            and len(family) == 1
+            and has_given_name(given)
+        ):
+            return next(iter(sole_person(name.strip())), None)
+    return None
 
 
 def _agency_of_source(clues: Clues) -> str | None:
