@@ -348,11 +348,6 @@ def test_a_text_that_stands_twice_in_a_row_is_left_out_once() -> None:
     assert built_of(f"<p>{LONG}</p><p>Then.</p><p>{LONG}</p>").body == f"{LONG}\n\nThen.\n\n{LONG}"
 
 
-def test_a_hidden_copy_gives_way_to_the_one_that_is_seen() -> None:
-    built = built_of(f"<p hidden>{LONG}</p><p>Between.</p><p>{LONG}</p>")
-    assert built.body == f"Between.\n\n{LONG}"
-
-
 def test_a_hidden_piece_made_of_what_is_seen_is_left_out() -> None:
     seen = [f"{LONG} One.", f"{LONG} Two."]
     built = built_of(f'<div style="display: none">{" ".join(seen)}</div><p>{seen[0]}</p><p>{seen[1]}</p>')

@@ -52,9 +52,7 @@ def build_blocks(doc: Document, kept: Sequence[int], embeds: list[Leaf]) -> Buil
     """
     leaves = doc.scan.leaves
     alone = {id(leaf) for leaf in embeds}
-    texts = [
-        leaves[i] for i in complete(doc, kept) if leaves[i].kind == "text" and id(leaves[i]) not in alone
-    ]
+    texts = [leaves[i] for i in complete(doc, kept) if id(leaves[i]) not in alone]
     texts = without_pull_quotes(without_copies([leaf for leaf in texts if not is_line_numbers(leaf)]))
     figures = find_figures(doc, texts)
     captions = {id(text) for figure in figures for text in figure.texts}

@@ -54,15 +54,12 @@ def without_pull_quotes(texts: list[Leaf]) -> list[Leaf]:
 def _repeated(some: list[list[Leaf]], rest: list[Leaf]) -> set[int]:
     """The leaves, by identity, of those quotations that the rest of the text has."""
     words = "\n".join(letters_of(leaf.text) for leaf in rest)
-    dropped = {id(leaf) for leaves in some if _is_repeated(leaves, words) for leaf in leaves}
-    for leaves in some:
-        if id(leaves[0]) not in dropped and _is_named(leaves[0].element):
-            others = [
-                leaf for other in some if other is not leaves for leaf in other if id(leaf) not in dropped
-            ]
-            if _is_put_together(leaves, "\n".join([words, *(letters_of(leaf.text) for leaf in others)])):
-                dropped.update(map(id, leaves))
-    return dropped
+    again = (
+        leaves
+        for leaves in some
+        if _is_repeated(leaves, words) or (_is_named(leaves[0].element) and _is_put_together(leaves, words))
+    )
+    return {id(leaf) for leaves in again for leaf in leaves}
 
 
 def _set_again(texts: list[Leaf]) -> set[int]:
