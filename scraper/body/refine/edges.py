@@ -99,7 +99,7 @@ def drop_tail(table: LeafTable, probability: Array, kept: Flags) -> Flags:
     if not len(running) or running[-1] == rows[-1]:
         return kept
     last = table.leaves[int(running[-1])].element
-    around = next((one for one in last.ancestors() if one.tag not in WHOLES and one.tag != "li"), last)
+    around = next((one for one in last.ancestors() if one.tag not in WHOLES), last)
     tail = rows[(rows > running[-1]) & (table.index[rows] >= around.last_leaf)]
     if len(tail) and probability[tail].max() < UNSURE_LAST and not table.ended[tail].any():
         kept = kept.copy()
@@ -122,8 +122,8 @@ def add_last_lines(table: LeafTable, columns: Columns, probability: Array, kept:
 def _goes_on(table: LeafTable, columns: Columns, probability: Array, row: int) -> bool:
     if columns["em"][row] <= ITALIC:
         return False
-    if len(text := table.texts[row]) < LAST_CHARS:
-        likely = probability[row] > POSSIBLE_LAST and text[-1] != ":"
+    if len(table.texts[row]) < LAST_CHARS:
+        likely = probability[row] > POSSIBLE_LAST
         return _is_next_paragraph(table, row) or (likely and _is_made_alike(table, row))
     return _is_dated(table, row) and _is_made_alike(table, row)
 

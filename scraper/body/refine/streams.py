@@ -107,9 +107,9 @@ def _titled_below(table: LeafTable, title: int, kept: Flags) -> list[int]:
     alike = [one for one in headings if one is not own.element and are_named_alike(one, own.element)]
     for row in (table.row_at(one.first_leaf) for one in alike):
         at = bisect_left(rows, row)
-        if row > title and 0 < at < len(rows) and row - rows[at - 1] > REACH:
+        if 0 < at < len(rows) and row - rows[at - 1] > REACH:
             around = table.leaves[rows[at - 1]].element.parent
-            if around is not None and table.index[row] >= around.last_leaf and table.texts[row] != own.text:
+            if around is not None and table.index[row] >= around.last_leaf:
                 found.append(row)
     return found
 
