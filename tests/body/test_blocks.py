@@ -36,13 +36,6 @@ def test_paragraphs_and_headings_keep_order_and_level() -> None:
     assert built.body == "One.\n\nTwo\n\nThree\n\nFour."
 
 
-def test_the_time_before_a_heading_is_no_word_of_it() -> None:
-    built = built_of(
-        "<h3><time>13:40</time><span> <b>High</b> water</span></h3><h3><time>March 2024</time></h3>"
-    )
-    assert built.blocks == [Heading("High water", 3, [Span(0, 4, "strong")]), Heading("March 2024", 3)]
-
-
 def test_two_line_breaks_part_paragraphs_and_one_does_not() -> None:
     assert built_of("<div>One.<br><br>Two,<br>still two.</div>").body == "One.\n\nTwo,\nstill two."
 
