@@ -47,14 +47,14 @@ def drop_head(table: LeafTable, kept: Flags) -> Flags:
         kept[table.title] = False
     for row in rows_of(kept):
         leaf = table.leaves[row]
-        if _is_dated_line(leaf):
+        if is_dated_line(leaf):
             kept[row] = False
         elif table.running[row]:
             break
     return kept
 
 
-def _is_dated_line(leaf: Leaf) -> bool:
+def is_dated_line(leaf: Leaf) -> bool:
     """A byline's form: short, no sentence, no heading or item of a list, and a year in it and the day; a standfirst
     tells of "the bus of 1974"."""
     text = leaf.text
