@@ -141,7 +141,7 @@ def is_portrait(leaf: Leaf, texts: frozenset[int]) -> bool:
 def is_of_card(doc: Document, leaf: Leaf, texts: frozenset[int]) -> bool:
     """Whether the box around a picture holds a link into the site besides, and nothing of these texts."""
     box = next((one for one in leaf.element.ancestors(CARD_LEVELS) if one.leaf_count > 1), None)
-    if box is None or box.tag == "figure" or box.leaf_count > CARD_LEAVES:
+    if box is None or box.leaf_count > CARD_LEAVES:
         return False
     inside = doc.scan.leaves_in(box)
     taken = any(one.index in texts for one in inside)

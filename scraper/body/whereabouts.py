@@ -11,27 +11,18 @@ if TYPE_CHECKING:
     from scraper.body.find import Body
     from scraper.document import Document, Leaf
 
-A_LINE = 20
-"""Characters from which on a line is known again by its words: shorter ones stand anywhere."""
-
 
 def region_of(doc: Document, body: Body, text: str) -> Region:
     """The stretch of elements from the first kept leaf to the last. Where the model kept none, and the text is from
-    elsewhere: from the first leaf that has a line of it to the last, or, where the page shows none, what follows its
-    title.
+    elsewhere: what follows the page's title.
     """
-    places = body.kept or (text and (_leaves_with(doc, text) or _below_title(doc)))
+    places = body.kept or (text and _below_title(doc))
     if not places:
         return Region()
     leaves: list[Leaf] = doc.scan.leaves
     elements = [leaves[i].element.index for i in places]
     stretch = range(places[0], places[-1] + 1)
     return Region(start=min(elements), end=max(elements), text=text, leaves=stretch, others=body.others)
-
-
-def _leaves_with(doc: Document, text: str) -> list[int]:
-    lines = {line for line in text.split("\n") if len(line) >= A_LINE}
-    return [leaf.index for leaf in doc.scan.leaves if leaf.text in lines]
 
 
 def _below_title(doc: Document) -> list[int]:

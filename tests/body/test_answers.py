@@ -68,7 +68,7 @@ OTHERS = f"</div></div><div class=x1><h4>{OTHER}</h4><div><a href=/goats>Goats</
     [
         ("x1", OTHERS, (QUESTION,), [ANSWER]),
         ("kg-toggle-card", "", (), [QUESTION, ANSWER]),
-        ("x1", "", (QUESTION,), []),
+        ("x1", "", (QUESTION,), [ANSWER]),
         ("x1", OTHERS, (), []),
         ("x1", "<a href=/fares>Book a seat</a>", (QUESTION,), []),
     ],
@@ -78,9 +78,3 @@ def test_a_question_amid_the_text_that_unfolds_or_is_kept_goes_with_its_answer(
 ) -> None:
     item = ITEM.format(name=name, more=more)
     assert added_of(f"{item}<p>The end.</p>", 0.2, "The end.", *kept) == expected
-
-
-def test_what_an_offer_asks_above_its_link_is_no_question_of_the_text() -> None:
-    offer = f"<div>{ITEM.format(name='x1', more='')}<a href=/fares>Book a seat</a></div>"
-    other = ITEM.format(name="x1", more="").replace(QUESTION, OTHER)
-    assert added_of(f"{offer}{other}<p>The end.</p>", 0.2, "The end.", QUESTION) == []

@@ -36,13 +36,6 @@ def test_paragraphs_and_headings_keep_order_and_level() -> None:
     assert built.body == "One.\n\nTwo\n\nThree\n\nFour."
 
 
-def test_the_time_before_a_heading_is_no_word_of_it() -> None:
-    built = built_of(
-        "<h3><time>13:40</time><span> <b>High</b> water</span></h3><h3><time>March 2024</time></h3>"
-    )
-    assert built.blocks == [Heading("High water", 3, [Span(0, 4, "strong")]), Heading("March 2024", 3)]
-
-
 def test_two_line_breaks_part_paragraphs_and_one_does_not() -> None:
     assert built_of("<div>One.<br><br>Two,<br>still two.</div>").body == "One.\n\nTwo,\nstill two."
 
@@ -346,11 +339,6 @@ def test_the_version_for_phones_is_left_out() -> None:
 def test_a_text_that_stands_twice_in_a_row_is_left_out_once() -> None:
     assert built_of(f"<p>{LONG}</p><div>{LONG}</div><p>Then.</p>").body == f"{LONG}\n\nThen."
     assert built_of(f"<p>{LONG}</p><p>Then.</p><p>{LONG}</p>").body == f"{LONG}\n\nThen.\n\n{LONG}"
-
-
-def test_a_hidden_copy_gives_way_to_the_one_that_is_seen() -> None:
-    built = built_of(f"<p hidden>{LONG}</p><p>Between.</p><p>{LONG}</p>")
-    assert built.body == f"Between.\n\n{LONG}"
 
 
 def test_a_hidden_piece_made_of_what_is_seen_is_left_out() -> None:

@@ -86,7 +86,7 @@ def test_a_step_beside_its_picture_is_no_caption_where_another_step_was_taken() 
         "Hang it up for a day in a dry room.",
     )
     table = LeafTable(
-        document(f"<body>{paragraphs(*FERRY)}<ol><li>{PICTURE}<b>{step}</b></li><li>{other}</li></ol></body>")
+        document(f"<body>{paragraphs(*FERRY)}<ul><li>{PICTURE}<b>{step}</b></li><li>{other}</li></ul></body>")
     )
     sure = np.array([UNSURE - 0.1 if text == step else 0.9 for text in table.texts], np.float32)
     unsure = np.where(sure > UNSURE, UNSURE - 0.1, sure).astype(np.float32)

@@ -6,20 +6,19 @@ import numpy as np
 import pytest
 from body_pages import FERRY, paragraphs, table_of
 
-from scraper.body.refine.cards import UNSURE, drop_cards
+from scraper.body.refine.cards import drop_cards
 
 CARD = "<div><h6>{}</h6><div>{}</div></div>"
 GOODS = ("Brass bell", "Ferry lamp", "Wheel of oak")
 
 
-def left_of(box: str, likely: float = UNSURE - 0.1) -> list[str]:
+def left_of(box: str) -> list[str]:
     """What is left of the headings, where the paragraphs were taken, too."""
     table = table_of(
         f"<div>{paragraphs(*FERRY[:3])}{box}<h2>What comes next</h2>{paragraphs(*FERRY[3:])}</div>"
     )
     kept = np.array([leaf.element.tag != "div" for leaf in table.leaves])
-    probability = np.where([text in FERRY for text in table.texts], 0.9, likely).astype(np.float32)
-    rows = np.nonzero(drop_cards(table, probability, kept))[0].tolist()
+    rows = np.nonzero(drop_cards(table, kept))[0].tolist()
     assert [table.texts[row] for row in rows if table.leaves[row].element.tag == "p"][: len(FERRY)]
     return [table.texts[row] for row in rows if table.leaves[row].element.tag != "p"]
 
@@ -35,7 +34,6 @@ def test_titles_over_text_or_without_a_figure_stay(below: str) -> None:
     assert left_of(cards) == [*GOODS, "What comes next"]
 
 
-def test_one_or_two_and_those_that_are_likely_stay() -> None:
+def test_one_or_two_stay() -> None:
     cards = [CARD.format(name, "48.00") for name in GOODS]
     assert left_of("".join(cards[:2])) == [*GOODS[:2], "What comes next"]
-    assert left_of("".join(cards), UNSURE) == [*GOODS, "What comes next"]

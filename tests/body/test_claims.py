@@ -8,14 +8,14 @@ import numpy as np
 import pytest
 from body_pages import FERRY, document, paragraphs
 
-from scraper.body.refine.claims import POSSIBLE, add_claim
+from scraper.body.refine.claims import add_claim
 from scraper.body.table import LeafTable
 
 TITLE = "No, the last wooden ferry was not sold for one crown"
 CLAIM = "The harbour board has sold the last wooden ferry for one crown."
 
 
-def added(box: str, kind: str = "ClaimReview", likely: float = 0.0) -> list[str]:
+def added(box: str, kind: str = "ClaimReview") -> list[str]:
     """Which lines of a box between title and text are added."""
     declared = json.dumps({"@type": kind, "claimReviewed": CLAIM, "reviewRating": {"alternateName": "False"}})
     table = LeafTable(
@@ -25,7 +25,7 @@ def added(box: str, kind: str = "ClaimReview", likely: float = 0.0) -> list[str]
         )
     )
     kept = np.array([text in FERRY for text in table.texts])
-    found = add_claim(table, np.where(kept, 0.9, likely).astype(np.float32), kept)
+    found = add_claim(table, kept)
     return [text for text, now, before in zip(table.texts, found, kept, strict=True) if now and not before]
 
 
@@ -46,8 +46,6 @@ def test_a_box_of_something_else_is_not(claim: str, kind: str) -> None:
 REASON = "The boat was given to the museum, and the crown was for the stamp on the letter."
 
 
-@pytest.mark.parametrize("likely", [POSSIBLE, POSSIBLE - 0.01])
-def test_what_is_true_of_it_below_the_box_is_added_if_it_is_likely_at_all(likely: float) -> None:
+def test_what_is_true_of_it_below_the_box_is_added() -> None:
     below = f"<div><a href=/ratings>About this rating</a><h4>What is true</h4><p>{REASON}</p></div>"
-    reason = ["What is true", REASON] if likely == POSSIBLE else []
-    assert added(BOX.format(CLAIM) + below, likely=likely)[4:] == reason
+    assert added(BOX.format(CLAIM) + below)[4:] == ["What is true", REASON]

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from body_pages import FERRY, document, paragraphs
 
-from scraper.body.refine.notes import LEAST, LEAST_SAID, MAX_BETWEEN, MAX_CHARS, add_notes
+from scraper.body.refine.notes import LEAST, LEAST_SAID, MAX_BETWEEN, add_notes
 from scraper.body.table import LeafTable
 
 NOTE = "An earlier version of this story gave another year for the bridge."
@@ -60,10 +60,6 @@ def test_an_unlikely_note_is_none() -> None:
 def test_a_note_further_below_is_another_articles() -> None:
     between = "<p>Watch now</p>" * (MAX_BETWEEN + 1)
     assert added(f"{between}<p class=footnote>{NOTE}</p>") == []
-
-
-def test_whole_chapters_are_no_note() -> None:
-    assert added(f"<p class=footnote>{'A word on that. ' * MAX_CHARS}</p>") == []
 
 
 @pytest.mark.parametrize(("role", "found"), [("doc-endnotes", True), ("doc-toc", False)])

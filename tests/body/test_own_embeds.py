@@ -5,7 +5,7 @@ import json
 import pytest
 
 from scraper.body.embeds.own import choose_embeds
-from tests.body.kept import built_of_page, document_of, kept_in
+from tests.body.kept import built_of_page, document_of
 
 LONG = "The ferry left the harbour at noon with two hundred people and a brass band on its upper deck. "
 TEXT = f"<p>{LONG}One.</p><p>{LONG}Two.</p><p>{LONG}Three.</p>"
@@ -127,12 +127,6 @@ def test_a_heading_within_the_bodys_own_element_may_announce_an_embed() -> None:
     assert keys(f"<h1>F</h1><article>{TEXT}<h2>The film</h2>{frame(1)}</article>") == ["1"]
 
 
-@pytest.mark.parametrize("saying", ["itemprop=comment", "itemscope itemtype='https://schema.org/Comment'"])
-def test_what_a_reader_answers_is_not_the_articles(saying: str) -> None:
-    answer = f"<div {saying}><div><p>My clip:</p>{frame(1)}</div></div>"
-    assert keys(f"<h1>F</h1><div class=topic><article>{TEXT}</article>{answer}</div>") == []
-
-
 def test_frames_of_the_own_host_must_show_something() -> None:
     own = '<iframe src="/weather/today.html"></iframe><iframe src="https://news.example/player/1"></iframe>'
     assert keys(f"<h1>F</h1><article>{TEXT}{own}{TEXT}</article>") == ["1"]
@@ -217,12 +211,6 @@ def test_a_player_above_the_headline_counts_where_json_ld_tells_of_its_video() -
 def test_a_player_below_the_text_does_not_count_for_what_json_ld_tells() -> None:
     page = f"<article><h1>Ferry</h1>{TEXT}</article><aside>{frame(1)}</aside>"
     assert keys(page, video_object("The crossing, filmed from the bridge")) == []
-
-
-def test_an_empty_or_impossible_stretch_has_no_embeds() -> None:
-    doc = document_of(f"<article>{TEXT}{frame(1)}</article>")
-    assert kept_in(doc)
-    assert [choose_embeds(doc, *place) for place in ((0, 0), (5, 2), (0, 999), (-1, 2))] == [[], [], [], []]
 
 
 def test_a_stray_text_far_from_the_body_does_not_draw_embeds_between_into_it() -> None:

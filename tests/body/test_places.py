@@ -25,7 +25,6 @@ def test_a_place_and_its_dash_are_added() -> None:
     [
         "<strong>Holm</strong>",
         "<div><strong>Holm</strong> -</div>",
-        "<a href=/holm>Holm</a> -",
         "Advertisement - why this is shown to you, and what you can do about it -",
     ],
 )

@@ -69,11 +69,6 @@ NAMED = '<figure class="wp-block-pullquote"><blockquote><p>{}</p></blockquote></
 SPOKEN = "<blockquote><p>I thought it was a bath. We have pulled out four. But a bath has no letters.</p></blockquote>"
 
 
-def test_a_pull_quote_put_together_from_sentences_of_a_quotation_is_no_part_of_it() -> None:
-    pulled = NAMED.format("I thought it was a bath. But a bath has no letters.")
-    assert built_of(TEXT + SPOKEN + pulled).body.count("bath") == 2
-
-
 def test_a_pull_quote_with_a_sentence_of_its_own_stays() -> None:
     pulled = NAMED.format("I thought it was a bath. It was the bell of the old ferry.")
     assert "bell of the old ferry" in built_of(TEXT + SPOKEN + pulled).body

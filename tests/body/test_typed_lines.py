@@ -98,11 +98,8 @@ def test_a_last_line_that_is_no_mark_stays(line: str) -> None:
     assert left_last(line)
 
 
-def test_lines_that_point_elsewhere_are_dropped_at_the_end_and_amid_the_text_if_linked() -> None:
+def test_lines_that_point_elsewhere_are_dropped_at_the_end() -> None:
     assert not left_last("▶ Follow The Gannet on the quay")
-    line = "► Also of this coast: <a href='/light'>the light</a>"
-    table = table_of(paragraphs(*FERRY[:2], line, *FERRY[2:]))
-    assert drop_typed_lines(table, np.ones(table.size, bool)).tolist().count(False) == 1
 
 
 def test_bullets_that_are_typed_amid_the_text_stay() -> None:

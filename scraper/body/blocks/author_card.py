@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 REACH, WITHIN = 12, 3
 """Leaves above the first one of the body, and of the body, among which the byline stands."""
-MOST_LINES, MOST_CHARS = 3, 600
+MOST_LINES = 3
 """What a card has below the name for each writer: a title, a note."""
 LEAST_SHARE = 2
 """How many times as long the text above must be."""
@@ -52,8 +52,8 @@ def _is_told_above(leaves: Sequence[Leaf], first: int, names: set[str]) -> bool:
 
 def _is_card(below: list[Leaf], above: list[Leaf], writers: int) -> bool:
     chars = sum(len(leaf.text) for leaf in below)
-    short = len(below) <= MOST_LINES * writers and chars <= MOST_CHARS * writers
-    return short and sum(len(leaf.text) for leaf in above) >= LEAST_SHARE * chars
+    longer = sum(len(leaf.text) for leaf in above) >= LEAST_SHARE * chars
+    return longer and len(below) <= MOST_LINES * writers
 
 
 def _without(blocks: list[Block], texts: set[str]) -> list[Block]:

@@ -19,7 +19,7 @@ from scraper.body.blocks.lists import LISTS, build_list
 from scraper.body.blocks.plain import body_text
 from scraper.body.blocks.pull_quotes import without_pull_quotes
 from scraper.body.blocks.quotes import build_quote
-from scraper.body.blocks.spans import moved_back, spans_of
+from scraper.body.blocks.spans import spans_of
 from scraper.body.blocks.structures import Structures
 from scraper.body.blocks.tables import build_table
 from scraper.body.blocks.updates import find_updates
@@ -52,9 +52,7 @@ def build_blocks(doc: Document, kept: Sequence[int], embeds: list[Leaf]) -> Buil
     """
     leaves = doc.scan.leaves
     alone = {id(leaf) for leaf in embeds}
-    texts = [
-        leaves[i] for i in complete(doc, kept) if leaves[i].kind == "text" and id(leaves[i]) not in alone
-    ]
+    texts = [leaves[i] for i in complete(doc, kept) if id(leaves[i]) not in alone]
     texts = without_pull_quotes(without_copies([leaf for leaf in texts if not is_line_numbers(leaf)]))
     figures = find_figures(doc, texts)
     captions = {id(text) for figure in figures for text in figure.texts}
@@ -117,18 +115,8 @@ def _single_block(doc: Document, leaf: Leaf, level: int, label: str | None) -> B
     if label is not None:
         return Footnote(leaf.text, label or None, spans)
     if level:
-        cut = _time_before(leaf)
-        return Heading(leaf.text[cut:], level, moved_back(spans, cut) if cut else spans)
+        return Heading(leaf.text, level, spans)
     return Paragraph(leaf.text, spans)
-
-
-def _time_before(leaf: Leaf) -> int:
-    """Characters of the `<time>` with which the heading of a live blog's entry begins: it is no word of it."""
-    if leaf.inner.tag != "time":
-        return 0
-    time = " ".join(leaf.inner.node.text().split())
-    rest = leaf.text.removeprefix(time).lstrip(" |·–—:,")
-    return len(leaf.text) - len(rest) if rest else 0
 
 
 def _into_updates(placed: list[Placed], starts: list[tuple[int, Update]]) -> list[Block]:

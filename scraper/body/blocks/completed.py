@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scraper.body.blocks.quotes import MAX_CITE, box_of, is_cite, is_quotation
+from scraper.body.blocks.quotes import box_of, is_cite, is_quotation
 from scraper.body.blocks.tables import cell_around, is_layout_table
 from scraper.document.headings import HEADINGS
 
@@ -75,7 +75,7 @@ def _source(doc: Document, quote: Element, kept: set[int]) -> list[int]:
     if len(texts) > MAX_LINES:
         return []
     last = texts[-1]
-    if last.index in kept or len(last.text) > MAX_CITE or (texts[-2:-1] and texts[-2].index not in kept):
+    if last.index in kept or texts[-2].index not in kept:
         return []
     return [last.index] if is_cite(last, box) else []
 
@@ -104,7 +104,7 @@ def _is_data(table: Element, texts: list[Leaf]) -> bool:
     if is_layout_table(table, texts) or max(len(leaf.text) for leaf in texts) > MAX_CELL:
         return False
     linked = sum(_is_linked(leaf) for leaf in texts)
-    return linked * 2 < len(texts) and all(leaf.element.closest("table") is table for leaf in texts)
+    return linked * 2 < len(texts)
 
 
 def _chars(texts: list[Leaf]) -> int:

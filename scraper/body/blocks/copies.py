@@ -26,7 +26,7 @@ REACH = 4
 
 
 def without_copies(texts: list[Leaf]) -> list[Leaf]:
-    """The leaves, of copies the one that is seen, else the first."""
+    """The leaves, of copies the first."""
     first_of = {leaf.text: position for position, leaf in reversed(list(enumerate(texts)))}
     dropped: set[int] = set()
     for position, leaf in enumerate(texts):
@@ -35,9 +35,8 @@ def without_copies(texts: list[Leaf]) -> list[Leaf]:
             continue
         pairs = list(_alike_around(texts, first_of, position, before))
         is_next = before == position - 1  # a standfirst that is the caption below it, too
-        if is_next or _is_run(texts, pairs) or _is_version(leaf) or _is_version(texts[before]):
-            seen_later = texts[before].element.hidden and before not in dropped
-            dropped.update(first if seen_later else copy for copy, first in pairs)
+        if is_next or _is_run(texts, pairs) or _is_version(leaf):
+            dropped.update(copy for copy, _ in pairs)
     return _without_hidden([leaf for position, leaf in enumerate(texts) if position not in dropped])
 
 

@@ -40,6 +40,6 @@ def _build(doc: Document, leaf: Leaf, found: FoundEmbed, number: int) -> Embed:
 def _markup(leaf: Leaf) -> str | None:
     """The element's own markup, if it is one that shows the embed wherever it is put."""
     element = leaf.element
-    if leaf.kind != "embed" or element.tag not in ("blockquote", "iframe", "video", "audio"):
+    if element.tag not in ("blockquote", "iframe", "video", "audio"):
         return None
     return sanitise(element.node.html or "")

@@ -54,25 +54,24 @@ def without_pull_quotes(texts: list[Leaf]) -> list[Leaf]:
 def _repeated(some: list[list[Leaf]], rest: list[Leaf]) -> set[int]:
     """The leaves, by identity, of those quotations that the rest of the text has."""
     words = "\n".join(letters_of(leaf.text) for leaf in rest)
-    dropped = {id(leaf) for leaves in some if _is_repeated(leaves, words) for leaf in leaves}
-    for leaves in some:
-        if id(leaves[0]) not in dropped and _is_named(leaves[0].element):
-            others = [
-                leaf for other in some if other is not leaves for leaf in other if id(leaf) not in dropped
-            ]
-            if _is_put_together(leaves, "\n".join([words, *(letters_of(leaf.text) for leaf in others)])):
-                dropped.update(map(id, leaves))
-    return dropped
+    again = (
+        leaves
+        for leaves in some
+        if _is_repeated(leaves, words) or (_is_named(leaves[0].element) and _is_put_together(leaves, words))
+    )
+    return {id(leaf) for leaves in again for leaf in leaves}
 
 
 def _set_again(texts: list[Leaf]) -> set[int]:
     """The few sentences in markup of their own, below the first, that stand whole in a longer paragraph: what a site
     calls its pull quotes differs with the language."""
-    named = [leaf for leaf in texts[1:] if _is_sentence(leaf) and any(_make(leaf)[1:])]
-    if not named:
-        return set()
-    made = Counter(map(_make, texts))
-    own = [leaf for leaf in named if made[_make(leaf)] <= MOST_ALIKE][:MAX_QUOTES]
+    makes = [*map(_make, texts)]
+    made = Counter(makes)
+    own = [
+        leaf
+        for leaf, make in zip(texts[1:], makes[1:], strict=True)
+        if made[make] <= MOST_ALIKE and any(make[1:]) and _is_sentence(leaf)
+    ][:MAX_QUOTES]
     whole = "\n".join([leaf.text for leaf in texts]) if own else ""
     twice = [leaf for leaf in own if whole.count(leaf.text.strip(MARKS)) > 1]
     return {id(leaf) for leaf in twice if _is_in_longer(leaf, texts)}
@@ -90,8 +89,7 @@ def _is_in_longer(leaf: Leaf, texts: list[Leaf]) -> bool:
 def _make(leaf: Leaf) -> tuple[str, str, str]:
     """How its element is made, and the class of one that holds nothing else."""
     element, box = leaf.element, leaf.element.parent
-    alone = box is not None and box.leaf_count == 1
-    return *element.make, box.make[1] if box is not None and alone else ""
+    return *element.make, box.make[1] if box is not None and box.leaf_count == 1 else ""
 
 
 def _is_repeated(leaves: list[Leaf], words: str) -> bool:

@@ -23,11 +23,6 @@ def spans_of(doc: Document, leaf: Leaf, offset: int = 0) -> list[Span]:
     return spans
 
 
-def moved_back(spans: list[Span], cut: int) -> list[Span]:
-    """The spans of a text of which so many characters at its beginning are gone."""
-    return [Span(max(s.start - cut, 0), s.end - cut, s.kind, s.url) for s in spans if s.end > cut]
-
-
 def join_leaves(doc: Document, leaves: Iterable[Leaf], parting: str = "\n") -> tuple[str, list[Span]]:
     """The texts of leaves, parted, and the spans over the whole."""
     text, spans = "", []

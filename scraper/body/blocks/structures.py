@@ -24,8 +24,6 @@ MAX_ID = 100
 """Of an id, its last characters, where its number is; each "note" in it would be followed to the end."""
 QUOTE_LEVELS = 3
 """Elements between a figure's first text and the quotation that it is of."""
-MOST_QUOTED = 3
-"""Texts of what only calls itself a quotation: what is said, and by whom."""
 PART_CHARS = 1_200
 """Characters in one list item from which on the list places parts of the page, and its text is paragraphs."""
 
@@ -99,7 +97,7 @@ class Structures:
         if element.tag == "figure":
             return any(leaf.element.closest("blockquote", QUOTE_LEVELS) is not None for leaf in leaves[:1])
         if element.tag not in STRUCTURES:
-            return element is not self.body and len(leaves) <= MOST_QUOTED
+            return element is not self.body
         if element.tag == "pre":
             return len(leaves) == 1 or bool(names_of_program(element))
         return not _is_layout_list(element, leaves)

@@ -71,7 +71,7 @@ def _is_above(found: FoundEmbed, doc: Document, start: int) -> bool:
 
 def _is_about(item: dict[str, Any], doc: Document) -> bool:
     """Whether the video's name shares words with the page's title."""
-    name = item.get("name") or item.get("headline")
+    name = item.get("name")
     words = _words(name) if isinstance(name, str) else set()
     title = _words(" ".join(filter(None, (doc.title, doc.meta.first("og:title")))))
     return bool(words) and len(words & title) >= LEAST_SHARED * len(words)

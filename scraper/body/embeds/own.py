@@ -55,8 +55,6 @@ def choose_embeds(doc: Document, start: int, end: int, kept: Sequence[int] | Non
     the indices of the body's leaves, stray ones far from the rest count for nothing.
     """
     leaves = doc.scan.leaves
-    if not 0 <= start < end <= len(leaves):
-        return []
     texts = [leaves[i] for i in (kept or range(start, end)) if leaves[i].kind == "text"]
     main = main_element(texts)
     end = _dense_end(texts, main, end)
@@ -151,10 +149,6 @@ def _is_backdrop(element: Element, main: Element) -> bool:
 
 
 def _tells_outside(element: Element) -> bool:
-    if element.attrs.get("itemprop") == "comment" or (element.attrs.get("itemtype") or "").endswith(
-        "/Comment"
-    ):
-        return True
     return any(OUTSIDE.search(value.lower()) for name in TELLING if (value := element.attrs.get(name)))
 
 

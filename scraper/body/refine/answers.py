@@ -8,7 +8,6 @@ without a link.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from scraper.body.surroundings import common_element
@@ -41,10 +40,9 @@ def add_answers(table: LeafTable, probability: Array, kept: Flags) -> Flags:
     if not asking or not rows:
         return kept
     first, last = rows[0], rows[-1]
-    made = Counter(table.leaves[row].element.make for row in asking)
     added = kept.copy()
     for row in asking:
-        if first < row < last and _asks(table, row) and _is_own(table, probability, kept, row, made):
+        if first < row < last and _asks(table, row) and _is_own(table, kept, row):
             added[row : row + 2] = True
     around = common_element(table.leaves[first].element, table.leaves[last].element)
     pairs = _pairs(table, probability, last + 1, around)
@@ -55,21 +53,13 @@ def add_answers(table: LeafTable, probability: Array, kept: Flags) -> Flags:
     return added
 
 
-def _is_own(
-    table: LeafTable, probability: Array, kept: Flags, row: int, made: Counter[tuple[str, str]]
-) -> bool:
-    """Whether the answer amid the text is kept; or the question is, and others are made like it, or their box says that
-    it unfolds, and they are all that stands in it: an offer that asks has something to press, too."""
+def _is_own(table: LeafTable, kept: Flags, row: int) -> bool:
+    """Whether the answer amid the text is kept; or the question is, or their box says that it unfolds, and they are all
+    that stands in it."""
     if kept[row + 1]:
         return True
-    if probability[row + 1] < POSSIBLE:
-        return False
     box = common_element(table.leaves[row].element, table.leaves[row + 1].element)
-    around = box.parent or box
-    if box.leaf_count != 2 or around.leaf_count == 3:
-        return False
-    has_like = made[table.leaves[row].element.make] > 1
-    return UNFOLDS.search(box.names) is not None or (bool(kept[row]) and has_like)
+    return box.leaf_count == 2 and (bool(kept[row]) or UNFOLDS.search(box.names) is not None)
 
 
 def _pairs(table: LeafTable, probability: Array, row: int, around: Element) -> list[int]:

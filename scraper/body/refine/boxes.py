@@ -26,8 +26,6 @@ MOST_PICTURES = 200
 """In such a box: few characters may stand among thousands of pictures."""
 UNSURE = 0.75
 """A text beside a picture that is likelier than this is the article's own."""
-LIKELY_STEP, MORE_STEPS = 0.4, 2
-"""How likely the others of a numbered list must be, and how many: a gallery's pictures are seldom numbered by HTML."""
 HEADED = 3
 """Lines below a heading among which its text begins: a price, or a button, may stand between."""
 REACH = 3
@@ -67,25 +65,23 @@ def _prompt_of(table: LeafTable, field: Element) -> Element:
 
 
 def _heads_more(table: LeafTable, kept: Flags, row: int) -> bool:
-    """Whether it is a heading, no link, and running text that is kept follows within a few lines: no caption."""
-    if not table.heading[row] or table.link[row]:
+    """Whether it is a heading, and running text that is kept follows within a few lines: no caption."""
+    if not table.heading[row]:
         return False
     below = [at for at in range(row + 1, min(row + 1 + HEADED, table.size)) if kept[at]]
     return bool(below) and bool(table.running[below[0]])
 
 
 def _is_step(table: LeafTable, probability: Array, row: int) -> bool:
-    """Whether it is the text of a list's item, as another item has one of which the model was sure, or several
-    likely ones have where they are numbered: a step of what is to be done, with its picture.
+    """Whether it is the text of a list's item, numbered, or as another item has one of which the model was sure: a step
+    of what is to be done, with its picture. A gallery's pictures are seldom numbered by HTML.
     """
     element = table.leaves[row].element
     item = element.closest("li", REACH)
     if not table.running[row] or item is None or item.parent is None:
         return False
     others = table.inside(item.parent) & ~table.inside(item) & table.running
-    if item.parent.tag == "ol" and (probability[others] >= LIKELY_STEP).sum() >= MORE_STEPS:
-        return True
-    return bool((probability[others] >= UNSURE).any())
+    return item.parent.tag == "ol" or bool((probability[others] >= UNSURE).any())
 
 
 def _without_answers(table: LeafTable, probability: Array, kept: Flags) -> Flags:

@@ -55,7 +55,7 @@ def _votes(table: LeafTable, unsure: Flags) -> Iterator[Element]:
 
 
 def _offers(table: LeafTable, kept: Flags, unsure: Flags) -> Iterator[Element]:
-    """The boxes amid the text, the only ones of their make, of a title, a line or two, and a link that was not kept."""
+    """The boxes amid the text of a title, a line or two, and a link that was not kept."""
     last = rows_of(kept)[-1]
     rows = rows_of(unsure[:last])
     boxes = [
@@ -65,9 +65,7 @@ def _offers(table: LeafTable, kept: Flags, unsure: Flags) -> Iterator[Element]:
         and (box := element.parent) is not None
         and _is_offer(table, kept, row, box)
     ]
-    for box in boxes if len(boxes) <= MOST_OFFERS else ():
-        if not _has_likes(table, box):
-            yield box
+    yield from boxes if len(boxes) <= MOST_OFFERS else ()
 
 
 def _is_offer(table: LeafTable, kept: Flags, row: int, box: Element) -> bool:
@@ -75,8 +73,3 @@ def _is_offer(table: LeafTable, kept: Flags, row: int, box: Element) -> bool:
     if box.first_leaf != table.index[row] or not row + 1 < end - 1 < row + MOST_LEAVES:
         return False
     return not kept[end - 1] and bool(table.link[end - 1] == 1)
-
-
-def _has_likes(table: LeafTable, box: Element) -> bool:
-    """Whether others are made like it: items of a list, which the article tells of one by one."""
-    return sum(one.make == box.make for one in table.doc.scan.by_tag[box.tag]) > 1 if box.names else True

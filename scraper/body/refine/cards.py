@@ -11,15 +11,13 @@ from scraper.body.refine.signatures import DIGIT
 from scraper.body.table import rows_of
 
 if TYPE_CHECKING:
-    from scraper.body.table import Array, Flags, LeafTable
+    from scraper.body.table import Flags, LeafTable
 
 LEAST = 3
-UNSURE = 0.75
-"""How likely the titles are at most, in the mean: what the model is sure of is a list of what the article tells of."""
 MARK_CHARS = 20
 
 
-def drop_cards(table: LeafTable, probability: Array, kept: Flags) -> Flags:
+def drop_cards(table: LeafTable, kept: Flags) -> Flags:
     """Drops such titles, and the heading over them."""
     rows = rows_of(kept)
     heads = rows_of(kept & table.heading)
@@ -28,7 +26,7 @@ def drop_cards(table: LeafTable, probability: Array, kept: Flags) -> Flags:
     left, over = kept.copy(), -1
     for make, group in groupby(rows, lambda row: _make(table, kept, row)):
         run = list(group)
-        if make and len(run) >= LEAST and float(probability[run].mean()) < UNSURE:
+        if make and len(run) >= LEAST:
             left[run] = False
             if over >= 0 and table.heading[over]:
                 left[over] = False

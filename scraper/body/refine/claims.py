@@ -17,7 +17,7 @@ from scraper.body.table import rows_of
 from scraper.entities import unescape
 
 if TYPE_CHECKING:
-    from scraper.body.table import Array, Flags, LeafTable
+    from scraper.body.table import Flags, LeafTable
     from scraper.document import Element
 
 TYPES = frozenset(("ClaimReview",))
@@ -26,11 +26,9 @@ LEAST_CHARS = 20
 QUOTES = "\"'“”„«»‘’‚ "
 MOST_LINES = 10
 """Leaves of the box."""
-POSSIBLE = 0.1
-"""How likely a text between the box and the article must be."""
 
 
-def add_claim(table: LeafTable, probability: Array, kept: Flags) -> Flags:
+def add_claim(table: LeafTable, kept: Flags) -> Flags:
     """Adds the box, where it stands between the title and the last leaf kept."""
     rows = rows_of(kept)
     if table.title is None or not rows or TYPES.isdisjoint(table.doc.json_ld.known_types):
@@ -38,15 +36,15 @@ def add_claim(table: LeafTable, probability: Array, kept: Flags) -> Flags:
     claims = _claims(table)
     for row in range(table.title + 1, rows[-1]):
         if not kept[row] and table.texts[row].strip(QUOTES).casefold() in claims:
-            return _with_reasons(table, probability, kept, _box(table, kept, row))
+            return _with_reasons(table, kept, _box(table, row))
     return kept
 
 
-def _with_reasons(table: LeafTable, probability: Array, kept: Flags, box: Flags) -> Flags:
+def _with_reasons(table: LeafTable, kept: Flags, box: Flags) -> Flags:
     """With the box, and the running texts between it and the next one kept, each with the heading right above it."""
     added, row = kept | box, rows_of(box)[-1] + 1
     while row < table.size and not kept[row]:
-        if table.running[row] and not table.link[row] and probability[row] >= POSSIBLE:
+        if table.running[row]:
             added[row] = True
             added[row - 1] |= table.heading[row - 1]
         row += 1
@@ -59,14 +57,14 @@ def _claims(table: LeafTable) -> set[str]:
     return {text.strip(QUOTES).casefold() for text in texts if len(text) >= LEAST_CHARS}
 
 
-def _box(table: LeafTable, kept: Flags, row: int) -> Flags:
-    """The leaves of the largest element around it that holds neither the title nor anything kept; without links."""
+def _box(table: LeafTable, row: int) -> Flags:
+    """The leaves of the largest element around it that holds few; without links."""
     found = np.zeros(table.size, bool)
     found[row] = True
     around: Element | None = table.leaves[row].element
     while around is not None:
         inside = table.inside(around)
-        if inside.sum() > MOST_LINES or inside[table.title] or (inside & kept).any():
+        if inside.sum() > MOST_LINES:
             break
         found = inside & (table.link == 0)
         around = around.parent

@@ -1,4 +1,4 @@
-"""Lines and lists above the text that hold its day, or stand among buttons: who wrote it and when, sizes of letters.
+"""Lists above the text that hold its day, or stand among buttons: who wrote it and when, sizes of letters.
 
 Newsrooms set a byline as a list, an item for each of these ("Role, Correspondent"); where every class is a hash nothing
 else tells such items from the points of a summary.
@@ -19,23 +19,23 @@ if TYPE_CHECKING:
 MOST_TIMES = 20
 """Times that are looked at; those of the head come first."""
 REACH = 3
-"""Elements above a `<time>` that may be such a line or list."""
+"""Elements above a `<time>` that may be such a list."""
 MOST_BUTTONS, LEAST_BUTTONS, TOOL_CHARS = 200, 2, 400
 """Buttons that are looked at, how many stand in a box of tools, and all the text in it."""
 UNSURE = 0.75
 """An item that is likelier is the article's, and running text that is likelier begins it."""
-LINES, LISTS = frozenset(("p", "address")), frozenset(("ul", "ol", "dl"))
+LISTS = frozenset(("ul", "ol", "dl"))
 
 
 def drop_datelines(table: LeafTable, kept: Flags) -> Flags:
-    """Drops the leaves of lines and lists with a `<time>`, or an item that is a day, above the first running text."""
+    """Drops the leaves of lists with a `<time>`, or an item that is a day, above the first running text."""
     end = next(iter(rows_of(kept & table.running)), 0)
     if not kept[:end].any():
         return kept
     left, start = kept.copy(), int(table.index[end])
     for time in table.doc.scan.by_tag.get("time", ())[:MOST_TIMES]:
         for box in time.ancestors(REACH) if time.first_leaf < start else ():
-            if box.last_leaf <= start and (box.tag in LISTS or box.tag in LINES):
+            if box.last_leaf <= start and box.tag in LISTS:
                 left &= ~table.inside(box)
     for leaf in table.leaves[:end]:
         around = leaf.element.parent if leaf.element.tag == "li" and _is_day(leaf.text) else None

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 NEAR = 12
 """Leaves between it and the text: share buttons, and not a sidebar."""
 LEVELS = 6
-LEAST_CHARS = 12
-"""Of a description: fewer are a name, or a word of the site's."""
 
 
 def add_described(table: LeafTable, kept: Flags) -> Flags:
@@ -50,7 +48,7 @@ def _title(table: LeafTable, first: int) -> int | None:
 
 def _descriptions(doc: Document) -> set[str]:
     texts = doc.meta.all("description", "og:description")
-    return {" ".join(unescape(text).split()).casefold() for text in texts if len(text) >= LEAST_CHARS}
+    return {" ".join(unescape(text).split()).casefold() for text in texts}
 
 
 def _is_standfirst(table: LeafTable, row: int, title: Leaf) -> bool:

@@ -47,14 +47,14 @@ def drop_head(table: LeafTable, kept: Flags) -> Flags:
         kept[table.title] = False
     for row in rows_of(kept):
         leaf = table.leaves[row]
-        if _is_dated_line(leaf):
+        if is_dated_line(leaf):
             kept[row] = False
         elif table.running[row]:
             break
     return kept
 
 
-def _is_dated_line(leaf: Leaf) -> bool:
+def is_dated_line(leaf: Leaf) -> bool:
     """A byline's form: short, no sentence, no heading or item of a list, and a year in it and the day; a standfirst
     tells of "the bus of 1974"."""
     text = leaf.text
@@ -99,7 +99,7 @@ def drop_tail(table: LeafTable, probability: Array, kept: Flags) -> Flags:
     if not len(running) or running[-1] == rows[-1]:
         return kept
     last = table.leaves[int(running[-1])].element
-    around = next((one for one in last.ancestors() if one.tag not in WHOLES and one.tag != "li"), last)
+    around = next((one for one in last.ancestors() if one.tag not in WHOLES), last)
     tail = rows[(rows > running[-1]) & (table.index[rows] >= around.last_leaf)]
     if len(tail) and probability[tail].max() < UNSURE_LAST and not table.ended[tail].any():
         kept = kept.copy()
@@ -122,8 +122,8 @@ def add_last_lines(table: LeafTable, columns: Columns, probability: Array, kept:
 def _goes_on(table: LeafTable, columns: Columns, probability: Array, row: int) -> bool:
     if columns["em"][row] <= ITALIC:
         return False
-    if len(text := table.texts[row]) < LAST_CHARS:
-        likely = probability[row] > POSSIBLE_LAST and text[-1] != ":"
+    if len(table.texts[row]) < LAST_CHARS:
+        likely = probability[row] > POSSIBLE_LAST
         return _is_next_paragraph(table, row) or (likely and _is_made_alike(table, row))
     return _is_dated(table, row) and _is_made_alike(table, row)
 

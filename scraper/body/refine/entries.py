@@ -1,6 +1,5 @@
 """What readers wrote below the article, told by its boxes: siblings of one make, each of which begins with a name of
-its own and a time, and that readers may answer: by the same button in each, or by a field to write in beside them;
-or that the line above them counts.
+its own and a time, and that readers may answer, by the same button in each, or that the line above them counts.
 
 A timeline has times, teasers have writers, products have buttons: it takes all of these. Headings have none of them.
 """
@@ -15,7 +14,7 @@ from scraper.document.headings import HEADINGS
 from scraper.document.lines import line_text
 
 if TYPE_CHECKING:
-    from scraper.body.table import Array, Flags, LeafTable
+    from scraper.body.table import Flags, LeafTable
     from scraper.document import Element, Leaf
 
 LEVELS = 8
@@ -118,15 +117,7 @@ def _is_thread(table: LeafTable, boxes: list[Element], counts: dict[int, int]) -
         return False
     if any(counts.get(at, 0) >= len(boxes) for at in range(start - COUNTED, start) if counts):
         return True
-    fields = table.doc.scan.by_tag.get("textarea", ())
-    return bool(_refrain(table, boxes)) or any(
-        _is_beside(running, field.first_leaf, start, end) for field in fields
-    )
-
-
-def _is_beside(running: Array, at: int, start: int, end: int) -> bool:
-    """Whether no running text stands between the leaf `at` and the entries."""
-    return bool(running[at] == running[start] if at <= start else at < end or running[at] == running[end])
+    return bool(_refrain(table, boxes))
 
 
 def _refrain(table: LeafTable, boxes: list[Element]) -> set[str]:

@@ -6,7 +6,6 @@ where several headings that are kept have such a line in their box, these are of
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from scraper.body.table import rows_of
@@ -21,14 +20,13 @@ LEAST_ALIKE = 3
 
 
 def add_eyebrows(table: LeafTable, probability: Array, kept: Flags) -> Flags:
-    """Adds the lines that stand so above headings made alike."""
+    """Adds the lines that stand so above several headings."""
     above = (kept & table.heading)[1:] & (probability[:-1] > LIKELY) & (table.link[:-1] == 0)
     lines = [row for row in rows_of(above) if _is_over(table, row)]
     if len(lines) < LEAST_ALIKE:
         return kept
-    alike = Counter(_make(table, row) for row in lines)
     added = kept.copy()
-    added[[row for row in lines if alike[_make(table, row)] >= LEAST_ALIKE]] = True
+    added[lines] = True
     return added
 
 
@@ -40,7 +38,3 @@ def _is_over(table: LeafTable, row: int) -> bool:
         return False
     own = box.first_leaf in (line.index, line.index - 1) and box.last_leaf == heading.index + 1
     return own and any(sign.isalpha() for sign in line.text)
-
-
-def _make(table: LeafTable, row: int) -> tuple[str, str, str]:
-    return *table.leaves[row].element.make, table.leaves[row + 1].element.tag

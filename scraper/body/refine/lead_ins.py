@@ -44,7 +44,7 @@ def _is_bold_label(table: LeafTable, label: Leaf) -> bool:
     whole = any(
         kind == "strong" and end - start >= len(label.text) - 1 for start, end, kind, _ in label.spans
     )
-    if not whole or label.element.tag != "p" or label.link_chars:
+    if not whole or label.element.tag != "p":
         return False
     below = table.doc.scan.leaves[label.index + 1 : label.index + 2]
     return all(stays_at_home(table.doc, leaf) for leaf in below)
@@ -54,10 +54,9 @@ def _is_over_link(table: LeafTable, row: int, kept: Flags) -> bool:
     """Whether the next text is all link, and not kept."""
     below = table.leaves[row].index + 1
     leaves = table.doc.scan.leaves
-    if below >= len(leaves) or (row + 1 < table.size and kept[row + 1] and table.index[row + 1] == below):
+    if below >= len(leaves) or (row + 1 < table.size and kept[row + 1]):
         return False
-    leaf = leaves[below]
-    return leaf.kind == "text" and is_link(leaf)
+    return is_link(leaves[below])
 
 
 def drop_link_titles(table: LeafTable, kept: Flags) -> Flags:
@@ -97,7 +96,7 @@ def _heads_teasers(table: LeafTable, kept: Flags, row: int) -> bool:
 def _is_left_alone(table: LeafTable, kept: Flags, box: Element) -> bool:
     """Whether all but one line of the small box are left out: a prompt's title is made like the text's headings."""
     leaves = table.doc.scan.leaves_in(box)
-    if not 1 < len(leaves) <= MOST_LINES or any(leaf.kind == "embed" for leaf in leaves):
+    if not 1 < len(leaves) <= MOST_LINES:
         return False
     rows = table.rows_in(box)
     if kept[rows].sum() > 1:

@@ -21,8 +21,6 @@ FACTS = frozenset(("mainentityofpage", "url"))
 """Addresses, of which readers get links."""
 REACH = 3
 """Elements above such a line, of which one is the box."""
-LEAST_LEFT = 1 / 3
-"""Share of the text chosen that must be left: half of it is what the box repeats."""
 
 
 def without_machine_facts(table: LeafTable, probability: Array, kept: Flags) -> Array | None:
@@ -34,15 +32,13 @@ def without_machine_facts(table: LeafTable, probability: Array, kept: Flags) -> 
     outside = np.ones(table.size, bool)
     for box in boxes:
         outside[table.rows_in(box)] = False
-    if float(table.chars[kept & outside].sum()) < LEAST_LEFT * float(table.chars[kept].sum()):
-        return None
     return chances_outside(probability, outside)
 
 
 def _box_of(leaf: Leaf) -> Element | None:
     """The item that a line tells the address of."""
     element = leaf.element
-    if (element.attrs.get("itemprop") or "").lower() not in FACTS or leaf.link_chars:
+    if (element.attrs.get("itemprop") or "").lower() not in FACTS:
         return None
     if not leaf.text.startswith(("http://", "https://")):
         return None

@@ -23,7 +23,6 @@ ROLES = frozenset(("doc-endnotes", "doc-endnote", "doc-footnote"))
 LEVELS = 4
 REACH, MAX_BETWEEN = 40, 3
 """Leaves below the text that are looked at, and how many that are no notes may stand between."""
-MAX_CHARS = 600
 NAME = re.compile(
     r"(?:^|[\s_-])(?:(?:foot|end|recipes?|create)-?notes?|fn\d*|fn:\d+|notes?\d+|corrections?(?:-?\w+)?|amend\w*"
     r"|clarifications?|errat\w+|method\w*|fact-?box\w*|facts)(?=$|[\s_-])"
@@ -54,7 +53,7 @@ def _above(element: Element) -> frozenset[int]:
 
 
 def _is_note(leaf: Leaf, around: frozenset[int], likely: float) -> bool:
-    if likely < LEAST_SAID or len(leaf.text) > MAX_CHARS:
+    if likely < LEAST_SAID:
         return False
     if likely < LEAST:
         elements = [one for one in leaf.element.upwards(LEVELS) if one.index not in around]

@@ -34,6 +34,8 @@ LEAST_CHANCE = 0.03
 
 def without_consent(table: LeafTable, probability: Array, kept: Flags) -> Array | None:
     """The probabilities to choose by instead where a consent tool's text was taken: it is never the article's."""
+    if not any(one.names and one.depth and is_consent_tool(one.names) for one in table.elements):
+        return None
     known: dict[int, bool] = {}
     taken = [table.leaves[row].element for row in rows_of(kept)]
     if not any(stands_in(element, known, is_consent_tool) for element in taken):
@@ -53,6 +55,8 @@ def likeliest_outside(table: LeafTable, probability: Array, kept: Flags) -> Arra
     """The probabilities to choose by instead, outside of the thread; None where the choice stands: it is no thread, or
     there is no article's worth of text outside.
     """
+    if sum(bool(one.names) and _is_comment(one.names) for one in table.elements) < LEAST_ENTRIES:
+        return None
     rows = kept.nonzero()[0]
     entries = _entries(table, rows)
     if len(set(entries[entries >= 0].tolist())) < LEAST_ENTRIES:

@@ -20,7 +20,7 @@ def add_place(table: LeafTable, kept: Flags) -> Flags:
     if above < 0 or len(text := table.texts[above]) > MAX_CHARS or text[-1] not in DASHES:
         return kept
     here, first = table.leaves[above], table.leaves[above + 1]
-    if first.element.parent is not here.element or here.link_chars or not text[0].isalpha():
+    if first.element.parent is not here.element:
         return kept
     added = kept.copy()
     added[above] = True

@@ -69,7 +69,6 @@ def _is_own(account: str, url: str) -> bool:
     name = letters(account)
     parts = (urlsplit(url).hostname or "").removeprefix("www.").split(".")
     site = letters(max(parts[:-1], key=len, default=""))
-    if len(name) < LEAST_NAME or not site:
+    if not site:
         return False
-    in_name = site in name if len(site) >= LEAST_NAME else name.startswith(site)
-    return in_name or name in letters("".join(parts))
+    return site in name if len(site) >= LEAST_NAME else name.startswith(site)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from scraper.body.refine.edges import HEAD_CHARS, SENTENCE_ENDS, STRUCTURED, YEAR
+from scraper.body.refine.edges import is_dated_line
 from scraper.body.surroundings import are_named_alike
 from scraper.body.table import rows_of
 from scraper.document.headings import HEADINGS, is_linked_heading
@@ -78,14 +78,14 @@ def _heads_again(table: LeafTable, title: int, kept: Flags) -> list[int]:
     text below it that was taken.
     """
     below = range(title + 1, min(title + 1 + REACH, table.size))
-    own = next((table.leaves[row] for row in below if _is_dated(table.leaves[row])), None)
+    own = next((table.leaves[row] for row in below if is_dated_line(table.leaves[row])), None)
     if own is None or not (own.element.names.strip() or own.inner.names.strip()):
         return []
     found = []
     last = rows_of(kept)[-1]
     for row in range(title + 1 + REACH, last):
         leaf = table.leaves[row]
-        if _are_made_alike(leaf, own) and leaf.text != own.text and _is_dated(leaf):
+        if _are_made_alike(leaf, own) and leaf.text != own.text and is_dated_line(leaf):
             above = [one for one in range(row - 1, row - REACH - 1, -1) if _is_title(table.leaves[one])][:1]
             found += [
                 one
@@ -107,9 +107,9 @@ def _titled_below(table: LeafTable, title: int, kept: Flags) -> list[int]:
     alike = [one for one in headings if one is not own.element and are_named_alike(one, own.element)]
     for row in (table.row_at(one.first_leaf) for one in alike):
         at = bisect_left(rows, row)
-        if row > title and 0 < at < len(rows) and row - rows[at - 1] > REACH:
+        if 0 < at < len(rows) and row - rows[at - 1] > REACH:
             around = table.leaves[rows[at - 1]].element.parent
-            if around is not None and table.index[row] >= around.last_leaf and table.texts[row] != own.text:
+            if around is not None and table.index[row] >= around.last_leaf:
                 found.append(row)
     return found
 
@@ -128,13 +128,6 @@ def _is_amid(table: LeafTable, title: int, dated: int, kept: Flags) -> bool:
 def _are_made_alike(one: Leaf, other: Leaf) -> bool:
     here, there = one.element, other.element
     return here.names == there.names and here.tag == there.tag and one.inner.names == other.inner.names
-
-
-def _is_dated(leaf: Leaf) -> bool:
-    text = leaf.text
-    if len(text) >= HEAD_CHARS or text[-1] in SENTENCE_ENDS or leaf.element.tag in STRUCTURED - {"li"}:
-        return False
-    return YEAR.search(text) is not None
 
 
 def _is_title(leaf: Leaf) -> bool:

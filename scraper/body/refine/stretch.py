@@ -116,7 +116,7 @@ def _is_subheading(table: LeafTable, kept: Flags, row: int) -> bool:
     ):
         return False
     beside = [table.leaves[row - 1].element, table.leaves[row + 1].element]
-    return all(one.tag == "p" and one.parent is leaf.element.parent for one in beside)
+    return all(one.parent is leaf.element.parent for one in beside)
 
 
 def _is_between(table: LeafTable, kept: Flags, row: int) -> bool:

@@ -29,7 +29,7 @@ def drop_thread(table: LeafTable, kept: Flags) -> Flags:
     """Drops all from the first entry of such a thread, where enough of an article stands above it."""
     lines, counts = _short_lines(table, kept)
     found = [_find_thread(table, kept, lines)]
-    if counts or any(len(rows) > 1 for rows in lines) or "textarea" in table.doc.scan.by_tag:
+    if counts or any(len(rows) > 1 for rows in lines):
         found.append(find_entries(table, kept, counts))
     entries = min(filter(None, found), key=lambda one: one.start, default=range(0))
     start = table.row_at(entries.start)

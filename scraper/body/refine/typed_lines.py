@@ -35,8 +35,6 @@ SHOT = re.compile(
 )
 """Credits without a sign: the name before the word, as in Chinese and Japanese; a bracket that begins with the word."""
 SHOT_ENDS = frozenset(")）]摄攝影")
-BUTTON_CHARS = 25
-"""Characters of what is pressed to react or to vote; a longer one opens an answer or a part of the text."""
 SIGNS = (*":：/／|©ⓒ=＝", " by", " credit", " courtesy")
 """One of which every credit has and few sentences: the pattern above costs ten times as much."""
 ARROWS = frozenset("▲▼△▽")
@@ -65,11 +63,9 @@ def drop_typed_lines(table: LeafTable, kept: Flags) -> Flags:
     is_reached = _names_messenger(" ".join([table.texts[row] for row in short]))
     for row in short:
         text = table.texts[row]
-        pressed = table.leaves[row].element.tag == "button" and len(text) < BUTTON_CHARS
-        points = text[0] in POINTERS and table.link[row] > 0
+        pressed = table.leaves[row].element.tag == "button"
         left[row] &= not (
             pressed
-            or points
             or _is_caption(text)
             or _has_rights(text)
             or _gives_address(text, host, is_reached=is_reached)
@@ -79,7 +75,7 @@ def drop_typed_lines(table: LeafTable, kept: Flags) -> Flags:
 
 def _ends_text(text: str) -> bool:
     """Whether it is such a mark, or points to what else the paper has, and may be the last line."""
-    return END_MARK.fullmatch(text) is not None or (text[0] in POINTERS and len(text) < MAX_CHARS)
+    return END_MARK.fullmatch(text) is not None or text[0] in POINTERS
 
 
 def _is_caption(text: str) -> bool:
@@ -108,7 +104,7 @@ def _gives_address(text: str, host: str, *, is_reached: bool) -> bool:
         if MAIL.fullmatch(text):
             return True
         domains = [domain.lower() for domain in MAIL.findall(text)]
-        return any(f".{host}".endswith(f".{domain}") or domain.endswith(f".{host}") for domain in domains)
+        return any(f".{host}".endswith(f".{domain}") for domain in domains)
     return is_reached and NUMBER.search(text) is not None and _names_messenger(text)
 
 
