@@ -88,9 +88,15 @@ def test_what_belongs_to_the_other_command_is_told(scraper_command: Command) -> 
     assert scraper_command("extract", "https://news.example/a").stderr == (
         "https://news.example/a: is a URL and no file: `scraper get` fetches it\n"
     )
-    assert scraper_command("get", PAGE).stderr == (
-        f"{PAGE}: is a file and no URL: `scraper extract` reads it\n"
-    )
+    for file in (PAGE, "-"):
+        assert scraper_command("get", file).stderr == (
+            f"{file}: is no URL: `scraper extract` reads a saved page, `scraper batch` a list of URLs\n"
+        )
+
+
+def test_a_url_without_a_command_is_told_the_one_that_fetches_it(scraper_command: Command) -> None:
+    done = scraper_command("https://news.example/a")
+    assert (done.returncode, "scraper get https://news.example/a" in done.stderr) == (2, True)
 
 
 @pytest.mark.parametrize("command", ["extract", "inspect"])
@@ -225,6 +231,11 @@ def test_an_unknown_field_is_wrong_usage_and_names_the_known_ones(scraper_comman
 
 def test_an_unknown_option_is_wrong_usage(scraper_command: Command) -> None:
     assert scraper_command("get", "--no-such-option", "https://news.example/").returncode == 2
+
+
+def test_help_says_of_each_command_in_a_line_what_it_does(scraper_command: Command) -> None:
+    commands = scraper_command("-h").stdout.partition("Commands:\n")[2].splitlines()
+    assert [line for line in commands if not line.endswith(".") or line.endswith("...")] == []
 
 
 def test_no_arguments_show_the_help(scraper_command: Command) -> None:

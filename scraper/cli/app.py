@@ -28,6 +28,12 @@ from scraper.errors import ConfigError, ScraperError
 class Commands(TyperGroup):
     """The group of all commands: errors leave as one line and an exit code, never as a traceback."""
 
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Where a page stands in a command's place, the one that takes it is named."""
+        if "://" in cmd_name:
+            ctx.fail(f"No command is named; to fetch a page: scraper get {cmd_name}")
+        return super().get_command(ctx, cmd_name)
+
     def invoke(self, ctx: Any) -> Any:
         try:
             ctx.default_map = _defaults(self, ctx)
@@ -86,6 +92,7 @@ def build_app() -> typer.Typer:
         name="scraper",
         cls=Commands,
         callback=_start,
+        context_settings={"help_option_names": ["--help", "-h"]},
         no_args_is_help=True,
         rich_markup_mode=None,  # plain help: rich would double the time `--help` takes
         pretty_exceptions_enable=False,

@@ -158,6 +158,15 @@ async def test_a_page_not_modified_comes_without_body():
     assert (again.status, again.body, again.truncated) == (304, b"", False)
 
 
+async def test_a_page_that_is_gone_is_no_page_though_it_was_had_before():
+    async def serve(line: Line):
+        await line.answer(b"gone", status="410 Gone")
+
+    async with serving(serve) as server, Fetcher(settings()) as fetcher:
+        with pytest.raises(HttpStatusError, match="answered 410"):
+            await fetcher.fetch(server.url(), etag='"v1"')
+
+
 async def test_a_page_tells_what_came():
     async def serve(line: Line):
         if line.path == "/bad":

@@ -11,7 +11,7 @@ from urllib.parse import SplitResult, quote, urlsplit
 from scraper.batch.inputs.lines import Line
 from scraper.batch.shown import shown
 from scraper.batch.store.ledger import LARGE, SMALL, Ledger
-from scraper.batch.store.schema import FAILED, WAITING, Entry
+from scraper.batch.store.schema import FAILED, Entry
 from scraper.errors import BatchError
 from scraper.hostname import ascii_host
 from scraper.tracking import is_tracking
@@ -108,14 +108,13 @@ def entry_of(list_id: int, line: Line) -> Entry:
     plain = PLAIN_URL.match(line.input)
     problem = line.error or (None if line.place or plain else url_problem(line.input))
     if problem is not None:
-        key = blake2b(f"bad {list_id} {line.number}".encode(), digest_size=16).digest()
         text = line.input.encode("utf-8", "replace").decode()
-        return Entry(line.number, key, None, text, None, text, FAILED, "invalid_url", problem)
+        key = _digest(f"bad {list_id} {line.number}")
+        return Entry(line.number, key, None, text, state=FAILED, kind="invalid_url", message=problem)
     if line.place:
-        key = blake2b(f"place {line.place}".encode("utf-8", "surrogateescape"), digest_size=16).digest()
-        return Entry(line.number, key, "", line.input, line.place, line.input, WAITING, None, None)
+        return Entry(line.number, _digest(f"place {line.place}"), "", line.input, line.place)
     host = plain[1].lower() if plain else _host_of(line.input)
-    return Entry(line.number, page_key(line.input), host, line.input, None, line.input, WAITING, None, None)
+    return Entry(line.number, page_key(line.input), host, line.input)
 
 
 def _host_of(url: str) -> str:
@@ -125,7 +124,11 @@ def _host_of(url: str) -> str:
 
 def page_key(url: str) -> bytes:
     """Equal for URLs that mean the same page: order of parameters, tracking and fragment do not count."""
-    return blake2b(_normal(url).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    return _digest(_normal(url))
+
+
+def _digest(text: str) -> bytes:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def _normal(url: str) -> str:
