@@ -1,6 +1,7 @@
 """What a fetch sends, keeps to itself, and gives back."""
 
 import asyncio
+import gzip
 import logging
 import os
 import re
@@ -198,6 +199,15 @@ async def test_feeds_are_taken_where_any_type_is():
 
     async with serving(serve) as server, Fetcher(settings()) as fetcher:
         assert (await fetcher.fetch(server.url(), any_type=True)).body == b"<rss></rss>"
+
+
+async def test_a_body_whose_coding_only_lacks_its_end_is_not_asked_for_again():
+    async def serve(line: Line):
+        await line.answer(gzip.compress(HTML)[:-8], "Content-Encoding: gzip")
+
+    async with serving(serve) as server, Fetcher(settings()) as fetcher:
+        page = await fetcher.fetch(server.url())
+    assert (page.body, page.truncated, server.asked) == (HTML, True, ["/bad"])
 
 
 async def test_a_cap_can_be_given_for_one_fetch():
