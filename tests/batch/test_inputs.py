@@ -56,6 +56,11 @@ LISTS = {
         [(2, A), (40_003, B)],
     ),
     "latin.csv": (f"Länge;URL\nüber;{A}\n".encode("latin-1"), [(2, A)]),
+    "late.txt": (f"{A}\nBZh\n{B}\n".encode(), [(1, A), (2, "BZh"), (3, B)]),
+    "full.txt": (
+        f"{A.ljust(MAX_LINE_BYTES - 1, 'x')}\n{B}\n".encode(),
+        [(1, A.ljust(MAX_LINE_BYTES - 1, "x")), (2, B)],
+    ),
     "chat.txt": (f"{A}\u200b\n\ufeff{B}\n\u200e{B}\xa0\n".encode(), [(1, A), (2, B), (3, B)]),
     "chat.csv": (f"url\n{A}\u200b\n".encode(), [(2, A)]),
     "chat.jsonl": (f'{{"url": "\ufeff{A} "}}\n"{B}\u200b"\n'.encode(), [(1, A), (2, B)]),
@@ -120,7 +125,7 @@ def test_a_list_is_read_without_being_held_in_memory(end: str, tmp_path: Path) -
 
 BAD = {
     "not UTF-8": b"https://a.example/\xff\xfe",
-    "longer than": b"https://a.example/" + b"x" * (3 * MAX_LINE_BYTES),
+    "longer than": b"https://a.example/" + "新".encode() * MAX_LINE_BYTES,
 }
 
 
@@ -158,8 +163,9 @@ def test_lines_within_a_quote_that_is_never_closed_are_reported(tmp_path: Path) 
     assert lines == [Line(2, A), Line(3, "", reason)]
 
 
-def test_a_url_that_is_not_utf_8_is_no_other_one(tmp_path: Path) -> None:
-    lines = list(read_lines(write(tmp_path / "a.csv", f"url\n{A}/\xe9\n".encode("latin-1"))))
+@pytest.mark.parametrize(("name", "text"), [("a.csv", f"url\n{A}/\xe9\n"), ("a.jsonl", f'"{A}/\xe9"')])
+def test_a_url_that_is_not_utf_8_is_no_other_one(name: str, text: str, tmp_path: Path) -> None:
+    lines = list(read_lines(write(tmp_path / name, text.encode("latin-1"))))
     assert [line.error for line in lines] == ["not UTF-8"]
 
 
@@ -182,9 +188,11 @@ def test_another_form_of_list_is_told_those_there_are(tmp_path: Path) -> None:
 
 
 def test_broken_records_are_reported_where_they_stand(tmp_path: Path) -> None:
-    text = f'{{"url": \n{{"no": 1}}\n{{"url": 7}}\n{{"url": "{A}"}}\n'
-    lines = list(read_lines(write(tmp_path / "a.jsonl", text.encode())))
-    assert [bool(line.error) for line in lines] == [True, True, True, False]
+    text = f'{{"seite": \n{{"no": 1}}\n{{"seite": 7}}\n["seite"]\n7\n{{"seite": "{A}"}}\n'
+    lines = list(read_lines(write(tmp_path / "a.jsonl", text.encode()), column="seite"))
+    lacking = "no key seite with a string"
+    assert [line.error for line in lines[1:]] == [lacking, lacking, lacking, lacking, None]
+    assert (lines[0].error or "").startswith("not JSON: ")
     lines = list(read_lines(write(tmp_path / "a.csv", f"a,url\nx\ny,{A}\n".encode())))
     assert [line.error for line in lines] == ["too few columns", None]
 
