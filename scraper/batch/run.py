@@ -12,7 +12,7 @@ from scraper.batch.engine.fetching import run_fetcher
 from scraper.batch.engine.pool import WorkerPool
 from scraper.batch.engine.retry import check_kinds, kinds_of, take_up_again
 from scraper.batch.inputs.sources import Sources, load_sources
-from scraper.batch.report.progress import Progress, Silent
+from scraper.batch.report.progress import Progress
 from scraper.batch.settings import BatchSettings
 from scraper.batch.store.folder import opened_run
 from scraper.batch.store.ledger import Ledger
@@ -34,7 +34,7 @@ def run_batch(
     in flight finish, the second drops them.
     Raises BatchError (see `opened_run`, `load_sources`, `Engine.run`).
     """
-    progress = progress or Silent()
+    progress = progress or Progress()
     with opened_run(folder, settings, accept_changes=accept_changes) as ledger:
         load_sources(ledger, sources, folder, settings.fetch, progress.say)
         check_kinds(retry, kinds_of(ledger) if retry else set())

@@ -44,23 +44,15 @@ class Commands(TyperGroup):
         except KeyboardInterrupt:
             print("stopped", file=sys.stderr)
             raise typer.Exit(STOPPED) from None
-        except BrokenPipeError:  # the reader of our output has left (`| head`): nobody to tell
-            _abandon_stdout()
-            raise typer.Exit(SOME_FAILED) from None
-        except OSError as error:
-            _tell_of_output(error)
-            raise typer.Exit(SOME_FAILED) from None
 
 
 def _tell_of_output(error: OSError) -> None:
-    """Of files that a command names, it tells itself: this is standard output, on a full disk."""
-    _abandon_stdout()
-    print(f"{error.filename or 'standard output'}: {error.strerror or error}", file=sys.stderr)
+    """Of files that a command names, it tells itself: this is standard output, on a full disk.
 
-
-def _abandon_stdout() -> None:
-    """Points stdout at /dev/null, since Python writes what it still holds for it when it ends, and would fail again."""
+    Python writes what it still holds for that when it ends, and would fail again: it goes to /dev/null.
+    """
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    print(f"{error.filename or 'standard output'}: {error.strerror or error}", file=sys.stderr)
 
 
 def _defaults(group: TyperGroup, ctx: Any) -> dict[str, Any]:
@@ -109,7 +101,9 @@ def main() -> None:
     set_encodings()
     try:
         build_app()(prog_name="scraper")
-    except OSError as error:  # of `--help` and `--version`, which are no commands
+    except (
+        OSError
+    ) as error:  # but for a reader of our output who has left (`| head`), at which typer ends quietly
         _tell_of_output(error)
         sys.exit(SOME_FAILED)
     except Exception as error:

@@ -150,10 +150,10 @@ def default_folder(lists: list[str] | None) -> Path:
 
 def choose_progress(quiet: bool) -> Progress:
     """A live display on a terminal, plain lines elsewhere."""
-    from scraper.batch.report.progress import Live, Plain, Silent
+    from scraper.batch.report.progress import Live, Plain, Progress
 
     if quiet:
-        return Silent()
+        return Progress()
     return Live() if sys.stderr.isatty() else Plain()
 
 

@@ -8,7 +8,7 @@ import os
 import sys
 import tracemalloc
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,12 +19,14 @@ from loopback import Scraper
 from scraper.batch.inputs.archives import archive_lines, read_place
 from scraper.batch.inputs.lines import Line
 from scraper.batch.inputs.lists import MAX_LINE_BYTES, MAX_RECORD_BYTES, read_lines
-from scraper.batch.inputs.load import entry_of, load_list, page_key, url_problem
+from scraper.batch.inputs.load import entry_of, load_list
 from scraper.batch.inputs.sources import Sources, spelled_as
 from scraper.batch.inputs.unpacked import zstd
+from scraper.batch.inputs.urls import page_key, url_problem
 from scraper.batch.store.ledger import Ledger
 from scraper.batch.store.record import warc_record
 from scraper.batch.store.rows import UNSEEN
+from scraper.batch.store.schema import FAILED
 from scraper.errors import BatchError, ConfigError
 from scraper.page import Page
 
@@ -376,11 +378,24 @@ def test_repeated_lines_share_a_page_and_bad_ones_are_done(ledger: Ledger) -> No
     assert sum(ledger.counts().values()) == 3
 
 
+def test_a_line_that_could_not_be_read_is_not_fetched_for_the_url_that_is_left_of_it(ledger: Ledger) -> None:
+    load_list(ledger, "list", [Line(1, f"{A}/\ufffd", "not UTF-8")], "1")
+    assert [(asked.state, asked.message) for asked in ledger.asked()] == [(FAILED, "not UTF-8")]
+
+
 def test_a_list_that_grew_is_taken_up_from_where_it_ended(ledger: Ledger) -> None:
     load_list(ledger, "list", lines(A), "1")
-    assert load_list(ledger, "list", lines(A), "1") == 0
     assert load_list(ledger, "list", lines(A, B), "2") == 1
     assert [asked.input for asked in ledger.asked()] == [A, B]
+
+
+def test_a_list_that_did_not_change_is_not_read_again(ledger: Ledger) -> None:
+    def unread() -> Iterator[Line]:
+        raise AssertionError
+        yield
+
+    load_list(ledger, "list", lines(A), "1")
+    assert load_list(ledger, "list", unread(), "1") == 0
 
 
 def test_a_list_that_was_read_in_part_is_read_to_its_end(ledger: Ledger) -> None:

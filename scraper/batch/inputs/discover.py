@@ -11,8 +11,8 @@ from scraper.batch.domains import registered_domain
 from scraper.batch.inputs.dates import is_before
 from scraper.batch.inputs.feeds import Found, absolute, feed_problem, is_feed, parse_feed
 from scraper.batch.inputs.front_page import article_links_of, feeds_of, parse_front_page
-from scraper.batch.inputs.load import page_key, url_problem
 from scraper.batch.inputs.sitemaps import MAX_SITEMAP_BYTES, is_sitemap, parse_sitemap
+from scraper.batch.inputs.urls import page_key, url_problem
 from scraper.batch.shown import shown
 from scraper.errors import FetchError, HttpStatusError
 from scraper.page import Page
