@@ -47,6 +47,16 @@ def test_so_it_has_for_runs(options: list[str], told: str, urls: Path, scraper_c
     assert (done.returncode, told in done.stderr) == (2, True), done.stderr
 
 
+def test_a_folder_in_place_of_a_file_is_told(urls: Path, scraper_command: Command) -> None:
+    run = urls.parent / "run"
+    scraper_command("batch", urls, "-o", run, "--quiet")
+    done = scraper_command("export", run, "-o", f"{urls.parent}/rows/", "--format", "csv")
+    assert (done.returncode, done.stderr) == (
+        1,
+        f"{urls.parent}/rows/: names no file; this format is one file\n",
+    )
+
+
 def test_so_have_variables(scraper_command: Command) -> None:
     done = scraper_command("get", FAR, SCRAPER_DELAY="soon")
     assert (done.returncode, done.stderr.startswith("SCRAPER_DELAY: ")) == (2, True), done.stderr

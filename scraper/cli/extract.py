@@ -25,7 +25,9 @@ def add_commands(app: typer.Typer) -> None:
 def extract(
     files: Annotated[
         list[str],
-        typer.Argument(metavar="FILE", help="Saved pages (.html, .html.gz, WARC, WACZ); - for stdin."),
+        typer.Argument(
+            metavar="FILE", help="Saved pages (.html, .html.gz, .mhtml, WARC, WACZ); - for stdin."
+        ),
     ],
     url: Annotated[
         str, typer.Option(metavar="URL", help="Where the page was found: makes links absolute.")

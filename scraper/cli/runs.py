@@ -98,6 +98,8 @@ def _write(rows: Iterable[bytes], form: str, target: str, run: Path) -> int:
         return export_to_url(rows, form, target)
     from scraper.export.write import export_rows
 
+    if FORMATS[form].suffix and target.endswith("/"):
+        raise ExportError("names no file; this format is one file", subject=target)
     _check_not_of_run(run, Path(target))
     return export_rows(rows, form, Path(target))
 

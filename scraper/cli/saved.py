@@ -66,6 +66,7 @@ def read_saved(name: str, url: str) -> Page:
 
     Raises ExtractError, with the file as its subject, where there is nothing to read.
     """
+    from scraper.batch.inputs.mhtml import unfolded
     from scraper.batch.inputs.unpacked import UNREADABLE, reason_of
     from scraper.page import Page
 
@@ -81,7 +82,7 @@ def read_saved(name: str, url: str) -> Page:
         raise ExtractError(
             "is a web archive: give a file of it whose name ends in .warc or .warc.gz", subject=name
         )
-    return Page(url=url, body=body[:MAX_BYTES], truncated=len(body) > MAX_BYTES)
+    return unfolded(Page(url=url, body=body[:MAX_BYTES], truncated=len(body) > MAX_BYTES))
 
 
 def _read_stdin() -> bytes:
