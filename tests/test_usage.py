@@ -23,6 +23,7 @@ def urls(tmp_path: Path) -> Path:
     [
         (["extract", PAGE, "--fields", " , "], "--fields: names no key"),
         (["extract", PAGE, "--format", "pdf"], "pdf"),
+        (["extract", PAGE, "-o", "article.json"], "-o: is to be a folder, with one file an article"),
         (["export", ".", "--fields", ""], "--fields: names no key"),
         (["export", ".", "--fields", "titel"], "--fields: no such key: titel"),
         (["export", ".", "--format", "foo"], "foo: no such format"),

@@ -112,6 +112,9 @@ def slug_of(name: str) -> str:
 
 
 def _make_folder(folder: Path) -> None:
+    if folder.suffix in SUFFIX.values() and not folder.exists():
+        told = f"is to be a folder, with one file an article; to have one file: > {folder}"
+        raise typer.BadParameter(told, param_hint="-o")
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
