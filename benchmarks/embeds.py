@@ -9,13 +9,13 @@ writes the articles' embeds, one JSON object a page.
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import statistics
 import time
 from pathlib import Path
 from typing import Any
 
+from benchmarks.body.corpus import read_lines, read_page
 from benchmarks.embed_scores import are_in_order, count_embeds, summarise_embeds
 from benchmarks.peers import load_extractor
 from scraper import embeds
@@ -41,7 +41,7 @@ def measure(folder: Path, pages: list[Row]) -> list[list[float]]:
     """CPU seconds of each page: of the scan, of recognising, of choosing."""
     times = []
     for row in pages:
-        doc = parse(Page(url=row.get("url") or "https://example.org/", body=read_page(folder, row)))
+        doc = parse(Page(url=row.get("url") or "https://example.org/", body=read_page(folder, row["id"])))
         begun = time.process_time()
         doc.scan  # noqa: B018
         scanned = time.process_time() - begun
@@ -55,15 +55,11 @@ def measure(folder: Path, pages: list[Row]) -> list[list[float]]:
     return times
 
 
-def read_page(folder: Path, row: Row) -> bytes:
-    return gzip.decompress((folder / "pages" / f"{row['id']}.html.gz").read_bytes())
-
-
 def predict(folder: Path, pages: list[Row]) -> list[Row]:
     """The embeds of each page's article, by the whole extraction."""
     extract = load_extractor("scraper")
     return [
-        {"id": row["id"], "embeds": extract(read_page(folder, row), row.get("url") or "")["embeds"]}
+        {"id": row["id"], "embeds": extract(read_page(folder, row["id"]), row.get("url") or "")["embeds"]}
         for row in pages
     ]
 
@@ -109,11 +105,6 @@ def main() -> None:
         print_scores(found, gold)
     if args.predictions:
         args.predictions.write_text("".join(json.dumps(row) + "\n" for row in found), encoding="utf-8")
-
-
-def read_lines(path: Path) -> list[Row]:
-    with path.open(encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
 
 
 if __name__ == "__main__":

@@ -18,8 +18,6 @@ import gzip
 import json
 import os
 import resource
-import shutil
-import socket
 import statistics
 import subprocess
 import sys
@@ -29,22 +27,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from benchmarks import nginx
+
 HOSTS = 8
 FILLED = 100_000
 """Bytes that a fixture page is filled up to, by a script element as news pages have them."""
-NGINX = """
-daemon off; pid {root}/nginx.pid; error_log {root}/error.log; worker_processes 1;
-events {{ worker_connections 1024; }}
-http {{
-  access_log off; keepalive_requests 1000000; client_body_temp_path {root}/tmp; proxy_temp_path {root}/tmp;
-  fastcgi_temp_path {root}/tmp; uwsgi_temp_path {root}/tmp; scgi_temp_path {root}/tmp;
-  server {{
-    {listen} root {root}/www;
-    location /page/ {{ default_type "text/html; charset=utf-8"; add_header Content-Encoding gzip; }}
-    location /map/ {{ default_type "application/xml"; }}
-  }}
-}}
-"""
 TRAFILATURA_SETTINGS = """[DEFAULT]
 DOWNLOAD_TIMEOUT = 30
 MAX_FILE_SIZE = 20000000
@@ -72,7 +59,7 @@ def main() -> None:
     options = read_options()
     names = options.only.split(",")
     results: dict[str, list[tuple[float, float, int]]] = {name: [] for name in names}
-    with tempfile.TemporaryDirectory() as root, nginx(Path(root), options.data) as urls:
+    with tempfile.TemporaryDirectory() as root, pages_served(Path(root), options.data) as urls:
         asked = [urls[n * len(urls) // options.pages] for n in range(options.pages)]  # evenly from all sets
         numbered = [f"{url}?n={number}" for number, url in enumerate(asked)]  # each one a page of its own
         write_sitemaps(Path(root) / "www", numbered)
@@ -199,23 +186,11 @@ def show(results: dict[str, list[tuple[float, float, int]]], pages: int) -> None
 
 
 @contextmanager
-def nginx(root: Path, data: Path | None) -> Iterator[list[str]]:
-    """Serves the pages; gives their URLs, hosts taking turns."""
-    binary = shutil.which("nginx") or sys.exit("nginx is needed: apt-get install nginx-light")
+def pages_served(root: Path, data: Path | None) -> Iterator[list[str]]:
+    """The URLs of the pages, hosts taking turns."""
     names = write_pages(root / "www", data)
-    (root / "tmp").mkdir()
-    port = free_port()
-    os.chmod(root, 0o755)
-    listen = " ".join(f"listen 127.0.0.{n}:{port};" for n in range(1, HOSTS + 1))
-    (root / "nginx.conf").write_text(NGINX.format(root=root, listen=listen))
-    urls = [f"http://127.0.0.{1 + n % HOSTS}:{port}/page/{name}" for n, name in enumerate(names)]
-    server = subprocess.Popen([binary, "-c", str(root / "nginx.conf"), "-e", str(root / "error.log")])
-    try:
-        wait_for(port)
-        yield urls
-    finally:
-        server.terminate()
-        server.wait(10)
+    with nginx.serving(root, [f"127.0.0.{n}" for n in range(1, HOSTS + 1)]) as port:
+        yield [f"http://127.0.0.{1 + n % HOSTS}:{port}/page/{name}" for n, name in enumerate(names)]
 
 
 def write_pages(www: Path, data: Path | None) -> list[str]:
@@ -246,23 +221,6 @@ def write_sitemaps(www: Path, urls: list[str]) -> None:
         entries = "".join(f"<url><loc>{url}</loc></url>" for url in urls if url.startswith(host))
         text = f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{entries}</urlset>'
         (www / "map" / f"{n}.xml").write_text(text)
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def wait_for(port: int) -> None:
-    """Until the server answers."""
-    for _ in range(100):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    sys.exit("nginx did not start")
 
 
 if __name__ == "__main__":

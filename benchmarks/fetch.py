@@ -1,6 +1,6 @@
 """What a fetch costs: CPU seconds for 1,000 pages, beside bare httpx2, Scrapy and trafilatura's downloader.
 
-    python benchmarks/fetch.py [--pages 3000] [--rounds 3] [--concurrency 32] [--hosts 1]
+    python -m benchmarks.fetch [--pages 3000] [--rounds 3] [--concurrency 32] [--hosts 1]
 
 An nginx on loopback serves pages of this script's own making (about 106 kB, 24 kB in gzip, as news pages
 are). Each contender runs in a fresh process, the rounds interleaved; what is compared is the client's own CPU
@@ -12,8 +12,6 @@ import asyncio
 import gzip
 import json
 import random
-import shutil
-import socket
 import statistics
 import subprocess
 import sys
@@ -24,20 +22,10 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
+from benchmarks import nginx
+
 PAGES = 50
 """Different pages; each is asked for many times."""
-NGINX = """
-daemon off; pid {root}/nginx.pid; error_log {root}/error.log; worker_processes 1;
-events {{ worker_connections 1024; }}
-http {{
-  access_log off; keepalive_requests 1000000; client_body_temp_path {root}/tmp; proxy_temp_path {root}/tmp;
-  fastcgi_temp_path {root}/tmp; uwsgi_temp_path {root}/tmp; scgi_temp_path {root}/tmp;
-  server {{
-    listen {port}; listen [::1]:{port}; root {root}/www;
-    location /page/ {{ default_type "text/html; charset=utf-8"; add_header Content-Encoding gzip; }}
-  }}
-}}
-"""
 
 
 def main() -> None:
@@ -46,7 +34,7 @@ def main() -> None:
         print(json.dumps(CONTENDERS[options.run](options.base, options.pages, options.concurrency)))
         return
     names = options.only.split(",")
-    with nginx() as base:
+    with pages_served() as base:
         results = measure(names, spread(base, options.hosts), options)
     show(results, options.pages)
 
@@ -69,7 +57,7 @@ def measure(names: list[str], base: str, options: argparse.Namespace) -> dict[st
     results: dict[str, list[dict[str, float]]] = {name: [] for name in names}
     for _ in range(options.rounds):
         for name in names:
-            command = [sys.executable, __file__, "--run", name, "--base", base]
+            command = [sys.executable, "-m", "benchmarks.fetch", "--run", name, "--base", base]
             command += ["--pages", str(options.pages), "--concurrency", str(options.concurrency)]
             done = subprocess.run(command, capture_output=True, text=True, check=False)
             if done.returncode:
@@ -93,36 +81,13 @@ def show(results: dict[str, list[dict[str, float]]], pages: int) -> None:
 
 
 @contextmanager
-def nginx() -> Iterator[str]:
-    """A running nginx; gives the URL below which the pages lie."""
-    binary = shutil.which("nginx") or "/usr/sbin/nginx"
+def pages_served() -> Iterator[str]:
+    """The URL below which the pages lie."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        root.chmod(0o755)
         write_pages(root / "www" / "page")
-        (root / "tmp").mkdir()
-        with socket.socket() as unused:
-            unused.bind(("127.0.0.1", 0))
-            port = unused.getsockname()[1]
-        (root / "nginx.conf").write_text(NGINX.format(root=root, port=port))
-        server = subprocess.Popen(
-            [binary, "-p", folder, "-c", str(root / "nginx.conf")], stderr=subprocess.DEVNULL
-        )
-        try:
-            wait_for(port)
+        with nginx.serving(root, ["0.0.0.0", "[::1]"]) as port:
             yield f"http://localhost:{port}/page/"
-        finally:
-            server.terminate()
-            server.wait()
-
-
-def wait_for(port: int) -> None:
-    for _ in range(100):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    raise SystemExit("nginx does not start")
 
 
 def write_pages(folder: Path) -> None:

@@ -11,7 +11,6 @@ Deterministic: one thread, fixed seeds, folds by hash of the domain.
 from __future__ import annotations
 
 import argparse
-import gzip
 import statistics
 import time
 from collections import defaultdict
@@ -20,8 +19,8 @@ from typing import Any
 
 import numpy as np
 
+from benchmarks.body.corpus import read_lines, read_page
 from benchmarks.choosers import Row, cross_validate, picked, write_model
-from benchmarks.measures import read_labels
 from benchmarks.reviewed_bylines import name_key, read_reviewed
 from benchmarks.scores import name_set, score_page, set_f1
 from scraper.body.blocks.build import build_blocks
@@ -79,7 +78,7 @@ def read_rows(dev: Path, fields: list[str], every: int) -> dict[str, list[Row]]:
     rows: dict[str, list[Row]] = defaultdict(list)
     seconds: dict[str, list[float]] = defaultdict(list)
     reviewed = read_reviewed() if "byline" in fields else {}
-    for truth in read_labels(dev, audited=False)[::every]:
+    for truth in read_lines(dev / "truth.jsonl")[::every]:
         if not any(truth.get(TRUTH_KEY[name]) for name in fields) and truth["id"] not in reviewed:
             continue
         clues = clues_of(dev, truth)
@@ -112,8 +111,7 @@ def read_rows(dev: Path, fields: list[str], every: int) -> dict[str, list[Row]]:
 
 def clues_of(dev: Path, truth: dict[str, Any]) -> Clues:
     """The page as `extract` would hand it to the fields: with the body that it finds itself."""
-    body = gzip.decompress((dev / "pages" / f"{truth['id']}.html.gz").read_bytes())
-    doc = parse(Page(url=truth.get("url") or "", body=body))
+    doc = parse(Page(url=truth.get("url") or "", body=read_page(dev, truth["id"])))
     found = find_body(doc)
     text = ""
     if found.kept:

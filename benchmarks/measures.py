@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.body.corpus import read_truth
+from benchmarks.body.corpus import read_lines
 from benchmarks.embed_scores import count_embeds, summarise_embeds
 from benchmarks.scores import score_page, summarise
 
@@ -21,21 +20,10 @@ Measures = dict[str, dict[str, float]]
 """Set to name of measure to value; the set `all` first."""
 
 
-def read_labels(folder: Path, audited: bool = True) -> Rows:
-    """The truth's rows, corrected by the audit where there is one, or as they stand in the file."""
-    if audited:
-        return read_truth(folder)
-    with (folder / "truth.jsonl").open(encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
-
-
 def read_embeds(folder: Path) -> dict[str, list[dict[str, Any]]]:
     """The embeds labelled by hand, by page; none where the folder has no such file."""
     path = folder / "embeds.jsonl"
-    if not path.exists():
-        return {}
-    with path.open(encoding="utf-8") as lines:
-        return {row["id"]: row["embeds"] for row in map(json.loads, lines)}
+    return {row["id"]: row["embeds"] for row in read_lines(path)} if path.exists() else {}
 
 
 def score_all(

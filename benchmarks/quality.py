@@ -17,9 +17,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks import floors
-from benchmarks.measures import measure, milliseconds, read_embeds, read_labels, score_all
+from benchmarks.body.corpus import page_path, read_lines, read_truth
+from benchmarks.measures import measure, milliseconds, read_embeds, score_all
 from benchmarks.peers import LOADERS, installed
-from benchmarks.run import fold_models, page_path, predict
+from benchmarks.run import fold_models, predict
 from benchmarks.tables import (
     error_lines,
     markdown_lines,
@@ -99,9 +100,10 @@ def _arguments() -> argparse.Namespace:
 
 def chosen_rows(args: argparse.Namespace) -> Rows:
     """The labelled pages that are asked for; none where the folder has no truth."""
-    if not (args.data / "truth.jsonl").exists():
+    labels = args.data / "truth.jsonl"
+    if not labels.exists():
         return []
-    rows = read_labels(args.data, audited=not args.no_audit)
+    rows = read_lines(labels) if args.no_audit else read_truth(args.data)
     rows = [row for row in rows if not args.sets or row["set"] in args.sets]
     return rows[:: max(1, len(rows) // args.limit)] if args.limit else rows
 

@@ -9,8 +9,9 @@ differ: such pages are left out.
 from __future__ import annotations
 
 import hashlib
-import json
 from pathlib import Path
+
+from benchmarks.body.corpus import read_lines
 
 REVIEWED = Path(__file__).with_suffix(".jsonl")
 
@@ -22,5 +23,4 @@ def name_key(name: str) -> str:
 
 def read_reviewed() -> dict[str, set[str]]:
     """The keys of each page's writers, by the page's id; an empty set where the page names none."""
-    with REVIEWED.open(encoding="utf-8") as lines:
-        return {row["id"]: set(row["writers"]) for row in map(json.loads, lines)}
+    return {row["id"]: set(row["writers"]) for row in read_lines(REVIEWED)}

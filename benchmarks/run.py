@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import multiprocessing
 import os
 import time
@@ -11,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.body.corpus import FOLDS, fold_of
+from benchmarks.body.corpus import FOLDS, fold_of, read_page
 from benchmarks.peers import load_extractor
 
 if TYPE_CHECKING:
@@ -77,16 +76,6 @@ def run_share(share: Share) -> list[Prediction]:
     for id, url in share.pages[:WARM_UP]:
         _timed(extract, read_page(share.folder, id), url)
     return [{"id": id, **_timed(extract, read_page(share.folder, id), url)} for id, url in share.pages]
-
-
-def read_page(folder: Path, id: str) -> bytes:
-    """The raw bytes of a page of the data folder."""
-    with gzip.open(page_path(folder, id)) as file:
-        return file.read()
-
-
-def page_path(folder: Path, id: str) -> Path:
-    return folder / "pages" / f"{id}.html.gz"
 
 
 def _timed(extract: Any, html: bytes, url: str) -> Prediction:

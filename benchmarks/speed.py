@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import cProfile
-import json
 import os
 import pstats
 import sys
@@ -23,9 +22,9 @@ from typing import Any
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # CPU time is counted over all threads
 
+from benchmarks.body.corpus import read_lines, read_page
 from benchmarks.measures import milliseconds
 from benchmarks.peers import Extractor, installed, load_extractor
-from benchmarks.run import read_page
 from benchmarks.tables import time_lines
 
 STEPS = {
@@ -106,8 +105,7 @@ def time_extractor(extract: Extractor, pages: list[tuple[bytes, str]]) -> list[f
 
 def read_pages(folder: Path, limit: int | None) -> list[tuple[bytes, str]]:
     """The pages of the data folder, or about `limit` of them, evenly spread."""
-    with (folder / "truth.jsonl").open(encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
+    rows = read_lines(folder / "truth.jsonl")
     rows = rows[:: max(1, len(rows) // limit)] if limit else rows
     return [(read_page(folder, row["id"]), row.get("url") or "") for row in rows]
 

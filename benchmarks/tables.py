@@ -29,6 +29,7 @@ COLUMNS = {
 }
 BINS = (0.0, 0.5, 0.7, 0.8, 0.85, 0.9, 0.94, 0.97, 0.99)
 """Where the rows of the reliability table start: closer where most bodies are."""
+MOST_ERRORS = 20
 
 
 def measure_lines(measures: dict[str, Measures]) -> Iterator[str]:
@@ -62,12 +63,12 @@ def time_lines(times: dict[str, dict[str, float]]) -> Iterator[str]:
         yield f"{extractor:<35}{cells}{figures['median'] / first:9.2f}"
 
 
-def error_lines(predictions: dict[str, list[Prediction]], most: int = 20) -> Iterator[str]:
+def error_lines(predictions: dict[str, list[Prediction]]) -> Iterator[str]:
     """How many pages each extractor raised on, and which."""
     for extractor, found in predictions.items():
         errors = [prediction for prediction in found if "error" in prediction]
         yield f"{extractor}: {len(errors)} exceptions on {len(found)} pages"
-        for prediction in errors[:most]:
+        for prediction in errors[:MOST_ERRORS]:
             yield f"  {prediction['id']}: {prediction['error']}"
 
 

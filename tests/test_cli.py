@@ -88,9 +88,15 @@ def test_what_belongs_to_the_other_command_is_told(scraper_command: Command) -> 
     assert scraper_command("extract", "https://news.example/a").stderr == (
         "https://news.example/a: is a URL and no file: `scraper get` fetches it\n"
     )
-    assert scraper_command("get", PAGE).stderr == (
-        f"{PAGE}: is a file and no URL: `scraper extract` reads it\n"
-    )
+    for file in (PAGE, "-"):
+        assert scraper_command("get", file).stderr == (
+            f"{file}: is no URL: `scraper extract` reads a saved page, `scraper batch` a list of URLs\n"
+        )
+
+
+def test_a_url_without_a_command_is_told_the_one_that_fetches_it(scraper_command: Command) -> None:
+    done = scraper_command("https://news.example/a")
+    assert (done.returncode, "scraper get https://news.example/a" in done.stderr) == (2, True)
 
 
 @pytest.mark.parametrize("command", ["extract", "inspect"])
@@ -175,6 +181,30 @@ def test_extract_reads_every_page_of_a_warc(
     assert piped.stderr.startswith("-: is a web archive: ")
 
 
+MHTML = (
+    b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://news.example/a\r\nMIME-Version: 1.0\r\n"
+    b'Content-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="B"\r\n\r\n--B\r\n'
+    b"Content-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n"
+    b"Content-Location: https://news.example/a\r\n\r\n<h1>Die F=C3=A4hre f=C3=A4hrt wieder</h1>"
+    + b"<p>Nach einer Woche voller St=C3=BCrme legt sie am Montag um acht Uhr wieder ab."
+    * 4
+    + b"\r\n"
+    b"--B\r\nContent-Type: image/gif\r\nContent-Transfer-Encoding: base64\r\n\r\nR0lGODlh\r\n--B--\r\n"
+)
+
+
+def test_a_page_that_a_browser_saved_as_one_file_is_read(scraper_command: Command, tmp_path: Path) -> None:
+    (tmp_path / "saved").mkdir()
+    (tmp_path / "saved" / "a.mhtml").write_bytes(MHTML)
+    scraper_command("batch", tmp_path / "saved", "-o", tmp_path / "run", "--quiet")
+    rows = [
+        scraper_command("extract", "-", "--fields", "url,headline", stdin=MHTML).stdout,
+        scraper_command("export", tmp_path / "run", "--fields", "url,headline").stdout,
+    ]
+    wanted = {"url": "https://news.example/a", "headline": "Die Fähre fährt wieder"}
+    assert [json.loads(row) for row in rows] == [wanted, wanted]
+
+
 def test_an_archive_without_a_page_is_named(scraper_command: Command, tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.wacz", "w") as wacz:
         wacz.writestr("datapackage.json", "{}")
@@ -225,6 +255,11 @@ def test_an_unknown_field_is_wrong_usage_and_names_the_known_ones(scraper_comman
 
 def test_an_unknown_option_is_wrong_usage(scraper_command: Command) -> None:
     assert scraper_command("get", "--no-such-option", "https://news.example/").returncode == 2
+
+
+def test_help_says_of_each_command_in_a_line_what_it_does(scraper_command: Command) -> None:
+    commands = scraper_command("-h").stdout.partition("Commands:\n")[2].splitlines()
+    assert [line for line in commands if not line.endswith(".") or line.endswith("...")] == []
 
 
 def test_no_arguments_show_the_help(scraper_command: Command) -> None:

@@ -213,7 +213,7 @@ def test_a_front_page_made_to_hold_up_a_discovery_is_searched_in_time(name: str)
     site = OnePage(FRONT_PAGES[name]())
 
     async def walk() -> None:
-        async for _ in Discovery(site, Wanted(requests=1)).walk("https://news.example/"):
+        async for _ in Discovery(site, Wanted(requests=1), print).walk("https://news.example/"):
             pass
 
     assert_quick(lambda: asyncio.run(walk()), SECONDS)

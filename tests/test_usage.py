@@ -23,6 +23,7 @@ def urls(tmp_path: Path) -> Path:
     [
         (["extract", PAGE, "--fields", " , "], "--fields: names no key"),
         (["extract", PAGE, "--format", "pdf"], "pdf"),
+        (["extract", PAGE, "-o", "article.json"], "-o: is to be a folder, with one file an article"),
         (["export", ".", "--fields", ""], "--fields: names no key"),
         (["export", ".", "--fields", "titel"], "--fields: no such key: titel"),
         (["export", ".", "--format", "foo"], "foo: no such format"),
@@ -45,6 +46,16 @@ def test_it_has_one_exit_code(arguments: list[str], told: str, scraper_command: 
 def test_so_it_has_for_runs(options: list[str], told: str, urls: Path, scraper_command: Command) -> None:
     done = scraper_command("batch", urls, "-o", urls.parent / "run", *options)
     assert (done.returncode, told in done.stderr) == (2, True), done.stderr
+
+
+def test_a_folder_in_place_of_a_file_is_told(urls: Path, scraper_command: Command) -> None:
+    run = urls.parent / "run"
+    scraper_command("batch", urls, "-o", run, "--quiet")
+    done = scraper_command("export", run, "-o", f"{urls.parent}/rows/", "--format", "csv")
+    assert (done.returncode, done.stderr) == (
+        1,
+        f"{urls.parent}/rows/: names no file; this format is one file\n",
+    )
 
 
 def test_so_have_variables(scraper_command: Command) -> None:

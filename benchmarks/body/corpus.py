@@ -41,9 +41,9 @@ def fold_of(domain: str) -> int:
 
 def read_truth(folder: Path) -> list[dict[str, Any]]:
     """The truth's rows; bodies that the audit found bad are corrected, or left out."""
-    rows = _lines(folder / "truth.jsonl")
+    rows = read_lines(folder / "truth.jsonl")
     audit = folder / "audit.jsonl"
-    verdicts = {row["id"]: row for row in _lines(audit)} if audit.exists() else {}
+    verdicts = {row["id"]: row for row in read_lines(audit)} if audit.exists() else {}
     for row in rows:
         verdict = verdicts.get(row["id"])
         if verdict is not None and verdict["verdict"] != "ok":
@@ -57,8 +57,16 @@ def read_truth(folder: Path) -> list[dict[str, Any]]:
 def read_pages(folder: Path, rows: list[dict[str, Any]]) -> Iterator[Labelled]:
     """The pages of these rows, in their order."""
     for row in rows:
-        with gzip.open(folder / "pages" / f"{row['id']}.html.gz") as file:
-            yield Labelled(Page(url=row.get("url") or "", body=file.read()), row)
+        yield Labelled(Page(url=row.get("url") or "", body=read_page(folder, row["id"])), row)
+
+
+def read_page(folder: Path, id: str) -> bytes:
+    """The raw bytes of a page of the data folder."""
+    return gzip.decompress(page_path(folder, id).read_bytes())
+
+
+def page_path(folder: Path, id: str) -> Path:
+    return folder / "pages" / f"{id}.html.gz"
 
 
 def theme_pages() -> Iterator[Labelled]:
@@ -68,6 +76,7 @@ def theme_pages() -> Iterator[Labelled]:
         yield Labelled(case.page(), truth)
 
 
-def _lines(path: Path) -> list[dict[str, Any]]:
+def read_lines(path: Path) -> list[dict[str, Any]]:
+    """The objects of a file in JSON Lines."""
     with path.open(encoding="utf-8") as lines:
         return [json.loads(line) for line in lines if line.strip()]

@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import json
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.body.corpus import read_pages, read_truth
+from benchmarks.body.corpus import read_lines, read_pages, read_truth
 from benchmarks.body.labels import Labels, label_snippets
 from scraper.document import parse
 
@@ -46,10 +45,9 @@ def label_reviewed(texts: list[str], review: dict[str, Any]) -> Labels:
     return Labels([int(k in body) for k in keys], [float(k not in unsure) for k in keys], found)
 
 
-def read_reviewed(path: Path = REVIEWED) -> dict[str, dict[str, Any]]:
+def read_reviewed() -> dict[str, dict[str, Any]]:
     """The reviews by the page's id."""
-    with path.open(encoding="utf-8") as lines:
-        return {row["id"]: row for row in map(json.loads, lines)}
+    return {row["id"]: row for row in read_lines(REVIEWED)}
 
 
 def reviewed_documents(pages: Iterable[Labelled]) -> Iterator[tuple[Labelled, Document, Labels]]:

@@ -2,8 +2,8 @@
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from scraper.background import run_to_end
@@ -12,7 +12,7 @@ from scraper.batch.engine.fetching import run_fetcher
 from scraper.batch.engine.pool import WorkerPool
 from scraper.batch.engine.retry import check_kinds, kinds_of, take_up_again
 from scraper.batch.inputs.sources import Sources, load_sources
-from scraper.batch.report.progress import Progress, Silent
+from scraper.batch.report.progress import Progress
 from scraper.batch.settings import BatchSettings
 from scraper.batch.store.folder import opened_run
 from scraper.batch.store.ledger import Ledger
@@ -34,7 +34,7 @@ def run_batch(
     in flight finish, the second drops them.
     Raises BatchError (see `opened_run`, `load_sources`, `Engine.run`).
     """
-    progress = progress or Silent()
+    progress = progress or Progress()
     with opened_run(folder, settings, accept_changes=accept_changes) as ledger:
         load_sources(ledger, sources, folder, settings.fetch, progress.say)
         check_kinds(retry, kinds_of(ledger) if retry else set())
@@ -49,22 +49,15 @@ async def _work(
     if not ledger.hosts_waiting(0, 1):
         return True
     # The workers come first: they load the extractor while we load the fetcher.
-    async with WorkerPool(settings) as pool, _opened(fetcher, settings) as opened:
-        engine = Engine(folder, ledger, settings, opened, pool, progress.done)
+    async with (
+        WorkerPool(settings) as pool,
+        nullcontext(fetcher) if fetcher is not None else run_fetcher(settings.fetch) as asked,
+    ):
+        engine = Engine(folder, ledger, settings, asked, pool, progress.done)
         presses = iter((engine.stop, engine.abort))
         with on_signals(lambda: next(presses, engine.abort)()):
             await engine.run()
         return not engine.schedule.stopped
-
-
-@asynccontextmanager
-async def _opened(fetcher: FetchesPages | None, settings: BatchSettings) -> AsyncIterator[FetchesPages]:
-    """The fetcher that was given, which stays open; else one for this run alone."""
-    if fetcher is not None:
-        yield fetcher
-        return
-    async with run_fetcher(settings.fetch) as own:
-        yield own
 
 
 @contextmanager

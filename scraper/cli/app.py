@@ -28,6 +28,12 @@ from scraper.errors import ConfigError, ScraperError
 class Commands(TyperGroup):
     """The group of all commands: errors leave as one line and an exit code, never as a traceback."""
 
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Where a page stands in a command's place, the one that takes it is named."""
+        if "://" in cmd_name:
+            ctx.fail(f"No command is named; to fetch a page: scraper get {cmd_name}")
+        return super().get_command(ctx, cmd_name)
+
     def invoke(self, ctx: Any) -> Any:
         try:
             ctx.default_map = _defaults(self, ctx)
@@ -38,23 +44,15 @@ class Commands(TyperGroup):
         except KeyboardInterrupt:
             print("stopped", file=sys.stderr)
             raise typer.Exit(STOPPED) from None
-        except BrokenPipeError:  # the reader of our output has left (`| head`): nobody to tell
-            _abandon_stdout()
-            raise typer.Exit(SOME_FAILED) from None
-        except OSError as error:
-            _tell_of_output(error)
-            raise typer.Exit(SOME_FAILED) from None
 
 
 def _tell_of_output(error: OSError) -> None:
-    """Of files that a command names, it tells itself: this is standard output, on a full disk."""
-    _abandon_stdout()
-    print(f"{error.filename or 'standard output'}: {error.strerror or error}", file=sys.stderr)
+    """Of files that a command names, it tells itself: this is standard output, on a full disk.
 
-
-def _abandon_stdout() -> None:
-    """Points stdout at /dev/null, since Python writes what it still holds for it when it ends, and would fail again."""
+    Python writes what it still holds for that when it ends, and would fail again: it goes to /dev/null.
+    """
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    print(f"{error.filename or 'standard output'}: {error.strerror or error}", file=sys.stderr)
 
 
 def _defaults(group: TyperGroup, ctx: Any) -> dict[str, Any]:
@@ -86,6 +84,7 @@ def build_app() -> typer.Typer:
         name="scraper",
         cls=Commands,
         callback=_start,
+        context_settings={"help_option_names": ["--help", "-h"]},
         no_args_is_help=True,
         rich_markup_mode=None,  # plain help: rich would double the time `--help` takes
         pretty_exceptions_enable=False,
@@ -102,7 +101,9 @@ def main() -> None:
     set_encodings()
     try:
         build_app()(prog_name="scraper")
-    except OSError as error:  # of `--help` and `--version`, which are no commands
+    except (
+        OSError
+    ) as error:  # but for a reader of our output who has left (`| head`), at which typer ends quietly
         _tell_of_output(error)
         sys.exit(SOME_FAILED)
     except Exception as error:

@@ -85,7 +85,7 @@ def batch(
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
-    """Fetch and extract whole lists of URLs, into a run that can be stopped and started at will.
+    """Fetch and extract lists of URLs, into a run that can be resumed.
 
     The same command again goes on where it stopped, however it was stopped. Every line of the lists gets its
     row, failed ones and repeated ones too; `scraper export RUN` writes them out. Ctrl-C finishes the pages in
@@ -129,7 +129,10 @@ def replay(
     ],
     quiet: options.Quiet = False,
 ) -> None:
-    """Extract a recorded run again, offline, with today's code; compare by `scraper diff`."""
+    """Extract a recorded run again, offline, with today's code.
+
+    `scraper diff` compares the two.
+    """
     from scraper.batch.replay import replay as replay_run
 
     log_to_stderr(verbose=False)
@@ -147,10 +150,10 @@ def default_folder(lists: list[str] | None) -> Path:
 
 def choose_progress(quiet: bool) -> Progress:
     """A live display on a terminal, plain lines elsewhere."""
-    from scraper.batch.report.progress import Live, Plain, Silent
+    from scraper.batch.report.progress import Live, Plain, Progress
 
     if quiet:
-        return Silent()
+        return Progress()
     return Live() if sys.stderr.isatty() else Plain()
 
 

@@ -80,10 +80,11 @@ def discover(
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
-    """Print the URLs of the articles that a site names in its feeds, its sitemaps and on its front page.
+    """Print the URLs of the articles that a site names.
 
-    One a line, each once, ready for `scraper batch -`. Only URLs of the site's own domain. What could not be
-    read is said on stderr. Exit code 1 if a site gave none.
+    Looked at are its feeds, its sitemaps and its front page. One URL a line, each once, ready for
+    `scraper batch -`; only those of the site's own domain. What could not be read is said on stderr.
+    Exit code 1 if a site gave none.
     """
     log_to_stderr(verbose)
     import asyncio  # here: it would cost every `--help` 20 ms

@@ -10,7 +10,7 @@ import typer
 from scraper.cli import options
 from scraper.cli.console import SOME_FAILED, failed, note_kind
 from scraper.cli.output import Writer
-from scraper.cli.saved import ARCHIVES, extract_saved, read_pages
+from scraper.cli.saved import extract_saved, is_web_archive, read_pages
 from scraper.errors import ConfigError, ExtractError, ScraperError
 from scraper.printable import printable
 
@@ -25,7 +25,9 @@ def add_commands(app: typer.Typer) -> None:
 def extract(
     files: Annotated[
         list[str],
-        typer.Argument(metavar="FILE", help="Saved pages (.html, .html.gz, WARC, WACZ); - for stdin."),
+        typer.Argument(
+            metavar="FILE", help="Saved pages (.html, .html.gz, .mhtml, WARC, WACZ); - for stdin."
+        ),
     ],
     url: Annotated[
         str, typer.Option(metavar="URL", help="Where the page was found: makes links absolute.")
@@ -42,13 +44,13 @@ def extract(
     """
     options.check_page_url(url)
     run = options.run_options(format=form, fields=fields, quiet=quiet)
-    many = len(files) > 1 or any(name.lower().endswith(ARCHIVES) for name in files)
+    many = len(files) > 1 or any(map(is_web_archive, files))
     writer = Writer(options.form_of(run), run.fields, output, many=many)
     errors = 0
     for name in files:
         try:
             for article in _articles_of(name, url):
-                writer.write(article, article.url if name == "-" or name.lower().endswith(ARCHIVES) else name)
+                writer.write(article, article.url if name == "-" or is_web_archive(name) else name)
                 note_kind(article, quiet=run.quiet)
         except ConfigError:  # of no file, but of all
             raise

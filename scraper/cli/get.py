@@ -57,7 +57,7 @@ def get(
 
 
 def _hinted(error: ScraperError, url: str) -> ScraperError:
-    """Names the other command where the name of a saved page was given for a URL."""
-    if isinstance(error, InvalidUrl) and os.path.isfile(url):
-        error.message = "is a file and no URL: `scraper extract` reads it"
+    """Names the other commands where a file, or standard input, was given for a URL."""
+    if isinstance(error, InvalidUrl) and (url == "-" or os.path.isfile(url)):
+        error.message = "is no URL: `scraper extract` reads a saved page, `scraper batch` a list of URLs"
     return error

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -146,5 +145,5 @@ def _known(value: object) -> object:
 def _shown(value: Any) -> str:
     import msgspec
 
-    text = json.dumps(msgspec.to_builtins(value), ensure_ascii=False)
+    text = msgspec.json.encode(value).decode()
     return text if len(text) <= WIDTH else text[:WIDTH] + " …"

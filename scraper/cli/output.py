@@ -64,13 +64,11 @@ class Writer:
         return text.rstrip("\n")
 
     def _as_json(self, article: Article, pretty: bool) -> str:
-        if not self.fields:
-            return article.to_json(indent=2 if pretty else 0)
-        import json
+        import msgspec
 
-        whole = article.to_dict()
-        some = {key: whole[key] for key in self.fields}
-        return json.dumps(some, ensure_ascii=False, indent=2 if pretty else None)
+        chosen = {key: getattr(article, key) for key in self.fields} if self.fields else article
+        encoded = msgspec.json.encode(chosen)
+        return (msgspec.json.format(encoded, indent=2) if pretty else encoded).decode()
 
     def _free_slug(self, name: str) -> str:
         """A file name that no other article has been given. `a-2` may be the second `a`, or what a page is called."""
@@ -112,6 +110,9 @@ def slug_of(name: str) -> str:
 
 
 def _make_folder(folder: Path) -> None:
+    if folder.suffix in SUFFIX.values() and not folder.exists():
+        told = f"is to be a folder, with one file an article; to have one file: > {folder}"
+        raise typer.BadParameter(told, param_hint="-o")
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -59,10 +59,10 @@ def export(
     fields: options.Fields = None,
     quiet: options.Quiet = False,
 ) -> None:
-    """Write out all rows of a run, in input order, one for every line of its lists.
+    """Write out the rows of a run, one for every line of its lists.
 
-    Without -o, text goes to stdout, and other formats into RUN/export. The file or folder appears when it is
-    complete. Rows that are still to be done are left out; stderr says how many.
+    They come in input order. Without -o, text goes to stdout, and other formats into RUN/export. The file or
+    folder appears when it is complete. Rows that are still to be done are left out; stderr says how many.
     """
     from scraper.batch.store.rows import run_records, run_rows, waiting_lines
     from scraper.export.select import select_fields
@@ -75,7 +75,8 @@ def export(
     if output == "-" and not to_stdout:
         raise typer.BadParameter(f"{form} does not go to stdout: name a file or folder", param_hint="-o")
     if fields is not None and not format.any_keys:
-        raise typer.BadParameter(f"has no meaning with --format {form}", param_hint="--fields")
+        takers = ", ".join(name for name, known in FORMATS.items() if known.any_keys)
+        raise typer.BadParameter(f"goes with {takers}, not with --format {form}", param_hint="--fields")
     rows = run_records(run) if format.source == "records" else run_rows(run)
     if fields is not None:
         rows = select_fields(rows, fields)
@@ -97,6 +98,8 @@ def _write(rows: Iterable[bytes], form: str, target: str, run: Path) -> int:
         return export_to_url(rows, form, target)
     from scraper.export.write import export_rows
 
+    if FORMATS[form].suffix and target.endswith("/"):
+        raise ExportError("names no file; this format is one file", subject=target)
     _check_not_of_run(run, Path(target))
     return export_rows(rows, form, Path(target))
 
@@ -114,7 +117,10 @@ def status(
         int, typer.Option(min=0, metavar="N", help="Hosts told apart: those with the most pages.")
     ] = 10,
 ) -> None:
-    """Say how far a run is, by kind of page and of error, and host by host; also while it is at work."""
+    """Say how far a run is, also while it is at work.
+
+    Pages are counted by kind of page and of error, and host by host.
+    """
     from scraper.batch.report.status import read_status, status_text
 
     found = read_status(run, hosts=hosts)
@@ -139,7 +145,10 @@ def report(
     ] = None,
     quiet: options.Quiet = False,
 ) -> None:
-    """Write a report of a run as one HTML file: success by host and kind, field coverage, failures, times."""
+    """Write a report of a run as one HTML file.
+
+    It shows success by host and kind, field coverage, failures and times.
+    """
     from scraper.batch.report.report import report_html
     from scraper.batch.report.survey import survey_run
     from scraper.export.write import write_whole
@@ -160,7 +169,7 @@ def diff(
     examples: Annotated[int, typer.Option(min=0, metavar="N", help="Examples shown for each field.")] = 3,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
-    """Show by field what changed between two runs of the same lines, with counts and examples."""
+    """Show by field what changed between two runs of the same lines."""
     from scraper.batch.diff import diff_runs, diff_text
 
     found = diff_runs(one, other, examples=examples)

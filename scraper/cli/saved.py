@@ -19,7 +19,9 @@ MAX_BYTES = 64_000_000
 """Of one file, unpacked. Far above what is parsed of a page: it guards memory against a compression bomb."""
 
 
-ARCHIVES = (".warc", ".warc.gz", ".wacz")
+def is_web_archive(name: str) -> bool:
+    """Whether a file may hold many pages, each with a URL of its own."""
+    return name.lower().endswith((".warc", ".warc.gz", ".wacz"))
 
 
 def read_pages(name: str, url: str) -> Iterator[Page]:
@@ -27,7 +29,7 @@ def read_pages(name: str, url: str) -> Iterator[Page]:
 
     Raises ScraperError, with the file as its subject, where there is nothing to read.
     """
-    if not name.lower().endswith(ARCHIVES):
+    if not is_web_archive(name):
         yield read_saved(name, url)
         return
     from scraper.batch.inputs.archives import archive_lines, read_place
@@ -64,6 +66,7 @@ def read_saved(name: str, url: str) -> Page:
 
     Raises ExtractError, with the file as its subject, where there is nothing to read.
     """
+    from scraper.batch.inputs.mhtml import unfolded
     from scraper.batch.inputs.unpacked import UNREADABLE, reason_of
     from scraper.page import Page
 
@@ -79,7 +82,7 @@ def read_saved(name: str, url: str) -> Page:
         raise ExtractError(
             "is a web archive: give a file of it whose name ends in .warc or .warc.gz", subject=name
         )
-    return Page(url=url, body=body[:MAX_BYTES], truncated=len(body) > MAX_BYTES)
+    return unfolded(Page(url=url, body=body[:MAX_BYTES], truncated=len(body) > MAX_BYTES))
 
 
 def _read_stdin() -> bytes:

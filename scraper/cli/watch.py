@@ -45,7 +45,7 @@ def watch(
     ] = None,
     verbose: options.Verbose = False,
 ) -> None:
-    """Take up new articles as feeds list them, and note what changes in those known.
+    """Take up new articles as feeds list them, and note their changes.
 
     One JSON object a line on stdout for each article that is new, changed (with a diff) or failed. Known
     pages are asked for with their ETag. `scraper export RUN` gives each article as it reads last.

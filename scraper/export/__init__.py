@@ -69,5 +69,8 @@ def format_of(name: str) -> str:
     lower = name.lower()
     fitting = [form for form, known in FORMATS.items() if known.suffix and lower.endswith(known.suffix)]
     if not fitting and lower.endswith(MISLEADING):
-        raise ConfigError("its end tells no format that can be one file: give --format too", subject=name)
+        raise ConfigError(
+            f"its end tells no format that can be one file: give --format too ({', '.join(FORMATS)})",
+            subject=name,
+        )
     return fitting[0] if fitting else "jsonl"

@@ -57,9 +57,8 @@ def _yaml(value: object) -> str:
     return UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", msgspec.json.encode(value).decode())
 
 
-def file_name(row: bytes, suffix: str) -> str:
-    """`000/00000017-storm-warning.json`: by line, and by the last words of the URL."""
-    named = _NAMED.decode(row)
+def _file_name(named: "_Named", suffix: str) -> str:
+    """`00000/00000017-storm-warning.json`: by line, and by the last words of the URL."""
     path = address_parts(named.url).path if "://" in named.url else named.url
     slug = re.sub(r"\.\w{2,5}$", "", path.rstrip("/").rpartition("/")[2])
     slug = re.sub(r"[^a-z0-9]+", "-", slug.lower())[:MAX_SLUG].strip("-") or "page"
@@ -85,11 +84,11 @@ def _write_files(rows: Iterable[bytes], target: Path, suffix: str, render: Calla
     count = 0
     lists: list[str | None] = []
     for count, row in enumerate(rows, 1):  # noqa: B007
-        source = _NAMED.decode(row).list
-        if source not in lists:
-            lists.append(source)
-        folder = target if source is None else target / f"list-{lists.index(source) + 1}"
-        path = folder / file_name(row, suffix)
+        named = _NAMED.decode(row)
+        if named.list not in lists:
+            lists.append(named.list)
+        folder = target if named.list is None else target / f"list-{lists.index(named.list) + 1}"
+        path = folder / _file_name(named, suffix)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(render(row))
     return count

@@ -71,7 +71,7 @@ async def ask(
         ):
             raise httpcore.RemoteProtocolError("an answer came before its request")
         answer = _read_head(target, response)
-        if answer.status not in REDIRECTS and 200 <= answer.status < 300 and answer.status != 204:
+        if 200 <= answer.status < 300 and answer.status != 204:
             await _read_body(answer, response, bounds)
     finally:
         # Closes the connection where the body was not read to its end: its rest is not worth waiting for.

@@ -27,7 +27,8 @@ Step = Callable[[], Awaitable["Answer"]]
 async def retrying(step: Step, journey: "Journey", settings: FetchSettings) -> "Answer":
     """The answer of `step`; while it fails transiently it is tried again, `settings.retries` times at most.
 
-    An answer whose body broke off is tried again too, and kept if that gives no better one.
+    An answer whose body broke off is tried again too, and kept if that gives no better one. The first try is made
+    here, and told to stamina only if there is to be a second: that costs 0.2 ms a fetch, and 50 ms to load.
     """
     try:
         answer = await step()

@@ -3,6 +3,7 @@
 import shutil
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,9 @@ from loopback import Scraper
 from scraper.batch.inputs.sources import Sources
 from scraper.batch.settings import BatchSettings
 from scraper.batch.shards.split import split_run
+from scraper.batch.store.ledger import Ledger
+from scraper.batch.store.parts import ARTICLES, PartWriter
+from scraper.errors import BatchError
 
 READING = (["status", "run"], ["export", "run"], ["report", "run", "-o", "-"], ["diff", "run", "run"])
 WRITING = (
@@ -69,6 +73,15 @@ def test_settings_that_cannot_be_read_are_told_and_may_be_replaced(
     all_tell(scraper, WRITING, "run/ledger.sqlite: is damaged: the settings in it cannot be read")
     assert scraper(*WRITING[1], "--accept-changes").returncode == 0
     assert scraper(*WRITING[1]).returncode == 0
+
+
+def test_a_part_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts" / "000001.jsonl").symlink_to("/dev/full")
+    with closing(Ledger(tmp_path / "ledger.sqlite")) as ledger:
+        writer = PartWriter(tmp_path, ledger, ARTICLES)
+        with closing(writer), pytest.raises(BatchError, match="cannot be written"):
+            writer.append([b"{}\n"])
 
 
 def test_a_part_that_the_ledger_does_not_name_is_told(run: Path, scraper: Scraper) -> None:

@@ -189,6 +189,13 @@ def test_days_and_moments_are_read_in_every_form_of_iso_8601(option: str, date: 
     assert Wanted(**{option: date}).takes(Found("https://a.example/a", "last Tuesday"))
 
 
+def test_sitemaps_that_nobody_has_named_are_not_told_to_be_missing(scraper: Scraper, site: Site) -> None:
+    site.pages = {"/": ("text/html", FRONT.replace("/feed", "/gone").encode())}
+    done = scraper("discover", f"{site.url}/", "--allow-private", "--delay", "0")
+    assert site.asked["/sitemap.xml"] == 1
+    assert done.stderr == f"{site.url}/gone: answered 404\n"
+
+
 def test_an_endless_index_ends_with_the_budget(scraper: Scraper, site: Site) -> None:
     serve(site)
     for number in range(50):

@@ -8,7 +8,7 @@ import os
 import sys
 import tracemalloc
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,12 +19,14 @@ from loopback import Scraper
 from scraper.batch.inputs.archives import archive_lines, read_place
 from scraper.batch.inputs.lines import Line
 from scraper.batch.inputs.lists import MAX_LINE_BYTES, MAX_RECORD_BYTES, read_lines
-from scraper.batch.inputs.load import entry_of, load_list, page_key, url_problem
+from scraper.batch.inputs.load import entry_of, load_list
 from scraper.batch.inputs.sources import Sources, spelled_as
 from scraper.batch.inputs.unpacked import zstd
+from scraper.batch.inputs.urls import page_key, url_problem
 from scraper.batch.store.ledger import Ledger
 from scraper.batch.store.record import warc_record
 from scraper.batch.store.rows import UNSEEN
+from scraper.batch.store.schema import FAILED
 from scraper.errors import BatchError, ConfigError
 from scraper.page import Page
 
@@ -56,6 +58,11 @@ LISTS = {
         [(2, A), (40_003, B)],
     ),
     "latin.csv": (f"Länge;URL\nüber;{A}\n".encode("latin-1"), [(2, A)]),
+    "late.txt": (f"{A}\nBZh\n{B}\n".encode(), [(1, A), (2, "BZh"), (3, B)]),
+    "full.txt": (
+        f"{A.ljust(MAX_LINE_BYTES - 1, 'x')}\n{B}\n".encode(),
+        [(1, A.ljust(MAX_LINE_BYTES - 1, "x")), (2, B)],
+    ),
     "chat.txt": (f"{A}\u200b\n\ufeff{B}\n\u200e{B}\xa0\n".encode(), [(1, A), (2, B), (3, B)]),
     "chat.csv": (f"url\n{A}\u200b\n".encode(), [(2, A)]),
     "chat.jsonl": (f'{{"url": "\ufeff{A} "}}\n"{B}\u200b"\n'.encode(), [(1, A), (2, B)]),
@@ -120,7 +127,7 @@ def test_a_list_is_read_without_being_held_in_memory(end: str, tmp_path: Path) -
 
 BAD = {
     "not UTF-8": b"https://a.example/\xff\xfe",
-    "longer than": b"https://a.example/" + b"x" * (3 * MAX_LINE_BYTES),
+    "longer than": b"https://a.example/" + "新".encode() * MAX_LINE_BYTES,
 }
 
 
@@ -158,8 +165,9 @@ def test_lines_within_a_quote_that_is_never_closed_are_reported(tmp_path: Path) 
     assert lines == [Line(2, A), Line(3, "", reason)]
 
 
-def test_a_url_that_is_not_utf_8_is_no_other_one(tmp_path: Path) -> None:
-    lines = list(read_lines(write(tmp_path / "a.csv", f"url\n{A}/\xe9\n".encode("latin-1"))))
+@pytest.mark.parametrize(("name", "text"), [("a.csv", f"url\n{A}/\xe9\n"), ("a.jsonl", f'"{A}/\xe9"')])
+def test_a_url_that_is_not_utf_8_is_no_other_one(name: str, text: str, tmp_path: Path) -> None:
+    lines = list(read_lines(write(tmp_path / name, text.encode("latin-1"))))
     assert [line.error for line in lines] == ["not UTF-8"]
 
 
@@ -182,9 +190,11 @@ def test_another_form_of_list_is_told_those_there_are(tmp_path: Path) -> None:
 
 
 def test_broken_records_are_reported_where_they_stand(tmp_path: Path) -> None:
-    text = f'{{"url": \n{{"no": 1}}\n{{"url": 7}}\n{{"url": "{A}"}}\n'
-    lines = list(read_lines(write(tmp_path / "a.jsonl", text.encode())))
-    assert [bool(line.error) for line in lines] == [True, True, True, False]
+    text = f'{{"seite": \n{{"no": 1}}\n{{"seite": 7}}\n["seite"]\n7\n{{"seite": "{A}"}}\n'
+    lines = list(read_lines(write(tmp_path / "a.jsonl", text.encode()), column="seite"))
+    lacking = "no key seite with a string"
+    assert [line.error for line in lines[1:]] == [lacking, lacking, lacking, lacking, None]
+    assert (lines[0].error or "").startswith("not JSON: ")
     lines = list(read_lines(write(tmp_path / "a.csv", f"a,url\nx\ny,{A}\n".encode())))
     assert [line.error for line in lines] == ["too few columns", None]
 
@@ -368,11 +378,24 @@ def test_repeated_lines_share_a_page_and_bad_ones_are_done(ledger: Ledger) -> No
     assert sum(ledger.counts().values()) == 3
 
 
+def test_a_line_that_could_not_be_read_is_not_fetched_for_the_url_that_is_left_of_it(ledger: Ledger) -> None:
+    load_list(ledger, "list", [Line(1, f"{A}/\ufffd", "not UTF-8")], "1")
+    assert [(asked.state, asked.message) for asked in ledger.asked()] == [(FAILED, "not UTF-8")]
+
+
 def test_a_list_that_grew_is_taken_up_from_where_it_ended(ledger: Ledger) -> None:
     load_list(ledger, "list", lines(A), "1")
-    assert load_list(ledger, "list", lines(A), "1") == 0
     assert load_list(ledger, "list", lines(A, B), "2") == 1
     assert [asked.input for asked in ledger.asked()] == [A, B]
+
+
+def test_a_list_that_did_not_change_is_not_read_again(ledger: Ledger) -> None:
+    def unread() -> Iterator[Line]:
+        raise AssertionError
+        yield
+
+    load_list(ledger, "list", lines(A), "1")
+    assert load_list(ledger, "list", unread(), "1") == 0
 
 
 def test_a_list_that_was_read_in_part_is_read_to_its_end(ledger: Ledger) -> None:

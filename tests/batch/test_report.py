@@ -201,7 +201,10 @@ def test_rows_can_be_appended_to_a_file(scraper: Scraper, run: Path, tmp_path: P
 def test_keys_are_not_chosen_for_formats_that_need_them_all(scraper: Scraper, run: Path) -> None:
     done = scraper("export", "run", "--format", "parquet", "--fields", "line")
     assert done.returncode == 2
-    assert "Invalid value for --fields: has no meaning with --format parquet" in done.stderr
+    assert (
+        "Invalid value for --fields: goes with jsonl, jsonl.zst, json, not with --format parquet"
+        in done.stderr
+    )
 
 
 def test_a_report_of_hostile_messages_is_valid_html(ledger: Ledger, tmp_path: Path) -> None:

@@ -9,20 +9,23 @@ from loopback import POLITE_ENOUGH, Scraper, Site
 
 from scraper.batch.engine.retry import take_up_again
 from scraper.batch.store.ledger import Ledger
-from scraper.batch.store.schema import FAILED, Entry
+from scraper.batch.store.schema import FAILED, OK, Entry
 from scraper.errors import FetchError, HttpStatusError, kind_of
 
 
-def taken_up(folder: Path, kind: str, status: int | None = None) -> bool:
-    """Whether a page that failed so waits again."""
+def taken_up(
+    folder: Path, kind: str, status: int | None = None, *, group: str = "transient", state: int = FAILED
+) -> bool:
+    """Whether a page that ended so waits again."""
     ledger = Ledger(folder / "ledger.sqlite")
     url = "https://news.example/a"
     ledger.add(
-        ledger.open_list("urls.txt"), [Entry(1, b"a", "news.example", url, None, url, FAILED, kind, "")]
+        ledger.open_list("urls.txt"),
+        [Entry(1, b"a", "news.example", url, state=state, kind=kind, message="")],
     )
     ledger.db.execute("UPDATE pages SET status = ?", (status,))
     try:
-        return take_up_again(ledger, ["transient"]) == 1
+        return take_up_again(ledger, [group]) == 1
     finally:
         ledger.close()
 
@@ -46,6 +49,22 @@ def test_of_the_ends_of_workers_only_those_are_taken_up_that_may_pass(
     kind: str, wanted: bool, tmp_path: Path
 ) -> None:
     assert taken_up(tmp_path, kind) == wanted
+
+
+@pytest.mark.parametrize(
+    ("state", "kind", "status", "wanted"),
+    [
+        (OK, "login_wall", 200, True),
+        (OK, "article", 200, False),
+        (OK, "article", 403, False),
+        (FAILED, "http_status_error", 403, True),
+        (FAILED, "http_status_error", 404, False),
+    ],
+)
+def test_walls_and_refusals_are_blocked(
+    state: int, kind: str, status: int, wanted: bool, tmp_path: Path
+) -> None:
+    assert taken_up(tmp_path, kind, status, group="blocked", state=state) == wanted
 
 
 def test_a_page_taken_up_again_has_all_its_attempts_anew(scraper: Scraper, site: Site) -> None:

@@ -10,8 +10,7 @@ from subprocess import CompletedProcess
 import pytest
 from made_corpus import PAGES, SITES
 
-from benchmarks.body.corpus import FOLDS, fold_of
-from benchmarks.measures import read_labels
+from benchmarks.body.corpus import FOLDS, fold_of, read_truth
 from benchmarks.peers import LOADERS, installed, load_extractor
 from benchmarks.run import share_out
 
@@ -37,7 +36,7 @@ def test_there_is_one_prediction_a_page_with_its_seconds(
     done: tuple[CompletedProcess[str], Path], data: Path, extractor: str
 ) -> None:
     rows = [json.loads(line) for line in (done[1] / f"{extractor}.jsonl").read_text().splitlines()]
-    assert [row["id"] for row in rows] == [row["id"] for row in read_labels(data)]
+    assert [row["id"] for row in rows] == [row["id"] for row in read_truth(data)]
     assert all(row["seconds"] > 0 and row["body"] for row in rows)
 
 
@@ -100,7 +99,7 @@ def test_a_measure_below_its_floor_fails_the_run(run_module: Run, data: Path, tm
 def test_a_page_is_extracted_by_the_model_of_its_own_sites_fold(data: Path, tmp_path: Path) -> None:
     for fold in range(FOLDS):
         (tmp_path / f"fold-{fold}.npz").touch()
-    rows = read_labels(data)
+    rows = read_truth(data)
     domains = {row["id"]: row["domain"] for row in rows}
     shares = share_out("scraper", data, rows, 2, tmp_path)
     assert sorted(id for share in shares for id, _ in share.pages) == sorted(domains)
@@ -112,7 +111,7 @@ def test_a_page_is_extracted_by_the_model_of_its_own_sites_fold(data: Path, tmp_
 
 
 def test_a_peer_has_no_folds(data: Path, tmp_path: Path) -> None:
-    shares = share_out("trafilatura", data, read_labels(data), 2, tmp_path)
+    shares = share_out("trafilatura", data, read_truth(data), 2, tmp_path)
     assert [share.model for share in shares] == [None, None]
 
 

@@ -1,6 +1,7 @@
 """Faults of content codings."""
 
 import gzip
+import random
 import zlib
 from functools import cache
 
@@ -172,6 +173,26 @@ async def breaks_gzip_but_not_identity(line: Line) -> None:
     coded = bytearray(gzip.compress(HTML))
     coded[20:40] = bytes(20)
     await send_coded(line, bytes(coded), "gzip")
+
+
+def broken_late() -> bytes:
+    """Gzip of which some pieces can be undone."""
+    coded = bytearray(gzip.compress(HTML + random.Random(1).randbytes(400_000).hex().encode()))
+    coded[-100_000:-50_000] = bytes(50_000)
+    return bytes(coded)
+
+
+@fault("page")
+async def breaks_gzip_late_but_not_identity(line: Line) -> None:
+    if "gzip" in line.headers.get("accept-encoding", ""):
+        await send_coded(line, broken_late(), "gzip")
+    else:
+        await line.answer()
+
+
+@fault("truncated")
+async def breaks_gzip_late_whatever_is_accepted(line: Line) -> None:
+    await send_coded(line, broken_late(), "gzip")
 
 
 @fault(ProtocolError, "broken br")

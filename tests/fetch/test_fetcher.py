@@ -1,6 +1,7 @@
 """What a fetch sends, keeps to itself, and gives back."""
 
 import asyncio
+import gzip
 import logging
 import os
 import re
@@ -158,6 +159,15 @@ async def test_a_page_not_modified_comes_without_body():
     assert (again.status, again.body, again.truncated) == (304, b"", False)
 
 
+async def test_a_page_that_is_gone_is_no_page_though_it_was_had_before():
+    async def serve(line: Line):
+        await line.answer(b"gone", status="410 Gone")
+
+    async with serving(serve) as server, Fetcher(settings()) as fetcher:
+        with pytest.raises(HttpStatusError, match="answered 410"):
+            await fetcher.fetch(server.url(), etag='"v1"')
+
+
 async def test_a_page_tells_what_came():
     async def serve(line: Line):
         if line.path == "/bad":
@@ -189,6 +199,15 @@ async def test_feeds_are_taken_where_any_type_is():
 
     async with serving(serve) as server, Fetcher(settings()) as fetcher:
         assert (await fetcher.fetch(server.url(), any_type=True)).body == b"<rss></rss>"
+
+
+async def test_a_body_whose_coding_only_lacks_its_end_is_not_asked_for_again():
+    async def serve(line: Line):
+        await line.answer(gzip.compress(HTML)[:-8], "Content-Encoding: gzip")
+
+    async with serving(serve) as server, Fetcher(settings()) as fetcher:
+        page = await fetcher.fetch(server.url())
+    assert (page.body, page.truncated, server.asked) == (HTML, True, ["/bad"])
 
 
 async def test_a_cap_can_be_given_for_one_fetch():

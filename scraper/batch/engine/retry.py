@@ -16,9 +16,14 @@ from scraper.errors import (
 PASSING = [error for error in FetchError.__subclasses__() if error.transient]
 TRANSIENT = tuple(kind_of(error) for error in (*PASSING, ExtractTimeout, ExtractCrashed))
 """Kinds of errors that may pass by themselves. Also the end of a worker, since a crowded machine can cause that."""
-BLOCKED_PAGES = ("challenge", "consent_wall", "login_wall")
-BLOCKED_STATUS = (401, 403, 407, 429, 451)
-GROUPS = ("failed", "transient", "blocked")
+WALLS = ("challenge", "consent_wall", "login_wall")
+REFUSALS = (401, 403, 407, 429, 451)
+GROUPS = {
+    "failed": f"state = {FAILED}",
+    "transient": f"state = {FAILED} AND (kind IN {TRANSIENT} OR status IN {tuple(TRANSIENT_STATUS)})",
+    "blocked": f"kind IN {WALLS} OR (state = {FAILED} AND status IN {REFUSALS})",
+}
+"""Groups of kinds, as conditions on `pages`: Python writes tuples of these as SQL does."""
 
 
 def kinds_of(ledger: Ledger) -> set[str]:
@@ -41,20 +46,7 @@ def take_up_again(ledger: Ledger, kinds: Sequence[str]) -> int:
     errors), `transient` (errors that may pass by themselves), `blocked` (walls, challenges and refusals).
     Lines that are no URL are never taken up.
     """
-    return sum(ledger.take_up(*_condition(kind)) for kind in kinds)
-
-
-def _condition(kind: str) -> tuple[str, Sequence[object]]:
-    if kind == "failed":
-        return "state = ?", (FAILED,)
-    if kind == "transient":
-        return _either(FAILED, TRANSIENT, tuple(TRANSIENT_STATUS))
-    if kind == "blocked":
-        return _either(None, BLOCKED_PAGES, BLOCKED_STATUS)
-    return "kind = ?", (kind,)
-
-
-def _either(state: int | None, kinds: Sequence[str], statuses: Sequence[int]) -> tuple[str, Sequence[object]]:
-    kind_marks, status_marks = (", ".join("?" * len(values)) for values in (kinds, statuses))
-    of = f"(kind IN ({kind_marks}) OR (state = {FAILED} AND status IN ({status_marks})))"
-    return (of if state is None else f"state = {state} AND {of}"), (*kinds, *statuses)
+    return sum(
+        ledger.take_up(GROUPS[kind]) if kind in GROUPS else ledger.take_up("kind = ?", (kind,))
+        for kind in kinds
+    )

@@ -9,12 +9,13 @@ from pathlib import Path
 import msgspec
 
 from scraper.batch.inputs.lines import Line
+from scraper.batch.inputs.mhtml import unfolded
 from scraper.batch.inputs.unpacked import UNREADABLE, reason_of, unpacked
 from scraper.batch.store.record import MAX_BODY_BYTES, html_records, read_record
 from scraper.errors import BatchError, ScraperError
 from scraper.page import Page
 
-SAVED = (".html", ".htm", ".xhtml", ".html.gz", ".htm.gz")
+SAVED = (".html", ".htm", ".xhtml", ".html.gz", ".htm.gz", ".mhtml", ".mht")
 WARC = (".warc", ".warc.gz")
 PAGES = (*SAVED, *WARC, ".wacz")
 
@@ -70,9 +71,8 @@ def read_saved(path: Path) -> Page:
     """A saved page; its URL is the file's until the page tells its own."""
     with open(path, "rb") as file, unpacked(file) as text:
         body = text.read(MAX_BODY_BYTES + 1)
-    return Page(
-        url=path.absolute().as_uri(), body=body[:MAX_BODY_BYTES], truncated=len(body) > MAX_BODY_BYTES
-    )
+    whole, is_cut = body[:MAX_BODY_BYTES], len(body) > MAX_BODY_BYTES
+    return unfolded(Page(url=path.absolute().as_uri(), body=whole, truncated=is_cut))
 
 
 def _folder_lines(name: str) -> Iterator[Line]:

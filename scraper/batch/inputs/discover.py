@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Callable
 from fnmatch import fnmatchcase
 from typing import Protocol
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import msgspec
 
@@ -11,10 +11,10 @@ from scraper.batch.domains import registered_domain
 from scraper.batch.inputs.dates import is_before
 from scraper.batch.inputs.feeds import Found, absolute, feed_problem, is_feed, parse_feed
 from scraper.batch.inputs.front_page import article_links_of, feeds_of, parse_front_page
-from scraper.batch.inputs.load import page_key, url_problem
 from scraper.batch.inputs.sitemaps import MAX_SITEMAP_BYTES, is_sitemap, parse_sitemap
+from scraper.batch.inputs.urls import page_key, url_problem
 from scraper.batch.shown import shown
-from scraper.errors import FetchError
+from scraper.errors import FetchError, HttpStatusError
 from scraper.page import Page
 
 USUAL_SITEMAPS = ("/sitemap.xml", "/sitemap_index.xml", "/news-sitemap.xml")
@@ -55,9 +55,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
 class Discovery:
     """One walk over a site. `note` is told of what could not be read."""
 
-    def __init__(
-        self, fetcher: Fetches, wanted: Wanted, note: Callable[[str], None] = lambda _: None
-    ) -> None:
+    def __init__(self, fetcher: Fetches, wanted: Wanted, note: Callable[[str], None]) -> None:
         self.fetcher = fetcher
         self.wanted = wanted
         self.note = note
@@ -66,6 +64,8 @@ class Discovery:
         """Whether it has been said already that no more requests are made."""
         self.seen: set[bytes] = set()
         self.asked: set[str] = set()
+        self.guessed: set[str] = set()
+        """Addresses that nobody has named: that nothing is there is no news."""
         self.site = ""
 
     async def walk(self, site: str) -> AsyncIterator[Found]:
@@ -117,8 +117,9 @@ class Discovery:
         except FetchError as error:
             self.note(str(error))
             named = []
-        urls = (absolute(site, url) for url in named or USUAL_SITEMAPS)
-        return [Found(url) for url in urls if url]
+        guessed = [] if named else [urljoin(site, path) for path in USUAL_SITEMAPS]
+        self.guessed.update(guessed)
+        return [Found(url) for url in (*filter(None, (absolute(site, url) for url in named)), *guessed)]
 
     async def _sitemap_pages(self, first: list[Found], page: Page | None) -> AsyncIterator[Found]:
         """Pages of sitemaps and of those below them; the newest sitemaps first."""
@@ -163,7 +164,8 @@ class Discovery:
         try:
             return await self.fetcher.fetch(url, any_type=True, max_bytes=MAX_SITEMAP_BYTES)
         except FetchError as error:
-            self.note(str(error))
+            if url not in self.guessed or not isinstance(error, HttpStatusError):
+                self.note(str(error))
             return None
 
     def _note_spent(self, url: str) -> None:

@@ -31,7 +31,7 @@ def parse_feed(body: bytes, source: str) -> list[Found]:
     if len(body) > MAX_FEED_BYTES:
         body = body[:MAX_FEED_BYTES]
     if _is_json(body):
-        return _parse_json_feed(body.removeprefix(b"\xef\xbb\xbf"), source)
+        return _parse_json_feed(body, source)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
         parsed = feedparser.parse(io.BytesIO(body), sanitize_html=False, resolve_relative_uris=False)
@@ -49,7 +49,7 @@ def feed_problem(body: bytes) -> str | None:
     if len(body) > MAX_FEED_BYTES:
         return f"is larger than {MAX_FEED_BYTES:,} bytes, and was read so far"
     if _is_json(body):
-        return _json_problem(body.removeprefix(b"\xef\xbb\xbf"))
+        return _json_problem(body)
     try:
         expat.ParserCreate().Parse(body, True)
     except expat.ExpatError as error:
@@ -85,23 +85,31 @@ def absolute(base: str, url: str) -> str | None:
 def _parse_json_feed(body: bytes, source: str) -> list[Found]:
     """https://www.jsonfeed.org/version/1.1/, read loosely: one odd value costs no other item."""
     try:
-        feed = msgspec.json.decode(body)
-    except (msgspec.DecodeError, RecursionError):
-        return []
-    items = feed.get("items") if isinstance(feed, dict) else None
-    if not isinstance(items, list):
+        feed = _read_json_feed(body)
+    except ValueError:
         return []
     source = source or str(feed.get("home_page_url") or feed.get("feed_url") or "")
-    found = (_json_item(item, source) for item in items if isinstance(item, dict))
+    found = (_json_item(item, source) for item in feed["items"] if isinstance(item, dict))
     return [item for item in found if item is not None]
 
 
 def _json_problem(body: bytes) -> str | None:
     try:
-        feed = msgspec.json.decode(body)
+        _read_json_feed(body)
+    except ValueError as error:
+        return str(error)
+    return None
+
+
+def _read_json_feed(body: bytes) -> dict[str, Any]:
+    """The object, in which `items` is a list. Raises ValueError, which says what is wrong."""
+    try:
+        feed = msgspec.json.decode(body.removeprefix(b"\xef\xbb\xbf"))
     except (msgspec.DecodeError, RecursionError) as error:
-        return f"broken: {error}"
-    return None if isinstance(feed, dict) and isinstance(feed.get("items"), list) else "is JSON, and no feed"
+        raise ValueError(f"broken: {error}") from error
+    if not isinstance(feed, dict) or not isinstance(feed.get("items"), list):
+        raise ValueError("is JSON, and no feed")
+    return feed
 
 
 def _json_item(item: dict[str, Any], source: str) -> Found | None:

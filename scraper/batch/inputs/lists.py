@@ -31,9 +31,7 @@ def read_lines(name: str, *, kind: str | None = None, column: str | None = None)
     if kind == "text":
         return _read_text(raw_lines(name, MAX_LINE_BYTES))
     lines = raw_lines(name, MAX_RECORD_BYTES)
-    if kind == "jsonl":
-        return _read_jsonl(lines, column)
-    return read_csv(name, lines, column, "\t" if kind == "tsv" else ",")
+    return _read_jsonl(lines, column) if kind == "jsonl" else read_csv(name, lines, column)
 
 
 def kind_of(name: str) -> str:

@@ -3,32 +3,21 @@
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from hashlib import blake2b
 from itertools import chain, islice
-from operator import itemgetter
-from urllib.parse import SplitResult, quote, urlsplit
 
 from scraper.batch.inputs.lines import Line
+from scraper.batch.inputs.urls import digest, host_of, page_key, url_problem
 from scraper.batch.shown import shown
 from scraper.batch.store.ledger import LARGE, SMALL, Ledger
-from scraper.batch.store.schema import FAILED, WAITING, Entry
+from scraper.batch.store.schema import FAILED, Entry
 from scraper.errors import BatchError
-from scraper.hostname import ascii_host
-from scraper.tracking import is_tracking
 
 PLAIN_URL = re.compile(r"https?://([A-Za-z0-9.-]+)(?:/[!-\"$-~]{0,2000})?\Z")
 """Nearly all URLs of lists: without port, credentials or fragment, and good as they are."""
-NORMAL_URL = re.compile(r"https?://[a-z0-9.-]+/[A-Za-z0-9_.~/%!=:,-]*")
-"""Those whose normal form is what they are."""
-KEPT = "/%!=:,-+;@$'()*?&~"
-"""Beside letters, digits, `_` and `.`: characters that stay as they are in a URL's normal form."""
-BLANK = re.compile(r"[\x00-\x20\x7f]")
 CHUNK = 10_000
 """Lines a transaction: 10 million lines load in chunks of a few megabytes."""
 NAMED = 10
 """Bad lines of a list that are told one by one."""
-MAX_URL_CHARS = 8_000
-"""What servers and browsers take at most, roughly (RFC 9110, 4.1 asks for 8,000 octets)."""
 
 
 def say_nothing(message: str) -> None:
@@ -108,74 +97,13 @@ def entry_of(list_id: int, line: Line) -> Entry:
     plain = PLAIN_URL.match(line.input)
     problem = line.error or (None if line.place or plain else url_problem(line.input))
     if problem is not None:
-        key = blake2b(f"bad {list_id} {line.number}".encode(), digest_size=16).digest()
         text = line.input.encode("utf-8", "replace").decode()
-        return Entry(line.number, key, None, text, None, text, FAILED, "invalid_url", problem)
+        key = digest(f"bad {list_id} {line.number}")
+        return Entry(line.number, key, None, text, state=FAILED, kind="invalid_url", message=problem)
     if line.place:
-        key = blake2b(f"place {line.place}".encode("utf-8", "surrogateescape"), digest_size=16).digest()
-        return Entry(line.number, key, "", line.input, line.place, line.input, WAITING, None, None)
-    host = plain[1].lower() if plain else _host_of(line.input)
-    return Entry(line.number, page_key(line.input), host, line.input, None, line.input, WAITING, None, None)
-
-
-def _host_of(url: str) -> str:
-    """The host of a URL as the fetcher names it, so that one spelt in two alphabets counts as one."""
-    return ascii_host(urlsplit(url).hostname or "")
-
-
-def page_key(url: str) -> bytes:
-    """Equal for URLs that mean the same page: order of parameters, tracking and fragment do not count."""
-    return blake2b(_normal(url).encode("utf-8", "surrogatepass"), digest_size=16).digest()
-
-
-def _normal(url: str) -> str:
-    """One spelling for all that mean the same page. What may tell two pages apart stays: a page fetched twice costs
-    less than one that stands in another's row.
-
-    >>> _normal("HTTP://Zürich.Example:80/ä?b=2&print&utm_source=x&a=1#top")
-    'http://xn--zrich-kva.example/%C3%A4?a=1&b=2&print'
-    """
-    if NORMAL_URL.fullmatch(url):
-        return url
-    try:
-        parts = urlsplit(url)
-        path, query, fragment = (quote(part, safe=KEPT) for part in (parts.path, parts.query, parts.fragment))
-    except ValueError:
-        return url
-    named = [(part.partition("=")[0], part) for part in query.split("&") if part]
-    kept = sorted((one for one in named if not is_tracking(one[0])), key=itemgetter(0))
-    route = f"#{fragment}" if fragment.startswith("!") else ""
-    tail = "?" * bool(kept) + "&".join(part for _, part in kept) + route
-    return f"{parts.scheme}://{_normal_place(parts)}{path or '/'}{tail}"
-
-
-def _normal_place(parts: SplitResult) -> str:
-    user, at, host = parts.netloc.rpartition("@")
-    host, colon, port = host.lower().partition(":")
-    is_default = port == {"http": "80", "https": "443"}.get(parts.scheme)
-    return user + at + ascii_host(host) + ("" if is_default else colon + port)
-
-
-def url_problem(url: str) -> str | None:
-    """Why a text is no URL to fetch, or None.
-
-    >>> url_problem("example.com/news")
-    'no http:// or https:// at its start'
-    >>> url_problem("https://example.com/news") is None
-    True
-    """
-    if len(url) > MAX_URL_CHARS:
-        return f"longer than {MAX_URL_CHARS} characters"
-    if BLANK.search(url):
-        return "has white space or control characters in it"
-    try:
-        parts = urlsplit(url)
-        host, _ = parts.hostname, parts.port
-    except ValueError as error:
-        return str(error)
-    if parts.scheme not in {"http", "https"}:
-        return "no http:// or https:// at its start"
-    return None if host else "no host"
+        return Entry(line.number, digest(f"place {line.place}"), "", line.input, line.place)
+    host = plain[1].lower() if plain else host_of(line.input)
+    return Entry(line.number, page_key(line.input), host, line.input)
 
 
 def _new_lines(name: str, lines: Iterator[Line], known: Iterator[tuple[int, str]]) -> Iterator[Line]:

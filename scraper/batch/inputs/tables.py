@@ -17,8 +17,8 @@ MAX_RECORD_BYTES = 1024 * 1024
 """Of CSV and JSON Lines, which may hold a whole article beside its URL."""
 SEPARATOR = re.compile(r"\"?sep=(.)\"?\s*", re.IGNORECASE)
 """A first line by which Excel is told of the delimiter."""
-OTHER_DELIMITERS = (";", "\t", "|")
-"""Tried where commas, or the tabs of TSV, part nothing in a header."""
+OTHER_DELIMITERS = ("\t", ";", "|")
+"""Tried where commas part no URL's column off in a header."""
 
 
 def find_column(names: Iterable[str], column: str | None) -> str | None:
@@ -55,7 +55,7 @@ class _CsvText:
         return raw.text.decode("utf-8", "surrogateescape")
 
 
-def read_csv(name: str, lines: Iterator[RawLine], column: str | None, delimiter: str) -> Iterator[Line]:
+def read_csv(name: str, lines: Iterator[RawLine], column: str | None) -> Iterator[Line]:
     """The URLs of a CSV file's records; a broken record is a bad line.
 
     Raises BatchError where there is no header, or no column for the URL in it.
@@ -63,6 +63,7 @@ def read_csv(name: str, lines: Iterator[RawLine], column: str | None, delimiter:
     csv.field_size_limit(max(csv.field_size_limit(), MAX_RECORD_BYTES))
     texts = _CsvText(lines)
     taken: list[str] = []
+    delimiter = ","
     try:
         header = _next_record(_noting(texts, taken), delimiter)
         if told := SEPARATOR.fullmatch("".join(taken).strip()):

@@ -27,7 +27,7 @@ HOSTS = 1_000
 
 
 class Progress:
-    """Counts results. Subclasses show them."""
+    """Counts results, and shows nothing. Subclasses show them."""
 
     def __init__(self) -> None:
         self.label = ""
@@ -113,10 +113,6 @@ class Progress:
 
     def end(self) -> None:
         """Called after the work."""
-
-
-class Silent(Progress):
-    """Shows nothing."""
 
 
 class Telling(Progress):

@@ -8,7 +8,7 @@ import msgspec
 from scraper.batch.engine.engine import FetchesPages
 from scraper.batch.engine.retry import check_kinds, kinds_of, take_up_again
 from scraper.batch.inputs.sources import Sources
-from scraper.batch.report.progress import Progress, Silent
+from scraper.batch.report.progress import Progress
 from scraper.batch.report.status import Status, read_status
 from scraper.batch.run import run_batch
 from scraper.batch.settings import BatchSettings
@@ -75,7 +75,7 @@ def run_each(
 
     Raises BatchError as `run_batch` does.
     """
-    progress = progress or Silent()
+    progress = progress or Progress()
     for number, shard in enumerate(shards, 1):
         progress.label = f"shard {number} of {len(shards)}: "
         if not run_batch(shard, Sources(), settings, progress=progress, fetcher=fetcher):

@@ -141,9 +141,8 @@ def damage_told(folder: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        if (
-            type(error) is not sqlite3.DatabaseError
-        ):  # those below it are of other things: a full disk, a fault of ours
+        # Its subclasses tell of other things: a full disk, a fault of ours.
+        if type(error) is not sqlite3.DatabaseError:
             raise
         raise BatchError(f"its ledger cannot be read: {error}", subject=str(folder)) from error
 

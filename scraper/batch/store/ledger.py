@@ -72,7 +72,7 @@ class Ledger:
             db.executemany(
                 "INSERT OR IGNORE INTO pages (key, host, url, place, state, kind, message) "
                 "VALUES (?, (SELECT id FROM hosts WHERE name = ?), ?, ?, ?, ?, ?)",
-                ((e.key, e.host, e.url, e.place, e.state, e.kind, e.message) for e in entries),
+                ((e.key, e.host, e.input, e.place, e.state, e.kind, e.message) for e in entries),
             )
             db.executemany(
                 "INSERT OR IGNORE INTO lines SELECT ?, ?, id, nullif(?, url) FROM pages WHERE key = ?",
@@ -88,7 +88,7 @@ class Ledger:
         )
 
     def hosts_waiting(self, after: int, limit: int) -> list[int]:
-        """The next hosts, by id, that have pages to read."""
+        """The next hosts, by id, that have pages to read. Each by a step into the index: DISTINCT reads all of it."""
         found: list[int] = []
         while len(found) < limit:
             row = self.db.execute(
@@ -167,7 +167,7 @@ class Ledger:
         )
         return (Asked(*row) for row in rows)
 
-    def take_up(self, condition: str, values: Sequence[object]) -> int:
+    def take_up(self, condition: str, values: Sequence[object] = ()) -> int:
         """Makes done pages wait again; returns how many."""
         cursor = self.db.execute(
             f"UPDATE pages SET state = 0 WHERE state > 0 AND host IS NOT NULL AND ({condition})", values

@@ -43,12 +43,12 @@ class Entry(NamedTuple):
     key: bytes
     host: str | None
     """Empty for a page at hand, None for a bad line."""
-    url: str
-    place: str | None
     input: str
-    state: int
-    kind: str | None
-    message: str | None
+    """Also the URL of its page, if it is the first to ask for that."""
+    place: str | None = None
+    state: int = WAITING
+    kind: str | None = None
+    message: str | None = None
 
 
 class Waiting(NamedTuple):

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from scraper.batch.inputs.feeds import Found
 from scraper.batch.inputs.lines import Line
-from scraper.batch.inputs.load import entry_of, page_key, url_problem
+from scraper.batch.inputs.load import entry_of
+from scraper.batch.inputs.urls import page_key, url_problem
 from scraper.batch.settings import BatchSettings
 from scraper.batch.shards.run import write_manifest
 from scraper.batch.shards.split import shard_of
