@@ -1,5 +1,5 @@
-"""The article's own tags in what is called an aside: a menu, a footer, a widget below the text. They are told from those
-of the site and of other stories by the text, which has the words of some of them.
+"""The article's own tags in what is called an aside: a menu, a footer, a widget below the text. They are told from
+those of the site and of other stories by the text, which has the words of some of them.
 """
 
 from __future__ import annotations
