@@ -229,3 +229,16 @@ def test_the_label_of_a_forms_field_is_no_tag(read: Read) -> None:
 def test_links_that_run_scripts_are_no_list_of_tags(read: Read) -> None:
     links = "".join(f"<li><a href='javascript:;'>{name}</a></li>" for name in ("카카오", "페이스북", "URL"))
     assert read(below=f"<ul>{links}</ul>").tags == []
+
+
+def test_front_pages_are_no_topics(read: Read) -> None:
+    links = "".join(
+        f"<li><a href='https://{name}.example.com/'>{name}</a></li>" for name in ("Sport", "Video")
+    )
+    assert read(below=f"<ul>{links}</ul>").tags == []
+
+
+def test_a_box_of_an_aside_that_leads_to_no_tags_pages_is_none_whatever_its_class(read: Read) -> None:
+    links = "<a href='/2026/bridge'>Bridge</a> <a href='/2026/ostrell'>Ostrell</a>"
+    below = f"<div class='related'><div class='tag-box'>{links}</div></div>"
+    assert read(below=below, text="The bridge at Ostrell was opened.").tags == []

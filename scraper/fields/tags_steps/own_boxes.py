@@ -21,6 +21,14 @@ def may_be_own(clues: Clues, first: Element) -> bool:
     return clues.place(first).where == "below" and not clues.is_of_list(first.first_leaf)
 
 
+def box_may_be_own(clues: Clues, box: Element, links: list[Element]) -> bool:
+    """The same of a box that its class calls one of tags: in an aside, half of its links lead to tags' pages."""
+    if not clues.is_aside(box):
+        return True
+    leading = {e.index for e in clues.link_kinds["tag"]}
+    return may_be_own(clues, box) and 0 < len(links) <= 2 * sum([e.index in leading for e in links])
+
+
 def are_own(clues: Clues, first: Element, tags: list[str]) -> bool:
     """Whether they stand in no aside, or are of the text, as its words tell."""
     if not clues.is_aside(first):

@@ -12,7 +12,7 @@ from scraper.fields.marks import runs_of
 from scraper.fields.tags_steps.labelled import hashed_tags, labelled_tags
 from scraper.fields.tags_steps.links import may_be_topic
 from scraper.fields.tags_steps.lists_below import list_below, row_below
-from scraper.fields.tags_steps.own_boxes import are_own, may_be_own
+from scraper.fields.tags_steps.own_boxes import are_own, box_may_be_own, may_be_own
 from scraper.fields.tags_steps.texts import MAX_INNER, is_short, tag_text, tag_texts
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _of_class(clues: Clues) -> Iterator[Reading]:
             continue
         where, links = clues.place(element).where, [e for e in inner if e.tag == "a"]
         is_story = any([_is_title(clues, e) for e in links])  # another one, of whose tags its class tells
-        tags = _tags_in(clues, inner, links) if not is_story and may_be_own(clues, element) else []
+        tags = _tags_in(clues, inner, links) if not is_story and box_may_be_own(clues, element, links) else []
         if not are_own(clues, element, tags):
             tags = []
         if not links and len(tags) == 1 and where == "inside":
