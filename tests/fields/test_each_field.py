@@ -365,6 +365,24 @@ def test_a_link_to_the_folder_that_is_not_called_like_it_is_no_section(read: Rea
     assert read("", f"<p><a href='/news/'>News:</a></p><h1>{HEADLINE}</h1>").sections == ["News"]
 
 
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [
+        ("<a href='/city/bridges.html'>Bridges</a>", ["Bridges"]),
+        ("<a href='/city/bridges/bridges.shtml'>Bridges</a>", ["Bridges"]),
+        ("<a href='/city/bridges/#from=label'>Bridges</a>", ["Bridges"]),
+        ("<a href='https://social.invalid/city.php'>said</a>", []),
+        ("<nav><a href='/city/'>City</a> <a href='/city/bridges/'>Bridges</a></nav>", ["City", "Bridges"]),
+        ("<nav><a href='/city/'>City</a> <a href='/sport/'>Sport</a> <a href='/tv/'>TV</a></nav>", []),
+    ],
+)
+def test_links_to_folders_around_the_page_are_its_sections_be_they_all_of_a_menu(
+    read: Read, above: str, expected: list[str]
+) -> None:
+    url = "https://www.example.com/city/bridges/old-bridge-reopens"
+    assert read(above=f"<article>{above}<h1>{HEADLINE}</h1></article>", url=url).sections == expected
+
+
 def test_a_line_of_links_with_arrows_down_from_the_front_page_is_the_way_there(read: Read) -> None:
     links = (
         "<a href='/'>Startside</a> › <a href='/docks'>Docks</a> › <a href='/docks/old'>Old docks</a> › Here"
