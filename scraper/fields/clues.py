@@ -20,7 +20,7 @@ from scraper.fields.locale import declared_language, order_told, writes_month_fi
 from scraper.fields.marks import find_named, find_valued, links_by_kind
 from scraper.fields.names.compare import fold
 from scraper.fields.own_articles import own_articles
-from scraper.fields.site_names import label_of, names_of_site
+from scraper.fields.site_names import label_of, labels_of, names_of_site
 from scraper.fields.stories import is_of_list
 
 if TYPE_CHECKING:
@@ -130,8 +130,13 @@ class Clues:
 
     @cached_property
     def host_label(self) -> str:
-        """The host without `www.` and suffixes: `nytimes` of www.nytimes.com."""
+        """What the host calls the site: `nytimes` of www.nytimes.com."""
         return label_of(self.doc.url)
+
+    @cached_property
+    def host_labels(self) -> list[str]:
+        """All parts of the host that may name the site."""
+        return labels_of(self.doc.url)
 
     @cached_property
     def own_labels(self) -> set[str]:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from scraper.entities import unescape
 from scraper.fields.names.compare import fold
 from scraper.fields.provenance import source_at
-from scraper.fields.section_links import HOME, path_of
-from scraper.fields.site_names import SEPARATOR, SITE_TYPES, label_of, name_of
+from scraper.fields.publisher_links import is_like, is_whole, name_in_feed, name_in_logo, name_of_feed
+from scraper.fields.site_names import SEPARATOR, SITE_TYPES, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,12 +29,8 @@ _OWNER = re.compile(
 )
 """Who owns the page: behind the sign, perhaps after the years."""
 MAX_NAME = 120
-MAX_LINKS, MAX_LOGO = 80, 60
-"""How many of the page's first links may be its logo, and how long a name of a site there is."""
 SOFTWARE = frozenset(("blogger", "wordpress", "wordpress com", "squarespace", "wix", "wix com"))
 """What templates declare for the publisher of whatever is made with them."""
-_LOGO = re.compile(r"(?i)^logo\b[\s:-]*|[\s-]+(?:logo|home(?:page)?)$")
-"""What the text of a picture says that it is."""
 _VARIABLE = re.compile(r"\{\s*[$%{#]|\$\{|%%")
 _PARTED = re.compile(rf"{SEPARATOR.pattern}|:\s")
 """And a colon, on a title that is not the headline: before that it may stand in it."""
@@ -81,11 +76,15 @@ def _steps(clues: Clues, headline: str, sections: list[str]) -> Iterator[tuple[s
     for meta in ("application-name", "dc.publisher", "publisher", "apple-mobile-web-app-title"):
         if name := clues.doc.meta.first(meta):
             yield f"meta_{meta}", name, 0.75
+    if name := name_of_feed(clues):
+        yield "feed", name, 0.75
     if name := _name_in_title(clues, headline, sections):
         yield "title", name, 0.7
     if name := clues.doc.meta.first("sitename"):  # some systems', for a part of the site
         yield "meta_sitename", name, 0.65
-    if name := _name_in_logo(clues):
+    if name := name_in_feed(clues):
+        yield "feed", name, 0.65
+    if name := name_in_logo(clues, _is_owner):
         yield "logo", name, 0.6
     if name := _name_of_owner(clues):
         yield "owner", name, 0.55
@@ -103,47 +102,11 @@ def _name_in_title(clues: Clues, headline: str, sections: list[str]) -> str | No
     unwanted = {fold(name) for name in (headline, "", *sections)}
     names = [part for part in parts if fold(part) not in unwanted]
     ends = [names[-1], names[0]] if names else []
-    own = next((name for name in ends if _is_like(name, clues.host_label)), None)
+    own = next((name for name in ends if is_like(name, clues) or is_whole(name, clues)), None)
     if own or not told or not ends:
         return own
     signed = _is_signed(ends[0], clues.doc.html) or ends[0] in clues.doc.meta.all("author")
     return ends[0] if signed else None
-
-
-def _name_in_logo(clues: Clues) -> str | None:
-    """What a link to the front page says, in words or by its picture, if the site's address is like it, or `<title>` or
-    the page's owner has it too.
-    """
-    for link in clues.doc.tree.css("a[href]")[:MAX_LINKS]:
-        href = link.attributes.get("href")
-        if (
-            not href
-            or path_of(clues, href) != ""
-            or label_of(clues.doc.absolute(href) or "") != clues.host_label
-        ):
-            continue
-        image = link.css_first("img[alt]")
-        name = " ".join(link.text().split()) or (image and image.attributes.get("alt")) or ""
-        name = _LOGO.sub("", name).strip()
-        if not 2 < len(name) <= MAX_LOGO or fold(name) in HOME or "{" in name:
-            continue
-        if _is_like(name, clues.host_label) or name in clues.title or _is_owner(name, clues.doc.html):
-            return name
-    return None
-
-
-def _is_like(name: str, label: str) -> bool:
-    """Whether the label of the site's address is the name without its spaces and accents, or a part of it, or it of the
-    label.
-    """
-    squashed, label = (_letters_of(text) for text in (name, label))
-    return min(len(squashed), len(label)) > 2 and (squashed in label or label in squashed)
-
-
-def _letters_of(text: str) -> str:
-    """The text without case, spaces and accents: an address has none."""
-    plain = unicodedata.normalize("NFD", fold(text).replace("ı", "i"))
-    return "".join(sign for sign in plain if not unicodedata.combining(sign) and sign != " ")
 
 
 def _is_signed(name: str, html: str) -> bool:
@@ -171,4 +134,4 @@ def _name_of_owner(clues: Clues) -> str | None:
     """Whom the sign of copyright names, if the site's address is that name without its spaces."""
     owners = [_OWNER.match(after[:MAX_OWNER]) for _, after in _signs_in(clues.doc.html)]
     names = [owner[1].strip(_SIGNS) for owner in owners if owner]
-    return next((name for name in names if _letters_of(name) == _letters_of(clues.host_label)), None)
+    return next((name for name in names if is_whole(name, clues)), None)

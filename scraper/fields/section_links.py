@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from scraper.fields.marks import kinds_of_link
 from scraper.fields.names.compare import fold
 from scraper.fields.names.words import name_words
+from scraper.fields.site_names import label_of
 
 if TYPE_CHECKING:
     from scraper.document import Element
@@ -21,6 +22,8 @@ MOST, MOST_LABELS = 8, 4
 """So many links a breadcrumb has at most, and so many labels an article: a menu has more."""
 MANY_WORDS = 3
 """So many words that lead to a folder are its name, or tell the reader to go there."""
+MENU_DEPTH = 6
+"""How many elements above its links a menu is looked for."""
 ABOVE, INSIDE = 16, 3
 """How far above the body's start, and below it, in leaves, the label of a section may stand."""
 _CRUMBS = re.compile(r"bread-?_?crumb|(?:^|[\s_-])crumbs?(?:[\s_-]|$)")
@@ -31,11 +34,13 @@ _LABEL = re.compile(
 """In the class of a section's label."""
 _FOLDERS = frozenset(
     "category categories categoria categorias categorie kategorie kategori kategoria section sections seccion "
-    "secao sezione rubrique rubrica rubriques rubric rubrics rubrik".split()
+    "secao sezione sezioni secciones secoes rubrique rubrica rubriques rubric rubrics rubrik".split()
 )
 """Words of a path whose next names a section."""
 _FRONT = frozenset("index.html index.htm index.php index.asp default.asp default.aspx".split())
 """What servers answer with where no page is named."""
+_LOCALE = re.compile(r"(?<=^..)[-_][a-z]{2}$")
+"""The country in the name of a language's folder."""
 _ARCHIVE = re.compile(r"(?:^|/)(?:19|20)\d\d(?:/\d{1,2}){0,2}$")
 """The end of the address of a year's, a month's, a day's archive."""
 HOME = frozenset(
@@ -44,6 +49,8 @@ HOME = frozenset(
     "uncategorized uncategorised".split()
 )
 """Names of the front page, and of the category of what has none."""
+_ENDING = re.compile(r"\.(?:s?html?|php|aspx?)$")
+"""Of the file that shows a folder."""
 _first_leaf = attrgetter("first_leaf")
 
 
@@ -76,19 +83,33 @@ def path_of(clues: Clues, href: str | None) -> str | None:
     """The address' path; "" of the front page, also of one in a language's folder; None where it is of a place in the
     page.
     """
-    url = clues.doc.absolute(href) if href and "#" not in href else None
+    url = clues.doc.absolute(href) if href and not href.startswith("#") else None
     if url is None:
         return None
-    path = url.partition("//")[2].partition("?")[0].partition("/")[2].strip("/").lower()
-    return "" if path == clues.language or path in _FRONT else path
+    path = url.partition("//")[2].partition("#")[0].partition("?")[0].partition("/")[2].strip("/").lower()
+    return "" if path in _FRONT or _LOCALE.sub("", path) == clues.language else path
 
 
 def folders_shown(clues: Clues, links: list[Element]) -> list[str]:
     """The texts of the links that lead to a folder which the page's address lies in."""
-    own = path_of(clues, clues.doc.url) or ""
-    paths = [(link, path_of(clues, link.attrs.get("href"))) for link in links]
-    texts = [(clues.text_of(link), path) for link, path in paths if path and own.startswith(f"{path}/")]
+    paths = [(link, folder_around(clues, link)) for link in links]
+    texts = [(clues.text_of(link), path) for link, path in paths if path]
     return [text for text, path in texts if not name_words().is_nobody(text) and _may_call(text, path)]
+
+
+def folder_around(clues: Clues, link: Element) -> str:
+    """The folder that the link leads to, if the page's address lies in it, else "": "world/us" of "/world/us/", of
+    "/world/us.html" and of "/world/us/us.html".
+    """
+    own, path = path_of(clues, clues.doc.url) or "", path_of(clues, link.attrs.get("href")) or ""
+    folder, _, name = _ENDING.sub("", path).rpartition("/")
+    path = folder if folder and folder.rpartition("/")[2] == name else f"{folder}/{name}".lstrip("/")
+    return path if path and own.startswith(f"{path}/") and _is_of_site(clues, link) else ""
+
+
+def _is_of_site(clues: Clues, link: Element) -> bool:
+    href = link.attrs.get("href") or ""
+    return "//" not in href or label_of(clues.doc.absolute(href) or "") == clues.host_label
 
 
 def _may_call(text: str, path: str) -> bool:
@@ -104,11 +125,26 @@ def labels_shown(clues: Clues, links: list[Element]) -> list[str]:
 
 
 def links_about_headline(clues: Clues) -> list[Element]:
-    """The links near the headline that no aside holds, without those to writers; what takes longest is asked last."""
+    """The links near the headline that no aside holds, but for a menu that leads here; without those to writers. What
+    takes longest is asked last.
+    """
     first = clues.first_leaf
     near = [e for e in clues.near_links if first - ABOVE <= e.first_leaf < first + INSIDE]
-    links = [(e, e.attrs.get("href") or "") for e in near if not clues.is_aside(e)]
+    links = [
+        (e, e.attrs.get("href") or "") for e in near if not clues.is_aside(e) or _is_of_way(clues, e, near)
+    ]
     return [e for e, href in links if "author" not in kinds_of_link(href) and is_folder(clues, href)]
+
+
+def _is_of_way(clues: Clues, link: Element, near: list[Element]) -> bool:
+    """Whether it leads to a folder around the page from a menu half of whose links do, or more."""
+    if not folder_around(clues, link):
+        return False
+    menu = next((one for one in link.ancestors(MENU_DEPTH) if one.tag == "nav"), None)
+    if menu is None:
+        return False
+    links = [e for e in near if menu.first_leaf <= e.first_leaf < max(menu.last_leaf, menu.first_leaf + 1)]
+    return len(links) <= 2 * sum([folder_around(clues, e) != "" for e in links])
 
 
 def names_section(names: str) -> bool:

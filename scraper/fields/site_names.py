@@ -13,8 +13,13 @@ if TYPE_CHECKING:
 
 SITE_TYPES = frozenset(("WebSite", "Organization", "NewsMediaOrganization"))
 NAME_METAS = ("og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "twitter:site")
-NO_LABELS = frozenset("www m amp co com org net gov ac".split())
+NO_LABELS = frozenset("www m amp co com org net gov edu ac".split())
 """Parts of a host that name no site."""
+HOSTERS = frozenset(
+    "blogspot wordpress substack tumblr medium typepad livejournal github gitlab blogger wixsite weebly jimdo"
+    " over-blog canalblog livedoor hatenablog tistory naver".split()
+)
+"""Who gives other people's sites a name of their own before its own."""
 SEPARATOR = re.compile(
     r"\s+[|–—·»«›‹•\-:/\\~⋆]+\s+|\s*[|｜ㅣ»«]\s*|\s+::\s+"
     r"|(?<=[\u3000-\u9fff\uac00-\ud7af])[_＿-](?=[\u3000-\u9fff\uac00-\ud7af])"
@@ -36,16 +41,23 @@ def names_of_site(doc: Document, articles: list[dict[str, Any]], label: str) -> 
     authors = [author for node in articles for author in listed(node.get("author"))[:20]]
     sites = [node for node in doc.json_ld.of_type(SITE_TYPES) if node not in authors]
     names += [str(node.get("name") or "") for node in sites[:4]]
-    names += [label, _HOUSE_END.sub("", label)]
+    names += [label, _HOUSE_END.sub("", label), *labels_of(doc.url)]
     return list(dict.fromkeys(folded for name in names if (folded := fold(name[:100]))))
 
 
 def label_of(url: str) -> str:
-    """The host without `www.` and suffixes: `nytimes` of www.nytimes.com."""
+    """The host without suffixes, and what stands before the site's name: `nytimes` of www.nytimes.com, `gannet` of
+    news.gannet.com, `ann-lee` of ann-lee.wordpress.com.
+    """
+    return next(iter(labels_of(url)), "")
+
+
+def labels_of(url: str) -> list[str]:
+    """The parts of the host that may name the site, that whose parts the others are first."""
     address = url.removeprefix("http://").removeprefix("https://")
-    host = address.split("/")[0].split(":")[0].lower()
-    labels = [part for part in host.split(".") if part not in NO_LABELS]
-    return max(labels[:-1] or labels, key=len, default="")
+    host = address.split("/")[0].split(":")[0].lower().split(".")
+    named = [part for part in reversed(host[:-1] or host) if part and part not in NO_LABELS]
+    return [part for part in named if part not in HOSTERS] or named or [part for part in host[-1:] if part]
 
 
 def name_of(value: Any) -> str | None:

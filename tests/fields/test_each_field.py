@@ -365,6 +365,24 @@ def test_a_link_to_the_folder_that_is_not_called_like_it_is_no_section(read: Rea
     assert read("", f"<p><a href='/news/'>News:</a></p><h1>{HEADLINE}</h1>").sections == ["News"]
 
 
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [
+        ("<a href='/city/bridges.html'>Bridges</a>", ["Bridges"]),
+        ("<a href='/city/bridges/bridges.shtml'>Bridges</a>", ["Bridges"]),
+        ("<a href='/city/bridges/#from=label'>Bridges</a>", ["Bridges"]),
+        ("<a href='https://social.invalid/city.php'>said</a>", []),
+        ("<nav><a href='/city/'>City</a> <a href='/city/bridges/'>Bridges</a></nav>", ["City", "Bridges"]),
+        ("<nav><a href='/city/'>City</a> <a href='/sport/'>Sport</a> <a href='/tv/'>TV</a></nav>", []),
+    ],
+)
+def test_links_to_folders_around_the_page_are_its_sections_be_they_all_of_a_menu(
+    read: Read, above: str, expected: list[str]
+) -> None:
+    url = "https://www.example.com/city/bridges/old-bridge-reopens"
+    assert read(above=f"<article>{above}<h1>{HEADLINE}</h1></article>", url=url).sections == expected
+
+
 def test_a_line_of_links_with_arrows_down_from_the_front_page_is_the_way_there(read: Read) -> None:
     links = (
         "<a href='/'>Startside</a> › <a href='/docks'>Docks</a> › <a href='/docks/old'>Old docks</a> › Here"
@@ -542,10 +560,37 @@ def test_an_agency_beside_a_person_may_stay(read: Read) -> None:
         ("https://[::1]/a", None),
         ("https://www.163.com/news", "163"),
         ("https://northmoorpost.example/a", "northmoorpost"),
+        ("https://blog.gannet.com/a", "gannet"),
+        ("https://news.gannet.co.uk/a", "gannet"),
+        ("https://ann-lee.wordpress.com/a", "ann-lee"),
     ],
 )
 def test_only_a_site_that_has_a_name_is_the_publisher_by_its_address(url: str, publisher: str | None) -> None:
     assert extract("<article><h1>Ferry</h1><p>It sails.</p></article>", url=url).publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("feed", "publisher"),
+    [
+        ("The Gannet » Feed", "The Gannet"),
+        ("The Gannet » Flux", "The Gannet"),
+        ("Gannet News and Letters - NML » Feed", "NML"),
+        ("Northmoor Letters: city", "nml"),
+        ("Blog » Feed", "nml"),
+    ],
+)
+def test_the_publisher_that_nothing_declares_is_what_the_pages_feed_is_of(
+    read: Read, feed: str, publisher: str
+) -> None:
+    head = f"<link rel='alternate' type='application/rss+xml' title='{feed}' href='/feed'>"
+    url = "https://www.nml.example/blog/bridge"
+    assert read(head, f"<h1>{HEADLINE}</h1>", url=url).publisher == publisher
+
+
+def test_the_owner_is_the_publisher_if_the_address_is_the_names_first_letters(read: Read) -> None:
+    foot = "<footer><p>© 2026 Northmoor Morning Letter. All rights reserved.</p></footer>"
+    url = "https://www.nml.example/a"
+    assert read(above=f"<h1>{HEADLINE}</h1>", below=foot, url=url).publisher == "Northmoor Morning Letter"
 
 
 @pytest.mark.parametrize(
@@ -555,6 +600,11 @@ def test_only_a_site_that_has_a_name_is_the_publisher_by_its_address(url: str, p
         ("<a href='https://www.example.com/'><img src=l.svg alt='Logo The Example'></a>", "The Example"),
         ("<a href='/'>Вісник</a><p>© 2026 Вісник</p>", "Вісник"),
         ("<a href='/'>Front page</a><a href='https://ads.example.org/'>Example Ads</a>", "example"),
+        ("<a href='/'><img src=l.png alt='The Example logo white.png'></a>", "The Example"),
+        ("<a href='/'><span>The Example</span> <span>The Example</span></a>", "The Example"),
+        ("<a href='/' aria-label='Example'></a>", "Example"),
+        ("<a href='/' aria-label='Visit the homepage of Example'></a>", "example"),
+        ("<a href='https://shop.example.com/'>Example Shop</a>", "example"),
     ],
 )
 def test_the_publisher_that_nothing_declares_is_what_the_link_to_the_front_page_says(

@@ -202,3 +202,43 @@ def test_related_topics_are_the_articles_own(read: Read) -> None:
 
 def test_a_title_whose_class_says_topic_is_no_tag(read: Read) -> None:
     assert read("", "<h1 class='topic-body'><span>Bridge opened</span></h1>").tags == []
+
+
+@pytest.mark.parametrize("around", ["<aside>{}</aside>", "<nav>{}</nav>", "<div class='widget'>{}</div>"])
+@pytest.mark.parametrize(
+    ("topics", "told"),
+    [(["Bridge", "Ferries", "Ostrell"], True), (["Football", "Weather", "Bridge"], False)],
+)
+def test_tags_in_an_aside_below_the_text_are_the_articles_if_it_has_their_words(
+    read: Read, around: str, topics: list[str], told: bool
+) -> None:
+    links = " ".join(f"<a href='/tag/{topic.lower()}'>{topic}</a>" for topic in topics)
+    text = "The bridge at Ostrell was opened on Friday."
+    assert read(below=around.format(f"<p>{links}</p>"), text=text).tags == (topics if told else [])
+
+
+def test_a_label_within_a_link_is_a_word_of_another_storys_title(read: Read) -> None:
+    assert read(below="<p><a href='/x'>Topic: Crime without a culprit</a></p>").tags == []
+
+
+def test_the_label_of_a_forms_field_is_no_tag(read: Read) -> None:
+    form = "<form><label class='field_label'>Address <span>(required)</span></label><input></form>"
+    assert read(below=form).tags == []
+
+
+def test_links_that_run_scripts_are_no_list_of_tags(read: Read) -> None:
+    links = "".join(f"<li><a href='javascript:;'>{name}</a></li>" for name in ("카카오", "페이스북", "URL"))
+    assert read(below=f"<ul>{links}</ul>").tags == []
+
+
+def test_front_pages_are_no_topics(read: Read) -> None:
+    links = "".join(
+        f"<li><a href='https://{name}.example.com/'>{name}</a></li>" for name in ("Sport", "Video")
+    )
+    assert read(below=f"<ul>{links}</ul>").tags == []
+
+
+def test_a_box_of_an_aside_that_leads_to_no_tags_pages_is_none_whatever_its_class(read: Read) -> None:
+    links = "<a href='/2026/bridge'>Bridge</a> <a href='/2026/ostrell'>Ostrell</a>"
+    below = f"<div class='related'><div class='tag-box'>{links}</div></div>"
+    assert read(below=below, text="The bridge at Ostrell was opened.").tags == []

@@ -48,7 +48,7 @@ FIRST, LAST, HASHED_BELOW = 3, 3, 6
 def labelled_tags(clues: Clues) -> Iterator[Reading]:
     """A line that starts with "Tags:" or the like: its links, or else its words between commas."""
     for leaf, end in _labels_in([*clues.head_lines(FIRST, ABOVE), *clues.end_lines(LAST, BELOW)]):
-        if leaf.index in clues.region.others:
+        if leaf.index in clues.region.others or _is_of_link(leaf, end):
             continue
         links = [
             leaf.text[a:b].strip(" ,#") for a, b, kind, _ in leaf.spans if kind == "link" and a >= end - 1
@@ -57,6 +57,11 @@ def labelled_tags(clues: Clues) -> Iterator[Reading]:
         tags = [t for t in tags if 1 < len(t) <= MAX_TAG]
         if tags:
             yield Reading(f"label_{clues.place_of_leaf(leaf.index).where}", tags, leaf.text)
+
+
+def _is_of_link(leaf: Leaf, end: int) -> bool:
+    """Whether a link goes on over the label's end: it is a word of a title then."""
+    return any([kind == "link" and a < end - 1 and b > end for a, b, kind, _ in leaf.spans])
 
 
 def _labels_in(lines: list[Leaf]) -> Iterator[tuple[Leaf, int]]:

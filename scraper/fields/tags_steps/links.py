@@ -16,14 +16,14 @@ _NO_PAGE = ("#", "tel:", "mailto:")
 
 
 def may_be_topic(clues: Clues, link: Element) -> bool:
-    """Whether it leads to a page of the site, be it under a name of its own ("topics.ledger.example"), to no file, and
-    not to the story before or after this one.
+    """Whether it leads to a page of the site, be it under a name of its own ("topics.ledger.example"), to no file, no
+    front page, and not to the story before or after this one.
     """
     href = link.attrs.get("href") or ""
     if href.startswith(_NO_PAGE) or FILE.search(href) or link.attrs.get("rel") in ("prev", "next"):
         return False
     if not href.startswith(("http:", "https:", "//")):
         return True
-    host = href.partition("//")[2].partition("/")[0].lower()
+    host, _, path = href.partition("//")[2].partition("/")
     labels = clues.own_labels
-    return not labels or any([label in host for label in labels])
+    return path not in ("", "/") and (not labels or any([label in host.lower() for label in labels]))

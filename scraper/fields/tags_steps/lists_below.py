@@ -37,13 +37,18 @@ def list_below(clues: Clues) -> Iterator[Reading]:
         inner = clues.doc.scan.elements_in(element, MAX_INNER)
         links = [t for e in inner if e.tag == "a" and may_be_topic(clues, e) and (t := tag_text(clues, e))]
         items = sum(e.tag == "li" for e in inner)
-        if not _are_topics(links, items) or _is_labelled(clues, element):
+        if not _are_topics(links, items) or _is_labelled(clues, element) or _are_scripts(inner):
             continue
         if clues.is_aside(element) and not _is_menu_of_tags(clues, element, inner):
             continue  # the titles of recent posts, in a sidebar
         leaves = clues.doc.scan.leaves_in(element)
         if sum([len(leaf.text) - leaf.link_chars for leaf in leaves]) <= MAX_BESIDE * items:
             yield Reading("list_below", links, " | ".join(links))
+
+
+def _are_scripts(inner: list[Element]) -> bool:
+    """Whether one of the links leads nowhere but runs a script, as those to share at do, whatever their language."""
+    return any([(e.attrs.get("href") or "").startswith("javascript:") for e in inner if e.tag == "a"])
 
 
 def _is_labelled(clues: Clues, element: Element) -> bool:

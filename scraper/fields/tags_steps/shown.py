@@ -12,6 +12,7 @@ from scraper.fields.marks import runs_of
 from scraper.fields.tags_steps.labelled import hashed_tags, labelled_tags
 from scraper.fields.tags_steps.links import may_be_topic
 from scraper.fields.tags_steps.lists_below import list_below, row_below
+from scraper.fields.tags_steps.own_boxes import are_own, box_may_be_own, may_be_own
 from scraper.fields.tags_steps.texts import MAX_INNER, is_short, tag_text, tag_texts
 
 if TYPE_CHECKING:
@@ -70,9 +71,10 @@ def _rel(clues: Clues) -> list[Element]:
 def _grouped(clues: Clues, step: str, elements: list[Element]) -> Iterator[Reading]:
     """One reading for each run of such links close to one another, by side of the body."""
     for run in runs_of([e for e in elements if not e.hidden], MAX_APART)[:MAX_RUNS]:
-        if clues.is_aside(run[0]) or not clues.place(run[0]).within(ABOVE, BELOW):
+        if not may_be_own(clues, run[0]) or not clues.place(run[0]).within(ABOVE, BELOW):
             continue
-        if tags := tag_texts(clues, _whole_list(clues, run)):
+        tags = tag_texts(clues, _whole_list(clues, run))
+        if tags and are_own(clues, run[0], tags):
             yield Reading(f"{step}_{clues.place(run[0]).where}", tags, " | ".join(tags))
 
 
@@ -104,7 +106,9 @@ def _of_class(clues: Clues) -> Iterator[Reading]:
             continue
         where, links = clues.place(element).where, [e for e in inner if e.tag == "a"]
         is_story = any([_is_title(clues, e) for e in links])  # another one, of whose tags its class tells
-        tags = [] if is_story or clues.is_aside(element) else _tags_in(clues, inner, links)
+        tags = _tags_in(clues, inner, links) if not is_story and box_may_be_own(clues, element, links) else []
+        if not are_own(clues, element, tags):
+            tags = []
         if not links and len(tags) == 1 and where == "inside":
             continue  # a label on a link between paragraphs
         if is_story or tags:
@@ -129,12 +133,14 @@ def _says_tags(names: str) -> bool:
 
 
 def _may_hold_tags(clues: Clues, element: Element) -> bool:
-    """Whether its class says tags, and it is shown near the body, and is neither a link nor the page's main part."""
+    """Whether its class says tags, and it is shown near the body, and is neither a link, the label of a form's
+    field, nor the page's main part.
+    """
     if not _says_tags(element.names):
         return False
     if clues.begins_in(element):
         return False  # the text itself, whose tags its class tells: `hentry tag-ferries`
-    if element.tag in ("a", "h1", "body", "article", "main") or element.hidden:
+    if element.tag in ("a", "h1", "label", "body", "article", "main") or element.hidden:
         return False
     return clues.place(element).within(ABOVE, BELOW)
 

@@ -1,0 +1,117 @@
+"""The site's name as its links tell it: those to its feeds, and those to its front page."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from scraper.fields.names.compare import fold
+from scraper.fields.section_links import HOME, path_of
+from scraper.fields.site_names import SEPARATOR, labels_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from selectolax.lexbor import LexborNode
+
+    from scraper.fields.clues import Clues
+
+MAX_LINKS, MAX_LOGO = 80, 60
+"""How many of the page's first links may be its logo, and how long a name of a site there is."""
+MAX_FEEDS = 4
+_FEED = re.compile(r"\s»\s[^»]*$")
+"""How WordPress hangs the word for a feed, in whatever language, on the site's name."""
+_LOGO = re.compile(
+    r"(?i)^(?:(?:site|header|company|brand) )?logo\b(?: (?:of|for)(?: the)?\b)?[\s:–-]*"
+    r"|[\s_–-]+logo(?:$|[\s_.–-].*)|[\s–-]+home(?:[ -]?page)?$"
+)
+"""What the text of a picture says that it is."""
+MIN_INITIALS = 2
+
+
+def name_of_feed(clues: Clues) -> str | None:
+    """What the page's first feed is of, if WordPress titled it: the site, and no folder of it that has its own feed."""
+    title = next(iter(_feed_titles(clues)), "")
+    name = _FEED.split(title)[0]
+    if name == title or SEPARATOR.search(name):
+        return None
+    return name if fold(name) not in (path_of(clues, clues.doc.url) or "").split("/") else None
+
+
+def name_in_feed(clues: Clues) -> str | None:
+    """The part of a feed's title that is the site's address."""
+    parts = [part.strip() for title in _feed_titles(clues) for part in SEPARATOR.split(title)]
+    return next((part for part in parts if is_whole(part, clues)), None)
+
+
+def _feed_titles(clues: Clues) -> list[str]:
+    feeds = clues.doc.tree.css('link[rel="alternate"][title][type$="+xml"]')[:MAX_FEEDS]
+    return [" ".join((feed.attributes.get("title") or "").split()) for feed in feeds]
+
+
+def name_in_logo(clues: Clues, is_owner: Callable[[str, str], bool]) -> str | None:
+    """What a link to the front page says, in words or by its picture, if the site's address is like it, or `<title>` or
+    the page's owner has it too.
+    """
+    for link in _to_front_page(clues):
+        for name in _names_of(link):
+            if not 2 < len(name) <= MAX_LOGO or fold(name) in HOME or "{" in name:
+                continue
+            if is_like(name, clues) or name in clues.title or is_owner(name, clues.doc.html):
+                return name
+        for key in ("aria-label", "title"):  # it may tell the reader where to go
+            name = _cleaned(link.attributes.get(key) or "")
+            if is_whole(name, clues):
+                return name
+    return None
+
+
+def _to_front_page(clues: Clues) -> Iterator[LexborNode]:
+    """The links there, or to that of the site which the page's is a part of."""
+    for link in clues.doc.tree.css("a[href]")[:MAX_LINKS]:
+        href = link.attributes.get("href")
+        if not href or path_of(clues, href) != "":
+            continue
+        labels = labels_of(clues.doc.absolute(href) or "")
+        if labels == clues.host_labels[: len(labels)]:
+            yield link
+
+
+def _names_of(link: LexborNode) -> list[str]:
+    image = link.css_first("img[alt]")
+    text = " ".join(link.text().split())
+    return [_cleaned(text or (image and image.attributes.get("alt")) or "")]
+
+
+def _cleaned(text: str) -> str:
+    """Without the words for a logo, and said once where it is said twice."""
+    name = _LOGO.sub("", " ".join(text.split())).strip()
+    half = len(name) // 2
+    return name[:half].rstrip() if half > 2 and name[:half].strip() == name[half:].strip() else name
+
+
+def is_like(name: str, clues: Clues) -> bool:
+    """Whether a label of the site's address is the name without its spaces and accents, or a part of it, or it of the
+    label.
+    """
+    squashed = letters_of(name)
+    labels = [label for one in clues.host_labels if len(label := letters_of(one)) > 2]
+    return len(squashed) > 2 and any([squashed in label or label in squashed for label in labels])
+
+
+def is_whole(name: str, clues: Clues) -> bool:
+    """Whether the name is the label of the site's address, or all of its words' first letters are, or it begins the
+    label and is the most of it.
+    """
+    squashed, label = letters_of(name), letters_of(clues.host_label)
+    if len(squashed) > 2 and label.startswith(squashed):
+        return 2 * len(squashed) > len(label)
+    initials = "".join([word[0] for word in fold(name).split()])
+    return len(initials) >= MIN_INITIALS and initials == label
+
+
+def letters_of(text: str) -> str:
+    """The text without case, spaces and accents: an address has none."""
+    plain = unicodedata.normalize("NFD", fold(text).replace("ı", "i"))
+    return "".join(sign for sign in plain if not unicodedata.combining(sign) and sign != " ")
