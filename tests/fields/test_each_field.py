@@ -119,11 +119,23 @@ def test_two_names_in_one_json_ld_string_are_two_people(read: Read, json_ld: Scr
     assert names(read(json_ld(script))) == ["Jane Doe", "John Roe"]
 
 
-def test_an_organization_in_json_ld_is_one(read: Read, json_ld: Script) -> None:
-    script = '{"@type": "NewsArticle", "author": {"@type": "Organization", "name": "Metro Transit Watch"}}'
-    assert [(p.name, p.kind) for p in read(json_ld(script)).byline] == [
-        ("Metro Transit Watch", "organization")
-    ]
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        ("Organization", "Metro Transit Watch"),
+        ("NGO", "Harbour Rights Watch"),
+        ("Organization", "Privacy Policy Exchange"),
+    ],
+)
+def test_an_organization_in_json_ld_is_one(read: Read, json_ld: Script, kind: str, name: str) -> None:
+    script = f'{{"@type": "NewsArticle", "author": {{"@type": "{kind}", "name": "{name}"}}}}'
+    assert [(p.name, p.kind) for p in read(json_ld(script)).byline] == [(name, "organization")]
+
+
+def test_rights_are_a_word_of_names_too(read: Read) -> None:
+    head = "<meta name='author' content='{}'>"
+    assert [p.name for p in read(head.format("Harbour Rights Watch")).byline] == ["Harbour Rights Watch"]
+    assert read(head.format("All Rights Reserved")).byline == []
 
 
 def test_the_site_is_not_the_author_where_a_person_is_named(read: Read, json_ld: Script) -> None:

@@ -167,7 +167,7 @@ def of_class(clues: Clues) -> Iterator[Reading]:
             continue
         if where == "inside" and is_quoted(element):
             continue
-        text = without_prose(pieces_of(element))
+        text = without_prose(_without_place(clues, element))
         if not 3 <= len(text) <= MAX_TEXT or text in seen:
             continue
         seen.add(text)
@@ -178,6 +178,15 @@ def of_class(clues: Clues) -> Iterator[Reading]:
         people = parse_names(text, strict=" " in text) or _in_small_letters(element, text)
         if not begin_sentences(people, text) and _linked(clues, element, people):
             yield Reading(f"class_{where}", people, text, distance=clues.place(element).distance)
+
+
+def _without_place(clues: Clues, element: Element) -> str:
+    """The element's text, without the lines of a part in it that is classed as of where its writer is."""
+    text = pieces_of(element)
+    for inner in clues.doc.scan.elements_in(element, MAX_INNER) if "\n" in text else ():
+        if NO_AUTHOR.search(inner.names):
+            text = text.replace(f"\n{pieces_of(inner)}", "")
+    return text
 
 
 def _says_author(element: Element) -> bool:
