@@ -152,3 +152,15 @@ def test_a_name_that_is_the_last_line_goes_before_a_handle_but_no_item_of_a_list
     head = "<meta name='author' content='kev'>"
     text = f"The bridge over the old harbour was opened again on Monday after repairs to it.\n\n{last}"
     assert named(read(head, HEADLINE, text=text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("Jane Doe EN", "Jane Doe"), ("Jane Doe HN", "Jane Doe HN")],
+)
+def test_the_houses_sign_behind_a_full_name_is_no_part_of_it(
+    read: Read, json_ld: Declare, name: str, expected: str
+) -> None:
+    head = json_ld(f'{{"@type": "NewsArticle", "author": {{"@type": "Person", "name": "{name}"}}}}')
+    head += "<meta property='og:site_name' content='Example News'>"
+    assert named(read(head, HEADLINE)) == [expected]

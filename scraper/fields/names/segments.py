@@ -22,8 +22,8 @@ _COUNT = re.compile(
     r"|(?<=[^\W\d_] )([^\W\d_]+))"
     r"\s*[:：]\s*(?=\d)"
 )
-"""A word with a colon and a figure of its own: "| Views: 1862", "Ann Lee Views: 1862", "更新：2026-11-25", also where signs
-for vowels, which are no letters, are in the word: "আপডেট: ৭"."""
+"""A word with a colon and a figure of its own: "| Views: 1862", "Ann Lee Views: 1862", "更新：2026-11-25", also where
+signs for vowels, which are no letters, are in the word: "আপডেট: ৭"."""
 _OTHER = re.compile(r"(?:[|•·\n]\s*|(?<=[^\W\d_])\s{1,3})([^\W\d_]{3,20})\s?[:：]\s+(?=[^\W\d_])")
 """A label behind a name, and whom it is of: "Text: Ann Lee • Snaps: Bo Roe", "Text: Ann Lee Snaps: Bo Roe"."""
 _LABEL = re.compile(
