@@ -362,6 +362,7 @@ def test_the_last_crumb_is_a_section_if_it_leads_elsewhere(read: Read, json_ld: 
         "<ol class='breadcrumbs'><li><a href='/'>Start</a></li><li><a href='/p?id=2'>Harbour</a></li></ol>",
         "<nav aria-label='Breadcrumb'><a href='https://www.example.com'>Start</a> <a href='/p/2'>Harbour</a></nav>",
         "<div><a href='/news/'>Harbour</a> <a href='/sports'>Sports</a></div>",
+        "<ol class='topicpath'><li><a href='/'>Start</a></li><li><a href='/p?id=2'>Harbour</a></li></ol>",
         "<span class='post-cat-wrap'><a class='post-cat' href='/h'>Harbour</a></span>",
         "<div><a href='/rubrik/harbour'>Harbour</a></div>",
     ],
@@ -389,6 +390,41 @@ def test_a_line_of_links_with_arrows_down_from_the_front_page_is_the_way_there(r
 def test_the_line_above_the_title_is_the_section_if_the_menu_has_it_too(read: Read, kicker: str) -> None:
     assert read("", f"<div>{kicker}</div><h1>{HEADLINE}</h1>").sections == ["World"]
     assert read("", f"<div>{kicker.replace('orld', 'ide')}</div><h1>{HEADLINE}</h1>").sections == []
+
+
+@pytest.mark.parametrize(
+    "menu",
+    [
+        "<ul><li><a href='/news/'>Harbour</a></li><li class=active><a href='/sports/'>Sports</a></li></ul>",
+        "<ul><li class=active><a href='/'>Start</a></li><li class='nav__item--active'>"
+        "<a href='/news/'>Harbour</a></li></ul>",
+        "<ul><li><a href='/news/' aria-current='true'>Harbour</a></li></ul>",
+    ],
+)
+def test_the_part_of_the_menu_that_the_reader_is_in_is_the_section_if_the_address_lies_in_it(
+    read: Read, menu: str
+) -> None:
+    is_marked = "item--" in menu or "aria" in menu
+    expected = ["Harbour"] if is_marked else []
+    assert read("", f"<h1>{HEADLINE}</h1>", f"<nav>{menu}</nav>").sections == expected
+
+
+@pytest.mark.parametrize(
+    ("declared", "expected"),
+    [
+        ("docks", ["News", "Docks"]),
+        ("news/docks", ["News", "Docks"]),
+        ("Docks", ["Docks"]),
+        ("ships", ["ships"]),
+        ("News > Old docks", ["News", "Old docks"]),
+    ],
+)
+def test_a_folder_that_is_declared_is_called_as_the_breadcrumb_calls_it(
+    read: Read, declared: str, expected: list[str]
+) -> None:
+    head = f"<meta property='article:section' content='{declared}'>"
+    crumbs = "<ol class=breadcrumb><li><a href='/'>Home</a><li><a href='/n/'>News</a><li><a href='/d/'>Docks</a></ol>"
+    assert read(head, f"{crumbs}<h1>{HEADLINE}</h1>").sections == expected
 
 
 def test_a_menu_a_way_back_and_a_months_archive_are_no_sections(read: Read) -> None:
