@@ -266,6 +266,12 @@ def test_a_change_before_the_publication_is_no_change(read: Read, json_ld: Scrip
         ("", "<p>Tags: <a rel='tag' href='/t/1'>Bridges</a>, <a rel='tag' href='/t/2'>City council</a></p>"),
         (
             "",
+            "<p><a rel='dc:subject' href='/t/1'>Bridges</a><a rel='dc:subject' href='/t/2'>City council</a></p>",
+        ),
+        ("", "<p>الكلمات المفتاحية: <a href='/t/1'>Bridges</a> - <a href='/t/2'>City council</a></p>"),
+        ("", "<p>Ключові слова: <a href='/t/1'>Bridges</a>, <a href='/u/2'>City council</a></p>"),
+        (
+            "",
             "<ul class='topics'><li><a href='/x'>Bridges</a></li><li><a href='/y'>City council</a></li></ul>",
         ),
     ],
