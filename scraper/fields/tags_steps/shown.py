@@ -60,9 +60,7 @@ def _itemprop(clues: Clues) -> Iterator[Reading]:
 
 
 def _rel(clues: Clues) -> list[Element]:
-    """The links marked as tags ("dc:subject" in Drupal); those marked as categories too (WordPress) only where there are
-    no others.
-    """
+    """The links marked as tags (Drupal: "dc:subject"); those marked as categories too (WordPress) only if alone."""
     rels = [(rel.split(), elements) for rel, elements in clues.rel.items()]
     tags = [(words, elements) for words, elements in rels if "tag" in words or "dc:subject" in words]
     own = [e for words, elements in tags if "category" not in words for e in elements]
