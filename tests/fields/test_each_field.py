@@ -564,13 +564,21 @@ def test_the_description_is_not_the_headline_again(read: Read) -> None:
         ("<b>It came late</b> - The bridge was opened again on Monday.", None),
         ("MARL, 20 NOVEMBER 2026 – The bridge was opened again on Monday.", "MARL"),
         ("<span class='location-stamp'>Hà Nội</span>The bridge was opened again on Monday.", "Hà Nội"),
+        ("(Geneva) – The bridge was opened again on Monday.", "Geneva"),
+        ("(Marrow Falls) -- The bridge was opened again on Monday.", "Marrow Falls"),
+        ("(KLRN) – The bridge was opened again on Monday.", None),
+        ("(Reuters) - The bridge was opened again on Monday.", None),
+        ("Lauterfurt (ots)\n\nThe bridge was opened again on Monday.", "Lauterfurt"),
+        ("Lauterfurt (Kreis Marl)\n\nThe bridge was opened again on Monday.", None),
+        ("EXAMPLE NEWS - The bridge was opened again on Monday.", None),
+        ("<span class='location-stamp'>DULUTH, Minn.</span>The bridge was opened.", "DULUTH, Minn."),
         ("The bridge — the oldest in town — was opened again on Monday after repairs.", None),
     ],
 )
 def test_the_dateline_is_the_place_before_agency_and_dash(
     read: Read, text: str, dateline: str | None
 ) -> None:
-    assert read(text=text).dateline == dateline
+    assert read("<meta property='og:site_name' content='Example News'>", text=text).dateline == dateline
 
 
 def test_day_and_month_are_turned_round_where_the_page_states_that_day_elsewhere(read: Read) -> None:
