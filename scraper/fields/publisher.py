@@ -39,6 +39,10 @@ _LOGO = re.compile(r"(?i)^logo\b[\s:-]*|[\s-]+(?:logo|home(?:page)?)$")
 _VARIABLE = re.compile(r"\{\s*[$%{#]|\$\{|%%")
 _PARTED = re.compile(rf"{SEPARATOR.pattern}|:\s")
 """And a colon, on a title that is not the headline: before that it may stand in it."""
+_PLAIN = str.maketrans(
+    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss"}
+)
+"""Letters that addresses write otherwise, and that are no others with an accent."""
 _SIGNS = " |–—-·:»«›‹•/_＿｜~"
 """By which a title's parts hang together."""
 
@@ -68,13 +72,17 @@ def _is_name(name: str, headline: str) -> bool:
 
 
 def _steps(clues: Clues, headline: str, sections: list[str]) -> Iterator[tuple[str, str, float]]:
-    """The article's own publisher; og:site_name, which is the site's title; its JSON-LD; other metas; `<title>`."""
+    """The article's own publisher; og:site_name, which is the site's title, unless it is but the address; its JSON-LD;
+    other metas; `<title>`.
+    """
     for article in clues.articles[:1]:
         value = clues.doc.json_ld.resolve(article.get("publisher"))
         if name := name_of(value):
             yield "json_ld", name, 0.95
-    if name := clues.doc.meta.first("og:site_name"):
-        yield "meta_og", name, 0.9
+    site = clues.doc.meta.first("og:site_name") or ""
+    is_address = bool(site) and site.islower() and f"//{site}/" in clues.doc.url.replace("//www.", "//")
+    if site and not is_address:
+        yield "meta_og", site, 0.9
     for node in clues.doc.json_ld.of_type(SITE_TYPES)[:3]:
         if name := name_of(node):
             yield "json_ld_site", name, 0.85
@@ -89,6 +97,8 @@ def _steps(clues: Clues, headline: str, sections: list[str]) -> Iterator[tuple[s
         yield "logo", name, 0.6
     if name := _name_of_owner(clues):
         yield "owner", name, 0.55
+    if is_address:
+        yield "meta_og", site, 0.6
     if DOMAIN.match(clues.doc.url):
         yield "url", clues.host_label, 0.5
 
@@ -142,7 +152,7 @@ def _is_like(name: str, label: str) -> bool:
 
 def _letters_of(text: str) -> str:
     """The text without case, spaces and accents: an address has none."""
-    plain = unicodedata.normalize("NFD", fold(text).replace("ı", "i"))
+    plain = unicodedata.normalize("NFD", fold(text).translate(_PLAIN))
     return "".join(sign for sign in plain if not unicodedata.combining(sign) and sign != " ")
 
 

@@ -597,6 +597,23 @@ def test_an_agency_beside_a_person_may_stay(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
+    ("site", "expected"),
+    [
+        ("eyjatidindi.example", "Eyjatíðindi"),
+        ("Eyjatidindi.example", "Eyjatidindi.example"),
+        ("other.example", "other.example"),
+    ],
+)
+def test_the_sites_address_is_no_name_of_it_where_the_title_tells_one(
+    read: Read, site: str, expected: str
+) -> None:
+    head = f"<title>{HEADLINE} - Eyjatíðindi</title><meta property='og:site_name' content='{site}'>"
+    url = "https://www.eyjatidindi.example/f/bridge"
+    assert read(head, f"<h1>{HEADLINE}</h1>", url=url).publisher == expected
+    assert read(head.replace("Eyja", "Fjord"), f"<h1>{HEADLINE}</h1>", url=url).publisher == site
+
+
+@pytest.mark.parametrize(
     ("url", "publisher"),
     [
         ("file:///tmp/page.html", None),
