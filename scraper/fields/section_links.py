@@ -27,7 +27,7 @@ _CRUMBS = re.compile(r"bread-?_?crumb|(?:^|[\s_-])crumbs?(?:[\s_-]|$)|topic-?pat
 _CRUMB_WORDS = "crumb", "topic", "kuzu"
 """What a breadcrumb is called, in Japan too, and what is in all these words."""
 _LABEL = re.compile(
-    r"(?:^|[\s_-])(?:categor(?:y|ies|ia|ie)|cats?|kicker|rubri(?:c|k|que|ca)|overline|section[_-](?:label|name|title))"
+    r"(?:^|[\s_-])(?:categor(?:y|ies|ia|ie)|cats?|kicker|rubri(?:c|k|que|ca)|overline|section[_-]?(?:label|name|title))"
     r"(?=[\s_-]|$)"
 )
 """In the class of a section's label."""

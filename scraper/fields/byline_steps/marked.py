@@ -13,7 +13,7 @@ from scraper.fields.byline_steps.sides import is_near, is_within_reach, side_of
 from scraper.fields.choice import Reading
 from scraper.fields.marks import kinds_of_link, runs_of
 from scraper.fields.names.compare import fold, unique
-from scraper.fields.names.parse import parse_names
+from scraper.fields.names.parse import lead_of, parse_names
 from scraper.fields.names.text import without_prose
 from scraper.fields.names.words import name_words
 
@@ -94,7 +94,16 @@ def _addresses(clues: Clues) -> list[Element]:
 
 
 def _author_links(clues: Clues) -> list[Element]:
-    return [e for e in clues.link_kinds["author"] if is_near(clues, e)]
+    return [e for e in clues.link_kinds["author"] if is_near(clues, e) and not _is_of_other_term(clues, e)]
+
+
+def _is_of_other_term(clues: Clues, link: Element) -> bool:
+    """Whether it stands behind a term that is none for writers: "From:" the ministry and its minister."""
+    around = link.parent
+    if around is None or around.tag != "dd" or not around.first_leaf:
+        return False
+    term = clues.doc.scan.leaves[around.first_leaf - 1]
+    return term.element.tag == "dt" and lead_of(f"{term.text.rstrip(' :：')}: x") != "author"
 
 
 def _of_elements(clues: Clues, step: str, elements: list[Element]) -> Iterator[Reading]:
