@@ -63,13 +63,17 @@ def _is_name(name: str, headline: str) -> bool:
 
 
 def _steps(clues: Clues, headline: str, sections: list[str]) -> Iterator[tuple[str, str, float]]:
-    """The article's own publisher; og:site_name, which is the site's title; its JSON-LD; other metas; `<title>`."""
+    """The article's own publisher; og:site_name, which is the site's title, unless it is but the address; its JSON-LD;
+    other metas; `<title>`.
+    """
     for article in clues.articles[:1]:
         value = clues.doc.json_ld.resolve(article.get("publisher"))
         if name := name_of(value):
             yield "json_ld", name, 0.95
-    if name := clues.doc.meta.first("og:site_name"):
-        yield "meta_og", name, 0.9
+    site = clues.doc.meta.first("og:site_name") or ""
+    is_address = bool(site) and site.islower() and f"//{site}/" in clues.doc.url.replace("//www.", "//")
+    if site and not is_address:
+        yield "meta_og", site, 0.9
     for node in clues.doc.json_ld.of_type(SITE_TYPES)[:3]:
         if name := name_of(node):
             yield "json_ld_site", name, 0.85
@@ -88,6 +92,8 @@ def _steps(clues: Clues, headline: str, sections: list[str]) -> Iterator[tuple[s
         yield "logo", name, 0.6
     if name := _name_of_owner(clues):
         yield "owner", name, 0.55
+    if is_address:
+        yield "meta_og", site, 0.6
     if DOMAIN.match(clues.doc.url):
         yield "url", clues.host_label, 0.5
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 
 from scraper.fields.names.compare import fold
 from scraper.fields.section_links import HOME, path_of
-from scraper.fields.site_names import SEPARATOR, labels_of
+from scraper.fields.site_names import SEPARATOR, labels_of, letters_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -109,9 +108,3 @@ def is_whole(name: str, clues: Clues) -> bool:
         return 2 * len(squashed) > len(label)
     initials = "".join([word[0] for word in fold(name).split()])
     return len(initials) >= MIN_INITIALS and initials == label
-
-
-def letters_of(text: str) -> str:
-    """The text without case, spaces and accents: an address has none."""
-    plain = unicodedata.normalize("NFD", fold(text).replace("ı", "i"))
-    return "".join(sign for sign in plain if not unicodedata.combining(sign) and sign != " ")

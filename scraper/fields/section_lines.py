@@ -1,9 +1,10 @@
-"""Lines above the headline that tell the section though nothing names them: the way there, link by link, and the line
-right above the title.
+"""What tells the section though nothing names it: the way there, link by link, the line right above the title, and the
+part of the menu that the reader is in.
 """
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,11 +13,15 @@ from scraper.fields.names.compare import fold
 from scraper.fields.section_links import is_folder, names_section, path_of
 
 if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
     from scraper.fields.clues import Clues
 
 _DIVIDERS = frozenset("›»>/→«<‹")
 """Signs between the links of a way. A menu has bars and dots between its own, or none."""
 MAX_LINKS, MAX_KICKER, MAX_DEPTH = 8, 40, 2
+_CURRENT = re.compile(r"(?:^|[\s_-])(?:active|selected|current|act|sel)(?=[\s_-]|$)")
+"""In the class of the part of a menu that the reader is in."""
 ABOVE = 16
 """How far above the text, in leaves, the way may stand."""
 
@@ -84,3 +89,26 @@ def _is_part(clues: Clues, href: str) -> bool:
         and (path_of(clues, href) or "").count("/") < MAX_DEPTH
         and not kinds_of_link(href)
     )
+
+
+def menu_current(clues: Clues) -> list[str]:
+    """The links to folders about the page's own address that markup says the reader is in. All of the page is asked, as
+    above.
+    """
+    own = path_of(clues, clues.doc.url) or ""
+    first, inner, _ = own.partition("/")
+    called: dict[str, str] = {}
+    for link in clues.doc.tree.css("a") if inner else ():
+        href = link.attributes.get("href") or ""
+        if first not in href.lower() or not (path := path_of(clues, href)) or path in called:
+            continue
+        if own.startswith(f"{path}/") and _is_part(clues, href) and _is_current(link):
+            called[path] = link.text()
+    return [called[path] for path in sorted(called)]
+
+
+def _is_current(link: LexborNode) -> bool:
+    """Whether it, or what holds it, is marked as what the reader is in."""
+    parent = link.parent
+    around = [node.attributes for node in (link, parent, parent.parent if parent else None) if node]
+    return any(["aria-current" in attrs or _CURRENT.search(attrs.get("class") or "") for attrs in around])

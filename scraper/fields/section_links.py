@@ -26,9 +26,11 @@ MENU_DEPTH = 6
 """How many elements above its links a menu is looked for."""
 ABOVE, INSIDE = 16, 3
 """How far above the body's start, and below it, in leaves, the label of a section may stand."""
-_CRUMBS = re.compile(r"bread-?_?crumb|(?:^|[\s_-])crumbs?(?:[\s_-]|$)")
+_CRUMBS = re.compile(r"bread-?_?crumb|(?:^|[\s_-])crumbs?(?:[\s_-]|$)|topic-?path|pan-?kuzu")
+_CRUMB_WORDS = "crumb", "topic", "kuzu"
+"""What a breadcrumb is called, in Japan too, and what is in all these words."""
 _LABEL = re.compile(
-    r"(?:^|[\s_-])(?:categor(?:y|ies|ia|ie)|cats?|kicker|rubri(?:c|k|que|ca)|overline|section[_-](?:label|name|title))"
+    r"(?:^|[\s_-])(?:categor(?:y|ies|ia|ie)|cats?|kicker|rubri(?:c|k|que|ca)|overline|section[_-]?(?:label|name|title))"
     r"(?=[\s_-]|$)"
 )
 """In the class of a section's label."""
@@ -60,7 +62,8 @@ def breadcrumb(clues: Clues) -> list[str]:
     end = bisect_left(elements, clues.first_leaf + INSIDE, key=_first_leaf) if clues.first_leaf >= 0 else 0
     for element in elements[:end]:
         attrs = element.attrs
-        if ("crumb" in element.names and _CRUMBS.search(element.names)) or (
+        names = element.names
+        if (any([word in names for word in _CRUMB_WORDS]) and _CRUMBS.search(names)) or (
             "aria-label" in attrs and "breadcrumb" in (attrs["aria-label"] or "").lower()
         ):
             links = [(a.attributes.get("href"), a.text()) for a in element.node.css("a")]

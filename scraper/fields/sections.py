@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from scraper.document.json_ld import listed
+from scraper.document.lines import letters
 from scraper.entities import unescape
 from scraper.fields.names.compare import fold
+from scraper.fields.names.given import fold_word
 from scraper.fields.provenance import source_at
-from scraper.fields.section_lines import kicker_shown, way_shown
+from scraper.fields.section_lines import kicker_shown, menu_current, way_shown
 from scraper.fields.section_links import (
     HOME,
     breadcrumb,
@@ -28,6 +30,7 @@ MAX_SECTIONS, MAX_CHARS = 12, 60
 MAX_MARKED, MAX_LINKS, MAX_CRUMBS = 6, 20, 8
 REACH = 40
 """How far from the body, in leaves, a link to a category may stand."""
+DECLARED = ("json_ld", "meta_article", "meta_vendor")
 META_NAMES = {
     "meta_article": (("article:section", "og:article:section", "og:section"), 0.9),
     "meta_vendor": (("parsely-section", "section", "sailthru.section", "cxenseparse:section"), 0.8),
@@ -40,9 +43,26 @@ def read_sections(clues: Clues, headline: str | None, writers: list[str]) -> tup
     for step, values, confidence in _steps(clues, headline):
         named = {fold(v): v for v in values if fold(v) not in unwanted and _is_name(v)}
         if named:
+            if step in DECLARED and all(map(_is_of_machines, named.values())):
+                named = {fold(v): v for v in _way_to(clues, values[-1]) if fold(v) not in unwanted} or named
             sections = list(named.values())[:MAX_SECTIONS]
             return sections, source_at(step, " | ".join(values), confidence)
     return [], None
+
+
+def _is_of_machines(section: str) -> bool:
+    """Whether it is a folder's name rather than what readers see: "news/local"."""
+    return section.isascii() and section.islower() and " " not in section
+
+
+def _way_to(clues: Clues, section: str) -> list[str]:
+    """The way as readers see it, if it holds the folder."""
+    folder = letters(section.rpartition("/")[2])
+    for way in (_breadcrumb, breadcrumb, way_shown):
+        texts = _tidied(way(clues))
+        if folder in map(letters, map(fold_word, texts)):
+            return texts
+    return []
 
 
 def _is_name(text: str) -> bool:
@@ -55,7 +75,7 @@ def _steps(clues: Clues, headline: str | None) -> Iterator[tuple[str, list[str],
     for article in clues.articles[:1]:
         yield "json_ld", _strings(article.get("articleSection")), 0.9
     for step, (names, confidence) in META_NAMES.items():
-        yield step, _tidied(clues.doc.meta.all(*names)), confidence
+        yield step, _parted(clues.doc.meta.all(*names)), confidence
     yield "json_ld_breadcrumb", _breadcrumb(clues), 0.75
     marked = clues.itemprop.get("articlesection", [])[:MAX_MARKED]
     yield "itemprop", _tidied(map(clues.text_of, marked)), 0.75
@@ -66,12 +86,18 @@ def _steps(clues: Clues, headline: str | None) -> Iterator[tuple[str, list[str],
     yield "folder_links", _tidied(folders_shown(clues, links)), 0.7
     yield "label_links", _tidied(labels_shown(clues, links)), 0.6
     yield "kicker", _tidied(kicker_shown(clues, headline)), 0.6
+    yield "menu_current", _tidied(menu_current(clues)), 0.7
 
 
 def _strings(value: Any) -> list[str]:
     """One section an entry; a comma joins several in WordPress (Yoast) and others."""
     items = [unescape(item) for item in listed(value)[:MAX_SECTIONS] if isinstance(item, str)]
-    return [section for item in items for part in item.split(",") if (section := _tidy(part))]
+    return _parted([part for item in items for part in item.split(",")])
+
+
+def _parted(texts: list[str]) -> list[str]:
+    """The texts, each part of a way in one of them ("Provinces > Gilan") by itself."""
+    return [section for text in texts for part in text.split(" > ") if (section := _tidy(part))]
 
 
 def _tidied(texts: Iterable[str]) -> list[str]:

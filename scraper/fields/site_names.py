@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from scraper.document.json_ld import listed
@@ -29,6 +30,10 @@ _COPYRIGHT = re.compile(r"^(?:copyright|all rights reserved|[\s©,.\d-]|\(c\))+"
 """What stands before the owner: "Copyright © 2026, "."""
 _HOUSE_END = re.compile(r"(?<=..)-?(?:online|news|tv|web)$")
 """What stands in an address, and not in all that the house is called: "ln-online"."""
+_PLAIN = str.maketrans(
+    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss"}
+)
+"""Letters that addresses write otherwise, and that are no others with an accent."""
 
 
 def names_of_site(doc: Document, articles: list[dict[str, Any]], label: str) -> list[str]:
@@ -68,3 +73,9 @@ def name_of(value: Any) -> str | None:
         value = value.get("name")
         value = value[0] if isinstance(value, list) and value else value
     return value.strip() or None if isinstance(value, str) else None
+
+
+def letters_of(text: str) -> str:
+    """The text without case, spaces and accents: an address has none."""
+    plain = unicodedata.normalize("NFD", fold(text).translate(_PLAIN))
+    return "".join(sign for sign in plain if not unicodedata.combining(sign) and sign != " ")

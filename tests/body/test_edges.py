@@ -59,6 +59,7 @@ NOTE = "• This article was amended on 15 November 2024. An earlier version gav
         ("With files from Bo Ek", "dcr-130mj7b", 0.3, True),
         ("With files from Bo Ek", "dcr-130mj7b", 0.1, False),
         ("With files from Bo Ek", "promo", 0.3, False),
+        ("Copyright 2024 The Gannet.", "dcr-130mj7b", 0.3, False),
     ],
 )
 def test_a_last_note_in_italics_made_like_the_text_is_added_if_it_gives_a_day_or_is_short(

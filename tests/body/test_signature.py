@@ -28,6 +28,7 @@ def paragraphs(*texts: str) -> list[Block]:
         "[ANA LIND ana.lind@ferry.example · Jon Berg]",
         "Texte : Ana Lind",
         "By Ana Lind, technical editor",
+        "Text: Ana Lind | Photographs: Bo Ek | Map: Gull Studio",
     ],
 )
 @pytest.mark.parametrize("place", [0, 1, 4, 5])

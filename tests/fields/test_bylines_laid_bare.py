@@ -1,4 +1,4 @@
-"""Bylines of pages that declare nothing: what the labelled pages, laid bare of scripts and metas, showed to be misread."""
+"""Bylines of pages that declare nothing: what labelled pages, laid bare of scripts and metas, showed to be misread."""
 
 from collections.abc import Callable
 
@@ -121,5 +121,7 @@ def test_a_site_called_after_a_town_is_nobodys(read: Read) -> None:
 
 
 def test_a_footer_in_the_articles_head_is_none_of_the_page(read: Read) -> None:
-    head = "<div class=Hero__FooterContainer><span>By <a href='/topics/author/ann-lee'>Ann Lee</a></span></div>"
+    head = (
+        "<div class=Hero__FooterContainer><span>By <a href='/topics/author/ann-lee'>Ann Lee</a></span></div>"
+    )
     assert named(read("", HEADLINE + head)) == ["Ann Lee"]

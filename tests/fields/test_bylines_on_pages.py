@@ -403,6 +403,9 @@ def test_whom_a_quotation_amid_the_text_calls_its_author_did_not_write_it(read: 
             ["Ben Osei", "Cy Fox"],
         ),
         ("The Gannet's Ben Osei contributed reporting.", ["Ben Osei"]),
+        ("“We sang,” the oldest of them said. —WITH A REPORT FROM BEN OSEI", ["BEN OSEI"]),
+        ("The council meets again on Monday. (With files from Ben Osei)", ["Ben Osei"]),
+        ("The council meets again on Monday. (With Ben Osei in the chair)", []),
         ("The fund contributed to this report on harbours, the council said.", []),
     ],
 )

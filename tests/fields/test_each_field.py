@@ -119,11 +119,23 @@ def test_two_names_in_one_json_ld_string_are_two_people(read: Read, json_ld: Scr
     assert names(read(json_ld(script))) == ["Jane Doe", "John Roe"]
 
 
-def test_an_organization_in_json_ld_is_one(read: Read, json_ld: Script) -> None:
-    script = '{"@type": "NewsArticle", "author": {"@type": "Organization", "name": "Metro Transit Watch"}}'
-    assert [(p.name, p.kind) for p in read(json_ld(script)).byline] == [
-        ("Metro Transit Watch", "organization")
-    ]
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        ("Organization", "Metro Transit Watch"),
+        ("NGO", "Harbour Rights Watch"),
+        ("Organization", "Privacy Policy Exchange"),
+    ],
+)
+def test_an_organization_in_json_ld_is_one(read: Read, json_ld: Script, kind: str, name: str) -> None:
+    script = f'{{"@type": "NewsArticle", "author": {{"@type": "{kind}", "name": "{name}"}}}}'
+    assert [(p.name, p.kind) for p in read(json_ld(script)).byline] == [(name, "organization")]
+
+
+def test_rights_are_a_word_of_names_too(read: Read) -> None:
+    head = "<meta name='author' content='{}'>"
+    assert [p.name for p in read(head.format("Harbour Rights Watch")).byline] == ["Harbour Rights Watch"]
+    assert read(head.format("All Rights Reserved")).byline == []
 
 
 def test_the_site_is_not_the_author_where_a_person_is_named(read: Read, json_ld: Script) -> None:
@@ -254,6 +266,12 @@ def test_a_change_before_the_publication_is_no_change(read: Read, json_ld: Scrip
         ("", "<p>Tags: <a rel='tag' href='/t/1'>Bridges</a>, <a rel='tag' href='/t/2'>City council</a></p>"),
         (
             "",
+            "<p><a rel='dc:subject' href='/t/1'>Bridges</a><a rel='dc:subject' href='/t/2'>City council</a></p>",
+        ),
+        ("", "<p>الكلمات المفتاحية: <a href='/t/1'>Bridges</a> - <a href='/t/2'>City council</a></p>"),
+        ("", "<p>Ключові слова: <a href='/t/1'>Bridges</a>, <a href='/u/2'>City council</a></p>"),
+        (
+            "",
             "<ul class='topics'><li><a href='/x'>Bridges</a></li><li><a href='/y'>City council</a></li></ul>",
         ),
     ],
@@ -350,6 +368,7 @@ def test_the_last_crumb_is_a_section_if_it_leads_elsewhere(read: Read, json_ld: 
         "<ol class='breadcrumbs'><li><a href='/'>Start</a></li><li><a href='/p?id=2'>Harbour</a></li></ol>",
         "<nav aria-label='Breadcrumb'><a href='https://www.example.com'>Start</a> <a href='/p/2'>Harbour</a></nav>",
         "<div><a href='/news/'>Harbour</a> <a href='/sports'>Sports</a></div>",
+        "<ol class='topicpath'><li><a href='/'>Start</a></li><li><a href='/p?id=2'>Harbour</a></li></ol>",
         "<span class='post-cat-wrap'><a class='post-cat' href='/h'>Harbour</a></span>",
         "<div><a href='/rubrik/harbour'>Harbour</a></div>",
     ],
@@ -395,6 +414,41 @@ def test_a_line_of_links_with_arrows_down_from_the_front_page_is_the_way_there(r
 def test_the_line_above_the_title_is_the_section_if_the_menu_has_it_too(read: Read, kicker: str) -> None:
     assert read("", f"<div>{kicker}</div><h1>{HEADLINE}</h1>").sections == ["World"]
     assert read("", f"<div>{kicker.replace('orld', 'ide')}</div><h1>{HEADLINE}</h1>").sections == []
+
+
+@pytest.mark.parametrize(
+    "menu",
+    [
+        "<ul><li><a href='/news/'>Harbour</a></li><li class=active><a href='/sports/'>Sports</a></li></ul>",
+        "<ul><li class=active><a href='/'>Start</a></li><li class='nav__item--active'>"
+        "<a href='/news/'>Harbour</a></li></ul>",
+        "<ul><li><a href='/news/' aria-current='true'>Harbour</a></li></ul>",
+    ],
+)
+def test_the_part_of_the_menu_that_the_reader_is_in_is_the_section_if_the_address_lies_in_it(
+    read: Read, menu: str
+) -> None:
+    is_marked = "item--" in menu or "aria" in menu
+    expected = ["Harbour"] if is_marked else []
+    assert read("", f"<h1>{HEADLINE}</h1>", f"<nav>{menu}</nav>").sections == expected
+
+
+@pytest.mark.parametrize(
+    ("declared", "expected"),
+    [
+        ("docks", ["News", "Docks"]),
+        ("news/docks", ["News", "Docks"]),
+        ("Docks", ["Docks"]),
+        ("ships", ["ships"]),
+        ("News > Old docks", ["News", "Old docks"]),
+    ],
+)
+def test_a_folder_that_is_declared_is_called_as_the_breadcrumb_calls_it(
+    read: Read, declared: str, expected: list[str]
+) -> None:
+    head = f"<meta property='article:section' content='{declared}'>"
+    crumbs = "<ol class=breadcrumb><li><a href='/'>Home</a><li><a href='/n/'>News</a><li><a href='/d/'>Docks</a></ol>"
+    assert read(head, f"{crumbs}<h1>{HEADLINE}</h1>").sections == expected
 
 
 def test_a_menu_a_way_back_and_a_months_archive_are_no_sections(read: Read) -> None:
@@ -528,13 +582,21 @@ def test_the_description_is_not_the_headline_again(read: Read) -> None:
         ("<b>It came late</b> - The bridge was opened again on Monday.", None),
         ("MARL, 20 NOVEMBER 2026 – The bridge was opened again on Monday.", "MARL"),
         ("<span class='location-stamp'>Hà Nội</span>The bridge was opened again on Monday.", "Hà Nội"),
+        ("(Geneva) – The bridge was opened again on Monday.", "Geneva"),
+        ("(Marrow Falls) -- The bridge was opened again on Monday.", "Marrow Falls"),
+        ("(KLRN) – The bridge was opened again on Monday.", None),
+        ("(Reuters) - The bridge was opened again on Monday.", None),
+        ("Lauterfurt (ots)\n\nThe bridge was opened again on Monday.", "Lauterfurt"),
+        ("Lauterfurt (Kreis Marl)\n\nThe bridge was opened again on Monday.", None),
+        ("EXAMPLE NEWS - The bridge was opened again on Monday.", None),
+        ("<span class='location-stamp'>DULUTH, Minn.</span>The bridge was opened.", "DULUTH, Minn."),
         ("The bridge — the oldest in town — was opened again on Monday after repairs.", None),
     ],
 )
 def test_the_dateline_is_the_place_before_agency_and_dash(
     read: Read, text: str, dateline: str | None
 ) -> None:
-    assert read(text=text).dateline == dateline
+    assert read("<meta property='og:site_name' content='Example News'>", text=text).dateline == dateline
 
 
 def test_day_and_month_are_turned_round_where_the_page_states_that_day_elsewhere(read: Read) -> None:
@@ -550,6 +612,23 @@ def test_day_and_month_are_turned_round_where_the_first_guess_is_yet_to_come(rea
 def test_an_agency_beside_a_person_may_stay(read: Read) -> None:
     fields = read(above="<p class='byline'>Von Max Müller und AFP</p>", lang="de")
     assert ("Max Müller", "person") in [(p.name, p.kind) for p in fields.byline]
+
+
+@pytest.mark.parametrize(
+    ("site", "expected"),
+    [
+        ("eyjatidindi.example", "Eyjatíðindi"),
+        ("Eyjatidindi.example", "Eyjatidindi.example"),
+        ("other.example", "other.example"),
+    ],
+)
+def test_the_sites_address_is_no_name_of_it_where_the_title_tells_one(
+    read: Read, site: str, expected: str
+) -> None:
+    head = f"<title>{HEADLINE} - Eyjatíðindi</title><meta property='og:site_name' content='{site}'>"
+    url = "https://www.eyjatidindi.example/f/bridge"
+    assert read(head, f"<h1>{HEADLINE}</h1>", url=url).publisher == expected
+    assert read(head.replace("Eyjatíðindi", "Fjord"), f"<h1>{HEADLINE}</h1>", url=url).publisher == site
 
 
 @pytest.mark.parametrize(

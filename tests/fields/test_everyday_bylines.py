@@ -135,6 +135,14 @@ def test_the_number_of_a_release_names_nobody(read: Read) -> None:
 def test_where_a_writer_is_told_by_its_class_names_nobody(read: Read) -> None:
     box = "<div class='contributor-name'>{}</div><span class='author-location'>বরিশাল</span>"
     assert named(read("", HEADLINE + box.format("নিজস্ব প্রতিবেদক"), lang="bn")) == []
+    wrapped = f"<div class='author-name-location-wrapper'>{box}</div>"
+    assert named(read("", HEADLINE + wrapped.format("নিজস্ব প্রতিবেদক"), lang="bn")) == []
+    assert named(read("", HEADLINE + wrapped.format("রফিকুল বারী"), lang="bn")) == ["রফিকুল বারী"]
+
+
+def test_a_label_before_a_day_is_no_name_though_signs_for_vowels_are_in_it(read: Read) -> None:
+    line = "<div class=author-n-date><span>প্রতিনিধি</span><span>আপডেট: ০৫ নভেম্বর ২০২৫</span></div>"
+    assert named(read("", HEADLINE + line, lang="bn")) == []
 
 
 @pytest.mark.parametrize(("last", "expected"), [("Jane Doe", ["Jane Doe"]), ("100. Jane Doe", ["kev"])])
@@ -144,3 +152,15 @@ def test_a_name_that_is_the_last_line_goes_before_a_handle_but_no_item_of_a_list
     head = "<meta name='author' content='kev'>"
     text = f"The bridge over the old harbour was opened again on Monday after repairs to it.\n\n{last}"
     assert named(read(head, HEADLINE, text=text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("Jane Doe EN", "Jane Doe"), ("Jane Doe HN", "Jane Doe HN")],
+)
+def test_the_houses_sign_behind_a_full_name_is_no_part_of_it(
+    read: Read, json_ld: Declare, name: str, expected: str
+) -> None:
+    head = json_ld(f'{{"@type": "NewsArticle", "author": {{"@type": "Person", "name": "{name}"}}}}')
+    head += "<meta property='og:site_name' content='Example News'>"
+    assert named(read(head, HEADLINE)) == [expected]

@@ -34,6 +34,7 @@ def test_a_line_below_the_text_tells_of_the_change(read: Read, line: str, expect
     ("line", "expected"),
     [
         ("Oct. 9, 2025, 5:00 a.m. | Updated 7:12 a.m.", "2025-10-09T07:12"),
+        ("donderdag 9 oktober 2025, 05:00 • Aangepast 7:12 • Door Jana Doe", "2025-10-09T07:12"),
         ("Publié le 12 mars 2024 – Mise à jour : 8 janvier 2025", "2025-01-08"),
         ("A cura di Ornella Bassi – 14/01/2025 – agg. 02/02/2025", "2025-02-02"),
         (

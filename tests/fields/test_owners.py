@@ -76,3 +76,28 @@ def test_the_card_may_go_on_to_other_stories(read: Read) -> None:
 
 def test_the_card_of_another_story_in_a_sidebar_names_not_the_writer_of_this(read: Read) -> None:
     assert named(read("", TEASER + H1 + "<p>Some line</p>" * 10)) == []
+
+
+@pytest.mark.parametrize(("line", "named_too"), [("Donate Now", False), ("Maren Holloway", True)])
+def test_two_words_beside_the_day_are_a_writer_if_they_begin_like_a_name(
+    read: Read, json_ld: Callable[[str], str], line: str, named_too: bool
+) -> None:
+    house = json_ld('{"@type": "NewsArticle", "author": {"@type": "NGO", "name": "Example News"}}')
+    head = "<meta property='og:site_name' content='Example News'>"
+    fields = read(house + head, f"<p>{line}</p><p>29 October 2025</p>{H1}")
+    assert named(fields) == (["Maren Holloway"] if named_too else ["Example News"])
+
+
+@pytest.mark.parametrize(
+    ("term", "expected"), [("Author", ["Maren Holloway"]), ("From:", ["Harbour Ministry"])]
+)
+def test_a_link_behind_a_term_that_is_none_for_writers_leads_to_no_writer(
+    read: Read, json_ld: Callable[[str], str], term: str, expected: list[str]
+) -> None:
+    house = json_ld(
+        '{"@type": "NewsArticle", "author": {"@type": "Organization", "name": "Harbour Ministry"}}'
+    )
+    link = "<a href='/people/maren-holloway'>Maren Holloway</a>"
+    ministry = "<a href='/ministries/harbour'>Harbour Ministry</a> and " if term == "From:" else ""
+    fields = read(house, f"{H1}<dl><dt>{term}</dt><dd>{ministry}{link}</dd></dl>")
+    assert named(fields) == expected

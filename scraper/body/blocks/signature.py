@@ -114,7 +114,14 @@ def _is_signature(block: Block, names: list[str]) -> bool:
     if comma and _is_title_line(title) and _is_name_line(name, names, HEADING_REST):
         line = name
     most = HEADING_REST if isinstance(block, Heading) else range(MAX_REST + 1)
+    line = _without_credits(line) if "|" in line else line
     return _is_name_line(line, names, most) and all(map(_is_title_line, titles))
+
+
+def _without_credits(line: str) -> str:
+    """The first part of a line, if the others have a label each: "Text: Ana Lind | Photos: Jon Berg"."""
+    first, *others = map(str.strip, line.split("|"))
+    return first if all(":" in one and len(one) <= TITLE_CHARS for one in others) else line
 
 
 def _is_card(block: Block, names: list[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from scraper.body.refine.typed_lines import has_rights
 from scraper.body.table import rows_of
 from scraper.document.headings import HEADINGS
 from scraper.document.scan import INLINE
@@ -120,9 +121,9 @@ def add_last_lines(table: LeafTable, columns: Columns, probability: Array, kept:
 
 
 def _goes_on(table: LeafTable, columns: Columns, probability: Array, row: int) -> bool:
-    if columns["em"][row] <= ITALIC:
+    if columns["em"][row] <= ITALIC or has_rights(text := table.texts[row]):
         return False
-    if len(table.texts[row]) < LAST_CHARS:
+    if len(text) < LAST_CHARS:
         likely = probability[row] > POSSIBLE_LAST
         return _is_next_paragraph(table, row) or (likely and _is_made_alike(table, row))
     return _is_dated(table, row) and _is_made_alike(table, row)

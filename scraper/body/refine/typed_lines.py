@@ -39,7 +39,7 @@ SIGNS = (*":：/／|©ⓒ=＝", " by", " credit", " courtesy")
 """One of which every credit has and few sentences: the pattern above costs ten times as much."""
 ARROWS = frozenset("▲▼△▽")
 """With which Korean and Chinese papers point from a caption to its picture."""
-RIGHTS = re.compile(r".{0,12}[©ⓒ]|copyright .{0,9}(?:19|20)\d\d", re.I)
+RIGHTS = re.compile(r".{0,12}[©ⓒ]|copyright .{0,9}(?:19|20)\d\d|all rights reserved", re.I)
 MESSENGERS = "whatsapp telegram viber телеграм вайбер 카카오톡 واتساب تلگرام व्हाट्सऐप".split()
 NUMBER = re.compile(r"\d(?:[\s().–/-]{0,2}\d){6}")
 END_MARK = re.compile(
@@ -67,7 +67,7 @@ def drop_typed_lines(table: LeafTable, kept: Flags) -> Flags:
         left[row] &= not (
             pressed
             or _is_caption(text)
-            or _has_rights(text)
+            or has_rights(text)
             or _gives_address(text, host, is_reached=is_reached)
         )
     return table.left_if_enough(left, kept, LEAST_LEFT)
@@ -91,9 +91,9 @@ def _is_caption(text: str) -> bool:
     )
 
 
-def _has_rights(text: str) -> bool:
-    """Whether it begins with the sign, or the word, of copyright."""
-    signs = "©" in text or "ⓒ" in text or text[0] in "cC"
+def has_rights(text: str) -> bool:
+    """Whether it begins with the sign, or the words, of copyright."""
+    signs = "©" in text or "ⓒ" in text or text[0] in "cCaA"
     return signs and RIGHTS.match(text) is not None
 
 

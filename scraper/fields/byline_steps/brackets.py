@@ -24,7 +24,9 @@ AFTER = 4
 LAST = 2
 """How many of the text's last lines may end on their reporter."""
 MIN_NAME, MAX_NAME = 3, 6
-_CLOSED = re.compile(r"[。」！？]\s?[（(【〔]([^（(【〔）)】〕\s。]{3,24})[）)】〕]$")
+_CLOSED = re.compile(
+    r"[。」！？]\s?[（(【〔]((?:[^（(【〔）)】〕\s。]{1,12}\s)?[^（(【〔）)】〕\s。]{1,24})[）)】〕]$"
+)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _NOTE_ENDS = frozenset("略談続完終注訳話版部頁図表点料付紙定録粋止込")
 """The last signs of notes in such brackets: "（敬称略）", "（続く）"."""
@@ -83,7 +85,7 @@ def _closing(clues: Clues) -> Iterator[Reading]:
 
 
 def _is_japanese(name: str) -> bool:
-    return MIN_NAME <= len(name) <= MAX_NAME and _HAN.search(name) is not None
+    return MIN_NAME <= len(name) - name.count(" ") <= MAX_NAME and _HAN.search(name) is not None
 
 
 def _has_desk(text: str) -> bool:

@@ -12,6 +12,7 @@ from scraper.document.json_ld import listed
 from scraper.fields.choice import Reading
 from scraper.fields.names.compare import unique
 from scraper.fields.names.parse import parse_names
+from scraper.fields.names.words import name_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +30,8 @@ META_NAMES = {
                     "content_author"),
     "meta_itemprop": ("itemprop:author",),
 }  # fmt: skip
+_HOUSES = ("Organization", "NGO", "Corporation", "CollegeOrUniversity")
+"""How the types of houses end."""
 _MADE = (
     r"design|dise[nñ]|dizajn|studio|agen[ctz]|solution|develop|hosting|cr[eé]ation|tvorba|tasar"
     r"|дизайн|студи|агент|агенц|制作|設計|设计"
@@ -98,9 +101,11 @@ def _declared_person(node: dict[str, Any], clues: Clues) -> list[Person]:
         return []
     url = node.get("url")
     link = clues.doc.absolute(url) if isinstance(url, str) else None
-    people = parse_names(name)
-    if str(node.get("@type")).endswith("Organization"):
-        people = [Person(name=" ".join(name.split())[:100], kind="organization")] if people else []
+    if str(node.get("@type")).endswith(_HOUSES):
+        house = " ".join(name.split())[:100]
+        people = [] if name_words().is_nobody(house) else [Person(name=house, kind="organization")]
+    else:
+        people = parse_names(name)
     return [msgspec.structs.replace(p, url=link) for p in people] if len(people) == 1 else people
 
 

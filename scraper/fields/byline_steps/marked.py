@@ -14,7 +14,7 @@ from scraper.fields.choice import Reading
 from scraper.fields.marks import kinds_of_link, runs_of
 from scraper.fields.names.compare import fold, unique
 from scraper.fields.names.given import has_given_name
-from scraper.fields.names.parse import parse_names
+from scraper.fields.names.parse import lead_of, parse_names
 from scraper.fields.names.text import without_prose
 from scraper.fields.names.words import name_words
 
@@ -99,8 +99,8 @@ def _addresses(clues: Clues) -> list[Element]:
 
 
 def _author_links(clues: Clues) -> list[Element]:
-    kept = {e.index: e for e in (*clues.link_kinds["author"], *_titled_links(clues)) if is_near(clues, e)}
-    return [kept[at] for at in sorted(kept)]
+    links = {e.index: e for e in (*clues.link_kinds["author"], *_titled_links(clues)) if is_near(clues, e)}
+    return [links[at] for at in sorted(links) if not _is_of_other_term(clues, links[at])]
 
 
 def _titled_links(clues: Clues) -> list[Element]:
@@ -109,6 +109,15 @@ def _titled_links(clues: Clues) -> list[Element]:
     ends = [(e, TITLE_BY.split(title)[-1]) for e, title in links if TITLE_BY.search(title)]
     own = [e for e, name in ends if has_given_name(name) and fold(name) == fold(clues.text_of(e))]
     return [e for e in own if "tag" not in kinds_of_link(e.attrs.get("href") or "")]
+
+
+def _is_of_other_term(clues: Clues, link: Element) -> bool:
+    """Whether it stands behind a term that is none for writers: "From:" the ministry and its minister."""
+    around = link.parent
+    if around is None or around.tag != "dd" or not around.first_leaf:
+        return False
+    term = clues.doc.scan.leaves[around.first_leaf - 1]
+    return term.element.tag == "dt" and lead_of(f"{term.text.rstrip(' :：')}: x") != "author"
 
 
 def _of_elements(clues: Clues, step: str, elements: list[Element]) -> Iterator[Reading]:
@@ -181,7 +190,7 @@ def of_class(clues: Clues) -> Iterator[Reading]:
             continue
         if (where == "inside" and is_quoted(element)) or is_in_caption(element):
             continue
-        text = without_prose(pieces_of(element))
+        text = without_prose(_without_place(clues, element))
         if not 3 <= len(text) <= MAX_TEXT or text in seen:
             continue
         seen.add(text)
@@ -197,6 +206,15 @@ def of_class(clues: Clues) -> Iterator[Reading]:
 def is_in_caption(element: Element) -> bool:
     """Whether it stands in a picture's caption: the byline there is the photographer's."""
     return element.closest("figcaption", IN_CAPTION) is not None
+
+
+def _without_place(clues: Clues, element: Element) -> str:
+    """The element's text, without the lines of a part in it that is classed as of where its writer is."""
+    text = pieces_of(element)
+    for inner in clues.doc.scan.elements_in(element, MAX_INNER) if "\n" in text else ():
+        if NO_AUTHOR.search(inner.names):
+            text = text.replace(f"\n{pieces_of(inner)}", "")
+    return text
 
 
 def _says_author(element: Element) -> bool:

@@ -18,17 +18,17 @@ if TYPE_CHECKING:
     from scraper.fields.clues import Clues
 
 WITH_OUTLET = 2
-WITH_SITE = 2
-"""More spaces than this have a full name and a house's behind it."""
-MIN_HOUSE = 6
-"""How many letters a house's name has that tell it from a person's."""
+WITH_HOUSE = 2
+"""At least so many spaces have a full name and a house's sign behind it; a house's name more."""
+MIN_HOUSE, MAX_SIGN = 6, 4
+"""How many letters a house's name has that tell it from a person's; and its sign."""
 
 
 def without_the_obvious(reading: Reading, clues: Clues) -> list[Person]:
     """The people, without what goes without saying beside a person who is named in full; the site stays before an
     agency whose copy it used.
     """
-    people = [_without_site(p, clues) if p.name.count(" ") > WITH_SITE else p for p in reading.value]
+    people = [_without_house(p, clues) if p.name.count(" ") >= WITH_HOUSE else p for p in reading.value]
     if not any(map(is_full_person, people)):
         return people
     people = people[:1] if _is_before_outlet(reading, clues) else people
@@ -37,8 +37,17 @@ def without_the_obvious(reading: Reading, clues: Clues) -> list[Person]:
     return people if only_agency and people[0] not in kept else kept or people
 
 
+def _without_house(person: Person, clues: Clues) -> Person:
+    """The person without the site's name, or the sign made of its first letters, behind theirs, which style alone set
+    apart: "Ann Lee Harbour News", "Ann Lee HN".
+    """
+    head, _, last = person.name.rpartition(" ")
+    if last.isupper() and 1 < len(last) <= MAX_SIGN and is_full(head) and _is_sign(fold(last), clues):
+        return msgspec.structs.replace(person, name=head)
+    return _without_site(person, clues) if " " in head.partition(" ")[2] else person
+
+
 def _without_site(person: Person, clues: Clues) -> Person:
-    """The person without the site's name behind theirs, which style alone set apart: "Ann Lee Harbour News"."""
     words = fold(person.name).split()
     for count in range(1, len(words) - 1):
         house = "".join(words[-count:])
@@ -49,6 +58,11 @@ def _without_site(person: Person, clues: Clues) -> Person:
                 return person  # "Department of Rural Affairs"
             return msgspec.structs.replace(person, name=name, kind="person")
     return person
+
+
+def _is_sign(word: str, clues: Clues) -> bool:
+    """Whether it is the first letters of a name of the site."""
+    return any(["".join([part[0] for part in site.split()]) == word for site in clues.site_names])
 
 
 def _is_before_outlet(reading: Reading, clues: Clues) -> bool:

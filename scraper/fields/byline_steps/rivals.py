@@ -112,9 +112,11 @@ def _are_offices(option: Option) -> bool:
 
 
 def _is_signature(reading: Reading) -> bool:
-    """Whether it holds nothing but full names, on the text's last line or the next, or beside the day close above the
-    text; or full names after a "By" soon below it.
+    """Whether it holds nothing but full names, on the text's last line or the next, or, if they begin like a person's,
+    beside the day close above the text ("Donate Now" may stand there too); or full names after a "By" soon below it.
     """
     if reading.distance > SIGNED.get(reading.step, -1) or not are_full(reading.value):
+        return False
+    if reading.step == "dated_above" and not all([has_given_name(p.name) for p in reading.value]):
         return False
     return reading.step == "words_below" or are_all_of(reading.value, reading.raw)

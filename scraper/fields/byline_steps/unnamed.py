@@ -12,12 +12,11 @@ import msgspec
 from scraper.article import Person
 from scraper.document.caption_places import is_in_figcaption
 from scraper.fields.choice import Option, Reading
-from scraper.fields.names.compare import fold
 from scraper.fields.names.given import has_given_name
 from scraper.fields.names.parse import sole_person
 from scraper.fields.names.words import name_words
 from scraper.fields.opening import agency_of_opening
-from scraper.fields.site_names import SEPARATOR
+from scraper.fields.site_names import SEPARATOR, letters_of
 
 if TYPE_CHECKING:
     from scraper.fields.clues import Clues
@@ -53,16 +52,11 @@ def _owner(clues: Clues) -> Person | None:
     coryd.example.
     """
     host = clues.host_label.replace("-", "")
-    for name in (*clues.doc.meta.all("og:site_name")[:1], *SEPARATOR.split(clues.title)[-1:]):
-        given, *family = name.split() or [""]
-        letters = "".join(filter(str.isalnum, fold(name.translate(UMLAUTS))))
-        if (
-            len(host) >= LEAST_HOST
-            and letters.startswith(host)
-            and len(family) == 1
-            and has_given_name(given)
-        ):
-            return next(iter(sole_person(name.strip())), None)
+    names = (*clues.doc.meta.all("og:site_name")[:1], SEPARATOR.split(clues.title)[-1])
+    for name in map(str.strip, names if len(host) >= LEAST_HOST else ()):
+        is_name = name.count(" ") == 1 and has_given_name(name.partition(" ")[0])
+        if is_name and letters_of(name.translate(UMLAUTS)).startswith(host):
+            return next(iter(sole_person(name)), None)
     return None
 
 

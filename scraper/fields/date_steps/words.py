@@ -19,6 +19,7 @@ MODIFIED_WORDS = (
     gewijzigd oppdater opdater uppdater päivit zaktual обновл оновл редактир відредаг güncell ενημ 更新 수정 עודכן تحديث
     atnaujin atjaunin uuendat aktualizov ažurir posodob frissít обновен تدوین ویرایش अपडेट আপডেট อัปเดต แก้ไข
     diperbarui cập aktualizac actualitz روزرسان ปรับปรุง ажурир uppfær muudet 修改 修订 改訂 përditës eguneratu
+    aangepast endret ændret ändrad redigert redigeret muokattu zmodyfik
     izmjen izmen হালনাগাদ अद्यतन புதுப்பி განახლ թարմաց шинэчил жаңарт yenilən yangilan dikemas diweddar 업데이트 módosít
     """.split(),
     "mis à jour",

@@ -18,10 +18,12 @@ _SEGMENT = re.compile(
 _PARTING = re.compile(r"[\n|•·;؛/\\►▸»>⁄∙●│⋅‧▪■◆♦–—()\[\]（）【】［］〔〕:：.。\d-]")
 """One of these is in all that parts segments: many a byline has none."""
 _COUNT = re.compile(
-    r"(?:(?<![^\n|•·–—/)\]】\d])\s*([^\W\d_]+)|([\u3040-\u9fff\uac00-\ud7af]{2,6})|(?<=[^\W\d_] )([^\W\d_]+))"
+    r"(?:(?<![^\n|•·–—/)\]】\d])\s*((?:(?!\d)[^\W_]|(?!\d)[\u0900-\u0dff])+)|([\u3040-\u9fff\uac00-\ud7af]{2,6})"
+    r"|(?<=[^\W\d_] )([^\W\d_]+))"
     r"\s*[:：]\s*(?=\d)"
 )
-"""A word with a colon and a figure of its own: "| Views: 1862", "Ann Lee Views: 1862", "更新：2026-11-25"."""
+"""A word with a colon and a figure of its own: "| Views: 1862", "Ann Lee Views: 1862", "更新：2026-11-25", also where
+signs for vowels, which are no letters, are in the word: "আপডেট: ৭"."""
 _OTHER = re.compile(r"(?:[|•·\n]\s*|(?<=[^\W\d_])\s{1,3})([^\W\d_]{3,20})\s?[:：]\s+(?=[^\W\d_])")
 """A label behind a name, and whom it is of: "Text: Ann Lee • Snaps: Bo Roe", "Text: Ann Lee Snaps: Bo Roe"."""
 _LABEL = re.compile(

@@ -23,7 +23,11 @@ LABEL = re.compile(
     r"|(?:veja |leia )?mais sobre|más sobre|meer over|läs mer om|les mer om|læs mere om"
     r"|теги|метки|ключевые слова|etiketler|nøkkelord|emner|ämnen|avainsanat"
     r"|キーワード|タグ|标签|標籤|关键词|태그"
-    r"|وسوم|کلیدواژه|תגיות|címkék|štítky|trefwoorden|onderwerpen)\s*+(?:[:：•]|(?-i:(?=[A-ZÄÖÜ#])))\s*",
+    r"|وسوم|الوسوم|(?:ال)?كلمات (?:ال)?مفتاحية|کلیدواژه|برچسب[\u200c ]?ها|תגיות"
+    r"|címkék|kulcsszavak|štítky|témata|témy|trefwoorden|onderwerpen|ключови думи|ключові слова|етикети"
+    r"|ετικέτες|λέξεις[ -]κλειδιά|etichete|märksõnad|oznake|ključne (?:riječi|besede|reči)|etiquetes|paraules clau"
+    r"|thématiques?|palabras clave|palavras-chave|parole chiave|từ khóa|kata kunci|แท็ก)"
+    r"\s*+(?:[:：•]|(?-i:(?=[A-ZÄÖÜ#])))\s*",
     re.I,
 )
 """A label of tags, by language, at the line's start, or after a divider or a sentence; its colon, or the capital of the
@@ -31,8 +35,8 @@ first tag.
 """
 LABEL_STARTS = frozenset(
     """
-    ta to ke la fi mo po ar sc ve st th ge et te sł те ме кл nø em äm av キー タグ 标签 標籤 关键 태그 وس کل
-    תג cí št tr on ve le ma má me lä læ
+    ta to ke la fi mo po ar sc ve st th ge et te sł те ме кл nø em äm av キー タグ 标签 標籤 关键 태그 وس ال كل کل بر
+    תג cí ku št té tr on ve le ma má me lä læ ет ετ λέ mä oz kl pa từ ka แท
     """.split()
 )
 """The first two letters of every label."""
