@@ -1,6 +1,7 @@
 """robots.txt as RFC 9309 has it, in each state that a server can have it in."""
 
 import asyncio
+import contextlib
 import gzip
 import time
 
@@ -8,7 +9,7 @@ import pytest
 from hostile_server import HTML, Line, head, serving, settings
 
 from scraper.errors import FetchError, RobotsDisallowed
-from scraper.fetch import Fetcher
+from scraper.fetch import Fetcher, sites
 from scraper.fetch.robots import Robots, parse_robots, product_of, robots_of_status
 
 
@@ -152,7 +153,7 @@ async def test_a_bomb_for_a_robots_txt_is_cut():
     assert await outcome(site(bomb), deadline=4.0) == FORBIDDEN
 
 
-async def test_robots_txt_is_read_once_for_many_pages():
+async def test_robots_txt_is_read_once_for_pages_asked_for_together():
     async with (
         serving(with_rules("User-agent: *\nDisallow: /x")) as server,
         Fetcher(settings(robots=True, per_host=4)) as fetcher,
@@ -181,7 +182,7 @@ async def test_robots_txt_is_not_asked_for_where_the_settings_say_so():
         assert server.asked == ["/bad"]
 
 
-async def test_what_could_not_be_read_is_asked_again_later():
+async def test_what_could_not_be_read_says_when_it_is_asked_for_again():
     async with (
         serving(with_rules("", status="503 Busy")) as server,
         Fetcher(settings(robots=True)) as fetcher,
@@ -223,3 +224,27 @@ async def test_each_who_waits_for_a_site_that_cannot_be_reached_gets_an_error_of
     async with Fetcher(settings(robots=True)) as fetcher:
         errors = await asyncio.gather(*(fetcher.fetch(url) for url in urls), return_exceptions=True)
     assert [str(error) for error in errors] == [f"{url}: no connection: Connection refused" for url in urls]
+
+
+async def times_asked(status: str) -> int:
+    """How often robots.txt is asked for, which has this status, for two pages one after the other."""
+    serve = with_rules("User-agent: *\nAllow: /", status=status)
+    async with serving(serve) as server, Fetcher(settings(robots=True)) as fetcher:
+        for _ in range(2):
+            with contextlib.suppress(RobotsDisallowed):
+                await fetcher.fetch(server.url())
+    return server.asked.count("/robots.txt")
+
+
+KEPT = [("200 OK", "KEPT"), ("503 Busy", "KEPT_UNREACHABLE")]
+
+
+@pytest.mark.parametrize("status", [status for status, _ in KEPT])
+async def test_robots_txt_is_read_once_for_pages_one_after_the_other(status):
+    assert await times_asked(status) == 1
+
+
+@pytest.mark.parametrize(("status", "kept"), KEPT)
+async def test_robots_txt_is_asked_for_again_when_its_time_is_over(status, kept, monkeypatch):
+    monkeypatch.setattr(sites, kept, 0.0)
+    assert await times_asked(status) == 2

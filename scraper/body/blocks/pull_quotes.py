@@ -65,13 +65,11 @@ def _repeated(some: list[list[Leaf]], rest: list[Leaf]) -> set[int]:
 def _set_again(texts: list[Leaf]) -> set[int]:
     """The few sentences in markup of their own, below the first, that stand whole in a longer paragraph: what a site
     calls its pull quotes differs with the language."""
-    makes = [*map(_make, texts)]
-    made = Counter(makes)
-    own = [
-        leaf
-        for leaf, make in zip(texts[1:], makes[1:], strict=True)
-        if made[make] <= MOST_ALIKE and any(make[1:]) and _is_sentence(leaf)
-    ][:MAX_QUOTES]
+    named = [leaf for leaf in texts[1:] if _is_sentence(leaf) and any(_make(leaf)[1:])]
+    if not named:
+        return set()
+    made = Counter(map(_make, texts))
+    own = [leaf for leaf in named if made[_make(leaf)] <= MOST_ALIKE][:MAX_QUOTES]
     whole = "\n".join([leaf.text for leaf in texts]) if own else ""
     twice = [leaf for leaf in own if whole.count(leaf.text.strip(MARKS)) > 1]
     return {id(leaf) for leaf in twice if _is_in_longer(leaf, texts)}

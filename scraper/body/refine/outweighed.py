@@ -55,8 +55,6 @@ def likeliest_outside(table: LeafTable, probability: Array, kept: Flags) -> Arra
     """The probabilities to choose by instead, outside of the thread; None where the choice stands: it is no thread, or
     there is no article's worth of text outside.
     """
-    if sum(bool(one.names) and _is_comment(one.names) for one in table.elements) < LEAST_ENTRIES:
-        return None
     rows = kept.nonzero()[0]
     entries = _entries(table, rows)
     if len(set(entries[entries >= 0].tolist())) < LEAST_ENTRIES:
