@@ -50,6 +50,7 @@ TOLD = frozenset(("text_start", "text_inside", "text_below", "text_aside"))
 """Steps that read lines of text: such a day may be one of the story's subject."""
 OF_ANSWER = frozenset(("meta_date", "text_above", "text_aside"))
 ADDRESSES = frozenset(("url", "image_url"))
+SURE = DECLARED | {"itemprop", "time_above", "time_inside"}
 FIRST_NEWS_YEAR = 1990
 """The web's first pages; older days on a page are of its subject."""
 
@@ -124,11 +125,15 @@ def _without_asides(options: list[Option]) -> list[Option]:
 
 
 def _without_addresses(options: list[Option]) -> list[Option]:
-    """The days, without those that but an address tells, where a moment is declared: an address gives the day of its
-    own zone, or that of the draft.
+    """The days, without those that but an address tells (and other stories), where a moment is declared, or `<time>`
+    tells one at the text's head: an address gives the day of its own zone, or that of the draft.
     """
-    declared = [r for o in options for r in o.readings if r.step in DECLARED and r.value.hour is not None]
-    return [o for o in options if not o.steps <= ADDRESSES] if declared else options
+    sure = [r for o in options for r in o.readings if r.step in SURE and r.value.hour is not None]
+    return [o for o in options if not _is_of_address(o)] if sure else options
+
+
+def _is_of_address(option: Option) -> bool:
+    return not option.steps.isdisjoint(ADDRESSES) and option.steps <= ADDRESSES | ASIDE
 
 
 def _without_page(fetched: datetime, options: list[Option]) -> list[Option]:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 MAX_INNER = 8
 """How many elements within a heading are looked at for what is no part of its text."""
 MAX_SIGN = 2
+BESIDE = " \n/|·•–—"
+"""Signs between a title and its day."""
 
 
 def heading_text(scan: Scan, heading: Element) -> str:
@@ -26,11 +28,14 @@ def heading_text(scan: Scan, heading: Element) -> str:
 
 
 def _shown_text(scan: Scan, heading: Element) -> str:
-    """Its text without what is hidden at its end: a shorter wording for narrow screens. What is hidden from screen
-    readers alone is shown.
+    """Its text without what is hidden at its end: a shorter wording for narrow screens; and without the day beside it.
+    What is hidden from screen readers alone is shown.
     """
     text = text_of(scan, heading)
     for inner in scan.elements_in(heading, MAX_INNER):
+        if inner.tag == "time":
+            day = text_of(scan, inner)
+            text = text.removeprefix(day).removesuffix(day).strip(BESIDE) or text
         if inner.hidden and inner.attrs.get("aria-hidden") != "true":
             text = text.removesuffix(text_of(scan, inner)).rstrip() or text
     return text

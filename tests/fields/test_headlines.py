@@ -170,3 +170,20 @@ def test_the_line_in_large_letters_goes_before_the_columns_name_above_it(read: R
         f"<div><font size=1>OVER THE WALL</font><br><font size=6><b>{SHORT}</b></font><br>By Ann Lee</div>"
     )
     assert read("<title>Vestfjord Post - Opinion - Over the Wall</title>", above).headline == SHORT
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "<h1><time>Dec <b>18</b> 2025</time> {}</h1>",
+        "<h1>{} <time>/ Dec 2025</time></h1>",
+        "<h2 class='entry-title' itemprop='headline'><time datetime='2025-12-18'>Dec 18 </time>{}</h2>",
+    ],
+)
+def test_a_day_within_the_heading_is_no_part_of_the_headline(read: Read, heading: str) -> None:
+    assert read("<title>The Quay</title>", heading.format(SHORT)).headline == SHORT
+
+
+def test_a_heading_that_tells_the_day_is_no_headline(read: Read) -> None:
+    page = f"<h2 class='date-header'>Friday, December 23, 2016</h2><h3 class='post-title'>{SHORT}</h3>"
+    assert read("<title>The Quay</title>", page).headline == SHORT

@@ -228,6 +228,14 @@ def test_a_day_in_the_address_does_not_override_a_full_timestamp(
     assert read(head, url="https://www.example.com/2024/03/03/bridge").date == declared
 
 
+def test_a_day_in_the_address_and_beside_other_stories_gives_way_to_a_moment_in_the_head(read: Read) -> None:
+    above = "<h1>Bridge</h1><p><time datetime='2024-03-04T10:00:00+00:00'>4 March 2024</time></p>"
+    others = "<aside><h3><a href='/x'>Ferry</a></h3><time>3 March 2024</time></aside>" * 2
+    fields = read("", above, others, url="https://www.example.com/2024/03/03/bridge")
+    assert fields.date == "2024-03-04T10:00:00+00:00"
+    assert fields.sources["date"].losers == []
+
+
 def test_the_day_on_which_a_claim_was_made_is_not_that_of_the_check_of_it(read: Read) -> None:
     said = '{"@type": "CreativeWork", "author": {"name": "M. Teal"}, "datePublished": "2024-02-20"}'
     check = f'{{"@type": "ClaimReview", "datePublished": "2024-03-03", "itemReviewed": {said}}}'

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from scraper.fields.choice import Reading
+from scraper.fields.headings import heading_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,19 +22,22 @@ SUBTITLE = re.compile(r"(?:sub|unter|sous|onder|under)[-_]?tit")
 TITLE = re.compile(r"tit|headline")
 """In the class of a headline, once what names a line below it is left out."""
 
+DAY = re.compile(r"(?:^|[\s_-])date")
+"""In the class of a heading over a day's stories (Blogger)."""
+
 
 def marked_titles(clues: Clues) -> Iterator[Reading]:
     """The readings of such titles."""
     for element in clues.itemprop.get("headline", [])[:MAX_MARKED]:
         if not clues.is_aside(element):
-            text = clues.content_of(element)
+            text = element.attrs.get("content") or heading_text(clues.doc.scan, element)
             yield Reading("itemprop", text, text)
     for element in clues.named("title")[:MAX_NAMED]:
         if _may_be_title(element) and is_near(clues, element, ABOVE):
-            text = clues.text_of(element)
+            text = heading_text(clues.doc.scan, element)
             yield Reading("class_title", text, text)
     for element, text in clues.h2_texts:
-        if is_near(clues, element, ABOVE):
+        if is_near(clues, element, ABOVE) and not DAY.search(element.names):
             yield Reading("h2", text, text)
 
 
