@@ -44,6 +44,8 @@ class Row:
     url: str
     options: list[Option]
     scores: list[float]
+    weight: float = 1.0
+    """How much a page counts in learning."""
 
     @property
     def writerless(self) -> bool:
@@ -74,12 +76,13 @@ def fit(name: str, rows: list[Row], columns: list[str]) -> list[lightgbm.Booster
     """
     x = matrix(rows)
     targets = np.concatenate([_targets(row.scores) for row in rows])
-    pages = np.repeat(np.arange(len(rows)), [len(row.scores) for row in rows])
+    sizes = [len(row.scores) for row in rows]
+    pages, weights = np.repeat(np.arange(len(rows)), sizes), np.repeat([row.weight for row in rows], sizes)
 
     def objective(predicted: Any, _: Any) -> tuple[Any, Any]:
         odds = np.exp(np.clip(predicted, -30, 30))
         chances = odds / (np.bincount(pages, odds) + 1.0)[pages]
-        return chances - targets, np.maximum(chances * (1 - chances), 1e-3)
+        return (chances - targets) * weights, np.maximum(chances * (1 - chances), 1e-3) * weights
 
     def forest(seed: int) -> lightgbm.Booster:
         data = lightgbm.Dataset(x, targets, feature_name=columns, init_score=np.full(len(targets), BIAS))
@@ -118,7 +121,11 @@ def write_model(name: str, rows: list[Row], columns: list[str], predicted: list[
     """The model of all pages, and the calibration of the cross-validated scores of the winners."""
     forests = fit(name, [r for r in rows if r.options], columns)
     trees = [_tree(tree["tree_structure"]) for f in forests for tree in f.dump_model()["tree_info"]]
-    given = [(r, log_odds(p), r.scores[picked(r, p)]) for r, p in zip(rows, predicted, strict=True) if p]
+    given = [
+        (r, log_odds(p), r.scores[picked(r, p)])
+        for r, p in zip(rows, predicted, strict=True)
+        if p and r.weight == 1.0
+    ]
     reliability(given)
     scores, chances = isotonic(sorted((odds, right) for row, odds, right in given if row.doubtful))
     agreed = _rate([right for row, _, right in given if not row.doubtful])
