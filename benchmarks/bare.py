@@ -14,8 +14,7 @@ import gzip
 import shutil
 from pathlib import Path
 
-from benchmarks.measures import read_labels
-from benchmarks.run import read_page
+from benchmarks.body.corpus import page_path, read_lines, read_page
 from scraper.document import parse
 from scraper.page import Page
 
@@ -29,10 +28,11 @@ def write_bare(data: Path, folder: Path) -> int:
     for name in BESIDE:
         if (data / name).exists():
             shutil.copyfile(data / name, folder / name)
-    rows = read_labels(folder)
+    rows = read_lines(folder / "truth.jsonl")
     for row in rows:
-        path = folder / "pages" / f"{row['id']}.html.gz"
-        path.write_bytes(gzip.compress(lay_bare(read_page(data, row["id"])), 1, mtime=0))
+        page_path(folder, row["id"]).write_bytes(
+            gzip.compress(lay_bare(read_page(data, row["id"])), 1, mtime=0)
+        )
     return len(rows)
 
 
