@@ -15,10 +15,13 @@ from scraper.fields.section_links import is_folder, names_section, path_of
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
+    from scraper.document import Leaf
     from scraper.fields.clues import Clues
 
 _DIVIDERS = frozenset("›»>/→«<‹")
 """Signs between the links of a way. A menu has bars and dots between its own, or none."""
+_BEHIND = frozenset("|·•–—-/,")
+"""Signs between a section and a day."""
 MAX_LINKS, MAX_KICKER, MAX_DEPTH = 8, 40, 2
 _CURRENT = re.compile(r"(?:^|[\s_-])(?:active|selected|current|act|sel)(?=[\s_-]|$)")
 """In the class of the part of a menu that the reader is in."""
@@ -61,13 +64,21 @@ def kicker_shown(clues: Clues, headline: str | None) -> list[str]:
     if at < 0 or clues.is_aside(clues.doc.scan.leaves[at].element):
         return []
     leaf = clues.doc.scan.leaves[at]
-    linked = leaf.link_chars > 0
-    if not leaf.text or len(leaf.text) > MAX_KICKER or (linked and leaf.link_chars < len(leaf.text)):
+    linked, text = leaf.link_chars > 0, _without_day(leaf)
+    if not text or len(text) > MAX_KICKER or (linked and leaf.link_chars < len(text)):
         return []
-    if names_section(leaf.element.names) and not any(map(str.isdigit, leaf.text)):
-        return [leaf.text]
+    if names_section(leaf.element.names) and not any(map(str.isdigit, text)):
+        return [text]
     own = {path_of(clues, href) for href in leaf.hrefs}
-    return [leaf.text] if _is_in_menu(clues, fold(leaf.text), linked, own) else []
+    return [text] if _is_in_menu(clues, fold(text), linked, own) else []
+
+
+def _without_day(leaf: Leaf) -> str:
+    """The line, or its link alone, if a divider and a day follow it: "Sports | 3 May 2026"."""
+    spans = leaf.spans[:1] if leaf.link_chars else ()
+    end = next((end for start, end, kind, _ in spans if kind == "link" and start == 0), len(leaf.text))
+    rest = leaf.text[end:].lstrip()
+    return leaf.text[:end] if rest[:1] in _BEHIND and any(map(str.isdigit, rest)) else leaf.text
 
 
 def _is_in_menu(clues: Clues, text: str, linked: bool, own: set[str | None]) -> bool:

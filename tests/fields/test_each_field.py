@@ -410,7 +410,15 @@ def test_a_line_of_links_with_arrows_down_from_the_front_page_is_the_way_there(r
     assert read("", f"<p class='x1'>{links.replace('›', '|')}</p><h1>{HEADLINE}</h1>").sections == []
 
 
-@pytest.mark.parametrize("kicker", ["World", "<a href='/world'>World</a>", "<a href='/world/'>World</a>"])
+@pytest.mark.parametrize(
+    "kicker",
+    [
+        "World",
+        "<a href='/world'>World</a>",
+        "<a href='/world/'>World</a>",
+        "<a href='/world'>World</a> | <span>3 May 2026, 11:05</span>",
+    ],
+)
 def test_the_line_above_the_title_is_the_section_if_the_menu_has_it_too(read: Read, kicker: str) -> None:
     assert read("", f"<div>{kicker}</div><h1>{HEADLINE}</h1>").sections == ["World"]
     assert read("", f"<div>{kicker.replace('orld', 'ide')}</div><h1>{HEADLINE}</h1>").sections == []
