@@ -187,3 +187,9 @@ def test_a_day_within_the_heading_is_no_part_of_the_headline(read: Read, heading
 def test_a_heading_that_tells_the_day_is_no_headline(read: Read) -> None:
     page = f"<h2 class='date-header'>Friday, December 23, 2016</h2><h3 class='post-title'>{SHORT}</h3>"
     assert read("<title>The Quay</title>", page).headline == SHORT
+
+
+def test_a_line_that_begins_as_the_marked_title_does_is_of_the_text(read: Read) -> None:
+    page = f"<h3 class='post-title'>{SHORT}</h3>"
+    fields = read(f"<title>The Quay: {SHORT}</title>", page, text=f"{SHORT} and sits down on the steps.")
+    assert fields.headline == SHORT

@@ -350,3 +350,9 @@ def test_a_publication_may_stand_behind_the_change(read: Read) -> None:
     line = "<p>Mis à jour : 09/03/2024 07:05 - Créé : 03/03/2024 18:00</p>"
     fields = read("", f"<h1>Harbour bridge reopens</h1>{line}", lang="fr")
     assert (fields.date, fields.date_modified) == ("2024-03-03T18:00", "2024-03-09T07:05")
+
+
+def test_a_day_that_is_published_and_updated_is_no_change(read: Read) -> None:
+    day = "<time class='entry-date published updated' datetime='2026-11-12T09:30:00+01:00'>12 November 2026</time>"
+    fields = read("", f"<h1>Bridge</h1><p>{day}</p>")
+    assert (fields.date, fields.date_modified) == ("2026-11-12T09:30:00+01:00", None)

@@ -131,6 +131,8 @@ def _is_readers(element: Element) -> bool:
 
 def _is_modified(clues: Clues, element: Element) -> bool:
     around = element.names + " " + (element.parent.names if element.parent else "")
+    if "published" in (words := element.names.split()) and "updated" in words:
+        return False  # WordPress, of a day that is both
     if "updated" in around.split() or "modified" in around:
         return True
     text = clues.text_of(element.parent)[:MAX_AROUND] if element.parent else ""

@@ -16,6 +16,8 @@ LINES_ABOVE, LINES_INSIDE = 15, 3
 """How far above the body's start, and below, such a line may stand."""
 LARGE = frozenset(("5", "6", "7", "+2", "+3", "+4"))
 """Sizes of `<font>`, of which 3 is the usual."""
+MARKED, TITLED = frozenset(("class_title", "itemprop")), frozenset(("title", "title_part"))
+"""Steps of which two that agree leave no doubt where the headline ends."""
 LARGE_INSIDE = 8
 """Leaves into what holds the text where such a line may stand: old pages have one cell for all."""
 
@@ -37,7 +39,8 @@ def line_readings(clues: Clues, grouped: dict[str, Option]) -> list[Reading]:
     """
     first = max(clues.first_leaf, 0)
     at, large = _large_line(clues, first)
-    longer = tuple([f"{key} " for key in grouped if len(key) >= MIN_ALONE])
+    whole = any([o.steps & MARKED and o.steps & TITLED for o in grouped.values()])
+    longer = () if whole else tuple([f"{key} " for key in grouped if len(key) >= MIN_ALONE])
     for leaf in reversed(clues.head_lines(LINES_INSIDE, LINES_ABOVE)):
         if leaf.index <= at < first:
             break

@@ -12,7 +12,7 @@ from scraper.fields.marks import runs_of
 from scraper.fields.tags_steps.labelled import hashed_tags, labelled_tags
 from scraper.fields.tags_steps.links import may_be_topic
 from scraper.fields.tags_steps.lists_below import list_below, row_below
-from scraper.fields.tags_steps.own_boxes import are_own, box_may_be_own, may_be_own
+from scraper.fields.tags_steps.own_boxes import are_own, lead_to_tags, may_be_own
 from scraper.fields.tags_steps.texts import MAX_INNER, is_short, tag_text, tag_texts
 
 if TYPE_CHECKING:
@@ -106,8 +106,8 @@ def _of_class(clues: Clues) -> Iterator[Reading]:
             continue
         where, links = clues.place(element).where, [e for e in inner if e.tag == "a"]
         is_story = any([_is_title(clues, e) for e in links])  # another one, of whose tags its class tells
-        tags = _tags_in(clues, inner, links) if not is_story and box_may_be_own(clues, element, links) else []
-        if not are_own(clues, element, tags):
+        tags = _tags_in(clues, inner, links) if not is_story and may_be_own(clues, element) else []
+        if not are_own(clues, element, tags, named=not lead_to_tags(clues, links)):
             tags = []
         if not links and len(tags) == 1 and where == "inside":
             continue  # a label on a link between paragraphs
