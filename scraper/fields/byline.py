@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from scraper.article import Source
     from scraper.fields.clues import Clues
 
-LEAST = -1.75
+LEAST = -1.6
 """Log-odds below which no byline is given. Of bylines just above it a third are right on labelled pages. Below it are
 mostly words of menus: of the pages that name nobody, five in six are rightly given none.
 """

@@ -40,7 +40,7 @@ def dated_parts(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
         if people:
             distance = clues.distance_of(leaf)
             raw = " ".join([person.name for person in people])
-            yield Reading("dated_above", people, raw, distance=distance)
+            yield Reading("dated_above", people, raw, distance=distance, signs=True)
             return
 
 

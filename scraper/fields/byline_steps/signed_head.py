@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from scraper.article import Person
 from scraper.fields.byline_steps.bare_lines import SUBHEADINGS
 from scraper.fields.byline_steps.joined import BY_WORD, join_of
+from scraper.fields.byline_steps.marked import NO_AUTHOR
 from scraper.fields.byline_steps.near_lines import IN_SENTENCE
 from scraper.fields.choice import Reading
 from scraper.fields.names.compare import are_full_persons, fold
@@ -44,12 +45,13 @@ _HANGUL = re.compile(r"[\uac00-\ud7af]{2,4}")
 
 
 def titled(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
-    """Full names in the head, each alone in a line before one that is only its owner's job."""
+    """Full names in the head, each alone in a line before one that is only its owner's job, or classed as of them."""
     found: dict[int, Person] = {}
     for before, leaf, job in zip(lines, lines[1:], lines[2:], strict=False):
         if found and leaf.index - max(found) > CARD:
             break
-        if _opens_card(before, leaf) and _is_job(job.text) and not clues.is_aside(leaf.element):
+        tells_of_owner = _is_job(job.text) or NO_AUTHOR.search(job.element.names)
+        if tells_of_owner and _opens_card(before, leaf) and not clues.is_aside(leaf.element):
             found.update([(leaf.index, person) for person in _name_alone(leaf)])
     if found:
         people = list(found.values())
