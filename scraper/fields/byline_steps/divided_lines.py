@@ -40,7 +40,8 @@ def dated_parts(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
         if people:
             distance = clues.distance_of(leaf)
             raw = " ".join([person.name for person in people])
-            yield Reading("dated_above", people, raw, distance=distance, signs=True)
+            signs = not leaf.link_chars  # a link may lead to a topic
+            yield Reading("dated_above", people, raw, distance=distance, signs=signs)
             return
 
 
