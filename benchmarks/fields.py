@@ -54,8 +54,8 @@ REVIEWED = "reviewed"
 """The set of the pages that this project labelled: learned from, and not counted among `all`."""
 BARE = "bare"
 """The set of copies without what pages declare: learned from at a weight, and not counted among `all`."""
-BARE_WEIGHTS = {"byline": 0.3, "headline": 0.3}
-"""Dates and tags are no better on other sites' pages for them, be these whole or bare."""
+BARE_WEIGHTS = {"byline": 0.3}
+"""The other fields are no better on other sites' pages for them, be these whole or bare."""
 LEAST = {"byline": byline_field.LEAST, "tags": tags_field.LEAST}
 
 

@@ -13,12 +13,12 @@ from scraper.fields.byline_steps.furniture import is_furniture, without_motto, w
 from scraper.fields.byline_steps.labels_within import EASTERN_BY, after_label
 from scraper.fields.byline_steps.line_kinds import (
     CHAPTER_TAGS,
+    LABEL_TAGS,
     LABELLED,
     MAX_SHORT,
     MAX_TEXT,
     WORDS,
     from_lead,
-    is_label,
     kinds_of_lines,
     part_at_lead,
     tells_who_helped,
@@ -99,9 +99,9 @@ def _text_from_lead(clues: Clues, leaf: Leaf) -> str:
     """
     text = from_lead(clues.line_text(leaf))
     if len(text) < MAX_LEAD and name_words().only_lead(text):
-        label = f"{text}:" if is_label(leaf) and ":" not in text else text
+        label = f"{text}:" if leaf.element.tag in LABEL_TAGS and ":" not in text else text
         following = clues.doc.scan.leaves[leaf.index + 1 : leaf.index + 3]  # a portrait may stand between
-        return f"{label}\n{next((line.text for line in following if line.text), '')[:MAX_SHORT]}"
+        return f"{label}\n{next((clues.line_text(line) for line in following if line.text), '')[:MAX_SHORT]}"
     return _with_list(clues, leaf, text) if leaf.index + 1 < clues.first_leaf else text
 
 

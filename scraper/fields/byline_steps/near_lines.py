@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from scraper.fields.byline_steps.bare_lines import PLACE
 from scraper.fields.byline_steps.sides import BELOW
 from scraper.fields.clues import HEAD_ABOVE
 from scraper.fields.names.parse import lead_of
@@ -37,7 +38,7 @@ def lines_above(clues: Clues) -> list[Leaf]:
     later = [
         leaf
         for at, leaf in enumerate(inside[FIRST:], FIRST + 1)
-        if (_leads(leaf.text) or any([_tells_day(one.text) for one in inside[at : at + 2]]))
+        if (_leads(leaf.text) or _precedes_day(leaf, inside[at : at + 2]))
         and not clues.is_of_list(leaf.index)
     ]
     higher = _below_heading(clues, max(clues.first_leaf, 0) - HEAD_ABOVE)
@@ -54,6 +55,13 @@ def _below_heading(clues: Clues, end: int) -> list[Leaf]:
 def _leads(text: str) -> bool:
     """Whether it starts like a byline, and does not end like a sentence."""
     return 3 < len(text) < MAX_LATER and text[-1] not in SENTENCE_ENDS and lead_of(text) == "author"
+
+
+def _precedes_day(leaf: Leaf, following: list[Leaf]) -> bool:
+    """Whether the next line, or the one after a place, is little more than a day; not so in a list of dated lines."""
+    texts = [line.text for line in following]
+    at = 1 if texts and PLACE.fullmatch(texts[0]) else 0
+    return len(texts) > at and _tells_day(texts[at]) and find_date(leaf.text) is None
 
 
 def _tells_day(text: str) -> bool:
