@@ -65,7 +65,10 @@ def byline_options(clues: Clues) -> list[Option]:
 
 def _options(clues: Clues) -> tuple[list[Option], list[Reading]]:
     credit = Credits(clues)
-    readings = without_guesses([credit.without_others(r) for r in _readings(clues, credit)], clues)
+    readings = list(_readings(clues, credit))
+    if len({person.name for reading in readings for person in reading.value}) > 1:
+        readings = [credit.without_others(reading) for reading in readings]
+    readings = without_guesses(readings, clues)
     options = _narrowed(_grouped(readings, clues), clues, credit)
     if agreed := agreed_byline(options, readings, clues, credit):
         agreed.agreed = True

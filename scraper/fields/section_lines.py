@@ -23,6 +23,8 @@ _DIVIDERS = frozenset("›»>/→«<‹")
 _BEHIND = frozenset("|·•–—-/,")
 """Signs between a section and a day."""
 MAX_LINKS, MAX_KICKER, MAX_DEPTH = 8, 40, 2
+_PLAIN_WORD = re.compile(r"[\w-]+")
+"""A folder whose name a selector can hold."""
 _CURRENT = re.compile(r"(?:^|[\s_-])(?:active|selected|current|act|sel)(?=[\s_-]|$)")
 """In the class of the part of a menu that the reader is in."""
 ABOVE = 16
@@ -109,9 +111,9 @@ def menu_current(clues: Clues) -> list[str]:
     own = path_of(clues, clues.doc.url) or ""
     first, inner, _ = own.partition("/")
     called: dict[str, str] = {}
-    for link in clues.doc.tree.css("a") if inner else ():
+    for link in clues.doc.tree.css(f'a[href*="{first}"]') if inner and _PLAIN_WORD.fullmatch(first) else ():
         href = link.attributes.get("href") or ""
-        if first not in href.lower() or not (path := path_of(clues, href)) or path in called:
+        if not (path := path_of(clues, href)) or path in called:
             continue
         if own.startswith(f"{path}/") and _is_part(clues, href) and _is_current(link):
             called[path] = link.text()

@@ -59,9 +59,10 @@ def _leads(text: str) -> bool:
 
 def _precedes_day(leaf: Leaf, following: list[Leaf]) -> bool:
     """Whether the next line, or the one after a place, is little more than a day; not so in a list of dated lines."""
-    texts = [line.text for line in following]
-    at = 1 if texts and PLACE.fullmatch(texts[0]) else 0
-    return len(texts) > at and _tells_day(texts[at]) and find_date(leaf.text) is None
+    if not following or not 3 < len(leaf.text) < MAX_DAY:
+        return False
+    day = following[-1] if PLACE.fullmatch(following[0].text) else following[0]
+    return _tells_day(day.text) and find_date(leaf.text) is None
 
 
 def _tells_day(text: str) -> bool:
