@@ -122,9 +122,9 @@ def _blocks_around(element: Element) -> tuple[str, ...]:
 def _names_aside(names: str) -> bool:
     """Whether class and id are those of comments, related stories and the like; Elementor calls all a widget."""
     names = _OF_TOPICS.sub("", names) if "related" in names else names
-    return _ASIDE.search(_STATE.sub("", names)) is not None or (
-        "widget" in names and "elementor" not in names
-    )
+    if _ASIDE.search(names) is not None and _ASIDE.search(_STATE.sub("", names)) is not None:
+        return True
+    return "widget" in names and "elementor" not in names
 
 
 def _is_within_another(element: Element) -> bool:

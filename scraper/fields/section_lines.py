@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from scraper.fields.marks import kinds_of_link
 from scraper.fields.names.compare import fold
-from scraper.fields.section_links import is_folder, names_section, path_of
+from scraper.fields.section_links import is_folder, may_be_around, names_section, path_of
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -111,9 +111,9 @@ def menu_current(clues: Clues) -> list[str]:
     own = path_of(clues, clues.doc.url) or ""
     first, inner, _ = own.partition("/")
     called: dict[str, str] = {}
-    for link in clues.doc.tree.css(f'a[href*="{first}"]') if inner and _PLAIN_WORD.fullmatch(first) else ():
+    for link in clues.doc.tree.css(f'a[href*="{first}" i]') if inner and _PLAIN_WORD.fullmatch(first) else ():
         href = link.attributes.get("href") or ""
-        if not (path := path_of(clues, href)) or path in called:
+        if not may_be_around(clues, href) or not (path := path_of(clues, href)) or path in called:
             continue
         if own.startswith(f"{path}/") and _is_part(clues, href) and _is_current(link):
             called[path] = link.text()

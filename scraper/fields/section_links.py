@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from scraper.fields.marks import kinds_of_link
 from scraper.fields.names.compare import fold
 from scraper.fields.names.words import name_words
 from scraper.fields.site_names import label_of
+from scraper.signs import has_sign
 
 if TYPE_CHECKING:
     from scraper.document import Element
@@ -62,14 +64,18 @@ def breadcrumb(clues: Clues) -> list[str]:
     end = bisect_left(elements, clues.first_leaf + INSIDE, key=_first_leaf) if clues.first_leaf >= 0 else 0
     for element in elements[:end]:
         attrs = element.attrs
-        names = element.names
-        if (any([word in names for word in _CRUMB_WORDS]) and _CRUMBS.search(names)) or (
+        if (element.names and _names_crumbs(element.names)) or (
             "aria-label" in attrs and "breadcrumb" in (attrs["aria-label"] or "").lower()
         ):
             links = [(a.attributes.get("href"), a.text()) for a in element.node.css("a")]
             if 0 < len(links) <= MOST:
                 return [text for href, text in links if is_folder(clues, href)]
     return []
+
+
+@lru_cache(maxsize=8192)
+def _names_crumbs(names: str) -> bool:
+    return has_sign(names, _CRUMB_WORDS) and _CRUMBS.search(names) is not None
 
 
 def is_folder(clues: Clues, href: str | None) -> bool:
@@ -104,10 +110,19 @@ def folder_around(clues: Clues, link: Element) -> str:
     """The folder that the link leads to, if the page's address lies in it, else "": "world/us" of "/world/us/", of
     "/world/us.html" and of "/world/us/us.html".
     """
-    own, path = path_of(clues, clues.doc.url) or "", path_of(clues, link.attrs.get("href")) or ""
+    href = link.attrs.get("href") or ""
+    if not may_be_around(clues, href):
+        return ""
+    own, path = path_of(clues, clues.doc.url) or "", path_of(clues, href) or ""
     folder, _, name = _ENDING.sub("", path).rpartition("/")
     path = folder if folder and folder.rpartition("/")[2] == name else f"{folder}/{name}".lstrip("/")
     return path if path and own.startswith(f"{path}/") and _is_of_site(clues, link) else ""
+
+
+def may_be_around(clues: Clues, href: str) -> bool:
+    """Whether the page's address has the last part of this one: cheap, for most links of a page have another."""
+    last = href.strip().partition("?")[0].partition("#")[0].rstrip("/").rpartition("/")[2]
+    return bool(last) and _ENDING.sub("", last).lower() in clues.doc.url.lower()
 
 
 def _is_of_site(clues: Clues, link: Element) -> bool:

@@ -34,8 +34,6 @@ LEAST_CHANCE = 0.03
 
 def without_consent(table: LeafTable, probability: Array, kept: Flags) -> Array | None:
     """The probabilities to choose by instead where a consent tool's text was taken: it is never the article's."""
-    if not any(one.names and one.depth and is_consent_tool(one.names) for one in table.elements):
-        return None
     known: dict[int, bool] = {}
     taken = [table.leaves[row].element for row in rows_of(kept)]
     if not any(stands_in(element, known, is_consent_tool) for element in taken):

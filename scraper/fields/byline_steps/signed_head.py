@@ -50,8 +50,8 @@ def titled(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
     for before, leaf, job in zip(lines, lines[1:], lines[2:], strict=False):
         if found and leaf.index - max(found) > CARD:
             break
-        tells_of_owner = _is_job(job.text) or NO_AUTHOR.search(job.element.names)
-        if tells_of_owner and _opens_card(before, leaf) and not clues.is_aside(leaf.element):
+        told = _opens_card(before, leaf) and (_is_job(job.text) or NO_AUTHOR.search(job.element.names))
+        if told and not clues.is_aside(leaf.element):
             found.update([(leaf.index, person) for person in _name_alone(leaf)])
     if found:
         people = list(found.values())
