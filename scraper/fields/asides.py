@@ -30,6 +30,8 @@ _TELLING = _ASIDE_TAGS | {"a", "article", "dialog", "footer"}
 _WHOLE = frozenset(("body", "html"))
 _NEXT = 3
 """So many leaves behind the text a footer begins that is the article's own."""
+_HEAD = 4
+"""So many of the text's first leaves may be of the article's head."""
 _DIALOGS = frozenset(("dialog", "alertdialog"))
 _OWN_WORDS = ("meta", "author", "byline", "entry", "post", "article", "story", "tag", "item", "node")
 """In the class of an aside or a footer of the article's own, where its tags, its day and its writers stand."""
@@ -88,8 +90,9 @@ class Asides:
         text count: it is that of the article's head.
         """
         is_footer = element.tag == "footer" or "footer" in element.names
-        is_below = element.last_leaf > self.first_leaf and element.first_leaf > self.first_leaf + _NEXT
-        if element.tag not in _ASIDE_TAGS and not (is_footer and is_below):
+        is_above = element.last_leaf <= self.first_leaf
+        is_in_head = element.first_leaf < min(self.last_leaf, self.first_leaf + _HEAD)
+        if element.tag not in _ASIDE_TAGS and (not is_footer or is_above or is_in_head):
             return False
         if element.tag == "footer" and self._ends_article(element):
             return False

@@ -82,6 +82,9 @@ def test_a_label_further_below_the_text_says_who_wrote_it(read: Read) -> None:
         ("by Ann Lee, National Institute of Tides and Infectious Diseases", ["Ann Lee"]),
         ("by Ann Lee, University of Leeds, and Bo Roe", ["Ann Lee", "Bo Roe"]),
         ("by Ann Lee\nBrussels, BE", ["Ann Lee"]),
+        ("By Ann Lee, MD", ["Ann Lee, MD"]),
+        ("By Ann Lee, UK", ["Ann Lee"]),
+        ("By Ann Lee\nBo Roe, MD", ["Ann Lee", "Bo Roe, MD"]),
         ("Autor*in Ann Lee", ["Ann Lee"]),
         ("Recueilli par Ann LEE", ["Ann LEE"]),
     ],
@@ -125,3 +128,11 @@ def test_a_footer_in_the_articles_head_is_none_of_the_page(read: Read) -> None:
         "<div class=Hero__FooterContainer><span>By <a href='/topics/author/ann-lee'>Ann Lee</a></span></div>"
     )
     assert named(read("", HEADLINE + head)) == ["Ann Lee"]
+
+
+def test_a_footer_right_below_a_short_text_is_the_pages(read: Read) -> None:
+    footer = "<div class=page-footer><p>Ann Lee</p><p>3 April 2026</p></div>"
+    assert (
+        named(read("", HEADLINE, below=footer, text="The bridge over the old harbour was opened on Monday."))
+        == []
+    )

@@ -17,8 +17,6 @@ COMMAS = frozenset(",，、،")
 """Western, Chinese (two) and Arabic."""
 _COMMA = re.compile(rf"\s*[{''.join(sorted(COMMAS))}]\s*")
 """One of them, and the white space around it."""
-PLACE_CODE = 2
-"""Letters of a country's or a state's code."""
 _INITIALS = re.compile(r"(?:[A-Z]\.[\s-]?)*")
 """What may stand behind a given name that its family's name goes before."""
 
@@ -26,8 +24,6 @@ _INITIALS = re.compile(r"(?:[A-Z]\.[\s-]?)*")
 def split_names(piece: str, words: NameWords) -> list[str]:
     """The names of a stretch: parted at commas, then at conjunctions; suffixes rejoined."""
     parts = [piece] if COMMAS.isdisjoint(piece) else _without_other_jobs(_parted(piece, words), words)
-    if _is_place(parts, words):
-        return []
     if _is_family_first(parts, words):
         return [f"{parts[1]} {parts[0]}"]
     names: list[str] = []
@@ -122,13 +118,6 @@ def _is_office(pieces: list[str], words: NameWords) -> bool:
     """Whether a job goes on to say of what: "Head of Marketing and Sales"."""
     jobs = [words.is_job(piece) for piece in pieces[:-1]]
     return any(jobs) and words.is_small(pieces[jobs.index(True) + 1])
-
-
-def _is_place(parts: list[str], words: NameWords) -> bool:
-    """Whether it is a place and the code of its country or state: "Brussels, BE"."""
-    if len(parts) != 2 or len(parts[1]) != PLACE_CODE or words.is_agency(parts[1]):
-        return False
-    return parts[1].isupper() and not parts[0].isupper()
 
 
 def _is_family_first(parts: list[str], words: NameWords) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from scraper.article import Person
 from scraper.fields.names.compare import are_all_of, are_full_persons, fold
 from scraper.fields.names.eastern import is_eastern
+from scraper.fields.names.given import has_given_name
 from scraper.fields.names.lists import split_names
 from scraper.fields.names.person import DOMAIN, PLAIN, Kind, person_of
 from scraper.fields.names.segments import Role, credits_in
@@ -16,6 +17,8 @@ from scraper.fields.names.words import LeadKind, NameWords, name_words
 MAX_CHARS = 400
 """A byline is no longer; of a text of 10,000 characters only the head is read."""
 MAX_NAMES = 30
+PLACE_CODE = 2
+"""Letters of a country's or a state's code."""
 _BY = ("By ", "by ", "By\n", "by\n")
 
 
@@ -43,7 +46,7 @@ def _parsed(text: str, strict: bool) -> list[tuple[str, Kind, Role]]:
     people: dict[str, Person] = {}
     any_led = False
     for role, piece, led in credits_in(clean(text, strict), words, strict):
-        if people and not led and _is_post(piece, words):
+        if people and not led and (_is_post(piece, words) or _is_place(piece, people, words)):
             continue
         if led and people and role == "author" and not any_led:
             people = {key: one for key, one in people.items() if one.kind == "person"}
@@ -70,6 +73,16 @@ def _is_post(piece: str, words: NameWords) -> bool:
     if not comma or " " not in job or is_eastern(job) or words.is_agency(place):
         return False
     return words.is_job(job.split()[-1]) and not words.may_conjoin(piece)
+
+
+def _is_place(piece: str, people: dict[str, Person], words: NameWords) -> bool:
+    """Whether what stands behind a name is a place and the code of its country or state: "Brussels, BE"; not so where
+    names are written that way ("Doe, JM").
+    """
+    place, comma, code = piece.partition(", ")
+    if not comma or len(code) != PLACE_CODE or not code.isupper() or place.isupper() or words.is_agency(code):
+        return False
+    return not has_given_name(place) and not any(["," in person.name for person in people.values()])
 
 
 def _did_else(name: str, words: NameWords) -> bool:
