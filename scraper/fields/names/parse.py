@@ -82,7 +82,9 @@ def _is_place(piece: str, people: dict[str, Person], words: NameWords) -> bool:
     place, comma, code = piece.partition(", ")
     if not comma or len(code) != PLACE_CODE or not code.isupper() or place.isupper() or words.is_agency(code):
         return False
-    return not has_given_name(place) and not any(["," in person.name for person in people.values()])
+    if has_given_name(place) or any([word.islower() for word in place.split()]):
+        return False
+    return not any(["," in person.name for person in people.values()])
 
 
 def _did_else(name: str, words: NameWords) -> bool:
