@@ -85,14 +85,16 @@ def read_rows(dev: Path, fields: list[str], every: int) -> dict[str, list[Row]]:
     reviewed = read_reviewed() if "byline" in fields else {}
     for truth in read_lines(dev / "truth.jsonl")[::every]:
         labels = {name: label for name in fields if (label := _label(name, truth, reviewed)) is not None}
-        page = read_page(dev, truth["id"]) if labels else b""
-        whole = clues_of(page, truth) if labels else None
-        bare = clues_of(lay_bare(page), truth) if not BARE_WEIGHTS.keys().isdisjoint(labels) else None
+        if not labels:
+            continue
+        page = read_page(dev, truth["id"])
+        whole = clues_of(page, truth)
         for name, (label, data_set) in labels.items():
             started = time.process_time()
             rows[name].append(_row(name, whole, truth, label, data_set))
             seconds[name].append(time.process_time() - started)
             if name in BARE_WEIGHTS:
+                bare = clues_of(lay_bare(page), truth)
                 rows[name].append(_row(name, bare, truth, label, BARE, BARE_WEIGHTS[name]))
     for name in fields:
         print(f"{name}: {statistics.median(seconds[name]) * 1000:.3f} ms a page at the median")
@@ -107,9 +109,8 @@ def _label(name: str, truth: dict[str, Any], reviewed: dict[str, Any]) -> tuple[
 
 
 def _row(
-    name: str, clues: Clues | None, truth: dict[str, Any], label: Any, data_set: str, weight: float = 1.0
+    name: str, clues: Clues, truth: dict[str, Any], label: Any, data_set: str, weight: float = 1.0
 ) -> Row:
-    assert clues is not None
     options = _options(name, clues)
     if any(option.agreed for option in options):
         FEATURES[name].describe(clues, options)

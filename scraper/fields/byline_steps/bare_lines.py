@@ -82,15 +82,17 @@ def bare_kind(clues: Clues, leaf: Leaf) -> str | None:
     contacts").
     """
     texts = [_beside(clues, leaf, step) for step in (-1, 1)]
-    if any([_is_day(text) for text in texts if len(text) < MAX_DATE]):
+    if any(map(tells_day, texts)):
         return "dated"
     if leaf.element.tag == "li" or (leaf.text[-1] == "," and leaf.index >= clues.first_leaf):
         return None
     return None if _is_headed(clues, leaf) else "bare"
 
 
-def _is_day(text: str) -> bool:
-    """Whether it tells a day, be it without the year: "Jan 23", "23 janvier"."""
+def tells_day(text: str) -> bool:
+    """Whether a line is little more than a day, be it without the year: "Jan 23", "23 janvier"."""
+    if len(text) >= MAX_DATE:
+        return False
     if find_date(text) is not None:
         return True
     day = YEARLESS.fullmatch(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scraper.fields.byline_steps.bare_lines import PLACE
+from scraper.fields.byline_steps.bare_lines import MAX_DATE, PLACE, tells_day
 from scraper.fields.byline_steps.sides import BELOW
 from scraper.fields.clues import HEAD_ABOVE
 from scraper.fields.names.parse import lead_of
@@ -23,7 +23,7 @@ LATER_BELOW = 30
 """How many lines below the body may hold a byline with a label."""
 HEADED = 6
 """How many lines below the h1 may hold the byline where that is further up."""
-MAX_LATER, MAX_DAY = 120, 50
+MAX_LATER = 120
 LABEL = re.compile(r"[^\W\d_]{2,16}\s?[:：]\s")
 SENTENCE_ENDS = frozenset(".!?…。！？:;")
 IN_SENTENCE = re.compile(r"[.!?…。！？:：;\d]")
@@ -59,15 +59,10 @@ def _leads(text: str) -> bool:
 
 def _precedes_day(leaf: Leaf, following: list[Leaf]) -> bool:
     """Whether the next line, or the one after a place, is little more than a day; not so in a list of dated lines."""
-    if not following or not 3 < len(leaf.text) < MAX_DAY:
+    if not following or not 3 < len(leaf.text) < MAX_DATE:
         return False
     day = following[-1] if PLACE.fullmatch(following[0].text) else following[0]
-    return _tells_day(day.text) and find_date(leaf.text) is None
-
-
-def _tells_day(text: str) -> bool:
-    """Whether a line is little more than a day."""
-    return len(text) < MAX_DAY and find_date(text) is not None
+    return tells_day(day.text) and find_date(leaf.text) is None
 
 
 def lines_below(clues: Clues) -> list[Leaf]:
