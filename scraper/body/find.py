@@ -17,11 +17,13 @@ from scraper.body.refine.teasers import drop_teasers
 from scraper.body.table import LeafTable
 
 if TYPE_CHECKING:
-    from scraper.body.table import Array, Flags
+    from scraper.body.table import Array, Columns, Flags
     from scraper.document import Document
 
 THRESHOLDS = np.arange(0.25, 0.7, 0.05, dtype=np.float32)
 """The cuts that are tried; with a lowest one of 0.35 to 0.5 bodies were no better (docs/experiments.md)."""
+MISTAKEN = 0.3
+"""Of the characters chosen, what the rules must drop for the choice to be made again: 0.15 changes no page more."""
 
 
 @dataclass
@@ -57,7 +59,7 @@ def find_body(doc: Document) -> Body:
     outside = likeliest_outside(table, probability, kept)
     if outside is not None:
         kept, _ = choose(outside, table.chars)
-    kept = refined(table, columns, probability, kept)
+    kept = settled(table, columns, probability, kept)
     own = drop_teasers(table, kept)
     left = drop_last_headings(table, own)
     return Body(
@@ -67,6 +69,18 @@ def find_body(doc: Document) -> Body:
         confidence=confidence,
         others=table.others,
     )
+
+
+def settled(table: LeafTable, columns: Columns, probability: Array, chosen: Flags) -> Flags:
+    """What was chosen, set right; where much of it had to go (a box of offers, taken for the article), the cut was made
+    with the wrong leaves in sight, and is made once more without them."""
+    kept = refined(table, columns, probability, chosen)
+    gone = chosen & ~kept
+    if float(table.chars[gone].sum()) <= MISTAKEN * float(table.chars[chosen].sum()):
+        return kept
+    left = np.where(gone, np.float32(0), probability)
+    again, _ = choose(left, table.chars)
+    return refined(table, columns, left, again | kept) if (again & ~chosen).any() else kept
 
 
 def choose(probability: Array, chars: Array) -> tuple[Flags, float]:

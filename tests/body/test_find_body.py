@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from body_pages import FERRY, article, body_of, document, paragraphs
+from body_pages import FERRY, article, body_of, document, paragraphs, table_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scraper.body.find import choose, find_body
+from scraper.body.find import choose, find_body, settled
+from scraper.body.model.features import leaf_features
+from scraper.body.model.forest import load_model
 
 WHOLE = "\n\n".join(FERRY)
 SECOND = (
@@ -207,3 +209,18 @@ def test_the_confidence_is_between_0_and_1(leaves: list[tuple[float, int]]) -> N
 def test_no_input_makes_it_raise(html: str) -> None:
     doc = document(html)
     assert all(0 <= index < len(doc.scan.leaves) for index in find_body(doc).kept)
+
+
+def test_a_text_that_an_offer_outshone_is_chosen_once_the_offer_is_gone() -> None:
+    perks = "".join(f"<li>{text}</li>" for text in (*FERRY, *SECOND))
+    offer = f"<div><h4>Subscribe to continue reading</h4><ul>{perks}</ul></div>"
+    table = table_of(f"<article><h1>Ferry</h1>{paragraphs(*SECOND)}</article>{offer}")
+    model = load_model()
+    columns = leaf_features(table, model.names, model.words)
+    chances = {"li": 0.9, "p": 0.4}
+    probability = np.array([chances.get(leaf.element.tag, 0.0) for leaf in table.leaves], np.float32)
+    chosen, _ = choose(probability, table.chars)
+    kept = settled(table, columns, probability, chosen)
+    assert [leaf.text for leaf, stays in zip(table.leaves, kept.tolist(), strict=True) if stays] == list(
+        SECOND
+    )
