@@ -19,7 +19,7 @@ from scraper.body.embeds.own import choose_embeds
 from scraper.body.find import find_body
 from scraper.body.second_opinion import second_opinion
 from scraper.document import parse
-from scraper.document.json_ld import ARTICLE_TYPES
+from scraper.document.json_ld import ARTICLE_TYPES, GALLERY_TYPES, STORY_TYPES
 from scraper.embeds.urls import read_url
 
 if TYPE_CHECKING:
@@ -113,7 +113,11 @@ def _second_texts(doc: Document, body: str) -> list[tuple[str, str]]:
 
 
 def _declares_article(doc: Document) -> bool:
-    """Whether the page says that it is one: what a second reader finds on a list of links is no article."""
+    """Whether the page says that it is one: what a second reader finds on a list of links is no article, and of a
+    gallery its captions."""
+    types = doc.json_ld.known_types
+    if types & GALLERY_TYPES and not types & STORY_TYPES:
+        return False
     return doc.meta.first("og:type") == "article" or bool(doc.json_ld.of_type(ARTICLE_TYPES))
 
 

@@ -19,7 +19,7 @@ TOOLS = (
 ).replace(" ", "|")
 """The tools' own prefixes."""
 OWN = (
-    r"cookie-?\w*|(?:tcf-?|cmp-?)?consent-?\w*|gdpr|cmp|"
+    r"cookie-?\w*|(?:tcf-?|cmp-?)?consent-?\w*|gdpr|rodo|dsgvo|rgpd|lgpd|cmp|"
     r"privacy-?(?:gate|wall|manager|cent(?:er|re)|popup|modal|dialog)"
 )
 """What sites call their own; a recipe for cookies may be called so, too."""

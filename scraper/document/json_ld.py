@@ -27,6 +27,7 @@ STORY_TYPES = frozenset(
     """.split()
 )
 """By which a page says that it is an article."""
+GALLERY_TYPES = frozenset({"ImageGallery", "MediaGallery"})
 ARTICLE_TYPES = STORY_TYPES | frozenset(
     "SocialMediaPosting DiscussionForumPosting CreativeWork Review VideoObject ImageGallery Recipe".split()
 )

@@ -87,5 +87,5 @@ def _is_titled(sight: Sight, vendor: str, said: str | None) -> bool:
 
 def _stands_alone(sight: Sight, vendor: str) -> bool:
     if vendor in FORM_CAPTCHAS:
-        return sight.doc.page.status in REFUSALS and sight.text < HARDLY_ANY
+        return sight.doc.page.status in REFUSALS
     return sight.text < HARDLY_ANY if vendor in INJECTED else sight.prose < EXPLAINED

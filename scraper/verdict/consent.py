@@ -41,7 +41,7 @@ def find_consent(sight: Sight) -> Verdict | None:
         return None
     if _is_all_tool(sight):
         return Verdict("consent_wall", "a consent tool's markup, and nothing else")
-    if not phrases().accept.stand_in(sight.labels):
+    if not phrases().accept.stand_in(sight.labels) and not _is_all_named(sight):
         return None
     url = urlsplit(sight.doc.url)
     is_placed = PLACE.search(f"{url.netloc}{url.path}") is not None
@@ -58,7 +58,9 @@ def _by_words(sight: Sight, outside: list[Leaf], boxed: float, *, is_named: bool
     share = _share(sight.texts)
     is_boxed = share >= LEAST_SHARE / 2 and boxed >= BOXED
     least = SHARE if sight.claimed or sight.text > SHORT else LEAST_SHARE
-    if (not is_boxed and (share < least or not is_named)) or _tells_more(sight, outside):
+    if (not is_boxed and (share < least or not is_named or "password" in sight.fields)) or _tells_more(
+        sight, outside
+    ):
         return None
     if is_boxed:
         return Verdict("consent_wall", f"{boxed:.0%} of the text stands in a consent tool's markup")
@@ -88,6 +90,11 @@ def _is_all_tool(sight: Sight) -> bool:
         return False
     outside, boxed = _outside(sight, is_consent_tool)
     return boxed >= ALL and not sight.speaks(outside) and not has_hidden_text(sight)
+
+
+def _is_all_named(sight: Sight) -> bool:
+    """Whether elements called so hold all that a page shows which claims to be nothing: its button needs no word."""
+    return sight.bare and _outside(sight, names_consent)[1] >= ALL and not has_hidden_text(sight)
 
 
 def _outside(sight: Sight, is_named: Callable[[str], bool]) -> tuple[list[Leaf], float]:

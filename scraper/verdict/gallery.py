@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from scraper.document.json_ld import GALLERY_TYPES
 from scraper.verdict.verdict import Verdict
 
 if TYPE_CHECKING:
     from scraper.document import Leaf
     from scraper.verdict.sight import Sight
 
-TYPES = frozenset({"ImageGallery", "MediaGallery"})
 SHORT = 600
 """Characters of a body that pictures may outweigh."""
 A_PICTURE, A_DECLARED_PICTURE = 80, 300
@@ -35,7 +35,7 @@ LEVELS = 8
 
 def find_gallery(sight: Sight, images: int, chars: int) -> Verdict | None:
     """`images`: pictures among the body's blocks; `chars`: of its text."""
-    declared = bool(sight.types & TYPES)
+    declared = bool(sight.types & GALLERY_TYPES)
     if images >= LEAST and chars < (A_DECLARED_PICTURE if declared else A_PICTURE) * images:
         return Verdict("gallery", f"{images} pictures, {chars} characters of text")
     if chars >= SHORT:

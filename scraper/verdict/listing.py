@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from scraper.document.headings import HEADINGS
+from scraper.verdict.sight import is_title
 from scraper.verdict.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -50,17 +51,18 @@ def find_listing(sight: Sight, kept: Sequence[int], chars: int) -> Verdict | Non
     """`kept`: the leaves of the body, by their index; `chars`: how much text that is."""
     if sight.story:
         return None
-    kind = sight.og_type
+    listed = sight.lists or _is_place(sight)
+    kind = "" if listed else sight.og_type
     if chars < LITTLE and (kind == "profile" or "ProfilePage" in sight.types):
         return Verdict("index", "says it is somebody's profile")
     if chars < LITTLE and kind != "article" and _is_search(sight):
         return Verdict("index", "the address of a search, and little text of its own")
-    if chars < LITTLE and _is_place(sight):
-        if sight.teasers >= LEAST_ENTRIES or sight.linked_lines >= LEAST_LINES:
+    if chars < LITTLE and listed:
+        if sight.teasers >= LEAST_ENTRIES or sight.titles >= LEAST_LINES:
             return Verdict("index", "the address of a list, linked titles, and little text of its own")
         if chars == 0:
             return Verdict("index", "the address of a list, and no text of its own")
-    entries, share = _entries(sight, kept) if kind != "article" else (0, 0.0)
+    entries, share = _entries(sight, kept, titled=listed) if kind != "article" else (0, 0.0)
     if share >= ENTRIED and (
         entries >= LEAST_ENTRIES or (0 < chars < ONE_TEASER and sight.teasers >= LEAST_ENTRIES)
     ):
@@ -77,14 +79,15 @@ def _is_search(sight: Sight) -> bool:
     return QUERY.search(urlsplit(sight.doc.url).query) is not None
 
 
-def _entries(sight: Sight, kept: Sequence[int]) -> tuple[int, float]:
-    """How many entries the body has, and the share of its characters that stands in them."""
+def _entries(sight: Sight, kept: Sequence[int], *, titled: bool) -> tuple[int, float]:
+    """How many entries the body has, and the share of its characters that stands in them. `titled`: a line that is
+    all link begins one, too."""
     wanted, entries, inside, all_of_them = set(kept), 0, 0, 0
     below, in_entry, counted = 0, False, False
     for leaf in sight.doc.scan.leaves[: max(kept, default=-1) + 1]:
         if leaf.kind != "text":
             continue
-        leads = sight.is_teaser(leaf)
+        leads = sight.is_teaser(leaf) or (titled and is_title(leaf))
         if leads or leaf.element.tag in HEADINGS:
             below, in_entry, counted = 0, leads, False
         else:

@@ -20,23 +20,36 @@ LINES, CLAIMED_LINES = 3, 2
 claims to be an article."""
 MOST_FORMS = 20
 PLACE = re.compile(
-    r"/(?:login|log-in|signin|sign-in|sso|auth|account/login|anmelden|connexion)(?:[/?.]|$)", re.I
+    r"/(?:login|log-in|signin|sign-in|sso|auth|authwall|account/login|anmelden|connexion)(?:[/?.]|$)", re.I
 )
+ADDRESSES = frozenset(("email", "username"))
+"""What many ask for before the password."""
+BACK = re.compile(
+    r"(?:^|&)\w{0,20}(?:redirect|return|continue|next|goto|back|dest|target|service)\w{0,20}=(?:https?(?:%3a|:)|%2f|/)",
+    re.I,
+)
+"""A parameter by which the page knows where to send those who have signed in."""
 
 
 def find_login(sight: Sight) -> Verdict | None:
     """A form for a password or an address, a heading or an address of the page that says so, and hardly any text."""
     if sight.prose > LITTLE:
         return None
-    at_place = PLACE.search(urlsplit(sight.doc.url).path) is not None
+    at_place = _is_place(sight)
     bare = sight.prose < HARDLY_ANY
-    texts = sight.lines if bare and "password" in _fields(sight) else []
+    texts = sight.lines if bare and "password" in sight.fields else []
     said = first_said([*(sight.all_headings if bare else sight.headings), *texts], phrases().sign_in)
-    if not (at_place and said) and not ((at_place or said) and _has_form(sight, titled=said is not None)):
+    asked = at_place or said or (bare and sight.unlisted and not sight.claimed)
+    if not (at_place and said) and not (asked and _has_form(sight, titled=said is not None)):
         return None
     if not at_place and _has_text(sight):
         return None
     return Verdict("login_wall", "a form to sign in, and hardly any other text")
+
+
+def _is_place(sight: Sight) -> bool:
+    url = urlsplit(sight.doc.url)
+    return PLACE.search(url.path) is not None or BACK.search(url.query) is not None
 
 
 def _has_text(sight: Sight) -> bool:
@@ -60,12 +73,6 @@ def _box(form: Element, headline: int) -> tuple[int, int]:
     return box.first_leaf, box.last_leaf
 
 
-def _fields(sight: Sight) -> list[str | None]:
-    """The kinds of its fields to fill in that are shown."""
-    fields = sight.doc.scan.by_tag.get("input", ())
-    return [field.attrs.get("type") for field in fields if not field.hidden]
-
-
 def _has_form(sight: Sight, *, titled: bool) -> bool:
-    types = _fields(sight)
-    return "password" in types or ("email" in types and sight.prose < (HARDLY_ANY if titled else 1))
+    asks_address = not sight.fields.isdisjoint(ADDRESSES) and sight.prose < (HARDLY_ANY if titled else 1)
+    return "password" in sight.fields or asks_address

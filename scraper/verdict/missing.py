@@ -18,6 +18,8 @@ PARAGRAPHS, CLAIMED_PARAGRAPHS = 3, 2
 """Sentences side by side that are a text; the second where the page claims to be an article."""
 PLACE = re.compile(r"/(?:404|not-?found|error)(?:\.\w+)?/?$", re.I)
 QUERY = re.compile(r"(?:^|&)(?:error|status|code)=(?:404|410|not_?found)(?:&|$)", re.I)
+BACK = re.compile(r"history\s*\.\s*(?:back\s*\(|go\s*\(\s*-)")
+"""In a script of a page without text: it sends its readers back where they came from."""
 REFRESH = re.compile(r"url\s*=\s*(\S+)", re.I)
 MARK = re.compile(
     r"(?:^|\s)(?:error-?404|page-?404|404-?page|is-404|pagenotfound|page-not-found|error-page)(?:$|\s)"
@@ -36,7 +38,8 @@ FAILED = re.compile(
 """Titles of servers' own pages of errors: these are in HTTP's words, whatever the site's language."""
 PARKED = "data-adblockkey="
 """On the `<html>` of domains that are parked, by whichever company: by it blockers let their advertisements pass."""
-HEAD = 2_000
+HEAD, SMALL = 2_000, 20_000
+"""Characters of the page that are searched for these."""
 
 
 def find_missing(sight: Sight) -> Verdict | None:
@@ -47,6 +50,8 @@ def find_missing(sight: Sight) -> Verdict | None:
         return _by_headings(sight) if _gone(sight.headings[:3]) else None
     if _is_vacant(sight):
         return Verdict("soft_404", "the page of a server, or of a domain that has no site")
+    if not sight.text and not sight.claimed and BACK.search(sight.doc.html, 0, SMALL):
+        return Verdict("soft_404", "it sends its readers back, and has no text")
     if _is_marked(sight):
         return Verdict("soft_404", "its markup says so")
     url = urlsplit(sight.doc.url)

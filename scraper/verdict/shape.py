@@ -87,7 +87,7 @@ def _front_page(sight: Sight, body: BodyCounts) -> Verdict | None:
 
 
 def _index(sight: Sight, body: BodyCounts) -> Verdict | None:
-    if sight.story or sight.og_type == "article":
+    if sight.story or (sight.og_type == "article" and not sight.lists):
         return None
     if body.teasers >= 6 and body.chars < TEASER * body.teasers:
         return Verdict("index", f"{body.teasers} headings of the text are links")

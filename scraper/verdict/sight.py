@@ -29,6 +29,8 @@ ENOUGH = 6_000
 """Prose is not weighed beyond this: no wall has so much."""
 FEW_LINKS = 12
 """A wall leads to hardly any other page."""
+LIST_TYPES = frozenset({"CollectionPage", "SearchResultsPage"})
+"""What JSON-LD calls a list of pages; an `ItemList` stands in articles, too."""
 WIDE = re.compile("[\u2e80-\uffff]")
 """CJK, kana, Hangul: a character stands for about two letters."""
 
@@ -38,6 +40,11 @@ def volume(text: str) -> int:
     if text.isascii() or WIDE.search(text, 0, 1_000) is None:
         return len(text)
     return len(text) + len(WIDE.findall(text))
+
+
+def is_title(leaf: Leaf) -> bool:
+    """Whether a line is a link as a whole, and as long as a title."""
+    return TITLE < leaf.link_chars == len(leaf.text)
 
 
 class Sight:
@@ -118,6 +125,12 @@ class Sight:
         return labels + [leaf.text for leaf in self.texts if leaf.link_chars == len(leaf.text) < 40][:20]
 
     @cached_property
+    def fields(self) -> set[str | None]:
+        """The kinds of the fields to fill in that are shown, and what browsers may complete in them."""
+        fields = [field for field in self.doc.scan.by_tag.get("input", ()) if not field.hidden]
+        return {field.attrs.get(name) for field in fields for name in ("type", "autocomplete")}
+
+    @cached_property
     def story(self) -> bool:
         """Whether the page says that it is an article, with a date or a text."""
         if self.doc.meta.first("article:published_time") is not None:
@@ -164,6 +177,14 @@ class Sight:
         return self.doc.json_ld.known_types
 
     @cached_property
+    def lists(self) -> bool:
+        """Whether the page says that it is a list, and of no article: SEO plugins call archives articles as well."""
+        if self.types & STORY_TYPES:
+            return False
+        body = next(iter(self.doc.scan.by_tag.get("body", ())), None)
+        return bool(self.types & LIST_TYPES) or (body is not None and "archive" in body.names.split())
+
+    @cached_property
     def teasers(self) -> int:
         """How many headings and cards of the page lead to other pages."""
         return sum(map(self.is_teaser, self.texts))
@@ -179,10 +200,18 @@ class Sight:
         return bool(own) and {*paths} == {own}
 
     @cached_property
+    def titles(self) -> int:
+        """How many lines are a link as a whole and as long as a title."""
+        return len(self._titles)
+
+    @property
     def linked_lines(self) -> int:
-        """How many lines are a link as a whole and as long as a title, where these are most of the text; else 0."""
-        lines = [leaf for leaf in self.texts if TITLE < leaf.link_chars == len(leaf.text)]
-        return len(lines) if sum(leaf.link_chars for leaf in lines) > self.text * MOSTLY else 0
+        """The same, where these are most of the text; else 0."""
+        return self.titles if sum(leaf.link_chars for leaf in self._titles) > self.text * MOSTLY else 0
+
+    @cached_property
+    def _titles(self) -> list[Leaf]:
+        return [leaf for leaf in self.texts if is_title(leaf)]
 
     @cached_property
     def _card_heads(self) -> set[int]:
