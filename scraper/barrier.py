@@ -9,6 +9,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from scraper.document.headings import is_linked_heading
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -35,6 +37,12 @@ SAME = 60
 """Characters by which the body's last line is known again."""
 MAX_LINE = 160
 """Characters of a line that asks for one."""
+NEXT = 8
+"""Leaves right below the body of which an offer is made: heading, conditions, price, button."""
+PRICE = re.compile(
+    r"[€$£¥₽₹₺₩₪₴]\s?\d|\d\s?(?:[€$£¥₽₹₺₩₪₴円元원]|(?:euros?|eur|usd|gbp|chf|kr|sek|nok|dkk|zł|kč|ft|lei|лв|руб|грн)\b)",
+    re.I,
+)
 LETTERS, MOST_NAMES = re.compile(r"news-?_?letter"), 400
 LEVELS, BOX = 6, 6
 """Elements around a line that are asked for such a name, and leaves of a box: heading, text, button, note."""
@@ -64,6 +72,24 @@ def has_raised_barrier(doc: Document, body: str) -> bool:
     return any(
         badges[barrier.names] == 1 and start <= barrier.first_leaf < end + REACH for barrier in shown
     ) or any(count < BADGES for count in alike.values())
+
+
+def makes_offer(doc: Document, body: str) -> bool:
+    """Whether the lines right below the body name a price, or say both halves between them: on a page that says it is
+    for subscribers, a box like that stands where the text is cut."""
+    end = _end_of(doc, body)
+    below = [leaf for leaf in doc.scan.leaves[end : end + NEXT] if end and _may_offer(leaf)]
+    texts = [leaf.text.lower() for leaf in below]
+    return any(map(PRICE.search, texts)) or all(any(map(half.search, texts)) for half in _halves())
+
+
+def _may_offer(leaf: Leaf) -> bool:
+    return (
+        leaf.kind == "text"
+        and len(leaf.text) <= MAX_LINE
+        and not leaf.element.hidden
+        and not is_linked_heading(leaf)
+    )
 
 
 def _end_of(doc: Document, body: str) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from scraper.access import find_declared_access
 from scraper.article import Completeness
-from scraper.barrier import has_barrier, has_raised_barrier
+from scraper.barrier import has_barrier, has_raised_barrier, makes_offer
 from scraper.document.json_ld import ARTICLE_TYPES
 
 if TYPE_CHECKING:
@@ -78,9 +78,12 @@ def _is_truncated(doc: Document, body: str, words: int, ratios: list[float | Non
         return max(held) < TRUNCATED
     if counted is not None:
         return counted < TRUNCATED_COUNT
-    if ends_open(body) and (find_declared_access(doc) == "locked" or has_barrier(doc)):
+    is_locked = find_declared_access(doc) == "locked"
+    if ends_open(body) and (is_locked or has_barrier(doc)):
         return True
-    return words < STUB_WORDS and has_raised_barrier(doc, body)
+    if words >= STUB_WORDS:
+        return False
+    return has_raised_barrier(doc, body) or (is_locked and makes_offer(doc, body))
 
 
 def _came_cut(doc: Document, known: list[float]) -> bool:

@@ -59,3 +59,22 @@ def test_the_one_element_around_all_entries_is_none_whatever_stands_before_it() 
     )
     blocks = built_of(f'{INTRO}\n<div class="live-ticker-entry">{entries}</div>').blocks
     assert [type(block) for block in blocks[1:]] == [Update] * len(ENTRIES)
+
+
+MINUTES = ("90+4'", "88'", "67’", "45'", "12'", "1'")
+SCENES = "".join(
+    f"<li><span>{minute}</span><div>Nach {minute} fällt ein Tor, und im Stadion jubelt halb Bremen.</div></li>"
+    for minute in MINUTES
+)
+
+
+def minutes(markup: str) -> list[str | None]:
+    return [block.id for block in built_of(markup).blocks if isinstance(block, Update)]
+
+
+def test_falling_minutes_of_a_match_begin_updates() -> None:
+    assert minutes(f"{INTRO}<ol>{SCENES}</ol>") == list(MINUTES)
+
+
+def test_scenes_below_a_report_of_the_match_are_no_live_blog() -> None:
+    assert minutes(f"{INTRO * 8}<ol>{SCENES}</ol>") == []

@@ -40,6 +40,11 @@ def test_a_page_that_does_not_call_itself_an_article_is_not_asked_about() -> Non
     assert find_elsewhere(parse(page(html)), body="", confidence=0.0) is None
 
 
+def test_captions_of_what_says_it_is_a_gallery_are_no_second_opinion() -> None:
+    gallery = '<script type="application/ld+json">{"@type": "ImageGallery", "name": "Ice"}</script>'
+    assert find_elsewhere(parse(page(UNSEEN + gallery)), body="", confidence=0.0) is None
+
+
 def test_a_page_too_large_for_it_is_not_given_to_it() -> None:
     assert second_opinion(parse(page(UNSEEN + f"<!-- {'x' * asked.MAX_CHARS} -->"))) == []
 

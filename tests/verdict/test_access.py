@@ -190,3 +190,24 @@ def test_a_newsletters_own_post_may_be_cut() -> None:
         f'<div class="newsletter-post"><h1>Ferry stays</h1>{"<p>A line.</p>" * 6}<p>{STUB}</p>{offer}</div>'
     )
     assert access(doc, STUB).observed == "locked"
+
+
+OFFERS = {
+    "a price": "<h3>Jetzt dabei sein</h3><p>Vier Wochen für 1 Euro, danach 5,99 Euro.</p>",
+    "both halves in two lines": "<h3>Lees verder</h3><p>Kies een abonnement</p>",
+}
+
+
+@pytest.mark.parametrize("offer", OFFERS.values(), ids=OFFERS)
+def test_an_offer_right_below_a_stub_cuts_what_is_declared_locked(offer: str) -> None:
+    html = f"<h1>Ferry stays</h1><p>{STUB}</p>{offer}"
+    found = [
+        access(document(html, head=news(isAccessibleForFree=free)), STUB).observed for free in (False, True)
+    ]
+    assert found == ["locked", "free"]
+
+
+def test_titles_with_prices_below_a_locked_text_cut_nothing() -> None:
+    more = "<h3><a href=/a>Ferry tickets rise to 5 euros a crossing</a></h3>"
+    doc = document(f"<h1>Ferry stays</h1><p>{STUB}</p>{more}", head=news(isAccessibleForFree=False))
+    assert access(doc, STUB).observed == "free"

@@ -286,3 +286,35 @@ def test_one_short_line_that_is_said_to_be_an_article_is_no_shell() -> None:
     head = '<meta property="og:type" content="article">'
     assert kind(html, "The ferry is back at noon.", PARAGRAPHS[:1], head=head) == "article"
     assert kind(html, "The ferry is back at noon.", PARAGRAPHS[:1]) == "shell"
+
+
+ENTRIES = "".join(
+    f"<li><p><a href=/a/{n}>Town {n} keeps its ferry</a></p><p>{SENTENCE}</p></li>" for n in range(6)
+)
+
+
+def kind_of_all(html: str, head: str, url: str) -> str:
+    """The kind of a page of which all but the links was taken for the body."""
+    seen = sight(page(html, head=head, url=url))
+    taken = [leaf for leaf in seen.texts if not leaf.link_chars]
+    body = "\n\n".join(leaf.text for leaf in taken)
+    return judge_page(seen, body, PARAGRAPHS, [], Access(), [leaf.index for leaf in taken]).kind
+
+
+ITSELF_AN_ARTICLE = '<meta property="og:type" content="article">'
+
+
+@pytest.mark.parametrize("says", [json_ld(**{"@type": "CollectionPage"}), "<body class='archive date'>"])
+def test_a_list_that_says_so_is_an_index_though_it_calls_itself_an_article(says: str) -> None:
+    html = f"{says}<h1>March</h1>{ENTRIES}"
+    assert kind_of_all(html, ITSELF_AN_ARTICLE, "https://paper.example/x/2019") == "index"
+
+
+def test_the_same_text_without_a_word_that_it_is_a_list_is_an_article() -> None:
+    html = f"<h1>March</h1>{ENTRIES}"
+    assert kind_of_all(html, ITSELF_AN_ARTICLE, "https://paper.example/x/2019") == "article"
+
+
+def test_a_topics_address_and_lines_that_are_links_are_an_index_below_an_introduction() -> None:
+    html = f"<h1>Ferries</h1><p>{SENTENCE}</p>{ENTRIES}"
+    assert kind_of_all(html, "", "https://paper.example/news/topics/ferries") == "index"

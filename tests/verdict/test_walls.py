@@ -46,6 +46,9 @@ CHALLENGES = {
         '<div class="g-recaptcha"></div><script src="/.well-known/sgcaptcha/a.js"></script>', title="Screen"
     ),
     "imunify": page('<h1>One moment</h1><form id="wsidchk-form"></form>', title="One moment"),
+    "recaptcha, with a status that refuses": answered(
+        page(f'<p>{SENTENCE * 2}</p><div class="g-recaptcha"></div>', title="Sorry"), 429
+    ),
     "siteground": answered(
         page("", head='<meta http-equiv=refresh content="0;/.well-known/sgcaptcha/">'), 202
     ),
@@ -92,6 +95,9 @@ CONSENTS = {
         '<div id="root"></div><div id="CybotCookiebotDialog"><h2>Breton anezhañ</h2><p>Implijout a reomp traoù evit '
         "gouzout petra a lenn an dud, ha gwelloc'h e vo evit an holl ma vez lezet.</p><button>Mat eo</button></div>"
     ),
+    "by what all elements are called, whatever its button says": page(
+        f'<div class="rodo-popup"><h2>Twoja prywatność</h2><p>{COOKIES * 2}</p><button>Przejdź dalej</button></div>'
+    ),
     "moved": page(
         f"<p>{SENTENCE}{COOKIES}</p><form><input type=submit value='I agree'></form>",
         title="Before you continue",
@@ -119,6 +125,9 @@ MISSING = {
     ),
     "for sale": page(f"<h1>paper.example</h1><p>{SENTENCE}</p>", title="paper.example steht zum Verkauf"),
     "by its address": page("<h1>Oh!</h1><p>Hmm.</p>", title="Paper", url="https://paper.example/404"),
+    "that sends its readers back": page(
+        "", head="<script>alert('?'); history.back();</script>", title="신문"
+    ),
 }
 LOGINS = {
     "english": page(
@@ -135,6 +144,21 @@ LOGINS = {
     ),
     "by its address": page(
         '<h1>Welcome</h1><form><input type="password"></form>', url="https://paper.example/login?to=/a"
+    ),
+    "by the page that it returns to": page(
+        f'<h1>Hei igjen</h1><p>{SENTENCE}</p><form><input autocomplete="username"></form>',
+        url="https://id.example/innlogging?app=paper&redirectUrl=https%3A%2F%2Fpaper.example%2Fa",
+        title="Logg inn",
+    ),
+    "by a password where nothing is to be found": page(
+        f'<h2>Maak er een</h2><p>{SENTENCE}</p><form><input type="password"></form>'
+        + "<a href=/x>Mair</a>" * 20,
+        head='<meta name="robots" content="noindex">',
+    ),
+    "with its terms of consent": page(
+        '<h1>Join us</h1><p>Sign in to see it.</p><form><input type="password"><p>By clicking, you agree to our '
+        "privacy policy, cookie policy and consent terms.</p><button>Agree and join</button></form>",
+        title="Sign up, privacy",
     ),
 }
 WALLS = [

@@ -36,7 +36,7 @@ Moment = tuple[int, str, str]
 
 
 def clock_updates(doc: Document, texts: Sequence[Leaf]) -> list[tuple[int, Update]]:
-    """For each entry in order: the position of the first text after its time, and its head.
+    """For each entry in order: the position of the first text after its time, or minute, and its head.
 
     Live blogs run backwards; a programme of events, whose times rise, is none.
     """
@@ -48,7 +48,7 @@ def clock_updates(doc: Document, texts: Sequence[Leaf]) -> list[tuple[int, Updat
     entries = _entries(texts, minutes, LEAST_MINUTES)
     if entries and sum(len(leaf.text) for leaf in texts[: entries[0][0]]) > MOST_ABOVE:
         return []
-    return [(place, Update(headline=minute)) for place, minute in entries]
+    return [(place, Update(id=minute)) for place, minute in entries]
 
 
 def is_moment(text: str) -> bool:
