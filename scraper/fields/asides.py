@@ -33,6 +33,8 @@ _NEXT = 3
 _HEAD = 4
 """So many of the text's first leaves may be of the article's head."""
 _DIALOGS = frozenset(("dialog", "alertdialog"))
+_SIGNED = "address, [rel~=author], [itemprop=author]"
+"""What holds a writer's name."""
 _OWN_WORDS = ("meta", "author", "byline", "entry", "post", "article", "story", "tag", "item", "node")
 """In the class of an aside or a footer of the article's own, where its tags, its day and its writers stand."""
 
@@ -96,6 +98,8 @@ class Asides:
             return False
         if element.tag == "footer" and self._ends_article(element):
             return False
+        if is_in_head and element.tag == "aside" and element.node.css_first(_SIGNED) is not None:
+            return False  # beside the title: who wrote it, and when
         return not any([word in element.names for word in _OWN_WORDS])
 
     def _ends_article(self, footer: Element) -> bool:

@@ -18,7 +18,7 @@ from scraper.fields.date_steps.features import describe
 from scraper.fields.date_steps.first_publication import first_published
 from scraper.fields.date_steps.local_time import FROM_SHOWN, in_local_time, localise
 from scraper.fields.date_steps.marked import changed_times, machine_date
-from scraper.fields.date_steps.page_clock import FAR, far_above, without_clock
+from scraper.fields.date_steps.page_clock import FAR, far_above, without_clock, without_top_bar
 from scraper.fields.date_steps.shown import last_resort, shown_dates
 from scraper.fields.date_steps.shown_change import shown_changes
 from scraper.fields.date_steps.snapshot import without_snapshot
@@ -31,7 +31,7 @@ from scraper.fields.date_steps.steps import (
     STEPS,
     read,
 )
-from scraper.fields.times.moment import Moment, make_day
+from scraper.fields.times.moment import Moment, is_midnight, is_new_year, make_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +45,7 @@ GRACE = timedelta(days=1)
 PUBLISHED = frozenset(STEPS[: STEPS.index("json_ld_modified")])
 """Steps that read a publication; of one day they go before those of a change, even where these are more precise."""
 TOLD_ABOVE = MARKED_ABOVE | {"updated_above"}
+TOLD_IN_HEAD = MARKED_ABOVE | {"time_inside", "class_inside"}
 TOLD_TWICE = frozenset(("words_below", "url"))
 TOLD = frozenset(("text_start", "text_inside", "text_below", "text_aside"))
 """Steps that read lines of text: such a day may be one of the story's subject."""
@@ -62,13 +63,19 @@ def read_date(clues: Clues) -> tuple[Moment | None, Source | None]:
     if chosen is None:
         return None, None
     winner, chance = chosen
-    best = max(winner.readings, key=lambda r: (r.step in PUBLISHED, r.value.precision, -STEPS.index(r.step)))
+    best = max(winner.readings, key=_worth)
     winner.readings.sort(key=lambda r: r is not best)
     winner.value = moment = in_local_time(clues, best.value)
     if moment is not best.value:
         return moment, source_of(winner, options, chance, FROM_SHOWN)
     note = zone_note(moment) if best.note != FROM_SHOWN else None
     return moment, source_of(winner, options, chance, note)
+
+
+def _worth(reading: Reading) -> tuple[bool, float, int]:
+    """By which the best reading of a day is chosen: a publication's, the most precise, the most trusted."""
+    precision = 0.5 if is_midnight(reading.value) else reading.value.precision
+    return reading.step in PUBLISHED, precision, -STEPS.index(reading.step)
 
 
 def read_date_modified(clues: Clues, published: Moment | None) -> tuple[Moment | None, Source | None]:
@@ -78,8 +85,10 @@ def read_date_modified(clues: Clues, published: Moment | None) -> tuple[Moment |
         moment = reading.value
         if moment.instant > latest or (published and moment.date < published.date):
             continue
-        option = Option(moment, [reading])
-        return moment, source_of(option, [option], 0.9, zone_note(moment))
+        local = in_local_time(clues, moment)
+        option = Option(local, [reading])
+        note = zone_note(moment) if local is moment else FROM_SHOWN
+        return local, source_of(option, [option], 0.9, note)
     return None, None
 
 
@@ -105,7 +114,8 @@ def date_options(clues: Clues) -> list[Option]:
             break
     declared = any([option.steps & DECLARED for option in grouped.values()])
     far = FAR if declared else far_above(clues)
-    options = without_clock(list(grouped.values()), latest - GRACE, far)
+    options = _without_new_year(without_top_bar(clues, list(grouped.values())))
+    options = without_clock(options, latest - GRACE, far)
     options = _without_page(latest - GRACE, _without_addresses(_without_later(_without_asides(options))))
     if agreed := agreed_day(options):
         agreed = _first_of(options, agreed, clues)
@@ -113,6 +123,16 @@ def date_options(clues: Clues) -> list[Option]:
     else:
         describe(clues, options)
     return options
+
+
+def _without_new_year(options: list[Option]) -> list[Option]:
+    """The days, without the first moment of a year that but templates declare, where the head tells another day."""
+    told = any([o.steps & TOLD_IN_HEAD and not _is_new_year(o) for o in options])
+    return [o for o in options if not (_is_new_year(o) and o.steps <= DECLARED)] if told else options
+
+
+def _is_new_year(option: Option) -> bool:
+    return all([is_new_year(reading.value) for reading in option.readings])
 
 
 def _without_asides(options: list[Option]) -> list[Option]:
@@ -175,7 +195,7 @@ def _first_of(options: list[Option], agreed: Option, clues: Clues) -> Option:
 
 def _readings(clues: Clues) -> Iterator[Reading]:
     """All readings of the publication's day, and of days that it may be mistaken for (told apart by their step)."""
-    declared = list(declared_dates(clues))
+    declared = [r for r in declared_dates(clues) if r.value.year >= FIRST_NEWS_YEAR]
     yield from declared
     if not _agreed(declared):
         yield from shown_dates(clues, {r.value.date for r in declared if r.step in DECLARED})
@@ -184,7 +204,7 @@ def _readings(clues: Clues) -> Iterator[Reading]:
 
 def _agreed(declared: list[Reading]) -> bool:
     """Whether JSON-LD and metas name one and the same day: then what is shown is not worth its time."""
-    published = {(r.step, r.value.date) for r in declared if r.step in DECLARED}
+    published = {(r.step, r.value.date) for r in declared if r.step in DECLARED and not is_new_year(r.value)}
     return len({step for step, _ in published}) > 1 and len({day for _, day in published}) == 1
 
 

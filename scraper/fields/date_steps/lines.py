@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from scraper.document.caption_places import is_in_figcaption
 from scraper.fields.date_steps.marked import MAX_TEXT, MIN_TEXT, without_stamp
 from scraper.fields.date_steps.steps import read
 from scraper.fields.date_steps.words import (
+    GLUED,
     TWO_FIGURES,
     goes_on_to_change,
     publication_told,
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from scraper.fields.choice import Reading
     from scraper.fields.clues import Clues
 
-_GLUED = re.compile(r"[a-zß-ž]\d|\d{4}[\dA-Z]")
-"""A figure right after a name, or after a year: "Ann Lee12 May 20264 minutes"."""
 MAX_LABEL = 40
 """The words that say which day a line tells stand in so many characters, or before the first figure."""
 MAX_BEFORE = 25
@@ -37,7 +35,7 @@ MAX_LOST = 80
 """How many of the page's first leaves are read where no body was found."""
 HEAD, LAST, FOOTER = 8, 3, 20
 """How many lines may stand above the h1 in the article's head, end its body, and end the page."""
-STARTS, STANDFIRST, HEAD_INSIDE = 5, 2, 4
+STARTS, STANDFIRST, HEAD_INSIDE = 5, 2, 8
 """How many of the body's first lines may begin with a day, be a standfirst above it, and be of the article's head."""
 
 
@@ -109,7 +107,7 @@ def _line(clues: Clues, leaf: Leaf, step: str) -> Iterator[Reading]:
         step = f"updated_{step.removeprefix('text_')}"
     elif (step == "text_above" or _is_below_standfirst(clues, leaf)) and says_published(label):
         step = "words_above"
-    text = without_stamp(clues.line_text(leaf) if _GLUED.search(leaf.text) else leaf.text)
+    text = without_stamp(clues.line_text(leaf) if GLUED.search(leaf.text) else leaf.text)
     yield from read(clues, step, text, clues.distance_of(leaf))
 
 

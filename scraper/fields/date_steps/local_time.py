@@ -17,6 +17,7 @@ from scraper.fields.date_steps.steps import read
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from scraper.document import Leaf
     from scraper.fields.choice import Reading
     from scraper.fields.clues import Clues
     from scraper.fields.times.moment import Moment
@@ -44,7 +45,25 @@ def localise(readings: list[Reading]) -> None:
 
 def in_local_time(clues: Clues, moment: Moment) -> Moment:
     """The moment with the clock and offset that the head shows for it; the same where it shows none for it."""
-    return _shown_as(moment, _moments_of_head(clues)) if _is_utc(moment) else moment
+    if moment.hour is None or moment.offset:
+        return moment
+    shown = list(_moments_of_head(clues))
+    return _in_zone(moment, [at for at in shown if at.offset]) or _shown_as(
+        moment, filter(_is_of_no_zone, shown)
+    )
+
+
+def _in_zone(moment: Moment, shown: list[Moment]) -> Moment | None:
+    """The moment in the zone that the head names for it, be it told in UTC or in none; or, where the clock is the same,
+    with that zone: many a site calls its local time UTC.
+    """
+    for at in shown:
+        clock = msgspec.structs.replace(moment, second=None)
+        if clock.instant == at.instant or clock == msgspec.structs.replace(
+            at, offset=moment.offset, zone=None
+        ):
+            return msgspec.structs.replace(at, second=moment.second)
+    return None
 
 
 def _shown_as(moment: Moment, shown: Iterable[Moment]) -> Moment:
@@ -69,7 +88,16 @@ def _is_of_no_zone(moment: Moment) -> bool:
 
 
 def _moments_of_head(clues: Clues) -> Iterator[Moment]:
-    """Moments without a zone, but with a time, of the lines about the text's beginning."""
+    """Moments with a time of the lines about the text's beginning."""
     for leaf in clues.head_lines(INSIDE):
         if len(leaf.text) <= MAX_LINE and CLOCK.search(leaf.text):
-            yield from [r.value for r in read(clues, "text_above", leaf.text) if _is_of_no_zone(r.value)]
+            told = [r.value for part in _parts(clues, leaf) for r in read(clues, "text_above", part)]
+            yield from [moment for moment in told if moment.hour is not None]
+
+
+def _parts(clues: Clues, leaf: Leaf) -> Iterator[str]:
+    """The line, and what style alone parts in it: "04 mar 2026 - 05:20 CETUpdated: 04 mar 2026 - 09:03 CET"."""
+    yield leaf.text
+    if "\n" in (apart := clues.line_text(leaf)):
+        yield apart
+        yield from apart.split("\n")

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from scraper.document.lines import pieces_of
 from scraper.fields.date_steps.steps import read
 from scraper.fields.date_steps.words import (
+    GLUED,
     TWO_FIGURES,
     goes_on_to_change,
+    publication_told,
     says_modified,
     says_published,
     tells_change,
 )
+from scraper.fields.times.moment import is_midnight
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,11 +89,18 @@ def changed_times(clues: Clues) -> Iterator[Reading]:
 def _time(clues: Clues, element: Element, place: Place) -> list[Reading]:
     """What a `<time>` tells by its datetime, or by its text where that is no date."""
     step = _step_of(clues, element, place)
-    machine = list(read(clues, step, element.attrs.get("datetime"), place.distance))
-    text = clues.text_of(element)[:MAX_TEXT]
+    told = element.attrs.get("datetime") or element.attrs.get("title")
+    machine = list(read(clues, step, told, place.distance))
+    text = _shown(clues, element)[:MAX_TEXT]
     if machine and not says_published(text) and _is_sure(machine[0].value):
         return machine
     return of_day(machine, list(read(clues, step, text, place.distance)))
+
+
+def _shown(clues: Clues, element: Element) -> str:
+    """Its text, apart where style alone parts a day from what follows: "March 1, 20267:00 AM"."""
+    text = clues.text_of(element)
+    return pieces_of(element) if GLUED.search(text) else text
 
 
 def _step_of(clues: Clues, element: Element, place: Place) -> str:
@@ -106,15 +117,19 @@ def of_day(machine: list[Reading], shown: list[Reading]) -> list[Reading]:
 
 
 def _is_less_sure(machine: Moment, shown: Moment) -> bool:
-    """Whether it is the hour that software gives a mere day, or another clock than readers see, of no said zone."""
+    """Whether it is the hour that software gives a mere day, or another clock than readers see, of no said zone or of
+    midnight."""
     if shown.hour is None or machine.hour is None:
         return shown.hour is None and _is_of_day(machine)
-    return machine.offset is None and (machine.hour, machine.minute) != (shown.hour, shown.minute)
+    is_other = (machine.hour, machine.minute) != (shown.hour, shown.minute)
+    return is_other and (machine.offset is None or is_midnight(machine))
 
 
 def _is_sure(machine: Moment) -> bool:
     """Whether it is a day, or a moment of a said zone that is not an hour of software's."""
-    return machine.hour is None or (machine.offset is not None and not _is_of_day(machine))
+    if machine.hour is None:
+        return True
+    return machine.offset is not None and not _is_of_day(machine) and not is_midnight(machine)
 
 
 def _is_of_day(moment: Moment) -> bool:
@@ -157,6 +172,7 @@ def classed_dates(clues: Clues) -> Iterator[Reading]:
             place = clues.place(element)
             step = "class_aside" if clues.is_aside(element) else f"class_{_side(place)}"
             if tells_change(text) or _is_change(element, text) or _is_labelled_change(clues, element, text):
+                yield from read(clues, step, publication_told(text), place.distance)
                 step = f"updated_{_side(place)}"
             yield from read(clues, step, without_stamp(text), place.distance)
         if seen > MAX_CLASSES:
@@ -167,7 +183,7 @@ def _attributes(clues: Clues, element: Element) -> Iterator[Reading]:
     """The dates that it has for scripts, or shows under the mouse."""
     for key, value in element.attrs.items():
         if value and (key == "title" or key.startswith("data-")) and _is_dated(key, value):
-            yield from read(clues, "attribute", value)
+            yield from read(clues, "words_above" if says_published(value) else "attribute", value)
 
 
 def _is_change(element: Element, text: str) -> bool:
@@ -205,5 +221,5 @@ def _dated_text(clues: Clues, element: Element) -> str:
     leaves = clues.doc.scan.leaves[element.first_leaf : max(element.last_leaf, element.first_leaf + 1)]
     if len(leaves) > MAX_LEAVES or not any(TWO_FIGURES.search(leaf.text) for leaf in leaves):
         return ""
-    text = clues.text_of(element)
+    text = _shown(clues, element)
     return text if MIN_TEXT < len(text) <= MAX_TEXT and TWO_FIGURES.search(text) else ""

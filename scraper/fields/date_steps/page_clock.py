@@ -15,6 +15,9 @@ SHOWN_ABOVE = ("time_above", "class_above", "words_above", "text_above")
 ABOVE = (*SHOWN_ABOVE, "time_aside", "class_aside", "text_aside")
 BELOW = ("time_below", "class_below", "text_below")
 """Steps that read what is shown below the text: today's other stories."""
+OF_HEAD = frozenset(("time_above", "class_above", "words_above", "time_inside", "class_inside"))
+AT_START = 8
+"""Leaves from the text's start to where its head ends: a standfirst of some lines, a picture, a byline."""
 FAR = 4
 """Leaves between the text and what is no byline of it any more."""
 NOWHERE = 10**6
@@ -60,6 +63,31 @@ def without_clock(options: list[Option], fetched: datetime, far: int = FAR) -> l
         or _distance(option) <= nearest
         or (nearest == 0 and option.steps == {"text_aside"})
     ]
+
+
+def without_top_bar(clues: Clues, options: list[Option]) -> list[Option]:
+    """The days, without those that but lines far above the title tell, where markup or words tell another one between
+    title and text, or at the text's very start: a bar has the day on which the page was saved."""
+    h1 = next((h1 for h1 in reversed(clues.h1s) if h1.last_leaf <= clues.first_leaf), None)
+    if (
+        h1 is None
+        or len(options) < 2
+        or not any([_is_below(option, clues.first_leaf - h1.last_leaf) for option in options])
+    ):
+        return options
+    top = clues.first_leaf - h1.first_leaf + FAR
+    return [o for o in options if not (o.steps <= {*SHOWN_ABOVE} and _distance(o) > top)]
+
+
+def _is_below(option: Option, title: int) -> bool:
+    """Whether a reading of it stands no further above the text than the title, or right at its start."""
+    return any(
+        [
+            r.distance <= (title if r.step in SHOWN_ABOVE else AT_START)
+            for r in option.readings
+            if r.step in OF_HEAD
+        ]
+    )
 
 
 def _says_now(day: date, fetched: date, by_text: date) -> bool:

@@ -41,6 +41,8 @@ _ORDERED = re.compile(r"(?<!\d)\d{1,2}\s?[/-]\s?\d{1,2}\s?[/-]\s?\d\d")
 MAX_NUMBER = 1e14
 _WORD_BEHIND = re.compile(r"\d{1,2}:\d\d(?::\d\d)?\s*[^\W\d_]")
 """A word behind the clock, which may be that of the half of the day, or a zone: "2026-05-12 05:10 PM"."""
+_CLOCK_BEHIND = re.compile(r"\d\s\d{1,2}\s?[.h]\s?\d\d(?!\d)")
+"""A clock behind the day as machines do not write it: "2026-05-12 17.10"."""
 AMBIGUOUS = "day and month could be the other way round"
 """The note on such a reading."""
 
@@ -64,11 +66,18 @@ def _written(raw: Any) -> str:
     return str(int(raw)) if is_number and abs(raw) < MAX_NUMBER else ""
 
 
+def _goes_on(moment: Moment, raw: str) -> bool:
+    """Whether behind a machine's day or clock stands what only readers write there."""
+    if moment.hour is None:
+        return _CLOCK_BEHIND.search(raw) is not None
+    return moment.offset is None and _WORD_BEHIND.search(raw) is not None
+
+
 @lru_cache(maxsize=1024)
 def _parsed(raw: str, language: str, month_first: bool) -> tuple[Moment | None, str | None]:
     """The moment, and a note where it is doubtful; kept, for a page gives the same date in several places."""
     moment = parse_timestamp(raw)
-    if moment and (moment.hour is None or moment.offset is not None or not _WORD_BEHIND.search(raw)):
+    if moment and not _goes_on(moment, raw):
         return moment, None
     found = find_date(raw, language, month_first=month_first)
     if moment and (found is None or found.moment.date != moment.date):

@@ -19,7 +19,7 @@ MODIFIED_WORDS = (
     gewijzigd oppdater opdater uppdater päivit zaktual обновл оновл редактир відредаг güncell ενημ 更新 수정 עודכן تحديث
     atnaujin atjaunin uuendat aktualizov ažurir posodob frissít обновен تدوین ویرایش अपडेट আপডেট อัปเดต แก้ไข
     diperbarui cập aktualizac actualitz روزرسان ปรับปรุง ажурир uppfær muudet 修改 修订 改訂 përditës eguneratu
-    aangepast endret ændret ändrad redigert redigeret muokattu zmodyfik
+    промяна aangepast endret ændret ändrad redigert redigeret muokattu zmodyfik
     izmjen izmen হালনাগাদ अद्यतन புதுப்பி განახლ թարմաց шинэчил жаңарт yenilən yangilan dikemas diweddar 업데이트 módosít
     """.split(),
     "mis à jour",
@@ -29,6 +29,8 @@ MODIFIED_WORDS = (
 )
 TWO_FIGURES = re.compile(r"[\d年](?<=\d\d|[〇零一二三四五六七八九十元]年)")
 """What any date has: tested first, for most lines have it not. Its second sign is sought, which is faster."""
+GLUED = re.compile(r"[a-zß-ž]\d|\d{4}[\dA-Z]")
+"""A figure right after a name, or after a year: "Ann Lee12 May 20264 minutes"."""
 _DAY = re.compile(
     r"(?<![\d:.h])\d{1,2}(?![\d:]|\.\d\d(?!\d|\.)|\s?h\s?\d\d)|(?<!\d)\d{4}\.\s?\d{1,2}\.\s?\d{1,2}(?![\d:])"
 )

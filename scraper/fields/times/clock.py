@@ -11,8 +11,8 @@ from scraper.fields.times.timestamps import parse_offset
 # Minutes east of UTC of the abbreviations that news pages print. Where one has several meanings (IST, BST, CST) it is
 # the one of the press that uses it most. Source: IANA tz database, `backward` and comments.
 ZONES = {
-    "UTC": 0, "GMT": 0, "WET": 0, "WEST": 60, "BST": 60, "CET": 60, "MEZ": 60, "CEST": 120, "MESZ": 120,
-    "EET": 120, "EEST": 180, "MSK": 180, "МСК": 180, "TRT": 180, "IST": 330, "PKT": 300, "NPT": 345,
+    "UTC": 0, "GMT": 0, "WET": 0, "WEST": 60, "BST": 60, "CET": 60, "MEZ": 60, "SEČ": 60, "CEST": 120, "MESZ": 120,
+    "SELČ": 120, "EET": 120, "EEST": 180, "MSK": 180, "МСК": 180, "TRT": 180, "IST": 330, "PKT": 300, "NPT": 345,
     "WIB": 420, "WITA": 480, "WIT": 540, "PHT": 480, "MYT": 480, "ICT": 420, "GST": 240,
     "SGT": 480, "HKT": 480, "JST": 540, "KST": 540, "AWST": 480,
     "ACST": 570, "AEST": 600, "AEDT": 660, "NZST": 720, "NZDT": 780, "SAST": 120, "EAT": 180, "WAT": 60,
@@ -32,7 +32,7 @@ _CLOCK = re.compile(
 """Hours and minutes, perhaps seconds, with the word for the half of the day before or after them."""
 _HOUR_ONLY = re.compile(r"(?<![\d.,:/-])(?P<h>\d{1,2})\s?(?P<half>(?:a\.?m|p\.?m)\.?(?!\w)|Uhr)", re.I)
 """Hours alone, with such a word: "6 pm", "18 Uhr"."""
-_ZONE = re.compile(r"[\s(,]*(?P<name>[A-ZМСК]{2,4}|Z)?\s?(?P<offset>[+\-−]\s?\d{1,2}(?::?\d{2})?)?(?![\w:])")
+_ZONE = re.compile(r"[\s(,]*(?P<name>[A-ZČМСК]{2,4}|Z)?\s?(?P<offset>[+\-−]\s?\d{1,2}(?::?\d{2})?)?(?![\w:])")
 """A zone's name, an offset, or both, after the clock."""
 AFTERNOON = frozenset("م 午後 下午 오후 ch পিএম अपराह्न شام دوپہر বিকাল বিকেল সন্ধ্যা दोपहर शाम පව".split())
 _PARTED = re.compile(r"[|•·]|[^\W\d_]{3,}\s?[:：]")

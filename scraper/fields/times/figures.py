@@ -12,6 +12,11 @@ _FIGURES = re.compile(
     r"|(?P<a>\d{1,2})\s?(?P<t>[-./])\s?(?P<b>\d{1,2})\s?(?P=t)\s?(?P<z>\d{4}|\d{2}))(?![\d])(?![./-]\d)"
 )
 """The year first, or last, with one sign between: not a part of a longer row of figures, nor after a clock."""
+_ROMAN = re.compile(
+    r"(?<![\w.])(?:(?P<y>\d{4})\.?\s(?P<m>[IVX]{1,4})\.?\s(?P<d>\d{1,2})|(?P<b>\d{1,2})\.?\s(?P<n>[IVX]{1,4})\.?\s(?P<z>\d{4}))(?!\w)"
+)
+"""The month in Roman figures, as Poles and Hungarians write it: "4 III 2026", "2026. III. 4."."""
+_MONTHS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _EAST_ASIAN = re.compile(
     r"(令和|平成|昭和|民國|民国)?\s*(\d{1,4}|元)\s*(?:年|년)\s*(\d{1,2})\s*(?:月"
     r"|월)\s*(\d{1,2})\s*(?:日|일|號|号)")  # fmt: skip
@@ -55,6 +60,16 @@ def _ambiguous(match: re.Match[str], month_first: bool) -> tuple[int, int, int, 
     if month_first and match["t"] != ".":
         return year, a, b, a == b
     return year, b, a, a == b or match["t"] == "."
+
+
+def roman(text: str) -> Found | None:
+    """The first day whose month stands in Roman figures."""
+    match = _ROMAN.search(text) if "I" in text or "V" in text or "X" in text else None
+    month = (match["m"] or match["n"]) if match else ""
+    if match is None or month not in _MONTHS:
+        return None
+    year, day = int(match["y"] or match["z"]), int(match["d"] or match["b"])
+    return found_at(year, _MONTHS.index(month), day, match.start(), match.end())
 
 
 def east_asian(text: str) -> Found | None:

@@ -10,7 +10,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from scraper.fields.times.clock import find_clock
-from scraper.fields.times.figures import east_asian, in_figures, mongolian, vietnamese
+from scraper.fields.times.figures import east_asian, in_figures, mongolian, roman, vietnamese
 from scraper.fields.times.named import find_named_day
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def find_date(text: str, language: str = "", *, month_first: bool = False) -> Fo
     if not _DIGIT.search(text):
         return None
     text = text if text.isascii() else unicodedata.normalize("NFKC", text)
-    found = in_figures(text, month_first=month_first)
+    found = in_figures(text, month_first=month_first) or roman(text)
     if found is None and not text.isascii():
         found = east_asian(text) or vietnamese(text) or mongolian(text)
     found = _earlier(text, language, found) if found else find_named_day(text, language)
