@@ -27,7 +27,7 @@ _KANJI = re.compile(
 )
 """The same without figures, the year sign by sign if it is of no era: "二〇二六年十一月二十四日"."""
 _SIGNS = "〇一二三四五六七八九"
-_VIETNAMESE = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2}),?\s+(?:năm\s+)?(\d{4})", re.I)
+_VIETNAMESE = re.compile(r"(\d{1,2})\s+(?:tháng|thg)\s+(\d{1,2}),?\s+(?:năm\s+)?(\d{4})", re.I)
 """Day, "tháng" (month), number of the month, year."""
 _MONGOLIAN = re.compile(
     r"(\d{4})\s?оны?\s+(\d{1,2})(?:-р|\s?[дт][үу]г[аэ]+р)?\s+сар(?:ын)?\s+(\d{1,2})", re.I
@@ -103,8 +103,8 @@ def _counted(signs: str) -> int:
 
 
 def vietnamese(text: str) -> Found | None:
-    """The first day with the word for a month, which Vietnamese numbers."""
-    match = _VIETNAMESE.search(text) if "áng" in text.lower() else None
+    """The first day with the word for a month, or its short form, which Vietnamese numbers."""
+    match = _VIETNAMESE.search(text) if "áng" in (low := text.lower()) or "thg" in low else None
     return match and found_at(int(match[3]), int(match[2]), int(match[1]), match.start(), match.end())
 
 

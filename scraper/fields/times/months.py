@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 APOSTROPHES = frozenset("'’")
+OWN, NONE = "_own", "-"
+"""The end of a table's name whose words are their own language's alone, and a month of which a language has none."""
 
 
 def _key(word: str) -> str:
@@ -20,12 +22,13 @@ def _key(word: str) -> str:
         return word.casefold().strip(".'")
     parted = unicodedata.normalize("NFD", word.casefold())
     bare = "".join(sign for sign in parted if not "\u0300" <= sign <= "\u036f")
-    return unicodedata.normalize("NFC", bare).strip(".'’׳")
+    return unicodedata.normalize("NFC", bare).strip(".'’׳॰")
 
 
 @cache
 def _months() -> tuple[dict[str, dict[str, tuple[str, int]]], dict[str, tuple[str, int]]]:
-    """The months by language, and of all languages together, where the first to claim a word has it."""
+    """The months by language, and of all languages together, where the first to claim a word has it: without those that
+    are but their own language's."""
     table = tomllib.loads((files("scraper.fields.times") / "months.toml").read_text(encoding="utf-8"))
     by_language: dict[str, dict[str, tuple[str, int]]] = {}
     merged: dict[str, tuple[str, int]] = {}
@@ -33,9 +36,9 @@ def _months() -> tuple[dict[str, dict[str, tuple[str, int]]], dict[str, tuple[st
         for language, names in languages.items():
             own = by_language.setdefault(language, {})
             for number, forms in enumerate(names.split(), 1):
-                for form in forms.split("/"):
-                    own.setdefault(_key(form.replace(".", "")), (calendar, number))
-            for key, value in own.items():
+                for form in forms.split("/") if forms != NONE else ():
+                    own.setdefault(_key(form.replace(".", "")), (calendar.removesuffix(OWN), number))
+            for key, value in own.items() if not calendar.endswith(OWN) else ():
                 merged.setdefault(key, value)
     return by_language, merged
 

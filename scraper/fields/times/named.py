@@ -18,12 +18,13 @@ _TOKEN = re.compile(
 _WORD = re.compile(rf"[^{_NOT_IN_WORDS}]+")
 _LEVANTINE = re.compile(r"(تشرين|كانون)\s(?=ال[أا]ول|الثاني)")
 """The months of two words, which are held together by the sign that stretches letters."""
-_THAI_DOTS = re.compile(r"([ก-ฮ])\.([ก-ฮ])\.?")
+_DOTS = re.compile(r"([ก-ฮิีກ-ຮິີ])\.([ก-ฮກ-ຮ])\.?")
 LEAST_BUDDHIST = 50
 """Of the two figures of a year beside a Thai month: "18 เม.ย. 69" is of 2569, "18 เม.ย. 26" of 2026."""
 _FILLERS = frozenset(
     "de del di of the den d della ta st nd rd th er ο η του da do i le 'ta г г. года "
-    "gada gads m წლის utc gmt cet cest bst est edt cst cdt pst pdt год року р el al พศ คศ".split())  # fmt: skip
+    "gada gads m ж жыл жылғы жылдын թ թվականի ел елның й йыл fómhair წლის "
+    "utc gmt cet cest bst est edt cst cdt pst pdt год року р el al พศ คศ".split())  # fmt: skip
 """Words that may stand between the parts of one date: "25 de septiembre de 2023", "25 ta' Settembru", "2023. gada"."""
 _ORDINAL = re.compile(r"^(st|nd|rd|th|er|ª|º|o|a|ste|de|e|-го|го|-е|é|η|ης|an|ko|eko|ri|in|ú|adik|én|án)$")
 """The ends of ordinal numbers."""
@@ -41,7 +42,7 @@ class _Token(NamedTuple):
 def find_named_day(text: str, language: str) -> Found | None:
     """The first such date."""
     text = _LEVANTINE.sub(r"\1ـ", text) if "ين" in text or "انون" in text else text
-    text = _THAI_DOTS.sub(r"\1\2 ", text) if "ก" <= max(text) <= "๛" else text
+    text = _DOTS.sub(r"\1\2 ", text) if "ก" <= max(text) <= "ໟ" else text
     if not any(month_of(word, language) for word in _WORD.findall(text)):
         return None
     tokens = [_Token(m.lastgroup or "", m[0], m.start(), m.end()) for m in _TOKEN.finditer(text)]

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 MIN_CHARS, MAX_CHARS = 6, 400
 MIN_NAMED = 8
 """No date with a month's name is shorter."""
+_DIRECTION = dict.fromkeys([0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+"""Marks of the direction of writing, which stand between figures in right-to-left texts."""
 _DIGIT = re.compile(r"\d|(?<=[〇零一二三四五六七八九十元])年")
 """What any date has."""
 
@@ -37,10 +39,10 @@ def find_date(text: str, language: str = "", *, month_first: bool = False) -> Fo
     text = text[:MAX_CHARS]
     if not _DIGIT.search(text):
         return None
-    text = text if text.isascii() else unicodedata.normalize("NFKC", text)
-    found = in_figures(text, month_first=month_first) or roman(text)
+    text = text if text.isascii() else unicodedata.normalize("NFKC", text).translate(_DIRECTION)
+    found = in_figures(text, month_first=month_first) or roman(text) or vietnamese(text)
     if found is None and not text.isascii():
-        found = east_asian(text) or vietnamese(text) or mongolian(text)
+        found = east_asian(text) or mongolian(text)
     found = _earlier(text, language, found) if found else find_named_day(text, language)
     if found is None:
         return None
