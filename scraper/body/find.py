@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -12,13 +12,13 @@ from scraper.body.model.forest import load_model
 from scraper.body.refine import refined
 from scraper.body.refine.edges import drop_last_headings
 from scraper.body.refine.machine_facts import without_machine_facts
-from scraper.body.refine.outweighed import likeliest_outside, without_consent
+from scraper.body.refine.outweighed import likeliest_outside, outside_consent
 from scraper.body.refine.teasers import drop_teasers
 from scraper.body.table import LeafTable
 
 if TYPE_CHECKING:
     from scraper.body.table import Array, Columns, Flags
-    from scraper.document import Document
+    from scraper.document import Document, Leaf
 
 THRESHOLDS = np.arange(0.25, 0.7, 0.05, dtype=np.float32)
 """The cuts that are tried; with a lowest one of 0.35 to 0.5 bodies were no better (docs/experiments.md)."""
@@ -41,18 +41,25 @@ class Body:
     step: str = "model"
 
 
+class _Choice(NamedTuple):
+    """What the model says of a page's leaves, and which of them it takes, with the F1 that is expected of that."""
+
+    table: LeafTable
+    columns: Columns
+    probability: Array
+    kept: Flags
+    confidence: float
+
+
 def find_body(doc: Document) -> Body:
     """The leaves judged to be the body. Never raises; a page without text has none."""
-    table = LeafTable(doc)
-    if not table.size:
+    choice = _choose(doc)
+    if choice is not None and (own := outside_consent(choice.table, choice.kept)) is not None:
+        choice = _choose(doc, own)
+    if choice is None:
         return Body()
-    model = load_model()
-    columns = leaf_features(table, model.names, model.words)
-    probability = model.leaves.probability(columns)
-    kept, confidence = choose(probability, table.chars)
-    outside = without_consent(table, probability, kept)
-    if outside is None:
-        outside = without_machine_facts(table, probability, kept)
+    table, columns, probability, kept, confidence = choice
+    outside = without_machine_facts(table, probability, kept)
     if outside is not None:
         probability = outside
         kept, confidence = choose(probability, table.chars)
@@ -60,15 +67,26 @@ def find_body(doc: Document) -> Body:
     if outside is not None:
         kept, _ = choose(outside, table.chars)
     kept = settled(table, columns, probability, kept)
-    own = drop_teasers(table, kept)
-    left = drop_last_headings(table, own)
+    article = drop_teasers(table, kept)
+    left = drop_last_headings(table, article)
     return Body(
         kept=table.index[left].tolist(),
-        teased=table.index[kept & ~own].tolist(),
+        teased=table.index[kept & ~article].tolist(),
         probability=dict(zip(table.index.tolist(), probability.tolist(), strict=True)),
         confidence=confidence,
         others=table.others,
     )
+
+
+def _choose(doc: Document, leaves: list[Leaf] | None = None) -> _Choice | None:
+    """The choice among these text leaves of the page, or all of them; None where there are none."""
+    table = LeafTable(doc, leaves)
+    if not table.size:
+        return None
+    model = load_model()
+    columns = leaf_features(table, model.names, model.words)
+    probability = model.leaves.probability(columns)
+    return _Choice(table, columns, probability, *choose(probability, table.chars))
 
 
 def settled(table: LeafTable, columns: Columns, probability: Array, chosen: Flags) -> Flags:

@@ -43,12 +43,15 @@ class LeafTable:
     of `elements`, which stand in the page's order, the body first. `own` and `up` index `elements`.
     """
 
-    def __init__(self, doc: Document) -> None:
+    def __init__(self, doc: Document, leaves: list[Leaf] | None = None) -> None:
+        """`leaves`: the text leaves of the page to look at; all of them by default."""
         self.doc = doc
         self.others = range(0)
         """Leaves below the article that others wrote, where nothing names them: readers' entries, and a second
         article; told by `drop_thread` and `cut_stream`."""
-        self._read_leaves([leaf for leaf in doc.scan.leaves if leaf.kind == "text"])
+        self._read_leaves(
+            [leaf for leaf in doc.scan.leaves if leaf.kind == "text"] if leaves is None else leaves
+        )
         self._read_elements()
 
     def _read_elements(self) -> None:

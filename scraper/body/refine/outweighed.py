@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from scraper.body.table import Array, Flags, LeafTable
-    from scraper.document import Element
+    from scraper.document import Element, Leaf
 
 COMMENT = re.compile(rf"(?:^|[_-])(?:{COMMENTS})(?=$|[_-])")
 LEAST_ENTRIES = 3
@@ -32,14 +32,15 @@ LEAST_CHANCE = 0.03
 """How likely the likeliest leaf outside must be: less is a menu's or a sidebar's."""
 
 
-def without_consent(table: LeafTable, probability: Array, kept: Flags) -> Array | None:
-    """The probabilities to choose by instead where a consent tool's text was taken: it is never the article's."""
+def outside_consent(table: LeafTable, kept: Flags) -> list[Leaf] | None:
+    """The text leaves of the page outside of consent tools, whose text is never the article's, where some of that was
+    taken: to be judged by themselves, since the tool's is running text, too."""
     known: dict[int, bool] = {}
     taken = [table.leaves[row].element for row in rows_of(kept)]
     if not any(stands_in(element, known, is_consent_tool) for element in taken):
         return None
-    outside = np.array([not stands_in(leaf.element, known, is_consent_tool) for leaf in table.leaves])
-    return chances_outside(probability, outside)
+    texts = [leaf for leaf in table.doc.scan.leaves if leaf.kind == "text"]
+    return [leaf for leaf in texts if not stands_in(leaf.element, known, is_consent_tool)]
 
 
 def chances_outside(probability: Array, outside: Flags) -> Array:
