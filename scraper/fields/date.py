@@ -15,7 +15,7 @@ from scraper.fields.choice import Option, choose, source_of
 from scraper.fields.date_steps.agreed import agreed_day, is_marked_at_start
 from scraper.fields.date_steps.declared import MODIFIED, declared_dates, guessed_dates
 from scraper.fields.date_steps.features import describe
-from scraper.fields.date_steps.first_publication import first_published
+from scraper.fields.date_steps.first_publication import SOON, first_published
 from scraper.fields.date_steps.local_time import FROM_SHOWN, in_local_time, localise
 from scraper.fields.date_steps.marked import changed_times, machine_date
 from scraper.fields.date_steps.page_clock import FAR, far_above, without_clock, without_top_bar
@@ -46,6 +46,7 @@ PUBLISHED = frozenset(STEPS[: STEPS.index("json_ld_modified")])
 """Steps that read a publication; of one day they go before those of a change, even where these are more precise."""
 TOLD_ABOVE = MARKED_ABOVE | {"updated_above"}
 TOLD_IN_HEAD = MARKED_ABOVE | {"time_inside", "class_inside"}
+SHOWN_CHANGED = frozenset(("updated_above", "updated_inside", "updated_below", "footer_modified"))
 TOLD_TWICE = frozenset(("words_below", "url"))
 TOLD = frozenset(("text_start", "text_inside", "text_below", "text_aside"))
 """Steps that read lines of text: such a day may be one of the story's subject."""
@@ -114,7 +115,7 @@ def date_options(clues: Clues) -> list[Option]:
             break
     declared = any([option.steps & DECLARED for option in grouped.values()])
     far = FAR if declared else far_above(clues)
-    options = _without_new_year(without_top_bar(clues, list(grouped.values())))
+    options = _without_changes(_without_new_year(without_top_bar(clues, list(grouped.values()))))
     options = without_clock(options, latest - GRACE, far)
     options = _without_page(latest - GRACE, _without_addresses(_without_later(_without_asides(options))))
     if agreed := agreed_day(options):
@@ -133,6 +134,20 @@ def _without_new_year(options: list[Option]) -> list[Option]:
 
 def _is_new_year(option: Option) -> bool:
     return all([is_new_year(reading.value) for reading in option.readings])
+
+
+def _without_changes(options: list[Option]) -> list[Option]:
+    """The days, without those that are but shown as a change's, where the head marks one shortly before."""
+    marked = [o.value.date for o in options if o.steps & TOLD_IN_HEAD]
+    return [
+        o
+        for o in options
+        if not (o.steps <= SHOWN_CHANGED and any(_is_soon(day, o.value.date) for day in marked))
+    ]
+
+
+def _is_soon(first: date, later: date) -> bool:
+    return first < later <= first + SOON
 
 
 def _without_asides(options: list[Option]) -> list[Option]:
@@ -203,8 +218,9 @@ def _readings(clues: Clues) -> Iterator[Reading]:
 
 
 def _agreed(declared: list[Reading]) -> bool:
-    """Whether JSON-LD and metas name one and the same day: then what is shown is not worth its time."""
-    published = {(r.step, r.value.date) for r in declared if r.step in DECLARED and not is_new_year(r.value)}
+    """Whether JSON-LD and metas name one and the same moment's day: then what is shown is not worth its time."""
+    told = [r for r in declared if not (is_midnight(r.value) or is_new_year(r.value))]
+    published = {(r.step, r.value.date) for r in told if r.step in DECLARED}
     return len({step for step, _ in published}) > 1 and len({day for _, day in published}) == 1
 
 
