@@ -12,22 +12,20 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from scraper.fields.choice import Option, choose, source_of
-from scraper.fields.date_steps.agreed import agreed_day, is_marked_at_start
+from scraper.fields.date_steps.agreed import agreed_day
 from scraper.fields.date_steps.declared import MODIFIED, declared_dates, guessed_dates
 from scraper.fields.date_steps.features import describe
-from scraper.fields.date_steps.first_publication import SOON, first_published
+from scraper.fields.date_steps.first_publication import first_published
 from scraper.fields.date_steps.local_time import FROM_SHOWN, in_local_time, localise
 from scraper.fields.date_steps.marked import changed_times, machine_date
-from scraper.fields.date_steps.page_clock import FAR, far_above, without_clock, without_top_bar
+from scraper.fields.date_steps.page_clock import without_page_clock
+from scraper.fields.date_steps.rivals import without_rivals
 from scraper.fields.date_steps.shown import last_resort, shown_dates
 from scraper.fields.date_steps.shown_change import shown_changes
 from scraper.fields.date_steps.snapshot import without_snapshot
 from scraper.fields.date_steps.steps import (
     AMBIGUOUS,
-    ASIDE,
     DECLARED,
-    MARKED_ABOVE,
-    SAID_CHANGED,
     STEPS,
     read,
 )
@@ -35,7 +33,7 @@ from scraper.fields.times.moment import Moment, is_midnight, is_new_year, make_d
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date, datetime
+    from datetime import datetime
 
     from scraper.article import Source
     from scraper.fields.choice import Reading
@@ -44,15 +42,6 @@ if TYPE_CHECKING:
 GRACE = timedelta(days=1)
 PUBLISHED = frozenset(STEPS[: STEPS.index("json_ld_modified")])
 """Steps that read a publication; of one day they go before those of a change, even where these are more precise."""
-TOLD_ABOVE = MARKED_ABOVE | {"updated_above"}
-TOLD_IN_HEAD = MARKED_ABOVE | {"time_inside", "class_inside"}
-SHOWN_CHANGED = frozenset(("updated_above", "updated_inside", "updated_below", "footer_modified"))
-TOLD_TWICE = frozenset(("words_below", "url"))
-TOLD = frozenset(("text_start", "text_inside", "text_below", "text_aside"))
-"""Steps that read lines of text: such a day may be one of the story's subject."""
-OF_ANSWER = frozenset(("meta_date", "text_above", "text_aside"))
-ADDRESSES = frozenset(("url", "image_url"))
-SURE = DECLARED | {"itemprop", "time_above", "time_inside"}
 FIRST_NEWS_YEAR = 1990
 """The web's first pages; older days on a page are of its subject."""
 
@@ -113,85 +102,14 @@ def date_options(clues: Clues) -> list[Option]:
                 grouped.setdefault(moment.date, Option(moment, [])).readings.append(reading)
         if grouped:
             break
-    declared = any([option.steps & DECLARED for option in grouped.values()])
-    far = FAR if declared else far_above(clues)
-    options = _without_changes(_without_new_year(without_top_bar(clues, list(grouped.values()))))
-    options = without_clock(options, latest - GRACE, far)
-    options = _without_page(latest - GRACE, _without_addresses(_without_later(_without_asides(options))))
+    fetched = latest - GRACE
+    options = without_rivals(without_page_clock(clues, list(grouped.values()), fetched), fetched.date())
     if agreed := agreed_day(options):
         agreed = _first_of(options, agreed, clues)
         agreed.agreed = True
     else:
         describe(clues, options)
     return options
-
-
-def _without_new_year(options: list[Option]) -> list[Option]:
-    """The days, without the first moment of a year that but templates declare, where the head tells another day."""
-    told = any([o.steps & TOLD_IN_HEAD and not _is_new_year(o) for o in options])
-    return [o for o in options if not (_is_new_year(o) and o.steps <= DECLARED)] if told else options
-
-
-def _is_new_year(option: Option) -> bool:
-    return all([is_new_year(reading.value) for reading in option.readings])
-
-
-def _without_changes(options: list[Option]) -> list[Option]:
-    """The days, without those that are but shown as a change's, where the head marks one shortly before."""
-    marked = [o.value.date for o in options if o.steps & TOLD_IN_HEAD]
-    return [
-        o
-        for o in options
-        if not (o.steps <= SHOWN_CHANGED and any(_is_soon(day, o.value.date) for day in marked))
-    ]
-
-
-def _is_soon(first: date, later: date) -> bool:
-    return first < later <= first + SOON
-
-
-def _without_asides(options: list[Option]) -> list[Option]:
-    """The days, without those that only asides tell, if markup at the text's head tells one, or a line there one of a
-    change, or the address the day that a line below the text tells: the others are of comments and other stories.
-    """
-    if not any([o.steps & TOLD_ABOVE or o.steps >= TOLD_TWICE or is_marked_at_start(o) for o in options]):
-        return options
-    return [o for o in options if not o.steps <= ASIDE]
-
-
-def _without_addresses(options: list[Option]) -> list[Option]:
-    """The days, without those that but an address tells (and other stories), where a moment is declared, or `<time>`
-    tells one at the text's head: an address gives the day of its own zone, or that of the draft.
-    """
-    sure = [r for o in options for r in o.readings if r.step in SURE and r.value.hour is not None]
-    return [o for o in options if not _is_of_address(o)] if sure else options
-
-
-def _is_of_address(option: Option) -> bool:
-    return not option.steps.isdisjoint(ADDRESSES) and option.steps <= ADDRESSES | ASIDE
-
-
-def _without_page(fetched: datetime, options: list[Option]) -> list[Option]:
-    """The days, without that which is declared of the page as such alone, if a line of the head tells of another day's
-    publication: many a template has one day for all of its pages, or that on which it answers, in a meta and a top bar.
-    """
-    if not any(["words_above" in option.steps for option in options]):
-        return options
-    return [o for o in options if not (o.steps == {"json_ld_page"} or _is_of_answer(o, fetched.date()))]
-
-
-def _is_of_answer(option: Option, fetched: date) -> bool:
-    """Whether it is the day of the fetch, by a meta of no said meaning and perhaps a line above the text."""
-    return option.value.date == fetched and "meta_date" in option.steps and option.steps <= OF_ANSWER
-
-
-def _without_later(options: list[Option]) -> list[Option]:
-    """The days, without those that only the text tells of and that come after the last change: deadlines, events."""
-    changes = [o.value.date for o in options if o.steps & SAID_CHANGED]
-    if not changes:
-        return options
-    last = max(changes)
-    return [o for o in options if o.value.date <= last or not o.steps <= TOLD]
 
 
 def _first_of(options: list[Option], agreed: Option, clues: Clues) -> Option:

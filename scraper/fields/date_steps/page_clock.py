@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from scraper.fields.date_steps.steps import DECLARED
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -65,7 +67,13 @@ def without_clock(options: list[Option], fetched: datetime, far: int = FAR) -> l
     ]
 
 
-def without_top_bar(clues: Clues, options: list[Option]) -> list[Option]:
+def without_page_clock(clues: Clues, options: list[Option], fetched: datetime) -> list[Option]:
+    """The days, without that of a bar above the article."""
+    declared = any([option.steps & DECLARED for option in options])
+    return without_clock(_without_top_bar(clues, options), fetched, FAR if declared else far_above(clues))
+
+
+def _without_top_bar(clues: Clues, options: list[Option]) -> list[Option]:
     """The days, without those that but lines far above the title tell, where markup or words tell another one between
     title and text, or at the text's very start: a bar has the day on which the page was saved."""
     h1 = next((h1 for h1 in reversed(clues.h1s) if h1.last_leaf <= clues.first_leaf), None)
