@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import fcntl
 import itertools
 import json
 import os
@@ -70,6 +71,44 @@ async def test_no_worker_is_left_behind_when_one_cannot_be_started() -> None:
         with pytest.raises(WorkersGoneError, match="no such extractor"):
             await pool.started()
     assert [worker.process for worker in pool.workers] == [None] * 3
+    await asyncio.sleep(0.2)  # in which asyncio closes the pipes of the processes that have ended
+
+
+LONER = """
+import fcntl, os, signal
+from extractors import quick
+
+held = open("alone", "w")
+try:
+    fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+except BlockingIOError:
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+"""An extractor of which one process can live at a time."""
+
+
+def test_a_run_goes_on_with_the_workers_that_can_be_started(
+    scraper: Scraper, site: Site, tmp_path: Path, rows_of: Callable[[str], list[dict[str, object]]]
+) -> None:
+    (tmp_path / "loner.py").write_text(LONER)
+    urls = "".join(f"{site.url}/ok/{n}\n" for n in range(20))
+    command = ["batch", "-", "-o", "run", "--extractor", "loner:quick", "--workers", "3", *POLITE_ENOUGH]
+    done = scraper(*command, stdin=urls)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [row["outcome"] for row in rows_of("run")] == ["ok"] * 20
+
+
+async def test_a_run_ends_where_no_worker_can_be_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "loner.py").write_text(LONER)
+    monkeypatch.setattr(os, "environ", environment())
+    monkeypatch.chdir(tmp_path)
+    with (tmp_path / "alone").open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        async with WorkerPool(BatchSettings(extractor="loner:quick", workers=2)) as pool:
+            with pytest.raises(WorkersGoneError, match="died at its start, 3 times"):
+                await pool.started()
     await asyncio.sleep(0.2)  # in which asyncio closes the pipes of the processes that have ended
 
 
