@@ -72,6 +72,14 @@ async def test_of_very_many_hosts_a_window_is_held_in_memory(ledger: Ledger) -> 
         schedule.done(job)
 
 
+async def test_of_very_many_pages_of_a_host_a_few_are_held_in_memory(ledger: Ledger) -> None:
+    fill(ledger, a=300)
+    schedule = scheduled(ledger)
+    while (job := await schedule.next()) is not None:
+        assert len(job.host.jobs) <= 50
+        schedule.done(job)
+
+
 async def test_hosts_take_turns(ledger: Ledger) -> None:
     fill(ledger, a=3, b=3)
     assert [url[7] for url in await drain(scheduled(ledger))] == list("ababab")

@@ -57,7 +57,7 @@ class HostQueue:
 
     def take(self, now: float) -> Job:
         """The next page: one whose wait is over goes before a new one."""
-        if self.again and (self.again[0][0] <= now or not self.jobs):
+        if self.again and self.again[0][0] <= now:
             return heapq.heappop(self.again)[2]
         return self.jobs.popleft()
 
