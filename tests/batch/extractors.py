@@ -69,3 +69,10 @@ def with_body(page: Page) -> Article:
     article = quick(page)
     article.body = "\n".join(text.decode() for text in re.findall(rb"<p>([^<]*)", page.body))
     return article
+
+
+def poisonable_by_text(page: Page) -> Article:
+    """As `with_body`, where the page does not tell it to fail."""
+    if b"poison" in page.body:
+        _raise()
+    return with_body(page)

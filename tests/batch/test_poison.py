@@ -112,6 +112,33 @@ async def test_a_run_ends_where_no_worker_can_be_started(
     await asyncio.sleep(0.2)  # in which asyncio closes the pipes of the processes that have ended
 
 
+VANISHING = """
+import os
+from extractors import quick
+
+def read(page):
+    if "/ok/5" not in page.url:
+        return quick(page)
+    os.rename("vanishing.py", "vanished.py")
+    os._exit(1)
+"""
+"""An extractor that takes its worker with it, and then is there no more."""
+
+
+def test_a_run_whose_extractor_is_gone_amid_it_ends_and_can_be_gone_on_with(
+    scraper: Scraper, site: Site, tmp_path: Path, rows_of: Callable[[str], list[dict[str, object]]]
+) -> None:
+    (tmp_path / "vanishing.py").write_text(VANISHING)
+    (tmp_path / "list.txt").write_text("".join(f"{site.url}/ok/{n}\n" for n in range(10)))
+    command = ["batch", "list.txt", "-o", "run", "--extractor", "vanishing:read", *POLITE_ENOUGH]
+    done = scraper(*command)
+    expected = "vanishing:read: no such extractor: No module named 'vanishing'\n"
+    assert (done.returncode, done.stderr) == (1, expected)
+    (tmp_path / "vanishing.py").write_text("from extractors import quick as read")
+    assert scraper(*command).returncode == 0
+    assert [row["headline"] for row in rows_of("run")] == [f"Story /ok/{n}" for n in range(10)]
+
+
 def page_of(name: str) -> Page:
     return Page(url=f"http://made.example/{name}", body=b"<title>Story</title>")
 
