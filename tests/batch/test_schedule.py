@@ -121,9 +121,22 @@ async def test_a_page_whose_wait_is_over_goes_before_new_ones(ledger: Ledger) ->
     assert await drain(schedule) == ["http://a/0", "http://a/1", "http://a/2"]
 
 
-async def test_a_page_in_hand_is_waited_for_as_it_may_come_back(ledger: Ledger) -> None:
+async def test_a_host_that_rests_does_so_too_when_a_page_of_it_is_done_meanwhile(ledger: Ledger) -> None:
+    fill(ledger, a=2)
+    schedule = scheduled(ledger, limit=2)
+    first = await take(schedule)
+    schedule.wait = scheduled(ledger, a=0.2).wait
+    rest, began = asyncio.create_task(drain(schedule)), time.monotonic()
+    await asyncio.sleep(0.05)
+    schedule.done(first)
+    assert await rest == ["http://a/1"]
+    assert time.monotonic() - began >= 0.2
+
+
+@pytest.mark.parametrize("limit", [1, 2])
+async def test_a_page_in_hand_is_waited_for_as_it_may_come_back(limit: int, ledger: Ledger) -> None:
     fill(ledger, a=1)
-    schedule = scheduled(ledger)
+    schedule = scheduled(ledger, limit)
     job = await take(schedule)
     waiting = asyncio.create_task(schedule.next())
     await asyncio.sleep(0.05)
