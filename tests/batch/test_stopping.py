@@ -63,6 +63,20 @@ def test_the_first_ctrl_c_finishes_what_is_in_flight(
     assert {site.asked[f"/ok/{n}"] for n in range(200)} == {1}
 
 
+def test_what_fails_for_a_passing_reason_after_ctrl_c_is_left_for_the_next_start(
+    site: Site, tmp_path: Path
+) -> None:
+    write_list(tmp_path, site, [f"/reset/{n}" for n in range(8)])
+    site.delay = 1.0
+    process = start(tmp_path)
+    wait_for(site, 8)
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=20)
+    assert process.returncode == 130, errors
+    status = read_status(tmp_path / "run")
+    assert (status.waiting, status.failed) == (8, 0)
+
+
 def test_the_second_ctrl_c_drops_what_is_in_flight(site: Site, tmp_path: Path) -> None:
     write_list(tmp_path, site, [f"/hang/{n}" for n in range(20)])
     process = start(tmp_path)
