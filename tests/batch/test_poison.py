@@ -15,6 +15,7 @@ import pytest
 from loopback import POLITE_ENOUGH, Scraper, Site, environment
 
 from scraper.article import Article
+from scraper.batch.engine import supervise
 from scraper.batch.engine.pool import WorkerPool
 from scraper.batch.engine.supervise import WorkersGoneError
 from scraper.batch.engine.worker import Reply, reply_to
@@ -218,3 +219,27 @@ async def test_whenever_a_worker_is_killed_each_page_gets_its_own_answer(lone_wo
     replies = await asyncio.gather(*map(read, pages), return_exceptions=True)
     urls = [reply if isinstance(reply, Exception) else json.loads(reply.article)["url"] for reply in replies]  # type: ignore[union-attr]
     assert urls == [page.url for page in pages]
+
+
+@pytest.mark.parametrize("lone_worker", ["extractors:drowsy"], indirect=True)
+async def test_an_answer_that_nobody_waits_for_any_more_is_not_given_to_the_next_page(
+    lone_worker: WorkerPool,
+) -> None:
+    dropped = asyncio.create_task(lone_worker.extract(page_of("dropped")))
+    await asyncio.sleep(0.01)
+    dropped.cancel()
+    reply = await lone_worker.extract(page_of("next"))
+    assert json.loads(reply.article)["url"] == page_of("next").url
+
+
+async def test_a_worker_that_hangs_at_its_start_is_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "sleeper.py").write_text("import time\ntime.sleep(60)")
+    monkeypatch.setattr(os, "environ", environment())
+    monkeypatch.setattr(supervise, "START_SECONDS", 0.3)
+    monkeypatch.chdir(tmp_path)
+    async with WorkerPool(BatchSettings(extractor="sleeper:read", workers=1)) as pool:
+        with pytest.raises(WorkersGoneError, match="died at its start"):
+            await asyncio.wait_for(pool.started(), 10)
+    await asyncio.sleep(0.2)  # in which asyncio closes the pipes of the processes that have ended
