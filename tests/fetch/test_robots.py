@@ -248,3 +248,51 @@ async def test_robots_txt_is_read_once_for_pages_one_after_the_other(status):
 async def test_robots_txt_is_asked_for_again_when_its_time_is_over(status, kept, monkeypatch):
     monkeypatch.setattr(sites, kept, 0.0)
     assert await times_asked(status) == 2
+
+
+async def test_robots_txt_that_was_read_for_a_page_is_not_read_again_for_its_sitemaps():
+    rules = with_rules("Sitemap: https://x.test/a.xml")
+    async with serving(rules) as server, Fetcher(settings(robots=True)) as fetcher:
+        await fetcher.fetch(server.url())
+        assert await fetcher.sitemaps(server.url()) == ["https://x.test/a.xml"]
+    assert server.asked.count("/robots.txt") == 1
+
+
+@pytest.mark.parametrize(
+    ("limit", "most", "visits", "asked"),
+    [
+        ("MAX_SITES", 2, "abcba", "abca"),
+        ("MAX_WEIGHT", 70, "abcba", "abca"),  # a file has 32 bytes
+        ("MAX_WEIGHT", 1, "aab", "ab"),  # the newest is kept, however large
+    ],
+)
+async def test_so_many_sites_are_remembered_those_asked_last(limit, most, visits, asked, monkeypatch):
+    monkeypatch.setattr(sites, limit, most)
+    read = []
+
+    async def answer(line: Line):
+        if line.path == "/robots.txt":
+            read.append(line.headers["host"][0])
+            await line.answer(b"User-agent: *\nDisallow: /private", "Content-Type: text/plain")
+        else:
+            await line.answer()
+
+    async def resolve(host: str) -> list[str]:
+        return ["127.0.0.1"]
+
+    answer.serves_robots = True
+    async with serving(answer) as server, Fetcher(settings(robots=True), resolver=resolve) as fetcher:
+        for host in visits:
+            await fetcher.fetch(f"http://{host}.test:{server.port}/")
+    assert "".join(read) == asked
+
+
+async def test_a_robots_txt_that_hangs_does_not_hold_up_the_end():
+    async with serving(site(hangs)) as server:
+        async with Fetcher(settings(robots=True, deadline=8.0)) as fetcher:
+            asked = asyncio.create_task(fetcher.fetch(server.url()))
+            await asyncio.sleep(0.1)
+            asked.cancel()
+            await asyncio.gather(asked, return_exceptions=True)
+            began = time.monotonic()
+        assert time.monotonic() - began < 1
