@@ -296,3 +296,44 @@ async def test_a_robots_txt_that_hangs_does_not_hold_up_the_end():
             await asyncio.gather(asked, return_exceptions=True)
             began = time.monotonic()
         assert time.monotonic() - began < 1
+
+
+async def outcomes_as_robots_txt_changes(*answers: tuple[bytes, str]) -> list[str]:
+    """What becomes of a page each time, where robots.txt is asked for anew and has changed."""
+    rest = iter(answers)
+
+    async def answer(line: Line):
+        text, status = next(rest)
+        await line.answer(text, "Content-Type: text/plain", status=status)
+
+    found = []
+    async with serving(site(answer)) as server, Fetcher(settings(robots=True)) as fetcher:
+        for _ in answers:
+            try:
+                await fetcher.fetch(server.url())
+                found.append("page")
+            except RobotsDisallowed:
+                found.append(FORBIDDEN)
+    return found
+
+
+OPEN, SHUT, DOWN = (
+    (b"User-agent: *\nAllow: /", "200 OK"),
+    (b"User-agent: *\nDisallow: /", "200 OK"),
+    (b"", "503 Busy"),
+)
+
+
+async def test_new_rules_replace_old_ones_and_where_none_can_be_read_the_old_ones_hold(monkeypatch):
+    monkeypatch.setattr(sites, "KEPT", 0.0)
+    monkeypatch.setattr(sites, "KEPT_UNREACHABLE", 0.0)
+    changes = [OPEN, SHUT, DOWN, OPEN, DOWN]
+    assert await outcomes_as_robots_txt_changes(*changes) == ["page", FORBIDDEN, FORBIDDEN, "page", "page"]
+
+
+async def test_a_site_whose_robots_txt_cannot_be_read_is_asked_for_no_other_file():
+    wishes = settings(robots=True, optout_files=True)
+    async with serving(with_rules("", status="503 Busy")) as server, Fetcher(wishes) as fetcher:
+        with pytest.raises(RobotsDisallowed):
+            await fetcher.fetch(server.url())
+    assert server.asked == ["/robots.txt"]
