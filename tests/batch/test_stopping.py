@@ -49,9 +49,9 @@ def test_the_first_ctrl_c_finishes_what_is_in_flight(
 ) -> None:
     write_list(tmp_path, site, [f"/ok/{n}" for n in range(200)])
     site.delay = 0.2
-    process = start(tmp_path)
+    process = start(tmp_path, start_new_session=True)
     wait_for(site, 30)
-    process.send_signal(signal.SIGINT)
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to the workers too
     _, errors = process.communicate(timeout=20)
     assert process.returncode == 130, errors
     asked = [path for path in site.asked if path.startswith("/ok/")]

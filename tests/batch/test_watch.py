@@ -2,6 +2,7 @@
 
 import signal
 import subprocess
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -216,3 +217,17 @@ def test_a_page_that_cannot_be_read_any_more_is_told_and_stays(
     [told] = events(scraper, site, *raising)
     assert (told["event"], told["about"]) == ("failed", "RuntimeError: no such thing")
     assert [(row["outcome"], row["body"]) for row in rows_of("run")] == [("ok", "one")]
+
+
+def test_a_page_that_is_gone_is_asked_for_at_its_ages_and_not_between(site: Site, tmp_path: Path) -> None:
+    feed(site, "/a")
+    article(site, "/a", "one")
+    process = start_watch(tmp_path, f"{site.url}/feed", "--every", "1h", "--revisit", "1s,1h")
+    assert process.stdout is not None
+    assert '"event":"new"' in process.stdout.readline()
+    del site.pages["/a"]
+    assert '"event":"failed"' in process.stdout.readline()
+    time.sleep(2.5)
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=10)
+    assert (process.returncode, site.asked["/a"]) == (0, 2), errors
