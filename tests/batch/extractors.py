@@ -20,6 +20,12 @@ def drowsy(page: Page) -> Article:
     return quick(page)
 
 
+def sleepy(page: Page) -> Article:
+    """Is in the midst of a page whenever it is interrupted."""
+    time.sleep(0.5)
+    return quick(page)
+
+
 def poisonable(page: Page) -> Article:
     """Does what the page's path says to the worker."""
     deeds = {"bomb": _parse_bomb, "bait": _match_bait, "hog": _allocate, "crash": _crash, "raise": _raise}

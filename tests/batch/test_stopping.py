@@ -49,9 +49,9 @@ def test_the_first_ctrl_c_finishes_what_is_in_flight(
 ) -> None:
     write_list(tmp_path, site, [f"/ok/{n}" for n in range(200)])
     site.delay = 0.2
-    process = start(tmp_path, start_new_session=True)
+    process = start(tmp_path)
     wait_for(site, 30)
-    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to the workers too
+    process.send_signal(signal.SIGINT)
     _, errors = process.communicate(timeout=20)
     assert process.returncode == 130, errors
     asked = [path for path in site.asked if path.startswith("/ok/")]
@@ -61,6 +61,20 @@ def test_the_first_ctrl_c_finishes_what_is_in_flight(
     assert scraper(*BATCH).returncode == 0
     assert len(rows_of("run")) == 200
     assert {site.asked[f"/ok/{n}"] for n in range(200)} == {1}
+
+
+def test_ctrl_c_at_a_terminal_which_workers_get_too_befalls_no_page(
+    site: Site, tmp_path: Path, rows_of: Rows
+) -> None:
+    write_list(tmp_path, site, [f"/ok/{n}" for n in range(16)])
+    command = scraper_command(*BATCH, "--extractor", "extractors:sleepy")
+    process = subprocess.Popen(command, cwd=tmp_path, env=environment(), start_new_session=True)
+    wait_for(site, 9)
+    time.sleep(1.5)  # in which the workers have begun
+    os.killpg(process.pid, signal.SIGINT)
+    assert process.wait(20) == 130
+    rows = rows_of("run")
+    assert [row["outcome"] for row in rows] == ["ok"] * len(rows)
 
 
 def test_what_fails_for_a_passing_reason_after_ctrl_c_is_left_for_the_next_start(

@@ -212,6 +212,7 @@ def test_an_absurd_crawl_delay_is_none(value):
 
 def test_the_product_token_is_the_name_before_the_version():
     assert product_of("Mozilla/5.0 (compatible)") == "Mozilla"
+    assert product_of("123") == "*"
 
 
 def test_statuses_mean_what_rfc_9309_says():
