@@ -255,6 +255,19 @@ async def test_a_host_that_fails_again_and_again_is_given_up():
     assert len(server.asked) == 3
 
 
+async def test_a_host_that_drips_on_until_the_deadline_again_and_again_is_given_up():
+    async def drip(line: Line):
+        await line.drip(b"HTTP/1.1 200 OK\r\nX: y\r\n")
+
+    kinds = []
+    async with serving(drip) as server, Fetcher(settings(give_up_after=2, deadline=0.3)) as fetcher:
+        for _ in range(3):
+            with pytest.raises(FetchError) as caught:
+                await fetcher.fetch(server.url())
+            kinds.append(caught.value.kind)
+    assert kinds == ["fetch_timeout", "fetch_timeout", "host_unavailable"]
+
+
 async def test_a_host_given_up_is_tried_again_later_and_shut_at_once_if_it_still_fails():
     async def reset(line: Line):
         line.reset()
