@@ -20,6 +20,12 @@ def drowsy(page: Page) -> Article:
     return quick(page)
 
 
+def sleepy(page: Page) -> Article:
+    """Is in the midst of a page whenever it is interrupted."""
+    time.sleep(0.5)
+    return quick(page)
+
+
 def poisonable(page: Page) -> Article:
     """Does what the page's path says to the worker."""
     deeds = {"bomb": _parse_bomb, "bait": _match_bait, "hog": _allocate, "crash": _crash, "raise": _raise}
@@ -69,3 +75,10 @@ def with_body(page: Page) -> Article:
     article = quick(page)
     article.body = "\n".join(text.decode() for text in re.findall(rb"<p>([^<]*)", page.body))
     return article
+
+
+def poisonable_by_text(page: Page) -> Article:
+    """As `with_body`, where the page does not tell it to fail."""
+    if b"poison" in page.body:
+        _raise()
+    return with_body(page)

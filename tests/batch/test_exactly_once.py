@@ -15,7 +15,7 @@ from loopback import POLITE_ENOUGH, Scraper, Site, environment, scraper_command
 from scraper.batch.store.ledger import Ledger
 
 SHOT_AT_START = "died at its start"
-"""What a run says that gives up, since one worker was killed three times before it was ready: it can be resumed."""
+"""What a run says that gives up, since each worker was killed three times before it was ready: it can be resumed."""
 QUICK = ["--extractor", "extractors:quick", "--attempts", "2"]
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import fcntl
 import itertools
 import json
 import os
@@ -14,6 +15,7 @@ import pytest
 from loopback import POLITE_ENOUGH, Scraper, Site, environment
 
 from scraper.article import Article
+from scraper.batch.engine import supervise
 from scraper.batch.engine.pool import WorkerPool
 from scraper.batch.engine.supervise import WorkersGoneError
 from scraper.batch.engine.worker import Reply, reply_to
@@ -71,6 +73,71 @@ async def test_no_worker_is_left_behind_when_one_cannot_be_started() -> None:
             await pool.started()
     assert [worker.process for worker in pool.workers] == [None] * 3
     await asyncio.sleep(0.2)  # in which asyncio closes the pipes of the processes that have ended
+
+
+LONER = """
+import fcntl, os, signal
+from extractors import quick
+
+held = open("alone", "w")
+try:
+    fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+except BlockingIOError:
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+"""An extractor of which one process can live at a time."""
+
+
+def test_a_run_goes_on_with_the_workers_that_can_be_started(
+    scraper: Scraper, site: Site, tmp_path: Path, rows_of: Callable[[str], list[dict[str, object]]]
+) -> None:
+    (tmp_path / "loner.py").write_text(LONER)
+    urls = "".join(f"{site.url}/ok/{n}\n" for n in range(20))
+    command = ["batch", "-", "-o", "run", "--extractor", "loner:quick", "--workers", "3", *POLITE_ENOUGH]
+    done = scraper(*command, stdin=urls)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [row["outcome"] for row in rows_of("run")] == ["ok"] * 20
+
+
+async def test_a_run_ends_where_no_worker_can_be_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "loner.py").write_text(LONER)
+    monkeypatch.setattr(os, "environ", environment())
+    monkeypatch.chdir(tmp_path)
+    with (tmp_path / "alone").open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        async with WorkerPool(BatchSettings(extractor="loner:quick", workers=2)) as pool:
+            with pytest.raises(WorkersGoneError, match="died at its start, 3 times"):
+                await pool.started()
+    await asyncio.sleep(0.2)  # in which asyncio closes the pipes of the processes that have ended
+
+
+VANISHING = """
+import os
+from extractors import quick
+
+def read(page):
+    if "/ok/5" not in page.url:
+        return quick(page)
+    os.rename("vanishing.py", "vanished.py")
+    os._exit(1)
+"""
+"""An extractor that takes its worker with it, and then is there no more."""
+
+
+def test_a_run_whose_extractor_is_gone_amid_it_ends_and_can_be_gone_on_with(
+    scraper: Scraper, site: Site, tmp_path: Path, rows_of: Callable[[str], list[dict[str, object]]]
+) -> None:
+    (tmp_path / "vanishing.py").write_text(VANISHING)
+    (tmp_path / "list.txt").write_text("".join(f"{site.url}/ok/{n}\n" for n in range(10)))
+    command = ["batch", "list.txt", "-o", "run", "--extractor", "vanishing:read", *POLITE_ENOUGH]
+    done = scraper(*command)
+    expected = "vanishing:read: no such extractor: No module named 'vanishing'\n"
+    assert (done.returncode, done.stderr) == (1, expected)
+    (tmp_path / "vanishing.py").write_text("from extractors import quick as read")
+    assert scraper(*command).returncode == 0
+    assert [row["headline"] for row in rows_of("run")] == [f"Story /ok/{n}" for n in range(10)]
 
 
 def page_of(name: str) -> Page:
@@ -152,3 +219,27 @@ async def test_whenever_a_worker_is_killed_each_page_gets_its_own_answer(lone_wo
     replies = await asyncio.gather(*map(read, pages), return_exceptions=True)
     urls = [reply if isinstance(reply, Exception) else json.loads(reply.article)["url"] for reply in replies]  # type: ignore[union-attr]
     assert urls == [page.url for page in pages]
+
+
+@pytest.mark.parametrize("lone_worker", ["extractors:drowsy"], indirect=True)
+async def test_an_answer_that_nobody_waits_for_any_more_is_not_given_to_the_next_page(
+    lone_worker: WorkerPool,
+) -> None:
+    dropped = asyncio.create_task(lone_worker.extract(page_of("dropped")))
+    await asyncio.sleep(0.01)
+    dropped.cancel()
+    reply = await lone_worker.extract(page_of("next"))
+    assert json.loads(reply.article)["url"] == page_of("next").url
+
+
+async def test_a_worker_that_hangs_at_its_start_is_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "sleeper.py").write_text("import time\ntime.sleep(60)")
+    monkeypatch.setattr(os, "environ", environment())
+    monkeypatch.setattr(supervise, "START_SECONDS", 0.3)
+    monkeypatch.chdir(tmp_path)
+    async with WorkerPool(BatchSettings(extractor="sleeper:read", workers=1)) as pool:
+        with pytest.raises(WorkersGoneError, match="died at its start"):
+            await asyncio.wait_for(pool.started(), 10)
+    await asyncio.sleep(0.2)  # in which asyncio closes the pipes of the processes that have ended

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -73,3 +74,13 @@ def test_a_page_taken_up_again_has_all_its_attempts_anew(scraper: Scraper, site:
     scraper("batch", *twice, "--retry", "transient")
     assert site.asked["/reset/1"] == 4
     assert '"attempts":4' in scraper("export", "run").stdout
+
+
+def test_a_host_that_is_given_up_fails_its_pages_and_holds_up_no_run(scraper: Scraper, site: Site) -> None:
+    urls = "".join(f"{site.url}/reset/{n}\n" for n in range(12))
+    began = time.monotonic()
+    one_by_one = [*POLITE_ENOUGH, "--per-host", "1", "--attempts", "2"]
+    assert scraper("batch", "-", "-o", "run", *one_by_one, stdin=urls).returncode == 1
+    assert time.monotonic() - began < 60
+    assert sum(times for path, times in site.asked.items() if path.startswith("/reset/")) == 8
+    assert scraper("export", "run").stdout.count('"kind":"host_unavailable"') == 12

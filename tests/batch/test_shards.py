@@ -2,6 +2,7 @@
 
 import os
 import signal
+import subprocess
 import threading
 import time
 from collections import Counter
@@ -10,8 +11,9 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from loopback import HERE, POLITE_ENOUGH, Scraper, Site, page_html
+from loopback import HERE, POLITE_ENOUGH, Scraper, Site, environment, page_html, scraper_command
 from test_exactly_once import check_rows
+from test_stopping import wait_for
 from warcio.archiveiterator import ArchiveIterator
 
 from scraper.batch.inputs.lines import Line
@@ -66,15 +68,40 @@ Rows = Callable[[str], list[dict[str, object]]]
 QUICK = ["--extractor", "extractors:quick", "--record"]
 
 
-@pytest.fixture
-def lines(site: Site, scraper: Scraper, tmp_path: Path) -> list[str]:
-    """Of a run in three shards, made and finished on this machine."""
+def split_in_three(site: Site, tmp_path: Path) -> list[str]:
+    """The lines of a run in three shards that is yet to be worked on."""
     hosts = [site.url.replace("127.0.0.1", f"127.0.0.{n}") for n in range(1, 9)]
     lines = [f"{hosts[n % 8]}/{'missing' if n % 10 == 3 else 'ok'}/{n}" for n in range(40)]
     (tmp_path / "list.txt").write_text("\n".join(lines))
     fetch = FetchSettings(allow_private=True)
     settings = BatchSettings(fetch=fetch, extractor="extractors:quick", record=True)
     split_run(tmp_path / "run", Sources(names=[str(tmp_path / "list.txt")]), settings, 3)
+    return lines
+
+
+def test_ctrl_c_ends_a_run_in_shards_amid_one_of_them(
+    site: Site, scraper: Scraper, tmp_path: Path, rows_of: Rows
+) -> None:
+    lines = split_in_three(site, tmp_path)
+    site.delay = 0.3
+    command = scraper_command("batch", "-o", "run", *QUICK, *POLITE_ENOUGH)
+    process = subprocess.Popen(command, cwd=tmp_path, env=environment(), stderr=subprocess.PIPE, text=True)
+    wait_for(site, 1)
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=20)
+    assert process.returncode == 130, errors
+    assert not (tmp_path / "run" / "manifest.json").exists()
+    shards = sorted((tmp_path / "run").glob("shard-*"))
+    assert [read_status(shard).waiting > 0 for shard in shards[1:]] == [True, True]
+    site.delay = 0
+    assert scraper("batch", "-o", "run", *QUICK, *POLITE_ENOUGH).returncode == 1
+    check_rows(rows_of("run"), lines)
+
+
+@pytest.fixture
+def lines(site: Site, scraper: Scraper, tmp_path: Path) -> list[str]:
+    """Of a run in three shards, made and finished on this machine."""
+    lines = split_in_three(site, tmp_path)
     done = scraper("batch", "-o", "run", *QUICK, *POLITE_ENOUGH)
     assert done.returncode == 1, done.stderr
     return lines

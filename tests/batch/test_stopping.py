@@ -63,6 +63,34 @@ def test_the_first_ctrl_c_finishes_what_is_in_flight(
     assert {site.asked[f"/ok/{n}"] for n in range(200)} == {1}
 
 
+def test_ctrl_c_at_a_terminal_which_workers_get_too_befalls_no_page(
+    site: Site, tmp_path: Path, rows_of: Rows
+) -> None:
+    write_list(tmp_path, site, [f"/ok/{n}" for n in range(16)])
+    command = scraper_command(*BATCH, "--extractor", "extractors:sleepy")
+    process = subprocess.Popen(command, cwd=tmp_path, env=environment(), start_new_session=True)
+    wait_for(site, 9)
+    time.sleep(1.5)  # in which the workers have begun
+    os.killpg(process.pid, signal.SIGINT)
+    assert process.wait(20) == 130
+    rows = rows_of("run")
+    assert [row["outcome"] for row in rows] == ["ok"] * len(rows)
+
+
+def test_what_fails_for_a_passing_reason_after_ctrl_c_is_left_for_the_next_start(
+    site: Site, tmp_path: Path
+) -> None:
+    write_list(tmp_path, site, [f"/reset/{n}" for n in range(8)])
+    site.delay = 1.0
+    process = start(tmp_path)
+    wait_for(site, 8)
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=20)
+    assert process.returncode == 130, errors
+    status = read_status(tmp_path / "run")
+    assert (status.waiting, status.failed) == (8, 0)
+
+
 def test_the_second_ctrl_c_drops_what_is_in_flight(site: Site, tmp_path: Path) -> None:
     write_list(tmp_path, site, [f"/hang/{n}" for n in range(20)])
     process = start(tmp_path)

@@ -2,6 +2,7 @@
 
 import signal
 import subprocess
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import msgspec
 from loopback import Scraper, Site, environment, scraper_command
 from test_stopping import wait_for
 
+from scraper.batch.report.status import read_status
 from scraper.batch.store.ledger import Ledger
 
 Rows = Callable[[str], list[dict[str, object]]]
@@ -190,3 +192,42 @@ def test_ctrl_c_asks_no_further_feed_and_a_second_one_drops_the_one_in_hand(
     _, errors = process.communicate(timeout=5)
     assert (process.returncode, site.asked["/hang/2"]) == (0, 0), errors
     assert "Traceback" not in errors
+
+
+def test_a_second_ctrl_c_drops_the_new_pages_in_hand_for_the_next_watch(site: Site, tmp_path: Path) -> None:
+    feed(site, "/hang/1")
+    process = start_watch(tmp_path, f"{site.url}/feed")
+    while not site.asked["/hang/1"]:
+        assert process.poll() is None
+    process.send_signal(signal.SIGINT)
+    process.send_signal(signal.SIGTERM)
+    _, errors = process.communicate(timeout=5)
+    assert (process.returncode, "Traceback" in errors) == (0, False), errors
+    assert read_status(tmp_path / "run").waiting == 1
+
+
+def test_a_page_that_cannot_be_read_any_more_is_told_and_stays(
+    scraper: Scraper, site: Site, rows_of: Rows
+) -> None:
+    feed(site, "/a")
+    article(site, "/a", "one")
+    raising = ["--extractor", "extractors:poisonable_by_text", "--revisit", "0s,0s,0s"]
+    events(scraper, site, *raising)
+    article(site, "/a", "poison")
+    [told] = events(scraper, site, *raising)
+    assert (told["event"], told["about"]) == ("failed", "RuntimeError: no such thing")
+    assert [(row["outcome"], row["body"]) for row in rows_of("run")] == [("ok", "one")]
+
+
+def test_a_page_that_is_gone_is_asked_for_at_its_ages_and_not_between(site: Site, tmp_path: Path) -> None:
+    feed(site, "/a")
+    article(site, "/a", "one")
+    process = start_watch(tmp_path, f"{site.url}/feed", "--every", "1h", "--revisit", "1s,1h")
+    assert process.stdout is not None
+    assert '"event":"new"' in process.stdout.readline()
+    del site.pages["/a"]
+    assert '"event":"failed"' in process.stdout.readline()
+    time.sleep(2.5)
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=10)
+    assert (process.returncode, site.asked["/a"]) == (0, 2), errors

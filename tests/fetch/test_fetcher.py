@@ -352,7 +352,7 @@ import asyncio
 from scraper.fetch import Fetcher, FetchSettings
 
 async def main():
-    settings = FetchSettings(allow_private=True, retries=1, retry_wait=0.01, delay=0, robots=False)
+    settings = FetchSettings(allow_private=True, retries=1, retry_wait=0.01, delay=0)
     async with Fetcher(settings) as fetcher:
         try:
             await fetcher.fetch("http://127.0.0.1:1/")

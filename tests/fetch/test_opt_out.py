@@ -138,3 +138,19 @@ async def test_the_files_are_not_asked_for_where_the_settings_say_so():
     async with serving(site({})) as server, Fetcher(settings(robots=True, optout_files=False)) as fetcher:
         await fetcher.fetch(server.url("/article"))
         assert server.asked == ["/robots.txt", "/article"]
+
+
+async def test_ai_txt_is_read_where_robots_txt_is_not_obeyed():
+    chosen = settings(robots=False, optout_files=True)
+    async with (
+        serving(site({"/ai.txt": b"User-Agent: *\nDisallow: /"})) as server,
+        Fetcher(chosen) as fetcher,
+    ):
+        assert (await fetcher.fetch(server.url("/article"))).opt_out == ("ai.txt",)
+
+
+async def test_rules_that_are_not_obeyed_forbid_nothing_though_opt_outs_are_respected():
+    files = {"/robots.txt": b"User-agent: *\nDisallow: /"}
+    chosen = settings(robots=False, respect_optout=True)
+    async with serving(site(files)) as server, Fetcher(chosen) as fetcher:
+        assert (await fetcher.fetch(server.url("/article"))).status == 200

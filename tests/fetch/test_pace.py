@@ -1,6 +1,7 @@
 """Politeness as the server sees it: one request at a time at a host, and its pause between two."""
 
 import asyncio
+import contextlib
 import time
 from collections import defaultdict
 from itertools import pairwise
@@ -9,7 +10,7 @@ import pytest
 from hostile_server import Line, serving, settings
 
 from scraper.errors import FetchError, HostUnavailable, HttpStatusError
-from scraper.fetch import Fetcher, HostSettings
+from scraper.fetch import Fetcher, HostSettings, pace
 from scraper.fetch.retry import read_retry_after
 
 
@@ -254,6 +255,19 @@ async def test_a_host_that_fails_again_and_again_is_given_up():
     assert len(server.asked) == 3
 
 
+async def test_a_host_that_drips_on_until_the_deadline_again_and_again_is_given_up():
+    async def drip(line: Line):
+        await line.drip(b"HTTP/1.1 200 OK\r\nX: y\r\n")
+
+    kinds = []
+    async with serving(drip) as server, Fetcher(settings(give_up_after=2, deadline=0.3)) as fetcher:
+        for _ in range(3):
+            with pytest.raises(FetchError) as caught:
+                await fetcher.fetch(server.url())
+            kinds.append(caught.value.kind)
+    assert kinds == ["fetch_timeout", "fetch_timeout", "host_unavailable"]
+
+
 async def test_a_host_given_up_is_tried_again_later_and_shut_at_once_if_it_still_fails():
     async def reset(line: Line):
         line.reset()
@@ -299,3 +313,66 @@ async def test_a_caller_can_ask_when_a_host_is_ready():
         assert await fetcher.ready_at("127.0.0.1") <= now()
         await fetcher.fetch(server.url())
         assert 0.3 < await fetcher.ready_at("127.0.0.1") - now() <= 0.5
+
+
+async def test_a_host_in_hand_is_not_told_to_be_ready():
+    async with serving(Watch(0.3)) as server, Fetcher(settings(delay=0.5)) as fetcher:
+        asked = asyncio.create_task(fetcher.fetch(server.url()))
+        await asyncio.sleep(0.1)
+        assert await fetcher.ready_at("127.0.0.1") - asyncio.get_running_loop().time() > 0.3
+        await asked
+
+
+async def test_a_host_given_up_is_told_to_be_ready_when_it_is_asked_again():
+    async def reset(line: Line):
+        line.reset()
+
+    async with serving(reset) as server, Fetcher(settings(give_up_after=1, give_up_for=100)) as fetcher:
+        with pytest.raises(FetchError):
+            await fetcher.fetch(server.url())
+        wait = await fetcher.ready_at("127.0.0.1") - asyncio.get_running_loop().time()
+    assert wait == pytest.approx(100, abs=1)
+
+
+async def test_a_fetch_that_is_cancelled_while_it_waits_gives_its_turn_back():
+    async with serving(Watch()) as server, Fetcher(settings(delay=0.2)) as fetcher:
+        await fetcher.fetch(server.url())
+        waiting = asyncio.create_task(fetcher.fetch(server.url()))
+        await asyncio.sleep(0.05)
+        waiting.cancel()
+        await asyncio.gather(waiting, return_exceptions=True)
+        assert (await asyncio.wait_for(fetcher.fetch(server.url()), 2)).status == 200
+
+
+async def test_a_caller_who_ends_a_fetch_between_two_tries_is_obeyed():
+    async def serve(line: Line):
+        await line.answer(status="500 Broken")
+
+    wishes = settings(deadline=20.0, retries=2, retry_wait=5.0)
+    async with serving(serve) as server, Fetcher(wishes) as fetcher:
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(0.2):
+                await fetcher.fetch(server.url())
+
+
+async def test_a_host_that_rests_is_not_forgotten_for_others(monkeypatch):
+    monkeypatch.setattr(pace, "MAX_HOSTS", 10)
+
+    async def serve(line: Line):
+        rests = line.headers["host"].startswith("rests")
+        await (line.answer(b"", "Retry-After: 999", status="429 No") if rests else line.answer())
+
+    async with serving(serve) as server, Fetcher(settings(), resolver=to_loopback) as fetcher:
+        for host in ("rests", *(f"h{n}" for n in range(30))):
+            with contextlib.suppress(HttpStatusError):
+                await fetcher.fetch(f"http://{host}.test:{server.port}/")
+        with pytest.raises(HostUnavailable):
+            await fetcher.fetch(f"http://rests.test:{server.port}/")
+
+
+async def test_idle_hosts_are_forgotten_above_a_number(monkeypatch):
+    monkeypatch.setattr(pace, "MAX_HOSTS", 10)
+    pacer = pace.Pacer(settings())
+    for n in range(100):
+        pacer.leave(f"h{n}", await pacer.enter(f"h{n}"))
+    assert len(pacer._hosts) <= 11

@@ -212,6 +212,7 @@ def test_an_absurd_crawl_delay_is_none(value):
 
 def test_the_product_token_is_the_name_before_the_version():
     assert product_of("Mozilla/5.0 (compatible)") == "Mozilla"
+    assert product_of("123") == "*"
 
 
 def test_statuses_mean_what_rfc_9309_says():
@@ -248,3 +249,92 @@ async def test_robots_txt_is_read_once_for_pages_one_after_the_other(status):
 async def test_robots_txt_is_asked_for_again_when_its_time_is_over(status, kept, monkeypatch):
     monkeypatch.setattr(sites, kept, 0.0)
     assert await times_asked(status) == 2
+
+
+async def test_robots_txt_that_was_read_for_a_page_is_not_read_again_for_its_sitemaps():
+    rules = with_rules("Sitemap: https://x.test/a.xml")
+    async with serving(rules) as server, Fetcher(settings(robots=True)) as fetcher:
+        await fetcher.fetch(server.url())
+        assert await fetcher.sitemaps(server.url()) == ["https://x.test/a.xml"]
+    assert server.asked.count("/robots.txt") == 1
+
+
+@pytest.mark.parametrize(
+    ("limit", "most", "visits", "asked"),
+    [
+        ("MAX_SITES", 2, "abcba", "abca"),
+        ("MAX_WEIGHT", 70, "abcba", "abca"),  # a file has 32 bytes
+        ("MAX_WEIGHT", 1, "aab", "ab"),  # the newest is kept, however large
+    ],
+)
+async def test_so_many_sites_are_remembered_those_asked_last(limit, most, visits, asked, monkeypatch):
+    monkeypatch.setattr(sites, limit, most)
+    read = []
+
+    async def answer(line: Line):
+        if line.path == "/robots.txt":
+            read.append(line.headers["host"][0])
+            await line.answer(b"User-agent: *\nDisallow: /private", "Content-Type: text/plain")
+        else:
+            await line.answer()
+
+    async def resolve(host: str) -> list[str]:
+        return ["127.0.0.1"]
+
+    answer.serves_robots = True
+    async with serving(answer) as server, Fetcher(settings(robots=True), resolver=resolve) as fetcher:
+        for host in visits:
+            await fetcher.fetch(f"http://{host}.test:{server.port}/")
+    assert "".join(read) == asked
+
+
+async def test_a_robots_txt_that_hangs_does_not_hold_up_the_end():
+    async with serving(site(hangs)) as server:
+        async with Fetcher(settings(robots=True, deadline=8.0)) as fetcher:
+            asked = asyncio.create_task(fetcher.fetch(server.url()))
+            await asyncio.sleep(0.1)
+            asked.cancel()
+            await asyncio.gather(asked, return_exceptions=True)
+            began = time.monotonic()
+        assert time.monotonic() - began < 1
+
+
+async def outcomes_as_robots_txt_changes(*answers: tuple[bytes, str]) -> list[str]:
+    """What becomes of a page each time, where robots.txt is asked for anew and has changed."""
+    rest = iter(answers)
+
+    async def answer(line: Line):
+        text, status = next(rest)
+        await line.answer(text, "Content-Type: text/plain", status=status)
+
+    found = []
+    async with serving(site(answer)) as server, Fetcher(settings(robots=True)) as fetcher:
+        for _ in answers:
+            try:
+                await fetcher.fetch(server.url())
+                found.append("page")
+            except RobotsDisallowed:
+                found.append(FORBIDDEN)
+    return found
+
+
+OPEN, SHUT, DOWN = (
+    (b"User-agent: *\nAllow: /", "200 OK"),
+    (b"User-agent: *\nDisallow: /", "200 OK"),
+    (b"", "503 Busy"),
+)
+
+
+async def test_new_rules_replace_old_ones_and_where_none_can_be_read_the_old_ones_hold(monkeypatch):
+    monkeypatch.setattr(sites, "KEPT", 0.0)
+    monkeypatch.setattr(sites, "KEPT_UNREACHABLE", 0.0)
+    changes = [OPEN, SHUT, DOWN, OPEN, DOWN]
+    assert await outcomes_as_robots_txt_changes(*changes) == ["page", FORBIDDEN, FORBIDDEN, "page", "page"]
+
+
+async def test_a_site_whose_robots_txt_cannot_be_read_is_asked_for_no_other_file():
+    wishes = settings(robots=True, optout_files=True)
+    async with serving(with_rules("", status="503 Busy")) as server, Fetcher(wishes) as fetcher:
+        with pytest.raises(RobotsDisallowed):
+            await fetcher.fetch(server.url())
+    assert server.asked == ["/robots.txt"]

@@ -138,7 +138,7 @@ class Engine:
 
     def _failed(self, job: Job, page: Page | None, error: ScraperError) -> Result | None:
         transient = getattr(error, "transient", False) and not isinstance(error, HostUnavailable)
-        if transient and job.attempts < self.settings.attempts and not self.schedule.stopped:
+        if transient and job.attempts < self.settings.attempts:
             asked = getattr(error, "retry_after", None)
             wait = self.settings.retry_wait * 2 ** (job.attempts - 1)
             self.schedule.retry(job, min(MAX_WAIT, max(wait, asked or 0.0)))

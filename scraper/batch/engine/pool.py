@@ -63,7 +63,10 @@ class WorkerPool:
         await asyncio.gather(*(worker.end() for worker in self.workers))
 
     async def started(self) -> None:
-        """Returns when all workers are ready. Raises WorkersGoneError when one cannot be started."""
+        """Returns when all workers are ready that can be started.
+
+        Raises WorkersGoneError when none can be, or the extractor cannot be loaded.
+        """
         assert self.starting is not None
         await asyncio.shield(self.starting)
 
@@ -78,19 +81,21 @@ class WorkerPool:
 
     async def _start_all(self) -> None:
         try:
-            # One that cannot be started ends the start of the others.
+            # An extractor that one cannot load none can: it ends the start of the others.
             async with asyncio.TaskGroup() as group:
                 for worker in self.workers:
                     group.create_task(self._start(worker))
         except ExceptionGroup as errors:
             raise errors.exceptions[0] from None
+        if not self.ready:
+            raise WorkersGoneError(f"each worker that extracts pages died at its start, {TRIES} times")
 
     async def _start(self, worker: Worker) -> None:
+        """Gives a worker up that dies again and again: the others read its share."""
         for _ in range(TRIES):
             with contextlib.suppress(WorkerDiedError):
                 await worker.start()
                 return self._open_places(worker)
-        raise WorkersGoneError(f"a worker that extracts pages died at its start, {TRIES} times")
 
     def _open_places(self, worker: Worker) -> None:
         self.ready.append(worker)

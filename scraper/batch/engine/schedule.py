@@ -57,7 +57,7 @@ class HostQueue:
 
     def take(self, now: float) -> Job:
         """The next page: one whose wait is over goes before a new one."""
-        if self.again and (self.again[0][0] <= now or not self.jobs):
+        if self.again and self.again[0][0] <= now:
             return heapq.heappop(self.again)[2]
         return self.jobs.popleft()
 
@@ -134,7 +134,7 @@ class Schedule:
             self._queue(self.hosts[id])
 
     def _queue(self, host: HostQueue) -> None:
-        """Puts a host where it belongs: ready, later, waiting for its pages in hand, or gone."""
+        """Puts a host where it belongs: in line, waiting for its pages in hand, or gone."""
         self.changed.set()
         if host.queued or host.busy >= self.limit(host.name):
             return
@@ -143,10 +143,7 @@ class Schedule:
                 del self.hosts[host.id]
             return
         host.queued = True
-        if host.due() <= time.monotonic():
-            self.ready.append(host)
-        else:
-            self._postpone(host, host.due())
+        self._postpone(host, host.due())
 
     def _postpone(self, host: HostQueue, due: float) -> None:
         heapq.heappush(self.later, (due, next(self.order), host))

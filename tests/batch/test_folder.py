@@ -1,0 +1,88 @@
+"""A run takes no folder that is something else, and no run that was made otherwise."""
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from scraper.batch.inputs.sources import Sources
+from scraper.batch.settings import BatchSettings
+from scraper.batch.shards.split import split_run
+from scraper.batch.store.folder import create_folder, make_folder, opened_run, replace_file
+from scraper.batch.store.ledger import Ledger
+from scraper.batch.store.schema import OK, Entry
+from scraper.errors import BatchError
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "run"
+    folder.mkdir()
+    return folder
+
+
+def sources(tmp_path: Path) -> Sources:
+    (tmp_path / "list.txt").write_text("https://news.example/a\n")
+    return Sources(names=[str(tmp_path / "list.txt")])
+
+
+def test_a_folder_with_other_files_is_left_as_it_is(folder: Path, tmp_path: Path) -> None:
+    (folder / "thesis.txt").write_text("mine")
+    with pytest.raises(BatchError, match="holds other files"):
+        create_folder(folder)
+    with pytest.raises(BatchError, match="holds other files"):
+        split_run(folder, sources(tmp_path), BatchSettings(), 2)
+    assert [path.name for path in folder.iterdir()] == ["thesis.txt"]
+
+
+def test_a_folder_in_which_a_run_was_killed_before_it_began_is_taken(folder: Path) -> None:
+    (folder / "lock").touch()
+    create_folder(folder)
+
+
+def test_a_run_in_shards_is_not_made_an_ordinary_one(folder: Path, tmp_path: Path) -> None:
+    split_run(folder, sources(tmp_path), BatchSettings(), 2)
+    with pytest.raises(BatchError, match="is a run in shards"):
+        create_folder(folder)
+
+
+def test_a_new_run_in_shards_needs_a_list(folder: Path) -> None:
+    with pytest.raises(BatchError, match="needs a list"):
+        split_run(folder, Sources(), BatchSettings(), 2)
+
+
+def test_a_file_is_no_folder_for_a_run(tmp_path: Path) -> None:
+    (tmp_path / "run").write_text("mine")
+    with pytest.raises(BatchError, match="it is no folder"):
+        make_folder(tmp_path / "run")
+
+
+def test_a_file_of_a_run_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    with pytest.raises(BatchError, match="cannot be written"):
+        replace_file(tmp_path / "gone" / "manifest.json", b"{}")
+
+
+def begin(folder: Path, *, is_done: bool) -> None:
+    """A run of another version, with a page done or not, and a line that is no URL."""
+    with closing(Ledger(folder / "ledger.sqlite")) as ledger:
+        state = OK if is_done else 0
+        bad, page = Entry(1, b"bad", None, "bad", state=2), Entry(2, b"a", "a", "https://a/", state=state)
+        ledger.add(ledger.open_list("urls.txt"), [bad, page])
+        ledger.set_meta("version", "0.0.1")
+        ledger.set_meta("settings", "{}")
+
+
+def test_a_run_of_another_version_is_not_gone_on_with_unasked(folder: Path) -> None:
+    begin(folder, is_done=True)
+    with pytest.raises(BatchError, match=r"by version 0\.0\.1, now "), opened_run(folder, BatchSettings()):
+        pass
+    with opened_run(folder, BatchSettings(), accept_changes=True):
+        pass
+    with opened_run(folder, BatchSettings()):
+        pass
+
+
+def test_a_run_of_another_version_that_has_done_nothing_is_begun(folder: Path) -> None:
+    begin(folder, is_done=False)
+    with opened_run(folder, BatchSettings()):
+        pass
