@@ -32,6 +32,8 @@ OUTSIDE = re.compile(rf"(?<![^\s_-])(?:(?:{STRICT}|promo\w*|banner|teaser\w*)(?=
 
 That no letter stands before a word is a look back: a group for the start or a hyphen takes half as long again.
 """
+ENLARGING = re.compile(r"(?<![^\s_-])(?:lightbox|pop-?up)(?=$|[\s_-])")
+"""In the names of a link or a figure around a picture: by these scripts know that it can be shown in full."""
 GENERATED = re.compile(r"(?:[a-z]{1,2} ){2,}[a-z]{1,2}")
 """Classes counted through in letters (`ab ac ad`, Medium's): what reads as a word among them is none."""
 ALONE = 2
@@ -90,7 +92,8 @@ def is_outside(element: Element, body: Element | None, *, alone: bool = False) -
         is_setting = alone and walker.leaf_count <= ALONE
         if walker.tag in (OUTSIDE_TAGS - {"aside"} if is_setting else OUTSIDE_TAGS):
             return True
-        if walker.names and _names_outside(walker.names, strictly=is_setting):
+        names = ENLARGING.sub("", walker.names) if walker.tag in ("a", "figure") else walker.names
+        if names and _names_outside(names, strictly=is_setting):
             return True
         walker = walker.parent
     return False

@@ -12,7 +12,9 @@ _CAPTION = (
 INLINE_CAPTION = re.compile(_CAPTION)
 CAPTION = re.compile(rf"{_CAPTION}|(?:^|[\s_-])cap(?=$|[\s_-])")
 """`cap` means a caption on blocks alone: within a line it is a drop cap."""
-_CREDIT = r"credit|copyright|photographer|image-?source|photo-?(?:by|source|author)|bildquelle|quelle|rights"
+_CREDIT = (
+    r"credit|copyright|photographer|image[_-]{0,2}source|photo-?(?:by|source|author)|bildquelle|quelle|rights"
+)
 CREDIT = re.compile(rf"{_CREDIT}|byline|agency")
 """In the names of credits of pictures."""
 OWN_CREDIT = re.compile(rf"{_CREDIT}|(?:photo|image|img|pic|media|bild|foto)[\w-]*byline")

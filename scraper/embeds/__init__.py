@@ -16,6 +16,7 @@ from scraper.embeds.hidden import read_fragment, read_hidden, read_noscript
 from scraper.embeds.links import is_dressed
 from scraper.embeds.markup import ID_SIZES, read_markup
 from scraper.embeds.media import MEDIA, read_media
+from scraper.embeds.posters import shows_youtube
 from scraper.embeds.quotes import read_quote
 from scraper.embeds.schemes import SCHEMES
 from scraper.embeds.scripts import read_script, script_text
@@ -65,10 +66,10 @@ def may_embed(tag: str, attrs: Attrs) -> bool:
     if tag in NEVER:
         if tag == "a":
             href = attrs.get("href") or ""
-            return "youtu" in href or "vimeo" in href or (len(attrs) > 1 and is_dressed(attrs))
+            return "youtu" in href or "vimeo" in href or (len(attrs) > 1 and is_dressed(attrs, href))
         if tag == "button":
             return any("youtu" in name or "youtu" in (value or "") for name, value in attrs.items())
-        return tag == "img" and VIDYARD in (attrs.get("class") or "")
+        return tag == "img" and (VIDYARD in (attrs.get("class") or "") or shows_youtube(attrs.get("src")))
     is_custom = "-" in tag
     if not is_custom and MUTE.issuperset(attrs):
         return "wistia_a" in (attrs.get("class") or "")

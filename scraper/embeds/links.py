@@ -17,6 +17,7 @@ DRESSED = frozenset(("embedly-card", "spreaker-player", "gie-single", "gie-slide
 """Classes by which the scripts of Embedly, Spreaker, Getty and PDF Embedder know the links that they change ..."""
 DRESSING = frozenset(("data-pin-do", "data-iframely-url", "data-flickr-embed"))
 """... and the attributes by which those of Pinterest, Iframely and Flickr do."""
+TWEET = "twitter"
 LIGHTBOX = re.compile(
     r"fancybox|glightbox|lightbox|(?<![a-z])lity|popup-(?:youtube|vimeo|video)|video-popup|mfp-iframe|venobox"
 )
@@ -26,9 +27,12 @@ PLAYER = re.compile(r"/embed/|//player\.")
 PICTURE_PLACES = ("src", "data-src", "data-lazy-src", "data-orig-file", "srcset", "data-srcset")
 
 
-def is_dressed(attrs: Attrs) -> bool:
-    """Whether a provider's script makes an embed of the link. Asked for most links, so it is cheap."""
-    return attrs.get("class") in DRESSED or not DRESSING.isdisjoint(attrs)
+def is_dressed(attrs: Attrs, href: str = "") -> bool:
+    """Whether a provider's script makes an embed of the link, or it may be a post set out in markup. Asked for most
+    links, so it is cheap."""
+    if attrs.get("class") in DRESSED or not DRESSING.isdisjoint(attrs):
+        return True
+    return "/status/" in href and TWEET in (attrs.get("class") or "")
 
 
 def read_link(node: LexborNode, attrs: Attrs) -> FoundEmbed | None:
@@ -36,7 +40,13 @@ def read_link(node: LexborNode, attrs: Attrs) -> FoundEmbed | None:
     found = read_url(attrs.get("href"))
     if attrs.get("class") == "pdfemb-viewer" and (url := clean_url(attrs.get("href") or "")):
         return FoundEmbed("iframe", url, url)
-    return found if found is not None and (is_dressed(attrs) or _shows(node, attrs, found)) else None
+    is_one = found is not None and (is_dressed(attrs) or _shows(node, attrs, found) or _sets_out(node, attrs))
+    return found if is_one else None
+
+
+def _sets_out(node: LexborNode, attrs: Attrs) -> bool:
+    """Whether the link is around a post that newsletters set out as a table (beehiiv)."""
+    return is_dressed(attrs, attrs.get("href") or "") and node.css_first("table, p, div") is not None
 
 
 def _shows(node: LexborNode, attrs: Attrs, found: FoundEmbed) -> bool:

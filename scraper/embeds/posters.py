@@ -23,6 +23,13 @@ YOUTUBE_POSTER = re.compile(
 """The same of YouTube's; it may be percent-encoded."""
 JW_PLACES = ("style", "data-poster", "poster", "data-bgset")
 MAX_PARENTS = 3
+PLAYER = re.compile(r"embed|player|video|youtube")
+"""In the class of what a bare picture of a video stands in, where a script puts the player (Volto)."""
+
+
+def shows_youtube(address: str | None) -> bool:
+    """Whether the address may be that of such a picture of YouTube's. Asked for every picture, so it is cheap."""
+    return address is not None and ("ytimg.com" in address or "img.youtube.com" in address)
 
 
 def read_poster(node: LexborNode, attrs: Attrs) -> FoundEmbed | None:
@@ -31,10 +38,24 @@ def read_poster(node: LexborNode, attrs: Attrs) -> FoundEmbed | None:
     if "jwp" in style and (match := JW_POSTER.search(style)):
         return read_url(f"https://cdn.jwplayer.com/previews/{match.group(1)}")
     for value in attrs.values():
-        is_near = value is not None and ("ytimg.com" in value or "img.youtube.com" in value)
-        if is_near and (match := YOUTUBE_POSTER.search(value or "")):
-            return None if _is_card(node) else read_url(f"https://youtu.be/{match.group(1)}")
+        if shows_youtube(value) and (match := YOUTUBE_POSTER.search(value or "")):
+            is_player = node.tag != "img" or _is_within_player(node)
+            return (
+                read_url(f"https://youtu.be/{match.group(1)}") if is_player and not _is_card(node) else None
+            )
     return None
+
+
+def _is_within_player(node: LexborNode) -> bool:
+    """Whether one of the elements right around it is named as a player."""
+    around = node.parent
+    for _ in range(MAX_PARENTS):
+        if around is None:
+            return False
+        if PLAYER.search(around.attributes.get("class") or ""):
+            return True
+        around = around.parent
+    return False
 
 
 def _is_card(node: LexborNode) -> bool:

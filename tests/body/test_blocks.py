@@ -299,6 +299,24 @@ def test_a_link_to_the_picture_s_file_without_its_size_is_the_picture_in_full() 
         assert [image.url for image in images_of(built)] == [f"https://news.example/a/{url}"]
 
 
+@pytest.mark.parametrize(
+    "picture",
+    [
+        '<a class="fusion-lightbox" href="l.jpg"><img src="l-300x200.jpg"></a>',
+        '<figure class="slide popup-gallery"><a href="l.jpg"><img src="l.jpg"></a></figure>',
+    ],
+)
+def test_a_picture_that_a_lightbox_shows_in_full_is_the_articles(picture: str) -> None:
+    built = built_of_page(f"<article><p>One.</p></article>{picture}<article><p>Two.</p></article>")
+    assert [image.url for image in images_of(built)] == ["https://news.example/a/l.jpg"]
+
+
+def test_the_picture_of_a_player_that_waits_for_consent_is_none_of_the_article() -> None:
+    player = '<div class="BorlabsCookie"><img src="film.jpg" width=480 height=360><p>Load the film?</p></div>'
+    built = built_of_page(f"<article><p>One.</p></article>{player}<article><p>Two.</p></article>")
+    assert images_of(built) == []
+
+
 def test_a_text_alone_with_its_picture_is_its_caption() -> None:
     box = '<div><div><img src="t.jpg"></div><div style="font-size: 90%">Fog.</div></div>'
     built = built_of_page(f"<article><p>One.</p></article>{box}<article><p>Two.</p></article>")

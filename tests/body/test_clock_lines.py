@@ -78,3 +78,17 @@ def test_falling_minutes_of_a_match_begin_updates() -> None:
 
 def test_scenes_below_a_report_of_the_match_are_no_live_blog() -> None:
     assert minutes(f"{INTRO * 8}<ol>{SCENES}</ol>") == []
+
+
+def test_durations_in_a_table_are_no_times_of_entries() -> None:
+    rows = "".join(f"<tr><td>{time}</td><td>{text}</td></tr>" for time, text in ENTRIES)
+    assert [
+        block for block in built_of(f"{INTRO}<table>{rows}</table>").blocks if isinstance(block, Update)
+    ] == []
+
+
+def test_hours_and_minutes_spelled_out_are_no_time() -> None:
+    assert (
+        times(tuple((f"{hour} h 05 min", text) for (_, text), hour in zip(ENTRIES, (9, 6, 5), strict=True)))
+        == []
+    )

@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 MAX_CHARS = 24
 CLOCK = re.compile(
     r"\W{0,3}(?:kl\.?\s?)?(?P<hour>[01]?\d|2[0-3])\s?(?:[:.hH時点시]|godz\.?)\s?(?P<minute>[0-5]\d)(?![\d:])\s?"
-    r"(?P<half>[ap]\.?m\.?)?(?:\s?(?:uhr|h|hrs|分|분|น\.?|[A-Z]{2,5}))?\W{0,3}",
+    r"(?P<half>[ap]\.?m\.?)?(?:\s?(?:uhr|h|hrs|分|분|น\.?|(?!min)[A-Z]{2,5}))?\W{0,3}",
     re.I,
 )
 """A time with its minutes, and what languages and zones put behind it: "18.22 Uhr", "18h47", "4:05 p.m. ET"."""
 MINUTE = re.compile(r"(?P<minute>\d{1,3})\s?(?:\+\s?(?P<added>\d{1,2}))?\s?['’′´]")
 """The minute of a match, and those that the referee added: "67'", "90+4’"."""
+CELLS = frozenset(("td", "th"))
+"""A table's columns of times are figures that fall and rise."""
 ABOVE = 3
 """Leaves above the first text among which its time may stand."""
 MOST_ABOVE = 600
@@ -41,6 +43,7 @@ def clock_updates(doc: Document, texts: Sequence[Leaf]) -> list[tuple[int, Updat
     Live blogs run backwards; a programme of events, whose times rise, is none.
     """
     around = doc.scan.leaves[max(texts[0].index - ABOVE, 0) : texts[-1].index] if texts else []
+    around = [leaf for leaf in around if leaf.element.tag not in CELLS]
     clocks = [(leaf.index, time, time) for leaf in around if (time := clock_of(leaf.text))]
     if entries := _entries(texts, clocks, LEAST):
         return [(place, Update(time=f"T{time}")) for place, time in entries]

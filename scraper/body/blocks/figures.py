@@ -15,6 +15,7 @@ from scraper.body.surroundings import (
     is_unseen,
 )
 from scraper.document.captions import caption_texts, figure_around, read_caption
+from scraper.document.consent_tools import is_consent_tool, stands_in
 from scraper.document.ornaments import ORNAMENT, is_ornament
 from scraper.document.picture_urls import FILE_SIZE, PICTURES, picture_url
 
@@ -94,6 +95,7 @@ def _pictures(doc: Document, first: Leaf, last: Leaf) -> list[Leaf]:
     above = leaves[start : first.index] if images[0].index < first.index else ()
     headline = next((leaf.index for leaf in reversed(above) if heading_level(leaf) == 1), -1)
     body = common_element(first.element, last.element)
+    known: dict[int, bool] = {}
     return [
         leaf
         for leaf in images
@@ -101,6 +103,9 @@ def _pictures(doc: Document, first: Leaf, last: Leaf) -> list[Leaf]:
         and not (is_unseen(leaf.element) and not first.element.hidden)
         and not is_outside(leaf.element.parent or leaf.element, body)
         and not (leaf.index < headline and not _may_lead(leaf.element))
+        and not stands_in(
+            leaf.element, known, is_consent_tool
+        )  # the picture of a player that waits for consent
     ]
 
 
