@@ -6,7 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 from scraper.article import Source
+from scraper.fields.bold_places import (
+    DASHES,
+    LINES,
+    MAX_NAMED,
+    MAX_SHORT,
+    PARAGRAPHS,
+    is_named,
+    place_in_bold,
+)
 from scraper.fields.clues import START_CHARS
+from scraper.fields.eastern_places import eastern_place
 from scraper.fields.names.compare import fold
 from scraper.fields.names.site import is_site
 from scraper.fields.names.words import name_words
@@ -17,20 +27,17 @@ if TYPE_CHECKING:
 
 _NAMED = re.compile(r"dateline|(?:^|[\s_-])location(?:[\s_-]|$)")
 """In the class of what opens the text with a place."""
-DASHES = ENDS - {":"}
-MAX_BOLD = 3
-"""Words of a place in bold."""
-MAX_WORDS, MAX_NAMED = 6, 40
+MAX_WORDS = 6
 MAX_SIGN = 4
 """Capitals in brackets that are a broadcaster's sign ("(KRON) –")."""
-LINES, PARAGRAPHS = 6, 2
-"""How many of the text's first lines may open with what a class names so, and of its paragraphs with a place."""
 _STOPPED = re.compile(r"((?:[^\W\d_a-z]|[' -]){4,30})\. (?=[^\W\d_a-z]|[«“\"])")
 """What stands in capitals before a full stop, as papers in Italy and Spain have it."""
 _BRACKETED = re.compile(
-    r"\(([A-ZÀ-ÞΑ-ΩА-ЯЁ][^()\d]{1,40})\) ?[-–—]|([A-ZÀ-ÞΑ-ΩА-ЯЁ][^()\d]{1,40}) \(([^()\d]{2,20})\)$"
+    r"\(([A-ZÀ-ÞΑ-ΩА-ЯЁ][^()\d]{1,40})\) ?[-–—]|([A-ZÀ-ÞΑ-ΩА-ЯЁ][^()\d]{1,40}) \(([^()\d]{2,20})\)(?: ?[-–—])?$"
 )
 """A place in brackets before a dash ("(Geneva) –"); or before an agency in them, which are all of the line."""
+_DASH = re.compile(r"\s*[-–—]\s+")
+START = 120
 _NAME_END = re.compile(r"\s*[(\[—–/]|\s-")
 
 
@@ -49,26 +56,15 @@ def read_dateline(clues: Clues) -> tuple[str | None, Source | None]:
     found = _at_start(clues, first)
     if not found[0] and others:
         found = _at_start(clues, others[0], DASHES)
-    return found if found[0] else _in_bold(clues)
+    if not found[0]:
+        found = _right_above(clues, start)
+    return found if found[0] else place_in_bold(clues, [first, *others])
 
 
-def _in_bold(clues: Clues) -> tuple[str | None, Source | None]:
-    """What is all of the bold letters with which the text opens, in no more words than a place has, before a dash."""
-    for leaf in clues.doc.scan.leaves[max(clues.first_leaf, 0) :][:PARAGRAPHS]:
-        end = next((end for start, end, kind, _ in leaf.spans if kind == "strong" and start == 0), 0)
-        bold, rest = leaf.text[:end], leaf.text[end : end + 3].lstrip()
-        place = bold.strip(" ,-–—")
-        if (
-            not 1 < len(place) <= MAX_NAMED
-            or place.count(" ") >= MAX_BOLD
-            or not DASHES.intersection(bold[-2:] + rest[:1])
-        ):
-            continue
-        ends = place[0] + place.rpartition(" ")[2][0]  # of its first and last word
-        is_house = is_site(fold(place), clues.squashed_sites)
-        if not is_house and not any(map(str.islower, ends)) and place.replace(" ", "").isalpha():
-            return place, Source(step="bold", raw=leaf.text[: end + 2], confidence=0.7)
-    return None, None
+def _right_above(clues: Clues, start: int) -> tuple[str | None, Source | None]:
+    """The place and the agency that are all of the line above the text, up to their dash."""
+    line = clues.doc.scan.leaves[start - 1].text.strip() if start else ""
+    return _in_brackets(clues, line) if line[-1:] in DASHES and len(line) <= MAX_NAMED else (None, None)
 
 
 def _place_in(text: str) -> str | None:
@@ -81,17 +77,37 @@ def _place_in(text: str) -> str | None:
 def _at_start(clues: Clues, text: str, ends: frozenset[str] = ENDS) -> tuple[str | None, Source | None]:
     match = match_opening(text, ends)
     if match is None:
-        return _in_brackets(clues, text) if "(" in text[:MAX_NAMED] else _before_stop(clues, text)
-    place, agency = _without_house(clues, match["place"].strip(" ,-")), agency_in(match)
+        return _in_other_forms(clues, text)
+    whole, agency = match["place"].strip(" ,-"), agency_in(match)
+    place = _without_house(clues, whole)
     shouted = place.split(",")[0].isupper() and len(place) > 3
-    known = name_words().is_agency(agency)
-    if (
-        not place
-        or not (shouted or known or _is_inner_folder(clues, place))
-        or len(place.split()) > MAX_WORDS
-    ):
-        return None, None
+    known = shouted or ", " in whole.removeprefix(place) or _files(clues, agency, match["day"])
+    if not place or len(place.split()) > MAX_WORDS or not (known or _is_told(clues, place, match)):
+        return _in_other_forms(clues, text)
     return place, Source(step="body_start", raw=match[0], confidence=0.9 if agency else 0.75)
+
+
+def _in_other_forms(clues: Clues, text: str) -> tuple[str | None, Source | None]:
+    if place := eastern_place(text) or _before_house(clues, text):
+        return place, Source(step="body_start", raw=text[:MAX_NAMED], confidence=0.8)
+    return _in_brackets(clues, text) if "(" in text[:MAX_NAMED] else _before_stop(clues, text)
+
+
+def _before_house(clues: Clues, text: str) -> str:
+    """What stands before a dash, the house, and another dash, as agencies in Iran and Arabia have it."""
+    place, *rest = _DASH.split(text[:START], maxsplit=2)
+    if len(rest) < PARAGRAPHS or not 1 < len(place) <= MAX_NAMED or place.count(" ") >= MAX_SHORT:
+        return ""
+    words = name_words()
+    is_house = words.is_agency(rest[0]) or is_site(fold(rest[0]), clues.squashed_sites)
+    return place if is_house and len(rest[0]) <= MAX_NAMED and not words.is_nobody(place) else ""
+
+
+def _files(clues: Clues, agency: str, day: str | None) -> bool:
+    """Whether it is an agency, or the sign of one ("ots"), the site's own name, or stands behind the day."""
+    word = agency.isalpha() and agency.islower()
+    known = word or name_words().is_agency(agency) or is_site(fold(agency), clues.squashed_sites)
+    return bool(agency) and (known or day is not None)
 
 
 def _in_brackets(clues: Clues, text: str) -> tuple[str | None, Source | None]:
@@ -123,12 +139,15 @@ def _without_house(clues: Clues, place: str) -> str:
     return place.removesuffix(".") if is_stopped else place
 
 
-def _is_inner_folder(clues: Clues, place: str) -> bool:
+def _is_told(clues: Clues, place: str, opening: re.Match[str]) -> bool:
     """Whether a folder of the page's address is called so, within one of another name: /lokales/aubing/. A first one
-    is a section: "Sport –".
+    is a section: "Sport –". Or a sentence begins behind its dash, and the address names it, or the title.
     """
     before, folder, _ = clues.doc.url.lower().partition(f"/{fold(place)}/")
-    return bool(folder) and before.count("/") > 2
+    if folder:
+        return before.count("/") > 2
+    begins = opening.string[opening.end() :][:1].isupper() and opening[0][-2:].rstrip() in DASHES
+    return begins and opening["day"] is None and is_named(clues, place)
 
 
 def _before_stop(clues: Clues, text: str) -> tuple[str | None, Source | None]:

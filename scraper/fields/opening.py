@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from scraper.fields.names.words import name_words
+from scraper.fields.times.months import month_of
 
 if TYPE_CHECKING:
     from scraper.fields.clues import Clues
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
 # In Italy the agency stands first: "(ANSA) - ROMA, 24 NOV -".
 _OPENING = re.compile(
     r"^(?:\((?P<lead>[A-ZÀ-ÞА-Я][^()]{1,30})\) ?[-–—] ?)?"
-    r"(?P<place>[A-ZÀ-ÞΑ-ΩА-ЯЁ][\w.'’\- ]{1,40}(?:[,/] ?[A-ZÀ-ÞА-Я](?:[^\W\d]|[.'’ ]){1,30}?){0,2}?)"
-    r"(?:,? \d{1,2} ?\w{0,10}\.?(?: \d{4})?|, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)? ?"
-    r"(?:[(\[](?P<agency>[^()\[\]]{2,40})[)\]]|/(?P<wire>[^/]{2,30})/)? ?(?:[-–—―]{1,2}|:) ?(?=\S)"
+    r"(?P<place>[A-ZÀ-ÞΑ-ΩА-ЯЁ](?:[^\W\d]|[.'’\- ]){1,40}(?:[,/] ?[A-ZÀ-ÞА-Я](?:[^\W\d]|[.'’ ]){1,30}?){0,2}?)"
+    r"(?P<day>,? \d{1,2}\.?(?: de)? ?\w{0,10}\.?(?: \d{4})?|, [A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?)? ?"
+    r"(?:[(\[](?P<agency>[^()\[\]]{2,40})[)\]]\.?|/(?P<wire>[^/]{2,30})/)? ?(?:[-–—―]{1,2}|:) ?(?=\S)"
 )
 ENDS = frozenset("-–—―:")
 """One of these is in every dateline."""
@@ -27,9 +28,10 @@ def match_opening(text: str, ends: frozenset[str] = ENDS) -> re.Match[str] | Non
     """The place and the agency with which a text begins, up to one of `ends`."""
     head = text[:120].lstrip()
     match = None if ends.isdisjoint(head) else _OPENING.match(head)
-    if match is None or match[0].rstrip()[-1] not in ends or any(map(str.isdigit, match["place"])):
+    if match is None or match[0].rstrip()[-1] not in ends:
         return None
-    return match
+    day = (match["day"] or "").replace(",", " ").split()
+    return match if not day or any(map(month_of, day)) else None
 
 
 def agency_of_opening(clues: Clues) -> str | None:

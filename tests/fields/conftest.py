@@ -1,5 +1,6 @@
 """Pages written for these tests, read as `extract` would read them."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -31,7 +32,8 @@ def read_page(
     )
     doc = parse(Page(url=url, body=html.encode(), fetched_at="2026-11-23T06:00:00+00:00"))
     inside = [e.index for e in doc.scan.elements if e.names.strip() == "story-text"]
-    return read_fields(doc, Region(inside[0], inside[-1], "\n\n".join(body)))
+    plain = re.sub(r"<[^<>]+>", "", "\n\n".join(body))
+    return read_fields(doc, Region(inside[0], inside[-1], plain))
 
 
 def json_ld_script(text: str) -> str:

@@ -108,10 +108,21 @@ def wired_names(text: str) -> str:
     ('記者王小明、李大華', '記者王小明／台北報導')
     """
     wired = _WIRED.match(text)
-    if wired is None:
-        return text
-    last = wired[2][: 2 if len(wired[2]) < MIN_PLACED else 3]
-    return f"{wired[1]}{last}"
+    return f"{wired[1]}{wired[2][: _end_of_name(wired[2])]}" if wired else text
+
+
+def wired_place(text: str) -> str:
+    """The place in such a head, or nothing.
+
+    >>> wired_place("中央社記者王小明、李大華台北20日電"), wired_place("記者王小明／台北報導")
+    ('台北', '')
+    """
+    wired = _WIRED.match(text)
+    return wired[2][_end_of_name(wired[2]) :] if wired else ""
+
+
+def _end_of_name(placed: str) -> int:
+    return 2 if len(placed) < MIN_PLACED else 3
 
 
 def is_report(text: str) -> bool:

@@ -1,0 +1,99 @@
+"""Places with which reports open, in the forms of many lands."""
+
+from collections.abc import Callable
+
+import pytest
+
+from scraper.fields import Fields
+
+Read = Callable[..., Fields]
+HEADLINE = "<h1>Harbour bridge reopens</h1>"
+SITE = "<meta property='og:site_name' content='Example News'>"
+URL = "https://www.example.com/lokales/marl-bruecke-ist-offen-123.html"
+OPENS = "The bridge was opened again on Monday after repairs."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("LILONGWE, Mar 4 2026 (IPX) - ", "LILONGWE"),
+        ("Saint-Marl, 4 mars (HDP) – ", "Saint-Marl"),
+        ("Madrid, 4 de mar. (AGIX).- ", "Madrid"),
+        ("Makov 4. marca (TLSR) - ", "Makov"),
+        ("Kiel (hpo) - ", "Kiel"),
+        ("Kiel (Example News) - ", "Kiel"),
+        ("Kiel (Fähre) - ", None),
+        ("TAMPA, Fla.- ", "TAMPA, Fla."),
+        ("Windows 11 (Home) – ", None),
+    ],
+)
+def test_a_day_and_an_agency_stand_behind_a_place(read: Read, text: str, expected: str | None) -> None:
+    assert read(SITE, HEADLINE, text=text + OPENS).dateline == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"Marl – {OPENS}", "Marl"),
+        (f"Bonn – {OPENS}", None),
+        (f"Marl – {OPENS.lower()}", None),
+        ("Marl-Besucher kamen am Montag in Scharen.", None),
+        (f"Marl: {OPENS}", None),
+        (f"Arl – {OPENS}", None),
+    ],
+)
+def test_a_place_in_small_letters_that_the_address_names_stands_before_a_sentence(
+    read: Read, text: str, expected: str | None
+) -> None:
+    assert read("", HEADLINE, url=URL, text=text).dateline == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"Lembah Wening, Example News – {OPENS}", "Lembah Wening"),
+        (f"Lembah Wening, Other News – {OPENS}", None),
+        (f"Yazd - Example News - {OPENS}", "Yazd"),
+        (f"Yazd - Other News - {OPENS}", None),
+    ],
+)
+def test_what_stands_before_the_house_is_the_place(read: Read, text: str, expected: str | None) -> None:
+    assert read(SITE, HEADLINE, text=text).dateline == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"<b>Marl.</b> {OPENS}", "Marl"),
+        (f"<b>Bonn.</b> {OPENS}", None),
+        (f"<b>MARL</b> {OPENS}", "MARL"),
+        (f"<b>BONN</b> {OPENS} It is near Bonn.", "BONN"),
+        (f"<b>BONN</b> {OPENS}", None),
+        (f"<b>MARL</b> {OPENS.lower()}", None),
+        ("<b>தேனி:</b> பாலம் திங்கட்கிழமை மீண்டும் திறக்கப்பட்டது.", "தேனி"),
+        ("<b>खास बातें:</b> पुल सोमवार को फिर खुल गया।", None),
+    ],
+)
+def test_a_place_in_bold_needs_no_dash_if_the_page_names_it(
+    read: Read, text: str, expected: str | None
+) -> None:
+    assert read("", HEADLINE, url=URL, text=text).dateline == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [("Marl (ots) - ", "Marl"), ("Photo: Ann Lee (AP)", None), ("Marl (Kreis Bonn) - ", None)],
+)
+def test_place_and_agency_may_be_the_line_above_the_text(read: Read, line: str, expected: str | None) -> None:
+    assert read("", f"{HEADLINE}<p><i>{line}</i></p>", url=URL).dateline == expected
+
+
+def test_reports_in_chinese_japanese_and_korean_open_with_their_place(read: Read) -> None:
+    for text, expected in (
+        ("(통영=한빛통신) 선우혜린 기자 = 다리가 월요일에 다시 열렸다.", "통영"),
+        ("【マール＝佐藤悠】橋が月曜日に再び開通した。", "マール"),
+        ("（中海社記者謝宜臻彰化縣4日電）大橋週一重新開放。", "彰化縣"),
+        ("新海社北京3月4日电 大桥周一重新开放。", "北京"),
+        ("【速報】橋が月曜日に再び開通した。", None),
+    ):
+        assert read("", HEADLINE, text=text).dateline == expected, text
