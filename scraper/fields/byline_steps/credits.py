@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from scraper.article import Person
 from scraper.fields.byline_steps.near_lines import IN_SENTENCE
+from scraper.fields.byline_steps.roles import of_other_jobs, parted
 from scraper.fields.choice import Reading
 from scraper.fields.names.compare import fold, is_full_person, untitled
 from scraper.fields.names.parse import lead_of, parse_names
@@ -106,6 +107,7 @@ class Credits:
                     people = parse_names(text[match.end() :], strict=True)
                     names = [untitled(p.name) for p in people if is_full_person(p)]
                     found[words.lead_kind(match[1])].update(names)
+        found["other"].update([untitled(person.name) for person in of_other_jobs(self._clues, lines)])
         return found
 
     def _parts(self, leaf: Leaf) -> list[str]:
@@ -122,4 +124,4 @@ class Credits:
                 parts.append(piece)
             else:
                 parts[-1] = f"{parts[-1]} {piece}".strip()
-        return parts if len(parts) > 2 else [leaf.text]
+        return parts if len(parts) > 2 else [parted(self._clues, leaf).strip()]

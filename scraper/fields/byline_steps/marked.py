@@ -196,7 +196,7 @@ def of_class(clues: Clues) -> Iterator[Reading]:
         seen.add(text)
         if len(seen) > MAX_CLASSES:
             return
-        if "\n" in text and name_words().is_other_job(text.partition("\n")[2]):
+        if ("\n" in text and name_words().is_other_job(text.partition("\n")[2])) or has_other_job(element):
             continue
         people = parse_names(text, strict=" " in text) or _in_small_letters(element, text)
         if not begin_sentences(people, text) and _linked(clues, element, people):
