@@ -101,8 +101,77 @@ def test_a_sign_behind_a_declared_name_is_a_houses_where_the_name_is_marked_with
     assert named(read(head, HEADLINE + line)) == ["Helmi Harju"]
 
 
-@pytest.mark.parametrize("house", ["HS", "Agencias"])
+@pytest.mark.parametrize("house", ["HS", "Agencias", "HC Web"])
 def test_a_house_that_is_but_declared_gives_way_to_a_marked_writer(read: Read, house: str) -> None:
     head = DECLARED.replace("{}", house)
     line = "<div><a href='https://www.example.com/autor/ana-ruiz/'>Ana Ruiz</a></div>"
     assert named(read(head, f"{HEADLINE}<p>It took a year.</p>{line}<div>3 April 2026</div>")) == ["Ana Ruiz"]
+
+
+def test_name_and_job_apart_in_one_line_are_a_writers(read: Read) -> None:
+    cards = (
+        "<div class=x8><span>Gwen Parf</span><span>Public News, Monmouth</span></div><div>and</div>"
+        "<div class=x8><span>Ellis Vaughan</span><span>Religious affairs reporter</span></div>"
+    )
+    assert named(read("", HEADLINE + cards)) == ["Gwen Parf", "Ellis Vaughan"]
+
+
+def test_name_and_job_in_one_line_right_below_the_text_sign_it(read: Read) -> None:
+    below = "<ul><li><a href='/av/9a'>Frida Stål</a><span>Reporter</span></li><li><span>TT</span></li></ul>"
+    assert named(read("", HEADLINE, below)) == ["Frida Stål", "TT"]
+
+
+def test_an_editor_after_the_writers_of_a_card_is_none_of_them(read: Read) -> None:
+    cards = "".join(
+        f"<div><h6>{name}</h6><span>{job}</span></div>"
+        for name, job in (("Ayu Lestari", "Penulis"), ("Bagas Putra", "Penulis"), ("Retno Kusuma", "Editor"))
+    )
+    assert named(read("", f"{HEADLINE}<p>Tim Redaksi</p>{cards}")) == ["Ayu Lestari", "Bagas Putra"]
+
+
+def test_a_name_above_the_editors_line_signs_the_text(read: Read) -> None:
+    below = "<div><p><b>Таисия Боскова</b></p><p>Редактор: Нина Ляхова</p></div>"
+    assert named(read("", HEADLINE, below)) == ["Таисия Боскова"]
+
+
+def test_a_term_leads_to_all_that_stand_behind_it(read: Read) -> None:
+    terms = "<dl><dt>Texto</dt><dd>Ana Ruiz</dd><dd>Bo Roe</dd><dt>Fotos</dt><dd>Cy Poe</dd></dl>"
+    assert named(read("", HEADLINE + terms)) == ["Ana Ruiz", "Bo Roe"]
+
+
+def test_a_link_that_is_all_of_the_writers_name_leads_to_them(
+    read: Read, json_ld: Callable[[str], str]
+) -> None:
+    head = json_ld('{"@type": "NewsArticle", "author": {"name": "Ann Lee"}}')
+    line = "<p>Par <a href='/signataires/ann-lee/'>Ann Lee</a></p>"
+    assert [p.url for p in read(head, HEADLINE + line).byline] == [
+        "https://www.example.com/signataires/ann-lee/"
+    ]
+
+
+def test_a_weekday_and_the_word_before_it_are_none_of_the_name() -> None:
+    assert names_in("Enviado por Carla Ruiz el Mié, 04/06/2025 - 12:30") == ["Carla Ruiz"]
+
+
+def test_a_chinese_weekly_before_a_name_is_its_house() -> None:
+    assert names_in("文｜财讯周刊 柳若琳（发自安徽）") == ["柳若琳"]
+    assert names_in("来源于 《财讯周刊》 2026年03月05日 08:05 出版日期 2026年03月09日") == []
+
+
+def test_a_sites_name_with_a_small_word_is_given_whole(read: Read) -> None:
+    head = "<meta property='og:site_name' content='Hafen heute'>" + DECLARED.replace("{}", "Hafen heute")
+    line = "<div>Von <span class='author vcard'><a class='url fn n' href='/author/red/'>Hafen heute</a></span></div>"
+    assert named(read(head, HEADLINE + line)) == ["Hafen heute"]
+
+
+def test_a_first_line_that_tells_of_a_place_signs_nothing(read: Read) -> None:
+    text = "Di Simpang Tujuh, segelas kopi dibayar dengan satu kisah yang belum pernah diceritakan"
+    head = DECLARED.replace("{}", "Wira Nugraha")
+    assert named(read(head, HEADLINE, text=text, lang="id")) == ["Wira Nugraha"]
+
+
+def test_the_pages_own_address_is_no_writers(read: Read, json_ld: Callable[[str], str]) -> None:
+    own = "https://www.example.com/news/harbour-bridge-reopens"
+    head = json_ld(f'{{"@type": "NewsArticle", "author": {{"name": "Ann Lee", "url": "{own}"}}}}')
+    line = f"<p>By <a href='{own}'>Ann Lee</a></p>"
+    assert [person.url for person in read(head, HEADLINE + line).byline] == [None]

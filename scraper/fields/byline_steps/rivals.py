@@ -36,11 +36,11 @@ MAX_LINE = 60
 
 
 def without_sites(options: list[Option], clues: Clues) -> list[Option]:
-    """The options, without those that name the site alone, or agencies and signs ("HN") that no line shows: if a line
-    of the page's head names others after a "By", or if markup there names persons and no line shows the site as the
-    writer; without its office, if a line of the head has a "By" within it.
+    """The options, without those that name the site alone, or houses that no line shows: if a line of the page's head
+    names others after a "By", or if markup there names persons and no line shows the site as the writer; without its
+    office, if a line of the head has a "By" within it.
     """
-    alone = [o for o in options if is_site_alone(o, clues) or (_are_signs(o) and not is_shown(o))]
+    alone = [o for o in options if is_site_alone(o, clues) or (_are_houses(o) and not is_shown(o))]
     if not alone or len(options) < 2:
         return options
     persons = [option for option in options if are_persons(option.value, clues.squashed_sites)]
@@ -108,9 +108,9 @@ def _are_signed_last(option: Option) -> bool:
     return "signature" in option.steps and len(option.value) == 1 and has_given_name(option.value[0].name)
 
 
-def _are_signs(option: Option) -> bool:
-    """Whether it names agencies, or houses by a sign in capitals."""
-    names = [person.name for person in option.value]
+def _are_houses(option: Option) -> bool:
+    """Whether it names houses, be it by a sign in capitals."""
+    names = [person.name for person in option.value if person.kind == "person"]
     return all(
         [(n.isupper() and n.isalpha() and len(n) <= MAX_SIGN) or name_words().is_agency(n) for n in names]
     )

@@ -28,10 +28,14 @@ def of_other_jobs(clues: Clues, lines: list[Leaf]) -> Iterator[Person]:
     for leaf in lines:
         if not any([words.is_other_job(word.strip("()")) for word in leaf.text.split()]):
             continue
-        parts = [part for piece in _APART.split(parted(clues, leaf)) if (part := piece.strip(_SIGNS))]
-        for name, job in pairwise(parts):
+        for name, job in pairwise(parts_of(clues, leaf)):
             if words.is_other_job(job):
                 yield from sole_person(name)
+
+
+def parts_of(clues: Clues, leaf: Leaf) -> list[str]:
+    """What links, style or brackets set apart in the line."""
+    return [part for piece in _APART.split(parted(clues, leaf)) if (part := piece.strip(_SIGNS))]
 
 
 def parted(clues: Clues, leaf: Leaf) -> str:
