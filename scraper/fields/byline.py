@@ -30,6 +30,7 @@ from scraper.fields.byline_steps.steps import CONTRIBUTED
 from scraper.fields.byline_steps.unnamed import CHANCE, unnamed
 from scraper.fields.byline_steps.wholes import without_parts, without_short_names
 from scraper.fields.choice import Option, Reading, choose, source_of
+from scraper.fields.marks import kinds_of_link
 from scraper.fields.names.compare import fold, unique, untitled
 
 if TYPE_CHECKING:
@@ -118,11 +119,29 @@ def _readings(clues: Clues, credit: Credits) -> Iterator[Reading]:
 
 
 def _with_urls(people: list[Person], options: list[Option], clues: Clues) -> list[Person]:
-    """The people with the URLs that any reading, or else a link to an author's page, gives their names."""
-    links = {fold(p.name): p.url for o in options for r in o.readings for p in r.value if p.url}
-    unlinked = {key for p in people if (key := fold(p.name)) not in links}
-    for element in clues.link_kinds["author"][:MAX_PEOPLE] if unlinked else ():
-        name = fold(clues.text_of(element)[:100])
-        if name in unlinked:
-            links.setdefault(name, clues.doc.absolute(element.attrs.get("href")))
-    return [p if p.url else msgspec.structs.replace(p, url=links.get(fold(p.name))) for p in people]
+    """The people with the URLs that any reading, or else a link to an author's page, or one that is all of their names
+    in a line of the head, gives them; none has that of the page itself.
+    """
+    own = clues.doc.url.partition("#")[0]
+    told = [p for o in options for r in o.readings for p in r.value]
+    links = {fold(p.name): p.url for p in told if p.url not in (None, own)}
+    names = {fold(p.name) for p in people}
+    for name, href in _links(clues) if not names <= links.keys() else ():
+        if name in names and (url := clues.doc.absolute(href)) != own:
+            links.setdefault(name, url)
+    return [
+        p if p.url not in (None, own) else msgspec.structs.replace(p, url=links.get(fold(p.name)))
+        for p in people
+    ]
+
+
+def _links(clues: Clues) -> Iterator[tuple[str, str | None]]:
+    """The texts of links, folded, and their addresses: of those to authors' pages, then of those in the head that lead
+    to no topic.
+    """
+    for element in clues.link_kinds["author"][:MAX_PEOPLE]:
+        yield fold(clues.text_of(element)[:100]), element.attrs.get("href")
+    for leaf in clues.head_lines():
+        for start, stop, kind, href in leaf.spans:
+            if kind == "link" and href and "tag" not in kinds_of_link(href):
+                yield fold(leaf.text[start:stop][:100]), href

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from scraper.document import Element
     from scraper.fields.clues import Clues
 
+_PARTED = re.compile(r"[\n()]")
 LEAVES_APART = 3
 """How many leaves from one box's beginning to the next: a name, a job, a place."""
 
@@ -49,7 +51,7 @@ def _of_boxes(clues: Clues, beside: Callable[[Clues, list[Element]], list[Elemen
         if len(group) < 2 or not AUTHOR_CLASS.search(names):
             continue
         near = [e for e in group if e.tag not in NO_BYLINE and is_near(clues, e) and not is_in_caption(e)]
-        boxes = beside(clues, near)
+        boxes = [element for element in beside(clues, near) if not _is_of_other_job(element)]
         people = [person for element in boxes for person in _owner(clues, element)]
         if len(people) == len(boxes) == len(unique(people)) > 1:
             place = clues.place(boxes[0])
@@ -80,12 +82,16 @@ def _touch(box: Element, after: Element) -> bool:
     return after.parent is box.parent and after.first_leaf == box.last_leaf
 
 
+def _is_of_other_job(element: Element) -> bool:
+    """Whether a word behind the name, in the box or right behind it, says that it is no writer's: "Bo Roe (photos)"."""
+    behind = _PARTED.split(pieces_of(element))[1:]
+    return has_other_job(element) or any(map(name_words().is_other_job, behind))
+
+
 def _owner(clues: Clues, element: Element) -> list[Person]:
-    """The one writer whom the box names; nobody where it names several, or a photographer."""
+    """The one writer whom the box names; nobody where it names several, or a lead-in says that it is no writer's."""
     boxes = (element, element.parent) if element.parent is not None else (element,)
     if any([lead_of(clues.text_of(box)[:MAX_TEXT]) in ("other", "contributor") for box in boxes]):
-        return []
-    if has_other_job(element) or any(map(name_words().is_other_job, pieces_of(element).split("\n")[1:])):
         return []
     people = people_in(clues, element)
     return people if len(people) == 1 and (is_full(people[0].name) or people[0].kind != "person") else []

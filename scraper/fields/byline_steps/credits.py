@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from scraper.article import Person
 from scraper.fields.byline_steps.near_lines import IN_SENTENCE
+from scraper.fields.byline_steps.roles import of_other_jobs, parted
 from scraper.fields.choice import Reading
 from scraper.fields.names.compare import fold, is_full_person, untitled
 from scraper.fields.names.parse import lead_of, parse_names
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 MIN_LINE, MAX_LINE = 8, 160
 MAX_HOUSE, MAX_OPENING = 60, 90
+MOST_SMALL = 2
+"""Small words without a sense here that a "By" may have."""
 BEFORE_END, AFTER_END = 2, 4
 """How many of the text's last lines and of those after it may say who holds the copyright."""
 _PARTED = re.compile(r"\n|\s[|•·]\s")
@@ -90,7 +93,7 @@ class Credits:
             return None
         if not clues.region.text.startswith(leaf.text) or IN_SENTENCE.search(leaf.text):
             return None
-        people = parse_names(leaf.text, strict=True)
+        people = [] if _tells(leaf.text) else parse_names(leaf.text, strict=True)
         full = all(map(is_full_person, people))
         return Reading("words_inside", people, leaf.text, distance=1, signs=True) if people and full else None
 
@@ -102,10 +105,11 @@ class Credits:
         lines = [leaf for leaf in self._clues.head_lines() if MIN_LINE < len(leaf.text) < MAX_LINE]
         for leaf in [leaf for leaf in lines if words.may_lead(leaf.text)]:
             for text in self._parts(leaf) if not self._clues.is_aside(leaf.element) else ():
-                if match := words.find_lead(text, shown=True):
+                if (match := words.find_lead(text, shown=True)) and not _tells(text):
                     people = parse_names(text[match.end() :], strict=True)
                     names = [untitled(p.name) for p in people if is_full_person(p)]
                     found[words.lead_kind(match[1])].update(names)
+        found["other"].update([untitled(person.name) for person in of_other_jobs(self._clues, lines)])
         return found
 
     def _parts(self, leaf: Leaf) -> list[str]:
@@ -122,4 +126,10 @@ class Credits:
                 parts.append(piece)
             else:
                 parts[-1] = f"{parts[-1]} {piece}".strip()
-        return parts if len(parts) > 2 else [leaf.text]
+        return parts if len(parts) > 2 else [parted(self._clues, leaf).strip()]
+
+
+def _tells(text: str) -> bool:
+    """Whether it has the words of a sentence: "Di" leads to writers, and to places ("Di Padang kopi dibayar nanti")."""
+    small = [word for word in text.replace(",", " ").split() if word.islower()]
+    return sum(map(name_words().knows_none, small)) > MOST_SMALL

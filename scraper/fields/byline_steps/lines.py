@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from scraper.fields.byline_steps.bare_lines import BARE_KINDS, bare_names
@@ -47,6 +48,7 @@ _DAY_LABEL = re.compile(r"(?<=\w)\s+[^\s\d:,]{3,}\s?[:：]\s*(?:[^\s\d:]+,?)?\s*
 MAX_BARE = 3
 """How many names that nothing marks are options: the nearest may be a button."""
 MAX_SINGLE = 2
+MAX_DEFINITIONS = 6
 MAX_LEAD = 30
 """Characters of a line that may be a lead-in and nothing else."""
 
@@ -100,9 +102,20 @@ def _text_from_lead(clues: Clues, leaf: Leaf) -> str:
     text = from_lead(clues.line_text(leaf))
     if len(text) < MAX_LEAD and name_words().only_lead(text):
         label = f"{text}:" if leaf.element.tag in LABEL_TAGS and ":" not in text else text
+        if leaf.element.tag == "dt" and (told := _definitions(clues, leaf)):
+            return f"{label}\n{told}"
         following = clues.doc.scan.leaves[leaf.index + 1 : leaf.index + 3]  # a portrait may stand between
         return f"{label}\n{next((clues.line_text(line) for line in following if line.text), '')[:MAX_SHORT]}"
     return _with_list(clues, leaf, text) if leaf.index + 1 < clues.first_leaf else text
+
+
+def _definitions(clues: Clues, term: Leaf) -> str:
+    """What stands behind a term, up to the next: "Text", then "Ann Lee" and "Bo Roe", each a definition."""
+    following = [
+        leaf for leaf in clues.doc.scan.leaves[term.index + 1 : term.index + MAX_DEFINITIONS] if leaf.text
+    ]
+    own = takewhile(lambda leaf: leaf.element.tag == "dd", following)
+    return "\n".join([leaf.text[:MAX_SHORT] for leaf in own])
 
 
 def _with_list(clues: Clues, leaf: Leaf, text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from scraper.article import Person
 from scraper.document.lines import pieces_of
 from scraper.fields.byline_steps.bare_lines import is_quoted
 from scraper.fields.byline_steps.furniture import begin_sentences
@@ -21,7 +22,6 @@ from scraper.fields.names.words import name_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scraper.article import Person
     from scraper.document import Element
     from scraper.fields.clues import Clues
 
@@ -155,10 +155,17 @@ def people_in(clues: Clues, element: Element) -> list[Person]:
         return []
     text = SHORT_BY.sub(r"\2 ", text, count=1) if element.tag == "a" and " " in text else text
     people = parse_names(text, strict=" " in text) or _in_small_letters(element, text)
+    if len(people) == 1 and _is_cut_site(clues, text, people[0].name):
+        people = [Person(name=text, kind="organization")]
     href = element.attrs.get("href") if element.tag == "a" else None
     if href and len(people) == 1:
         people[0].url = clues.doc.absolute(href)
     return people
+
+
+def _is_cut_site(clues: Clues, text: str, name: str) -> bool:
+    """Whether the text is the site's name, and the name but its words up to a small one: "Bergwerk heute"."""
+    return name != text and text.startswith(name) and fold(text) in clues.site_names
 
 
 def _in_small_letters(element: Element, text: str) -> list[Person]:
@@ -196,7 +203,7 @@ def of_class(clues: Clues) -> Iterator[Reading]:
         seen.add(text)
         if len(seen) > MAX_CLASSES:
             return
-        if "\n" in text and name_words().is_other_job(text.partition("\n")[2]):
+        if ("\n" in text and name_words().is_other_job(text.partition("\n")[2])) or has_other_job(element):
             continue
         people = parse_names(text, strict=" " in text) or _in_small_letters(element, text)
         if not begin_sentences(people, text) and _linked(clues, element, people):

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from scraper.document.lines import pieces_of
+from scraper.fields.byline_steps.marked import NAME_CLASS
 from scraper.fields.byline_steps.steps import DECLARED
 from scraper.fields.names.compare import fold, is_full, is_full_person
 from scraper.fields.names.given import has_given_name
@@ -39,16 +41,19 @@ def without_the_obvious(reading: Reading, clues: Clues) -> list[Person]:
 
 def _without_house(person: Person, clues: Clues) -> Person:
     """The person without the site's name, or the sign made of its first letters, behind theirs, which style alone set
-    apart: "Ann Lee Harbour News", "Ann Lee HN".
+    apart: "Ann Lee Harbour News", "Ann Lee HN"; any such sign, if the page marks the name without it.
     """
     head, _, last = person.name.rpartition(" ")
-    if last.isupper() and 1 < len(last) <= MAX_SIGN and is_full(head) and _is_sign(fold(last), clues):
+    may_sign = last.isupper() and 1 < len(last) <= MAX_SIGN and is_full(head)
+    if may_sign and (_is_sign(fold(last), clues) or _is_marked_alone(fold(head), clues)):
         return msgspec.structs.replace(person, name=head)
     return _without_site(person, clues) if " " in head.partition(" ")[2] else person
 
 
 def _without_site(person: Person, clues: Clues) -> Person:
     words = fold(person.name).split()
+    if ahead := _behind_site(person.name, clues):
+        return msgspec.structs.replace(person, name=ahead, kind="person")
     for count in range(1, len(words) - 1):
         house = "".join(words[-count:])
         if len(house) >= MIN_HOUSE and house in clues.squashed_sites:
@@ -58,6 +63,28 @@ def _without_site(person: Person, clues: Clues) -> Person:
                 return person  # "Department of Rural Affairs"
             return msgspec.structs.replace(person, name=name, kind="person")
     return person
+
+
+def _behind_site(name: str, clues: Clues) -> str:
+    """The full name behind the site's, which style alone set apart, too: "Harbour News Ann LEE"."""
+    pieces = name.split()
+    for count in range(1, len(pieces) - 1):
+        house, rest = fold("".join(pieces[:count])).replace(" ", ""), " ".join(pieces[count:])
+        if len(house) >= MIN_HOUSE and house in clues.squashed_sites:
+            return rest if _is_all_name(pieces[count:]) else ""
+    return ""
+
+
+def _is_all_name(pieces: list[str]) -> bool:
+    """Whether no word has another sense here, but for the small words in names."""
+    words = name_words()
+    return all([piece.casefold() in words.particles or words.knows_none(piece) for piece in pieces])
+
+
+def _is_marked_alone(name: str, clues: Clues) -> bool:
+    """Whether an element whose class says that it holds a writer's name has this one, and nothing else."""
+    marked = [e for e in clues.named("author") if e.leaf_count <= 1 and NAME_CLASS.search(e.names)]
+    return any([fold(pieces_of(element)) == name for element in marked])
 
 
 def _is_sign(word: str, clues: Clues) -> bool:

@@ -30,16 +30,17 @@ if TYPE_CHECKING:
 SIGNED = dict.fromkeys(("class_below", "bare_below", "dated_below", "signature"), 1)
 SIGNED |= {"words_below": 3, "dated_above": 4}
 """By step: within how many leaves of the text a name by itself is a signature."""
+MAX_SIGN = 4
 MAX_LINE = 60
 """How many characters a byline of the site alone has."""
 
 
 def without_sites(options: list[Option], clues: Clues) -> list[Option]:
-    """The options, without those that name the site alone: if a line of the page's head names others after a "By", or
-    if markup there names persons and no line shows the site as the writer; without its office, if a line of the head
-    has a "By" within it.
+    """The options, without those that name the site alone, or houses that no line shows: if a line of the page's head
+    names others after a "By", or if markup there names persons and no line shows the site as the writer; without its
+    office, if a line of the head has a "By" within it.
     """
-    alone = [option for option in options if is_site_alone(option, clues)]
+    alone = [o for o in options if is_site_alone(o, clues) or (_are_houses(o) and not is_shown(o))]
     if not alone or len(options) < 2:
         return options
     persons = [option for option in options if are_persons(option.value, clues.squashed_sites)]
@@ -105,6 +106,14 @@ def _is_marked(option: Option) -> bool:
 def _are_signed_last(option: Option) -> bool:
     """Whether one full name, by its first words a person's, is all of the text's last line."""
     return "signature" in option.steps and len(option.value) == 1 and has_given_name(option.value[0].name)
+
+
+def _are_houses(option: Option) -> bool:
+    """Whether it names houses, be it by a sign in capitals."""
+    names = [person.name for person in option.value if person.kind == "person"]
+    return all(
+        [(n.isupper() and n.isalpha() and len(n) <= MAX_SIGN) or name_words().is_agency(n) for n in names]
+    )
 
 
 def _are_offices(option: Option) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from scraper.fields.byline_steps.bare_lines import SUBHEADINGS
@@ -10,8 +11,9 @@ from scraper.fields.byline_steps.near_lines import IN_SENTENCE, last_lines, open
 from scraper.fields.choice import Reading
 from scraper.fields.names.compare import are_all_of, are_full, are_full_persons, fold
 from scraper.fields.names.eastern import is_eastern
-from scraper.fields.names.parse import parse_names
+from scraper.fields.names.parse import parse_names, sole_person
 from scraper.fields.names.site import is_site
+from scraper.fields.names.words import name_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 AFTER = 12
 """How many lines after the text's last one may hold the address."""
 MAX_LINE, MAX_NAME, MAX_LIST, MAX_SIGNATURE = 200, 40, 60, 60
+COLON_SIGNS = frozenset(":：")
+MAX_LABEL = 20
 MAX_LISTED = 3
 """How many spaces a name may have where only its place says what it is."""
 MAX_END = 250
@@ -48,6 +52,18 @@ def mailed(clues: Clues) -> Iterator[Reading]:
         if people:
             step = "twins_inside" if len(people) > 1 else "words_below"
             yield Reading(step, people, text, distance=1, signs=True)
+            return
+
+
+def above_editor(clues: Clues) -> Iterator[Reading]:
+    """A full name alone in a line at the text's end, before one that begins with an editor's label."""
+    for leaf, after in pairwise(clues.end_lines(3, 4)):
+        if COLON_SIGNS.isdisjoint(after.text[:MAX_LABEL]) or clues.is_aside(leaf.element):
+            continue
+        label = after.text[:MAX_LABEL].replace("：", ":").partition(":")[0]
+        people = sole_person(leaf.text) if label.casefold() in name_words().editors else []
+        if people:
+            yield Reading("words_below", people, leaf.text, distance=1, signs=True)
             return
 
 

@@ -1,4 +1,4 @@
-"""Names in the article's head whose place says that they are the writers': above a job, between the headline and the
+"""Names in the article's head whose place says that they are the writers': between the headline and the
 day, after a place, before an address.
 """
 
@@ -9,10 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from scraper.article import Person
-from scraper.fields.byline_steps.bare_lines import SUBHEADINGS
 from scraper.fields.byline_steps.joined import BY_WORD, join_of
-from scraper.fields.byline_steps.marked import NO_AUTHOR
-from scraper.fields.byline_steps.near_lines import IN_SENTENCE
 from scraper.fields.choice import Reading
 from scraper.fields.names.compare import are_full_persons, fold
 from scraper.fields.names.given import has_given_name
@@ -26,15 +23,8 @@ if TYPE_CHECKING:
     from scraper.document import Leaf
     from scraper.fields.clues import Clues
 
-MAX_LINE, MAX_NAME, MAX_JOB, MAX_JOB_WORDS = 200, 40, 60, 8
-CARD = 4
-"""How many lines the name, the job and the picture of one writer take."""
+MAX_LINE, MAX_NAME, MAX_JOB = 200, 40, 60
 NO_NAME = frozenset(("li", "h1", "button", "label", "figcaption"))
-NO_JOBS = frozenset(
-    "read min minutes ago follow email share bio biography photo photos image images updated published posted"
-    " medically reviewed fact checked graphic graphics".split()
-)
-"""Words that no line with a writer's job has, though some count as jobs elsewhere."""
 _PLACED = re.compile(r"([^\W\d_]{3,20}) [-–—] ([^\W\d_][^\n]{4,40})$")
 """A place, a dash, a name."""
 _WRITERS = re.compile(r"\s*[·・,/|]\s*")
@@ -42,22 +32,6 @@ _HOUSE_BEFORE = re.compile(r"^\[[^\]=]{2,12}=([^\]]{4,30})\].*")
 """The house and the reporter in brackets, and what follows: "[새벽일보=이도경 기자] 등록 2026-11-24"."""
 _MAIL_BEHIND = re.compile(r"\s+\S+@\S+$")
 _HANGUL = re.compile(r"[\uac00-\ud7af]{2,4}")
-
-
-def titled(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
-    """Full names in the head, each alone in a line before one that is only its owner's job, or classed as of them."""
-    found: dict[int, Person] = {}
-    for before, leaf, job in zip(lines, lines[1:], lines[2:], strict=False):
-        if found and leaf.index - max(found) > CARD:
-            break
-        told = _opens_card(before, leaf) and (_is_job(job.text) or NO_AUTHOR.search(job.element.names))
-        if told and not clues.is_aside(leaf.element):
-            found.update([(leaf.index, person) for person in _name_alone(leaf)])
-    if found:
-        people = list(found.values())
-        raw = " | ".join([person.name for person in people])
-        step = "twins_above" if len(people) > 1 else "class_above"
-        yield Reading(step, people, raw, distance=clues.place_of_leaf(min(found)).distance, signs=True)
 
 
 def portrayed(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
@@ -76,7 +50,7 @@ def _borne(alt: str, leaf: Leaf) -> list[Person]:
     """Whom a line names, if that is all that the text for a picture says, or with a word for the job: "Writer: Ben"."""
     told, name = fold(alt), fold(leaf.text)
     if told == name:
-        return [] if leaf.element.tag in NO_NAME else _name_alone(leaf)
+        return [] if leaf.element.tag in NO_NAME else name_alone(leaf)
     label, _, rest = alt.partition(":")
     labelled = fold(rest) == name and name_words().is_job(label)
     return parse_names(leaf.text) if labelled and len(name) <= MAX_NAME else []
@@ -86,24 +60,7 @@ def _signing(clues: Clues, people: list[Person], leaf: Leaf) -> Reading:
     return Reading("class_above", people, leaf.text, distance=clues.distance_of(leaf), signs=True)
 
 
-def _opens_card(before: Leaf, leaf: Leaf) -> bool:
-    """Whether the line may be a writer's, and no link in a list, nor under a heading that says whose it is."""
-    if not 3 < len(leaf.text) <= MAX_NAME or (leaf.text.isascii() and " " not in leaf.text):
-        return False
-    return leaf.element.tag not in NO_NAME and before.element.tag not in SUBHEADINGS
-
-
-def _is_job(text: str) -> bool:
-    """Whether a line is only a job: "redacteur Binnenland"."""
-    if not 3 < len(text) <= MAX_JOB:
-        return False
-    pieces, words = text.split(), name_words()
-    if len(pieces) > MAX_JOB_WORDS or not any([words.is_job(piece) for piece in pieces[:2]]):
-        return False
-    return NO_JOBS.isdisjoint(text.casefold().split()) and IN_SENTENCE.search(text) is None
-
-
-def _name_alone(leaf: Leaf) -> list[Person]:
+def name_alone(leaf: Leaf) -> list[Person]:
     """The one person whose full name is all of the line."""
     return sole_person(leaf.text) if 3 < len(leaf.text) <= MAX_NAME and lead_of(leaf.text) is None else []
 

@@ -21,7 +21,9 @@ _HANGUL = re.compile(r"[\uac00-\ud7af]{2,4}$")
 _DIGIT = re.compile(r"\d")
 _HIRAGANA = re.compile(r"[\u3041-\u309f]")
 _AFTER_DESK = re.compile(r"[\s・･]")
-_DESK = re.compile(r"(?:..(?<!長谷)(?<!日下)部|.(?:支局|総局|支社|社会班|編集局))(?:記者|編集委員)?$")
+_DESK = re.compile(
+    r"(?:..(?<!長谷)(?<!日下)部|.(?:支局|総局|支社|社会班|編集局)|.{2,6}周刊)(?:記者|編集委員)?$"
+)
 """What a house calls the desk or the branch before the name, and perhaps the job there; families end so, too: 阿部."""
 MAX_PIECES, LEAST_WHOLE, MOST_OF_ONE = 2, 3, 8
 """Two pieces of three signs or more, longer together than a family's name and a given one, are two whole names."""

@@ -17,6 +17,8 @@ COMMAS = frozenset(",，、،")
 """Western, Chinese (two) and Arabic."""
 _COMMA = re.compile(rf"\s*[{''.join(sorted(COMMAS))}]\s*")
 """One of them, and the white space around it."""
+_BRANCH = re.compile(r"[A-ZÄÖÜ]{2,5}-[A-ZÄÖÜ][a-zäöüß]{3}")
+"""How a broadcaster's branch begins: "ARD-Studio Rom"."""
 _INITIALS = re.compile(r"(?:[A-Z]\.[\s-]?)*")
 """What may stand behind a given name that its family's name goes before."""
 
@@ -102,7 +104,7 @@ def _tells_of_it(name: str, part: str, words: NameWords) -> bool:
     if joint := words.conjunction.search(part):
         return _is_of_fields(part, joint, words)
     shouted = part.isupper() and not name.isupper() and not words.is_suffix(part)
-    return shouted or words.is_organization(part)
+    return shouted or words.is_organization(part) or _BRANCH.match(part) is not None
 
 
 def _is_of_fields(part: str, joint: re.Match[str], words: NameWords) -> bool:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _SIGNS = r"[\s,.*–—-]*+"
 """What may stand before a lead-in."""
+_FROM_PLACE = r"Aus [^\W\d_a-z][^\n.,:;]{1,40}? berichte[tn]"
+"""Whence a writer reports, where a byline is told so: "Aus Bad Ems berichten Ann Lee und Bo Roe"."""
 
 
 def lead(phrases: Iterable[str]) -> re.Pattern[str]:
@@ -31,12 +33,12 @@ def lead(phrases: Iterable[str]) -> re.Pattern[str]:
 
 def shown_lead(words: list[str], before_two: list[str], agencies: Iterable[str]) -> re.Pattern[str]:
     """A lead-in that may be part of a name too: before a name, `before_two` only before one of two words or more; any
-    before an agency, which may be written small ("Von dpa").
+    before an agency, which may be written small ("Von dpa"); and whence they report.
     """
     before_name, before_any = r"\s+[^\W\d_a-z]", rf"\s+(?i:{_any(agencies)})(?!\w)"
     return re.compile(
         rf"{_SIGNS}((?:{_any(_cased(words))})(?={before_name})|(?:{_any(_cased(before_two))})(?={before_name}\S*\s+\S)"
-        rf"|(?:{_any(_cased([*words, *before_two]))})(?={before_any}))\s+"
+        rf"|(?:{_any(_cased([*words, *before_two]))})(?={before_any})|{_FROM_PLACE}(?={before_name}))\s+"
     )
 
 

@@ -21,7 +21,7 @@ PLAIN = re.compile(r"[A-Z][a-zà-öø-ÿ]+(?: [A-Z]\.)?(?: [A-Z][a-zà-öø-ÿ]+
 """Most names: two or three capitalised words. They need no taking apart, unless a word has another sense."""
 DOMAIN = re.compile(r"[a-z\d-]{2,}(?:\.[a-z\d-]+)*\.[a-z]{2,4}$")
 """The host of a site, which some houses sign with."""
-_FORBIDDEN = re.compile(r"[<>{}=?!\"“”„*%$#+^~→…†]")
+_FORBIDDEN = re.compile(r"[<>{}=?!\"“”„*%$#+^~→…†《》]")
 """Signs that no name has; the last is what `text.clean` puts in the place of what makes a name none."""
 _HANDLE = re.compile(r"[^\W\d][\w.\-]{1,29}$")
 """A name of one word, such as an account's: "jdoe", "j.doe-2"."""

@@ -103,9 +103,11 @@ def _without_dates(text: str) -> str:
 
 def _without_article(text: str) -> str:
     """The text before a date, without the small word that leads to that ("Ana Ruiz el", "Jane Doe on"), or its weekday
-    in short, which are names elsewhere: "Minh Thu".
+    in short, which are names elsewhere ("Minh Thu"), and the small word before that: "Ana Ruiz el Mié".
     """
     head, _, last = text.rstrip(" ,.").rpartition(" ")
     words = name_words()
-    leads = last in words.particles or last in words.prepositions or last.casefold() in words.weekdays
-    return head if leads else text
+    if last.casefold() in words.weekdays:
+        before, _, small = head.rpartition(" ")
+        return before if small in words.particles else head
+    return head if last in words.particles or last in words.prepositions else text

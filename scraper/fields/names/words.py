@@ -18,6 +18,7 @@ _FIRST_WORD = re.compile(r"[\s,.*–—-]*+([^\W_]++)")
 _WORDS = re.compile(r"[^\W_]+")
 MAX_EASTERN_NAME = 6
 _LOGIN = re.compile(r"[-_.]")
+_ACCOUNT = re.compile(r"^(?:admin|administrator|webmaster)\d{1,4}$")
 
 
 class NameWords:
@@ -231,8 +232,8 @@ class NameWords:
         return not self._offices.isdisjoint(_words_of(name.casefold()))
 
     def is_nobody(self, name: str) -> bool:
-        """Whether it is nobody's name; of a login of several words ("admin-desk"), whether each is."""
-        folded = name.casefold()
+        """Whether it is nobody's name, or an account's ("admin3"); of a login of several words, whether each is."""
+        folded = _ACCOUNT.sub("admin", name.casefold())
         return folded in self._nobody or self._nobody.issuperset(_LOGIN.split(folded))
 
     def is_group(self, name: str) -> bool:
