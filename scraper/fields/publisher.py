@@ -10,6 +10,7 @@ from scraper.entities import unescape
 from scraper.fields.names.compare import fold
 from scraper.fields.provenance import source_at
 from scraper.fields.publisher_links import is_like, is_whole, name_in_feed, name_in_logo, name_of_feed
+from scraper.fields.section_links import HOME
 from scraper.fields.site_names import SEPARATOR, SITE_TYPES, name_of
 
 if TYPE_CHECKING:
@@ -41,12 +42,24 @@ _SIGNS = " |–—-·:»«›‹•/_＿｜~"
 def read_publisher(
     clues: Clues, headline: str | None, sections: list[str]
 ) -> tuple[str | None, Source | None]:
-    """The first name that is one."""
+    """The first name that is one; but the site's address only if nothing else names it in letters of its own."""
+    address: tuple[str | None, Source | None] = None, None
     for step, raw, confidence in _steps(clues, headline or "", sections):
         name = " ".join(unescape(raw).split())
-        if _is_name(name, headline or ""):
+        if not _is_name(name, headline or ""):
+            continue
+        host = _host(clues)
+        is_address = name.islower() and name in (host, clues.host_label)
+        if is_address and not address[0]:
+            address = name, source_at(step, raw, confidence)
+        elif not address[0] or not (name[0].islower() or host in name.lower() or fold(name) in HOME):
             return name, source_at(step, raw, confidence)
-    return None, None
+    return address
+
+
+def _host(clues: Clues) -> str:
+    """The site's, of its address: "lastampa.it"."""
+    return clues.doc.url.partition("//")[2].partition("/")[0].lower().removeprefix("www.")
 
 
 def _is_name(name: str, headline: str) -> bool:
@@ -63,16 +76,12 @@ def _is_name(name: str, headline: str) -> bool:
 
 
 def _steps(clues: Clues, headline: str, sections: list[str]) -> Iterator[tuple[str, str, float]]:
-    """The article's own publisher; og:site_name, which is the site's title, unless it is but the address; its JSON-LD;
-    other metas; `<title>`.
-    """
+    """The article's own publisher; og:site_name, which is the site's title; its JSON-LD; other metas; `<title>`."""
     for article in clues.articles[:1]:
         value = clues.doc.json_ld.resolve(article.get("publisher"))
         if name := name_of(value):
             yield "json_ld", name, 0.95
-    site = clues.doc.meta.first("og:site_name") or ""
-    is_address = bool(site) and site.islower() and f"//{site}/" in clues.doc.url.replace("//www.", "//")
-    if site and not is_address:
+    if site := clues.doc.meta.first("og:site_name"):
         yield "meta_og", site, 0.9
     for node in clues.doc.json_ld.of_type(SITE_TYPES)[:3]:
         if name := name_of(node):
@@ -92,8 +101,6 @@ def _steps(clues: Clues, headline: str, sections: list[str]) -> Iterator[tuple[s
         yield "logo", name, 0.6
     if name := _name_of_owner(clues):
         yield "owner", name, 0.55
-    if is_address:
-        yield "meta_og", site, 0.6
     if DOMAIN.match(clues.doc.url):
         yield "url", clues.host_label, 0.5
 

@@ -71,29 +71,28 @@ def kicker_shown(clues: Clues, headline: str | None) -> list[str]:
         return []
     if names_section(leaf.element.names) and not any(map(str.isdigit, text)):
         return [text]
-    own = {path_of(clues, href) for href in leaf.hrefs}
-    return [text] if _is_in_menu(clues, fold(text), linked, own) else []
+    leads = all([_is_part(clues, href) for href in leaf.hrefs])
+    return [text] if leads and _is_in_menu(clues, fold(text), linked) else []
 
 
 def _without_day(leaf: Leaf) -> str:
-    """The line, or its link alone, if a divider and a day follow it: "Sports | 3 May 2026"."""
+    """The line, or its link alone, if a divider and a day follow it: "Sports | 3 May 2026"; or stand before it."""
     spans = leaf.spans[:1] if leaf.link_chars else ()
+    start = next((start for start, end, kind, _ in spans if kind == "link" and end == len(leaf.text)), 0)
+    before = leaf.text[:start].rstrip()
+    if before[-1:] in _BEHIND and any(map(str.isdigit, before)):
+        return leaf.text[start:]
     end = next((end for start, end, kind, _ in spans if kind == "link" and start == 0), len(leaf.text))
     rest = leaf.text[end:].lstrip()
     return leaf.text[:end] if rest[:1] in _BEHIND and any(map(str.isdigit, rest)) else leaf.text
 
 
-def _is_in_menu(clues: Clues, text: str, linked: bool, own: set[str | None]) -> bool:
-    """Whether a link to a part of the site has the text; a second one, to where the line leads, if that is one. All of
-    the page is asked, since the scan passes menus by; and only where nothing else tells the section.
+def _is_in_menu(clues: Clues, text: str, linked: bool) -> bool:
+    """Whether a link to a part of the site has the text; a second one, if the line is one. All of the page is asked,
+    since the scan passes menus by; and only where nothing else tells the section.
     """
     same = [a.attributes.get("href") for a in clues.doc.tree.css("a") if fold(a.text()) == text]
-    found = [
-        href
-        for href in same
-        if href and _is_part(clues, href) and (not linked or path_of(clues, href) in own)
-    ]
-    return len(found) > linked
+    return len([href for href in same if href and _is_part(clues, href)]) > linked
 
 
 def _is_part(clues: Clues, href: str) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from scraper.fields.marks import kinds_of_link
 from scraper.fields.names.compare import fold
+from scraper.fields.names.given import fold_word
 from scraper.fields.names.words import name_words
 from scraper.fields.site_names import label_of
 from scraper.signs import has_sign
@@ -28,12 +29,28 @@ MENU_DEPTH = 6
 """How many elements above its links a menu is looked for."""
 ABOVE, INSIDE = 16, 3
 """How far above the body's start, and below it, in leaves, the label of a section may stand."""
-_CRUMBS = re.compile(r"bread-?_?crumb|(?:^|[\s_-])crumbs?(?:[\s_-]|$)|topic-?path|pan-?kuzu")
-_CRUMB_WORDS = "crumb", "topic", "kuzu"
+_CRUMBS = re.compile(
+    r"bread-?_?crumb|(?:^|[\s_-])(?:crumbs?|bread|ariane|kruimelpad|brotkrumen|migas?|briciole|rootline)(?:[\s_-]|$)"
+    r"|topic-?path|pan-?kuzu"
+)
+_CRUMB_WORDS = (
+    "crumb",
+    "topic",
+    "kuzu",
+    "bread",
+    "ariane",
+    "kruimel",
+    "krumen",
+    "miga",
+    "briciole",
+    "rootline",
+)
 """What a breadcrumb is called, in Japan too, and what is in all these words."""
+_CRUMB_LABELS = "breadcrumb", "ariane", "brotkrumen", "pfadnavigation", "kruimelpad", "migas", "briciole"
+"""What those are told whom a page is read to."""
 _LABEL = re.compile(
-    r"(?:^|[\s_-])(?:categor(?:y|ies|ia|ie)|cats?|kicker|rubri(?:c|k|que|ca)|overline|section[_-]?(?:label|name|title))"
-    r"(?=[\s_-]|$)"
+    r"(?:^|[\s_-])(?:categor(?:y|ies|ia|ie)|cat[es]?|kicker|rubri(?:c|k|que|ca)|overline|ressort"
+    r"|section[_-]?(?:label|name|title|tag)|(?<=__)section)(?=[\s_-]|$)"
 )
 """In the class of a section's label."""
 _FOLDERS = frozenset(
@@ -65,7 +82,7 @@ def breadcrumb(clues: Clues) -> list[str]:
     for element in elements[:end]:
         attrs = element.attrs
         if (element.names and _names_crumbs(element.names)) or (
-            "aria-label" in attrs and "breadcrumb" in (attrs["aria-label"] or "").lower()
+            "aria-label" in attrs and has_sign((attrs["aria-label"] or "").lower(), _CRUMB_LABELS)
         ):
             links = [(a.attributes.get("href"), a.text()) for a in element.node.css("a")]
             if 0 < len(links) <= MOST:
@@ -133,7 +150,7 @@ def _is_of_site(clues: Clues, link: Element) -> bool:
 def _may_call(text: str, path: str) -> bool:
     """Whether it is short, or the folder's name begins with its first word: not so "Back to all articles"."""
     words = text.split()
-    return len(words) < MANY_WORDS or path.rpartition("/")[2].startswith(fold(words[0]))
+    return len(words) < MANY_WORDS or path.rpartition("/")[2].startswith(fold_word(fold(words[0])))
 
 
 def labels_shown(clues: Clues, links: list[Element]) -> list[str]:

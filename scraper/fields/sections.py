@@ -43,8 +43,10 @@ def read_sections(clues: Clues, headline: str | None, writers: list[str]) -> tup
     for step, values, confidence in _steps(clues, headline):
         named = {fold(v): v for v in values if fold(v) not in unwanted and _is_name(v)}
         if named:
-            if step in DECLARED and all(map(_is_of_machines, named.values())):
-                named = {fold(v): v for v in _way_to(clues, values[-1]) if fold(v) not in unwanted} or named
+            machines = all(map(_is_of_machines, named.values()))
+            if step in DECLARED and (machines or len(named) == 1):
+                way = [v for v in _way_to(clues, values[-1], ends=not machines) if fold(v) not in unwanted]
+                named = {fold(v): v for v in way} or named
             sections = list(named.values())[:MAX_SECTIONS]
             return sections, source_at(step, " | ".join(values), confidence)
     return [], None
@@ -55,12 +57,13 @@ def _is_of_machines(section: str) -> bool:
     return section.isascii() and section.islower() and " " not in section
 
 
-def _way_to(clues: Clues, section: str) -> list[str]:
-    """The way as readers see it, if it holds the folder."""
-    folder = letters(section.rpartition("/")[2])
+def _way_to(clues: Clues, section: str, *, ends: bool) -> list[str]:
+    """The way as readers see it, if it holds the folder, or ends on the section."""
+    name = letters(fold_word(section)) if ends else letters(section.rpartition("/")[2])
     for way in (_breadcrumb, breadcrumb, way_shown):
         texts = _tidied(way(clues))
-        if folder in map(letters, map(fold_word, texts)):
+        found = list(map(letters, map(fold_word, texts)))
+        if name in (found[-1:] if ends else found):
             return texts
     return []
 

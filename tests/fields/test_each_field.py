@@ -446,7 +446,8 @@ def test_the_part_of_the_menu_that_the_reader_is_in_is_the_section_if_the_addres
     [
         ("docks", ["News", "Docks"]),
         ("news/docks", ["News", "Docks"]),
-        ("Docks", ["Docks"]),
+        ("Docks", ["News", "Docks"]),
+        ("News", ["News"]),
         ("ships", ["ships"]),
         ("News > Old docks", ["News", "Old docks"]),
     ],

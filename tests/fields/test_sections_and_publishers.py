@@ -1,0 +1,59 @@
+"""Sections by the whole way to them, and sites that call themselves by their address."""
+
+from collections.abc import Callable
+
+import pytest
+
+from scraper.fields import Fields
+
+Read = Callable[..., Fields]
+Declare = Callable[[str], str]
+HEADLINE = "<h1>Harbour bridge reopens</h1>"
+WAY = "<nav {}><a href='/'>Start</a> <a href='/local'>Local</a> <a href='/local/{}'>{}</a></nav>"
+URL = "https://www.harbourpost.example/a/1"
+
+
+@pytest.mark.parametrize(("last", "expected"), [("Landsby", ["Local", "Landsby"]), ("Police", ["Landsby"])])
+def test_the_one_section_that_is_declared_is_told_with_the_way_that_ends_on_it(
+    read: Read, json_ld: Declare, last: str, expected: list[str]
+) -> None:
+    head = json_ld('{"@type": "NewsArticle", "articleSection": "Landsby"}')
+    way = WAY.format("class='breadcrumb'", last.lower(), last)
+    assert read(head, way + HEADLINE).sections == expected
+
+
+@pytest.mark.parametrize("mark", ["aria-label='Fil d’Ariane'", "id='bread'", "class='kruimelpad'"])
+def test_breadcrumbs_have_names_in_other_languages(read: Read, mark: str) -> None:
+    way = WAY.format(mark, "harbour", "Harbour").replace("<a href='/'>Start</a> ", "")
+    assert read("", way + HEADLINE, url=URL).sections == ["Local", "Harbour"]
+
+
+def test_a_class_may_call_a_label_a_section_as_part_of_a_block(read: Read) -> None:
+    label = "<div class='detail__section'><a href='/s1'>Harbour</a></div>"
+    assert read("", label + "<p>Reading time: two minutes</p>" + HEADLINE, url=URL).sections == ["Harbour"]
+
+
+def test_a_folder_may_be_called_with_accents_that_its_address_lacks(read: Read) -> None:
+    label = "<div><a href='/zpravy_region/'>Zprávy z regionu</a></div>"
+    url = "https://www.harbourpost.example/zpravy_region/most-2026.html"
+    assert read("", label + HEADLINE, url=url).sections == ["Zprávy z regionu"]
+
+
+def test_a_section_that_the_menu_has_may_stand_behind_the_day(read: Read) -> None:
+    assert read("", f"<p>Mar 11, 2026 - <a href='/world'>World</a></p>{HEADLINE}").sections == ["World"]
+
+
+@pytest.mark.parametrize(
+    ("logo", "expected"),
+    [
+        ("The Harbour Post", "The Harbour Post"),
+        ("to the harbourpost", "harbourpost"),
+        ("Team harbourpost.example", "harbourpost"),
+    ],
+)
+def test_a_site_that_declares_but_its_address_is_called_as_its_logo_has_it(
+    read: Read, logo: str, expected: str
+) -> None:
+    head = "<meta property='og:site_name' content='harbourpost'>"
+    link = f"<a href='/'><img src='/logo.png' alt='{logo}'></a>"
+    assert read(head, link + HEADLINE, url=URL).publisher == expected
