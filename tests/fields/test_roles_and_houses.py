@@ -175,3 +175,20 @@ def test_the_pages_own_address_is_no_writers(read: Read, json_ld: Callable[[str]
     head = json_ld(f'{{"@type": "NewsArticle", "author": {{"name": "Ann Lee", "url": "{own}"}}}}')
     line = f"<p>By <a href='{own}'>Ann Lee</a></p>"
     assert [person.url for person in read(head, HEADLINE + line).byline] == [None]
+
+
+def test_names_below_the_text_sign_it_before_a_place_and_a_house(
+    read: Read, json_ld: Callable[[str], str]
+) -> None:
+    head = json_ld('{"@type": "NewsArticle", "author": {"@type": "Organization", "name": "Example News"}}')
+    below = "<p>Hürrem ALTIN / Cihat SOYAK / İSTANBUL, (DHX)</p>"
+    assert named(read(head, HEADLINE, below, lang="tr")) == ["Hürrem ALTIN", "Cihat SOYAK"]
+
+
+def test_a_house_beside_its_writer_is_called_by_the_beginning_of_the_sites_name(read: Read) -> None:
+    head = "<meta property='og:site_name' content='テックナビNEWS'>"
+    assert named(read(head, f"{HEADLINE}<div class=byline>[岡田有希子，テックナビ]</div>")) == ["岡田有希子"]
+
+
+def test_our_reporter_in_tamil_is_a_lead_in() -> None:
+    assert names_in("- நமது நிருபர் பூங்கோதை இளங்கோ -") == ["பூங்கோதை இளங்கோ"]

@@ -123,8 +123,12 @@ def _begins_with_house(name: str, host: str) -> bool:
 
 
 def _is_of_site(name: str, kind: str, sites: list[str]) -> bool:
-    """Whether a house's name holds the site's, or a name is its end: "Daily Ledger" of the Ashford Daily Ledger."""
+    """Whether a house's name holds the site's, or a name is its end: "Daily Ledger" of the Ashford Daily
+    Ledger; or, in scripts whose full names have no space, its beginning.
+    """
     if kind == "organization" and is_site(name, sites):
         return True
     squashed = name.replace(" ", "")
-    return " " in name and any([site.endswith(squashed) for site in sites])
+    if " " not in name:
+        return len(name) > MAX_SIGN and not name.isascii() and any([site.startswith(name) for site in sites])
+    return any([site.endswith(squashed) for site in sites])

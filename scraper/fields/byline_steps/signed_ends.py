@@ -32,6 +32,8 @@ MAX_END = 250
 """Characters of the text's end in which its last line is looked for."""
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}")
 """An e-mail address."""
+_PLACE_AND_HOUSE = re.compile(r"\s*[/,|]\s*[^\W\d_]{2,20}\s?,?\s*\([^()]{2,20}\)$")
+"""Behind the names: "Ann Lee / Bo Roe / Oslo, (DHA)"."""
 _FIGURE = re.compile(r"\d")
 _NO_NAMES = frozenset("/#*0123456789")
 """Before the words that end a text sent to the press ("/ENDS"), and before the items of a list."""
@@ -80,14 +82,18 @@ def _of_addresses(text: str) -> list[Person]:
 
 
 def listed_last(clues: Clues) -> Iterator[Reading]:
-    """Two full names or more that are all of a paragraph after the text's last, in the same box as its first."""
+    """Two full names or more that are all of a paragraph after the text's last, in the same box as its first,
+    or before a place and a house in brackets.
+    """
     boxes = {leaf.element.parent for leaf in opening_lines(clues) if leaf.element.tag == "p"}
     for leaf in clues.end_lines(2, 4):
-        if leaf.element.tag != "p" or leaf.element.parent not in boxes or not _may_list(leaf.text):
+        names = _PLACE_AND_HOUSE.sub("", leaf.text)
+        in_box = leaf.element.parent in boxes or names != leaf.text
+        if leaf.element.tag != "p" or not in_box or not _may_list(leaf.text):
             continue
-        people = _without_their_place(parse_names(leaf.text, strict=True), leaf.text, clues)
+        people = _without_their_place(parse_names(names, strict=True), names, clues)
         short = all([person.name.count(" ") < MAX_LISTED for person in people])
-        listed = len(people) > 1 and are_all_of(people, leaf.text)
+        listed = len(people) > 1 and are_all_of(people, names)
         if short and are_full_persons(people) and (listed or _is_above_place(people, leaf.text)):
             yield Reading("words_below", people, leaf.text, distance=1, signs=True)
             return
