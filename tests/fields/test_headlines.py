@@ -193,3 +193,14 @@ def test_a_line_that_begins_as_the_marked_title_does_is_of_the_text(read: Read) 
     page = f"<h3 class='post-title'>{SHORT}</h3>"
     fields = read(f"<title>The Quay: {SHORT}</title>", page, text=f"{SHORT} and sits down on the steps.")
     assert fields.headline == SHORT
+
+
+@pytest.mark.parametrize(
+    "kicker",
+    ["<span class='headline__kicker'>Long read</span> ", "<span class='label label--blue'>Long read</span> "],
+)
+def test_a_kicker_that_no_colon_joins_is_no_part_of_the_headline_though_the_page_declares_it_with_it(
+    read: Read, json_ld: Script, kicker: str
+) -> None:
+    head = json_ld(f'{{"@type": "NewsArticle", "headline": "Long read {UNKICKED}"}}')
+    assert read(head, f"<h1>{kicker}{UNKICKED}</h1>").headline == UNKICKED

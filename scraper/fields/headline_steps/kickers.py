@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 KICKER_CLASS = re.compile(
     r"kicker|eyebrow|overline|topline|dachzeile|surtitle|supertitle|pretitle|antetitulo|occhiello"
+    r"|(?<!\S)(?:label|badge)(?=$|[\s_-])"
 )
 """What makers of pages call it, in the languages that have a word for it."""
 AFTER = " :|–—-•/\n"
@@ -44,15 +45,23 @@ def _without_kicker(clues: Clues, heading: Element, text: str) -> str | None:
 
 
 def kicked_headlines(clues: Clues) -> dict[str, str]:
-    """The texts of h1s in which markup names a kicker, by these the texts without; not where the page declares both as
-    one.
+    """The texts of h1s in which markup names a kicker, by these the texts without; not where a colon joins both, and
+    the page declares them as one: "Batteries: Enough for a motorcycle?".
     """
     h1s = [(text, _without_kicker(clues, e, text)) for e, text in clues.h1_texts]
     kicked = {text: headline for text, headline in h1s if headline}
     if not kicked:
         return {}
     declared = {fold(tidy(text)) for texts in declared_texts(clues).values() for text in texts}
-    return {text: headline for text, headline in kicked.items() if not _begins_one(fold(text), declared)}
+    return {
+        text: headline
+        for text, headline in kicked.items()
+        if not (_has_colon(text, headline) and _begins_one(fold(text), declared))
+    }
+
+
+def _has_colon(text: str, headline: str) -> bool:
+    return text.removesuffix(headline).rstrip().endswith(":")
 
 
 def _begins_one(text: str, declared: set[str]) -> bool:
