@@ -39,10 +39,9 @@ def read_poster(node: LexborNode, attrs: Attrs) -> FoundEmbed | None:
         return read_url(f"https://cdn.jwplayer.com/previews/{match.group(1)}")
     for value in attrs.values():
         if shows_youtube(value) and (match := YOUTUBE_POSTER.search(value or "")):
-            is_player = node.tag != "img" or _is_within_player(node)
-            return (
-                read_url(f"https://youtu.be/{match.group(1)}") if is_player and not _is_card(node) else None
-            )
+            if _is_card(node) or (node.tag == "img" and not _is_within_player(node)):
+                return None
+            return read_url(f"https://youtu.be/{match.group(1)}")
     return None
 
 

@@ -58,9 +58,8 @@ def _by_words(sight: Sight, outside: list[Leaf], boxed: float, *, is_named: bool
     share = _share(sight.texts)
     is_boxed = share >= LEAST_SHARE / 2 and boxed >= BOXED
     least = SHARE if sight.claimed or sight.text > SHORT else LEAST_SHARE
-    if (not is_boxed and (share < least or not is_named or "password" in sight.fields)) or _tells_more(
-        sight, outside
-    ):
+    by_words = share >= least and is_named and "password" not in sight.fields
+    if not (is_boxed or by_words) or _tells_more(sight, outside):
         return None
     if is_boxed:
         return Verdict("consent_wall", f"{boxed:.0%} of the text stands in a consent tool's markup")

@@ -35,21 +35,17 @@ def find_login(sight: Sight) -> Verdict | None:
     """A form for a password or an address, a heading or an address of the page that says so, and hardly any text."""
     if sight.prose > LITTLE:
         return None
-    at_place = _is_place(sight)
+    url = urlsplit(sight.doc.url)
+    at_place, returns = PLACE.search(url.path) is not None, BACK.search(url.query) is not None
     bare = sight.prose < HARDLY_ANY
     texts = sight.lines if bare and "password" in sight.fields else []
     said = first_said([*(sight.all_headings if bare else sight.headings), *texts], phrases().sign_in)
-    asked = at_place or said or (bare and sight.unlisted and not sight.claimed)
+    asked = at_place or returns or said or (bare and sight.unlisted and not sight.claimed)
     if not (at_place and said) and not (asked and _has_form(sight, titled=said is not None)):
         return None
     if not at_place and _has_text(sight):
         return None
     return Verdict("login_wall", "a form to sign in, and hardly any other text")
-
-
-def _is_place(sight: Sight) -> bool:
-    url = urlsplit(sight.doc.url)
-    return PLACE.search(url.path) is not None or BACK.search(url.query) is not None
 
 
 def _has_text(sight: Sight) -> bool:

@@ -370,6 +370,12 @@ def test_a_page_that_reloads_itself_is_no_wall() -> None:
     assert judge_walls(sight(page(f"<h1>Ferry stays</h1><p>{SENTENCE}</p>", head=head))) is None
 
 
+def test_a_short_article_at_an_address_that_says_where_to_return_to_is_no_wall() -> None:
+    menu = '<h2>Log in</h2><form><input type="password"></form>'
+    url = "https://paper.example/a/ferry-stays?next=%2Fnews"
+    assert judge_walls(sight(page(f"<h1>Feira</h1><p>{SENTENCE * 4}</p>{menu}", url=url))) is None
+
+
 def test_a_short_article_beside_a_form_to_sign_in_is_no_wall() -> None:
     side = '<div><h3>Entrar</h3><form><input type="password"></form></div>'
     assert judge_walls(sight(page(f"<h1>Feira</h1><p>{SENTENCE * 4}</p>{side}"))) is None

@@ -95,7 +95,7 @@ def _pictures(doc: Document, first: Leaf, last: Leaf) -> list[Leaf]:
     above = leaves[start : first.index] if images[0].index < first.index else ()
     headline = next((leaf.index for leaf in reversed(above) if heading_level(leaf) == 1), -1)
     body = common_element(first.element, last.element)
-    known: dict[int, bool] = {}
+    waiting: dict[int, bool] = {}  # players whose picture shows until the reader consents
     return [
         leaf
         for leaf in images
@@ -103,9 +103,7 @@ def _pictures(doc: Document, first: Leaf, last: Leaf) -> list[Leaf]:
         and not (is_unseen(leaf.element) and not first.element.hidden)
         and not is_outside(leaf.element.parent or leaf.element, body)
         and not (leaf.index < headline and not _may_lead(leaf.element))
-        and not stands_in(
-            leaf.element, known, is_consent_tool
-        )  # the picture of a player that waits for consent
+        and not stands_in(leaf.element, waiting, is_consent_tool)
     ]
 
 
