@@ -74,7 +74,13 @@ def read_options() -> argparse.Namespace:
     parser.add_argument("--data", type=Path, help="folder with pages/*.html.gz")
     parser.add_argument("--pages", type=int, default=1000)
     parser.add_argument("--rounds", type=int, default=1)
-    parser.add_argument("--peers", nargs="+", default=[sys.executable], help="Pythons that have other tools")
+    parser.add_argument(
+        "--peers",
+        nargs="+",
+        type=os.path.abspath,
+        default=[sys.executable],
+        help="Pythons that have other tools",
+    )
     parser.add_argument("--only", default="scraper,trafilatura,news-please,fundus")
     return parser.parse_args()
 
