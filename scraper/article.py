@@ -129,6 +129,7 @@ class Update(msgspec.Struct, tag_field="type", tag="update", omit_defaults=True)
     """One entry of a live blog."""
 
     id: str | None = None
+    """That of its element, or the minute of the match that it tells of ("90+4'")."""
     headline: str | None = None
     time: str | None = None
     """ISO 8601, as precise as the page."""

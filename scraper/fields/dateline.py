@@ -38,6 +38,7 @@ _BRACKETED = re.compile(
 """A place in brackets before a dash ("(Geneva) –"); or before an agency in them, which are all of the line."""
 _DASH = re.compile(r"\s*[-–—]\s+")
 START = 120
+"""Characters of the text that are looked at for two dashes."""
 _NAME_END = re.compile(r"\s*[(\[—–/]|\s-")
 
 
@@ -95,12 +96,14 @@ def _in_other_forms(clues: Clues, text: str) -> tuple[str | None, Source | None]
 
 def _before_house(clues: Clues, text: str) -> str:
     """What stands before a dash, the house, and another dash, as agencies in Iran and Arabia have it."""
-    place, *rest = _DASH.split(text[:START], maxsplit=2)
-    if len(rest) < PARAGRAPHS or not 1 < len(place) <= MAX_NAMED or place.count(" ") >= MAX_SHORT:
+    parts = _DASH.split(text[:START], maxsplit=2)
+    if len(parts) < 3:
         return ""
-    words = name_words()
-    is_house = words.is_agency(rest[0]) or is_site(fold(rest[0]), clues.squashed_sites)
-    return place if is_house and len(rest[0]) <= MAX_NAMED and not words.is_nobody(place) else ""
+    place, house, words = parts[0], parts[1], name_words()
+    if not 1 < len(place) <= MAX_NAMED or place.count(" ") >= MAX_SHORT or len(house) > MAX_NAMED:
+        return ""
+    is_house = words.is_agency(house) or is_site(fold(house), clues.squashed_sites)
+    return place if is_house and not words.is_nobody(place) else ""
 
 
 def _files(clues: Clues, agency: str, day: str | None) -> bool:

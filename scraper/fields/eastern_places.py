@@ -7,6 +7,7 @@ import re
 from scraper.fields.names.eastern import is_eastern, wired_place
 
 HEAD = 60
+"""Characters in which such an opening ends."""
 _IN_BRACKETS = re.compile(r"[(（【［〔\[]([^()（）【】［］〔〕\[\]\n]{3,40})[)）】］〕\]]")
 _BEFORE_SIGN = re.compile(r"([^=＝\s\d]{1,12}) ?[=＝]")
 _WIRED = re.compile(r"[^\s，。、（]{1,4}[社网網报報]([^\d\s，。、（]{2,8})\d{1,2}月\d{1,2}日[电電]")

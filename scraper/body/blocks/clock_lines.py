@@ -33,7 +33,7 @@ LEAST, LEAST_MINUTES = 3, 5
 """Entries; two times in falling order may be an accident, and some feet or inches be taken for minutes."""
 
 
-Moment = tuple[int, str, str]
+TimedLine = tuple[int, str, str]
 """A line that is but a time or a minute: its place among the leaves, by what it is sorted, and as it is told."""
 
 
@@ -59,7 +59,7 @@ def is_moment(text: str) -> bool:
     return clock_of(text) is not None or _minute_of(text) is not None
 
 
-def _entries(texts: Sequence[Leaf], moments: list[Moment], least: int) -> list[tuple[int, str]]:
+def _entries(texts: Sequence[Leaf], moments: list[TimedLine], least: int) -> list[tuple[int, str]]:
     """The position of the first text after each moment, and the moment; none unless they fall, and each has a text."""
     keys = [key for _, key, _ in moments]
     if len(set(keys)) < least or keys != sorted(keys, reverse=True):

@@ -16,6 +16,7 @@ from scraper.fields.byline_steps.evidence import (
     is_site_alone,
     text_seen,
 )
+from scraper.fields.byline_steps.obvious import MAX_SIGN
 from scraper.fields.byline_steps.steps import CLOSE_ABOVE, DECLARED, LATER, MARKED_IN_HEAD
 from scraper.fields.names.compare import are_all_of, are_full, untitled
 from scraper.fields.names.given import has_given_name
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 SIGNED = dict.fromkeys(("class_below", "bare_below", "dated_below", "signature"), 1)
 SIGNED |= {"words_below": 3, "dated_above": 4}
 """By step: within how many leaves of the text a name by itself is a signature."""
-MAX_SIGN = 4
 MAX_LINE = 60
 """How many characters a byline of the site alone has."""
 

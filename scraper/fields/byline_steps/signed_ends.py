@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 AFTER = 12
 """How many lines after the text's last one may hold the address."""
 MAX_LINE, MAX_NAME, MAX_LIST, MAX_SIGNATURE = 200, 40, 60, 60
-COLON_SIGNS = frozenset(":：")
 MAX_LABEL = 20
+"""Characters in which the label of a line ends."""
 MAX_LISTED = 3
 """How many spaces a name may have where only its place says what it is."""
 MAX_END = 250
@@ -60,11 +60,10 @@ def mailed(clues: Clues) -> Iterator[Reading]:
 def above_editor(clues: Clues) -> Iterator[Reading]:
     """A full name alone in a line at the text's end, before one that begins with an editor's label."""
     for leaf, after in pairwise(clues.end_lines(3, 4)):
-        if COLON_SIGNS.isdisjoint(after.text[:MAX_LABEL]) or clues.is_aside(leaf.element):
+        label, colon, _ = after.text[:MAX_LABEL].replace("：", ":").partition(":")
+        if not colon or label.casefold() not in name_words().editors or clues.is_aside(leaf.element):
             continue
-        label = after.text[:MAX_LABEL].replace("：", ":").partition(":")[0]
-        people = sole_person(leaf.text) if label.casefold() in name_words().editors else []
-        if people:
+        if people := sole_person(leaf.text):
             yield Reading("words_below", people, leaf.text, distance=1, signs=True)
             return
 

@@ -97,7 +97,7 @@ def _moments_of_head(clues: Clues) -> Iterator[Moment]:
 
 def _parts(clues: Clues, leaf: Leaf) -> Iterator[str]:
     """The line, and what style alone parts in it: "04 mar 2026 - 05:20 CETUpdated: 04 mar 2026 - 09:03 CET"."""
-    yield leaf.text
-    if "\n" in (apart := clues.line_text(leaf)):
-        yield apart
+    apart = clues.line_text(leaf)
+    yield apart
+    if "\n" in apart:
         yield from apart.split("\n")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 from scraper.fields.names import patterns
 from scraper.fields.names.eastern import is_eastern
 from scraper.fields.names.given import has_given_name
+from scraper.fields.names.table import phrases_of, read_table, works_of
 
 LeadKind = Literal["author", "contributor", "other"]
 
@@ -35,7 +34,7 @@ class NameWords:
         self.whereabouts = frozenset(table["whereabouts"].split())
         self.weekdays = frozenset(table["weekdays"].split())
         self._suffixes = frozenset(w.replace(".", "") for w in table["suffixes"].split())
-        self._nobody = frozenset(_phrases(table["nobody"]))
+        self._nobody = frozenset(phrases_of(table["nobody"]))
         self._noise = frozenset(table["noise"].split())
         self._small = self.particles.union(table["conjunctions"].split())
         shown = table["by_shown"].split()
@@ -46,7 +45,7 @@ class NameWords:
 
     def _read_leads(self, table: dict[str, str]) -> None:
         """Lead-ins, by what their people did; and the words by which most texts are known to have none."""
-        by, contributed, others = (_phrases(table[k]) for k in ("by", "contributed", "others"))
+        by, contributed, others = (phrases_of(table[k]) for k in ("by", "contributed", "others"))
         self._kinds: dict[str, LeadKind] = {
             **dict.fromkeys(by, "author"),
             **dict.fromkeys(others, "other"),
@@ -55,12 +54,12 @@ class NameWords:
         self._lead = patterns.lead(self._kinds)
         shown, before_two = table["by_shown"].split(), table["by_before_two"].split()
         self._shown = frozenset(form for word in shown for form in (word, word.capitalize(), word.upper()))
-        self._shown_lead = patterns.shown_lead(shown, before_two, _phrases(table["agencies"]))
+        self._shown_lead = patterns.shown_lead(shown, before_two, phrases_of(table["agencies"]))
         self._kinds |= dict.fromkeys((*shown, *before_two), "author")
         self._kinds |= {phrase.rstrip(":"): kind for phrase, kind in self._kinds.items()}
         ends = ["by", *shown, *before_two]
         self._joint_lead = patterns.joint_lead(
-            _works(by, ends), _works(others, ends), table["conjunctions"].split(), ends
+            works_of(by, ends), works_of(others, ends), table["conjunctions"].split(), ends
         )
         long = [p for p in self._kinds if (p not in by and " " in p) or p in ("written by", "words by")]
         self._middle_lead = patterns.middle_lead(long, others)
@@ -68,7 +67,7 @@ class NameWords:
         self._first_words = {_WORDS.findall(p)[0].casefold() for p in self._kinds if _WORDS.search(p)}
         self._first_signs = {p[0] for p in self._kinds if is_eastern(p)}
         self._later_words = {_WORDS.findall(p)[0] for p in (*long, *others) if _WORDS.search(p)}
-        self.editors = frozenset(_phrases(table["editors"]))
+        self.editors = frozenset(phrases_of(table["editors"]))
         self.no_labels = frozenset(table["no_labels"].split())
 
     def _read_conjunctions(self, table: dict[str, str]) -> None:
@@ -83,7 +82,7 @@ class NameWords:
 
     def _read_jobs(self, table: dict[str, str]) -> None:
         """Jobs, and desks, which are words of a job's title only beside one; East Asian jobs touch the name."""
-        self._jobs = frozenset(_phrases(table["jobs"]))
+        self._jobs = frozenset(phrases_of(table["jobs"]))
         self._desks = frozenset(table["desks"].split()) | self._jobs
         eastern = sorted((w for w in self._jobs if is_eastern(w)), key=len, reverse=True)
         self.eastern_job = patterns.eastern_job(eastern)
@@ -91,7 +90,7 @@ class NameWords:
         self._later_job = patterns.later_job(eastern)
 
     def _read_houses(self, table: dict[str, str]) -> None:
-        self._agencies = frozenset(_phrases(table["agencies"]))
+        self._agencies = frozenset(phrases_of(table["agencies"]))
         self._companies = frozenset(word.replace(".", "") for word in table["companies"].split())
         self._beside = table["agency_with"].split()
         self._with_agency = patterns.with_agency(self._beside, self._agencies)
@@ -273,9 +272,7 @@ class NameWords:
 @cache
 def name_words() -> NameWords:
     """The table, read once."""
-    return NameWords(
-        tomllib.loads((files("scraper.fields.names") / "names.toml").read_text(encoding="utf-8"))
-    )
+    return NameWords(read_table())
 
 
 def _comma_before(match: re.Match[str]) -> str:
@@ -288,14 +285,3 @@ def _words_of(folded: str) -> list[str]:
     if " " not in folded and ("-" in folded or "_" in folded):
         return _LOGIN.split(folded)
     return folded.split()
-
-
-def _works(phrases: list[str], ends: list[str]) -> list[str]:
-    """The works that lead-ins name by one word: "text" of "text by", "words" of "words:"."""
-    words = [phrase.rstrip(":").split() for phrase in phrases]
-    firsts = [first for first, *rest in words if len(first) > 2 and (not rest or rest[0] in ends)]
-    return list(dict.fromkeys(firsts))
-
-
-def _phrases(text: str) -> list[str]:
-    return [p.casefold() for line in text.split("\n") for phrase in line.split("|") if (p := phrase.strip())]

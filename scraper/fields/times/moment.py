@@ -8,8 +8,8 @@ from typing import NamedTuple
 import msgspec
 
 FIRST_YEAR = 1900
-EAST = 9
-"""The hour of UTC at which the new year begins furthest in the east."""
+EAST = 10
+"""The hour of UTC at which the new year begins furthest in the east, 14 hours ahead."""
 
 
 class Moment(msgspec.Struct, frozen=True):
@@ -72,14 +72,14 @@ class Moment(msgspec.Struct, frozen=True):
 
 
 def is_new_year(moment: Moment) -> bool:
-    """Whether it is the first moment of a year, there or in a zone told in UTC: what templates have for a date.
+    """Whether it is the first moment of a year, there or, in UTC, further east: what templates have as a date.
 
     >>> is_new_year(Moment(2020, 1, 1, 0)), is_new_year(Moment(2019, 12, 31, 23, offset=0))
     (True, True)
     """
     if (moment.month, moment.day) == (1, 1):
         return is_midnight(moment)
-    is_hour = moment.hour is not None and moment.hour > EAST and not (moment.minute or moment.second)
+    is_hour = moment.hour is not None and moment.hour >= EAST and not (moment.minute or moment.second)
     return is_hour and moment.offset == 0 and (moment.month, moment.day) == (12, 31)
 
 

@@ -19,6 +19,7 @@ _WORD = re.compile(rf"[^{_NOT_IN_WORDS}]+")
 _LEVANTINE = re.compile(r"(تشرين|كانون)\s(?=ال[أا]ول|الثاني)")
 """The months of two words, which are held together by the sign that stretches letters."""
 _DOTS = re.compile(r"([ก-ฮิีກ-ຮິີ])\.([ก-ฮກ-ຮ])\.?")
+"""Within the short names of Thai and Lao months: "มี.ค.", "ມິ.ຖ."."""
 LEAST_BUDDHIST = 50
 """Of the two figures of a year beside a Thai month: "18 เม.ย. 69" is of 2569, "18 เม.ย. 26" of 2026."""
 _FILLERS = frozenset(
