@@ -13,6 +13,7 @@ from scraper.body.blocks.build import Built, build_blocks
 from scraper.body.blocks.carried import carry_embeds
 from scraper.body.blocks.own_headline import drop_headline
 from scraper.body.blocks.own_tags import drop_tags
+from scraper.body.blocks.pictures import all_pictures
 from scraper.body.blocks.signature import drop_signature
 from scraper.body.elsewhere import find_elsewhere
 from scraper.body.embeds.own import choose_embeds
@@ -23,6 +24,7 @@ from scraper.completeness import find_completeness
 from scraper.document import parse
 from scraper.document.opt_out import find_opt_out
 from scraper.fields import read_fields
+from scraper.fields.provenance import source_at
 from scraper.fields.ruled import apply_rule
 from scraper.fields.stated import apply_state
 from scraper.page import Page
@@ -149,6 +151,9 @@ def _described(doc: Document, body: Body, built: Built, rule: SiteRule | None) -
     sources = dict(fields.sources)
     if built.body:
         sources["body"] = Source(step=body.step, confidence=round(body.confidence, 3), note=doc.left_out)
+    images = all_pictures(fields.images, built.blocks)
+    if images:
+        sources.setdefault("images", source_at("blocks", images[0].url, 0.6))
     return Article(
         url=page.url,
         canonical_url=fields.canonical_url,
@@ -165,7 +170,7 @@ def _described(doc: Document, body: Body, built: Built, rule: SiteRule | None) -
         sections=fields.sections,
         publisher=fields.publisher,
         language=fields.language,
-        images=fields.images,
+        images=images,
         opt_out=[*page.opt_out, *(signal for signal in find_opt_out(doc) if signal not in page.opt_out)],
         sources=sources,
         fetched_at=page.fetched_at,
@@ -181,6 +186,7 @@ def _judged(article: Article, verdict: Verdict) -> Article:
     if verdict.kind in BODILESS:
         no_embeds: list[Embed] = []
         article.body, article.blocks, article.embeds = "", [], no_embeds
+        article.images = article.images[:1]
         article.sources.pop("body", None)
         _drop_sighted(article)
     return article

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,11 +13,12 @@ if TYPE_CHECKING:
     from scraper.document.elements import Element
 
 PLAIN_SOURCE = re.compile(
-    r"^data-(?=[\w-]*+$)(?!(?:\w+-)*(?:set|srcset|width))[\w-]*(?:src|original|lazy|url|image)"
+    r"^data-(?=[\w-]*+$)(?!(?:\w+-)*(?:set|srcset|width))[\w-]*?(?:src|original|lazy|(url)|image|pin-media)"
 )
 """Attributes that lazy loaders keep a picture's address in; they win over `src`, which may hold a dummy.
 
-The name's signs are looked at before its words: the other way round, they would be after each of these.
+The name's signs are looked at before its words: the other way round, they would be after each of these. What is called
+a mere URL, and names no file, may be the page's (Pinterest's `data-pin-url`, share buttons'): it comes after `src`.
 """
 SETS = ("srcset", "data-srcset", "data-lazy-srcset")
 PARTING = re.compile(r",\s+|,(?=https?:|//)")
@@ -24,10 +26,21 @@ PARTING = re.compile(r",\s+|,(?=https?:|//)")
 DESCRIBED = re.compile(r"\s\d{1,6}(?:\.\d{1,4})?[wx]\s*(?:,|$)")
 SIZE = re.compile(r"\d{1,6}(?:\.\d{1,4})?")
 FILE_SIZE = re.compile(
-    r"[-_](?:\d{2,4}x\d{2,4}|x{0,3}[sl]\d?|m|thumb|thumbnail|small|medium|large)(?=\.\w+$)", re.I
+    r"[-_](?:\d{2,4}x\d{2,4}|\d{2,4}w|x{0,3}[sl]\d?|m|thumb|thumbnail|small|medium|(?:extra)?large|scaled)"
+    r"(?=(?:\.\w+)?$)",
+    re.I,
 )
 """How the names of one picture's files differ."""
 PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif")
+FILE = re.compile(r"([^/?&=,:]{1,200})\.(?:jpe?g|png|gif|webp|avif)(?![\w])", re.I)
+"""A picture's file in an address: services that scale pictures hold it in the middle, or in their query."""
+NUMBERED = re.compile(r"(?=.*\d)[\w.-]{7,}")
+"""A last part of a path that can only be one thing's number."""
+TELLING = 8
+"""Letters from which on a file's name is one picture's; `image` and `1` are of many."""
+COMMON = frozenset(
+    "original thumbnail featured fallback screenshot header-image main-image cover-image placeholder".split()
+)
 MAX_SOURCES = 8
 
 
@@ -57,6 +70,24 @@ def file_name(url: str) -> str:
     return FILE_SIZE.sub("", url.partition("?")[0].rpartition("/")[2])
 
 
+def picture_key(url: str) -> str:
+    """What names a picture, in whatever size and shape it is served: its file where that has a telling name, else its
+    path where that ends in a file or a number, else all of its address.
+
+    >>> picture_key("https://cdn.example/1200x630/?url=https%3A%2F%2Fa.example%2Fharbour-fog.jpg")
+    'harbour-fog'
+    >>> picture_key("https://a.example/images/19876543/?type=large")
+    'https://a.example/images/19876543/'
+    """
+    file = FILE.search(unquote(url.partition("://")[2]))
+    name = FILE_SIZE.sub("", file[1]) if file is not None else ""
+    if len(name) >= TELLING and name.lower() not in COMMON:
+        return name
+    path = url.partition("?")[0]
+    is_one = path.lower().endswith(PICTURES) or NUMBERED.fullmatch(path.rstrip("/").rpartition("/")[2])
+    return FILE_SIZE.sub("", path) if is_one else url
+
+
 def _candidates(element: Element) -> Iterator[str | None]:
     attrs = element.attrs
     for name in SETS:
@@ -65,10 +96,15 @@ def _candidates(element: Element) -> Iterator[str | None]:
     sets = _picture_sources(element)
     if any(has_sizes(one) for one in sets):
         yield widest(", ".join(sets))
+    pages: list[str] = []
     for name, value in attrs.items():
-        if value and name[:5] == "data-" and PLAIN_SOURCE.match(name) and _is_address(value):
-            yield value
+        if value and name[:5] == "data-" and (named := PLAIN_SOURCE.match(name)) and _is_address(value):
+            if named[1] is None or FILE.search(value):
+                yield value
+            else:
+                pages.append(value)
     yield attrs.get("src")
+    yield from pages
     yield from map(widest, sets)
 
 

@@ -1,4 +1,4 @@
-"""The article's pictures: the lead image, which the page names or shows first, with caption, credit and alt text."""
+"""The picture that leads the article: the one that the page names or shows first, with caption, credit and alt text."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from scraper.article import Image
 from scraper.document.captions import caption_texts, figure_around, read_caption
 from scraper.document.json_ld import listed
 from scraper.document.ornaments import SIGN, is_ornament
-from scraper.document.picture_urls import picture_url
+from scraper.document.picture_urls import picture_key, picture_url
 from scraper.fields.alternatives import alternatives
 from scraper.fields.provenance import source_at
 
@@ -31,19 +31,17 @@ STAND_IN = re.compile(
 """In names of files that a site declares for every page that has no picture."""
 SOURCES = ("src", "data-src", "srcset", "data-srcset", "data-lazy-src", "data-lazy-srcset", "data-original")
 _NUMBER = re.compile(r"\d{1,5}")
-_SIZE = re.compile(r"[-_](?:\d{2,4}x\d{2,4}|scaled)$")
-"""How WordPress ends the names of resized files."""
 NEAR = 50
 """A picture's leaf stands after the line that it was met in, and others met there: so many leaves at most."""
-LEAST_STEM = 4
-"""A name of so few letters is a size or a number, which many files have."""
+LEAST_NAME = 5
+"""Letters; shorter names are sizes or numbers, which many files have."""
 LEAST_WIDTH = 200
 ABOVE = 25
 """How far above the body, in leaves, the lead picture may stand."""
 
 
 def read_images(clues: Clues) -> tuple[list[Image], Source | None]:
-    """The lead image. Those within the body are blocks of it."""
+    """The lead picture. Those within the body are blocks of it."""
     for step, url, width, height in _declared(clues):
         absolute = clues.doc.absolute(url)
         if absolute and not _is_for_all_pages(absolute):
@@ -93,9 +91,8 @@ def _number(value: Any) -> int | None:
 
 def _shown(clues: Clues, url: str) -> Element | None:
     """The `img` that shows the picture at `url`, in whatever size: the same file name, or path where that is short."""
-    name = _stem(url)
-    name = name if len(name) > LEAST_STEM else _address(url)
-    if len(name) <= LEAST_STEM:
+    name = _name(picture_key(url))
+    if len(name) < LEAST_NAME:
         return None
     tags = clues.doc.scan.by_tag
     shown: list[Element] = [*tags.get("img", ())[:200], *tags.get("amp-img", ())[:200]]
@@ -107,20 +104,17 @@ def _shows(element: Element, name: str) -> bool:
     return any([name in (attrs[source] or "") for source in SOURCES if source in attrs])
 
 
-def _address(url: str) -> str:
-    """Its path, and with it what names the file where that is no part of the path: "/scaler/?file=a.jpg"."""
-    parts = urlsplit(url)
-    return (
-        f"{parts.path}?{parts.query.partition('&')[0]}"
-        if parts.query and parts.path[-1:] == "/"
-        else parts.path
-    )
-
-
-def _stem(url: str) -> str:
-    """The file's name without size and extension."""
-    name = urlsplit(url).path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-    return _SIZE.sub("", name)
+def _name(key: str) -> str:
+    """What all addresses of a picture have in common: its key; of an address the last part of its path without the
+    extension, of a short one the path, with what follows where that names the file: "/scaler/?file=a.jpg"."""
+    if "://" not in key:
+        return key
+    parts = urlsplit(key)
+    stem = parts.path.rpartition("/")[2].rpartition(".")
+    if len(stem[0] or stem[2]) >= LEAST_NAME:
+        return stem[0] or stem[2]
+    is_asked = parts.query and parts.path[-1:] == "/"
+    return f"{parts.path}?{parts.query.partition('&')[0]}" if is_asked else parts.path
 
 
 def _first_shown(clues: Clues) -> tuple[list[Image], Source | None]:

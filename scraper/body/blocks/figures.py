@@ -17,7 +17,7 @@ from scraper.body.surroundings import (
 from scraper.document.captions import caption_texts, figure_around, read_caption
 from scraper.document.consent_tools import is_consent_tool, stands_in
 from scraper.document.ornaments import ORNAMENT, is_ornament
-from scraper.document.picture_urls import FILE_SIZE, PICTURES, picture_url
+from scraper.document.picture_urls import picture_key, picture_url
 
 if TYPE_CHECKING:
     from scraper.document import Document, Element, Leaf
@@ -82,7 +82,7 @@ def find_figures(doc: Document, texts: list[Leaf]) -> list[Figure]:
         return figures
     found: dict[str, Figure] = {}
     for figure in figures:
-        found.setdefault(_same_picture(figure.image.url), figure)
+        found.setdefault(picture_key(figure.image.url), figure)
     return list(found.values())
 
 
@@ -105,12 +105,6 @@ def _pictures(doc: Document, first: Leaf, last: Leaf) -> list[Leaf]:
         and not (leaf.index < headline and not _may_lead(leaf.element))
         and not stands_in(leaf.element, waiting, is_consent_tool)
     ]
-
-
-def _same_picture(url: str) -> str:
-    """The address without its query, and without a size in its file's name, where the path names a file."""
-    path = url.partition("?")[0]
-    return FILE_SIZE.sub("", path) if path.lower().endswith(PICTURES) else url
 
 
 def _may_lead(element: Element) -> bool:

@@ -1,0 +1,57 @@
+"""All pictures of an article: the one that leads it, and those among its blocks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from scraper.article import ImageBlock, Update
+from scraper.document.picture_urls import picture_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from scraper.article import Block, Image
+
+WORD = re.compile(r"[^\W_]{5,}")
+TOP = 2
+"""Blocks among which the picture stands that an article opens with: a standfirst may stand above it."""
+
+
+def all_pictures(lead: Sequence[Image], blocks: Sequence[Block]) -> list[Image]:
+    """The lead picture, then the blocks' in order; each once, in whatever size the page has it again."""
+    found: dict[str, Image] = {picture_key(image.url): image for image in lead}
+    top = next(_within(blocks[:TOP]), None)
+    if lead and top is not None and _may_be_same(lead[0].url, top.url):
+        found.setdefault(picture_key(top.url), lead[0])
+    for image in _within(blocks):
+        known = found.setdefault(picture_key(image.url), image)
+        _complete(known, image)
+    return list({id(image): image for image in found.values()}.values())
+
+
+def _complete(image: Image, again: Image) -> None:
+    """What is said of a picture where it stands again, and was not where it was declared."""
+    image.alt = image.alt or again.alt
+    if image.caption is None and image.credit is None:
+        image.caption, image.credit = again.caption, again.credit
+
+
+def _within(blocks: Sequence[Block]) -> Iterator[Image]:
+    for block in blocks:
+        if isinstance(block, ImageBlock):
+            yield block.image
+        elif isinstance(block, Update):
+            yield from _within(block.blocks)
+
+
+def _may_be_same(one: str, other: str) -> bool:
+    """Whether the picture for sharing and the one at the top may be two crops of one: a word of the file's name is the
+    same, or a number of its folder's."""
+    return not _words(one).isdisjoint(_words(other))
+
+
+def _words(url: str) -> set[str]:
+    folder, _, name = url.partition("?")[0].rstrip("/").rpartition("/")
+    numbers = [word for word in WORD.findall(folder.rpartition("/")[2]) if any(map(str.isdigit, word))]
+    return {*WORD.findall(name.lower()), *numbers}

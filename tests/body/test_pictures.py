@@ -1,0 +1,86 @@
+"""All pictures of an article in one list: the lead one first, each once."""
+
+import pytest
+
+import scraper
+from scraper.article import Image
+from scraper.document.picture_urls import picture_key
+
+TEXT = "The ferry left the harbour at noon with two hundred people and a brass band on its upper deck. " * 3
+HEAD = "<meta property='og:image' content='/media/ferry-at-noon-1200x630.jpg'>"
+
+
+def images_of(above: str, amid: str = "", head: str = HEAD) -> list[Image]:
+    page = (
+        f"<html><head><title>The ferry leaves</title>{head}</head><body><nav><a href='/'>Home</a></nav><article>"
+        f"<h1>The ferry leaves</h1>{above}<p>{TEXT}</p>{amid}<p>{TEXT}</p></article></body></html>"
+    )
+    return scraper.extract(page, url="https://www.example.com/ferry").images
+
+
+def names_of(images: list[Image]) -> list[str]:
+    return [image.url.rpartition("/")[2] for image in images]
+
+
+def test_the_lead_picture_comes_first_and_the_texts_pictures_follow() -> None:
+    images = images_of("", "<img src='/media/the-band.jpg'>")
+    assert names_of(images) == ["ferry-at-noon-1200x630.jpg", "the-band.jpg"]
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "/media/ferry-at-noon-640x360.jpg",
+        "/media/ferry-at-noon.jpg?w=900",
+        "https://cdn.example/640/?url=https%3A%2F%2Fwww.example.com%2Fmedia%2Fferry-at-noon.jpg",
+        "/media/crops/4x3/ferry_a1b2c3.jpg",
+    ],
+)
+def test_the_lead_picture_shown_in_another_size_is_no_second_one(shown: str) -> None:
+    images = images_of(f"<figure><img src='{shown}'><figcaption>At the quay</figcaption></figure>")
+    assert [(image.url[-27:], image.caption) for image in images] == [
+        ("/ferry-at-noon-1200x630.jpg", "At the quay")
+    ]
+
+
+def test_another_picture_at_the_top_stands_beside_the_one_for_sharing() -> None:
+    images = images_of("<figure><img src='/media/the-mayor.jpg'><figcaption>The mayor</figcaption></figure>")
+    assert [(image.url[-13:], image.caption) for image in images] == [
+        ("-1200x630.jpg", None),
+        ("the-mayor.jpg", "The mayor"),
+    ]
+
+
+def test_where_none_is_declared_the_pictures_of_the_text_are_given_with_a_source() -> None:
+    page = f"<article><h1>The ferry</h1><p>{TEXT}</p><p>{TEXT}</p><img src='/m/the-band.jpg'><p>{TEXT}</p></article>"
+    article = scraper.extract(page, url="https://www.example.com/ferry")
+    assert names_of(article.images) == ["the-band.jpg"]
+    assert "images" in article.sources
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://a.example/i/?file=a.jpg", "https://a.example/i/?file=b.jpg"),
+        ("https://a.example/1/image.jpg", "https://a.example/2/image.jpg"),
+        ("https://a.example/photo?id=1", "https://a.example/photo?id=2"),
+        ("https://a.example/first-ferry.jpg", "https://a.example/second-ferry.jpg"),
+    ],
+)
+def test_pictures_of_other_files_folders_or_numbers_are_told_apart(one: str, other: str) -> None:
+    assert picture_key(one) != picture_key(other)
+
+
+def test_the_page_that_a_picture_is_pinned_from_is_not_its_address() -> None:
+    pinned = (
+        "<img src='/fill/w_147,blur_2/band.jpg' data-pin-url='https://www.example.com/ferry' "
+        "data-pin-media='https://cdn.example/w_1800/band.jpg'>"
+    )
+    assert images_of("", pinned)[1].url == "https://cdn.example/w_1800/band.jpg"
+
+
+def test_a_lazy_loaders_url_without_a_files_name_is_taken_where_there_is_no_other() -> None:
+    assert (
+        images_of("", "<img data-delayed-url='https://cdn.example/v2/D4E12'>")[1].url
+        == "https://cdn.example/v2/D4E12"
+    )
