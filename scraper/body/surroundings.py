@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 OUTSIDE_TAGS = frozenset("aside nav footer form dialog".split())
 STRICT = (
     r"side-?bar\w*|related\w*|recommend\w*|recirc\w*|newsletter\w*|comments?|respond|disqus\w*|footer|"
-    r"foot|nav|navbar|menu|popup|pop-up|modal|lightbox|advert\w*|ads?|widgets?-area|most-?read|popular|"
+    r"foot|nav|navbar|menu|popup|pop-up|modal|lightbox(?![_-]?(?:grid|gallery|items?|list))|advert\w*|ads?|widgets?-area|most-?read|popular|"
     r"trending|share(?!able)\w*|sharing|social-links|follow\w*|subscribe|subscription|signup|outbrain|"
     r"taboola|read-?also|more-?from|latest\w*|upnext|up-next|tts|text-?to-?speech|speech|read-?aloud|"
     r"audionative|seealso|see-also"

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from scraper.document.document import Document
     from scraper.document.elements import Element, Leaf
 
-HIDDEN = re.compile(r"visually-?hidden|(?<![a-z])sr-only|screen-?reader")
+HIDDEN = re.compile(r"visually-?hidden|hide-?visually|(?<![a-z])sr-only|screen-?reader")
 MAX_LINE = 200
 """Characters of a caption that is one only by how it is set."""
 BOX_LEVELS = 5
@@ -19,11 +19,19 @@ BOX_LEVELS = 5
 NEAR = 6
 """Leaves from a picture or its caption within which the text that they stand amid goes on."""
 COLONS = frozenset(":：")
+CONTROL_LEVELS = 3
+"""Elements around a text of which one may be a button."""
 
 
 def is_in_figcaption(leaf: Leaf) -> bool:
     """Whether HTML itself calls it a caption."""
     return leaf.element.closest("figcaption", 3) is not None
+
+
+def is_control(leaf: Leaf) -> bool:
+    """Whether it is what a button says: "Enlarge this image"."""
+    around = leaf.element.upwards(CONTROL_LEVELS)
+    return any(one.tag == "button" or one.attrs.get("role") == "button" for one in around)
 
 
 def follows_text(picture: Leaf, body: frozenset[int]) -> bool:

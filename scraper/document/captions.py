@@ -10,6 +10,7 @@ from scraper.document.caption_places import (
     companion,
     follows_text,
     hidden_label,
+    is_control,
     is_labelled,
     is_set_below,
     is_set_off_below,
@@ -17,11 +18,13 @@ from scraper.document.caption_places import (
 from scraper.signs import has_sign
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from scraper.document.document import Document
     from scraper.document.elements import Element, Leaf
 
 PICTURE = (
-    r"photos?|fotos?|beeld|photographs?|photography|photographie|pictures?|images?|imagem|imagen|bild(?:er)?|illustrations?"
+    r"photos?|fotos?|beeld|photographs?|photography|photographie|pictures?|pics?|images?|imagem|imagen|bild(?:er)?|illustrations?"
     r"|grafik|graphics?|fotograf\w*|fotoğraf|фото|светлина|снимка|zdjęcie|zdj|valokuva|kuva|kép|fotó|φωτο\w*|צילום|תצלום"
     r"|تصوير|الصورة|عکس|写真|撮影|사진|摄影|攝影|图片|圖片|ảnh|ภาพ|फोटो|छवि"
 )
@@ -30,21 +33,55 @@ CREDIT_LINE = re.compile(
     rf"((?:©|\(c\)\s|(?-i:\b[A-Z]{{2,4}}\s)?"
     rf"(?:symbol|archiv|bild)?(?:{PICTURE}|credits?|créditos?|crédits?|quelle|sources?|copyright|screenshots?)"
     r"(?:\s+(?:by|von|credit|source|courtesy of|courtesy))?\s*(?:[:：/©・]|\.{3})"
-    rf"|(?:^|(?<=[(\[（|])|(?<=[.!?|]\s))(?:(?:{PICTURE})\s(?:by|courtesy)\b|fot\.)|(?-i:(?<=\s)Photo\sby\s(?=[A-Z])))"
+    rf"|(?:^|(?<=[(\[（|])|(?<=[.!?|]\s))(?:(?:{PICTURE})\s(?:by|courtesy)\b|courtesy\s(?:of|(?-i:[A-Z]))|fot\.)"
+    rf"|(?<=[(（\[])(?:{PICTURE})\s(?-i:(?=[^\W\d_a-z]))|(?-i:(?<=\s)Photo\sby\s(?=[A-Z])))"
     r"\s*[^()（）\[\]\n]{2,90}?)\s*[)\]）]?\s*$", re.I,
 )  # fmt: skip
 """A credit that ends a caption without markup of its own: `(Photo: Jane Doe)`, `(AP Photo/Jane Doe)`; `Photo by Jane
 Doe` only where a sentence or a bracket begins. What parts it from the caption is stripped there; sought here, it would
 double the time.
 """
-CREDIT_SIGNS = (":", "：", "・", "...", "/", "©", "(c)", "(C)", " by ", " courtesy ", "ot. ")
+CREDIT_SIGNS = (
+    ":",
+    "：",
+    "・",
+    "...",
+    "/",
+    "©",
+    "(c)",
+    "(C)",
+    " by ",
+    "ourtesy ",
+    "ot. ",
+    "(foto",
+    "(Foto",
+    "(photo",
+    "(Photo",
+)
 """Of which such a credit has one: most captions have none, and the pattern is slow."""
+LABEL = re.compile(
+    rf"(?:©|\(c\)|copyright\b:?|credits?\s?\.{{3}}"
+    rf"|(?:symbol|archiv)?(?:{PICTURE}|credits?|créditos?|crédits?|quelle|sources?)(?:nachweis|quelle|rechte)?"
+    rf"(?:\s(?:credits?|source|illustration)|/(?:{PICTURE}))?"
+    r"(?:\s*[:：=＝]|\s(?:by|von|par|por|di|de|av|door)(?:\s*:|(?=\s))|(?<=\scredit)(?=\s))|(?-i:(?:foto|photo|bild)\s(?=[^\W\d_a-z])))\s*",
+    re.I,
+)
+"""What says that a credit follows, and is no part of it: "Photo:", "Foto von", "©"."""
 SLASHED = re.compile(
     r"(?:(?<=[.!?…»”\"])\s|\s[-–—]\s|\s?[(（])"
     r"((?=[^/]* |[^/]*/\s?\S+ )[^\W\d_a-z][^\W\d_]*(?:[ .'’-]{1,2}[^\W\d_]+){0,4}"
     r"\s?/\s?[^\W\d_a-z][\w. -]{1,30})[)）]?$"
 )
 """Somebody and an agency behind a sentence, a dash or a bracket: "Jane Doe/AP", "AFP / Jane Doe"."""
+_WORD = r"[^\W\d_a-z][\w’'.&-]*:?"
+BRACKETED = re.compile(
+    rf"(?<=[.!?…”\"»])\s\(((?!FILE)(?-i:[A-Z]{{2,5}})|{_WORD}[\s/]+(?:(?:{_WORD}|for|via|of|von|de|/|and|&)[\s/]*){{1,6}})\)$"
+)
+"""Somebody in brackets behind a sentence: "(Oregon State Police)", "(Supplied: ACT Parks)", "(AP)"."""
+CONTROLS = re.compile(
+    r"(?<![a-z])(?:hide|show|toggle|open|close|enlarge|expand)[-_]?(?:caption|credit|image|photo)"
+)
+"""In the names of what readers press to fold a caption."""
 SMALL = frozenset("span cite small em i b a p div".split())
 """Elements of a caption that may hold its credit."""
 MAX_SMALL, MAX_ELEMENTS = 12, 60
@@ -55,6 +92,8 @@ CAPTION_REACH = 3
 """Text leaves after a picture among which its caption is looked for outside a figure."""
 MAX_CAPTION = 1_000
 MAX_CREDIT = 100
+MAX_LABELS = 2
+"""Of one credit: "© Foto: Jane Doe"."""
 MAX_NAME = 4
 """Words of a name."""
 MAX_TEXTS = 60
@@ -71,33 +110,48 @@ def figure_around(leaf: Leaf) -> Element | None:
 def caption_texts(doc: Document, leaf: Leaf, figure: Element | None, body: frozenset[int]) -> list[Leaf]:
     """The leaves of its figure that are its caption, or, outside one, those next to it that say they are.
 
-    A text of the body that merely stands in a figure, without a word of being a caption, is none. A credit that is one
-    line with its picture stands before it, as all text of a line does.
+    A text of the body that merely stands in a figure, without a word of being a caption, is none.
     """
-    texts = [other for other in doc.scan.leaves_in(figure) if other.kind == "text"] if figure else []
+    texts = _texts(doc.scan.leaves_in(figure)) if figure is not None else []
     if figure is not None and texts:
         named = [text for text in texts if _says_caption(text, [figure], bylines=True) or is_labelled(text)]
         others = [text for text in texts if text.index not in body]
         return named[:MAX_TEXTS] or (others if sum(len(text.text) for text in others) <= MAX_CAPTION else [])
-    around = leaf.element.ancestors(4)
-    before = doc.scan.leaves[leaf.index - 1 : leaf.index] if leaf.index else []
-    run = [
-        one
-        for one in before
-        if one.element in around[:2] and (_is_credit_line(one.text) or is_set_off_below(one, leaf))
-    ]
-    amid = follows_text(leaf, body)
-    for other in doc.scan.leaves[leaf.index + 1 : leaf.index + 1 + CAPTION_REACH]:
-        is_caption = _says_caption(other, around, bylines=amid)
-        if other.kind != "text" or not (is_caption or is_set_below(doc, other, leaf, body)):
-            if other.kind == "text" and _is_credit_line(other.text):
-                run.append(other)
-            break
-        run.append(other)
+    run = [*_before(doc, leaf), *_after(doc, leaf, body)]
     below = run[-1].element.closest("figcaption", 3) if run else None
     if below is not None:
-        return [other for other in doc.scan.leaves_in(below) if other.kind == "text"][:MAX_TEXTS]
+        return [*run, *(one for one in _texts(doc.scan.leaves_in(below)) if one not in run)][:MAX_TEXTS]
     return run or companion(doc, leaf, body)
+
+
+def _texts(leaves: Iterable[Leaf]) -> list[Leaf]:
+    """What readers read of them: no buttons."""
+    return [leaf for leaf in leaves if leaf.kind == "text" and not is_control(leaf)]
+
+
+def _before(doc: Document, picture: Leaf) -> list[Leaf]:
+    """A credit that is one line with its picture stands before it, as all text of a line does."""
+    around = picture.element.ancestors(2)
+    return [
+        one
+        for one in doc.scan.leaves[max(picture.index - 1, 0) : picture.index]
+        if one.element in around and (_is_credit_line(one.text) or is_set_off_below(one, picture))
+    ]
+
+
+def _after(doc: Document, picture: Leaf, body: frozenset[int]) -> list[Leaf]:
+    """The run of captions and credits right behind a picture, and a line that is a credit at its end."""
+    run: list[Leaf] = []
+    around, amid = picture.element.ancestors(4), follows_text(picture, body)
+    for other in doc.scan.leaves[picture.index + 1 : picture.index + 1 + CAPTION_REACH]:
+        if other.kind != "text":
+            break
+        if not (_says_caption(other, around, bylines=amid) or is_set_below(doc, other, picture, body)):
+            if is_control(other):
+                continue
+            return [*run, other] if _is_credit_line(other.text) else run
+        run.append(other)
+    return run
 
 
 def _is_credit_line(text: str) -> bool:
@@ -128,17 +182,31 @@ def read_caption(doc: Document, texts: list[Leaf]) -> tuple[str | None, str | No
     credits: list[Leaf] = []
     for leaf in texts:
         (credits if _is_credit(leaf) else captions).append(leaf)
-    caption, credit = _joined(captions), _joined(credits)
+    caption, credit = _joined(doc, captions), _joined(doc, credits)
     if not credit:
         caption, credit = _cut_credit(doc, caption, captions)
+    caption = caption.removesuffix(credit).rstrip()  # some say it twice, for what is folded and what is not
     caption = caption if any(map(str.isalnum, caption)) else ""
-    return caption or None, _without_brackets(credit) or None
+    return caption or None, _named(_without_brackets(credit)) or None
 
 
-def _joined(leaves: list[Leaf]) -> str:
-    """Their texts as one line, without what is only heard."""
+def _named(credit: str) -> str:
+    """Whom a credit names, without the labels before."""
+    for _ in range(MAX_LABELS):
+        label = LABEL.match(credit)
+        credit = credit[label.end() :] if label is not None and label.end() < len(credit) else credit
+    return credit
+
+
+def _joined(doc: Document, leaves: list[Leaf]) -> str:
+    """Their texts as one line, without what is only heard, and without what folds them."""
     texts = [leaf.text.removeprefix(hidden_label(leaf)).lstrip(" ,:") for leaf in leaves]
-    return " ".join(text.replace("\n", " ") for text in texts if text)
+    line = " ".join(text.replace("\n", " ") for text in texts if text)
+    for leaf in leaves:
+        for element in doc.scan.elements_in(leaf.element, MAX_ELEMENTS):
+            if element.names and CONTROLS.search(element.names):
+                line = line.replace(" ".join(element.node.text().split()), "", 1).strip()
+    return line
 
 
 def _without_brackets(credit: str) -> str:
@@ -184,6 +252,8 @@ def _cut_credit(doc: Document, caption: str, leaves: list[Leaf]) -> tuple[str, s
         return caption[: match.start()].rstrip(" |/–—-([（"), match.group(1).strip()
     if "/" in caption and (match := SLASHED.search(caption)):
         return caption[: match.start()].rstrip(), match[1]
+    if caption[-1:] == ")" and (match := BRACKETED.search(caption)):
+        return caption[: match.start()].rstrip(), match[1]
     told, _, last = caption.rpartition(" | ")
     return (told, last) if told and _is_name(last) else (caption, "")
 
@@ -206,16 +276,15 @@ def _credit_elements(doc: Document, block: Element) -> list[Element]:
 
 
 def _is_signed(element: Element) -> bool:
-    """Whether it follows another element of the caption that ends like a sentence, and ends itself on an agency in
-    brackets: "Jane Doe (EFE)".
+    """Whether it follows another element of the caption that ends like a sentence, and is a name, or a name and an
+    agency in brackets: "Jane Doe (EFE)".
     """
-    before = element.node.prev
-    if before is None or element.tag not in ("span", "em", "small") or not element.node.text().endswith(")"):
+    before, after = element.node.prev, element.node.next
+    if before is None or element.tag not in ("span", "em", "small") or after is not None:
         return False
-    return (
-        before.text().rstrip()[-1:] in SENTENCE_ENDS
-        and _AGENCY_END.fullmatch(element.node.text()) is not None
-    )
+    text = element.node.text().strip()
+    is_name = _is_name(text) or _AGENCY_END.fullmatch(text) is not None
+    return is_name and before.text().rstrip()[-1:] in SENTENCE_ENDS
 
 
 def _names_credit(attrs: dict[str, str | None]) -> bool:

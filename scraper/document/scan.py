@@ -67,6 +67,8 @@ MIN_TITLE, MAX_TITLE = 5, 600
 """Signs of a headline that is told from other lines, as short as Chinese ones are; longer titles are not sought."""
 MAX_TITLES = 20
 """How many lines that the title has are asked whether it goes on behind them."""
+FRAME_LEVELS = 6
+"""Elements around a `noscript` of which one may be its figure."""
 UNREAD = ("mw-editsection", "material-icons", "material-symbols")
 """MediaWiki's "[edit]" within each heading, and the names of pictures in fonts that draw these in the names' place."""
 MAX_ELEMENTS, MAX_DEPTH = 80_000, 500
@@ -188,7 +190,16 @@ class _Scanner:
         if role in (PICTURE, BLOCK_PICTURE):
             self.pending.append(Leaf("image", element, -1, element, image=element))
             return None
-        return None if role == SILENCE else element
+        return element if role != SILENCE or (tag == "noscript" and self.is_picture(element)) else None
+
+    def is_picture(self, noscript: Element) -> bool:
+        """Whether it holds the picture that scripts show later, and nothing else: its figure has no other."""
+        frame = next(
+            (one for one in noscript.ancestors(FRAME_LEVELS) if one.tag in ("figure", "picture")), None
+        )
+        if frame is None or not (held := len(noscript.node.css("img"))) or noscript.node.text().strip():
+            return False
+        return len(frame.node.css("img")) == held
 
     def follows_picture(self) -> bool:
         """Whether what is read last is a picture."""

@@ -170,7 +170,7 @@ def test_a_figure_stands_in_place_with_caption_credit_and_the_widest_picture() -
     assert [type(block).__name__ for block in built.blocks] == ["Paragraph", "ImageBlock", "Paragraph"]
     (image,) = images_of(built)
     assert (image.url, image.caption, image.credit, image.alt) == (
-        "https://news.example/a/l.jpg", "The ferry.", "Photo: Mara Lindqvist", "A boat",
+        "https://news.example/a/l.jpg", "The ferry.", "Mara Lindqvist", "A boat",
     )  # fmt: skip
     assert built.body == "One.\n\nTwo."
 
@@ -185,22 +185,41 @@ def test_the_caption_within_a_line_goes_to_its_picture() -> None:
 @pytest.mark.parametrize(
     ("text", "caption", "credit"),
     [
-        ("Fog. (Foto: M. Lindqvist)", "Fog.", "Foto: M. Lindqvist"),
-        ("Fog. Symbolfoto: M. Lindqvist", "Fog.", "Symbolfoto: M. Lindqvist"),
-        ("Fog. Photo by M. Lindqvist", "Fog.", "Photo by M. Lindqvist"),
+        ("Fog. (Foto: M. Lindqvist)", "Fog.", "M. Lindqvist"),
+        ("Fog. Symbolfoto: M. Lindqvist", "Fog.", "M. Lindqvist"),
+        ("Fog. Photo by M. Lindqvist", "Fog.", "M. Lindqvist"),
         ("Fog. (AP Photo/M. Lindqvist)", "Fog.", "AP Photo/M. Lindqvist"),
-        ("Fog. Image source: M. Lindqvist", "Fog.", "Image source: M. Lindqvist"),
-        ("Fog Photo by M. Lindqvist", "Fog", "Photo by M. Lindqvist"),
+        ("Fog. Image source: M. Lindqvist", "Fog.", "M. Lindqvist"),
+        ("Fog Photo by M. Lindqvist", "Fog", "M. Lindqvist"),
         ("Fog. Fot. M. Lindqvist", "Fog.", "Fot. M. Lindqvist"),
-        ("Fog Beeld: M. Lindqvist", "Fog", "Beeld: M. Lindqvist"),
+        ("Fog Beeld: M. Lindqvist", "Fog", "M. Lindqvist"),
         ("Fog | Mara Lindqvist", "Fog", "Mara Lindqvist"),
         ("Fog | the second day", "Fog | the second day", None),
         ("Fog - Mara Lindqvist/Agencia", "Fog", "Mara Lindqvist/Agencia"),
         ("Fog. REUTERS/Mara Lindqvist", "Fog.", "REUTERS/Mara Lindqvist"),
         ("Fog. Before/After", "Fog. Before/After", None),
-        ("Fog.<span>Credit...</span>M. Lindqvist", "Fog.", "Credit...M. Lindqvist"),
+        ("Fog.<span>Credit...</span>M. Lindqvist", "Fog.", "M. Lindqvist"),
         ("霧の朝（撮影・山田花子）", "霧の朝", "撮影・山田花子"),
-        ("雾中的码头。摄影：王小明", "雾中的码头。", "摄影：王小明"),
+        ("雾中的码头。摄影：王小明", "雾中的码头。", "王小明"),
+        ("Fog. © Foto: M. Lindqvist", "Fog.", "M. Lindqvist"),
+        ("Fog. Pic: M. Lindqvist", "Fog.", "M. Lindqvist"),
+        ("Fog (foto M. Lindqvist)", "Fog", "M. Lindqvist"),
+        ("Fog. <em>Courtesy of Mara</em>", "Fog.", "Courtesy of Mara"),
+        ("Fog. (Harbour Police)", "Fog.", "Harbour Police"),
+        ("Fog. (Supplied: Harbour Police)", "Fog.", "Supplied: Harbour Police"),
+        ("Fog. (AP)", "Fog.", "AP"),
+        ("Fog. (File photo)", "Fog. (File photo)", None),
+        ("Mara Lind (SPD)", "Mara Lind (SPD)", None),
+        ("<span>Fog.</span><span class='m'>Mara Lindqvist</span>", "Fog.", "Mara Lindqvist"),
+        ("<span>Fog.</span><span class='m'>Read more</span>", "Fog. Read more", None),
+        ("<span class='hide-visually'>Image: </span>Fog", "Fog", None),
+        (
+            "<p>Fog. <b class='credit'>Mara</b> <b class='hide-caption'>hide caption</b></p>"
+            "<b class='toggle-caption'>toggle caption</b><span class='credit'>Mara</span>",
+            "Fog.",
+            "Mara",
+        ),
+        ("picture alliance / Mara", "picture alliance / Mara", None),
         ("Mara took the photo by the harbour", "Mara took the photo by the harbour", None),
     ],
 )
@@ -281,7 +300,52 @@ def test_a_credit_that_a_block_parts_below_its_figure_is_one() -> None:
     (image,) = images_of(
         built_of(f'<p>One.</p><div><figure><img src="a.jpg"></figure>{caption}</div><p>Two.</p>')
     )
-    assert (image.caption, image.credit) == ("Fog", "Image: Mara Lindqvist")
+    assert (image.caption, image.credit) == ("Fog", "Mara Lindqvist")
+
+
+def test_what_a_button_between_picture_and_caption_says_is_no_part_of_it() -> None:
+    button = "<button>Enlarge this image</button>"
+    (image,) = images_of(
+        built_of(
+            f'<p>One.</p><div><div><img src="a.jpg">{button}</div><p class="caption">Fog.</p></div><p>Two.</p>'
+        )
+    )
+    assert image.caption == "Fog."
+    held = "<div role='button'><span>Press to view in full size</span><img src='a.jpg'></div>"
+    (image,) = images_of(
+        built_of(f"<p>One.</p><figure>{held}<figcaption>Fog.</figcaption></figure><p>Two.</p>")
+    )
+    assert image.caption == "Fog."
+
+
+def test_a_caption_of_its_own_before_the_figcaption_of_the_credit_is_kept() -> None:
+    below = "<div class='caption'>Fog.</div><figcaption class='credit'>Mara Lindqvist</figcaption>"
+    (image,) = images_of(built_of(f'<p>One.</p><div><img src="a.jpg"><div>{below}</div></div><p>Two.</p>'))
+    assert (image.caption, image.credit) == ("Fog.", "Mara Lindqvist")
+
+
+@pytest.mark.parametrize(
+    ("markup", "urls"),
+    [
+        ("<figure><picture><noscript><img src='l.jpg'></noscript></picture></figure>", ["l.jpg"]),
+        ("<figure><div><noscript data-src='x'><img src='l.jpg'></noscript></div></figure>", ["l.jpg"]),
+        ("<figure><noscript><img src='other.jpg'></noscript><img data-src='l.jpg'></figure>", ["l.jpg"]),
+        ("<div><noscript><img src='pixel.jpg'></noscript></div>", []),
+        ("<figure><noscript>Scripts show it <img src='l.jpg'></noscript></figure>", []),
+    ],
+)
+def test_a_picture_that_only_noscript_holds_is_that_of_its_figure(markup: str, urls: list[str]) -> None:
+    built = built_of(f"<p>One.</p>{markup}<p>Two.</p>")
+    assert [image.url.rpartition("/")[2] for image in images_of(built)] == urls
+
+
+def test_pictures_within_the_texts_own_column_are_the_articles_whatever_that_is_called() -> None:
+    text = "The ferry left the harbour at noon with two hundred people on deck. " * 3
+    column = (
+        f"<div class='l-sidebar-fixed'><p>{text}</p><figure><img src='l.jpg'></figure><p>{text}</p></div>"
+    )
+    built = built_of_page(f"<article><p>{text[:60]}</p>{column}</article>")
+    assert len(images_of(built)) == 1
 
 
 def test_a_byline_below_a_picture_amid_the_text_is_its_credit_and_above_the_text_the_articles() -> None:

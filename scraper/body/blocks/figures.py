@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from scraper.article import Image
 from scraper.body.blocks.structures import heading_level
 from scraper.body.surroundings import (
-    common_element,
     is_of_card,
     is_outside,
     is_portrait,
     is_teaser,
     is_unseen,
+    main_element,
 )
 from scraper.document.captions import caption_texts, figure_around, read_caption
 from scraper.document.consent_tools import is_consent_tool, stands_in
@@ -69,7 +69,7 @@ class Captions:
 
 def find_figures(doc: Document, texts: list[Leaf]) -> list[Figure]:
     """The pictures among the texts, and the lead picture above them; one of each address."""
-    if not texts or not (pictures := _pictures(doc, texts[0], texts[-1])):
+    if not texts or not (pictures := _pictures(doc, texts)):
         return []
     body = frozenset(leaf.index for leaf in texts)
     captions = Captions(doc, body)
@@ -86,15 +86,16 @@ def find_figures(doc: Document, texts: list[Leaf]) -> list[Figure]:
     return list(found.values())
 
 
-def _pictures(doc: Document, first: Leaf, last: Leaf) -> list[Leaf]:
+def _pictures(doc: Document, texts: list[Leaf]) -> list[Leaf]:
     """The images from a little above the first text to the last that stand there as the article's own."""
+    first, last = texts[0], texts[-1]
     leaves, start = doc.scan.leaves, max(first.index - LEAD_REACH, 0)
     images = [leaf for leaf in leaves[start : last.index + 2] if leaf.kind == "image"]
     if not images:
         return []
     above = leaves[start : first.index] if images[0].index < first.index else ()
     headline = next((leaf.index for leaf in reversed(above) if heading_level(leaf) == 1), -1)
-    body = common_element(first.element, last.element)
+    body = main_element(texts)
     waiting: dict[int, bool] = {}  # players whose picture shows until the reader consents
     return [
         leaf
