@@ -33,13 +33,14 @@ OUTSIDE = re.compile(rf"(?<![^\s_-])(?:(?:{STRICT}|promo\w*|banner|teaser\w*)(?=
 That no letter stands before a word is a look back: a group for the start or a hyphen takes half as long again.
 """
 ENLARGING = re.compile(r"(?<![^\s_-])(?:lightbox|pop-?up)(?=$|[\s_-])")
-"""In the names of a link or a figure around a picture: by these scripts know that it can be shown in full."""
+"""In the names of a link, a figure or a custom element around a picture: by these scripts know that it can be shown
+in full."""
 GENERATED = re.compile(r"(?:[a-z]{1,2} ){2,}[a-z]{1,2}")
 """Classes counted through in letters (`ab ac ad`, Medium's): what reads as a word among them is none."""
 ALONE = 2
 """Leaves that an element may hold and still be no more than the setting of one embed: it, and a caption."""
 FRAME = re.compile(r"(?:^|[\s_-])(?:image|img|photo|picture|media|bild|foto|figure|caption)(?=$|[\s_-])")
-WRITER = re.compile(r"(?<![^\s_-])(?:author|avatar|byline|bio)(?=$|[\s_-]|box|info|card)")
+WRITER = re.compile(r"(?<![^\s_-])(?:authors?|avatars?|bylines?|bio)(?=$|[\s_-]|box|info|card)")
 PORTRAIT_LEVELS, PORTRAIT_LEAVES = 4, 8
 """Elements around a picture of which one may be its writer's box, and leaves that one holds."""
 CARD_LEVELS, CARD_LEAVES, LEAST_TITLE = 5, 6, 8
@@ -92,7 +93,8 @@ def is_outside(element: Element, body: Element | None, *, alone: bool = False) -
         is_setting = alone and walker.leaf_count <= ALONE
         if walker.tag in (OUTSIDE_TAGS - {"aside"} if is_setting else OUTSIDE_TAGS):
             return True
-        names = ENLARGING.sub("", walker.names) if walker.tag in ("a", "figure") else walker.names
+        enlarges = walker.tag in ("a", "figure") or "-" in walker.tag
+        names = ENLARGING.sub("", walker.names) if enlarges else walker.names
         if names and _names_outside(names, strictly=is_setting):
             return True
         walker = walker.parent

@@ -12,8 +12,12 @@ if TYPE_CHECKING:
     from scraper.document.elements import Element, Leaf
 
 HIDDEN = re.compile(r"visually-?hidden|hide-?visually|(?<![a-z])sr-only|screen-?reader")
+PICTURED = re.compile(r"(?:^|[\s_-])(?:images?|photos?|fotos?|pictures?|bild|imagem|imagen)(?=$|[\s_-])")
+"""In the names of a box of a picture and its caption."""
 MAX_LINE = 200
 """Characters of a caption that is one only by how it is set."""
+LEAST_LINE = 6
+"""Characters of one: fewer are a number, or a label."""
 BOX_LEVELS = 5
 """Elements around a picture of which one holds it and its caption alone."""
 NEAR = 6
@@ -40,16 +44,18 @@ def follows_text(picture: Leaf, body: frozenset[int]) -> bool:
 
 
 def companion(doc: Document, picture: Leaf, body: frozenset[int]) -> list[Leaf]:
-    """The one text in a box amid the body of a picture and nothing else, if it is none of the body's, and neither leads
-    anywhere nor does anything."""
+    """The one text in a box of a picture and nothing else, if it is none of the body's: amid the body one that neither
+    leads anywhere nor does anything, anywhere one whose box is called a picture's."""
     box = next((one for one in picture.element.ancestors(BOX_LEVELS) if one.leaf_count > 1), None)
     if box is None or box.leaf_count > 2 or box.last_leaf != picture.index + 2:
         return []
     text = doc.scan.leaves[picture.index + 1]
-    if text.kind != "text" or text.index in body or text.link_chars or text.element.tag == "button":
+    if text.kind != "text" or text.index in body or is_control(text) or len(text.text) > MAX_LINE:
         return []
+    if len(text.text) >= LEAST_LINE and PICTURED.search(box.names) and 2 * text.link_chars < len(text.text):
+        return [text]
     amid = follows_text(picture, body) and _is_near(range(text.index, text.index + NEAR), body)
-    return [text] if amid and len(text.text) <= MAX_LINE else []
+    return [text] if amid and not text.link_chars else []
 
 
 def is_set_off_below(line: Leaf, picture: Leaf) -> bool:

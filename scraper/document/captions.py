@@ -88,6 +88,12 @@ MAX_SMALL, MAX_ELEMENTS = 12, 60
 SENTENCE_ENDS = frozenset('.!?…»”"')
 _AGENCY_END = re.compile(r"[^\W\d_a-z][^()\n.!?]{2,40} \([^()\n.]{2,40}\)")
 """A name, and an agency in brackets."""
+DECLARED = {
+    **dict.fromkeys(("data-caption", "data-c-caption", "data-image-caption"), "caption"),
+    **dict.fromkeys(("data-credit", "data-c-credit", "data-image-credit"), "credit"),
+}
+"""Attributes that scripts make captions of (Gannett's, Jetpack's, lightboxes')."""
+TAGS = re.compile(r"<[^<>]{0,500}>")
 CAPTION_REACH = 3
 """Text leaves after a picture among which its caption is looked for outside a figure."""
 MAX_CAPTION = 1_000
@@ -105,6 +111,21 @@ MAX_LEAVES = 4
 def figure_around(leaf: Leaf) -> Element | None:
     """The figure that a picture stands in."""
     return next((e for e in leaf.element.ancestors(6) if e.tag == "figure"), None)
+
+
+def declared_caption(doc: Document, leaf: Leaf, figure: Element | None) -> tuple[str | None, str | None]:
+    """Caption and credit that attributes of a picture, or of the `figcaption` that scripts fill in, say."""
+    inside = doc.scan.elements_in(figure, MAX_ELEMENTS) if figure is not None else ()
+    for element in (*(one for one in inside if one.tag == "figcaption"), leaf.element):
+        values = {
+            DECLARED[name]: value for name, value in element.attrs.items() if value and name in DECLARED
+        }
+        if values:
+            caption, credit = (
+                " ".join(TAGS.sub(" ", values.get(key, "")).split()) for key in ("caption", "credit")
+            )
+            return caption or None, _named(credit) or None
+    return None, None
 
 
 def caption_texts(doc: Document, leaf: Leaf, figure: Element | None, body: frozenset[int]) -> list[Leaf]:

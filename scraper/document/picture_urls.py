@@ -36,6 +36,12 @@ FILE = re.compile(r"([^/?&=,:]{1,200})\.(?:jpe?g|png|gif|webp|avif)(?![\w])", re
 """A picture's file in an address: services that scale pictures hold it in the middle, or in their query."""
 NUMBERED = re.compile(r"(?=.*\d)[\w.-]{7,}")
 """A last part of a path that can only be one thing's number."""
+ONLY_SIZE = re.compile(r"(?:\d{1,4}x\d{1,4}|w\d{3,4})[a-z]?\.\w+")
+"""A file that is called by its size alone: the folder names the picture."""
+SIZED = re.compile(
+    r"[?&](?:w|h|width|height|q|quality|dpr|fit|auto|format|crop\w*|resize|impolicy)=[^&]*", re.I
+)
+THUMBS = re.compile(r"^thumbs?[_-]")
 TELLING = 8
 """Letters from which on a file's name is one picture's; `image` and `1` are of many."""
 COMMON = frozenset(
@@ -67,25 +73,40 @@ def _in_full(doc: Document, element: Element, url: str) -> str:
 
 def file_name(url: str) -> str:
     """The name of a picture's file without its size."""
-    return FILE_SIZE.sub("", url.partition("?")[0].rpartition("/")[2])
+    return THUMBS.sub("", FILE_SIZE.sub("", url.partition("?")[0].rpartition("/")[2]))
 
 
 def picture_key(url: str) -> str:
     """What names a picture, in whatever size and shape it is served: its file where that has a telling name, else its
-    path where that ends in a file or a number, else all of its address.
+    path where that ends in a file or a number, else all of its address but sizes.
 
     >>> picture_key("https://cdn.example/1200x630/?url=https%3A%2F%2Fa.example%2Fharbour-fog.jpg")
     'harbour-fog'
     >>> picture_key("https://a.example/images/19876543/?type=large")
     'https://a.example/images/19876543/'
+    >>> picture_key("https://cdn.example/get?u=https%3A%2F%2Fa.example%2F7%2F1200x0.jpg&w=9")
+    'https://a.example/7'
     """
-    file = FILE.search(unquote(url.partition("://")[2]))
+    url = _innermost(url)
+    file = FILE.search(url.partition("://")[2])
     name = FILE_SIZE.sub("", file[1]) if file is not None else ""
     if len(name) >= TELLING and name.lower() not in COMMON:
         return name
     path = url.partition("?")[0]
-    is_one = path.lower().endswith(PICTURES) or NUMBERED.fullmatch(path.rstrip("/").rpartition("/")[2])
-    return FILE_SIZE.sub("", path) if is_one else url
+    folder, _, last = path.rstrip("/").rpartition("/")
+    if ONLY_SIZE.fullmatch(last):
+        return folder
+    is_one = path.lower().endswith(PICTURES) or NUMBERED.fullmatch(last)
+    return FILE_SIZE.sub("", path) if is_one else SIZED.sub("", url)
+
+
+def _innermost(url: str) -> str:
+    """The address that a service which scales pictures has in its own."""
+    url = unquote(url)
+    _, parting, rest = url[8:].rpartition("://")
+    if not parting:
+        return url
+    return f"https://{rest}".partition("&")[0]
 
 
 def _candidates(element: Element) -> Iterator[str | None]:

@@ -1,4 +1,4 @@
-"""The picture that leads the article: the one that the page names or shows first, with caption, credit and alt text."""
+"""The picture that leads the article where the page names one, with caption, credit and alt text."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from scraper.article import Image
-from scraper.document.captions import caption_texts, figure_around, read_caption
+from scraper.document.captions import caption_texts, declared_caption, figure_around, read_caption
 from scraper.document.json_ld import listed
-from scraper.document.ornaments import SIGN, is_ornament
-from scraper.document.picture_urls import picture_key, picture_url
+from scraper.document.ornaments import SIGN
+from scraper.document.picture_urls import picture_key
 from scraper.fields.alternatives import alternatives
 from scraper.fields.provenance import source_at
 
@@ -35,13 +35,10 @@ NEAR = 50
 """A picture's leaf stands after the line that it was met in, and others met there: so many leaves at most."""
 LEAST_NAME = 5
 """Letters; shorter names are sizes or numbers, which many files have."""
-LEAST_WIDTH = 200
-ABOVE = 25
-"""How far above the body, in leaves, the lead picture may stand."""
 
 
 def read_images(clues: Clues) -> tuple[list[Image], Source | None]:
-    """The lead picture. Those within the body are blocks of it."""
+    """The lead picture that is declared. Those that are shown amid the body or above it are blocks of it."""
     for step, url, width, height in _declared(clues):
         absolute = clues.doc.absolute(url)
         if absolute and not _is_for_all_pages(absolute):
@@ -51,7 +48,7 @@ def read_images(clues: Clues) -> tuple[list[Image], Source | None]:
                 _describe(clues, shown, image)
             image.alt = image.alt or clues.doc.meta.first("og:image:alt", "twitter:image:alt")
             return [image], source_at(step, url, 0.9 if shown else 0.8)
-    return _first_shown(clues)
+    return [], None
 
 
 def _declared(clues: Clues) -> Iterator[tuple[str, str, int | None, int | None]]:
@@ -117,33 +114,13 @@ def _name(key: str) -> str:
     return f"{parts.path}?{parts.query.partition('&')[0]}" if is_asked else parts.path
 
 
-def _first_shown(clues: Clues) -> tuple[list[Image], Source | None]:
-    """The first picture just above the body or in it that is no decoration."""
-    for element in clues.doc.scan.by_tag.get("img", ()):
-        if not _may_lead(clues, element):
-            continue
-        url = picture_url(clues.doc, element)
-        width = _number(element.attrs.get("width"))
-        is_small = width is not None and width < LEAST_WIDTH
-        if url and not is_small and not is_ornament(url.lower()) and not _is_for_all_pages(url):
-            image = Image(url=url, width=width, height=_number(element.attrs.get("height")))
-            _describe(clues, element, image)
-            return [image], source_at("first_shown", url, 0.6)
-    return [], None
-
-
-def _may_lead(clues: Clues, element: Element) -> bool:
-    """Whether it stands just above the body or in it, and in no aside."""
-    place = clues.place(element)
-    near = place.where == "inside" or (place.where == "above" and place.distance <= ABOVE)
-    return near and not clues.is_aside(element)
-
-
 def _describe(clues: Clues, element: Element, image: Image) -> None:
     """Fills in alt text, caption and credit as they stand beside the picture: read as those of pictures in the body."""
     image.alt = " ".join((element.attrs.get("alt") or "").split()) or None
     near = clues.doc.scan.leaves[element.first_leaf : element.first_leaf + NEAR]
     leaf = next((leaf for leaf in near if leaf.element is element), None)
     if leaf is not None:
-        texts = caption_texts(clues.doc, leaf, figure_around(leaf), frozenset())
-        image.caption, image.credit = read_caption(clues.doc, texts)
+        figure = figure_around(leaf)
+        texts = caption_texts(clues.doc, leaf, figure, frozenset())
+        told = read_caption(clues.doc, texts) if texts else declared_caption(clues.doc, leaf, figure)
+        image.caption, image.credit = told

@@ -324,6 +324,24 @@ def test_a_caption_of_its_own_before_the_figcaption_of_the_credit_is_kept() -> N
     assert (image.caption, image.credit) == ("Fog.", "Mara Lindqvist")
 
 
+def test_captions_that_attributes_hold_are_read_where_no_text_is_one() -> None:
+    filled_in = "<figcaption data-c-caption='Fog.' data-c-credit='Photo: Mara'></figcaption>"
+    lightbox = "<img src='b.jpg' data-image-caption='&lt;p&gt;The quay&lt;/p&gt;'>"
+    images = images_of(
+        built_of(
+            f"<p>One.</p><figure><img src='a.jpg'>{filled_in}</figure><p>Two.</p>{lightbox}<p>Three.</p>"
+        )
+    )
+    assert [(image.caption, image.credit) for image in images] == [("Fog.", "Mara"), ("The quay", None)]
+
+
+def test_the_one_text_in_a_box_called_a_pictures_is_its_caption_above_the_text_too() -> None:
+    told = "<p>Fog | photo: <a href='/m'>Mara</a>, Ledger</p>"
+    box = f"<div class='opener-photo'><img src='a.jpg' width='600'>{told}</div>"
+    (image,) = images_of(built_of_page(f"<h1>Fog</h1>{box}<article><p>One.</p></article>"))
+    assert (image.caption, image.credit) == ("Fog", "Mara, Ledger")
+
+
 @pytest.mark.parametrize(
     ("markup", "urls"),
     [

@@ -65,6 +65,11 @@ def test_where_none_is_declared_the_pictures_of_the_text_are_given_with_a_source
         ("https://a.example/1/image.jpg", "https://a.example/2/image.jpg"),
         ("https://a.example/photo?id=1", "https://a.example/photo?id=2"),
         ("https://a.example/first-ferry.jpg", "https://a.example/second-ferry.jpg"),
+        ("https://a.example/kites/1.jpg", "https://a.example/kites/2.jpg"),
+        (
+            "https://cdn.example/?u=https%3A%2F%2Fa.example%2F1%2Fa.jpg",
+            "https://cdn.example/?u=https%3A%2F%2Fa.example%2F2%2Fa.jpg",
+        ),
     ],
 )
 def test_pictures_of_other_files_folders_or_numbers_are_told_apart(one: str, other: str) -> None:
@@ -84,3 +89,34 @@ def test_a_lazy_loaders_url_without_a_files_name_is_taken_where_there_is_no_othe
         images_of("", "<img data-delayed-url='https://cdn.example/v2/D4E12'>")[1].url
         == "https://cdn.example/v2/D4E12"
     )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://a.example/69bd/0x0.jpg?width=1200", "https://a.example/69bd/960x0.jpg"),
+        ("https://cdn.example/w_9/https%3A%2F%2Fa.example%2F81_1456x970.jpg", "https://a.example/81.jpg"),
+        ("https://a.example/3fd2?crop=4x3&width=862", "https://a.example/3fd2?crop=16x9&width=1200"),
+    ],
+)
+def test_a_picture_is_the_same_in_every_size(one: str, other: str) -> None:
+    assert picture_key(one) == picture_key(other)
+
+
+def test_of_a_picture_in_two_sizes_the_larger_is_given() -> None:
+    (image,) = images_of("<img src='/media/ferry-at-noon-1920x1080.jpg'>")
+    assert image.url.endswith("-1920x1080.jpg")
+
+
+def test_without_a_declared_picture_the_writers_portrait_is_not_the_lead() -> None:
+    portrait = "<div class='_bylines'><img src='/m/jane-doe.jpg'><span>Jane Doe</span></div>"
+    assert names_of(images_of(portrait, "<img src='/m/the-band.jpg'>", head="")) == ["the-band.jpg"]
+
+
+def test_pictures_that_a_custom_element_enlarges_are_the_articles() -> None:
+    amid = "<figure><x-lightbox class='x-lightbox'><img src='/m/the-band.jpg'></x-lightbox></figure>"
+    assert names_of(images_of("", amid, head="")) == ["the-band.jpg"]
+
+
+def test_a_folder_called_default_refuses_no_picture() -> None:
+    assert names_of(images_of("<img src='/sites/default/files/bridge.jpg'>", head="")) == ["bridge.jpg"]

@@ -563,11 +563,6 @@ def test_the_word_for_an_ornament_within_another_refuses_no_lead_image(read: Rea
     assert image.url == "https://www.example.com/static/silicon-valley-791x1024.jpg"
 
 
-def test_a_folder_called_default_refuses_no_picture_that_is_shown(read: Read) -> None:
-    (image,) = read("", "<img src='/sites/default/files/bridge.jpg'>").images
-    assert image.url == "https://www.example.com/sites/default/files/bridge.jpg"
-
-
 def test_the_description_is_not_the_headline_again(read: Read) -> None:
     head = f"<title>{HEADLINE}</title><meta property='og:description' content='{HEADLINE}'>"
     text = "The towers have been mended, and the ferry will stop."

@@ -14,7 +14,7 @@ from scraper.body.surroundings import (
     is_unseen,
     main_element,
 )
-from scraper.document.captions import caption_texts, figure_around, read_caption
+from scraper.document.captions import caption_texts, declared_caption, figure_around, read_caption
 from scraper.document.consent_tools import is_consent_tool, stands_in
 from scraper.document.ornaments import ORNAMENT, is_ornament
 from scraper.document.picture_urls import picture_key, picture_url
@@ -56,15 +56,13 @@ class Captions:
     def of(self, leaf: Leaf) -> Caption:
         """The caption and the credit of a picture, and the leaves that these are."""
         figure = figure_around(leaf)
-        if figure is None:
-            return self._read(leaf, None)
-        if figure.index not in self._known:
-            self._known[figure.index] = self._read(leaf, figure)
-        return self._known[figure.index]
-
-    def _read(self, leaf: Leaf, figure: Element | None) -> Caption:
-        texts = caption_texts(self.doc, leaf, figure, self.body)
-        return (*read_caption(self.doc, texts), texts)
+        known = self._known.get(figure.index) if figure is not None else None
+        if known is None:
+            texts = caption_texts(self.doc, leaf, figure, self.body)
+            known = (*read_caption(self.doc, texts), texts)
+            if figure is not None:
+                self._known[figure.index] = known
+        return known if known[2] else (*declared_caption(self.doc, leaf, figure), [])
 
 
 def find_figures(doc: Document, texts: list[Leaf]) -> list[Figure]:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from scraper.article import Block, Image
 
 WORD = re.compile(r"[^\W_]{5,}")
+WIDTH = re.compile(r"(?<!\d)(\d{3,4})x\d{2,4}(?!\d)|[/_,&?-](?:w|width)[_=]?(\d{3,4})(?!\d)")
+"""How addresses tell it: "1200x675", "w_1600", "width=1200"."""
 TOP = 2
 """Blocks among which the picture stands that an article opens with: a standfirst may stand above it."""
 
@@ -31,10 +33,17 @@ def all_pictures(lead: Sequence[Image], blocks: Sequence[Block]) -> list[Image]:
 
 
 def _complete(image: Image, again: Image) -> None:
-    """What is said of a picture where it stands again, and was not where it was declared."""
+    """What is said of a picture where it stands again, and was not where it was declared; and the larger file."""
     image.alt = image.alt or again.alt
     if image.caption is None and image.credit is None:
         image.caption, image.credit = again.caption, again.credit
+    if 0 < _width(image) < _width(again):
+        image.url, image.width, image.height = again.url, again.width, again.height
+
+
+def _width(image: Image) -> int:
+    """Pixels, by its address; 0 where that does not tell."""
+    return max((int(size) for sizes in WIDTH.findall(image.url) for size in sizes if size), default=0)
 
 
 def _within(blocks: Sequence[Block]) -> Iterator[Image]:
