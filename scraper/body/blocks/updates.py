@@ -32,6 +32,8 @@ LONG = 20
 BEYOND = "\U0010ffff"
 """Comes after whatever a text goes on with."""
 LETTERS = re.compile(r"\W+")
+START_CHARS = 4 * PREFIX
+"""Characters among which these letters are: a text of JSON-LD may be the whole of an update."""
 MAX_UPDATES = 500
 
 
@@ -63,7 +65,7 @@ def _list(value: Any) -> list[Any]:
 
 
 def _letters(text: str) -> str:
-    return LETTERS.sub("", text).lower()[:PREFIX]
+    return LETTERS.sub("", text[:START_CHARS]).lower()[:PREFIX]
 
 
 def _read_entry(doc: Document, entry: Any) -> Update | None:
