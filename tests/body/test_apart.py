@@ -30,6 +30,7 @@ def left_of(html: str) -> list[str]:
         '<div class="e1x9" data-testid="consentBanner">{}</div>',
         '<div data-component="related-links">{}</div>',
         '<div id="onetrust-banner-sdk">{}</div>',
+        '<section class="x-1vvwy8z-ConsentBanner">{}</section>',
         '<footer class="x">{}</footer>',
         "<figure><figcaption>{}</figcaption></figure>",
         '<div class="tags">{}</div>',

@@ -121,3 +121,15 @@ def test_a_section_that_a_prompt_ends_is_the_articles_where_the_model_is_sure_of
 def test_a_prompt_is_one_though_the_field_has_no_form_and_shares_its_box_with_the_button() -> None:
     fields = "<div><input type=email><button>Sign up</button></div>"
     assert texts_left(f"<p>{PROMPT}</p>{fields}", probability=0.99) == list(FERRY)
+
+
+def test_a_small_text_with_its_picture_is_the_articles_where_a_box_made_alike_has_one_that_is_sure() -> None:
+    items = "".join(
+        f"<div class='item'><h3>Stop {n}</h3>{PICTURE}<p>{FERRY[n][:90]}</p></div>" for n in range(2)
+    )
+    table = LeafTable(document(f"<body><div>{paragraphs(*FERRY)}{items}</div></body>"))
+    probability = np.full(table.size, UNSURE - 0.1, np.float32)
+    first = len(FERRY) + 1
+    assert not drop_boxed(table, probability, np.ones(table.size, bool))[first]
+    probability[first + 2] = UNSURE
+    assert drop_boxed(table, probability, np.ones(table.size, bool))[first]

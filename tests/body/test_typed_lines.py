@@ -105,3 +105,29 @@ def test_lines_that_point_elsewhere_are_dropped_at_the_end() -> None:
 
 def test_bullets_that_are_typed_amid_the_text_stay() -> None:
     assert "▷ Two masts, no engine" in left("▷ Two masts, no engine")
+
+
+@pytest.mark.parametrize(
+    "line", ["Editor : S.L.", "Toimetaja: Mari Kask", "Редактор: Анна Седова", "责任编辑：王小明"]
+)
+def test_who_edited_it_is_no_last_line_of_the_text(line: str) -> None:
+    assert line not in all_kept(paragraphs(*FERRY), f"<p>{line}</p>")
+    assert line in all_kept(paragraphs(*FERRY[:2]), f"<p>{line}</p>", paragraphs(*FERRY[2:]))
+
+
+@pytest.mark.parametrize(
+    "line", ["NEWYou can now listen to Gannet News articles!", "Artikel anhören", "この記事を聞く"]
+)
+def test_an_offer_to_read_the_article_out_does_not_begin_it(line: str) -> None:
+    assert line not in all_kept(f"<p>{line}</p>", paragraphs(*FERRY))
+
+
+def test_a_first_line_about_listening_is_the_texts() -> None:
+    line = "She would listen to the article about the ferry again and again, until the radio was taken away."
+    assert line in all_kept(f"<p>{line}</p>", paragraphs(*FERRY))
+
+
+def all_kept(*parts: str) -> list[str]:
+    table = LeafTable(article(*parts))
+    stays = drop_typed_lines(table, np.ones(table.size, bool))
+    return [text for text, kept in zip(table.texts, stays.tolist(), strict=True) if kept]

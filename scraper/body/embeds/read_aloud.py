@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from scraper.document import Leaf
 
 LISTEN = re.compile(
-    r"listen to (?:this|the) (?:article|story)|hear this (?:article|story)|(?:article|story|post) voice-?over|"
+    r"listen to (?:this|the) (?:article|story)|listen to [\w' ]{2,30} articles|"
+    r"hear this (?:article|story)|(?:article|story|post) voice-?over|"
     r"listen\W{0,3}\d+\W?min|audio version of|read by an? (?:automated|ai\b)|"
     r"(?:artikel|beitrag|text|meldung) (?:an)?hören|vorlesen|écouter (?:l|cet)|(?:lecture|version) audio de l.art|"
     r"escuch\w+ (?:la not|el art|est)|ouvir (?:est|a not)|ascolta (?:l|quest)|ascultă (?:art|știrea)|luister naar|"
@@ -32,6 +33,12 @@ ARTICLE = re.compile(
 LISTEN_REACH = {"audio": 3, "iframe": 2}
 """Leaves before and after a player of no known provider among which that may stand."""
 MAX_OFFER = 120
+MAX_LINE = 60
+
+
+def offers_reading(text: str) -> bool:
+    """Whether a line does nothing but offer to read the article out."""
+    return len(text) < MAX_LINE and LISTEN.search(text) is not None and ARTICLE.search(text) is not None
 
 
 def reads_aloud(leaves: Sequence[Leaf], leaf: Leaf) -> bool:

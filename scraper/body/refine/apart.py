@@ -30,7 +30,8 @@ COMMENTS = (
     r"|coment\w*|coms|commentaires?|kommentare?|commenti|komentar\w*|reacties|yorum\w*"
 )
 WORDS = (
-    rf"modal|pop-?up|dialog|cookie-?\w*|consent|opt-?in|gdpr|ccpa|onetrust|didomi|privacy|{COMMENTS}"
+    rf"modal|pop-?up|dialog|cookie-?\w*|consent(?:banner|box|notice|overlay|layer|message|prompt|wall)?|opt-?in|gdpr"
+    rf"|ccpa|onetrust|didomi|privacy|{COMMENTS}"
     r"|related\w*|recommend\w*|recirc\w*|more-?from|(?:read|see)-?also|also-?read|(?:read-?more|more-?on)$|up-?next"
     r"|rel-?(?:box|links?)|outbrain|taboola"
     r"|gift-?(?:article|link)s?|paywall[_-]*(?:note|prompt|message|promo|offer|form|login|barrier|gate|benefit)s?|donat\w*"

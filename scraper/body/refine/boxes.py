@@ -28,6 +28,8 @@ UNSURE = 0.75
 """A text beside a picture that is likelier than this is the article's own."""
 HEADED = 3
 """Lines below a heading among which its text begins: a price, or a button, may stand between."""
+MOST_ALIKE = 1_000
+"""Elements among which others made alike are looked for."""
 REACH = 3
 """Elements above a leaf's own that may be its box."""
 SURE = 0.9
@@ -74,14 +76,27 @@ def _heads_more(table: LeafTable, kept: Flags, row: int) -> bool:
 
 def _is_step(table: LeafTable, probability: Array, row: int) -> bool:
     """Whether it is the text of a list's item, numbered, or as another item has one of which the model was sure: a step
-    of what is to be done, with its picture. A gallery's pictures are seldom numbered by HTML.
+    of what is to be done, or a place of a round-up, with its picture. A gallery's pictures are seldom numbered by HTML.
     """
-    element = table.leaves[row].element
-    item = element.closest("li", REACH)
-    if not table.running[row] or item is None or item.parent is None:
+    if not table.running[row]:
         return False
-    others = table.inside(item.parent) & ~table.inside(item) & table.running
-    return item.parent.tag == "ol" or bool((probability[others] >= UNSURE).any())
+    for item in table.leaves[row].element.upwards(REACH):
+        if item.tag == "li" and item.parent is not None and item.parent.tag == "ol":
+            return True
+        for other in _made_alike(table.doc.scan, item):
+            if (probability[table.inside(other) & table.running] >= UNSURE).any():
+                return True
+    return False
+
+
+def _made_alike(scan: Scan, item: Element) -> Iterator[Element]:
+    """The other elements of its parent that are made as it is, if it is an item of its list, or has a name."""
+    if item.tag != "li" and not item.names:
+        return
+    around = scan.elements_in(item.parent, MOST_ALIKE) if item.parent is not None else ()
+    for other in around:
+        if other.parent is item.parent and other is not item and other.make == item.make:
+            yield other
 
 
 def _without_answers(table: LeafTable, probability: Array, kept: Flags) -> Flags:

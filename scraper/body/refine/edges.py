@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scraper.body.refine.typed_lines import has_rights
+from scraper.body.refine.typed_lines import ends_text, has_rights
 from scraper.body.table import rows_of
 from scraper.document.headings import HEADINGS
 from scraper.document.scan import INLINE
@@ -121,7 +121,8 @@ def add_last_lines(table: LeafTable, columns: Columns, probability: Array, kept:
 
 
 def _goes_on(table: LeafTable, columns: Columns, probability: Array, row: int) -> bool:
-    if columns["em"][row] <= ITALIC or has_rights(text := table.texts[row]):
+    text = table.texts[row]
+    if columns["em"][row] <= ITALIC or has_rights(text) or ends_text(text):
         return False
     if len(text) < LAST_CHARS:
         likely = probability[row] > POSSIBLE_LAST

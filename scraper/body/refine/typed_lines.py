@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from scraper.body.embeds.read_aloud import offers_reading
 from scraper.body.table import rows_of
 from scraper.document.captions import PICTURE
 from scraper.signs import has_sign
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 LEAST_LEFT = 400
 """Characters of the body that must be left."""
+HEAD = 3
+"""Lines at the beginning among which a text may be offered to be read out."""
 MAX_CHARS, CREDIT_CHARS = 260, 110
 """What such a line holds at most, and its credit."""
 CREDIT = re.compile(
@@ -48,6 +51,13 @@ END_MARK = re.compile(
 )
 """Who wrote and who edited it, by initials ("(wsp/rdn)", "burs-jf/gj", "/jlo"); the end of a wire's text
 ("انتهای پیام/ ۳۱۷")."""
+EDITED = re.compile(
+    r"(?:editors?|edited|editing|toimetaja|redaktor(?:ka|zy)?|redakcja|redac(?:teur|tie|ția|tor)|redaktion|redaktör"
+    r"|editör|szerkesztő|uredni(?:k|ca|štvo)|редактор|уредник|penyunting|sunting(?:an)?|editado por|편집"
+    r"|(?:责任|責任)?(?:编辑|編輯))(?: by)?\s?[:：]\s?[^!?\n]{1,40}",
+    re.I,
+)
+"""Who edited it: "Editor : S.L."."""
 POINTERS = frozenset("▶►▷☞")
 """With which papers point from a text to what else they have: a list's bullets have no link, and more below them."""
 MAIL = re.compile(r"[\w.+-]{1,40}@((?:[\w-]{1,60}\.){1,4}[\w-]{2,20})")
@@ -57,7 +67,9 @@ def drop_typed_lines(table: LeafTable, kept: Flags) -> Flags:
     """Drops such lines, if enough of the body is left."""
     host = (urlsplit(table.doc.url).hostname or "").removeprefix("www.")
     left, rows = kept.copy(), rows_of(kept)
-    while rows and _ends_text(table.texts[rows[-1]]):
+    for row in rows[:HEAD]:
+        left[row] &= not offers_reading(table.texts[row])
+    while rows and ends_text(table.texts[rows[-1]]):
         left[rows.pop()] = False
     short = rows_of(kept & (table.chars < MAX_CHARS))
     is_reached = _names_messenger(" ".join([table.texts[row] for row in short]))
@@ -73,9 +85,9 @@ def drop_typed_lines(table: LeafTable, kept: Flags) -> Flags:
     return table.left_if_enough(left, kept, LEAST_LEFT)
 
 
-def _ends_text(text: str) -> bool:
+def ends_text(text: str) -> bool:
     """Whether it is such a mark, or points to what else the paper has, and may be the last line."""
-    return END_MARK.fullmatch(text) is not None or text[0] in POINTERS
+    return text[0] in POINTERS or any(mark.fullmatch(text) is not None for mark in (END_MARK, EDITED))
 
 
 def _is_caption(text: str) -> bool:
