@@ -175,7 +175,8 @@ class _Scanner:
             and (found := recognise_embed(node, tag, attrs))
         ):
             self.flush(block)
-            self.place_embed(element, found)
+            if tag != "noscript" or not self.repeats(found):
+                self.place_embed(element, found)
             return None
         if role == BLOCK:
             return None if tag in LANDMARKS and is_sites_own(element) else element
@@ -211,6 +212,11 @@ class _Scanner:
         after, pieces = node.next, self.run.pieces
         amid = after is not None and after.is_text_node and (after.text_content or "")[:1].isalnum()
         return amid and bool(pieces) and pieces[-1][-1].isalnum()
+
+    def repeats(self, found: FoundEmbed) -> bool:
+        """Whether what was met last is the same embed: `noscript` has it again for those without scripts."""
+        last = self.leaves[-1].embed if self.leaves else None
+        return last is not None and (last.provider, last.key) == (found.provider, found.key)
 
     def place_embed(self, element: Element, found: FoundEmbed) -> None:
         leaves = self.scan.leaves

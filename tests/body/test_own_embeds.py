@@ -60,6 +60,23 @@ def test_a_frame_with_its_noscript_copy_counts_once() -> None:
     assert keys(f"<h1>F</h1><article>{TEXT}{lazy}{TEXT}</article>") == ["1"]
 
 
+def test_the_one_link_of_a_noscript_leads_to_the_post_that_waits_for_consent() -> None:
+    links = [
+        f"<a href='https://x.com/quay/status/12908072887846987{n}'>View original on X</a>" for n in (1, 2)
+    ]
+    assert keys(f"<h1>Ferry</h1><article>{TEXT}<noscript>{links[0]}</noscript>{TEXT}</article>") == ["1"]
+    assert keys(f"<h1>Ferry</h1><article>{TEXT}<noscript>{''.join(links)}</noscript>{TEXT}</article>") == []
+
+
+def test_an_address_alone_may_follow_the_last_paragraph() -> None:
+    page = document_of(
+        f"<h1>Ferry</h1><article>{TEXT}<figure>https://m.example/@quay/111926078634621458</figure></article>"
+    )
+    texts = [leaf.index for leaf in page.scan.leaves if LONG[:20] in leaf.text]
+    chosen = choose_embeds(page, texts[0], texts[-1] + 1)
+    assert [leaf.embed.provider for leaf in chosen if leaf.embed] == ["mastodon"]
+
+
 def test_embeds_keep_the_order_of_the_page() -> None:
     parts = [f"{frame(number)}<p>{LONG}{number}</p>" for number in (2, 1, 3)]
     page = f"<h1>F</h1><article>{''.join(parts)}</article>"

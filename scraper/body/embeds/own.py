@@ -58,8 +58,9 @@ def choose_embeds(doc: Document, start: int, end: int, kept: Sequence[int] | Non
     texts = [leaves[i] for i in (kept or range(start, end)) if leaves[i].kind == "text"]
     main = main_element(texts)
     end = _dense_end(texts, main, end)
-    first, last = _lead_start(leaves, start), _tail_end(leaves, end, main)
-    mark_linked(doc, leaves[first:last])
+    first = _lead_start(leaves, start)
+    mark_linked(doc, leaves[first : end + MAX_TAIL])
+    last = _tail_end(leaves, end, main)
     chosen: dict[tuple[str, str], Leaf] = {}
     for leaf in leaves[first:last]:
         if leaf.embed is None or (leaf.embed.provider, leaf.embed.key) in chosen:
@@ -167,12 +168,12 @@ def _tail_end(leaves: list[Leaf], end: int, main: Element | None) -> int:
     """After the last embed that follows the body with hardly any text between, and no heading of something else."""
     chars, last = 0, end
     for index in range(end, min(end + MAX_TAIL, len(leaves))):
-        chars += len(leaves[index].text)
+        chars += len(leaves[index].text) if leaves[index].embed is None else 0
         is_inside = main is not None and main.first_leaf <= index < main.last_leaf
         if chars > (TAIL_CHARS_INSIDE if is_inside else TAIL_CHARS):
             break
         if not is_inside and leaves[index].element.tag in SUBHEADINGS and leaves[index].kind == "text":
             break
-        if leaves[index].kind == "embed":
+        if leaves[index].embed is not None:
             last, chars = index + 1, 0
     return last
