@@ -32,6 +32,18 @@ def test_an_item_whose_heading_was_taken_stays() -> None:
     assert LINE.format(1) in left_of(paragraphs(*FERRY) + CARD.format(1, "/a/1"), heads=True)
 
 
+def test_whole_cards_below_a_list_of_other_stories_are_more_of_them_though_their_headings_were_taken() -> (
+    None
+):
+    titles = "".join(f"<h3><a href=/b/{n}>Something else happened in town {n}</a></h3>" for n in range(3))
+    cards = "".join(CARD.format(n, f"/a/{n}") for n in range(3))
+    table = table_of(f"<h1>{TITLE}</h1>{paragraphs(*FERRY)}<div>{titles}</div>{cards}")
+    kept = np.array([leaf.element.tag == "p" or "/a/" in str(leaf.hrefs) for leaf in table.leaves])
+    left = [table.texts[row] for row in np.nonzero(drop_teasers(table, kept))[0].tolist()]
+    assert [text for text in left if text in FERRY] == list(FERRY)
+    assert not any(LINE.format(n) in left for n in range(3))
+
+
 def test_a_paragraph_below_a_linked_heading_amid_the_text_stays() -> None:
     html = (
         f"<div>{paragraphs(*FERRY[:2])}<h3><a href=/a/1>Read this, too</a></h3>{paragraphs(*FERRY[2:])}</div>"

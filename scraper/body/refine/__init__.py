@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from scraper.body.refine.answers import add_answers
 from scraper.body.refine.apart import drop_apart
+from scraper.body.refine.appeals import cut_appeal
 from scraper.body.refine.beyond import drop_beyond
 from scraper.body.refine.boxes import drop_boxed
 from scraper.body.refine.calls import drop_calls
@@ -57,7 +58,7 @@ def refined(table: LeafTable, columns: Columns, probability: Array, kept: Flags)
     kept = drop_tools(table, probability, kept)
     kept = add_place(table, kept)
     kept = cut_stream(table, columns, kept)
-    kept = drop_terms(table, cut_offer(table, kept))
+    kept = cut_appeal(table, drop_terms(table, cut_offer(table, kept)))
     kept = drop_thread(table, kept)
     kept = add_answers(table, probability, kept)
     kept = drop_beyond(table, probability, kept)

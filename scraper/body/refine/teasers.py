@@ -31,6 +31,7 @@ BOX = 10
 """Leaves in a box at most."""
 HEAD = 6
 """Leaves between the title and the text below it at most."""
+LEAST_OTHERS = 3
 LEAST = 0.5
 """Of the characters kept, what must stand outside of such boxes."""
 
@@ -39,7 +40,11 @@ def drop_teasers(table: LeafTable, kept: Flags) -> Flags:
     """Drops the leaves in such boxes."""
     rows, taken = rows_of(kept), set(table.index[kept].tolist())
     heads = [table.leaves[row] for row in rows if table.heading[row]]
-    makes = {head.element.make for head in heads if _leads_elsewhere(table.doc, head)}
+    linked = [head for head in heads if _leads_elsewhere(table.doc, head)]
+    if linked and _is_below_others(table, linked[0], rows):
+        taken = {index for index in taken if index < linked[0].index}
+        linked = []
+    makes = {head.element.make for head in linked}
     own = taken if table.title is None else taken | {int(table.index[table.title])}
     rows = [row for row in rows if _is_teaser(table.doc, table.leaves[row], own, makes)]
     if not rows:
@@ -50,6 +55,15 @@ def drop_teasers(table: LeafTable, kept: Flags) -> Flags:
     if _is_below_title(table, left, rows[0]):
         return left
     return table.left_if_enough(left, kept, LEAST * float(table.chars[kept].sum()))
+
+
+def _is_below_others(table: LeafTable, head: Leaf, rows: list[int]) -> bool:
+    """Whether a list of other stories, of which none was taken, stands between the text and this linked heading: what
+    begins there is more of them."""
+    above = [row for row in rows if table.index[row] < head.index and table.running[row]]
+    between = table.doc.scan.leaves[int(table.index[above[-1]]) + 1 : head.index] if above else ()
+    titles = [one for one in between if one.kind == "text" and one.element.tag in SUBHEADINGS]
+    return sum(_leads_elsewhere(table.doc, one) for one in titles) >= LEAST_OTHERS
 
 
 def _is_below_title(table: LeafTable, left: Flags, first: int) -> bool:
