@@ -36,6 +36,8 @@ def recording(*lines: str):
         seen.append(dict(line.headers))
         if line.path == "/away":
             await line.redirect(f"http://other.test:{line.port}/")
+        elif line.path == "/moved":
+            await line.redirect("/")
         else:
             await line.answer(HTML, *lines)
 
@@ -124,6 +126,11 @@ async def test_credentials_in_a_url_are_used_for_its_host_and_shown_nowhere(capl
     assert [s.get("authorization") for s in serve.seen] == ["Basic dXNlcjpzZWNyZXQ=", None]
     assert "secret" not in repr(page)
     assert "secret" not in caplog.text
+
+
+async def test_credentials_in_a_url_go_along_where_its_host_leads_on_within_itself():
+    sent = await headers_sent("http://user:secret@site.test:{}/moved")
+    assert [s.get("authorization") for s in sent] == ["Basic dXNlcjpzZWNyZXQ="] * 2
 
 
 @pytest.mark.parametrize(
