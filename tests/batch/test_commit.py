@@ -5,9 +5,11 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import closing
 from io import BytesIO
 from pathlib import Path
+from threading import Timer
 
 import msgspec
 import pytest
+from test_rows import open_files
 
 from scraper.batch.store import commit
 from scraper.batch.store.commit import Committer, Result
@@ -171,6 +173,41 @@ async def test_a_result_is_not_kept_waiting_for_others(folder: Path, monkeypatch
         await committer.finish()
 
     assert await while_committing(folder, feed) == [[1], [2]]
+
+
+async def test_results_that_keep_coming_do_not_keep_the_first_waiting(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(commit, "SECONDS", 0.04)
+
+    async def feed(committer: Committer) -> None:
+        for n in range(1, 6):
+            await committer.put(ok(n))
+            await asyncio.sleep(0.03)
+        await committer.finish()
+
+    assert len(await while_committing(folder, feed)) > 1
+
+
+async def test_a_batch_that_is_being_written_is_finished_before_the_files_are_closed(folder: Path) -> None:
+    with (
+        closing(Ledger(folder / "ledger.sqlite")) as other,
+        closing(Committer(folder, lambda batch: None, lambda: [])) as committer,
+    ):
+        other.db.execute("BEGIN IMMEDIATE")
+        await committer.put(ok(1))
+        await committer.finish()
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(0.05):
+                await committer.run()
+        Timer(0.05, other.db.execute, ["ROLLBACK"]).start()
+        committer.close()
+    assert [row["headline"] for row in rows(folder)] == ["Story 1"]
+
+
+async def test_a_writer_that_is_closed_keeps_no_file_open(folder: Path) -> None:
+    await committed(folder, ok(1, "raw"))
+    assert open_files(folder) == []
 
 
 async def test_results_that_come_soon_after_one_another_are_written_together(folder: Path) -> None:

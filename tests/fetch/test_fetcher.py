@@ -18,6 +18,7 @@ from scraper.errors import (
     HttpStatusError,
     InvalidUrl,
     ProtocolError,
+    TooManyRedirects,
     UnresolvedLink,
 )
 from scraper.fetch import USER_AGENT, Fetcher, HostSettings
@@ -149,6 +150,26 @@ async def test_cookies_are_kept_for_their_host_and_sent_to_no_other():
         for host in ("one.test", "one.test", "two.test", "sub.one.test"):
             await fetcher.fetch(f"http://{host}:{server.port}/")
     assert [s.get("cookie") for s in serve.seen] == [None, "a=1", None, None]
+
+
+async def test_as_many_redirects_are_followed_as_are_allowed_and_no_more():
+    async def serve(line: Line):
+        left = int(line.path[1:])
+        await (line.redirect(f"/{left - 1}") if left else line.answer())
+
+    async with serving(serve) as server, Fetcher(settings(max_redirects=3)) as fetcher:
+        assert (await fetcher.fetch(server.url("/3"))).final_url == server.url("/0")
+        with pytest.raises(TooManyRedirects, match="more than 3 redirects"):
+            await fetcher.fetch(server.url("/4"))
+
+
+async def test_an_answer_that_nothing_has_changed_is_none_where_that_was_not_asked():
+    async def serve(line: Line):
+        await line.send(b"HTTP/1.1 304 Not Modified\r\n\r\n")
+
+    async with serving(serve) as server, Fetcher(settings()) as fetcher:
+        with pytest.raises(ProtocolError, match="answered 304, which nobody asked for"):
+            await fetcher.fetch(server.url())
 
 
 async def test_a_page_not_modified_comes_without_body():
