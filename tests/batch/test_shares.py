@@ -11,7 +11,7 @@ from scraper.batch.inputs.feeds import Found
 from scraper.batch.settings import BatchSettings
 from scraper.batch.shards.split import write_plan
 from scraper.batch.store.ledger import Ledger
-from scraper.batch.store.schema import OK, Finished
+from scraper.batch.store.schema import OK, Entry, Finished
 from scraper.batch.store.shards import Plan
 from scraper.batch.watch.revisions import Revisions
 from scraper.batch.watch.shards import LIST, Share, Shares, opened_shares
@@ -50,6 +50,14 @@ def test_what_is_found_later_stands_behind_what_was_found_before(shares: Shares)
     shares.add(found(*PAGES[:3]))
     shares.add(found(*PAGES[3:]))
     assert lines(shares) == list(enumerate(PAGES, 1))
+
+
+def test_lines_of_a_watch_are_numbered_apart_from_those_of_lists(shares: Shares) -> None:
+    ledger = shares.all[0].ledger
+    ledger.add(ledger.open_list(LIST), [])
+    ledger.add(ledger.open_list("list.txt"), [Entry(9, b"x", "x.example", "https://x.example/")])
+    shares.add(found(PAGES[0]))
+    assert lines(shares) == [(1, PAGES[0]), (9, "https://x.example/")]
 
 
 def test_a_page_that_any_share_has_is_not_added_again_however_it_is_spelt(shares: Shares) -> None:

@@ -72,9 +72,10 @@ async def test_headers_replace_the_defaults():
     assert (await headers_sent(headers={"accept": "text/html"}))[0]["accept"] == "text/html"
 
 
-async def test_authorization_stays_with_the_host_first_asked():
-    sent = await headers_sent("http://site.test:{}/away", headers={"Authorization": "Bearer x", "X-All": "y"})
-    assert [("authorization" in s, s.get("x-all")) for s in sent] == [(True, "y"), (False, "y")]
+@pytest.mark.parametrize("name", ["Authorization", "Cookie", "Proxy-Authorization"])
+async def test_a_personal_header_stays_with_the_host_first_asked(name):
+    sent = await headers_sent("http://site.test:{}/away", headers={name: "Bearer x", "X-All": "y"})
+    assert [(name.lower() in s, s.get("x-all")) for s in sent] == [(True, "y"), (False, "y")]
 
 
 async def test_given_cookies_stay_with_the_host_first_asked():
