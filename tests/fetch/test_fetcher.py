@@ -376,6 +376,40 @@ async def test_an_attempt_is_told_as_one_record(caplog):
     )
 
 
+async def lies(line: Line) -> None:
+    await line.answer(b"neither", "Content-Encoding: br")
+
+
+async def hangs(line: Line) -> None:
+    await line.hang()
+
+
+async def hangs_up(line: Line) -> None:
+    line.reset()
+
+
+@pytest.mark.parametrize(
+    ("serve", "outcome", "says", "requests"),
+    [
+        (lies, "protocol_error", "broken br body", 2),  # the second one asks for it uncoded
+        (hangs_up, "protocol_error", "broke off", 1),
+        (hangs, "cut_off", None, 1),
+    ],
+)
+async def test_an_attempt_that_fails_is_told_and_counted(serve, outcome, says, requests, caplog):
+    caplog.set_level(logging.INFO, "scraper.fetch")
+    async with serving(serve) as server, Fetcher(settings(robots=False, optout_files=False)) as fetcher:
+        with pytest.raises((ProtocolError, TimeoutError)):
+            async with asyncio.timeout(0.1 if serve is hangs else 10):  # the caller's own
+                await fetcher.fetch(server.url())
+        assert fetcher.stats.as_dict()["127.0.0.1"]["requests"] == requests
+    told = next(record.fetch for record in caplog.records if record.name == "scraper.fetch")
+    assert (told["outcome"], told["url"], told["host"]) == (outcome, server.url(), "127.0.0.1")
+    assert told["attempt"] == 1
+    assert 0 < told["seconds"] < 10
+    assert told.get("error") is None if says is None else says in told["error"]
+
+
 QUIET = """
 import asyncio
 from scraper.fetch import Fetcher, FetchSettings
