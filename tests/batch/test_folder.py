@@ -1,5 +1,6 @@
 """A run takes no folder that is something else, and no run that was made otherwise."""
 
+import os
 from contextlib import closing
 from pathlib import Path
 
@@ -60,6 +61,18 @@ def test_a_file_is_no_folder_for_a_run(tmp_path: Path) -> None:
 def test_a_file_of_a_run_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(BatchError, match="cannot be written"):
         replace_file(tmp_path / "gone" / "manifest.json", b"{}")
+
+
+def test_a_file_of_a_run_is_on_disk_before_it_takes_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[tuple[int, bytes]] = []
+    path = tmp_path / "shards.json"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(os, "fsync", lambda file: synced.append((os.fstat(file).st_size, path.read_bytes())))
+    replace_file(path, b"new one")
+    assert synced == [(7, b"old")]
+    assert path.read_bytes() == b"new one"
 
 
 def begin(folder: Path, *, is_done: bool) -> None:
