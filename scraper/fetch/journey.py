@@ -96,8 +96,9 @@ class Journey:
             if is_own or name.lower() not in _PERSONAL:
                 merged[name.lower()] = (name, value)
         merged.update((name.lower(), (name, value)) for name, value in wishes.headers.items())
-        if target.authorization:
-            merged["authorization"] = ("Authorization", target.authorization)
+        authorization = target.authorization or (self.first.authorization if is_own else None)
+        if authorization:  # a redirect within the host does not say them again
+            merged["authorization"] = ("Authorization", authorization)
         seeds: dict[str, Any] = {**(settings.cookies if is_own else {}), **wishes.cookies}
         cookies = jar.header(target.host, seeds, is_https=target.scheme == "https")
         if cookies:

@@ -82,3 +82,8 @@ def poisonable_by_text(page: Page) -> Article:
     if b"poison" in page.body:
         _raise()
     return with_body(page)
+
+
+def size(page: Page) -> Article:
+    """Tells how many bytes it was given."""
+    return Article(url=page.url, headline=f"{len(page.body)} bytes")

@@ -1,16 +1,19 @@
 """A run takes no folder that is something else, and no run that was made otherwise."""
 
+import os
 from contextlib import closing
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from scraper.batch.inputs.sources import Sources
 from scraper.batch.settings import BatchSettings
-from scraper.batch.shards.split import split_run
+from scraper.batch.shards.split import split_run, write_plan
 from scraper.batch.store.folder import create_folder, make_folder, opened_run, replace_file
 from scraper.batch.store.ledger import Ledger
 from scraper.batch.store.schema import OK, Entry
+from scraper.batch.store.shards import read_plan
 from scraper.errors import BatchError
 
 
@@ -51,6 +54,37 @@ def test_a_new_run_in_shards_needs_a_list(folder: Path) -> None:
         split_run(folder, Sources(), BatchSettings(), 2)
 
 
+def test_a_split_that_was_killed_goes_on_and_deals_each_line_once(folder: Path, tmp_path: Path) -> None:
+    split_run(folder, sources(tmp_path), BatchSettings(), 2)
+    plan = read_plan(folder)
+    assert plan.loaded
+    write_plan(folder, msgspec.structs.replace(plan, loaded=False))
+    shards = split_run(folder, Sources(), BatchSettings())
+    assert read_plan(folder) == plan
+    counted = 0
+    for shard in shards:
+        with closing(Ledger(shard / "ledger.sqlite")) as ledger:
+            counted += ledger.line_count()
+            assert [bool(mark) for *_, mark in ledger.lists()] == [True]
+    assert counted == 1
+
+
+def test_a_run_in_shards_takes_no_list_but_its_own(folder: Path, tmp_path: Path) -> None:
+    split_run(folder, sources(tmp_path), BatchSettings(), 2)
+    split_run(folder, sources(tmp_path), BatchSettings())
+    (tmp_path / "other.txt").write_text("https://news.example/b\n")
+    with pytest.raises(BatchError, match="was made of"):
+        split_run(folder, Sources(names=[str(tmp_path / "other.txt")]), BatchSettings())
+
+
+def test_a_plan_of_shards_that_is_damaged_is_named(folder: Path, tmp_path: Path) -> None:
+    split_run(folder, sources(tmp_path), BatchSettings(), 2)
+    (folder / "shards.json").write_text("{")
+    with pytest.raises(BatchError, match="cannot be read") as caught:
+        split_run(folder, Sources(), BatchSettings())
+    assert caught.value.subject == str(folder / "shards.json")
+
+
 def test_a_file_is_no_folder_for_a_run(tmp_path: Path) -> None:
     (tmp_path / "run").write_text("mine")
     with pytest.raises(BatchError, match="it is no folder"):
@@ -60,6 +94,18 @@ def test_a_file_is_no_folder_for_a_run(tmp_path: Path) -> None:
 def test_a_file_of_a_run_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(BatchError, match="cannot be written"):
         replace_file(tmp_path / "gone" / "manifest.json", b"{}")
+
+
+def test_a_file_of_a_run_is_on_disk_before_it_takes_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[tuple[int, bytes]] = []
+    path = tmp_path / "shards.json"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(os, "fsync", lambda file: synced.append((os.fstat(file).st_size, path.read_bytes())))
+    replace_file(path, b"new one")
+    assert synced == [(7, b"old")]
+    assert path.read_bytes() == b"new one"
 
 
 def begin(folder: Path, *, is_done: bool) -> None:

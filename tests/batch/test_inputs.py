@@ -11,10 +11,11 @@ import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from loopback import Scraper
+from loopback import Scraper, environment
 
 from scraper.batch.inputs.archives import archive_lines, read_place
 from scraper.batch.inputs.lines import Line
@@ -23,11 +24,14 @@ from scraper.batch.inputs.load import entry_of, load_list
 from scraper.batch.inputs.sources import Sources, spelled_as
 from scraper.batch.inputs.unpacked import zstd
 from scraper.batch.inputs.urls import page_key, url_problem
+from scraper.batch.run import run_batch
+from scraper.batch.settings import BatchSettings
 from scraper.batch.store.ledger import Ledger
 from scraper.batch.store.record import warc_record
-from scraper.batch.store.rows import UNSEEN
+from scraper.batch.store.rows import UNSEEN, run_rows
 from scraper.batch.store.schema import FAILED
 from scraper.errors import BatchError, ConfigError
+from scraper.fetch import FetchSettings
 from scraper.page import Page
 
 A, B = "https://a.example/1", "https://b.example/2"
@@ -645,3 +649,16 @@ def test_pages_that_came_into_a_folder_in_a_folder_are_taken_up(
     write(tmp_path / "saved" / "may" / "b.html", b"<title>B</title>")
     assert scraper("batch", "saved", "-o", "run", "--quiet").returncode == 0
     assert [row["input"] for row in rows_of("run")] == ["may/a.html", "may/b.html"]
+
+
+def test_pages_at_hand_are_read_as_far_as_the_settings_allow(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", environment()["PYTHONPATH"])  # of the worker
+    body = b"<title>T</title><p>" + b"word " * 1_200_000
+    write(tmp_path / "a.warc.gz", record_of(TYPED, body))
+    settings = BatchSettings(fetch=FetchSettings(max_bytes=7_000_000), extractor="extractors:size", workers=1)
+    run_batch(tmp_path / "run", Sources(names=["a.warc.gz"]), settings)
+    [row] = [msgspec.json.decode(row) for row in run_rows(tmp_path / "run")]
+    assert (row["headline"], row["error"]) == (f"{len(body)} bytes", None)

@@ -1,5 +1,6 @@
 """The ledger and the parts say the same, whatever is cut off, comes twice, or fails halfway."""
 
+import os
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -10,6 +11,7 @@ from scraper.batch.store import parts
 from scraper.batch.store.ledger import Ledger
 from scraper.batch.store.parts import ARTICLES, RECORDS, PartReader, PartWriter, Place
 from scraper.batch.store.schema import OK, Entry, Finished
+from scraper.errors import BatchError
 
 
 @pytest.fixture
@@ -102,3 +104,57 @@ def test_articles_and_records_are_numbered_each_for_itself(tmp_path: Path, ledge
         "parts/000001.jsonl",
         "warc/000001.warc.gz",
     ]
+
+
+def test_pieces_are_synced_to_disk_before_their_places_are_given(
+    tmp_path: Path, ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[int] = []
+    sync = os.fsync
+    monkeypatch.setattr(os, "fsync", lambda file: (sync(file), synced.append(os.fstat(file).st_size)))
+    append(tmp_path, ledger, b"one\n", b"two\n")
+    append(tmp_path, ledger, b"three\n")
+    assert synced == [8, 14]
+
+
+def test_a_part_that_was_cut_is_not_filled_up(tmp_path: Path, ledger: Ledger) -> None:
+    places = append(tmp_path, ledger, b"one\n", b"two\n")
+    os.truncate(tmp_path / "parts" / "000001.jsonl", 6)
+    with pytest.raises(BatchError, match="is shorter than the run left it"):
+        append(tmp_path, ledger, b"three\n")
+    with pytest.raises(BatchError, match="is shorter than the run left it"):
+        read(tmp_path, ledger, places[1:])
+    assert read(tmp_path, ledger, places[:1]) == [b"one\n"]
+
+
+def test_a_part_that_is_gone_is_named(tmp_path: Path, ledger: Ledger) -> None:
+    places = append(tmp_path, ledger, b"one\n")
+    (tmp_path / "parts" / "000001.jsonl").unlink()
+    with pytest.raises(BatchError, match="cannot be read: No such file") as caught:
+        read(tmp_path, ledger, places)
+    assert caught.value.subject == str(tmp_path / "parts" / "000001.jsonl")
+
+
+def test_a_part_that_the_ledger_does_not_name_is_told(tmp_path: Path, ledger: Ledger) -> None:
+    with pytest.raises(BatchError, match="names no part 7") as caught:
+        read(tmp_path, ledger, [(7, 0, 1)])
+    assert caught.value.subject == str(tmp_path / "ledger.sqlite")
+
+
+def test_a_piece_that_is_no_json_any_more_is_told_by_its_place(tmp_path: Path, ledger: Ledger) -> None:
+    [_, place] = append(tmp_path, ledger, b"{}\n", b'{"a": 1')
+    with (
+        closing(PartReader(tmp_path, ledger)) as reader,
+        pytest.raises(BatchError, match="is damaged between byte 3 and 10") as caught,
+    ):
+        reader.read_json(*place)
+    assert caught.value.subject == str(tmp_path / "parts" / "000001.jsonl")
+
+
+def test_a_part_that_cannot_be_written_is_an_error_that_says_what_is_safe(
+    tmp_path: Path, ledger: Ledger
+) -> None:
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts" / "000001.jsonl").symlink_to("/dev/full")
+    with pytest.raises(BatchError, match="what was done so far is safe"):
+        append(tmp_path, ledger, b"one\n")

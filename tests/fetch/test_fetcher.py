@@ -18,6 +18,7 @@ from scraper.errors import (
     HttpStatusError,
     InvalidUrl,
     ProtocolError,
+    TooManyRedirects,
     UnresolvedLink,
 )
 from scraper.fetch import USER_AGENT, Fetcher, HostSettings
@@ -36,6 +37,8 @@ def recording(*lines: str):
         seen.append(dict(line.headers))
         if line.path == "/away":
             await line.redirect(f"http://other.test:{line.port}/")
+        elif line.path == "/moved":
+            await line.redirect("/")
         else:
             await line.answer(HTML, *lines)
 
@@ -69,9 +72,10 @@ async def test_headers_replace_the_defaults():
     assert (await headers_sent(headers={"accept": "text/html"}))[0]["accept"] == "text/html"
 
 
-async def test_authorization_stays_with_the_host_first_asked():
-    sent = await headers_sent("http://site.test:{}/away", headers={"Authorization": "Bearer x", "X-All": "y"})
-    assert [("authorization" in s, s.get("x-all")) for s in sent] == [(True, "y"), (False, "y")]
+@pytest.mark.parametrize("name", ["Authorization", "Cookie", "Proxy-Authorization"])
+async def test_a_personal_header_stays_with_the_host_first_asked(name):
+    sent = await headers_sent("http://site.test:{}/away", headers={name: "Bearer x", "X-All": "y"})
+    assert [(name.lower() in s, s.get("x-all")) for s in sent] == [(True, "y"), (False, "y")]
 
 
 async def test_given_cookies_stay_with_the_host_first_asked():
@@ -126,6 +130,11 @@ async def test_credentials_in_a_url_are_used_for_its_host_and_shown_nowhere(capl
     assert "secret" not in caplog.text
 
 
+async def test_credentials_in_a_url_go_along_where_its_host_leads_on_within_itself():
+    sent = await headers_sent("http://user:secret@site.test:{}/moved")
+    assert [s.get("authorization") for s in sent] == ["Basic dXNlcjpzZWNyZXQ="] * 2
+
+
 @pytest.mark.parametrize(
     "url", ["http://user:secret@", "https://user:secret@ho st/", "ftp://u:secret@h/", "//u:secret@h"]
 )
@@ -142,6 +151,26 @@ async def test_cookies_are_kept_for_their_host_and_sent_to_no_other():
         for host in ("one.test", "one.test", "two.test", "sub.one.test"):
             await fetcher.fetch(f"http://{host}:{server.port}/")
     assert [s.get("cookie") for s in serve.seen] == [None, "a=1", None, None]
+
+
+async def test_as_many_redirects_are_followed_as_are_allowed_and_no_more():
+    async def serve(line: Line):
+        left = int(line.path[1:])
+        await (line.redirect(f"/{left - 1}") if left else line.answer())
+
+    async with serving(serve) as server, Fetcher(settings(max_redirects=3)) as fetcher:
+        assert (await fetcher.fetch(server.url("/3"))).final_url == server.url("/0")
+        with pytest.raises(TooManyRedirects, match="more than 3 redirects"):
+            await fetcher.fetch(server.url("/4"))
+
+
+async def test_an_answer_that_nothing_has_changed_is_none_where_that_was_not_asked():
+    async def serve(line: Line):
+        await line.send(b"HTTP/1.1 304 Not Modified\r\n\r\n")
+
+    async with serving(serve) as server, Fetcher(settings()) as fetcher:
+        with pytest.raises(ProtocolError, match="answered 304, which nobody asked for"):
+            await fetcher.fetch(server.url())
 
 
 async def test_a_page_not_modified_comes_without_body():
@@ -345,6 +374,40 @@ async def test_an_attempt_is_told_as_one_record(caplog):
         told[1] | {"url": server.url(), "host": "127.0.0.1", "bytes": len(HTML), "decoded": len(HTML)}
         == told[1]
     )
+
+
+async def lies(line: Line) -> None:
+    await line.answer(b"neither", "Content-Encoding: br")
+
+
+async def hangs(line: Line) -> None:
+    await line.hang()
+
+
+async def hangs_up(line: Line) -> None:
+    line.reset()
+
+
+@pytest.mark.parametrize(
+    ("serve", "outcome", "says", "requests"),
+    [
+        (lies, "protocol_error", "broken br body", 2),  # the second one asks for it uncoded
+        (hangs_up, "protocol_error", "broke off", 1),
+        (hangs, "cut_off", None, 1),
+    ],
+)
+async def test_an_attempt_that_fails_is_told_and_counted(serve, outcome, says, requests, caplog):
+    caplog.set_level(logging.INFO, "scraper.fetch")
+    async with serving(serve) as server, Fetcher(settings(robots=False, optout_files=False)) as fetcher:
+        with pytest.raises((ProtocolError, TimeoutError)):
+            async with asyncio.timeout(0.1 if serve is hangs else 10):  # the caller's own
+                await fetcher.fetch(server.url())
+        assert fetcher.stats.as_dict()["127.0.0.1"]["requests"] == requests
+    told = next(record.fetch for record in caplog.records if record.name == "scraper.fetch")
+    assert (told["outcome"], told["url"], told["host"]) == (outcome, server.url(), "127.0.0.1")
+    assert told["attempt"] == 1
+    assert 0 < told["seconds"] < 10
+    assert told.get("error") is None if says is None else says in told["error"]
 
 
 QUIET = """

@@ -163,3 +163,49 @@ async def test_a_file_of_authorities_that_the_environment_names_and_is_missing_i
     assert (
         str(caught.value) == f"{tmp_path}/none.pem: cannot be used as certificate: No such file or directory"
     )
+
+
+def keeping(seen: list[dict[str, str]], lead_to: list[str]):
+    """Keeps the headers of requests, and leads them to a URL that is known later."""
+
+    async def serve(line: Line):
+        if line.path != "/robots.txt":
+            seen.append(dict(line.headers))
+        await (
+            line.redirect(lead_to[0], "Set-Cookie: s=1; Secure", "Set-Cookie: p=2")
+            if lead_to
+            else line.answer()
+        )
+
+    return serve
+
+
+async def test_nothing_personal_goes_to_the_same_host_without_tls(authority):
+    seen: list[dict[str, str]] = []
+    lead_to: list[str] = []
+    context = context_of(authority.issue_cert("site.test"))
+    wishes = settings(ca_file=authority.pem, headers={"Authorization": "Bearer x"}, cookies={"session": "s"})
+    async with (
+        serving(keeping(seen, lead_to), context=context) as safe,
+        serving(keeping(seen, [])) as plain,
+        Fetcher(wishes, resolver=to_loopback) as fetcher,
+    ):
+        lead_to.append(f"http://site.test:{plain.port}/")
+        await fetcher.fetch(f"https://user:secret@site.test:{safe.port}/")
+    sent = [(s.get("authorization"), s.get("cookie")) for s in seen]
+    assert sent == [("Basic dXNlcjpzZWNyZXQ=", "session=s"), (None, "p=2")]
+
+
+async def test_what_is_personal_goes_along_where_a_host_leads_to_tls(authority):
+    seen: list[dict[str, str]] = []
+    lead_to: list[str] = []
+    context = context_of(authority.issue_cert("site.test"))
+    wishes = settings(ca_file=authority.pem, headers={"Authorization": "Bearer x"})
+    async with (
+        serving(keeping(seen, []), context=context) as safe,
+        serving(keeping(seen, lead_to)) as plain,
+        Fetcher(wishes, resolver=to_loopback) as fetcher,
+    ):
+        lead_to.append(f"https://site.test:{safe.port}/")
+        await fetcher.fetch(f"http://site.test:{plain.port}/")
+    assert [s.get("authorization") for s in seen] == ["Bearer x", "Bearer x"]

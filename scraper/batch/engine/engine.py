@@ -132,7 +132,7 @@ class Engine:
 
     async def _fetch(self, job: Job) -> Page:
         if job.place is not None:
-            return await asyncio.to_thread(read_place, job.place, job.url)
+            return await asyncio.to_thread(read_place, job.place, job.url, self.settings.fetch.max_bytes)
         job.attempts += 1
         return await self.fetcher.fetch(job.url)
 

@@ -51,8 +51,8 @@ def archive_lines(name: str) -> Iterator[Line]:
     return iter([Line(1, name, place=os.path.abspath(name))])
 
 
-def read_place(place: str, url: str) -> Page:
-    """The page that stands at FILE or FILE#OFFSET.
+def read_place(place: str, url: str, max_bytes: int = MAX_BODY_BYTES) -> Page:
+    """The page that stands at FILE or FILE#OFFSET, its body cut at `max_bytes`.
 
     Raises BatchError when it is not there any more.
     """
@@ -60,18 +60,18 @@ def read_place(place: str, url: str) -> Page:
     try:
         if mark and offset.isdigit():
             with open(path, "rb") as file:
-                page = read_record(file, int(offset), path)
+                page = read_record(file, int(offset), path, max_bytes)
                 return msgspec.structs.replace(page, url=url)
-        return read_saved(Path(place))
+        return read_saved(Path(place), max_bytes)
     except UNREADABLE as error:
         raise BatchError(f"cannot be read: {reason_of(error)}", subject=place) from error
 
 
-def read_saved(path: Path) -> Page:
+def read_saved(path: Path, max_bytes: int = MAX_BODY_BYTES) -> Page:
     """A saved page; its URL is the file's until the page tells its own."""
     with open(path, "rb") as file, unpacked(file) as text:
-        body = text.read(MAX_BODY_BYTES + 1)
-    whole, is_cut = body[:MAX_BODY_BYTES], len(body) > MAX_BODY_BYTES
+        body = text.read(max_bytes + 1)
+    whole, is_cut = body[:max_bytes], len(body) > max_bytes
     return unfolded(Page(url=path.absolute().as_uri(), body=whole, truncated=is_cut))
 
 

@@ -93,7 +93,7 @@ class Committer:
         end: float | None = None
         while len(batch) < BATCH or not self.queue.empty():
             try:
-                async with asyncio.timeout(end and max(0.0, end - time.monotonic())):
+                async with asyncio.timeout(end and end - time.monotonic()):
                     result = await self.queue.get()
             except TimeoutError:
                 break

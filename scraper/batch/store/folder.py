@@ -123,13 +123,16 @@ def _write_holder(lock: int, folder: Path) -> None:
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Writes a file of a run, whole or not at all.
+    """Writes a file of a run, whole or not at all, whatever ends the machine meanwhile.
 
     Raises BatchError where it cannot be written.
     """
     partial = path.with_name(f".{path.name}.part")
     try:
-        partial.write_bytes(content)
+        with open(partial, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())  # a name may be on disk before what it names
         partial.replace(path)
     except OSError as error:
         raise unwritable(path, error) from error

@@ -25,7 +25,7 @@ from scraper.page import Page
 
 CODED = frozenset(("content-encoding", "transfer-encoding", "content-length"))
 MAX_BODY_BYTES = 5_000_000
-"""Of a page from an archive; as FetchSettings.max_bytes."""
+"""Of a page from an archive, as by default of one that is fetched."""
 GZIP = b"\x1f\x8b"
 STEP = 1_024
 """Bytes of a body in chunks that are read at a time."""
@@ -50,16 +50,16 @@ def warc_record(page: Page) -> bytes:
     return gzip.compress(target.getvalue(), 6, mtime=0)
 
 
-def read_record(file: BinaryIO, offset: int, name: str) -> Page:
-    """The page of the record at `offset`.
+def read_record(file: BinaryIO, offset: int, name: str, max_bytes: int = MAX_BODY_BYTES) -> Page:
+    """The page of the record at `offset`, its body cut at `max_bytes`.
 
     Raises BatchError when there is none: the archive is cut short, or is not the one it was.
     """
     try:
         try:
-            return _read(file, offset, "transfer", name)
+            return _read(file, offset, "transfer", name, max_bytes)
         except (OSError, ValueError):  # some archivers undo the chunks and keep the header that tells of them
-            page = _read(file, offset, "none", name)
+            page = _read(file, offset, "none", name, max_bytes)
             if not page.body.lstrip().startswith(b"<"):
                 raise
             return page
@@ -67,25 +67,27 @@ def read_record(file: BinaryIO, offset: int, name: str) -> Page:
         raise BatchError(f"broken record: {error}", subject=name) from error
 
 
-def _read(file: BinaryIO, offset: int, decode: Literal["none", "transfer"], name: str) -> Page:
+def _read(
+    file: BinaryIO, offset: int, decode: Literal["none", "transfer"], name: str, max_bytes: int
+) -> Page:
     file.seek(offset)
     record = next(iter(ArchiveIterator(file, parse_http=True, auto_decode=decode)), None)
     if record is None or not record.record_type & PAGES:
         raise BatchError("no page's record here: the archive is cut short or has changed", subject=name)
-    return page_of(record)
+    return page_of(record, max_bytes)
 
 
-def page_of(record: WarcRecord) -> Page:
-    """The page that a response record holds, its content codings undone."""
+def page_of(record: WarcRecord, max_bytes: int = MAX_BODY_BYTES) -> Page:
+    """The page that a response record holds, its content codings undone, its body cut at `max_bytes`."""
     length = record.content_length
     http = record.http_headers
     uri = _text(record.headers, "WARC-Target-URI").strip("<>")
     headers = [(n.lower(), v) for n, v in http.items()] if http is not None else []
     is_chunked = any(n == "transfer-encoding" for n, _ in headers)
-    raw, is_short = _read_content(record.reader, STEP if is_chunked else MAX_BODY_BYTES + 1)
-    is_short |= len(raw) > MAX_BODY_BYTES or (not is_chunked and len(raw) < length)
+    raw, is_short = _read_content(record.reader, STEP if is_chunked else max_bytes + 1, max_bytes)
+    is_short |= len(raw) > max_bytes or (not is_chunked and len(raw) < length)
     seconds = _text(record.headers, "X-Seconds")
-    decoder = Decoder(", ".join(v for n, v in headers if n == "content-encoding"), MAX_BODY_BYTES)
+    decoder = Decoder(", ".join(v for n, v in headers if n == "content-encoding"), max_bytes)
     decoder.feed(raw)
     return Page(
         url=_text(record.headers, "X-Asked-URI") or uri,
@@ -103,12 +105,12 @@ def page_of(record: WarcRecord) -> Page:
     )
 
 
-def _read_content(reader: Any, step: int) -> tuple[bytes, bool]:
+def _read_content(reader: Any, step: int, max_bytes: int) -> tuple[bytes, bool]:
     """What there is of a record's content, and whether it broke off; chunks that do give no byte of the last step."""
     pieces: list[bytes] = []
     size = 0
     try:
-        while size <= MAX_BODY_BYTES and (piece := reader.read(step)):
+        while size <= max_bytes and (piece := reader.read(step)):
             pieces.append(piece)
             size += len(piece)
     except OSError:

@@ -4,7 +4,6 @@ import heapq
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from itertools import chain
-from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +29,7 @@ def run_rows(folder: Path) -> Iterator[bytes]:
     Raises BatchError when the folder is no run.
     """
     keyed = [_keyed_rows(shard) for shard in shard_folders(folder) or [folder]]
-    return (row for _, row in heapq.merge(*keyed, key=itemgetter(0)))
+    return (row for _, row in heapq.merge(*keyed))
 
 
 def _keyed_rows(folder: Path) -> Iterator[tuple[tuple[int, int], bytes]]:
