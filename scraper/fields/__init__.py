@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Fields", "read_fields"]
 
+LABELS = frozenset(("label_links", "kicker"))
+"""Steps that read a section off a label alone."""
+
 
 class Fields(msgspec.Struct, kw_only=True):
     """The values by the article's keys, and by the same keys where each came from."""
@@ -54,10 +57,10 @@ def read_fields(doc: Document, region: Region) -> Fields:
     published, sources["date"] = read_date(clues)
     modified, sources["date_modified"] = read_date_modified(clues, published)
     writers = [person.name for person in byline]
-    tags, sources["tags"] = read_tags(clues, writers)
     description, sources["description"] = read_description(clues, headline)
     dateline, sources["dateline"] = read_dateline(clues)
     sections, sources["sections"] = read_sections(clues, headline, writers)
+    tags, sources["tags"] = read_tags(clues, writers, _beyond_labels(sections, sources["sections"]))
     publisher, sources["publisher"] = read_publisher(clues, headline, sections)
     language, sources["language"] = read_language(clues)
     canonical_url, sources["canonical_url"] = read_canonical_url(clues)
@@ -77,6 +80,11 @@ def read_fields(doc: Document, region: Region) -> Fields:
         images=images,
         sources=_told(sources, doc.json_ld.broken),
     )
+
+
+def _beyond_labels(sections: list[str], source: Source | None) -> list[str]:
+    """The sections, if more than a label by the title tells them: that may as well be of a topic."""
+    return sections if source is not None and source.step not in LABELS else []
 
 
 def _told(sources: dict[str, Source | None], broken: list[str]) -> dict[str, Source]:

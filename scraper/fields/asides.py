@@ -22,7 +22,7 @@ ASIDE_WORDS = """
 _ASIDE = re.compile(alternatives(ASIDE_WORDS))
 _STATE = re.compile(rf"(?<!\S)(?:has|no|without|with)[-_]?(?:{alternatives(ASIDE_WORDS)})\S*")
 """A class that tells what an element holds or lacks: "hasMenu"."""
-_OF_TOPICS = re.compile(r"related[-_](?:topic|tag|keyword)s?")
+_OF_TOPICS = re.compile(r"related[-_]?(?:topic|tag|keyword)s?")
 """What some call the article's own tags."""
 _ASIDE_TAGS = frozenset(("aside", "nav"))
 _TELLING = _ASIDE_TAGS | {"a", "article", "dialog", "footer"}

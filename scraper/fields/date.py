@@ -26,6 +26,7 @@ from scraper.fields.date_steps.snapshot import without_snapshot
 from scraper.fields.date_steps.steps import (
     AMBIGUOUS,
     DECLARED,
+    MARKED_ABOVE,
     STEPS,
     read,
 )
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
     from scraper.fields.clues import Clues
 
 GRACE = timedelta(days=1)
+AT_HEAD = MARKED_ABOVE | {"text_above", "time_inside", "class_inside"}
+"""Steps that read a day with which the head shows the clock."""
 PUBLISHED = frozenset(STEPS[: STEPS.index("json_ld_modified")])
 """Steps that read a publication; of one day they go before those of a change, even where these are more precise."""
 FIRST_NEWS_YEAR = 1990
@@ -53,7 +56,8 @@ def read_date(clues: Clues) -> tuple[Moment | None, Source | None]:
     if chosen is None:
         return None, None
     winner, chance = chosen
-    best = max(winner.readings, key=_worth)
+    clocks = {_clock(r.value) for r in winner.readings if r.step in AT_HEAD} - {None}
+    best = max(winner.readings, key=lambda reading: _worth(reading, clocks))
     winner.readings.sort(key=lambda r: r is not best)
     winner.value = moment = in_local_time(clues, best.value)
     if moment is not best.value:
@@ -62,10 +66,18 @@ def read_date(clues: Clues) -> tuple[Moment | None, Source | None]:
     return moment, source_of(winner, options, chance, note)
 
 
-def _worth(reading: Reading) -> tuple[bool, float, int]:
-    """By which the best reading of a day is chosen: a publication's, the most precise, the most trusted."""
-    precision = 0.5 if is_midnight(reading.value) else reading.value.precision
-    return reading.step in PUBLISHED, precision, -STEPS.index(reading.step)
+def _worth(reading: Reading, clocks: set[tuple[int, int] | None]) -> tuple[bool, float, int]:
+    """By which the best reading of a day is chosen: a publication's, the most precise, the most trusted; a script's
+    only if the head shows no other clock, since most dates of scripts are of other stories.
+    """
+    moment = reading.value
+    is_others = reading.step == "script" and bool(clocks) and _clock(moment) not in clocks
+    precision = 0.5 if is_midnight(moment) else moment.precision
+    return reading.step in PUBLISHED and not is_others, precision, -STEPS.index(reading.step)
+
+
+def _clock(moment: Moment) -> tuple[int, int] | None:
+    return None if moment.hour is None or is_midnight(moment) else (moment.hour, moment.minute)
 
 
 def read_date_modified(clues: Clues, published: Moment | None) -> tuple[Moment | None, Source | None]:
@@ -73,13 +85,20 @@ def read_date_modified(clues: Clues, published: Moment | None) -> tuple[Moment |
     latest = _latest(clues)
     for reading in without_snapshot(clues, _changes(clues)):
         moment = reading.value
-        if moment.instant > latest or (published and moment.date < published.date):
+        if moment.instant > latest or (published and _is_of_day_before(moment, published)):
             continue
         local = in_local_time(clues, moment)
         option = Option(local, [reading])
         note = zone_note(moment) if local is moment else FROM_SHOWN
         return local, source_of(option, [option], 0.9, note)
     return None, None
+
+
+def _is_of_day_before(moment: Moment, published: Moment) -> bool:
+    """Whether its day is before the publication's, and it is no later moment that is told in another zone."""
+    if moment.date >= published.date:
+        return False
+    return moment.offset is None or published.offset is None or moment.instant < published.instant
 
 
 def zone_note(moment: Moment) -> str | None:

@@ -28,14 +28,19 @@ def heading_text(scan: Scan, heading: Element) -> str:
 
 
 def _shown_text(scan: Scan, heading: Element) -> str:
-    """Its text without what is hidden at its end: a shorter wording for narrow screens; and without the day beside it.
-    What is hidden from screen readers alone is shown.
+    """Its text without what is hidden at its end: a shorter wording for narrow screens; without the number of comments
+    there, and without the day beside it. What is hidden from screen readers alone is shown.
     """
     text = text_of(scan, heading)
     for inner in scan.elements_in(heading, MAX_INNER):
         if inner.tag == "time":
             day = text_of(scan, inner)
             text = text.removeprefix(day).removesuffix(day).strip(BESIDE) or text
-        if inner.hidden and inner.attrs.get("aria-hidden") != "true":
+        if (inner.hidden and inner.attrs.get("aria-hidden") != "true") or _counts(scan, inner):
             text = text.removesuffix(text_of(scan, inner)).rstrip() or text
     return text
+
+
+def _counts(scan: Scan, inner: Element) -> bool:
+    """Whether it is the number of readers' comments."""
+    return ("comment" in inner.names or "count" in inner.names) and text_of(scan, inner).isdigit()

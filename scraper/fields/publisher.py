@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from scraper.entities import unescape
 from scraper.fields.names.compare import fold
+from scraper.fields.outlets import outlet_of
 from scraper.fields.provenance import source_at
 from scraper.fields.publisher_links import is_like, is_whole, name_in_feed, name_in_logo, name_of_feed
 from scraper.fields.section_links import HOME
@@ -80,7 +81,7 @@ def _steps(clues: Clues, headline: str, sections: list[str]) -> Iterator[tuple[s
     for article in clues.articles[:1]:
         value = clues.doc.json_ld.resolve(article.get("publisher"))
         if name := name_of(value):
-            yield "json_ld", name, 0.95
+            yield "json_ld", _known_as(clues, name), 0.95
     if site := clues.doc.meta.first("og:site_name"):
         yield "meta_og", site, 0.9
     for node in clues.doc.json_ld.of_type(SITE_TYPES)[:3]:
@@ -103,6 +104,11 @@ def _steps(clues: Clues, headline: str, sections: list[str]) -> Iterator[tuple[s
         yield "owner", name, 0.55
     if DOMAIN.match(clues.doc.url):
         yield "url", clues.host_label, 0.5
+
+
+def _known_as(clues: Clues, publisher: str) -> str:
+    site = " ".join(unescape(clues.doc.meta.first("og:site_name") or "").split())
+    return outlet_of(" ".join(unescape(publisher).split()), site)
 
 
 def _name_in_title(clues: Clues, headline: str, sections: list[str]) -> str | None:

@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 
 from scraper.fields.marks import kinds_of_link
 from scraper.fields.names.compare import fold
-from scraper.fields.section_links import is_folder, may_be_around, names_section, path_of
+from scraper.fields.section_links import (
+    is_called_so,
+    is_folder,
+    is_of_site,
+    may_be_around,
+    names_section,
+    path_of,
+)
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -22,7 +29,7 @@ _DIVIDERS = frozenset("›»>/→«<‹")
 """Signs between the links of a way. A menu has bars and dots between its own, or none."""
 _BEHIND = frozenset("|·•–—-/,")
 """Signs between a section and a day."""
-MAX_LINKS, MAX_KICKER, MAX_DEPTH = 8, 40, 2
+MAX_LINKS, MAX_CALLED, MAX_KICKER, MAX_LINE, MAX_DEPTH = 8, 2, 40, 60, 2
 _PLAIN_WORD = re.compile(r"[\w-]+")
 """A folder whose name a selector can hold."""
 _CURRENT = re.compile(r"(?:^|[\s_-])(?:active|selected|current|act|sel)(?=[\s_-]|$)")
@@ -56,8 +63,8 @@ def _leads_down(paths: list[str | None], own: str | None) -> bool:
 
 
 def kicker_shown(clues: Clues, headline: str | None) -> list[str]:
-    """The line right above the title, if its class calls it a category, or a menu has a link of the same words: no
-    label of the one article is in it.
+    """The line right above the title, if its class calls it a category, it leads to a folder of the same words, or a
+    menu has a link of these: no label of the one article is in it.
     """
     titles = [
         e for e, text in [*clues.h1_texts, *clues.h2_texts] if headline and fold(text) == fold(headline)
@@ -66,13 +73,29 @@ def kicker_shown(clues: Clues, headline: str | None) -> list[str]:
     if at < 0 or clues.is_aside(clues.doc.scan.leaves[at].element):
         return []
     leaf = clues.doc.scan.leaves[at]
+    if called := _called_so(clues, leaf):
+        return called
     linked, text = leaf.link_chars > 0, _without_day(leaf)
     if not text or len(text) > MAX_KICKER or (linked and leaf.link_chars < len(text)):
         return []
     if names_section(leaf.element.names) and not any(map(str.isdigit, text)):
         return [text]
     leads = all([_is_part(clues, href) for href in leaf.hrefs])
-    return [text] if leads and _is_in_menu(clues, fold(text), linked) else []
+    return [text] if leads and is_in_menu(clues, fold(text), linked=linked) else []
+
+
+def _called_so(clues: Clues, leaf: Leaf) -> list[str]:
+    """The link of a short line, or the two, that are called as the folders are that they lead to; a menu has more."""
+    links = [span for span in leaf.spans if span[2] == "link"] if len(leaf.text) <= MAX_LINE else []
+    links = links if len(links) <= MAX_CALLED else []
+    folders = [(leaf.text[a:b], href) for a, b, _, href in links if href and is_of_site(clues, href)]
+    return [
+        text
+        for text, href in folders
+        if not kinds_of_link(href) - {"tag"}
+        and is_folder(clues, href)
+        and is_called_so(text, path_of(clues, href) or "")
+    ]
 
 
 def _without_day(leaf: Leaf) -> str:
@@ -87,7 +110,7 @@ def _without_day(leaf: Leaf) -> str:
     return leaf.text[:end] if rest[:1] in _BEHIND and any(map(str.isdigit, rest)) else leaf.text
 
 
-def _is_in_menu(clues: Clues, text: str, linked: bool) -> bool:
+def is_in_menu(clues: Clues, text: str, *, linked: bool = False) -> bool:
     """Whether a link to a part of the site has the text; a second one, if the line is one. All of the page is asked,
     since the scan passes menus by; and only where nothing else tells the section.
     """
@@ -104,8 +127,8 @@ def _is_part(clues: Clues, href: str) -> bool:
 
 
 def menu_current(clues: Clues) -> list[str]:
-    """The links to folders about the page's own address that markup says the reader is in. All of the page is asked, as
-    above.
+    """The links to folders about the page's own address that are called as these are, or that markup says the reader is
+    in. All of the page is asked, as above.
     """
     own = path_of(clues, clues.doc.url) or ""
     first, inner, _ = own.partition("/")
@@ -114,7 +137,9 @@ def menu_current(clues: Clues) -> list[str]:
         href = link.attributes.get("href") or ""
         if not may_be_around(clues, href) or not (path := path_of(clues, href)) or path in called:
             continue
-        if own.startswith(f"{path}/") and _is_part(clues, href) and _is_current(link):
+        if not own.startswith(f"{path}/") or not _is_part(clues, href):
+            continue
+        if is_called_so(link.text(), path) or _is_current(link):
             called[path] = link.text()
     return [called[path] for path in sorted(called)]
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from scraper.document.lines import letters
 from scraper.fields.marks import kinds_of_link
 from scraper.fields.names.compare import fold
 from scraper.fields.names.given import fold_word
@@ -25,6 +26,8 @@ MOST, MOST_LABELS = 8, 4
 """So many links a breadcrumb has at most, and so many labels an article: a menu has more."""
 MANY_WORDS = 3
 """So many words that lead to a folder are its name, or tell the reader to go there."""
+LEAST_LETTERS = 3
+"""Of a section's name, where it is told by its address: two are a language's or a country's, "EN"."""
 MENU_DEPTH = 6
 """How many elements above its links a menu is looked for."""
 ABOVE, INSIDE = 16, 3
@@ -55,7 +58,8 @@ _LABEL = re.compile(
 """In the class of a section's label."""
 _FOLDERS = frozenset(
     "category categories categoria categorias categorie kategorie kategori kategoria section sections seccion "
-    "secao sezione sezioni secciones secoes rubrique rubrica rubriques rubric rubrics rubrik".split()
+    "secao sezione sezioni secciones secoes rubrique rubrica rubriques rubric rubrics rubrik rubriky rubryka "
+    "rovat rovatok ressort ressorts".split()
 )
 """Words of a path whose next names a section."""
 _FRONT = frozenset("index.html index.htm index.php index.asp default.asp default.aspx".split())
@@ -133,7 +137,7 @@ def folder_around(clues: Clues, link: Element) -> str:
     own, path = path_of(clues, clues.doc.url) or "", path_of(clues, href) or ""
     folder, _, name = _ENDING.sub("", path).rpartition("/")
     path = folder if folder and folder.rpartition("/")[2] == name else f"{folder}/{name}".lstrip("/")
-    return path if path and own.startswith(f"{path}/") and _is_of_site(clues, link) else ""
+    return path if path and own.startswith(f"{path}/") and is_of_site(clues, href) else ""
 
 
 def may_be_around(clues: Clues, href: str) -> bool:
@@ -142,8 +146,14 @@ def may_be_around(clues: Clues, href: str) -> bool:
     return bool(last) and _ENDING.sub("", last).lower() in clues.doc.url.lower()
 
 
-def _is_of_site(clues: Clues, link: Element) -> bool:
-    href = link.attrs.get("href") or ""
+def is_called_so(text: str, path: str) -> bool:
+    """Whether the path's last part is the text without spaces, signs and accents: "/topics/arts-culture"."""
+    name = letters(fold_word(text))
+    return len(name) >= LEAST_LETTERS and name == letters(path.rpartition("/")[2])
+
+
+def is_of_site(clues: Clues, href: str) -> bool:
+    """Whether the address is of the page's own site."""
     return "//" not in href or label_of(clues.doc.absolute(href) or "") == clues.host_label
 
 

@@ -19,6 +19,7 @@ from scraper.fields.section_links import (
     labels_shown,
     links_about_headline,
 )
+from scraper.fields.section_titles import section_in_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,7 +46,8 @@ def read_sections(clues: Clues, headline: str | None, writers: list[str]) -> tup
         if named:
             machines = all(map(_is_of_machines, named.values()))
             if step in DECLARED and (machines or len(named) == 1):
-                way = [v for v in _way_to(clues, values[-1], ends=not machines) if fold(v) not in unwanted]
+                way = _way_to(clues, values[-1], headline, machines=machines)
+                way = [v for v in way if fold(v) not in unwanted and _is_name(v)]
                 named = {fold(v): v for v in way} or named
             sections = list(named.values())[:MAX_SECTIONS]
             return sections, source_at(step, " | ".join(values), confidence)
@@ -53,19 +55,26 @@ def read_sections(clues: Clues, headline: str | None, writers: list[str]) -> tup
 
 
 def _is_of_machines(section: str) -> bool:
-    """Whether it is a folder's name rather than what readers see: "news/local"."""
-    return section.isascii() and section.islower() and " " not in section
+    """Whether it is a folder's name rather than what readers see: "local", "News/local"."""
+    return section.isascii() and (section.islower() or "/" in section) and " " not in section
 
 
-def _way_to(clues: Clues, section: str, *, ends: bool) -> list[str]:
-    """The way as readers see it, if it holds the folder, or ends on the section."""
-    name = letters(fold_word(section)) if ends else letters(section.rpartition("/")[2])
-    for way in (_breadcrumb, breadcrumb, way_shown):
-        texts = _tidied(way(clues))
-        found = list(map(letters, map(fold_word, texts)))
-        if name in (found[-1:] if ends else found):
+def _way_to(clues: Clues, section: str, headline: str | None, *, machines: bool) -> list[str]:
+    """The way as readers see it that the section, or the folder, is on."""
+    name = letters(fold_word(section.rpartition("/")[2] if machines else section))
+    for texts in _ways(clues, headline, machines=machines):
+        if name in map(letters, map(fold_word, texts)):
             return texts
     return []
+
+
+def _ways(clues: Clues, headline: str | None, *, machines: bool) -> Iterator[list[str]]:
+    """What shows the way; for a folder also what but calls it as readers do."""
+    for way in (_breadcrumb, breadcrumb, way_shown):
+        yield _tidied(way(clues))
+    if machines:
+        yield _tidied(kicker_shown(clues, headline))
+        yield _tidied(menu_current(clues))
 
 
 def _is_name(text: str) -> bool:
@@ -89,6 +98,7 @@ def _steps(clues: Clues, headline: str | None) -> Iterator[tuple[str, list[str],
     yield "folder_links", _tidied(folders_shown(clues, links)), 0.7
     yield "label_links", _tidied(labels_shown(clues, links)), 0.6
     yield "kicker", _tidied(kicker_shown(clues, headline)), 0.6
+    yield "title", _tidied(section_in_title(clues, headline)), 0.6
     yield "menu_current", _tidied(menu_current(clues)), 0.7
 
 

@@ -12,7 +12,7 @@ from scraper.fields.choice import Option, Reading, choose, source_of
 from scraper.fields.names.compare import fold
 from scraper.fields.tags_steps.declared import MAX_TAGS, declared_tags
 from scraper.fields.tags_steps.features import describe
-from scraper.fields.tags_steps.keywords import are_the_sites, without_stuffing
+from scraper.fields.tags_steps.keywords import OWN, are_the_sites, without_stuffing
 from scraper.fields.tags_steps.shown import shown_tags
 
 if TYPE_CHECKING:
@@ -23,9 +23,15 @@ LEAST = -2.6
 """Log-odds below which no tags are given: no tags are better than a section menu (docs/fields.md)."""
 
 
-def read_tags(clues: Clues, byline: list[str]) -> tuple[list[str], Source | None]:
-    """The topics and where they came from. `byline`: the writers' names, which some sites tag too."""
-    options = tag_options(clues, byline)
+def read_tags(
+    clues: Clues, byline: list[str], sections: list[str] | None = None
+) -> tuple[list[str], Source | None]:
+    """The topics and where they came from. `byline`: the writers' names, which some sites tag too; `sections`: where
+    the article stands, of which a label above the text tells as it does of a topic.
+    """
+    known = set(map(fold, sections or ()))
+    options = [o for o in tag_options(clues, byline) if not _is_label(o, known)]
+    options = [o for o in options if not (_is_above(o) and any(_goes_on(o, other) for other in options))]
     chosen = choose("tags", options, LEAST)
     if chosen is None or are_the_sites(chosen[0], clues):
         return [], None
@@ -65,6 +71,22 @@ def _add(
 def _is_section(option: Option) -> bool:
     """Whether it is but the one section that JSON-LD declares ("News"): several are the topics of some sites."""
     return len(option.value) == 1 and option.steps == {"json_ld_articlesection"}
+
+
+def _is_label(option: Option, sections: set[str]) -> bool:
+    """Whether it is the section, which but a class above the text calls a tag."""
+    return len(option.value) == 1 and option.steps == {"class_above"} and fold(option.value[0]) in sections
+
+
+def _is_above(option: Option) -> bool:
+    """Whether the page but shows it, and above the text."""
+    return all([step.endswith("_above") for step in option.steps])
+
+
+def _goes_on(option: Option, other: Option) -> bool:
+    """Whether the other list is shown below the text, and has all tags of this one and more."""
+    longer = len(other.value) > len(option.value) and not OWN.isdisjoint(other.steps)
+    return longer and set(map(fold, option.value)) < set(map(fold, other.value))
 
 
 def _is_shown(step: str) -> bool:

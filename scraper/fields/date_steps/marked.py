@@ -155,7 +155,8 @@ def _is_modified(clues: Clues, element: Element) -> bool:
     text = clues.text_of(element.parent)[:MAX_AROUND] if element.parent else ""
     if not says_modified(text):
         return False
-    return not (goes_on_to_change(text) and text.startswith(clues.text_of(element) or "\n"))
+    before, own, behind = text.partition(clues.text_of(element) or "\n")
+    return says_modified(before) or not (own and goes_on_to_change(own + behind))
 
 
 def _side(place: Place) -> str:
