@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from scraper.article import Source
     from scraper.fields.clues import Clues
 
+LINKED = frozenset(("rel_author_above", "rel_author_inside"))
+"""Steps that read links to writers."""
 MAX_LINK = 100
 """Characters of a link that names a writer."""
 LEAST = -1.6
@@ -136,19 +138,21 @@ def _readings(clues: Clues, credit: Credits) -> Iterator[Reading]:
 
 def _with_urls(people: list[Person], options: list[Option], clues: Clues) -> list[Person]:
     """The people with the URLs that any reading, or else a link to an author's page, or one that is all of their names
-    in a line of the head, gives them; none has that of the page itself.
+    in a line of the head, gives them: a link that is shown before what is declared; none has that of the page itself.
     """
     own = clues.doc.url.partition("#")[0]
-    told = [p for o in options for r in o.readings for p in r.value]
-    links = {fold(p.name): p.url for p in told if p.url not in (None, own)}
+    told = [(p, r.step in LINKED) for o in options for r in o.readings for p in r.value]
+    links = {fold(p.name): p.url for p, _ in told if p.url not in (None, own)}
+    linked = {fold(p.name): p.url for p, shown in told if shown and p.url not in (None, own)}
+    links |= linked
     names = {fold(p.name) for p in people}
     for text, href in _links(clues) if not names <= links.keys() else ():
         name = fold(text) if fold(text) in names else _name_in(text, names)
         if name in names and (url := clues.doc.absolute(href)) != own:
             links.setdefault(name, url)
+    kept = {fold(p.name) for p in people if p.url not in (None, own)} - linked.keys()
     return [
-        p if p.url not in (None, own) else msgspec.structs.replace(p, url=links.get(fold(p.name)))
-        for p in people
+        p if fold(p.name) in kept else msgspec.structs.replace(p, url=links.get(fold(p.name))) for p in people
     ]
 
 

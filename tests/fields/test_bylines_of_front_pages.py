@@ -134,3 +134,10 @@ def test_a_link_that_names_the_writer_with_a_lead_in_a_job_or_in_a_writers_box_i
 def test_two_labels_of_different_kinds_are_both_read(read: Read) -> None:
     above = f"{H1}<div>2026-01-20 记者 陆清和</div><div>来源：湖滨新闻</div>"
     assert named(read("<meta property='og:site_name' content='湖滨新闻'>", above, lang="zh")) == ["陆清和"]
+
+
+def test_a_link_that_is_shown_goes_before_an_address_that_is_declared(read: Read, json_ld: Script) -> None:
+    node = '{"@type": "Person", "name": "Jane Doe", "url": "https://www.example.com/author/a98/"}'
+    head = json_ld(f'{{"@type": "NewsArticle", "headline": "{TITLE}", "author": {node}}}')
+    fields = read(head, f"{H1}<div><a rel='author' href='/author/jane-doe/'>Jane Doe</a></div>")
+    assert [person.url for person in fields.byline] == ["https://www.example.com/author/jane-doe/"]
