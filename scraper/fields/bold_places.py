@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 DASHES = ENDS - {":"}
 _BETWEEN = re.compile(r"[\W_]+")
-MAX_NAMED, MAX_SHORT = 40, 3
-"""Letters of a place, and words of one that nothing but bold or a house tells."""
+MAX_NAMED, MAX_UNCASED, MAX_SHORT = 40, 24, 3
+"""Letters of a place, also where no capitals tell names, and words of one that nothing but bold or a house tells."""
 LINES, PARAGRAPHS = 8, 2
 """How many of the text's first lines may open with what a class names so, and of its paragraphs with a place."""
 
@@ -31,8 +31,9 @@ def place_in_bold(clues: Clues, texts: list[str]) -> tuple[str | None, Source | 
         if not end or not any([text.startswith(leaf.text[: end + 2]) for text in texts]):
             continue
         bold, rest = leaf.text[:end], leaf.text[end : end + 3].lstrip()
-        place = bold.strip(" ,.:-–—")
-        if not 1 < len(place) <= MAX_NAMED or place.count(" ") >= MAX_SHORT:
+        place = bold.strip(" ,.:।-–—")
+        longest = MAX_NAMED if place.upper() != place.lower() else MAX_UNCASED
+        if not 1 < len(place) <= longest or place.count(" ") >= MAX_SHORT:
             continue
         if not (DASHES.intersection(bold[-2:] + rest[:1]) or _opens(clues, bold, rest)):
             continue
@@ -45,11 +46,11 @@ def place_in_bold(clues: Clues, texts: list[str]) -> tuple[str | None, Source | 
 
 def _opens(clues: Clues, bold: str, rest: str) -> bool:
     """Whether bold letters without a dash are a place: before a stop, or in capitals before a sentence, if the page
-    names it; in one word before a colon, where no capitals tell names ("தேனி:").
+    names it; in one word before a colon, or before a danda, where no capitals tell names ("தேனி:", "अल्मोड़ा।").
     """
-    place, sign = bold.rstrip(" .:"), bold.rstrip()[-1]
-    if sign == ":":
-        return " " not in place and place.upper() == place.lower()
+    place, sign = bold.rstrip(" .:।"), bold.rstrip()[-1]
+    if sign in ":।":
+        return (sign == "।" or " " not in place) and place.upper() == place.lower()
     shouted = place.isupper() and rest[:1].isupper()
     told = is_named(clues, place) or (shouted and place.title() in clues.region.text)
     return told and (shouted or sign == ".")

@@ -17,6 +17,7 @@ from scraper.fields.byline_steps.credits import Credits
 from scraper.fields.byline_steps.declared import MAX_PEOPLE, declared_bylines
 from scraper.fields.byline_steps.features import describe
 from scraper.fields.byline_steps.helpers import helpers
+from scraper.fields.byline_steps.marked import AUTHOR_CLASS
 from scraper.fields.byline_steps.obvious import without_the_obvious
 from scraper.fields.byline_steps.rivals import (
     without_handles,
@@ -32,6 +33,7 @@ from scraper.fields.byline_steps.wholes import without_parts, without_short_name
 from scraper.fields.choice import Option, Reading, choose, source_of
 from scraper.fields.marks import kinds_of_link
 from scraper.fields.names.compare import fold, unique, untitled
+from scraper.fields.names.parse import parse_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +41,10 @@ if TYPE_CHECKING:
     from scraper.article import Source
     from scraper.fields.clues import Clues
 
+LINKED = frozenset(("rel_author_above", "rel_author_inside"))
+"""Steps that read links to writers."""
+MAX_LINK = 100
+"""Characters of a link that names a writer."""
 LEAST = -1.6
 """Log-odds below which no byline is given. Of bylines just above it a third are right on labelled pages. Below it are
 mostly words of menus: of the pages that name nobody, five in six are rightly given none.
@@ -55,7 +61,7 @@ def read_byline(clues: Clues) -> tuple[list[Person], Source | None]:
             return [], None
         chosen = only, CHANCE
     winner, chance = chosen
-    people = _with_contributors(winner.value, readings)
+    people = _with_contributors([_in_small_letters(p, winner) for p in winner.value], readings, clues)
     return _with_urls(people, options, clues), source_of(winner, options, chance)
 
 
@@ -96,12 +102,24 @@ def _narrowed(grouped: dict[frozenset[str], Option], clues: Clues, credit: Credi
     return without_uploaders(options, credit)
 
 
-def _with_contributors(people: list[Person], readings: list[Reading]) -> list[Person]:
-    """The people, and those whom a line of its own names as having helped; an agency whose copy was used is none."""
+def _in_small_letters(person: Person, option: Option) -> Person:
+    """The person by the name in which no word is shouted, if the page has it so, too: "Ann LEE", "Ann Lee"."""
+    if person.name.isupper() or not any([len(w) > 2 and w.isupper() for w in person.name.split()]):
+        return person
+    told = [p for r in option.readings for p in r.value if fold(p.name) == fold(person.name)]
+    return next((msgspec.structs.replace(person, name=p.name) for p in told if p.name.istitle()), person)
+
+
+def _with_contributors(people: list[Person], readings: list[Reading], clues: Clues) -> list[Person]:
+    """The people, and those whom a line of its own names as having helped; an agency whose copy was used is none, nor
+    is a desk of the house.
+    """
     known = {fold(p.name) for p in people}
     lines = [reading for reading in readings if reading.step.startswith(CONTRIBUTED)]
     helpers = [p for r in lines for p in r.value if p.role == "contributor" and p.kind == "person"]
-    return [*people, *(p for p in unique(helpers) if fold(p.name) not in known)]
+    helpers = [p for p in unique(helpers) if fold(p.name) not in known]
+    desks = tuple([f" {name}" for name in clues.site_names])
+    return [*people, *[p for p in helpers if not fold(p.name).endswith(desks)]]
 
 
 def _readings(clues: Clues, credit: Credits) -> Iterator[Reading]:
@@ -120,28 +138,40 @@ def _readings(clues: Clues, credit: Credits) -> Iterator[Reading]:
 
 def _with_urls(people: list[Person], options: list[Option], clues: Clues) -> list[Person]:
     """The people with the URLs that any reading, or else a link to an author's page, or one that is all of their names
-    in a line of the head, gives them; none has that of the page itself.
+    in a line of the head, gives them: a link that is shown before what is declared; none has that of the page itself.
     """
     own = clues.doc.url.partition("#")[0]
-    told = [p for o in options for r in o.readings for p in r.value]
-    links = {fold(p.name): p.url for p in told if p.url not in (None, own)}
+    told = [(p, r.step in LINKED) for o in options for r in o.readings for p in r.value]
+    links = {fold(p.name): p.url for p, _ in told if p.url not in (None, own)}
+    linked = {fold(p.name): p.url for p, shown in told if shown and p.url not in (None, own)}
+    links |= linked
     names = {fold(p.name) for p in people}
-    for name, href in _links(clues) if not names <= links.keys() else ():
+    for text, href in _links(clues) if not names <= links.keys() else ():
+        name = fold(text) if fold(text) in names else _name_in(text, names)
         if name in names and (url := clues.doc.absolute(href)) != own:
             links.setdefault(name, url)
+    kept = {fold(p.name) for p in people if p.url not in (None, own)} - linked.keys()
     return [
-        p if p.url not in (None, own) else msgspec.structs.replace(p, url=links.get(fold(p.name)))
-        for p in people
+        p if fold(p.name) in kept else msgspec.structs.replace(p, url=links.get(fold(p.name))) for p in people
     ]
 
 
 def _links(clues: Clues) -> Iterator[tuple[str, str | None]]:
-    """The texts of links, folded, and their addresses: of those to authors' pages, then of those in the head that lead
-    to no topic.
+    """The texts of links and their addresses: of those to authors' pages, then of those in the head that lead to no
+    topic, unless their class says that they lead to a writer.
     """
     for element in clues.link_kinds["author"][:MAX_PEOPLE]:
-        yield fold(clues.text_of(element)[:100]), element.attrs.get("href")
+        yield clues.text_of(element)[:MAX_LINK], element.attrs.get("href")
     for leaf in clues.head_lines():
         for start, stop, kind, href in leaf.spans:
-            if kind == "link" and href and "tag" not in kinds_of_link(href):
-                yield fold(leaf.text[start:stop][:100]), href
+            named = any(
+                [AUTHOR_CLASS.search(e.names) for e in (leaf.element, leaf.inner, *leaf.inner.ancestors(1))]
+            )
+            if kind == "link" and href and (named or "tag" not in kinds_of_link(href)):
+                yield leaf.text[start:stop][:MAX_LINK], href
+
+
+def _name_in(text: str, names: set[str]) -> str:
+    """The one of the names that is all of a link but for a lead-in or a job: "Written by Ann Lee", "이도경 기자"."""
+    found = parse_names(text, strict=True) if any([name in fold(text) for name in names]) else []
+    return fold(found[0].name) if len(found) == 1 else ""

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from scraper.article import Source
 from scraper.fields.bold_places import (
     DASHES,
-    LINES,
     MAX_NAMED,
     MAX_SHORT,
     PARAGRAPHS,
     is_named,
     place_in_bold,
 )
+from scraper.fields.byline_steps.bare_lines import tells_day
 from scraper.fields.clues import START_CHARS
 from scraper.fields.eastern_places import eastern_place
 from scraper.fields.names.compare import fold
+from scraper.fields.names.given import has_given_name
 from scraper.fields.names.site import is_site
 from scraper.fields.names.words import name_words
 from scraper.fields.opening import ENDS, agency_in, match_opening
@@ -25,20 +27,29 @@ from scraper.fields.opening import ENDS, agency_in, match_opening
 if TYPE_CHECKING:
     from scraper.fields.clues import Clues
 
-_NAMED = re.compile(r"dateline|(?:^|[\s_-])location(?:[\s_-]|$)")
-"""In the class of what opens the text with a place."""
+_NAMED = re.compile(r"dateline|(?:^|[\s_-])(?<!author.)location(?:[\s_-]|$)")
+"""In the class of what opens the text with a place; a writer's location is where they live."""
 MAX_WORDS = 6
 MAX_SIGN = 4
 """Capitals in brackets that are a broadcaster's sign ("(KRON) –")."""
 _STOPPED = re.compile(r"((?:[^\W\d_a-z]|[' -]){4,30})\. (?=[^\W\d_a-z]|[«“\"])")
 """What stands in capitals before a full stop, as papers in Italy and Spain have it."""
 _BRACKETED = re.compile(
-    r"\(([A-ZÀ-ÞΑ-ΩА-ЯЁ][^()\d]{1,40})\) ?[-–—]|([A-ZÀ-ÞΑ-ΩА-ЯЁ][^()\d]{1,40}) \(([^()\d]{2,20})\)(?: ?[-–—])?$"
+    r"\(([A-ZÀ-ÞΑ-ΩА-ЯЁ][^()\d]{1,40}?)(?:, (?=[^()]{0,12}\d)[^()]{4,20})?\) ?[-–—]"
+    r"|([A-ZÀ-ÞΑ-ΩА-ЯЁ][^()\d]{1,40}) \(([^()\d]{2,20})\)(?: ?[-–—])?$"
 )
-"""A place in brackets before a dash ("(Geneva) –"); or before an agency in them, which are all of the line."""
+"""A place in brackets before a dash, perhaps with the day ("(Geneva, 3 May 2026) –"); or before an agency in them,
+which are all of the line."""
+_BEFORE_DAY = re.compile(r"(([A-ZÀ-ÞΑ-ΩА-ЯЁ][^()\d]{1,30}?)( \([^()\d]{2,20}\))?) ?[-–—]$")
+"""A place and its dash, which are all of a line: "Monreal (Teruel) -"."""
 _DASH = re.compile(r"\s*[-–—]\s+")
+MAX_LEAVES, MAX_HEADING, MIN_TOLD = 14, 20, 24
+"""Among how many leaves, with buttons and pictures, the text's first lines stand; letters of a heading, and of a text's
+beginning that is known again."""
+STOPS, NO_HEADING = frozenset(".!?。！？।"), DASHES | {"("}
 START = 120
 """Characters of the text that are looked at for two dashes."""
+_CODED = re.compile(r"[^\W\d][^\d()]{1,30} \(([A-Z]{2})\)")
 _NAME_END = re.compile(r"\s*[(\[—–/]|\s-")
 
 
@@ -47,19 +58,49 @@ def read_dateline(clues: Clues) -> tuple[str | None, Source | None]:
     paragraph, or, with a dash, in the next, below a standfirst; in small letters, if the page's address has it too.
     """
     start = max(clues.first_leaf, 0)
-    for leaf in clues.doc.scan.leaves[start : start + LINES]:
-        names = leaf.inner.names
-        if names and _NAMED.search(names) and (place := _place_in(clues.text_of(leaf.inner))):
-            return place, Source(step="class", raw=place, confidence=0.9)
+    if place := _classed(clues, start):
+        return place, Source(step="class", raw=place, confidence=0.9)
     titles = {text for _, text in clues.h1_texts}
-    texts = clues.region.text[:START_CHARS].split("\n\n")
+    texts = [text for text in clues.region.text[:START_CHARS].split("\n\n") if not _is_heading(text)]
     first, *others = [text for text in texts if text not in titles][:PARAGRAPHS] or [""]
     found = _at_start(clues, first)
     if not found[0] and others:
-        found = _at_start(clues, others[0], DASHES)
+        found = _below_standfirst(clues, others[0])
     if not found[0]:
         found = _right_above(clues, start)
-    return found if found[0] else place_in_bold(clues, [first, *others])
+    return found if found[0] else _before_day(clues) or place_in_bold(clues, [first, *others])
+
+
+def _is_heading(text: str) -> bool:
+    """Whether it is but some words, as above a summary ("In short:"), and neither a sentence nor with a dash."""
+    return len(text) <= MAX_HEADING and NO_HEADING.isdisjoint(text) and text[-1:] not in STOPS
+
+
+def _classed(clues: Clues, start: int) -> str | None:
+    """The place that a class names so: right above the text, or at the start of one of its first lines."""
+    for leaf in clues.doc.scan.leaves[max(start - 1, 0) : start + MAX_LEAVES]:
+        names = leaf.inner.names
+        if names and _NAMED.search(names) and (place := _place_in(clues.text_of(leaf.inner))):
+            return place
+    return None
+
+
+def _below_standfirst(clues: Clues, text: str) -> tuple[str | None, Source | None]:
+    """The place with which the second paragraph opens; before a colon only if the page's description begins so, too."""
+    described = [told.startswith(text[:MIN_TOLD]) for told in clues.doc.meta.all("og:description")[:1]]
+    return _at_start(clues, text, ENDS if any(described) else DASHES)
+
+
+def _before_day(clues: Clues) -> tuple[str, Source] | None:
+    """The place that with its dash is all of a line of the head, before that of the day, if the text tells of it."""
+    lines = [leaf for leaf in clues.head_lines() if leaf.text]
+    for leaf, after in pairwise(lines):
+        if leaf.text[-1] not in DASHES or len(leaf.text) > MAX_NAMED or not tells_day(after.text):
+            continue
+        match = _BEFORE_DAY.match(leaf.text)
+        if match and match[2] in clues.region.text and (match[3] or not has_given_name(match[2])):
+            return match[1], Source(step="line", raw=leaf.text, confidence=0.75)
+    return None
 
 
 def _right_above(clues: Clues, start: int) -> tuple[str | None, Source | None]:
@@ -69,10 +110,15 @@ def _right_above(clues: Clues, start: int) -> tuple[str | None, Source | None]:
 
 
 def _place_in(text: str) -> str | None:
-    """The place in an element of such a class: before its agency and dash, and no more than a name."""
+    """The place in an element of such a class: before its agency and dash, and no more than a name; with the code of
+    its state in brackets.
+    """
+    if (coded := _CODED.fullmatch(text)) and not name_words().is_agency(coded[1]):
+        return text
     place = _NAME_END.split(f"{text} ", maxsplit=1)[0].strip(" ,:-")
     place = place if ", " in place else place.rstrip(".")
-    return place if 1 < len(place) <= MAX_NAMED and not any(map(str.isdigit, place)) else None
+    is_other = "\n" in place or any([name_words().is_job(word) for word in place.split()])
+    return None if is_other or not 1 < len(place) <= MAX_NAMED or any(map(str.isdigit, place)) else place
 
 
 def _at_start(clues: Clues, text: str, ends: frozenset[str] = ENDS) -> tuple[str | None, Source | None]:

@@ -97,3 +97,55 @@ def test_reports_in_chinese_japanese_and_korean_open_with_their_place(read: Read
         ("【速報】橋が月曜日に再び開通した。", None),
     ):
         assert read("", HEADLINE, text=text).dateline == expected, text
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("<cite><span class='source__location'>Marl</span> <span>EN</span> — </cite>", "Marl"),
+        ("<span class='signature__location'>Marl (NW)</span>", "Marl (NW)"),
+        ("<span class='signature__location'>Marl (AP)</span>", "Marl"),
+        ("<p class='author-location'>Reported from Marl</p>", None),
+        ("<p class='cat-location'>Editor, Example News</p>", None),
+    ],
+)
+def test_the_line_right_above_the_text_may_be_classed_as_the_place(
+    read: Read, line: str, expected: str | None
+) -> None:
+    assert read(SITE, f"{HEADLINE}<div class='source'>{line}</div>").dateline == expected
+
+
+def test_a_place_and_a_day_may_stand_in_the_brackets_before_a_dash(read: Read) -> None:
+    assert read(SITE, HEADLINE, text=f"(Port Marl, April 16, 2026) – {OPENS}").dateline == "Port Marl"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [("Alto Marl (Bonn) -", "Alto Marl (Bonn)"), ("Alto Bonn (Marl) -", None), ("Ann Harbour -", None)],
+)
+def test_a_place_of_which_the_text_tells_is_a_line_with_a_dash_before_the_day(
+    read: Read, line: str, expected: str | None
+) -> None:
+    above = f"{HEADLINE}<div>{line}</div><div>3 March 2026</div>"
+    text = f"{OPENS} In Alto Marl, Ann Harbour was glad."
+    assert read(SITE, above, text=text).dateline == expected
+
+
+@pytest.mark.parametrize(
+    ("described", "expected"), [("MARL: The bridge was opened again.", "MARL"), ("Ferries stop.", None)]
+)
+def test_below_a_summary_a_place_before_a_colon_is_where_the_description_begins_so(
+    read: Read, described: str, expected: str | None
+) -> None:
+    head = f"{SITE}<meta property='og:description' content='{described}'>"
+    text = f"The ferries will stop by the end of the week.</p><p class='story-text'>\n\nMARL: {OPENS}"
+    assert read(head, HEADLINE, text=text).dateline == expected
+
+
+def test_short_headings_above_a_summary_are_no_paragraphs(read: Read) -> None:
+    text = f"In short:</p><p class='story-text'>\n\nThe ferries stop.</p><p class='story-text'>\n\n<b>Marl.</b> {OPENS}"
+    assert read("", HEADLINE, url=URL, text=text).dateline == "Marl"
+
+
+def test_a_danda_ends_a_place_in_bold(read: Read) -> None:
+    assert read("", HEADLINE, text="<b>नई मार्ल।</b> पुल सोमवार को फिर खुल गया।").dateline == "नई मार्ल"

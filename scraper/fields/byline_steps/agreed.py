@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from scraper.fields.byline_steps.evidence import (
     are_joined_persons,
     are_twins,
     is_led,
-    is_shown,
     is_signed,
     is_site_alone,
     joined_in,
@@ -18,6 +18,7 @@ from scraper.fields.byline_steps.joined import BY_WORD
 from scraper.fields.byline_steps.steps import CONTRIBUTOR, DECLARED
 from scraper.fields.names.compare import are_full, fold, untitled
 from scraper.fields.names.site import are_persons, is_site
+from scraper.fields.names.words import name_words
 
 if TYPE_CHECKING:
     from scraper.fields.byline_steps.credits import Credits
@@ -28,6 +29,7 @@ SHOWN = frozenset(
     f"{step}_above" for step in ("itemprop", "rel_author", "class", "author_link", "words", "joined", "twins")
 ) | {"words_inside"}
 """Steps that read what markup or words say to be a byline above the text."""
+COLON = re.compile(r"[:：]")
 NEAR = 2
 """How far below the text, in leaves, whoever signs it stands."""
 
@@ -46,7 +48,7 @@ def agreed_byline(
     writers = [r for r in declared if r.step != CONTRIBUTOR and not credit.contradict(r.value)]
     if any([are_persons(reading.value, clues.squashed_sites) for reading in writers]):
         return None
-    if any([is_shown(option) and is_site_alone(option, clues) for option in options]):
+    if any([_is_told(option) and is_site_alone(option, clues) for option in options]):
         return None
     signing = [o for o in options if is_signed(o)]
     first = next(iter(signing or [o for o in options if are_joined_persons(o, clues)]), None)
@@ -55,6 +57,12 @@ def agreed_byline(
     if _signs_far_below(first) and (led := [o for o in options if is_led(o) and are_full(o.value)]):
         return led[0]
     return next((option for option in signing if _names_of(option) > _names_of(first)), first)
+
+
+def _is_told(option: Option) -> bool:
+    """Whether the reader sees it, and not only as the source: "来源：湖滨新闻"."""
+    seen = [text_seen(r) for r in option.readings if r.step not in DECLARED]
+    return any([text and COLON.split(text)[0].strip() not in name_words().no_labels for text in seen])
 
 
 def _names_of(option: Option) -> set[str]:

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from scraper.article import Person
+from scraper.document.caption_places import is_in_figcaption
+from scraper.fields.byline_steps.joined import BY_WORD, join_of
 from scraper.fields.byline_steps.near_lines import IN_SENTENCE
-from scraper.fields.byline_steps.roles import of_other_jobs, parted
+from scraper.fields.byline_steps.roles import of_other_jobs, parted, parts_of
 from scraper.fields.choice import Reading
 from scraper.fields.names.compare import fold, is_full_person, untitled
 from scraper.fields.names.parse import lead_of, parse_names
@@ -109,8 +112,20 @@ class Credits:
                     people = parse_names(text[match.end() :], strict=True)
                     names = [untitled(p.name) for p in people if is_full_person(p)]
                     found[words.lead_kind(match[1])].update(names)
+        found["other"] -= self._who_write(found["other"], lines) if found["other"] else set()
         found["other"].update([untitled(person.name) for person in of_other_jobs(self._clues, lines)])
         return found
+
+    def _who_write(self, names: set[str], lines: list[Leaf]) -> set[str]:
+        """Those of them whom another line joins to a writer, or names before a job: they took pictures, too."""
+        words, writers = name_words(), set()
+        for leaf in [leaf for leaf in lines if lead_of(leaf.text) is None and not is_in_figcaption(leaf)]:
+            pairs = list(pairwise(parts_of(self._clues, leaf)))
+            jobs = [name for name, job in pairs if words.is_job(job) and not words.is_other_job(job)]
+            people = parse_names(leaf.text, strict=True) if words.may_conjoin(leaf.text) else []
+            joined = people if join_of(people, leaf.text) == BY_WORD else []
+            writers.update([untitled(name) for name in (*jobs, *[p.name for p in joined])])
+        return names & writers
 
     def _parts(self, leaf: Leaf) -> list[str]:
         """The line; where several of its pieces begin with a lead-in, which style alone may set apart ("Words by Ann

@@ -80,7 +80,7 @@ def _json_ld(clues: Clues) -> Iterator[Reading]:
 def _declared(value: Any, clues: Clues) -> list[Person]:
     """The people of a JSON-LD value: Person, Organization, array, nested, `@id` reference, or a string of names."""
     people: list[Person] = []
-    queue = listed(value)[:MAX_PEOPLE]
+    queue = _without_photographers(listed(value)[:MAX_PEOPLE])
     while queue and len(people) < MAX_PEOPLE:
         item = clues.doc.json_ld.resolve(queue.pop(0))
         if isinstance(item, str) and "://" not in item:
@@ -90,6 +90,18 @@ def _declared(value: Any, clues: Clues) -> list[Person]:
         elif isinstance(item, dict):
             people += _declared_person(item, clues)
     return people
+
+
+def _without_photographers(items: list[Any]) -> list[Any]:
+    """The items, without those whose brackets tell of another job, if others are left: "Bo Roe (photos)"."""
+    words = name_words()
+    names = [str(item.get("name")) if isinstance(item, dict) and len(items) > 1 else "" for item in items]
+    kept = [
+        item
+        for item, name in zip(items, names, strict=True)
+        if name[-1:] != ")" or not words.is_other_job(name[:-1].rpartition("(")[2])
+    ]
+    return kept or items
 
 
 def _declared_person(node: dict[str, Any], clues: Clues) -> list[Person]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from scraper.article import Person
-from scraper.fields.byline_steps.bare_lines import bare_names
+from scraper.fields.byline_steps.bare_lines import MAX_DATE, bare_names
 from scraper.fields.byline_steps.furniture import without_subjects
 from scraper.fields.choice import Reading
 from scraper.fields.names.given import has_given_name
@@ -28,7 +28,8 @@ _DIVIDER = re.compile(r"\s*[|•·]\s*| [—–] ")
 
 
 def dated_parts(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
-    """The full name that is all of the part after the day, or before it, but for a place after a comma; and the agency
+    """The full name that is all of the part after the day, or before it (of no more, as a report has it that opens with
+    its place), but for a place after a comma; and the agency
     that stands right before the day.
     """
     for leaf in lines:
@@ -49,7 +50,7 @@ def _beside_day(clues: Clues, parts: list[str]) -> list[Person]:
     for before, after in pairwise(parts):
         for day, part in ((before, after), (after, before)):
             found = find_date(day)
-            if found is not None and (people := _owner(clues, part)):
+            if found is not None and len(day) < MAX_DATE and (people := _owner(clues, part)):
                 agency = day[: found.start].strip()
                 is_agency = name_words().is_agency(agency)
                 return [*people, Person(name=agency, kind="organization")] if is_agency else people

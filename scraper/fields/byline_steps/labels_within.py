@@ -14,9 +14,11 @@ MAX_WORDS = 4
 EASTERN_SIGNS = frozenset("：＝／")
 EASTERN_BY = re.compile(
     r"(?<=\s)(?:(?:作者|记者|記者|撰文|執筆|筆者|취재|글)\s*[:：]\s*(?=\S)"
-    r"|(?:记者|記者)\s+(?=[\u3400-\u9fff]{2,4}(?:\s|$)))"
+    r"|(?:记者|記者)\s+(?=[\u3400-\u9fff]{2,4}(?:\s(?![图圖摄攝])|$)))"
+    r"|(?:^|(?<=[社报報网網闻聞台]))(?:记者|記者)\s+(?=[\u3400-\u9fff]{2,4}(?<![图圖摄攝])$)"
 )
-"""In a line that begins with the day or the source; with a colon, or between spaces."""
+"""In a line that begins with the day or the source; with a colon, between spaces, or behind the house ("澎潮新闻记者
+周砚清")."""
 _LABEL = re.compile(
     r"(?:(?<![^\n|•·–—/)\]\d日分时時])|(?<=\d [AaPp][Mm]))\s*(?![AaPp][Mm]\b|[年月日时時分])"
     r"([^\W\d_][^\n|•–—/)\]\d:：=＝／]*?)\s*[:：=＝／]\s*(?=[^\W\d_a-z])"
@@ -30,10 +32,10 @@ def after_label(text: str) -> str | None:
     >>> after_label("12 October 2026 Words: Ann Lee"), after_label("12 October 2026 Photo: Ann Lee")
     ('Ann Lee', None)
     """
-    if ":" not in text and "=" not in text and (text.isascii() or EASTERN_SIGNS.isdisjoint(text)):
-        return None
     if not text.isascii() and (eastern := EASTERN_BY.search(text)):
         return text[eastern.end() if eastern[0].rstrip()[-1] in ":：" else eastern.start() :]
+    if ":" not in text and "=" not in text and (text.isascii() or EASTERN_SIGNS.isdisjoint(text)):
+        return None
     labels = _LABEL.finditer(text) if len(text) <= MAX_LINE else ()
     return next((text[m.end() :] for m in labels if _says_writer(m[1], text)), None)
 

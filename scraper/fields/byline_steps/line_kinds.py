@@ -86,6 +86,11 @@ def is_label(leaf: Leaf) -> bool:
     return words.only_lead(text) and words.lead_kind(text) == "author"
 
 
+def is_of_writers(term: str) -> bool:
+    """Whether a term leads to writers, with a colon, too."""
+    return lead_of(f"{term.rstrip(' :：')}: x") == "author"
+
+
 def tells_who_helped(text: str) -> bool:
     """Whether a lead-in of those who helped begins it, or is all of it: "Contributions from"."""
     words = name_words()

@@ -20,6 +20,7 @@ from scraper.fields.byline_steps.line_kinds import (
     MAX_TEXT,
     WORDS,
     from_lead,
+    is_of_writers,
     kinds_of_lines,
     part_at_lead,
     tells_who_helped,
@@ -75,7 +76,9 @@ def contributed(clues: Clues) -> Iterator[Reading]:
 
 
 def _of_words(clues: Clues, side: str, lines: list[Leaf], *, bare: bool) -> Iterator[Reading]:
-    """The first reading of each step; of names that nothing marks, the first MAX_BARE. None of other stories' lines."""
+    """The first reading of each step and kind; of names that nothing marks, the first MAX_BARE. None of other stories'
+    lines.
+    """
     found: Counter[str] = Counter()
     for kind, leaf in kinds_of_lines(clues, lines, bare=bare):
         if clues.is_of_list(leaf.index):
@@ -83,13 +86,13 @@ def _of_words(clues: Clues, side: str, lines: list[Leaf], *, bare: bool) -> Iter
         if clues.is_aside(leaf.element) and side_of(clues, leaf.element) is None:
             continue
         step = f"{WORDS if kind == LABELLED else kind}_{_side_of_line(clues, leaf, side)}"
-        if found[step] >= (MAX_BARE if kind in BARE_KINDS else 1):
+        if found[f"{kind} {step}"] >= (MAX_BARE if kind in BARE_KINDS else 1):
             continue
         text = _text_from_lead(clues, leaf)
         people = _people_in(clues, leaf, kind, text, step)
         people = without_subjects(clues, leaf, people)
         if people and not (step.endswith("_aside") and _orders_a_list(leaf, people)):
-            found[step] += 1
+            found[f"{kind} {step}"] += 1
             distance = clues.distance_of(leaf)
             signs = _is_labelled(kind, text, side) and are_full(people) and not clues.is_aside(leaf.element)
             yield Reading(step, people, leaf.text, distance=distance, signs=signs)
@@ -132,7 +135,13 @@ def _people_in(clues: Clues, leaf: Leaf, kind: str, text: str, step: str) -> lis
         people = _bare_names_in(clues, text, above=step.endswith("_above"))
         return [] if people and is_furniture(clues, leaf) else people
     people = without_motto(clues, text, _names_in(kind, text))
+    if leaf.element.tag == "dt" and not is_of_writers(leaf.text) and not _is_one_house(people):
+        return []  # "From:" a ministry and its minister
     return [] if _are_of_sentence(people, text, step) else people
+
+
+def _is_one_house(people: list[Person]) -> bool:
+    return len(people) == 1 and people[0].kind == "organization"
 
 
 def _are_of_sentence(people: list[Person], text: str, step: str) -> bool:

@@ -9,13 +9,13 @@ from scraper.article import Person
 from scraper.document.lines import pieces_of
 from scraper.fields.byline_steps.bare_lines import is_quoted
 from scraper.fields.byline_steps.furniture import begin_sentences
-from scraper.fields.byline_steps.line_kinds import SHORT_BY
+from scraper.fields.byline_steps.line_kinds import SHORT_BY, is_of_writers
 from scraper.fields.byline_steps.sides import is_near, is_within_reach, side_of
 from scraper.fields.choice import Reading
 from scraper.fields.marks import kinds_of_link, runs_of
 from scraper.fields.names.compare import fold, unique
 from scraper.fields.names.given import has_given_name
-from scraper.fields.names.parse import lead_of, parse_names
+from scraper.fields.names.parse import parse_names
 from scraper.fields.names.text import without_prose
 from scraper.fields.names.words import name_words
 
@@ -117,7 +117,7 @@ def _is_of_other_term(clues: Clues, link: Element) -> bool:
     if around is None or around.tag != "dd" or not around.first_leaf:
         return False
     term = clues.doc.scan.leaves[around.first_leaf - 1]
-    return term.element.tag == "dt" and lead_of(f"{term.text.rstrip(' :：')}: x") != "author"
+    return term.element.tag == "dt" and not is_of_writers(term.text)
 
 
 def _of_elements(clues: Clues, step: str, elements: list[Element]) -> Iterator[Reading]:

@@ -48,6 +48,7 @@ def without_sites(options: list[Option], clues: Clues) -> list[Option]:
     marked = led or any([_is_marked(option) for option in persons])
     signed = any([_are_signed_last(option) for option in persons])
     signed = signed or any(["middle_above" in option.steps for option in persons])
+    marked = marked or any([_are_told_houses(option, clues) for option in options])
     gone = [o for o in alone if led or (marked and not _is_shown_alone(o)) or (signed and _are_offices(o))]
     return [option for option in options if option not in gone]
 
@@ -114,6 +115,12 @@ def _are_houses(option: Option) -> bool:
     return all(
         [(n.isupper() and n.isalpha() and len(n) <= MAX_SIGN) or name_words().is_agency(n) for n in names]
     )
+
+
+def _are_told_houses(option: Option, clues: Clues) -> bool:
+    """Whether it names houses, not the site, that are declared and that a line shows, too: an agency wrote it."""
+    houses = all([person.kind == "organization" for person in option.value])
+    return houses and is_declared(option) and is_shown(option) and not is_site_alone(option, clues)
 
 
 def _are_offices(option: Option) -> bool:

@@ -14,6 +14,7 @@ from scraper.fields.byline_steps.joined import joined_lines
 from scraper.fields.byline_steps.lines import bylines_above, bylines_below, contributed
 from scraper.fields.byline_steps.marked import of_class, of_links, of_marks
 from scraper.fields.byline_steps.signed_ends import mailed, signature
+from scraper.fields.byline_steps.signed_head import spelled_out
 from scraper.fields.byline_steps.signed_lines import signed_lines
 from scraper.fields.byline_steps.steps import LINKS_IN_TEXT, METAS
 
@@ -50,6 +51,8 @@ def _unmarked(clues: Clues, declared: list[Reading], marked: list[Reading]) -> I
     if not is_marked_above(clues, marked):
         yield from carded(clues)
         yield from boxed_below(clues, declared, marked)
+        accounts = [r.value[0].name for r in declared if is_handle(r.value)]
+        yield from spelled_out(clues, accounts)
         known = has_person(clues, [r for r in declared if not is_handle(r.value)])
         yield from opening(clues) if known else signed_lines(clues)
     sure = has_person(clues, [*declared, *[r for r in marked if r.step not in LINKS_IN_TEXT]])

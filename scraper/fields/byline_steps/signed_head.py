@@ -46,6 +46,15 @@ def portrayed(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
             return
 
 
+def spelled_out(clues: Clues, accounts: list[str]) -> Iterator[Reading]:
+    """The full name that is all of a line of the head and has the letters of an account that is declared: "annlee"."""
+    for leaf in clues.head_lines() if accounts else ():
+        may_be = " " in leaf.text and len(leaf.text) <= MAX_NAME
+        if may_be and fold(leaf.text).replace(" ", "") in accounts and (people := sole_person(leaf.text)):
+            yield _signing(clues, people, leaf)
+            return
+
+
 def _borne(alt: str, leaf: Leaf) -> list[Person]:
     """Whom a line names, if that is all that the text for a picture says, or with a word for the job: "Writer: Ben"."""
     told, name = fold(alt), fold(leaf.text)

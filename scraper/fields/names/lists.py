@@ -28,6 +28,8 @@ def split_names(piece: str, words: NameWords) -> list[str]:
     parts = [piece] if COMMAS.isdisjoint(piece) else _without_other_jobs(_parted(piece, words), words)
     if _is_family_first(parts, words):
         return [f"{parts[1]} {parts[0]}"]
+    if _is_job_and_place(parts, words):
+        return []
     names: list[str] = []
     for name in _listed(parts, words):
         if names and words.is_suffix(name):
@@ -129,6 +131,13 @@ def _is_family_first(parts: list[str], words: NameWords) -> bool:
     if words.is_suffix(parts[1]) or _INITIALS.fullmatch(parts[1].partition(" ")[2]) is None:
         return False
     return not any(words.is_organization(p) or words.is_nobody(p) or words.is_job(p) for p in parts)
+
+
+def _is_job_and_place(parts: list[str], words: NameWords) -> bool:
+    """Whether it is a job and where its nameless owner is: "প্রতিনিধি, কুড়িগ্রাম"."""
+    if len(parts) != 2 or not words.is_job(parts[0]) or is_eastern(parts[1]):
+        return False
+    return " " not in parts[1] and not words.is_agency(parts[1])
 
 
 def _without_places(names: list[str], words: NameWords) -> list[str]:

@@ -58,7 +58,20 @@ def _parsed(text: str, strict: bool) -> list[tuple[str, Kind, Role]]:
             person = person_of(name, role, words, strict=strict and not (led and " " not in name))
             if person and not (strict and people and DOMAIN.fullmatch(person.name)):
                 people.setdefault(fold(person.name), person)
-    return [(p.name, p.kind, p.role) for p in list(people.values())[:MAX_NAMES]]
+    found = list(people.values())[:MAX_NAMES]
+    return [(p.name, p.kind, p.role) for p in found if not _is_sign(p, found)]
+
+
+def _is_sign(person: Person, people: list[Person]) -> bool:
+    """Whether it is the first letters of another house's name beside it: "Ferit Haber Ajansı / FHA"."""
+    if not (person.name.isupper() and person.name.isalpha()):
+        return False
+    return any([signed_by(p.name) == person.name for p in people if p.kind == "organization"])
+
+
+def signed_by(name: str) -> str:
+    """The first letters of a name's words."""
+    return "".join([word[0] for word in name.split()])
 
 
 def sole_person(text: str) -> list[Person]:
