@@ -15,7 +15,6 @@ from scraper.fields.bold_places import (
     is_named,
     place_in_bold,
 )
-from scraper.fields.byline_steps.bare_lines import tells_day
 from scraper.fields.clues import START_CHARS
 from scraper.fields.eastern_places import eastern_place
 from scraper.fields.names.compare import fold
@@ -23,8 +22,10 @@ from scraper.fields.names.given import has_given_name
 from scraper.fields.names.site import is_site
 from scraper.fields.names.words import name_words
 from scraper.fields.opening import ENDS, agency_in, match_opening
+from scraper.fields.times.visible import tells_day
 
 if TYPE_CHECKING:
+    from scraper.document import Leaf
     from scraper.fields.clues import Clues
 
 _NAMED = re.compile(r"dateline|(?:^|[\s_-])(?<!author.)location(?:[\s_-]|$)")
@@ -80,9 +81,17 @@ def _classed(clues: Clues, start: int) -> str | None:
     """The place that a class names so: right above the text, or at the start of one of its first lines."""
     for leaf in clues.doc.scan.leaves[max(start - 1, 0) : start + MAX_LEAVES]:
         names = leaf.inner.names
-        if names and _NAMED.search(names) and (place := _place_in(clues.text_of(leaf.inner))):
+        if not names or not _NAMED.search(names) or not (place := _place_in(clues.text_of(leaf.inner))):
+            continue
+        if leaf.index <= start or _opens(clues, leaf):
             return place
     return None
+
+
+def _opens(clues: Clues, leaf: Leaf) -> bool:
+    """Whether a line, or else the one below it, is of the text's beginning: between them stand others' places, too."""
+    below = clues.doc.scan.leaves[leaf.index : leaf.index + 2]
+    return any(one.text and one.text[:MIN_TOLD] in clues.region.text[:START_CHARS] for one in below)
 
 
 def _below_standfirst(clues: Clues, text: str) -> tuple[str | None, Source | None]:

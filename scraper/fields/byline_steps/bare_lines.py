@@ -12,8 +12,7 @@ from scraper.fields.names.compare import is_full
 from scraper.fields.names.eastern import is_long_eastern
 from scraper.fields.names.person import ENDING_DOT
 from scraper.fields.names.words import name_words
-from scraper.fields.times.months import month_of
-from scraper.fields.times.visible import find_date
+from scraper.fields.times.visible import find_date, tells_day
 
 if TYPE_CHECKING:
     from scraper.article import Person
@@ -41,7 +40,6 @@ POSSESSIVE = re.compile(r"\w['’]s\s")
 """In what is of somebody: "Women's Basketball"."""
 PLACE = re.compile(r"[A-ZÀ-ÞΑ-ΩА-Я][^\W\d_]{2,15}")
 """One word in a line, as a place between a name and the day is."""
-YEARLESS = re.compile(r"\d{1,2}\.?\s([^\W\d_]{3,12})\.?|([^\W\d_]{3,12})\.?\s\d{1,2}")
 LABELS = re.compile(r"[^\W\d_]\s?[:：]")
 """The colons of labels, and not those of clocks."""
 QUOTED = 3
@@ -87,16 +85,6 @@ def bare_kind(clues: Clues, leaf: Leaf) -> str | None:
     if leaf.element.tag == "li" or (leaf.text[-1] == "," and leaf.index >= clues.first_leaf):
         return None
     return None if _is_headed(clues, leaf) else "bare"
-
-
-def tells_day(text: str) -> bool:
-    """Whether a line is little more than a day, be it without the year: "Jan 23", "23 janvier"."""
-    if len(text) >= MAX_DATE:
-        return False
-    if find_date(text) is not None:
-        return True
-    day = YEARLESS.fullmatch(text)
-    return day is not None and month_of(day[1] or day[2]) is not None
 
 
 def _beside(clues: Clues, leaf: Leaf, step: int) -> str:

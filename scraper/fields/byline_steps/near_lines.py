@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scraper.fields.byline_steps.bare_lines import MAX_DATE, PLACE, tells_day
+from scraper.fields.byline_steps.bare_lines import MAX_DATE, PLACE
 from scraper.fields.byline_steps.sides import BELOW
 from scraper.fields.clues import HEAD_ABOVE
 from scraper.fields.names.parse import lead_of
-from scraper.fields.times.visible import find_date
+from scraper.fields.times.visible import find_date, tells_day
 
 if TYPE_CHECKING:
     from scraper.document import Leaf

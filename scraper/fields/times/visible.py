@@ -11,16 +11,20 @@ from typing import TYPE_CHECKING
 
 from scraper.fields.times.clock import find_clock
 from scraper.fields.times.figures import east_asian, in_figures, mongolian, roman, vietnamese
+from scraper.fields.times.months import month_of
 from scraper.fields.times.named import find_named_day
 
 if TYPE_CHECKING:
     from scraper.fields.times.moment import Found
 
 MIN_CHARS, MAX_CHARS = 6, 400
+MAX_LINE = 50
+"""Characters of a line that is little more than a day."""
 MIN_NAMED = 8
 """No date with a month's name is shorter."""
 _DIRECTION = dict.fromkeys([0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 """Marks of the direction of writing, which stand between figures in right-to-left texts."""
+_YEARLESS = re.compile(r"\d{1,2}\.?\s([^\W\d_]{3,12})\.?|([^\W\d_]{3,12})\.?\s\d{1,2}")
 _DIGIT = re.compile(r"\d|(?<=[〇零一二三四五六七八九十元])年")
 """What any date has."""
 
@@ -55,3 +59,13 @@ def _earlier(text: str, language: str, found: Found) -> Found:
     if len(before) < MIN_NAMED or not _DIGIT.search(before):
         return found
     return find_named_day(before, language) or found
+
+
+def tells_day(line: str) -> bool:
+    """Whether a line is little more than a day, be it without the year: "Jan 23", "23 janvier"."""
+    if len(line) >= MAX_LINE:
+        return False
+    if find_date(line) is not None:
+        return True
+    day = _YEARLESS.fullmatch(line)
+    return day is not None and month_of(day[1] or day[2]) is not None
