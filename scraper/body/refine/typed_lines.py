@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from scraper.body.embeds.read_aloud import offers_reading
 from scraper.body.table import rows_of
-from scraper.document.captions import PICTURE
+from scraper.document.credits import PICTURE
 from scraper.signs import has_sign
 
 if TYPE_CHECKING:
