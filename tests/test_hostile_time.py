@@ -69,6 +69,16 @@ PAGES: dict[str, Callable[[], str]] = {
     "an attribute's name": lambda: page(body=f"<img data-{'url-' * 5_000}! src=/a.jpg>"),
     "an id of a footnote": lambda: page(body=f"<p class=footnote id={'note1x' * 20_000}>{LINE}</p>"),
     "a figure of many pictures": lambda: in_figure(PICTURE * 1_500),
+    "a figure of many pictures for those without scripts": lambda: in_figure(
+        "<noscript><img src=/a.jpg></noscript>" * 12_000
+    ),
+    "a round-up of thousands": lambda: page(
+        body="<div class=item><img src=/ferry-at-noon.jpg><p>A bench, and a view of the sea.</p></div>"
+        * 6_000
+    ),
+    "a name in brackets that does not end": lambda: in_figure(
+        f"{PICTURE}<figcaption>Fog. (Aa {'A' * 900}</figcaption>"
+    ),
     "a caption of many lines": lambda: in_figure(
         "<img src=/a/b.jpg width=600><figcaption><span class=credit>" + "x y<br><br>" * 8_000
     ),

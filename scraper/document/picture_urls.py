@@ -48,6 +48,8 @@ COMMON = frozenset(
     "original thumbnail featured fallback screenshot header-image main-image cover-image placeholder".split()
 )
 MAX_SOURCES = 8
+MAX_URL = 2_000
+"""Characters of an address in which its file is looked for."""
 
 
 def picture_url(doc: Document, element: Element) -> str | None:
@@ -88,7 +90,7 @@ def picture_key(url: str) -> str:
     'https://a.example/7'
     """
     url = _innermost(url)
-    file = FILE.search(url.partition("://")[2])
+    file = FILE.search(url.partition("://")[2], 0, MAX_URL)
     name = FILE_SIZE.sub("", file[1]) if file is not None else ""
     if len(name) >= TELLING and name.lower() not in COMMON:
         return name
@@ -120,7 +122,7 @@ def _candidates(element: Element) -> Iterator[str | None]:
     pages: list[str] = []
     for name, value in attrs.items():
         if value and name[:5] == "data-" and (named := PLAIN_SOURCE.match(name)) and _is_address(value):
-            if named[1] is None or FILE.search(value):
+            if named[1] is None or FILE.search(value, 0, MAX_URL):
                 yield value
             else:
                 pages.append(value)

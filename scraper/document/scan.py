@@ -92,6 +92,8 @@ class _Scanner:
         self.run = Run()
         self.pending: list[Leaf] = []
         """Pictures met within the run: they stand after it."""
+        self.pictures: dict[int, int] = {}
+        """How many a figure holds that `noscript` was met in, by its index."""
         self.caption: Element | None = None
         """An inline element that is a caption: with it ends the leaf that began with it."""
 
@@ -200,7 +202,9 @@ class _Scanner:
         )
         if frame is None or not (held := len(noscript.node.css("img"))) or noscript.node.text().strip():
             return False
-        return len(frame.node.css("img")) == held
+        if frame.index not in self.pictures:  # counted once: a figure may hold thousands of both
+            self.pictures[frame.index] = len(frame.node.css("img"))
+        return self.pictures[frame.index] == held
 
     def follows_picture(self) -> bool:
         """Whether what is read last is a picture."""

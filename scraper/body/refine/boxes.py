@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from scraper.body.table import Array, Flags, LeafTable
     from scraper.document import Element, Scan
 
+Items = dict[tuple[int, tuple[str, str]], set[int]]
+"""Elements by what they stand in and their make."""
 LEAST_LEFT = 400
 """Characters of the body that must be left."""
 FIELDS = ("form", "input", "textarea", "select")
@@ -28,8 +30,6 @@ UNSURE = 0.75
 """A text beside a picture that is likelier than this is the article's own."""
 HEADED = 3
 """Lines below a heading among which its text begins: a price, or a button, may stand between."""
-MOST_ALIKE = 1_000
-"""Elements among which others made alike are looked for."""
 REACH = 3
 """Elements above a leaf's own that may be its box."""
 SURE = 0.9
@@ -40,12 +40,14 @@ def drop_boxed(table: LeafTable, probability: Array, kept: Flags) -> Flags:
     """Drops the leaves in such boxes, if enough of the body is left."""
     fields = _around(_fields(table.doc.scan))
     left = _without_answers(table, probability, kept)
+    items: Items | None = None
     for row in rows_of(left & (table.chars < PROMPT_CHARS)):
         element = table.leaves[row].element
         if _stands_by_field(table, element, fields) and not _is_below_prompt(table, probability, row):
             left[row] = False
         elif probability[row] < UNSURE and _stands_by_picture(table, element):
-            left[row] = _heads_more(table, kept, row) or _is_step(table, probability, row)
+            items = _sure_items(table, probability) if items is None else items
+            left[row] = _heads_more(table, kept, row) or _is_step(table, items, row)
     return table.left_if_enough(left, kept, LEAST_LEFT)
 
 
@@ -74,29 +76,36 @@ def _heads_more(table: LeafTable, kept: Flags, row: int) -> bool:
     return bool(below) and bool(table.running[below[0]])
 
 
-def _is_step(table: LeafTable, probability: Array, row: int) -> bool:
+def _is_step(table: LeafTable, sure: Items, row: int) -> bool:
     """Whether it is the text of a list's item, numbered, or as another item has one of which the model was sure: a step
     of what is to be done, or a place of a round-up, with its picture. A gallery's pictures are seldom numbered by HTML.
     """
     if not table.running[row]:
         return False
-    for item in table.leaves[row].element.upwards(REACH):
-        if item.tag == "li" and item.parent is not None and item.parent.tag == "ol":
-            return True
-        for other in _made_alike(table.doc.scan, item):
-            if (probability[table.inside(other) & table.running] >= UNSURE).any():
-                return True
-    return False
+    items = table.leaves[row].element.upwards(REACH)
+    if any(one.tag == "li" and one.parent is not None and one.parent.tag == "ol" for one in items):
+        return True
+    alike = [(one.index, sure[_kind(one)]) for one in items if _may_be_item(one) and _kind(one) in sure]
+    return any(len(others) > (index in others) for index, others in alike)
 
 
-def _made_alike(scan: Scan, item: Element) -> Iterator[Element]:
-    """The other elements of its parent that are made as it is, if it is an item of its list, or has a name."""
-    if item.tag != "li" and not item.names:
-        return
-    around = scan.elements_in(item.parent, MOST_ALIKE) if item.parent is not None else ()
-    for other in around:
-        if other.parent is item.parent and other is not item and other.make == item.make:
-            yield other
+def _sure_items(table: LeafTable, probability: Array) -> Items:
+    """Those that hold a text of which the model was sure, by their kind: found once, since galleries have thousands."""
+    found: Items = {}
+    for row in rows_of(table.running & (probability >= UNSURE)):
+        for one in table.leaves[row].element.upwards(REACH):
+            if _may_be_item(one):
+                found.setdefault(_kind(one), set()).add(one.index)
+    return found
+
+
+def _kind(item: Element) -> tuple[int, tuple[str, str]]:
+    """By what items are alike: they stand in one element, and are made alike."""
+    return item.parent.index if item.parent is not None else -1, item.make
+
+
+def _may_be_item(element: Element) -> bool:
+    return element.tag == "li" or bool(element.names)
 
 
 def _without_answers(table: LeafTable, probability: Array, kept: Flags) -> Flags:
