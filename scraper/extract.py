@@ -93,7 +93,10 @@ def _extract(page: Page) -> Article:
         return _judged(article, wall)
     body = choose_body(doc, rule)
     built = _build(doc, body)
-    if body.step != "site_rule" and (fuller := find_elsewhere(doc, built.body, body.confidence)):
+    fuller = None
+    if body.step != "site_rule":
+        fuller = find_elsewhere(doc, built.body, body.confidence, body.teased)
+    if fuller is not None:
         carry_embeds(built, fuller[1])
         body.step, built = fuller
     article = _described(doc, body, built, rule)

@@ -23,6 +23,8 @@ from scraper.document.json_ld import ARTICLE_TYPES, GALLERY_TYPES, STORY_TYPES
 from scraper.embeds.urls import read_url
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from scraper.document import Document
     from scraper.document.rich_text import StateBlock
 
@@ -43,15 +45,20 @@ WRAPPER = re.compile(r"<(/?)(?:noscript|template)\b[^>]*+>", re.I)
 TAGS = {"heading": "h2", "quote": "blockquote", "item": "li"}
 
 
-def find_elsewhere(doc: Document, body: str, confidence: float) -> tuple[str, Built] | None:
-    """The step's name and the blocks of a fuller text than `body`; None where the DOM's is to be believed."""
+def find_elsewhere(
+    doc: Document, body: str, confidence: float, teased: Sequence[int] = ()
+) -> tuple[str, Built] | None:
+    """The step's name and the blocks of a fuller text than `body`; None where the DOM's is to be believed.
+
+    `teased` are the leaves of other stories' teasers, that were told from the body.
+    """
     if confidence >= SURE and len(body) >= SHORT:
         return None
     texts = _texts(doc, body, confidence)
     if not texts and len(body) < LITTLE and _declares_article(doc):
         if (unscripted := _unscripted(doc, body)) is not None:
             return unscripted
-        texts = _second_texts(doc, body)
+        texts = _second_texts(doc, body, " ".join(doc.scan.leaves[index].text for index in teased))
     best = max(texts, key=lambda named: len(named[1]), default=None)
     if best is None:
         return None
@@ -107,9 +114,13 @@ def _is_shown(doc: Document, text: str) -> bool:
     return _share_within(text, " ".join(leaf.text for leaf in doc.scan.leaves)) >= CONTAINED
 
 
-def _second_texts(doc: Document, body: str) -> list[tuple[str, str]]:
+def _second_texts(doc: Document, body: str, teased: str) -> list[tuple[str, str]]:
+    """A text in which the teasers stand is a list of stories."""
     paragraphs = second_opinion(doc)
-    return [("trafilatura", _paragraphs(paragraphs))] if _is_fuller(" ".join(paragraphs), body) else []
+    text = " ".join(paragraphs)
+    if not _is_fuller(text, body) or (teased and _share_within(teased, text) >= CONTAINED):
+        return []
+    return [("trafilatura", _paragraphs(paragraphs))]
 
 
 def _declares_article(doc: Document) -> bool:

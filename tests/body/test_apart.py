@@ -146,6 +146,15 @@ def test_what_a_ticker_calls_comments_stays_beside_its_minutes() -> None:
     assert SAID not in left_of(f"{STORY}<ol>{minutes.replace('<b>', '<p>').split('</li>')[0]}</li></ol>")
 
 
+def test_a_match_told_in_what_is_called_comments_stays() -> None:
+    told = [
+        f"<div class='comentario'><span>{minute}'</span><div><p>{SAID}</p></div></div>"
+        for minute in (93, 67, 12)
+    ]
+    assert left_of(STORY + "".join(told)).count(SAID) == 3
+    assert SAID not in left_of(STORY + "".join(told[:2]))
+
+
 def test_the_caption_within_a_line_is_dropped_and_the_line_stays() -> None:
     caption = "<img src=x.png><em class=img_desc>The ferry on her last day, seen from the pier at noon.</em>"
     left = left_of(f"{STORY}<div>{caption}She sailed again on Friday.</div>")

@@ -56,6 +56,22 @@ def test_other_links_drop_nothing(href: str) -> None:
     assert not is_dropped(href)
 
 
+@pytest.mark.parametrize("href", ["/", "https://gannet.example/"])
+def test_a_line_that_is_but_a_link_to_the_front_page_is_dropped(href: str) -> None:
+    line = f'<a href="{href}">More stories from the coast stand here</a>'
+    assert is_dropped(href, line + "{}")
+
+
+@pytest.mark.parametrize("href", ["/news/", "/?s=ferry", "https://other.example/"])
+def test_a_line_that_is_but_a_link_to_elsewhere_is_left_to_the_model(href: str) -> None:
+    assert not is_dropped(href, f'<a href="{href}">More stories from the coast stand</a> {{}}')
+
+
+def test_a_heading_that_leads_to_the_front_page_stays() -> None:
+    table = LeafTable(article(paragraphs(*FERRY) + '<h2><a href="/">1. The Gannet Line</a></h2>'))
+    assert drop_prompts(table, np.ones(table.size, bool)).all()
+
+
 def test_a_paragraph_that_mentions_a_sign_up_stays() -> None:
     assert not is_dropped("/newsletter", "x" * MAX_CHARS + " {}")
 

@@ -45,6 +45,18 @@ def test_captions_of_what_says_it_is_a_gallery_are_no_second_opinion() -> None:
     assert find_elsewhere(parse(page(UNSEEN + gallery)), body="", confidence=0.0) is None
 
 
+def test_a_list_of_teasers_is_no_second_opinion() -> None:
+    cards = "".join(
+        f"<li><h3><a href='/{n}'>Thing {n}</a></h3><p>{line}</p></li>" for n, line in enumerate(LINES)
+    )
+    doc = parse(
+        page(f'<meta property="og:type" content="article"><title>Ice</title><p>It froze.</p><ul>{cards}</ul>')
+    )
+    lines = [leaf.index for leaf in doc.scan.leaves if leaf.text in LINES]
+    assert find_elsewhere(doc, "It froze.", 0.5) is not None
+    assert find_elsewhere(doc, "It froze.", 0.5, teased=lines) is None
+
+
 def test_a_page_too_large_for_it_is_not_given_to_it() -> None:
     assert second_opinion(parse(page(UNSEEN + f"<!-- {'x' * asked.MAX_CHARS} -->"))) == []
 

@@ -72,6 +72,11 @@ def _entries(texts: Sequence[Leaf], moments: list[TimedLine], least: int) -> lis
     return [(rest[place], told) for place, (_, _, told) in zip(places, moments, strict=True)]
 
 
+def is_minute(text: str) -> bool:
+    """Whether a line is but the minute of a match."""
+    return _minute_of(text) is not None
+
+
 def _minute_of(text: str) -> str | None:
     """By which the minute of a match is sorted, where a line is nothing else."""
     if len(text) > MAX_CHARS or (found := MINUTE.fullmatch(text)) is None:

@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from scraper.body.blocks.clock_lines import is_minute
 from scraper.body.surroundings import common_element
 from scraper.body.table import MOST_SHARE, rows_of
 from scraper.document.caption_names import names_caption
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 LEAST_LEFT = 500
 """Characters of the body that must be left."""
 CRUMBS, CRUMB_WORDS = 3, 2
-"""Items whose text alone would go, and the words of the marks left of them."""
+"""Items whose text alone would go, or minutes of a match; and the words of the marks left of such items."""
 TAGS = frozenset(("footer", "dialog", "figcaption"))
 """Not `aside`: what the model keeps of these is as often the article's own box of facts."""
 COMMENTS = (
@@ -36,7 +37,7 @@ WORDS = (
     r"|rel-?(?:box|links?)|outbrain|taboola"
     r"|gift-?(?:article|link)s?|paywall[_-]*(?:note|prompt|message|promo|offer|form|login|barrier|gate|benefit)s?|donat\w*"
     r"|support-(?:us|message|prompt|banner|box)|app-?(?:box|promo|banner|download)\w*|whatsapp\w*|google-?news"
-    r"|newsletter\w*|subscribe|subscription|sign-?up|cta\w*|call-?to-?action"
+    r"|newsletter\w*|subscribe|subscription|sign-?up|cta\w*|call-?to-?action|mood-?meter|reactions|emotions"
     r"|(?:author-?)?bios?|biograph\w*|about-?(?:the-?)?author|author-?(?:box|info|description)|post-author"
     r"|(?:image|img|photo|picture|media|video|figure|pic)?[_-]?captions?|sponsor\w*|advert\w*|(?<!--)ads?|adv"
     r"|(?<!quote[_-])testimonials?|disclaimer|boilerplate|copyright|legal|tags|tag-?list|(?:post|entry|article)-tags"
@@ -69,7 +70,7 @@ def drop_apart(table: LeafTable, kept: Flags) -> Flags:
     rows = rows_of(kept)
     known = _around_all(table.leaves[rows[0]], table.leaves[rows[-1]]) if rows else {}
     left = _not_apart(table, kept, dict(known))
-    if _cuts_to_crumbs(table, kept, left):
+    if _cuts_to_crumbs(table, kept, left) or _cuts_a_ticker(table, kept & ~left):
         return kept
     if table.title is None or left.any():
         return table.left_if_enough(left, kept, LEAST_LEFT)
@@ -88,6 +89,11 @@ def _cuts_to_crumbs(table: LeafTable, kept: Flags, left: Flags) -> bool:
         in_one = element.tag == "li" and table.index[row + 1] < element.last_leaf
         crumbs += in_one and table.words[row] <= CRUMB_WORDS
     return crumbs >= CRUMBS
+
+
+def _cuts_a_ticker(table: LeafTable, lost: Flags) -> bool:
+    """Whether the minutes of a match are in what would go: Marca calls what was said of them comments."""
+    return sum(is_minute(table.texts[row]) for row in rows_of(lost)) >= CRUMBS
 
 
 def _not_apart(table: LeafTable, kept: Flags, known: dict[int, bool]) -> Flags:

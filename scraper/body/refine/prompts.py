@@ -1,4 +1,6 @@
-"""Lines amid the text that ask the reader to sign up or to follow, told by where their link leads, in any language."""
+"""Lines amid the text that ask the reader to sign up, to follow or to go on to the site's front page, told by where
+their link leads, in any language.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +8,14 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from scraper.body.links import is_link
 from scraper.body.table import rows_of
+from scraper.document.headings import HEADINGS
 from scraper.document.lines import letters
 
 if TYPE_CHECKING:
     from scraper.body.table import Flags, LeafTable
-    from scraper.document import Leaf
+    from scraper.document import Document, Leaf
 
 MAX_CHARS = 150
 """A longer paragraph with such a link is a text that mentions it: on labelled pages, by a
@@ -48,16 +52,28 @@ def drop_prompts(table: LeafTable, kept: Flags) -> Flags:
     """Drops the short lines with such a link."""
     kept = kept.copy()
     for row in rows_of(kept & (table.link > 0) & (table.chars < MAX_OWN_CHARS)):
-        kept[row] = not _is_prompt(table.leaves[row], table.doc.url)
+        kept[row] = not _is_prompt(table.leaves[row], table.doc)
     return kept
 
 
-def _is_prompt(leaf: Leaf, url: str) -> bool:
+def _is_prompt(leaf: Leaf, doc: Document) -> bool:
     links = [href[:MAX_HREF] for href in leaf.hrefs]
     if len(leaf.text) < MAX_CHARS and any(_asks(href) for href in links):
         return True
     accounts = (match for href in links if (match := ACCOUNT.match(href)) is not None)
-    return any(_is_own(match[1], url) for match in accounts)
+    return any(_is_own(match[1], doc.url) for match in accounts) or _leads_to_front(leaf, doc)
+
+
+def _leads_to_front(leaf: Leaf, doc: Document) -> bool:
+    """Whether it is but a link to the front page of the site; a heading is where a firm tells of itself."""
+    if not is_link(leaf) or leaf.element.tag in HEADINGS:
+        return False
+    return all(_is_front(doc.absolute(href), doc.url) for href in leaf.hrefs)
+
+
+def _is_front(there: str | None, here: str) -> bool:
+    parts = urlsplit(there or "")
+    return parts.path in ("", "/") and not parts.query and parts.netloc == urlsplit(here).netloc != ""
 
 
 def _asks(href: str) -> bool:
