@@ -50,6 +50,11 @@ def test_a_page_that_is_not_coded_is_read_whatever_its_label(label: str, page: b
     assert (found.body(), found.is_done()) == (page, True)
 
 
+@pytest.mark.parametrize("label", ["gzip", "x-gzip", "br, gzip"])
+def test_what_is_no_gzip_is_read_without_it_though_it_is_no_page(label: str) -> None:
+    assert decoded(label, CODED["br"] if "br" in label else b"plain words").body() in (PAGE, b"plain words")
+
+
 @pytest.mark.parametrize("label", ["", "deflate", "br", "zstd", "nonsense", "gzip, br"])
 def test_gzip_is_undone_whatever_its_label(label: str) -> None:
     found = decoded(label, CODED["gzip"], step=7)
