@@ -109,6 +109,7 @@ def test_the_same_page_is_recorded_in_the_same_bytes_and_others_under_ids_of_the
     later = msgspec.structs.replace(WHOLE, fetched_at="2026-01-01T00:00:01Z")
     other = msgspec.structs.replace(WHOLE, url="https://a.example/other")
     assert warc_record(WHOLE) == warc_record(WHOLE)
+    assert warc_record(WHOLE)[4:8] == bytes(4), "no time of its making"
     ids = {gzip.decompress(warc_record(one)).split(b"urn:uuid:")[1][:36] for one in (WHOLE, later, other)}
     assert len(ids) == 3
 
@@ -120,3 +121,24 @@ def test_a_record_is_read_at_its_offset_and_nowhere_else() -> None:
     assert read_record(archive, len(first), "a").body == b"<p>two"
     with pytest.raises(BatchError, match=r"^a: no page's record here"):
         read_record(archive, len(first + second), "a")
+
+
+def test_a_record_of_another_kind_is_no_page() -> None:
+    asked = gzip.decompress(warc_record(WHOLE)).replace(b"WARC-Type: response", b"WARC-Type: request")
+    with pytest.raises(BatchError, match="no page's record here"):
+        read_record(io.BytesIO(asked), 0, "a.warc")
+
+
+def test_what_is_no_record_is_told_as_broken() -> None:
+    with pytest.raises(BatchError, match=r"^a\.warc: "):
+        read_record(io.BytesIO(b"\x1f\x8b\x08\x00" + b"\xff" * 100), 0, "a.warc")
+
+
+def test_a_body_that_ends_before_its_length_is_marked_as_cut() -> None:
+    whole = gzip.decompress(warc_record(msgspec.structs.replace(WHOLE, body=b"<p>" + b"x" * 500)))
+    found = read_record(io.BytesIO(whole[:-104]), 0, "a.warc", 1_000)
+    assert (found.body, found.truncated) == (b"<p>" + b"x" * 400, True)
+
+
+def test_a_record_has_the_digest_of_what_it_holds() -> None:
+    assert b"\r\nWARC-Block-Digest: sha1:" in gzip.decompress(warc_record(WHOLE))
