@@ -134,6 +134,8 @@ class ConnectFailed(FetchError):
     """DNS, TCP or TLS failed before a request could be sent."""
 
     transient = True
+    offline = False
+    """Whether the system found no way to the host, or no name server: as if this machine had no network."""
 
 
 class ProtocolError(FetchError):

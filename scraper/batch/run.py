@@ -53,7 +53,7 @@ async def _work(
         WorkerPool(settings) as pool,
         nullcontext(fetcher) if fetcher is not None else run_fetcher(settings.fetch) as asked,
     ):
-        engine = Engine(folder, ledger, settings, asked, pool, progress.done)
+        engine = Engine(folder, ledger, settings, asked, pool, progress.done, progress.say)
         presses = iter((engine.stop, engine.abort))
         with on_signals(lambda: next(presses, engine.abort)()):
             await engine.run()

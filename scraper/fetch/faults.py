@@ -1,7 +1,9 @@
 """What the HTTP stack raises, told in this package's own errors."""
 
+import errno
 import os
 import re
+import socket
 import ssl
 from collections.abc import Iterator
 
@@ -21,6 +23,9 @@ PHASES = {
 }
 """What was being done when httpcore's errors of these names are raised. TimeoutError itself is the system's."""
 
+NO_WAY = {errno.ENETDOWN, errno.ENETUNREACH, errno.EHOSTUNREACH, socket.EAI_AGAIN}
+"""What the system says where there is no network."""
+
 
 def to_fetch_error(error: Exception, url: str) -> FetchError:
     """The FetchError that `error`, raised while asking for `url`, stands for."""
@@ -38,7 +43,9 @@ def to_fetch_error(error: Exception, url: str) -> FetchError:
         # A name that is not known stays so; EAI_AGAIN, "Temporary failure in name resolution", may pass.
         lasting = ("cannot be resolved" in text and "emporary" not in text) or "has no address" in text
         reason = _errno_text(error) if "attempts failed" in text else None
-        return ConnectFailed(f"no connection: {reason or text}", subject=url, transient=not lasting)
+        failed = ConnectFailed(f"no connection: {reason or text}", subject=url, transient=not lasting)
+        failed.offline = any(one.errno in NO_WAY for one in _causes(error) if isinstance(one, OSError))
+        return failed
     if isinstance(error, httpcore.NetworkError | OSError):
         return ProtocolError(f"connection broke off: {text}", subject=url)
     if isinstance(error, CodingError):

@@ -81,8 +81,7 @@ class Pacer:
         finally:
             pace.waiting -= 1
         try:
-            await self._wait_for_pause(host, pace)
-            await self._slots.acquire()
+            await self._take_slot(host, pace)
         except BaseException:
             pace.queue.release()
             raise
@@ -131,13 +130,23 @@ class Pacer:
         """A host asked to be left alone for `seconds`."""
         pace.next_at = max(pace.next_at, self._now() + min(seconds, self._settings.max_retry_after))
 
+    async def _take_slot(self, host: str, pace: HostPace) -> None:
+        """Waits for the host's pause, then for a slot; once more where another took the host's turn meanwhile."""
+        while True:
+            await self._wait_for_pause(host, pace)
+            await self._slots.acquire()
+            if pace.is_single:
+                return
+            if pace.next_at <= self._now():
+                pace.next_at = self._now() + self.pause_of(host, pace)
+                return
+            self._slots.release()
+
     async def _wait_for_pause(self, host: str, pace: HostPace) -> None:
         while True:
             self._check_open(host, pace)
             wait = pace.next_at - self._now()
             if wait <= 0:
-                if not pace.is_single:
-                    pace.next_at = self._now() + self.pause_of(host, pace)
                 return
             await asyncio.sleep(wait)
 

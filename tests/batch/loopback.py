@@ -29,6 +29,8 @@ class Site:
         self.not_modified: Counter[str] = Counter()
         self.redirects: dict[str, str] = {}
         self.delay = 0.0
+        self.is_down = False
+        """While it is, whatever is asked for is broken off."""
         self.port = 0
         self.thread = threading.Thread(target=self._serve, daemon=True)
 
@@ -76,7 +78,7 @@ class Site:
                 self._note_conditions(path, head)
                 if self.delay:
                     await asyncio.sleep(self.delay)
-                if path.startswith("/reset"):
+                if self.is_down or path.startswith("/reset"):
                     break
                 if path.startswith("/hang"):
                     await asyncio.sleep(30)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from scraper.batch.engine.schedule import Job, Schedule
+from scraper.batch.engine.schedule import HostQueue, Job, Schedule
 from scraper.batch.store.ledger import Ledger
 from scraper.batch.store.schema import Entry
 
@@ -30,8 +30,8 @@ def fill(ledger: Ledger, **pages: int) -> None:
 def scheduled(ledger: Ledger, limit: int = 1, **pauses: float) -> Schedule:
     """A schedule over hosts of which some ask for a pause, once."""
 
-    async def wait(host: str) -> float:
-        return pauses.pop(host, 0.0)
+    async def wait(host: HostQueue) -> float:
+        return pauses.pop(host.name, 0.0)
 
     return Schedule(ledger, limit=lambda _: limit, wait=wait)
 

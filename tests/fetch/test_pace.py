@@ -96,6 +96,26 @@ async def test_more_requests_at_a_host_are_allowed_by_per_host():
     assert watch.most == 3
 
 
+async def test_requests_that_waited_for_a_slot_still_start_a_pause_apart():
+    watch = Watch()
+
+    async def slow_elsewhere(line: Line):
+        if line.headers["host"].startswith("slow"):
+            await asyncio.sleep(0.6)
+            await line.answer()
+        else:
+            await watch(line)
+
+    chosen = settings(per_host=4, concurrency=2, delay=0.2)
+    async with serving(slow_elsewhere) as server, Fetcher(chosen, resolver=to_loopback) as fetcher:
+        urls = [f"http://{host}.test:{server.port}/" for host in ("slow1", "slow2", *["quick"] * 4)]
+        await asyncio.gather(*map(fetcher.fetch, urls))
+    starts = sorted(began for began, _ in watch.spans[f"quick.test:{server.port}"])
+    assert (
+        min(later - sooner for sooner, later in pairwise(starts)) > 0.1
+    )  # 0 where they start as the slots come free
+
+
 async def test_concurrency_bounds_requests_at_all_hosts():
     open_now, most = 0, 0
 

@@ -7,20 +7,21 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from scraper.batch.engine.network import Network
 from scraper.batch.engine.pool import WorkerPool
-from scraper.batch.engine.schedule import Job, Schedule
+from scraper.batch.engine.schedule import HostQueue, Job, Schedule
 from scraper.batch.engine.supervise import WorkersGoneError
 from scraper.batch.inputs.archives import read_place
 from scraper.batch.settings import BatchSettings
 from scraper.batch.store.commit import Committer, Result
 from scraper.batch.store.ledger import Ledger
 from scraper.batch.store.recorded import REPLAYED
-from scraper.errors import HostUnavailable, ScraperError
+from scraper.errors import FetchError, HostUnavailable, ScraperError
 from scraper.fetch.events import HostTraffic
 from scraper.page import Page
 
 MAX_WAIT = 300.0
-"""Seconds that a server's Retry-After can keep a page waiting within a run."""
+"""Seconds that any host is waited for; longer only one for which there is `Patience`."""
 
 
 class FetchesPages(Protocol):
@@ -48,13 +49,16 @@ class Engine:
         fetcher: FetchesPages,
         pool: WorkerPool,
         after: Callable[[list[Result]], None],
+        tell: Callable[[str], None] = lambda _: None,
     ) -> None:
-        """`after` is told each batch of results as soon as it is safe."""
+        """`after` is told each batch of results as soon as it is safe; `tell` is given lines for people."""
         self.settings = settings
         self.fetcher = fetcher
         self.committer = Committer(folder, after, fetcher.take_traffic)
         self.pool = pool
         self.schedule = Schedule(ledger, limit=self._limit, wait=self._wait)
+        self.network = Network(fetcher.fetch, tell)
+        self.tell = tell
         self.slots = asyncio.Semaphore(settings.fetch.concurrency)
         self.work: asyncio.Task[None] | None = None
         self.replayed = ledger.meta().get(REPLAYED)
@@ -73,6 +77,7 @@ class Engine:
     def stop(self) -> None:
         """Starts no more pages; those in flight are finished."""
         self.schedule.stop()
+        self.network.wake()
 
     def abort(self) -> None:
         """Drops the pages in flight."""
@@ -101,6 +106,7 @@ class Engine:
             group.create_task(self.pool.started())  # half a second, in which the first pages are fetched
             while True:
                 await self.slots.acquire()
+                await self.network.wait()
                 job = await self.schedule.next()
                 if job is None:
                     return
@@ -138,7 +144,14 @@ class Engine:
         if job.place is not None:
             return await asyncio.to_thread(read_place, job.place, job.url, self._most(job.place))
         job.attempts += 1
-        return await self.fetcher.fetch(job.url)
+        try:
+            page = await self.fetcher.fetch(job.url)
+        except FetchError as error:
+            self.network.note(job.host.name, job.url, error)
+            raise
+        self.network.note(job.host.name, job.url, None)
+        job.host.patience.renew()
+        return page
 
     def _most(self, place: str) -> int:
         """Bytes of a page at hand. One that was recorded was held to its run's bounds, or its host's, when it came."""
@@ -146,15 +159,26 @@ class Engine:
         return sys.maxsize if is_recorded else self.settings.fetch.max_bytes
 
     def _failed(self, job: Job, page: Page | None, error: ScraperError) -> Result | None:
-        transient = getattr(error, "transient", False) and not isinstance(error, HostUnavailable)
-        if transient and job.attempts < self.settings.attempts:
-            asked = getattr(error, "retry_after", None)
-            wait = self.settings.retry_wait * 2 ** (job.attempts - 1)
-            self.schedule.retry(job, min(MAX_WAIT, max(wait, asked or 0.0)))
+        wait = self._wait_after(job, error)
+        if wait is not None:
+            self.schedule.retry(job, wait)
             return None
         result = self._result(job, page, error.kind, error.message)
         result.status = result.status or getattr(error, "status", None)
         return result
+
+    def _wait_after(self, job: Job, error: ScraperError) -> float | None:
+        """Seconds until a page that failed so is tried again; None where it has failed for good."""
+        if not (isinstance(error, FetchError) and error.transient):
+            return None
+        if self.network.is_doubtful:
+            job.attempts -= 1  # this one tells nothing of the page
+            return 0.0  # `Network.wait` holds it back
+        asked = error.retry_after or 0.0
+        rests = isinstance(error, HostUnavailable)
+        if job.attempts >= self.settings.attempts or (rests and not self._is_waited_for(job.host, asked)):
+            return None
+        return min(MAX_WAIT, max(asked, self.settings.retry_wait * 2.0 ** (job.attempts - 1)))
 
     def _result(self, job: Job, page: Page | None, kind: str, message: str | None = None) -> Result:
         attempts = job.before + job.attempts
@@ -169,12 +193,22 @@ class Engine:
         """How many pages of a host may be in hand at once; pages at hand have the empty host."""
         return int(self.settings.fetch.get("per_host", host)) if host else self.settings.fetch.concurrency
 
-    async def _wait(self, host: str) -> float:
-        """Seconds until a host may be asked. One that asks for more than MAX_WAIT fails now, and says so."""
-        if not host:
+    async def _wait(self, host: HostQueue) -> float:
+        """Seconds until a host may be asked; none for one that is not waited for: its pages fail, and say so."""
+        if not host.name:
             return 0.0
-        wait = await self.fetcher.ready_at(host) - asyncio.get_running_loop().time()
-        return wait if wait <= MAX_WAIT else 0.0
+        wait = await self.fetcher.ready_at(host.name) - asyncio.get_running_loop().time()
+        return wait if wait <= MAX_WAIT or self._is_waited_for(host, wait) else 0.0
+
+    def _is_waited_for(self, host: HostQueue, seconds: float) -> bool:
+        """Whether the pages of a host that is not to be asked for so long wait until then."""
+        end = asyncio.get_running_loop().time() + seconds
+        if host.patience.has_granted(end):
+            return True
+        granted = host.patience.grant(end)
+        if granted:
+            self.tell(f"{host.name} is left alone for {seconds:.0f} s: its pages wait")
+        return granted
 
 
 def _first(error: BaseException) -> BaseException:

@@ -7,6 +7,7 @@ import time
 from collections import deque
 from collections.abc import Awaitable, Callable
 
+from scraper.batch.engine.patience import Patience
 from scraper.batch.store.ledger import Ledger
 from scraper.batch.store.schema import Waiting
 
@@ -14,6 +15,8 @@ WINDOW = 1_000
 """Hosts looked at together. More than any useful concurrency, few enough to be held in memory."""
 REFILL = 50
 """Pages of a host read from the ledger at once."""
+MAX_AGAIN = 1_000
+"""Pages of a host that wait to be tried again: while there are so many no other is begun, since memory holds them."""
 
 
 class Job:
@@ -42,6 +45,7 @@ class HostQueue:
         self.drained = False
         self.again: list[tuple[float, int, Job]] = []
         self.busy = 0
+        self.patience = Patience()
         self.queued = False
         """Whether it stands in one of the schedule's two queues, `ready` or `later`."""
 
@@ -53,7 +57,7 @@ class HostQueue:
 
     def due(self) -> float:
         """The monotonic time from which its next page may start as far as retries are concerned; 0.0 means now."""
-        return 0.0 if self.jobs else self.again[0][0]
+        return 0.0 if self.jobs and len(self.again) < MAX_AGAIN else self.again[0][0]
 
     def take(self, now: float) -> Job:
         """The next page: one whose wait is over goes before a new one."""
@@ -72,7 +76,8 @@ class HostQueue:
 class Schedule:
     """Hands out the waiting pages of a ledger, one after the other, to a single consumer.
 
-    `limit` gives the greatest number of a host's pages in hand, `wait` the seconds until it may be asked again.
+    `limit` gives the greatest number of a host's pages in hand, `wait` the seconds until it may be asked again: it is
+    asked whenever one of its pages could be handed out.
     """
 
     def __init__(
@@ -80,7 +85,7 @@ class Schedule:
         ledger: Ledger,
         *,
         limit: Callable[[str], int],
-        wait: Callable[[str], Awaitable[float]],
+        wait: Callable[[HostQueue], Awaitable[float]],
     ) -> None:
         self.ledger = ledger
         self.limit = limit
@@ -150,7 +155,7 @@ class Schedule:
 
     async def _take(self, host: HostQueue) -> Job | None:
         """A page of a host that is ready; None where the host asks for a pause."""
-        wait = await self.wait(host.name)
+        wait = await self.wait(host)
         if wait > 0:
             self._postpone(host, time.monotonic() + wait)
             return None

@@ -31,7 +31,6 @@ def container_columns(table: LeafTable, text: Columns) -> Columns:
         "cdens": np.full(size, density[top], np.float32),
         "G0": np.full(size, np.log1p(prose[0]), np.float32),
         "npage": np.full(size, np.log1p(size), np.float32),
-        "depth": table.depth[table.own],
         "ups": steps,
         "lcad": climbed,
         "ds": signed_log(index - first),
