@@ -75,7 +75,7 @@ _NAMED = msgspec.json.Decoder(_Named)
 
 
 def _text(row: Row) -> str:
-    if row.failed and row.error is not None:
+    if row.error is not None:
         return f"{row.input}: {row.error.kind}: {row.error.message}\n"
     return article_to_text(row)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from scraper.export.flat import COLUMNS, Plain, flat_row
 from scraper.export.row import parse_row
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 """A spreadsheet runs a cell that begins so (CWE-1236): it is told by an apostrophe that it is text."""
 
 

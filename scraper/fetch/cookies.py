@@ -22,7 +22,10 @@ _EXPIRED = re.compile(r"\s*+(?:-[0-9]++|0++)\s*+")
 
 
 class CookieJar:
-    """Host → names → values. Path and expiry are left out: a run is short. Secure ones are not kept from http.
+    """Host → names → values. Path and expiry are left out: a run is short.
+
+    Secure ones go over https only, and what comes over http leaves them as they are (RFC 6265bis, 5.7). What is called
+    secure over http was seen on the wire already: it goes back as it came.
 
     `known` gives what is known of a host before it is asked: the answer to its consent interstitial.
     """
@@ -64,6 +67,8 @@ def _store_line(kept: dict[str, tuple[str, bool]], line: str, *, is_https: bool)
     name, equals, value = pair.partition("=")
     name, value = name.strip(), value.strip()
     if not equals or not name or len(name) + len(value) > MAX_BYTES or not (name + value).isprintable():
+        return
+    if kept.get(name, ("", False))[1] and not is_https:
         return
     flags = {
         attribute.partition("=")[0].strip().lower(): attribute.partition("=")[2] for attribute in attributes

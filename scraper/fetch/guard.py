@@ -44,8 +44,8 @@ _REFUSED_V6 = tuple(
         ("3fff::/20", "documentation"),
     )
 )
-# Where the last 32 bits of an IPv6 address are one of IPv4.
-_WRAPPED = tuple(map(IPv6Network, ("::ffff:0:0/96", "::ffff:0:0:0/96", "::/96", "64:ff9b::/96")))
+# Where the last 32 bits of an IPv6 address are one of IPv4 that a connection goes to: mapped, and NAT64.
+_WRAPPED = tuple(map(IPv6Network, ("::ffff:0:0/96", "64:ff9b::/96")))
 
 
 def find_refusal(address: Address) -> str | None:
@@ -59,7 +59,7 @@ def find_refusal(address: Address) -> str | None:
     """
     if isinstance(address, IPv4Address):
         return next((why for network, why in _REFUSED_V4 if address in network), None)
-    if int(address) > 1 and any(address in network for network in _WRAPPED):
+    if any(address in network for network in _WRAPPED):
         return find_refusal(IPv4Address(int(address) & 0xFFFFFFFF))
     if address not in _PUBLIC_V6:
         return "not on the public internet"
@@ -79,7 +79,7 @@ def parse_address(host: str) -> Address | None:
     >>> parse_address("0x7f.1")
     IPv4Address('127.0.0.1')
     """
-    bare = host.strip("[]").partition("%")[0]
+    bare = host.partition("%")[0]
     try:
         return ip_address(bare)
     except ValueError:
@@ -90,20 +90,16 @@ def _parse_odd_v4(host: str) -> IPv4Address | None:
     parts = host.removesuffix(".").split(".")
     if len(parts) > 4 or not all(_NUMBER.fullmatch(part) for part in parts):
         return None
-    numbers = [_parse_number(part) for part in parts]
-    last = numbers.pop()
-    if any(n is None or n > 255 for n in numbers) or last is None or last >= 256 ** (4 - len(numbers)):
-        return None
-    high = sum((n or 0) << (8 * (3 - i)) for i, n in enumerate(numbers))
-    return IPv4Address(high + last)
-
-
-def _parse_number(part: str) -> int | None:
-    if len(part) > 30:
-        return None
     try:
-        if part[:2] in ("0x", "0X"):
-            return int(part[2:] or "0", 16)
-        return int(part, 8) if part.startswith("0") else int(part)
-    except ValueError:
+        *high, last = map(_parse_number, parts)
+    except ValueError:  # an 8 in octal, or more digits than Python reads
         return None
+    if any(n > 255 for n in high) or last >= 256 ** (4 - len(high)):
+        return None
+    return IPv4Address(sum(n << (8 * (3 - i)) for i, n in enumerate(high)) + last)
+
+
+def _parse_number(part: str) -> int:
+    if part[:2] in ("0x", "0X"):
+        return int(part[2:] or "0", 16)
+    return int(part, 8) if part.startswith("0") else int(part)

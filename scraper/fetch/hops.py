@@ -55,7 +55,7 @@ def find_refresh(body: bytes, metas: list[bytes]) -> str | None:
     if b"refresh" not in b"".join(metas).lower():
         return None
     head = head_of(body)
-    head = _cut_out(head, head.lower(), b"<!--", b"-->")
+    head = _cut_out(head, head, b"<!--", b"-->")
     if len(body) > SMALL:
         head = _cut_out(head, head.lower(), b"<noscript", b"</noscript")
     for element in _META.findall(head):

@@ -74,7 +74,7 @@ def parse_target(url: str, base: str | None = None) -> Target:
 
     Raises InvalidUrl.
     """
-    plain = _PLAIN.fullmatch(url) if base is None else None
+    plain = _PLAIN.fullmatch(url)
     if plain is not None and len(url) <= MAX_URL and int(plain[3] or 1) < 65536:
         return _read_plain(plain)
     text = _clean(url)
@@ -82,7 +82,7 @@ def parse_target(url: str, base: str | None = None) -> Target:
         parsed = httpx.URL(text)
         if base is not None:
             parsed = httpx.URL(base).join(parsed)
-    except (httpx.InvalidURL, ValueError, UnicodeError) as error:
+    except (httpx.InvalidURL, ValueError) as error:
         raise InvalidUrl(f"is not a URL ({error})", subject=redact(url)[:200]) from None
     return _to_target(parsed, redact(url))
 
@@ -111,7 +111,7 @@ def _to_target(url: httpx.URL, shown: str) -> Target:
     port = url.port
     if port is not None and not 0 < port < 65536:
         raise InvalidUrl(f"has the port {port}", subject=shown)
-    path = url.raw_path or b"/"
+    path = url.raw_path
     name = f"[{host}]" if ":" in host else host
     root = f"{url.scheme}://{name}" + (f":{port}" if port is not None else "")
     return Target(root + path.decode("ascii"), url.scheme, host, port, path, _read_credentials(url))

@@ -30,6 +30,19 @@ def test_a_replay_gives_the_same_rows_without_a_request(
     assert "5 rows, 5 the same, 0 changed" in scraper("diff", "one", "two").stdout
 
 
+def test_a_replay_reads_whole_what_its_run_was_allowed_to_keep(
+    scraper: Scraper, site: Site, tmp_path: Path, rows_of: Rows
+) -> None:
+    site.pages["/long"] = ("text/html", b"<html><!--" + b"x" * 6_000_000 + b"--><title>At the end</title>")
+    (tmp_path / "list.txt").write_text(f"{site.url}/long\n")
+    (tmp_path / "scraper.toml").write_text('[hosts."127.0.0.1"]\nmax_bytes = 9_000_000\n')
+    scraper("batch", "list.txt", "-o", "one", "--extractor", "extractors:quick", "--record", *POLITE_ENOUGH)
+    (tmp_path / "scraper.toml").unlink()
+    scraper("replay", "one", "-o", "two", "--extractor", "extractors:quick", "--quiet")
+    assert [row["headline"] for row in rows_of("one")] == ["At the end"]
+    assert rows_of("two") == rows_of("one")
+
+
 def test_lines_that_a_run_has_yet_to_do_are_left_out_of_its_replay(
     scraper: Scraper, site: Site, tmp_path: Path, rows_of: Rows
 ) -> None:

@@ -111,6 +111,14 @@ def test_a_run_in_shards_is_gone_on_with_where_there_is_no_ray(lines: list[str],
     check_rows(rows_of("run"), lines)
 
 
+def test_the_manifest_has_the_sums_and_the_counts_of_each_shard(lines: list[str], tmp_path: Path) -> None:
+    manifest = msgspec.json.decode((tmp_path / "run" / "manifest.json").read_bytes())
+    shards = manifest.pop("shards")
+    assert manifest == {"lines": 40, "ok": 36, "failed": 4}
+    assert [sum(shard[name] for shard in shards) for name in manifest] == [40, 36, 4]
+    assert len(shards) == 3
+
+
 def test_a_run_in_shards_is_told_as_one(lines: list[str], scraper: Scraper, tmp_path: Path) -> None:
     told = msgspec.json.decode(scraper("status", "run", "--json").stdout)
     assert (told["lines"], told["ok"], told["failed"], told["waiting"]) == (40, 36, 4, 0)

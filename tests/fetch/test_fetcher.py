@@ -68,8 +68,29 @@ async def test_a_host_can_have_a_user_agent_of_its_own():
     assert (sent["user-agent"], sent["x-key"]) == ("theirs/2", "k")
 
 
-async def test_headers_replace_the_defaults():
-    assert (await headers_sent(headers={"accept": "text/html"}))[0]["accept"] == "text/html"
+async def test_a_request_says_what_it_takes():
+    sent = (await headers_sent())[0]
+    assert (sent["accept"][:9], sent["accept-encoding"]) == ("text/html", "gzip, deflate, br, zstd")
+
+
+async def test_headers_replace_the_defaults_however_spelled():
+    hosts = {"site.test": HostSettings(headers={"x-Key": "theirs"})}
+    sent = (await headers_sent(headers={"accept": "text/html", "X-KEY": "mine"}, hosts=hosts))[0]
+    assert (sent["accept"], sent["x-key"]) == ("text/html", "theirs")
+
+
+async def test_credentials_in_a_redirect_are_used_where_it_leads_and_shown_nowhere():
+    seen: list[tuple[str, str | None]] = []
+
+    async def serve(line: Line):
+        seen.append((line.headers["host"].partition(":")[0], line.headers.get("authorization")))
+        away = f"http://u:p@other.test:{line.port}/there" if line.path == "/bad" else "/end"
+        await (line.answer() if line.path == "/end" else line.redirect(away))
+
+    async with serving(serve) as server, Fetcher(settings(), resolver=to_loopback) as fetcher:
+        page = await fetcher.fetch(f"http://me:mine@site.test:{server.port}/bad")
+    assert seen == [("site.test", "Basic bWU6bWluZQ=="), ("other.test", "Basic dTpw"), ("other.test", None)]
+    assert page.final_url == f"http://other.test:{server.port}/end"
 
 
 @pytest.mark.parametrize("name", ["Authorization", "Cookie", "Proxy-Authorization"])

@@ -43,7 +43,7 @@ INSIDE = """
     203.0.113.9 224.0.0.1 239.255.255.255 240.0.0.1 255.255.255.255 168.63.129.16 192.88.99.1
     :: ::1 fe80::1 fc00::1 fd00:ec2::254 fec0::1 ff02::1 100::1 2001:db8::1 2001::1 3fff::1 5f00::1
     ::ffff:10.0.0.1 ::ffff:169.254.169.254 64:ff9b::a9fe:a9fe 64:ff9b:1::a00:1 2002:a00:1:: 2002:101:101::1 ::10.0.0.1
-    ::ffff:0:10.0.0.1 64:ff9b:1::101:101 64:ff9b:1:7f:1:1:100:0
+    ::ffff:0:10.0.0.1 ::ffff:0:1.1.1.1 ::1.1.1.1 ::2 64:ff9b:1::101:101 64:ff9b:1:7f:1:1:100:0
 """.split()
 OUTSIDE = """
     1.1.1.1 93.184.216.34 172.15.255.255 172.32.0.1 100.63.255.255 100.128.0.0 169.253.1.1 223.255.255.255
@@ -99,6 +99,34 @@ def test_all_spellings_of_an_ipv4_address_are_read(address):
         f"{a:#x}.{b}.0{c:o}.{d}",
     ):
         assert parse_address(text) == address
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("127.0.0.1.", "127.0.0.1"),
+        ("0X7F.1", "127.0.0.1"),
+        ("0x.0x.1", "0.0.0.1"),
+        ("0" * 40 + "177.1", "127.0.0.1"),
+        ("255.0.65535", "255.0.255.255"),
+        ("255.16777215", "255.255.255.255"),
+        ("4294967295", "255.255.255.255"),
+        ("fe80::1%eth0", "fe80::1"),
+    ],
+)
+def test_an_odd_spelling_is_the_address_that_a_resolver_would_take_it_for(text, address):
+    assert parse_address(text) == ipaddress.ip_address(address)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("1.2.3.256", "256.1", "1.2.65536", "1.16777216", "4294967296", "1.2.3.4.5", "1..2", ".", ""),
+        *("08.1.1.1", "1.1.1.09", "0xg.1", "1_0.1", "+1.1", "a.1", "1.a", "9" * 5_000),
+    ],
+)
+def test_what_no_resolver_takes_for_an_address_is_a_name(text):
+    assert parse_address(text) is None
 
 
 @given(st.text(max_size=40))

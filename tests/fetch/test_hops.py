@@ -22,6 +22,18 @@ REFRESH = [
     (b'<noscript><meta http-equiv="refresh" content="0; url=/a"></noscript>', "/a"),
     (b'<noscript><meta http-equiv="refresh" content="0; url=/a"></noscript>' + b" " * 6000, None),
     (b'</head><body><p><meta http-equiv="refresh" content="0; url=/a">', None),
+    (b'</HEAD><p><meta http-equiv="refresh" content="0; url=/a">', None),
+    (b'<BODY><p><meta http-equiv="refresh" content="0; url=/a"></head>', "/a"),
+    (b'<body><p><meta http-equiv="refresh" content="0; url=/a">', None),
+    (b'<meta http-equiv=" refresh " content="10; url=\' /a \'"><!-- ours -->', "/a"),
+    (b'<!-- ours --><meta http-equiv="refresh" content="url=/a">', "/a"),
+    (b'<meta http-equiv="refresh" content="11; url=/a">', None),
+    (b'<NOSCRIPT><meta http-equiv="refresh" content="0; url=/a"></NOSCRIPT>' + b" " * 6000, None),
+    (
+        b'<noscript>no</noscript><meta http-equiv="refresh" content="0; url=/a">' + b" " * 6000,
+        "/a",
+    ),
+    (b" " * 100_000 + b'<meta http-equiv="refresh" content="0; url=/a">', None),
 ]
 AMP = [
     (b'<html amp lang=en><head><link rel="canonical" href="/a"></head>', "/a"),
@@ -29,6 +41,9 @@ AMP = [
     (b'<html lang=en><head><link rel="canonical" href="/a"></head>', None),
     (b'<html class="champ"><head><link rel="canonical" href="/a"></head>', None),
     (b"<html amp><head></head>", None),
+    (b'<html amp><head><link rel="nofollow CANONICAL" href=" /a "></head>', "/a"),
+    (b'<html amp><head><link rel="canonical" href=" "></head>', None),
+    (b'<html amp><head></head><body><link rel="canonical" href="/a">', None),
 ]
 
 

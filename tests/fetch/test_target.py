@@ -1,6 +1,7 @@
 """URLs are read as a browser reads them, and shown without credentials."""
 
 import re
+from base64 import b64encode
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from scraper.errors import InvalidUrl
 from scraper.fetch import target as module
-from scraper.fetch.cookies import MAX_COOKIES, CookieJar
+from scraper.fetch.cookies import MAX_BYTES, MAX_COOKIES, MAX_HOSTS, CookieJar
 from scraper.fetch.target import parse_target, redact
 from scraper.fetch.wrapped import is_sealed, unwrap
 
@@ -29,6 +30,27 @@ READ = [
     ("http://[2001:DB8::1]:81/a", "http://[2001:db8::1]:81/a"),
     ("https://example.org/a\tb", "https://example.org/ab"),
     ("https://a_b.example.org/", "https://a_b.example.org/"),
+    ("http://%45xample.org/", "http://example.org/"),
+    ("http://example.org:65535/a", "http://example.org:65535/a"),
+    ("http://Example.org:65535/a", "http://example.org:65535/a"),
+    (f"http://{'a' * 63}.example/", f"http://{'a' * 63}.example/"),
+]
+REFUSED = [
+    ("", "the URL is empty"),
+    ("/ ", "the URL is empty"),
+    ("//", "the URL is empty"),
+    ("//a.example/", "has no scheme; write https://a.example/"),
+    ("http:", "has no host"),
+    ("http://a.example:0/", "has the port 0"),
+    ("http://a.example:65536/", "has the port 65536"),
+    ("http://A.example:65536/", "has the port 65536"),
+    ("http://a..example/", "has no host"),
+    ("http://a.example../", "has no host"),
+    (f"http://{'a' * 64}.example/", "has no host"),
+    (f"http://{'a.' * 127}a/", "has no host"),
+    ("http://a.example/\ud800", "is not a URL"),
+    (f"http://a.example/{'x' * 8_000}", "is longer than 8000 characters"),
+    (f"http://A.example/{'x' * 8_000}", "is longer than 8000 characters"),
 ]
 JOINED = [
     ("/b", "https://example.org/b"),
@@ -43,6 +65,24 @@ JOINED = [
 @pytest.mark.parametrize(("url", "expected"), READ)
 def test_a_url_is_normalised(url, expected):
     assert parse_target(url).url == expected
+
+
+@pytest.mark.parametrize(("url", "why"), REFUSED, ids=range(len(REFUSED)))
+def test_what_cannot_be_asked_for_is_told_why(url, why):
+    with pytest.raises(InvalidUrl) as raised:
+        parse_target(url)
+    assert raised.value.message.startswith(why)
+
+
+def test_the_longest_names_and_urls_are_taken():
+    name = "a." * 126 + "a"
+    assert parse_target(f"http://{name}/").host == name
+    assert len(parse_target("http://a.example/" + "x" * (8_000 - 17)).url) == 8_000
+
+
+def test_credentials_of_a_url_are_sent_as_they_are_meant():
+    expected = "Basic " + b64encode("us:er:p@ß".encode()).decode()
+    assert parse_target("https://us%3Aer:p%40%C3%9F@example.org/").authorization == expected
 
 
 @pytest.mark.parametrize(("url", "expected"), JOINED)
@@ -177,6 +217,49 @@ def test_a_secure_cookie_is_not_sent_in_the_clear():
     jar = CookieJar()
     jar.store("a.test", ["x=1; Secure", "y=2"], is_https=True)
     assert jar.header("a.test", {}, is_https=False) == "y=2"
+    assert jar.header("a.test", {}, is_https=True) == "x=1; y=2"
+
+
+@pytest.mark.parametrize("line", ["x=theirs", "x=theirs; Secure", "x=; Max-Age=0"])
+def test_a_secure_cookie_stays_as_it_is_whatever_comes_in_the_clear(line):
+    jar = CookieJar()
+    jar.store("a.test", ["x=1;  SECURE ; Path=/"], is_https=True)
+    jar.store("a.test", [line], is_https=False)
+    assert jar.header("a.test", {}, is_https=True) == "x=1"
+
+
+def test_a_cookie_that_came_in_the_clear_goes_back_in_the_clear_whatever_it_says():
+    jar = CookieJar()
+    jar.store("a.test", ["x=1; Secure"], is_https=False)
+    assert jar.header("a.test", {}, is_https=False) == "x=1"
+
+
+def test_a_set_cookie_that_names_nothing_is_passed_over():
+    jar = CookieJar()
+    jar.store("a.test", ["x", "=1", "a=b\x07", "", " y = 2 "], is_https=True)
+    assert jar.header("a.test", {}, is_https=True) == "y=2"
+
+
+def test_cookies_of_a_host_are_bounded_in_size_and_number():
+    jar = CookieJar()
+    jar.store("a.test", ["x=" + "1" * (MAX_BYTES - 1), "xy=" + "1" * (MAX_BYTES - 1)], is_https=True)
+    assert jar.header("a.test", {}, is_https=True) == "x=" + "1" * (MAX_BYTES - 1)
+    for number in range(MAX_COOKIES):
+        jar.store("b.test", [f"n{number}=1"], is_https=True)
+    jar.store("b.test", ["one_more=1", "n0=new"], is_https=True)
+    kept = jar.header("b.test", {}, is_https=True).split("; ")
+    assert (len(kept), kept[0], kept[-1]) == (MAX_COOKIES, "n0=new", f"n{MAX_COOKIES - 1}=1")
+
+
+def test_hosts_that_have_not_set_a_cookie_for_longest_are_forgotten_first():
+    jar = CookieJar()
+    for number in range(MAX_HOSTS):
+        jar.store(f"{number}.test", ["x=1"], is_https=True)
+    jar.store("0.test", ["y=2"], is_https=True)
+    jar.store("quiet.test", [], is_https=True)
+    jar.store("new.test", ["x=1"], is_https=True)
+    kept = [jar.header(f"{host}.test", {}, is_https=True) for host in (0, 1, 2, "new")]
+    assert kept == ["x=1; y=2", "", "x=1", "x=1"]
 
 
 def test_what_a_host_sets_goes_before_what_was_given():

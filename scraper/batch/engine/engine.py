@@ -1,6 +1,8 @@
 """The run itself: pages are scheduled, fetched, extracted and committed, many at once."""
 
 import asyncio
+import os
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
@@ -13,6 +15,7 @@ from scraper.batch.inputs.archives import read_place
 from scraper.batch.settings import BatchSettings
 from scraper.batch.store.commit import Committer, Result
 from scraper.batch.store.ledger import Ledger
+from scraper.batch.store.recorded import REPLAYED
 from scraper.errors import FetchError, HostUnavailable, ScraperError
 from scraper.fetch.events import HostTraffic
 from scraper.page import Page
@@ -58,6 +61,7 @@ class Engine:
         self.tell = tell
         self.slots = asyncio.Semaphore(settings.fetch.concurrency)
         self.work: asyncio.Task[None] | None = None
+        self.replayed = ledger.meta().get(REPLAYED)
 
     async def run(self) -> None:
         """Works until all pages are done, or `stop` or `abort` is called; whatever is finished by then is committed.
@@ -138,7 +142,7 @@ class Engine:
 
     async def _fetch(self, job: Job) -> Page:
         if job.place is not None:
-            return await asyncio.to_thread(read_place, job.place, job.url, self.settings.fetch.max_bytes)
+            return await asyncio.to_thread(read_place, job.place, job.url, self._most(job.place))
         job.attempts += 1
         try:
             page = await self.fetcher.fetch(job.url)
@@ -148,6 +152,11 @@ class Engine:
         self.network.note(job.host.name, job.url, None)
         job.host.patience.renew()
         return page
+
+    def _most(self, place: str) -> int:
+        """Bytes of a page at hand. One that was recorded was held to its run's bounds, or its host's, when it came."""
+        is_recorded = self.replayed is not None and place.startswith(self.replayed + os.sep)
+        return sys.maxsize if is_recorded else self.settings.fetch.max_bytes
 
     def _failed(self, job: Job, page: Page | None, error: ScraperError) -> Result | None:
         wait = self._wait_after(job, error)

@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 
@@ -13,6 +14,7 @@ from scraper.batch.inputs.mhtml import unfolded
 from scraper.batch.inputs.unpacked import UNREADABLE, reason_of, unpacked
 from scraper.batch.store.record import MAX_BODY_BYTES, html_records, read_record
 from scraper.errors import BatchError, ScraperError
+from scraper.fetch.codings import PIECE
 from scraper.page import Page
 
 SAVED = (".html", ".htm", ".xhtml", ".html.gz", ".htm.gz", ".mhtml", ".mht")
@@ -70,9 +72,18 @@ def read_place(place: str, url: str, max_bytes: int = MAX_BODY_BYTES) -> Page:
 def read_saved(path: Path, max_bytes: int = MAX_BODY_BYTES) -> Page:
     """A saved page; its URL is the file's until the page tells its own."""
     with open(path, "rb") as file, unpacked(file) as text:
-        body = text.read(max_bytes + 1)
+        body = _at_most(text, max_bytes + 1)
     whole, is_cut = body[:max_bytes], len(body) > max_bytes
     return unfolded(Page(url=path.absolute().as_uri(), body=whole, truncated=is_cut))
+
+
+def _at_most(file: BinaryIO, size: int) -> bytes:
+    """So many bytes of a file, read in pieces: one read takes memory for all that it is asked for."""
+    pieces: list[bytes] = []
+    while size > 0 and (piece := file.read(min(size, PIECE))):
+        pieces.append(piece)
+        size -= len(piece)
+    return b"".join(pieces)
 
 
 def _folder_lines(name: str) -> Iterator[Line]:

@@ -28,7 +28,7 @@ MAX_BODY_BYTES = 5_000_000
 """Of a page from an archive, as by default of one that is fetched."""
 GZIP = b"\x1f\x8b"
 STEP = 1_024
-"""Bytes of a body in chunks that are read at a time."""
+"""Bytes of a body in chunks that are read at a time; of others PIECE: fastwarc takes memory for all it is asked for."""
 ONE_PIECE = "is gzipped as one piece, in which no record can be found again: unpack it first"
 PAGES = WarcRecordType.response | WarcRecordType.resource
 """Answers, and files as they were, such as those of a site's backup (ISO 28500, 6.5)."""
@@ -84,7 +84,7 @@ def page_of(record: WarcRecord, max_bytes: int = MAX_BODY_BYTES) -> Page:
     uri = _text(record.headers, "WARC-Target-URI").strip("<>")
     headers = [(n.lower(), v) for n, v in http.items()] if http is not None else []
     is_chunked = any(n == "transfer-encoding" for n, _ in headers)
-    raw, is_short = _read_content(record.reader, STEP if is_chunked else max_bytes + 1, max_bytes)
+    raw, is_short = _read_content(record.reader, STEP if is_chunked else PIECE, max_bytes)
     is_short |= len(raw) > max_bytes or (not is_chunked and len(raw) < length)
     seconds = _text(record.headers, "X-Seconds")
     decoder = Decoder(", ".join(v for n, v in headers if n == "content-encoding"), max_bytes)
@@ -186,8 +186,16 @@ def _head(page: Page) -> bytes:
     for name, value in page.headers:
         lines.append(f"{'x-archive-orig-' if name in CODED else ''}{name}: {value}")
     lines.append(f"content-length: {len(page.body)}")
-    text = "\r\n".join(line.replace("\r", " ").replace("\n", " ") for line in lines)
-    return text.encode("utf-8", "replace") + b"\r\n\r\n"
+    return b"\r\n".join(map(_header, lines)) + b"\r\n\r\n"
+
+
+def _header(line: str) -> bytes:
+    """The bytes of a line as they came: `exchange.py` has each for a character. A browser's are UTF-8."""
+    line = line.replace("\r", " ").replace("\n", " ")
+    try:
+        return line.encode("latin-1")
+    except UnicodeEncodeError:
+        return line.encode("utf-8", "replace")
 
 
 def _text(headers: object, name: str) -> str:
