@@ -28,6 +28,16 @@ def test_an_item_may_be_no_more_than_a_day() -> None:
     assert len(left_of(f"<ul>{points}</ul>{paragraphs(*FERRY)}")) == len(FERRY) + 3
 
 
+def test_a_list_in_a_byline_is_of_it_with_the_line_above() -> None:
+    byline = f"<section class='x-byline'><strong>About this text</strong><ul>{ITEMS}</ul></section>"
+    assert left_of(byline + paragraphs(*FERRY)) == list(FERRY)
+
+
+def test_a_byline_may_hold_a_standfirst() -> None:
+    byline = f"<div class='byline'><p>The crossing opens again</p><div><ul>{ITEMS}</ul></div></div>"
+    assert left_of(byline + paragraphs(*FERRY)) == ["The crossing opens again", *FERRY]
+
+
 def test_the_points_of_a_summary_stay() -> None:
     points = ["Role, Correspondent", "Reporting from Holm"]
     assert left_of(f"<ul>{ITEMS}</ul><p>{DAY}</p>{paragraphs(*FERRY)}") == [*points, "18 November", *FERRY]

@@ -67,6 +67,11 @@ def test_a_line_that_is_but_a_link_to_elsewhere_is_left_to_the_model(href: str) 
     assert not is_dropped(href, f'<a href="{href}">More stories from the coast stand</a> {{}}')
 
 
+def test_a_link_that_leads_nowhere_leads_to_no_front_page() -> None:
+    table = LeafTable(article(paragraphs(*FERRY, "<a>A line that was set as a link and has no address</a>")))
+    assert drop_prompts(table, np.ones(table.size, bool)).all()
+
+
 def test_a_heading_that_leads_to_the_front_page_stays() -> None:
     table = LeafTable(article(paragraphs(*FERRY) + '<h2><a href="/">1. The Gannet Line</a></h2>'))
     assert drop_prompts(table, np.ones(table.size, bool)).all()

@@ -1,4 +1,4 @@
-"""Lists above the text that hold its day, or stand among buttons: who wrote it and when, sizes of letters.
+"""Lists above the text that hold its day, stand among buttons or in a byline: who wrote it and when, sizes of letters.
 
 Newsrooms set a byline as a list, an item for each of these ("Role, Correspondent"); where every class is a hash nothing
 else tells such items from the points of a summary.
@@ -6,6 +6,7 @@ else tells such items from the points of a summary.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from scraper.body.table import rows_of
 
 if TYPE_CHECKING:
     from scraper.body.table import Array, Flags, LeafTable
-    from scraper.document import Element
+    from scraper.document import Element, Leaf
 
 MOST_TIMES = 20
 """Times that are looked at; those of the head come first."""
@@ -22,13 +23,15 @@ REACH = 3
 """Elements above a `<time>` that may be such a list."""
 MOST_BUTTONS, LEAST_BUTTONS, TOOL_CHARS = 200, 2, 400
 """Buttons that are looked at, how many stand in a box of tools, and all the text in it."""
+BYLINE = re.compile(r"(?<![^\s_-])by-?lines?(?=$|[\s_-])")
 UNSURE = 0.75
 """An item that is likelier is the article's, and running text that is likelier begins it."""
 LISTS = frozenset(("ul", "ol", "dl"))
 
 
 def drop_datelines(table: LeafTable, kept: Flags) -> Flags:
-    """Drops the leaves of lists with a `<time>`, or an item that is a day, above the first running text."""
+    """Drops the leaves of lists with a `<time>`, or an item that is a day, above the first running text, and of lists
+    in a byline."""
     end = next(iter(rows_of(kept & table.running)), 0)
     if not kept[:end].any():
         return kept
@@ -38,10 +41,19 @@ def drop_datelines(table: LeafTable, kept: Flags) -> Flags:
             if box.last_leaf <= start and box.tag in LISTS:
                 left &= ~table.inside(box)
     for leaf in table.leaves[:end]:
-        around = leaf.element.parent if leaf.element.tag == "li" and _is_day(leaf.text) else None
+        around = _box_of(leaf) if leaf.element.tag == "li" else None
         if around is not None and around.last_leaf <= start:
             left &= ~table.inside(around)
     return left
+
+
+def _box_of(item: Leaf) -> Element | None:
+    """The list around it, if the item is a day; in a byline also with a line above it that is all there is beside."""
+    items = item.element.parent
+    if items is None or not any(BYLINE.search(one.names) for one in items.upwards(REACH - 1)):
+        return items if _is_day(item.text) else None
+    around = items.parent
+    return around if around is not None and around.leaf_count == items.leaf_count + 1 else items
 
 
 def _is_day(text: str) -> bool:

@@ -68,7 +68,7 @@ def _leads_to_front(leaf: Leaf, doc: Document) -> bool:
     """Whether it is but a link to the front page of the site; a heading is where a firm tells of itself."""
     if not is_link(leaf) or leaf.element.tag in HEADINGS:
         return False
-    return all(_is_front(doc.absolute(href), doc.url) for href in leaf.hrefs)
+    return bool(leaf.hrefs) and all(_is_front(doc.absolute(href), doc.url) for href in leaf.hrefs)
 
 
 def _is_front(there: str | None, here: str) -> bool:
