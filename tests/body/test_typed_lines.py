@@ -85,7 +85,17 @@ def left_last(line: str) -> bool:
 
 
 @pytest.mark.parametrize(
-    "line", ["(wsp/rdn)", "(er/ab/lo)", "انتهای پیام/", "انتهای پیام/ ۳۱۷", "/jlo", "AM/jl/ct", "burs-jf/gj"]
+    "line",
+    [
+        "(wsp/rdn)",
+        "(er/ab/lo)",
+        "انتهای پیام",
+        "انتهای پیام/",
+        "انتهای پیام/ ۳۱۷",
+        "/jlo",
+        "AM/jl/ct",
+        "burs-jf/gj",
+    ],
 )
 def test_a_mark_at_the_end_is_dropped(line: str) -> None:
     assert not left_last(line)

@@ -47,10 +47,10 @@ MESSENGERS = "whatsapp telegram viber телеграм вайбер 카카오톡
 NUMBER = re.compile(r"\d(?:[\s().–/-]{0,2}\d){6}")
 END_MARK = re.compile(
     r"\((?:[^\W\d_]{2,4}/){1,3}[^\W\d_]{2,4}\)|(?:[^\W\d_]{2,12} ?){1,3}/ ?(?:\w|\d{2,4})?"
-    r"|/[a-z]{2,4}|(?:[A-Za-z]{2,5}-)?[A-Za-z]{2,4}(?:/[A-Za-z]{2,4}){1,4}"
+    r"|/[a-z]{2,4}|انتهای پیام|(?:[A-Za-z]{2,5}-)?[A-Za-z]{2,4}(?:/[A-Za-z]{2,4}){1,4}"
 )
 """Who wrote and who edited it, by initials ("(wsp/rdn)", "burs-jf/gj", "/jlo"); the end of a wire's text
-("انتهای پیام/ ۳۱۷")."""
+("انتهای پیام/ ۳۱۷", or without what follows)."""
 EDITED = re.compile(
     r"(?:editors?|edited|editing|toimetaja|redaktor(?:ka|zy)?|redakcja|redac(?:teur|tie|ția|tor)|redaktion|redaktör"
     r"|editör|szerkesztő|uredni(?:k|ca|štvo)|редактор|уредник|penyunting|sunting(?:an)?|editado por|편집"
