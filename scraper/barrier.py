@@ -37,6 +37,8 @@ SAME = 60
 """Characters by which the body's last line is known again."""
 MAX_LINE = 160
 """Characters of a line that asks for one."""
+SENTENCE, TEXT = 80, 400
+"""Characters of a paragraph, and of those below a line that together are a text and no offer."""
 NEXT = 8
 """Leaves right below the body of which an offer is made: heading, conditions, price, button."""
 PRICE = re.compile(
@@ -59,19 +61,27 @@ def has_barrier(doc: Document) -> bool:
 def has_raised_barrier(doc: Document, body: str) -> bool:
     """Whether shortly below the body a barrier is visible and says something, or a line asks to subscribe and read on.
 
-    What stands above the headline cuts nothing: it is the site's bar to sign in. What stands far below, or several
-    times, is a list's, whose items bear such badges.
+    What stands above the headline cuts nothing: it is the site's bar to sign in; nor does a line that the text goes on
+    below. What stands far below, or several times, is a list's, whose items bear such badges.
     """
     top = min((h1.first_leaf for h1 in doc.scan.by_tag.get("h1", ())), default=0)
     end = _end_of(doc, body) or top
     start = max(end - WITHIN, top)
     shown = [barrier for barrier in _barriers(doc) if not barrier.hidden and _says_something(doc, barrier)]
     badges = Counter(barrier.names for barrier in shown)
-    lines = [leaf.text for leaf in doc.scan.leaves[start : end + REACH] if asks_to_pay(leaf)]
+    asking = [leaf for leaf in doc.scan.leaves[start : end + REACH] if asks_to_pay(leaf)]
+    lines = [leaf.text for leaf in asking if leaf.index >= end or not _text_follows(doc, leaf, end)]
     alike = Counter(DIGITS.sub("", line) for line in lines)
     return any(
         badges[barrier.names] == 1 and start <= barrier.first_leaf < end + REACH for barrier in shown
     ) or any(count < BADGES for count in alike.values())
+
+
+def _text_follows(doc: Document, line: Leaf, end: int) -> bool:
+    """Whether paragraphs of the body stand below a line, side by side with it: more than an offer has."""
+    beside = line.element.parent
+    below = [leaf.text for leaf in doc.scan.leaves[line.index + 1 : end] if leaf.element.parent is beside]
+    return sum(len(text) for text in below if len(text) >= SENTENCE) >= TEXT
 
 
 def makes_offer(doc: Document, body: str) -> bool:

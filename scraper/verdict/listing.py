@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from scraper.document.headings import HEADINGS
+from scraper.document.json_ld import STORY_TYPES
+from scraper.verdict.otherwise import LEAST_ENTRIES, LITTLE, says_otherwise
 from scraper.verdict.sight import is_title
 from scraper.verdict.verdict import Verdict
 
@@ -20,14 +22,16 @@ if TYPE_CHECKING:
 
 TEASER = 350
 """Characters below a heading that a teaser hardly exceeds, and a chapter does."""
-LEAST_ENTRIES, LEAST_LINES = 3, 6
-"""Entries of a list; and lines that are links, where nothing says they are entries."""
+LEAST_LINES = 6
+"""Lines that are links, where nothing says they are entries."""
 ONE_TEASER = 140
 """Characters of a body that is but what stands below one entry, where the model took nothing of the others."""
 ENTRIED = 0.8
 """The share of the body's characters that stands in entries, where there is nothing else."""
-LITTLE = 600
-"""Characters of text that introduces a list: of an author, of what a section is about."""
+MANY, MOSTLY = 4, 0.65
+"""Entries and their share of a text that is else a line about the list, and no paragraphs side by side."""
+MANY_ABOVE = 8
+"""Linked titles between the headline and the text."""
 PLACE = re.compile(
     r"^(?:[a-z]{2}/)?(?:(?:blog|news)/)?(?:tags?|topics?|themen?|thema|tema|category|categor[íi]as?|categorie|kategori\w*|"
     r"rubri[ck]\w*|sections?|authors?|autore?s?|auteurs?|autor(?:en|in)?|profile|"
@@ -53,8 +57,8 @@ def find_listing(sight: Sight, kept: Sequence[int], chars: int) -> Verdict | Non
         return None
     listed = sight.lists or _is_place(sight)
     kind = "" if listed else sight.og_type
-    if chars < LITTLE and (kind == "profile" or "ProfilePage" in sight.types):
-        return Verdict("index", "says it is somebody's profile")
+    if (other := says_otherwise(sight, kind, chars)) is not None:
+        return Verdict("index", f"says it is {other}")
     if chars < LITTLE and kind != "article" and _is_search(sight):
         return Verdict("index", "the address of a search, and little text of its own")
     if chars < LITTLE and listed:
@@ -62,12 +66,29 @@ def find_listing(sight: Sight, kept: Sequence[int], chars: int) -> Verdict | Non
             return Verdict("index", "the address of a list, linked titles, and little text of its own")
         if chars == 0:
             return Verdict("index", "the address of a list, and no text of its own")
-    entries, share = _entries(sight, kept, titled=listed) if kind != "article" else (0, 0.0)
-    if share >= ENTRIED and (
+    if kept and chars < LITTLE and kind != "article" and _is_below(sight, kept[0]):
+        return Verdict("index", "little text of its own, below many linked titles")
+    claims = kind == "article" or kind.startswith("video")
+    entries, share = (0, 0.0) if claims else _entries(sight, kept, titled=listed)
+    introduced = (
+        entries >= MANY and chars < 3 * LITTLE and not (sight.types & STORY_TYPES or sight.runs_on(2))
+    )
+    if share >= (MOSTLY if introduced else ENTRIED) and (
         entries >= LEAST_ENTRIES or (0 < chars < ONE_TEASER and sight.teasers >= LEAST_ENTRIES)
     ):
         return Verdict("index", f"{entries} linked headings hold {share:.0%} of the text")
     return None
+
+
+def _is_below(sight: Sight, start: int) -> bool:
+    """Whether many linked titles stand between the headline and the text: those of related stories stand below it. A
+    heading that is but the site's name, above its menu, comes last in the title."""
+    h1 = next(iter(sight.doc.scan.by_tag.get("h1", ())), None)
+    title, headline = sight.headings[:2] if h1 is not None else ("", "")
+    if h1 is None or not headline or not title.startswith(headline):
+        return False
+    between = [leaf for leaf in sight.texts if h1.last_leaf <= leaf.index < start]
+    return sum(map(sight.is_teaser, between)) >= MANY_ABOVE
 
 
 def _is_place(sight: Sight) -> bool:

@@ -38,6 +38,8 @@ FAILED = re.compile(
 """Titles of servers' own pages of errors: these are in HTTP's words, whatever the site's language."""
 PARKED = "data-adblockkey="
 """On the `<html>` of domains that are parked, by whichever company: by it blockers let their advertisements pass."""
+WORDS = re.compile(r"\w{4,}")
+"""Of a title: shorter ones are in all of them."""
 HEAD, SMALL = 2_000, 20_000
 """Characters of the page that are searched for these."""
 
@@ -79,11 +81,22 @@ def _by_headings(sight: Sight) -> Verdict | None:
     said = first_said(sight.headings[:3], phrases().not_found) or _gone(sight.headings[:3])
     number = any(NUMBER_404.search(text) for text in sight.headings[:3])
     little = sight.prose < HARDLY_ANY and not (sight.claimed and sight.runs_on(CLAIMED_PARAGRAPHS))
+    if _is_replaced(sight):
+        return Verdict("soft_404", f"'{sight.headings[1][:60]}' in the place of the headline")
     if (said and number and not (sight.claimed or sight.runs_on(PARAGRAPHS))) or (
         (said or number) and little
     ):
         return Verdict("soft_404", f"'{said or '404'}' in title or heading, and little text")
     return None
+
+
+def _is_replaced(sight: Sight) -> bool:
+    """Whether the headline says that the article is gone which the head still tells of, in other words."""
+    if sight.story or "h1" not in sight.doc.scan.by_tag or sight.runs_on(PARAGRAPHS):
+        return False
+    told = (sight.doc.meta.first("og:title") or "").lower()
+    title, h1 = set(WORDS.findall(told)), set(WORDS.findall(sight.headings[1]))
+    return bool(title) and title.isdisjoint(h1) and _gone(sight.headings[1:2]) is not None
 
 
 def _by_lines(sight: Sight) -> Verdict | None:

@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 from scraper.embeds.providers import AUDIO_PLAYERS
 from scraper.verdict.counts import PLAYERS
 from scraper.verdict.gallery import find_gallery
-from scraper.verdict.listing import LEAST_ENTRIES, LEAST_LINES, TEASER, find_listing
+from scraper.verdict.listing import LEAST_LINES, TEASER, find_listing
+from scraper.verdict.otherwise import LEAST_ENTRIES
 from scraper.verdict.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ PLAYER_REACH = 8
 LEAST = 140
 """Characters below which a body is no article, whatever the page says."""
 RECORDINGS = frozenset({"AudioObject", "PodcastEpisode", "RadioEpisode"})
+EPISODES = RECORDINGS - {"AudioObject"}
+"""Recordings that are what a page is about; the other may be a text read aloud."""
 
 
 def judge_shape(sight: Sight, body: BodyCounts, kept: Sequence[int], access: Access) -> Verdict:
@@ -63,11 +66,13 @@ def _media(sight: Sight, body: BodyCounts) -> Verdict | None:
             return Verdict("video", "JSON-LD VideoObject")
         if sight.types & RECORDINGS:
             return Verdict("audio", "JSON-LD of a recording")
+    if body.chars < 2 * SHORT and not sight.story and sight.types & EPISODES and find_player(sight):
+        return Verdict("audio", "JSON-LD of an episode, and its player above the text")
     return find_player(sight) if body.chars == 0 else None
 
 
 def find_player(sight: Sight) -> Verdict | None:
-    """A player right below the headline of a page that has no text."""
+    """A player right below the headline of a page, which has no text or says that it is an episode."""
     h1 = next(iter(sight.doc.scan.by_tag.get("h1", ())), None)
     start = h1.first_leaf if h1 is not None else 0
     for leaf in sight.doc.scan.leaves[start : start + PLAYER_REACH]:
@@ -93,6 +98,8 @@ def _index(sight: Sight, body: BodyCounts) -> Verdict | None:
         return Verdict("index", f"{body.teasers} headings of the text are links")
     teasers = sight.teasers if body.chars < 3 * SHORT else 0
     listed = sight.types & {"CollectionPage", "ItemList", "SearchResultsPage"}
+    if sight.archives and sight.teasers >= 8:
+        return Verdict("index", "says twice that it is a list")
     if teasers >= 8 and (body.linked > 0.5 or body.chars < LEAST or listed):
         return Verdict("index", f"{teasers} linked headings, little text of its own")
     return None

@@ -179,10 +179,17 @@ class Sight:
     @cached_property
     def lists(self) -> bool:
         """Whether the page says that it is a list, and of no article: SEO plugins call archives articles as well."""
-        if self.types & STORY_TYPES:
-            return False
+        return not self.types & STORY_TYPES and (bool(self.types & LIST_TYPES) or self._is_archive)
+
+    @property
+    def archives(self) -> bool:
+        """Whether it says so in both ways: then even a text kept apart for scripts is a list's."""
+        return self.lists and self._is_archive and bool(self.types & LIST_TYPES)
+
+    @property
+    def _is_archive(self) -> bool:
         body = next(iter(self.doc.scan.by_tag.get("body", ())), None)
-        return bool(self.types & LIST_TYPES) or (body is not None and "archive" in body.names.split())
+        return body is not None and "archive" in body.names.split()
 
     @cached_property
     def teasers(self) -> int:

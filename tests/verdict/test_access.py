@@ -88,6 +88,31 @@ def test_a_barrier_above_the_headline_cuts_nothing() -> None:
     assert access(doc, STUB).observed == "free"
 
 
+def test_a_line_that_the_text_goes_on_below_cuts_nothing() -> None:
+    opens, rest = "Log in to continue reading: a line we all know.", [SENTENCE * 2] * 3
+    doc = document(
+        "<h1>Passwords</h1><div>" + "".join(f"<p>{text}</p>" for text in [opens, *rest]) + "</div>"
+    )
+    assert access(doc, "\n\n".join([opens, *rest])).observed == "free"
+
+
+def test_an_offer_that_goes_on_below_its_line_cuts_a_stub() -> None:
+    offer = f"<div><p>Log in to continue reading</p><p>{SENTENCE}</p></div>"
+    doc = document(f"<h1>Ferry stays</h1><div><p>{STUB}</p></div>{offer}")
+    assert access(doc, f"{STUB}\n\nLog in to continue reading\n\n{SENTENCE}").observed == "locked"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Want to read more articles like this one? Subscribe to our paper today.",
+        "Хочете дізнаватися першими про новини? Підписуйтесь на нашу сторінку.",
+    ],
+)
+def test_a_line_that_asks_to_follow_the_paper_cuts_nothing(line: str) -> None:
+    assert access(document(f"<h1>Ferry stays</h1><p>{STUB}</p><p>{line}</p>"), STUB).observed == "free"
+
+
 def test_a_line_that_asks_to_subscribe_beside_a_whole_text_is_free() -> None:
     doc = document(f"<h1>Ferry stays</h1>{ARTICLE}<h3>Subscribe to continue reading our paper</h3>")
     assert access(doc, WHOLE).observed == "free"

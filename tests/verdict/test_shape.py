@@ -5,6 +5,7 @@ from verdict_pages import ARTICLE, NEWS, SENTENCE, json_ld, page, sight
 
 from scraper.article import Access, Block, Embed, Heading, Image, ImageBlock, Paragraph, Span, Update
 from scraper.extract import extract
+from scraper.page import Page
 from scraper.verdict import judge_page
 
 TEASERS = "".join(
@@ -159,6 +160,90 @@ def test_three_linked_headings_and_nothing_else_are_an_index() -> None:
 def test_a_profile_is_an_index() -> None:
     head = '<meta property="og:type" content="profile">'
     assert kind(f"<h1>Ann Lee</h1><p>{SENTENCE}</p>", SENTENCE, PARAGRAPHS[:1], head=head) == "index"
+
+
+LIFE = [SENTENCE] * 10
+
+
+def test_a_writers_life_above_the_list_of_their_stories_is_an_index() -> None:
+    head = '<meta property="og:type" content="profile">'
+    life = "".join(f"<p>{text}</p>" for text in LIFE)
+    assert kind(f"<h1>Ann Lee</h1>{life}{TEASERS}", "".join(LIFE), PARAGRAPHS, head=head) == "index"
+    assert kind(f"<h1>Ann Lee</h1>{life}", "".join(LIFE), PARAGRAPHS, head=head) == "article"
+
+
+def test_a_series_of_recordings_above_the_list_of_its_episodes_is_an_index() -> None:
+    series = json_ld(**{"@type": "PodcastSeries", "name": "The ferry"})
+    assert kind(f"<h1>The ferry</h1>{ARTICLE}{TEASERS}", head=series) == "index"
+    episode = json_ld(**{"@type": "PodcastEpisode", "partOfSeries": {"@type": "PodcastSeries"}})
+    assert kind(f"<h1>The ferry</h1>{ARTICLE}{TEASERS}", "".join(LIFE), head=episode) == "article"
+
+
+def test_an_open_position_is_no_article() -> None:
+    job = json_ld(**{"@type": "JobPosting", "title": "Ferryman wanted"})
+    assert kind(f"<h1>Ferryman wanted</h1>{ARTICLE}", head=job) == "index"
+    assert kind(f"<h1>Ferry stays</h1>{ARTICLE}", head=job) == "article"
+
+
+def test_a_thing_for_sale_with_some_lines_of_it_is_no_article() -> None:
+    thing = json_ld(**{"@type": "Product", "name": "A ferry in a bottle"})
+    text = f"<h1>A ferry in a bottle</h1><p>{SENTENCE}</p>"
+    assert kind(text, SENTENCE, PARAGRAPHS[:1], head=thing) == "index"
+    assert kind(text, "".join(LIFE), PARAGRAPHS, head=thing) == "article"
+    part = json_ld(**{"@type": "WebPage", "isPartOf": {"@type": ["CreativeWork", "Product"]}})
+    assert kind(text, SENTENCE, PARAGRAPHS[:1], head=part) == "article"
+
+
+def test_an_episodes_notes_below_its_player_are_audio() -> None:
+    head = '<meta property="og:type" content="article">' + json_ld(**{"@type": "PodcastEpisode"})
+    player = "<audio src='https://cdn.example/1.mp3' controls></audio>"
+    notes = f"<h2>In this episode</h2><p>{SENTENCE * 8}</p>"
+    assert kind(f"<h1>The ferry</h1>{player}{notes}", SENTENCE * 8, PARAGRAPHS[:1], head=head) == "audio"
+    assert kind(f"<h1>The ferry</h1>{notes}", SENTENCE * 8, PARAGRAPHS[:1], head=head) == "article"
+
+
+def whole(html: str, head: str = "") -> str:
+    """The kind where the body is all of the page's text."""
+    seen = sight(page(html, head=head))
+    body = "\n\n".join(leaf.text for leaf in seen.texts)
+    return judge_page(seen, body, PARAGRAPHS, [], Access(), [leaf.index for leaf in seen.texts]).kind
+
+
+def text_below(html: str, title: str) -> str:
+    """The kind where the body is the last paragraph."""
+    seen = sight(page(html, title=title))
+    last = max(leaf.index for leaf in seen.texts if leaf.element.tag == "p")
+    return judge_page(seen, SENTENCE * 3, PARAGRAPHS[:1], [], Access(), [last]).kind
+
+
+def test_a_short_text_below_many_teasers_is_an_index() -> None:
+    html = f"<h1>On air today</h1>{TEASERS}<h2>Tips</h2><p>{SENTENCE * 3}</p>"
+    assert text_below(html, "On air today | Paper") == "index"
+
+
+def test_a_short_article_below_the_sites_name_and_its_slider_is_an_article() -> None:
+    html = f"<h1>Paper</h1>{TEASERS}<h2>Ferry stays</h2><p>{SENTENCE * 3}</p>"
+    assert text_below(html, "Ferry stays | Paper") == "article"
+
+
+def test_a_line_above_what_else_are_entries_is_an_index() -> None:
+    html = f"<h1>Ferries</h1><p>{SENTENCE}</p>{CARDS * 2}"
+    assert whole(html) == "index"
+    assert whole(html, '<meta property="og:type" content="article">') == "article"
+
+
+def test_other_videos_below_a_videos_line_do_not_make_it_an_index() -> None:
+    html = f"<h1>Ferry stays</h1><p>A line of it.</p>{CARDS}"
+    assert whole(html, '<meta property="og:type" content="video.other">') == "video"
+
+
+def test_what_says_twice_that_it_is_a_list_is_one_whatever_text_was_found() -> None:
+    head = '<meta property="og:type" content="article">' + json_ld(**{"@type": "CollectionPage"})
+    seen = sight(page(TEASERS, head=head))
+    assert judge_page(seen, BODY * 4, PARAGRAPHS * 4, [], Access()).kind == "article"
+    body = page(TEASERS, head=head).body.replace(b"<body>", b'<body class="archive category">')
+    seen = sight(Page(url="https://paper.example/a/b", body=body))
+    assert judge_page(seen, BODY * 4, PARAGRAPHS * 4, [], Access()).kind == "index"
 
 
 def test_a_tags_address_and_linked_headings_are_an_index() -> None:

@@ -6,6 +6,7 @@ from verdict_pages import ARTICLE, NEWS, SENTENCE, answered, json_ld, page, sigh
 from scraper.page import Page
 from scraper.verdict import judge_walls
 
+OF_ITSELF = '<meta property="og:type" content="article"><link rel="canonical" href="/a/ferry-stays">'
 CHALLENGES = {
     "cloudflare": page(
         "<h1>paper.example</h1><p>Checking the browser</p><script>window._cf_chl_opt={}</script>",
@@ -125,6 +126,10 @@ MISSING = {
     ),
     "for sale": page(f"<h1>paper.example</h1><p>{SENTENCE}</p>", title="paper.example steht zum Verkauf"),
     "by its address": page("<h1>Oh!</h1><p>Hmm.</p>", title="Paper", url="https://paper.example/404"),
+    "in the place of the headline": page(
+        f"<h1>This article is no longer available</h1><p>{SENTENCE * 3}</p><p>{SENTENCE * 3}</p>",
+        head=OF_ITSELF + '<meta property="og:title" content="Two charged over stolen goat">',
+    ),
     "that sends its readers back": page(
         "", head="<script>alert('?'); history.back();</script>", title="신문"
     ),
@@ -322,6 +327,13 @@ def test_a_walls_verdict_gives_its_reason(wall: Page, kind: str) -> None:
                 title="Coast road blocked after landslide",
             ),
             id="of a road that is blocked",
+        ),
+        pytest.param(
+            page(
+                f"<h1>Article removed from the constitution</h1><p>{SENTENCE}</p><p>{SENTENCE}</p>",
+                head=OF_ITSELF + '<meta property="og:title" content="Article removed from constitution">',
+            ),
+            id="of an article of the law that is removed",
         ),
         pytest.param(
             page(f"<h1>Statue gone</h1><p>The statue has been removed. {SENTENCE}</p>"), id="of a removal"
