@@ -28,7 +28,7 @@ ONE_TEASER = 140
 """Characters of a body that is but what stands below one entry, where the model took nothing of the others."""
 ENTRIED = 0.8
 """The share of the body's characters that stands in entries, where there is nothing else."""
-MANY, MOSTLY = 4, 0.65
+MANY, MOSTLY = 4, 0.7
 """Entries and their share of a text that is else a line about the list, and no paragraphs side by side."""
 MANY_ABOVE = 8
 """Linked titles between the headline and the text."""
