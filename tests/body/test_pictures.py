@@ -43,6 +43,12 @@ def test_the_lead_picture_shown_in_another_size_is_no_second_one(shown: str) -> 
     ]
 
 
+def test_the_site_s_own_name_in_brackets_at_the_end_of_a_caption_is_its_credit() -> None:
+    shown = "<figure><img src='/media/ferry-at-noon.jpg'><figcaption>Fog (The Ledger)</figcaption></figure>"
+    (image,) = images_of(shown, head=HEAD + "<meta property='og:site_name' content='The Ledger'>")
+    assert (image.caption, image.credit) == ("Fog", "The Ledger")
+
+
 def test_another_picture_at_the_top_stands_beside_the_one_for_sharing() -> None:
     images = images_of("<figure><img src='/media/the-mayor.jpg'><figcaption>The mayor</figcaption></figure>")
     assert [(image.url[-13:], image.caption) for image in images] == [
