@@ -153,7 +153,11 @@ def test_a_card_of_the_site_for_sharing_is_no_picture_of_the_article() -> None:
 )
 def test_posters_of_films_logos_and_what_is_told_small_are_no_pictures_of_the_article(furniture: str) -> None:
     assert images_of("", furniture, head="") == []
-    assert len(images_of("", "<p><img src='/m/sticker_50x50mm.jpg'></p>", head="")) == 1
+    for photo in (
+        "<img src='/m/sticker_50x50mm.jpg'>",
+        "<img src='/m/quay.jpg' width='900' alt='Its logo'>",
+    ):
+        assert len(images_of("", f"<p>{photo}</p>", head="")) == 1
 
 
 @pytest.mark.parametrize(

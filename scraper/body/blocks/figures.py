@@ -137,15 +137,18 @@ def _read_figure(doc: Document, leaf: Leaf, captions: Captions) -> Figure | None
     caption, credit, texts = captions.of(leaf)
     alt = " ".join((element.attrs.get("alt") or "").split()) or None
     if not texts and (
-        _is_furniture(url, alt) or (leaf.index > captions.first and is_of_card(doc, leaf, captions.body))
+        _is_furniture(url, alt, width)
+        or (leaf.index > captions.first and is_of_card(doc, leaf, captions.body))
     ):
         return None
     return Figure(leaf, Image(url, caption, credit, alt, width, height), texts)
 
 
-def _is_furniture(url: str, alt: str | None) -> bool:
-    """Whether its address tells that it is small, or its `alt` that it is a logo."""
-    return (alt is not None and LOGO.search(alt) is not None) or is_told_small(url)
+def _is_furniture(url: str, alt: str | None, width: int | None) -> bool:
+    """Whether its address tells that it is small, or its `alt` that it is a logo, and nothing that it is large."""
+    if alt is not None and LOGO.search(alt) and (width or 0) < LEAD_WIDTH:
+        return True
+    return is_told_small(url)
 
 
 def _size(element: Element, name: str) -> int | None:
