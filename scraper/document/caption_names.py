@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 
 _CAPTION = (
-    r"caption|legend|bildunterschrift|bildtext|cutline|didascalia|pie-?de-?foto|onderschrift|bijschrift|kuvateksti"
-    r"|(?:image|photo|img|pic)[_-]?(?:text|description|desc|info|title)"
+    r"caption|legend|bildunterschrift|bildtext|cutline|didascalia|pie[_-]?(?:de[_-]?)?(?:foto|imagen)|onderschrift|bijschrift|kuvateksti"
+    r"|(?:image|photo|img|pic|foto)[_-]?(?:text|description|desc|info|title|cap(?![a-z]))|(?<![a-z])dida(?![a-z])"
 )
 INLINE_CAPTION = re.compile(_CAPTION)
 CAPTION = re.compile(rf"{_CAPTION}|(?:^|[\s_-])cap(?=$|[\s_-])")
@@ -15,10 +15,24 @@ CAPTION = re.compile(rf"{_CAPTION}|(?:^|[\s_-])cap(?=$|[\s_-])")
 _CREDIT = (
     r"credit|copyright|photographer|image[_-]{0,2}source|photo-?(?:by|source|author)|bildquelle|quelle|rights"
 )
-CREDIT = re.compile(rf"{_CREDIT}|byline|agency")
+CREDIT = re.compile(rf"{_CREDIT}|attribution|byline|agency")
 """In the names of credits of pictures."""
+BOTH = re.compile(r"captions?[_-]?(?:and|und|y|et)[_-]?(?:credit|source)")
 OWN_CREDIT = re.compile(rf"{_CREDIT}|(?:photo|image|img|pic|media|bild|foto)[\w-]*byline")
 """And of those beside a picture above the text: a byline there is the article's."""
+INNER_CREDIT = re.compile(
+    rf"(?:{CREDIT.pattern}|owner|(?<![a-z])(?:source|author|autore?)(?![a-z]))(?!\S*caption)"
+)
+"""And of those within a caption: `source-caption` is of the whole."""
+
+
+@lru_cache(maxsize=4096)
+def names_credit(names: str) -> bool:
+    """Whether an element of these classes within a caption calls itself a credit; `caption attribution` is of both."""
+    found = INNER_CREDIT.search(names)
+    if found is None or BOTH.search(names) is not None:
+        return False
+    return found[0] != "attribution" or not names_caption(names)
 
 
 @lru_cache(maxsize=4096)

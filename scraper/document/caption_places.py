@@ -7,17 +7,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from scraper.document.caption_names import names_caption
+
 if TYPE_CHECKING:
     from scraper.document.document import Document
     from scraper.document.elements import Element, Leaf
 
-HIDDEN = re.compile(r"visually-?hidden|hide-?visually|(?<![a-z])sr-only|screen-?reader")
+HIDDEN = re.compile(r"visually-?hidden|hide-?visually|(?<![a-z])sr-only|screen-?reader|off-?screen")
 PICTURED = re.compile(r"(?:^|[\s_-])(?:images?|photos?|fotos?|pictures?|bild|imagem|imagen)(?=$|[\s_-])")
 """In the names of a box of a picture and its caption."""
 MAX_LINE = 200
 """Characters of a caption that is one only by how it is set."""
 LEAST_LINE = 6
 """Characters of one: fewer are a number, or a label."""
+MAX_ALT = 500
+"""Characters of one that says what the picture's own attributes do."""
+HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 BOX_LEVELS = 5
 """Elements around a picture of which one holds it and its caption alone."""
 NEAR = 6
@@ -56,6 +61,15 @@ def companion(doc: Document, picture: Leaf, body: frozenset[int]) -> list[Leaf]:
         return [text]
     amid = follows_text(picture, body) and _is_near(range(text.index, text.index + NEAR), body)
     return [text] if amid and not text.link_chars else []
+
+
+def says_what_alt_says(text: Leaf, picture: Leaf) -> bool:
+    """Whether it is what the picture's own `alt` or `title` says; a title's line does so too, and is none."""
+    if text.link_chars or not LEAST_LINE <= len(text.text) <= MAX_ALT or text.element.tag in HEADINGS:
+        return False
+    attrs = picture.element.attrs
+    told = [attrs.get("alt"), attrs.get("title")]
+    return any(said is not None and said.strip() == text.text for said in told)
 
 
 def is_set_off_below(line: Leaf, picture: Leaf) -> bool:
@@ -106,4 +120,6 @@ def hidden_label(leaf: Leaf) -> str:
 def is_labelled(leaf: Leaf) -> bool:
     """Whether it stands outside of the caption and goes on from such a label: the credit."""
     label = hidden_label(leaf)
-    return bool(label) and len(leaf.text) > len(label) and not is_in_figcaption(leaf)
+    if not label or len(leaf.text) <= len(label):
+        return False
+    return not is_in_figcaption(leaf) and not names_caption(leaf.element.names)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scraper.document.caption_names import CREDIT, names_caption, names_caption_or_credit
+from scraper.document.caption_names import names_caption, names_caption_or_credit, names_credit
 from scraper.document.caption_places import (
     companion,
     follows_text,
@@ -14,8 +14,17 @@ from scraper.document.caption_places import (
     is_labelled,
     is_set_below,
     is_set_off_below,
+    says_what_alt_says,
 )
-from scraper.document.credits import MAX_ELEMENTS, cut_credit, is_credit_line, named_in, without_brackets
+from scraper.document.credits import (
+    LABEL_ALONE,
+    MAX_ELEMENTS,
+    cut_credit,
+    is_credit_line,
+    named_in,
+    without_brackets,
+)
+from scraper.entities import unescape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +33,7 @@ if TYPE_CHECKING:
     from scraper.document.elements import Element, Leaf
 
 CONTROLS = re.compile(
-    r"(?<![a-z])(?:hide|show|toggle|open|close|enlarge|expand)[-_]?(?:caption|credit|image|photo)"
+    r"(?<![a-z])(?:(?:hide|show|toggle|open|close|enlarge|expand)[-_]?(?:caption|credit|image|photo)|enlarge(?![a-z]))"
 )
 """In the names of what readers press to fold a caption."""
 DECLARED = {
@@ -32,6 +41,12 @@ DECLARED = {
     **dict.fromkeys(("data-credit", "data-c-credit", "data-image-credit"), "credit"),
 }
 """Attributes that scripts make captions of (Gannett's, Jetpack's, lightboxes')."""
+SETTING = 2
+"""Elements around a picture that may hold such, if they hold nothing else."""
+COUNTER = re.compile(r"^\d{1,3}\s?/\s?\d{1,3}\s(?=\D)")
+"""Which of how many pictures it is, in a gallery."""
+LEAST_TEXT = 6
+"""Signs of a caption; fewer between a picture and its caption ("+4") part them not."""
 TAGS = re.compile(r"<[^<>]{0,500}>")
 CAPTION_REACH = 3
 """Text leaves after a picture among which its caption is looked for outside a figure."""
@@ -46,15 +61,17 @@ def figure_around(leaf: Leaf) -> Element | None:
 
 
 def declared_caption(doc: Document, leaf: Leaf, figure: Element | None) -> tuple[str | None, str | None]:
-    """Caption and credit that attributes of a picture, or of the `figcaption` that scripts fill in, say."""
+    """Caption and credit that attributes of a picture, or of elements of its figure that scripts fill in, say."""
     inside = doc.scan.elements_in(figure, MAX_ELEMENTS) if figure is not None else ()
-    for element in (*(one for one in inside if one.tag == "figcaption"), leaf.element):
+    around = (one for one in leaf.element.upwards(SETTING) if one.leaf_count <= 1)
+    for element in (*sorted(inside, key=lambda one: one.tag != "figcaption"), *around):
         values = {
             DECLARED[name]: value for name, value in element.attrs.items() if value and name in DECLARED
         }
         if values:
             caption, credit = (
-                " ".join(TAGS.sub(" ", values.get(key, "")).split()) for key in ("caption", "credit")
+                " ".join(TAGS.sub(" ", unescape(values.get(key, ""))).split())
+                for key in ("caption", "credit")
             )
             return caption or None, named_in(credit) or None
     return None, None
@@ -84,11 +101,16 @@ def _texts(leaves: Iterable[Leaf]) -> list[Leaf]:
 
 def _before(doc: Document, picture: Leaf) -> list[Leaf]:
     """A credit that is one line with its picture stands before it, as all text of a line does."""
-    around = picture.element.ancestors(2)
+    around = picture.element.ancestors(3)
     return [
         one
         for one in doc.scan.leaves[max(picture.index - 1, 0) : picture.index]
-        if one.element in around and (is_credit_line(one.text) or is_set_off_below(one, picture))
+        if one.element in around
+        and (
+            is_credit_line(one.text)
+            or is_set_off_below(one, picture)
+            or (one.inner.index > picture.element.index and _is_own(one, picture))
+        )
     ]
 
 
@@ -99,18 +121,27 @@ def _after(doc: Document, picture: Leaf, body: frozenset[int]) -> list[Leaf]:
     for other in doc.scan.leaves[picture.index + 1 : picture.index + 1 + CAPTION_REACH]:
         if other.kind != "text":
             break
-        if not (_says_caption(other, around, bylines=amid) or is_set_below(doc, other, picture, body)):
-            if is_control(other):
+        if not (
+            _says_caption(other, around, bylines=amid)
+            or is_set_below(doc, other, picture, body)
+            or says_what_alt_says(other, picture)
+        ):
+            if is_control(other) or (not run and len(other.text) < LEAST_TEXT):
                 continue
             return [*run, other] if is_credit_line(other.text) else run
         run.append(other)
     return run
 
 
+def _is_own(line: Leaf, picture: Leaf) -> bool:
+    """Whether an element within a picture's line calls itself its caption, or says what its attributes do."""
+    return _is_in_caption(line) or says_what_alt_says(line, picture)
+
+
 def _says_caption(leaf: Leaf, around: list[Element], *, bylines: bool) -> bool:
     """Whether an element around the leaf, and not around the picture too, names itself a caption or a credit, which a
     byline may be (`bylines`) or not."""
-    if leaf.inner is not leaf.element and names_caption(leaf.inner.names):
+    if _is_in_caption(leaf):
         return len(leaf.text) <= MAX_CAPTION
     for element in leaf.element.upwards(2):
         if element in around:
@@ -122,6 +153,16 @@ def _says_caption(leaf: Leaf, around: list[Element], *, bylines: bool) -> bool:
     return False
 
 
+def _is_in_caption(leaf: Leaf) -> bool:
+    """Whether an inline element that its text begins in, or the one around that, calls itself a caption."""
+    for inline in leaf.inner.upwards(1):
+        if inline is leaf.element:
+            return False
+        if names_caption(inline.names):
+            return True
+    return False
+
+
 def read_caption(doc: Document, texts: list[Leaf]) -> tuple[str | None, str | None]:
     """The caption and the credit that these texts are."""
     if not texts:
@@ -129,13 +170,21 @@ def read_caption(doc: Document, texts: list[Leaf]) -> tuple[str | None, str | No
     captions: list[Leaf] = []
     credits: list[Leaf] = []
     for leaf in texts:
-        (credits if _is_credit(leaf) else captions).append(leaf)
+        is_one = _is_credit(leaf) or (len(texts) > 1 and is_credit_line(leaf.text))
+        (credits if is_one else captions).append(leaf)
     caption, credit = _joined(doc, captions), _joined(doc, credits)
     if not credit:
         caption, credit = cut_credit(doc, caption, captions)
-    caption = caption.removesuffix(credit).rstrip()  # some say it twice, for what is folded and what is not
+    caption = _without_again(caption, credit) if credit else caption
     caption = caption if any(map(str.isalnum, caption)) else ""
-    return caption or None, named_in(without_brackets(credit)) or None
+    return caption or None, named_in(without_brackets(credit.lstrip(" |/·"))) or None
+
+
+def _without_again(caption: str, credit: str) -> str:
+    """The caption without its credit: some say it twice, for what is folded and what is not."""
+    told = caption.removesuffix(credit).rstrip()
+    label = told.rpartition(" ")[2] if told != caption else ""
+    return told.removesuffix(label).rstrip() if LABEL_ALONE.fullmatch(label) else told
 
 
 def _joined(doc: Document, leaves: list[Leaf]) -> str:
@@ -146,7 +195,7 @@ def _joined(doc: Document, leaves: list[Leaf]) -> str:
         for element in doc.scan.elements_in(leaf.element, MAX_ELEMENTS):
             if element.names and CONTROLS.search(element.names):
                 line = line.replace(" ".join(element.node.text().split()), "", 1).strip()
-    return line
+    return COUNTER.sub("", line).lstrip(" /")
 
 
 def _is_credit(leaf: Leaf) -> bool:
@@ -157,7 +206,7 @@ def _is_credit(leaf: Leaf) -> bool:
     for element in leaf.element.upwards(1):
         if element.tag == "figure":
             return False
-        if CREDIT.search(element.names):
+        if names_credit(element.names):
             return True
         if element.tag == "figcaption":
             return False
@@ -167,6 +216,6 @@ def _is_credit(leaf: Leaf) -> bool:
 def _is_in_credit(leaf: Leaf) -> bool:
     """Whether all of it is of an inline element of that name, which a block may part."""
     inner = leaf.inner
-    if inner is leaf.element or not CREDIT.search(inner.names):
+    if inner is leaf.element or not names_credit(inner.names):
         return False
     return leaf.text in " ".join(inner.node.text().split())

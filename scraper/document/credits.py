@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scraper.document.caption_names import CREDIT
+from scraper.document.caption_names import names_credit
+from scraper.document.credit_ends import cut_end, is_name
 from scraper.signs import has_sign
 
 if TYPE_CHECKING:
@@ -18,10 +19,15 @@ PICTURE = (
     r"|تصوير|الصورة|عکس|写真|撮影|사진|摄影|攝影|图片|圖片|ảnh|ภาพ|फोटो|छवि"
 )
 """Words for a picture, as they stand before who made it, in the languages of the labelled pages and of ours."""
+SOURCE = (
+    r"autore?(?:/allikas)?|auteur|author|fuente|fonte|źródło|zdroj|allikas|kilde|källa|lähde|πηγή|джерело|источник|източник|izvor|kaynak|المصدر"
+    r"|출처|出典|来源|來源|צילום|ছবি|صورة|φωτ\.?"
+)
+"""Words for a source, which a text may have as well: they count in captions alone."""
 CREDIT_LINE = re.compile(
     rf"((?:©|\(c\)\s|(?-i:\b[A-Z]{{2,4}}\s)?"
-    rf"(?:symbol|archiv|bild)?(?:{PICTURE}|credits?|créditos?|crédits?|quelle|sources?|copyright|screenshots?)"
-    r"(?:\s+(?:by|von|credit|source|courtesy of|courtesy))?\s*(?:[:：/©・]|\.{3})"
+    rf"(?:symbol|archiv|bild)?(?:{PICTURE}|{SOURCE}|credits?|créditos?|crédits?|quelle|sources?|copyright|screenshots?)"
+    r"(?:\s+(?:by|von|credits?|source|courtesy of|courtesy))?\s*(?:[:：/©・]|\.{3})"
     rf"|(?:^|(?<=[(\[（|])|(?<=[.!?|]\s))(?:(?:{PICTURE})\s(?:by|courtesy)\b|courtesy\s(?:of|(?-i:[A-Z]))|fot\.)"
     rf"|(?<=[(（\[])(?:{PICTURE})\s(?-i:(?=[^\W\d_a-z]))|(?-i:(?<=\s)Photo\sby\s(?=[A-Z])))"
     r"\s*[^()（）\[\]\n]{2,90}?)\s*[)\]）]?\s*$", re.I,
@@ -37,34 +43,32 @@ CREDIT_SIGNS = (
 """Of which such a credit has one: most captions have none, and the pattern is slow."""
 LABEL = re.compile(
     rf"(?:©|\(c\)|copyright\b:?|credits?\s?\.{{3}}"
-    rf"|(?:symbol|archiv)?(?:{PICTURE}|credits?|créditos?|crédits?|quelle|sources?)(?:nachweis|quelle|rechte)?"
+    rf"|(?:symbol|archiv)?(?:{PICTURE}|{SOURCE}|credits?|créditos?|crédits?|quelle|sources?)(?:nachweis|quelle|rechte)?"
     rf"(?:\s(?:credits?|source|illustration)|/(?:{PICTURE}))?"
     r"(?:\s*[:：=＝]|\s(?:by|von|par|por|di|de|av|door)(?:\s*:|(?=\s))|(?<=\scredit)(?=\s))|(?-i:(?:foto|photo|bild)\s(?=[^\W\d_a-z])))\s*",
     re.I,
 )
 """What says that a credit follows, and is no part of it: "Photo:", "Foto von", "©"."""
-SLASHED = re.compile(
-    r"(?:(?<=[.!?…»”\"])\s|\s[-–—]\s|\s?[(（])"
-    r"((?=[^/]* |[^/]*/\s?\S+ )[^\W\d_a-z][^\W\d_]*(?:[ .'’-]{1,2}[^\W\d_]+){0,4}"
-    r"\s?/\s?[^\W\d_a-z][\w. -]{1,30})[)）]?$"
-)
-"""Somebody and an agency behind a sentence, a dash or a bracket: "Jane Doe/AP", "AFP / Jane Doe"."""
-_WORD = r"[^\W\d_a-z][\w’'.&-]*+:?"
-BRACKETED = re.compile(
-    rf"(?<=[.!?…”\"»])\s\(((?!FILE)[A-Z]{{2,5}}|{_WORD}(?:[\s/]+(?:{_WORD}|for|via|of|von|de|and|&)){{1,6}})\)$"
-)
-"""Somebody in brackets behind a sentence: "(Oregon State Police)", "(Supplied: ACT Parks)", "(AP)"."""
+LABEL_ALONE = re.compile(
+    rf"(?:(?:{PICTURE})\s(?:credits?|source|copyright)|credits?|copyright|quelle|source)\s?(?:[:：]|\.{{3}})?"
+    rf"|(?:{PICTURE}|{SOURCE})\s?[:：]", re.I,
+)  # fmt: skip
+"""The same as all of an element, behind which the credit stands: `<b>Credit</b> Jane Doe`."""
 SMALL = frozenset("span cite small em i b a p div".split())
 """Elements of a caption that may hold its credit."""
 MAX_SMALL, MAX_ELEMENTS = 12, 60
 SENTENCE_ENDS = frozenset('.!?…»”"')
 _AGENCY_END = re.compile(r"[^\W\d_a-z][^()\n.!?]{2,40} \([^()\n.]{2,40}\)")
 """A name, and an agency in brackets."""
+LABELS = frozenset("span strong b em i small".split())
+"""Elements that may hold but the label of a credit."""
+PARTING = " :|/–—-("
+MAX_TEXT = 200
+MAX_REMARK = 8
+"""Signs of one in brackets that is no credit: "(left)"."""
 MAX_CREDIT = 100
 MAX_LABELS = 2
 """Of one credit: "© Foto: Jane Doe"."""
-MAX_NAME = 4
-"""Words of a name."""
 MAX_LEAVES = 4
 """Of an element that is a credit: the text of a larger one is not read."""
 
@@ -89,33 +93,37 @@ def without_brackets(credit: str) -> str:
 
 
 def cut_credit(doc: Document, caption: str, leaves: list[Leaf]) -> tuple[str, str]:
-    """The credit that ends a caption: an inline element of that name, or of a name and its agency behind a sentence; or
-    words such as `Photo:`.
+    """What is left of a caption without the credit that it begins or ends with, and that: an inline element of that
+    name, or behind a label, or of a name and its agency behind a sentence; or words such as `Photo:`.
     """
     blocks = {leaf.element.index: leaf.element for leaf in leaves}
     for block in blocks.values():
         for element in _credit_elements(doc, block):
-            text = " ".join(element.node.text().split())
-            if 1 < len(text) < 200 and caption.endswith(text):
-                return caption[: -len(text)].strip(" :|/–—-("), without_brackets(text)
+            if cut := _without(caption, " ".join(element.node.text().split())):
+                return cut
     if has_sign(caption, CREDIT_SIGNS) and (match := CREDIT_LINE.search(caption)):
         return caption[: match.start()].rstrip(" |/–—-([（"), match.group(1).strip()
-    if "/" in caption and (match := SLASHED.search(caption)):
-        return caption[: match.start()].rstrip(), match[1]
-    if caption[-1:] == ")" and (match := BRACKETED.search(caption)):
-        return caption[: match.start()].rstrip(), match[1]
-    told, _, last = caption.rpartition(" | ")
-    return (told, last) if told and _is_name(last) else (caption, "")
+    site = doc.meta.first("og:site_name")
+    if site and caption.endswith(f" ({site})"):
+        return caption.removesuffix(f" ({site})"), site
+    return cut_end(caption)
 
 
-def _is_name(text: str) -> bool:
-    """Whether it is but a few words in capitals: what a bar parts from a caption is whose picture it is."""
-    words = text.split()
-    return len(words) <= MAX_NAME and all(word[0].isupper() and word.isalpha() for word in words)
+def _without(caption: str, text: str) -> tuple[str, str] | None:
+    """The caption without what an element of it says, and the credit that this is, or is the label of."""
+    if not 1 < len(text) < MAX_TEXT:
+        return None
+    if LABEL_ALONE.fullmatch(text):
+        told, label, credit = caption.rpartition(text)
+        is_one = label and 1 < len(credit.strip()) <= MAX_CREDIT
+        return (told.rstrip(PARTING), credit.strip()) if is_one else None
+    if caption.endswith(text):
+        return caption[: -len(text)].strip(PARTING), without_brackets(text)
+    return (caption[len(text) :].strip(PARTING), text) if caption.startswith(text) else None
 
 
 def _credit_elements(doc: Document, block: Element) -> list[Element]:
-    """Those of the first small elements of a caption, and of its own, that name themselves a credit."""
+    """Those of the first small elements of a caption, and of its own, that are a credit or its label."""
     inside = (block, *doc.scan.elements_in(block, MAX_ELEMENTS - 1))
     small = [element for element in inside if element.tag in SMALL][:MAX_SMALL]
     return [
@@ -126,17 +134,20 @@ def _credit_elements(doc: Document, block: Element) -> list[Element]:
 
 
 def _is_signed(element: Element) -> bool:
-    """Whether it follows another element of the caption that ends like a sentence, and is a name, or a name and an
-    agency in brackets: "Jane Doe (EFE)".
+    """Whether it is the label of a credit, or the last of the caption and all in brackets, or behind another that ends
+    like a sentence a name, or a name and an agency in brackets: "Jane Doe (EFE)".
     """
     before, after = element.node.prev, element.node.next
+    if element.tag in LABELS and after is not None and LABEL_ALONE.fullmatch(element.node.text().strip()):
+        return True
     if before is None or element.tag not in ("span", "em", "small") or after is not None:
         return False
     text = element.node.text().strip()
-    is_name = _is_name(text) or _AGENCY_END.fullmatch(text) is not None
-    return is_name and before.text().rstrip()[-1:] in SENTENCE_ENDS
+    if without_brackets(text) != text and len(text) > MAX_REMARK:
+        return True
+    is_one = is_name(text) or _AGENCY_END.fullmatch(text) is not None
+    return is_one and before.text().rstrip()[-1:] in SENTENCE_ENDS
 
 
 def _names_credit(attrs: dict[str, str | None]) -> bool:
-    names = f"{attrs.get('class') or ''} {attrs.get('itemprop') or ''}" if attrs else ""
-    return CREDIT.search(names.lower()) is not None
+    return bool(attrs) and names_credit(f"{attrs.get('class') or ''} {attrs.get('itemprop') or ''}".lower())

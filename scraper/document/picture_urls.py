@@ -47,7 +47,17 @@ TELLING = 8
 COMMON = frozenset(
     "original thumbnail featured fallback screenshot header-image main-image cover-image placeholder".split()
 )
+WIDTH = re.compile(r"(?<!\d)(\d{3,4})x\d{2,4}(?!\d)|[/_,&?-](?:w|width)[_=-]?(\d{3,4})(?!\d)")
+"""How addresses tell it: "1200x675", "w_1600", "width=1200"."""
+ICON = re.compile(r"(?<![a-z\d])(?:w_|width=|w=)[1-8]\d(?![\dx%])|(?<!\d)([1-8]\d)x\1(?![a-z\d])")
+CROP = re.compile(r"/crop/\d+x\d+")
+"""The part of the file that is shown, before it is made smaller (Brightspot)."""
+FULL = re.compile(r"(?<![a-z])(?:full|large|big|orig)")
+SMALL = re.compile(r"(?<![a-z])(?:mini|x?small|thumb|tiny|low)")
+"""In the names of attributes, of how large a picture theirs is the address."""
+ADDRESS = re.compile(r'"((?:https?:)?//[^"\s]{4,400})"')
 MAX_SOURCES = 8
+MAX_SET = 8_000
 MAX_URL = 2_000
 """Characters of an address in which its file is looked for."""
 
@@ -89,20 +99,20 @@ def picture_key(url: str) -> str:
     >>> picture_key("https://cdn.example/get?u=https%3A%2F%2Fa.example%2F7%2F1200x0.jpg&w=9")
     'https://a.example/7'
     """
-    url = _innermost(url)
+    url = innermost(url)
     file = FILE.search(url.partition("://")[2], 0, MAX_URL)
     name = FILE_SIZE.sub("", file[1]) if file is not None else ""
-    if len(name) >= TELLING and name.lower() not in COMMON:
-        return name
     path = url.partition("?")[0]
     folder, _, last = path.rstrip("/").rpartition("/")
+    if len(name) >= TELLING and name.lower() not in COMMON and not ONLY_SIZE.fullmatch(f"{name}.jpg"):
+        return name
     if ONLY_SIZE.fullmatch(last):
         return folder
     is_one = path.lower().endswith(PICTURES) or NUMBERED.fullmatch(last)
     return FILE_SIZE.sub("", path) if is_one else SIZED.sub("", url)
 
 
-def _innermost(url: str) -> str:
+def innermost(url: str) -> str:
     """The address that a service which scales pictures has in its own."""
     url = unquote(url)
     _, parting, rest = url[8:].rpartition("://")
@@ -120,8 +130,8 @@ def _candidates(element: Element) -> Iterator[str | None]:
     if any(has_sizes(one) for one in sets):
         yield widest(", ".join(sets))
     pages: list[str] = []
-    for name, value in attrs.items():
-        if value and name[:5] == "data-" and (named := PLAIN_SOURCE.match(name)) and _is_address(value):
+    for name, value in _lazy(attrs):
+        if (named := PLAIN_SOURCE.match(name)) and _is_address(value):
             if named[1] is None or FILE.search(value, 0, MAX_URL):
                 yield value
             else:
@@ -129,6 +139,30 @@ def _candidates(element: Element) -> Iterator[str | None]:
     yield attrs.get("src")
     yield from pages
     yield from map(widest, sets)
+
+
+def _lazy(attrs: dict[str, str | None]) -> list[tuple[str, str]]:
+    """The attributes that may hold an address for a script, those that say that it is of a small picture last."""
+    found = [(name, value) for name, value in attrs.items() if value and name[:5] == "data-"]
+    if len(found) > 1:
+        found.sort(key=lambda one: FULL.search(one[0]) is None if not SMALL.search(one[0]) else 2)
+    return [(name, _in_json(value) if value[0] == "{" and "src" in name else value) for name, value in found]
+
+
+def _in_json(value: str) -> str:
+    """The widest of the addresses that a component is given, keys or values of an object (MSN, Business Insider)."""
+    found: list[str] = ADDRESS.findall(value[:MAX_SET].replace("\\/", "/"))
+    return max(found, key=told_width, default="")
+
+
+def is_told_small(url: str) -> bool:
+    """Whether its address says that it is as small as an icon or a portrait: "/w_48/", "-32x32.png"."""
+    return ICON.search(url) is not None and not told_width(url)
+
+
+def told_width(url: str) -> int:
+    """Pixels, by an address; 0 where that does not tell."""
+    return max((int(size) for sizes in WIDTH.findall(CROP.sub("", url)) for size in sizes if size), default=0)
 
 
 def _is_address(value: str) -> bool:
@@ -156,7 +190,7 @@ def widest(srcset: str) -> str | None:
     'b.jpg'
     """
     best, most = None, -1.0
-    for part in PARTING.split(srcset[:8_000]):
+    for part in PARTING.split(srcset[:MAX_SET]):
         words = part.split()
         if words:
             size = words[-1][:-1] if len(words) > 1 and words[-1][-1] in "wx" else "0"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from scraper.article import Image
 from scraper.document.captions import caption_texts, declared_caption, figure_around, read_caption
@@ -29,10 +30,26 @@ STAND_IN = re.compile(
     )
 )
 """In names of files that a site declares for every page that has no picture."""
-SOURCES = ("src", "data-src", "srcset", "data-srcset", "data-lazy-src", "data-lazy-srcset", "data-original")
+CARD = re.compile(
+    r"(?:[a-z\d]+[-_])?(?:facebook|fb|share|social|og|opengraph)(?:[-_](?:wide|card|image|img|media|large))*"
+    r"(?:[-_][\da-f]{6,40})?\.\w+"
+)
+"""A file that is called what it is for, and nothing else, in a folder of no day and no number."""
+SOURCES = (
+    "src",
+    "data-src",
+    "data-srcs",
+    "srcset",
+    "data-srcset",
+    "data-lazy-src",
+    "data-lazy-srcset",
+    "data-original",
+)
 _NUMBER = re.compile(r"\d{1,5}")
 NEAR = 50
 """A picture's leaf stands after the line that it was met in, and others met there: so many leaves at most."""
+MOST_SHOWN = 3
+"""Places where a page may have it, one of which has its caption."""
 LEAST_NAME = 5
 """Letters; shorter names are sizes or numbers, which many files have."""
 
@@ -44,8 +61,9 @@ def read_images(clues: Clues) -> tuple[list[Image], Source | None]:
         if absolute and not _is_for_all_pages(absolute):
             image = Image(url=absolute, width=width, height=height)
             shown = _shown(clues, absolute)
-            if shown is not None:
-                _describe(clues, shown, image)
+            for element in shown:
+                if _describe(clues, element, image):
+                    break
             image.alt = image.alt or clues.doc.meta.first("og:image:alt", "twitter:image:alt")
             return [image], source_at(step, url, 0.9 if shown else 0.8)
     return [], None
@@ -77,7 +95,9 @@ def _json_ld(clues: Clues, value: Any) -> Iterator[tuple[str, str, int | None, i
 
 def _is_for_all_pages(url: str) -> bool:
     """Whether its file is called like the site's logo, or what stands in for a picture."""
-    name = urlsplit(url).path.rsplit("/", 1)[-1].lower()
+    folder, _, name = urlsplit(url).path.lower().rpartition("/")
+    if CARD.fullmatch(name) and not any(map(str.isdigit, folder)):
+        return True
     return SIGN.search(name) is not None or STAND_IN.search(name) is not None
 
 
@@ -86,19 +106,21 @@ def _number(value: Any) -> int | None:
     return int(digits[0]) if digits else None
 
 
-def _shown(clues: Clues, url: str) -> Element | None:
-    """The `img` that shows the picture at `url`, in whatever size: the same file name, or path where that is short."""
+def _shown(clues: Clues, url: str) -> list[Element]:
+    """The first `img`s that show the picture at `url`, in whatever size: the same file name, or path where that is
+    short."""
     name = _name(picture_key(url))
     if len(name) < LEAST_NAME:
-        return None
+        return []
     tags = clues.doc.scan.by_tag
     shown: list[Element] = [*tags.get("img", ())[:200], *tags.get("amp-img", ())[:200]]
-    return next((element for element in shown if _shows(element, name)), None)
+    return list(islice((element for element in shown if _shows(element, name)), MOST_SHOWN))
 
 
 def _shows(element: Element, name: str) -> bool:
     attrs = element.attrs
-    return any([name in (attrs[source] or "") for source in SOURCES if source in attrs])
+    values = [value for source in SOURCES if source in attrs and (value := attrs[source])]
+    return any([name in value or ("%" in value and name in unquote(value)) for value in values])
 
 
 def _name(key: str) -> str:
@@ -114,9 +136,10 @@ def _name(key: str) -> str:
     return f"{parts.path}?{parts.query.partition('&')[0]}" if is_asked else parts.path
 
 
-def _describe(clues: Clues, element: Element, image: Image) -> None:
-    """Fills in alt text, caption and credit as they stand beside the picture: read as those of pictures in the body."""
-    image.alt = " ".join((element.attrs.get("alt") or "").split()) or None
+def _describe(clues: Clues, element: Element, image: Image) -> bool:
+    """Fills in alt text, caption and credit as they stand beside the picture: read as those of pictures in the body;
+    and tells whether these are told there."""
+    image.alt = image.alt or " ".join((element.attrs.get("alt") or "").split()) or None
     near = clues.doc.scan.leaves[element.first_leaf : element.first_leaf + NEAR]
     leaf = next((leaf for leaf in near if leaf.element is element), None)
     if leaf is not None:
@@ -124,3 +147,4 @@ def _describe(clues: Clues, element: Element, image: Image) -> None:
         texts = caption_texts(clues.doc, leaf, figure, frozenset())
         told = read_caption(clues.doc, texts) if texts else declared_caption(clues.doc, leaf, figure)
         image.caption, image.credit = told
+    return image.caption is not None or image.credit is not None

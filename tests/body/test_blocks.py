@@ -220,11 +220,34 @@ def test_the_caption_within_a_line_goes_to_its_picture() -> None:
             "Mara",
         ),
         ("picture alliance / Mara", "picture alliance / Mara", None),
+        ("Fog (Mara Lindqvist/ledgerhub)", "Fog", "Mara Lindqvist/ledgerhub"),
+        ("Fog (5/8)", "Fog (5/8)", None),
+        ("Fog (Mara Lindqvist per Il Faro)", "Fog", "Mara Lindqvist per Il Faro"),
+        ("Fog [Mara Lindqvist/Agency]", "Fog", "Mara Lindqvist/Agency"),
+        ("Fog [left]", "Fog [left]", None),
+        ("Fog. (Supplied)", "Fog.", "Supplied"),
+        ("Fog. / M. Lindqvist", "Fog.", "M. Lindqvist"),
+        ("Fog | LEDGER-WEST / MARA LIND", "Fog", "LEDGER-WEST / MARA LIND"),
+        ("The fog. MARA LINDQVIST", "The fog.", "MARA LINDQVIST"),
+        ("Zamglony port. Źródło: Gmina", "Zamglony port.", "Gmina"),
+        ("霧の港＝北海道、山田花子撮影", "霧の港＝北海道", "山田花子"),
+        ("雾中的码头。（本报记者王小明摄）", "雾中的码头。", "王小明"),
+        ("雾中的码头由王小明拍摄", "雾中的码头由王小明拍摄", None),
+        ("안개 낀 항구. 김하늘 기자", "안개 낀 항구.", "김하늘 기자"),
+        ("Fog <span>(fotogramma)</span>", "Fog", "fotogramma"),
+        ("<span class='source'>MARA</span><span>The fog.</span>", "The fog.", "MARA"),
+        ("<b class='credit'>© Mara</b> The fog of May.", "The fog of May.", "Mara"),
+        ("Fog. <span>Credit</span><span>Mara</span>", "Fog.", "Mara"),
+        ("<b>Image Credits:</b>Mara", None, "Mara"),
+        ("<a class='enlarge-link'>Enlarge</a> <b>/</b> Fog.", "Fog.", None),
+        ("2/4 Fog.", "Fog.", None),
+        ("<div class='source'>foto: Mara</div><div>Fog.</div>", "Fog.", "Mara"),
+        ("<div class='cap-caption attribution'>Fog.</div><p class='credit'>Mara</p>", "Fog.", "Mara"),
         ("Mara took the photo by the harbour", "Mara took the photo by the harbour", None),
     ],
 )
 def test_a_credit_without_markup_is_cut_from_the_end_of_the_caption(
-    text: str, caption: str, credit: str | None
+    text: str, caption: str | None, credit: str | None
 ) -> None:
     built = built_of(f'<p>One.</p><figure><img src="a.jpg"><figcaption>{text}</figcaption></figure>')
     (image,) = images_of(built)
@@ -333,6 +356,37 @@ def test_captions_that_attributes_hold_are_read_where_no_text_is_one() -> None:
         )
     )
     assert [(image.caption, image.credit) for image in images] == [("Fog.", "Mara"), ("The quay", None)]
+
+
+def test_attributes_of_what_is_around_a_picture_alone_or_in_its_figure_say_its_caption() -> None:
+    figure = "<figure><img src='a.jpg'><div data-c-caption='Fog.' data-c-credit='Mara'></div></figure>"
+    around = "<div><b data-caption='The &amp;#39;old&amp;#39; quay'><img src='b.jpg'></b></div>"
+    images = images_of(built_of(f"<p>One.</p>{figure}<p>Two.</p>{around}<p>Three.</p>"))
+    assert [(image.caption, image.credit) for image in images] == [("Fog.", "Mara"), ("The 'old' quay", None)]
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        '<div class="text"><b><i><img src="a.jpg" alt="Fog at noon"></i><b>Fog at noon</b></b></div>',
+        '<div class="box"><img src="a.jpg"><span class="img-cap">Fog at noon</span></div>',
+        '<div><div><img src="a.jpg"><div><a href="#">+4</a></div></div><p class="imageCaption">Fog at noon</p></div>',
+        '<div><img src="a.jpg" title="Fog at noon"><p>Fog at noon</p></div>',
+        '<ul><li><b><img src="a.jpg"></b><b class="caption"><i class="attribution">Mara</i> Fog at noon</b></li></ul>',
+    ],
+)
+def test_what_the_pictures_alt_says_or_a_name_within_its_line_is_its_caption(picture: str) -> None:
+    built = built_of_page(f"<article><p>One.</p></article>{picture}<article><p>Two.</p></article>")
+    assert [image.caption for image in images_of(built)] == ["Fog at noon"]
+    titled = '<div><img src="a.jpg" alt="Fog at noon"><h2>Fog at noon</h2></div>'
+    built = built_of(f"<p>One.</p>{titled}<p>Two.</p>")
+    assert [image.caption for image in images_of(built)] == [None]
+
+
+def test_a_label_for_those_who_hear_it_at_the_beginning_of_a_caption_makes_no_credit_of_it() -> None:
+    caption = "<div class='media-caption'><b class='h-offscreen'>Legend:</b> Fog. <i class='the-source'>Mara</i></div>"
+    (image,) = images_of(built_of(f"<p>One.</p><figure><img src='a.jpg'>{caption}</figure><p>Two.</p>"))
+    assert (image.caption, image.credit) == ("Fog.", "Mara")
 
 
 def test_the_one_text_in_a_box_called_a_pictures_is_its_caption_above_the_text_too() -> None:

@@ -43,6 +43,12 @@ def test_the_lead_picture_shown_in_another_size_is_no_second_one(shown: str) -> 
     ]
 
 
+def test_the_site_s_own_name_in_brackets_at_the_end_of_a_caption_is_its_credit() -> None:
+    shown = "<figure><img src='/media/ferry-at-noon.jpg'><figcaption>Fog (The Ledger)</figcaption></figure>"
+    (image,) = images_of(shown, head=HEAD + "<meta property='og:site_name' content='The Ledger'>")
+    assert (image.caption, image.credit) == ("Fog", "The Ledger")
+
+
 def test_another_picture_at_the_top_stands_beside_the_one_for_sharing() -> None:
     images = images_of("<figure><img src='/media/the-mayor.jpg'><figcaption>The mayor</figcaption></figure>")
     assert [(image.url[-13:], image.caption) for image in images] == [
@@ -66,6 +72,7 @@ def test_where_none_is_declared_the_pictures_of_the_text_are_given_with_a_source
         ("https://a.example/photo?id=1", "https://a.example/photo?id=2"),
         ("https://a.example/first-ferry.jpg", "https://a.example/second-ferry.jpg"),
         ("https://a.example/kites/1.jpg", "https://a.example/kites/2.jpg"),
+        ("https://a.example/door01/1600x1067.jpg", "https://a.example/door02/1600x1067.jpg"),
         (
             "https://cdn.example/?u=https%3A%2F%2Fa.example%2F1%2Fa.jpg",
             "https://cdn.example/?u=https%3A%2F%2Fa.example%2F2%2Fa.jpg",
@@ -101,6 +108,75 @@ def test_a_lazy_loaders_url_without_a_files_name_is_taken_where_there_is_no_othe
 )
 def test_a_picture_is_the_same_in_every_size(one: str, other: str) -> None:
     assert picture_key(one) == picture_key(other)
+
+
+@pytest.mark.parametrize(
+    ("declared", "shown", "given"),
+    [
+        ("/media/ferry-at-noon-facebookJumbo.jpg", "/media/ferry-at-noon-superJumbo.jpg", "shown"),
+        ("/media/ferry-at-noon.jpg?w=1200&overlay-align=b", "/media/ferry-at-noon.jpg?w=300", "declared"),
+        (
+            "https://cdn.example/w_900/https%3A%2F%2Fa.example%2Fferry-at-noon.jpg",
+            "https://a.example/ferry-at-noon.jpg",
+            "shown",
+        ),
+        (
+            "https://cdn.example/crop/3000x1575+0/resize/1200x630/?url=ferry-at-noon.jpg",
+            "https://cdn.example/crop/3000x2000+0/resize/1760x1174/?url=ferry-at-noon.jpg",
+            "shown",
+        ),
+    ],
+)
+def test_the_plain_file_goes_before_what_was_made_of_it_for_sharing(
+    declared: str, shown: str, given: str
+) -> None:
+    head = f"<meta property='og:image' content='{declared}'>"
+    (image,) = images_of(f"<figure><img src='{shown}'></figure>", head=head)
+    assert image.url.endswith(shown if given == "shown" else declared)
+
+
+def test_a_card_of_the_site_for_sharing_is_no_picture_of_the_article() -> None:
+    for card in ("/img/ledger-share.png", "/static/opengraph-image-a1f7d89f.png", "/social-wide.jpg"):
+        assert images_of("", head=f"<meta property='og:image' content='{card}'>") == []
+    for own in ("/2026/05/og-image.png", "/img/social-housing.jpg"):
+        assert len(images_of("", head=f"<meta property='og:image' content='{own}'>")) == 1
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "<div class='player-placeholder-ui'><div><img src='/m/film.jpg'></div><p>Watch the ferry leave</p></div>",
+        "<div class='video__placeholder'><img src='/m/film.jpg'></div>",
+        "<p><a href='/'><img src='/m/harbour.img' alt='The Ledger logo'></a></p>",
+        "<p><img src='https://cdn.example/w_48/jane.jpeg'></p>",
+    ],
+)
+def test_posters_of_films_logos_and_what_is_told_small_are_no_pictures_of_the_article(furniture: str) -> None:
+    assert images_of("", furniture, head="") == []
+    for photo in (
+        "<img src='/m/sticker_50x50mm.jpg'>",
+        "<img src='/m/quay.jpg' width='900' alt='Its logo'>",
+    ):
+        assert len(images_of("", f"<p>{photo}</p>", head="")) == 1
+
+
+@pytest.mark.parametrize(
+    "img",
+    [
+        """<img src="data:x" data-srcs='{"https://cdn.example/band.jpg":{"type":"jpeg"}}'>""",
+        """<img src="/s.jpg" data-src='{"a":"//cdn.example/band.jpg?w=300","b":{"src":"//cdn.example/band.jpg"}}'>""",
+        '<img src="data:x" data-src-mini="//cdn.example/s.jpg" data-src-full16x9="//cdn.example/band.jpg">',
+    ],
+)
+def test_of_the_addresses_that_a_script_is_given_the_largest_is_taken(img: str) -> None:
+    assert images_of("", f"<figure>{img}</figure>", head="")[0].url.startswith("https://cdn.example/band.jpg")
+
+
+def test_of_a_picture_that_stands_twice_the_place_with_a_caption_counts() -> None:
+    crop = "<div class='crop'><img src='/media/ferry-at-noon.jpg?w=118'></div>"
+    figure = "<figure><img src='/media/ferry-at-noon.jpg?w=950'><figcaption>At the quay</figcaption></figure>"
+    for head in (HEAD, ""):
+        assert [image.caption for image in images_of(crop, figure, head=head)] == ["At the quay"]
 
 
 def test_of_a_picture_in_two_sizes_the_larger_is_given() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from scraper.article import Image
@@ -17,7 +18,7 @@ from scraper.body.surroundings import (
 from scraper.document.captions import caption_texts, declared_caption, figure_around, read_caption
 from scraper.document.consent_tools import is_consent_tool, stands_in
 from scraper.document.ornaments import ORNAMENT, is_ornament
-from scraper.document.picture_urls import picture_key, picture_url
+from scraper.document.picture_urls import is_told_small, picture_key, picture_url
 
 if TYPE_CHECKING:
     from scraper.document import Document, Element, Leaf
@@ -28,6 +29,12 @@ LEAD_REACH = 12
 """Leaves above the body among which the lead picture stands."""
 LEAD_WIDTH = 300
 """Pixels that a picture above the headline has, unless it is set as a figure or in several sizes."""
+POSTER = re.compile(
+    r"(?<![a-z])(?:video|player)[\w-]*?[_-](?:placeholder|poster)|placeholder[_-](?:video|player)"
+)
+"""In the names of what is around the picture of a film that plays when it is pressed."""
+POSTER_LEVELS = 3
+LOGO = re.compile(r"\blogo$", re.I)
 MIN_SIZE = 90
 """Pixels; smaller ones are ornaments."""
 
@@ -80,7 +87,9 @@ def find_figures(doc: Document, texts: list[Leaf]) -> list[Figure]:
         return figures
     found: dict[str, Figure] = {}
     for figure in figures:
-        found.setdefault(picture_key(figure.image.url), figure)
+        known = found.setdefault(picture_key(figure.image.url), figure)
+        if figure.texts and not known.texts:
+            found[picture_key(figure.image.url)] = figure
     return list(found.values())
 
 
@@ -102,6 +111,7 @@ def _pictures(doc: Document, texts: list[Leaf]) -> list[Leaf]:
         and not (is_unseen(leaf.element) and not first.element.hidden)
         and not is_outside(leaf.element.parent or leaf.element, body)
         and not (leaf.index < headline and not _may_lead(leaf.element))
+        and not any(POSTER.search(around.names) for around in leaf.element.upwards(POSTER_LEVELS))
         and not stands_in(leaf.element, waiting, is_consent_tool)
     ]
 
@@ -125,10 +135,20 @@ def _read_figure(doc: Document, leaf: Leaf, captions: Captions) -> Figure | None
     if url is None or is_ornament(url.lower()):
         return None
     caption, credit, texts = captions.of(leaf)
-    if not texts and leaf.index > captions.first and is_of_card(doc, leaf, captions.body):
-        return None
     alt = " ".join((element.attrs.get("alt") or "").split()) or None
+    if not texts and (
+        _is_furniture(url, alt, width)
+        or (leaf.index > captions.first and is_of_card(doc, leaf, captions.body))
+    ):
+        return None
     return Figure(leaf, Image(url, caption, credit, alt, width, height), texts)
+
+
+def _is_furniture(url: str, alt: str | None, width: int | None) -> bool:
+    """Whether its address tells that it is small, or its `alt` that it is a logo, and nothing that it is large."""
+    if alt is not None and LOGO.search(alt) and (width or 0) < LEAD_WIDTH:
+        return True
+    return is_told_small(url)
 
 
 def _size(element: Element, name: str) -> int | None:

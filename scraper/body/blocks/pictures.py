@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from scraper.article import ImageBlock, Update
-from scraper.document.picture_urls import picture_key
+from scraper.document.picture_urls import innermost, picture_key, told_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from scraper.article import Block, Image
 
 WORD = re.compile(r"[^\W_]{5,}")
-WIDTH = re.compile(r"(?<!\d)(\d{3,4})x\d{2,4}(?!\d)|[/_,&?-](?:w|width)[_=]?(\d{3,4})(?!\d)")
-"""How addresses tell it: "1200x675", "w_1600", "width=1200"."""
+FOR_SHARING = re.compile(
+    r"(?<![a-z])(?:share|social|facebook|fb|rrss|branded)(?:jumbo)?(?![a-z])|overlay-", re.I
+)
+"""In the address of what is made for sharing, of a picture that the page shows as it is."""
 TOP = 2
 """Blocks among which the picture stands that an article opens with: a standfirst may stand above it."""
 
@@ -37,13 +39,20 @@ def _complete(image: Image, again: Image) -> None:
     image.alt = image.alt or again.alt
     if image.caption is None and image.credit is None:
         image.caption, image.credit = again.caption, again.credit
-    if 0 < _width(image) < _width(again):
+    if _is_better(image.url, again.url):
         image.url, image.width, image.height = again.url, again.width, again.height
 
 
-def _width(image: Image) -> int:
-    """Pixels, by its address; 0 where that does not tell."""
-    return max((int(size) for sizes in WIDTH.findall(image.url) for size in sizes if size), default=0)
+def _is_better(url: str, again: str) -> bool:
+    """Whether it is the file itself of one that a service scales, larger, or plain where the first is for sharing."""
+    here, there = told_width(url), told_width(again)
+    if url != again and (innermost(url) == again or _is_for_sharing(url) > _is_for_sharing(again)):
+        return not there or 2 * there > here
+    return 0 < here < there
+
+
+def _is_for_sharing(url: str) -> bool:
+    return FOR_SHARING.search(url) is not None
 
 
 def _within(blocks: Sequence[Block]) -> Iterator[Image]:
