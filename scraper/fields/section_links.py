@@ -197,10 +197,12 @@ def links_about_headline(clues: Clues) -> list[Element]:
 
 
 def links_below(clues: Clues) -> list[Element]:
-    """The links right below the text that no aside holds."""
+    """The links right below the text that no aside holds, called as the folder is that the page lies in: none back."""
     end = clues.last_leaf
     links = [e for e in clues.near_links if end <= e.first_leaf < end + BELOW] if end >= 0 else []
-    return [e for e in links if folder_around(clues, e) and not clues.is_aside(e)]
+    around = [(e, folder_around(clues, e)) for e in links]
+    called = [e for e, folder in around if folder and is_called_so(clues.text_of(e), folder)]
+    return [e for e in called if not clues.is_aside(e)]
 
 
 def _is_of_way(clues: Clues, link: Element, near: list[Element]) -> bool:

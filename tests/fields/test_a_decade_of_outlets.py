@@ -141,3 +141,4 @@ def test_a_link_below_the_text_to_a_folder_around_the_page_is_its_section(read: 
     url = "https://www.example.com/town/local/quays/bridge-reopens"
     below = "<div class='end'><a href='/town/local/quays'>Quays</a></div>"
     assert read("", HEADLINE, below, url=url).sections == ["Quays"]
+    assert read("", HEADLINE, below.replace(">Quays", ">Back"), url=url).sections == []
