@@ -106,6 +106,12 @@ def test_a_type_among_keywords_is_no_tag(read: Read) -> None:
     ]
 
 
+def test_a_file_to_load_is_no_tag(read: Read) -> None:
+    below = "<ul><li><a href='/get/17'>{}</a></li></ul>"
+    assert read("", HEADLINE, below.format("Detour map (PDF, 1.2 MB)")).tags == []
+    assert read("", HEADLINE, below.format("Detours")).tags == ["Detours"]
+
+
 def test_places_to_share_at_with_counts_are_no_tags(read: Read) -> None:
     assert (
         read("", HEADLINE, "<div class='labels'><span>Gullbook 212</span><span>Quaygram 40</span></div>").tags
