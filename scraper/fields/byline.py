@@ -172,6 +172,7 @@ def _links(clues: Clues) -> Iterator[tuple[str, str | None]]:
 
 
 def _name_in(text: str, names: set[str]) -> str:
-    """The one of the names that is all of a link but for a lead-in or a job: "Written by Ann Lee", "이도경 기자"."""
+    """The one of the names in a link that has a lead-in, a job, a place, too: "Written by Ann Lee", "이도경 기자"."""
     found = parse_names(text, strict=True) if any([name in fold(text) for name in names]) else []
-    return fold(found[0].name) if len(found) == 1 else ""
+    own = [name for person in found if (name := fold(person.name)) in names]
+    return own[0] if len(own) == 1 else ""

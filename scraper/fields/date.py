@@ -16,7 +16,7 @@ from scraper.fields.date_steps.agreed import agreed_day
 from scraper.fields.date_steps.declared import MODIFIED, declared_dates, guessed_dates
 from scraper.fields.date_steps.features import describe
 from scraper.fields.date_steps.first_publication import first_published
-from scraper.fields.date_steps.local_time import FROM_SHOWN, in_local_time, localise
+from scraper.fields.date_steps.local_time import FROM_SHOWN, in_local_time, in_zone_of, localise
 from scraper.fields.date_steps.marked import changed_times, machine_date
 from scraper.fields.date_steps.page_clock import without_page_clock
 from scraper.fields.date_steps.rivals import without_rivals
@@ -87,7 +87,7 @@ def read_date_modified(clues: Clues, published: Moment | None) -> tuple[Moment |
         moment = reading.value
         if moment.instant > latest or (published and _is_of_day_before(moment, published)):
             continue
-        local = in_local_time(clues, moment)
+        local = in_zone_of(clues, in_local_time(clues, moment), published)
         option = Option(local, [reading])
         note = zone_note(moment) if local is moment else FROM_SHOWN
         return local, source_of(option, [option], 0.9, note)

@@ -14,6 +14,7 @@ from scraper.fields.section_links import (
     is_called_so,
     is_folder,
     is_of_site,
+    is_part,
     may_be_around,
     names_section,
     path_of,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
     from scraper.document import Leaf
+    from scraper.document.elements import RawSpan
     from scraper.fields.clues import Clues
 
 _DIVIDERS = frozenset("›»>/→«<‹")
@@ -40,19 +42,27 @@ ABOVE = 16
 
 def way_shown(clues: Clues) -> list[str]:
     """The links of a line that leads down from the front page, with arrows or slashes between them, or to nothing but
-    folders that the page's address lies in.
+    folders that the page's address lies in; or through folders below one another, with such signs between.
     """
     start = max(clues.first_leaf, 0)
     for leaf in clues.doc.scan.leaves[max(0, start - ABOVE) : start + 1]:
         links = [span for span in leaf.spans if span[2] == "link"]
-        if not 1 < len(links) <= MAX_LINKS or path_of(clues, links[0][3]) != "":
+        if not 1 < len(links) <= MAX_LINKS:
+            continue
+        if path_of(clues, links[0][3]) != "":
+            if _are_nested([path_of(clues, href) for *_, href in links]) and _are_divided(leaf, links):
+                return [leaf.text[a:b] for a, b, *_ in links]
             continue
         if _leads_down([path_of(clues, href) for *_, href in links[1:]], path_of(clues, clues.doc.url)):
             return [leaf.text[a:b] for a, b, *_ in links[1:]]
-        gaps = [leaf.text[a[1] : b[0]].strip() for a, b in pairwise(links)]
-        if all(gap and _DIVIDERS.issuperset(gap) for gap in gaps):
-            return [leaf.text[a:b] for a, b, _, href in links[1:] if is_folder(clues, href)]
+        if _are_divided(leaf, links):
+            return [leaf.text[a:b] for a, b, _, href in links[1:] if is_part(clues, href, links[0][3])]
     return []
+
+
+def _are_nested(paths: list[str | None]) -> bool:
+    """Whether each path is of a folder below the one before."""
+    return all([bool(path) and (below or "").startswith(f"{path}/") for path, below in pairwise(paths)])
 
 
 def _leads_down(paths: list[str | None], own: str | None) -> bool:
@@ -85,17 +95,23 @@ def kicker_shown(clues: Clues, headline: str | None) -> list[str]:
 
 
 def _called_so(clues: Clues, leaf: Leaf) -> list[str]:
-    """The link of a short line, or the two, that are called as the folders are that they lead to; a menu has more."""
+    """The link of a short line, or the two, that are called as the folders are that they lead to, or the whole way if
+    arrows divide it; a menu has more.
+    """
     links = [span for span in leaf.spans if span[2] == "link"] if len(leaf.text) <= MAX_LINE else []
     links = links if len(links) <= MAX_CALLED else []
     folders = [(leaf.text[a:b], href) for a, b, _, href in links if href and is_of_site(clues, href)]
-    return [
-        text
-        for text, href in folders
-        if not kinds_of_link(href) - {"tag"}
-        and is_folder(clues, href)
-        and is_called_so(text, path_of(clues, href) or "")
+    parts = [
+        (text, href) for text, href in folders if not kinds_of_link(href) - {"tag"} and is_folder(clues, href)
     ]
+    called = [text for text, href in parts if is_called_so(text, path_of(clues, href) or "")]
+    return [text for text, _ in parts] if called and _are_divided(leaf, links) else called
+
+
+def _are_divided(leaf: Leaf, links: list[RawSpan]) -> bool:
+    """Whether arrows or slashes, and nothing else, stand between the links."""
+    gaps = [leaf.text[a[1] : b[0]].strip() for a, b in pairwise(links)]
+    return all(gap and _DIVIDERS.issuperset(gap) for gap in gaps)
 
 
 def _without_day(leaf: Leaf) -> str:

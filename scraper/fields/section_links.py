@@ -30,8 +30,8 @@ LEAST_LETTERS = 3
 """Of a section's name, where it is told by its address: two are a language's or a country's, "EN"."""
 MENU_DEPTH = 6
 """How many elements above its links a menu is looked for."""
-ABOVE, INSIDE = 16, 3
-"""How far above the body's start, and below it, in leaves, the label of a section may stand."""
+ABOVE, INSIDE, BELOW = 16, 3, 10
+"""How far above the body's start, below it, and below its end, in leaves, the label of a section may stand."""
 _CRUMBS = re.compile(
     r"bread-?_?crumb|(?:^|[\s_-])(?:crumbs?|bread|ariane|kruimelpad|brotkrumen|migas?|briciole|rootline)(?:[\s_-]|$)"
     r"|topic-?path|pan-?kuzu"
@@ -90,7 +90,7 @@ def breadcrumb(clues: Clues) -> list[str]:
         ):
             links = [(a.attributes.get("href"), a.text()) for a in element.node.css("a")]
             if 0 < len(links) <= MOST:
-                return [text for href, text in links if is_folder(clues, href)]
+                return [text for href, text in links if is_part(clues, href, links[0][0])]
     return []
 
 
@@ -107,6 +107,21 @@ def is_folder(clues: Clues, href: str | None) -> bool:
     if path is None:
         return not href or href == "#"
     return path not in ("", path_of(clues, clues.doc.url)) and _ARCHIVE.search(path) is None
+
+
+def is_part(clues: Clues, href: str | None, first: str | None) -> bool:
+    """Whether a link of a way leads to a folder, or to the front page of a part of the site that has a host of its own:
+    another than that to which the way's `first` link leads ("society.ledger.example").
+    """
+    if is_folder(clues, href):
+        return True
+    url = clues.doc.absolute(href) if href and path_of(clues, href) == "" else None
+    start = clues.doc.absolute(first) if first else None
+    return bool(url and start) and is_of_site(clues, url or "") and _host(url or "") != _host(start or "")
+
+
+def _host(url: str) -> str:
+    return url.partition("//")[2].partition("/")[0].lower().removeprefix("www.")
 
 
 def path_of(clues: Clues, href: str | None) -> str | None:
@@ -179,6 +194,15 @@ def links_about_headline(clues: Clues) -> list[Element]:
         (e, e.attrs.get("href") or "") for e in near if not clues.is_aside(e) or _is_of_way(clues, e, near)
     ]
     return [e for e, href in links if "author" not in kinds_of_link(href) and is_folder(clues, href)]
+
+
+def links_below(clues: Clues) -> list[Element]:
+    """The links right below the text that no aside holds, called as the folder is that the page lies in: none back."""
+    end = clues.last_leaf
+    links = [e for e in clues.near_links if end <= e.first_leaf < end + BELOW] if end >= 0 else []
+    around = [(e, folder_around(clues, e)) for e in links]
+    called = [e for e, folder in around if folder and is_called_so(clues.text_of(e), folder)]
+    return [e for e in called if not clues.is_aside(e)]
 
 
 def _is_of_way(clues: Clues, link: Element, near: list[Element]) -> bool:

@@ -15,9 +15,10 @@ from scraper.fields.section_links import (
     HOME,
     breadcrumb,
     folders_shown,
-    is_folder,
+    is_part,
     labels_shown,
     links_about_headline,
+    links_below,
 )
 from scraper.fields.section_titles import section_in_title
 
@@ -40,7 +41,8 @@ META_NAMES = {
 
 def read_sections(clues: Clues, headline: str | None, writers: list[str]) -> tuple[list[str], Source | None]:
     """The sections of the first step that has any."""
-    unwanted = {fold(headline or ""), "", *clues.site_names, *HOME, *map(fold, writers)}
+    sites = set(clues.site_names).difference(clues.host_labels[1:])  # a part's host is called as the part is
+    unwanted = {fold(headline or ""), "", *sites, *HOME, *map(fold, writers)}
     for step, values, confidence in _steps(clues, headline):
         named = {fold(v): v for v in values if fold(v) not in unwanted and _is_name(v)}
         if named:
@@ -99,6 +101,7 @@ def _steps(clues: Clues, headline: str | None) -> Iterator[tuple[str, list[str],
     yield "label_links", _tidied(labels_shown(clues, links)), 0.6
     yield "kicker", _tidied(kicker_shown(clues, headline)), 0.6
     yield "title", _tidied(section_in_title(clues, headline)), 0.6
+    yield "folders_below", _tidied(folders_shown(clues, links_below(clues))), 0.6
     yield "menu_current", _tidied(menu_current(clues)), 0.7
 
 
@@ -130,7 +133,7 @@ def _breadcrumb(clues: Clues) -> list[str]:
         )
         if not any([href for _, href in told]):
             return [name for name, _ in told[:-1] if name]
-        return [name for name, href in told if name and href and is_folder(clues, href)]
+        return [name for name, href in told if name and href and is_part(clues, href, told[0][1])]
     return []
 
 

@@ -12,7 +12,7 @@ from scraper.fields.choice import Option, Reading, choose, source_of
 from scraper.fields.names.compare import fold
 from scraper.fields.tags_steps.declared import MAX_TAGS, declared_tags
 from scraper.fields.tags_steps.features import describe
-from scraper.fields.tags_steps.keywords import OWN, are_the_sites, without_stuffing
+from scraper.fields.tags_steps.keywords import OWN, are_the_sites, without_stuffing, without_title
 from scraper.fields.tags_steps.shown import shown_tags
 
 if TYPE_CHECKING:
@@ -44,7 +44,8 @@ def tag_options(clues: Clues, byline: list[str]) -> list[Option]:
     unwanted = {fold(name) for name in byline} | {""}
     grouped: dict[frozenset[str], Option] = {}
     for reading in (*declared_tags(clues), *shown_tags(clues)):
-        tags = _distinct(reading.value, unwanted)
+        told = without_title(reading.value, clues) if reading.step == "meta_keywords" else reading.value
+        tags = _distinct(told, unwanted)
         if tags and len(tags) <= MAX_TAGS:
             _add(grouped, frozenset(tags), reading, list(tags.values()))
     options = list(grouped.values())

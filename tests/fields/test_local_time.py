@@ -44,3 +44,19 @@ def test_where_the_zone_comes_from_is_told(read: Read) -> None:
         "<h1>The lamps came back</h1><p>20 March 2026, 6.30am</p>",
     )
     assert read(head, above).sources["date"].note == "zone from the time that the page shows"
+
+
+@pytest.mark.parametrize(
+    ("declared", "expected"),
+    [
+        ("2026-03-04T10:15:00+01:00", "2026-03-04T14:10+01:00"),
+        ("2026-03-04T11:15:00+02:00", "2026-03-04T14:10"),
+        ("2026-03-04T10:15:00Z", "2026-03-04T14:10"),
+    ],
+)
+def test_a_change_shown_beside_the_publications_own_clock_is_of_its_zone(
+    read: Read, declared: str, expected: str
+) -> None:
+    head = f"<meta property='article:published_time' content='{declared}'>"
+    line = "<p>4 March 2026 10:15, updated 4 March 2026 14:10</p>"
+    assert read(head, f"<h1>Harbour bridge reopens</h1>{line}").date_modified == expected

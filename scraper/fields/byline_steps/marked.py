@@ -36,6 +36,9 @@ MAX_TEXT = 250
 """Characters; a longer element is no byline, but a box with a biography."""
 NO_BYLINE = frozenset(("img", "body"))
 MAX_CLASSES = 12
+IN_SENTENCE = 4
+"""Small words on either side of a link that is one of a sentence's."""
+_SMALL = re.compile(r"(?<!\S)[^\W\d_A-Z]{2,}(?!\S)")
 MAX_DECLARED = 3
 """Addresses of writers in the page's head."""
 MAX_INNER = 19
@@ -100,7 +103,17 @@ def _addresses(clues: Clues) -> list[Element]:
 
 def _author_links(clues: Clues) -> list[Element]:
     links = {e.index: e for e in (*clues.link_kinds["author"], *_titled_links(clues)) if is_near(clues, e)}
-    return [links[at] for at in sorted(links) if not _is_of_other_term(clues, links[at])]
+    own = [links[at] for at in sorted(links) if not _is_of_other_term(clues, links[at])]
+    return [link for link in own if not _is_in_sentence(clues, link)]
+
+
+def _is_in_sentence(clues: Clues, link: Element) -> bool:
+    """Whether words of a sentence stand on both sides of it in the text: it leads to whom the text quotes."""
+    name = clues.text_of(link)
+    if not name or not 0 <= clues.first_leaf <= link.first_leaf < clues.last_leaf:
+        return False
+    before, found, after = clues.doc.scan.leaves[link.first_leaf].text.partition(name)
+    return bool(found) and all([len(_SMALL.findall(side)) >= IN_SENTENCE for side in (before, after)])
 
 
 def _titled_links(clues: Clues) -> list[Element]:
@@ -122,7 +135,7 @@ def _is_of_other_term(clues: Clues, link: Element) -> bool:
 
 def _of_elements(clues: Clues, step: str, elements: list[Element]) -> Iterator[Reading]:
     """One reading of the elements outside asides: those near the body together, above before below."""
-    sides = [(e, side_of(clues, e)) for e in elements[:MAX_ELEMENTS]]
+    sides = [(e, side_of(clues, e)) for e in elements[:MAX_ELEMENTS] if not is_in_caption(e)]
     for side in dict.fromkeys([s for _, s in sides if s]):
         group = [e for e, where in sides if where == side]
         nearest = _writers(runs_of(group, MAX_APART)[0])

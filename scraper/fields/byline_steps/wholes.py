@@ -71,7 +71,7 @@ def _is_whole(
     if writers and _is_declared_by(option, "json_ld"):
         return _are_all_declared(option, list(parts.values()), clues)
     if _adds_agencies(key, option, options):
-        return _in_head(option, clues)
+        return _is_led_below(option) or _in_head(option, clues)
     way = joined_in(option)
     if way != BY_COMMA:
         return way == BY_WORD
@@ -81,11 +81,18 @@ def _is_whole(
 
 
 def _adds_agencies(key: frozenset[str], option: Option, options: dict[frozenset[str], Option]) -> bool:
-    """Whether it is declared, and another list and agencies: whose copy the writers used."""
-    if not _is_declared_by(option, "json_ld", "meta"):
+    """Whether it is declared, or stands below the text behind a "By", and is another list and agencies: whose copy the
+    writers used.
+    """
+    if not (_is_declared_by(option, "json_ld", "meta") or _is_led_below(option)):
         return False  # "AA" sets the size of the letters
     agencies = {untitled(p.name) for p in option.value if name_words().is_agency(p.name)}
     return bool(agencies) and key - agencies in options
+
+
+def _is_led_below(option: Option) -> bool:
+    """Whether a line below the text names them after "By"."""
+    return "words_below" in option.steps
 
 
 def _are_all_declared(option: Option, parts: list[Option], clues: Clues) -> bool:

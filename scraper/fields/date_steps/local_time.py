@@ -27,6 +27,8 @@ OFFSETS = frozenset(
     | {-570, -210, 210, 270, 330, 345, 390, 525, 570, 630, 765}
 )
 """The offsets in use, in minutes: full hours, and those of the IANA database that are none (2026)."""
+SAME_TIME = timedelta(days=30)
+"""Within which summer's time seldom begins or ends."""
 FROM_SHOWN = "zone from the time that the page shows"
 SHOWN = ("_above", "_inside")
 MAX_LINE, INSIDE = 160, 8
@@ -51,6 +53,19 @@ def in_local_time(clues: Clues, moment: Moment) -> Moment:
     return _in_zone(moment, [at for at in shown if at.offset]) or _shown_as(
         moment, filter(_is_of_no_zone, shown)
     )
+
+
+def in_zone_of(clues: Clues, change: Moment, published: Moment | None) -> Moment:
+    """A change of no zone, as the head shows it, in the publication's, if the head shows that by the same clock: the
+    page's clocks are of that zone, if not half a year apart.
+    """
+    if not published or not published.offset or not _is_of_no_zone(change):
+        return change
+    clock = msgspec.structs.replace(published, second=None, offset=None, zone=None)
+    shown = [msgspec.structs.replace(at, second=None) for at in _moments_of_head(clues)]
+    if clock not in shown or change.date - published.date > SAME_TIME:
+        return change
+    return msgspec.structs.replace(change, offset=published.offset, zone=published.zone)
 
 
 def _in_zone(moment: Moment, shown: list[Moment]) -> Moment | None:

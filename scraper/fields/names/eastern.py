@@ -17,6 +17,8 @@ _FAMILY_NAMES = frozenset(
 )
 """With which nearly all Chinese names begin: three signs before a space are one of these and two more, or all of them
 a Japanese family's ("長谷川 澄江")."""
+_SPREAD = re.compile(r"(?<!\S)[\u3400-\u9fff] [\u3400-\u9fff](?!\S)")
+"""A name of two signs, written as wide as those of three beside it."""
 _HANGUL = re.compile(r"[\uac00-\ud7af]{2,4}$")
 _DIGIT = re.compile(r"\d")
 _HIRAGANA = re.compile(r"[\u3041-\u309f]")
@@ -56,6 +58,8 @@ def split_eastern(part: str) -> list[str]:
 
     >>> split_eastern("王小明 李大華"), split_eastern("山田 太郎"), split_eastern("報道部 山田太郎")
     (['王小明', '李大華'], ['山田 太郎'], ['山田太郎'])
+    >>> split_eastern("王小明 李 華"), split_eastern("山田 太郎")
+    (['王小明', '李 華'], ['山田 太郎'])
     >>> split_eastern("長谷川 澄江"), split_eastern("里見支局・三河内里帆")
     (['長谷川 澄江'], ['三河内里帆'])
     >>> split_eastern("文化部記者 大野 拓也"), split_eastern("高遠つぐみ 山路圭")
@@ -64,8 +68,13 @@ def split_eastern(part: str) -> list[str]:
     if has_desk(part):
         part = _AFTER_DESK.split(part.strip(), maxsplit=1)[1].strip()
     pieces = part.split()
-    if len(pieces) > 1 and len(pieces[0]) == 3 and all(_is_chinese(p) for p in pieces):
-        return pieces
+    whole = _SPREAD.sub(lambda spread: spread[0].replace(" ", ""), part).split()
+    if (
+        len(whole) > 1
+        and (len(whole[0]) == 3 or whole[0] != pieces[0])
+        and all(_is_chinese(p) for p in whole)
+    ):
+        return [p if p in pieces else f"{p[0]} {p[1]}" for p in whole]
     if len(pieces) == MAX_PIECES and min(map(len, pieces)) >= LEAST_WHOLE and len(part) > MOST_OF_ONE:
         return pieces
     if len(pieces) > 1 and _HANGUL.match(pieces[0]):

@@ -106,7 +106,7 @@ def _tells_of_it(name: str, part: str, words: NameWords) -> bool:
     if joint := words.conjunction.search(part):
         return _is_of_fields(part, joint, words)
     shouted = part.isupper() and not name.isupper() and not words.is_suffix(part)
-    return shouted or words.is_organization(part) or _BRANCH.match(part) is not None
+    return shouted or pieces[0] == "The" or words.is_organization(part) or _BRANCH.match(part) is not None
 
 
 def _is_of_fields(part: str, joint: re.Match[str], words: NameWords) -> bool:
@@ -153,7 +153,7 @@ def _conjoined(part: str, words: NameWords) -> list[str]:
         return split_eastern(part)
     if not part.isascii() and (match := words.find_prefixed_conjunction(part)):
         return [*_conjoined(part[: match.start()], words), *_conjoined(part[match.end() :], words)]
-    if not words.may_conjoin(part):
+    if not words.may_conjoin(part) or ("&" in part and words.is_company(part.rpartition(" ")[2])):
         return [part]
     for match in words.conjunction.finditer(part):
         left, right = part[: match.start()].strip(), part[match.end() :].strip()

@@ -39,8 +39,8 @@ def parse_names(text: str, *, strict: bool = False) -> list[Person]:
 
 @lru_cache(maxsize=1024)
 def _parsed(text: str, strict: bool) -> list[tuple[str, Kind, Role]]:
-    """Name, kind and role of each, without a site's address behind a name ("Ann Lee / lake.example") and a house before
-    the first lead-in ("Lake Radio | By Ann Lee"); kept, for a page gives the same line in several places.
+    """Name, kind and role of each, without a site's address behind a name ("Ann Lee / lake.example") and what is no
+    person's name before the first lead-in ("Lake Radio | By Ann Lee"); kept, for a page gives a line in several places.
     """
     words = name_words()
     people: dict[str, Person] = {}
@@ -49,7 +49,7 @@ def _parsed(text: str, strict: bool) -> list[tuple[str, Kind, Role]]:
         if people and not led and (_is_post(piece, words) or _is_place(piece, people, words)):
             continue
         if led and people and role == "author" and not any_led:
-            people = {key: one for key, one in people.items() if one.kind == "person"}
+            people = {key: one for key, one in people.items() if not _may_be_house(one)}
         any_led = any_led or led
         for name in split_names(piece, words):
             if is_eastern(name) and _did_else(name, words):
@@ -60,6 +60,14 @@ def _parsed(text: str, strict: bool) -> list[tuple[str, Kind, Role]]:
                 people.setdefault(fold(person.name), person)
     found = list(people.values())[:MAX_NAMES]
     return [(p.name, p.kind, p.role) for p in found if not _is_sign(p, found)]
+
+
+def _may_be_house(person: Person) -> bool:
+    """Whether it is a house, or several words of which the first ones are no given name: "Gannet North". Names in other
+    letters are hardly known.
+    """
+    several = " " in person.name and person.name.isascii()
+    return person.kind != "person" or (several and not has_given_name(person.name))
 
 
 def _is_sign(person: Person, people: list[Person]) -> bool:

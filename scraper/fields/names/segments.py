@@ -52,12 +52,12 @@ def credits_in(text: str, words: NameWords, strict: bool) -> list[tuple[Role, st
             kind = "other" if found else kind
             continue
         piece = line.strip(" ,*\t-–—:").lstrip(". ")
-        while match := words.find_lead(piece, shown=strict and not led):
+        while not words.only_lead(piece) and (match := words.find_lead(piece, shown=strict and not led)):
             kind, led = _kind_of(match[1], found, words), True
             piece = piece[match.end() :].strip(" :,")
         if not strict:
             piece = words.without_declared_lead(piece)
-        if line[:1] == "—" and found and not words.is_agency(piece):
+        if line[:1] == "—" and found and not (words.is_agency(piece) or words.only_lead(piece)):
             continue  # "By Ann Lee — Oslo"
         if words.only_lead(piece):
             kind, led = _kind_of(piece.strip(" :"), found, words), True

@@ -36,6 +36,7 @@ class NameWords:
         self._suffixes = frozenset(w.replace(".", "") for w in table["suffixes"].split())
         self._nobody = frozenset(phrases_of(table["nobody"]))
         self._noise = frozenset(table["noise"].split())
+        self._early_noise = self._noise.union(table["early_noise"].split())
         self._small = self.particles.union(table["conjunctions"].split())
         shown = table["by_shown"].split()
         self._openers = self.prepositions.union(self.particles, shown, ("by",)) - {"special"}
@@ -54,6 +55,7 @@ class NameWords:
         self._lead = patterns.lead(self._kinds)
         shown, before_two = table["by_shown"].split(), table["by_before_two"].split()
         self._shown = frozenset(form for word in shown for form in (word, word.capitalize(), word.upper()))
+        self._before_two = frozenset(before_two)
         self._shown_lead = patterns.shown_lead(shown, before_two, phrases_of(table["agencies"]))
         self._kinds |= dict.fromkeys((*shown, *before_two), "author")
         self._kinds |= {phrase.rstrip(":"): kind for phrase, kind in self._kinds.items()}
@@ -113,10 +115,10 @@ class NameWords:
 
     def without_declared_lead(self, name: str) -> str:
         """A declared name without a lead-in that a name may begin with, before a given name and another: "Por Ana
-        Ruiz", but "Von Miller".
+        Ruiz", but "Von Miller"; "di Ana Ruiz", but "Di Mauro Rossi".
         """
         first, _, rest = name.partition(" ")
-        if first not in self._shown or " " not in rest:
+        if not (first in self._shown or first in self._before_two) or " " not in rest:
             return name
         return rest if has_given_name(rest.partition(" ")[0]) else name
 
@@ -243,12 +245,14 @@ class NameWords:
         )
 
     def has_noise(self, pieces: list[str]) -> bool:
-        return not self._noise.isdisjoint([piece.casefold().strip(".,") for piece in pieces])
+        """Whether one of the words is of dates, clocks, furniture; the first also if names may end on it."""
+        words = [piece.casefold().strip(".,") for piece in pieces]
+        return not (self._early_noise.isdisjoint(words[:1]) and self._noise.isdisjoint(words))
 
     def without_noise(self, name: str) -> str:
         """The name without weekdays, clocks and furniture before and after it."""
         pieces = name.split()
-        while pieces and self.has_noise(pieces[-1:]):
+        while pieces and pieces[-1].casefold().strip(".,") in self._noise:
             pieces.pop()
         while pieces and self.has_noise(pieces[:1]):
             pieces.pop(0)

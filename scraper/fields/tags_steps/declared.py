@@ -27,9 +27,9 @@ META_NAMES = {
     "meta_keywords": ("keywords", "itemprop:keywords"),
 }  # fmt: skip
 _NO_TAG = re.compile(
-    r"https?:|www\.|[\da-f]{8}-[\da-f]{4}-|[\w.-]+:[\w.-]+(?:$|:)|(?:[\w-]+ )?category:|\d+$", re.I
+    r"https?:|www\.|[\da-f]{8}-[\da-f]{4}-|[\w.-]+:[\w.-]+(?:$|:)|(?:[\w-]+ )?(?:category|type):|\d+$", re.I
 )
-"""An address, an id (UUID), `key:value`, a category of the site's own scheme, a number."""
+"""An address, an id (UUID), `key:value`, a category or a type of the site's own scheme, a number."""
 
 
 def declared_tags(clues: Clues) -> Iterator[Reading]:

@@ -17,6 +17,10 @@ KEYWORDS = frozenset(("json_ld_keywords", "meta_news_keywords", "meta_keywords")
 SHOWN_WITHIN = frozenset(("tag_page_inside", "label_below"))
 LEAST_REPEATED, MOST = 5, 0.8
 """How many keywords, and which share of them, are words of the title where a machine made them of it."""
+LONG_NAME = 4
+"""Spaces in what some pages call their site: the title of the one story."""
+LEAST_SPACES = 3
+"""Between the words of a tag that is a title."""
 LEAST_TITLE = 8
 """Letters of a title that a machine parted at its commas: fewer may be a topic with the story's name."""
 _TITLE_ENDS = re.compile(r"\s[|–—·-]\s|[_|]")
@@ -32,11 +36,15 @@ def without_stuffing(options: list[Option], clues: Clues) -> list[Option]:
     """
     if not any([option.steps <= KEYWORDS for option in options]):
         return options
-    sites, title = set(clues.site_names), fold(clues.title)
+    sites, title, address = set(clues.site_names), fold(clues.title), fold(clues.doc.url)
     options = [o for o in options if not (_is_meta_alone(o) and _is_software(o, clues))]
     own = any([len(o.value) > 1 and not OWN.isdisjoint(o.steps) for o in options])
     headline = fold(_TITLE_ENDS.split(clues.title, maxsplit=1)[0]).replace(" ", "")
-    kept = [o for o in options if not (_is_meta_alone(o) and (own or _repeats(o, title) or _is(o, headline)))]
+    kept = [
+        o
+        for o in options
+        if not (_is_meta_alone(o) and (own or _repeats(o, title, address) or _is(o, headline)))
+    ]
     signed = [o for o in kept if o.steps <= KEYWORDS and not sites.isdisjoint(map(fold, o.value))]
     others = [option for option in kept if option not in signed and _may_replace(option, own=own)]
     return [option for option in kept if option not in signed] if signed and others else kept
@@ -47,13 +55,22 @@ def _is_meta_alone(option: Option) -> bool:
     return option.steps == {"meta_keywords"}
 
 
-def _repeats(option: Option, title: str) -> bool:
-    """Whether the tags are the title's words, one by one, or one of several words begins it."""
-    words = title.split()
+def _repeats(option: Option, title: str, address: str) -> bool:
+    """Whether the tags are the words of title and address, one by one, or one of several words begins the title."""
+    words = {*title.split(), *address.split()}
     if len(option.value) == 1 and " " in (whole := fold(option.value[0])):
         return title == whole or title.startswith(f"{whole} ")
     shared = sum([tag in words for tag in map(fold, option.value)])
     return len(option.value) >= LEAST_REPEATED and shared >= MOST * len(option.value)
+
+
+def without_title(tags: list[str], clues: Clues) -> list[str]:
+    """The keywords, without the title of the page among them, with the site's name or without it; what stands alone
+    beside the title is the section: "us, Ferry returns - GNN".
+    """
+    titles = {fold(title) for title in (clues.title, _TITLE_ENDS.split(clues.title, maxsplit=1)[0])}
+    kept = [tag for tag in tags if tag.count(" ") < LEAST_SPACES or fold(tag) not in titles]
+    return kept if len(kept) > 1 or kept == tags else []
 
 
 def _is(option: Option, headline: str) -> bool:
@@ -73,11 +90,14 @@ def _may_replace(option: Option, *, own: bool) -> bool:
 
 
 def are_the_sites(option: Option, clues: Clues) -> bool:
-    """Whether only `<meta name=keywords>` gives these tags, and the article has none of their words: they are on every
-    page.
+    """Whether only `<meta name=keywords>` gives these tags, and the article has none of their words, or several are
+    words of the site's name: they are on every page.
     """
     if len(option.value) < 2 or not _is_meta_alone(option):
         return False
+    sites = {word for name in clues.site_names if name.count(" ") < LONG_NAME for word in name.split()}
+    if sum([fold(tag) in sites for tag in option.value]) > 1:
+        return True
     text = f" {fold(f'{clues.title} {clues.body_text}')} "
     return not any(_has_word(text, word) for tag in option.value for word in fold(tag).split())
 

@@ -28,6 +28,8 @@ TAG_CLASS = re.compile(
 """The singular is a word of its own there, or part of one that sites use; the plural may stand in any."""
 SHARING_CLASS = re.compile(r"(?:^|[\s_-])(?:shar(?:e|es|ing)|social)(?:[\s_-]|$)")
 """The class of a place to share the article at: its label is no tag."""
+_COUNTED = re.compile(r"\w \(?\d{1,5}\)?$")
+"""A count behind a word, as places to share at have one."""
 TITLE_WORDS = 4
 ABOVE, BELOW = 30, 60
 """How far from the body, in leaves, a tag list may stand."""
@@ -123,7 +125,8 @@ def _tags_in(clues: Clues, inner: list[Element], links: list[Element]) -> list[s
     """
     if links:
         return tag_texts(clues, [e for e in links if may_be_topic(clues, e)])
-    return tag_texts(clues, [e for e in inner if e.tag == "li"] or [e for e in inner if e.tag == "span"])
+    tags = tag_texts(clues, [e for e in inner if e.tag == "li"] or [e for e in inner if e.tag == "span"])
+    return [] if all(map(_COUNTED.search, tags)) else tags
 
 
 @lru_cache(maxsize=2048)

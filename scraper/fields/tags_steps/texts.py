@@ -19,6 +19,10 @@ FIGURES = re.compile(r"\(?\d+(?:[:/.-]\d+){0,2}\)?")
 """A count, a day or a clock."""
 
 
+_SIZE = re.compile(r"\d\s?[kKMG]i?B\)?$")
+"""How large a file is, at the end of the link that loads it: "Map (PDF, 1.2 MB)"."""
+
+
 def tag_texts(clues: Clues, elements: list[Element]) -> list[str]:
     """The elements' tags; none where most are figures: days, clocks, counts."""
     found = _hashed(clues, [(e, t) for e in elements if (t := tag_text(clues, e))])
@@ -41,7 +45,9 @@ def tag_text(clues: Clues, element: Element) -> str:
     text = " ".join(clues.content_of(element).split()).strip(" #,;|•·/")
     if len(text) < 2 and not UNSPACED.match(text):
         return ""
-    return text if len(text) <= MAX_TAG and not text.endswith(":") else ""
+    if len(text) > MAX_TAG or text.endswith(":") or (text.endswith(("B", "B)")) and _SIZE.search(text)):
+        return ""
+    return text
 
 
 def is_short(text: str) -> bool:
