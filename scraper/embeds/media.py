@@ -73,21 +73,13 @@ def read_placeholder(node: LexborNode, attrs: Attrs) -> FoundEmbed | None:
 
 
 def read_configured(node: LexborNode, attrs: Attrs) -> FoundEmbed | None:
-    """An empty element that names itself a player and has what it plays as JSON: broadcasters' own players; or around
-    the buttons of one (NPR's `data-audio`)."""
+    """An empty element that names itself a player and has what it plays as JSON: broadcasters' own players."""
     settings = [value for value in attrs.values() if value and value[0] in "{["]
     if not settings:
         return None
-    if '"audioUrl"' in (attrs.get("data-audio") or "") and not READ_ALOUD.search(attrs.get("class") or ""):
-        return _configured(attrs, [attrs["data-audio"] or ""])
     told = " ".join(f"{name} {value}" for name, value in attrs.items() if value and len(value) < MAX_NAME)
     if "player" not in told.lower() or FLOATING.search(told) or node.text(strip=True):
         return None
-    return _configured(attrs, settings)
-
-
-def _configured(attrs: Attrs, settings: list[str]) -> FoundEmbed | None:
-    """The first file that settings name, a plain one before a stream."""
     for value in settings:
         files: list[str] = CONFIGURED.findall(value.replace("\\/", "/"))
         files.sort(key=lambda file: ".m3u8" in file or ".mpd" in file)
