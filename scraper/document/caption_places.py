@@ -63,13 +63,23 @@ def companion(doc: Document, picture: Leaf, body: frozenset[int]) -> list[Leaf]:
     return [text] if amid and not text.link_chars else []
 
 
-def says_what_alt_says(text: Leaf, picture: Leaf) -> bool:
+def says_what_alt_says(doc: Document, text: Leaf, picture: Leaf) -> bool:
     """Whether it is what the picture's own `alt` or `title` says; a title's line does so too, and is none."""
     if text.link_chars or not LEAST_LINE <= len(text.text) <= MAX_ALT or text.element.tag in HEADINGS:
+        return False
+    if _is_title(doc, text):
         return False
     attrs = picture.element.attrs
     told = [attrs.get("alt"), attrs.get("title")]
     return any(said is not None and said.strip() == text.text for said in told)
+
+
+def _is_title(doc: Document, line: Leaf) -> bool:
+    """Whether a paragraph made like it follows it in its box, as it follows the title of a gallery's picture."""
+    below = doc.scan.leaves[line.index + 1 : line.index + 2]
+    return any(
+        one.element.parent is line.element.parent and one.element.make == line.element.make for one in below
+    )
 
 
 def is_set_off_below(line: Leaf, picture: Leaf) -> bool:

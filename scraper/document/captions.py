@@ -109,7 +109,7 @@ def _before(doc: Document, picture: Leaf) -> list[Leaf]:
         and (
             is_credit_line(one.text)
             or is_set_off_below(one, picture)
-            or (one.inner.index > picture.element.index and _is_own(one, picture))
+            or (one.inner.index > picture.element.index and _is_own(doc, one, picture))
         )
     ]
 
@@ -124,7 +124,7 @@ def _after(doc: Document, picture: Leaf, body: frozenset[int]) -> list[Leaf]:
         if not (
             _says_caption(other, around, bylines=amid)
             or is_set_below(doc, other, picture, body)
-            or says_what_alt_says(other, picture)
+            or says_what_alt_says(doc, other, picture)
         ):
             if is_control(other) or (not run and len(other.text) < LEAST_TEXT):
                 continue
@@ -133,9 +133,9 @@ def _after(doc: Document, picture: Leaf, body: frozenset[int]) -> list[Leaf]:
     return run
 
 
-def _is_own(line: Leaf, picture: Leaf) -> bool:
+def _is_own(doc: Document, line: Leaf, picture: Leaf) -> bool:
     """Whether an element within a picture's line calls itself its caption, or says what its attributes do."""
-    return _is_in_caption(line) or says_what_alt_says(line, picture)
+    return _is_in_caption(line) or says_what_alt_says(doc, line, picture)
 
 
 def _says_caption(leaf: Leaf, around: list[Element], *, bylines: bool) -> bool:

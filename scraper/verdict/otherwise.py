@@ -1,4 +1,4 @@
-"""Pages that say they are something else than an article: a profile, a series of recordings, a product, a job."""
+"""Pages that say they are something else than an article: a profile, a series of recordings, a job."""
 
 from __future__ import annotations
 
@@ -16,12 +16,15 @@ LITTLE = 600
 LIFE = 3 * LITTLE
 """Characters of a writer's life, or of what a series is about, above the list of what there is."""
 SERIES = frozenset({"PodcastSeries", "RadioSeries"})
+JOB = frozenset({"JobPosting"})
 EPISODES = frozenset({"PodcastEpisode", "RadioEpisode", "AudioObject"})
 """What names its series, too."""
 
 
 def says_otherwise(sight: Sight, kind: str, chars: int) -> str | None:
-    """What else than an article it says it is: of these some have a page or two of text, and others hardly any."""
+    """What else than an article it says it is; some of these have a page or two of text. Products are not among them:
+    what tells of one may be an article.
+    """
     types = sight.types
     if kind == "profile" or "ProfilePage" in types:
         least = LIFE if kind != "article" and sight.teasers >= LEAST_ENTRIES else LITTLE
@@ -30,13 +33,11 @@ def says_otherwise(sight: Sight, kind: str, chars: int) -> str | None:
         return None
     if types & SERIES and not types & EPISODES and sight.teasers >= LEAST_ENTRIES and chars < LIFE:
         return "a series of recordings"
-    if chars < LITTLE and (kind.startswith("product") or _is_about(sight, "Product")):
-        return "a thing for sale"
-    return "an open position" if _is_about(sight, "JobPosting") else None
+    return "an open position" if _is_position(sight) else None
 
 
-def _is_about(sight: Sight, kind: str) -> bool:
-    """Whether the headline is the name of such an object: others stand in pages that are not about them."""
-    nodes = sight.doc.json_ld.of_type(frozenset({kind})) if kind in sight.types else ()
+def _is_position(sight: Sight) -> bool:
+    """Whether the headline is the name of a job: others stand in pages that are not about them."""
+    nodes = sight.doc.json_ld.of_type(JOB) if sight.types & JOB else ()
     names = {str(node.get(key) or "").strip().lower() for node in nodes for key in ("title", "name")}
     return not names.isdisjoint(sight.headings[1:2])

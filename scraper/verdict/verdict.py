@@ -10,7 +10,7 @@ KINDS = {
     "gallery": "pictures with captions, and little running text",
     "video": "a video with at most a short text",
     "audio": "a recording with at most a short text",
-    "index": "a list of links: a front page, a section, a search, a tag; or a profile, a product, an open position",
+    "index": "a list of links: a front page, a section, a search, a tag; or a profile, an open position",
     "paywall": "an article whose text is cut for those who have not paid",
     "login_wall": "a request to sign in, in the place of an article",
     "consent_wall": "a request to consent to tracking, in the place of an article",

@@ -383,6 +383,14 @@ def test_what_the_pictures_alt_says_or_a_name_within_its_line_is_its_caption(pic
     assert [image.caption for image in images_of(built)] == [None]
 
 
+def test_the_title_over_a_text_below_its_picture_stays_in_the_body_though_alt_says_it() -> None:
+    text = "<div><p><b>Fog at noon</b></p><p>It came.</p></div>"
+    item = f'<div><div><img src="a.jpg" alt="Fog at noon"></div>{text}</div>'
+    built = built_of(f"<p>One.</p>{item}<p>Two.</p>")
+    assert [image.caption for image in images_of(built)] == [None]
+    assert "Fog at noon" in built.body
+
+
 def test_a_label_for_those_who_hear_it_at_the_beginning_of_a_caption_makes_no_credit_of_it() -> None:
     caption = "<div class='media-caption'><b class='h-offscreen'>Legend:</b> Fog. <i class='the-source'>Mara</i></div>"
     (image,) = images_of(built_of(f"<p>One.</p><figure><img src='a.jpg'>{caption}</figure><p>Two.</p>"))
