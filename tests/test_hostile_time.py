@@ -90,6 +90,13 @@ PAGES: dict[str, Callable[[], str]] = {
     "frames that never end": lambda: "<title>x</title><frameset><noframes>" + "<frame " * 40_000,
     "frames: attributes": lambda: f"<title>x</title><frameset><noframes><p {ATTRIBUTES}>x",
     "frames: elements in elements": lambda: "<title>x</title><frameset><noframes>" + "<div>" * 60_000,
+    "a picture's name of players": lambda: page(body=f"<div class={'video-' * 20_000}>{PICTURE}</div>" * 3),
+    "a byline of many items": lambda: (
+        "<h1>x</h1><ul class=byline>" + "<li>Role, Writer</li>" * 20_000 + page()
+    ),
+    "links to writers in a line": lambda: page(
+        body="<p>" + "word <a rel=author href=/a>Ann Lee</a> " * 9_000
+    ),
     "lines shorter than the title": lambda: "<title>Ferry</title><p>" + "a<br>" * 20_000,
     "lines of the title": lambda: f"<title>{'Ferry ' * 20_000}</title><p>" + "Ferry <br>" * 20_000,
     "lines of the title, nested": lambda: (

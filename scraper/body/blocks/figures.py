@@ -30,7 +30,7 @@ LEAD_REACH = 12
 LEAD_WIDTH = 300
 """Pixels that a picture above the headline has, unless it is set as a figure or in several sizes."""
 POSTER = re.compile(
-    r"(?<![a-z])(?:video|player)[\w-]*?[_-](?:placeholder|poster)|placeholder[_-](?:video|player)"
+    r"(?<![a-z])(?:video|player)[\w-]{0,40}?[_-](?:placeholder|poster)|placeholder[_-](?:video|player)"
 )
 """In the names of what is around the picture of a film that plays when it is pressed."""
 POSTER_LEVELS = 3

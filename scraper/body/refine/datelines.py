@@ -40,10 +40,10 @@ def drop_datelines(table: LeafTable, kept: Flags) -> Flags:
         for box in time.ancestors(REACH) if time.first_leaf < start else ():
             if box.last_leaf <= start and box.tag in LISTS:
                 left &= ~table.inside(box)
-    for leaf in table.leaves[:end]:
-        around = _box_of(leaf) if leaf.element.tag == "li" else None
-        if around is not None and around.last_leaf <= start:
-            left &= ~table.inside(around)
+    boxes = [_box_of(leaf) for leaf in table.leaves[:end] if leaf.element.tag == "li"]
+    for box in {one.index: one for one in boxes if one is not None}.values():
+        if box.last_leaf <= start:
+            left &= ~table.inside(box)
     return left
 
 

@@ -36,8 +36,8 @@ MAX_TEXT = 250
 """Characters; a longer element is no byline, but a box with a biography."""
 NO_BYLINE = frozenset(("img", "body"))
 MAX_CLASSES = 12
-IN_SENTENCE = 4
-"""Small words on either side of a link that is one of a sentence's."""
+IN_SENTENCE, SIDE = 4, 200
+"""Small words on either side of a link that is one of a sentence's, and characters among which they stand."""
 _SMALL = re.compile(r"(?<!\S)[^\W\d_A-Z]{2,}(?!\S)")
 MAX_DECLARED = 3
 """Addresses of writers in the page's head."""
@@ -104,7 +104,7 @@ def _addresses(clues: Clues) -> list[Element]:
 def _author_links(clues: Clues) -> list[Element]:
     links = {e.index: e for e in (*clues.link_kinds["author"], *_titled_links(clues)) if is_near(clues, e)}
     own = [links[at] for at in sorted(links) if not _is_of_other_term(clues, links[at])]
-    return [link for link in own if not _is_in_sentence(clues, link)]
+    return [link for link in own[:MAX_ELEMENTS] if not _is_in_sentence(clues, link)]
 
 
 def _is_in_sentence(clues: Clues, link: Element) -> bool:
@@ -113,7 +113,8 @@ def _is_in_sentence(clues: Clues, link: Element) -> bool:
     if not name or not 0 <= clues.first_leaf <= link.first_leaf < clues.last_leaf:
         return False
     before, found, after = clues.doc.scan.leaves[link.first_leaf].text.partition(name)
-    return bool(found) and all([len(_SMALL.findall(side)) >= IN_SENTENCE for side in (before, after)])
+    sides = before[-SIDE:], after[:SIDE]
+    return bool(found) and all([len(_SMALL.findall(side)) >= IN_SENTENCE for side in sides])
 
 
 def _titled_links(clues: Clues) -> list[Element]:
