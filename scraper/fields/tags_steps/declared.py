@@ -26,8 +26,14 @@ META_NAMES = {
                     "dc.subject", "tags", "vr:keywords", "cxenseparse:keywords"),
     "meta_keywords": ("keywords", "itemprop:keywords"),
 }  # fmt: skip
+_KNOWN = frozenset([name for names in META_NAMES.values() for name in names])
+_OTHERS = re.compile(
+    r"(?:cxenseparse:\w{3}-|(?!fastly|fb|google|linkedin|twitter)[a-z]\w{1,14}[:._-])(?:keywords?|tags?)"
+    r"|(?:dc|dcterms)[:.]subject"
+)
+"""Further names, of a vendor's, a library's or the site's own making: `custom-keywords`, `cxenseparse:abc-tags`."""
 _NO_TAG = re.compile(
-    r"https?:|www\.|[\da-f]{8}-[\da-f]{4}-|[\w.-]+:[\w.-]+(?:$|:)|(?:[\w-]+ )?(?:category|type):|\d+$", re.I
+    r"https?:|www\.|[\da-f]{8}-[\da-f]{4}-|[\w.-]+:[\w.-]+(?:$|:)|(?:[\w-]+ )?(?:cat|category|type):|\d+$", re.I
 )
 """An address, an id (UUID), `key:value`, a category or a type of the site's own scheme, a number."""
 
@@ -39,8 +45,15 @@ def declared_tags(clues: Clues) -> Iterator[Reading]:
             if value := node.get(key):
                 yield from _reading(f"json_ld_{key.lower()}", _json_ld(value, split=split))
     for step, names in META_NAMES.items():
-        values = clues.doc.meta.all(*names)[:MAX_TAGS]
-        yield from _reading(step, [t for v in values for t in split_tags(v, many=len(values) > 1)])
+        yield from _meta(clues, step, names)
+    for name in clues.doc.meta.values:
+        if name not in _KNOWN and _OTHERS.fullmatch(name):
+            yield from _meta(clues, "meta_vendor", (name,))
+
+
+def _meta(clues: Clues, step: str, names: tuple[str, ...]) -> Iterator[Reading]:
+    values = clues.doc.meta.all(*names)[:MAX_TAGS]
+    yield from _reading(step, [t for v in values for t in split_tags(v, many=len(values) > 1)])
 
 
 def _reading(step: str, tags: list[str]) -> Iterator[Reading]:
@@ -81,6 +94,6 @@ def split_tags(text: str, *, many: bool = False) -> list[str]:
 
 
 def tidy(tag: str) -> str:
-    """White space collapsed, the hash sign and quotes off; "" for what is no tag."""
-    tag = " ".join(unescape(tag).split()).strip(" #\"'“”,;|•·")
+    """White space collapsed, the hash sign and quotes off, and Shareaholic's "tag:"; "" for what is no tag."""
+    tag = " ".join(unescape(tag).split()).strip(" #\"'“”,;|•·").removeprefix("tag:")
     return "" if len(tag) > MAX_CHARS or _NO_TAG.match(tag) else tag
