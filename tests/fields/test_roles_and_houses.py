@@ -192,3 +192,12 @@ def test_a_house_beside_its_writer_is_called_by_the_beginning_of_the_sites_name(
 
 def test_our_reporter_in_tamil_is_a_lead_in() -> None:
     assert names_in("- நமது நிருபர் பூங்கோதை இளங்கோ -") == ["பூங்கோதை இளங்கோ"]
+
+
+@pytest.mark.parametrize("name", ["story:author", "cse_author", "cxenseparse:abc-authors", "dc:creator"])
+def test_a_meta_of_a_vendors_or_the_sites_own_making_tells_the_writer(read: Read, name: str) -> None:
+    assert named(read(f"<meta name='{name}' content='Ann Lee'>", HEADLINE)) == ["Ann Lee"]
+
+
+def test_the_account_of_the_site_in_a_meta_is_no_writer(read: Read) -> None:
+    assert named(read("<meta name='smartbanner:author' content='Ann Lee'>", HEADLINE)) == []

@@ -242,3 +242,19 @@ def test_a_box_of_an_aside_that_leads_to_no_tags_pages_is_none_whatever_its_clas
     links = "<a href='/2026/bridge'>Bridge</a> <a href='/2026/ostrell'>Ostrell</a>"
     below = f"<div class='related'><div class='tag-box'>{links}</div></div>"
     assert read(below=below, text="The bridge at Ostrell was opened.").tags == []
+
+
+@pytest.mark.parametrize(
+    "name", ["custom-keywords", "cxenseparse:abc-keywords", "veeseo:keywords", "dcterms.subject"]
+)
+def test_a_meta_of_a_vendors_or_the_sites_own_making_tells_topics(read: Read, name: str) -> None:
+    assert read(f"<meta name='{name}' content='Bridges, Ferry'>").tags == ["Bridges", "Ferry"]
+
+
+def test_a_meta_for_the_site_at_large_tells_no_topics(read: Read) -> None:
+    assert read("<meta name='google-tags' content='Bridges, Ferry'>").tags == []
+
+
+def test_the_kind_before_a_topic_is_no_part_of_it(read: Read) -> None:
+    head = "<meta name='shareaholic:keywords' content='tag:stone bridges, cat:river news, type:post'>"
+    assert read(head).tags == ["stone bridges"]

@@ -30,6 +30,11 @@ META_NAMES = {
                     "content_author"),
     "meta_itemprop": ("itemprop:author",),
 }  # fmt: skip
+_KNOWN = frozenset([name for names in META_NAMES.values() for name in names])
+_OTHERS = re.compile(
+    r"(?:cxenseparse:\w{3}-|(?!facebook|fb|fediverse|smartbanner|twitter)[a-z]\w{1,14}[:._-])(?:authors?|byline)|dc:creator"
+)
+"""Further names, of a vendor's, a library's or the site's own making: `story:author`, `cse_author`."""
 _HOUSES = ("Organization", "NGO", "Corporation", "CollegeOrUniversity")
 """How the types of houses end."""
 _MADE = (
@@ -52,11 +57,15 @@ def declared_bylines(clues: Clues) -> Iterator[Reading]:
 
 def _metas(clues: Clues) -> Iterator[Reading]:
     for step, names in META_NAMES.items():
-        told = [
-            value for value in clues.doc.meta.all(*names) if "://" not in value and not MAKER.search(value)
-        ]
-        values = told[:MAX_PEOPLE]
-        yield from _reading(step, [p for value in values for p in parse_names(value)], " | ".join(values))
+        yield from _meta(clues, step, names)
+    for name in clues.doc.meta.like(_OTHERS, besides=_KNOWN):
+        yield from _meta(clues, "meta_vendor", (name,))
+
+
+def _meta(clues: Clues, step: str, names: tuple[str, ...]) -> Iterator[Reading]:
+    told = [value for value in clues.doc.meta.all(*names) if "://" not in value and not MAKER.search(value)]
+    values = told[:MAX_PEOPLE]
+    yield from _reading(step, [p for value in values for p in parse_names(value)], " | ".join(values))
 
 
 def _reading(step: str, people: list[Person], raw: str) -> Iterator[Reading]:

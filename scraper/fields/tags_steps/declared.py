@@ -33,7 +33,8 @@ _OTHERS = re.compile(
 )
 """Further names, of a vendor's, a library's or the site's own making: `custom-keywords`, `cxenseparse:abc-tags`."""
 _NO_TAG = re.compile(
-    r"https?:|www\.|[\da-f]{8}-[\da-f]{4}-|[\w.-]+:[\w.-]+(?:$|:)|(?:[\w-]+ )?(?:cat|category|type):|\d+$", re.I
+    r"https?:|www\.|[\da-f]{8}-[\da-f]{4}-|[\w.-]+:[\w.-]+(?:$|:)|(?:[\w-]+ )?(?:cat|category|type):|\d+$",
+    re.I,
 )
 """An address, an id (UUID), `key:value`, a category or a type of the site's own scheme, a number."""
 
@@ -46,9 +47,8 @@ def declared_tags(clues: Clues) -> Iterator[Reading]:
                 yield from _reading(f"json_ld_{key.lower()}", _json_ld(value, split=split))
     for step, names in META_NAMES.items():
         yield from _meta(clues, step, names)
-    for name in clues.doc.meta.values:
-        if name not in _KNOWN and _OTHERS.fullmatch(name):
-            yield from _meta(clues, "meta_vendor", (name,))
+    for name in clues.doc.meta.like(_OTHERS, besides=_KNOWN):
+        yield from _meta(clues, "meta_vendor", (name,))
 
 
 def _meta(clues: Clues, step: str, names: tuple[str, ...]) -> Iterator[Reading]:
