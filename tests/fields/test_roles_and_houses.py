@@ -201,3 +201,13 @@ def test_a_meta_of_a_vendors_or_the_sites_own_making_tells_the_writer(read: Read
 
 def test_the_account_of_the_site_in_a_meta_is_no_writer(read: Read) -> None:
     assert named(read("<meta name='smartbanner:author' content='Ann Lee'>", HEADLINE)) == []
+
+
+def test_a_name_in_small_letters_is_whole_where_the_link_to_its_page_spells_it(read: Read) -> None:
+    link = "<p>Author <a href='/authors/swim-more-often.21/'>Swim more often</a></p>"
+    assert named(read("", HEADLINE + link)) == ["Swim more often"]
+
+
+@pytest.mark.parametrize("job", ["Projektleiterin", "Auslandskorrespondent", "Rechtsreferentin"])
+def test_a_job_is_known_by_its_end_in_languages_that_write_it_as_one_word(job: str) -> None:
+    assert names_in(f"Von Ute Vogt, {job} der Stiftung") == ["Ute Vogt"]

@@ -169,17 +169,22 @@ def people_in(clues: Clues, element: Element) -> list[Person]:
         return []
     text = SHORT_BY.sub(r"\2 ", text, count=1) if element.tag == "a" and " " in text else text
     people = parse_names(text, strict=" " in text) or _in_small_letters(element, text)
-    if len(people) == 1 and _is_cut_site(clues, text, people[0].name):
-        people = [Person(name=text, kind="organization")]
     href = element.attrs.get("href") if element.tag == "a" else None
+    if len(people) == 1 and text != people[0].name and text.startswith(people[0].name):
+        people = _whole(clues, text, href) or people
     if href and len(people) == 1:
         people[0].url = clues.doc.absolute(href)
     return people
 
 
-def _is_cut_site(clues: Clues, text: str, name: str) -> bool:
-    """Whether the text is the site's name, and the name but its words up to a small one: "Bergwerk heute"."""
-    return name != text and text.startswith(name) and fold(text) in clues.site_names
+def _whole(clues: Clues, text: str, href: str | None) -> list[Person]:
+    """The text as one name, of which but the words up to a small one would be read, where it is the site's name
+    ("Bergwerk heute") or the address spells all of it ("Catch more fish", `/authors/catch-more-fish.21/`).
+    """
+    if fold(text) in clues.site_names:
+        return [Person(name=text, kind="organization")]
+    spelt = fold((href or "").rstrip("/").rpartition("/")[2]).rstrip("0123456789 ")
+    return [Person(name=text)] if fold(text) == spelt else []
 
 
 def _in_small_letters(element: Element, text: str) -> list[Person]:

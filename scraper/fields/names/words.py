@@ -85,7 +85,8 @@ class NameWords:
     def _read_jobs(self, table: dict[str, str]) -> None:
         """Jobs, and desks, which are words of a job's title only beside one; East Asian jobs touch the name."""
         self._jobs = frozenset(phrases_of(table["jobs"]))
-        self._desks = frozenset(table["desks"].split()) | self._jobs
+        self._job_ends = tuple(table["job_ends"].split())
+        self._desks = frozenset(table["desks"].split())
         eastern = sorted((w for w in self._jobs if is_eastern(w)), key=len, reverse=True)
         self.eastern_job = patterns.eastern_job(eastern)
         self._early_job = patterns.early_job(eastern)
@@ -267,10 +268,11 @@ class NameWords:
         return last.casefold() in self._openers and (last.islower() or name.isupper())
 
     def is_job(self, word: str) -> bool:
-        return word.casefold().strip(".,'’") in self._jobs
+        folded = word.casefold().strip(".,'’")
+        return folded in self._jobs or folded.endswith(self._job_ends)
 
     def is_desk(self, word: str) -> bool:
-        return word.casefold().strip(".,'’") in self._desks
+        return self.is_job(word) or word.casefold().strip(".,'’") in self._desks
 
 
 @cache
