@@ -13,7 +13,7 @@ from scraper.fields.byline_steps.line_kinds import SHORT_BY, is_of_writers
 from scraper.fields.byline_steps.sides import is_near, is_within_reach, side_of
 from scraper.fields.choice import Reading
 from scraper.fields.marks import kinds_of_link, runs_of
-from scraper.fields.names.compare import fold, unique
+from scraper.fields.names.compare import fold, spells, unique
 from scraper.fields.names.given import has_given_name
 from scraper.fields.names.parse import parse_names
 from scraper.fields.names.text import without_prose
@@ -183,8 +183,7 @@ def _whole(clues: Clues, text: str, href: str | None) -> list[Person]:
     """
     if fold(text) in clues.site_names:
         return [Person(name=text, kind="organization")]
-    spelt = fold((href or "").rstrip("/").rpartition("/")[2]).rstrip("0123456789 ")
-    return [Person(name=text)] if fold(text) == spelt else []
+    return [Person(name=text)] if spells(href, text) else []
 
 
 def _in_small_letters(element: Element, text: str) -> list[Person]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from scraper.fields.byline_steps.evidence import are_twins, is_led, joined_in
 from scraper.fields.byline_steps.joined import BY_COMMA, BY_WORD, is_writer
 from scraper.fields.byline_steps.steps import MADE_FOR_WRITERS
-from scraper.fields.names.compare import is_full, untitled
+from scraper.fields.names.compare import is_full, spells, untitled
 from scraper.fields.names.words import name_words
 
 if TYPE_CHECKING:
@@ -40,8 +40,11 @@ def without_parts(options: dict[frozenset[str], Option], clues: Clues) -> list[O
 
 
 def without_short_names(options: list[Option]) -> list[Option]:
-    """The options, without a given name alone if a "By" names its owner in full: "nils" is the login."""
-    full = [o for o in options if len(o.value) == 1 and is_full(o.value[0].name) and is_led(o)]
+    """The options, without a given name alone if a "By" names its owner in full, or the owner's page: "nils" is the
+    login.
+    """
+    single = [(o, o.value[0]) for o in options if len(o.value) == 1 and is_full(o.value[0].name)]
+    full = [o for o, person in single if is_led(o) or spells(person.url, person.name)]
     kept = []
     for option in options:
         fuller = [o for o in full if _is_short_for(option, o)]

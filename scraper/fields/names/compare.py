@@ -46,6 +46,15 @@ def untitled(name: str) -> str:
     return " ".join(words)
 
 
+def spells(url: str | None, name: str) -> bool:
+    """Whether the last part of an address is the name, and perhaps a number.
+
+    >>> spells("/authors/catch-more-fish.21/", "Catch more fish"), spells("/authors/catch/", "Catch more fish")
+    (True, False)
+    """
+    return fold((url or "").rstrip("/").rpartition("/")[2]).rstrip("0123456789 ") == fold(name)
+
+
 def is_full(name: str) -> bool:
     """Whether it is a name and a family name: East Asian ones are written without a space, and so are initials in
     Mongolian, Russian or Tamil.
