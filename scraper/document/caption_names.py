@@ -10,8 +10,8 @@ _CAPTION = (
     r"|(?:image|photo|img|pic|foto)[_-]?(?:text|description|desc|info|title|cap(?![a-z]))|(?<![a-z])dida(?![a-z])"
 )
 INLINE_CAPTION = re.compile(_CAPTION)
-CAPTION = re.compile(rf"{_CAPTION}|(?:^|[\s_-])cap(?=$|[\s_-])")
-"""`cap` means a caption on blocks alone: within a line it is a drop cap."""
+CAPTION = re.compile(rf"{_CAPTION}|(?:^|\s|(?<!drop)[_-])cap(?=$|[\s_-])")
+"""`cap` means a caption on blocks alone: within a line it is a drop cap, as is `has-drop-cap` on a paragraph."""
 _CREDIT = (
     r"credit|copyright|photographer|image[_-]{0,2}source|photo-?(?:by|source|author)|bildquelle|quelle|rights"
 )

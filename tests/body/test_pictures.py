@@ -196,3 +196,9 @@ def test_pictures_that_a_custom_element_enlarges_are_the_articles() -> None:
 
 def test_a_folder_called_default_refuses_no_picture() -> None:
     assert names_of(images_of("<img src='/sites/default/files/bridge.jpg'>", head="")) == ["bridge.jpg"]
+
+
+def test_a_paragraph_with_a_drop_cap_is_no_caption_of_the_picture_above_it() -> None:
+    dropped = "<p class='has-drop-cap'>The ferry has sailed at noon for eleven years.</p>"
+    shown = f"<div><img src='/media/ferry-at-noon.jpg'></div><div class='cap'>At the quay</div>{dropped}"
+    assert [image.caption for image in images_of(shown)] == ["At the quay"]
