@@ -7,7 +7,7 @@ from functools import lru_cache
 
 _CAPTION = (
     r"caption|legend|bildunterschrift|bildtext|cutline|didascalia|pie[_-]?(?:de[_-]?)?(?:foto|imagen)|onderschrift|bijschrift|kuvateksti"
-    r"|(?:image|photo|img|pic|foto)[_-]?(?:text|description|desc|info|title|cap(?![a-z]))|(?<![a-z])dida(?![a-z])"
+    r"|(?<!text)(?:image|photo|img|pic|foto)[_-]?(?:text|description|desc|info|title|cap(?![a-z]))|(?<![a-z])dida(?![a-z])"
 )
 INLINE_CAPTION = re.compile(_CAPTION)
 CAPTION = re.compile(rf"{_CAPTION}|(?:^|\s|(?<!drop)[_-])cap(?=$|[\s_-])")

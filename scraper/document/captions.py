@@ -51,6 +51,8 @@ TAGS = re.compile(r"<[^<>]{0,500}>")
 CAPTION_REACH = 3
 """Text leaves after a picture among which its caption is looked for outside a figure."""
 MAX_CAPTION = 1_000
+PARAGRAPH = 100
+"""Signs of a paragraph; captions outside of a figure have one as long at most."""
 MAX_TEXTS = 60
 """Captions in one figure; a gallery has as many as pictures, and each of these gets all."""
 
@@ -88,6 +90,8 @@ def caption_texts(doc: Document, leaf: Leaf, figure: Element | None, body: froze
         others = [text for text in texts if text.index not in body]
         return named[:MAX_TEXTS] or (others if sum(len(text.text) for text in others) <= MAX_CAPTION else [])
     run = [*_before(doc, leaf), *_after(doc, leaf, body)]
+    if sum(len(text.text) >= PARAGRAPH and text.index in body for text in run) > 1:
+        return []  # the text beside a picture: `image-text__text`
     below = run[-1].element.closest("figcaption", 3) if run else None
     if below is not None:
         return [*run, *(one for one in _texts(doc.scan.leaves_in(below)) if one not in run)][:MAX_TEXTS]

@@ -202,3 +202,14 @@ def test_a_paragraph_with_a_drop_cap_is_no_caption_of_the_picture_above_it() -> 
     dropped = "<p class='has-drop-cap'>The ferry has sailed at noon for eleven years.</p>"
     shown = f"<div><img src='/media/ferry-at-noon.jpg'></div><div class='cap'>At the quay</div>{dropped}"
     assert [image.caption for image in images_of(shown)] == ["At the quay"]
+
+
+@pytest.mark.parametrize("name", ["csc-textpic-text", "image-text__text"])
+def test_the_paragraphs_beside_a_picture_are_no_caption_of_it(name: str) -> None:
+    told = (
+        "The ferry has sailed at noon for eleven years. " * 3,
+        "Nobody knows who asked for it first. " * 3,
+    )
+    beside = "".join(f"<p>{text}</p>" for text in told)
+    shown = f"<div><div><img src='/media/the-band.jpg'></div><div class='{name}'>{beside}</div></div>"
+    assert [image.caption for image in images_of(shown)] == [None, None]  # the one for sharing is the first
