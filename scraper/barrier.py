@@ -72,9 +72,20 @@ def has_raised_barrier(doc: Document, body: str) -> bool:
     asking = [leaf for leaf in doc.scan.leaves[start : end + REACH] if asks_to_pay(leaf)]
     lines = [leaf.text for leaf in asking if leaf.index >= end or not _text_follows(doc, leaf, end)]
     alike = Counter(DIGITS.sub("", line) for line in lines)
-    return any(
-        badges[barrier.names] == 1 and start <= barrier.first_leaf < end + REACH for barrier in shown
-    ) or any(count < BADGES for count in alike.values())
+    near = [barrier for barrier in shown if start <= barrier.first_leaf < end + REACH]
+    return any(badges[barrier.names] == 1 and not _holds_text(doc, barrier, end) for barrier in near) or any(
+        count < BADGES for count in alike.values()
+    )
+
+
+def _holds_text(doc: Document, barrier: Element, end: int) -> bool:
+    """Whether the headline or the body's paragraphs stand in it: what lies around these is named for what may befall
+    the text.
+    """
+    if any(barrier.first_leaf <= h1.first_leaf < barrier.last_leaf for h1 in doc.scan.by_tag.get("h1", ())):
+        return True
+    inside = doc.scan.leaves[barrier.first_leaf : min(barrier.last_leaf, end)]
+    return sum(len(leaf.text) for leaf in inside if len(leaf.text) >= SENTENCE) >= TEXT
 
 
 def _text_follows(doc: Document, line: Leaf, end: int) -> bool:

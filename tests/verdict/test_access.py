@@ -88,6 +88,19 @@ def test_a_barrier_above_the_headline_cuts_nothing() -> None:
     assert access(doc, STUB).observed == "free"
 
 
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<div class=has-paywall><h1>Ferry stays</h1>{}</div>",
+        "<h1>Ferry stays</h1><div class=paywall>{}</div>",
+    ],
+)
+def test_what_is_named_for_a_barrier_around_the_text_is_none(around: str) -> None:
+    text = [SENTENCE * 2] * 3
+    doc = document(around.format("".join(f"<p>{line}</p>" for line in text)))
+    assert access(doc, "\n\n".join(text)).observed == "free"
+
+
 def test_a_line_that_the_text_goes_on_below_cuts_nothing() -> None:
     opens, rest = "Log in to continue reading: a line we all know.", [SENTENCE * 2] * 3
     doc = document(
