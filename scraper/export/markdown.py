@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from scraper.article import (
     Article,
@@ -45,13 +45,21 @@ def blocks_markdown(blocks: Iterable[Block], embeds: Embeds) -> list[str]:
     """Each block's Markdown, in order."""
     found: list[str] = []
     before: List | None = None
-    for block in blocks:
+    for block in _flat(blocks):
         is_twin = isinstance(block, List) and before is not None and before.ordered == block.ordered
         text = _list(block, OTHER if is_twin else USUAL) if isinstance(block, List) else _block(block, embeds)
         if text:
             found.append(text)
             before = block if isinstance(block, List) and not is_twin else None
     return found
+
+
+def _flat(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, each update's own after it: a list at its end has to be told from one that follows it."""
+    for block in blocks:
+        yield block
+        if isinstance(block, Update):
+            yield from _flat(block.blocks)
 
 
 def names(people: Iterable[Person]) -> str:
@@ -85,7 +93,7 @@ def _block(block: Block, embeds: Embeds) -> str:  # one return a kind of block
         case Footnote():
             return _footnote(block)
         case Update():
-            return _update(block, embeds)
+            return _update(block)
 
 
 def _heading(level: int, text: str) -> str:
@@ -163,8 +171,8 @@ def _embed(embed: Embed | None) -> str:
     return _quoted(f"{inline_markdown(embed.text)}\n\n— {escape(one_line(who))} {link}".replace("—  ", "— "))
 
 
-def _update(block: Update, embeds: Embeds) -> str:
+def _update(block: Update) -> str:
+    """Its head."""
     head = escape(one_line(block.headline) or block.time or "Update")
     about = " · ".join(filter(None, (block.time if block.headline else None, names(block.byline))))
-    parts = [_heading(3, head), f"*{escape(about)}*" if about else ""]
-    return "\n\n".join(part for part in (*parts, *blocks_markdown(block.blocks, embeds)) if part)
+    return _heading(3, head) + (f"\n\n*{escape(about)}*" if about else "")

@@ -1,5 +1,6 @@
 """Markdown and text from blocks: everything in its place, and nothing read as markup that is none."""
 
+import re
 from urllib.parse import unquote
 
 import markdown_it
@@ -174,6 +175,23 @@ def test_a_link_leads_where_it_led(path: str) -> None:
     assert unquote(str(href)) == LINK + path
 
 
+def test_a_bare_url_stays_one_for_those_who_make_links_of_them() -> None:
+    url = "https://a.example/late_train_2.html"
+    assert inline_markdown(url) == url
+
+
+@pytest.mark.parametrize("url", ["https://a.example/~ann", "www.a.example/x_(y)_", "HTTP://a.example/[1]"])
+def test_a_bare_url_with_backslashes_in_it_is_none_to_those_who_make_links_of_them(url: str) -> None:
+    """As GFM does: the link would lead to a place with backslashes, and they would be shown."""
+    markdown = inline_markdown(url)
+    assert not re.match(r"(?i)https?:|www\.", markdown)
+    assert READER.renderInline(markdown) == url
+
+
+def test_a_line_that_gfm_reads_as_below_the_head_of_a_table_is_escaped() -> None:
+    assert inline_markdown("a\n:-- b") == "a\\\n\\:-- b"
+
+
 def shown(blocks: list[Block]) -> list[tuple[str, str]]:
     """The tags and texts that a reader of Markdown makes of blocks, one an inline."""
     tokens = READER.parse(article_to_markdown(Article(url="u", blocks=blocks)))
@@ -187,6 +205,12 @@ def test_lists_in_a_row_stay_apart(ordered: bool) -> None:
     assert [token.tag for token in tokens if token.level == 0 and token.nesting == 1] == [
         "ol" if ordered else "ul"
     ] * 3
+
+
+def test_a_list_at_the_end_of_an_update_stays_apart_from_one_below_it() -> None:
+    update, below = Update(headline="Goal", blocks=[List([ListItem("a")])]), List([ListItem("b")])
+    tokens = READER.parse(article_to_markdown(Article(url="u", blocks=[update, below])))
+    assert [token.tag for token in tokens if token.level == 0 and token.nesting == 1] == ["h3", "ul", "ul"]
 
 
 @pytest.mark.parametrize("text", ["About C #", "#", "C#", "a ##"])
