@@ -20,6 +20,8 @@ from scraper.page import Page
 SAVED = (".html", ".htm", ".xhtml", ".html.gz", ".htm.gz", ".mhtml", ".mht")
 WARC = (".warc", ".warc.gz")
 PAGES = (*SAVED, *WARC, ".wacz")
+BROKEN_ZIP = (zipfile.BadZipFile, EOFError, ValueError, RuntimeError)
+"""What zipfile raises for a damaged one, a name in it that is not UTF-8, and one that is locked by a password."""
 
 
 def is_archive(name: str) -> bool:
@@ -150,15 +152,16 @@ def _wacz_lines(name: str) -> Iterator[Line]:
                 for offset, url in html_records(file):  # type: ignore[arg-type]
                     number += 1
                     yield Line(number, url, place=f"{os.path.abspath(name)}#{start + offset}")
-    except (OSError, zipfile.BadZipFile, ScraperError) as error:
+    except (OSError, ScraperError) as error:
         raise _unreadable(name, error) from error
+    except BROKEN_ZIP as error:
+        why = str(error) or "it is cut short"
+        raise BatchError(f"not a WACZ that can be read: {why}", subject=name) from error
 
 
 def _unreadable(name: str, error: Exception) -> BatchError:
     if isinstance(error, ScraperError):
         return BatchError(error.message, subject=name)
-    if isinstance(error, zipfile.BadZipFile):
-        return BatchError(f"not a WACZ that can be read: {error}", subject=name)
     return BatchError(f"cannot be read: {reason_of(error)}", subject=name)
 
 
