@@ -12,6 +12,7 @@ import msgspec
 from scraper.batch.inputs.lines import Line
 from scraper.batch.inputs.mhtml import unfolded
 from scraper.batch.inputs.unpacked import UNREADABLE, reason_of, unpacked
+from scraper.batch.store.folder import is_utf8
 from scraper.batch.store.record import MAX_BODY_BYTES, html_records, read_record
 from scraper.errors import BatchError, ScraperError
 from scraper.fetch.codings import PIECE
@@ -127,11 +128,6 @@ def _lines_of(path: Path, folder: Path) -> Iterator[Line]:
             yield from archive_lines(str(path))
         except BatchError as error:
             yield Line(1, own, error.message)
-
-
-def is_utf8(name: str) -> bool:
-    """Whether a file's name can be stored: names on disk may be any bytes."""
-    return os.fsencode(name).decode("utf-8", "replace") == name
 
 
 def _warc_lines(name: str) -> Iterator[Line]:
