@@ -38,19 +38,17 @@ def article_to_markdown(article: Article) -> str:
     if about:
         parts.append(f"*{escape(about)}*")
     parts += blocks_markdown(blocks_of(article), {embed.id: embed for embed in article.embeds})
-    return "\n\n".join(part for part in parts if part) + "\n"
+    return "\n\n".join(parts) + "\n"
 
 
 def blocks_markdown(blocks: Iterable[Block], embeds: Embeds) -> list[str]:
     """Each block's Markdown, in order."""
     found: list[str] = []
-    before: List | None = None
+    marks = USUAL
     for block in _flat(blocks):
-        is_twin = isinstance(block, List) and before is not None and before.ordered == block.ordered
-        text = _list(block, OTHER if is_twin else USUAL) if isinstance(block, List) else _block(block, embeds)
-        if text:
+        if text := _block(block, embeds, marks):
             found.append(text)
-            before = block if isinstance(block, List) and not is_twin else None
+            marks = OTHER if isinstance(block, List) and marks == USUAL else USUAL
     return found
 
 
@@ -72,7 +70,7 @@ def one_line(text: str | None) -> str:
     return " ".join((text or "").split())
 
 
-def _block(block: Block, embeds: Embeds) -> str:  # one return a kind of block
+def _block(block: Block, embeds: Embeds, marks: tuple[str, str]) -> str:  # one return a kind of block
     match block:
         case Paragraph():
             return inline_markdown(block.text, block.spans)
@@ -81,7 +79,7 @@ def _block(block: Block, embeds: Embeds) -> str:  # one return a kind of block
         case Quote():
             return _quote(block)
         case List():
-            return _list(block, USUAL)
+            return "\n".join(_items(block.items, block.ordered, "", marks))
         case Table():
             return _table(block)
         case Code():
@@ -117,10 +115,6 @@ def _quoted(text: str) -> str:
     return "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
 
 
-def _list(block: List, marks: tuple[str, str]) -> str:
-    return "\n".join(_items(block.items, block.ordered, "", marks))
-
-
 def _items(items: Sequence[ListItem], ordered: bool, indent: str, marks: tuple[str, str]) -> list[str]:
     lines = []
     for number, item in enumerate(items, 1):
@@ -144,7 +138,7 @@ def _table(block: Table) -> str:
 
 
 def _table_row(cells: Sequence[str]) -> str:
-    return "| " + " | ".join(escape(cell.strip()).replace("\n", "<br>") for cell in cells) + " |"
+    return "| " + " | ".join(escape(cell).replace("\n", "<br>") for cell in cells) + " |"
 
 
 def _code(block: Code) -> str:

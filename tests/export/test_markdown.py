@@ -50,6 +50,8 @@ BLOCKS: list[tuple[Block, str, str]] = [
         "Counts\nx\t\n1|2\t3",
     ),
     (Code("a```b", language="python"), "````python\na```b\n````", "a```b"),
+    (Code("  a\n\nb\n"), "```\n  a\n\nb\n```", "  a\n\nb"),
+    (Heading("Part", level=1), "## Part", "Part"),
     (
         ImageBlock(Image("https://a.example/x (1).jpg", caption="A *star*", alt="star")),
         "![star](<https://a.example/x (1).jpg>)\n*A \\*star\\**",
@@ -66,13 +68,21 @@ BLOCKS: list[tuple[Block, str, str]] = [
         "### Goal\n\n*2026-01-01T10:00Z · Bo*\n\n1:0",
         "2026-01-01T10:00Z · Goal\n\n1:0",
     ),
+    (Update(time="10:00", blocks=[Paragraph("1:0")]), "### 10:00\n\n1:0", "10:00\n\n1:0"),
+    (Update(blocks=[Paragraph("1:0")]), "### Update\n\n1:0", "1:0"),
+    (EmbedBlock("e2"), "[Film](https://y.example/1)", "[youtube: Film https://y.example/1]"),
+    (EmbedBlock("e3"), "[iframe](https://z.example/1)", "[iframe: https://z.example/1]"),
 ]
-EMBED = Embed("e1", "twitter", "1", "https://t.example/1", author="Ann", text="Hello")
+EMBEDS = [
+    Embed("e1", "twitter", "1", "https://t.example/1", author="Ann", text="Hello"),
+    Embed("e2", "youtube", "1", "https://y.example/1", title="Film"),
+    Embed("e3", "iframe", "1", "https://z.example/1"),
+]
 
 
 @pytest.mark.parametrize(("block", "markdown", "text"), BLOCKS, ids=lambda v: type(v).__name__)
 def test_every_kind_of_block_has_its_form(block: Block, markdown: str, text: str) -> None:
-    article = Article(url="u", blocks=[block], embeds=[EMBED])
+    article = Article(url="u", blocks=[block], embeds=EMBEDS)
     assert article_to_markdown(article) == markdown + "\n"
     assert article_to_text(article) == text + "\n"
 
@@ -88,6 +98,15 @@ def test_headline_byline_and_date_stand_first() -> None:
 def test_marks_that_overlap_are_nested_anew() -> None:
     spans = [Span(0, 8, "link", "https://a.example/"), Span(4, 12, "strong"), Span(6, 7, "emphasis")]
     assert inline_markdown("one two thre", spans) == "[one **tw*o***](https://a.example/) **thre**"
+
+
+def test_of_links_that_overlap_the_second_begins_behind_the_first() -> None:
+    spans = [Span(0, 5, "link", "https://a.example/"), Span(2, 7, "link", "https://b.example/")]
+    assert inline_markdown("one two", spans) == "[one t](https://a.example/)[wo](https://b.example/)"
+
+
+def test_a_link_that_leads_nowhere_is_text() -> None:
+    assert inline_markdown("one", [Span(0, 3, "link")]) == "one"
 
 
 def test_white_space_at_the_ends_of_a_mark_is_left_out_of_it() -> None:

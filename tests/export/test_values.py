@@ -140,6 +140,11 @@ def test_a_row_of_parquet_has_every_value_under_its_key(tmp_path: Path) -> None:
     )
 
 
+def test_a_row_of_parquet_that_failed_says_why(tmp_path: Path) -> None:
+    [found] = pq.read_table(written("parquet", tmp_path, FAILED)).to_pylist()
+    assert (found["outcome"], found["error"]) == ("failed", {"kind": "not_html", "message": "is a PDF"})
+
+
 def test_blocks_of_parquet_have_every_value_under_its_key(tmp_path: Path) -> None:
     [found] = pq.read_table(written("parquet", tmp_path, WHOLE), columns=["blocks"]).to_pylist()
     blocks = [{key: value for key, value in one.items() if value is not None} for one in found["blocks"]]
