@@ -106,7 +106,7 @@ def _emphasised(text: str, spans: Sequence[Span]) -> str:
 def _ranges(text: str, spans: Sequence[Span], kind: str) -> list[Range]:
     """What spans of a kind cover of the text: those that touch or overlap are one, without white space at its ends."""
     found: list[Range] = []
-    for start, end in sorted((max(0, s.start), min(len(text), s.end)) for s in spans if s.kind == kind):
+    for start, end in sorted((s.start, s.end) for s in spans if s.kind == kind):
         if found and start <= found[-1][1]:
             found[-1] = (found[-1][0], max(end, found[-1][1]))
         else:

@@ -105,6 +105,19 @@ def test_of_links_that_overlap_the_second_begins_behind_the_first() -> None:
     assert inline_markdown("one two", spans) == "[one t](https://a.example/)[wo](https://b.example/)"
 
 
+@pytest.mark.parametrize(
+    ("spans", "expected"),
+    [
+        ([Span(0, 1, "strong"), Span(4, 5, "strong")], "**a** b **c**"),
+        ([Span(0, 5, "strong"), Span(2, 3, "strong")], "**a b c**"),
+        ([Span(-3, 1, "code"), Span(4, 9, "code")], "`a` b `c`"),
+        ([Span(-3, 0, "code"), Span(5, 9, "strong"), Span(7, 9, "link", "https://a.example/")], "a b c"),
+    ],
+)
+def test_marks_stand_where_their_spans_are(spans: list[Span], expected: str) -> None:
+    assert inline_markdown("a b c", spans) == expected
+
+
 def test_a_link_that_leads_nowhere_is_text() -> None:
     assert inline_markdown("one", [Span(0, 3, "link")]) == "one"
 
