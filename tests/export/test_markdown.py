@@ -130,6 +130,7 @@ LINK = "https://a.example/"
 READ_AS_MARKS = [
     ("a b c", [Span(0, 5, "strong"), Span(2, 3, "link", LINK)], {"a": "b", "b": "ab", "c": "b"}),
     ("“他说”了", [Span(0, 4, "strong")], {"他说": "b", "了": ""}),
+    ("了“他说”", [Span(1, 5, "strong")], {"他说": "b", "了": ""}),
     ("wordy", [Span(0, 2, "strong"), Span(2, 5, "strong")], {"wordy": "b"}),
     ("one two", [Span(0, 4, "strong"), Span(2, 7, "emphasis")], {"one": "b", "two": "i"}),
     ("Wow!here", [Span(4, 8, "link", LINK)], {"Wow!": "", "here": "a"}),
