@@ -53,6 +53,13 @@ async def headers_sent(url: str = "http://site.test:{}/", **wishes) -> list[dict
     return serve.seen
 
 
+async def test_a_request_names_its_host_with_the_port_that_is_asked():
+    serve = recording()
+    async with serving(serve) as server, Fetcher(settings(), resolver=to_loopback) as fetcher:
+        await fetcher.fetch(f"http://Site.test:{server.port}/")
+    assert serve.seen[0]["host"] == f"site.test:{server.port}"
+
+
 async def test_the_user_agent_names_the_project():
     assert (await headers_sent())[0]["user-agent"] == USER_AGENT
     assert USER_AGENT.startswith("scraper/")
