@@ -171,10 +171,20 @@ def test_a_run_in_shards_made_with_other_settings_is_explained(lines: list[str],
     assert "record was true, now false" in done.stderr
 
 
-class OneByOne:
-    """Stands in for Ray: what an actor is told is kept, and done at once, in another folder."""
+class TaskError(Exception):
+    def __init__(self, cause: Exception) -> None:
+        super().__init__("a traceback\non another machine")
+        self.cause = cause
 
-    exceptions = SimpleNamespace(RayTaskError=KeyError, RayError=KeyError)
+
+class LostError(Exception):
+    pass
+
+
+class OneByOne:
+    """Stands in for Ray: actors work one after the other, in another folder."""
+
+    exceptions = SimpleNamespace(RayTaskError=TaskError, RayError=LostError)
 
     def __init__(self, elsewhere: Path) -> None:
         self.elsewhere = elsewhere
@@ -213,6 +223,28 @@ def test_actors_find_their_shards_from_any_folder(tmp_path: Path, monkeypatch: p
     )
     assert (manifest.lines, manifest.failed, len(ray.ended)) == (1, 1, 2)
     assert list(ray.elsewhere.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (TaskError(BatchError("no space left", subject="run/shard-000")), "run/shard-000: no space left"),
+        (TaskError(KeyError("x")), r"a shard failed: KeyError\('x'\)"),
+        (LostError("killed\n too often"), "a shard's actor was lost: killed too often"),
+    ],
+)
+def test_what_ends_a_shard_is_told_in_a_line(
+    error: Exception, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Failing(OneByOne):
+        def get(self, runner: Any) -> int:
+            raise error
+
+    (tmp_path / "list.txt").write_text("nonsense\n")
+    monkeypatch.setattr(distributed, "_ray", lambda: Failing(tmp_path))
+    sources = Sources(names=[str(tmp_path / "list.txt")])
+    with pytest.raises(BatchError, match=f"^{told}$"):
+        distributed.run_on_ray(tmp_path / "run", sources, BatchSettings(), shards=2, address="local")
 
 
 @pytest.mark.parametrize("address", ["auto", "nonsense"])
