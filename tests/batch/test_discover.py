@@ -101,6 +101,20 @@ def test_an_odd_item_of_a_json_feed_costs_no_other() -> None:
     ]
 
 
+def test_half_an_emoji_in_a_json_feed_costs_none_of_its_items() -> None:
+    feed = {"items": [{"url": "https://a.example/a", "title": "So \ud83d"}, {"url": "https://a.example/b"}]}
+    found = parse_feed(json.dumps(feed).encode(), "")
+    assert [(one.url, one.title) for one in found] == [
+        ("https://a.example/a", "So \ufffd"),
+        ("https://a.example/b", None),
+    ]
+
+
+def test_a_json_feed_that_is_not_utf8_is_broken() -> None:
+    feed = '{"items": [{"url": "/ä"}]}'.encode("latin-1")
+    assert (parse_feed(feed, "https://a.example/"), (feed_problem(feed) or "")[:7]) == ([], "broken:")
+
+
 def test_a_broken_sitemap_and_addresses_that_are_none_end_no_walk(scraper: Scraper, site: Site) -> None:
     serve(site)
     site.pages["/"] = ("text/html", FRONT.replace("<body>", '<link rel=alternate type="application/rss+xml" '

@@ -12,6 +12,7 @@ import feedparser
 import msgspec
 
 from scraper.batch.inputs.references import repaired
+from scraper.json_text import decode_json
 
 MAX_FEED_BYTES = 10_000_000
 """feedparser takes 4 s for 20,000 items, about as many as this much holds."""
@@ -113,8 +114,8 @@ def _json_problem(body: bytes) -> str | None:
 def _read_json_feed(body: bytes) -> dict[str, Any]:
     """The object, in which `items` is a list. Raises ValueError, which says what is wrong."""
     try:
-        feed = msgspec.json.decode(body.removeprefix(b"\xef\xbb\xbf"))
-    except (msgspec.DecodeError, RecursionError) as error:
+        feed = decode_json(body.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
         raise ValueError(f"broken: {error}") from error
     if not isinstance(feed, dict) or not isinstance(feed.get("items"), list):
         raise ValueError("is JSON, and no feed")
