@@ -90,6 +90,11 @@ def test_a_list_gives_its_urls_with_their_line_numbers(name: str, tmp_path: Path
     assert not any(line.error for line in lines)
 
 
+def test_half_an_emoji_beside_a_url_costs_no_line_of_json(tmp_path: Path) -> None:
+    name = write(tmp_path / "a.jsonl", b'{"title": "So \\ud83d", "url": "%s"}\n' % A.encode())
+    assert [(line.input, line.error) for line in read_lines(name)] == [(A, None)]
+
+
 def test_parquet_is_read_by_column(tmp_path: Path) -> None:
     import pyarrow as pa
     import pyarrow.parquet as pq
