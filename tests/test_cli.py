@@ -20,6 +20,8 @@ import pytest
 from fixtures.cases import ROOT
 from fixtures.serve import FixtureSite
 from scraper import Article, __version__, article_schema
+from scraper.batch.store.record import warc_record
+from scraper.page import Page
 from tests.conftest import Command
 
 PAGE = ROOT / "lecanaldumidi-info.example" / "peniche-cinema" / "page.html"
@@ -179,6 +181,20 @@ def test_extract_reads_every_page_of_a_warc(
     piped = scraper_command("extract", "-", stdin=archives[0].read_bytes())
     assert (piped.returncode, piped.stdout) == (1, "")
     assert piped.stderr.startswith("-: is a web archive: ")
+
+
+def test_a_broken_page_of_a_warc_costs_none_of_the_others(scraper_command: Command, tmp_path: Path) -> None:
+    headers = (("content-type", "text/html"), ("content-encoding", "br"))
+    bodies = [PAGE.read_bytes(), b"no brotli" * 9, PAGE.read_bytes()]
+    pages = [Page(url=f"https://a.example/{n}", body=bodies[n], headers=headers) for n in range(3)]
+    first, second, third = map(warc_record, pages)
+    kept, coded = b"x-archive-orig-content-encoding: br", b"content-encoding: br".ljust(35)
+    second = gzip.compress(gzip.decompress(second).replace(kept, coded))
+    (tmp_path / "a.warc.gz").write_bytes(first + second + third)
+    done = scraper_command("extract", tmp_path / "a.warc.gz", "--fields", "url")
+    assert [json.loads(line)["url"][-1] for line in done.stdout.splitlines()] == ["0", "2"]
+    assert done.returncode == 1
+    assert re.match(r".*/a\.warc\.gz:2: broken record: broken br body", done.stderr)
 
 
 MHTML = (

@@ -19,6 +19,7 @@ BASE = {
     "errors",
     "home",
     "hostname",
+    "json_text",
     "opt_out",
     "page",
     "printable",

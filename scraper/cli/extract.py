@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,12 +11,13 @@ import typer
 from scraper.cli import options
 from scraper.cli.console import SOME_FAILED, failed, note_kind
 from scraper.cli.output import Writer
-from scraper.cli.saved import extract_saved, is_web_archive, read_pages
+from scraper.cli.saved import extract_saved, is_web_archive, page_readers
 from scraper.errors import ConfigError, ExtractError, ScraperError
 from scraper.printable import printable
 
 if TYPE_CHECKING:
     from scraper.article import Article
+    from scraper.page import Page
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -46,28 +48,36 @@ def extract(
     run = options.run_options(format=form, fields=fields, quiet=quiet)
     many = len(files) > 1 or any(map(is_web_archive, files))
     writer = Writer(options.form_of(run), run.fields, output, many=many)
-    errors = 0
+    errors: list[ScraperError] = []
     for name in files:
-        try:
-            for article in _articles_of(name, url):
-                writer.write(article, article.url if name == "-" or is_web_archive(name) else name)
-                note_kind(article, quiet=run.quiet)
-        except ConfigError:  # of no file, but of all
-            raise
-        except ScraperError as error:
-            failed(error)
-            errors += 1
+        with _told(errors):
+            for read in page_readers(name, url):
+                with _told(errors):  # one page of an archive that is broken costs none of the others
+                    article = _article_of(read(), name)
+                    writer.write(article, article.url if name == "-" or is_web_archive(name) else name)
+                    note_kind(article, quiet=run.quiet)
     if errors:
         raise typer.Exit(SOME_FAILED)
 
 
-def _articles_of(name: str, url: str) -> Iterator[Article]:
-    for page in read_pages(name, url):
-        try:
-            page, article = extract_saved(page)
-        except ScraperError:
-            raise
-        except Exception as error:  # a fault of ours: it must name the file, and stop no other
-            raise ExtractError(f"{type(error).__name__}: {error}", subject=name) from error
-        article.url = article.url or printable(name)
-        yield article
+@contextmanager
+def _told(errors: list[ScraperError]) -> Iterator[None]:
+    """Tells of an error and keeps it, unless it is of no file, but of all."""
+    try:
+        yield
+    except ConfigError:
+        raise
+    except ScraperError as error:
+        failed(error)
+        errors.append(error)
+
+
+def _article_of(page: Page, name: str) -> Article:
+    try:
+        _, article = extract_saved(page)
+    except ScraperError:
+        raise
+    except Exception as error:  # a fault of ours: it must name the file, and stop no other
+        raise ExtractError(f"{type(error).__name__}: {error}", subject=name) from error
+    article.url = article.url or printable(name)
+    return article

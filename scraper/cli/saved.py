@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from io import BufferedReader
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from scraper.errors import ExtractError
+from scraper.errors import BatchError, ExtractError
 
 if TYPE_CHECKING:
     from scraper.article import Article
+    from scraper.batch.inputs.lines import Line
     from scraper.page import Page
 
 MAX_BYTES = 64_000_000
@@ -24,24 +26,33 @@ def is_web_archive(name: str) -> bool:
     return name.lower().endswith((".warc", ".warc.gz", ".wacz"))
 
 
-def read_pages(name: str, url: str) -> Iterator[Page]:
-    """The pages in this file: all of a web archive, the one of any other.
+def page_readers(name: str, url: str) -> Iterator[Callable[[], Page]]:
+    """What reads the pages in this file, each by itself: all of a web archive, the one of any other.
 
-    Raises ScraperError, with the file as its subject, where there is nothing to read.
+    They, and this, raise ScraperError with the file as its subject where there is nothing to read.
     """
     if not is_web_archive(name):
-        yield read_saved(name, url)
+        yield partial(read_saved, name, url)
         return
-    from scraper.batch.inputs.archives import archive_lines, read_place
+    from scraper.batch.inputs.archives import archive_lines
 
-    number = 0
+    line = None
     for line in archive_lines(name):
-        number = line.number
-        if line.place is None:
-            raise ExtractError(line.error or "is no page", subject=f"{name}:{line.number}")
-        yield read_place(line.place, line.input)
-    if not number:
+        yield partial(_read_line, line, name)
+    if line is None:
         raise ExtractError("has no page of HTML in it", subject=name)
+
+
+def _read_line(line: Line, name: str) -> Page:
+    from scraper.batch.inputs.archives import read_place
+
+    where = f"{name}:{line.number}"
+    if line.place is None:
+        raise ExtractError(line.error or "is no page", subject=where)
+    try:
+        return read_place(line.place, line.input)
+    except BatchError as error:
+        raise ExtractError(error.message, subject=where) from error
 
 
 def extract_saved(page: Page) -> tuple[Page, Article]:

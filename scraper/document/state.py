@@ -14,11 +14,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-import msgspec
-
 from scraper.document.flat import revive
 from scraper.document.flight import flight_chunks, flight_rows
 from scraper.document.state_articles import find_articles, find_titled
+from scraper.json_text import decode_json
 from scraper.signs import has_sign
 
 if TYPE_CHECKING:
@@ -116,7 +115,7 @@ class _Budget:
 
 def _json_script(attrs: dict[str, str | None], text: str) -> Iterator[Any]:
     try:
-        value = msgspec.json.decode(text)
+        value = decode_json(text)
     except (ValueError, RecursionError):
         return
     is_flat = attrs.get("id") == "__NUXT_DATA__" or "data-nuxt-data" in attrs
@@ -158,7 +157,7 @@ def _streamed(text: str) -> Iterator[Any]:
     match = ENQUEUED.search(text)
     try:
         chunk = json.JSONDecoder(strict=False).raw_decode(text, match.end())[0] if match else ""
-        value = msgspec.json.decode(chunk.partition("\n")[0])
+        value = decode_json(chunk.partition("\n")[0])
     except (ValueError, RecursionError):
         return
     yield revive(value, keyed=True)

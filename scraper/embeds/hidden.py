@@ -21,6 +21,7 @@ from scraper.embeds.schemes import SCHEMES, web_address
 from scraper.embeds.scripts import read_script
 from scraper.embeds.urls import read_url
 from scraper.entities import unescape
+from scraper.json_text import decode_json
 from scraper.signs import has_sign
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ def _read_json(value: str, depth: int) -> FoundEmbed | None:
 def _parsed(value: str) -> Any:
     """The value of JSON; None of what is none."""
     try:
-        return msgspec.json.decode(value)
+        return decode_json(value)
     except (msgspec.DecodeError, RecursionError):
         return None
 

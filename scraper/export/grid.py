@@ -6,7 +6,6 @@ from scraper.article import Table
 
 MAX_COLUMNS = 200
 """A `colspan` of 1,000 (HTML's own limit) in each cell of a row would make a row of megabytes."""
-MAX_ROWSPAN = 1_000
 
 
 def table_grid(table: Table) -> list[list[str]]:
@@ -32,6 +31,6 @@ def _lay_row(cells: list[tuple[str, int, int]], hanging: dict[int, int]) -> tupl
                 break
             places[column] = text if n == 0 else ""
             if rowspan > 1:
-                left[column] = min(rowspan, MAX_ROWSPAN) - 1
+                left[column] = rowspan - 1
     width = max((*places, *hanging), default=-1) + 1
     return [places.get(column, "") for column in range(width)], left

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from scraper.article import Span
 from scraper.export.marks import Range, mark_places
 
-# What CommonMark reads as markup within a line. `_` and `*` within a word would be read too: all are escaped.
-SPECIAL = re.compile(r"([\\`*_\[\]<>~|])")
-# What it reads as markup at the start of a line only: headings, quotes, list items, rules, setext underlines.
-LINE_START = re.compile(r"(?m)^([^\S\n]*+)(#{1,6}(?=\s|$)|[-+=](?=\s|$|[-+=])|\d{1,9}[.)](?=\s|$))")
+# What CommonMark reads as markup within a line. `_` within a word is none.
+SPECIAL = re.compile(r"([\\`*\[\]<>~|]|(?<![^\W_])_|_(?![^\W_]))")
+URL_START = re.compile(r"(?i)\b(?:(?:https?|ftp)(?=://)|www(?=\.))")
+# What it reads as markup at the start of a line only: headings, quotes, list items, rules, setext underlines, and
+# in GFM the line below a table's head.
+LINE_START = re.compile(r"(?m)^([^\S\n]*+)(#{1,6}(?=\s|$)|[-+=:](?=\s|$|[-+=])|\d{1,9}[.)](?=\s|$))")
 ENTITY = re.compile(r"&(?=#?\w+;)")
 # A backslash would escape, a backtick begin code, and code is read before links are.
 UNSAFE = re.compile(r"[\x00-\x1f\x7f<>\\`]")
@@ -36,8 +38,17 @@ def inline_markdown(text: str, spans: Sequence[Span] = ()) -> str:
 
 
 def escape(text: str) -> str:
-    """Text in which no character is markup within a line."""
-    return ENTITY.sub("&amp;", SPECIAL.sub(r"\\\1", text))
+    """Text in which no character is markup within a line.
+
+    >>> escape("_a_ snake_case")
+    '\\\\_a\\\\_ snake_case'
+    """
+    return re.sub(r"\S++", _unlinked, ENTITY.sub("&amp;", SPECIAL.sub(r"\\\1", text)))
+
+
+def _unlinked(word: re.Match[str]) -> str:
+    """GFM makes a link of a bare URL, with the backslashes in it: where there are any, it is no URL to it."""
+    return URL_START.sub(r"\g<0>\\", word[0]) if "\\" in word[0] else word[0]
 
 
 def markdown_url(url: str) -> str:
@@ -95,7 +106,7 @@ def _emphasised(text: str, spans: Sequence[Span]) -> str:
 def _ranges(text: str, spans: Sequence[Span], kind: str) -> list[Range]:
     """What spans of a kind cover of the text: those that touch or overlap are one, without white space at its ends."""
     found: list[Range] = []
-    for start, end in sorted((max(0, s.start), min(len(text), s.end)) for s in spans if s.kind == kind):
+    for start, end in sorted((s.start, s.end) for s in spans if s.kind == kind):
         if found and start <= found[-1][1]:
             found[-1] = (found[-1][0], max(end, found[-1][1]))
         else:

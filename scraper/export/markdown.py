@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from scraper.article import (
     Article,
@@ -38,20 +38,26 @@ def article_to_markdown(article: Article) -> str:
     if about:
         parts.append(f"*{escape(about)}*")
     parts += blocks_markdown(blocks_of(article), {embed.id: embed for embed in article.embeds})
-    return "\n\n".join(part for part in parts if part) + "\n"
+    return "\n\n".join(parts) + "\n"
 
 
 def blocks_markdown(blocks: Iterable[Block], embeds: Embeds) -> list[str]:
     """Each block's Markdown, in order."""
     found: list[str] = []
-    before: List | None = None
-    for block in blocks:
-        is_twin = isinstance(block, List) and before is not None and before.ordered == block.ordered
-        text = _list(block, OTHER if is_twin else USUAL) if isinstance(block, List) else _block(block, embeds)
-        if text:
+    marks = USUAL
+    for block in _flat(blocks):
+        if text := _block(block, embeds, marks):
             found.append(text)
-            before = block if isinstance(block, List) and not is_twin else None
+            marks = OTHER if isinstance(block, List) and marks == USUAL else USUAL
     return found
+
+
+def _flat(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, each update's own after it: a list at its end has to be told from one that follows it."""
+    for block in blocks:
+        yield block
+        if isinstance(block, Update):
+            yield from _flat(block.blocks)
 
 
 def names(people: Iterable[Person]) -> str:
@@ -64,7 +70,7 @@ def one_line(text: str | None) -> str:
     return " ".join((text or "").split())
 
 
-def _block(block: Block, embeds: Embeds) -> str:  # one return a kind of block
+def _block(block: Block, embeds: Embeds, marks: tuple[str, str]) -> str:  # one return a kind of block
     match block:
         case Paragraph():
             return inline_markdown(block.text, block.spans)
@@ -73,7 +79,7 @@ def _block(block: Block, embeds: Embeds) -> str:  # one return a kind of block
         case Quote():
             return _quote(block)
         case List():
-            return _list(block, USUAL)
+            return "\n".join(_items(block.items, block.ordered, "", marks))
         case Table():
             return _table(block)
         case Code():
@@ -85,7 +91,7 @@ def _block(block: Block, embeds: Embeds) -> str:  # one return a kind of block
         case Footnote():
             return _footnote(block)
         case Update():
-            return _update(block, embeds)
+            return _update(block)
 
 
 def _heading(level: int, text: str) -> str:
@@ -107,10 +113,6 @@ def _quote(block: Quote) -> str:
 
 def _quoted(text: str) -> str:
     return "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
-
-
-def _list(block: List, marks: tuple[str, str]) -> str:
-    return "\n".join(_items(block.items, block.ordered, "", marks))
 
 
 def _items(items: Sequence[ListItem], ordered: bool, indent: str, marks: tuple[str, str]) -> list[str]:
@@ -136,7 +138,7 @@ def _table(block: Table) -> str:
 
 
 def _table_row(cells: Sequence[str]) -> str:
-    return "| " + " | ".join(escape(cell.strip()).replace("\n", "<br>") for cell in cells) + " |"
+    return "| " + " | ".join(escape(cell).replace("\n", "<br>") for cell in cells) + " |"
 
 
 def _code(block: Code) -> str:
@@ -163,8 +165,8 @@ def _embed(embed: Embed | None) -> str:
     return _quoted(f"{inline_markdown(embed.text)}\n\n— {escape(one_line(who))} {link}".replace("—  ", "— "))
 
 
-def _update(block: Update, embeds: Embeds) -> str:
+def _update(block: Update) -> str:
+    """Its head."""
     head = escape(one_line(block.headline) or block.time or "Update")
     about = " · ".join(filter(None, (block.time if block.headline else None, names(block.byline))))
-    parts = [_heading(3, head), f"*{escape(about)}*" if about else ""]
-    return "\n\n".join(part for part in (*parts, *blocks_markdown(block.blocks, embeds)) if part)
+    return _heading(3, head) + (f"\n\n*{escape(about)}*" if about else "")

@@ -1,9 +1,8 @@
-"""Parquet with a schema of its own: nested blocks, typed columns, row groups of a thousand."""
+"""Parquet with a schema of its own: nested blocks, typed columns, row groups of bounded size."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,9 @@ from scraper.article import Block, List, ListItem, Update
 from scraper.errors import MissingExtra
 from scraper.export.row import Row, parse_row
 
-ROW_GROUP = 1_000
+GROUP_ROWS, GROUP_BYTES = 1_000, 64_000_000
+"""At most so many rows a group, and no more once they are so many bytes of JSON: a group is held in memory, where it
+takes four times as much."""
 
 
 def write_parquet(rows: Iterable[bytes], target: Path) -> int:
@@ -27,12 +28,25 @@ def write_parquet(rows: Iterable[bytes], target: Path) -> int:
     except ImportError as error:
         raise MissingExtra("pyarrow", "parquet") from error
     schema = row_schema(pa)
-    count, source = 0, iter(rows)
+    count = 0
     with pq.ParquetWriter(target, schema, compression="zstd") as writer:
-        while chunk := [plain_row(parse_row(raw)) for raw in islice(source, ROW_GROUP)]:
-            writer.write_table(pa.Table.from_pylist(chunk, schema=schema))
-            count += len(chunk)
+        for group in _groups(rows):
+            writer.write_table(pa.Table.from_pylist(group, schema=schema))
+            count += len(group)
     return count
+
+
+def _groups(rows: Iterable[bytes]) -> Iterator[list[dict[str, Any]]]:
+    group: list[dict[str, Any]] = []
+    size = 0
+    for raw in rows:
+        group.append(plain_row(parse_row(raw)))
+        size += len(raw)
+        if len(group) == GROUP_ROWS or size >= GROUP_BYTES:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
 
 
 def row_schema(pa: Any) -> Any:

@@ -2,7 +2,9 @@
 
 import gzip
 import os
+import re
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -37,6 +39,36 @@ def test_records_of_all_archives_in_a_wacz_are_found_and_numbered_through(tmp_pa
         (2, "https://a.example/2", b"<p>2"),
         (3, "https://a.example/3", b"<p>3"),
     ]
+
+
+def locked_by_a_password(wacz: bytes) -> bytes:
+    """The first bit of the flags, in the local header and in the directory at the end."""
+    at = wacz.index(b"PK\x01\x02")
+    return wacz[:6] + b"\x01" + wacz[7 : at + 8] + b"\x01" + wacz[at + 9 :]
+
+
+def with_a_name_of_other_bytes(wacz: bytes) -> bytes:
+    return wacz.replace("é".encode(), b"\xff\xff")
+
+
+def said_to_be_longer_than_it_is(wacz: bytes) -> bytes:
+    at = wacz.index(b"PK\x01\x02") + 20
+    return wacz[:at] + (1 << 30).to_bytes(4, "little") * 2 + wacz[at + 8 :]
+
+
+@pytest.mark.parametrize(
+    "damage", [locked_by_a_password, with_a_name_of_other_bytes, said_to_be_longer_than_it_is]
+)
+def test_a_wacz_that_cannot_be_read_costs_no_other_file_in_its_folder(
+    damage: Callable[[bytes], bytes], tmp_path: Path
+) -> None:
+    with zipfile.ZipFile(tmp_path / "a.wacz", "w") as wacz:
+        wacz.writestr("archive/é.warc.gz", record("https://a.example/1", b"<p>1"))
+    (tmp_path / "a.wacz").write_bytes(damage((tmp_path / "a.wacz").read_bytes()))
+    (tmp_path / "b.html").write_bytes(b"<p>2")
+    bad, good = archive_lines(str(tmp_path))
+    assert (bad.input, good.input, good.error) == ("a.wacz", "b.html", None)
+    assert re.match("not a WACZ that can be read: .", bad.error or "")
 
 
 def test_an_archive_deflated_in_a_wacz_is_named(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from loopback import POLITE_ENOUGH, Scraper, Site
 
 from scraper.batch.inputs.discover import Wanted
-from scraper.batch.inputs.feeds import Found, is_feed, parse_feed
+from scraper.batch.inputs.feeds import Found, feed_problem, is_feed, parse_feed
 from scraper.batch.inputs.sitemaps import parse_sitemap
 from scraper.batch.inputs.sources import Sources, lines_and_mark
 from scraper.errors import BatchError
@@ -101,6 +101,20 @@ def test_an_odd_item_of_a_json_feed_costs_no_other() -> None:
     ]
 
 
+def test_half_an_emoji_in_a_json_feed_costs_none_of_its_items() -> None:
+    feed = {"items": [{"url": "https://a.example/a", "title": "So \ud83d"}, {"url": "https://a.example/b"}]}
+    found = parse_feed(json.dumps(feed).encode(), "")
+    assert [(one.url, one.title) for one in found] == [
+        ("https://a.example/a", "So \ufffd"),
+        ("https://a.example/b", None),
+    ]
+
+
+def test_a_json_feed_that_is_not_utf8_is_broken() -> None:
+    feed = '{"items": [{"url": "/ä"}]}'.encode("latin-1")
+    assert (parse_feed(feed, "https://a.example/"), (feed_problem(feed) or "")[:7]) == ([], "broken:")
+
+
 def test_a_broken_sitemap_and_addresses_that_are_none_end_no_walk(scraper: Scraper, site: Site) -> None:
     serve(site)
     site.pages["/"] = ("text/html", FRONT.replace("<body>", '<link rel=alternate type="application/rss+xml" '
@@ -113,6 +127,45 @@ def test_a_broken_sitemap_and_addresses_that_are_none_end_no_walk(scraper: Scrap
     assert (
         done.stderr == f"{site.url}/archive.xml: not read to its end: no element found: line 1, column 42\n"
     )
+
+
+NO_CHARACTERS = ["&#55357;&#56832;", "&#xD83D;", "&#0;", "&#x110000;", f"&#{'9' * 5_000};"]
+"""As some sites write an emoji, half by half, and others."""
+
+
+@pytest.mark.parametrize("title", NO_CHARACTERS)
+def test_a_reference_to_no_character_costs_a_feed_none_of_its_items(title: str) -> None:
+    items = f"<item><title>{title}</title><link>/one</link></item><item><link>/two</link></item>"
+    found = parse_feed(f"<rss><channel>{items}</channel></rss>".encode(), "https://a.example/")
+    assert [(one.url, one.title) for one in found] == [
+        ("https://a.example/one", "\ufffd" * title.count("&")),
+        ("https://a.example/two", None),
+    ]
+
+
+@pytest.mark.parametrize("title", NO_CHARACTERS)
+def test_a_reference_to_no_character_ends_no_sitemap(title: str) -> None:
+    urls = f"<url><loc>/one</loc><title>{title}</title></url><url><loc>/two</loc></url>"
+    found = parse_sitemap(f"<urlset>{urls}</urlset>".encode(), "https://a.example/")
+    assert ([one.url[-4:] for one in found.pages], found.problem) == (["/one", "/two"], None)
+
+
+@pytest.mark.parametrize(
+    "feed",
+    [
+        b'<?xml version="1.0" encoding="x\0y"?><rss><channel><item><title>&x;</title>',
+        b'<rss xmlns:a="b c" a:b:c="d"><channel><item>',
+        b"\xff\xfe<rss",
+    ],
+)
+def test_a_feed_over_which_its_reader_stumbles_names_nothing(feed: bytes) -> None:
+    assert (parse_feed(feed, "https://a.example/"), bool(feed_problem(feed))) == ([], True)
+
+
+def test_a_feed_in_an_encoding_that_is_none_is_read() -> None:
+    feed = b'<?xml version="1.0" encoding="utf8mb4"?><rss><channel><item><link>/one</link></item></channel></rss>'
+    assert [one.url for one in parse_feed(feed, "https://a.example/")] == ["https://a.example/one"]
+    assert feed_problem(feed) is None
 
 
 def test_a_sitemap_with_entities_is_refused() -> None:

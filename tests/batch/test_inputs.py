@@ -1,10 +1,12 @@
 """Lists of every kind come in line by line; bad lines are reported with their number, and lose nothing."""
 
+import base64
 import bz2
 import gzip
 import io
 import lzma
 import os
+import re
 import sys
 import tracemalloc
 import zipfile
@@ -88,6 +90,11 @@ def test_a_list_gives_its_urls_with_their_line_numbers(name: str, tmp_path: Path
     assert not any(line.error for line in lines)
 
 
+def test_half_an_emoji_beside_a_url_costs_no_line_of_json(tmp_path: Path) -> None:
+    name = write(tmp_path / "a.jsonl", b'{"title": "So \\ud83d", "url": "%s"}\n' % A.encode())
+    assert [(line.input, line.error) for line in read_lines(name)] == [(A, None)]
+
+
 def test_parquet_is_read_by_column(tmp_path: Path) -> None:
     import pyarrow as pa
     import pyarrow.parquet as pq
@@ -99,6 +106,23 @@ def test_parquet_is_read_by_column(tmp_path: Path) -> None:
         (2, "", "empty"),
         (3, B, None),
     ]
+
+
+def test_a_parquet_file_with_what_pyarrow_does_not_know_is_named(tmp_path: Path) -> None:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    file = io.BytesIO()
+    pq.write_table(pa.table({"url": [A], "n": [1]}), file)
+    start = file.getvalue().index(b"ARROW:schema") + len(b"ARROW:schema")
+    found = re.compile(rb"[A-Za-z0-9+/=]{100,}").search(file.getvalue(), start)
+    assert found
+    schema = base64.b64decode(found[0]).replace(b"\x40", b"\x07")  # integers of 7 bits, not of 64
+    (tmp_path / "a.parquet").write_bytes(file.getvalue().replace(found[0], base64.b64encode(schema)))
+    with pytest.raises(
+        BatchError, match=r"a\.parquet: cannot be read as Parquet: Integers with less than 8 bits"
+    ):
+        list(read_lines(str(tmp_path / "a.parquet")))
 
 
 def test_texts_of_parquet_may_be_bytes_and_have_space_around_them(tmp_path: Path) -> None:

@@ -55,6 +55,13 @@ def test_a_recorded_page_is_read_back_as_it_was(changes: dict[str, object]) -> N
     assert read_back(page) == page
 
 
+def test_a_page_with_long_headers_is_found_and_read_back_as_it_was() -> None:
+    """HTTP/1.1 stacks take 100 kB of them, and so does ours."""
+    page = msgspec.structs.replace(WHOLE, headers=(("content-type", "text/html"), ("x-policy", "a" * 90_000)))
+    assert read_back(page) == page
+    assert list(html_records(io.BytesIO(warc_record(page)))) == [(0, page.final_url)]
+
+
 def test_a_recorded_answer_has_the_bytes_of_its_headers_as_they_came() -> None:
     assert b"\r\nx-raw: \xc3\xbc and \xff\r\n" in gzip.decompress(warc_record(WHOLE))
     rendered = msgspec.structs.replace(WHOLE, headers=(("x-raw", "漢"),))

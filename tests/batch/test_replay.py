@@ -1,12 +1,16 @@
 """A recorded run can be extracted again without a network, and held against another."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from loopback import POLITE_ENOUGH, Scraper, Site
 from warcio.archiveiterator import ArchiveIterator
 
 from scraper.batch.store.ledger import Ledger
+from scraper.batch.store.recorded import take_over
+from scraper.errors import BatchError
 
 Rows = Callable[[str], list[dict[str, object]]]
 
@@ -98,6 +102,13 @@ def test_a_replay_of_what_is_no_run_leaves_nothing_behind(scraper: Scraper, tmp_
     done = scraper("replay", "one", "-o", "two")
     assert (done.returncode, done.stderr) == (1, "one: not a run: there is no ledger.sqlite in it\n")
     assert not (tmp_path / "two").exists()
+
+
+def test_a_run_whose_path_is_not_utf8_is_not_replayed(tmp_path: Path) -> None:
+    source = tmp_path / os.fsdecode(b"run\xff")
+    with pytest.raises(BatchError, match="its path is not UTF-8"):
+        take_over(source, tmp_path / "two")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_run_that_lacks_a_row_is_told_by_its_line(scraper: Scraper, site: Site, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """What a run shows of itself: status, report, progress."""
 
 import io
+import os
 import re
 import shutil
 import subprocess
@@ -17,6 +18,7 @@ from scraper.batch.report.charts import histogram, stacked_columns
 from scraper.batch.report.progress import Live, Plain
 from scraper.batch.report.quantities import clock
 from scraper.batch.report.report import _link, report_html
+from scraper.batch.report.status import read_status
 from scraper.batch.report.survey import survey_run
 from scraper.batch.store.commit import Result
 from scraper.batch.store.ledger import Ledger
@@ -32,6 +34,13 @@ def run(scraper: Scraper, site: Site, tmp_path: Path) -> Path:
     done = scraper("batch", "list.txt", "-o", "run", "--extractor", "extractors:quick", *POLITE_ENOUGH)
     assert done.returncode == 1, done.stderr
     return tmp_path / "run"
+
+
+def test_the_status_of_a_run_whose_path_is_not_utf8_can_be_written_as_json(tmp_path: Path) -> None:
+    folder = tmp_path / os.fsdecode(b"run\xff")
+    folder.mkdir()
+    Ledger(folder / "ledger.sqlite").close()
+    assert msgspec.json.decode(msgspec.json.encode(read_status(folder)))["run"].endswith("/run\ufffd")
 
 
 class Elements(HTMLParser):

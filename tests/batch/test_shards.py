@@ -1,5 +1,6 @@
 """A run in shards is one run: each line once, no host in two shards, whatever is killed."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -8,6 +9,8 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import msgspec
 import pytest
@@ -21,6 +24,7 @@ from scraper.batch.inputs.load import entry_of
 from scraper.batch.inputs.sources import Sources
 from scraper.batch.report.status import read_status
 from scraper.batch.settings import BatchSettings
+from scraper.batch.shards import distributed
 from scraper.batch.shards.split import shard_of, split_run
 from scraper.batch.store.ledger import Ledger
 from scraper.batch.store.rows import run_rows
@@ -165,6 +169,82 @@ def test_a_run_in_shards_made_with_other_settings_is_explained(lines: list[str],
     done = scraper("batch", "-o", "run", "--extractor", "extractors:quick", *POLITE_ENOUGH)
     assert done.returncode == 1
     assert "record was true, now false" in done.stderr
+
+
+class TaskError(Exception):
+    def __init__(self, cause: Exception) -> None:
+        super().__init__("a traceback\non another machine")
+        self.cause = cause
+
+
+class LostError(Exception):
+    pass
+
+
+class OneByOne:
+    """Stands in for Ray: actors work one after the other, in another folder."""
+
+    exceptions = SimpleNamespace(RayTaskError=TaskError, RayError=LostError)
+
+    def __init__(self, elsewhere: Path) -> None:
+        self.elsewhere = elsewhere
+        self.ended: list[object] = []
+
+    def is_initialized(self) -> bool:
+        return True
+
+    def remote(self, **_: int) -> Callable[[type], object]:
+        return lambda runner: SimpleNamespace(remote=lambda *told: self._actor(runner(*told)))
+
+    def _actor(self, runner: Any) -> object:
+        return SimpleNamespace(run=SimpleNamespace(remote=lambda: runner))
+
+    def wait(self, running: list[Any], num_returns: int) -> tuple[list[Any], list[Any]]:
+        return running[:num_returns], running[num_returns:]
+
+    def get(self, runner: Any) -> int:
+        with contextlib.chdir(self.elsewhere):
+            pages: int = runner.run()
+        return pages
+
+    def kill(self, actor: object) -> None:
+        self.ended.append(actor)
+
+
+def test_actors_find_their_shards_from_any_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A cluster's workers stand where that was started, not where the command is given."""
+    (tmp_path / "list.txt").write_text("nonsense\n")
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path)
+    ray = OneByOne(tmp_path / "elsewhere")
+    monkeypatch.setattr(distributed, "_ray", lambda: ray)
+    manifest = distributed.run_on_ray(
+        Path("run"), Sources(names=["list.txt"]), BatchSettings(), shards=2, address="local"
+    )
+    assert (manifest.lines, manifest.failed, len(ray.ended)) == (1, 1, 2)
+    assert list(ray.elsewhere.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (TaskError(BatchError("no space left", subject="run/shard-000")), "run/shard-000: no space left"),
+        (TaskError(KeyError("x")), r"a shard failed: KeyError\('x'\)"),
+        (LostError("killed\n too often"), "a shard's actor was lost: killed too often"),
+    ],
+)
+def test_what_ends_a_shard_is_told_in_a_line(
+    error: Exception, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Failing(OneByOne):
+        def get(self, runner: Any) -> int:
+            raise error
+
+    (tmp_path / "list.txt").write_text("nonsense\n")
+    monkeypatch.setattr(distributed, "_ray", lambda: Failing(tmp_path))
+    sources = Sources(names=[str(tmp_path / "list.txt")])
+    with pytest.raises(BatchError, match=f"^{told}$"):
+        distributed.run_on_ray(tmp_path / "run", sources, BatchSettings(), shards=2, address="local")
 
 
 @pytest.mark.parametrize("address", ["auto", "nonsense"])

@@ -136,6 +136,21 @@ def test_a_page_with_state_looks_as_if_it_may_have_some(script: str) -> None:
     assert document(script).may_have_state
 
 
+@pytest.mark.parametrize("half", [r"\ud83d", r"\ude00", r"\ud83d\ud83d\ude00"])
+@pytest.mark.parametrize(
+    "state",
+    [
+        {"post": POST},
+        {"page": {"title": TITLE, "slug": "x", "body": PORTABLE}},
+    ],
+    ids=["html", "blocks"],
+)
+def test_half_an_emoji_in_a_teaser_costs_nothing_of_the_article(state: dict[str, Any], half: str) -> None:
+    """JavaScript counts an emoji as two, and cuts texts short between them."""
+    script = data_script({"related": [{"teaser": "So glad HALF"}], **state})
+    assert document(script.replace("HALF", half)).state.articles[0].paragraphs == TEXTS
+
+
 def test_headline_byline_and_date_come_with_it() -> None:
     post = {
         "id": 1,

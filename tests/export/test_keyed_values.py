@@ -2,12 +2,13 @@
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 import pytest
 from whole_row import FAILED, WHOLE, written
 
+from scraper.article import Access
 from scraper.export.row import Row
 
 
@@ -129,6 +130,14 @@ def test_schema_org_has_every_value_under_its_key(tmp_path: Path) -> None:
             }
         ],
     }
+
+
+@pytest.mark.parametrize(("declared", "free"), [("free", True), ("metered", None), (None, None)])
+def test_schema_org_says_what_is_free_as_far_as_the_page_does(
+    declared: Literal["free", "metered"] | None, free: bool | None, tmp_path: Path
+) -> None:
+    row = msgspec.structs.replace(WHOLE, access=Access(declared))
+    assert keyed("schema.org", tmp_path, row).get("isAccessibleForFree") is free
 
 
 @pytest.mark.parametrize("form", ["newspaper4k", "news-please", "trafilatura", "schema.org"])

@@ -1,5 +1,6 @@
 """Markdown and text from blocks: everything in its place, and nothing read as markup that is none."""
 
+import re
 from urllib.parse import unquote
 
 import markdown_it
@@ -49,6 +50,8 @@ BLOCKS: list[tuple[Block, str, str]] = [
         "Counts\nx\t\n1|2\t3",
     ),
     (Code("a```b", language="python"), "````python\na```b\n````", "a```b"),
+    (Code("  a\n\nb\n"), "```\n  a\n\nb\n```", "  a\n\nb"),
+    (Heading("Part", level=1), "## Part", "Part"),
     (
         ImageBlock(Image("https://a.example/x (1).jpg", caption="A *star*", alt="star")),
         "![star](<https://a.example/x (1).jpg>)\n*A \\*star\\**",
@@ -65,13 +68,21 @@ BLOCKS: list[tuple[Block, str, str]] = [
         "### Goal\n\n*2026-01-01T10:00Z · Bo*\n\n1:0",
         "2026-01-01T10:00Z · Goal\n\n1:0",
     ),
+    (Update(time="10:00", blocks=[Paragraph("1:0")]), "### 10:00\n\n1:0", "10:00\n\n1:0"),
+    (Update(blocks=[Paragraph("1:0")]), "### Update\n\n1:0", "1:0"),
+    (EmbedBlock("e2"), "[Film](https://y.example/1)", "[youtube: Film https://y.example/1]"),
+    (EmbedBlock("e3"), "[iframe](https://z.example/1)", "[iframe: https://z.example/1]"),
 ]
-EMBED = Embed("e1", "twitter", "1", "https://t.example/1", author="Ann", text="Hello")
+EMBEDS = [
+    Embed("e1", "twitter", "1", "https://t.example/1", author="Ann", text="Hello"),
+    Embed("e2", "youtube", "1", "https://y.example/1", title="Film"),
+    Embed("e3", "iframe", "1", "https://z.example/1"),
+]
 
 
 @pytest.mark.parametrize(("block", "markdown", "text"), BLOCKS, ids=lambda v: type(v).__name__)
 def test_every_kind_of_block_has_its_form(block: Block, markdown: str, text: str) -> None:
-    article = Article(url="u", blocks=[block], embeds=[EMBED])
+    article = Article(url="u", blocks=[block], embeds=EMBEDS)
     assert article_to_markdown(article) == markdown + "\n"
     assert article_to_text(article) == text + "\n"
 
@@ -89,6 +100,28 @@ def test_marks_that_overlap_are_nested_anew() -> None:
     assert inline_markdown("one two thre", spans) == "[one **tw*o***](https://a.example/) **thre**"
 
 
+def test_of_links_that_overlap_the_second_begins_behind_the_first() -> None:
+    spans = [Span(0, 5, "link", "https://a.example/"), Span(2, 7, "link", "https://b.example/")]
+    assert inline_markdown("one two", spans) == "[one t](https://a.example/)[wo](https://b.example/)"
+
+
+@pytest.mark.parametrize(
+    ("spans", "expected"),
+    [
+        ([Span(0, 1, "strong"), Span(4, 5, "strong")], "**a** b **c**"),
+        ([Span(0, 5, "strong"), Span(2, 3, "strong")], "**a b c**"),
+        ([Span(-3, 1, "code"), Span(4, 9, "code")], "`a` b `c`"),
+        ([Span(-3, 0, "code"), Span(5, 9, "strong"), Span(7, 9, "link", "https://a.example/")], "a b c"),
+    ],
+)
+def test_marks_stand_where_their_spans_are(spans: list[Span], expected: str) -> None:
+    assert inline_markdown("a b c", spans) == expected
+
+
+def test_a_link_that_leads_nowhere_is_text() -> None:
+    assert inline_markdown("one", [Span(0, 3, "link")]) == "one"
+
+
 def test_white_space_at_the_ends_of_a_mark_is_left_out_of_it() -> None:
     assert inline_markdown("a bold b", [Span(1, 7, "strong")]) == "a **bold** b"
 
@@ -97,6 +130,7 @@ LINK = "https://a.example/"
 READ_AS_MARKS = [
     ("a b c", [Span(0, 5, "strong"), Span(2, 3, "link", LINK)], {"a": "b", "b": "ab", "c": "b"}),
     ("“他说”了", [Span(0, 4, "strong")], {"他说": "b", "了": ""}),
+    ("了“他说”", [Span(1, 5, "strong")], {"他说": "b", "了": ""}),
     ("wordy", [Span(0, 2, "strong"), Span(2, 5, "strong")], {"wordy": "b"}),
     ("one two", [Span(0, 4, "strong"), Span(2, 7, "emphasis")], {"one": "b", "two": "i"}),
     ("Wow!here", [Span(4, 8, "link", LINK)], {"Wow!": "", "here": "a"}),
@@ -174,6 +208,23 @@ def test_a_link_leads_where_it_led(path: str) -> None:
     assert unquote(str(href)) == LINK + path
 
 
+def test_a_bare_url_stays_one_for_those_who_make_links_of_them() -> None:
+    url = "https://a.example/late_train_2.html"
+    assert inline_markdown(url) == url
+
+
+@pytest.mark.parametrize("url", ["https://a.example/~ann", "www.a.example/x_(y)_", "HTTP://a.example/[1]"])
+def test_a_bare_url_with_backslashes_in_it_is_none_to_those_who_make_links_of_them(url: str) -> None:
+    """As GFM does: the link would lead to a place with backslashes, and they would be shown."""
+    markdown = inline_markdown(url)
+    assert not re.match(r"(?i)https?:|www\.", markdown)
+    assert READER.renderInline(markdown) == url
+
+
+def test_a_line_that_gfm_reads_as_below_the_head_of_a_table_is_escaped() -> None:
+    assert inline_markdown("a\n:-- b") == "a\\\n\\:-- b"
+
+
 def shown(blocks: list[Block]) -> list[tuple[str, str]]:
     """The tags and texts that a reader of Markdown makes of blocks, one an inline."""
     tokens = READER.parse(article_to_markdown(Article(url="u", blocks=blocks)))
@@ -187,6 +238,12 @@ def test_lists_in_a_row_stay_apart(ordered: bool) -> None:
     assert [token.tag for token in tokens if token.level == 0 and token.nesting == 1] == [
         "ol" if ordered else "ul"
     ] * 3
+
+
+def test_a_list_at_the_end_of_an_update_stays_apart_from_one_below_it() -> None:
+    update, below = Update(headline="Goal", blocks=[List([ListItem("a")])]), List([ListItem("b")])
+    tokens = READER.parse(article_to_markdown(Article(url="u", blocks=[update, below])))
+    assert [token.tag for token in tokens if token.level == 0 and token.nesting == 1] == ["h3", "ul", "ul"]
 
 
 @pytest.mark.parametrize("text", ["About C #", "#", "C#", "a ##"])

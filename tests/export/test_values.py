@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 import pytest
 from whole_row import BO, FAILED, SHIP, WHOLE, written
 
+from scraper.export import parquet
 from scraper.export.flat import COLUMNS
 from scraper.export.row import Row
 
@@ -138,6 +139,23 @@ def test_a_row_of_parquet_has_every_value_under_its_key(tmp_path: Path) -> None:
         "date",
         {"step": "meta", "raw": "2 Jan", "confidence": 0.5, "note": "zone assumed", "losers": losers},
     )
+
+
+@pytest.mark.parametrize(
+    ("rows", "size", "groups"), [(2, 10**9, [2, 2, 1]), (9, 1, [1] * 5), (9, 10**9, [5])]
+)
+def test_a_row_group_of_parquet_is_bounded_in_rows_and_bytes(
+    rows: int, size: int, groups: list[int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parquet, "GROUP_ROWS", rows)
+    monkeypatch.setattr(parquet, "GROUP_BYTES", size)
+    found = pq.ParquetFile(written("parquet", tmp_path, *[WHOLE] * 5)).metadata
+    assert [found.row_group(number).num_rows for number in range(found.num_row_groups)] == groups
+
+
+def test_a_row_of_parquet_that_failed_says_why(tmp_path: Path) -> None:
+    [found] = pq.read_table(written("parquet", tmp_path, FAILED)).to_pylist()
+    assert (found["outcome"], found["error"]) == ("failed", {"kind": "not_html", "message": "is a PDF"})
 
 
 def test_blocks_of_parquet_have_every_value_under_its_key(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import subprocess
 import sys
 
 import pytest
-from hostile_server import HTML, Line, serving, settings
+from hostile_server import HTML, Line, head, serving, settings
 from test_target import SEALED
 
 from scraper.errors import (
@@ -51,6 +51,13 @@ async def headers_sent(url: str = "http://site.test:{}/", **wishes) -> list[dict
     async with serving(serve) as server, Fetcher(settings(**wishes), resolver=to_loopback) as fetcher:
         await fetcher.fetch(url.format(server.port))
     return serve.seen
+
+
+async def test_a_request_names_its_host_with_the_port_that_is_asked():
+    serve = recording()
+    async with serving(serve) as server, Fetcher(settings(), resolver=to_loopback) as fetcher:
+        await fetcher.fetch(f"http://Site.test:{server.port}/")
+    assert serve.seen[0]["host"] == f"site.test:{server.port}"
 
 
 async def test_the_user_agent_names_the_project():
@@ -172,6 +179,33 @@ async def test_cookies_are_kept_for_their_host_and_sent_to_no_other():
         for host in ("one.test", "one.test", "two.test", "sub.one.test"):
             await fetcher.fetch(f"http://{host}:{server.port}/")
     assert [s.get("cookie") for s in serve.seen] == [None, "a=1", None, None]
+
+
+@pytest.mark.parametrize(
+    "status", ["301 Moved", "302 Found", "303 See Other", "307 Temporary", "308 Permanent"]
+)
+async def test_every_kind_of_redirect_is_followed(status: str):
+    async def serve(line: Line) -> None:
+        if line.path == "/end":
+            await line.answer()
+        else:
+            await line.send(head("Location: /end", status=status, length=0))
+
+    async with serving(serve) as server, Fetcher(settings()) as fetcher:
+        page = await fetcher.fetch(server.url())
+    assert page.final_url == server.url("/end")
+
+
+@pytest.mark.parametrize(
+    "status", ["300 Multiple Choices", "304 Not Modified", "305 Use Proxy", "306 Unused"]
+)
+async def test_an_answer_that_leads_nowhere_is_not_followed(status: str):
+    async def serve(line: Line) -> None:
+        await line.send(head("Location: /end", status=status, length=0))
+
+    async with serving(serve) as server, Fetcher(settings()) as fetcher:
+        with pytest.raises(ProtocolError, match=f"answered {status[:3]}, which nobody asked for"):
+            await fetcher.fetch(server.url())
 
 
 async def test_as_many_redirects_are_followed_as_are_allowed_and_no_more():

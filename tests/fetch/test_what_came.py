@@ -37,6 +37,22 @@ def test_a_body_comes_out_as_it_went_in_however_it_is_cut(data, coding, step):
     assert (decoder.body(), decoder.is_done(), decoder.is_cut) == (data, True, False)
 
 
+def test_bare_deflate_is_undone_though_its_start_may_pass_for_a_check_sum():
+    """One in 31 does, as that of zlib must (RFC 1950, 2.2)."""
+    bodies = [bytes([first, second]) for first in range(65, 90) for second in range(65, 90)]
+    bare = [zlib.compress(body)[2:-4] for body in bodies]
+    assert any(int.from_bytes(data[:2]) % 31 == 0 for data in bare)
+    assert [decode("deflate", data).body() for data in bare] == bodies
+
+
+@pytest.mark.parametrize("rest", [b"\0" * 9, b"<!-- cached -->", b"\x1e"])
+@pytest.mark.parametrize("step", [1, 10**9])
+@pytest.mark.parametrize("coding", ["gzip", "deflate"])
+def test_what_stands_behind_the_end_of_a_coding_is_passed_over(coding, step, rest):
+    decoder = decode(coding, CODERS[coding](HTML) + rest, step)
+    assert (decoder.body(), decoder.is_done()) == (HTML, True)
+
+
 @given(
     st.lists(st.sampled_from(["gzip", "deflate", "br", "zstd"]), max_size=MAX_LAYERS), st.binary(max_size=500)
 )

@@ -12,6 +12,7 @@ import msgspec
 from scraper.batch.inputs.lines import Line
 from scraper.batch.inputs.mhtml import unfolded
 from scraper.batch.inputs.unpacked import UNREADABLE, reason_of, unpacked
+from scraper.batch.store.folder import is_utf8
 from scraper.batch.store.record import MAX_BODY_BYTES, html_records, read_record
 from scraper.errors import BatchError, ScraperError
 from scraper.fetch.codings import PIECE
@@ -20,6 +21,8 @@ from scraper.page import Page
 SAVED = (".html", ".htm", ".xhtml", ".html.gz", ".htm.gz", ".mhtml", ".mht")
 WARC = (".warc", ".warc.gz")
 PAGES = (*SAVED, *WARC, ".wacz")
+BROKEN_ZIP = (zipfile.BadZipFile, EOFError, ValueError, RuntimeError)
+"""What zipfile raises for a damaged one, a name in it that is not UTF-8, and one that is locked by a password."""
 
 
 def is_archive(name: str) -> bool:
@@ -127,11 +130,6 @@ def _lines_of(path: Path, folder: Path) -> Iterator[Line]:
             yield Line(1, own, error.message)
 
 
-def is_utf8(name: str) -> bool:
-    """Whether a file's name can be stored: names on disk may be any bytes."""
-    return os.fsencode(name).decode("utf-8", "replace") == name
-
-
 def _warc_lines(name: str) -> Iterator[Line]:
     try:
         with open(name, "rb") as file:
@@ -150,15 +148,16 @@ def _wacz_lines(name: str) -> Iterator[Line]:
                 for offset, url in html_records(file):  # type: ignore[arg-type]
                     number += 1
                     yield Line(number, url, place=f"{os.path.abspath(name)}#{start + offset}")
-    except (OSError, zipfile.BadZipFile, ScraperError) as error:
+    except (OSError, ScraperError) as error:
         raise _unreadable(name, error) from error
+    except BROKEN_ZIP as error:
+        why = str(error) or "it is cut short"
+        raise BatchError(f"not a WACZ that can be read: {why}", subject=name) from error
 
 
 def _unreadable(name: str, error: Exception) -> BatchError:
     if isinstance(error, ScraperError):
         return BatchError(error.message, subject=name)
-    if isinstance(error, zipfile.BadZipFile):
-        return BatchError(f"not a WACZ that can be read: {error}", subject=name)
     return BatchError(f"cannot be read: {reason_of(error)}", subject=name)
 
 

@@ -11,6 +11,9 @@ from xml.parsers import expat
 import feedparser
 import msgspec
 
+from scraper.batch.inputs.references import repaired
+from scraper.json_text import decode_json
+
 MAX_FEED_BYTES = 10_000_000
 """feedparser takes 4 s for 20,000 items, about as many as this much holds."""
 
@@ -32,12 +35,19 @@ def parse_feed(body: bytes, source: str) -> list[Found]:
         body = body[:MAX_FEED_BYTES]
     if _is_json(body):
         return _parse_json_feed(body, source)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)
-        parsed = feedparser.parse(io.BytesIO(body), sanitize_html=False, resolve_relative_uris=False)
+    parsed = _parse_xml(repaired(body))
     source = source or str(parsed.feed.get("link") or "")
     found = (_found(entry.get("link"), _date(entry), entry.get("title"), source) for entry in parsed.entries)
     return [item for item in found if item is not None]
+
+
+def _parse_xml(body: bytes) -> Any:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        try:
+            return feedparser.parse(io.BytesIO(body), sanitize_html=False, resolve_relative_uris=False)
+        except Exception:  # whatever it stumbles over: one broken feed must not end a watch
+            return feedparser.FeedParserDict(feed={}, entries=[])
 
 
 def feed_problem(body: bytes) -> str | None:
@@ -54,7 +64,7 @@ def feed_problem(body: bytes) -> str | None:
         expat.ParserCreate().Parse(body, True)
     except expat.ExpatError as error:
         return f"broken: {error}"
-    except ValueError:  # an encoding of several bytes, which expat does not know
+    except (ValueError, LookupError):  # an encoding of several bytes, which expat does not know, or none
         return None
     return None
 
@@ -104,8 +114,8 @@ def _json_problem(body: bytes) -> str | None:
 def _read_json_feed(body: bytes) -> dict[str, Any]:
     """The object, in which `items` is a list. Raises ValueError, which says what is wrong."""
     try:
-        feed = msgspec.json.decode(body.removeprefix(b"\xef\xbb\xbf"))
-    except (msgspec.DecodeError, RecursionError) as error:
+        feed = decode_json(body.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
         raise ValueError(f"broken: {error}") from error
     if not isinstance(feed, dict) or not isinstance(feed.get("items"), list):
         raise ValueError("is JSON, and no feed")

@@ -8,6 +8,7 @@ import msgspec
 from scraper.batch.inputs.lines import Line, RawLine, raw_lines
 from scraper.batch.inputs.tables import MAX_RECORD_BYTES, find_column, read_csv, read_parquet
 from scraper.errors import ConfigError
+from scraper.json_text import decode_json
 from scraper.printable import stripped
 
 MAX_LINE_BYTES = 64 * 1024
@@ -61,7 +62,7 @@ def _read_jsonl(lines: Iterable[RawLine], column: str | None) -> Iterator[Line]:
 
 def _read_json(line: Line, column: str | None) -> Line:
     try:
-        record = msgspec.json.decode(line.input.encode())
+        record = decode_json(line.input)
     except (msgspec.DecodeError, RecursionError) as error:
         return _bad(line, f"not JSON: {error}")
     if isinstance(record, str):

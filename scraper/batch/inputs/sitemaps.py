@@ -7,6 +7,7 @@ from xml.parsers import expat
 import msgspec
 
 from scraper.batch.inputs.feeds import Found, absolute
+from scraper.batch.inputs.references import repaired
 
 MAX_SITEMAP_BYTES = 52_428_800
 """50 MiB decompressed: the protocol's own limit."""
@@ -40,7 +41,7 @@ class Sitemap(msgspec.Struct):
 
 def parse_sitemap(body: bytes, source: str) -> Sitemap:
     """What the sitemap names, up to where it is broken; nothing where it is none."""
-    body = gunzip(body).lstrip(BEFORE_XML)
+    body = repaired(gunzip(body).lstrip(BEFORE_XML))
     if b"<" not in body[:1_000]:
         return Sitemap(pages=_plain_list(body, source))
     try:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from scraper.background import run_to_end
-from scraper.batch.inputs.archives import archive_lines, folder_mark, is_archive, is_utf8
+from scraper.batch.inputs.archives import archive_lines, folder_mark, is_archive
 from scraper.batch.inputs.lines import Line
 from scraper.batch.inputs.lists import kind_of, read_lines
 from scraper.batch.inputs.load import file_mark, load_list, say_nothing
 from scraper.batch.shown import shown
+from scraper.batch.store.folder import is_utf8
 from scraper.batch.store.ledger import Ledger
 from scraper.errors import BatchError
 from scraper.fetch.settings import FetchSettings

@@ -148,26 +148,28 @@ def read_parquet(name: str, column: str | None) -> Iterator[Line]:
     Raises MissingExtra without pyarrow, BatchError where the file cannot be read or has no column for the URL.
     """
     try:
+        import pyarrow as pa
         import pyarrow.parquet as pq
     except ImportError as error:
         raise MissingExtra("pyarrow", "parquet") from error
+    unreadable = (OSError, ValueError, pa.ArrowException)
     try:
         file = pq.ParquetFile(io.BytesIO(sys.stdin.buffer.read()) if name == "-" else name)
-    except (OSError, ValueError) as error:
+    except unreadable as error:
         raise BatchError(f"cannot be read as Parquet: {error}", subject=name) from error
     names = file.schema_arrow.names
     key = find_column(names, column)
     if key is None:
         raise BatchError(_lacking(names, column), subject=name)
-    values = (_parquet_text(value) for value in _parquet_values(name, file, key))
+    values = (_parquet_text(value) for value in _parquet_values(name, file, key, unreadable))
     return (Line(number, value, None if value else "empty") for number, value in enumerate(values, 1))
 
 
-def _parquet_values(name: str, file: Any, key: str) -> Iterator[Any]:
+def _parquet_values(name: str, file: Any, key: str, unreadable: tuple[type[Exception], ...]) -> Iterator[Any]:
     try:
         for batch in file.iter_batches(10_000, columns=[key]):
             yield from batch.column(0).to_pylist()
-    except (OSError, ValueError) as error:
+    except unreadable as error:
         raise BatchError(f"cannot be read as Parquet: {error}", subject=name) from error
 
 

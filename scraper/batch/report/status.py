@@ -13,6 +13,7 @@ from scraper.batch.shown import shown
 from scraper.batch.store.folder import all_ledgers
 from scraper.batch.store.ledger import Ledger
 from scraper.batch.store.schema import FAILED, OK, WAITING
+from scraper.printable import printable
 
 RECENT = 60.0
 """Seconds over which pages a second are counted."""
@@ -55,7 +56,7 @@ def _read(folder: Path, ledgers: Sequence[Ledger], hosts: int) -> Status:
         counts.update(ledger.counts())
     waiting, ok, failed = (in_state(counts, state) for state in (WAITING, OK, FAILED))
     return Status(
-        run=str(folder),
+        run=printable(str(folder)),
         version=ledgers[0].meta().get("version", ""),
         lists=[shown(name) for _, name, _ in ledgers[0].lists()],
         lines=sum(ledger.line_count() for ledger in ledgers),

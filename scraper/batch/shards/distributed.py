@@ -45,7 +45,8 @@ def run_on_ray(
         _join(ray, address)
     try:
         actor = ray.remote(max_restarts=RESTARTS, max_task_retries=RESTARTS, num_cpus=1)(ShardRunner)
-        actors = [actor.remote(str(shard), msgspec.json.encode(settings)) for shard in folders]
+        wishes = msgspec.json.encode(settings)
+        actors = [actor.remote(str(shard.absolute()), wishes) for shard in folders]  # they work elsewhere
         _run_all(ray, actors)
     finally:
         if started:

@@ -90,6 +90,11 @@ def make_folder(folder: Path) -> None:
         raise BatchError(f"cannot be made: {reason}", subject=str(folder)) from error
 
 
+def is_utf8(name: str) -> bool:
+    """Whether a file's name can be stored: names on disk may be any bytes."""
+    return os.fsencode(name).decode("utf-8", "replace") == name
+
+
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
     """Holds the run; the lock ends with the process, however it ends.

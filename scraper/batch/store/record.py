@@ -26,6 +26,8 @@ from scraper.page import Page
 CODED = frozenset(("content-encoding", "transfer-encoding", "content-length"))
 MAX_BODY_BYTES = 5_000_000
 """Of a page from an archive, as by default of one that is fetched."""
+MAX_HEADERS = 1_000_000
+"""Bytes of an answer's headers that are read; fastwarc would stop at 32 kB, which some answers exceed."""
 GZIP = b"\x1f\x8b"
 STEP = 1_024
 """Bytes of a body in chunks that are read at a time; of others PIECE: fastwarc takes memory for all it is asked for."""
@@ -71,7 +73,8 @@ def _read(
     file: BinaryIO, offset: int, decode: Literal["none", "transfer"], name: str, max_bytes: int
 ) -> Page:
     file.seek(offset)
-    record = next(iter(ArchiveIterator(file, parse_http=True, auto_decode=decode)), None)
+    records = ArchiveIterator(file, parse_http=True, auto_decode=decode, max_header_len=MAX_HEADERS)
+    record = next(iter(records), None)
     if record is None or not record.record_type & PAGES:
         raise BatchError("no page's record here: the archive is cut short or has changed", subject=name)
     return page_of(record, max_bytes)
@@ -127,7 +130,7 @@ def html_records(file: BinaryIO) -> Iterator[tuple[int, str]]:
     """
     last = -1
     try:
-        for record in ArchiveIterator(file, record_types=PAGES, parse_http=True):
+        for record in ArchiveIterator(file, record_types=PAGES, parse_http=True, max_header_len=MAX_HEADERS):
             if _is_html(record):
                 if record.stream_pos <= last:
                     raise BatchError(ONE_PIECE)

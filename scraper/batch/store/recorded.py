@@ -5,7 +5,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from scraper.batch.store.folder import all_ledgers, create_folder, damage_told, existing_run, locked
+from scraper.batch.store.folder import all_ledgers, create_folder, damage_told, existing_run, is_utf8, locked
 from scraper.batch.store.ledger import Ledger, transaction
 from scraper.batch.store.parts import unwritable
 from scraper.batch.store.schema import OK
@@ -59,7 +59,9 @@ def take_over(source: Path, target: Path) -> None:
 
 
 def check_recorded(source: Path) -> None:
-    """Raises BatchError where a run is none, or did not keep its pages."""
+    """Raises BatchError where a run is none, did not keep its pages, or stands where none can be pointed at."""
+    if not is_utf8(os.path.abspath(source)):
+        raise BatchError("its path is not UTF-8: give it another name", subject=str(source))
     query = "SELECT count(*), count(coalesce(place, record_part)) FROM pages WHERE state = ?"
     with all_ledgers(source) as [ledger]:
         done, kept = ledger.db.execute(query, (OK,)).fetchone()

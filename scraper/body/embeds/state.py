@@ -20,6 +20,7 @@ from scraper.document.limits import bound
 from scraper.document.scan import scan_body
 from scraper.embeds import FoundEmbed
 from scraper.entities import unescape
+from scraper.json_text import decode_json
 from scraper.signs import has_sign
 
 if TYPE_CHECKING:
@@ -207,7 +208,7 @@ class _Walk:
             return []
         if text[0] in "{[" and text[-1] in "}]":
             try:
-                return self.read(msgspec.json.decode(text), depth + 1)
+                return self.read(decode_json(text), depth + 1)
             except (msgspec.DecodeError, RecursionError):
                 return []
         if text.startswith(("http", "//", "data:")):
