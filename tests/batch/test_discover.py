@@ -168,6 +168,12 @@ def test_a_feed_in_an_encoding_that_is_none_is_read() -> None:
     assert feed_problem(feed) is None
 
 
+def test_a_sitemap_of_several_gzip_members_is_read_whole() -> None:
+    halves = b"<urlset><url><loc>https://a.example/1</loc>", b"</url></urlset>"
+    body = b"".join(map(gzip.compress, halves))
+    assert [page.url for page in parse_sitemap(body, "s").pages] == ["https://a.example/1"]
+
+
 def test_a_sitemap_with_entities_is_refused() -> None:
     bomb = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><urlset><url><loc>&b;</loc></url></urlset>'
     assert parse_sitemap(bomb.encode(), "s").pages == []

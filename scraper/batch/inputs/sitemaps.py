@@ -1,13 +1,14 @@
 """Sitemaps read: indexes, URL sets with news dates, plain lists, gzipped or not (sitemaps.org, 0.9)."""
 
 import re
-import zlib
+from contextlib import suppress
 from xml.parsers import expat
 
 import msgspec
 
 from scraper.batch.inputs.feeds import Found, absolute
 from scraper.batch.inputs.references import repaired
+from scraper.fetch.codings import ERRORS, Gzip
 
 MAX_SITEMAP_BYTES = 52_428_800
 """50 MiB decompressed: the protocol's own limit."""
@@ -63,13 +64,18 @@ def _decode(body: bytes) -> str:
 
 
 def gunzip(body: bytes) -> bytes:
-    """The body decompressed, at most MAX_SITEMAP_BYTES of it; as it is where it is not gzip."""
+    """The body decompressed, at most MAX_SITEMAP_BYTES of it; as it is where it is not gzip, and up to where it breaks
+    off.
+    """
     if not body.startswith(b"\x1f\x8b"):
         return body[:MAX_SITEMAP_BYTES]
-    try:
-        return zlib.decompressobj(wbits=31).decompress(body, MAX_SITEMAP_BYTES)
-    except zlib.error:
-        return b""
+    found = bytearray()
+    with suppress(*ERRORS):
+        for piece in Gzip().feed(body):
+            found += piece
+            if len(found) >= MAX_SITEMAP_BYTES:
+                break
+    return bytes(found[:MAX_SITEMAP_BYTES])
 
 
 def _plain_list(body: bytes, source: str) -> list[Found]:

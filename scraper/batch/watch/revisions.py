@@ -107,11 +107,15 @@ class Revisions:
         return found
 
     def note_visit(self, page: int, validators: Validators | None) -> None:
-        """Counts a visit to a page and plans the next one. With None its validators stay as they are."""
+        """Counts a visit to a page, which is that of all ages it has passed by now: a watch that was down makes up for
+        them at once. Plans the next one. With None the page's validators stay as they are.
+        """
         db = self.ledger.db
         first, count = db.execute("SELECT first, count FROM visits WHERE page = ?", (page,)).fetchone()
-        after = first + self.ages[count + 1] if count + 1 < len(self.ages) else None
-        db.execute("UPDATE visits SET count = count + 1, next = ? WHERE page = ?", (after, page))
+        passed = sum(first + age <= time.time() for age in self.ages)
+        count = max(count + 1, passed)
+        after = first + self.ages[count] if count < len(self.ages) else None
+        db.execute("UPDATE visits SET count = ?, next = ? WHERE page = ?", (count, after, page))
         if validators is not None:
             db.execute("UPDATE visits SET etag = ?, modified = ? WHERE page = ?", (*validators, page))
 
