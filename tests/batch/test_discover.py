@@ -169,7 +169,7 @@ def test_a_feed_in_an_encoding_that_is_none_is_read() -> None:
 
 
 def test_a_sitemap_of_several_gzip_members_is_read_whole() -> None:
-    halves = b"<urlset><url><loc>https://a.example/1</loc>", b"</url></urlset>"
+    halves = b"<urlset>", b"<url><loc>https://a.example/1</loc></url></urlset>"
     body = b"".join(map(gzip.compress, halves))
     assert [page.url for page in parse_sitemap(body, "s").pages] == ["https://a.example/1"]
 
