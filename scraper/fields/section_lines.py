@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING
 
 from scraper.fields.marks import kinds_of_link
 from scraper.fields.names.compare import fold
+from scraper.fields.section_head import lines_above
 from scraper.fields.section_links import (
+    HOME,
+    MANY_WORDS,
     is_called_so,
     is_folder,
     is_of_site,
@@ -27,37 +30,59 @@ if TYPE_CHECKING:
     from scraper.document.elements import RawSpan
     from scraper.fields.clues import Clues
 
-_DIVIDERS = frozenset("›»>/→«<‹")
+_DIVIDERS = frozenset("›»>＞/→«<‹")
 """Signs between the links of a way. A menu has bars and dots between its own, or none."""
 _BEHIND = frozenset("|·•–—-/,")
 """Signs between a section and a day."""
-MAX_LINKS, MAX_CALLED, MAX_KICKER, MAX_LINE, MAX_DEPTH = 8, 2, 40, 60, 2
+MAX_LINKS, MAX_CALLED, MAX_KICKER, MAX_LINE, MAX_DEPTH, MAX_LISTED = 8, 2, 40, 60, 2, 4
 _PLAIN_WORD = re.compile(r"[\w-]+")
 """A folder whose name a selector can hold."""
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ\d]")
 _CURRENT = re.compile(r"(?:^|[\s_-])(?:active|selected|current|act|sel)(?=[\s_-]|$)")
 """In the class of the part of a menu that the reader is in."""
 ABOVE = 16
 """How far above the text, in leaves, the way may stand."""
 
 
-def way_shown(clues: Clues) -> list[str]:
+def way_shown(clues: Clues, headline: str | None = None) -> list[str]:
     """The links of a line that leads down from the front page, with arrows or slashes between them, or to nothing but
-    folders that the page's address lies in; or through folders below one another, with such signs between.
+    folders that the page's address lies in; or through folders below one another, with such signs between or around
+    the page. Right above the title bars may be between those to one folder and into it, too, or nothing.
     """
     start = max(clues.first_leaf, 0)
-    for leaf in clues.doc.scan.leaves[max(0, start - ABOVE) : start + 1]:
+    head = lines_above(clues, headline)
+    above = clues.doc.scan.leaves[max(0, start - ABOVE) : start + 1]
+    for leaf in [*head, *above]:
         links = [span for span in leaf.spans if span[2] == "link"]
-        if not 1 < len(links) <= MAX_LINKS:
-            continue
-        if path_of(clues, links[0][3]) != "":
-            if _are_nested([path_of(clues, href) for *_, href in links]) and _are_divided(leaf, links):
-                return [leaf.text[a:b] for a, b, *_ in links]
-            continue
-        if _leads_down([path_of(clues, href) for *_, href in links[1:]], path_of(clues, clues.doc.url)):
-            return [leaf.text[a:b] for a, b, *_ in links[1:]]
-        if _are_divided(leaf, links):
-            return [leaf.text[a:b] for a, b, _, href in links[1:] if is_part(clues, href, links[0][3])]
+        if len(links) == 1 and leaf.element.tag == "li" and (way := _way_in_list(clues, leaf, links[0])):
+            return way
+        if 1 < len(links) <= MAX_LINKS and (way := _way_in(clues, leaf, links, is_head=leaf in head)):
+            return way
     return []
+
+
+def _way_in(clues: Clues, leaf: Leaf, links: list[RawSpan], *, is_head: bool) -> list[str]:
+    paths, own = [path_of(clues, href) for *_, href in links], path_of(clues, clues.doc.url)
+    one = len({(path or "").partition("/")[0] for path in paths if path != ""}) == 1
+    divided = _are_divided(leaf, links, _DIVIDERS | _BEHIND if is_head and one else _DIVIDERS)
+    if paths[0] != "":
+        nested = _are_nested(paths) and (divided or is_head or _leads_down(paths, own))
+        return [leaf.text[a:b] for a, b, *_ in links] if nested else []
+    if _leads_down(paths[1:], own):
+        return [leaf.text[a:b] for a, b, *_ in links[1:]]
+    parts = [leaf.text[a:b] for a, b, _, href in links[1:] if is_part(clues, href, links[0][3])]
+    return parts if divided else []
+
+
+def _way_in_list(clues: Clues, first: Leaf, link: RawSpan) -> list[str]:
+    """The same of a list that begins with the front page, and is shorter than a menu."""
+    whole = first.element.parent
+    if fold(first.text) not in HOME or path_of(clues, link[3]) != "" or whole is None:
+        return []
+    links = [(a.attributes.get("href"), a.text()) for a in whole.node.css("a")]
+    if not 1 < len(links) <= MAX_LISTED or clues.is_aside(whole):
+        return []
+    return [text for href, text in links if is_part(clues, href, links[0][0])]
 
 
 def _are_nested(paths: list[str | None]) -> bool:
@@ -76,22 +101,34 @@ def kicker_shown(clues: Clues, headline: str | None) -> list[str]:
     """The line right above the title, if its class calls it a category, it leads to a folder of the same words, or a
     menu has a link of these: no label of the one article is in it.
     """
-    titles = [
-        e for e, text in [*clues.h1_texts, *clues.h2_texts] if headline and fold(text) == fold(headline)
-    ]
-    at = titles[0].first_leaf - 1 if titles else -1
-    if at < 0 or clues.is_aside(clues.doc.scan.leaves[at].element):
+    lines = lines_above(clues, headline)
+    if not lines:
         return []
-    leaf = clues.doc.scan.leaves[at]
-    if called := _called_so(clues, leaf):
+    if called := [text for leaf in lines for text in _called_so(clues, leaf)]:
         return called
+    if labels := [text for leaf in lines if (text := _labelled(leaf))]:
+        return labels[:1]
+    leaf = lines[-1]
     linked, text = leaf.link_chars > 0, _without_day(leaf)
-    if not text or len(text) > MAX_KICKER or (linked and leaf.link_chars < len(text)):
+    if not _is_kicker(leaf, text):
         return []
-    if names_section(leaf.element.names) and not any(map(str.isdigit, text)):
-        return [text]
     leads = all([_is_part(clues, href) for href in leaf.hrefs])
     return [text] if leads and is_in_menu(clues, fold(text), linked=linked) else []
+
+
+def _is_kicker(leaf: Leaf, text: str) -> bool:
+    """Whether it is short, and all link, if it is one."""
+    return 0 < len(text) <= MAX_KICKER and (not leaf.link_chars or leaf.link_chars >= len(text))
+
+
+def _labelled(leaf: Leaf) -> str:
+    """The line, if its class, or that of what holds it, calls it a category."""
+    text, parent = _without_day(leaf), leaf.element.parent
+    alone = parent is not None and parent.last_leaf - parent.first_leaf <= MAX_CALLED
+    named = names_section(leaf.element.names) or (
+        alone and parent is not None and names_section(parent.names)
+    )
+    return text if named and _is_kicker(leaf, text) and not any(map(str.isdigit, text)) else ""
 
 
 def _called_so(clues: Clues, leaf: Leaf) -> list[str]:
@@ -108,10 +145,10 @@ def _called_so(clues: Clues, leaf: Leaf) -> list[str]:
     return [text for text, _ in parts] if called and _are_divided(leaf, links) else called
 
 
-def _are_divided(leaf: Leaf, links: list[RawSpan]) -> bool:
-    """Whether arrows or slashes, and nothing else, stand between the links."""
+def _are_divided(leaf: Leaf, links: list[RawSpan], signs: frozenset[str] = _DIVIDERS) -> bool:
+    """Whether arrows or slashes, or such signs, and nothing else stand between the links."""
     gaps = [leaf.text[a[1] : b[0]].strip() for a, b in pairwise(links)]
-    return all(gap and _DIVIDERS.issuperset(gap) for gap in gaps)
+    return all(gap and signs.issuperset(gap) for gap in gaps)
 
 
 def _without_day(leaf: Leaf) -> str:
@@ -155,9 +192,20 @@ def menu_current(clues: Clues) -> list[str]:
             continue
         if not own.startswith(f"{path}/") or not _is_part(clues, href):
             continue
-        if is_called_so(link.text(), path) or _is_current(link):
-            called[path] = link.text()
+        text = " ".join(link.text().split())
+        if is_called_so(text, path) or _is_current(link) or _has_other_letters(clues, text):
+            called[path] = text
     return [called[path] for path in sorted(called)]
+
+
+def _has_other_letters(clues: Clues, text: str) -> bool:
+    """Whether it is a word or two in letters that no address has, be the folder called so or in English."""
+    return (
+        0 < len(text.split()) < MANY_WORDS
+        and text[0].isalpha()
+        and _LATIN.search(text) is None
+        and fold(text) != clues.title_end
+    )
 
 
 def _is_current(link: LexborNode) -> bool:

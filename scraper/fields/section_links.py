@@ -15,7 +15,7 @@ from scraper.fields.marks import kinds_of_link
 from scraper.fields.names.compare import fold
 from scraper.fields.names.given import fold_word
 from scraper.fields.names.words import name_words
-from scraper.fields.site_names import label_of
+from scraper.fields.site_names import label_of, spellings_of
 from scraper.signs import has_sign
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ MANY_WORDS = 3
 """So many words that lead to a folder are its name, or tell the reader to go there."""
 LEAST_LETTERS = 3
 """Of a section's name, where it is told by its address: two are a language's or a country's, "EN"."""
+LIST_DEPTH, STORY_DEPTH = 2, 3
+"""How many elements above a label its list is, or another story that it stands with."""
 MENU_DEPTH = 6
 """How many elements above its links a menu is looked for."""
 ABOVE, INSIDE, BELOW = 16, 3, 10
@@ -62,8 +64,10 @@ _FOLDERS = frozenset(
     "rovat rovatok ressort ressorts".split()
 )
 """Words of a path whose next names a section."""
-_FRONT = frozenset("index.html index.htm index.php index.asp default.asp default.aspx".split())
-"""What servers answer with where no page is named."""
+_FRONT = frozenset(
+    "index index.html index.htm index.shtml index.php index.asp default.asp default.aspx".split()
+)
+"""What servers answer with where no page of a folder is named."""
 _LOCALE = re.compile(r"(?<=^..)[-_][a-z]{2}$")
 """The country in the name of a language's folder."""
 _ARCHIVE = re.compile(r"(?:^|/)(?:19|20)\d\d(?:/\d{1,2}){0,2}$")
@@ -88,7 +92,8 @@ def breadcrumb(clues: Clues) -> list[str]:
         if (element.names and _names_crumbs(element.names)) or (
             "aria-label" in attrs and has_sign((attrs["aria-label"] or "").lower(), _CRUMB_LABELS)
         ):
-            links = [(a.attributes.get("href"), a.text()) for a in element.node.css("a")]
+            whole = element.parent if element.tag == "a" and element.parent else element
+            links = [(a.attributes.get("href"), a.text()) for a in whole.node.css("a")]
             if 0 < len(links) <= MOST:
                 return [text for href, text in links if is_part(clues, href, links[0][0])]
     return []
@@ -132,7 +137,9 @@ def path_of(clues: Clues, href: str | None) -> str | None:
     if url is None:
         return None
     path = url.partition("//")[2].partition("#")[0].partition("?")[0].partition("/")[2].strip("/").lower()
-    return "" if path in _FRONT or _LOCALE.sub("", path) == clues.language else path
+    folder, _, name = path.rpartition("/")
+    path = folder if name in _FRONT else path
+    return "" if _LOCALE.sub("", path) == clues.language else path
 
 
 def folders_shown(clues: Clues, links: list[Element]) -> list[str]:
@@ -157,14 +164,21 @@ def folder_around(clues: Clues, link: Element) -> str:
 
 def may_be_around(clues: Clues, href: str) -> bool:
     """Whether the page's address has the last part of this one: cheap, for most links of a page have another."""
-    last = href.strip().partition("?")[0].partition("#")[0].rstrip("/").rpartition("/")[2]
+    above, _, last = href.strip().partition("?")[0].partition("#")[0].rstrip("/").rpartition("/")
+    last = above.rpartition("/")[2] if last in _FRONT else last
     return bool(last) and _ENDING.sub("", last).lower() in clues.doc.url.lower()
+
+
+def is_of_menu(element: Element) -> bool:
+    """Whether it is in a list of more links than an article has labels."""
+    menu = next((one for one in element.ancestors(LIST_DEPTH) if one.tag in ("ul", "ol")), None)
+    return menu is not None and len(menu.node.css("a")) > MOST_LABELS
 
 
 def is_called_so(text: str, path: str) -> bool:
     """Whether the path's last part is the text without spaces, signs and accents: "/topics/arts-culture"."""
-    name = letters(fold_word(text))
-    return len(name) >= LEAST_LETTERS and name == letters(path.rpartition("/")[2])
+    name = letters(path.rpartition("/")[2])
+    return len(name) >= LEAST_LETTERS and name in spellings_of(text)
 
 
 def is_of_site(clues: Clues, href: str) -> bool:
@@ -180,8 +194,30 @@ def _may_call(text: str, path: str) -> bool:
 
 def labels_shown(clues: Clues, links: list[Element]) -> list[str]:
     """The texts of the links that markup, or their address, calls a category, a rubric, a kicker."""
-    labels = list(dict.fromkeys([clues.text_of(e) for e in links if _is_label(e) or _leads_to_section(e)]))
+    marked = [e for e in links if (_is_label(e) or _leads_to_section(e)) and not is_of_menu(e)]
+    labels = list(dict.fromkeys(map(clues.text_of, marked)))
     return labels if len(labels) <= MOST_LABELS else []
+
+
+def labels_below(clues: Clues) -> list[str]:
+    """The same of the links right below the text: of one or two words or to a category, none for a tag, none of other
+    stories.
+    """
+    end = clues.last_leaf
+    near = [e for e in clues.near_links if end <= e.first_leaf < end + BELOW] if end >= 0 else []
+    links = [e for e in near if _leads_to_section(e) or len(clues.text_of(e).split()) < MANY_WORDS]
+    links = [e for e in links if is_folder(clues, e.attrs.get("href")) and not _is_tag(e)]
+    return labels_shown(clues, [e for e in links if not clues.is_aside(e) and not _is_of_story(e)])
+
+
+def _is_tag(link: Element) -> bool:
+    """Whether a class says so, of it or of what holds it."""
+    return any([word in one.names for one in (link, *link.ancestors(1)) for word in ("tag", "topic")])
+
+
+def _is_of_story(link: Element) -> bool:
+    """Whether it stands with a heading that leads elsewhere."""
+    return any([one.node.css_first("h2 a, h3 a, h4 a") is not None for one in link.ancestors(STORY_DEPTH)])
 
 
 def links_about_headline(clues: Clues) -> list[Element]:

@@ -10,12 +10,14 @@ from scraper.entities import unescape
 from scraper.fields.names.compare import fold
 from scraper.fields.names.given import fold_word
 from scraper.fields.provenance import source_at
+from scraper.fields.section_head import named_as_folder
 from scraper.fields.section_lines import kicker_shown, menu_current, way_shown
 from scraper.fields.section_links import (
     HOME,
     breadcrumb,
     folders_shown,
     is_part,
+    labels_below,
     labels_shown,
     links_about_headline,
     links_below,
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from scraper.article import Source
     from scraper.fields.clues import Clues
 
-MAX_SECTIONS, MAX_CHARS = 12, 60
+MAX_SECTIONS, MAX_CHARS, MANY_TAGS = 12, 60, 2
 MAX_MARKED, MAX_LINKS, MAX_CRUMBS = 6, 20, 8
 REACH = 40
 """How far from the body, in leaves, a link to a category may stand."""
@@ -43,16 +45,17 @@ def read_sections(clues: Clues, headline: str | None, writers: list[str]) -> tup
     """The sections of the first step that has any."""
     sites = set(clues.site_names).difference(clues.host_labels[1:])  # a part's host is called as the part is
     unwanted = {fold(headline or ""), "", *sites, *HOME, *map(fold, writers)}
+
+    def wanted(texts: Iterable[str]) -> list[str]:
+        return list({fold(v): v for v in texts if fold(v) not in unwanted and _is_name(v)}.values())
+
     for step, values, confidence in _steps(clues, headline):
-        named = {fold(v): v for v in values if fold(v) not in unwanted and _is_name(v)}
-        if named:
-            machines = all(map(_is_of_machines, named.values()))
-            if step in DECLARED and (machines or len(named) == 1):
-                way = _way_to(clues, values[-1], headline, machines=machines)
-                way = [v for v in way if fold(v) not in unwanted and _is_name(v)]
-                named = {fold(v): v for v in way} or named
-            sections = list(named.values())[:MAX_SECTIONS]
-            return sections, source_at(step, " | ".join(values), confidence)
+        if sections := wanted(values):
+            if step in DECLARED:
+                machines = all(map(_is_of_machines, sections))
+                ways = ((way, wanted(way)) for way in _ways(clues, headline, machines=machines))
+                sections = _as_shown(clues, sections, ways, machines=machines)
+            return sections[:MAX_SECTIONS], source_at(step, " | ".join(values), confidence)
     return [], None
 
 
@@ -61,19 +64,38 @@ def _is_of_machines(section: str) -> bool:
     return section.isascii() and (section.islower() or "/" in section) and " " not in section
 
 
-def _way_to(clues: Clues, section: str, headline: str | None, *, machines: bool) -> list[str]:
-    """The way as readers see it that the section, or the folder, is on."""
-    name = letters(fold_word(section.rpartition("/")[2] if machines else section))
-    for texts in _ways(clues, headline, machines=machines):
-        if name in map(letters, map(fold_word, texts)):
-            return texts
-    return []
+def _as_shown(
+    clues: Clues, declared: list[str], ways: Iterable[tuple[list[str], list[str]]], *, machines: bool
+) -> list[str]:
+    """What readers see for the sections that are declared: for the only one, or a folder's name, what is wanted of the
+    way that it is on, and of the only one else another way of several steps, as the page shows it.
+    """
+    if len(declared) > 1 and not machines:
+        return _without_tags(clues, declared)
+    name = letters(fold_word(declared[-1].rpartition("/")[2] if machines else declared[-1]))
+    shown = list(ways)
+    on = (kept for way, kept in shown if kept and name in map(letters, map(fold_word, way)))
+    other = (kept for _, kept in shown[1:] if len(kept) > 1 and not machines)
+    return next(on, None) or next(other, declared)
+
+
+def _without_tags(clues: Clues, declared: list[str]) -> list[str]:
+    """The sections that are no tags, if most of the page's tags are declared among them, as some plugins do."""
+    told = [text for node in clues.articles[:1] for text in _strings(node.get("keywords"))]
+    links = [clues.text_of(e) for e in clues.link_kinds["tag"]]
+    for texts in (clues.doc.meta.all("article:tag"), told, links):
+        tags = set(map(fold, texts))
+        both = [section for section in declared if fold(section) in tags]
+        if MANY_TAGS <= len(both) < len(declared) and len(both) * 2 > len(tags):
+            return [section for section in declared if section not in both]
+    return declared
 
 
 def _ways(clues: Clues, headline: str | None, *, machines: bool) -> Iterator[list[str]]:
-    """What shows the way; for a folder also what but calls it as readers do."""
-    for way in (_breadcrumb, breadcrumb, way_shown):
-        yield _tidied(way(clues))
+    """The way as it is declared, and as the page shows it; for a folder also what but calls it as readers do."""
+    yield _breadcrumb(clues)
+    for texts in (breadcrumb(clues), way_shown(clues, headline)):
+        yield _tidied(texts)
     if machines:
         yield _tidied(kicker_shown(clues, headline))
         yield _tidied(menu_current(clues))
@@ -95,14 +117,17 @@ def _steps(clues: Clues, headline: str | None) -> Iterator[tuple[str, list[str],
     yield "itemprop", _tidied(map(clues.text_of, marked)), 0.75
     yield "rel_category", _category_links(clues), 0.7
     yield "breadcrumb", _tidied(breadcrumb(clues)), 0.7
-    yield "way", _tidied(way_shown(clues)), 0.7
+    yield "way", _tidied(way_shown(clues, headline)), 0.7
     links = links_about_headline(clues)
     yield "folder_links", _tidied(folders_shown(clues, links)), 0.7
     yield "label_links", _tidied(labels_shown(clues, links)), 0.6
     yield "kicker", _tidied(kicker_shown(clues, headline)), 0.6
+    yield "folder_named", _tidied(named_as_folder(clues, headline)), 0.7
     yield "title", _tidied(section_in_title(clues, headline)), 0.6
     yield "folders_below", _tidied(folders_shown(clues, links_below(clues))), 0.6
+    yield "labels_below", _tidied(labels_below(clues)), 0.6
     yield "menu_current", _tidied(menu_current(clues)), 0.7
+    yield "title", _tidied(section_in_title(clues, headline, known=False)), 0.5
 
 
 def _strings(value: Any) -> list[str]:
@@ -113,7 +138,7 @@ def _strings(value: Any) -> list[str]:
 
 def _parted(texts: list[str]) -> list[str]:
     """The texts, each part of a way in one of them ("Provinces > Gilan") by itself."""
-    return [section for text in texts for part in text.split(" > ") if (section := _tidy(part))]
+    return [section for text in texts for part in unescape(text).split(" > ") if (section := _tidy(part))]
 
 
 def _tidied(texts: Iterable[str]) -> list[str]:

@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from scraper.document.json_ld import listed
+from scraper.document.lines import letters
 from scraper.fields.names.compare import fold
 
 if TYPE_CHECKING:
@@ -34,6 +35,9 @@ _PLAIN = str.maketrans(
     {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss"}
 )
 """Letters that addresses write otherwise, and that are no others with an accent."""
+
+UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+"""How German addresses write them, unless they have the plain letter."""
 
 
 def names_of_site(doc: Document, articles: list[dict[str, Any]], label: str) -> list[str]:
@@ -73,6 +77,15 @@ def name_of(value: Any) -> str | None:
         value = value.get("name")
         value = value[0] if isinstance(value, list) and value else value
     return value.strip() or None if isinstance(value, str) else None
+
+
+def spellings_of(text: str) -> set[str]:
+    """All ways in which an address may write it, by letters and digits alone.
+
+    >>> sorted(spellings_of("Küste & Öl"))
+    ['kuesteoel', 'kusteol']
+    """
+    return {letters(letters_of(written)) for written in (text, text.lower().translate(UMLAUTS))}
 
 
 def letters_of(text: str) -> str:

@@ -407,7 +407,8 @@ def test_a_line_of_links_with_arrows_down_from_the_front_page_is_the_way_there(r
         "<a href='/'>Startside</a> › <a href='/docks'>Docks</a> › <a href='/docks/old'>Old docks</a> › Here"
     )
     assert read("", f"<p class='x1'>{links}</p><h1>{HEADLINE}</h1>").sections == ["Docks", "Old docks"]
-    assert read("", f"<p class='x1'>{links.replace('›', '|')}</p><h1>{HEADLINE}</h1>").sections == []
+    menu = links.replace("›", "|").replace("/docks/old", "/old")
+    assert read("", f"<p class='x1'>{menu}</p><h1>{HEADLINE}</h1>").sections == []
 
 
 @pytest.mark.parametrize(

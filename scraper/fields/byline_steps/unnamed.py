@@ -16,7 +16,7 @@ from scraper.fields.names.given import has_given_name
 from scraper.fields.names.parse import sole_person
 from scraper.fields.names.words import name_words
 from scraper.fields.opening import agency_of_opening
-from scraper.fields.site_names import SEPARATOR, letters_of
+from scraper.fields.site_names import SEPARATOR, UMLAUTS, letters_of
 
 if TYPE_CHECKING:
     from scraper.fields.clues import Clues
@@ -28,7 +28,6 @@ REPORTED = re.compile(r"[(\s]*(?:reporting|writing) by\b", re.I)
 MAX_SOURCE = 45
 LEAST_HOST = 5
 """Letters of an address that tell whose it is."""
-UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 CHANCE = 0.6
 """An estimate: such pages are few."""
 
