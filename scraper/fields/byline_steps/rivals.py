@@ -118,9 +118,13 @@ def _are_houses(option: Option) -> bool:
 
 
 def _are_told_houses(option: Option, clues: Clues) -> bool:
-    """Whether it names houses, not the site, that are declared and that a line shows, too: an agency wrote it."""
+    """Whether it names houses, not the site, that are declared and that a line shows, too: an agency wrote it; or
+    desks, which a line of the head names after a "By".
+    """
     houses = all([person.kind == "organization" for person in option.value])
-    return houses and is_declared(option) and is_shown(option) and not is_site_alone(option, clues)
+    desks = is_led(option) and not any([name_words().is_agency(person.name) for person in option.value])
+    told = desks or (is_declared(option) and is_shown(option))
+    return houses and told and not is_site_alone(option, clues)
 
 
 def _are_offices(option: Option) -> bool:
