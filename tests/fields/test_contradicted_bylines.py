@@ -30,6 +30,7 @@ def declared(json_ld: Declare, name: str, url: str = "") -> str:
     ("line", "expected"),
     [
         ("Γράφουν Χάρης Μελάς, Ιωάννα Κυπραίου", ["Χάρης Μελάς", "Ιωάννα Κυπραίου"]),
+        ("Рассказала Вера Подъячева", ["Вера Подъячева"]),
         ("Kari Moe\nJournalist\nSend e-post", ["Kari Moe"]),
         ("الفيوم ـ رباب الجمل", ["الفيوم", "رباب الجمل"]),
     ],
@@ -62,6 +63,14 @@ def test_a_declared_place_before_a_dash_and_a_name_is_dropped_if_the_text_tells_
 ) -> None:
     head = declared(json_ld, "Lundy - Jane Doe")
     assert named(read(head, HEADLINE, text=TEXT.format("Lundy"))) == ["Jane Doe"]
+
+
+def test_a_declared_word_that_the_head_has_before_a_dash_and_a_writer_is_a_house(
+    read: Read, json_ld: Declare
+) -> None:
+    line = "<div class='author'>هسبار - إيطو أوبلا</div>"
+    assert named(read(declared(json_ld, "هسبار"), HEADLINE + line, lang="ar")) == ["إيطو أوبلا"]
+    assert named(read(declared(json_ld, "هسبار"), HEADLINE, lang="ar")) == ["هسبار"]
 
 
 def test_the_word_of_houses_that_ends_the_sites_name_is_no_part_of_a_name(

@@ -27,6 +27,8 @@ OFFSETS = frozenset(
     | {-570, -210, 210, 270, 330, 345, 390, 525, 570, 630, 765}
 )
 """The offsets in use, in minutes: full hours, and those of the IANA database that are none (2026)."""
+SUMMER = 60
+"""Minutes by which summer's time differs."""
 SAME_TIME = timedelta(days=30)
 """Within which summer's time seldom begins or ends."""
 FROM_SHOWN = "zone from the time that the page shows"
@@ -60,9 +62,11 @@ def in_local_time(clues: Clues, moment: Moment) -> Moment:
 
 
 def _is_told_otherwise(local: Moment, told: Iterable[Moment]) -> bool:
-    """Whether others of the same clock are of another zone, which is not UTC: it is no other moment's."""
+    """Whether others of the same clock are of another zone, which is not UTC: it is no other moment's. Not so if that
+    is but an hour away, for many a site does not know of summer's time.
+    """
     zones = {at.offset for at in told if at.offset and _minute(at) == _minute(local)}
-    return bool(zones) and local.offset not in zones
+    return bool(zones) and all([abs(zone - (local.offset or 0)) > SUMMER for zone in zones])
 
 
 def _times(clues: Clues) -> Iterator[Moment]:
