@@ -36,7 +36,7 @@ from scraper.fields.names.compare import fold, unique, untitled
 from scraper.fields.names.parse import parse_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from scraper.article import Source
     from scraper.fields.clues import Clues
@@ -137,31 +137,54 @@ def _readings(clues: Clues, credit: Credits) -> Iterator[Reading]:
 
 
 def _with_urls(people: list[Person], options: list[Option], clues: Clues) -> list[Person]:
-    """The people with the URLs that any reading, or else a link to an author's page, or one that is all of their names
-    in a line of the head, gives them: a link that is shown before what is declared; none has that of the page itself.
+    """The people with the URLs that a marked link to a writer, or else one that is all of their names in a line of the
+    head gives them, or else any reading, or a link to an author's page: what is shown goes before what is declared,
+    unless it is that and tells where the reader came from. None has that of the page itself, or of the front page.
     """
-    own = clues.doc.url.partition("#")[0]
-    told = [(p, r.step in LINKED) for o in options for r in o.readings for p in r.value]
-    links = {fold(p.name): p.url for p, _ in told if p.url not in (None, own)}
-    linked = {fold(p.name): p.url for p, shown in told if shown and p.url not in (None, own)}
-    links |= linked
+    none = (None, clues.doc.url.partition("#")[0], *_front_pages(clues))
+    told = [(fold(p.name), p.url, r.step in LINKED) for o in options for r in o.readings for p in r.value]
     names = {fold(p.name) for p in people}
-    for text, href in _links(clues) if not names <= links.keys() else ():
+    marked = [(name, url) for name, url, shown in told if shown]
+    declared = [*[(fold(p.name), p.url) for p in people], *[(name, url) for name, url, _ in told]]
+    urls = {url for _, url in declared}
+    links: dict[str, str] = {}
+    for found in (
+        marked,
+        _linked(_head_links(clues), names, clues),
+        declared,
+        _linked(_author_links(clues), names, clues),
+    ):
+        for name, url in found if not names <= links.keys() else ():
+            if url and url.partition("#")[0] not in none:
+                plain = url.partition("?")[0]
+                links.setdefault(name, plain if plain in urls else url)
+    return [msgspec.structs.replace(p, url=links.get(fold(p.name))) for p in people]
+
+
+def _linked(
+    links: Iterable[tuple[str, str | None]], names: set[str], clues: Clues
+) -> Iterator[tuple[str, str | None]]:
+    """Of the links those that have one of the names, with it."""
+    for text, href in links:
         name = fold(text) if fold(text) in names else _name_in(text, names)
-        if name in names and (url := clues.doc.absolute(href)) != own:
-            links.setdefault(name, url)
-    kept = {fold(p.name) for p in people if p.url not in (None, own)} - linked.keys()
-    return [
-        p if fold(p.name) in kept else msgspec.structs.replace(p, url=links.get(fold(p.name))) for p in people
-    ]
+        if name in names:
+            yield name, clues.doc.absolute(href)
 
 
-def _links(clues: Clues) -> Iterator[tuple[str, str | None]]:
-    """The texts of links and their addresses: of those to authors' pages, then of those in the head that lead to no
-    topic, unless their class says that they lead to a writer.
-    """
+def _front_pages(clues: Clues) -> tuple[str | None, ...]:
+    """The addresses of the site's front page, which is no writer's."""
+    front = clues.doc.absolute("/")
+    return front, front.rstrip("/") if front else None
+
+
+def _author_links(clues: Clues) -> Iterator[tuple[str, str | None]]:
+    """The texts of links to authors' pages, and their addresses."""
     for element in clues.link_kinds["author"][:MAX_PEOPLE]:
         yield clues.text_of(element)[:MAX_LINK], element.attrs.get("href")
+
+
+def _head_links(clues: Clues) -> Iterator[tuple[str, str | None]]:
+    """The same of links in the head that lead to no topic, unless their class says that they lead to a writer."""
     for leaf in clues.head_lines():
         for start, stop, kind, href in leaf.spans:
             named = any(

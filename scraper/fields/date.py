@@ -85,7 +85,7 @@ def read_date_modified(clues: Clues, published: Moment | None) -> tuple[Moment |
     latest = _latest(clues)
     for reading in without_snapshot(clues, _changes(clues)):
         moment = reading.value
-        if moment.instant > latest or (published and _is_of_day_before(moment, published)):
+        if moment.instant > latest or (published and _is_no_change(moment, published)):
             continue
         local = in_zone_of(clues, in_local_time(clues, moment), published)
         option = Option(local, [reading])
@@ -94,11 +94,13 @@ def read_date_modified(clues: Clues, published: Moment | None) -> tuple[Moment |
     return None, None
 
 
-def _is_of_day_before(moment: Moment, published: Moment) -> bool:
-    """Whether its day is before the publication's, and it is no later moment that is told in another zone."""
-    if moment.date >= published.date:
-        return False
-    return moment.offset is None or published.offset is None or moment.instant < published.instant
+def _is_no_change(moment: Moment, published: Moment) -> bool:
+    """Whether it is before the publication, by day or, where both zones are told, by the clock: of a text that was to
+    appear later.
+    """
+    if None in (moment.hour, moment.offset, published.hour, published.offset):
+        return moment.date < published.date
+    return moment.instant < published.instant
 
 
 def zone_note(moment: Moment) -> str | None:
@@ -135,7 +137,7 @@ def _first_of(options: list[Option], agreed: Option, clues: Clues) -> Option:
     """The option of the day on which the head says that the text was first published, if it is soon before the one that
     is agreed; else the latter.
     """
-    first = first_published(clues, agreed.value.date)
+    first = first_published(clues, in_local_time(clues, agreed.value).date)
     if first is None:
         return agreed
     option = next((o for o in options if o.value.date == first.value.date), None)

@@ -60,3 +60,23 @@ def test_a_change_shown_beside_the_publications_own_clock_is_of_its_zone(
     head = f"<meta property='article:published_time' content='{declared}'>"
     line = "<p>4 March 2026 10:15, updated 4 March 2026 14:10</p>"
     assert read(head, f"<h1>Harbour bridge reopens</h1>{line}").date_modified == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [("+09:00", "2026-06-19T17:02:00+00:00"), ("-01:00", "2026-06-19T15:02:00-02:00")],
+)
+def test_no_zone_is_taken_from_a_clock_for_which_a_time_element_tells_another_but_for_summers_hour(
+    read: Read, told: str, expected: str
+) -> None:
+    shown = f"<h1>Lamps</h1><p><time datetime='2026-06-19T15:02:00{told}'>19 June 2026 15:02</time></p>"
+    assert read(DECLARED.format("2026-06-19T17:02:00Z"), shown).date == expected
+
+
+def test_a_change_of_no_zone_has_that_of_the_publication_that_json_ld_tells_in_none(read: Read) -> None:
+    meta = "<meta property='article:published_time' content='2026-03-04T08:15:00+02:00'>"
+    head = (
+        f'{meta}<script type="application/ld+json">{{"@type": "NewsArticle", "datePublished": "2026-03-04T08:15:00",'
+        ' "dateModified": "2026-03-05T11:40:00"}</script>'
+    )
+    assert read(head, "<h1>Lamps</h1><p>4 March 2026</p>").date_modified == "2026-03-05T11:40:00+02:00"

@@ -356,3 +356,48 @@ def test_a_day_that_is_published_and_updated_is_no_change(read: Read) -> None:
     day = "<time class='entry-date published updated' datetime='2026-11-12T09:30:00+01:00'>12 November 2026</time>"
     fields = read("", f"<h1>Bridge</h1><p>{day}</p>")
     assert (fields.date, fields.date_modified) == ("2026-11-12T09:30:00+01:00", None)
+
+
+def test_a_publication_labelled_before_the_change_on_whose_day_the_page_is_declared_is_the_date(
+    read: Read,
+) -> None:
+    head = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2026-05-09T23:58:00Z"}</script>'
+        "<meta property='article:published_time' content='2026-05-09T23:58:00Z'>"
+    )
+    line = "<p>Published: 22:07, 8 May 2026 | Updated: 08:31, 9 May 2026</p>"
+    assert read(head, f"<h1>Harbour bridge reopens</h1>{line}").date == "2026-05-08T22:07"
+
+
+def test_a_change_before_the_clock_of_the_publication_is_none(read: Read) -> None:
+    head = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2026-05-09T07:00:00+00:00",'
+        ' "dateModified": "2026-05-09T00:41:18+00:00"}</script>'
+    )
+    assert read(head, "<h1>Harbour bridge reopens</h1>").date_modified is None
+
+
+def test_a_time_called_updated_that_is_also_called_published_is_the_publication(read: Read) -> None:
+    head = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2026-05-08"}</script>'
+    )
+    shown = (
+        "<p><time class='post-published updated' datetime='2026-05-08T13:10:00+03:00'>8 May 2026</time></p>"
+    )
+    assert read(head, f"<h1>Harbour bridge reopens</h1>{shown}").date == "2026-05-08T13:10:00+03:00"
+
+
+def test_a_time_called_updated_that_microdata_calls_published_is_the_publication(read: Read) -> None:
+    marks = "class='post-date updated' itemprop='datePublished'"
+    changed = "<meta itemprop='dateModified' content='2026-05-09 9:02 am'>"
+    shown = (
+        f"<p>Published 14 hours ago on <time {marks} datetime='2026-05-08'>May 8, 2026</time></p>{changed}"
+    )
+    assert read("", f"<h1>Harbour bridge reopens</h1>{shown}").date == "2026-05-08"
+
+
+def test_hours_that_have_passed_are_no_clock(read: Read) -> None:
+    assert (
+        read("", "<h1>Harbour bridge reopens</h1><p>Published 14 hours ago on May 8, 2026</p>").date
+        == "2026-05-08"
+    )

@@ -70,8 +70,8 @@ def may_be_bare(leaf: Leaf, text: str) -> bool:
 
 
 def is_quoted(element: Element) -> bool:
-    """Whether it stands in a quotation, below which a name is of whom it quotes."""
-    return element.closest("blockquote", QUOTED) is not None
+    """Whether it stands in a quotation, or is called a part of one: the name there is of whom it quotes."""
+    return "quote" in element.names or element.closest("blockquote", QUOTED) is not None
 
 
 def bare_kind(clues: Clues, leaf: Leaf) -> str | None:

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from scraper.article import Person
 from scraper.document.caption_places import is_in_figcaption
 from scraper.fields.byline_steps.joined import BY_WORD, join_of
+from scraper.fields.byline_steps.marked import of_class
 from scraper.fields.byline_steps.near_lines import IN_SENTENCE
 from scraper.fields.byline_steps.roles import of_other_jobs, parted, parts_of
 from scraper.fields.choice import Reading
-from scraper.fields.names.compare import fold, is_full_person, untitled
+from scraper.fields.names.compare import are_full_persons, fold, is_full_person, untitled
 from scraper.fields.names.parse import lead_of, parse_names
 from scraper.fields.names.site import is_site
 from scraper.fields.names.words import name_words
@@ -44,13 +45,34 @@ class Credits:
 
     def contradict(self, people: list[Person]) -> bool:
         """Whether a line says that others than these wrote it."""
-        writers = {untitled(p.name) for p in self.opening.value} if self.opening else self._writers
-        return bool(writers) and writers.isdisjoint([untitled(p.name) for p in people])
+        told = {untitled(p.name) for p in self.opening.value} if self.opening else self._writers
+        writers = told - self._editors
+        names = {untitled(p.name) for p in people}
+        return writers.isdisjoint(names) if writers else self._are_but_editors(names)
 
     def did_else(self, people: list[Person]) -> bool:
         """Whether a line says that these did something else, and one that others wrote it."""
         names = {untitled(p.name) for p in people}
-        return self.contradict(people) and names <= self._by_kind["other"]
+        return self.contradict(people) and names <= self._by_kind["other"] | self._editors
+
+    def _are_but_editors(self, names: set[str]) -> bool:
+        """Whether a line at the text's end calls them its editors, and a class above it marks another's full name."""
+        if not names or not names <= self._editors:
+            return False
+        marked = [r.value for r in of_class(self._clues) if r.step == "class_above"]
+        return any(
+            [are_full_persons(p) and names.isdisjoint(untitled(one.name) for one in p) for p in marked]
+        )
+
+    @cached_property
+    def _editors(self) -> set[str]:
+        """Who is behind an editor's label and its colon in a line at the text's end."""
+        lines = [
+            leaf.text for leaf in self._clues.end_lines(BEFORE_END, AFTER_END) if len(leaf.text) < MAX_LINE
+        ]
+        parts = [text.replace("：", ":").partition(":") for text in lines]
+        told = [rest for label, _, rest in parts if label.strip().casefold() in name_words().editors]
+        return {untitled(p.name) for text in told for p in parse_names(text, strict=True)}
 
     def without_others(self, reading: Reading) -> Reading:
         """The reading without those of whom a line says that they did something else, or helped, where it names others,
@@ -106,6 +128,8 @@ class Credits:
         words = name_words()
         found: dict[str, set[str]] = {"author": set(), "other": set(), "contributor": set()}
         lines = [leaf for leaf in self._clues.head_lines() if MIN_LINE < len(leaf.text) < MAX_LINE]
+        for names_before in filter(None, [words.before_by(leaf.text) for leaf in lines]):
+            found["author"].update([untitled(p.name) for p in parse_names(names_before, strict=True)])
         for leaf in [leaf for leaf in lines if words.may_lead(leaf.text)]:
             for text in self._parts(leaf) if not self._clues.is_aside(leaf.element) else ():
                 if (match := words.find_lead(text, shown=True)) and not _tells(text):

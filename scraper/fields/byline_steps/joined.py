@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from scraper.fields.choice import Reading
 from scraper.fields.names.compare import is_full, is_full_person
+from scraper.fields.names.given import has_given_name
 from scraper.fields.names.lists import COMMAS
 from scraper.fields.names.parse import parse_names
 from scraper.fields.names.words import name_words
@@ -71,11 +72,18 @@ def joined_lines(clues: Clues, known: list[Reading]) -> Iterator[Reading]:
     """The first line of the head that holds one of the known names and goes on to others."""
     names = dict.fromkeys([p.name.casefold() for r in known for p in r.value if is_full_person(p)])
     for leaf, text in _lines_with(names, clues.head_lines() if names else []):
-        people = parse_names(text, strict=True)
+        people = _without_house(parse_names(text, strict=True), text)
         if join_of(people, text) and any([p.name.casefold().endswith(tuple(names)) for p in people]):
             step = "class_above" if leaf.element in clues.named("author") else "joined_above"
             yield Reading(step, people, text, distance=clues.distance_of(leaf))
             return
+
+
+def _without_house(people: list[Person], text: str) -> list[Person]:
+    """The people, without a house behind a slash and two or more: "Ann Lee and Bo Roe / Great Lakes Collaborative"."""
+    last = people[-1].name if len(people) > 2 else ""
+    of_house = f"/ {last}" in text and not (has_given_name(last) or name_words().is_agency(last))
+    return people[:-1] if last and of_house else people
 
 
 def _lines_with(names: Iterable[str], lines: list[Leaf]) -> Iterator[tuple[Leaf, str]]:

@@ -15,10 +15,11 @@ EASTERN_SIGNS = frozenset("：＝／")
 EASTERN_BY = re.compile(
     r"(?<=\s)(?:(?:作者|记者|記者|撰文|執筆|筆者|취재|글)\s*[:：]\s*(?=\S)"
     r"|(?:记者|記者)\s+(?=[\u3400-\u9fff]{2,4}(?:\s(?![图圖摄攝])|$)))"
-    r"|(?:^|(?<=[社报報网網闻聞台]))(?:记者|記者)\s+(?=[\u3400-\u9fff]{2,4}(?<![图圖摄攝])$)"
+    r"|(?:^|(?<=[社报報网網闻聞台]))(?:记者|記者)\s+(?=[\u3400-\u9fff]{2,4}(?<![图圖摄攝])"
+    r"(?:\s(?:实习生|實習生|特约撰稿|特約撰稿|通讯员|通訊員|记者|記者)\s[\u3400-\u9fff]{2,4}){0,3}$)"
 )
 """In a line that begins with the day or the source; with a colon, between spaces, or behind the house ("澎潮新闻记者
-周砚清")."""
+周砚清"), and others behind their jobs ("实习生 何一鸣")."""
 _LABEL = re.compile(
     r"(?:(?<![^\n|•·–—/)\]\d日分时時])|(?<=\d [AaPp][Mm]))\s*(?![AaPp][Mm]\b|[年月日时時分])"
     r"([^\W\d_][^\n|•–—/)\]\d:：=＝／]*?)\s*[:：=＝／]\s*(?=[^\W\d_a-z])"

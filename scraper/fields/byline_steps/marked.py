@@ -36,6 +36,8 @@ MAX_TEXT = 250
 """Characters; a longer element is no byline, but a box with a biography."""
 NO_BYLINE = frozenset(("img", "body"))
 MAX_CLASSES = 12
+OF_TOPICS = frozenset("category categories categoria categorias".split())
+"""In class or id of a list of the page's sections."""
 IN_SENTENCE, SIDE = 4, 200
 """Small words on either side of a link that is one of a sentence's, and characters among which they stand."""
 _SMALL = re.compile(r"(?<!\S)[^\W\d_A-Z]{2,}(?!\S)")
@@ -243,6 +245,9 @@ def _without_place(clues: Clues, element: Element) -> str:
 
 
 def _says_author(element: Element) -> bool:
+    """Whether it is called an author's, and not the list of the page's sections, too ("documentByLine", "category")."""
+    if "categor" in element.names and not OF_TOPICS.isdisjoint(element.names.split()):
+        return False
     return AUTHOR_CLASS.search(NO_AUTHOR.sub("", element.names)) is not None
 
 

@@ -35,6 +35,7 @@ def without_the_obvious(reading: Reading, clues: Clues) -> list[Person]:
         return people
     people = people[:1] if _is_before_outlet(reading, clues) else people
     kept = [p for p in people if not _goes_without_saying(p, reading.step, clues)]
+    kept = kept[1:] if _is_place_first(kept, clues) else kept
     only_agency = bool(kept) and all([name_words().is_agency(person.name) for person in kept])
     return people if only_agency and people[0] not in kept else kept or people
 
@@ -47,6 +48,13 @@ def _without_house(person: Person, clues: Clues) -> Person:
     may_sign = last.isupper() and 1 < len(last) <= MAX_SIGN and is_full(head)
     if may_sign and (_is_sign(fold(last), clues) or _is_marked_alone(fold(head), clues)):
         return msgspec.structs.replace(person, name=head)
+    if (
+        is_full(head)
+        and has_given_name(head)
+        and _is_sites_last(fold(last), clues)
+        and not _is_site(person, clues)
+    ):
+        return msgspec.structs.replace(person, name=head, kind="person")
     return _without_site(person, clues) if " " in head.partition(" ")[2] else person
 
 
@@ -63,6 +71,17 @@ def _without_site(person: Person, clues: Clues) -> Person:
                 return person  # "Department of Rural Affairs"
             return msgspec.structs.replace(person, name=name, kind="person")
     return person
+
+
+def _is_site(person: Person, clues: Clues) -> bool:
+    return is_site(fold(person.name), clues.squashed_sites)
+
+
+def _is_sites_last(word: str, clues: Clues) -> bool:
+    """Whether it is a word of houses with which the site's name ends: "Sentinel" of the Selby Sentinel."""
+    return word in name_words().organization_words and any(
+        [site.endswith(f" {word}") for site in clues.site_names]
+    )
 
 
 def _behind_site(name: str, clues: Clues) -> str:
@@ -90,6 +109,16 @@ def _is_marked_alone(name: str, clues: Clues) -> bool:
 def _is_sign(word: str, clues: Clues) -> bool:
     """Whether it is the first letters of a name of the site."""
     return any(["".join([part[0] for part in site.split()]) == word for site in clues.site_names])
+
+
+def _is_place_first(people: list[Person], clues: Clues) -> bool:
+    """Whether the first of two is one word of which the text tells, as it does not of the second: the place that a dash
+    parts from its reporter ("الفيوم ـ رباب الجمل").
+    """
+    names = [person.name.casefold() for person in people if person.kind == "person"]
+    if len(names) != WITH_OUTLET or len(people) != WITH_OUTLET or " " in names[0] or " " not in names[1]:
+        return False
+    return names[0] in clues.body_text and names[1] not in clues.body_text
 
 
 def _is_before_outlet(reading: Reading, clues: Clues) -> bool:

@@ -37,10 +37,11 @@ MAX_LINE = 60
 
 def without_sites(options: list[Option], clues: Clues) -> list[Option]:
     """The options, without those that name the site alone, or houses that no line shows: if a line of the page's head
-    names others after a "By", or if markup there names persons and no line shows the site as the writer; without its
-    office, if a line of the head has a "By" within it.
+    names others after a "By", or if markup there names persons and no line shows the site as the writer, be it by a
+    word that the markup has before the person; without its office, if a line of the head has a "By" within it.
     """
     alone = [o for o in options if is_site_alone(o, clues) or (_are_houses(o) and not is_shown(o))]
+    alone += [o for o in options if o not in alone and not is_shown(o) and _is_before_writer(o, options)]
     if not alone or len(options) < 2:
         return options
     persons = [option for option in options if are_persons(option.value, clues.squashed_sites)]
@@ -118,9 +119,22 @@ def _are_houses(option: Option) -> bool:
 
 
 def _are_told_houses(option: Option, clues: Clues) -> bool:
-    """Whether it names houses, not the site, that are declared and that a line shows, too: an agency wrote it."""
+    """Whether it names houses, not the site, that are declared and that a line shows, too: an agency wrote it; or
+    desks, which a line of the head names after a "By".
+    """
     houses = all([person.kind == "organization" for person in option.value])
-    return houses and is_declared(option) and is_shown(option) and not is_site_alone(option, clues)
+    desks = is_led(option) and not any([name_words().is_agency(person.name) for person in option.value])
+    told = desks or (is_declared(option) and is_shown(option))
+    return houses and told and not is_site_alone(option, clues)
+
+
+def _is_before_writer(option: Option, options: list[Option]) -> bool:
+    """Whether it is one word that stands before a dash and a full name, where markup in the head says who wrote it."""
+    name = option.value[0].name
+    if len(option.value) > 1 or " " in name:
+        return False
+    marked = [r for o in options if are_full(o.value) for r in o.readings if r.step in MARKED_IN_HEAD]
+    return any([reading.raw.startswith((f"{name} - ", f"{name} – ")) for reading in marked])
 
 
 def _are_offices(option: Option) -> bool:

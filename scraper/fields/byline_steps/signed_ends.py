@@ -68,6 +68,22 @@ def above_editor(clues: Clues) -> Iterator[Reading]:
             return
 
 
+def before_editor(clues: Clues) -> Iterator[Reading]:
+    """A full name in a line at the text's end, before a comma, an editor and another: "Ann Lee, editor Bo Roe"."""
+    for leaf in clues.end_lines(1, 4):
+        people = [] if clues.is_aside(leaf.element) else _before_editor(leaf.text)
+        if people:
+            yield Reading("words_below", people, leaf.text, distance=1, signs=True)
+            return
+
+
+def _before_editor(text: str) -> list[Person]:
+    name, comma, rest = text.partition(", ") if len(text) <= MAX_LIST else ("", "", "")
+    job, _, editor = rest.partition(" ")
+    edited = bool(comma) and job.casefold() in name_words().editors and bool(sole_person(editor))
+    return sole_person(name) if edited else []
+
+
 def _of_addresses(text: str) -> list[Person]:
     """The names that stand before addresses; nobody if anything else stands there: a telephone's number."""
     people: list[Person] = []

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from scraper.fields.byline_steps.bios import noted_first, noted_last
 from scraper.fields.byline_steps.brackets import bracketed, opening
 from scraper.fields.byline_steps.divided_lines import dated_parts
-from scraper.fields.byline_steps.signed_ends import above_editor, listed_last, mailed
+from scraper.fields.byline_steps.signed_ends import above_editor, before_editor, listed_last, mailed
 from scraper.fields.byline_steps.signed_head import (
     addressed,
     after_place,
@@ -34,7 +34,16 @@ def signed_lines(clues: Clues) -> Iterator[Reading]:
     """The readings of such lines: the text's own first and last, then those of its head. The first of them is believed
     (`agreed.py`).
     """
-    for step in (opening, bracketed, mailed, above_editor, listed_last, noted_first, noted_last):
+    for step in (
+        opening,
+        bracketed,
+        mailed,
+        above_editor,
+        before_editor,
+        listed_last,
+        noted_first,
+        noted_last,
+    ):
         yield from step(clues)
     head = clues.head_lines(INSIDE)
     shown = [leaf for leaf in head if leaf.text]

@@ -47,7 +47,11 @@ def titled(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
     for at, leaf in enumerate(lines):
         if found and leaf.index - max(found) > CARD:
             break
-        people = _owner_of_card(clues, leaf) or (_owner_above(lines[at - 1 : at + 2]) if at else [])
+        twin = (
+            found and at and lines[at - 1].index in found and leaf.element.make == lines[at - 1].element.make
+        )
+        people = _owner_of_card(clues, leaf, told=not twin)
+        people = people or (_owner_above(lines[at - 1 : at + 2]) if at else [])
         edited = bool(found) and any([line.text.casefold() in editors for line in lines[at + 1 : at + 2]])
         people = [person for person in people if not is_site(fold(person.name), clues.squashed_sites)]
         if people and not edited and side_of(clues, leaf.element) and not is_furniture(clues, leaf):
@@ -74,13 +78,15 @@ def titled_below(clues: Clues) -> Iterator[Reading]:
         yield Reading("words_below", people, raw, distance=1, signs=True)
 
 
-def _owner_of_card(clues: Clues, leaf: Leaf) -> list[Person]:
-    """The one person whose full name is the first of the two parts of a line, the second their job or their house."""
+def _owner_of_card(clues: Clues, leaf: Leaf, *, told: bool = True) -> list[Person]:
+    """The one person whose full name is the first of the two parts of a line, the second their job or their house,
+    which is `told` by a word: not so in a card like the one before it.
+    """
     words = name_words()
-    if not MIN_CARD < len(leaf.text) <= MAX_CARD or not _may_tell_job(leaf.text.rstrip(")")):
+    if not MIN_CARD < len(leaf.text) <= MAX_CARD or (told and not _may_tell_job(leaf.text.rstrip(")"))):
         return []
     name, *jobs = parts_of(clues, leaf)
-    if len(jobs) != 1 or words.is_other_job(jobs[0]) or not _tells_job(jobs[0]):
+    if len(jobs) != 1 or words.is_other_job(jobs[0]) or (told and not _tells_job(jobs[0])):
         return []
     return sole_person(name) if len(name) <= MAX_NAME and words.prepositions.isdisjoint(name.split()) else []
 

@@ -1,5 +1,6 @@
 """The day on which a text was first published, where the head tells it beside the page's own: "First published 18
-November, republished 22 November".
+November, republished 22 November", or where the page declares the day of the change: "Published 18 November | Updated
+22 November".
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from scraper.fields.date_steps.lines import dated_lines_of_head
 from scraper.fields.date_steps.steps import read
+from scraper.fields.date_steps.words import change_at, says_published
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,8 +36,17 @@ def first_published(clues: Clues, declared: date) -> Reading | None:
     """The reading of such a day in a line of the head, if it is soon before the declared one."""
     for leaf in dated_lines_of_head(clues):
         first = _FIRST.search(leaf.text)
-        told = leaf.text[first.start() :] if first else ""
+        told = leaf.text[first.start() :] if first else _before_change(clues, leaf.text, declared)
         for reading in read(clues, "words_above", told, clues.distance_of(leaf)):
             if declared - SOON <= reading.value.date < declared and not clues.is_aside(leaf.element):
                 return reading
     return None
+
+
+def _before_change(clues: Clues, text: str, declared: date) -> str:
+    """What a line tells of the publication before a change of the declared day."""
+    at = change_at(text)
+    if at <= 0 or not says_published(text[:at]):
+        return ""
+    changes = [r.value.date for r in read(clues, "updated_above", text[at:])]
+    return text[:at] if declared in changes else ""

@@ -27,21 +27,26 @@ OFFSETS = frozenset(
     | {-570, -210, 210, 270, 330, 345, 390, 525, 570, 630, 765}
 )
 """The offsets in use, in minutes: full hours, and those of the IANA database that are none (2026)."""
+SUMMER = 60
+"""Minutes by which summer's time differs."""
 SAME_TIME = timedelta(days=30)
 """Within which summer's time seldom begins or ends."""
 FROM_SHOWN = "zone from the time that the page shows"
 SHOWN = ("_above", "_inside")
-MAX_LINE, INSIDE = 160, 8
+MAX_LINE, INSIDE, MAX_TIMES = 160, 8, 10
 CLOCK = re.compile(r"\d\s?[:.hH时時시点]\s?\d|\d\s?[ap]\.?m", re.I)
 """What every clock has: two figures with a sign between, or one before "am" or "pm"."""
 
 
 def localise(readings: list[Reading]) -> None:
-    """Gives instants in UTC the clock of a shown moment among the readings that is the same, so that both agree."""
-    shown = [r.value for r in readings if r.step.endswith(SHOWN) and _is_of_no_zone(r.value)]
+    """Gives instants in UTC the clock of a shown moment among the readings that is the same, so that both agree; not so
+    that of a moment for which a `<time>` tells another zone.
+    """
+    told = [r.value for r in readings if r.step.endswith(SHOWN)]
+    shown = [moment for moment in told if _is_of_no_zone(moment)]
     for reading in readings if shown else ():
         local = _shown_as(reading.value, shown)
-        if local is not reading.value:
+        if local is not reading.value and not _is_told_otherwise(local, told):
             reading.value, reading.note = local, FROM_SHOWN
 
 
@@ -50,20 +55,35 @@ def in_local_time(clues: Clues, moment: Moment) -> Moment:
     if moment.hour is None or moment.offset:
         return moment
     shown = list(_moments_of_head(clues))
-    return _in_zone(moment, [at for at in shown if at.offset]) or _shown_as(
-        moment, filter(_is_of_no_zone, shown)
-    )
+    if zoned := _in_zone(moment, [at for at in shown if at.offset]):
+        return zoned
+    local = _shown_as(moment, filter(_is_of_no_zone, shown))
+    return moment if local is not moment and _is_told_otherwise(local, _times(clues)) else local
+
+
+def _is_told_otherwise(local: Moment, told: Iterable[Moment]) -> bool:
+    """Whether others of the same clock are of another zone, which is not UTC: it is no other moment's. Not so if that
+    is but an hour away, for many a site does not know of summer's time.
+    """
+    zones = {at.offset for at in told if at.offset and _minute(at) == _minute(local)}
+    return bool(zones) and all([abs(zone - (local.offset or 0)) > SUMMER for zone in zones])
+
+
+def _times(clues: Clues) -> Iterator[Moment]:
+    """What the first `<time>` elements tell machines."""
+    for element in clues.doc.scan.by_tag.get("time", ())[:MAX_TIMES]:
+        yield from [r.value for r in read(clues, "time_above", element.attrs.get("datetime"))]
 
 
 def in_zone_of(clues: Clues, change: Moment, published: Moment | None) -> Moment:
-    """A change of no zone, as the head shows it, in the publication's, if the head shows that by the same clock: the
+    """A change of no zone in the publication's, if the head, or JSON-LD in no zone, has that by the same clock: the
     page's clocks are of that zone, if not half a year apart.
     """
     if not published or not published.offset or not _is_of_no_zone(change):
         return change
-    clock = msgspec.structs.replace(published, second=None, offset=None, zone=None)
-    shown = [msgspec.structs.replace(at, second=None) for at in _moments_of_head(clues)]
-    if clock not in shown or change.date - published.date > SAME_TIME:
+    told = [r.value for node in clues.articles[:1] for r in read(clues, "json_ld", node.get("datePublished"))]
+    unzoned = [_minute(at) for at in (*told, *_moments_of_head(clues)) if at.offset is None]
+    if _minute(published) not in unzoned or change.date - published.date > SAME_TIME:
         return change
     return msgspec.structs.replace(change, offset=published.offset, zone=published.zone)
 
@@ -92,6 +112,11 @@ def _shown_as(moment: Moment, shown: Iterable[Moment]) -> Moment:
         if offset in OFFSETS:
             return msgspec.structs.replace(at, second=moment.second, offset=offset)
     return moment
+
+
+def _minute(moment: Moment) -> Moment:
+    """What clock and calendar show of it."""
+    return msgspec.structs.replace(moment, second=None, offset=None, zone=None)
 
 
 def _is_utc(moment: Moment) -> bool:

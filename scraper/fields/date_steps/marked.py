@@ -148,8 +148,8 @@ def _is_readers(element: Element) -> bool:
 
 def _is_modified(clues: Clues, element: Element) -> bool:
     around = element.names + " " + (element.parent.names if element.parent else "")
-    if "published" in (words := element.names.split()) and "updated" in words:
-        return False  # WordPress, of a day that is both
+    if _is_of_both(element):
+        return False
     if "updated" in around.split() or "modified" in around:
         return True
     text = clues.text_of(element.parent)[:MAX_AROUND] if element.parent else ""
@@ -157,6 +157,14 @@ def _is_modified(clues: Clues, element: Element) -> bool:
         return False
     before, own, behind = text.partition(clues.text_of(element) or "\n")
     return says_modified(before) or not (own and goes_on_to_change(own + behind))
+
+
+def _is_of_both(element: Element) -> bool:
+    """Whether it is called `updated`, as themes of WordPress have it, and by class or `itemprop` the publication's."""
+    if "updated" not in (words := element.names.split()):
+        return False
+    published = any([word.endswith("published") for word in words])
+    return published or element.attrs.get("itemprop") == "datePublished"
 
 
 def _side(place: Place) -> str:

@@ -122,7 +122,8 @@ def lead_of(text: str) -> LeadKind | None:
     words = name_words()
     if match := words.find_lead(text, shown=True):
         return words.lead_kind(match[1])
-    return "author" if text.startswith("By") and GLUED_BY.match(text) else None
+    glued = text.startswith("By") and GLUED_BY.match(text)
+    return "author" if glued or words.before_by(text) else None
 
 
 def _handle(name: str, words: NameWords) -> str:

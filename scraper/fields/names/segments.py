@@ -11,11 +11,11 @@ if TYPE_CHECKING:
 _DIGITS = r"\s*(?<!\w)\d[\d:.,/-]*+(?:(?<=:\d\d)[^\W\d_]{1,3})?(?!\w)\s*"
 """Dates and clocks, with what is written as one with these: "8:05pm"."""
 _SEGMENT = re.compile(
-    r"\s*[\n|•·;؛/\\►▸»>⁄∙●│⋅‧▪■◆♦]\s*|\s+[-–—]+\s+|\s*[()\[\]（）【】［］〔〕]\s*|[:：]\s+"
+    r"\s*[\n|•·;؛/\\►▸»>⁄∙●│⋅‧▪■◆♦]\s*|\s+[-–—ـ]+\s+|\s*[()\[\]（）【】［］〔〕]\s*|[:：]\s+"
     r"|(?<=\w{3})(?<!\b[Pp]rof)(?<!\b[Cc]apt)(?<!\b[Dd]ipl)(?<!\b[Hh]on)(?<!\b[Ii]ng)[.。]\s+(?=\w{3})"
     r"|" + _DIGITS)  # fmt: skip
 """What parts a byline: dividers, dashes and dots between words, but for titles, brackets, colons, dates and clocks."""
-_PARTING = re.compile(r"[\n|•·;؛/\\►▸»>⁄∙●│⋅‧▪■◆♦–—()\[\]（）【】［］〔〕:：.。\d-]")
+_PARTING = re.compile(r"[\n|•·;؛/\\►▸»>⁄∙●│⋅‧▪■◆♦–—ـ()\[\]（）【】［］〔〕:：.。\d-]")
 """One of these is in all that parts segments: many a byline has none."""
 _COUNT = re.compile(
     r"(?:(?<![^\n|•·–—/)\]】\d])\s*((?:(?!\d)[^\W_]|(?!\d)[\u0900-\u0dff])+)|([\u3040-\u9fff\uac00-\ud7af]{2,6})"

@@ -34,6 +34,8 @@ def is_house(person: Person, sites: list[str]) -> bool:
     if is_site(name, sites):
         return True
     squashed = name.replace(" ", "")
+    if name == squashed and not name.isascii() and len(name) > 4 and any([s.startswith(name) for s in sites]):
+        return True
     if person.kind == "organization" and len(squashed) > 3 and any([s.startswith(squashed) for s in sites]):
         return True
     return person.kind == "organization" and name_words().is_office(person.name)

@@ -70,6 +70,7 @@ class NameWords:
         self._first_signs = {p[0] for p in self._kinds if is_eastern(p)}
         self._later_words = {_WORDS.findall(p)[0] for p in (*long, *others) if _WORDS.search(p)}
         self.editors = frozenset(phrases_of(table["editors"]))
+        self._behind = tuple([f" {word}" for word in table["by_behind"].split()])
         self.no_labels = frozenset(table["no_labels"].split())
 
     def _read_conjunctions(self, table: dict[str, str]) -> None:
@@ -99,6 +100,7 @@ class NameWords:
         self._with_agency = patterns.with_agency(self._beside, self._agencies)
         self.organization_words = frozenset(table["organization_words"].split())
         self._eastern_houses = tuple(w for w in self.organization_words if is_eastern(w) and len(w) > 1)
+        self._house_beginnings = tuple(table["house_beginnings"].split())
         self._offices = frozenset(table["offices"].split())
         self._groups = frozenset(table["groups"].split())
 
@@ -122,6 +124,11 @@ class NameWords:
         if not (first in self._shown or first in self._before_two) or " " not in rest:
             return name
         return rest if has_given_name(rest.partition(" ")[0]) else name
+
+    def before_by(self, text: str) -> str:
+        """What stands before the word that at the line's end says "By" ("Ann Lee skrifar:"); "" if none does."""
+        line = text.rstrip(" :") if text.rstrip(" :").endswith(self._behind) else ""
+        return line.rpartition(" ")[0]
 
     def may_lead(self, text: str) -> bool:
         """Whether a lead-in may stand at the text's start. Most texts start with none: their first word tells."""
@@ -224,8 +231,8 @@ class NameWords:
         )
 
     def _is_eastern_house(self, word: str) -> bool:
-        """Whether it ends like a house's name, or is longer than persons' and holds one: "水瀬新報社デジタル係"."""
-        if word.endswith(self._eastern_houses):
+        """Whether it ends or begins like a house's name, or is longer than persons' and holds one: "水瀬新報社係"."""
+        if word.endswith(self._eastern_houses) or word.startswith(self._house_beginnings):
             return True
         return len(word) > MAX_EASTERN_NAME and any([house in word for house in self._eastern_houses])
 

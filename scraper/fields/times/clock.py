@@ -24,12 +24,12 @@ NORTH_AMERICA = {"ET": -300, "CT": -360, "MT": -420, "PT": -480}
 """Standard time of the zones named without saying whether it is summer."""
 _CLOCK = re.compile(
     r"(?:(?P<pre>午前|上午|午後|下午|오전|오후|شام|دوپہر|বিকাল|বিকেল|সন্ধ্যা|दोपहर|शाम|පෙ\.?ව\.?|ප\.?ව\.?)\s*)?"
-    r"(?<![\d.,:])(?P<h>\d{1,2})(?:\s?[:h：]\s?|(?<=\d)\.(?=\d\d(?!\d|\.\d))|\s?[時时点點시]\s?)(?P<m>\d{2}"
+    r"(?<![\d.,:])(?P<h>\d{1,2})(?:\s?(?:[:：]|h(?![^\W\d_]))\s?|(?<=\d)\.(?=\d\d(?!\d|\.\d))|\s?[時时点點시]\s?)(?P<m>\d{2}"
     r"|\d(?=[分분]))?(?:[分분])?(?::(?P<s>\d{2}))?"
     r"(?:\s?(?:Uhr|uur|h|น))?\s?(?P<half>(?:a\.?m|p\.?m)\.?(?!\w)|[صم](?!\w)|مساءً?|صباحا?ً?|π\.?μ\.?|μ\.?μ\.?|SA\b|CH\b|এএম|পিএম|पूर्वाह्न|अपराह्न)?",
     re.I,
 )
-"""Hours and minutes, perhaps seconds, with the word for the half of the day before or after them."""
+"""Hours and minutes, perhaps seconds, with the word for the half of the day before or after them; not "14 hours"."""
 _HOUR_ONLY = re.compile(r"(?<![\d.,:/-])(?P<h>\d{1,2})\s?(?P<half>(?:a\.?m|p\.?m)\.?(?!\w)|Uhr)", re.I)
 """Hours alone, with such a word: "6 pm", "18 Uhr"."""
 _ZONE = re.compile(r"[\s(,]*(?P<name>[A-ZČМСК]{2,4}|Z)?\s?(?P<offset>[+\-−]\s?\d{1,2}(?::?\d{2})?)?(?![\w:])")
