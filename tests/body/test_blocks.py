@@ -138,11 +138,36 @@ def test_a_quotation_holds_its_paragraphs_and_names_its_source() -> None:
         '<div class="quote-box"><blockquote>We sail.</blockquote><p class="quote-author">The captain</p></div>',
         "<blockquote><p>We sail.</p><p>— The captain</p></blockquote>",
         "<blockquote><p>We sail. <cite>The captain</cite></p></blockquote>",
+        '<blockquote><p>We sail.</p><span class="quote-author">The captain</span></blockquote>',
+        '<div class="Quote"><blockquote>We sail.</blockquote><div class="Quote-attribution">The captain</div></div>',
+        '<div class="x-blockquote"><blockquote>We sail.</blockquote><b class="x__name">The captain</b></div>',
     ],
 )
 def test_a_quotation_may_be_a_figure_or_go_by_its_name_alone(markup: str) -> None:
     built = built_of(f"<p>He said:</p>{markup}<p>So.</p>")
     assert built.blocks[1] == Quote("We sail.", "The captain")
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["<p>We sail.</p><p>Ada Roe, master of the brig</p>", "We sail.<br><i>Ada Roe, master of the brig</i>"],
+)
+def test_a_name_in_a_last_line_tells_who_said_it(said: str) -> None:
+    built = built_of(f"<p>He said:</p><blockquote>{said}</blockquote><p>So.</p>")
+    assert built.blocks[1] == Quote("We sail.", "Ada Roe, master of the brig")
+
+
+def test_a_last_line_that_is_no_name_stays_in_the_quotation() -> None:
+    for line in ("and sail we did", "Thanks", "That, by the way, was in May."):
+        block = built_of(
+            f"<p>One.</p><blockquote><p>We sail.</p><p>{line}</p></blockquote><p>So.</p>"
+        ).blocks[1]
+        assert block == Quote(f"We sail.\n{line}")
+
+
+def test_a_q_that_is_all_of_its_box_is_a_quotation() -> None:
+    built = built_of("<p>He said:</p><aside><q>We sail at noon.</q></aside><p>So.</p>")
+    assert built.blocks[1] == Quote("We sail at noon.")
 
 
 def test_a_dialogue_and_a_work_s_title_name_no_source() -> None:

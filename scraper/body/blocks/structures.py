@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from scraper.body.blocks.code import names_of_program
 from scraper.body.blocks.lists import ITEMS, LISTS
-from scraper.body.blocks.quotes import is_quotation
+from scraper.body.blocks.quotes import is_all_quoted, is_quotation
 from scraper.body.blocks.tables import is_layout_table
 from scraper.body.surroundings import common_element
 
@@ -50,7 +50,7 @@ class Structures:
         if element.tag != "p" or element.names:  # a plain paragraph is nothing of itself
             level = heading_level(leaf)
             label = _label_within(element, label)
-            structure = structure or (element if self.is_real(element) else None)
+            structure = structure or (element if self.is_real(element) or is_all_quoted(leaf) else None)
         return level, label, None if level or label is not None else structure
 
     def _setting(self, element: Element) -> tuple[Element | None, str | None]:
