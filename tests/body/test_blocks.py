@@ -40,6 +40,19 @@ def test_paragraphs_and_headings_keep_order_and_level() -> None:
     assert built.body == "One.\n\nTwo\n\nThree\n\nFour."
 
 
+def test_a_standfirst_set_as_a_heading_is_a_paragraph() -> None:
+    assert kinds(f"<h2>{LONG}</h2><p>One.</p><h2 class=x>Two</h2>") == ["Paragraph", "Paragraph", "Heading"]
+    assert kinds("<h2 class=subtitle>How two towns share one bridge</h2><p>One.</p>") == [
+        "Paragraph",
+        "Paragraph",
+    ]
+
+
+def test_a_first_heading_that_is_short_or_made_like_the_others_stays_one() -> None:
+    assert kinds("<h2>What we know so far</h2><p>One.</p>") == ["Heading", "Paragraph"]
+    assert kinds(f"<h2>{LONG}</h2><p>One.</p><h2>Two</h2>") == ["Heading", "Paragraph", "Heading"]
+
+
 def test_two_line_breaks_part_paragraphs_and_one_does_not() -> None:
     assert built_of("<div>One.<br><br>Two,<br>still two.</div>").body == "One.\n\nTwo,\nstill two."
 
