@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from scraper.body.links import stays_at_home
-from scraper.document.picture_urls import PICTURES
+from scraper.document.picture_names import PICTURES
 from scraper.document.scan import is_undisplayed
 
 if TYPE_CHECKING:

@@ -7,13 +7,14 @@ from functools import lru_cache
 
 _CAPTION = (
     r"caption|legend|bildunterschrift|bildtext|cutline|didascalia|pie[_-]?(?:de[_-]?)?(?:foto|imagen)|onderschrift|bijschrift|kuvateksti"
-    r"|(?<!text)(?:image|photo|img|pic|foto)[_-]?(?:text|description|desc|info|title|cap(?![a-z]))|(?<![a-z])dida(?![a-z])"
+    r"|(?<!text)(?:image|photo|img|(?<!to)pic|foto)[_-]{0,2}(?:text|description|desc|info|title|cap(?![a-z]))|bild[_-]{1,2}info|(?<![a-z])dida(?![a-z])"
 )
 INLINE_CAPTION = re.compile(_CAPTION)
 CAPTION = re.compile(rf"{_CAPTION}|(?:^|\s|(?<!drop)[_-])cap(?=$|[\s_-])")
 """`cap` means a caption on blocks alone: within a line it is a drop cap, as is `has-drop-cap` on a paragraph."""
 _CREDIT = (
-    r"credit|copyright|photographer|image[_-]{0,2}source|photo-?(?:by|source|author)|bildquelle|quelle|rights"
+    r"credit|copyright|photographer|(?:image|figure)[_-]{0,2}source"
+    r"|photo-?(?:by|source|author)|bildquelle|quelle|rights"
 )
 CREDIT = re.compile(rf"{_CREDIT}|attribution|byline|agency")
 """In the names of credits of pictures."""

@@ -19,7 +19,10 @@ from scraper.document.caption_places import (
 from scraper.document.credits import (
     LABEL_ALONE,
     MAX_ELEMENTS,
+    SENTENCE_ENDS,
     cut_credit,
+    cut_labelled,
+    cut_words,
     is_credit_line,
     named_in,
     without_brackets,
@@ -33,9 +36,10 @@ if TYPE_CHECKING:
     from scraper.document.elements import Element, Leaf
 
 CONTROLS = re.compile(
-    r"(?<![a-z])(?:(?:hide|show|toggle|open|close|enlarge|expand)[-_]?(?:caption|credit|image|photo)|enlarge(?![a-z]))"
+    r"(?<![a-z])(?:(?:hide|show|toggle|open|close|enlarge|expand)[-_]?(?:caption|credit|image|photo)"
+    r"|(?:enlarge|btn|button|buy[-_]?now)(?![a-z]))"
 )
-"""In the names of what readers press to fold a caption."""
+"""In the names of what readers press to fold a caption, or to buy a print."""
 DECLARED = {
     **dict.fromkeys(("data-caption", "data-c-caption", "data-image-caption"), "caption"),
     **dict.fromkeys(("data-credit", "data-c-credit", "data-image-credit"), "credit"),
@@ -86,7 +90,11 @@ def caption_texts(doc: Document, leaf: Leaf, figure: Element | None, body: froze
     """
     texts = _texts(doc.scan.leaves_in(figure)) if figure is not None else []
     if figure is not None and texts:
-        named = [text for text in texts if _says_caption(text, [figure], bylines=True) or is_labelled(text)]
+        named = [
+            text
+            for text in texts
+            if _parts(text) or _says_caption(text, [figure], bylines=True) or is_labelled(text)
+        ]
         others = [text for text in texts if text.index not in body]
         return named[:MAX_TEXTS] or (others if sum(len(text.text) for text in others) <= MAX_CAPTION else [])
     run = [*_before(doc, leaf), *_after(doc, leaf, body)]
@@ -169,43 +177,78 @@ def _is_in_caption(leaf: Leaf) -> bool:
 
 def read_caption(doc: Document, texts: list[Leaf]) -> tuple[str | None, str | None]:
     """The caption and the credit that these texts are."""
-    if not texts:
-        return None, None
-    captions: list[Leaf] = []
-    credits: list[Leaf] = []
-    for leaf in texts:
-        is_one = _is_credit(leaf) or (len(texts) > 1 and is_credit_line(leaf.text))
-        (credits if is_one else captions).append(leaf)
+    captions, credits = _sorted(doc, texts)
     caption, credit = _joined(doc, captions), _joined(doc, credits)
+    if credit and not caption:
+        caption, credit = _told_before(credit)
     if not credit:
         caption, credit = cut_credit(doc, caption, captions)
-    caption = _without_again(caption, credit) if credit else caption
+    if credit:
+        caption, credit = _without_again(*_told_twice(caption, credit))
     caption = caption if any(map(str.isalnum, caption)) else ""
     return caption or None, named_in(without_brackets(credit.lstrip(" |/·"))) or None
 
 
-def _without_again(caption: str, credit: str) -> str:
+def _sorted(doc: Document, texts: list[Leaf]) -> tuple[list[Leaf], list[Leaf]]:
+    """The captions among these texts, and the credits: those that say so, follow a label ("Credit"), or part two."""
+    captions: list[Leaf] = []
+    credits: list[Leaf] = []
+    labelled = False
+    for leaf in texts:
+        if LABEL_ALONE.fullmatch(leaf.text) and leaf is not texts[-1]:
+            labelled = True
+            continue
+        is_one = labelled or _is_credit(doc, leaf) or (len(texts) > 1 and is_credit_line(leaf.text))
+        is_one = is_one or (_parts(leaf) and bool(credits))
+        (credits if is_one else captions).append(leaf)
+        labelled = False
+    return captions, credits
+
+
+def _parts(leaf: Leaf) -> bool:
+    """Whether it is but a sign between two names: "/"."""
+    return len(leaf.text) == 1 and leaf.text in "/|·•"
+
+
+def _told_before(credit: str) -> tuple[str, str]:
+    """A caption of its own sentences before the label of what is called a credit as a whole, and the credit."""
+    caption, named = cut_labelled(credit)
+    is_one = named and caption[-1:] in SENTENCE_ENDS and " " in caption
+    return (caption, named) if is_one else ("", credit)
+
+
+def _told_twice(caption: str, credit: str) -> tuple[str, str]:
+    """The credit as a caption's end tells it, where that is more: "(AP Photo/Jane Doe)" before "(Jane Doe)"."""
+    told, again = cut_words(caption)
+    return (told, again) if again.endswith(without_brackets(credit)) else (caption, credit)
+
+
+def _without_again(caption: str, credit: str) -> tuple[str, str]:
     """The caption without its credit: some say it twice, for what is folded and what is not."""
     told = caption.removesuffix(credit).rstrip()
     label = told.rpartition(" ")[2] if told != caption else ""
-    return told.removesuffix(label).rstrip() if LABEL_ALONE.fullmatch(label) else told
+    return told.removesuffix(label).rstrip() if LABEL_ALONE.fullmatch(label) else told, credit
 
 
 def _joined(doc: Document, leaves: list[Leaf]) -> str:
-    """Their texts as one line, without what is only heard, and without what folds them."""
-    texts = [leaf.text.removeprefix(hidden_label(leaf)).lstrip(" ,:") for leaf in leaves]
-    line = " ".join(text.replace("\n", " ") for text in texts if text)
-    for leaf in leaves:
-        for element in doc.scan.elements_in(leaf.element, MAX_ELEMENTS):
-            if element.names and CONTROLS.search(element.names):
-                line = line.replace(" ".join(element.node.text().split()), "", 1).strip()
+    """Their texts as one line."""
+    line = " ".join(text for leaf in leaves if (text := _read(doc, leaf)))
     return COUNTER.sub("", line).lstrip(" /")
 
 
-def _is_credit(leaf: Leaf) -> bool:
+def _read(doc: Document, leaf: Leaf) -> str:
+    """A text without what is only heard, and without what folds it."""
+    text = leaf.text.removeprefix(hidden_label(leaf)).lstrip(" ,:").replace("\n", " ")
+    for element in doc.scan.elements_in(leaf.element, MAX_ELEMENTS):
+        if element.names and CONTROLS.search(element.names):
+            text = text.replace(" ".join(element.node.text().split()), "", 1).strip()
+    return text
+
+
+def _is_credit(doc: Document, leaf: Leaf) -> bool:
     """Whether its element or the one around that, up to the caption, names itself a credit; or it stands outside of the
     caption and is labelled for those who hear it."""
-    if is_labelled(leaf) or _is_in_credit(leaf):
+    if is_labelled(leaf) or _is_in_credit(doc, leaf):
         return True
     for element in leaf.element.upwards(1):
         if element.tag == "figure":
@@ -217,9 +260,9 @@ def _is_credit(leaf: Leaf) -> bool:
     return False
 
 
-def _is_in_credit(leaf: Leaf) -> bool:
+def _is_in_credit(doc: Document, leaf: Leaf) -> bool:
     """Whether all of it is of an inline element of that name, which a block may part."""
     inner = leaf.inner
     if inner is leaf.element or not names_credit(inner.names):
         return False
-    return leaf.text in " ".join(inner.node.text().split())
+    return _read(doc, leaf) in " ".join(inner.node.text().split())

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 PICTURE = (
     r"photos?|fotos?|beeld|photographs?|photography|photographie|pictures?|pics?|images?|imagem|imagen|bild(?:er)?|illustrations?"
-    r"|grafik|graphics?|fotograf\w*|fotoğraf|фото|светлина|снимка|zdjęcie|zdj|valokuva|kuva|kép|fotó|φωτο\w*|צילום|תצלום"
+    r"|grafik|graphics?|fotograf\w*|fotoğraf|фото|светлина|снимка|zdjęcie|zdj|valokuva|kuva|kép|fotó|φωτ[οό]\w*|צילום|תצלום"
     r"|تصوير|الصورة|عکس|写真|撮影|사진|摄影|攝影|图片|圖片|ảnh|ภาพ|फोटो|छवि"
 )
 """Words for a picture, as they stand before who made it, in the languages of the labelled pages and of ours."""
@@ -24,11 +24,13 @@ SOURCE = (
     r"|출처|出典|来源|來源|צילום|ছবি|صورة|φωτ\.?"
 )
 """Words for a source, which a text may have as well: they count in captions alone."""
+BY = "von|par|por|di|de|do|da|av|af|door"
+"""Before a name, in words for "photo by"."""
 CREDIT_LINE = re.compile(
     rf"((?:©|\(c\)\s|(?-i:\b[A-Z]{{2,4}}\s)?"
     rf"(?:symbol|archiv|bild)?(?:{PICTURE}|{SOURCE}|credits?|créditos?|crédits?|quelle|sources?|copyright|screenshots?)"
     r"(?:\s+(?:by|von|credits?|source|courtesy of|courtesy))?\s*(?:[:：/©・]|\.{3})"
-    rf"|(?:^|(?<=[(\[（|])|(?<=[.!?|]\s))(?:(?:{PICTURE})\s(?:by|courtesy)\b|courtesy\s(?:of|(?-i:[A-Z]))|fot\.)"
+    rf"|(?:^|(?<=[(\[（|])|(?<=[.!?|]\s))(?:(?:{PICTURE})\s(?:(?:by|courtesy)\b|(?:{BY})\s(?-i:(?=[^\W\d_a-z])))|courtesy\s(?:of|(?-i:[A-Z]))|fot\.)"
     rf"|(?<=[(（\[])(?:{PICTURE})\s(?-i:(?=[^\W\d_a-z]))|(?-i:(?<=\s)Photo\sby\s(?=[A-Z])))"
     r"\s*[^()（）\[\]\n]{2,90}?)\s*[)\]）]?\s*$", re.I,
 )  # fmt: skip
@@ -38,11 +40,11 @@ double the time.
 """
 CREDIT_SIGNS = (
     *(":", "：", "・", "...", "/", "©", "(c)", "(C)", " by ", "ourtesy ", "ot. "),
-    *("(foto", "(Foto", "(photo", "(Photo"),
+    *("(foto", "(Foto", "(photo", "(Photo", "Foto ", "Photo ", "Bild "),
 )
 """Of which such a credit has one: most captions have none, and the pattern is slow."""
 LABEL = re.compile(
-    rf"(?:©|\(c\)|copyright\b:?|credits?\s?\.{{3}}"
+    rf"(?:©|\(c\)|copyright\b:?|credits?\s?\.{{3}}|fot\.|(?:{PICTURE})\scourtesy\sof(?=\s)"
     rf"|(?:symbol|archiv)?(?:{PICTURE}|{SOURCE}|credits?|créditos?|crédits?|quelle|sources?)(?:nachweis|quelle|rechte)?"
     rf"(?:\s(?:credits?|source|illustration)|/(?:{PICTURE}))?"
     r"(?:\s*[:：=＝]|\s(?:by|von|par|por|di|de|av|door)(?:\s*:|(?=\s))|(?<=\scredit)(?=\s))|(?-i:(?:foto|photo|bild)\s(?=[^\W\d_a-z])))\s*",
@@ -101,12 +103,25 @@ def cut_credit(doc: Document, caption: str, leaves: list[Leaf]) -> tuple[str, st
         for element in _credit_elements(doc, block):
             if cut := _without(caption, " ".join(element.node.text().split())):
                 return cut
-    if has_sign(caption, CREDIT_SIGNS) and (match := CREDIT_LINE.search(caption)):
-        return caption[: match.start()].rstrip(" |/–—-([（"), match.group(1).strip()
+    if (cut := cut_words(caption))[1]:
+        return cut
     site = doc.meta.first("og:site_name")
     if site and caption.endswith(f" ({site})"):
         return caption.removesuffix(f" ({site})"), site
-    return cut_end(caption)
+    return caption, ""
+
+
+def cut_words(caption: str) -> tuple[str, str]:
+    """What is left of a caption without the credit that it ends with by its words or signs alone, and that."""
+    cut = cut_labelled(caption)
+    return cut if cut[1] else cut_end(caption)
+
+
+def cut_labelled(caption: str) -> tuple[str, str]:
+    """What is left of a caption without the credit that ends it behind a word for one, and that."""
+    if has_sign(caption, CREDIT_SIGNS) and (match := CREDIT_LINE.search(caption)):
+        return caption[: match.start()].rstrip(" |/–—-([（"), match.group(1).strip()
+    return caption, ""
 
 
 def _without(caption: str, text: str) -> tuple[str, str] | None:

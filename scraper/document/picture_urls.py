@@ -3,8 +3,21 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
+
+from scraper.document.picture_names import (
+    FILE,
+    MAX_URL,
+    PICTURES,
+    SIZED,
+    SMALL,
+    base_name,
+    file_name,
+    innermost,
+    told_width,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,45 +34,17 @@ The name's signs are looked at before its words: the other way round, they would
 a mere URL, and names no file, may be the page's (Pinterest's `data-pin-url`, share buttons'): it comes after `src`.
 """
 SETS = ("srcset", "data-srcset", "data-lazy-srcset")
-PARTING = re.compile(r",\s+|,(?=https?:|//)")
+PARTING = re.compile(r",\s+|,(?=https?:|//)|(?<=\d[wx]),(?=/)")
 """Between the addresses of a set, which may have commas too."""
 DESCRIBED = re.compile(r"\s\d{1,6}(?:\.\d{1,4})?[wx]\s*(?:,|$)")
 SIZE = re.compile(r"\d{1,6}(?:\.\d{1,4})?")
-FILE_SIZE = re.compile(
-    r"[-_](?:\d{2,4}x\d{2,4}|\d{2,4}w|x{0,3}[sl]\d?|m|thumb|thumbnail|small|medium|(?:extra)?large|scaled)"
-    r"(?=(?:\.\w+)?$)",
-    re.I,
-)
-"""How the names of one picture's files differ."""
-PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif")
-FILE = re.compile(r"([^/?&=,:]{1,200})\.(?:jpe?g|png|gif|webp|avif)(?![\w])", re.I)
-"""A picture's file in an address: services that scale pictures hold it in the middle, or in their query."""
-NUMBERED = re.compile(r"(?=.*\d)[\w.-]{7,}")
-"""A last part of a path that can only be one thing's number."""
-ONLY_SIZE = re.compile(r"(?:\d{1,4}x\d{1,4}|w\d{3,4})[a-z]?\.\w+")
-"""A file that is called by its size alone: the folder names the picture."""
-SIZED = re.compile(
-    r"[?&](?:w|h|width|height|q|quality|dpr|fit|auto|format|crop\w*|resize|impolicy)=[^&]*", re.I
-)
-THUMBS = re.compile(r"^thumbs?[_-]")
-TELLING = 8
-"""Letters from which on a file's name is one picture's; `image` and `1` are of many."""
-COMMON = frozenset(
-    "original thumbnail featured fallback screenshot header-image main-image cover-image placeholder".split()
-)
-WIDTH = re.compile(r"(?<!\d)(\d{3,4})x\d{2,4}(?!\d)|[/_,&?-](?:w|width)[_=-]?(\d{3,4})(?!\d)")
-"""How addresses tell it: "1200x675", "w_1600", "width=1200"."""
 ICON = re.compile(r"(?<![a-z\d])(?:w_|width=|w=)[1-8]\d(?![\dx%])|(?<!\d)([1-8]\d)x\1(?![a-z\d])")
-CROP = re.compile(r"/crop/\d+x\d+")
-"""The part of the file that is shown, before it is made smaller (Brightspot)."""
 FULL = re.compile(r"(?<![a-z])(?:full|large|big|orig)")
-SMALL = re.compile(r"(?<![a-z])(?:mini|x?small|thumb|tiny|low)")
-"""In the names of attributes, of how large a picture theirs is the address."""
 ADDRESS = re.compile(r'"((?:https?:)?//[^"\s]{4,400})"')
+LINK_LEVELS = 4
+"""Elements around a picture of which one may be the link that shows it in full: `<a><picture><img>`."""
 MAX_SOURCES = 8
 MAX_SET = 8_000
-MAX_URL = 2_000
-"""Characters of an address in which its file is looked for."""
 
 
 def picture_url(doc: Document, element: Element) -> str | None:
@@ -76,49 +61,34 @@ def picture_url(doc: Document, element: Element) -> str | None:
 
 
 def _in_full(doc: Document, element: Element, url: str) -> str:
-    link = element.parent
-    href = (link.attrs.get("href") or "") if link is not None and link.tag == "a" else ""
-    if not href.lower().endswith(PICTURES) or file_name(href) != file_name(url):
-        return url
-    return doc.absolute(href) or url
+    source = doc.absolute(element.attrs.get("src") or "")
+    if source and source != url and _is_at_least(source, url):
+        url = source
+    around = takewhile(lambda one: one.leaf_count <= 1, element.ancestors(LINK_LEVELS))
+    link = next((one for one in around if one.tag == "a"), None)
+    href = (link.attrs.get("href") or "") if link is not None else ""
+    is_file = href.partition("?")[0].lower().endswith(PICTURES) and not _is_smaller(href, url)
+    return (doc.absolute(href) or url) if is_file and file_name(href) == file_name(url) else url
 
 
-def file_name(url: str) -> str:
-    """The name of a picture's file without its size."""
-    return THUMBS.sub("", FILE_SIZE.sub("", url.partition("?")[0].rpartition("/")[2]))
+def _is_at_least(source: str, url: str) -> bool:
+    """Whether it is the file itself of an address that scales it, or as wide as what is in a format that not all can
+    show."""
+    if innermost(url) == source:
+        return len(source) < len(unquote(url))
+    if "webp" not in url or "webp" in source:
+        return False
+    return url.partition("?")[0] == f"{source.partition('?')[0]}.webp" or 0 < told_width(url) <= told_width(
+        source
+    )
 
 
-def picture_key(url: str) -> str:
-    """What names a picture, in whatever size and shape it is served: its file where that has a telling name, else its
-    path where that ends in a file or a number, else all of its address but sizes.
-
-    >>> picture_key("https://cdn.example/1200x630/?url=https%3A%2F%2Fa.example%2Fharbour-fog.jpg")
-    'harbour-fog'
-    >>> picture_key("https://a.example/images/19876543/?type=large")
-    'https://a.example/images/19876543/'
-    >>> picture_key("https://cdn.example/get?u=https%3A%2F%2Fa.example%2F7%2F1200x0.jpg&w=9")
-    'https://a.example/7'
-    """
-    url = innermost(url)
-    file = FILE.search(url.partition("://")[2], 0, MAX_URL)
-    name = FILE_SIZE.sub("", file[1]) if file is not None else ""
-    path = url.partition("?")[0]
-    folder, _, last = path.rstrip("/").rpartition("/")
-    if len(name) >= TELLING and name.lower() not in COMMON and not ONLY_SIZE.fullmatch(f"{name}.jpg"):
-        return name
-    if ONLY_SIZE.fullmatch(last):
-        return folder
-    is_one = path.lower().endswith(PICTURES) or NUMBERED.fullmatch(last)
-    return FILE_SIZE.sub("", path) if is_one else SIZED.sub("", url)
-
-
-def innermost(url: str) -> str:
-    """The address that a service which scales pictures has in its own."""
-    url = unquote(url)
-    _, parting, rest = url[8:].rpartition("://")
-    if not parting:
-        return url
-    return f"https://{rest}".partition("&")[0]
+def _is_smaller(href: str, url: str) -> bool:
+    """Whether what a link leads to is told to be small, or not as large as what is shown."""
+    if SIZED.search(href) or SMALL.search(base_name(href).lower()):
+        return True
+    there = told_width(href)
+    return there > 0 and there < (told_width(url) or there + 1)
 
 
 def _candidates(element: Element) -> Iterator[str | None]:
@@ -158,11 +128,6 @@ def _in_json(value: str) -> str:
 def is_told_small(url: str) -> bool:
     """Whether its address says that it is as small as an icon or a portrait: "/w_48/", "-32x32.png"."""
     return ICON.search(url) is not None and not told_width(url)
-
-
-def told_width(url: str) -> int:
-    """Pixels, by an address; 0 where that does not tell."""
-    return max((int(size) for sizes in WIDTH.findall(CROP.sub("", url)) for size in sizes if size), default=0)
 
 
 def _is_address(value: str) -> bool:

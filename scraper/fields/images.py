@@ -11,7 +11,7 @@ from scraper.article import Image
 from scraper.document.captions import caption_texts, declared_caption, figure_around, read_caption
 from scraper.document.json_ld import listed
 from scraper.document.ornaments import SIGN
-from scraper.document.picture_urls import picture_key
+from scraper.document.picture_names import picture_key
 from scraper.fields.alternatives import alternatives
 from scraper.fields.provenance import source_at
 

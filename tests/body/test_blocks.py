@@ -23,7 +23,11 @@ LONG = "The ferry left the harbour at noon with two hundred people and a brass b
 
 
 def kinds(markup: str) -> list[str]:
-    return [type(block).__name__ for block in built_of(markup).blocks]
+    return kinds_of(built_of(markup))
+
+
+def kinds_of(built: Built) -> list[str]:
+    return [type(block).__name__ for block in built.blocks]
 
 
 def images_of(built: Built) -> list[Image]:
@@ -34,6 +38,19 @@ def test_paragraphs_and_headings_keep_order_and_level() -> None:
     built = built_of("<p>One.</p><h2>Two</h2><h3>Three</h3><p>Four.</p>")
     assert built.blocks == [Paragraph("One."), Heading("Two", 2), Heading("Three", 3), Paragraph("Four.")]
     assert built.body == "One.\n\nTwo\n\nThree\n\nFour."
+
+
+def test_a_standfirst_set_as_a_heading_is_a_paragraph() -> None:
+    assert kinds(f"<h2>{LONG}</h2><p>One.</p><h2 class=x>Two</h2>") == ["Paragraph", "Paragraph", "Heading"]
+    assert kinds("<h2 class=subtitle>How two towns share one bridge</h2><p>One.</p>") == [
+        "Paragraph",
+        "Paragraph",
+    ]
+
+
+def test_a_first_heading_that_is_short_or_made_like_the_others_stays_one() -> None:
+    assert kinds("<h2>What we know so far</h2><p>One.</p>") == ["Heading", "Paragraph"]
+    assert kinds(f"<h2>{LONG}</h2><p>One.</p><h2>Two</h2>") == ["Heading", "Paragraph", "Heading"]
 
 
 def test_two_line_breaks_part_paragraphs_and_one_does_not() -> None:
@@ -138,11 +155,36 @@ def test_a_quotation_holds_its_paragraphs_and_names_its_source() -> None:
         '<div class="quote-box"><blockquote>We sail.</blockquote><p class="quote-author">The captain</p></div>',
         "<blockquote><p>We sail.</p><p>— The captain</p></blockquote>",
         "<blockquote><p>We sail. <cite>The captain</cite></p></blockquote>",
+        '<blockquote><p>We sail.</p><span class="quote-author">The captain</span></blockquote>',
+        '<div class="Quote"><blockquote>We sail.</blockquote><div class="Quote-attribution">The captain</div></div>',
+        '<div class="x-blockquote"><blockquote>We sail.</blockquote><b class="x__name">The captain</b></div>',
     ],
 )
 def test_a_quotation_may_be_a_figure_or_go_by_its_name_alone(markup: str) -> None:
     built = built_of(f"<p>He said:</p>{markup}<p>So.</p>")
     assert built.blocks[1] == Quote("We sail.", "The captain")
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["<p>We sail.</p><p>Ada Roe, master of the brig</p>", "We sail.<br><i>Ada Roe, master of the brig</i>"],
+)
+def test_a_name_in_a_last_line_tells_who_said_it(said: str) -> None:
+    built = built_of(f"<p>He said:</p><blockquote>{said}</blockquote><p>So.</p>")
+    assert built.blocks[1] == Quote("We sail.", "Ada Roe, master of the brig")
+
+
+def test_a_last_line_that_is_no_name_stays_in_the_quotation() -> None:
+    for line in ("and sail we did", "Thanks", "That, by the way, was in May."):
+        block = built_of(
+            f"<p>One.</p><blockquote><p>We sail.</p><p>{line}</p></blockquote><p>So.</p>"
+        ).blocks[1]
+        assert block == Quote(f"We sail.\n{line}")
+
+
+def test_a_q_that_is_all_of_its_box_is_a_quotation() -> None:
+    built = built_of("<p>He said:</p><aside><q>We sail at noon.</q></aside><p>So.</p>")
+    assert built.blocks[1] == Quote("We sail at noon.")
 
 
 def test_a_dialogue_and_a_work_s_title_name_no_source() -> None:
@@ -191,7 +233,7 @@ def test_the_caption_within_a_line_goes_to_its_picture() -> None:
         ("Fog. (AP Photo/M. Lindqvist)", "Fog.", "AP Photo/M. Lindqvist"),
         ("Fog. Image source: M. Lindqvist", "Fog.", "M. Lindqvist"),
         ("Fog Photo by M. Lindqvist", "Fog", "M. Lindqvist"),
-        ("Fog. Fot. M. Lindqvist", "Fog.", "Fot. M. Lindqvist"),
+        ("Fog. Fot. M. Lindqvist", "Fog.", "M. Lindqvist"),
         ("Fog Beeld: M. Lindqvist", "Fog", "M. Lindqvist"),
         ("Fog | Mara Lindqvist", "Fog", "Mara Lindqvist"),
         ("Fog | the second day", "Fog | the second day", None),
@@ -239,6 +281,22 @@ def test_the_caption_within_a_line_goes_to_its_picture() -> None:
         ("<b class='credit'>© Mara</b> The fog of May.", "The fog of May.", "Mara"),
         ("Fog. <span>Credit</span><span>Mara</span>", "Fog.", "Mara"),
         ("<b>Image Credits:</b>Mara", None, "Mara"),
+        ("Fog. Foto di Mara Lind", "Fog.", "Mara Lind"),
+        ("Ομίχλη. Φωτό: Λένα", "Ομίχλη.", "Λένα"),
+        ("Fog. Image courtesy of Mara", "Fog.", "Mara"),
+        (
+            "<span>Fog. (AP Photo/Mara Lind)</span><i class='credit'>(Mara Lind)</i>",
+            "Fog.",
+            "AP Photo/Mara Lind",
+        ),
+        ("<p>Fog.</p><span class='credit'>Mara</span><a class='btn-buy'>Buy Now</a>", "Fog.", "Mara"),
+        ("<div>Fog.</div><div>Credit</div><div>Photo: Mara Lind / AP</div>", "Fog.", "Mara Lind / AP"),
+        ("<div class='credit'>Fog in May. / Photo: Mara</div>", "Fog in May.", "Mara"),
+        (
+            "<b class='credit'>Mara</b><div>/</div><p class='figure-source'>AP</p><p>Fog.</p>",
+            "Fog.",
+            "Mara / AP",
+        ),
         ("<a class='enlarge-link'>Enlarge</a> <b>/</b> Fog.", "Fog.", None),
         ("2/4 Fog.", "Fog.", None),
         ("<div class='source'>foto: Mara</div><div>Fog.</div>", "Fog.", "Mara"),

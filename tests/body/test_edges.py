@@ -10,7 +10,7 @@ from body_pages import FERRY, article, body_of, document, paragraphs
 
 from scraper.body.declared_texts import declared_texts
 from scraper.body.elsewhere import find_elsewhere
-from scraper.body.refine.edges import UNSURE_LAST, add_last_lines, drop_tail
+from scraper.body.refine.edges import UNSURE_LAST, add_last_lines, drop_head, drop_tail
 from scraper.body.table import LeafTable
 from scraper.document import Document
 from scraper.extract import extract
@@ -106,6 +106,13 @@ def test_unsure_lines_at_the_end_outside_of_the_texts_element_are_dropped(
 def test_a_standfirst_that_tells_of_a_year_is_no_byline() -> None:
     dek = "Found in a barn, the boat of 1974 calls at eleven landings again"
     assert body_of(article(paragraphs(dek, *FERRY))).startswith(dek)
+
+
+def test_a_standfirst_by_its_name_may_end_with_years() -> None:
+    line = "A ledger of every ferry that left the Sound between 1899 and 1934"
+    page = article(f"<h1>Ferries</h1><p class=standfirst>{line}</p>", paragraphs(*FERRY))
+    table = LeafTable(page)
+    assert drop_head(table, np.ones(table.size, bool))[table.texts.index(line)]
 
 
 def test_a_line_with_a_day_above_the_text_is_a_byline() -> None:

@@ -66,3 +66,10 @@ def test_a_note_further_below_is_another_articles() -> None:
 def test_a_note_in_what_has_the_role_of_notes_may_be_less_likely(role: str, found: bool) -> None:
     notes = f"<div class=footnotes role={role}><ol><li><p>{NOTE}</p></li></ol></div>"
     assert added(notes, likely=LEAST_SAID + 0.01) == [NOTE] * found
+
+
+def test_footnotes_as_github_marks_them_are_added_without_the_heading_that_is_only_heard() -> None:
+    notes = (
+        f'<section data-footnotes><h2 class="sr-only">Footnotes</h2><ol><li><p>{NOTE}</p></li></ol></section>'
+    )
+    assert added(notes, likely=LEAST_SAID + 0.01) == [NOTE]

@@ -4,7 +4,7 @@ import pytest
 
 import scraper
 from scraper.article import Image
-from scraper.document.picture_urls import picture_key
+from scraper.document.picture_names import picture_key
 
 TEXT = "The ferry left the harbour at noon with two hundred people and a brass band on its upper deck. " * 3
 HEAD = "<meta property='og:image' content='/media/ferry-at-noon-1200x630.jpg'>"
@@ -213,3 +213,62 @@ def test_the_paragraphs_beside_a_picture_are_no_caption_of_it(name: str) -> None
     beside = "".join(f"<p>{text}</p>" for text in told)
     shown = f"<div><div><img src='/media/the-band.jpg'></div><div class='{name}'>{beside}</div></div>"
     assert [image.caption for image in images_of(shown)] == [None, None]  # the one for sharing is the first
+
+
+CUT = "<meta property='og:image' content='/media/ferry-at-noon_1200_630.jpg'>"
+
+
+def test_a_crop_for_sharing_gives_way_to_the_page_s_own_version_that_is_as_wide() -> None:
+    (image,) = images_of("<figure><img src='/media/ferry-at-noon_1600_1067.jpg'></figure>", head=CUT)
+    assert image.url.endswith("ferry-at-noon_1600_1067.jpg")
+    (image,) = images_of("<figure><img src='/media/ferry-at-noon_640_427.jpg'></figure>", head=CUT)
+    assert image.url.endswith("ferry-at-noon_1200_630.jpg")
+
+
+def test_the_original_that_a_lightbox_leads_to_stands_for_its_copies() -> None:
+    copy = "/processed/csm_ferry-at-noon_9d2c41e0aa.jpg"
+    shown = f"<figure><a href='/files/ferry-at-noon.jpg'><picture><img src='{copy}'></picture></a></figure>"
+    (image,) = images_of(shown, head=f"<meta property='og:image' content='{copy}'>")
+    assert image.url == "https://www.example.com/files/ferry-at-noon.jpg"
+
+
+def test_a_link_to_a_smaller_file_is_not_the_picture_in_full() -> None:
+    shown = "<figure><a href='/media/the-band-150x150.jpg'><img src='/media/the-band.jpg'></a></figure>"
+    assert names_of(images_of("", shown)) == ["ferry-at-noon-1200x630.jpg", "the-band.jpg"]
+
+
+@pytest.mark.parametrize(
+    ("shown", "best"),
+    [
+        (
+            "<source srcset='/a/w_900/the-band.webp 900w'><img src='/a/w_900/the-band.jpg'>",
+            "/a/w_900/the-band.jpg",
+        ),
+        ("<source srcset='/a/the-band.jpg.webp 1x'><img src='/a/the-band.jpg'>", "/a/the-band.jpg"),
+        (
+            "<source srcset='https://cdn.example/w_900/https%3A%2F%2Fs3.example%2Fthe-band.jpg 900w'>"
+            "<img src='https://s3.example/the-band.jpg'>",
+            "https://s3.example/the-band.jpg",
+        ),
+        (
+            "<img src='/a/x.jpg' srcset='/a/the-band-600.jpg 600w,/a/the-band-2000.jpg 2000w'>",
+            "/a/the-band-2000.jpg",
+        ),
+    ],
+)
+def test_the_best_address_of_a_picture(shown: str, best: str) -> None:
+    assert images_of("", f"<figure><picture>{shown}</picture></figure>")[1].url.endswith(best)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "https://a.example/image.coreimg.85.2000.jpeg/1738/ferry-at-noon.jpeg",
+        "https://a.example/csm_ferry-at-noon_9d2c41e0aa.jpg",
+        "https://a.example/1920_ferry-at-noon.jpg",
+        "https://a.example/ferry-at-noon_1200_800.jpg",
+        "https://a.example/ferry-at-noon-og.png",
+    ],
+)
+def test_copies_have_the_key_of_their_picture(other: str) -> None:
+    assert picture_key(other) == picture_key("https://b.example/ferry-at-noon.jpg")

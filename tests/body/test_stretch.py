@@ -106,6 +106,20 @@ def test_one_less_likely_is_if_it_is_of_sentences_and_right_between_two_such() -
     assert not within(text.format("Amid the text"), LIKELY_ALIKE + 0.01)
 
 
+def test_the_second_of_two_columns_amid_the_text_follows_the_first() -> None:
+    said = (
+        "One town wants the share as it was in the first deed.",
+        "Amid all this the other would count its fields anew.",
+    )
+    columns = "".join(f"<div><p>{one}</p></div>" for one in said)
+    table = LeafTable(article(paragraphs(*FERRY[:3]), columns, paragraphs(*FERRY[3:])))
+    kept = flags(table, rows_of(table, *FERRY))
+    first, second = rows_of(table, "One town", "Amid all")
+    probability = np.where(kept, 0.9, 0).astype(np.float32)
+    probability[[first, second]] = LIKELY + 0.01, LIKELY_ALIKE + 0.01
+    assert add_within(table, probability, kept)[[first, second]].all()
+
+
 def test_a_leaf_amid_the_text_that_bears_a_name_is_not() -> None:
     assert not within('<p class="promo">Amid the text.</p>', LIKELY + 0.01)
 

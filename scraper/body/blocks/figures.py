@@ -18,7 +18,8 @@ from scraper.body.surroundings import (
 from scraper.document.captions import caption_texts, declared_caption, figure_around, read_caption
 from scraper.document.consent_tools import is_consent_tool, stands_in
 from scraper.document.ornaments import ORNAMENT, is_ornament
-from scraper.document.picture_urls import is_told_small, picture_key, picture_url
+from scraper.document.picture_names import picture_key
+from scraper.document.picture_urls import is_told_small, picture_url
 
 if TYPE_CHECKING:
     from scraper.document import Document, Element, Leaf

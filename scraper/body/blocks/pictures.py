@@ -6,7 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from scraper.article import ImageBlock, Update
-from scraper.document.picture_urls import innermost, picture_key, told_width
+from scraper.document.picture_names import (
+    innermost,
+    is_card,
+    is_plain_file,
+    least_width,
+    picture_key,
+    told_width,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,7 +22,7 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"[^\W_]{5,}")
 FOR_SHARING = re.compile(
-    r"(?<![a-z])(?:share|social|facebook|fb|rrss|branded)(?:jumbo)?(?![a-z])|overlay-", re.I
+    r"(?<![a-z])(?:share|social|facebook|fb|rrss|branded)(?:jumbo)?(?![a-z])|overlay-|[-_]og(?=\.\w+$)", re.I
 )
 """In the address of what is made for sharing, of a picture that the page shows as it is."""
 TOP = 2
@@ -39,16 +46,18 @@ def _complete(image: Image, again: Image) -> None:
     image.alt = image.alt or again.alt
     if image.caption is None and image.credit is None:
         image.caption, image.credit = again.caption, again.credit
-    if _is_better(image.url, again.url):
+    if image.url != again.url and _is_better(image, again):
         image.url, image.width, image.height = again.url, again.width, again.height
 
 
-def _is_better(url: str, again: str) -> bool:
+def _is_better(image: Image, again: Image) -> bool:
     """Whether it is the file itself of one that a service scales, larger, or plain where the first is for sharing."""
-    here, there = told_width(url), told_width(again)
-    if url != again and (innermost(url) == again or _is_for_sharing(url) > _is_for_sharing(again)):
+    here, there = told_width(image.url), told_width(again.url)
+    if innermost(image.url) == again.url or _is_for_sharing(image.url) > _is_for_sharing(again.url):
         return not there or 2 * there > here
-    return 0 < here < there
+    if is_card(image.url) > is_card(again.url):
+        return (least_width(again.url) or again.width or 0) >= (least_width(image.url) or image.width or 1)
+    return 0 < here < there or is_plain_file(again.url, image.url)
 
 
 def _is_for_sharing(url: str) -> bool:

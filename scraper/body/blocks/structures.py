@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from scraper.body.blocks.code import names_of_program
 from scraper.body.blocks.lists import ITEMS, LISTS
-from scraper.body.blocks.quotes import is_quotation
+from scraper.body.blocks.quotes import is_all_quoted, is_quotation
 from scraper.body.blocks.tables import is_layout_table
+from scraper.body.refine.standfirst import is_named_standfirst
 from scraper.body.surroundings import common_element
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ MAX_ID = 100
 """Of an id, its last characters, where its number is; each "note" in it would be followed to the end."""
 QUOTE_LEVELS = 3
 """Elements between a figure's first text and the quotation that it is of."""
+SENTENCE, SHORT_SENTENCE = 60, 20
+"""Characters of what is a sentence and no title, and of one that ends like one, or is called a standfirst."""
 PART_CHARS = 1_200
 """Characters in one list item from which on the list places parts of the page, and its text is paragraphs."""
 
@@ -36,6 +39,7 @@ class Structures:
         self.indices = [leaf.index for leaf in texts]
         self.updates = updates
         """Leaf indices at which the updates of a live blog begin: no structure reaches over one."""
+        self.standfirst = _standfirst(texts)
         self.body = common_element(texts[0].element, texts[-1].element) if texts else None
         self.real: dict[int, bool] = {}
         self.settings: dict[int, tuple[Element | None, str | None]] = {}
@@ -48,9 +52,9 @@ class Structures:
         structure, label = self._setting(element)
         level = 0
         if element.tag != "p" or element.names:  # a plain paragraph is nothing of itself
-            level = heading_level(leaf)
+            level = heading_level(leaf) if leaf is not self.standfirst else 0
             label = _label_within(element, label)
-            structure = structure or (element if self.is_real(element) else None)
+            structure = structure or (element if self.is_real(element) or is_all_quoted(leaf) else None)
         return level, label, None if level or label is not None else structure
 
     def _setting(self, element: Element) -> tuple[Element | None, str | None]:
@@ -101,6 +105,22 @@ class Structures:
         if element.tag == "pre":
             return len(leaves) == 1 or bool(names_of_program(element))
         return not _is_layout_list(element, leaves)
+
+
+def _standfirst(texts: list[Leaf]) -> Leaf | None:
+    """The first text, if it is set as a heading and a sentence, or is called a standfirst, and no other is set so."""
+    first = texts[0] if texts else None
+    if first is None or heading_level(first) < 2 or not _is_sentence(first):
+        return None
+    made = first.element.make, first.element.parent
+    return None if any((one.element.make, one.element.parent) == made for one in texts[1:]) else first
+
+
+def _is_sentence(leaf: Leaf) -> bool:
+    size = len(leaf.text)
+    if size >= SENTENCE:
+        return True
+    return size >= SHORT_SENTENCE and (is_named_standfirst(leaf) or leaf.text[-1] in ".。…")
 
 
 def _is_layout_list(element: Element, leaves: list[Leaf]) -> bool:

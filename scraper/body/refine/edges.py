@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from scraper.body.refine.standfirst import is_named_standfirst
 from scraper.body.refine.typed_lines import ends_text, has_rights
 from scraper.body.table import rows_of
 from scraper.document.headings import HEADINGS
@@ -48,7 +49,7 @@ def drop_head(table: LeafTable, kept: Flags) -> Flags:
         kept[table.title] = False
     for row in rows_of(kept):
         leaf = table.leaves[row]
-        if is_dated_line(leaf):
+        if is_dated_line(leaf) and not is_named_standfirst(leaf):
             kept[row] = False
         elif table.running[row]:
             break

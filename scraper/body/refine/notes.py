@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING
 
 from scraper.body.refine.apart import is_apart_name
 from scraper.body.table import rows_of
+from scraper.document.caption_places import HIDDEN
 
 if TYPE_CHECKING:
     from scraper.body.table import Array, Flags, LeafTable
     from scraper.document import Element, Leaf
 
 LEAST, LEAST_SAID = 0.1, 0.03
-"""How likely the least likely note is: by its name, and by its role (DPUB-ARIA), as Hugo and Pandoc give it."""
+"""How likely the least likely note is: by its name, and by its role (DPUB-ARIA), as Hugo and Pandoc give it, or by
+what GitHub's Markdown marks footnotes with."""
 ROLES = frozenset(("doc-endnotes", "doc-endnote", "doc-footnote"))
 LEVELS = 4
 REACH, MAX_BETWEEN = 40, 3
@@ -53,11 +55,11 @@ def _above(element: Element) -> frozenset[int]:
 
 
 def _is_note(leaf: Leaf, around: frozenset[int], likely: float) -> bool:
-    if likely < LEAST_SAID:
+    if likely < LEAST_SAID or HIDDEN.search(leaf.element.names):
         return False
     if likely < LEAST:
         elements = [one for one in leaf.element.upwards(LEVELS) if one.index not in around]
-        return any(one.attrs.get("role") in ROLES for one in elements)
+        return any(one.attrs.get("role") in ROLES or "data-footnotes" in one.attrs for one in elements)
     names: list[str] = []
     element: Element | None = leaf.element
     while element is not None and element.index not in around:

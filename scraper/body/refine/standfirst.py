@@ -16,7 +16,7 @@ from scraper.body.table import rows_of
 
 if TYPE_CHECKING:
     from scraper.body.table import Flags, LeafTable
-    from scraper.document import Element
+    from scraper.document import Element, Leaf
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 """In a line that is no sentence, but says when, by whom and from where, and how often it was read."""
@@ -57,6 +57,11 @@ def add_standfirst(table: LeafTable, kept: Flags) -> Flags:
             if found.any() or (long and not YEAR.search(table.texts[row])):
                 return kept | found
     return kept
+
+
+def is_named_standfirst(leaf: Leaf) -> bool:
+    """Whether its class says so for sure."""
+    return NAME.search(leaf.element.names[:MAX_NAMES]) is not None
 
 
 def _is_short_one(table: LeafTable, row: int) -> bool:

@@ -90,7 +90,7 @@ def add_within(table: LeafTable, probability: Array, kept: Flags) -> Flags:
         quoted = row > first and _is_quotation(table, row)
         if probability[row] <= LIKELY_ALIKE and not quoted:
             continue
-        surely = probability[row] > LIKELY or element.tag in CELLS or quoted or _is_between(table, kept, row)
+        surely = probability[row] > LIKELY or element.tag in CELLS or quoted or _is_between(table, added, row)
         above = surely and first - REACH <= row < first
         named = bool(element.names.strip())
         own = made[_make(table.leaves[row])] >= ALIKE if named and not quoted else surely
