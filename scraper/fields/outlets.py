@@ -17,17 +17,21 @@ MAX_INITIALS = 5
 
 
 def outlet_of(publisher: str, site: str) -> str:
-    """The site's title, if the publisher is but the company that bears it, its initials, or its name in Latin."""
+    """The site's title, if the publisher is but the company that bears it, its initials, its name in Latin, or in small
+    letters.
+    """
     return site if site and publisher != site and _stands_for(publisher, site) else publisher
 
 
 def _stands_for(publisher: str, site: str) -> bool:
+    if publisher.islower() and fold(publisher) == fold(site):
+        return True
     if _COMPANY.search(publisher):
         return not _COMPANY.search(site) and fold(site) in fold(publisher)
     if publisher.isupper() and len(publisher) <= MAX_INITIALS and publisher.isalpha():
         return "".join([word[0] for word in site.split()]).upper() == publisher
-    return publisher.isascii() and not any(map(_is_latin, site)) and any(map(str.isalpha, site))
+    return publisher.isascii() and not any(map(is_latin, site)) and any(map(str.isalpha, site))
 
 
-def _is_latin(sign: str) -> bool:
+def is_latin(sign: str) -> bool:
     return sign.isalpha() and sign < "\u0250"

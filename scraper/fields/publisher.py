@@ -8,9 +8,16 @@ from typing import TYPE_CHECKING
 
 from scraper.entities import unescape
 from scraper.fields.names.compare import fold
-from scraper.fields.outlets import outlet_of
+from scraper.fields.outlets import MAX_INITIALS, outlet_of
 from scraper.fields.provenance import source_at
-from scraper.fields.publisher_links import is_like, is_whole, name_in_feed, name_in_logo, name_of_feed
+from scraper.fields.publisher_links import (
+    is_like,
+    is_whole,
+    name_in_feed,
+    name_in_letters_of,
+    name_in_logo,
+    name_of_feed,
+)
 from scraper.fields.section_links import HOME
 from scraper.fields.site_names import SEPARATOR, SITE_TYPES, name_of
 
@@ -30,7 +37,9 @@ _OWNER = re.compile(
     re.I,
 )
 """Who owns the page: behind the sign, perhaps after the years."""
-MAX_NAME = 120
+SEEN = frozenset(("title", "logo", "owner", "url"))
+"""The steps that read what nothing declares."""
+MAX_NAME, MIN_MOTTO = 120, 2
 SOFTWARE = frozenset(("blogger", "wordpress", "wordpress com", "squarespace", "wix", "wix com"))
 """What templates declare for the publisher of whatever is made with them."""
 _VARIABLE = re.compile(r"\{\s*[$%{#]|\$\{|%%")
@@ -43,10 +52,22 @@ _SIGNS = " |–—-·:»«›‹•/_＿｜~"
 def read_publisher(
     clues: Clues, headline: str | None, sections: list[str]
 ) -> tuple[str | None, Source | None]:
+    """The first name that is one; but a Latin one, if it is not declared and in the title, too, gives way to the logo's
+    in the headline's letters.
+    """
+    name, source = _named(clues, headline, sections)
+    is_both = source is not None and source.step not in SEEN and (name or "") in clues.title
+    if name and name.isascii() and headline and not headline.isascii() and not is_both:
+        own = name_in_letters_of(headline, clues, _is_owner)
+        return (own, source_at("logo", own, 0.7)) if own else (name, source)
+    return name, source
+
+
+def _named(clues: Clues, headline: str | None, sections: list[str]) -> tuple[str | None, Source | None]:
     """The first name that is one; but the site's address only if nothing else names it in letters of its own."""
     address: tuple[str | None, Source | None] = None, None
     for step, raw, confidence in _steps(clues, headline or "", sections):
-        name = " ".join(unescape(raw).split())
+        name = _without_motto(clues, " ".join(unescape(raw).split()))
         if not _is_name(name, headline or ""):
             continue
         host = _host(clues)
@@ -58,13 +79,25 @@ def read_publisher(
     return address
 
 
+def _without_motto(clues: Clues, name: str) -> str:
+    """The part of the name that the site's address is, if a motto hangs on it: "Gannet - News from the coast"; but all
+    of a name behind its initials.
+    """
+    parts = [part for part in _PARTED.split(name) if part.strip(_SIGNS)] if " " in name else []
+    own = next((part for part in parts if is_whole(part, clues)), name)
+    is_short = own.isupper() and len(own) <= MAX_INITIALS
+    return name if is_short or name.count(" ") - own.count(" ") <= MIN_MOTTO else own
+
+
 def _host(clues: Clues) -> str:
     """The site's, of its address: "lastampa.it"."""
     return clues.doc.url.partition("//")[2].partition("/")[0].lower().removeprefix("www.")
 
 
 def _is_name(name: str, headline: str) -> bool:
-    """Whether it is no address, not the article's headline, not the software, and no variable that a template left."""
+    """Whether it is no address and no account, not the article's headline, not the software, and no variable that a
+    template left.
+    """
     folded = fold(name)
     return (
         bool(folded)
@@ -72,6 +105,7 @@ def _is_name(name: str, headline: str) -> bool:
         and "://" not in name
         and folded != fold(headline)
         and folded not in SOFTWARE
+        and not name.startswith("@")
         and _VARIABLE.search(name) is None
     )
 
@@ -108,7 +142,19 @@ def _steps(clues: Clues, headline: str, sections: list[str]) -> Iterator[tuple[s
 
 def _known_as(clues: Clues, publisher: str) -> str:
     site = " ".join(unescape(clues.doc.meta.first("og:site_name") or "").split())
-    return outlet_of(" ".join(unescape(publisher).split()), site)
+    name = " ".join(unescape(publisher).split())
+    return site if _is_of_firm(clues, name, site) else outlet_of(name, site)
+
+
+def _is_of_firm(clues: Clues, publisher: str, site: str) -> bool:
+    """Whether the site bears a name of its own, which ends its title, or which its address is like, and the publisher's
+    is in neither: its firm's, or its owner's.
+    """
+    if not site or "://" in site or publisher in clues.title or fold(publisher) in fold(site):
+        return False
+    if is_like(publisher, clues) or is_whole(publisher, clues) or site.isascii() > publisher.isascii():
+        return False
+    return is_like(site, clues) or fold(_PARTED.split(clues.title)[-1]) == fold(site)
 
 
 def _name_in_title(clues: Clues, headline: str, sections: list[str]) -> str | None:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from scraper.fields.names.compare import fold
+from scraper.fields.outlets import is_latin
 from scraper.fields.section_links import HOME, path_of
 from scraper.fields.site_names import SEPARATOR, labels_of, letters_of
 
@@ -64,6 +65,30 @@ def name_in_logo(clues: Clues, is_owner: Callable[[str, str], bool]) -> str | No
             if is_whole(name, clues):
                 return name
     return None
+
+
+def name_in_letters_of(text: str, clues: Clues, is_owner: Callable[[str, str], bool]) -> str | None:
+    """What the logo says in the letters of the text, if these are not Latin: in words; or by its picture, if `<title>`
+    or the page's owner has it too.
+    """
+    if not _is_foreign(text):
+        return None
+    for link in _to_front_page(clues):
+        image = link.css_first("img[alt]")
+        if image is None and "logo" not in (link.attributes.get("class") or "").lower():
+            continue
+        for name in _names_of(link):
+            if not 1 < len(name) <= MAX_LOGO or not _is_foreign(name) or fold(name) in HOME:
+                continue
+            if image is None or name in clues.title or is_owner(name, clues.doc.html):
+                return name
+    return None
+
+
+def _is_foreign(text: str) -> bool:
+    """Whether no more than a few of its letters are Latin."""
+    letters = [sign for sign in text if sign.isalpha()]
+    return 5 * sum(map(is_latin, letters)) < len(letters)
 
 
 def _to_front_page(clues: Clues) -> Iterator[LexborNode]:

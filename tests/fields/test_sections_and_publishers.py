@@ -1,5 +1,6 @@
 """Sections by the whole way to them, and sites that call themselves by their address."""
 
+import json
 from collections.abc import Callable
 
 import pytest
@@ -56,3 +57,62 @@ def test_a_site_that_declares_but_its_address_is_called_as_its_logo_has_it(
     head = "<meta property='og:site_name' content='harbourpost'>"
     link = f"<a href='/'><img src='/logo.png' alt='{logo}'></a>"
     assert read(head, link + HEADLINE, url=URL).publisher == expected
+
+
+@pytest.mark.parametrize(
+    ("publisher", "site", "expected"),
+    [
+        ("Marl Media Holdings", "Harbour Post", "Harbour Post"),
+        ("Marl Media Holdings", "Premium", "Marl Media Holdings"),
+        ("Harbourpost Online", "The Quay", "Harbourpost Online"),
+        ("harbour post", "Harbour Post", "Harbour Post"),
+    ],
+)
+def test_a_firm_that_neither_address_nor_title_names_is_called_as_its_site_is(
+    read: Read, json_ld: Declare, publisher: str, site: str, expected: str
+) -> None:
+    declared = {"@type": "NewsArticle", "publisher": {"@type": "Organization", "name": publisher}}
+    head = json_ld(json.dumps(declared)) + f"<meta property='og:site_name' content='{site}'>"
+    assert read(head, HEADLINE, url=URL).publisher == expected
+
+
+@pytest.mark.parametrize(
+    ("site", "expected"),
+    [
+        ("Harbour Post - News from the old docks", "Harbour Post"),
+        ("News from the old docks | Harbour Post", "Harbour Post"),
+        ("Quay News - All that floats and sinks", "Quay News - All that floats and sinks"),
+        ("@harbourpost", "harbourpost"),
+    ],
+)
+def test_a_motto_is_no_part_of_the_outlets_name_and_an_account_is_none(
+    read: Read, site: str, expected: str
+) -> None:
+    assert read(f"<meta property='og:site_name' content='{site}'>", HEADLINE, url=URL).publisher == expected
+
+
+def test_the_initials_before_a_houses_whole_name_are_no_name_with_a_motto(read: Read) -> None:
+    site = "<meta property='og:site_name' content='HPA - Harbour and Port Authority'>"
+    publisher = read(site, HEADLINE, url="https://www.hpa.example/a/1").publisher
+    assert publisher == "HPA - Harbour and Port Authority"
+
+
+LATIN = "<meta property='og:site_name' content='Limani'>"
+GREEK = "<h1>Η γέφυρα του λιμανιού άνοιξε ξανά</h1>"
+
+
+@pytest.mark.parametrize(
+    ("head", "logo", "expected"),
+    [
+        (LATIN, "<a class='logo' href='/'>Το Λιμάνι</a>", "Το Λιμάνι"),
+        (LATIN, "<a class='top' href='/'>Αρχή σελίδας</a>", "Limani"),
+        (LATIN, "<a href='/'><img src='/l.png' alt='Λογότυπο'></a>", "Limani"),
+        (LATIN + "<title>Η γέφυρα - Το Λιμάνι</title>", "<a href='/'><img src='/l.png' alt='Το Λιμάνι'></a>",
+         "Το Λιμάνι"),
+        (LATIN + "<title>Η γέφυρα - Limani</title>", "<a class='logo' href='/'>Το Λιμάνι</a>", "Limani"),
+    ],
+)  # fmt: skip
+def test_an_outlet_is_called_in_the_letters_of_its_text_as_its_logo_has_it(
+    read: Read, head: str, logo: str, expected: str
+) -> None:
+    assert read(head, logo + GREEK, url="https://www.limani.example/a/1").publisher == expected
