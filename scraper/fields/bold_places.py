@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from scraper.fields.clues import Clues
 
 DASHES = ENDS - {":"}
+_HOUSE = re.compile(r"\s\([^()]{2,30}\)(?=\s*[-–—]\s*$)")
+"""The house in brackets, before the dash that ends the bold letters."""
 _BETWEEN = re.compile(r"[\W_]+")
 MAX_NAMED, MAX_UNCASED, MAX_SHORT = 40, 24, 3
 """Letters of a place, also where no capitals tell names, and words of one that nothing but bold or a house tells."""
@@ -31,7 +33,7 @@ def place_in_bold(clues: Clues, texts: list[str]) -> tuple[str | None, Source | 
         if not end or not any([text.startswith(leaf.text[: end + 2]) for text in texts]):
             continue
         bold, rest = leaf.text[:end], leaf.text[end : end + 3].lstrip()
-        place = bold.strip(" ,.:।-–—")
+        place = _HOUSE.sub("", bold).strip(" ,.:।-–—")
         longest = MAX_NAMED if place.upper() != place.lower() else MAX_UNCASED
         if not 1 < len(place) <= longest or place.count(" ") >= MAX_SHORT:
             continue

@@ -11,6 +11,7 @@ from scraper.fields.bold_places import (
     DASHES,
     MAX_NAMED,
     MAX_SHORT,
+    MAX_UNCASED,
     PARAGRAPHS,
     is_named,
     place_in_bold,
@@ -48,6 +49,8 @@ MAX_LEAVES, MAX_HEADING, MIN_TOLD = 14, 20, 24
 """Among how many leaves, with buttons and pictures, the text's first lines stand; letters of a heading, and of a text's
 beginning that is known again."""
 STOPS, NO_HEADING = frozenset(".!?。！？।"), DASHES | {"("}
+MAX_SUMMARY = 6
+"""Among how many first paragraphs the text may open, below lines of a summary."""
 START = 120
 """Characters of the text that are looked at for two dashes."""
 _CODED = re.compile(r"[^\W\d][^\d()]{1,30} \(([A-Z]{2})\)")
@@ -63,10 +66,13 @@ def read_dateline(clues: Clues) -> tuple[str | None, Source | None]:
         return place, Source(step="class", raw=place, confidence=0.9)
     titles = {text for _, text in clues.h1_texts}
     texts = [text for text in clues.region.text[:START_CHARS].split("\n\n") if not _is_heading(text)]
-    first, *others = [text for text in texts if text not in titles][:PARAGRAPHS] or [""]
+    kept = [text for text in texts if text not in titles]
+    first, *others = kept[:PARAGRAPHS] or [""]
     found = _at_start(clues, first)
     if not found[0] and others:
         found = _below_standfirst(clues, others[0])
+    if not found[0]:
+        found = _after_summary(clues, kept[PARAGRAPHS:MAX_SUMMARY])
     if not found[0]:
         found = _right_above(clues, start)
     return found if found[0] else _before_day(clues) or place_in_bold(clues, [first, *others])
@@ -98,6 +104,17 @@ def _below_standfirst(clues: Clues, text: str) -> tuple[str | None, Source | Non
     """The place with which the second paragraph opens; before a colon only if the page's description begins so, too."""
     described = [told.startswith(text[:MIN_TOLD]) for told in clues.doc.meta.all("og:description")[:1]]
     return _at_start(clues, text, ENDS if any(described) else DASHES)
+
+
+def _after_summary(clues: Clues, texts: list[str]) -> tuple[str | None, Source | None]:
+    """The place in brackets with which a text opens below the lines of a summary: no other text begins so."""
+    for text in [text for text in texts if text[0] in "([〔【（"]:
+        if place := eastern_place(text):
+            return place, Source(step="body_start", raw=text[:MAX_NAMED], confidence=0.7)
+        found = _in_brackets(clues, text)
+        if found[0]:
+            return found
+    return None, None
 
 
 def _before_day(clues: Clues) -> tuple[str, Source] | None:
@@ -150,15 +167,26 @@ def _in_other_forms(clues: Clues, text: str) -> tuple[str | None, Source | None]
 
 
 def _before_house(clues: Clues, text: str) -> str:
-    """What stands before a dash, the house, and another dash, as agencies in Iran and Arabia have it."""
+    """What stands before a dash, the house, and another dash, as agencies in Iran and Arabia have it; or before one
+    dash, if the page's title has it.
+    """
     parts = _DASH.split(text[:START], maxsplit=2)
+    place, words = parts[0], name_words()
+    if len(parts) > 1 and _is_uncased_place(clues, place):
+        return place
     if len(parts) < 3:
         return ""
-    place, house, words = parts[0], parts[1], name_words()
+    house = parts[1]
     if not 1 < len(place) <= MAX_NAMED or place.count(" ") >= MAX_SHORT or len(house) > MAX_NAMED:
         return ""
     is_house = words.is_agency(house) or is_site(fold(house), clues.squashed_sites)
     return place if is_house and not words.is_nobody(place) else ""
+
+
+def _is_uncased_place(clues: Clues, place: str) -> bool:
+    """Whether it is of letters that know no capitals, no longer than a place, and the page's title has it."""
+    fits = 1 < len(place) <= MAX_UNCASED and place.count(" ") < MAX_SHORT and place.upper() == place.lower()
+    return fits and place[0].isalpha() and is_named(clues, place)
 
 
 def _files(clues: Clues, agency: str, day: str | None) -> bool:

@@ -149,3 +149,28 @@ def test_short_headings_above_a_summary_are_no_paragraphs(read: Read) -> None:
 
 def test_a_danda_ends_a_place_in_bold(read: Read) -> None:
     assert read("", HEADLINE, text="<b>नई मार्ल।</b> पुल सोमवार को फिर खुल गया।").dateline == "नई मार्ल"
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [("(Marl) – ", "Marl"), ("[청람=한빛통신] 서지오 기자 = ", "청람"), ("Marl – ", None)],
+)
+def test_below_several_lines_of_a_summary_only_brackets_tell_a_place(
+    read: Read, opening: str, expected: str | None
+) -> None:
+    summary = "\n\n".join(
+        ["Eleven months of repairs are over.", "Four lanes are open.", "The ferry will stop."]
+    )
+    assert read(SITE, HEADLINE, text=f"{summary}\n\n{opening}{OPENS}").dateline == expected
+
+
+def test_a_place_in_letters_without_capitals_stands_before_a_dash_if_the_title_names_it(read: Read) -> None:
+    title = "<title>افتتاح جسر الميناء في رأس السنديان</title>"
+    text = "رأس السنديان – افتتح الجسر القديم يوم الاثنين بعد أحد عشر شهرا من الإصلاح."
+    assert read(title, HEADLINE, text=text, lang="ar").dateline == "رأس السنديان"
+    assert read("", HEADLINE, text=text, lang="ar").dateline is None
+
+
+def test_the_house_in_brackets_is_no_part_of_a_place_in_bold(read: Read) -> None:
+    text = "<b>المرسى (صوت الميناء) –</b> افتتح الجسر القديم يوم الاثنين بعد أحد عشر شهرا من الإصلاح."
+    assert read("", HEADLINE, text=text, lang="ar").dateline == "المرسى"
