@@ -35,6 +35,8 @@ _HEAD = 4
 _DIALOGS = frozenset(("dialog", "alertdialog"))
 _SIGNED = "address, [rel~=author], [itemprop=author]"
 """What holds a writer's name."""
+_OF_PAGE = ("page", "site")
+"""In the class of what is called the page's own footer."""
 _OWN_WORDS = ("meta", "author", "byline", "entry", "post", "article", "story", "tag", "item", "node")
 """In the class of an aside or a footer of the article's own, where its tags, its day and its writers stand."""
 
@@ -96,18 +98,22 @@ class Asides:
         is_in_head = element.first_leaf < min(self.last_leaf, self.first_leaf + _HEAD)
         if element.tag not in _ASIDE_TAGS and (not is_footer or is_above or is_in_head):
             return False
-        if element.tag == "footer" and self._ends_article(element):
+        if is_footer and self._ends_article(element):
             return False
         if is_in_head and element.tag == "aside" and element.node.css_first(_SIGNED) is not None:
             return False  # beside the title: who wrote it, and when
         return not any([word in element.names for word in _OWN_WORDS])
 
     def _ends_article(self, footer: Element) -> bool:
-        """Whether it is the article's: in an `<article>`, or right behind the text in an element that holds both."""
+        """Whether it is the article's: in an `<article>`, or right behind the text in an element that holds both. What
+        but its class calls a footer is so only right behind the text in an `<article>`.
+        """
         around = footer.parent
         if around is None or around.tag in _WHOLE:
             return False
         is_next = 0 <= footer.first_leaf - self.last_leaf <= _NEXT and around.first_leaf <= self.first_leaf
+        if footer.tag != "footer":
+            return around.tag == "article" and is_next and not any([w in footer.names for w in _OF_PAGE])
         return around.tag == "article" or is_next
 
     def _is_named(self, names: str) -> bool:

@@ -14,7 +14,7 @@ MARKS = {
     "author": """aut byl writer journalist redakt skribent forfatter creator reporter contribut firma signature
         schrijver szerzo penulis yazar muhabir toimittaja""".split(),
     "date": "dat time publi posted fecha stamp creat meta info".split(),
-    "tag": "tag topic keyw label subject etiq themen temas schlagw".split(),
+    "tag": "tag topic keyw label subject etiq themen temas schlagw entities".split(),
     "title": "tit headline".split(),
 }
 # Words of a path whose next word names an author or a topic.

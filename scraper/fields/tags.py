@@ -12,8 +12,8 @@ from scraper.fields.choice import Option, Reading, choose, source_of
 from scraper.fields.names.compare import fold
 from scraper.fields.tags_steps.declared import MAX_TAGS, declared_tags
 from scraper.fields.tags_steps.features import describe
-from scraper.fields.tags_steps.keywords import OWN, are_the_sites, without_stuffing, without_title
-from scraper.fields.tags_steps.shown import shown_tags
+from scraper.fields.tags_steps.keywords import OWN, are_codes, are_the_sites, without_stuffing, without_title
+from scraper.fields.tags_steps.shown import shown_tags, tags_of_links_class
 
 if TYPE_CHECKING:
     from scraper.article import Source
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 LEAST = -2.6
 """Log-odds below which no tags are given: no tags are better than a section menu (docs/fields.md)."""
+OF_CLASS = frozenset(("class_above", "class_inside", "class_below"))
+OF_PAGES = frozenset(("tag_page_above", "tag_page_inside", "tag_page_below"))
 
 
 def read_tags(
@@ -32,6 +34,7 @@ def read_tags(
     known = set(map(fold, sections or ()))
     options = [o for o in tag_options(clues, byline) if not _is_label(o, known)]
     options = [o for o in options if not (_is_above(o) and any(_goes_on(o, other) for other in options))]
+    options = [o for o in options if not any(_adds_section(o, other, known) for other in options)]
     chosen = choose("tags", options, LEAST)
     if chosen is None or are_the_sites(chosen[0], clues):
         return [], None
@@ -43,14 +46,15 @@ def tag_options(clues: Clues, byline: list[str]) -> list[Option]:
     """All distinct lists of tags with their features."""
     unwanted = {fold(name) for name in byline} | {""}
     grouped: dict[frozenset[str], Option] = {}
-    for reading in (*declared_tags(clues), *shown_tags(clues)):
+    for reading in [*declared_tags(clues), *shown_tags(clues)] or tags_of_links_class(clues):
         told = without_title(reading.value, clues) if reading.step == "meta_keywords" else reading.value
         tags = _distinct(told, unwanted)
         if tags and len(tags) <= MAX_TAGS:
             _add(grouped, frozenset(tags), reading, list(tags.values()))
     options = list(grouped.values())
     describe(clues, options)
-    return [option for option in without_stuffing(options, clues) if not _is_section(option)]
+    options = [o for o in options if not _is_section(o) and not are_codes(o.value, clues)]
+    return without_stuffing(options, clues)
 
 
 def _distinct(tags: list[str], unwanted: set[str]) -> dict[str, str]:
@@ -75,8 +79,8 @@ def _is_section(option: Option) -> bool:
 
 
 def _is_label(option: Option, sections: set[str]) -> bool:
-    """Whether it is the section, which but a class above the text calls a tag."""
-    return len(option.value) == 1 and option.steps == {"class_above"} and fold(option.value[0]) in sections
+    """Whether all of it is where the article is filed, and but a class above the text calls it tags."""
+    return option.steps == {"class_above"} and sections.issuperset(map(fold, option.value))
 
 
 def _is_above(option: Option) -> bool:
@@ -88,6 +92,14 @@ def _goes_on(option: Option, other: Option) -> bool:
     """Whether the other list is shown below the text, and has all tags of this one and more."""
     longer = len(other.value) > len(option.value) and not OWN.isdisjoint(other.steps)
     return longer and set(map(fold, option.value)) < set(map(fold, other.value))
+
+
+def _adds_section(option: Option, other: Option, sections: set[str]) -> bool:
+    """Whether but a class calls it tags, and it is those that lead to tags' pages, and the section beside them."""
+    if not option.steps <= OF_CLASS or not other.steps & OF_PAGES:
+        return False
+    tags, fewer = set(map(fold, option.value)), set(map(fold, other.value))
+    return fewer < tags and tags - fewer <= sections
 
 
 def _is_shown(step: str) -> bool:

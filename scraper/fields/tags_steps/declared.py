@@ -33,7 +33,7 @@ _OTHERS = re.compile(
 )
 """Further names, of a vendor's, a library's or the site's own making: `custom-keywords`, `cxenseparse:abc-tags`."""
 _NO_TAG = re.compile(
-    r"https?:|www\.|[\da-f]{8}-[\da-f]{4}-|[\w.-]+:[\w.-]+(?:$|:)|(?:[\w-]+ )?(?:cat|category|type):|\d+$",
+    r"https?:|www\.|[\da-f]{8}-[\da-f]{4}-|[\w.-]+:[\w.-]+(?:$|:)|(?:[\w-]+ )?(?:cat|category|subject|type):|\d+$",
     re.I,
 )
 """An address, an id (UUID), `key:value`, a category or a type of the site's own scheme, a number."""
@@ -95,5 +95,5 @@ def split_tags(text: str, *, many: bool = False) -> list[str]:
 
 def tidy(tag: str) -> str:
     """White space collapsed, the hash sign and quotes off, and Shareaholic's "tag:"; "" for what is no tag."""
-    tag = " ".join(unescape(tag).split()).strip(" #\"'“”,;|•·").removeprefix("tag:")
+    tag = " ".join(unescape(tag).split()).strip(" #\"'“”„,;|•·").removeprefix("tag:")
     return "" if len(tag) > MAX_CHARS or _NO_TAG.match(tag) else tag

@@ -17,6 +17,9 @@ KEYWORDS = frozenset(("json_ld_keywords", "meta_news_keywords", "meta_keywords")
 SHOWN_WITHIN = frozenset(("tag_page_inside", "label_below"))
 LEAST_REPEATED, MOST = 5, 0.8
 """How many keywords, and which share of them, are words of the title where a machine made them of it."""
+LEAST_CODES = 3
+_CODE = re.compile(r"[A-Z\d]{2,8}")
+"""A short word in capitals."""
 LONG_NAME = 4
 """Spaces in what some pages call their site: the title of the one story."""
 LEAST_SPACES = 3
@@ -25,8 +28,17 @@ LEAST_TITLE = 8
 """Letters of a title that a machine parted at its commas: fewer may be a topic with the story's name."""
 _TITLE_ENDS = re.compile(r"\s[|–—·-]\s|[_|]")
 """What parts the title of a page from its site's."""
+LEAST_OF_HOUSE, OF_HOUSE = 4, 3
 LONG = 5
 """Letters from which a keyword is told by the beginning of a word: shorter ones begin others ("open", "opened")."""
+
+
+def are_codes(tags: list[str], clues: Clues) -> bool:
+    """Whether they are signs of a newsroom's own machines ("ENER", "WEU", "MTAL"), of which the text has none."""
+    if len(tags) < LEAST_CODES or not all(map(_CODE.fullmatch, tags)):
+        return False
+    text = f" {fold(f'{clues.title} {clues.body_text}')} "
+    return not any([f" {fold(tag)} " in text for tag in tags])
 
 
 def without_stuffing(options: list[Option], clues: Clues) -> list[Option]:
@@ -90,9 +102,11 @@ def _may_replace(option: Option, *, own: bool) -> bool:
 
 
 def are_the_sites(option: Option, clues: Clues) -> bool:
-    """Whether only `<meta name=keywords>` gives these tags, and the article has none of their words, or several are
-    words of the site's name: they are on every page.
+    """Whether they are on every page: keywords that name the site and are hardly told of in the text; or only
+    `<meta name=keywords>` gives them, and the article has none of their words, or several are words of the site's name.
     """
+    if option.steps <= KEYWORDS and _are_of_house(option, clues):
+        return True
     if len(option.value) < 2 or not _is_meta_alone(option):
         return False
     sites = {word for name in clues.site_names if name.count(" ") < LONG_NAME for word in name.split()}
@@ -100,6 +114,17 @@ def are_the_sites(option: Option, clues: Clues) -> bool:
         return True
     text = f" {fold(f'{clues.title} {clues.body_text}')} "
     return not any(_has_word(text, word) for tag in option.value for word in fold(tag).split())
+
+
+def _are_of_house(option: Option, clues: Clues) -> bool:
+    """Whether one of several names the site, and of the others the article has no more than one in so many."""
+    tags, sites = set(map(fold, option.value)), set(clues.site_names)
+    others = tags - sites
+    if others == tags or len(tags) < LEAST_OF_HOUSE:
+        return False
+    text = f" {fold(f'{clues.title} {clues.body_text}')} "
+    told = [(f" {tag} " if tag.isascii() else tag) in text for tag in others]
+    return sum(told) * OF_HOUSE <= len(others)
 
 
 def _has_word(text: str, word: str) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LABEL = re.compile(
     r"(?:^|[|•·\n]|(?<=[a-z\d][.!] )(?=tags?:))\s*+"
-    r"(?:(?:post |article )?tags?|topics?|keywords?|labels?|filed under|tagged(?: "
+    r"(?:(?:post |article )?tags?|(?:suggested |related )?topics?|keywords?|labels?|filed under|tagged(?: "
     r"(?:in|with|as))?|more on|(?:verwendete )?schlag(?:w[oö]rte?r?|worte)|stichworte?"
     r"|themen?|getaggt mit|mots[- ]cl[ée]s|etiquetas?|temas|etichette|argomenti|tagi|słowa kluczowe"
     r"|(?:veja |leia )?mais sobre|más sobre|meer over|läs mer om|les mer om|læs mere om"
@@ -35,8 +35,8 @@ first tag.
 """
 LABEL_STARTS = frozenset(
     """
-    ta to ke la fi mo po ar sc ve st th ge et te sł те ме кл nø em äm av キー タグ 标签 標籤 关键 태그 وس ال كل کل بر
-    תג cí ku št té tr on ve le ma má me lä læ ет ετ λέ mä oz kl pa từ ka แท
+    ta to su re ke la fi mo po ar sc ve st th ge et te sł те ме кл nø em äm av キー タグ 标签 標籤 关键 태그 وس ال كل کل
+    بر תג cí ku št té tr on ve le ma má me lä læ ет ετ λέ mä oz kl pa từ ka แท
     """.split()
 )
 """The first two letters of every label."""

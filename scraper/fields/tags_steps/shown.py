@@ -13,7 +13,7 @@ from scraper.fields.tags_steps.labelled import hashed_tags, labelled_tags
 from scraper.fields.tags_steps.links import may_be_topic
 from scraper.fields.tags_steps.lists_below import list_below, row_below
 from scraper.fields.tags_steps.own_boxes import are_own, lead_to_tags, may_be_own
-from scraper.fields.tags_steps.texts import MAX_INNER, is_short, tag_text, tag_texts
+from scraper.fields.tags_steps.texts import MAX_INNER, has_hash, is_short, tag_text, tag_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 TAG_CLASS = re.compile(
     r"(?:^|[\s_-])(?:(?:post|article|entry)?tag|tag(?:list|links?|cloud|container|wrap\w*)"
-    r"|topic|keyword|(?<!section[_-])labels?|subjects?|etiquetas?|schlagw\w+|temas?|themen)(?:[\s_-]|$)|tags|topics|keywords"
+    r"|topic|keyword|(?<!section[_-])labels?|subjects?|etiquetas?|schlagw\w+|temas?|themen|entities)(?:[\s_-]|$)|tags|topics|keywords"
 )
 """The singular is a word of its own there, or part of one that sites use; the plural may stand in any."""
 SHARING_CLASS = re.compile(r"(?:^|[\s_-])(?:shar(?:e|es|ing)|social)(?:[\s_-]|$)")
@@ -70,13 +70,19 @@ def _rel(clues: Clues) -> list[Element]:
     return own or [e for _, elements in tags for e in elements]
 
 
-def _grouped(clues: Clues, step: str, elements: list[Element]) -> Iterator[Reading]:
+def tags_of_links_class(clues: Clues) -> Iterator[Reading]:
+    """Links that a class of their own calls tags, in whatever box: for pages on which nothing else tells of tags."""
+    links = [e for e in clues.named("tag") if e.tag == "a" and _says_tags(e.names)]
+    yield from _grouped(clues, "class", [e for e in links if may_be_topic(clues, e)], least=2)
+
+
+def _grouped(clues: Clues, step: str, elements: list[Element], least: int = 1) -> Iterator[Reading]:
     """One reading for each run of such links close to one another, by side of the body."""
     for run in runs_of([e for e in elements if not e.hidden], MAX_APART)[:MAX_RUNS]:
         if not may_be_own(clues, run[0]) or not clues.place(run[0]).within(ABOVE, BELOW):
             continue
         tags = tag_texts(clues, _whole_list(clues, run))
-        if tags and are_own(clues, run[0], tags):
+        if len(tags) >= least and are_own(clues, run[0], tags):
             yield Reading(f"{step}_{clues.place(run[0]).where}", tags, " | ".join(tags))
 
 
@@ -111,12 +117,21 @@ def _of_class(clues: Clues) -> Iterator[Reading]:
         tags = _tags_in(clues, inner, links) if not is_story and may_be_own(clues, element) else []
         if not are_own(clues, element, tags, named=not lead_to_tags(clues, links)):
             tags = []
-        if not links and len(tags) == 1 and where == "inside":
-            continue  # a label on a link between paragraphs
+        if len(tags) == 1 and _is_none(clues, element, tags[0], is_linked=bool(links)):
+            continue
         if is_story or tags:
             end = element.index + len(inner)
         if tags:
             yield Reading(f"class_{where}", tags, " | ".join(tags))
+
+
+def _is_none(clues: Clues, element: Element, tag: str, *, is_linked: bool) -> bool:
+    """Whether it is one label without a link or a hash sign (by the title, on a link between paragraphs, above an
+    advertisement), or the title of another story between paragraphs.
+    """
+    if not is_linked:
+        return not has_hash(clues, element)
+    return clues.place(element).where == "inside" and tag.count(" ") >= TITLE_WORDS
 
 
 def _tags_in(clues: Clues, inner: list[Element], links: list[Element]) -> list[str]:

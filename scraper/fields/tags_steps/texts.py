@@ -15,6 +15,8 @@ MAX_INNER = 199
 MAX_EASTERN = 16
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 """Kana and Chinese signs: of scripts whose words no space parts, as it does Korean ones."""
+_SYLLABLE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""One that may be a word, as Korean ones, too."""
 FIGURES = re.compile(r"\(?\d+(?:[:/.-]\d+){0,2}\)?")
 """A count, a day or a clock."""
 
@@ -32,19 +34,21 @@ def tag_texts(clues: Clues, elements: list[Element]) -> list[str]:
 
 def _hashed(clues: Clues, found: list[tuple[Element, str]]) -> list[tuple[Element, str]]:
     """Those with a hash sign before them, where the first has one: a figure beside them may have a word of its own."""
-    if not found or not _has_hash(clues, found[0][0]):
+    if not found or not has_hash(clues, found[0][0]):
         return found
-    return [(element, text) for element, text in found if _has_hash(clues, element)]
+    return [(element, text) for element, text in found if has_hash(clues, element)]
 
 
-def _has_hash(clues: Clues, element: Element) -> bool:
+def has_hash(clues: Clues, element: Element) -> bool:
     return clues.text_of(element).lstrip().startswith(("#", "＃"))
 
 
 def tag_text(clues: Clues, element: Element) -> str:
     text = " ".join(clues.content_of(element).split()).strip(" #,;|•·/")
-    if len(text) < 2 and not UNSPACED.match(text):
+    if len(text) < 2 and not _SYLLABLE.match(text):
         return ""
+    if text[0] in '„“"«' and text[-1] in '”“"»':
+        text = text[1:-1].strip()
     if len(text) > MAX_TAG or text.endswith(":") or (text.endswith(("B", "B)")) and _SIZE.search(text)):
         return ""
     return text
