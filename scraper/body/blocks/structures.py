@@ -10,7 +10,7 @@ from scraper.body.blocks.code import names_of_program
 from scraper.body.blocks.lists import ITEMS, LISTS
 from scraper.body.blocks.quotes import is_all_quoted, is_quotation
 from scraper.body.blocks.tables import is_layout_table
-from scraper.body.refine.standfirst import is_named_standfirst
+from scraper.body.standfirst_names import is_named_standfirst
 from scraper.body.surroundings import common_element
 
 if TYPE_CHECKING:

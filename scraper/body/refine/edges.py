@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scraper.body.refine.standfirst import is_named_standfirst
 from scraper.body.refine.typed_lines import ends_text, has_rights
+from scraper.body.standfirst_names import is_named_standfirst
 from scraper.body.table import rows_of
 from scraper.document.headings import HEADINGS
 from scraper.document.scan import INLINE

@@ -12,18 +12,19 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from scraper.body.standfirst_names import MAX_NAMES, NAME, NAME_IN_HEAD, NAMED_LAST
 from scraper.body.table import rows_of
 
 if TYPE_CHECKING:
     from scraper.body.table import Flags, LeafTable
-    from scraper.document import Element, Leaf
+    from scraper.document import Element
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 """In a line that is no sentence, but says when, by whom and from where, and how often it was read."""
 DIGIT = re.compile(r"\d")
 REACH = 5
 """Leaves below the title among which it stands: a kicker, a date or a byline may come first."""
-LEAST_CHARS, LEAST_WORDS, MAX_NAMES = 40, 7, 500
+LEAST_CHARS, LEAST_WORDS = 40, 7
 LEAST_NAMED = 4
 """Words of a shorter one that its class names so: fewer are a kicker."""
 MOST_IN_BOX = 3
@@ -32,18 +33,6 @@ TAGS = frozenset("p h2 h3 h4 div span".split())
 SUBHEADINGS = frozenset(("h2", "h3", "h4"))
 """Beside an `<h1>`, below it, such a sentence needs no name: on labelled pages all seven that were added were the
 article's; two of three in the boxes around were not."""
-SURE = (
-    r"sous-?titre|[a-z]?sub-?(?:title|head|headline|heading|line|hed)|stand-?first|strap-?line|\w{0,40}dek|deck|lede|ingress|vorspann"
-    r"|chapo|chapeau|entradilla|bajada|copete|sommario|sapo|perex|manchet"
-)
-NAME = re.compile(rf"(?<![^\s_-])(?:{SURE})(?=$|[\s_-])")
-"""In class or id, in the words of newsrooms in several languages."""
-NAME_IN_HEAD = re.compile(
-    r"(?<![^\s_-])(?:lead|intro|summary|excerpt|abstract|teaser|description)(?=$|[\s_-])"
-)
-"""Names that things elsewhere have, too: they must stand beside the title, or in its `<header>`."""
-NAMED_LAST = re.compile(rf"(?:(?<![^\s_-])|__)(?:{SURE}|lead|intro|summary|excerpt)(?!\S)")
-"""Names that end so, and are not of a part of it: "intro__author"."""
 
 
 def add_standfirst(table: LeafTable, kept: Flags) -> Flags:
@@ -57,11 +46,6 @@ def add_standfirst(table: LeafTable, kept: Flags) -> Flags:
             if found.any() or (long and not YEAR.search(table.texts[row])):
                 return kept | found
     return kept
-
-
-def is_named_standfirst(leaf: Leaf) -> bool:
-    """Whether its class says so for sure."""
-    return NAME.search(leaf.element.names[:MAX_NAMES]) is not None
 
 
 def _is_short_one(table: LeafTable, row: int) -> bool:
