@@ -58,6 +58,13 @@ ATTRIBUTES = " ".join(f"a{n}" for n in range(60_000))
 PICTURE = "<img src=/a/b.jpg width=600><p class=caption>x</p>"
 RUMBLE = "Rumble('play',{"
 PAGES: dict[str, Callable[[], str]] = {
+    "breadcrumbs link by link": lambda: page(body='<a class="breadcrumb" href="/n/a">News</a>' * 6_000),
+    "labels beside headings": lambda: page(
+        body=f"<ul><li>{'<a class=category href=/category/c>C</a>' * 20_000}</ul>"
+    ),
+    "quotations in one": lambda: page(
+        body=f"<div class=quote>{'<div class=quote><q>So.</q><b class=author>Ann Lee</b></div>' * 12_000}</div>"
+    ),
     "JSON-LD: an unclosed string": lambda: in_json_ld('{"a": ' + '\\"' * 40_000),
     "JSON-LD: an unclosed comment": lambda: in_json_ld("/*\t" * 40_000),
     "JSON-LD: blanks before the end": lambda: in_json_ld("-->" + "\t" * 60_000 + "x"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scraper.document.lines import letters
 from scraper.fields.names.compare import fold
-from scraper.fields.section_links import LEAST_LETTERS, is_of_menu, path_of
+from scraper.fields.section_links import LEAST_LETTERS, are_of_menus, path_of
 from scraper.fields.site_names import spellings_of
 
 if TYPE_CHECKING:
@@ -40,9 +40,9 @@ def lines_above(clues: Clues, headline: str | None) -> list[Leaf]:
     own = title.parent.first_leaf if title.parent and not clues.is_aside(title) else at
     lines = clues.doc.scan.leaves[start:at]
     wanted = [
-        not is_of_menu(one.element)
+        not of_menu
         and (not clues.is_aside(one.element) or (one.index >= own and not _is_in_nav(one.element)))
-        for one in lines
+        for one, of_menu in zip(lines, are_of_menus([one.element for one in lines]), strict=True)
     ]
     return [leaf for leaf, keep in zip(lines, wanted, strict=True) if keep] if wanted[-1] else []
 

@@ -19,10 +19,12 @@ from scraper.fields.site_names import label_of, spellings_of
 from scraper.signs import has_sign
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from scraper.document import Element
     from scraper.fields.clues import Clues
 
-MOST, MOST_LABELS = 8, 4
+MOST, MOST_LABELS, MANY_BELOW = 8, 4, 40
 """So many links a breadcrumb has at most, and so many labels an article: a menu has more."""
 MANY_WORDS = 3
 """So many words that lead to a folder are its name, or tell the reader to go there."""
@@ -86,6 +88,7 @@ _first_leaf = attrgetter("first_leaf")
 def breadcrumb(clues: Clues) -> list[str]:
     """The texts of the links in the page's breadcrumb, without those to the front page and to the page itself."""
     elements = clues.doc.scan.elements
+    read: set[int] = set()
     end = bisect_left(elements, clues.first_leaf + INSIDE, key=_first_leaf) if clues.first_leaf >= 0 else 0
     for element in elements[:end]:
         attrs = element.attrs
@@ -93,9 +96,11 @@ def breadcrumb(clues: Clues) -> list[str]:
             "aria-label" in attrs and has_sign((attrs["aria-label"] or "").lower(), _CRUMB_LABELS)
         ):
             whole = element.parent if element.tag == "a" and element.parent else element
-            links = [(a.attributes.get("href"), a.text()) for a in whole.node.css("a")]
+            links = [] if whole.index in read else whole.node.css("a")
+            read.add(whole.index)
             if 0 < len(links) <= MOST:
-                return [text for href, text in links if is_part(clues, href, links[0][0])]
+                told = [(a.attributes.get("href"), a.text()) for a in links]
+                return [text for href, text in told if is_part(clues, href, told[0][0])]
     return []
 
 
@@ -169,10 +174,17 @@ def may_be_around(clues: Clues, href: str) -> bool:
     return bool(last) and _ENDING.sub("", last).lower() in clues.doc.url.lower()
 
 
-def is_of_menu(element: Element) -> bool:
-    """Whether it is in a list of more links than an article has labels."""
-    menu = next((one for one in element.ancestors(LIST_DEPTH) if one.tag in ("ul", "ol")), None)
-    return menu is not None and len(menu.node.css("a")) > MOST_LABELS
+def are_of_menus(elements: Iterable[Element]) -> list[bool]:
+    """Of each whether it is in a list of more links than an article has labels; each list is counted once."""
+    menus = [
+        next((one for one in e.ancestors(LIST_DEPTH) if one.tag in ("ul", "ol")), None) for e in elements
+    ]
+    long = {
+        index
+        for index, menu in {menu.index: menu for menu in menus if menu is not None}.items()
+        if len(menu.node.css("a")) > MOST_LABELS
+    }
+    return [menu is not None and menu.index in long for menu in menus]
 
 
 def is_called_so(text: str, path: str) -> bool:
@@ -194,8 +206,9 @@ def _may_call(text: str, path: str) -> bool:
 
 def labels_shown(clues: Clues, links: list[Element]) -> list[str]:
     """The texts of the links that markup, or their address, calls a category, a rubric, a kicker."""
-    marked = [e for e in links if (_is_label(e) or _leads_to_section(e)) and not is_of_menu(e)]
-    labels = list(dict.fromkeys(map(clues.text_of, marked)))
+    marked = [e for e in links if _is_label(e) or _leads_to_section(e)]
+    own = [e for e, of_menu in zip(marked, are_of_menus(marked), strict=True) if not of_menu]
+    labels = list(dict.fromkeys(map(clues.text_of, own)))
     return labels if len(labels) <= MOST_LABELS else []
 
 
@@ -207,6 +220,8 @@ def labels_below(clues: Clues) -> list[str]:
     near = [e for e in clues.near_links if end <= e.first_leaf < end + BELOW] if end >= 0 else []
     links = [e for e in near if _leads_to_section(e) or len(clues.text_of(e).split()) < MANY_WORDS]
     links = [e for e in links if is_folder(clues, e.attrs.get("href")) and not _is_tag(e)]
+    if len(links) > MANY_BELOW:
+        return []
     return labels_shown(clues, [e for e in links if not clues.is_aside(e) and not _is_of_story(e)])
 
 

@@ -22,8 +22,8 @@ LEAST_CELLS = 2
 stand in one."""
 MAX_CELL = 400
 """Characters of the longest text in a table of figures."""
-MAX_LINES = 20
-"""Texts of a quotation."""
+MAX_LINES, MAX_QUOTED = 20, 100
+"""Texts of a quotation, and leaves with the pictures among them."""
 MAX_ITEM = 300
 """Characters of the longest item of a list that is completed."""
 LEAST_SHARE = 0.4
@@ -71,6 +71,8 @@ def _rest(doc: Document, element: Element, kept: set[int]) -> list[int]:
 def _source(doc: Document, quote: Element, kept: set[int]) -> list[int]:
     """The line right below what is quoted that says who said it, in the quotation or in the caption of its figure."""
     box = box_of(quote)
+    if box.leaf_count > MAX_QUOTED:
+        return []  # looked at for each quotation in it
     texts = [leaf for leaf in doc.scan.leaves_in(box) if leaf.kind == "text"]
     if len(texts) > MAX_LINES:
         return []
