@@ -112,12 +112,19 @@ class Revisions:
         """
         db = self.ledger.db
         first, count = db.execute("SELECT first, count FROM visits WHERE page = ?", (page,)).fetchone()
-        passed = sum(first + age <= time.time() for age in self.ages)
-        count = max(count + 1, passed)
+        count = self._passed(count + 1, time.time() - first)
         after = first + self.ages[count] if count < len(self.ages) else None
         db.execute("UPDATE visits SET count = ?, next = ? WHERE page = ?", (count, after, page))
         if validators is not None:
             db.execute("UPDATE visits SET etag = ?, modified = ? WHERE page = ?", (*validators, page))
+
+    def _passed(self, count: int, age: float) -> int:
+        """How many of the ages are behind a page of this age that was looked at so often. An age that is given twice
+        asks for two visits.
+        """
+        while count < len(self.ages) and self.ages[count - 1] < self.ages[count] <= age:
+            count += 1
+        return count
 
     def add(self, due: Due, article: bytes, kind: str, raw: Page | None) -> Revision | None:
         """Stores what a page says now if it differs in headline or body; that becomes its row in the run.
