@@ -30,7 +30,7 @@ def main() -> None:
     outage.start()
     network.PROBE, network.ASKING = 0.5, 0.5
     fetch = FetchSettings(allow_private=True, robots=False, delay=0.2, deadline=1.0)
-    settings = BatchSettings(fetch=fetch, extractor="extractors:quick", workers=1, retry_wait=0.1, attempts=2)
+    settings = BatchSettings(fetch=fetch, extractor="extractors:quick", workers=1, retry_wait=0.3, attempts=3)
     run_batch(folder / "run", Sources(names=[folder / "urls.txt"]), settings, progress=Telling())
 
 
