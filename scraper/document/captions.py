@@ -184,7 +184,8 @@ def read_caption(doc: Document, texts: list[Leaf]) -> tuple[str | None, str | No
     if not credit:
         caption, credit = cut_credit(doc, caption, captions)
     if credit:
-        caption, credit = _without_again(*_told_twice(caption, credit))
+        caption, credit = _told_twice(caption, credit)
+        caption = _without_again(caption, credit)
     caption = caption if any(map(str.isalnum, caption)) else ""
     return caption or None, named_in(without_brackets(credit.lstrip(" |/·"))) or None
 
@@ -223,11 +224,11 @@ def _told_twice(caption: str, credit: str) -> tuple[str, str]:
     return (told, again) if again.endswith(without_brackets(credit)) else (caption, credit)
 
 
-def _without_again(caption: str, credit: str) -> tuple[str, str]:
+def _without_again(caption: str, credit: str) -> str:
     """The caption without its credit: some say it twice, for what is folded and what is not."""
     told = caption.removesuffix(credit).rstrip()
     label = told.rpartition(" ")[2] if told != caption else ""
-    return told.removesuffix(label).rstrip() if LABEL_ALONE.fullmatch(label) else told, credit
+    return told.removesuffix(label).rstrip() if LABEL_ALONE.fullmatch(label) else told
 
 
 def _joined(doc: Document, leaves: list[Leaf]) -> str:

@@ -73,10 +73,13 @@ def _as_shown(
     if len(declared) > 1 and not machines:
         return _without_tags(clues, declared)
     name = letters(fold_word(declared[-1].rpartition("/")[2] if machines else declared[-1]))
-    shown = list(ways)
-    on = (kept for way, kept in shown if kept and name in map(letters, map(fold_word, way)))
-    other = (kept for _, kept in shown[1:] if len(kept) > 1 and not machines)
-    return next(on, None) or next(other, declared)
+    other: list[str] = []
+    for at, (way, kept) in enumerate(ways):  # each costs a search: none is made behind the one that it is on
+        if kept and name in map(letters, map(fold_word, way)):
+            return kept
+        if at and not other and len(kept) > 1 and not machines:
+            other = kept
+    return other or declared
 
 
 def _without_tags(clues: Clues, declared: list[str]) -> list[str]:
