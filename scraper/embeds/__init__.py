@@ -14,7 +14,7 @@ from scraper.embeds.found import Attrs, FoundEmbed
 from scraper.embeds.frames import FRAMES, read_frame
 from scraper.embeds.hidden import read_fragment, read_hidden, read_noscript
 from scraper.embeds.links import is_dressed
-from scraper.embeds.markup import ID_SIZES, read_markup
+from scraper.embeds.markup import ID_SIZES, JW_PLACE, read_markup
 from scraper.embeds.media import MEDIA, read_media
 from scraper.embeds.posters import shows_youtube
 from scraper.embeds.quotes import read_quote
@@ -81,7 +81,7 @@ def may_embed(tag: str, attrs: Attrs) -> bool:
             if value and ("jwp" in value or "ytimg" in value or "img.youtube" in value):
                 return True
         elif name == "id":
-            if value and len(value) in ID_SIZES:
+            if value and (len(value) in ID_SIZES or value.startswith(JW_PLACE)):
                 return True
         elif (
             (name[:5] == "data-" or is_custom or name in NAMING)

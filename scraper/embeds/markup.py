@@ -33,6 +33,8 @@ FRAME_TAG = re.compile(r"-(?:i?frame|embed)$|^side-chain$")
 """Custom elements whose `src` is a frame's: `<responsive-iframe>`, NPR's `<side-chain>`."""
 WISTIA = re.compile(r"\bwistia_async_([a-z0-9]{10})\b")
 """The class of Wistia's in-page embeds, which has the id in it."""
+JW_PLACE = "botr_"
+"""How the id of the element begins that JW Player's script puts its player in: `botr_MEDIA_PLAYER_div`."""
 ONEBOX = "data-onebox-src"
 """What Discourse writes on a card for the post that it shows, with a title and all."""
 ID_SIZES = frozenset((11, 24))
@@ -85,6 +87,8 @@ def _read_attributes(tag: str, attrs: Attrs) -> FoundEmbed | None:
     names = attrs.get("class") or ""
     if "wistia_async" in names and (match := WISTIA.search(names)):
         return read_url(f"https://fast.wistia.net/embed/iframe/{match.group(1)}")
+    if (attrs.get("id") or "").startswith(JW_PLACE):
+        return read_named_id("jwplayer", {"id": (attrs["id"] or "").split("_")[1]})
     may_be_id = False
     for name, value in attrs.items():
         if not value or len(value) < 5 or name in PLAIN:

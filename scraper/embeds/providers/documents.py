@@ -95,7 +95,7 @@ DOCUMENTS = (
              (r"^/(?:p/|poll/)?(?P<id>\d{5,})", "{id}", "https://poll.fm/{id}")),
     Provider("opinary", "compass.pressekompass.net", (r"^/compasses/(?P<id>[\w-]+/[\w-]+)", "{id}", "{full}"), words="opinary",
              ids=r"[\w-]{4,}", id_url="https://compass.pressekompass.net/compasses/{account}/{id}"),
-    Provider("strawpoll", "strawpoll.com", (r"^/embed/(?P<id>\w+)", "{id}", "https://strawpoll.com/{id}")),
+    Provider("strawpoll", "strawpoll.com", (r"^/embed/(?:polls/)?(?P<id>\w+)", "{id}", "https://strawpoll.com/{id}")),
     Provider("kuula", "kuula.co", (r"^/(?:share|post)/(?:collection/)?(?P<id>\w+)", "{id}", "{full}")),
     Provider("genially", "view.genially.com view.genial.ly", (r"^/(?P<id>[0-9a-f]{24})", "{id}", "https://view.genially.com/{id}"),
              words="genially", ids=r"[0-9a-f]{24}", id_url="https://view.genially.com/{id}"),

@@ -79,7 +79,7 @@ POSTS = (
         "pinterest", "pinterest.* pinterest.co.uk pinterest.com.mx pinterest.com.au .pinterest.com",
         (r"^/pin/(?:[^/?]*--)?(?P<id>\d{6,})", "{id}", "https://www.pinterest.com/pin/{id}/"),
         (r"^/ext/embed\.html\?(?:.*&)?id=(?P<id>\d{6,})", "{id}", "https://www.pinterest.com/pin/{id}/"),
-        words="pinterest", ids=r"\d{12,20}", id_url="https://www.pinterest.com/pin/{id}/",
+        words="pinterest data-pin-id", ids=r"\d{12,20}", id_url="https://www.pinterest.com/pin/{id}/",
     ),
     Provider(
         "tumblr", "embed.tumblr.com .tumblr.com tumblr.com",
