@@ -41,6 +41,10 @@ _READERS = frozenset(
 )
 """The last words of addresses that are the reader's own."""
 _PATH_WORDS = frozenset(_PATH_KINDS)
+_PEOPLE = frozenset("people person persons personen profile profiles".split())
+"""What topics are parted into, too."""
+_PAGE = "%3a%2f%2f"
+"""In what is asked of a service that is given the page's address, to share it."""
 _NEITHER: frozenset[str] = frozenset()
 _TAG_QUERY = re.compile(r"[?&](?:tag|q|keyword|keywords|topic|tags|label)=|/search/label/")
 """A search for a topic, or Blogger's page of one."""
@@ -109,7 +113,11 @@ def kinds_of_link(href: str) -> frozenset[str]:
     words = path.rstrip("/").split("/")
     if (not query and _PATH_WORDS.isdisjoint(words)) or words[-1] in _READERS:
         return _NEITHER
+    if _PAGE in query or "/licenses/" in path:
+        return _NEITHER
     found = {_PATH_KINDS[word] for word in words[:-1] if word in _PATH_KINDS}
+    if "tag" in found and not _PEOPLE.isdisjoint(words):
+        found.discard("author")
     if (query or "/label/" in path) and _TAG_QUERY.search(href):
         found.add("tag")
     return frozenset(found)

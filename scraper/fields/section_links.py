@@ -158,7 +158,10 @@ def folder_around(clues: Clues, link: Element) -> str:
     """The folder that the link leads to, if the page's address lies in it, else "": "world/us" of "/world/us/", of
     "/world/us.html" and of "/world/us/us.html".
     """
-    href = link.attrs.get("href") or ""
+    return _folder_of(clues, link.attrs.get("href") or "")
+
+
+def _folder_of(clues: Clues, href: str) -> str:
     if not may_be_around(clues, href):
         return ""
     own, path = path_of(clues, clues.doc.url) or "", path_of(clues, href) or ""
@@ -281,5 +284,16 @@ def _is_label(element: Element) -> bool:
 
 
 def _leads_to_section(element: Element) -> bool:
-    words = (element.attrs.get("href") or "").lower().partition("?")[0].rstrip("/").split("/")
+    return _is_called_section(element.attrs.get("href") or "")
+
+
+def _is_called_section(href: str) -> bool:
+    words = href.lower().partition("?")[0].rstrip("/").split("/")
     return not _FOLDERS.isdisjoint(words[:-1])
+
+
+def is_of_section(clues: Clues, href: str) -> bool:
+    """Whether the address is called a section's, or the page's own lies in it, and nothing is asked of it
+    ("?author=ann").
+    """
+    return "?" not in href and (_is_called_section(href) or _folder_of(clues, href) != "")

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 BARE_KINDS = frozenset(("bare", "dated"))
 SUBHEADINGS = frozenset("h2 h3 h4 h5 h6".split())
-NEVER_BARE = frozenset(("h1", "h2", "button", "label"))
+NEVER_BARE = frozenset(("h1", "h2", "button", "label", "th"))
 DIVIDERS = frozenset("—–-·•|/")
 CAPTION = frozenset("。＝")
 """Signs of a sentence, and of what a Japanese caption tells of day and place: "橋＝3日、汐見町"."""
-NO_SIGN = frozenset("©®™°›‹»«|<>=*+#")
+NO_SIGN = frozenset("©®™°›‹»«←→|<>=*+#")
 WORD = re.compile(r"[^\W\d_]{3,40}")
 MAX_READ = 20_000
 """Characters of the text whose words are looked at."""
@@ -42,6 +42,8 @@ PLACE = re.compile(r"[A-ZÀ-ÞΑ-ΩА-Я][^\W\d_]{2,15}")
 """One word in a line, as a place between a name and the day is."""
 LABELS = re.compile(r"[^\W\d_]\s?[:：]")
 """The colons of labels, and not those of clocks."""
+ROW = 3
+"""So many links alike, one below the other, are a list of no writers."""
 QUOTED = 3
 """How many elements around that of a line are looked at for a quotation."""
 _DIGIT = re.compile(r"\d")
@@ -76,15 +78,25 @@ def is_quoted(element: Element) -> bool:
 
 def bare_kind(clues: Clues, leaf: Leaf) -> str | None:
     """The kind "dated" if the line before or after it is little more than a date, as beside a byline; else "bare". None
-    for items of a list (they are links), for whom the text greets ("Dear friends,"), and below a heading ("Media
-    contacts").
+    for items of a list (they are links, and so are lines of links alike), for whom the text greets ("Dear friends,"),
+    and below a heading ("Media contacts").
     """
     texts = [_beside(clues, leaf, step) for step in (-1, 1)]
     if any(map(tells_day, texts)):
         return "dated"
     if leaf.element.tag == "li" or (leaf.text[-1] == "," and leaf.index >= clues.first_leaf):
         return None
+    if _is_of_links(clues, leaf):
+        return None
     return None if _is_headed(clues, leaf) else "bare"
+
+
+def _is_of_links(clues: Clues, leaf: Leaf) -> bool:
+    """Whether it is one of three links or more alike, each a line: "Berlin", "Los Angeles", "New York"."""
+    make = leaf.element.make
+    around = clues.doc.scan.leaves[max(leaf.index - ROW + 1, 0) : leaf.index + ROW]
+    alike = [one.element.make == make and 0 < len(one.text) <= one.link_chars for one in around]
+    return any([all(alike[at : at + ROW]) for at in range(len(alike) - ROW + 1)])
 
 
 def _beside(clues: Clues, leaf: Leaf, step: int) -> str:

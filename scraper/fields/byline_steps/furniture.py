@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from scraper.fields.names.compare import are_single_words, fold
+from scraper.fields.names.given import has_given_name
 from scraper.fields.names.words import name_words
+from scraper.fields.section_links import is_of_section
 
 if TYPE_CHECKING:
     from scraper.article import Person
@@ -53,20 +55,22 @@ def without_motto(clues: Clues, text: str, people: list[Person]) -> list[Person]
 
 
 def without_subjects(clues: Clues, leaf: Leaf, people: list[Person]) -> list[Person]:
-    """The people whom a line names, without links that `rel` calls a category or a tag: "by admin | May 3 | Hill
-    Walks".
+    """The people whom a line names, without links that `rel` calls a category or a tag, or that lead to a section: "by
+    admin | May 3 | Hill Walks".
     """
     if not people or not leaf.link_chars:
         return people
     subjects = {
         e.attrs.get("href") for rel, links in clues.rel.items() if "tag" in rel.split() for e in links
     }
-    named = {
-        fold(leaf.text[start:end])
-        for start, end, kind, href in leaf.spans
-        if kind == "link" and href in subjects
-    }
+    links = [(leaf.text[start:end], href) for start, end, kind, href in leaf.spans if kind == "link" and href]
+    named = {fold(text) for text, href in links if href in subjects or leads_to_section(clues, text, href)}
     return [person for person in people if fold(person.name) not in named]
+
+
+def leads_to_section(clues: Clues, text: str, href: str) -> bool:
+    """Whether a link leads to a section and names nobody: writers may have sections of their own."""
+    return is_of_section(clues, href) and not has_given_name(text)
 
 
 def begin_sentences(people: list[Person], text: str) -> bool:

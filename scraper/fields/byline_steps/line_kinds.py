@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from scraper.fields.byline_steps.bare_lines import bare_kind, may_be_bare
 from scraper.fields.byline_steps.labels_within import EASTERN_BY, after_label
+from scraper.fields.byline_steps.near_lines import MAX_LATER, SENTENCE_ENDS
 from scraper.fields.byline_steps.steps import CONTRIBUTED
 from scraper.fields.marks import kinds_of_link
 from scraper.fields.names.parse import lead_of
@@ -102,7 +103,7 @@ def tells_who_helped(text: str) -> bool:
 def _kind_by_words(text: str) -> str | None:
     lead = lead_of(text)
     if lead == "author":
-        return WORDS
+        return None if name_words().is_nobody(text) else WORDS
     if tells_who_helped(text):
         return CONTRIBUTED
     if _has_lead_within(text, led=lead is not None):
@@ -111,8 +112,10 @@ def _kind_by_words(text: str) -> str | None:
 
 
 def _has_lead_within(text: str, *, led: bool) -> bool:
-    """Whether a lead-in stands later in it; of a short line, if none of somebody else begins it (`led`)."""
-    if LATER_BY.isdisjoint(text.split()):
+    """Whether a lead-in stands later in it, and it is no long sentence; of a short line, if none of somebody else
+    begins it (`led`).
+    """
+    if LATER_BY.isdisjoint(text.split()) or (len(text) > MAX_LATER and text[-1] in SENTENCE_ENDS):
         return False
     if MIDDLE_BY.search(text):
         return True

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from scraper.article import Person
 from scraper.document.lines import pieces_of
 from scraper.fields.byline_steps.bare_lines import is_quoted
-from scraper.fields.byline_steps.furniture import begin_sentences
+from scraper.fields.byline_steps.furniture import begin_sentences, leads_to_section
 from scraper.fields.byline_steps.line_kinds import SHORT_BY, is_of_writers
 from scraper.fields.byline_steps.sides import is_near, is_within_reach, side_of
 from scraper.fields.choice import Reading
@@ -172,7 +172,7 @@ def people_in(clues: Clues, element: Element) -> list[Person]:
     text = SHORT_BY.sub(r"\2 ", text, count=1) if element.tag == "a" and " " in text else text
     people = parse_names(text, strict=" " in text) or _in_small_letters(element, text)
     href = element.attrs.get("href") if element.tag == "a" else None
-    if len(people) == 1 and text != people[0].name and text.startswith(people[0].name):
+    if not people or (len(people) == 1 and text != people[0].name and text.startswith(people[0].name)):
         people = _whole(clues, text, href) or people
     if href and len(people) == 1:
         people[0].url = clues.doc.absolute(href)
@@ -180,12 +180,13 @@ def people_in(clues: Clues, element: Element) -> list[Person]:
 
 
 def _whole(clues: Clues, text: str, href: str | None) -> list[Person]:
-    """The text as one name, of which but the words up to a small one would be read, where it is the site's name
+    """The text as one name, of which at most the words up to a small one would be read, where it is the site's name
     ("Bergwerk heute") or the address spells all of it ("Catch more fish", `/authors/catch-more-fish.21/`).
     """
     if fold(text) in clues.site_names:
         return [Person(name=text, kind="organization")]
-    return [Person(name=text)] if spells(href, text) else []
+    is_name = " " in text and not name_words().is_nobody(text)
+    return [Person(name=text)] if is_name and spells(href, text) else []
 
 
 def _in_small_letters(element: Element, text: str) -> list[Person]:
@@ -252,11 +253,16 @@ def _says_author(element: Element) -> bool:
 
 
 def _linked(clues: Clues, element: Element, people: list[Person]) -> list[Person]:
-    """The people with the URLs that their names carry within the element, without topics."""
+    """The people with the URLs that their names carry within the element, without topics and sections."""
     boxes = (*clues.doc.scan.elements_in(element, MAX_INNER), element)
     links = {clues.text_of(box): box.attrs.get("href") or "" for box in boxes if box.tag == "a"}
-    people = [p for p in people if "tag" not in kinds_of_link(links.get(p.name, ""))]
+    people = [p for p in people if not _is_subject(clues, p.name, links.get(p.name, ""))]
     for person in people:
         href = links.get(person.name)
         person.url = clues.doc.absolute(href) if href else None
     return people
+
+
+def _is_subject(clues: Clues, name: str, href: str) -> bool:
+    """Whether the link of a name leads to a topic or to a section."""
+    return bool(href) and ("tag" in kinds_of_link(href) or leads_to_section(clues, name, href))

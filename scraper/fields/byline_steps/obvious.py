@@ -64,13 +64,18 @@ def _without_site(person: Person, clues: Clues) -> Person:
         return msgspec.structs.replace(person, name=ahead, kind="person")
     for count in range(1, len(words) - 1):
         house = "".join(words[-count:])
-        if len(house) >= MIN_HOUSE and house in clues.squashed_sites:
+        if len(house) >= MIN_HOUSE and (house in clues.squashed_sites or _is_host(words[-count], clues)):
             *_, last = names = person.name.split()[:-count]
             name = " ".join(names)
             if last.islower() or name_words().is_organization(name):
                 return person  # "Department of Rural Affairs"
             return msgspec.structs.replace(person, name=name, kind="person")
     return person
+
+
+def _is_host(word: str, clues: Clues) -> bool:
+    """Whether it is the site by its address, with which its name may begin: "Reiterrevue International"."""
+    return len(word) >= MIN_HOUSE and word == clues.host_label
 
 
 def _is_site(person: Person, clues: Clues) -> bool:

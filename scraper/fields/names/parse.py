@@ -17,6 +17,8 @@ from scraper.fields.names.words import LeadKind, NameWords, name_words
 MAX_CHARS = 400
 """A byline is no longer; of a text of 10,000 characters only the head is read."""
 MAX_NAMES = 30
+CREDIT = "©"
+"""Before whom a picture is from, or whose the site is."""
 PLACE_CODE = 2
 """Letters of a country's or a state's code."""
 _BY = ("By ", "by ", "By\n", "by\n")
@@ -31,6 +33,8 @@ def parse_names(text: str, *, strict: bool = False) -> list[Person]:
     ['Raj Patel, Jr.', 'Ana de la Cruz']
     """
     text = text[:MAX_CHARS].strip()
+    if strict and text.startswith(CREDIT):
+        return []
     name = text[3:] if text.startswith(_BY) else text
     if PLAIN.match(name) and name_words().knows_none(name):
         return [Person(name=name)]

@@ -21,7 +21,7 @@ PLAIN = re.compile(r"[A-Z][a-zà-öø-ÿ]+(?: [A-Z]\.)?(?: [A-Z][a-zà-öø-ÿ]+
 """Most names: two or three capitalised words. They need no taking apart, unless a word has another sense."""
 DOMAIN = re.compile(r"[a-z\d-]{2,}(?:\.[a-z\d-]+)*\.[a-z]{2,4}$")
 """The host of a site, which some houses sign with."""
-_FORBIDDEN = re.compile(r"[<>{}=?!\"“”„*%$#+^~→…†《》]")
+_FORBIDDEN = re.compile(r"[<>{}=?!\"“”„*%$#+^~←→…†《》]")
 """Signs that no name has; the last is what `text.clean` puts in the place of what makes a name none."""
 _HANDLE = re.compile(r"[^\W\d][\w.\-]{1,29}$")
 """A name of one word, such as an account's: "jdoe", "j.doe-2"."""
@@ -119,8 +119,9 @@ def _without_affiliation(name: str, words: NameWords) -> str:
 
 
 def _capitalised_head(name: str, words: NameWords) -> str:
-    """The words up to the first that no name in visible text has: no capital, and no particle. A preposition begins
-    none, though it be a particle too: "in Sport". Georgian letters are small, but titles have no others.
+    """The words up to the first that no name in visible text has: no capital, and no particle; one alone only before
+    a preposition. That begins no name, though it be a particle too: "in Sport". Georgian letters are small, but titles
+    have no others.
     """
     pieces = name.split()
     if not words.prepositions.isdisjoint(pieces[:1]):
@@ -130,8 +131,8 @@ def _capitalised_head(name: str, words: NameWords) -> str:
         if at == 1 and words.is_organization(pieces[0]) and piece in words.purposes:
             return name  # "Department for Rural Transport"
         if first.islower() and first.title() != first and not _may_be_small(piece, words):
-            alone = at == 1 and len(pieces[0]) > 3 and not words.only_lead(pieces[0])
-            return " ".join(pieces[:at]) if at >= 2 or alone else ""
+            alone = at == 1 and len(pieces[0]) > 3 and piece in words.prepositions
+            return " ".join(pieces[:at]) if at >= 2 or alone else ""  # "posted by Ann on Tuesday"
     return name
 
 

@@ -102,11 +102,14 @@ def _without_counts(text: str, words: NameWords) -> str:
 
 
 def _is_of_others(label: re.Match[str], words: NameWords) -> bool:
-    """Whether such a word is no lead-in but that of a source; nor, where no divider stands before it, the second one of
-    a name.
+    """Whether such a word is no lead-in but that of a source, nor the last of one ("Ein Beitrag von:"); nor, where no
+    divider stands before it, the second one of a name.
     """
     is_source = label[1].casefold() in words.no_labels
-    if words.is_suffix(label[1]) or (not is_source and words.find_lead(f"{label[1]}: x", shown=False)):
+    line = label.string[: label.end(1)].rpartition("\n")[2]
+    if words.is_suffix(label[1]) or words.only_lead(line):
+        return False
+    if not is_source and words.find_lead(f"{label[1]}: x", shown=False):
         return False
     return not label[0][0].isspace() or label[0][0] == "\n" or _is_behind_name(label, words)
 
