@@ -21,6 +21,7 @@ from scraper.fields.byline_steps.marked import AUTHOR_CLASS
 from scraper.fields.byline_steps.obvious import without_the_obvious
 from scraper.fields.byline_steps.rivals import (
     without_handles,
+    without_initials,
     without_later,
     without_posters,
     without_sites,
@@ -98,6 +99,7 @@ def _grouped(readings: list[Reading], clues: Clues) -> dict[frozenset[str], Opti
 def _narrowed(grouped: dict[frozenset[str], Option], clues: Clues, credit: Credits) -> list[Option]:
     """The options between which there may be a choice; each step judges what those before it have left."""
     options = without_short_names(without_parts(grouped, clues))
+    options = without_initials(options)
     options = without_handles(without_posters(without_sites(without_later(options), clues), credit))
     return without_uploaders(options, credit)
 

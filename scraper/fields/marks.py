@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 # The (beginnings of) words in class and id by which sites of many languages name what is in an element.
 MARKS = {
-    "author": """aut byl writer journalist redakt skribent forfatter creator reporter contribut firma signature
+    "author": """aut byl writer writeby journalist redakt skribent forfatter creator reporter contribut firma signature
         schrijver szerzo penulis yazar muhabir toimittaja""".split(),
     "date": "dat time publi posted fecha stamp creat meta info".split(),
     "tag": "tag topic keyw label subject etiq themen temas schlagw entities".split(),

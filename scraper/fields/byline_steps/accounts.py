@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 ACCOUNTS = re.compile(r"(?<!\w)(?:admin|administrator|webmaster|superuser|root)(?!\w)", re.I)
 """Names of accounts that a CMS comes with."""
-_LOGIN = re.compile(r"[a-z\d]+(?:[-_.][a-z\d]+)+$|.*[Aa]dmin$")
-"""Words that a sign joins, all in small letters; or the end of an administrator's name."""
+_LOGIN = re.compile(r"[a-z\d]+(?:[-_.][a-z\d]+)+$|.*[Aa]dmin$|[a-z]+\d\d|[a-z]{4,}\d$")
+"""Words that a sign joins, all in small letters; the end of an administrator's name; a word and figures."""
 MAX_MARK, MAX_LINE, MOST_LEAVES = 40, 160, 3
 SIGNED = 3
 """Leaves below the text within which a line that leads to a full name signs it."""
@@ -68,9 +68,9 @@ def is_handle(people: list[Person]) -> bool:
 
 
 def is_login(name: str) -> bool:
-    """Whether it is an account's name, which joins its words by a sign, or ends like an administrator's.
+    """Whether it is an account's name, which joins its words by a sign, ends like an administrator's, or has figures.
 
-    >>> is_login("agentur-redaktion"), is_login("Herald Admin"), is_login("Jean-Luc"), is_login("oz")
-    (True, True, False, False)
+    >>> [is_login(name) for name in ("agentur-redaktion", "Herald Admin", "info92214", "Jean-Luc", "oz")]
+    [True, True, True, False, False]
     """
     return _LOGIN.match(name) is not None

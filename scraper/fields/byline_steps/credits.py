@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from scraper.article import Person
 from scraper.document.caption_places import is_in_figcaption
-from scraper.fields.byline_steps.joined import BY_WORD, join_of
+from scraper.fields.byline_steps.joined import BY_WORD, is_bold_with_place, join_of
 from scraper.fields.byline_steps.marked import of_class
 from scraper.fields.byline_steps.near_lines import IN_SENTENCE
 from scraper.fields.byline_steps.roles import of_other_jobs, parted, parts_of
 from scraper.fields.choice import Reading
-from scraper.fields.names.compare import are_full_persons, fold, is_full_person, untitled
+from scraper.fields.names.compare import are_all_of, are_full_persons, fold, is_full_person, untitled
 from scraper.fields.names.parse import lead_of, parse_names
 from scraper.fields.names.site import is_site
 from scraper.fields.names.words import name_words
@@ -111,10 +111,14 @@ class Credits:
 
     @cached_property
     def opening(self) -> Reading | None:
-        """The text's own first line, if all of it is a "By", full names and perhaps a place: "By Ann Lee, Abuja"."""
+        """The text's own first line, if all of it is a "By", full names and perhaps a place: "By Ann Lee, Abuja"; or
+        joined names and a place, in bold.
+        """
         clues = self._clues
         leaf = clues.doc.scan.leaves[clues.first_leaf] if clues.first_leaf >= 0 else None
-        if leaf is None or not MIN_LINE < len(leaf.text) <= MAX_OPENING or lead_of(leaf.text) != "author":
+        if leaf is None or not MIN_LINE < len(leaf.text) <= MAX_OPENING:
+            return None
+        if lead_of(leaf.text) != "author" and not is_bold_with_place(leaf):
             return None
         if not clues.region.text.startswith(leaf.text) or IN_SENTENCE.search(leaf.text):
             return None
@@ -146,8 +150,10 @@ class Credits:
         for leaf in [leaf for leaf in lines if lead_of(leaf.text) is None and not is_in_figcaption(leaf)]:
             pairs = list(pairwise(parts_of(self._clues, leaf)))
             jobs = [name for name, job in pairs if words.is_job(job) and not words.is_other_job(job)]
-            people = parse_names(leaf.text, strict=True) if words.may_conjoin(leaf.text) else []
-            joined = people if join_of(people, leaf.text) == BY_WORD else []
+            listed = "," in leaf.text or words.may_conjoin(leaf.text)
+            people = parse_names(leaf.text, strict=True) if listed else []
+            whole = len(people) > 2 and are_all_of(people, leaf.text)
+            joined = people if whole or join_of(people, leaf.text) == BY_WORD else []
             writers.update([untitled(name) for name in (*jobs, *[p.name for p in joined])])
         return names & writers
 

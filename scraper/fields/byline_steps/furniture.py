@@ -22,13 +22,18 @@ _FOR_ACTION = re.compile(
     r"|(?:^|\s)credit(?:\s|$)"
 )
 """In the class of buttons and of links to what may be done with a text; "credit" is that of a picture."""
+_OF_PLACE = re.compile(r"(?:^|[\s_-])(?:city|town|place|location|venue|address)(?=\s|$)")
+"""At the end of a class of a line that says where."""
 _BRACKETS = {"[": "]", "［": "］", "【": "】"}
 
 
 def is_furniture(clues: Clues, leaf: Leaf) -> bool:
-    """Whether a line that nothing marks is a button, a link to an action, a picture's credit, a label in brackets."""
+    """Whether a line that nothing marks is a button, a link to an action, a picture's credit, a label in brackets, or
+    by its class a place.
+    """
     text = leaf.text
-    return _BRACKETS.get(text[:1]) == text[-1:] or _is_for_action(clues, leaf)
+    is_of_place = any([_OF_PLACE.search(names) for names in {leaf.inner.names, leaf.element.names} if names])
+    return _BRACKETS.get(text[:1]) == text[-1:] or is_of_place or _is_for_action(clues, leaf)
 
 
 def _is_for_action(clues: Clues, leaf: Leaf) -> bool:

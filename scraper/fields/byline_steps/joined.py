@@ -68,6 +68,15 @@ def _way(between: str) -> int:
     return APART if words.eastern_job.sub("", text).strip(BETWEEN_JOBS) else BY_WORD
 
 
+def is_bold_with_place(leaf: Leaf) -> bool:
+    """Whether all of it is bold, and a word joins the names in it before a comma and a place: "A and B, Abuja"."""
+    names, comma, place = leaf.text.rpartition(", ")
+    bold = [stop - start for start, stop, kind, _ in leaf.spans if kind == "strong"]
+    if not comma or " " in place or not place[:1].isupper() or sum(bold) < len(leaf.text):
+        return False
+    return join_of(parse_names(names, strict=True), names) == BY_WORD
+
+
 def joined_lines(clues: Clues, known: list[Reading]) -> Iterator[Reading]:
     """The first line of the head that holds one of the known names and goes on to others."""
     names = dict.fromkeys([p.name.casefold() for r in known for p in r.value if is_full_person(p)])

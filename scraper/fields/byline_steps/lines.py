@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from scraper.fields.byline_steps.bare_lines import BARE_KINDS, bare_names
 from scraper.fields.byline_steps.furniture import is_furniture, without_motto, without_subjects
+from scraper.fields.byline_steps.joined import is_bold_with_place
 from scraper.fields.byline_steps.labels_within import EASTERN_BY, after_label
 from scraper.fields.byline_steps.line_kinds import (
     CHAPTER_TAGS,
@@ -94,7 +95,8 @@ def _of_words(clues: Clues, side: str, lines: list[Leaf], *, bare: bool) -> Iter
         if people and not (step.endswith("_aside") and _orders_a_list(leaf, people)):
             found[f"{kind} {step}"] += 1
             distance = clues.distance_of(leaf)
-            signs = _is_labelled(kind, text, side) and are_full(people) and not clues.is_aside(leaf.element)
+            signs = _is_labelled(kind, text, side) or (kind in BARE_KINDS and is_bold_with_place(leaf))
+            signs = signs and are_full(people) and not clues.is_aside(leaf.element)
             yield Reading(step, people, leaf.text, distance=distance, signs=signs)
 
 

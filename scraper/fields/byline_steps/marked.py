@@ -15,7 +15,7 @@ from scraper.fields.choice import Reading
 from scraper.fields.marks import kinds_of_link, runs_of
 from scraper.fields.names.compare import fold, spells, unique
 from scraper.fields.names.given import has_given_name
-from scraper.fields.names.parse import parse_names
+from scraper.fields.names.parse import owner_of, parse_names
 from scraper.fields.names.text import without_prose
 from scraper.fields.names.words import name_words
 
@@ -50,7 +50,7 @@ TITLE_BY = re.compile(r"\S\s(?:by|von|par|por|door|oleh)\s(?=[^\W\d_])")
 FIRST = 2
 """Elements into an address its owner's link may be."""
 AUTHOR_CLASS = re.compile(
-    r"author|byline|autor|auteur|writer|journalist|redakt|forfatter|skribent|\bbyl\b|reporter"
+    r"author|byline|write-?by|autor|auteur|writer|journalist|redakt|forfatter|skribent|\bbyl\b|reporter"
     r"|contribut|signature|\bfirma\b|schrijver|\bcreator|szerzo|penulis|yazar|muhabir|toimittaja"
 )
 """In class or id, in the languages that have a word for it."""
@@ -185,7 +185,8 @@ def _whole(clues: Clues, text: str, href: str | None) -> list[Person]:
     """
     if fold(text) in clues.site_names:
         return [Person(name=text, kind="organization")]
-    is_name = " " in text and not name_words().is_nobody(text)
+    words = name_words()
+    is_name = " " in text and not (words.is_nobody(text) or any(map(words.is_job, text.split())))
     return [Person(name=text)] if is_name and spells(href, text) else []
 
 
@@ -199,6 +200,8 @@ def _in_small_letters(element: Element, text: str) -> list[Person]:
 
 def _name_text(clues: Clues, element: Element) -> str:
     """The text of the child that holds the name (itemprop=name, .author-name), else of the element."""
+    if element.tag != "a" and (owner := owner_of(" ".join(pieces_of(element).split()))):
+        return owner
     if element.tag != "a":
         for child in clues.doc.scan.elements_in(element, MAX_INNER):
             if child.attrs.get("itemprop") == "name" or NAME_CLASS.search(child.names):

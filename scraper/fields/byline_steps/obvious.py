@@ -34,10 +34,17 @@ def without_the_obvious(reading: Reading, clues: Clues) -> list[Person]:
     if not any(map(is_full_person, people)):
         return people
     people = people[:1] if _is_before_outlet(reading, clues) else people
-    kept = [p for p in people if not _goes_without_saying(p, reading.step, clues)]
+    kept = _without_partners(people, [p for p in people if not _goes_without_saying(p, reading.step, clues)])
     kept = kept[1:] if _is_place_first(kept, clues) else kept
     only_agency = bool(kept) and all([name_words().is_agency(person.name) for person in kept])
     return people if only_agency and people[0] not in kept else kept or people
+
+
+def _without_partners(people: list[Person], kept: list[Person]) -> list[Person]:
+    """Those kept, without the houses behind one that is not, the site: "Ana Ruiz, g1 e TV Globo". Agencies stay."""
+    at = next((at for at, p in enumerate(people) if p not in kept and is_full(p.name)), len(people))
+    behind = [p for p in people[at:] if p.kind == "organization" and not name_words().is_agency(p.name)]
+    return [person for person in kept if person not in behind]
 
 
 def _without_house(person: Person, clues: Clues) -> Person:
@@ -137,11 +144,15 @@ def _is_before_outlet(reading: Reading, clues: Clues) -> bool:
 
 
 def _goes_without_saying(person: Person, step: str, clues: Clues) -> bool:
-    """Beside a named person: the site itself, an editor's initials, a stray word of visible text."""
+    """Beside a named person: the site itself, an office that is shown, an editor's initials, a stray word of visible
+    text.
+    """
     name = fold(person.name)
     if name in clues.site_names or name == clues.title_end:
         return True
     if _is_of_site(name, person.kind, clues.squashed_sites):
+        return True
+    if step not in DECLARED and person.kind == "organization" and name_words().is_office(person.name):
         return True
     if _begins_with_house(name, clues.host_label) or is_branch(person.name, clues.site_names):
         return True

@@ -4,9 +4,10 @@ signed it, names in the text to a name in its head.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from scraper.fields.byline_steps.accounts import is_handle
+from scraper.fields.byline_steps.accounts import is_handle, is_login
 from scraper.fields.byline_steps.evidence import (
     are_joined_persons,
     is_declared,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 SIGNED = dict.fromkeys(("class_below", "bare_below", "dated_below", "signature"), 1)
 SIGNED |= {"words_below": 3, "dated_above": 4}
 """By step: within how many leaves of the text a name by itself is a signature."""
+_INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){2,4}")
 MAX_LINE = 60
 """How many characters a byline of the site alone has."""
 
@@ -38,7 +40,8 @@ MAX_LINE = 60
 def without_sites(options: list[Option], clues: Clues) -> list[Option]:
     """The options, without those that name the site alone, or houses that no line shows: if a line of the page's head
     names others after a "By", or if markup there names persons and no line shows the site as the writer, be it by a
-    word that the markup has before the person; without its office, if a line of the head has a "By" within it.
+    word that the markup has before the person; without its office, if a line of the head has a "By" within it; without
+    an account, if a line below the text names persons after a "By".
     """
     alone = [o for o in options if is_site_alone(o, clues) or (_are_houses(o) and not is_shown(o))]
     alone += [o for o in options if o not in alone and not is_shown(o) and _is_before_writer(o, options)]
@@ -51,6 +54,7 @@ def without_sites(options: list[Option], clues: Clues) -> list[Option]:
     signed = signed or any(["middle_above" in option.steps for option in persons])
     marked = marked or any([_are_told_houses(option, clues) for option in options])
     gone = [o for o in alone if led or (marked and not _is_shown_alone(o)) or (signed and _are_offices(o))]
+    gone += [o for o in alone if _is_account(o) and any(map(_is_signed_below, persons))]
     return [option for option in options if option not in gone]
 
 
@@ -59,6 +63,16 @@ def without_handles(options: list[Option]) -> list[Option]:
     if not any([_are_signed_last(option) for option in options]):
         return options
     return [option for option in options if not is_handle(option.value)]
+
+
+def without_initials(options: list[Option]) -> list[Option]:
+    """The options, without mere initials that are but declared, if markup about the text names somebody in full."""
+    marked = any([are_full(o.value) and not o.steps.isdisjoint(MARKED_IN_HEAD) for o in options])
+    return [o for o in options if not (marked and o.steps <= DECLARED and _are_initials(o))]
+
+
+def _are_initials(option: Option) -> bool:
+    return all([_INITIALS.fullmatch(person.name) is not None for person in option.value])
 
 
 def without_later(options: list[Option]) -> list[Option]:
@@ -135,6 +149,15 @@ def _is_before_writer(option: Option, options: list[Option]) -> bool:
         return False
     marked = [r for o in options if are_full(o.value) for r in o.readings if r.step in MARKED_IN_HEAD]
     return any([reading.raw.startswith((f"{name} - ", f"{name} – ")) for reading in marked])
+
+
+def _is_signed_below(option: Option) -> bool:
+    """Whether soon below the text a "By" leads to full names."""
+    return any([r.step == "words_below" and _is_signature(r) for r in option.readings])
+
+
+def _is_account(option: Option) -> bool:
+    return len(option.value) == 1 and is_login(option.value[0].name)
 
 
 def _are_offices(option: Option) -> bool:

@@ -11,6 +11,7 @@ from scraper.fields.byline_steps.evidence import are_twins, is_led, joined_in
 from scraper.fields.byline_steps.joined import BY_COMMA, BY_WORD, is_writer
 from scraper.fields.byline_steps.steps import MADE_FOR_WRITERS
 from scraper.fields.names.compare import is_full, spells, untitled
+from scraper.fields.names.given import has_given_name
 from scraper.fields.names.words import name_words
 
 if TYPE_CHECKING:
@@ -119,8 +120,12 @@ def _is_of_class(option: Option) -> bool:
 
 
 def _are_told_of(option: Option, text: str) -> bool:
-    """Whether the text tells of a name after the first: so it does of the place where the first one is."""
-    return any([person.name.casefold() in text for person in option.value[1:]])
+    """Whether the text tells of a name after the first: so it does of the place where the first one is. Not so if it
+    tells of the first, too, and another has a given name: a note says who they are.
+    """
+    first, *others = [person.name for person in option.value]
+    told = [name for name in others if name.casefold() in text]
+    return bool(told) and not (first.casefold() in text and any(map(has_given_name, told)))
 
 
 def _is_declared_by(option: Option, *kinds: str) -> bool:

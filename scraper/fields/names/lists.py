@@ -68,6 +68,7 @@ def _listed(parts: list[str], words: NameWords) -> Iterator[str]:
     for at, part in enumerate(parts):
         if at and " " in parts[0] and _tells_of_it(parts[0], part, words):
             told = True
+            yield from _behind_job(part, words)
             continue
         part = words.without_trailing_conjunction(words.without_leading_conjunction(part))
         found = _conjoined(part, words)
@@ -78,6 +79,14 @@ def _listed(parts: list[str], words: NameWords) -> Iterator[str]:
         if not ended or len(found) > 1 or words.is_suffix(part) or words.is_agency(part):
             yield from found
         ended = ended or len(found) > 1
+
+
+def _behind_job(part: str, words: NameWords) -> list[str]:
+    """The full name that an "and" joins to the job before it: "Ann Lee, Editor-in-Chief and Bo Roe"."""
+    joint = words.conjunction.search(part)
+    job, name = (part[: joint.start()], part[joint.end() :]) if joint else ("", "")
+    is_name = " " in name and has_given_name(name) and words.knows_none(name)
+    return [name] if is_name and words.is_job(job.split()[-1]) else []
 
 
 def _may_write(name: str, words: NameWords) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from scraper.article import Person
@@ -19,6 +20,8 @@ MAX_CHARS = 400
 MAX_NAMES = 30
 CREDIT = "©"
 """Before whom a picture is from, or whose the site is."""
+_POSTER = re.compile(r"[a-z\d][\w.-]{1,29} \(([^()]{3,40})\)$")
+"""An account, and in brackets whose it is, as Discourse writes them."""
 PLACE_CODE = 2
 """Letters of a country's or a state's code."""
 _BY = ("By ", "by ", "By\n", "by\n")
@@ -35,10 +38,17 @@ def parse_names(text: str, *, strict: bool = False) -> list[Person]:
     text = text[:MAX_CHARS].strip()
     if strict and text.startswith(CREDIT):
         return []
+    text = owner_of(text) or text
     name = text[3:] if text.startswith(_BY) else text
     if PLAIN.match(name) and name_words().knows_none(name):
         return [Person(name=name)]
     return [Person(name=name, kind=kind, role=role) for name, kind, role in _parsed(text, strict)]
+
+
+def owner_of(text: str) -> str:
+    """The full name in brackets behind an account's, if the text is no more: "rsoder (Rasmus Söder)"; else ""."""
+    poster = _POSTER.match(text) if text.endswith(")") else None
+    return poster[1] if poster and sole_person(poster[1]) else ""
 
 
 @lru_cache(maxsize=1024)
@@ -68,9 +78,10 @@ def _parsed(text: str, strict: bool) -> list[tuple[str, Kind, Role]]:
 
 def _may_be_house(person: Person) -> bool:
     """Whether it is a house, or several words of which the first ones are no given name: "Gannet North". Names in other
-    letters are hardly known.
+    letters are hardly known, but for scripts without capitals, whose places stand before a lead-in.
     """
-    several = " " in person.name and person.name.isascii()
+    uncased = person.name.upper() == person.name.lower() and not is_eastern(person.name)
+    several = " " in person.name and (person.name.isascii() or uncased)
     return person.kind != "person" or (several and not has_given_name(person.name))
 
 

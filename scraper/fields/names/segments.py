@@ -13,9 +13,11 @@ _DIGITS = r"\s*(?<!\w)\d[\d:.,/-]*+(?:(?<=:\d\d)[^\W\d_]{1,3})?(?!\w)\s*"
 _SEGMENT = re.compile(
     r"\s*[\n|•·;؛/\\►▸»>⁄∙●│⋅‧▪■◆♦]\s*|\s+[-–—ـ]+\s+|\s*[()\[\]（）【】［］〔〕]\s*|[:：]\s+"
     r"|(?<=\w{3})(?<!\b[Pp]rof)(?<!\b[Cc]apt)(?<!\b[Dd]ipl)(?<!\b[Hh]on)(?<!\b[Ii]ng)[.。]\s+(?=\w{3})"
+    r"|(?<=[\u3041-\u3096\u3400-\u9fff])\s*=\s*(?=[\u3400-\u9fff])"
     r"|" + _DIGITS)  # fmt: skip
-"""What parts a byline: dividers, dashes and dots between words, but for titles, brackets, colons, dates and clocks."""
-_PARTING = re.compile(r"[\n|•·;؛/\\►▸»>⁄∙●│⋅‧▪■◆♦–—ـ()\[\]（）【】［］〔〕:：.。\d-]")
+"""What parts a byline: dividers, dashes and dots between words, but for titles, brackets, colons, the sign between a
+Japanese house or place and its reporters, dates and clocks."""
+_PARTING = re.compile(r"[\n|•·;؛/\\►▸»>⁄∙●│⋅‧▪■◆♦–—ـ()\[\]（）【】［］〔〕:：.。=\d-]")
 """One of these is in all that parts segments: many a byline has none."""
 _COUNT = re.compile(
     r"(?:(?<![^\n|•·–—/)\]】\d])\s*((?:(?!\d)[^\W_]|(?!\d)[\u0900-\u0dff])+)|([\u3040-\u9fff\uac00-\ud7af]{2,6})"
@@ -97,8 +99,26 @@ def _without_counts(text: str, words: NameWords) -> str:
     if not text.isascii():
         text = _LABEL.sub(lambda match: _without_label(match, words), text)
         text = _LONG_LABEL.sub(lambda match: _without_label(match, words), text)
-    text = _OTHER.sub(lambda match: f"\n{_COUNTED}\n" if _is_of_others(match, words) else match[0], text)
+    text = _OTHER.sub(lambda match: _parted_label(match, words), text)
     return _COUNT.sub(lambda match: f"\n{_COUNTED}\n" if _is_of_figure(match, words) else match[0], text)
+
+
+def _parted_label(label: re.Match[str], words: NameWords) -> str:
+    """The label with a sign in its place, if what it leads to is none of ours; in a line of its own, if it leads to a
+    writer behind a house: "Haber Merkezi Muhabir: Ayşe Ak".
+    """
+    if _is_of_others(label, words):
+        return f"\n{_COUNTED}\n"
+    line = label.string[: label.end(1)].rpartition("\n")[2]
+    return f"\n{label[0].lstrip()}" if label[0][0] == " " and ends_on_lead(line, words) else label[0]
+
+
+def ends_on_lead(label: str, words: NameWords) -> bool:
+    """Whether it is a house, or a desk, and what leads to its writer: "Haber Merkezi Muhabir"."""
+    house, _, lead = label.strip().rpartition(" ")
+    if not house or not words.only_lead(lead) or words.lead_kind(lead) != "author":
+        return False
+    return words.is_organization(house) or words.is_nobody(house)
 
 
 def _is_of_others(label: re.Match[str], words: NameWords) -> bool:
