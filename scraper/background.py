@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 import concurrent.futures
 import threading
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 T = TypeVar("T")
 Last = Callable[[], Coroutine[Any, Any, None]]
+CLOSED = "this Scraper is closed"
 
 
 class BackgroundLoop:
@@ -31,10 +33,34 @@ class BackgroundLoop:
             raise
         return asyncio.run_coroutine_threadsafe(work, loop)
 
+    def run(self, work: Coroutine[Any, Any, T]) -> T:
+        """What the coroutine gives. Ctrl-C ends it: else it would keep its host from whoever asks next."""
+        future = self.submit(work)
+        try:
+            with self.telling():
+                return future.result()
+        finally:
+            future.cancel()  # of one that is done, this is nothing
+
+    async def arun(self, work: Coroutine[Any, Any, T]) -> T:
+        """As `run`, for async callers; cancelling it cancels the coroutine."""
+        with self.telling():
+            return await asyncio.wrap_future(self.submit(work))
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Has who waits for what `close` has cancelled told of that: a task would take CancelledError for its own."""
+        try:
+            yield
+        except (concurrent.futures.CancelledError, asyncio.CancelledError):
+            if self._closed and not _is_cancelled():
+                raise RuntimeError(CLOSED) from None
+            raise
+
     def _running(self) -> asyncio.AbstractEventLoop:
         with self._lock:
             if self._closed:
-                raise RuntimeError("this Scraper is closed")
+                raise RuntimeError(CLOSED)
             if self._loop is None:
                 self._loop = asyncio.new_event_loop()
                 self._thread = threading.Thread(target=_run, args=(self._loop,), name="scraper", daemon=True)
@@ -65,6 +91,15 @@ class BackgroundLoop:
         other = BackgroundLoop()
         other._closed = self._closed
         return other
+
+
+def _is_cancelled() -> bool:
+    """Whether the task that asks was itself cancelled."""
+    try:
+        task = asyncio.current_task()
+    except RuntimeError:  # no loop runs here
+        return False
+    return task is not None and task.cancelling() > 0
 
 
 def _run(loop: asyncio.AbstractEventLoop) -> None:

@@ -61,11 +61,11 @@ class Scraper:
 
     def scrape(self, url: str) -> Article:
         """The article at this URL. Raises FetchError or ExtractError, which carry it."""
-        return self._background.submit(self._scrape(url)).result()
+        return self._background.run(self._scrape(url))
 
     async def ascrape(self, url: str) -> Article:
         """As `scrape`, for async callers; cancelling it ends the fetch."""
-        return await asyncio.wrap_future(self._background.submit(self._scrape(url)))
+        return await self._background.arun(self._scrape(url))
 
     def scrape_many(self, urls: Iterable[str]) -> Iterator[Outcome]:
         """One outcome for each URL, in completion order. No page, however bad, stops the rest; `urls` may be
@@ -88,7 +88,9 @@ class Scraper:
                     pending, return_when=concurrent.futures.FIRST_COMPLETED
                 )
                 for future in done:
-                    yield future.result()
+                    with self._background.telling():
+                        outcome = future.result()
+                    yield outcome
         finally:
             for future in pending:
                 future.cancel()
@@ -108,7 +110,9 @@ class Scraper:
                     return
                 done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
                 for future in done:
-                    yield future.result()
+                    with self._background.telling():
+                        outcome = future.result()
+                    yield outcome
         finally:
             for future in pending:
                 future.cancel()
@@ -140,7 +144,7 @@ class Scraper:
             await self._fetcher.aclose()
 
     def close(self) -> None:
-        """Ends what is under way and closes the pool. Closing twice does no harm."""
+        """Ends what is under way (who waits for it gets a RuntimeError) and closes the pool. Twice does no harm."""
         self._background.close(self._close_fetcher)
 
     async def aclose(self) -> None:

@@ -129,6 +129,13 @@ def test_a_standard_output_that_is_closed_is_like_none() -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
+@pytest.mark.parametrize("closed", ["2>&-", "<&- 2>&-"])
+def test_a_standard_error_that_is_closed_ends_nothing(closed: str) -> None:
+    command = ["sh", "-c", f'exec "$@" {closed}', "sh", sys.executable, "-m", "scraper", "extract", str(PAGE)]
+    done = subprocess.run([*command, "--fields", "page_kind"], capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stdout) == (0, '{"page_kind":"article"}\n')
+
+
 def test_get_prints_one_line_of_json_in_a_pipe(scraper_command: Command, site: FixtureSite) -> None:
     done = scraper_command("get", site.urls[0], *LOCAL)
     assert (done.returncode, done.stdout.count("\n")) == (0, 1)

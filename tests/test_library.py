@@ -162,6 +162,12 @@ async def test_a_batch_runs_where_a_loop_is_running_as_in_a_notebook(
     assert [parse_row(row).outcome for row in run_rows(tmp_path / "run")] == ["ok"]
 
 
+def test_a_run_may_be_named_by_a_text_too(tmp_path: Path) -> None:
+    (tmp_path / "list.txt").write_text("nope\n")
+    run_batch(f"{tmp_path}/run", Sources(names=[f"{tmp_path}/list.txt"]), BatchSettings(workers=1))
+    assert [parse_row(row).outcome for row in run_rows(f"{tmp_path}/run")] == ["failed"]
+
+
 def test_one_scraper_serves_many_threads(local: Scraper, site: FixtureSite) -> None:
     got: list[str] = []
     threads = [

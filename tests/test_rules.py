@@ -9,6 +9,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from fixtures.cases import ROOT, all_cases
+from fixtures.serve import FixtureSite
 from scraper.article import Article, Embed, EmbedBlock, Paragraph, Person
 from scraper.errors import RuleError
 from scraper.extract import extract_page
@@ -248,6 +249,18 @@ def test_rules_test_tries_a_rule_of_no_rules_folder_on_a_saved_page_with_an_addr
     good = f'[[tests]]\npage = "page.html"\n{address}headline = "A headline"\n'
     done = scraper_command("rules", "test", _written(tmp_path, RULE + good))
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("way", ["option", "environment"])
+def test_rules_test_fetches_with_the_settings_of_the_user(
+    way: str, scraper_command: Command, site: FixtureSite, tmp_path: Path
+) -> None:
+    url = site.base + "/island-ferry"
+    rule = f'domain = "127.0.0.1"\nwhy = "x"\n[fields]\ndateline = "b"\n[[tests]]\nurl = "{url}"\ntags = ["Ferries"]\n'
+    options = {"option": ["--allow-private", "--delay", "0"], "environment": []}[way]
+    told = {"option": {}, "environment": {"SCRAPER_ALLOW_PRIVATE": "1", "SCRAPER_DELAY": "0"}}[way]
+    done = scraper_command("rules", "test", _written(tmp_path, rule), *options, **told)
+    assert "test 1: tags: expected ['Ferries'], got ['Ferries', 'Great Skerry'" in done.stderr
 
 
 def test_rules_test_says_where_it_looked_for_rules(scraper_command: Command, tmp_path: Path) -> None:

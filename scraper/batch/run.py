@@ -19,7 +19,7 @@ from scraper.batch.store.ledger import Ledger
 
 
 def run_batch(
-    folder: Path,
+    folder: Path | str,
     sources: Sources,
     settings: BatchSettings,
     *,
@@ -34,7 +34,7 @@ def run_batch(
     in flight finish, the second drops them.
     Raises BatchError (see `opened_run`, `load_sources`, `Engine.run`).
     """
-    progress = progress or Progress()
+    folder, progress = Path(folder), progress or Progress()
     with opened_run(folder, settings, accept_changes=accept_changes) as ledger:
         load_sources(ledger, sources, folder, settings.fetch, progress.say)
         check_kinds(retry, kinds_of(ledger) if retry else set())

@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from scraper.cli.built import built, configured
 from scraper.cli.console import SOME_FAILED, failed, note
 from scraper.cli.options import path_given
-from scraper.errors import RuleError, ScraperError
+from scraper.errors import ConfigError, RuleError, ScraperError
 
 if TYPE_CHECKING:
     from scraper.article import Article
+    from scraper.config import Config
     from scraper.rules import SiteRule
+    from scraper.scrape import Scraper
 
 RuleFiles = Annotated[
     list[Path] | None,
@@ -47,21 +50,22 @@ def check(files: RuleFiles = None) -> None:
         raise typer.Exit(SOME_FAILED)
 
 
-def run_tests(files: RuleFiles = None) -> None:
+@built("config", configured)
+def run_tests(config: Config, files: RuleFiles = None) -> None:
     """Run the self-tests of rules; of your own, if none is named.
 
     Each `[[tests]]` is a page and what must come out of it; the rule holds for it wherever its file lies. With
     `page` that file is read, beside the rule's own; without, its `url` is fetched.
     Exit code 1 if a test fails or a rule has none.
     """
-    failures = 0
     from scraper.rules.shelf import user_folders, user_rule_files
+    from scraper.scrape import Scraper
 
     files = files or user_rule_files()
     if not files:
         note(f"no rules of yours in {', '.join(map(str, user_folders()))}")
-    for path, rule in _read_all(files):
-        failures += rule is None or _test_rule(path, rule)
+    with Scraper(config.fetch) as scraper:
+        failures = sum(rule is None or _test_rule(path, rule, scraper) for path, rule in _read_all(files))
     if failures:
         raise typer.Exit(SOME_FAILED)
 
@@ -122,22 +126,24 @@ def _note_replaced(rules: list[tuple[Path, SiteRule]]) -> None:
         holds[domain] = path
 
 
-def _test_rule(path: Path, rule: SiteRule) -> bool:
+def _test_rule(path: Path, rule: SiteRule, scraper: Scraper) -> bool:
     """Runs a rule's tests, prints a line for each, and tells whether one failed or there is none."""
     from scraper.rules.shelf import put_rule
 
     put_rule(rule)
     if not rule.tests:
         failed(RuleError("has no [[tests]]; add one, so that it can be seen to work", subject=str(path)))
-    results = [_test_once(path, rule, number, test) for number, test in enumerate(rule.tests, 1)]
+    results = [_test_once(path, rule, number, test, scraper) for number, test in enumerate(rule.tests, 1)]
     return not results or not all(results)
 
 
-def _test_once(path: Path, rule: SiteRule, number: int, expected: dict[str, Any]) -> bool:
+def _test_once(path: Path, rule: SiteRule, number: int, expected: dict[str, Any], scraper: Scraper) -> bool:
     from scraper.rules.expect import mismatches
 
     try:
-        wrong = mismatches(_article_for(path, rule, expected), expected)
+        wrong = mismatches(_article_for(path, rule, expected, scraper), expected)
+    except ConfigError:  # of no test, but of all
+        raise
     except ScraperError as error:
         wrong = [str(error)]
     for line in wrong:
@@ -146,11 +152,10 @@ def _test_once(path: Path, rule: SiteRule, number: int, expected: dict[str, Any]
     return not wrong
 
 
-def _article_for(path: Path, rule: SiteRule, expected: dict[str, Any]) -> Article:
+def _article_for(path: Path, rule: SiteRule, expected: dict[str, Any], scraper: Scraper) -> Article:
     """The article of the test's page; without a `url` a saved one is of the rule's domain."""
     from scraper.cli.saved import read_saved
     from scraper.extract import extract_page
-    from scraper.scrape import scrape
 
     url = str(expected.get("url") or "")
     if "page" in expected:
@@ -158,4 +163,4 @@ def _article_for(path: Path, rule: SiteRule, expected: dict[str, Any]) -> Articl
         return extract_page(read_saved(str(path.parent / expected["page"]), url))
     if not url:
         raise RuleError("a test needs `page` (a file) or `url`", subject=str(path))
-    return scrape(url)
+    return scraper.scrape(url)

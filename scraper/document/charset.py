@@ -2,10 +2,10 @@
 
 Order: BOM, UTF-16 by its zero bytes, then UTF-8 where the bytes are UTF-8 with at most a few faults
 (whatever is declared: a text in another encoding is never valid UTF-8 by chance, and wrong declarations are
-common), then the HTTP header, then the `<meta>` of the first 4,096 bytes, then detection. A declaration is
-passed over when the bytes do not decode under it, or when it is Western and the text it gives could be no
-Western language's. Labels are read as the WHATWG Encoding Standard does
-(https://encoding.spec.whatwg.org/), by webencodings.
+common), then the HTTP header, then the `<meta>` of the first 4,096 bytes, then detection, where the text has
+letters to tell by, then Windows-1252. A declaration is passed over when the bytes do not decode under it, or
+when it is Western and the text it gives could be no Western language's. Labels are read as the WHATWG Encoding
+Standard does (https://encoding.spec.whatwg.org/), by webencodings.
 """
 
 from __future__ import annotations
@@ -34,6 +34,11 @@ UTF8_FAULTS = 0.1
 """Bytes are still UTF-8 with one fault in ten sequences: in other encodings nearly every high byte is one."""
 SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 """A character of UTF-8 that is more than one byte long."""
+HIGH_BYTES = bytes(range(0x80, 0x100))
+IN_WORD = re.compile(rb"[A-Za-z\x80-\xff][\x80-\x90\x98-\x9f\xa1-\xac\xae-\xff](?=[A-Za-z\x80-\xff])")
+"""A high byte amid others or letters, as quotation marks, dashes and signs of money are not."""
+LEAST_IN_WORD = 5
+IN_WORD_SHARE = 0.003
 HIGH_RUN = re.compile(r"[\xa1-\xff]{4,}")
 HIGH = re.compile(r"[\xa1-\xff]")
 RUN_SHARE = 0.3
@@ -70,9 +75,10 @@ def _decode(body: bytes, content_type: str | None) -> Decoded:
     try:
         return Decoded(body.decode("utf-8"), "utf-8", is_utf8=True)
     except UnicodeDecodeError as error:
-        if error.start >= len(body) - 4 or _is_mostly_utf8(body):
+        sound, stray = _count_high(body)
+        if error.start >= len(body) - 4 or (sound and stray <= sound / 2 * UTF8_FAULTS):
             return Decoded(body.decode("utf-8", "mend_byte"), "utf-8")
-    return Decoded(*_decode_legacy(body, content_type))
+    return Decoded(*_decode_legacy(body, content_type, may_be_utf8=sound > stray))
 
 
 def _wide(body: bytes) -> str | None:
@@ -83,10 +89,10 @@ def _wide(body: bytes) -> str | None:
     return "utf-16-be" if start[:2] == b"\x00<" and body[:200:2].count(0) > 50 else None
 
 
-def _is_mostly_utf8(body: bytes) -> bool:
-    high = sum(map(len, SEQUENCE.findall(body)))
-    stray = len(body) - len(body.translate(None, bytes(range(0x80, 0x100)))) - high
-    return high > 0 and stray <= high / 2 * UTF8_FAULTS
+def _count_high(body: bytes) -> tuple[int, int]:
+    """How many bytes belong to characters of UTF-8 that are more than one byte long, and how many to none."""
+    sound = sum(map(len, SEQUENCE.findall(body)))
+    return sound, len(body) - len(body.translate(None, HIGH_BYTES)) - sound
 
 
 def _mend_byte(error: UnicodeError) -> tuple[str, int]:
@@ -100,9 +106,9 @@ def _mend_byte(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error("mend_byte", _mend_byte)
 
 
-def _decode_legacy(body: bytes, content_type: str | None) -> tuple[str, str]:
+def _decode_legacy(body: bytes, content_type: str | None, *, may_be_utf8: bool) -> tuple[str, str]:
     detected = _detect(body)
-    declared = _declared(body, content_type)
+    declared = [name for name in _declared(body, content_type) if may_be_utf8 or name != "utf-8"]
     if detected is not None and declared[-1:] == [detected]:
         declared.reverse()  # the page's own word, borne out by its bytes, goes before the server's
     for name in declared:
@@ -140,14 +146,17 @@ def _codec(label: str) -> str | None:
 def _detect(body: bytes) -> str | None:
     """The likeliest codec, judged by the pieces between tags that have any high byte."""
     pieces = [piece for piece in re.split(rb"[<>]", body) if not piece.isascii()]
-    found = cchardet.detect(b"\n".join(pieces)[:DETECT_BYTES])["encoding"]
-    if not found:
-        return None
-    try:
-        name = codecs.lookup(found).name
-    except LookupError:
-        return None
-    return SUPERSETS.get(name, name)
+    text = b"\n".join(pieces)[:DETECT_BYTES]
+    found = cchardet.detect(text)["encoding"] if _shows_a_language(text) else None
+    name = _codec("euc-kr" if found == "UHC" else found or "")  # the standard knows it by this name
+    return None if name == "utf-8" else name  # the bytes are not, or nobody would have asked
+
+
+def _shows_a_language(text: bytes) -> bool:
+    """Whether it has letters beyond ASCII to tell by. Quotation marks, pounds and a foreign name or two are of any
+    language, and a guess from them is as good as none."""
+    letters = len(IN_WORD.findall(text))
+    return letters >= LEAST_IN_WORD and letters >= len(text) * IN_WORD_SHARE
 
 
 # UTF-8 read once too often as cp1252. No language's text has these; an article about them has one or two.

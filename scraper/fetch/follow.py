@@ -212,9 +212,9 @@ def _accept(answer: Answer) -> Answer:
     if status < 400:
         raise ProtocolError(f"answered {status}, which nobody asked for", transient=False)
     wall = " with a bot challenge" if answer.header("cf-mitigated") == "challenge" else ""
-    raise HttpStatusError(
-        f"answered {status}{wall}", status=status, retry_after=read_retry_after(answer.header("retry-after"))
-    )
+    wait = read_retry_after(answer.header("retry-after"))
+    pause = f", and asked to be left alone for {wait:.0f} s" if wait else ""
+    raise HttpStatusError(f"answered {status}{wall}{pause}", status=status, retry_after=wait)
 
 
 def _next_target(answer: Answer) -> Target:

@@ -36,6 +36,8 @@ def check_sent(headers: Mapping[str, str], cookies: Mapping[str, str], user_agen
     for name, value in [*headers.items(), *cookies.items(), ("user_agent", user_agent or "")]:
         if _CONTROL.search(value):
             raise ValueError(f"the value of {name!r} has control characters in it")
+        if value != value.strip(" \t"):
+            raise ValueError(f"the value of {name!r} has white space around it")
 
 
 @cache

@@ -38,8 +38,9 @@ BLANK = b" \t\r\n\x00"
 TESTS = (("cf-mitigated", "challenge"), ("x-vercel-mitigated", "challenge"),
          ("x-amzn-waf-action", "challenge"), ("x-amzn-waf-action", "captcha"))  # fmt: skip
 """What vendors say in the head of an answer that holds their test for robots, and nothing else."""
-BINARY_SHARE = 0.1
-"""Of the first bytes; text has hardly any control characters (UTF-16, which has, is told by its BOM)."""
+BINARY_SHARE = 0.03
+"""Of the first bytes; text has hardly any control characters (UTF-16, which has, is told by its BOM), and noise, be it
+compressed or encrypted, a tenth."""
 CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x1b"))
 OTHER_TYPES = ("image/", "video/", "audio/", "font/")
 NO_PAGES = frozenset(("application/pdf", "text/css", "text/javascript"))

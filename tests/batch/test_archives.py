@@ -94,6 +94,13 @@ def test_pages_of_archives_in_a_folder_are_numbered_through_with_the_files(tmp_p
     ]
 
 
+def test_frames_that_a_browser_saved_with_a_page_are_no_pages(tmp_path: Path) -> None:
+    for name in ("Story.html", "Story_files/ad.html", "other_files/page.html"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("<p>x")
+    assert [line.input for line in archive_lines(str(tmp_path))] == ["Story.html", "other_files/page.html"]
+
+
 def test_an_empty_folder_has_no_lines_and_is_no_mistake(tmp_path: Path) -> None:
     assert pages(tmp_path) == []
 

@@ -403,6 +403,12 @@ def test_links_of_a_saved_feed_are_made_absolute_by_its_own_link() -> None:
     assert [found.url for found in parse_feed(feed.encode(), "")] == ["https://a.example/one"]
 
 
+def test_a_sitemap_that_is_a_plain_list_is_known_for_one(scraper: Scraper, site: Site) -> None:
+    site.pages = {"/list.txt": ("text/plain", f"\ufeff{site.url}/a\n{site.url}/b\n".encode())}
+    done = scraper("discover", f"{site.url}/list.txt", *QUIETLY)
+    assert done.stdout.split() == [f"{site.url}/a", f"{site.url}/b"]
+
+
 def test_a_site_that_moved_to_another_domain_is_searched_there(scraper: Scraper, site: Site) -> None:
     site.pages["/"] = ("text/html", b'<a href="/2026/11/the-harbour-ferry">The ferry</a>')
     there = site.url.replace("127.0.0.1", "127.0.0.2")

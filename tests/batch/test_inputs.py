@@ -598,6 +598,12 @@ def test_bad_lines_are_told_with_file_and_line_the_first_ten_of_them(
     assert told[10] == "list.csv: 2 more lines like these; each has a row that says what is wrong"
 
 
+def test_a_row_with_a_blank_cell_is_told_as_that(scraper: Scraper, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text("url,title\n,Untitled\n ,Blank\n")
+    told = scraper("batch", "list.csv", "-o", "run").stderr.splitlines()
+    assert told[:2] == ["list.csv:2: names no URL", "list.csv:3: names no URL"]
+
+
 def test_a_row_without_a_page_says_that_its_kind_is_unknown(
     scraper: Scraper, rows_of: Callable[[str], list[dict[str, object]]]
 ) -> None:

@@ -32,6 +32,12 @@ LEGACY = {
     "tis-620": THAI, "windows-1252": FRENCH, "windows-1253": GREEK, "iso-8859-7": GREEK,
     "windows-1255": HEBREW,
 }  # fmt: skip
+SPARSE = [
+    "The repair cost £5, and “nobody”, said the mayor, “wants to pay it – that’s all”. " * 4,
+    "The ferry left at 6, or so it says. © Northmoor Post",
+    "In the café nobody knew who had written the naïve letter to the council about its plan. " * 4,
+    "Größe naïve: the harbour board said on Thursday that it would stop for the winter. " * 9,
+]
 CASES = [pytest.param(label, text, id=label) for label, text in LEGACY.items()]
 
 
@@ -74,6 +80,12 @@ def test_a_wrong_declaration_as_utf8_is_passed_over(label: str, text: str) -> No
 def test_a_servers_latin1_default_is_passed_over_where_no_western_text_comes_of_it(label: str) -> None:
     body = page(LEGACY[label]).encode(label)
     assert LEGACY[label] in decode(body, "text/html; charset=iso-8859-1").text
+
+
+@pytest.mark.parametrize("label", ["", "utf-8", "iso-8859-1"])
+@pytest.mark.parametrize("text", SPARSE)
+def test_a_text_with_few_letters_to_tell_by_is_western(text: str, label: str) -> None:
+    assert text in decode(page(text, declared(label)).encode("cp1252"), f"text/html; charset={label}").text
 
 
 @pytest.mark.parametrize("wide", ["utf-16", "utf-16le", "utf-16be"])

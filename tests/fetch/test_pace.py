@@ -196,6 +196,7 @@ async def test_a_retry_after_is_told_where_it_does_not_fit_in_the_deadline():
         with pytest.raises(HttpStatusError) as caught:
             await fetcher.fetch(server.url())
     assert caught.value.retry_after == 77
+    assert caught.value.message == "answered 429, and asked to be left alone for 77 s"
     assert len(server.asked) == 1
 
 

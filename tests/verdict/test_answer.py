@@ -1,5 +1,7 @@
 """What is no web page is known by its first bytes, before anything is parsed."""
 
+from random import Random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,6 +23,7 @@ OTHERS = {
     "an Atom feed": b'<feed xmlns="http://www.w3.org/2005/Atom"></feed>',
     "a sitemap": b'<?xml version="1.0"?><urlset></urlset>',
     "noise": bytes(range(256)) * 8,
+    "noise with few controls": Random(24).randbytes(2_000),
 }
 
 

@@ -103,13 +103,18 @@ def _folder_lines(name: str) -> Iterator[Line]:
 
 def _pages_below(name: str) -> Iterator[Path]:
     """Raises BatchError for a folder within it that cannot be read: its pages would be missed by nobody."""
-    found = [
-        Path(folder, file)
-        for folder, _, files in os.walk(name, onerror=_shut)
-        for file in files
-        if file.lower().endswith(PAGES)
-    ]
+    found = []
+    for folder, below, files in os.walk(name, onerror=_shut):
+        beside = frozenset(files)
+        below[:] = [one for one in below if not _is_of_a_page(one, beside)]
+        found += [Path(folder, file) for file in files if file.lower().endswith(PAGES)]
     return (path for path in sorted(found) if path.is_file())
+
+
+def _is_of_a_page(folder: str, beside: frozenset[str]) -> bool:
+    """Whether a folder holds what a browser saved with a page beside it (`Story_files`): its frames, and no pages."""
+    page = folder.removesuffix("_files")
+    return page != folder and any(page + end in beside for end in (".html", ".htm", ".xhtml"))
 
 
 def _shut(error: OSError) -> None:

@@ -52,9 +52,11 @@ def parse_sitemap(body: bytes, source: str) -> Sitemap:
 
 
 def is_sitemap(body: bytes) -> bool:
-    """Whether bytes look like a sitemap, or an index of some; a gzipped body can be nothing else here."""
+    """Whether bytes look like a sitemap, or an index of some, or a plain list of addresses; a gzipped body can be
+    nothing else here."""
     head = body[:2_000].lower()
-    return body.startswith(b"\x1f\x8b") or b"<urlset" in head or b"<sitemapindex" in head
+    is_list = head.lstrip(BEFORE_XML).startswith((b"http://", b"https://"))
+    return is_list or body.startswith(b"\x1f\x8b") or b"<urlset" in head or b"<sitemapindex" in head
 
 
 def _decode(body: bytes) -> str:

@@ -63,7 +63,8 @@ def load_sources(
     if strange and not sources.add:
         made, asked = (", ".join(map(shown, names)) for names in (known, strange))
         raise BatchError(
-            f"was made with {made}, not with {asked}: give --add to take that up as well, or another -o",
+            f"was made with {made}, not with {asked}: give no list to go on, --add to take that up as well, "
+            "or another -o",
             subject=str(folder),
         )
     for name in names:

@@ -25,6 +25,8 @@ def url_problem(url: str) -> str | None:
     >>> url_problem("https://example.com/news") is None
     True
     """
+    if not url:
+        return "names no URL"
     if len(url) > MAX_URL_CHARS:
         return f"longer than {MAX_URL_CHARS} characters"
     if BLANK.search(url):

@@ -22,12 +22,13 @@ UNSEEN = "unknown"
 """The `page_kind` of a row whose page nobody has seen; no verdict gives it."""
 
 
-def run_rows(folder: Path) -> Iterator[bytes]:
+def run_rows(folder: Path | str) -> Iterator[bytes]:
     """The rows of a run as JSON objects: the article's keys, then `line`, `input`, `outcome`, `error` and
     `attempts`; with several lists, `list` too. Lines yet to be done are left out.
 
     Raises BatchError when the folder is no run.
     """
+    folder = Path(folder)
     keyed = [_keyed_rows(shard) for shard in shard_folders(folder) or [folder]]
     return (row for _, row in heapq.merge(*keyed))
 
