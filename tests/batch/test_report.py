@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import subprocess
+from contextlib import closing
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -117,6 +118,13 @@ def test_examples_of_failures_are_of_different_messages_first(tmp_path: Path) ->
     [failures] = survey_run(tmp_path).failures
     assert failures.count == 4
     assert [url for url, _ in failures.examples] == ["nonsense 1", "http://[", "nonsense 2"]
+
+
+def test_a_fetch_that_took_exactly_a_limit_is_in_the_class_up_to_it(tmp_path: Path) -> None:
+    with closing(Ledger(tmp_path / "ledger.sqlite")) as ledger:
+        load_list(ledger, "list", [Line(1, "http://a.example/1")], "1")
+        ledger.db.execute("UPDATE pages SET state = 1, kind = 'article', finished = 1, seconds = 0.05")
+    assert survey_run(tmp_path).latencies == [1, *[0] * 9]
 
 
 def test_a_host_is_charted_over_time(scraper: Scraper, run: Path) -> None:
