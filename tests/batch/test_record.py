@@ -27,6 +27,7 @@ WHOLE = Page(
         ("transfer-encoding", "chunked"),
         ("content-length", "99"),
         ("x-raw", "\xc3\xbc and \xff"),
+        ("x-archive-orig-content-type", "text/html; charset=koi8-r"),
     ),
     fetched_at="2026-01-01T00:00:00Z",
     seconds=1.25,

@@ -23,7 +23,11 @@ from scraper.fetch.decoder import CodingError, Decoder
 from scraper.fetch.magic import HEAD, HTML_TYPES, has_markup
 from scraper.page import Page
 
-CODED = frozenset(("content-encoding", "transfer-encoding", "content-length"))
+CODED = {
+    name: f"x-archive-orig-{name}" for name in ("content-encoding", "transfer-encoding", "content-length")
+}
+KEPT_AS = {kept: name for name, kept in CODED.items()}
+"""Of these alone: web archives send others under such names, which are the page's as it came."""
 MAX_BODY_BYTES = 5_000_000
 """Of a page from an archive, as by default of one that is fetched."""
 MAX_HEADERS = 1_000_000
@@ -97,7 +101,7 @@ def page_of(record: WarcRecord, max_bytes: int = MAX_BODY_BYTES) -> Page:
         final_url=uri,
         body=decoder.body(),
         status=(http.status_code if http is not None else None) or 200,
-        headers=tuple((n.removeprefix("x-archive-orig-"), v) for n, v in headers if n not in CODED),
+        headers=tuple((KEPT_AS.get(n, n), v) for n, v in headers if n not in CODED),
         fetched_at=_text(record.headers, "WARC-Date") or None,
         seconds=float(seconds) if seconds else None,
         truncated=is_short
@@ -187,7 +191,7 @@ def _head(page: Page) -> bytes:
         reason = "Unknown"
     lines = [f"HTTP/1.1 {page.status} {reason}"]
     for name, value in page.headers:
-        lines.append(f"{'x-archive-orig-' if name in CODED else ''}{name}: {value}")
+        lines.append(f"{CODED.get(name, name)}: {value}")
     lines.append(f"content-length: {len(page.body)}")
     return b"\r\n".join(map(_header, lines)) + b"\r\n\r\n"
 

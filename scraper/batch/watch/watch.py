@@ -201,7 +201,7 @@ class Watcher:
                 memory.note_visit(due.page, None)
                 self.tell(Event("failed", due.url, error.message))
                 return
-            memory.note_visit(due.page, _validators(page))
+            memory.note_visit(due.page, None if page.status == 304 else _validators(page))
             if revision is not None:
                 self.tell(Event("changed", due.url, revision.headline, revision.number, revision.diff))
 
