@@ -122,11 +122,22 @@ def test_a_run_that_is_half_dealt_is_not_gone_on_with_without_its_list(
         split_run(tmp_path / "run", Sources(), BatchSettings())
 
 
-def test_a_list_that_cannot_be_read_binds_no_run_in_shards(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("shards", "then"), [(None, 4), (2, 2)])
+def test_a_list_that_cannot_be_read_binds_no_run_in_shards(
+    shards: int | None, then: int, tmp_path: Path
+) -> None:
     with pytest.raises(BatchError, match=r"mistyped\.txt: cannot be read"):
         split_run(tmp_path / "run", Sources(names=[str(tmp_path / "mistyped.txt")]), BatchSettings(), 4)
-    split_run(tmp_path / "run", write_list(tmp_path / "list.txt"), BatchSettings(), 2)
+    found = split_run(tmp_path / "run", write_list(tmp_path / "list.txt"), BatchSettings(), shards)
+    assert len(found) == then
     assert lines_of(tmp_path / "run") == list(range(1, 402))
+
+
+def test_a_folder_with_other_files_is_made_no_run_in_shards(tmp_path: Path) -> None:
+    sources = write_list(tmp_path / "list.txt")
+    with pytest.raises(BatchError, match="holds other files"):
+        split_run(tmp_path, sources, BatchSettings(), 2)
+    assert [path.name for path in tmp_path.iterdir()] == ["list.txt"]
 
 
 def test_a_run_has_the_shards_of_its_plan_however_many(tmp_path: Path) -> None:

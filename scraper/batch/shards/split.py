@@ -110,7 +110,7 @@ def _plan(folder: Path, sources: Sources, shards: int | None) -> Plan:
     if plan is None and any(folder.iterdir()):
         raise BatchError("holds other files and no run in shards", subject=str(folder))
     if plan is None or _is_blank(folder, plan):
-        plan = Plan(shards or 1, spelled_as(sources.names, []))
+        plan = Plan(shards or (plan.shards if plan else 1), spelled_as(sources.names, []))
         write_plan(folder, plan)
     _check_same(folder, plan, sources, shards)
     return plan
