@@ -26,7 +26,6 @@ from scraper.fetch import Fetcher
 from scraper.fetch.events import HostTraffic
 from scraper.page import Page
 
-
 LEAST = 1.0
 """Seconds between two looks at what is due."""
 
