@@ -89,7 +89,7 @@ def page_of(record: WarcRecord, max_bytes: int = MAX_BODY_BYTES) -> Page:
     length = record.content_length
     http = record.http_headers
     uri = _text(record.headers, "WARC-Target-URI").strip("<>")
-    headers = [(n.lower(), v) for n, v in http.items()] if http is not None else []
+    headers = [(n.lower(), v) for n, v in http.items()] if http is not None else _file_headers(record)
     is_chunked = any(n == "transfer-encoding" for n, _ in headers)
     raw, is_short = _read_content(record.reader, STEP if is_chunked else PIECE, max_bytes)
     is_short |= len(raw) > max_bytes or (not is_chunked and len(raw) < length)
@@ -110,6 +110,12 @@ def page_of(record: WarcRecord, max_bytes: int = MAX_BODY_BYTES) -> Page:
         or bool(_text(record.headers, "WARC-Truncated")),
         opt_out=tuple(_text(record.headers, "X-Opt-Out").split()),
     )
+
+
+def _file_headers(record: WarcRecord) -> list[tuple[str, str]]:
+    """Of a file as it was, whose type, and with it the charset, the record tells itself."""
+    kind = _text(record.headers, "Content-Type") if record.record_type == WarcRecordType.resource else ""
+    return [("content-type", kind)] if kind else []
 
 
 def _read_content(reader: Any, step: int, max_bytes: int) -> tuple[bytes, bool]:
