@@ -114,6 +114,7 @@ def test_a_file_in_an_archive_is_read_in_the_charset_that_its_record_names() -> 
         f"Content-Type: text/html; charset=iso-8859-2\r\nContent-Length: {len(body)}\r\n\r\n"
     )
     page = read_record(io.BytesIO(head.encode() + body + b"\r\n\r\n"), 0, "a.warc")
+    assert page.header("content-type") == "text/html; charset=iso-8859-2"
     assert decode(page.body, page.header("content-type")).text == "<p>Łódź i Świnoujście"
 
 
