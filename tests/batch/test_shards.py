@@ -122,6 +122,14 @@ def test_a_run_that_is_half_dealt_is_not_gone_on_with_without_its_list(
         split_run(tmp_path / "run", Sources(), BatchSettings())
 
 
+def test_a_shard_that_is_missing_is_not_made_anew(tmp_path: Path) -> None:
+    sources = write_list(tmp_path / "list.txt")
+    gone = split_run(tmp_path / "run", sources, BatchSettings(), 2)[1]
+    gone.rename(tmp_path / "elsewhere")
+    with pytest.raises(BatchError, match="shard-001: is missing"):
+        split_run(tmp_path / "run", sources, BatchSettings(), 2)
+
+
 @pytest.mark.parametrize(("shards", "then"), [(None, 4), (2, 2)])
 def test_a_list_that_cannot_be_read_binds_no_run_in_shards(
     shards: int | None, then: int, tmp_path: Path
