@@ -40,10 +40,8 @@ def split_run(
     """
     make_folder(folder)
     plan = _plan(folder, sources, shards)
-    if plan.loaded:
-        folders = shard_folders(folder)  # of which none is made anew
-    else:
-        folders = [folder / shard_name(number) for number in range(plan.shards)]
+    planned = [folder / shard_name(number) for number in range(plan.shards)]
+    folders = shard_folders(folder) if plan.loaded else planned  # one that is missing is not made anew
     if sources.names:
         with ExitStack() as stack:
             opened = (opened_run(shard, settings, accept_changes=accept_changes) for shard in folders)
