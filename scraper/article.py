@@ -6,9 +6,12 @@ shorter one: `byline` for its author, `date` for datePublished, `body` for artic
 
 from __future__ import annotations
 
-from typing import Any, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 
 import msgspec
+
+Small = Annotated[int, msgspec.Meta(ge=-(1 << 31), lt=1 << 31)]
+"""A number that databases and column files hold: what is beyond comes of no page, and ended whole exports."""
 
 
 class Person(msgspec.Struct, omit_defaults=True):
@@ -29,8 +32,8 @@ class Image(msgspec.Struct, omit_defaults=True):
     caption: str | None = None
     credit: str | None = None
     alt: str | None = None
-    width: int | None = None
-    height: int | None = None
+    width: Small | None = None
+    height: Small | None = None
 
 
 class Embed(msgspec.Struct, omit_defaults=True):
@@ -54,8 +57,8 @@ class Embed(msgspec.Struct, omit_defaults=True):
 class Span(msgspec.Struct, omit_defaults=True):
     """An inline mark over `text[start:end]` of its block, in code points."""
 
-    start: int
-    end: int
+    start: Small
+    end: Small
     kind: Literal["link", "strong", "emphasis", "code"]
     url: str | None = None
 
@@ -67,7 +70,7 @@ class Paragraph(msgspec.Struct, tag_field="type", tag="paragraph", omit_defaults
 
 class Heading(msgspec.Struct, tag_field="type", tag="heading", omit_defaults=True):
     text: str
-    level: int = msgspec.field(default_factory=lambda: 2)
+    level: Small = msgspec.field(default_factory=lambda: 2)
     spans: list[Span] = []
 
 
@@ -96,8 +99,8 @@ class List(msgspec.Struct, tag_field="type", tag="list", omit_defaults=True):
 class Cell(msgspec.Struct, omit_defaults=True):
     text: str
     header: bool = False
-    colspan: int = 1
-    rowspan: int = 1
+    colspan: Small = 1
+    rowspan: Small = 1
 
 
 class Table(msgspec.Struct, tag_field="type", tag="table", omit_defaults=True):
@@ -207,7 +210,7 @@ class Article(msgspec.Struct, kw_only=True):
     opt_out: list[str] = []
     sources: dict[str, Source] = {}
     fetched_at: str | None = None
-    status: int | None = None
+    status: Small | None = None
     final_url: str | None = None
     scraper_version: str = ""
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 import typer
 
+import scraper
 from scraper.cli.app import build_app
 from scraper.cli.defaults import find_defaults
 from scraper.cli.variables import known_variables
@@ -103,6 +105,13 @@ def read_settings() -> None:
 def test_quiet_in_the_file_holds_for_every_command(in_folder: Path) -> None:
     (in_folder / "scraper.toml").write_text("quiet = true\n")
     assert [defaults_of(name) for name in ("batch", "export", "report")] == [{"quiet": True}] * 3
+
+
+def test_a_variable_that_the_source_names_is_known() -> None:
+    source = "".join(path.read_text() for path in Path(scraper.__file__).parent.rglob("*.py"))
+    named = set(re.findall(r"\bSCRAPER_[A-Z_]+[A-Z]\b", source)) - {"SCRAPER_DEALY"}
+    assert "SCRAPER_RULES" in named
+    assert named <= set(known_variables(GROUP.commands))  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import msgspec
 
 from scraper.batch.store.rows import run_rows
 from scraper.errors import BatchError
+from scraper.printable import printable
 
 VOLATILE = frozenset(("fetched_at", "scraper_version", "attempts", "sources", "line", "input", "list"))
 """Keys that differ between any two runs, or tell how a value was found."""
@@ -76,7 +77,7 @@ def diff_text(found: Difference) -> str:
         for example in change.examples:
             lines.append(f"  line {example.line} {example.input}")
             lines += _example_lines(example)
-    return "\n".join(lines)
+    return printable("\n".join(lines))
 
 
 def text_diff(before: str, after: str) -> list[str]:

@@ -44,6 +44,9 @@ Target = Annotated[
 OWN = frozenset("ledger.sqlite ledger.sqlite-wal ledger.sqlite-shm parts warc lock shards.json".split())
 """What a run keeps in its folder, and its shards in theirs: an export in its place would be the run's end."""
 
+LOCAL = ("file://", "local://")
+"""Before what fsspec takes for a path on this machine."""
+
 
 def add_commands(app: typer.Typer) -> None:
     app.command("export")(export)
@@ -95,6 +98,8 @@ def _write(rows: Iterable[bytes], form: str, target: str, run: Path) -> int:
     if "://" in target:
         from scraper.export.remote import export_to_url
 
+        if target.startswith(LOCAL):
+            _check_not_of_run(run, Path(target.partition("://")[2]))
         return export_to_url(rows, form, target)
     from scraper.export.write import export_rows
 

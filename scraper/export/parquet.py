@@ -94,16 +94,16 @@ def struct(pa: Any, **fields: Any) -> Any:
 
 
 def _block_type(pa: Any, person: Any, image: Any) -> Any:
-    text, small = pa.string(), pa.int16()
-    span = struct(pa, start=pa.int32(), end=pa.int32(), kind=text, url=text)
-    item = struct(pa, text=text, depth=small, ordered=pa.bool_(), spans=pa.list_(span))
-    cell = struct(pa, text=text, header=pa.bool_(), colspan=small, rowspan=small)
+    text, number = pa.string(), pa.int32()
+    span = struct(pa, start=number, end=number, kind=text, url=text)
+    item = struct(pa, text=text, depth=number, ordered=pa.bool_(), spans=pa.list_(span))
+    cell = struct(pa, text=text, header=pa.bool_(), colspan=number, rowspan=number)
     return struct(
         pa,
         type=text,
-        depth=small,
+        depth=number,
         text=text,
-        level=small,
+        level=number,
         cite=text,
         language=text,
         label=text,

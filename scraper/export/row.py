@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from scraper.article import Article
+from scraper.errors import ExportError
 
 
 class RowError(msgspec.Struct):
@@ -41,6 +42,10 @@ _DECODER = msgspec.json.Decoder(Row)
 def parse_row(raw: bytes) -> Row:
     """The row that a JSON object holds.
 
-    Raises msgspec.ValidationError where it is none.
+    Raises ExportError, which names its URL, where it is none: extractors of users were once held to no types.
     """
-    return _DECODER.decode(raw)
+    try:
+        return _DECODER.decode(raw)
+    except msgspec.ValidationError as error:
+        url = str(msgspec.json.decode(raw).get("url"))
+        raise ExportError(f"its row is none that can be exported: {error}", subject=url) from error

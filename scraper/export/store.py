@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +19,8 @@ PATIENCE, SLOWEST = 120.0, 50_000
 """An upload may take so many seconds, and as long as it takes at so many bytes a second and a second a file."""
 AT_ONCE = 500
 """Files put by one call, so that each has a bound of its own."""
+PATTERN = re.compile(r"[*?[]")
+"""What fsspec's `rm` takes for a pattern: in a folder named so, it would remove the files of others."""
 IN_EXTRA = ("s3", "s3a", "gs", "gcs")
 LONGEST = 200
 """Characters of a message: some quote whole documents."""
@@ -65,9 +68,13 @@ class Store:
 
     def remove(self, names: Sequence[str]) -> None:
         """Removes files below the URL."""
-        if names:
-            with self._errors_named():
-                self._call("rm", self._below(names), within=PATIENCE + len(names))
+        paths = self._below(names)
+        plain = [path for path in paths if not PATTERN.search(path)]
+        with self._errors_named():
+            if plain:
+                self._call("rm", plain, within=PATIENCE + len(plain))
+            for path in set(paths).difference(plain):
+                self._call("rm_file", path, within=PATIENCE)
 
     def _below(self, names: Sequence[str]) -> list[str]:
         return [f"{self.path.rstrip('/')}/{name}" for name in names]

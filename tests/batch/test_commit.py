@@ -1,8 +1,9 @@
 """What is handed to the one writer of a run stands on disk when it says so, each result at its own place."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import closing
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from threading import Timer
@@ -11,7 +12,7 @@ import msgspec
 import pytest
 from test_rows import open_files
 
-from scraper.batch.store import commit
+from scraper.batch.store import commit, parts
 from scraper.batch.store.commit import Committer, Result
 from scraper.batch.store.ledger import Ledger
 from scraper.batch.store.record import read_record
@@ -48,12 +49,13 @@ def failed(page: int, raw: str | None = None) -> Result:
 async def committed(folder: Path, *results: Result) -> list[list[int]]:
     """The pages of each batch, as `after` was told of them; all results wait when the writer begins."""
 
-    async def feed(committer: Committer) -> None:
-        for result in results:
-            await committer.put(result)
-        await committer.finish()
+    return await while_committing(folder, partial(put_all, results), first=True)
 
-    return await while_committing(folder, feed, first=True)
+
+async def put_all(results: Sequence[Result], committer: Committer) -> None:
+    for result in results:
+        await committer.put(result)
+    await committer.finish()
 
 
 async def while_committing(
@@ -104,6 +106,19 @@ async def test_a_failed_row_says_why_and_after_how_many_attempts(folder: Path) -
 async def test_articles_of_several_batches_do_not_cover_each_other(folder: Path) -> None:
     await committed(folder, ok(1), ok(2))
     await committed(folder, ok(3))
+    assert [row["headline"] for row in rows(folder)] == ["Story 1", "Story 2", "Story 3"]
+
+
+@pytest.mark.parametrize("starts", [[[1, 2, 3]], [[1], [2], [3]]], ids=["amid a run", "between starts"])
+async def test_a_part_that_is_full_is_followed_by_the_next_by_number(
+    starts: list[list[int]], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parts, "MAX_PART_BYTES", len(ok(1).article or b"") + 1)
+    monkeypatch.setattr(commit, "MOST", 1)
+    for pages in starts:
+        await while_committing(folder, partial(put_all, [ok(page) for page in pages]))
+    names = [f"00000{number}.jsonl" for number in range(1, 4)]
+    assert sorted(path.name for path in (folder / "parts").iterdir()) == names
     assert [row["headline"] for row in rows(folder)] == ["Story 1", "Story 2", "Story 3"]
 
 

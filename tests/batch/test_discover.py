@@ -101,6 +101,16 @@ def test_an_odd_item_of_a_json_feed_costs_no_other() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("updated", "date"),
+    [("", None), ("<updated>2026-11-02T10:00:00Z</updated>", "2026-11-02T10:00:00+00:00")],
+)
+def test_an_item_whose_day_cannot_be_read_is_found_all_the_same(updated: str, date: str | None) -> None:
+    entry = f"<entry><published>yesterday</published>{updated}<link href='/a'/></entry>"
+    [found] = parse_feed(f"<feed>{entry}</feed>".encode(), "https://a.example/")
+    assert (found.url, found.date) == ("https://a.example/a", date)
+
+
 def test_half_an_emoji_in_a_json_feed_costs_none_of_its_items() -> None:
     feed = {"items": [{"url": "https://a.example/a", "title": "So \ud83d"}, {"url": "https://a.example/b"}]}
     found = parse_feed(json.dumps(feed).encode(), "")

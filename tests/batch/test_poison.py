@@ -5,6 +5,7 @@ import contextlib
 import fcntl
 import itertools
 import json
+import math
 import os
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
@@ -14,7 +15,7 @@ import msgspec
 import pytest
 from loopback import POLITE_ENOUGH, Scraper, Site, environment
 
-from scraper.article import Article
+from scraper.article import Article, Image, Source
 from scraper.batch.engine import supervise
 from scraper.batch.engine.pool import WorkerPool
 from scraper.batch.engine.supervise import WorkersGoneError
@@ -180,6 +181,22 @@ ODD: dict[str, tuple[Callable[..., Any], str]] = {
     "leaves": (_leaves, "SystemExit: 3"),
     "names what is no UTF-8": (_names_bytes, "ValueError: caf\ufffd"),
     "returns nothing": (lambda page: None, "the extractor gave NoneType and no Article"),
+    "gives a headline that is no text": (
+        lambda page: Article(url=page.url, headline=5),  # type: ignore[arg-type]
+        "ValidationError: Expected `str | null`, got `int` - at `$.headline`",
+    ),
+    "gives no kind of page": (
+        lambda page: Article(url=page.url, page_kind=None),  # type: ignore[arg-type]
+        "ValidationError: Expected `str`, got `null` - at `$.page_kind`",
+    ),
+    "is sure by no number": (
+        lambda page: Article(url=page.url, sources={"date": Source("mine", confidence=math.nan)}),
+        "ValidationError: Expected `float`, got `null` - at `$.sources[...].confidence`",
+    ),
+    "counts beyond what columns hold": (
+        lambda page: Article(url=page.url, images=[Image("https://a.example/i", width=1 << 31)]),
+        "ValidationError: Expected `int` <= 2147483647 - at `$.images[0].width`",
+    ),
 }
 
 

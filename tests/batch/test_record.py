@@ -10,6 +10,7 @@ import pytest
 
 from scraper.batch.inputs.archives import archive_lines, read_place
 from scraper.batch.store.record import html_records, read_record, warc_record
+from scraper.document.charset import decode
 from scraper.errors import BatchError
 from scraper.page import Page
 
@@ -27,6 +28,7 @@ WHOLE = Page(
         ("transfer-encoding", "chunked"),
         ("content-length", "99"),
         ("x-raw", "\xc3\xbc and \xff"),
+        ("x-archive-orig-content-type", "text/html; charset=koi8-r"),
     ),
     fetched_at="2026-01-01T00:00:00Z",
     seconds=1.25,
@@ -103,6 +105,17 @@ def test_a_coded_body_of_an_archive_is_cut_at_the_cap() -> None:
     found = read_record(io.BytesIO(record), 0, "a.warc", 1_000)
     assert (found.url, found.body[:4], len(found.body)) == ("https://a.example/", b"<p>x", 1_000)
     assert found.truncated
+
+
+def test_a_file_in_an_archive_is_read_in_the_charset_that_its_record_names() -> None:
+    body = "<p>Łódź i Świnoujście".encode("iso-8859-2")
+    head = (
+        "WARC/1.1\r\nWARC-Type: resource\r\nWARC-Target-URI: https://a.example/\r\n"
+        f"Content-Type: text/html; charset=iso-8859-2\r\nContent-Length: {len(body)}\r\n\r\n"
+    )
+    page = read_record(io.BytesIO(head.encode() + body + b"\r\n\r\n"), 0, "a.warc")
+    assert page.header("content-type") == "text/html; charset=iso-8859-2"
+    assert decode(page.body, page.header("content-type")).text == "<p>Łódź i Świnoujście"
 
 
 def test_a_cap_beyond_all_memory_costs_none(tmp_path: Path) -> None:

@@ -8,6 +8,8 @@ import pytest
 from loopback import POLITE_ENOUGH, Scraper, Site
 from warcio.archiveiterator import ArchiveIterator
 
+from scraper.batch.diff import Difference, Example, FieldChange, diff_text
+from scraper.batch.store.folder import locked
 from scraper.batch.store.ledger import Ledger
 from scraper.batch.store.recorded import take_over
 from scraper.errors import BatchError
@@ -66,6 +68,21 @@ def test_a_diff_tells_fields_counts_and_examples(scraper: Scraper, site: Site, t
     assert told.startswith("5 rows, 2 the same, 3 changed\n")
     assert "headline: 3 changed, 0 came, 0 went\n  line 1 " in told
     assert "    - Story /ok/1\n    + STORY /OK/1\n" in told
+
+
+def test_a_replay_that_is_worked_on_is_not_made_anew_meanwhile(tmp_path: Path) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    for folder in (one, two):
+        folder.mkdir()
+    Ledger(one / "ledger.sqlite").close()
+    with locked(two), pytest.raises(BatchError, match="is at work on it"):
+        take_over(one, two)
+    take_over(one, two)
+
+
+def test_what_pages_say_turns_no_line_of_a_diff_round() -> None:
+    change = FieldChange(changed=1, examples=[Example(1, "https://a.example/", "before", "\u202eafter")])
+    assert diff_text(Difference(1, 0, {"headline": change})).endswith("    + \\u202eafter")
 
 
 def test_runs_of_other_lines_are_not_compared(scraper: Scraper, site: Site, tmp_path: Path) -> None:

@@ -4,7 +4,9 @@ import io
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
+from contextlib import closing
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from loopback import POLITE_ENOUGH, Scraper, Site, environment, scraper_command
 from scraper.batch.inputs.lines import Line
 from scraper.batch.inputs.load import load_list
 from scraper.batch.report.charts import histogram, stacked_columns
+from scraper.batch.report.hosts import busiest_hosts
 from scraper.batch.report.progress import Live, Plain
 from scraper.batch.report.quantities import clock
 from scraper.batch.report.report import _link, report_html
@@ -117,6 +120,21 @@ def test_examples_of_failures_are_of_different_messages_first(tmp_path: Path) ->
     [failures] = survey_run(tmp_path).failures
     assert failures.count == 4
     assert [url for url, _ in failures.examples] == ["nonsense 1", "http://[", "nonsense 2"]
+
+
+def test_hosts_may_be_more_than_a_statement_takes_values(tmp_path: Path) -> None:
+    with closing(Ledger(tmp_path / "ledger.sqlite")) as ledger:
+        load_list(ledger, "list", [Line(n, f"http://{n}.example/") for n in range(1, 9)], "1")
+        ledger.db.execute("UPDATE pages SET state = 1, kind = 'article'")
+        ledger.db.setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, 2)
+        assert sum(host.ok for host in busiest_hosts([ledger], 100)) == 8
+
+
+def test_a_fetch_that_took_exactly_a_limit_is_in_the_class_up_to_it(tmp_path: Path) -> None:
+    with closing(Ledger(tmp_path / "ledger.sqlite")) as ledger:
+        load_list(ledger, "list", [Line(1, "http://a.example/1")], "1")
+        ledger.db.execute("UPDATE pages SET state = 1, kind = 'article', finished = 1, seconds = 0.05")
+    assert survey_run(tmp_path).latencies == [1, *[0] * 9]
 
 
 def test_a_host_is_charted_over_time(scraper: Scraper, run: Path) -> None:

@@ -1,13 +1,14 @@
 """A run in shards is one run: each line once, no host in two shards, whatever is killed."""
 
 import contextlib
+import itertools
 import os
 import signal
 import subprocess
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -25,9 +26,12 @@ from scraper.batch.inputs.sources import Sources
 from scraper.batch.report.status import read_status
 from scraper.batch.settings import BatchSettings
 from scraper.batch.shards import distributed
-from scraper.batch.shards.split import shard_of, split_run
+from scraper.batch.shards.split import shard_of, split_run, write_plan
+from scraper.batch.store.folder import all_ledgers
 from scraper.batch.store.ledger import Ledger
 from scraper.batch.store.rows import run_rows
+from scraper.batch.store.schema import Entry
+from scraper.batch.store.shards import Plan, shard_folders
 from scraper.errors import BatchError
 from scraper.fetch import FetchSettings
 
@@ -61,6 +65,95 @@ def test_a_run_split_otherwise_is_explained(tmp_path: Path) -> None:
     split_run(tmp_path / "run", sources, BatchSettings(), 2)
     with pytest.raises(BatchError, match="in 2 shards"):
         split_run(tmp_path / "run", sources, BatchSettings(), 3)
+
+
+def lines_of(run: Path) -> list[int]:
+    with all_ledgers(run) as ledgers:
+        return sorted(one.line for ledger in ledgers for one in ledger.asked())
+
+
+def test_lines_that_a_list_has_gained_are_dealt_at_the_next_start(tmp_path: Path) -> None:
+    sources = write_list(tmp_path / "list.txt")
+    split_run(tmp_path / "run", sources, BatchSettings(), 4)
+    with (tmp_path / "list.txt").open("a") as file:
+        file.write("\nhttps://late.example/\n")
+    split_run(tmp_path / "run", sources, BatchSettings())
+    assert lines_of(tmp_path / "run") == list(range(1, 403))
+
+
+@pytest.fixture
+def half_dealt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Sources:
+    """The list of a run whose lines were being dealt when it was killed: two of four shards had theirs."""
+    sources = write_list(tmp_path / "list.txt")
+    shards = itertools.count(1)
+    add = Ledger.add
+
+    def killed(ledger: Ledger, list_id: int, entries: Sequence[Entry]) -> None:
+        if next(shards) > 2:
+            raise KeyboardInterrupt
+        add(ledger, list_id, entries)
+
+    monkeypatch.setattr(Ledger, "add", killed)
+    with pytest.raises(KeyboardInterrupt):
+        split_run(tmp_path / "run", sources, BatchSettings(), 4)
+    monkeypatch.undo()
+    return sources
+
+
+def test_a_kill_amid_the_dealing_costs_no_line_and_doubles_none(half_dealt: Sources, tmp_path: Path) -> None:
+    assert 0 < len(lines_of(tmp_path / "run")) < 401
+    split_run(tmp_path / "run", half_dealt, BatchSettings(), 4)
+    assert lines_of(tmp_path / "run") == list(range(1, 402))
+
+
+def test_a_list_that_was_changed_since_it_was_half_dealt_is_refused(
+    half_dealt: Sources, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.txt"
+    path.write_text(f"https://new.example/\n{path.read_text()}")
+    with pytest.raises(BatchError, match="and now the line reads"):
+        split_run(tmp_path / "run", half_dealt, BatchSettings(), 4)
+
+
+def test_a_run_that_is_half_dealt_is_not_gone_on_with_without_its_list(
+    half_dealt: Sources, tmp_path: Path
+) -> None:
+    with pytest.raises(BatchError, match="needs a list"):
+        split_run(tmp_path / "run", Sources(), BatchSettings())
+
+
+def test_a_shard_that_is_missing_is_not_made_anew(tmp_path: Path) -> None:
+    sources = write_list(tmp_path / "list.txt")
+    gone = split_run(tmp_path / "run", sources, BatchSettings(), 2)[1]
+    gone.rename(tmp_path / "elsewhere")
+    with pytest.raises(BatchError, match="shard-001: is missing"):
+        split_run(tmp_path / "run", sources, BatchSettings(), 2)
+
+
+@pytest.mark.parametrize(("shards", "then"), [(None, 4), (2, 2)])
+def test_a_list_that_cannot_be_read_binds_no_run_in_shards(
+    shards: int | None, then: int, tmp_path: Path
+) -> None:
+    with pytest.raises(BatchError, match=r"mistyped\.txt: cannot be read"):
+        split_run(tmp_path / "run", Sources(names=[str(tmp_path / "mistyped.txt")]), BatchSettings(), 4)
+    found = split_run(tmp_path / "run", write_list(tmp_path / "list.txt"), BatchSettings(), shards)
+    assert len(found) == then
+    assert lines_of(tmp_path / "run") == list(range(1, 402))
+
+
+def test_a_folder_with_other_files_is_made_no_run_in_shards(tmp_path: Path) -> None:
+    sources = write_list(tmp_path / "list.txt")
+    with pytest.raises(BatchError, match="holds other files"):
+        split_run(tmp_path, sources, BatchSettings(), 2)
+    assert [path.name for path in tmp_path.iterdir()] == ["list.txt"]
+
+
+def test_a_run_has_the_shards_of_its_plan_however_many(tmp_path: Path) -> None:
+    write_plan(tmp_path, Plan(1_001, [], loaded=True))
+    shards = [tmp_path / f"shard-{number:03}" for number in range(1_002)]
+    for shard in shards:
+        shard.mkdir()
+    assert shard_folders(tmp_path) == shards[:-1]
 
 
 def test_the_pages_of_an_archive_stay_together() -> None:

@@ -337,6 +337,22 @@ def test_an_url_takes_a_file_or_a_folder() -> None:
     assert len(memory.glob("/bucket/texts/**/*.txt")) == 3
 
 
+def test_a_folder_exported_again_loses_its_files_of_before_and_no_other_does() -> None:
+    """Its name may be a pattern to those who remove files."""
+    import fsspec
+
+    def counted() -> list[int]:
+        names = [name.partition("/day")[2] for name in fsspec.filesystem("memory").find("/patterns")]
+        return [sum(name.startswith(day) for name in names) for day in ("1/", "[1]/")]
+
+    for name in ("day1", "day[1]"):
+        export_to_url(rows(), "text", f"memory://patterns/{name}")
+    export_to_url(rows(1), "text", "memory://patterns/day[1]")
+    assert counted() == [5, 3]
+    export_to_url(rows(1), "text", "memory://patterns/day1")
+    assert counted() == [3, 3]
+
+
 @pytest.mark.parametrize("form", ["jsonl", "text"])
 def test_an_url_on_this_machine_makes_its_folders(form: str, tmp_path: Path) -> None:
     assert export_to_url(rows(), form, f"{tmp_path.as_uri()}/new/deep/rows") == 3

@@ -11,7 +11,9 @@ import pyarrow.parquet as pq
 import pytest
 import yaml
 
-from scraper.article import Embed, EmbedBlock, Image, Paragraph, Person
+from scraper.article import Cell, Embed, EmbedBlock, Heading, Image, Paragraph, Person, Span, Table
+from scraper.errors import ExportError
+from scraper.export import FORMATS
 from scraper.export.row import Row, RowError
 from scraper.export.write import export_rows
 
@@ -25,6 +27,9 @@ TEXTS = [
     " lead and trail ",
     "",
 ]
+
+
+ROW_FORMATS = [name for name, form in FORMATS.items() if form.source == "rows"]
 
 
 def row(line: int, text: str, **changes: object) -> Row:
@@ -125,6 +130,30 @@ def test_sqlite_holds_the_values(tmp_path: Path) -> None:
     tags = [tag for (tag,) in db.execute("SELECT tag FROM tags ORDER BY row, position")]
     assert tags == [tag for row in ODD for tag in row.tags]
     db.close()
+
+
+MOST = (1 << 31) - 1
+LARGE = row(
+    1,
+    "large",
+    status=MOST,
+    images=[Image("https://a.example/i", width=MOST, height=-MOST - 1)],
+    blocks=[Heading("x", MOST, [Span(MOST, MOST, "code")]), Table([[Cell("x", False, MOST, MOST)]])],
+)
+
+
+@pytest.mark.parametrize("form", ROW_FORMATS)
+def test_the_largest_numbers_that_an_article_may_have_go_into_every_format(form: str, tmp_path: Path) -> None:
+    assert export_rows([msgspec.json.encode(LARGE)], form, tmp_path / "out") == 1
+
+
+@pytest.mark.parametrize("form", ["csv", "markdown", "parquet", "sqlite", "schema.org"])
+def test_a_row_of_no_article_is_told_by_its_url(form: str, tmp_path: Path) -> None:
+    """Runs of before may have one, by an extractor of the user's own."""
+    odd = msgspec.json.encode(row(2, "odd", status=1 << 31))
+    told = "^https://a.example/2: its row is none that can be exported: Expected `int` <= 2147483647"
+    with pytest.raises(ExportError, match=told):
+        export_rows([msgspec.json.encode(ODD[0]), odd], form, tmp_path / "out")
 
 
 def test_parquet_holds_the_values(tmp_path: Path) -> None:

@@ -86,11 +86,14 @@ def test_a_line_of_control_characters_gives_a_row_without(tmp_path: Path, scrape
     assert (row["input"], row["url"]) == ("bad\ufffd\ufffd[31m line",) * 2
 
 
-@pytest.mark.parametrize("name", ["ledger.sqlite", "parts/000001.jsonl", "export/../lock"])
+@pytest.mark.parametrize(
+    ("way", "name"),
+    [("", "ledger.sqlite"), ("", "parts/000001.jsonl"), ("", "export/../lock"), ("file://", "ledger.sqlite")],
+)
 def test_an_export_never_takes_the_place_of_what_the_run_needs(
-    name: str, run: Path, scraper_command: Command
+    way: str, name: str, run: Path, scraper_command: Command
 ) -> None:
-    done = scraper_command("export", str(run), "-o", str(run / name))
+    done = scraper_command("export", str(run), "-o", f"{way}{run / name}")
     assert (done.returncode, done.stderr) == (
         1,
         f"{run / name}: is of the run itself: give another name\n",

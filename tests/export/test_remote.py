@@ -108,10 +108,10 @@ def test_a_folder_in_a_bucket_has_the_files_that_it_has_on_disk(
 
 
 def test_a_folder_exported_again_is_replaced(export: Export, bucket: ObjectStore) -> None:
-    export("text", "s3://news/monday")
-    assert export("markdown", "s3://news/monday").returncode == 0
+    export("text", "s3://news/monday[1]")
+    assert export("markdown", "s3://news/monday[1]").returncode == 0
     kinds = sorted(key.rpartition(".")[2] for key in bucket.listed())
-    assert kinds == ["md"] * 5 + ["monday/_SUCCESS", "scraper-export"]
+    assert kinds == ["md"] * 5 + ["monday[1]/_SUCCESS", "scraper-export"]
 
 
 def test_a_folder_of_others_is_left_alone(export: Export, bucket: ObjectStore) -> None:

@@ -78,6 +78,30 @@ def test_gzip_that_lacks_its_end_is_not_done_though_no_label_told_of_it() -> Non
     assert not decoded("", CODED["gzip"][:-9]).is_done()
 
 
+@pytest.mark.parametrize("coding", CODED)
+def test_a_coding_that_lacks_its_end_is_not_done(coding: str) -> None:
+    found = decoded(coding, CODED[coding][:-1])
+    assert (found.is_done(), PAGE.startswith(found.body())) == (False, True)
+
+
+def test_bare_deflate_is_undone_whatever_its_first_bytes_look_like() -> None:
+    """Of one in thirty they are a multiple of 31, as those of zlib are."""
+    pages = [bytes([letter]) * 2 + PAGE[:20] for letter in range(32, 127)]
+    bare = [zlib.compress(page, wbits=-zlib.MAX_WBITS) for page in pages]
+    assert [decoded("deflate", body).body() for body in bare] == pages
+    assert any(int.from_bytes(body[:2]) % 31 == 0 for body in bare)
+
+
+@pytest.mark.parametrize("inner", ["deflate", "br", "zstd"])
+def test_a_layer_whose_bytes_come_one_by_one_is_undone(inner: str) -> None:
+    packer = zlib.compressobj(wbits=16 + zlib.MAX_WBITS)
+    pieces = [packer.compress(bytes([byte])) + packer.flush(zlib.Z_SYNC_FLUSH) for byte in CODED[inner]]
+    decoder = Decoder(f"{inner}, gzip", 1_000_000)
+    for piece in [*pieces, packer.flush()]:
+        decoder.feed(piece)
+    assert (decoder.body(), decoder.is_done()) == (PAGE, True)
+
+
 @pytest.mark.parametrize("label", ["nonsense", "gzip, nonsense"])
 def test_a_coding_that_nobody_knows_is_an_error_that_names_it(label: str) -> None:
     with pytest.raises(CodingError, match="unknown content coding 'nonsense'"):

@@ -61,7 +61,11 @@ def reply_to(extract: Extractor, page: Page) -> Reply:
         article = extract(page)
         if not isinstance(article, Article):
             raise ExtractError(f"the extractor gave {type(article).__name__} and no Article")
-        return Reply(article.to_json().encode(), article.page_kind)
+        written = article.to_json().encode()
+        Article.from_json(
+            written
+        )  # Python holds no extractor to the types: at an export it would be too late
+        return Reply(written, article.page_kind)
     except MemoryError:
         return Reply(kind=ExtractOutOfMemory("").kind, error="asked for more memory than a worker may have")
     except ScraperError as error:

@@ -1,7 +1,6 @@
 """Feeds read: RSS, Atom, JSON Feed. Whatever comes, it takes bounded time."""
 
 import io
-import warnings
 from calendar import timegm
 from datetime import UTC, datetime
 from typing import Any
@@ -31,8 +30,7 @@ class Found(msgspec.Struct, frozen=True):
 
 def parse_feed(body: bytes, source: str) -> list[Found]:
     """The items of a feed; none where it is no feed. Without a `source` its own link makes URLs absolute."""
-    if len(body) > MAX_FEED_BYTES:
-        body = body[:MAX_FEED_BYTES]
+    body = body[:MAX_FEED_BYTES]
     if _is_json(body):
         return _parse_json_feed(body, source)
     parsed = _parse_xml(repaired(body))
@@ -42,12 +40,10 @@ def parse_feed(body: bytes, source: str) -> list[Found]:
 
 
 def _parse_xml(body: bytes) -> Any:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)
-        try:
-            return feedparser.parse(io.BytesIO(body), sanitize_html=False, resolve_relative_uris=False)
-        except Exception:  # whatever it stumbles over: one broken feed must not end a watch
-            return feedparser.FeedParserDict(feed={}, entries=[])
+    try:
+        return feedparser.parse(io.BytesIO(body), sanitize_html=False, resolve_relative_uris=False)
+    except Exception:  # whatever it stumbles over: one broken feed must not end a watch
+        return feedparser.FeedParserDict(feed={}, entries=[])
 
 
 def feed_problem(body: bytes) -> str | None:
@@ -142,8 +138,8 @@ def _found(url: Any, date: str | None, title: Any, source: str) -> Found | None:
 
 
 def _date(entry: Any) -> str | None:
-    """feedparser gives UTC, to the second."""
-    moment = entry.get("published_parsed") or entry.get("updated_parsed")
+    """feedparser gives UTC, to the second. Its own `get` has one of the two stand for the other, and warns of it."""
+    moment = dict.get(entry, "published_parsed") or dict.get(entry, "updated_parsed")
     if not moment:
         return None
     try:

@@ -53,26 +53,13 @@ class RawLine(NamedTuple):
 def raw_lines(name: str, limit: int) -> Iterator[RawLine]:
     """The lines of a file (`-`: standard input), packed or not. Of a line longer than `limit` bytes only the head.
 
-    The file is opened at once, and read as lines are asked for.
+    The file is opened as the first is asked for: of a list that a run has read already, none is.
     Raises BatchError, which names file and line, where it cannot be opened or read on, or is one of UNFIT.
     """
-    return _numbered(name, _open(name), limit)
-
-
-def _open(name: str) -> BufferedReader:
-    if name == "-":
-        return cast("BufferedReader", sys.stdin.buffer)
-    try:
-        return open(name, "rb")
-    except OSError as error:
-        raise BatchError(f"cannot be read: {error.strerror}", subject=name) from error
-
-
-def _numbered(name: str, file: BufferedReader, limit: int) -> Iterator[RawLine]:
     number = 0
     try:
         # As Latin-1 each byte is a character, and Python's universal newlines (LF, CRLF, CR) can be had for bytes.
-        with file, io.TextIOWrapper(unpacked(file), encoding="latin-1") as text:
+        with _open(name) as file, io.TextIOWrapper(unpacked(file), encoding="latin-1") as text:
             while line := text.readline(limit):
                 number += 1
                 raw = line.encode("latin-1")
@@ -84,6 +71,15 @@ def _numbered(name: str, file: BufferedReader, limit: int) -> Iterator[RawLine]:
                     yield RawLine(number, raw)
     except UNREADABLE as error:
         raise BatchError(f"cannot be read: {reason_of(error)}", subject=f"{name}:{number + 1}") from error
+
+
+def _open(name: str) -> BufferedReader:
+    if name == "-":
+        return cast("BufferedReader", sys.stdin.buffer)
+    try:
+        return open(name, "rb")
+    except OSError as error:
+        raise BatchError(f"cannot be read: {error.strerror}", subject=name) from error
 
 
 def _checked_start(name: str, line: bytes) -> bytes:

@@ -4,11 +4,12 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
+from typing import Protocol
 
 from scraper.batch.inputs.lines import Line
 from scraper.batch.inputs.urls import digest, host_of, page_key, url_problem
 from scraper.batch.shown import shown
-from scraper.batch.store.ledger import LARGE, SMALL, Ledger
+from scraper.batch.store.ledger import LARGE, SMALL
 from scraper.batch.store.schema import FAILED, Entry
 from scraper.errors import BatchError
 
@@ -20,12 +21,23 @@ NAMED = 10
 """Bad lines of a list that are told one by one."""
 
 
+class TakesLists(Protocol):
+    """A ledger, or those of all shards as if they were one."""
+
+    def cache(self, kilobytes: int) -> None: ...
+    def lists(self) -> list[tuple[int, str, str | None]]: ...
+    def open_list(self, name: str) -> int: ...
+    def mark_list(self, list_id: int, mark: str | None) -> None: ...
+    def inputs(self, list_id: int) -> Iterator[tuple[int, str]]: ...
+    def add(self, list_id: int, entries: Sequence[Entry]) -> None: ...
+
+
 def say_nothing(message: str) -> None:
     """A `say` for callers that do not want to be told of bad lines."""
 
 
 def load_list(
-    ledger: Ledger,
+    ledger: TakesLists,
     name: str,
     lines: Iterable[Line],
     mark: str | None,
@@ -107,12 +119,14 @@ def entry_of(list_id: int, line: Line) -> Entry:
 
 
 def _new_lines(name: str, lines: Iterator[Line], known: Iterator[tuple[int, str]]) -> Iterator[Line]:
-    """The lines behind those that the ledger knows already; both come in order.
+    """The lines that the ledger does not know already: those behind, and those that a kill has kept from a shard while
+    others had theirs. Both come in order.
 
     Raises BatchError where a known line is gone or reads otherwise now.
     """
     for number, text in known:
-        line = next(lines, None)
+        while (line := next(lines, None)) is not None and line.number < number:
+            yield line
         if line is None or (line.number, line.input.encode("utf-8", "replace").decode()) != (number, text):
             now = "is gone" if line is None else f"reads {shown(line.input)[:100]!r}"
             raise BatchError(

@@ -1,6 +1,6 @@
 """The figures of a report, gathered from a run's ledgers and rows."""
 
-from bisect import bisect
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -129,7 +129,7 @@ def _latencies(ledgers: Sequence[Ledger]) -> list[int]:
     classes = [0] * (len(LATENCIES) + 1)
     for ledger in ledgers:
         for (seconds,) in ledger.db.execute("SELECT seconds FROM pages WHERE seconds IS NOT NULL"):
-            classes[bisect(LATENCIES, seconds)] += 1
+            classes[bisect_left(LATENCIES, seconds)] += 1
     return classes
 
 

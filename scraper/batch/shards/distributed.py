@@ -38,7 +38,7 @@ def run_on_ray(
     Raises MissingExtra without ray; BatchError as `split_run`, `prepare_shards` and `run_batch` do.
     """
     ray = _ray()
-    folders = split_run(folder, sources, settings, shards)
+    folders = split_run(folder, sources, settings, shards, accept_changes=accept_changes)
     prepare_shards(folders, settings, retry, accept_changes=accept_changes)
     started = not ray.is_initialized()
     if started:

@@ -5,49 +5,90 @@ RUN/shard-000/...     a run
 RUN/manifest.json     the counts, written when all shards are done
 """
 
-import sqlite3
+import heapq
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing
 from pathlib import Path
 from zlib import crc32
 
 import msgspec
 
 from scraper.batch.domains import registered_domain
-from scraper.batch.inputs.load import entries_of
+from scraper.batch.inputs.load import load_list
 from scraper.batch.inputs.sources import Sources, lines_and_mark, spelled_as
 from scraper.batch.settings import BatchSettings
-from scraper.batch.store.folder import make_folder, replace_file
-from scraper.batch.store.ledger import Ledger
-from scraper.batch.store.parts import unwritable
+from scraper.batch.store.folder import existing_run, make_folder, opened_run, replace_file
+from scraper.batch.store.ledger import SMALL, Ledger
 from scraper.batch.store.schema import Entry
-from scraper.batch.store.shards import SHARDS, Plan, read_plan, shard_name
+from scraper.batch.store.shards import SHARDS, Plan, read_plan, shard_folders, shard_name
 from scraper.errors import BatchError
 
 
 def split_run(
-    folder: Path, sources: Sources, settings: BatchSettings, shards: int | None = None
+    folder: Path,
+    sources: Sources,
+    settings: BatchSettings,
+    shards: int | None = None,
+    *,
+    accept_changes: bool = False,
 ) -> list[Path]:
-    """Makes the shards of a run and deals lines out to them, by registered domain; started again, goes on.
+    """Makes the shards of a run and deals lines out to them, by registered domain; started again, goes on, and takes up
+    lines that lists have gained at their end.
 
     `shards` may be None where the run is there. Raises BatchError when it was split otherwise before, or has no
-    lists.
+    lists; and as `opened_run` and `load_list`.
     """
     make_folder(folder)
     plan = _plan(folder, sources, shards)
-    folders = [folder / shard_name(number) for number in range(plan.shards)]
-    if not plan.loaded:
-        for shard in folders:
-            shard.mkdir(exist_ok=True)
-        ledgers = [Ledger(shard / "ledger.sqlite") for shard in folders]
-        try:
+    planned = [folder / shard_name(number) for number in range(plan.shards)]
+    folders = shard_folders(folder) if plan.loaded else planned  # one that is missing is not made anew
+    if sources.names:
+        with ExitStack() as stack:
+            opened = (opened_run(shard, settings, accept_changes=accept_changes) for shard in folders)
+            dealt = Dealt([stack.enter_context(ledger) for ledger in opened])
             for name in plan.lists:
-                _deal(name, ledgers, sources, settings)
-        except sqlite3.OperationalError as error:
-            raise unwritable(folder, error) from error
-        finally:
-            for ledger in ledgers:
-                ledger.close()
-        write_plan(folder, msgspec.structs.replace(plan, loaded=True))
+                load_list(dealt, name, *lines_and_mark(name, sources, settings.fetch))
+        if not plan.loaded:
+            write_plan(folder, msgspec.structs.replace(plan, loaded=True))
     return folders
+
+
+class Dealt:
+    """The ledgers of all shards, which take lists as one ledger does: each line goes to its shard."""
+
+    def __init__(self, ledgers: Sequence[Ledger]) -> None:
+        self.ledgers = ledgers
+
+    def cache(self, kilobytes: int) -> None:
+        """The memory of one ledger is that of all together."""
+        for ledger in self.ledgers:
+            ledger.cache(max(SMALL, kilobytes // len(self.ledgers)))
+
+    def lists(self) -> list[tuple[int, str, str | None]]:
+        """Those of the shard that is marked last: what is marked there, all have."""
+        return self.ledgers[-1].lists()
+
+    def open_list(self, name: str) -> int:
+        """The id of a list, which is the same in all shards: rows are ordered by it."""
+        ids = [ledger.open_list(name) for ledger in self.ledgers]
+        return ids[0]
+
+    def mark_list(self, list_id: int, mark: str | None) -> None:
+        """Notes in each shard that a list was read to its end."""
+        for ledger in self.ledgers:
+            ledger.mark_list(list_id, mark)
+
+    def inputs(self, list_id: int) -> Iterator[tuple[int, str]]:
+        """Line and input of a list, in order."""
+        return heapq.merge(*(ledger.inputs(list_id) for ledger in self.ledgers))
+
+    def add(self, list_id: int, entries: Sequence[Entry]) -> None:
+        """Gives each line to its shard."""
+        dealt: list[list[Entry]] = [[] for _ in self.ledgers]
+        for entry in entries:
+            dealt[shard_of(entry, len(self.ledgers))].append(entry)
+        for ledger, own in zip(self.ledgers, dealt, strict=True):
+            ledger.add(list_id, own)
 
 
 def write_plan(folder: Path, plan: Plan) -> None:
@@ -63,33 +104,34 @@ def shard_of(entry: Entry, shards: int) -> int:
 
 
 def _plan(folder: Path, sources: Sources, shards: int | None) -> Plan:
-    if not (folder / SHARDS).exists():
-        if not sources.names or shards is None:
-            raise BatchError("a new run needs a list", subject=str(folder))
-        if any(folder.iterdir()):
-            raise BatchError("holds other files and no run in shards", subject=str(folder))
-        plan = Plan(shards, spelled_as(sources.names, []))
+    """How the run is split. Where no line was dealt yet, as after a mistyped name, it is to be made anew."""
+    plan = read_plan(folder) if (folder / SHARDS).exists() else None
+    if not sources.names and not (plan and plan.loaded):
+        raise BatchError("a new run needs a list", subject=str(folder))
+    if plan is None and any(folder.iterdir()):
+        raise BatchError("holds other files and no run in shards", subject=str(folder))
+    if plan is None or _is_blank(folder, plan):
+        plan = Plan(shards or (plan.shards if plan else 1), spelled_as(sources.names, []))
         write_plan(folder, plan)
-        return plan
-    plan = read_plan(folder)
+    _check_same(folder, plan, sources, shards)
+    return plan
+
+
+def _is_blank(folder: Path, plan: Plan) -> bool:
+    return not plan.loaded and not any(_has_lines(shard) for shard in shard_folders(folder))
+
+
+def _has_lines(shard: Path) -> bool:
+    if not (shard / "ledger.sqlite").exists():
+        return False
+    with closing(existing_run(shard)) as ledger:
+        return ledger.line_count() > 0
+
+
+def _check_same(folder: Path, plan: Plan, sources: Sources, shards: int | None) -> None:
     same = not sources.names or spelled_as(sources.names, plan.lists) == list(dict.fromkeys(plan.lists))
     if plan.shards != (shards or plan.shards) or not same:
         raise BatchError(
             f"was made of {', '.join(plan.lists)} in {plan.shards} shards; give the same, or another -o",
             subject=str(folder),
         )
-    return plan
-
-
-def _deal(name: str, ledgers: list[Ledger], sources: Sources, settings: BatchSettings) -> None:
-    """Gives each line of a list to its shard. A list has the same id in all of them."""
-    lines, mark = lines_and_mark(name, sources, settings.fetch)
-    ids = [ledger.open_list(name) for ledger in ledgers]
-    for entries in entries_of(ids[0], lines):
-        dealt: list[list[Entry]] = [[] for _ in ledgers]
-        for entry in entries:
-            dealt[shard_of(entry, len(ledgers))].append(entry)
-        for ledger, own in zip(ledgers, dealt, strict=True):
-            ledger.add(ids[0], own)
-    for ledger in ledgers:
-        ledger.mark_list(ids[0], mark or "read")

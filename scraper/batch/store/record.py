@@ -23,7 +23,11 @@ from scraper.fetch.decoder import CodingError, Decoder
 from scraper.fetch.magic import HEAD, HTML_TYPES, has_markup
 from scraper.page import Page
 
-CODED = frozenset(("content-encoding", "transfer-encoding", "content-length"))
+CODED = {
+    name: f"x-archive-orig-{name}" for name in ("content-encoding", "transfer-encoding", "content-length")
+}
+KEPT_AS = {kept: name for name, kept in CODED.items()}
+"""Of these alone: web archives send others under such names, which are the page's as it came."""
 MAX_BODY_BYTES = 5_000_000
 """Of a page from an archive, as by default of one that is fetched."""
 MAX_HEADERS = 1_000_000
@@ -85,7 +89,7 @@ def page_of(record: WarcRecord, max_bytes: int = MAX_BODY_BYTES) -> Page:
     length = record.content_length
     http = record.http_headers
     uri = _text(record.headers, "WARC-Target-URI").strip("<>")
-    headers = [(n.lower(), v) for n, v in http.items()] if http is not None else []
+    headers = [(n.lower(), v) for n, v in http.items()] if http is not None else _file_headers(record)
     is_chunked = any(n == "transfer-encoding" for n, _ in headers)
     raw, is_short = _read_content(record.reader, STEP if is_chunked else PIECE, max_bytes)
     is_short |= len(raw) > max_bytes or (not is_chunked and len(raw) < length)
@@ -97,7 +101,7 @@ def page_of(record: WarcRecord, max_bytes: int = MAX_BODY_BYTES) -> Page:
         final_url=uri,
         body=decoder.body(),
         status=(http.status_code if http is not None else None) or 200,
-        headers=tuple((n.removeprefix("x-archive-orig-"), v) for n, v in headers if n not in CODED),
+        headers=tuple((KEPT_AS.get(n, n), v) for n, v in headers if n not in CODED),
         fetched_at=_text(record.headers, "WARC-Date") or None,
         seconds=float(seconds) if seconds else None,
         truncated=is_short
@@ -106,6 +110,12 @@ def page_of(record: WarcRecord, max_bytes: int = MAX_BODY_BYTES) -> Page:
         or bool(_text(record.headers, "WARC-Truncated")),
         opt_out=tuple(_text(record.headers, "X-Opt-Out").split()),
     )
+
+
+def _file_headers(record: WarcRecord) -> list[tuple[str, str]]:
+    """Of a file as it was, whose type, and with it the charset, the record tells itself."""
+    kind = _text(record.headers, "Content-Type") if record.record_type == WarcRecordType.resource else ""
+    return [("content-type", kind)] if kind else []
 
 
 def _read_content(reader: Any, step: int, max_bytes: int) -> tuple[bytes, bool]:
@@ -187,7 +197,7 @@ def _head(page: Page) -> bytes:
         reason = "Unknown"
     lines = [f"HTTP/1.1 {page.status} {reason}"]
     for name, value in page.headers:
-        lines.append(f"{'x-archive-orig-' if name in CODED else ''}{name}: {value}")
+        lines.append(f"{CODED.get(name, name)}: {value}")
     lines.append(f"content-length: {len(page.body)}")
     return b"\r\n".join(map(_header, lines)) + b"\r\n\r\n"
 

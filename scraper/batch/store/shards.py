@@ -26,14 +26,12 @@ def shard_folders(folder: Path) -> list[Path]:
     """
     if not (folder / SHARDS).is_file():
         return []
-    found = sorted(folder.glob("shard-[0-9][0-9][0-9]"))
     plan = read_plan(folder)
-    there = {path.name for path in found}
-    for name in (shard_name(number) for number in range(plan.shards if plan.loaded else 0)):
-        if name not in there:
-            raise BatchError(
-                f"is missing: put it back; the run has {plan.shards} shards", subject=str(folder / name)
-            )
+    shards = [folder / shard_name(number) for number in range(plan.shards)]
+    found = [shard for shard in shards if shard.is_dir()]
+    if plan.loaded and found != shards:
+        missing = next(shard for shard in shards if shard not in found)
+        raise BatchError(f"is missing: put it back; the run has {plan.shards} shards", subject=str(missing))
     return found
 
 

@@ -26,6 +26,9 @@ from scraper.fetch import Fetcher
 from scraper.fetch.events import HostTraffic
 from scraper.page import Page
 
+LEAST = 1.0
+"""Seconds between two looks at what is due."""
+
 
 class Event(msgspec.Struct, omit_defaults=True):
     """What happened: `new`, `changed` or `failed`; `about` is a headline or an error."""
@@ -116,7 +119,8 @@ class Watcher:
             if done == self.watched.rounds:
                 return
             await self._sleep(next_round)
-            while not self.stopped.is_set() and time.time() < next_round:
+            # Where it is further off than it can be, the clock was set back.
+            while not self.stopped.is_set() and 0 < next_round - time.time() <= self.watched.every:
                 await self._revisit_due()
                 await self._sleep(next_round)
 
@@ -138,9 +142,9 @@ class Watcher:
     async def _sleep(self, until: float) -> None:
         """Until the next round, or the next visit if that is sooner."""
         visit = self.shares.next_time()
-        pause = min(until, visit or until) - time.time()
+        pause = min(self.watched.every, min(until, visit or until) - time.time())
         try:
-            await asyncio.wait_for(self.stopped.wait(), max(1.0, pause))
+            await asyncio.wait_for(self.stopped.wait(), max(LEAST, pause))
         except TimeoutError:
             return
 
@@ -201,7 +205,7 @@ class Watcher:
                 memory.note_visit(due.page, None)
                 self.tell(Event("failed", due.url, error.message))
                 return
-            memory.note_visit(due.page, _validators(page))
+            memory.note_visit(due.page, None if page.status == 304 else _validators(page))
             if revision is not None:
                 self.tell(Event("changed", due.url, revision.headline, revision.number, revision.diff))
 
