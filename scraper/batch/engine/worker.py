@@ -62,9 +62,8 @@ def reply_to(extract: Extractor, page: Page) -> Reply:
         if not isinstance(article, Article):
             raise ExtractError(f"the extractor gave {type(article).__name__} and no Article")
         written = article.to_json().encode()
-        Article.from_json(
-            written
-        )  # Python holds no extractor to the types: at an export it would be too late
+        # Python holds no extractor to the types: at an export it would be too late.
+        Article.from_json(written)
         return Reply(written, article.page_kind)
     except MemoryError:
         return Reply(kind=ExtractOutOfMemory("").kind, error="asked for more memory than a worker may have")
