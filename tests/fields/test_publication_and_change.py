@@ -130,6 +130,20 @@ def test_the_word_of_a_change_stands_close_before_the_day_however_long_the_line(
     assert "text_below" not in {reading.step for option in options for reading in option.readings}
 
 
+@pytest.mark.parametrize(
+    "day",
+    [
+        "<div class=comment-author>Joan September 17, 2025 at 6:26 pm</div>",
+        "<div class=comment-meta><span class=comment-date>September 17, 2025</span></div>",
+    ],
+)
+def test_the_day_of_a_readers_comment_is_none_though_the_page_tells_no_other(read: Read, day: str) -> None:
+    comments = (
+        f"<section class=comments><div class=comment>{day}<p>About time that it opened.</p></div></section>"
+    )
+    assert read("", "<h1>Harbour bridge reopens</h1>", comments).date is None
+
+
 def test_the_day_of_a_readers_comment_is_not_the_articles(read: Read) -> None:
     meta = "<p class='post-meta'>In <a href='/c'>Ships</a> by <a href='/profile/ann'>Ann Lee</a> on 12 March 2024</p>"
     line = "<p>Posted by gull62, <time datetime='2024-03-21'>21 Mar 2024</time></p>"

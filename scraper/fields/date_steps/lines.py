@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scraper.document.caption_places import is_in_figcaption
-from scraper.fields.date_steps.marked import MAX_TEXT, MIN_TEXT, without_stamp
+from scraper.fields.date_steps.marked import MAX_TEXT, MIN_TEXT, is_readers, without_stamp
 from scraper.fields.date_steps.steps import read
 from scraper.fields.date_steps.words import (
     GLUED,
@@ -92,7 +92,7 @@ def _line(clues: Clues, leaf: Leaf, step: str) -> Iterator[Reading]:
     if is_in_figcaption(leaf):
         return
     if clues.is_aside(leaf.element):
-        if clues.distance_of(leaf) <= ASIDE:
+        if clues.distance_of(leaf) <= ASIDE and not is_readers(leaf.inner):
             yield from read(clues, "text_aside", leaf.text)
         return
     before = clues.doc.scan.leaves[leaf.index - 1].text if leaf.index else ""

@@ -75,7 +75,7 @@ def _times(clues: Clues) -> Iterator[Reading]:
     for element in clues.doc.scan.by_tag.get("time", [])[:MAX_TIMES]:
         place = clues.place(element)
         is_far = place.distance > TIME_REACH and clues.region.found
-        if not is_far and not (clues.is_aside(element) and _is_readers(element)):
+        if not is_far and not (clues.is_aside(element) and is_readers(element)):
             yield from _time(clues, element, place)
 
 
@@ -141,7 +141,7 @@ def _is_of_day(moment: Moment) -> bool:
     return moment.offset == 0 and moment.hour in (0, 12) and not (moment.minute or moment.second)
 
 
-def _is_readers(element: Element) -> bool:
+def is_readers(element: Element) -> bool:
     """Whether it stands in a reader's comment."""
     return any("comment" in around.names for around in (element, *element.ancestors(COMMENT_REACH)))
 
@@ -172,16 +172,17 @@ def _side(place: Place) -> str:
 
 
 def classed_dates(clues: Clues) -> Iterator[Reading]:
-    """Short elements whose class or id speaks of a date."""
+    """Short elements whose class or id speaks of a date, but for those of readers' comments."""
     seen = 0
     for element in clues.named("date"):
         if element.tag == "time":
             continue
         yield from _attributes(clues, element)
-        if text := _dated_text(clues, element):
+        is_aside = clues.is_aside(element)
+        if (text := _dated_text(clues, element)) and not (is_aside and is_readers(element)):
             seen += 1
             place = clues.place(element)
-            step = "class_aside" if clues.is_aside(element) else f"class_{_side(place)}"
+            step = "class_aside" if is_aside else f"class_{_side(place)}"
             if tells_change(text) or _is_change(element, text) or _is_labelled_change(clues, element, text):
                 yield from read(clues, step, publication_told(text), place.distance)
                 step = f"updated_{_side(place)}"

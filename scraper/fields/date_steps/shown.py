@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from scraper.fields.date_steps.lines import dated_lines, may_be_dated
-from scraper.fields.date_steps.marked import MIN_TEXT, classed_dates, machine_dates
+from scraper.fields.date_steps.marked import MIN_TEXT, classed_dates, is_readers, machine_dates
 from scraper.fields.date_steps.steps import MARKED_ABOVE, read
 
 if TYPE_CHECKING:
@@ -40,8 +40,9 @@ def shown_dates(clues: Clues, published: set[date]) -> Iterator[Reading]:
 
 
 def last_resort(clues: Clues) -> Iterator[Reading]:
-    """For pages on which no step found any date: short lines anywhere, then the source's own text."""
+    """For pages on which no step found any date: short lines anywhere but in comments, then the source's own text."""
     for leaf in may_be_dated(clues.doc.scan.leaves, MAX_SHORT, MIN_TEXT)[: MAX_LAST + 1]:
-        yield from read(clues, "anywhere", leaf.text)
+        if not is_readers(leaf.inner):
+            yield from read(clues, "anywhere", leaf.text)
     for match in islice(_IN_SOURCE.finditer(clues.doc.html), MAX_LAST):
         yield from read(clues, "source", match[0])
