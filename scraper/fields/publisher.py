@@ -128,8 +128,6 @@ def _steps(clues: Clues, headline: str, sections: list[str]) -> Iterator[tuple[s
         yield "feed", name, 0.75
     if name := _name_in_title(clues, headline, sections):
         yield "title", name, 0.7
-    if name := clues.doc.meta.first("sitename"):  # some systems', for a part of the site
-        yield "meta_sitename", name, 0.65
     if name := name_in_feed(clues):
         yield "feed", name, 0.65
     if name := name_in_logo(clues, _is_owner):

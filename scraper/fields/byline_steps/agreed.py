@@ -56,17 +56,13 @@ def agreed_byline(
         return None
     if _signs_far_below(first) and (led := [o for o in options if is_led(o) and are_full(o.value)]):
         return led[0]
-    return next((option for option in signing if _names_of(option) > _names_of(first)), first)
+    return first
 
 
 def _is_told(option: Option) -> bool:
     """Whether the reader sees it, and not only as the source: "来源：湖滨新闻"."""
     seen = [text_seen(r) for r in option.readings if r.step not in DECLARED]
     return any([text and COLON.split(text)[0].strip() not in name_words().no_labels for text in seen])
-
-
-def _names_of(option: Option) -> set[str]:
-    return {untitled(person.name) for person in option.value}
 
 
 def _signs_far_below(option: Option) -> bool:
