@@ -30,6 +30,7 @@ from scraper.body.refine.prompts import drop_prompts
 from scraper.body.refine.standfirst import add_standfirst
 from scraper.body.refine.streams import cut_stream
 from scraper.body.refine.stretch import add_within, drop_far, drop_scraps
+from scraper.body.refine.style_sheets import drop_style_sheets
 from scraper.body.refine.threads import drop_thread
 from scraper.body.refine.typed_lines import drop_typed_lines
 from scraper.body.refine.wholes import add_wholes
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 def refined(table: LeafTable, columns: Columns, probability: Array, kept: Flags) -> Flags:
     """What the model chose, leaf by leaf, set right by what the leaves are to each other: added to, cut, and
     at last given its headings and notes."""
-    kept = drop_far(table, kept)
+    kept = drop_far(table, drop_style_sheets(table, kept))
     kept = add_within(table, probability, kept)
     kept = add_following(table, probability, kept)
     kept = add_wholes(table, probability, kept)
