@@ -140,3 +140,20 @@ def test_a_latin_name_gives_way_to_a_logo_of_which_the_text_tells(
 )
 def test_indonesian_and_malay_are_told_by_the_words_that_only_one_has(text: str, expected: str) -> None:
     assert language_of(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("article-subtitle", "After eleven months the old bridge is open.", True),
+        ("subtitle", "Bridges and roads", False),
+        ("byline", "After eleven months the old bridge is open.", False),
+    ],
+)
+def test_what_a_class_below_the_title_calls_a_standfirst_describes_a_page_that_declares_nothing(
+    read: Read, name: str, text: str, expected: bool
+) -> None:
+    below = f"{HEADLINE}<div class='{name}'>{text}</div>"
+    assert read("", below).description == (text if expected else None)
+    declared = "<meta name='description' content='All about the old bridge.'>"
+    assert read(declared, below).description == "All about the old bridge."

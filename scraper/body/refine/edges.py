@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from scraper.body.refine.typed_lines import ends_text, has_rights
-from scraper.body.standfirst_names import is_named_standfirst
 from scraper.body.table import rows_of
 from scraper.document.headings import HEADINGS
 from scraper.document.scan import INLINE
+from scraper.document.standfirst_names import is_named_standfirst
 
 if TYPE_CHECKING:
     from scraper.body.table import Array, Columns, Flags, LeafTable
