@@ -157,3 +157,11 @@ def test_what_a_class_below_the_title_calls_a_standfirst_describes_a_page_that_d
     assert read("", below).description == (text if expected else None)
     declared = "<meta name='description' content='All about the old bridge.'>"
     assert read(declared, below).description == "All about the old bridge."
+
+
+@pytest.mark.parametrize(("href", "expected"), [("/blog/categories/docks", []), ("/blog/t/docks", ["Docks"])])
+def test_the_one_link_below_the_text_that_leads_to_a_category_is_no_tag(
+    read: Read, href: str, expected: list[str]
+) -> None:
+    fields = read("", HEADLINE, f"<ul class='post-end'><li><a href='{href}'>Docks</a></li></ul>")
+    assert fields.tags == expected
