@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from scraper.fields.alternatives import alternatives
@@ -32,6 +32,10 @@ _NEXT = 3
 """So many leaves behind the text a footer begins that is the article's own."""
 _HEAD = 4
 """So many of the text's first leaves may be of the article's head."""
+_MOST_OF_PART = 8
+"""So many leaves are in a part of the article that is an `<article>` of its own: its day, its writers, its tags."""
+_OF_STORY = "h1, h2, h3, h4 a, h5 a"
+"""What another story's card or text has: its title."""
 _DIALOGS = frozenset(("dialog", "alertdialog"))
 _SIGNED = "address, [rel~=author], [itemprop=author]"
 """What holds a writer's name."""
@@ -43,17 +47,18 @@ _OWN_WORDS = ("meta", "author", "byline", "entry", "post", "article", "story", "
 
 class Asides:
     """The asides of a page whose body begins at `first_leaf` (-1: it has none) and ends before `last_leaf`; each
-    element is judged once. `others`: leaves that others wrote. `start`: the element in which the body begins.
+    element is judged once. `others`: leaves that others wrote. `ends`: the elements in which the body begins and ends.
     """
 
     def __init__(
-        self, first_leaf: int, last_leaf: int = -1, others: range = range(0), start: Element | None = None
+        self, first_leaf: int, last_leaf: int = -1, others: range = range(0), ends: tuple[Element, ...] = ()
     ) -> None:
         self.first_leaf = first_leaf
         self.last_leaf = last_leaf
+        self._ends = ends
         self._middle = (first_leaf + last_leaf) // 2
         self.others = others
-        self._blocks = _blocks_around(start) if start is not None else ()
+        self._blocks = _blocks_around(ends[0]) if ends else ()
         self._known: dict[int, bool] = {}
         """Answers by the element's index."""
 
@@ -87,7 +92,24 @@ class Asides:
             return True
         if element.tag == "a":
             return element.leaf_count > 1 and element.first_leaf >= self.last_leaf >= 0
-        return element.first_leaf > self.first_leaf and _is_within_another(element)
+        if element.first_leaf <= self.first_leaf or _article_around(element) is None:
+            return False
+        return not self._is_part(element)
+
+    def _is_part(self, element: Element) -> bool:
+        """Whether it is an article of a few lines and no title in that which holds the text's own: some systems call
+        all parts so (ndsoft's, in Korea).
+        """
+        whole = self._whole
+        if whole is None or _article_around(element) is not whole or element.leaf_count > _MOST_OF_PART:
+            return False
+        return element.node.css_first(_OF_STORY) is None
+
+    @cached_property
+    def _whole(self) -> Element | None:
+        """The article around the article in which the text ends, if there is one."""
+        own = self._ends[-1].closest("article") if self._ends else None
+        return _article_around(own) if own is not None else None
 
     def _is_for_others(self, element: Element) -> bool:
         """Whether it is an `<aside>`, a menu or a footer, and none of the article's own. Nor does a footer above the
@@ -140,7 +162,8 @@ def _names_aside(names: str) -> bool:
     return "widget" in names and "elementor" not in names
 
 
-def _is_within_another(element: Element) -> bool:
-    """Whether it is an article within an article, that does not hold the text: a card of another story, a comment. One
-    above the text may be its head."""
-    return element.tag == "article" and any(one.tag == "article" for one in element.ancestors())
+def _article_around(element: Element) -> Element | None:
+    """The article that holds this one, which is then a card of another story or a comment, if it does not hold the
+    text. One above the text may be its head.
+    """
+    return element.parent.closest("article") if element.tag == "article" and element.parent else None

@@ -26,7 +26,8 @@ LINES, PARAGRAPHS = 8, 2
 
 def place_in_bold(clues: Clues, texts: list[str]) -> tuple[str | None, Source | None]:
     """What is all of the bold letters with which one of the texts opens, in no more words than a place has, before a
-    dash; or before a full stop, if the page's address or title names it.
+    dash; or before a full stop, if the page's address or title names it; or before a sentence, if a folder of the
+    address is called so.
     """
     for leaf in clues.doc.scan.leaves[max(clues.first_leaf, 0) :][:LINES]:
         end = next((end for start, end, kind, _ in leaf.spans if kind == "strong" and start == 0), 0)
@@ -55,12 +56,20 @@ def _opens(clues: Clues, bold: str, rest: str) -> bool:
         return (sign == "।" or " " not in place) and place.upper() == place.lower()
     shouted = place.isupper() and rest[:1].isupper()
     told = is_named(clues, place) or (shouted and place.title() in clues.region.text)
-    return told and (shouted or sign == ".")
+    return told and (shouted or sign == "." or (rest[:1].isupper() and is_inner_folder(clues, place)))
 
 
 def _is_of_name(sign: str) -> bool:
     """Whether it is a letter, a mark on one, or a space."""
     return sign.isalpha() or sign == " " or unicodedata.category(sign)[0] == "M"
+
+
+def is_inner_folder(clues: Clues, place: str) -> bool:
+    """Whether a folder of the page's address is called so, within one of another name: /lokales/aubing/. A first one
+    is a section: "Sport –".
+    """
+    before, folder, _ = clues.doc.url.lower().partition(f"/{fold(place)}/")
+    return bool(folder) and before.count("/") > 2
 
 
 def is_named(clues: Clues, place: str) -> bool:

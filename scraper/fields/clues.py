@@ -71,8 +71,8 @@ class Clues:
         self.last_leaf = elements[region.end].last_leaf if found else -1
         if found and region.leaves:
             self.first_leaf = max(self.first_leaf, region.leaves.start)
-        start = elements[region.start] if found else None
-        self._asides = Asides(self.first_leaf, self.last_leaf, region.others, start)
+        ends = (elements[region.start], elements[region.end]) if found else ()
+        self._asides = Asides(self.first_leaf, self.last_leaf, region.others, ends)
         self._named: dict[str, list[Element]] = {}
         self._of_list: dict[int, bool] = {}
 

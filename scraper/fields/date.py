@@ -13,7 +13,7 @@ import msgspec
 
 from scraper.fields.choice import Option, choose, source_of
 from scraper.fields.date_steps.agreed import agreed_day
-from scraper.fields.date_steps.declared import MODIFIED, declared_dates, guessed_dates
+from scraper.fields.date_steps.declared import MODIFIED, days_in_address, declared_dates, guessed_dates
 from scraper.fields.date_steps.features import describe
 from scraper.fields.date_steps.first_publication import first_published
 from scraper.fields.date_steps.local_time import FROM_SHOWN, in_local_time, in_zone_of, localise
@@ -151,7 +151,7 @@ def _readings(clues: Clues) -> Iterator[Reading]:
     """All readings of the publication's day, and of days that it may be mistaken for (told apart by their step)."""
     declared = [r for r in declared_dates(clues) if r.value.year >= FIRST_NEWS_YEAR]
     yield from declared
-    if not _agreed(declared):
+    if not _agreed(declared) or _is_after_address(clues, declared):
         yield from shown_dates(clues, {r.value.date for r in declared if r.step in DECLARED})
     yield from guessed_dates(clues, {reading.raw for reading in declared})
 
@@ -161,6 +161,12 @@ def _agreed(declared: list[Reading]) -> bool:
     told = [r for r in declared if not (is_midnight(r.value) or is_new_year(r.value))]
     published = {(r.step, r.value.date) for r in told if r.step in DECLARED}
     return len({step for step, _ in published}) > 1 and len({day for _, day in published}) == 1
+
+
+def _is_after_address(clues: Clues, declared: list[Reading]) -> bool:
+    """Whether the day that the address tells is before all that are declared, and not just by its zone."""
+    first = min([r.value.date for r in declared])
+    return any([r.step == "url" and r.value.date + GRACE < first for r in days_in_address(clues)])
 
 
 def _settled(readings: list[Reading], latest: datetime) -> list[Reading]:

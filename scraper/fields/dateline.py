@@ -13,6 +13,7 @@ from scraper.fields.bold_places import (
     MAX_SHORT,
     MAX_UNCASED,
     PARAGRAPHS,
+    is_inner_folder,
     is_named,
     place_in_bold,
 )
@@ -213,12 +214,16 @@ def _may_file(name: str) -> bool:
 
 
 def _without_house(clues: Clues, place: str) -> str:
-    """The place without the site's name behind it, or nothing if it is but its address ("EXAMPLE.COM") or all of a name
-    of several words: a town's own site bears the town's name. A stop ends no shouted word.
+    """The place without the site's name behind it or its address before it, or nothing if it is but that address
+    ("EXAMPLE.COM") or all of a name of several words: a town's own site bears the town's name. A stop ends no shouted
+    word.
     """
     town, _, house = place.rpartition(", ")
     if (town or "." in house) and is_site(fold(house), clues.squashed_sites):
         return town
+    address, _, rest = place.partition(", ")
+    if rest and "." in address and is_site(fold(address), clues.squashed_sites):
+        return rest
     if " " in place and fold(place) in clues.site_names:
         return ""
     is_stopped = place.count(".") == 1 and place.rpartition(" ")[2].isupper()
@@ -226,12 +231,11 @@ def _without_house(clues: Clues, place: str) -> str:
 
 
 def _is_told(clues: Clues, place: str, opening: re.Match[str]) -> bool:
-    """Whether a folder of the page's address is called so, within one of another name: /lokales/aubing/. A first one
-    is a section: "Sport –". Or a sentence begins behind its dash, and the address names it, or the title.
+    """Whether a folder of the page's address is called so, within another; or, if none is, a sentence begins behind its
+    dash, and the address names it, or the title.
     """
-    before, folder, _ = clues.doc.url.lower().partition(f"/{fold(place)}/")
-    if folder:
-        return before.count("/") > 2
+    if f"/{fold(place)}/" in clues.doc.url.lower():
+        return is_inner_folder(clues, place)
     begins = opening.string[opening.end() :][:1].isupper() and opening[0][-2:].rstrip() in DASHES
     return begins and opening["day"] is None and is_named(clues, place)
 

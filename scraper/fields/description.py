@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from scraper.document.standfirst_names import MAX_NAMES, NAMED_LAST
 from scraper.entities import unescape
 from scraper.fields.names.compare import fold
 from scraper.fields.provenance import source_at
+from scraper.fields.section_head import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,12 +19,14 @@ if TYPE_CHECKING:
 
 MAX_CHARS, MIN_CHARS, MIN_EASTERN = 2000, 15, 7
 SENTENCE_ENDS = tuple("。！？")
+BELOW, LEAST_WORDS, LEAST_EASTERN = 5, 7, 20
+"""How far below the title, in leaves, a standfirst may stand; words of one, or letters where no spaces part them."""
 _TAGS = re.compile(r"<[^<>]{1,300}>")
 
 
 def read_description(clues: Clues, headline: str | None) -> tuple[str | None, Source | None]:
     """The first description that says more than the headline."""
-    for step, raw, confidence in _steps(clues):
+    for step, raw, confidence in _steps(clues, headline):
         text = " ".join(unescape(_TAGS.sub(" ", raw[:MAX_CHARS])).split())
         if _is_long(text) and not _repeats(text, fold(headline or "")):
             return text, source_at(step, raw, confidence)
@@ -39,8 +43,10 @@ def _repeats(text: str, headline: str) -> bool:
     return headline.startswith(fold(text.partition(" ")[0])) and fold(text) == headline
 
 
-def _steps(clues: Clues) -> Iterator[tuple[str, str, float]]:
-    """og first: written by an editor for readers; the meta for search engines is more often a site's standing text."""
+def _steps(clues: Clues, headline: str | None) -> Iterator[tuple[str, str, float]]:
+    """og first: written by an editor for readers; the meta for search engines is more often a site's standing text.
+    What readers see is asked last.
+    """
     meta = clues.doc.meta
     if text := meta.first("og:description"):
         yield "meta_og", text, 0.9
@@ -57,3 +63,19 @@ def _steps(clues: Clues) -> Iterator[tuple[str, str, float]]:
             yield step, text, 0.85
     for element in clues.itemprop.get("description", [])[:1]:
         yield "itemprop", clues.content_of(element), 0.7
+    if text := _standfirst(clues, headline):
+        yield "standfirst", text, 0.7
+
+
+def _standfirst(clues: Clues, headline: str | None) -> str:
+    """The sentence below the title that its class, or that of what holds it, calls a standfirst."""
+    title = title_of(clues, headline)
+    below = clues.doc.scan.leaves[title.last_leaf : title.last_leaf + BELOW] if title else ()
+    for leaf in below:
+        is_long = leaf.text.count(" ") + 1 >= LEAST_WORDS or (
+            " " not in leaf.text and len(leaf.text) >= LEAST_EASTERN
+        )
+        around = (leaf.element, *leaf.element.ancestors(1))
+        if is_long and not leaf.link_chars and any([NAMED_LAST.search(e.names[:MAX_NAMES]) for e in around]):
+            return leaf.text
+    return ""

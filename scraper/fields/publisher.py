@@ -11,6 +11,7 @@ from scraper.fields.names.compare import fold
 from scraper.fields.outlets import MAX_INITIALS, outlet_of
 from scraper.fields.provenance import source_at
 from scraper.fields.publisher_links import (
+    is_foreign,
     is_like,
     is_whole,
     name_in_feed,
@@ -52,15 +53,25 @@ _SIGNS = " |–—-·:»«›‹•/_＿｜~"
 def read_publisher(
     clues: Clues, headline: str | None, sections: list[str]
 ) -> tuple[str | None, Source | None]:
-    """The first name that is one; but a Latin one, if it is not declared and in the title, too, gives way to the logo's
-    in the headline's letters.
+    """The first name that is one; but a Latin one, if it is not declared and in the title, too, gives way to that in
+    the headline's letters, by the logo or by `<title>`.
     """
     name, source = _named(clues, headline, sections)
     is_both = source is not None and source.step not in SEEN and (name or "") in clues.title
     if name and name.isascii() and headline and not headline.isascii() and not is_both:
-        own = name_in_letters_of(headline, clues, _is_owner)
-        return (own, source_at("logo", own, 0.7)) if own else (name, source)
+        if own := name_in_letters_of(headline, clues, _is_owner):
+            return own, source_at("logo", own, 0.7)
+        own = _end_of_title(clues, headline) if is_foreign(headline) else ""
+        return (own, source_at("title", own, 0.7)) if own else (name, source)
     return name, source
+
+
+def _end_of_title(clues: Clues, headline: str) -> str:
+    """What alone stands behind the headline in `<title>`, in the same letters, if the page is signed so, too."""
+    _, told, after = clues.title.partition(headline)
+    name = after.strip(_SIGNS)
+    own = told and len(SEPARATOR.split(name)) == 1 and is_foreign(name) and _is_owner(name, clues.doc.html)
+    return name if own else ""
 
 
 def _named(clues: Clues, headline: str | None, sections: list[str]) -> tuple[str | None, Source | None]:

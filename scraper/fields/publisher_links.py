@@ -68,24 +68,25 @@ def name_in_logo(clues: Clues, is_owner: Callable[[str, str], bool]) -> str | No
 
 
 def name_in_letters_of(text: str, clues: Clues, is_owner: Callable[[str, str], bool]) -> str | None:
-    """What the logo says in the letters of the text, if these are not Latin: in words; or by its picture, if `<title>`
-    or the page's owner has it too.
+    """What the logo says in the letters of the text, if these are not Latin: in words; or by its picture, if `<title>`,
+    the article or the page's owner has it too.
     """
-    if not _is_foreign(text):
+    if not is_foreign(text):
         return None
     for link in _to_front_page(clues):
         image = link.css_first("img[alt]")
         if image is None and "logo" not in (link.attributes.get("class") or "").lower():
             continue
         for name in _names_of(link):
-            if not 1 < len(name) <= MAX_LOGO or not _is_foreign(name) or fold(name) in HOME:
+            if not 1 < len(name) <= MAX_LOGO or not is_foreign(name) or fold(name) in HOME:
                 continue
-            if image is None or name in clues.title or is_owner(name, clues.doc.html):
+            told = name in clues.title or name in clues.region.text
+            if image is None or told or is_owner(name, clues.doc.html):
                 return name
     return None
 
 
-def _is_foreign(text: str) -> bool:
+def is_foreign(text: str) -> bool:
     """Whether no more than a few of its letters are Latin."""
     letters = [sign for sign in text if sign.isalpha()]
     return 5 * sum(map(is_latin, letters)) < len(letters)
@@ -117,11 +118,21 @@ def _cleaned(text: str) -> str:
 
 def is_like(name: str, clues: Clues) -> bool:
     """Whether a label of the site's address is the name without its spaces and accents, or a part of it, or it of the
-    label.
+    label; or some of its words ("valegazette": "The Vale & District Gazette").
     """
     squashed = letters_of(name)
     labels = [label for one in clues.host_labels if len(label := letters_of(one)) > 2]
-    return len(squashed) > 2 and any([squashed in label or label in squashed for label in labels])
+    is_part = len(squashed) > 2 and any([squashed in label or label in squashed for label in labels])
+    return is_part or any([_is_of_words(label, name) for label in labels])
+
+
+def _is_of_words(label: str, name: str) -> bool:
+    """Whether it is two or more of the name's words, in their order."""
+    found = 0
+    for word in map(letters_of, name.split()):
+        if word and label.startswith(word):
+            label, found = label[len(word) :], found + 1
+    return found > 1 and not label
 
 
 def is_whole(name: str, clues: Clues) -> bool:

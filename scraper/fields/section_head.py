@@ -22,9 +22,11 @@ _UP_TO_DAY = re.compile(r"[^\d|•·–—]*")
 
 
 def title_of(clues: Clues, headline: str | None) -> Element | None:
-    """The heading that is the headline."""
+    """The heading that is the headline, or that ends on it, behind a label."""
     headings = [*clues.h1_texts, *clues.h2_texts] if headline else []
-    return next((e for e, text in headings if fold(text) == fold(headline or "")), None)
+    folded, own = [(e, fold(text)) for e, text in headings], fold(headline or "")
+    exact = next((e for e, text in folded if text == own), None)
+    return exact or next((e for e, text in folded if text.endswith(f" {own}")), None)
 
 
 def lines_above(clues: Clues, headline: str | None) -> list[Leaf]:

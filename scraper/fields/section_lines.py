@@ -47,7 +47,8 @@ ABOVE = 16
 def way_shown(clues: Clues, headline: str | None = None) -> list[str]:
     """The links of a line that leads down from the front page, with arrows or slashes between them, or to nothing but
     folders that the page's address lies in; or through folders below one another, with such signs between or around
-    the page. Right above the title bars may be between those to one folder and into it, too, or nothing.
+    the page. Right above the title bars may be between those to one folder and into it, too, or nothing; and arrows
+    may be between any two parts of the site or more.
     """
     start = max(clues.first_leaf, 0)
     head = lines_above(clues, headline)
@@ -67,11 +68,16 @@ def _way_in(clues: Clues, leaf: Leaf, links: list[RawSpan], *, is_head: bool) ->
     divided = _are_divided(leaf, links, _DIVIDERS | _BEHIND if is_head and one else _DIVIDERS)
     if paths[0] != "":
         nested = _are_nested(paths) and (divided or is_head or _leads_down(paths, own))
+        nested = nested or (is_head and _are_divided(leaf, links) and _are_parts(clues, links))
         return [leaf.text[a:b] for a, b, *_ in links] if nested else []
     if _leads_down(paths[1:], own):
         return [leaf.text[a:b] for a, b, *_ in links[1:]]
     parts = [leaf.text[a:b] for a, b, _, href in links[1:] if is_part(clues, href, links[0][3])]
     return parts if divided else []
+
+
+def _are_parts(clues: Clues, links: list[RawSpan]) -> bool:
+    return all([href and is_folder(clues, href) and is_of_site(clues, href) for *_, href in links])
 
 
 def _way_in_list(clues: Clues, first: Leaf, link: RawSpan) -> list[str]:

@@ -23,6 +23,7 @@ from scraper.fields.section_links import (
     links_below,
 )
 from scraper.fields.section_titles import section_in_title
+from scraper.fields.times.visible import find_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -105,8 +106,8 @@ def _ways(clues: Clues, headline: str | None, *, machines: bool) -> Iterator[lis
 
 
 def _is_name(text: str) -> bool:
-    """Whether it is short, and no way back ("← All stories")."""
-    return len(text) <= MAX_CHARS and text[0].isalnum()
+    """Whether it is short, no way back ("← All stories"), and no day's edition."""
+    return len(text) <= MAX_CHARS and text[0].isalnum() and find_date(text) is None
 
 
 def _steps(clues: Clues, headline: str | None) -> Iterator[tuple[str, list[str], float]]:

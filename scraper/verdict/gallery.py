@@ -36,7 +36,8 @@ LEVELS = 8
 def find_gallery(sight: Sight, images: int, chars: int) -> Verdict | None:
     """`images`: pictures among the body's blocks; `chars`: of its text."""
     declared = bool(sight.types & GALLERY_TYPES)
-    if images >= LEAST and chars < (A_DECLARED_PICTURE if declared else A_PICTURE) * images:
+    least, a_picture = (LEAST_SHOWN, A_DECLARED_PICTURE) if declared else (LEAST, A_PICTURE)
+    if images >= least and chars < a_picture * images:
         return Verdict("gallery", f"{images} pictures, {chars} characters of text")
     if chars >= SHORT:
         return None

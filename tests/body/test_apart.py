@@ -26,6 +26,7 @@ def left_of(html: str) -> list[str]:
         '<div class="comment-list"><div class="comment-body">{}</div></div>',
         '<div class="privacy-modal"><div>{}</div></div>',
         '<div role="dialog">{}</div>',
+        '<div class="post" itemprop="comment"><div>{}</div></div>',
         '<ws-opt-in class="opt-in"><div class="opt-in__content">{}</div></ws-opt-in>',
         '<div class="e1x9" data-testid="consentBanner">{}</div>',
         '<div data-component="related-links">{}</div>',

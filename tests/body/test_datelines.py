@@ -65,3 +65,8 @@ def test_the_items_among_buttons_are_dropped() -> None:
 def test_items_without_buttons_or_likelier_stay() -> None:
     assert tools_left(f"<div>{SIZES}</div>") == ["Normal text size", "Larger text size"]
     assert "Larger text size" in tools_left(f"<div><button>A</button><button>B</button>{SIZES}</div>", 0.8)
+
+
+def test_the_one_item_with_a_text_in_a_list_of_signs_is_dropped() -> None:
+    assert tools_left("<ul><li><svg></svg></li><li><svg></svg></li><li>Copy link</li></ul>") == []
+    assert tools_left("<ul><li>Copy link</li></ul>") == ["Copy link"]

@@ -10,7 +10,7 @@ from body_pages import FERRY, article, body_of, document, paragraphs
 
 from scraper.body.declared_texts import declared_texts
 from scraper.body.elsewhere import find_elsewhere
-from scraper.body.refine.edges import UNSURE_LAST, add_last_lines, drop_head, drop_tail
+from scraper.body.refine.edges import UNSURE_LAST, add_following, add_last_lines, drop_head, drop_tail
 from scraper.body.table import LeafTable
 from scraper.document import Document
 from scraper.extract import extract
@@ -196,3 +196,15 @@ def test_the_source_of_an_ordinary_body_is_the_model() -> None:
 def test_a_last_line_that_leads_with_a_colon_to_what_was_not_taken_is_dropped() -> None:
     related = "<ul><li><a href='/a'>Bridge</a></li><li><a href='/b'>Canal</a></li></ul>"
     assert body_of(article(paragraphs(*FERRY, "This may be of interest to you, too:"), related)) == WHOLE
+
+
+@pytest.mark.parametrize(
+    ("below", "goes_on"), [("{}", True), ("<i>{}</i>", False), ("<a href='/a'>{}</a>", False)]
+)
+def test_a_last_sentence_parted_by_line_breaks_alone_goes_on(below: str, goes_on: bool) -> None:
+    last = "A second hearing was set for Friday."
+    runs = "<br><br>".join([*FERRY, below.format(last)])
+    table = LeafTable(document(f"<td><font>{runs}</font></td>"))
+    kept = np.array([text != last for text in table.texts])
+    probability = np.full(table.size, 0.4)
+    assert bool(add_following(table, probability, kept)[-1]) is goes_on

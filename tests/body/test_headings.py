@@ -185,3 +185,14 @@ def test_a_heading_in_what_names_itself_apart_is_none_of_the_text_below(
 ) -> None:
     page = items().replace("<h2 class=entry>Item 1", f"{heading}<h2>One")
     assert [text for text in headings_left(page, LIKELY_LEADING + 0.01) if text == "Alone"] == found
+
+
+@pytest.mark.parametrize(("known", "stays"), [(("Transcript",), True), ((), False)])
+def test_a_heading_over_a_list_that_is_kept_stays_with_one_that_is_made_alike(
+    known: tuple[str, ...], stays: bool
+) -> None:
+    points = ("00:00 Steps", "06:12 The book", "Transcript") if known else ("00:00 Steps", "06:12 The book")
+    listed = "<h2>In this episode</h2><ul><li>00:00 Steps</li><li>06:12 The book</li></ul>"
+    page = f"<p>{FERRY[0]}</p>{listed}<h2>Transcript</h2><p>{FERRY[3]}</p>"
+    left = headings_left(page, LIKELY_ALIKE + 0.01, points, (FERRY[0], FERRY[3]))
+    assert ("In this episode" in left) is stays

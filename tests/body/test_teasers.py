@@ -98,3 +98,11 @@ def test_a_short_article_right_below_the_title_is_no_list_of_teasers() -> None:
     title = f"<title>{TITLE}</title><h1>{TITLE}</h1>"
     assert left_of(f"{title}{paragraphs(FERRY[0])}{cards}") == [FERRY[0]]
     assert LINE.format(1) in left_of(f"{title}{cards}{paragraphs(FERRY[0])}")
+
+
+def test_in_boxes_made_alike_a_line_that_is_all_link_is_a_teasers_title() -> None:
+    title = "<div><a href=/a/{0}>Something happened in town {0}</a></div>"
+    item = f"<div class=summary>{title}<p>{{1}}</p><b>1/3/26</b></div>"
+    items = [item.format(n, LINE.format(n)) for n in range(3)]
+    assert left_of(paragraphs(*FERRY * 2) + "".join(items)) == [*FERRY * 2]
+    assert LINE.format(1) in left_of(paragraphs(*FERRY * 2) + "".join(items[:2]))

@@ -31,6 +31,7 @@ def left(line: str, texts: tuple[str, ...] = FERRY) -> list[str]:
         "The last of the wooden boats (photo archive of Ebba Rask)",
         "▲ 부두에 선 마지막 나무 배",
         "© 2026 Harbour Gazette. All rights reserved.",
+        "Copyright HARBOUR GAZETTE. All rights reserved. This text may not be rewritten.",
         "All rights reserved. This material may not be published or rewritten without our written leave.",
         "<저작권자ⓒ항구일보>",
         "ebba.rask@paperpost.example",

@@ -174,3 +174,18 @@ def test_a_place_in_letters_without_capitals_stands_before_a_dash_if_the_title_n
 def test_the_house_in_brackets_is_no_part_of_a_place_in_bold(read: Read) -> None:
     text = "<b>المرسى (صوت الميناء) –</b> افتتح الجسر القديم يوم الاثنين بعد أحد عشر شهرا من الإصلاح."
     assert read("", HEADLINE, text=text, lang="ar").dateline == "المرسى"
+
+
+def test_the_houses_address_before_a_place_is_no_part_of_it(read: Read) -> None:
+    assert read(SITE, HEADLINE, text=f"EXAMPLE.COM, MARL - {OPENS}").dateline == "MARL"
+
+
+@pytest.mark.parametrize(
+    ("place", "rest", "expected"),
+    [("Marl", OPENS, "Marl"), ("Marl", "and Aubing share a bridge.", None), ("Lokales", OPENS, None)],
+)
+def test_bold_letters_before_a_sentence_are_a_place_if_an_inner_folder_is_called_so(
+    read: Read, place: str, rest: str, expected: str | None
+) -> None:
+    url = "https://www.example.com/lokales/marl/artikel/bridge-is-open-123"
+    assert read("", HEADLINE, url=url, text=f"<b>{place}</b> {rest}").dateline == expected

@@ -83,6 +83,14 @@ def test_pictures_with_hardly_a_text_are_a_gallery() -> None:
     assert kind(f"<p>{SENTENCE}</p>", SENTENCE, pictures) == "gallery"
 
 
+def test_a_declared_gallery_may_have_four_pictures_with_some_lines_each() -> None:
+    pictures: list[Block] = [ImageBlock(image=Image(url=f"https://a.example/{i}.jpg")) for i in range(4)]
+    gallery = json_ld(**{"@type": "ImageGallery", "headline": "x", "datePublished": "2026-03-01"})
+    text = "The ferry lies at the quay. " * 30
+    assert kind(f"<p>{text}</p>", text, pictures, head=gallery) == "gallery"
+    assert kind(f"<p>{text}</p>", text, pictures) == "article"
+
+
 def test_a_declared_gallery_is_one_though_its_pictures_stand_outside_the_body() -> None:
     figures = "<figure><img src=/1.jpg><figcaption>The ferry.</figcaption></figure>" * 6
     gallery = json_ld(**{"@type": "ImageGallery", "headline": "x", "datePublished": "2026-03-01"})

@@ -10,8 +10,8 @@ from scraper.body.blocks.code import names_of_program
 from scraper.body.blocks.lists import ITEMS, LISTS
 from scraper.body.blocks.quotes import is_all_quoted, is_quotation
 from scraper.body.blocks.tables import is_layout_table
-from scraper.body.standfirst_names import is_named_standfirst
 from scraper.body.surroundings import common_element
+from scraper.document.standfirst_names import is_named_standfirst
 
 if TYPE_CHECKING:
     from scraper.document import Element, Leaf

@@ -122,8 +122,11 @@ def _is_apart(element: Element, apart: bool) -> bool:
 
 
 def _is_apart_part(element: Element) -> bool:
-    """By its role, or by the slot of a custom element that it fills."""
-    return element.attrs.get("role") == "dialog" or element.attrs.get("slot") == "caption"
+    """By its role, by the slot of a custom element that it fills, or by microdata that call it a reader's."""
+    attrs = element.attrs
+    return (
+        attrs.get("role") == "dialog" or attrs.get("slot") == "caption" or attrs.get("itemprop") == "comment"
+    )
 
 
 def _is_tested_as(element: Element) -> bool:

@@ -62,18 +62,26 @@ def _is_day(text: str) -> bool:
 
 
 def drop_tools(table: LeafTable, probability: Array, kept: Flags) -> Flags:
-    """Drops the unsure items of lists above the text that share a small box with several buttons."""
+    """Drops the unsure items of lists above the text that share a small box with several buttons, or are all that is
+    written in a list of signs."""
     end = next(iter(rows_of(kept & table.running & (probability >= UNSURE))), 0)
     unsure = rows_of(kept[:end] & ~table.running[:end] & (probability[:end] < UNSURE))
     rows = [row for row in unsure if table.leaves[row].element.tag == "li"]
-    buttons = table.doc.scan.by_tag.get("button", ()) if rows else ()
-    if len(buttons) < LEAST_BUTTONS:
+    if not rows:
         return kept
+    buttons = table.doc.scan.by_tag.get("button", ())
     around = Counter(one.index for each in buttons[:MOST_BUTTONS] for one in each.ancestors(REACH + 1))
     left = kept.copy()
     for row in rows:
-        left[row] = not _is_among_buttons(table, table.leaves[row].element, around)
+        item = table.leaves[row].element
+        left[row] = not (_is_among_buttons(table, item, around) or _is_among_signs(item))
     return left
+
+
+def _is_among_signs(item: Element) -> bool:
+    """Whether it alone of several items of its list has a text: the others are signs to share at."""
+    items = item.parent
+    return items is not None and items.leaf_count == 1 and len(items.node.css("li")) > 1
 
 
 def _is_among_buttons(table: LeafTable, item: Element, around: Counter[int]) -> bool:

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from scraper.body.refine.typed_lines import ends_text, has_rights
-from scraper.body.standfirst_names import is_named_standfirst
 from scraper.body.table import rows_of
 from scraper.document.headings import HEADINGS
 from scraper.document.scan import INLINE
+from scraper.document.standfirst_names import is_named_standfirst
 
 if TYPE_CHECKING:
     from scraper.body.table import Array, Columns, Flags, LeafTable
@@ -175,11 +175,20 @@ def _is_labelled(leaf: Leaf) -> bool:
 
 
 def _is_next_paragraph(table: LeafTable, row: int) -> bool:
-    """Whether it is a plain paragraph, right after another in the same block, or after a list or a quotation there."""
+    """Whether it is a plain paragraph, right after another in the same block, or after a list or a quotation there; or
+    goes on in the same element, which but line breaks part.
+    """
     here, before = table.leaves[row].element, table.leaves[row - 1].element
+    if _is_next_run(table.leaves[row - 1], table.leaves[row]):
+        return True
     if before.tag in HEADINGS or not _is_plain(table, row):
         return False
     return _block_around(here) is _block_around(_whole(before))
+
+
+def _is_next_run(above: Leaf, leaf: Leaf) -> bool:
+    """Whether it is all that style tells from the run above it, and leads nowhere: paragraphs of old pages."""
+    return leaf.inner is above.inner and leaf.index == above.index + 1 and not leaf.link_chars
 
 
 def _is_plain(table: LeafTable, row: int) -> bool:

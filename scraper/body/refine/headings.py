@@ -53,6 +53,9 @@ def add_headings(table: LeafTable, probability: Array, kept: Flags) -> Flags:
         if heading[made[row]] >= LEAST_ALIKE and probability[row] > least and not kept[row]:
             added[row] = not heads_dropped(table, kept, row)
     _add_listed(table, kept, added, within)
+    for row in within:
+        if known[made[row]] and probability[row] > LIKELY_ALIKE and _is_over_kept_list(table, kept, row):
+            added[row] = True
     added = _add_box_titles(table, probability, added, rows[0], rows[-1])
     for row in rows_of(added & ~kept):
         added[row] = not _is_apart(table, kept, row)
@@ -76,6 +79,13 @@ def _add_listed(table: LeafTable, kept: Flags, added: Flags, within: list[int]) 
     for row in left if listed else ():
         if table.leaves[row].text in listed:
             added[row] = not heads_dropped(table, kept, row)
+
+
+def _is_over_kept_list(table: LeafTable, kept: Flags, row: int) -> bool:
+    """Whether a list that is kept stands right below it."""
+    heading, below = table.leaves[row].element, table.leaves[row + 1].element
+    item = below.closest("li", 2) if kept[row + 1] else None
+    return item is not None and item.parent is not None and item.parent.parent is heading.parent
 
 
 def _is_entry(leaf: Leaf) -> bool:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from scraper.body.standfirst_names import MAX_NAMES, NAME, NAME_IN_HEAD, NAMED_LAST
 from scraper.body.table import rows_of
+from scraper.document.standfirst_names import MAX_NAMES, NAME, NAME_IN_HEAD, NAMED_LAST
 
 if TYPE_CHECKING:
     from scraper.body.table import Flags, LeafTable

@@ -2,6 +2,7 @@
 
 A heading that is a link, and was not taken itself, has its text in the same small box. In listicles, whose items look
 the same, the headings are taken; where most of what was taken stands in such boxes, they are what the page is about.
+In boxes made alike, three or more side by side, a line that is all link is a heading, whatever its tag.
 The box with the page's own title is none: a linked heading in it is its writer's name, and the text its standfirst.
 """
 
@@ -20,7 +21,7 @@ from scraper.document.headings import HEADINGS, is_linked_heading
 
 if TYPE_CHECKING:
     from scraper.body.table import Flags, LeafTable
-    from scraper.document import Document, Leaf
+    from scraper.document import Document, Element, Leaf
 
 SUBHEADINGS = HEADINGS - {"h1"}
 NEAR = 4
@@ -29,9 +30,11 @@ MAX_CHARS = 350
 """Characters of a teaser's line."""
 BOX = 10
 """Leaves in a box at most."""
+MOST_BESIDE = 400
+"""Elements that are looked through for boxes made alike."""
 HEAD = 6
 """Leaves between the title and the text below it at most."""
-LEAST_OTHERS = 3
+LEAST_OTHERS = LEAST_BOXES = 3
 LEAST = 0.5
 """Of the characters kept, what must stand outside of such boxes."""
 
@@ -92,8 +95,29 @@ def _is_teaser(doc: Document, leaf: Leaf, taken: set[int], makes: set[tuple[str,
         if heading.element.tag in SUBHEADINGS:
             of_list = heading.index in taken or heading.element.make in makes
             is_others = not of_list and _leads_elsewhere(doc, heading)
-            return is_others and _share_a_box(doc.scan.leaves, heading, leaf, taken)
+            return is_others and _box_around(doc.scan.leaves, heading, leaf, taken) is not None
+        if _is_linked_line(heading) and heading.index not in taken and stays_at_home(doc, heading):
+            box = _box_around(doc.scan.leaves, heading, leaf, taken)
+            return box is not None and _is_alone(box, taken) and _is_of_many(doc, box)
     return False
+
+
+def _is_linked_line(leaf: Leaf) -> bool:
+    return 0 < len(leaf.text) <= leaf.link_chars
+
+
+def _is_alone(box: Element, taken: set[int]) -> bool:
+    """Whether one line alone in a small box was taken."""
+    inside = range(box.first_leaf, box.last_leaf)
+    return len(inside) <= NEAR and sum([index in taken for index in inside]) == 1
+
+
+def _is_of_many(doc: Document, box: Element) -> bool:
+    """Whether boxes of its make stand beside it."""
+    if box.parent is None or box.tag in ("ul", "ol") or not box.names.strip():
+        return False
+    beside = doc.scan.elements_in(box.parent, MOST_BESIDE)
+    return sum([one.parent is box.parent and one.make == box.make for one in beside]) >= LEAST_BOXES
 
 
 def _leads_elsewhere(doc: Document, heading: Leaf) -> bool:
@@ -101,14 +125,15 @@ def _leads_elsewhere(doc: Document, heading: Leaf) -> bool:
     return is_linked_heading(heading) and stays_at_home(doc, heading)
 
 
-def _share_a_box(leaves: list[Leaf], heading: Leaf, leaf: Leaf, taken: set[int]) -> bool:
-    """Whether the smallest element around both is no larger than a card, has none of the text above the heading, and no
-    more of it below than a line or two: a piece of the article may begin with a card."""
+def _box_around(leaves: list[Leaf], heading: Leaf, leaf: Leaf, taken: set[int]) -> Element | None:
+    """The smallest element around both, if it is no larger than a card, has none of the text above the heading, and no
+    more of it below than a line or two: a piece of the article may begin with a card.
+    """
     box = heading.element.parent
     while box is not None and box.last_leaf <= leaf.index:
         box = box.parent
     if box is None or box.leaf_count > BOX:
-        return False
+        return None
     below = [one for one in leaves[heading.index + 1 : box.last_leaf] if one.index in taken]
     more = any(one.element.tag in SUBHEADINGS or len(one.text) > MAX_CHARS for one in below)
-    return not more and taken.isdisjoint(range(box.first_leaf, heading.index))
+    return box if not more and taken.isdisjoint(range(box.first_leaf, heading.index)) else None

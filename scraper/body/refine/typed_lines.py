@@ -42,7 +42,9 @@ SIGNS = (*":：/／|©ⓒ=＝", " by", " credit", " courtesy")
 """One of which every credit has and few sentences: the pattern above costs ten times as much."""
 ARROWS = frozenset("▲▼△▽")
 """With which Korean and Chinese papers point from a caption to its picture."""
-RIGHTS = re.compile(r".{0,12}[©ⓒ]|copyright .{0,9}(?:19|20)\d\d|all rights reserved", re.I)
+RIGHTS = re.compile(
+    r".{0,12}[©ⓒ]|copyright .{0,9}(?:19|20)\d\d|(?:copyright .{1,60})?all rights reserved", re.I
+)
 MESSENGERS = "whatsapp telegram viber телеграм вайбер 카카오톡 واتساب تلگرام व्हाट्सऐप".split()
 NUMBER = re.compile(r"\d(?:[\s().–/-]{0,2}\d){6}")
 END_MARK = re.compile(

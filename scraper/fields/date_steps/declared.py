@@ -69,7 +69,7 @@ def guessed_dates(clues: Clues, declared: set[str]) -> Iterator[Reading]:
     and days in addresses.
     """
     yield from [reading for reading in _scripts(clues) if reading.raw not in declared]
-    yield from _url(clues)
+    yield from days_in_address(clues)
 
 
 def _json_ld(clues: Clues) -> Iterator[Reading]:
@@ -108,7 +108,7 @@ def _scripts(clues: Clues) -> Iterator[Reading]:
             yield from read(clues, "script", match[1])
 
 
-def _url(clues: Clues) -> Iterator[Reading]:
+def days_in_address(clues: Clues) -> Iterator[Reading]:
     """A day in the address; pages that were moved keep it, so it is seldom wrong, but it is a day only."""
     if day := _day_in(clues.doc.url):
         yield from read(clues, "url", day)

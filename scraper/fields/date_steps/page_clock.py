@@ -75,27 +75,22 @@ def without_page_clock(clues: Clues, options: list[Option], fetched: datetime) -
 
 def _without_top_bar(clues: Clues, options: list[Option]) -> list[Option]:
     """The days, without those that but lines far above the title tell, where markup or words tell another one between
-    title and text, or at the text's very start: a bar has the day on which the page was saved."""
+    title and text, or at the text's very start, or words right above the title: a bar has the day on which the page was
+    saved."""
     h1 = next((h1 for h1 in reversed(clues.h1s) if h1.last_leaf <= clues.first_leaf), None)
-    if (
-        h1 is None
-        or len(options) < 2
-        or not any([_is_below(option, clues.first_leaf - h1.last_leaf) for option in options])
-    ):
+    if h1 is None or len(options) < 2:
         return options
-    top = clues.first_leaf - h1.first_leaf + FAR
+    title, top = clues.first_leaf - h1.last_leaf, clues.first_leaf - h1.first_leaf + FAR
+    if not any([_is_of_head(option, title, top) for option in options]):
+        return options
     return [o for o in options if not (o.steps <= {*SHOWN_ABOVE} and _distance(o) > top)]
 
 
-def _is_below(option: Option, title: int) -> bool:
-    """Whether a reading of it stands no further above the text than the title, or right at its start."""
-    return any(
-        [
-            r.distance <= (title if r.step in SHOWN_ABOVE else AT_START)
-            for r in option.readings
-            if r.step in OF_HEAD
-        ]
-    )
+def _is_of_head(option: Option, title: int, top: int) -> bool:
+    """Whether a reading of it stands no further above the text than the title, or right at its start; a line that says
+    that it was published then may stand above the title."""
+    reach = dict.fromkeys(SHOWN_ABOVE, title) | {"words_above": top}
+    return any([r.distance <= reach.get(r.step, AT_START) for r in option.readings if r.step in OF_HEAD])
 
 
 def _says_now(day: date, fetched: date, by_text: date) -> bool:

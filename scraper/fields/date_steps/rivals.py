@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from scraper.fields.date_steps.agreed import is_marked_at_start
 from scraper.fields.date_steps.first_publication import SOON
-from scraper.fields.date_steps.steps import ASIDE, DECLARED, MARKED_ABOVE, SAID_CHANGED
+from scraper.fields.date_steps.steps import ASIDE, CHANGED, DECLARED, MARKED_ABOVE, SAID_CHANGED
 from scraper.fields.times.moment import is_new_year
 
 if TYPE_CHECKING:
@@ -22,13 +23,17 @@ TOLD = frozenset(("text_start", "text_inside", "text_below", "text_aside"))
 """Steps that read lines of text: such a day may be one of the story's subject."""
 OF_ANSWER = frozenset(("meta_date", "text_above", "text_aside"))
 ADDRESSES = frozenset(("url", "image_url"))
+OF_DAY = TOLD_IN_HEAD | {"text_above"}
+A_DAY = timedelta(days=1)
+"""Within which an address has the day of another zone."""
 SURE = DECLARED | {"itemprop", "time_above", "time_inside"}
 
 
 def without_rivals(options: list[Option], fetched: date) -> list[Option]:
     """The days that may be the publication's, of a page fetched on that day."""
     options = _without_asides(_without_changes(_without_new_year(options)))
-    return _without_page(_without_addresses(_without_later(options)), fetched)
+    options = _without_addresses(_without_served(_without_later(options)))
+    return _without_page(options, fetched)
 
 
 def _without_new_year(options: list[Option]) -> list[Option]:
@@ -62,6 +67,22 @@ def _without_asides(options: list[Option]) -> list[Option]:
     if not any([o.steps & TOLD_ABOVE or o.steps >= TOLD_TWICE or is_marked_at_start(o) for o in options]):
         return options
     return [o for o in options if not o.steps <= ASIDE]
+
+
+def _without_served(options: list[Option]) -> list[Option]:
+    """The days, without one that is declared for publication and change alike, if the address has an earlier one that
+    the head shows, too: some systems declare when the page was served.
+    """
+    shown = [o.value.date + A_DAY for o in options if "url" in o.steps and o.steps & OF_DAY]
+    return (
+        [
+            o
+            for o in options
+            if not (o.steps & DECLARED and o.steps & CHANGED and any([day < o.value.date for day in shown]))
+        ]
+        if shown
+        else options
+    )
 
 
 def _without_addresses(options: list[Option]) -> list[Option]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from scraper.document.lines import pieces_of
 from scraper.fields.choice import Reading
+from scraper.fields.section_links import is_of_section
 from scraper.fields.tags_steps.labelled import LABEL
 from scraper.fields.tags_steps.links import may_be_topic
 from scraper.fields.tags_steps.texts import MAX_INNER, is_short, tag_text
@@ -39,6 +40,8 @@ def list_below(clues: Clues) -> Iterator[Reading]:
         items = sum(e.tag == "li" for e in inner)
         if not _are_topics(links, items) or _is_labelled(clues, element) or _are_scripts(inner):
             continue
+        if len(links) == 1 and _leads_to_section(clues, inner):
+            continue
         if clues.is_aside(element) and not _is_menu_of_tags(clues, element, inner):
             continue  # the titles of recent posts, in a sidebar
         leaves = clues.doc.scan.leaves_in(element)
@@ -49,6 +52,10 @@ def list_below(clues: Clues) -> Iterator[Reading]:
 def _are_scripts(inner: list[Element]) -> bool:
     """Whether one of the links leads nowhere but runs a script, as those to share at do, whatever their language."""
     return any([(e.attrs.get("href") or "").startswith("javascript:") for e in inner if e.tag == "a"])
+
+
+def _leads_to_section(clues: Clues, inner: list[Element]) -> bool:
+    return any([e.tag == "a" and is_of_section(clues, e.attrs.get("href") or "") for e in inner])
 
 
 def _is_labelled(clues: Clues, element: Element) -> bool:

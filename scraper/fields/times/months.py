@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 APOSTROPHES = frozenset("'’")
+_ARABIC = str.maketrans("يك", "یک")
+"""Letters as Arabic keyboards write those of Persian months; the months of Arabic are looked up so, too."""
 OWN, NONE = "_own", "-"
 """The end of a table's name whose words are their own language's alone, and a month of which a language has none."""
 
@@ -22,7 +24,7 @@ def _key(word: str) -> str:
         return word.casefold().strip(".'")
     parted = unicodedata.normalize("NFD", word.casefold())
     bare = "".join(sign for sign in parted if not "\u0300" <= sign <= "\u036f")
-    return unicodedata.normalize("NFC", bare).strip(".'’׳॰")
+    return unicodedata.normalize("NFC", bare).translate(_ARABIC).strip(".'’׳॰")
 
 
 @cache

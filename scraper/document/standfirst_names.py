@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from scraper.document import Leaf
+    from scraper.document.elements import Leaf
 
 MAX_NAMES = 500
 """Characters of class and id that are looked at."""
