@@ -74,15 +74,12 @@ def _without_served(options: list[Option]) -> list[Option]:
     the head shows, too: some systems declare when the page was served.
     """
     shown = [o.value.date + A_DAY for o in options if "url" in o.steps and o.steps & OF_DAY]
-    return (
-        [
-            o
-            for o in options
-            if not (o.steps & DECLARED and o.steps & CHANGED and any([day < o.value.date for day in shown]))
-        ]
-        if shown
-        else options
-    )
+    return [o for o in options if not (_is_both(o) and any([day < o.value.date for day in shown]))]
+
+
+def _is_both(option: Option) -> bool:
+    """Whether it is declared for publication and change alike."""
+    return bool(option.steps & DECLARED and option.steps & CHANGED)
 
 
 def _without_addresses(options: list[Option]) -> list[Option]:
