@@ -119,3 +119,17 @@ def test_a_line_that_its_class_calls_a_place_names_nobody(read: Read) -> None:
 @pytest.mark.parametrize("name", ["writeBy", "write-by"])
 def test_who_wrote_it_is_told_by_this_class(read: Read, name: str) -> None:
     assert named(read("", f"{HEADLINE}<span class={name}>Maren Holloway</span>")) == ["Maren Holloway"]
+
+
+def test_a_name_beside_the_day_bears_out_the_nearer_of_the_boxes_below(read: Read) -> None:
+    head = f"{HEADLINE}<ul><li>Daiva Holloway</li><li>2026-01-21</li></ul>"
+    box = "<p>About her</p><div class=author-name>Daiva Holloway</div><p>Writes on ferries and quays.</p><p>More</p>"
+    card = "<div><h3>Ferry stays</h3><p>The last one</p><div class=author-name>Ann Lee</div></div>"
+    assert named(read("", head, box + card)) == ["Daiva Holloway"]
+
+
+def test_who_gave_the_last_picture_wrote_no_text(read: Read) -> None:
+    gallery = (
+        "<figure><img src=/b.jpg width=900 height=600><figcaption>(Town of Dunlin)</figcaption></figure>"
+    )
+    assert named(read("", f"{HEADLINE}<p class=author>By Ann Lee</p>", gallery)) == ["Ann Lee"]

@@ -204,3 +204,11 @@ def test_a_kicker_that_no_colon_joins_is_no_part_of_the_headline_though_the_page
 ) -> None:
     head = json_ld(f'{{"@type": "NewsArticle", "headline": "Long read {UNKICKED}"}}')
     assert read(head, f"<h1>{kicker}{UNKICKED}</h1>").headline == UNKICKED
+
+
+def test_a_second_title_that_ends_the_heading_is_none_of_it_where_the_page_declares_the_first(
+    read: Read,
+) -> None:
+    head = "<title>Harbour bridge reopens — Gannet</title><meta property=og:title content='Harbour bridge reopens'>"
+    above = "<h1>Harbour bridge reopens <span class=second>The ferry goes on until the end of the week</span></h1>"
+    assert read(head, above).headline == "Harbour bridge reopens"

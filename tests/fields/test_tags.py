@@ -258,3 +258,8 @@ def test_a_meta_for_the_site_at_large_tells_no_topics(read: Read) -> None:
 def test_the_kind_before_a_topic_is_no_part_of_it(read: Read) -> None:
     head = "<meta name='shareaholic:keywords' content='tag:stone bridges, cat:river news, type:post'>"
     assert read(head).tags == ["stone bridges"]
+
+
+def test_a_keyword_for_the_software_is_no_tag(read: Read) -> None:
+    head = "<meta property='article:tag' content='ferries'><meta property='article:tag' content='_evergreen'>"
+    assert read(head).tags == ["ferries"]

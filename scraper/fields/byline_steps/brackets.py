@@ -31,6 +31,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _NOTE_ENDS = frozenset("略談続完終注訳話版部頁図表点料付紙定録粋止込")
 """The last signs of notes in such brackets: "（敬称略）", "（続く）"."""
 MAX_LINE = 40
+NO_LINES = SUBHEADINGS | {"figcaption"}
 OPEN_BRACKETS, CLOSE_BRACKETS = tuple("(（【［〔"), tuple(")）】］〕")
 _OPENED = re.compile(r"\s*+([^〔【\[［（(，,。、\n]{0,24})[〔【\[［（(]([^〕】\]］）)\n]{3,40})[〕】\]］）)]")
 """The first brackets of a line, and what stands before them: a house, a place and a day."""
@@ -61,7 +62,7 @@ def bracketed(clues: Clues) -> Iterator[Reading]:
     """
     for leaf in last_lines(clues, AFTER):
         text = leaf.text.strip()
-        if len(text) > MAX_LINE or not is_bracketed(text) or leaf.element.tag in SUBHEADINGS:
+        if len(text) > MAX_LINE or not is_bracketed(text) or leaf.element.tag in NO_LINES:
             continue
         inner = text[1:-1].strip()
         people = parse_names(inner, strict=True)

@@ -16,7 +16,7 @@ from scraper.fields.byline_steps.marked import of_class, of_links, of_marks
 from scraper.fields.byline_steps.signed_ends import mailed, signature
 from scraper.fields.byline_steps.signed_head import spelled_out
 from scraper.fields.byline_steps.signed_lines import signed_lines
-from scraper.fields.byline_steps.steps import LINKS_IN_TEXT, METAS
+from scraper.fields.byline_steps.steps import MARKS_BELOW, METAS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +55,7 @@ def _unmarked(clues: Clues, declared: list[Reading], marked: list[Reading]) -> I
         yield from spelled_out(clues, accounts)
         known = has_person(clues, [r for r in declared if not is_handle(r.value)])
         yield from opening(clues) if known else signed_lines(clues)
-    sure = has_person(clues, [*declared, *[r for r in marked if r.step not in LINKS_IN_TEXT]])
+    sure = has_person(clues, [*declared, *[r for r in marked if r.step not in MARKS_BELOW]])
     yield from bylines_above(clues, bare=not sure)
     yield from bylines_below(clues, bare=not has_person(clues, [*declared, *marked]))
     if not has_person(clues, [r for r in [*declared, *marked] if not is_handle(r.value)]):

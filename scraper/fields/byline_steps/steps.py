@@ -29,6 +29,8 @@ MADE_FOR_WRITERS = frozenset(("itemprop_above", "itemprop_inside", "rel_author_a
 """Markup that was made to say who wrote it, and says nothing else."""
 LINKS_IN_TEXT = frozenset(("author_link_inside", "author_link_below"))
 """Links to people's pages in the text and below it: as often of whom it tells as of who wrote it."""
+MARKS_BELOW = LINKS_IN_TEXT | {"class_below"}
+"""Marks of whom the text tells, or of who wrote the next story, as often as of who wrote it."""
 LATER = frozenset(("middle_inside", "middle_below"))
 """The steps that read a lead-in amid a line of the text, or of one below it."""
 CLOSE_ABOVE = 20

@@ -70,7 +70,9 @@ def _begins_one(text: str, declared: set[str]) -> bool:
 
 
 def heading_texts(clues: Clues, element: Element, text: str) -> list[str]:
-    """The text of a heading, and, where a kicker stands in it, what is left without: its longest line or child."""
+    """The text of a heading, and, where a kicker stands in it, or a second title ends it, what is left without: its
+    longest line or child.
+    """
     lines = [line for line in text.split("\n") if line.strip()]
     if len(lines) > 1:
         return [text, *sorted(lines, key=len, reverse=True)[:MAX_LINES]]
@@ -86,6 +88,8 @@ def heading_texts(clues: Clues, element: Element, text: str) -> list[str]:
     kicker = clues.text_of(child) if child is not None else ""
     if kicker and text.startswith(kicker) and len(kicker) * 2 < len(text):
         return [text, text[len(kicker) :].lstrip(" :|–—-•")]
+    if kicker and text.endswith(f" {kicker}"):
+        return [text, text.removesuffix(kicker).rstrip()]
     return [text]
 
 
