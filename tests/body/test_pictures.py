@@ -254,10 +254,59 @@ def test_a_link_to_a_smaller_file_is_not_the_picture_in_full() -> None:
             "<img src='/a/x.jpg' srcset='/a/the-band-600.jpg 600w,/a/the-band-2000.jpg 2000w'>",
             "/a/the-band-2000.jpg",
         ),
+        (
+            "<source srcset='/a/the-band.jpg?width=992' media='(min-width: 9em)'>"
+            "<img src='/a/the-band.jpg?width=420'>",
+            "?width=992",
+        ),
+        (
+            "<source srcset='/640x/the-band.jpg 1x, /1280x/the-band.jpg 2x' media='(max-width: 9em)'>"
+            "<source srcset='/924x/the-band.jpg 1x, /1848x/the-band.jpg 2x'><img src='/924x/the-band.jpg'>",
+            "/1848x/the-band.jpg",
+        ),
+        (
+            "<source srcset='/a/the-band.small.jpg, /a/the-band.small_2x.jpg 2x' media='(max-width: 9em)'>"
+            "<source srcset='/a/the-band.large.jpg, /a/the-band.large_2x.jpg 2x'><img src='/a/the-band.large.jpg'>",
+            "/a/the-band.large_2x.jpg",
+        ),
+        (
+            "<source data-srcset='/a/the-band-900.webp 900w'><source data-srcset='/a/the-band-900.jpg 900w'>"
+            "<img src='data:image/gif;base64,R0lGODlhAQABAAAAACw='>",
+            "/a/the-band-900.jpg",
+        ),
+        (
+            "<img src='/a/the-band.jpg?resize=2048:*' srcset='/a/the-band.jpg?resize=1920:* 1920w'>",
+            "?resize=2048:*",
+        ),
+        (
+            "<source srcset='/a/the-band.jpg?width=620&amp;dpr=2'><source srcset='/a/the-band.jpg?width=700'>"
+            "<img src='/a/the-band.jpg?width=445'>",
+            "?width=620&dpr=2",
+        ),
     ],
 )
 def test_the_best_address_of_a_picture(shown: str, best: str) -> None:
     assert images_of("", f"<figure><picture>{shown}</picture></figure>")[1].url.endswith(best)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<img src='/a/the-band-862.jpg' data-lazy='true'><noscript><img src='/a/the-band-862.jpg'"
+        " srcset='/a/the-band-862.jpg 862w, /a/the-band-orig.jpg 1724w'></noscript>",
+        "<a href='/a/the-band-orig.jpg'><img src='/a/the-band-690.jpg'></a>",
+        "<div data-url='/a/the-band-orig.jpg?c=original'><div><img src='/a/the-band-690.jpg?q=w_860'></div></div>",
+        "<x-image src='/a/the-band-orig.jpg'><img data-srcset='/a/the-band_320.jpg 320w'></x-image>",
+    ],
+)
+def test_the_picture_in_full_that_is_named_beside_it_or_around_it(shown: str) -> None:
+    assert "/a/the-band-orig.jpg" in images_of("", f"<figure>{shown}</figure>")[1].url
+
+
+@pytest.mark.parametrize("page", ["/wiki/File:the-band.jpg", "/photos/the-mayor.jpg"])
+def test_a_link_to_what_is_called_otherwise_is_not_the_picture_in_full(page: str) -> None:
+    shown = f"<figure><a href='{page}'><img src='/a/the-band-690.jpg'></a></figure>"
+    assert images_of("", shown)[1].url.endswith("/a/the-band-690.jpg")
 
 
 @pytest.mark.parametrize(
