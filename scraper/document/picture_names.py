@@ -26,9 +26,12 @@ COPY = re.compile(r"^(?:thumbs?[_-]|\d{3,4}_(?=[^\W\d])|csm_(?=.*_[\da-f]{10}(?:
 HASH = re.compile(r"_[\da-f]{10}(?=(?:\.\w+)?$)")
 TELLING = 8
 """Letters from which on a file's name is one picture's; `image` and `1` are of many."""
-COMMON = frozenset(
-    "original thumbnail featured fallback screenshot header-image main-image cover-image placeholder".split()
+COMMON = re.compile(
+    r"original|thumbnail|featured|fallback|screenshot|placeholder|(?:header|main|cover)-image"
+    r"|(?:bild|image|img|photo|foto|picture|titel)[-_]?\d{1,3}",
+    re.I,
 )
+"""Names that many pictures have: "bild-100" in a folder of each."""
 WIDTH = re.compile(
     r"(?<!\d)(\d{3,4})x(?:\d{2,4}(?!\d)|0?(?=/))|(?<=\dx\d-)(\d{3,4})(?=/)|=(\d{3,4})w\b"
     r"|(?:[/_,&?=-](?:w|width)[_=:-]?|(?:resize|rs):fi(?:t|ll):|resize=)(\d{3,4})(?!\d)"
@@ -73,6 +76,11 @@ def is_plain_file(url: str, of: str) -> bool:
     return told_width(of) > 0 if is_same else base_name(url) == file_name(of) != base_name(of)
 
 
+def is_small(url: str) -> bool:
+    """Whether its address says that it is a copy for teasers, whatever its size."""
+    return SMALL.search(url.lower()) is not None
+
+
 def is_card(url: str) -> bool:
     """Whether its address tells a shape into which pictures are cut for sharing."""
     return any(CARD[0] * height < width < CARD[1] * height for width, height in _shapes(url))
@@ -104,7 +112,7 @@ def picture_key(url: str) -> str:
     name = _without_marks(file[1]) if file is not None else ""
     path = url.partition("?")[0]
     folder, _, last = path.rstrip("/").rpartition("/")
-    if len(name) >= TELLING and name.lower() not in COMMON and not ONLY_SIZE.fullmatch(f"{name}.jpg"):
+    if len(name) >= TELLING and not COMMON.fullmatch(name) and not ONLY_SIZE.fullmatch(f"{name}.jpg"):
         return name
     if ONLY_SIZE.fullmatch(last):
         return folder

@@ -80,10 +80,12 @@ def _in_full(doc: Document, element: Element, url: str) -> str:
 
 
 def _given(around: Element) -> Iterator[str]:
-    """The addresses of pictures in its attributes."""
+    """The addresses of pictures in its attributes; those for scripts may have mere names too."""
     for name, value in around.attrs.items():
-        is_one = name in ("href", "src") or (name[:5] == "data-" and not SMALL.search(name))
-        if is_one and value and value.partition("?")[0].lower().endswith(PICTURES) and _is_address(value):
+        is_one = name in ("href", "src") or (
+            name[:5] == "data-" and not SMALL.search(name) and "/" in (value or "")
+        )
+        if is_one and value and value.partition("?")[0].lower().endswith(PICTURES):
             yield value
 
 
