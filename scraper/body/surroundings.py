@@ -27,7 +27,9 @@ STRICT = (
 )
 RAIL = r"(?<!\S)(?:right|left|side)[-_]?(?:rail|content|col(?:umn)?)(?=$|\s)"
 STRICTLY_OUTSIDE = re.compile(rf"(?<![^\s_-])(?:(?:{STRICT})(?=$|[\s_-])|{RAIL})")
-OUTSIDE = re.compile(rf"(?<![^\s_-])(?:(?:{STRICT}|promo\w*|banner|teaser\w*)(?=$|[\s_-])|{RAIL})")
+OUTSIDE = re.compile(
+    rf"(?<![^\s_-])(?:(?:{STRICT}|promo\w*|(?<!consent-)(?<!cookie-)banner|teaser\w*)(?=$|[\s_-])|{RAIL})"
+)
 """In classes and ids. The words in `STRICT` tell even of an element that holds nothing but an embed.
 
 That no letter stands before a word is a look back: a group for the start or a hyphen takes half as long again.

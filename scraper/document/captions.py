@@ -12,8 +12,10 @@ from scraper.document.caption_places import (
     hidden_label,
     is_control,
     is_labelled,
+    is_laid_over,
     is_set_below,
     is_set_off_below,
+    is_signature,
     says_what_alt_says,
 )
 from scraper.document.credits import (
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
 
 CONTROLS = re.compile(
     r"(?<![a-z])(?:(?:hide|show|toggle|open|close|enlarge|expand)[-_]?(?:caption|credit|image|photo)"
-    r"|(?:enlarge|btn|button|buy[-_]?now)(?![a-z]))"
+    r"|(?:enlarge|btn|button|buy[-_]?now|licensing)(?![a-z]))"
 )
 """In the names of what readers press to fold a caption, or to buy a print."""
 DECLARED = {
@@ -49,6 +51,10 @@ SETTING = 2
 """Elements around a picture that may hold such, if they hold nothing else."""
 COUNTER = re.compile(r"^\d{1,3}\s?/\s?\d{1,3}\s(?=\D)")
 """Which of how many pictures it is, in a gallery."""
+COUNTED = re.compile(r"\d{1,3}\s?(?:/|of|von|van|di|de|sur|z|av|af|из)\s?\d{1,3}")
+"""The same as all of a line."""
+ENLARGES = re.compile(r"(?:click|tap)\s(?:here\s)?to\s(?:expand|enlarge|zoom|view)\b.{0,20}", re.I)
+"""What says that the picture can be shown larger."""
 LEAST_TEXT = 6
 """Signs of a caption; fewer between a picture and its caption ("+4") part them not."""
 TAGS = re.compile(r"<[^<>]{0,500}>")
@@ -93,7 +99,11 @@ def caption_texts(doc: Document, leaf: Leaf, figure: Element | None, body: froze
         named = [
             text
             for text in texts
-            if _parts(text) or _says_caption(text, [figure], bylines=True) or is_labelled(text)
+            if _parts(text)
+            or _says_caption(text, [figure], bylines=True)
+            or is_labelled(text)
+            or is_laid_over(text, leaf)
+            or _is_in_credit(doc, text)
         ]
         others = [text for text in texts if text.index not in body]
         return named[:MAX_TEXTS] or (others if sum(len(text.text) for text in others) <= MAX_CAPTION else [])
@@ -107,8 +117,14 @@ def caption_texts(doc: Document, leaf: Leaf, figure: Element | None, body: froze
 
 
 def _texts(leaves: Iterable[Leaf]) -> list[Leaf]:
-    """What readers read of them: no buttons."""
-    return [leaf for leaf in leaves if leaf.kind == "text" and not is_control(leaf)]
+    """What readers read of them: no buttons, and not how many there are."""
+    return [
+        leaf for leaf in leaves if leaf.kind == "text" and not is_control(leaf) and not _is_aid(leaf.text)
+    ]
+
+
+def _is_aid(text: str) -> bool:
+    return COUNTED.fullmatch(text) is not None or ENLARGES.fullmatch(text) is not None
 
 
 def _before(doc: Document, picture: Leaf) -> list[Leaf]:
@@ -133,6 +149,8 @@ def _after(doc: Document, picture: Leaf, body: frozenset[int]) -> list[Leaf]:
     for other in doc.scan.leaves[picture.index + 1 : picture.index + 1 + CAPTION_REACH]:
         if other.kind != "text":
             break
+        if other.element.tag == "button":
+            continue
         if not (
             _says_caption(other, around, bylines=amid)
             or is_set_below(doc, other, picture, body)
@@ -249,7 +267,7 @@ def _read(doc: Document, leaf: Leaf) -> str:
 def _is_credit(doc: Document, leaf: Leaf) -> bool:
     """Whether its element or the one around that, up to the caption, names itself a credit; or it stands outside of the
     caption and is labelled for those who hear it."""
-    if is_labelled(leaf) or _is_in_credit(doc, leaf):
+    if is_labelled(leaf) or is_signature(leaf) or _is_in_credit(doc, leaf):
         return True
     for element in leaf.element.upwards(1):
         if element.tag == "figure":

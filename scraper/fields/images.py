@@ -102,7 +102,7 @@ def _is_for_all_pages(url: str) -> bool:
     if (CARD.fullmatch(name) or OF_SITE.search(folder)) and not any(map(str.isdigit, folder)):
         return True
     if "." not in name:
-        name = unquote(parts.query)
+        name = f"{name}?{unquote(parts.query)}"  # of a service that is asked for a file
     return SIGN.search(name) is not None or STAND_IN.search(name) is not None
 
 

@@ -40,6 +40,8 @@ POSTER = re.compile(
 )
 """In the names of what is around the picture of a film that plays when it is pressed."""
 POSTER_LEVELS = 3
+LINK_LEVELS = 3
+"""Elements around a figure of which one may be a link."""
 LOGO = re.compile(r"\blogo$", re.I)
 MIN_SIZE = 90
 """Pixels; smaller ones are ornaments."""
@@ -103,13 +105,15 @@ def _pictures(doc: Document, texts: list[Leaf]) -> list[Leaf]:
     """The images from a little above the first text to the last that stand there as the article's own."""
     first, last = texts[0], texts[-1]
     leaves, start = doc.scan.leaves, max(first.index - LEAD_REACH, 0)
-    start = next(
-        (leaf.index for leaf in leaves[max(start - LEAD_REACH, 0) : start] if heading_level(leaf) == 1), start
-    )
-    images = [leaf for leaf in leaves[start : last.index + 2] if leaf.kind == "image"]
+    far = leaves[max(start - LEAD_REACH, 0) : start]
+    title = next((leaf.index for leaf in far if heading_level(leaf) == 1), start)
+    images = [
+        leaf for leaf in leaves[title:start] if leaf.kind == "image" and figure_around(leaf) is not None
+    ]
+    images += [leaf for leaf in leaves[start : last.index + 2] if leaf.kind == "image"]
     if not images:
         return []
-    above = leaves[start : first.index + 1] if images[0].index < first.index else ()
+    above = leaves[title : first.index + 1] if images[0].index < first.index else ()
     headline = next((leaf.index for leaf in reversed(above) if heading_level(leaf) == 1), -1)
     body = main_element(texts)
     waiting: dict[int, bool] = {}  # players whose picture shows until the reader consents
@@ -128,9 +132,9 @@ def _pictures(doc: Document, texts: list[Leaf]) -> list[Leaf]:
 def _is_set_alone(doc: Document, leaf: Leaf) -> bool:
     """Whether its figure leads nowhere: some pages set such as an `aside` of its own."""
     figure = figure_around(leaf)
-    return figure is not None and not any(
-        one.link_chars or one.kind == "embed" for one in doc.scan.leaves_in(figure)
-    )
+    if figure is None or figure.closest("a", LINK_LEVELS) is not None:
+        return False
+    return not any(one.link_chars or one.kind == "embed" for one in doc.scan.leaves_in(figure))
 
 
 def _may_lead(element: Element) -> bool:
