@@ -29,7 +29,6 @@ from scraper.document.credits import (
     named_in,
     without_brackets,
 )
-from scraper.entities import unescape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,13 +41,6 @@ CONTROLS = re.compile(
     r"|(?:enlarge|btn|button|buy[-_]?now|licensing)(?![a-z]))"
 )
 """In the names of what readers press to fold a caption, or to buy a print."""
-DECLARED = {
-    **dict.fromkeys(("data-caption", "data-c-caption", "data-image-caption"), "caption"),
-    **dict.fromkeys(("data-credit", "data-c-credit", "data-image-credit"), "credit"),
-}
-"""Attributes that scripts make captions of (Gannett's, Jetpack's, lightboxes')."""
-SETTING = 2
-"""Elements around a picture that may hold such, if they hold nothing else."""
 COUNTER = re.compile(r"^\d{1,3}\s?/\s?\d{1,3}\s(?=\D)")
 """Which of how many pictures it is, in a gallery."""
 COUNTED = re.compile(r"\d{1,3}\s?(?:/|of|von|van|di|de|sur|z|av|af|из)\s?\d{1,3}")
@@ -57,7 +49,6 @@ ENLARGES = re.compile(r"(?:click|tap)\s(?:here\s)?to\s(?:expand|enlarge|zoom|vie
 """What says that the picture can be shown larger."""
 LEAST_TEXT = 6
 """Signs of a caption; fewer between a picture and its caption ("+4") part them not."""
-TAGS = re.compile(r"<[^<>]{0,500}>")
 CAPTION_REACH = 3
 """Text leaves after a picture among which its caption is looked for outside a figure."""
 MAX_CAPTION = 1_000
@@ -70,23 +61,6 @@ MAX_TEXTS = 60
 def figure_around(leaf: Leaf) -> Element | None:
     """The figure that a picture stands in."""
     return next((e for e in leaf.element.ancestors(6) if e.tag == "figure"), None)
-
-
-def declared_caption(doc: Document, leaf: Leaf, figure: Element | None) -> tuple[str | None, str | None]:
-    """Caption and credit that attributes of a picture, or of elements of its figure that scripts fill in, say."""
-    inside = doc.scan.elements_in(figure, MAX_ELEMENTS) if figure is not None else ()
-    around = (one for one in leaf.element.upwards(SETTING) if one.leaf_count <= 1)
-    for element in (*sorted(inside, key=lambda one: one.tag != "figcaption"), *around):
-        values = {
-            DECLARED[name]: value for name, value in element.attrs.items() if value and name in DECLARED
-        }
-        if values:
-            caption, credit = (
-                " ".join(TAGS.sub(" ", unescape(values.get(key, ""))).split())
-                for key in ("caption", "credit")
-            )
-            return caption or None, named_in(credit) or None
-    return None, None
 
 
 def caption_texts(doc: Document, leaf: Leaf, figure: Element | None, body: frozenset[int]) -> list[Leaf]:

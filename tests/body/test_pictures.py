@@ -407,3 +407,27 @@ def test_the_picture_for_teasers_gives_way_to_the_one_that_the_page_shows() -> N
     head = "<meta property='og:image' content='/thumbnail/custom/418822_520110_1143.jpg'>"
     (image,) = images_of("<figure><img src='/photo/202602/418822_520110_1143.jpg'></figure>", head=head)
     assert "/photo/" in image.url
+
+
+@pytest.mark.parametrize(
+    ("shown", "told"),
+    [
+        (
+            "<a href='/m/a.jpg' data-description='Fog in May'><img src='/m/thumbs_a.jpg'></a>",
+            ("Fog in May", None),
+        ),
+        ("<img src='/m/a.jpg' alt='Fog in May. Foto: Mara Lind'>", ("Fog in May.", "Mara Lind")),
+        ("<img src='/m/a.jpg' title='Fog in May | Foto: Mara Lind'>", ("Fog in May", "Mara Lind")),
+        ("<img src='/m/a.jpg' alt='Photo: two dogs in the fog'>", (None, None)),
+    ],
+)
+def test_attributes_tell_caption_and_credit_where_no_text_does(
+    shown: str, told: tuple[str | None, str | None]
+) -> None:
+    (image,) = images_of("", f"<div>{shown}</div>", head="")
+    assert (image.caption, image.credit) == told
+
+
+def test_a_broad_picture_above_the_headline_is_no_advertisement() -> None:
+    page = f"<main><img src='/m/quay.jpg' width='1688' height='415'><h1>The ferry leaves</h1><p>{TEXT}</p></main>"
+    assert names_of(scraper.extract(page, url="https://www.example.com/ferry").images) == ["quay.jpg"]

@@ -16,7 +16,8 @@ from scraper.body.surroundings import (
     leads_to_picture,
     main_element,
 )
-from scraper.document.captions import caption_texts, declared_caption, figure_around, read_caption
+from scraper.document.caption_attrs import declared_caption
+from scraper.document.captions import caption_texts, figure_around, read_caption
 from scraper.document.consent_tools import is_consent_tool, stands_in
 from scraper.document.ornaments import ORNAMENT, is_ornament
 from scraper.document.picture_names import picture_key
@@ -32,7 +33,7 @@ LEAD_REACH = 12
 LEAD_WIDTH = 300
 """Pixels that a picture above the headline has, unless it is set as a figure or in several sizes, or leads to its
 file."""
-BANNER = 3.5
+BANNER = 5
 """Width by height from which on a picture there is an advertisement."""
 POSTER = re.compile(
     r"(?<![a-z])(?:video|player)[\w-]{0,40}?[_-](?:placeholder|poster)|placeholder[_-](?:video|player)"
