@@ -21,13 +21,15 @@ OUTSIDE_TAGS = frozenset("aside nav footer form dialog".split())
 STRICT = (
     r"side-?bar\w*|related\w*|recommend\w*|recirc\w*|newsletter\w*|comments?|respond|disqus\w*|footer|"
     r"foot|nav|navbar|menu|popup|pop-up|modal|lightbox(?![_-]?(?:grid|gallery|items?|list))|advert\w*|ads?|widgets?-area|most-?read|popular|"
-    r"trending|share(?!able)\w*|sharing|social-links|follow\w*|subscribe|subscription|signup|outbrain|"
+    r"trending|(?<!image-)share(?!able)\w*|sharing|social-links|follow\w*|subscribe|subscription|signup|outbrain|"
     r"taboola|read-?also|more-?from|latest\w*|upnext|up-next|tts|text-?to-?speech|speech|read-?aloud|"
-    r"audionative|seealso|see-also"
+    r"audionative|seealso|see-also|qr-?codes?"
 )
 RAIL = r"(?<!\S)(?:right|left|side)[-_]?(?:rail|content|col(?:umn)?)(?=$|\s)"
 STRICTLY_OUTSIDE = re.compile(rf"(?<![^\s_-])(?:(?:{STRICT})(?=$|[\s_-])|{RAIL})")
-OUTSIDE = re.compile(rf"(?<![^\s_-])(?:(?:{STRICT}|promo\w*|banner|teaser\w*)(?=$|[\s_-])|{RAIL})")
+OUTSIDE = re.compile(
+    rf"(?<![^\s_-])(?:(?:{STRICT}|promo\w*|(?<!consent-)(?<!cookie-)banner|teaser\w*)(?=$|[\s_-])|{RAIL})"
+)
 """In classes and ids. The words in `STRICT` tell even of an element that holds nothing but an embed.
 
 That no letter stands before a word is a look back: a group for the start or a hyphen takes half as long again.
@@ -123,14 +125,18 @@ def is_teaser(leaf: Leaf) -> bool:
         if walker is None:
             return False
         if walker.tag == "a":
-            href = (walker.attrs.get("href") or "").lower().partition("?")[0]
-            is_link = bool(href) and not href.startswith("#") and not href.endswith(PICTURES)
+            href = walker.attrs.get("href") or ""
+            is_link = bool(href) and not href.startswith("#") and not leads_to_picture(walker)
             inside = 1 if figure is None else figure.leaf_count
             return is_link and (walker.leaf_count > inside or not (figure or _is_framed(walker)))
         if walker.tag == "figure":
             figure = walker
         walker = walker.parent
     return False
+
+
+def leads_to_picture(link: Element) -> bool:
+    return (link.attrs.get("href") or "").lower().partition("?")[0].endswith(PICTURES)
 
 
 def is_portrait(leaf: Leaf, texts: frozenset[int]) -> bool:
@@ -144,11 +150,13 @@ def is_portrait(leaf: Leaf, texts: frozenset[int]) -> bool:
 
 
 def is_of_card(doc: Document, leaf: Leaf, texts: frozenset[int]) -> bool:
-    """Whether the box around a picture holds a link into the site besides, and nothing of these texts."""
-    box = next((one for one in leaf.element.ancestors(CARD_LEVELS) if one.leaf_count > 1), None)
-    if box is None or box.leaf_count > CARD_LEAVES:
+    """Whether the box around it, or it and other pictures, holds a link into the site besides, and nothing of these
+    texts; one that leads to itself, larger, is of none."""
+    around = [one for one in leaf.element.ancestors(CARD_LEVELS) if one.leaf_count <= CARD_LEAVES]
+    if any(one.tag == "a" and leads_to_picture(one) for one in around):
         return False
-    inside = doc.scan.leaves_in(box)
+    boxes = (doc.scan.leaves_in(one) for one in around if one.leaf_count > 1)
+    inside = next((box for box in boxes if any(one.kind == "text" for one in box)), [])
     taken = any(one.index in texts for one in inside)
     return not taken and any(one.link_chars >= LEAST_TITLE and stays_at_home(doc, one) for one in inside)
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 _CAPTION = (
     r"caption|legend|bildunterschrift|bildtext|cutline|didascalia|pie[_-]?(?:de[_-]?)?(?:foto|imagen)|onderschrift|bijschrift|kuvateksti"
-    r"|(?<!text)(?:image|photo|img|(?<!to)pic|foto)[_-]{0,2}(?:text|description|desc|info|title|cap(?![a-z]))|bild[_-]{1,2}info|(?<![a-z])dida(?![a-z])"
+    r"|(?<!text)(?:image|photo|img|(?<!to)pic|foto)[_-]{0,2}(?:text|description|desc|info|title|cap(?![a-z]))|slide[_-]{0,2}(?:info|desc|cap(?![a-z]))|bild[_-]{1,2}info|(?<![a-z])dida(?![a-z])"
 )
 INLINE_CAPTION = re.compile(_CAPTION)
 CAPTION = re.compile(rf"{_CAPTION}|(?:^|\s|(?<!drop)[_-])cap(?=$|[\s_-])")

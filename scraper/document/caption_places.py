@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from scraper.document.caption_names import names_caption
+from scraper.document.credit_ends import is_name
 
 if TYPE_CHECKING:
     from scraper.document.document import Document
@@ -22,6 +23,8 @@ LEAST_LINE = 6
 """Characters of one: fewer are a number, or a label."""
 MAX_ALT = 500
 """Characters of one that says what the picture's own attributes do."""
+DOES = re.compile(r"(?:view|open|enlarge|expand|show|zoom|full)\b", re.I)
+"""What a control of a picture begins with."""
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 BOX_LEVELS = 5
 """Elements around a picture of which one holds it and its caption alone."""
@@ -113,6 +116,30 @@ def _is_set_off(line: Leaf) -> bool:
     if line.inner.tag == "small":
         return " ".join(line.inner.node.text().split()) == line.text
     return sum(end - start for start, end, kind, _ in line.spans if kind == "emphasis") >= len(line.text)
+
+
+def is_laid_over(text: Leaf, picture: Leaf) -> bool:
+    """Whether it is but a name, in an element of its own on the line of its picture: who took it (BBC)."""
+    return text.element in picture.element.ancestors(2) and is_signature(text)
+
+
+def is_signature(text: Leaf) -> bool:
+    """Whether it is the foot of a caption, or but a name in an inline element outside of one that has no other."""
+    if text.element.tag == "footer":
+        return is_in_figcaption(text)
+    if " " not in text.text or DOES.match(text.text) is not None:
+        return False
+    is_set = text.inner is not text.element and text.inner.tag == "span" and not is_in_figcaption(text)
+    return (
+        is_set
+        and text.element.closest("figure", 6) is not None
+        and is_name(text.text)
+        and _holds_picture(text.element)
+    )
+
+
+def _holds_picture(element: Element) -> bool:
+    return element.node.css_first("img") is not None
 
 
 def _is_centred(element: Element) -> bool:

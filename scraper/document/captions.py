@@ -12,8 +12,10 @@ from scraper.document.caption_places import (
     hidden_label,
     is_control,
     is_labelled,
+    is_laid_over,
     is_set_below,
     is_set_off_below,
+    is_signature,
     says_what_alt_says,
 )
 from scraper.document.credits import (
@@ -27,7 +29,6 @@ from scraper.document.credits import (
     named_in,
     without_brackets,
 )
-from scraper.entities import unescape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,21 +38,17 @@ if TYPE_CHECKING:
 
 CONTROLS = re.compile(
     r"(?<![a-z])(?:(?:hide|show|toggle|open|close|enlarge|expand)[-_]?(?:caption|credit|image|photo)"
-    r"|(?:enlarge|btn|button|buy[-_]?now)(?![a-z]))"
+    r"|(?:enlarge|btn|button|buy[-_]?now|licensing)(?![a-z]))"
 )
 """In the names of what readers press to fold a caption, or to buy a print."""
-DECLARED = {
-    **dict.fromkeys(("data-caption", "data-c-caption", "data-image-caption"), "caption"),
-    **dict.fromkeys(("data-credit", "data-c-credit", "data-image-credit"), "credit"),
-}
-"""Attributes that scripts make captions of (Gannett's, Jetpack's, lightboxes')."""
-SETTING = 2
-"""Elements around a picture that may hold such, if they hold nothing else."""
 COUNTER = re.compile(r"^\d{1,3}\s?/\s?\d{1,3}\s(?=\D)")
 """Which of how many pictures it is, in a gallery."""
+COUNTED = re.compile(r"\d{1,3}\s?(?:/|of|von|van|di|de|sur|z|av|af|из)\s?\d{1,3}")
+"""The same as all of a line."""
+ENLARGES = re.compile(r"(?:click|tap)\s(?:here\s)?to\s(?:expand|enlarge|zoom|view)\b.{0,20}", re.I)
+"""What says that the picture can be shown larger."""
 LEAST_TEXT = 6
 """Signs of a caption; fewer between a picture and its caption ("+4") part them not."""
-TAGS = re.compile(r"<[^<>]{0,500}>")
 CAPTION_REACH = 3
 """Text leaves after a picture among which its caption is looked for outside a figure."""
 MAX_CAPTION = 1_000
@@ -66,23 +63,6 @@ def figure_around(leaf: Leaf) -> Element | None:
     return next((e for e in leaf.element.ancestors(6) if e.tag == "figure"), None)
 
 
-def declared_caption(doc: Document, leaf: Leaf, figure: Element | None) -> tuple[str | None, str | None]:
-    """Caption and credit that attributes of a picture, or of elements of its figure that scripts fill in, say."""
-    inside = doc.scan.elements_in(figure, MAX_ELEMENTS) if figure is not None else ()
-    around = (one for one in leaf.element.upwards(SETTING) if one.leaf_count <= 1)
-    for element in (*sorted(inside, key=lambda one: one.tag != "figcaption"), *around):
-        values = {
-            DECLARED[name]: value for name, value in element.attrs.items() if value and name in DECLARED
-        }
-        if values:
-            caption, credit = (
-                " ".join(TAGS.sub(" ", unescape(values.get(key, ""))).split())
-                for key in ("caption", "credit")
-            )
-            return caption or None, named_in(credit) or None
-    return None, None
-
-
 def caption_texts(doc: Document, leaf: Leaf, figure: Element | None, body: frozenset[int]) -> list[Leaf]:
     """The leaves of its figure that are its caption, or, outside one, those next to it that say they are.
 
@@ -93,7 +73,11 @@ def caption_texts(doc: Document, leaf: Leaf, figure: Element | None, body: froze
         named = [
             text
             for text in texts
-            if _parts(text) or _says_caption(text, [figure], bylines=True) or is_labelled(text)
+            if _parts(text)
+            or _says_caption(text, [figure], bylines=True)
+            or is_labelled(text)
+            or is_laid_over(text, leaf)
+            or _is_in_credit(doc, text)
         ]
         others = [text for text in texts if text.index not in body]
         return named[:MAX_TEXTS] or (others if sum(len(text.text) for text in others) <= MAX_CAPTION else [])
@@ -107,8 +91,14 @@ def caption_texts(doc: Document, leaf: Leaf, figure: Element | None, body: froze
 
 
 def _texts(leaves: Iterable[Leaf]) -> list[Leaf]:
-    """What readers read of them: no buttons."""
-    return [leaf for leaf in leaves if leaf.kind == "text" and not is_control(leaf)]
+    """What readers read of them: no buttons, and not how many there are."""
+    return [
+        leaf for leaf in leaves if leaf.kind == "text" and not is_control(leaf) and not _is_aid(leaf.text)
+    ]
+
+
+def _is_aid(text: str) -> bool:
+    return COUNTED.fullmatch(text) is not None or ENLARGES.fullmatch(text) is not None
 
 
 def _before(doc: Document, picture: Leaf) -> list[Leaf]:
@@ -133,6 +123,8 @@ def _after(doc: Document, picture: Leaf, body: frozenset[int]) -> list[Leaf]:
     for other in doc.scan.leaves[picture.index + 1 : picture.index + 1 + CAPTION_REACH]:
         if other.kind != "text":
             break
+        if other.element.tag == "button":
+            continue
         if not (
             _says_caption(other, around, bylines=amid)
             or is_set_below(doc, other, picture, body)
@@ -249,7 +241,7 @@ def _read(doc: Document, leaf: Leaf) -> str:
 def _is_credit(doc: Document, leaf: Leaf) -> bool:
     """Whether its element or the one around that, up to the caption, names itself a credit; or it stands outside of the
     caption and is labelled for those who hear it."""
-    if is_labelled(leaf) or _is_in_credit(doc, leaf):
+    if is_labelled(leaf) or is_signature(leaf) or _is_in_credit(doc, leaf):
         return True
     for element in leaf.element.upwards(1):
         if element.tag == "figure":

@@ -19,13 +19,19 @@ SLASHED = re.compile(
 """Somebody and an agency behind a sentence, a dash or a bracket: "Jane Doe/AP", "AFP / Jane Doe"."""
 BEHIND_SLASH = re.compile(r"(?<=[.!?…»”\"])\s?/\s?((?![a-z\d])[^\s/][^/]{1,40})$")
 """Somebody behind a sentence and a slash: "... ayer. / J. Merodio"."""
+_AGENCY = (
+    r"AFP|AP|EFE|dpa|ANSA|Ansa|APA|ANP|TT|NTB|EPA|Reuters|REUTERS|Getty(?:\sImages)?|Shutterstock"
+    r"|رويترز|الفرنسية|الأناضول|أسوشيتد\sبرس|الأوروبية|غيتي(?:\sإيميجز)?|شترستوك|مواقع\sالتواصل(?:\sالاجتماعي)?"
+)
 _PARTS = (
     rf"\s[(（](?=[^/)）]*[\s/]\S*[\s/])({_WORD}(?:\s{_WORD}){{0,4}}\s?/\s?[^\W\d_][^()（）/\d]{{1,40}})[)）]",
     rf"\s\(({_WORD}(?:\s{_WORD}){{1,3}}\s(?:for|per|für|pour|para|via|voor)\s{_WORD}(?:\s{_WORD}){{0,4}})\)",
     r"\s?\[((?![a-z\d])[^\[\]]{2,60})\]",
-    r"\s\(((?i:supplied|handout|provided|contributed|submitted|courtesy|gentileza|cortesía|istimewa))\)",
+    r"\s\(((?i:supplied|handout|provided|contributed|submitted|courtesy|gentileza|cortesía|istimewa)(?:\s[^()]{2,60})?)\)",
+    r"\s?[(（]([^()（）]{1,30}(?:提供|제공))[)）]",
+    rf"\s[(（]((?:{_AGENCY})(?:\s?/\s?[^()（）/]{{2,40}})?)[)）]",
     r"(?<=[.!?…”\"»])\s\(((?!FILE)[A-Z]{2,5}"
-    rf"|{_WORD}(?:[\s/]+(?:{_WORD}|for|via|of|von|de|and|&)){{1,6}})\)",
+    rf"|{_WORD}(?:[\s/]+(?:{_WORD}|for|via|of|von|de|and|&|file|pool|handout)){{1,6}})\)",
 )
 BRACKETED = tuple(re.compile(f"{part}$") for part in _PARTS)
 """Somebody in brackets: with a slash ("Jane Doe/localpaper"), "for" a house, in square ones, who supplied it; behind a
@@ -36,6 +42,8 @@ SHOT_BY = re.compile(
     rf"([^\s，。、＝（）()記记]{{2,8}})\s?{_SHOT}[）)]?(?:\s[\d年月日]{{4,11}})?$"
 )
 """Who took it: "（記者吳品萱攝）", "、大久保悠撮影"."""
+NUOTR = re.compile(r"(?:^|(?<=[.!?…»”\"“])\s|\s[-–—/|]\s?|\s?[(/])([^.!?…()/|]{2,50}?)\snuotr\.\)?$")
+"""Whose picture it is, in Lithuanian: the name before the word."""
 REPORTER = re.compile(r"(?:^|[\s/])([가-힣]{2,4}\s?기자)$")
 """A reporter behind a Korean caption."""
 LAST = re.compile(r"(?<=[.!?…»”\"])\s([^.!?…»”\"]{4,40})$")
@@ -62,6 +70,8 @@ def _patterns(caption: str) -> Iterator[re.Pattern[str]]:
         yield BEHIND_SLASH
     if caption.endswith(BRACKETS):
         yield from BRACKETED
+    if caption.endswith(("nuotr.", "nuotr.)")):
+        yield NUOTR
     if not caption.isascii():
         yield SHOT_BY
         yield REPORTER

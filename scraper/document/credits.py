@@ -29,9 +29,9 @@ BY = "von|par|por|di|de|do|da|av|af|door"
 CREDIT_LINE = re.compile(
     rf"((?:©|\(c\)\s|(?-i:\b[A-Z]{{2,4}}\s)?"
     rf"(?:symbol|archiv|bild)?(?:{PICTURE}|{SOURCE}|credits?|créditos?|crédits?|quelle|sources?|copyright|screenshots?)"
-    r"(?:\s+(?:by|von|credits?|source|courtesy of|courtesy))?\s*(?:[:：/©・]|\.{3})"
+    r"(?:\s+(?:by|von|credits?|source|courtesy of|courtesy))?\s*(?:[:：/©・=＝]|\.{3})"
     rf"|(?:^|(?<=[(\[（|])|(?<=[.!?|]\s))(?:(?:{PICTURE})\s(?:(?:by|courtesy)\b|(?:{BY})\s(?-i:(?=[^\W\d_a-z])))|courtesy\s(?:of|(?-i:[A-Z]))|fot\.)"
-    rf"|(?<=[(（\[])(?:{PICTURE})\s(?-i:(?=[^\W\d_a-z]))|(?-i:(?<=\s)Photo\sby\s(?=[A-Z])))"
+    rf"|(?<=[(（\[])(?:{PICTURE}|φωτ\.)\s(?-i:(?=[^\W\d_a-z]))|(?-i:(?<=\s)Photo\sby\s(?=[A-Z])))"
     r"\s*[^()（）\[\]\n]{2,90}?)\s*[)\]）]?\s*$", re.I,
 )  # fmt: skip
 """A credit that ends a caption without markup of its own: `(Photo: Jane Doe)`, `(AP Photo/Jane Doe)`; `Photo by Jane
@@ -39,12 +39,12 @@ Doe` only where a sentence or a bracket begins. What parts it from the caption i
 double the time.
 """
 CREDIT_SIGNS = (
-    *(":", "：", "・", "...", "/", "©", "(c)", "(C)", " by ", "ourtesy ", "ot. "),
-    *("(foto", "(Foto", "(photo", "(Photo", "Foto ", "Photo ", "Bild "),
+    *(":", "：", "・", "=", "＝", "...", "/", "©", "(c)", "(C)", " by ", "ourtesy ", "ot. "),
+    *("(Φωτ", "(φωτ", "(foto", "(Foto", "(photo", "(Photo", "Foto ", "Photo ", "Bild "),
 )
 """Of which such a credit has one: most captions have none, and the pattern is slow."""
 LABEL = re.compile(
-    rf"(?:©|\(c\)|copyright\b:?|credits?\s?\.{{3}}|fot\.|(?:{PICTURE})\scourtesy\sof(?=\s)"
+    rf"(?:©|\(c\)|copyright\b:?|credits?\s?\.{{3}}|fot\.|φωτ\.|(?:{PICTURE})\scourtesy\sof(?=\s)"
     rf"|(?:symbol|archiv)?(?:{PICTURE}|{SOURCE}|credits?|créditos?|crédits?|quelle|sources?)(?:nachweis|quelle|rechte)?"
     rf"(?:\s(?:credits?|source|illustration)|/(?:{PICTURE}))?"
     r"(?:\s*[:：=＝]|\s(?:by|von|par|por|di|de|av|door)(?:\s*:|(?=\s))|(?<=\scredit)(?=\s))|(?-i:(?:foto|photo|bild)\s(?=[^\W\d_a-z])))\s*",

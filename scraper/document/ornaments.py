@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-_SIGNS = "icons?|logos?|avatar|gravatar|emoji|badge|smiley|pixel|1x1"
+_SIGNS = "ico(?:ns?)?|logos?|avatar|gravatar|emoji|badge|smiley|pixel|1x1"
 """Words of their own: "icon" is not in "silicon-valley.jpg", nor "1x1" in "791x1024"."""
 SIGN = re.compile(rf"(?<![^\s_/.-])(?:{_SIGNS})(?=$|[\s_/.@-])|logos?(?![a-z])")
 """In the name of a file that is no photo, even where the page declares it: "shoplogo" too."""
-ORNAMENT = re.compile(rf"(?<![^\s_/.-])(?:{_SIGNS}|author|byline|profile)(?=$|[\s_/.-])")
+ORNAMENT = re.compile(
+    rf"(?<![^\s_/.-])(?:{_SIGNS}|(?:author|byline|profile)(?:photo|image|pic(?:ture)?|img)?)(?=$|[\s_/.-])"
+)
 """In names and addresses of what is shown; what is declared may be the picture of a profile."""
 DUMMY = re.compile(
     r"spacer|placeholder|transparent|blank\.|\.svg(?:$|\?)|/wp-includes/|doubleclick|/ads?/|lazy-picture|/pixel|"

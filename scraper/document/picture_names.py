@@ -26,19 +26,26 @@ COPY = re.compile(r"^(?:thumbs?[_-]|\d{3,4}_(?=[^\W\d])|csm_(?=.*_[\da-f]{10}(?:
 HASH = re.compile(r"_[\da-f]{10}(?=(?:\.\w+)?$)")
 TELLING = 8
 """Letters from which on a file's name is one picture's; `image` and `1` are of many."""
-COMMON = frozenset(
-    "original thumbnail featured fallback screenshot header-image main-image cover-image placeholder".split()
+COMMON = re.compile(
+    r"original|thumbnail|featured|fallback|screenshot|placeholder|(?:header|main|cover)-image"
+    r"|(?:bild|image|img|photo|foto|picture|titel)[-_]?\d{1,3}",
+    re.I,
 )
+"""Names that many pictures have: "bild-100" in a folder of each."""
 WIDTH = re.compile(
-    r"(?<!\d)(\d{3,4})x\d{2,4}(?!\d)|(?:[/_,&?-](?:w|width)[_=-]?|resize:fi(?:t|ll):)(\d{3,4})(?!\d)|=(\d{3,4})w\b"
+    r"(?<!\d)(\d{3,4})x(?:\d{2,4}(?!\d)|0?(?=/))|(?<=\dx\d-)(\d{3,4})(?=/)|=(\d{3,4})w\b"
+    r"|(?:[/_,&?=-](?:w|width)[_=:-]?|(?:resize|rs):fi(?:t|ll):|resize=)(\d{3,4})(?!\d)"
 )
-"""How addresses tell it: "1200x675", "w_1600", "width=1200", "resize:fit:1400", "format=1500w"."""
+"""How addresses tell it: "1200x675", "1848x/", "16x9-1280/", "w_1600", "width=1200", "rs:fill:1400", "resize=1200:*",
+"format=1500w"."""
+DENSITY = re.compile(r"[?&,/]dpr[=_]([1-4](?:\.\d)?)(?![\d.])")
+"""By what a service multiplies the width that it is asked for."""
 SHAPE = re.compile(r"(?<!\d)(\d{3,4})(?:[x_,]|[,&/]h(?:eight)?[_=-])(\d{3,4})(?!\d)")
 """Its width and height: "1200x630", "resize=1200,630", "w_1200,h_600"."""
 CARD = (1.85, 2.05)
 """Width by height of the cards that networks show of a page (1200x630, 1200x600): few pictures are taken so."""
-CROP = re.compile(r"/crop/\d+x\d+")
-"""The part of the file that is shown, before it is made smaller (Brightspot)."""
+CROP = re.compile(r"/crop/\d+x\d+|\d+x\d+:\d+x\d+|c_crop,[^/]*")
+"""The part of the file that is shown, before it is made smaller (Brightspot, Thumbor, Cloudinary)."""
 SMALL = re.compile(r"(?<![a-z])(?:mini|x?small|thumb|tiny|low)")
 """In the names of attributes and files, of how large a picture theirs is."""
 MAX_URL = 2_000
@@ -67,6 +74,11 @@ def is_plain_file(url: str, of: str) -> bool:
         return False
     is_same = url.partition("?")[0] == of.partition("?")[0]
     return told_width(of) > 0 if is_same else base_name(url) == file_name(of) != base_name(of)
+
+
+def is_small(url: str) -> bool:
+    """Whether its address says that it is a copy for teasers, whatever its size."""
+    return SMALL.search(url.lower()) is not None
 
 
 def is_card(url: str) -> bool:
@@ -100,7 +112,7 @@ def picture_key(url: str) -> str:
     name = _without_marks(file[1]) if file is not None else ""
     path = url.partition("?")[0]
     folder, _, last = path.rstrip("/").rpartition("/")
-    if len(name) >= TELLING and name.lower() not in COMMON and not ONLY_SIZE.fullmatch(f"{name}.jpg"):
+    if len(name) >= TELLING and not COMMON.fullmatch(name) and not ONLY_SIZE.fullmatch(f"{name}.jpg"):
         return name
     if ONLY_SIZE.fullmatch(last):
         return folder
@@ -127,4 +139,6 @@ def innermost(url: str) -> str:
 
 def told_width(url: str) -> int:
     """Pixels, by an address; 0 where that does not tell."""
-    return max((int(size) for sizes in WIDTH.findall(CROP.sub("", url)) for size in sizes if size), default=0)
+    told = max((int(size) for sizes in WIDTH.findall(CROP.sub("", url)) for size in sizes if size), default=0)
+    density = DENSITY.search(url) if told and "dpr" in url else None
+    return int(told * float(density[1])) if density is not None else told

@@ -18,12 +18,14 @@ from scraper.document.picture_names import (
     innermost,
     told_width,
 )
+from scraper.document.picture_sets import MAX_SET, has_sizes, own_sets, sets_around, widest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scraper.document.document import Document
     from scraper.document.elements import Element
+    from scraper.embeds.found import Attrs
 
 PLAIN_SOURCE = re.compile(
     r"^data-(?=[\w-]*+$)(?!(?:\w+-)*(?:set|srcset|width))[\w-]*?(?:src|original|lazy|(url)|image|pin-media)"
@@ -33,42 +35,67 @@ PLAIN_SOURCE = re.compile(
 The name's signs are looked at before its words: the other way round, they would be after each of these. What is called
 a mere URL, and names no file, may be the page's (Pinterest's `data-pin-url`, share buttons'): it comes after `src`.
 """
-SETS = ("srcset", "data-srcset", "data-lazy-srcset")
-PARTING = re.compile(r",\s+|,(?=https?:|//)|(?<=\d[wx]),(?=/)")
-"""Between the addresses of a set, which may have commas too."""
-DESCRIBED = re.compile(r"\s\d{1,6}(?:\.\d{1,4})?[wx]\s*(?:,|$)")
-SIZE = re.compile(r"\d{1,6}(?:\.\d{1,4})?")
 ICON = re.compile(r"(?<![a-z\d])(?:w_|width=|w=)[1-8]\d(?![\dx%])|(?<!\d)([1-8]\d)x\1(?![a-z\d])")
 FULL = re.compile(r"(?<![a-z])(?:full|large|big|orig)")
 ADDRESS = re.compile(r'"((?:https?:)?//[^"\s]{4,400})"')
 LINK_LEVELS = 4
 """Elements around a picture of which one may be the link that shows it in full: `<a><picture><img>`."""
-MAX_SOURCES = 8
-MAX_SET = 8_000
+ALONE = 2
+"""Leaves in an element around a picture that is of it alone: it, and its caption, or what enlarges it."""
+LEAST_ALIKE = 5
+"""Signs that the names of two files of one picture have in common at their beginning."""
 
 
 def picture_url(doc: Document, element: Element) -> str | None:
-    """The widest of its sets, else the first real address; a `data:` picture is a lazy loader's dummy. Where it is a
-    link to a file of its name, that is the picture in full.
+    """The widest of its sets, else the first real address; a `data:` picture is a lazy loader's dummy. Where another of
+    its addresses tells more pixels, or it stands for a file, that is the picture in full.
 
     What stands behind a `#` is for the system that made the page: it names the same file.
     """
+    found: list[str] = []
     for candidate in _candidates(element):
         address = (candidate or "").partition("#")[0]
         if address and not address.startswith("data:") and (url := doc.absolute(address)):
-            return _in_full(doc, element, url)
-    return None
+            found.append(url)
+    return _in_full(doc, element, _largest(found)) if found else None
+
+
+def _largest(urls: list[str]) -> str:
+    """The first, unless that tells how wide it is, and another that it is wider; or is as wide, and all can show it."""
+    best = urls[0]
+    for url in urls[1:]:
+        if url != best and (0 < told_width(best) < told_width(url) or _is_at_least(url, best)):
+            best = url
+    return best
 
 
 def _in_full(doc: Document, element: Element, url: str) -> str:
-    source = doc.absolute(element.attrs.get("src") or "")
-    if source and source != url and _is_at_least(source, url):
-        url = source
-    around = takewhile(lambda one: one.leaf_count <= 1, element.ancestors(LINK_LEVELS))
-    link = next((one for one in around if one.tag == "a"), None)
-    href = (link.attrs.get("href") or "") if link is not None else ""
-    is_file = href.partition("?")[0].lower().endswith(PICTURES) and not _is_smaller(href, url)
-    return (doc.absolute(href) or url) if is_file and file_name(href) == file_name(url) else url
+    """The file that a picture leads to, or that an element around nothing else is given, if it is that picture's."""
+    for around in takewhile(lambda one: one.leaf_count <= ALONE, element.ancestors(LINK_LEVELS)):
+        for address in _given(around):
+            full = doc.absolute(address) if _names_same(address, url) else None
+            if full is not None and not _is_smaller(full, url):
+                return full
+    return url
+
+
+def _given(around: Element) -> Iterator[str]:
+    """The addresses of pictures in its attributes; those for scripts may have mere names too."""
+    for name, value in around.attrs.items():
+        is_one = name in ("href", "src") or (
+            name[:5] == "data-" and not SMALL.search(name) and "/" in (value or "")
+        )
+        if is_one and value and value.partition("?")[0].lower().endswith(PICTURES):
+            yield value
+
+
+def _names_same(address: str, url: str) -> bool:
+    """Whether these files are called alike: "quay.jpg" and "quay_wa.jpg". A wiki's "File:quay.jpg" is a page."""
+    here, there = file_name(address), file_name(url)
+    if here == there or ":" in here:
+        return here == there
+    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(here, there, strict=False)))
+    return alike >= max(LEAST_ALIKE, len(here.rpartition(".")[0]) / 2)
 
 
 def _is_at_least(source: str, url: str) -> bool:
@@ -78,9 +105,8 @@ def _is_at_least(source: str, url: str) -> bool:
         return len(source) < len(unquote(url))
     if "webp" not in url or "webp" in source:
         return False
-    return url.partition("?")[0] == f"{source.partition('?')[0]}.webp" or 0 < told_width(url) <= told_width(
-        source
-    )
+    plain = source.partition("?")[0]
+    return url.partition("?")[0] in (plain, f"{plain}.webp") or 0 < told_width(url) <= told_width(source)
 
 
 def _is_smaller(href: str, url: str) -> bool:
@@ -93,12 +119,11 @@ def _is_smaller(href: str, url: str) -> bool:
 
 def _candidates(element: Element) -> Iterator[str | None]:
     attrs = element.attrs
-    for name in SETS:
-        if value := attrs.get(name):
-            yield widest(value)
-    sets = _picture_sources(element)
-    if any(has_sizes(one) for one in sets):
-        yield widest(", ".join(sets))
+    own, others = own_sets(attrs), sets_around(element)
+    sets = _by_source([*own, *others], attrs)
+    if any(map(has_sizes, sets)):
+        yield widest(*sets)
+    yield from map(widest, own)
     pages: list[str] = []
     for name, value in _lazy(attrs):
         if (named := PLAIN_SOURCE.match(name)) and _is_address(value):
@@ -108,7 +133,13 @@ def _candidates(element: Element) -> Iterator[str | None]:
                 pages.append(value)
     yield attrs.get("src")
     yield from pages
-    yield from map(widest, sets)
+    yield from map(widest, others)
+
+
+def _by_source(sets: list[str], attrs: Attrs) -> list[str]:
+    """The sets, the one first that has the picture's own source: where none tells its size, it is of the whole."""
+    source = attrs.get("src") or attrs.get("data-src")
+    return sorted(sets, key=lambda one: source not in one) if source and len(sets) > 1 else sets
 
 
 def _lazy(attrs: dict[str, str | None]) -> list[tuple[str, str]]:
@@ -133,33 +164,3 @@ def is_told_small(url: str) -> bool:
 def _is_address(value: str) -> bool:
     is_one = value.startswith(("http", "/", "./", "../")) or value.lower().endswith(PICTURES)
     return is_one and " " not in value.strip()
-
-
-def _picture_sources(element: Element) -> list[str]:
-    """The sets of the `source`s beside an `img` in a `picture`."""
-    if element.parent is None or element.parent.tag != "picture":
-        return []
-    sources = (source.attributes for source in element.parent.node.css("source")[:MAX_SOURCES])
-    return [attrs.get("srcset") or attrs.get("data-srcset") or "" for attrs in sources]
-
-
-def has_sizes(srcset: str) -> bool:
-    """Whether it tells addresses apart by width or density."""
-    return DESCRIBED.search(srcset) is not None
-
-
-def widest(srcset: str) -> str | None:
-    """The address with the largest width or density in a `srcset`.
-
-    >>> widest("a.jpg 320w, b.jpg 1200w, c,d.jpg 640w")
-    'b.jpg'
-    """
-    best, most = None, -1.0
-    for part in PARTING.split(srcset[:MAX_SET]):
-        words = part.split()
-        if words:
-            size = words[-1][:-1] if len(words) > 1 and words[-1][-1] in "wx" else "0"
-            value = float(size) if SIZE.fullmatch(size) else 0.0
-            if value > most:
-                best, most = words[0].strip(","), value
-    return best

@@ -29,6 +29,8 @@ FLOATING = re.compile(r"advert|autoplay|floating|sticky", re.I)
 """In the names of players that play by themselves whatever the site shows next, between advertisements."""
 MAX_NAME = 40
 """Characters of an attribute's value that may name what the element is."""
+MAX_TITLE = 150
+"""Characters of the title, and of who made it, that a player shows on its picture."""
 WAITING = re.compile(r"(?:^|\s)loader(?:[\s_-]|$)")
 """In the class of what moves until the thing itself is there."""
 MEDIA_PLACE = re.compile(r"^data-(?:(?:video|audio|media)-?(?:src|url|file)?|src|url|file|mp[34]|hls)$")
@@ -73,12 +75,15 @@ def read_placeholder(node: LexborNode, attrs: Attrs) -> FoundEmbed | None:
 
 
 def read_configured(node: LexborNode, attrs: Attrs) -> FoundEmbed | None:
-    """An empty element that names itself a player and has what it plays as JSON: broadcasters' own players."""
+    """An element with but a picture and a title that names itself a player and has what it plays as JSON: broadcasters'
+    own players."""
     settings = [value for value in attrs.values() if value and value[0] in "{["]
     if not settings:
         return None
     told = " ".join(f"{name} {value}" for name, value in attrs.items() if value and len(value) < MAX_NAME)
-    if "player" not in told.lower() or FLOATING.search(told) or node.text(strip=True):
+    if "player" not in told.lower() or FLOATING.search(told) or len(node.text(strip=True)) > MAX_TITLE:
+        return None
+    if node.css_first("a[href]") is not None:
         return None
     for value in settings:
         files: list[str] = CONFIGURED.findall(value.replace("\\/", "/"))

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from scraper.article import Image
-from scraper.document.captions import caption_texts, declared_caption, figure_around, read_caption
+from scraper.document.caption_attrs import declared_caption
+from scraper.document.captions import caption_texts, figure_around, read_caption
 from scraper.document.json_ld import listed
 from scraper.document.ornaments import SIGN
 from scraper.document.picture_names import picture_key
@@ -32,9 +33,11 @@ STAND_IN = re.compile(
 """In names of files that a site declares for every page that has no picture."""
 CARD = re.compile(
     r"(?:[a-z\d]+[-_])?(?:facebook|fb|share|social|og|opengraph)(?:[-_](?:wide|card|image|img|media|large))*"
-    r"(?:[-_][\da-f]{6,40})?\.\w+"
+    r"(?:[-_][\da-f]{6,40})?\.\w+|[a-z\d]+[-_]card[-_]\d{3,4}x\d{3,4}\.\w+"
 )
 """A file that is called what it is for, and nothing else, in a folder of no day and no number."""
+OF_SITE = re.compile(r"/(?:assets|static)/(?:[a-z_-]+/){0,4}(?:share|social|og)(?:/|$)")
+"""A folder of what belongs to the site, for sharing."""
 SOURCES = (
     "src",
     "data-src",
@@ -95,9 +98,12 @@ def _json_ld(clues: Clues, value: Any) -> Iterator[tuple[str, str, int | None, i
 
 def _is_for_all_pages(url: str) -> bool:
     """Whether its file is called like the site's logo, or what stands in for a picture."""
-    folder, _, name = urlsplit(url).path.lower().rpartition("/")
-    if CARD.fullmatch(name) and not any(map(str.isdigit, folder)):
+    parts = urlsplit(url.lower())
+    folder, _, name = parts.path.rpartition("/")
+    if (CARD.fullmatch(name) or OF_SITE.search(folder)) and not any(map(str.isdigit, folder)):
         return True
+    if "." not in name:
+        name = f"{name}?{unquote(parts.query)}"  # of a service that is asked for a file
     return SIGN.search(name) is not None or STAND_IN.search(name) is not None
 
 

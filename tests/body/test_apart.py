@@ -56,6 +56,10 @@ def left_of(html: str) -> list[str]:
         '<div class="mh-posts-1 widget_text">{}</div>',
         '<div class="d-none d-print-block">{}</div>',
         '<film-player><span slot="caption">{}</span></film-player>',
+        '<div class="mb-24" data-area="related_articles">{}</div>',
+        '<div class="component sharesheet">{}</div>',
+        '<ul class="outils"><li>{}</li></ul>',
+        '<div class="consumer-marketing-unit">{}</div>',
     ],
 )
 def test_what_names_itself_apart_is_dropped(around: str) -> None:

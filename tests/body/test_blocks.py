@@ -301,6 +301,17 @@ def test_the_caption_within_a_line_goes_to_its_picture() -> None:
         ("2/4 Fog.", "Fog.", None),
         ("<div class='source'>foto: Mara</div><div>Fog.</div>", "Fog.", "Mara"),
         ("<div class='cap-caption attribution'>Fog.</div><p class='credit'>Mara</p>", "Fog.", "Mara"),
+        ("Fog in May.<footer>Mara Lind</footer>", "Fog in May.", "Mara Lind"),
+        ("<span>1 di 5</span><p class='caption'>Fog.</p>", "Fog.", None),
+        ("<span class='label'>Click to expand Image</span><p>Fog.</p>", "Fog.", None),
+        ("霧の港（安斎さん提供）", "霧の港", "安斎さん提供"),
+        ("안개 낀 항구. 사진=김하늘 기자", "안개 낀 항구.", "김하늘 기자"),
+        ("Ομίχλη (Φωτ. ΛΕΝΑ ΑΡΓΥΡΟΥ)", "Ομίχλη", "ΛΕΝΑ ΑΡΓΥΡΟΥ"),
+        ("La niebla (Gentileza Fundación Monte)", "La niebla", "Gentileza Fundación Monte"),
+        ("Fog. (WQTR/file)", "Fog.", "WQTR/file"),
+        ("Rūkas. Onos Girdenės nuotr.", "Rūkas.", "Onos Girdenės"),
+        ("ضباب على الرصيف (غيتي)", "ضباب على الرصيف", "غيتي"),
+        ("Fog. REUTERS/Mara Lind <a class='licensing'>Purchase Rights</a>", "Fog.", "REUTERS/Mara Lind"),
         ("Mara took the photo by the harbour", "Mara took the photo by the harbour", None),
     ],
 )
@@ -373,6 +384,37 @@ def test_what_is_labelled_for_those_who_hear_it_outside_of_the_caption_is_the_cr
     figure = f'<figure><div><img src="a.jpg">{source}</div><figcaption>Fog.</figcaption></figure>'
     (image,) = images_of(built_of(f"<p>One.</p>{figure}<p>Two.</p>"))
     assert (image.caption, image.credit) == ("Fog.", "Mara Lindqvist")
+
+
+@pytest.mark.parametrize(
+    ("over", "credit"),
+    [
+        ("<span class='x1'>Mara Lindqvist</span>", "Mara Lindqvist"),
+        ("</div><div><span class='credit'>Quay</span>", "Quay"),
+        ("<span>View Image</span>", None),
+        ("<span>Enlarge</span>", None),
+    ],
+)
+def test_a_name_laid_over_the_picture_is_its_credit_and_what_enlarges_it_is_not(
+    over: str, credit: str | None
+) -> None:
+    figure = f'<figure><div><img src="a.jpg">{over}</div><figcaption>Fog.</figcaption></figure>'
+    (image,) = images_of(built_of(f"<p>One.</p>{figure}<p>Two.</p>"))
+    assert (image.caption, image.credit) == ("Fog.", credit)
+
+
+def test_what_a_slide_tells_below_its_figure_is_the_caption_without_its_button() -> None:
+    info = '<div class="CarouselSlide-info"><p>Fog. (AP Photo/Mara Lind)</p><button>Read More</button></div>'
+    (image,) = images_of(
+        built_of(f'<p>One.</p><div><figure><img src="a.jpg"></figure>{info}</div><p>Two.</p>')
+    )
+    assert (image.caption, image.credit) == ("Fog.", "AP Photo/Mara Lind")
+
+
+def test_a_writer_named_below_a_picture_outside_of_a_figure_is_no_credit_of_it() -> None:
+    by = '<div><span class="author-name">Mara Lindqvist</span> <b>May 4</b></div>'
+    (image,) = images_of(built_of(f'<div><img src="a.jpg" width="640"></div>{by}<p>One.</p><p>Two.</p>'))
+    assert image.credit is None
 
 
 def test_a_credit_that_a_block_parts_below_its_figure_is_one() -> None:

@@ -68,6 +68,24 @@ def test_the_one_link_of_a_noscript_leads_to_the_post_that_waits_for_consent() -
     assert keys(f"<h1>Ferry</h1><article>{TEXT}<noscript>{''.join(links)}</noscript>{TEXT}</article>") == []
 
 
+def test_a_post_that_waits_in_a_banner_for_consent_is_the_article_s() -> None:
+    link = "<a href='https://twitter.com/m/status/1895511873300271441'>View it</a>"
+    banner = (
+        f"<div class='sc-1 consent-banner'><h2>Allow it?</h2><p>{LONG}</p><noscript>{link}</noscript></div>"
+    )
+    assert keys(f"<h1>Ferry</h1><article>{TEXT}{banner}{TEXT.replace('.', '!')}</article>") == ["1"]
+
+
+def test_a_player_that_has_its_files_as_json_may_show_a_picture_and_a_title() -> None:
+    files = '{"media":[{"url":"https://media.example/a.m3u8"},{"url":"https://media.example/film.mp4"}]}'
+    shown = "<picture><img src='/p.jpg'></picture><span>The ferry leaves</span>"
+    player = f"<div class='ts-mediaplayer' data-config='{files}'>{shown}LINK</div>"
+    assert keys(f"<h1>Ferry</h1><article>{TEXT}{player.replace('LINK', '')}</article>") == ["4"]
+    assert (
+        keys(f"<h1>Ferry</h1><article>{TEXT}{player.replace('LINK', '<a href=/b>Next</a>')}</article>") == []
+    )
+
+
 def test_an_address_alone_may_follow_the_last_paragraph() -> None:
     page = document_of(
         f"<h1>Ferry</h1><article>{TEXT}<figure>https://m.example/@quay/111926078634621458</figure></article>"

@@ -254,10 +254,59 @@ def test_a_link_to_a_smaller_file_is_not_the_picture_in_full() -> None:
             "<img src='/a/x.jpg' srcset='/a/the-band-600.jpg 600w,/a/the-band-2000.jpg 2000w'>",
             "/a/the-band-2000.jpg",
         ),
+        (
+            "<source srcset='/a/the-band.jpg?width=992' media='(min-width: 9em)'>"
+            "<img src='/a/the-band.jpg?width=420'>",
+            "?width=992",
+        ),
+        (
+            "<source srcset='/640x/the-band.jpg 1x, /1280x/the-band.jpg 2x' media='(max-width: 9em)'>"
+            "<source srcset='/924x/the-band.jpg 1x, /1848x/the-band.jpg 2x'><img src='/924x/the-band.jpg'>",
+            "/1848x/the-band.jpg",
+        ),
+        (
+            "<source srcset='/a/the-band.small.jpg, /a/the-band.small_2x.jpg 2x' media='(max-width: 9em)'>"
+            "<source srcset='/a/the-band.large.jpg, /a/the-band.large_2x.jpg 2x'><img src='/a/the-band.large.jpg'>",
+            "/a/the-band.large_2x.jpg",
+        ),
+        (
+            "<source data-srcset='/a/the-band-900.webp 900w'><source data-srcset='/a/the-band-900.jpg 900w'>"
+            "<img src='data:image/gif;base64,R0lGODlhAQABAAAAACw='>",
+            "/a/the-band-900.jpg",
+        ),
+        (
+            "<img src='/a/the-band.jpg?resize=2048:*' srcset='/a/the-band.jpg?resize=1920:* 1920w'>",
+            "?resize=2048:*",
+        ),
+        (
+            "<source srcset='/a/the-band.jpg?width=620&amp;dpr=2'><source srcset='/a/the-band.jpg?width=700'>"
+            "<img src='/a/the-band.jpg?width=445'>",
+            "?width=620&dpr=2",
+        ),
     ],
 )
 def test_the_best_address_of_a_picture(shown: str, best: str) -> None:
     assert images_of("", f"<figure><picture>{shown}</picture></figure>")[1].url.endswith(best)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<img src='/a/the-band-862.jpg' data-lazy='true'><noscript><img src='/a/the-band-862.jpg'"
+        " srcset='/a/the-band-862.jpg 862w, /a/the-band-orig.jpg 1724w'></noscript>",
+        "<a href='/a/the-band-orig.jpg'><img src='/a/the-band-690.jpg'></a>",
+        "<div data-url='/a/the-band-orig.jpg?c=original'><div><img src='/a/the-band-690.jpg?q=w_860'></div></div>",
+        "<x-image src='/a/the-band-orig.jpg'><img data-srcset='/a/the-band_320.jpg 320w'></x-image>",
+    ],
+)
+def test_the_picture_in_full_that_is_named_beside_it_or_around_it(shown: str) -> None:
+    assert "/a/the-band-orig.jpg" in images_of("", f"<figure>{shown}</figure>")[1].url
+
+
+@pytest.mark.parametrize("page", ["/wiki/File:the-band.jpg", "/photos/the-mayor.jpg"])
+def test_a_link_to_what_is_called_otherwise_is_not_the_picture_in_full(page: str) -> None:
+    shown = f"<figure><a href='{page}'><img src='/a/the-band-690.jpg'></a></figure>"
+    assert images_of("", shown)[1].url.endswith("/a/the-band-690.jpg")
 
 
 @pytest.mark.parametrize(
@@ -272,3 +321,113 @@ def test_the_best_address_of_a_picture(shown: str, best: str) -> None:
 )
 def test_copies_have_the_key_of_their_picture(other: str) -> None:
     assert picture_key(other) == picture_key("https://b.example/ferry-at-noon.jpg")
+
+
+def test_an_advertisement_and_a_counter_above_the_headline_are_no_pictures() -> None:
+    furniture = (
+        "<img src='https://count.example/p?c1=2'><img src='/ads-of-the-day.jpg' width='930' height='180'>"
+    )
+    page = f"<body>{furniture}<main><h1>The ferry leaves</h1><p>{TEXT}</p><p>{TEXT}</p></main></body>"
+    assert scraper.extract(page, url="https://www.example.com/ferry").images == []
+
+
+def test_a_picture_above_the_headline_that_leads_to_its_file_leads_the_article() -> None:
+    lead = "<div><a href='/media/the-quay_XL.jpg'><img src='/media/the-quay_L.jpg'></a></div>"
+    page = f"<main>{lead}<h1>The ferry leaves</h1><p>{TEXT}</p><p>{TEXT}</p></main>"
+    assert names_of(scraper.extract(page, url="https://www.example.com/ferry").images) == ["the-quay_XL.jpg"]
+
+
+def test_the_pictures_between_headline_and_text_are_the_article_s_however_many_lines_stand_there() -> None:
+    lines = "".join(
+        f"<div>{word}</div>" for word in "Share Save Print Mail Post Send Copy Link Text Size More".split()
+    )
+    figures = "".join(f"<figure><img src='/m/the-{one}.jpg'></figure>" for one in ("mayor", "band"))
+    assert names_of(images_of(f"{figures}{lines}", head="")) == ["the-mayor.jpg", "the-band.jpg"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "<div class='sc-media media-player'><div id='p1'></div><img src='/m/the-film.jpg'></div>",
+        "<figure class='video-figure'><div><img src='/m/the-film.jpg'></div></figure>",
+        "<div><h3>Gallery</h3><div><div><img src='/m/pets-one.jpg'></div><div><img src='/m/pets-two.jpg'></div></div>"
+        "<a href='/gallery/pets'>Pets of the week</a></div>",
+        "<ul><li class='authorItem'><img class='authorPhoto' src='/m/mara-lind.png'></li></ul>",
+        "<p>Fog over the quay <a href='/m/the-quay.jpg'><img src='/img/ico_zoom.gif'></a></p>",
+        "<div class='qrcode'><img src='/m/weixin-code.jpg' width='120'></div>",
+    ],
+)
+def test_what_shows_a_film_another_story_a_writer_or_a_sign_is_no_picture_of_the_article(other: str) -> None:
+    assert images_of("", other, head="") == []
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<div class='image-sharesheet'><img src='/m/the-quay.jpg'></div>",
+        "<aside class='inline'><figure><div><img src='/m/the-quay.jpg'></div>"
+        "<figcaption>Fog at the quay.<cite>Mara Lind</cite></figcaption></figure></aside>",
+        "<div><div><a href='/m/the-quay.jpg'><img src='/m/thumbs/thumbs_the-quay.jpg'></a></div>"
+        "<div><a href='/ferry/slides'>Show them as slides</a></div></div>",
+    ],
+)
+def test_a_figure_set_apart_a_box_to_share_it_and_a_picture_that_leads_to_itself_are_the_article_s(
+    shown: str,
+) -> None:
+    assert names_of(images_of("", shown, head="")) == ["the-quay.jpg"]
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        "/imgly/share/1769/ferry",
+        "/m/2026/o-share-17701.jpg",
+        "/assets/share/news.jpg",
+        "/img/live-card-1200x630.png",
+    ],
+)
+def test_a_card_for_sharing_is_no_picture_of_an_article_that_shows_its_own(card: str) -> None:
+    head = f"<meta property='og:image' content='{card}'>"
+    assert names_of(images_of("", "<img src='/m/2026/the-band.jpg'>", head=head)) == ["the-band.jpg"]
+
+
+def test_a_logo_that_a_service_scales_is_no_lead_picture() -> None:
+    head = (
+        "<meta property='og:image' content='https://cdn.example/combiner/i?img=%2Fi%2Fred_logos%2Fred.png'>"
+    )
+    assert images_of("", head=head) == []
+
+
+def test_files_of_one_name_and_number_in_folders_of_their_own_are_several_pictures() -> None:
+    one, other = (f"<figure><img src='/image/{of}/1280/bild-100.webp'></figure>" for of in ("a1b2", "c3d4"))
+    assert len(images_of(one, other, head="")) == 2
+
+
+def test_the_picture_for_teasers_gives_way_to_the_one_that_the_page_shows() -> None:
+    head = "<meta property='og:image' content='/thumbnail/custom/418822_520110_1143.jpg'>"
+    (image,) = images_of("<figure><img src='/photo/202602/418822_520110_1143.jpg'></figure>", head=head)
+    assert "/photo/" in image.url
+
+
+@pytest.mark.parametrize(
+    ("shown", "told"),
+    [
+        (
+            "<a href='/m/a.jpg' data-description='Fog in May'><img src='/m/thumbs_a.jpg'></a>",
+            ("Fog in May", None),
+        ),
+        ("<img src='/m/a.jpg' alt='Fog in May. Foto: Mara Lind'>", ("Fog in May.", "Mara Lind")),
+        ("<img src='/m/a.jpg' title='Fog in May | Foto: Mara Lind'>", ("Fog in May", "Mara Lind")),
+        ("<img src='/m/a.jpg' alt='Photo: two dogs in the fog'>", (None, None)),
+    ],
+)
+def test_attributes_tell_caption_and_credit_where_no_text_does(
+    shown: str, told: tuple[str | None, str | None]
+) -> None:
+    (image,) = images_of("", f"<div>{shown}</div>", head="")
+    assert (image.caption, image.credit) == told
+
+
+def test_a_broad_picture_above_the_headline_is_no_advertisement() -> None:
+    page = f"<main><img src='/m/quay.jpg' width='1688' height='415'><h1>The ferry leaves</h1><p>{TEXT}</p></main>"
+    assert names_of(scraper.extract(page, url="https://www.example.com/ferry").images) == ["quay.jpg"]

@@ -13,9 +13,11 @@ from scraper.body.surroundings import (
     is_portrait,
     is_teaser,
     is_unseen,
+    leads_to_picture,
     main_element,
 )
-from scraper.document.captions import caption_texts, declared_caption, figure_around, read_caption
+from scraper.document.caption_attrs import declared_caption
+from scraper.document.captions import caption_texts, figure_around, read_caption
 from scraper.document.consent_tools import is_consent_tool, stands_in
 from scraper.document.ornaments import ORNAMENT, is_ornament
 from scraper.document.picture_names import picture_key
@@ -29,12 +31,18 @@ Caption = tuple["str | None", "str | None", "list[Leaf]"]
 LEAD_REACH = 12
 """Leaves above the body among which the lead picture stands."""
 LEAD_WIDTH = 300
-"""Pixels that a picture above the headline has, unless it is set as a figure or in several sizes."""
+"""Pixels that a picture above the headline has, unless it is set as a figure or in several sizes, or leads to its
+file."""
+BANNER = 5
+"""Width by height from which on a picture there is an advertisement."""
 POSTER = re.compile(
     r"(?<![a-z])(?:video|player)[\w-]{0,40}?[_-](?:placeholder|poster)|placeholder[_-](?:video|player)"
+    r"|(?<![a-z])(?:video-?figure|(?:video|media)-?player)(?![a-z])"
 )
 """In the names of what is around the picture of a film that plays when it is pressed."""
 POSTER_LEVELS = 3
+LINK_LEVELS = 3
+"""Elements around a figure of which one may be a link."""
 LOGO = re.compile(r"\blogo$", re.I)
 MIN_SIZE = 90
 """Pixels; smaller ones are ornaments."""
@@ -98,10 +106,15 @@ def _pictures(doc: Document, texts: list[Leaf]) -> list[Leaf]:
     """The images from a little above the first text to the last that stand there as the article's own."""
     first, last = texts[0], texts[-1]
     leaves, start = doc.scan.leaves, max(first.index - LEAD_REACH, 0)
-    images = [leaf for leaf in leaves[start : last.index + 2] if leaf.kind == "image"]
+    far = leaves[max(start - LEAD_REACH, 0) : start]
+    title = next((leaf.index for leaf in far if heading_level(leaf) == 1), start)
+    images = [
+        leaf for leaf in leaves[title:start] if leaf.kind == "image" and figure_around(leaf) is not None
+    ]
+    images += [leaf for leaf in leaves[start : last.index + 2] if leaf.kind == "image"]
     if not images:
         return []
-    above = leaves[start : first.index] if images[0].index < first.index else ()
+    above = leaves[title : first.index + 1] if images[0].index < first.index else ()
     headline = next((leaf.index for leaf in reversed(above) if heading_level(leaf) == 1), -1)
     body = main_element(texts)
     waiting: dict[int, bool] = {}  # players whose picture shows until the reader consents
@@ -110,18 +123,32 @@ def _pictures(doc: Document, texts: list[Leaf]) -> list[Leaf]:
         for leaf in images
         if not is_teaser(leaf)
         and not (is_unseen(leaf.element) and not first.element.hidden)
-        and not is_outside(leaf.element.parent or leaf.element, body)
+        and not is_outside(leaf.element.parent or leaf.element, body, alone=_is_set_alone(doc, leaf))
         and not (leaf.index < headline and not _may_lead(leaf.element))
         and not any(POSTER.search(around.names) for around in leaf.element.upwards(POSTER_LEVELS))
         and not stands_in(leaf.element, waiting, is_consent_tool)
     ]
 
 
+def _is_set_alone(doc: Document, leaf: Leaf) -> bool:
+    """Whether its figure leads nowhere: some pages set such as an `aside` of its own."""
+    figure = figure_around(leaf)
+    if figure is None or figure.closest("a", LINK_LEVELS) is not None:
+        return False
+    return not any(one.link_chars or one.kind == "embed" for one in doc.scan.leaves_in(figure))
+
+
 def _may_lead(element: Element) -> bool:
     """Whether a picture above the headline is set as one of an article, and not as the page's furniture."""
-    if element.attrs.get("srcset") or (_size(element, "width") or 0) >= LEAD_WIDTH:
+    width = _size(element, "width") or 0
+    if width > BANNER * (_size(element, "height") or width):
+        return False
+    if element.attrs.get("srcset") or width >= LEAD_WIDTH:
         return True
-    return any(around.tag in ("figure", "picture") for around in element.ancestors(6))
+    around = element.ancestors(6)
+    return any(
+        one.tag in ("figure", "picture") or (one.tag == "a" and leads_to_picture(one)) for one in around
+    )
 
 
 def _read_figure(doc: Document, leaf: Leaf, captions: Captions) -> Figure | None:

@@ -10,6 +10,7 @@ from scraper.document.picture_names import (
     innermost,
     is_card,
     is_plain_file,
+    is_small,
     least_width,
     picture_key,
     told_width,
@@ -22,15 +23,25 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"[^\W_]{5,}")
 FOR_SHARING = re.compile(
-    r"(?<![a-z])(?:share|social|facebook|fb|rrss|branded)(?:jumbo)?(?![a-z])|overlay-|[-_]og(?=\.\w+$)", re.I
+    r"(?<![a-z])(?:share|social|facebook|fb|rrss|branded|opengraph)(?:jumbo)?(?![a-z])|overlay-|[-_.]og(?=\.\w+$)",
+    re.I,
 )
 """In the address of what is made for sharing, of a picture that the page shows as it is."""
+SHARED = re.compile(r"/share/|[-_](?:share|opengraph)(?:[-_]\d+)?\.\w+$", re.I)
+"""And of what is made for that alone, of no picture that the page shows."""
 TOP = 2
 """Blocks among which the picture stands that an article opens with: a standfirst may stand above it."""
 
 
 def all_pictures(lead: Sequence[Image], blocks: Sequence[Block]) -> list[Image]:
     """The lead picture, then the blocks' in order; each once, in whatever size the page has it again."""
+    shown = {picture_key(image.url) for image in _within(blocks)}
+    if shown:
+        lead = [
+            one
+            for one in lead
+            if picture_key(one.url) in shown or not SHARED.search(one.url.partition("?")[0])
+        ]
     found: dict[str, Image] = {picture_key(image.url): image for image in lead}
     top = next(_within(blocks[:TOP]), None)
     if lead and top is not None and _may_be_same(lead[0].url, top.url):
@@ -57,6 +68,8 @@ def _is_better(image: Image, again: Image) -> bool:
         return not there or 2 * there > here
     if is_card(image.url) > is_card(again.url):
         return (least_width(again.url) or again.width or 0) >= (least_width(image.url) or image.width or 1)
+    if is_small(image.url) > is_small(again.url):
+        return True
     return 0 < here < there or is_plain_file(again.url, image.url)
 
 

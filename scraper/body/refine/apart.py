@@ -41,7 +41,7 @@ WORDS = (
     r"|(?:author-?)?bios?|biograph\w*|about-?(?:the-?)?author|author-?(?:box|info|description)|post-author"
     r"|(?:image|img|photo|picture|media|video|figure|pic)?[_-]?captions?|sponsor\w*|advert\w*|(?<!--)ads?|adv"
     r"|(?<!quote[_-])testimonials?|disclaimer|boilerplate|copyright|legal|tags|tag-?list|(?:post|entry|article)-tags"
-    r"|post-?metadata|entry-utility"
+    r"|post-?metadata|entry-utility|share-?sheet|outils$|consumer-marketing\w*"
 )
 """Not the list in surroundings.py, which tells of embeds and pictures: on labelled pages its teasers and banners cost
 more text than they spared, and its sidebars helped some pages and emptied others.
@@ -56,7 +56,7 @@ Source: https://getbootstrap.com/docs/5.3/utilities/display/
 OF_TOPICS = ("tag-", "category-", "topic-", "has-", "no-", "with-")
 """Beginnings of names that say what an article is about, or what else its page has."""
 MAX_NAMES, MAX_CHARS = 20, 80
-TESTED_AS = frozenset(("data-testid", "data-test-id", "data-component"))
+TESTED_AS = frozenset(("data-testid", "data-test-id", "data-component", "data-area"))
 """Where newsrooms name a part for their tests and figures: all that tells it where its classes are hashes."""
 HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
