@@ -75,7 +75,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "class names: a paywall": lambda: in_classes("swg-" * 20_000),
     "an attribute's name": lambda: page(body=f"<img data-{'url-' * 5_000}! src=/a.jpg>"),
     "an id of a footnote": lambda: page(body=f"<p class=footnote id={'note1x' * 20_000}>{LINE}</p>"),
-    "a figure of many pictures": lambda: in_figure(PICTURE * 1_500),
+    "a figure of many pictures": lambda: in_figure(PICTURE * 6_000),
     "a figure of many pictures for those without scripts": lambda: in_figure(
         "<noscript><img src=/a.jpg></noscript>" * 12_000
     ),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from scraper.article import Image
 from scraper.body.blocks.structures import heading_level
 from scraper.body.surroundings import (
+    ALONE,
     is_of_card,
     is_outside,
     is_portrait,
@@ -133,7 +134,7 @@ def _pictures(doc: Document, texts: list[Leaf]) -> list[Leaf]:
 def _is_set_alone(doc: Document, leaf: Leaf) -> bool:
     """Whether its figure leads nowhere: some pages set such as an `aside` of its own."""
     figure = figure_around(leaf)
-    if figure is None or figure.closest("a", LINK_LEVELS) is not None:
+    if figure is None or figure.leaf_count > ALONE or figure.closest("a", LINK_LEVELS) is not None:
         return False
     return not any(one.link_chars or one.kind == "embed" for one in doc.scan.leaves_in(figure))
 
