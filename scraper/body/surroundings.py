@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from scraper.body.links import stays_at_home
-from scraper.document.picture_names import PICTURES
+from scraper.document.picture_names import PICTURES, file_name
 from scraper.document.scan import is_undisplayed
 
 if TYPE_CHECKING:
@@ -127,12 +127,20 @@ def is_teaser(leaf: Leaf) -> bool:
         if walker.tag == "a":
             href = walker.attrs.get("href") or ""
             is_link = bool(href) and not href.startswith("#") and not leads_to_picture(walker)
+            is_link = is_link and not _asks_for_picture(href, leaf.element)
             inside = 1 if figure is None else figure.leaf_count
             return is_link and (walker.leaf_count > inside or not (figure or _is_framed(walker)))
         if walker.tag == "figure":
             figure = walker
         walker = walker.parent
     return False
+
+
+def _asks_for_picture(href: str, picture: Element) -> bool:
+    """Whether a link names the picture's file as the one to show there: "/photos#quay-in-fog"."""
+    asked = href[href.find("?") :] if "?" in href else href.partition("#")[2]
+    name = file_name(picture.attrs.get("src") or "").partition(".")[0] if asked else ""
+    return len(name) >= LEAST_TITLE and name in asked
 
 
 def leads_to_picture(link: Element) -> bool:

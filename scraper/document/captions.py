@@ -179,7 +179,7 @@ def read_caption(doc: Document, texts: list[Leaf]) -> tuple[str | None, str | No
         caption, credit = _told_twice(caption, credit)
         caption = _without_again(caption, credit)
     caption = caption if any(map(str.isalnum, caption)) else ""
-    return caption or None, named_in(without_brackets(credit.lstrip(" |/·"))) or None
+    return caption or None, named_in(without_brackets(credit.lstrip(" |/·–—-"))) or None
 
 
 def _sorted(doc: Document, texts: list[Leaf]) -> tuple[list[Leaf], list[Leaf]]:
@@ -204,9 +204,11 @@ def _parts(leaf: Leaf) -> bool:
 
 
 def _told_before(credit: str) -> tuple[str, str]:
-    """A caption of its own sentences before the label of what is called a credit as a whole, and the credit."""
+    """A caption before the label of what is called a credit as a whole, and the credit: sentences, or what brackets
+    follow."""
     caption, named = cut_labelled(credit)
-    is_one = named and caption[-1:] in SENTENCE_ENDS and " " in caption
+    ends = caption[-1:] in SENTENCE_ENDS or (f"({named})" in credit and named_in(caption) == caption)
+    is_one = named and ends and " " in caption
     return (caption, named) if is_one else ("", credit)
 
 

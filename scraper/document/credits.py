@@ -27,7 +27,7 @@ SOURCE = (
 BY = "von|par|por|di|de|do|da|av|af|door"
 """Before a name, in words for "photo by"."""
 CREDIT_LINE = re.compile(
-    rf"((?:©|\(c\)\s|(?-i:\b[A-Z]{{2,4}}\s)?"
+    rf"((?:[©ⓒ]|\(c\)\s|(?-i:\b[A-Z]{{2,4}}\s)?"
     rf"(?:symbol|archiv|bild)?(?:{PICTURE}|{SOURCE}|credits?|créditos?|crédits?|quelle|sources?|copyright|screenshots?)"
     r"(?:\s+(?:by|von|credits?|source|courtesy of|courtesy))?\s*(?:[:：/©・=＝]|\.{3})"
     rf"|(?:^|(?<=[(\[（|])|(?<=[.!?|]\s))(?:(?:{PICTURE})\s(?:(?:by|courtesy)\b|(?:{BY})\s(?-i:(?=[^\W\d_a-z])))|courtesy\s(?:of|(?-i:[A-Z]))|fot\.)"
@@ -39,12 +39,12 @@ Doe` only where a sentence or a bracket begins. What parts it from the caption i
 double the time.
 """
 CREDIT_SIGNS = (
-    *(":", "：", "・", "=", "＝", "...", "/", "©", "(c)", "(C)", " by ", "ourtesy ", "ot. "),
+    *(":", "：", "・", "=", "＝", "...", "/", "©", "ⓒ", "(c)", "(C)", " by ", "ourtesy ", "ot. "),
     *("(Φωτ", "(φωτ", "(foto", "(Foto", "(photo", "(Photo", "Foto ", "Photo ", "Bild "),
 )
 """Of which such a credit has one: most captions have none, and the pattern is slow."""
 LABEL = re.compile(
-    rf"(?:©|\(c\)|copyright\b:?|credits?\s?\.{{3}}|fot\.|φωτ\.|(?:{PICTURE})\scourtesy\sof(?=\s)"
+    rf"(?:[©ⓒ]|\(c\)|copyright\b:?|credits?\s?\.{{3}}|fot\.|φωτ\.|(?:{PICTURE})\scourtesy\sof(?=\s)"
     rf"|(?:symbol|archiv)?(?:{PICTURE}|{SOURCE}|credits?|créditos?|crédits?|quelle|sources?)(?:nachweis|quelle|rechte)?"
     rf"(?:\s(?:credits?|source|illustration)|/(?:{PICTURE}))?"
     r"(?:\s*[:：=＝]|\s(?:by|von|par|por|di|de|av|door)(?:\s*:|(?=\s))|(?<=\scredit)(?=\s))|(?-i:(?:foto|photo|bild)\s(?=[^\W\d_a-z])))\s*",

@@ -367,6 +367,7 @@ def test_what_shows_a_film_another_story_a_writer_or_a_sign_is_no_picture_of_the
         "<div class='image-sharesheet'><img src='/m/the-quay.jpg'></div>",
         "<aside class='inline'><figure><div><img src='/m/the-quay.jpg'></div>"
         "<figcaption>Fog at the quay.<cite>Mara Lind</cite></figcaption></figure></aside>",
+        "<table><tr><td><a href='/ferry/photos#the-quay'><img src='/m/the-quay.jpg'></a></td></tr></table>",
         "<div><div><a href='/m/the-quay.jpg'><img src='/m/thumbs/thumbs_the-quay.jpg'></a></div>"
         "<div><a href='/ferry/slides'>Show them as slides</a></div></div>",
     ],
