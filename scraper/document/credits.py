@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 PICTURE = (
     r"photos?|fotos?|beeld|photographs?|photography|photographie|pictures?|pics?|images?|imagem|imagen|bild(?:er)?|illustrations?"
     r"|grafik|graphics?|fotograf\w*|fotoğraf|фото|светлина|снимка|zdjęcie|zdj|valokuva|kuva|kép|fotó|φωτ[οό]\w*|צילום|תצלום"
-    r"|تصوير|الصورة|عکس|写真|撮影|사진|摄影|攝影|图片|圖片|ảnh|ภาพ|फोटो|छवि"
+    r"|تصوير|الصورة|عکس|写真|撮影|사진|摄影|攝影|图片|圖片|ảnh|ภาพ|फ़?ोटो|छवि"
 )
 """Words for a picture, as they stand before who made it, in the languages of the labelled pages and of ours."""
 SOURCE = (
@@ -44,7 +44,7 @@ CREDIT_SIGNS = (
 )
 """Of which such a credit has one: most captions have none, and the pattern is slow."""
 LABEL = re.compile(
-    rf"(?:[©ⓒ]|\(c\)|copyright\b:?|credits?\s?\.{{3}}|fot\.|φωτ\.|(?:{PICTURE})\scourtesy\sof(?=\s)"
+    rf"(?:[©ⓒ]|\(c\)|copyright\b:?|credits?\s?\.{{3}}|(?:fot|φωτ)\.\s?[:：]?|(?:{PICTURE})\scourtesy\sof(?=\s)"
     rf"|(?:symbol|archiv)?(?:{PICTURE}|{SOURCE}|credits?|créditos?|crédits?|quelle|sources?)(?:nachweis|quelle|rechte)?"
     rf"(?:\s(?:credits?|source|illustration)|/(?:{PICTURE}))?"
     r"(?:\s*[:：=＝]|\s(?:by|von|par|por|di|de|av|door)(?:\s*:|(?=\s))|(?<=\scredit)(?=\s))|(?-i:(?:foto|photo|bild)\s(?=[^\W\d_a-z])))\s*",

@@ -234,6 +234,8 @@ def test_the_caption_within_a_line_goes_to_its_picture() -> None:
         ("Fog. Image source: M. Lindqvist", "Fog.", "M. Lindqvist"),
         ("Fog Photo by M. Lindqvist", "Fog", "M. Lindqvist"),
         ("Fog. Fot. M. Lindqvist", "Fog.", "M. Lindqvist"),
+        ("Fog. Φωτ.: M. Lindqvist", "Fog.", "M. Lindqvist"),
+        ("Fog. फ़ोटो: M. Lindqvist", "Fog.", "M. Lindqvist"),
         ("Fog Beeld: M. Lindqvist", "Fog", "M. Lindqvist"),
         ("Fog | Mara Lindqvist", "Fog", "Mara Lindqvist"),
         ("Fog | the second day", "Fog | the second day", None),
