@@ -18,15 +18,13 @@ def drop_style_sheets(table: LeafTable, kept: Flags) -> Flags:
     """Drops them, however long: what is left is the text."""
     left = kept.copy()
     for row in rows_of(kept):
-        if _is_style_sheet(table.texts[row]):
+        if table.texts[row][-1] == "}" and _is_style_sheet(table.texts[row]):
             element = table.leaves[row].element
             left[row] = any(one.tag in ("pre", "code") for one in element.upwards(CODE_LEVELS))
     return left
 
 
 def _is_style_sheet(text: str) -> bool:
-    """Whether it is rules and nothing behind them: "body{margin:0}img{border:0}"."""
-    if text[-1] != "}":
-        return False
+    """Whether it is several rules: "body{margin:0}img{border:0}"."""
     rules = text.count("{")
     return rules >= LEAST_RULES and rules == text.count("}") and text.count(":") >= rules

@@ -96,14 +96,14 @@ def _is_teaser(doc: Document, leaf: Leaf, taken: set[int], makes: set[tuple[str,
             of_list = heading.index in taken or heading.element.make in makes
             is_others = not of_list and _leads_elsewhere(doc, heading)
             return is_others and _box_around(doc.scan.leaves, heading, leaf, taken) is not None
-        if _is_linked_line(heading) and heading.index not in taken and stays_at_home(doc, heading):
+        if (
+            0 < len(heading.text) <= heading.link_chars
+            and heading.index not in taken
+            and stays_at_home(doc, heading)
+        ):
             box = _box_around(doc.scan.leaves, heading, leaf, taken)
             return box is not None and _is_alone(box, taken) and _is_of_many(doc, box)
     return False
-
-
-def _is_linked_line(leaf: Leaf) -> bool:
-    return 0 < len(leaf.text) <= leaf.link_chars
 
 
 def _is_alone(box: Element, taken: set[int]) -> bool:
