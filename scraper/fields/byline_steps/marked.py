@@ -50,7 +50,7 @@ TITLE_BY = re.compile(r"\S\s(?:by|von|par|por|door|oleh)\s(?=[^\W\d_])")
 FIRST = 2
 """Elements into an address its owner's link may be."""
 AUTHOR_CLASS = re.compile(
-    r"author|byline|write-?by|autor|auteur|writer|journalist|redakt|forfatter|skribent|\bbyl\b|reporter"
+    r"author|byline|writeby|autor|auteur|writer|journalist|redakt|forfatter|skribent|\bbyl\b|reporter"
     r"|contribut|signature|\bfirma\b|schrijver|\bcreator|szerzo|penulis|yazar|muhabir|toimittaja"
 )
 """In class or id, in the languages that have a word for it."""

@@ -86,7 +86,7 @@ def _behind_job(part: str, words: NameWords) -> list[str]:
     joint = words.conjunction.search(part)
     job, name = (part[: joint.start()], part[joint.end() :]) if joint else ("", "")
     is_name = " " in name and has_given_name(name) and words.knows_none(name)
-    return [name] if is_name and words.is_job(job.split()[-1]) else []
+    return [name] if is_name and words.is_job(job.rstrip().rpartition(" ")[2]) else []
 
 
 def _may_write(name: str, words: NameWords) -> bool:
