@@ -59,7 +59,9 @@ def test_a_split_that_was_killed_goes_on_and_deals_each_line_once(folder: Path, 
     plan = read_plan(folder)
     assert plan.loaded
     write_plan(folder, msgspec.structs.replace(plan, loaded=False))
-    shards = split_run(folder, Sources(), BatchSettings())
+    with pytest.raises(BatchError, match="was not given all of"):
+        split_run(folder, Sources(), BatchSettings())
+    shards = split_run(folder, sources(tmp_path), BatchSettings())
     assert read_plan(folder) == plan
     counted = 0
     for shard in shards:

@@ -118,7 +118,7 @@ def test_a_list_that_was_changed_since_it_was_half_dealt_is_refused(
 def test_a_run_that_is_half_dealt_is_not_gone_on_with_without_its_list(
     half_dealt: Sources, tmp_path: Path
 ) -> None:
-    with pytest.raises(BatchError, match="needs a list"):
+    with pytest.raises(BatchError, match="was not given all of"):
         split_run(tmp_path / "run", Sources(), BatchSettings())
 
 

@@ -107,7 +107,8 @@ def _plan(folder: Path, sources: Sources, shards: int | None) -> Plan:
     """How the run is split. Where no line was dealt yet, as after a mistyped name, it is to be made anew."""
     plan = read_plan(folder) if (folder / SHARDS).exists() else None
     if not sources.names and not (plan and plan.loaded):
-        raise BatchError("a new run needs a list", subject=str(folder))
+        why = "a new run needs a list" if plan is None else _unread(plan)
+        raise BatchError(why, subject=str(folder))
     if plan is None and any(folder.iterdir()):
         raise BatchError("holds other files and no run in shards", subject=str(folder))
     if plan is None or _is_blank(folder, plan):
@@ -115,6 +116,10 @@ def _plan(folder: Path, sources: Sources, shards: int | None) -> Plan:
         write_plan(folder, plan)
     _check_same(folder, plan, sources, shards)
     return plan
+
+
+def _unread(plan: Plan) -> str:
+    return f"was not given all of {', '.join(plan.lists)} when it was stopped: give it again, to go on"
 
 
 def _is_blank(folder: Path, plan: Plan) -> bool:
