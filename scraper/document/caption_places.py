@@ -119,7 +119,7 @@ def _is_set_off(line: Leaf) -> bool:
 
 
 def is_laid_over(text: Leaf, picture: Leaf) -> bool:
-    """Whether it is but a name, in an element of its own on the line of its picture: who took it (BBC)."""
+    """Whether it is but a name, in an element of its own on the line of its picture: who took it."""
     return text.element in picture.element.ancestors(2) and is_signature(text)
 
 

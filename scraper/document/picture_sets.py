@@ -52,6 +52,8 @@ def widest(*srcsets: str) -> str | None:
     'b.jpg'
     >>> widest("/w_400/a.jpg 1x, /w_800/a.jpg 2x", "/w_600/a.jpg 1x, /w_1200/a.jpg 2x")
     '/w_1200/a.jpg'
+    >>> widest("/w_400/low", "/w_800/low")
+    '/w_800/low'
     """
     found = [one for srcset in srcsets for one in _addresses(srcset)]
     return max(found, key=lambda one: one[1:], default=(None,))[0]
@@ -62,8 +64,8 @@ def _addresses(srcset: str) -> Iterator[tuple[str, float, float, bool]]:
     for part in PARTING.split(srcset[:MAX_SET]):
         words = part.split()
         if words:
-            size = words[-1][:-1] if len(words) > 1 and words[-1][-1] in "wx" else "0"
-            value, address = float(size) if SIZE.fullmatch(size) else 0.0, words[0].strip(",")
-            is_width = words[-1][-1] == "w"
+            address, told = words[0].strip(","), words[-1] if len(words) > 1 else ""
+            value = float(told[:-1]) if told[-1:] in ("w", "x") and SIZE.fullmatch(told[:-1]) else 0.0
+            is_width = told[-1:] == "w"
             width = value if is_width else told_width(address)
             yield address, width, 0.0 if is_width else value, MODERN.search(address) is None

@@ -199,14 +199,17 @@ def _in_small_letters(element: Element, text: str) -> list[Person]:
 
 
 def _name_text(clues: Clues, element: Element) -> str:
-    """The text of the child that holds the name (itemprop=name, .author-name), else of the element."""
-    if element.tag != "a" and (owner := owner_of(" ".join(pieces_of(element).split()))):
-        return owner
+    """The text of the child that holds the name (itemprop=name, .author-name), else of the element; of an account with
+    its owner in brackets the latter.
+    """
+    text = pieces_of(element)
     if element.tag != "a":
+        if owner := owner_of(" ".join(text.split())):
+            return owner
         for child in clues.doc.scan.elements_in(element, MAX_INNER):
             if child.attrs.get("itemprop") == "name" or NAME_CLASS.search(child.names):
                 return child.attrs.get("content") or pieces_of(child)
-    return pieces_of(element)
+    return text
 
 
 def of_class(clues: Clues) -> Iterator[Reading]:
