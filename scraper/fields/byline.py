@@ -28,7 +28,7 @@ from scraper.fields.byline_steps.rivals import (
     without_uploaders,
 )
 from scraper.fields.byline_steps.shown import added_bylines, shown_bylines
-from scraper.fields.byline_steps.steps import CONTRIBUTED
+from scraper.fields.byline_steps.steps import CONTRIBUTED, DECLARED
 from scraper.fields.byline_steps.unnamed import CHANCE, unnamed
 from scraper.fields.byline_steps.wholes import without_parts, without_short_names
 from scraper.fields.choice import Option, Reading, choose, source_of
@@ -106,7 +106,7 @@ def _narrowed(grouped: dict[frozenset[str], Option], clues: Clues, credit: Credi
 
 def _in_small_letters(person: Person, option: Option) -> Person:
     """The person by the name in which no word is shouted, if the page has it so, too: "Ann LEE", "Ann Lee"."""
-    if person.name.isupper() or not any([len(w) > 2 and w.isupper() for w in person.name.split()]):
+    if not any([len(w) > 2 and w.isupper() for w in person.name.split()]):
         return person
     told = [p for r in option.readings for p in r.value if fold(p.name) == fold(person.name)]
     return next((msgspec.structs.replace(person, name=p.name) for p in told if p.name.istitle()), person)
@@ -116,12 +116,24 @@ def _with_contributors(people: list[Person], readings: list[Reading], clues: Clu
     """The people, and those whom a line of its own names as having helped; an agency whose copy was used is none, nor
     is a desk of the house.
     """
-    known = {fold(p.name) for p in people}
     lines = [reading for reading in readings if reading.step.startswith(CONTRIBUTED)]
-    helpers = [p for r in lines for p in r.value if p.role == "contributor" and p.kind == "person"]
-    helpers = [p for p in unique(helpers) if fold(p.name) not in known]
+    if not lines:
+        return people
+    helping = [p for r in lines for p in r.value if p.role == "contributor" and p.kind == "person"]
+    people = _without_helpers(people, helping, readings)
+    known = {fold(p.name) for p in people}
+    helping = [p for p in unique(helping) if fold(p.name) not in known]
     desks = tuple([f" {name}" for name in clues.site_names])
-    return [*people, *[p for p in helpers if not fold(p.name).endswith(desks)]]
+    return [*people, *[p for p in helping if not fold(p.name).endswith(desks)]]
+
+
+def _without_helpers(people: list[Person], helping: list[Person], readings: list[Reading]) -> list[Person]:
+    """The writers that readers are shown, if others are declared with them who, as a line says, but helped."""
+    helped = {fold(p.name) for p in helping}
+    others = [r for r in readings if r.step not in DECLARED and not r.step.startswith(CONTRIBUTED)]
+    shown = {fold(p.name) for r in others for p in r.value}
+    wrote = [p for p in people if fold(p.name) in shown or fold(p.name) not in helped]
+    return wrote if any([fold(p.name) in shown for p in wrote]) else people
 
 
 def _readings(clues: Clues, credit: Credits) -> Iterator[Reading]:

@@ -12,11 +12,13 @@ from scraper.fields.byline_steps.near_lines import last_lines, opening_lines
 from scraper.fields.choice import Reading
 from scraper.fields.names.compare import are_all_of, are_full, are_full_persons
 from scraper.fields.names.eastern import has_desk, is_eastern, wired_names
-from scraper.fields.names.parse import parse_names
+from scraper.fields.names.parse import lead_of, parse_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from scraper.article import Person
+    from scraper.document import Leaf
     from scraper.fields.clues import Clues
 
 AFTER = 4
@@ -27,8 +29,11 @@ MIN_NAME, MAX_NAME = 3, 6
 _CLOSED = re.compile(
     r"[。」！？]\s?[（(【〔]((?:[^（(【〔）)】〕\s。]{1,12}\s)?[^（(【〔）)】〕\s。]{1,24})[）)】〕]$"
 )
+_REPORTED = re.compile(r"[（(【〔]\s?((?:本报|本報)?(?:记者|記者)[^（(【〔）)】〕。]{2,30})[）)】〕]$")
+"""At the end of a line, whoever took part, each behind a job: "（记者 周岚 通讯员 秦川）"."""
+_TEXT_AND_PICTURES = re.compile(r"\s(?:文[/／、]?图|图[/／、]?文)$")
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_NOTE_ENDS = frozenset("略談続完終注訳話版部頁図表点料付紙定録粋止込")
+_NOTE_ENDS = frozenset("略談続完終注訳話版部頁図表点料付紙定録粋止込摄攝")
 """The last signs of notes in such brackets: "（敬称略）", "（続く）"."""
 MAX_LINE = 40
 NO_LINES = SUBHEADINGS | {"figcaption"}
@@ -73,16 +78,23 @@ def bracketed(clues: Clues) -> Iterator[Reading]:
 
 
 def _closing(clues: Clues) -> Iterator[Reading]:
-    """The reporters in brackets behind the text's last sentence: "…と話した。【佐久間理沙】"."""
+    """The reporters in brackets behind the text's last sentence: "…と話した。【佐久間理沙】", "（记者 周岚）"."""
     for leaf in clues.end_lines(LAST, 0):
-        closed = _CLOSED.search(leaf.text[-MAX_LINE:]) if leaf.text[-1:] in CLOSE_BRACKETS else None
-        people = parse_names(closed[1], strict=True) if closed else []
-        if closed and are_full_persons(people) and closed[1][-1] not in _NOTE_ENDS:
-            named = all([_is_japanese(person.name) for person in people])
-            told = any([person.name in clues.region.text.replace(leaf.text, "") for person in people])
-            if named and not told:
-                yield Reading("words_below", people, closed[1], distance=1, signs=True)
-                return
+        if leaf.text[-1:] not in CLOSE_BRACKETS:
+            continue
+        end = leaf.text[-MAX_LINE:]
+        reported = _REPORTED.search(end)
+        closed = reported or _CLOSED.search(end)
+        people = parse_names(_TEXT_AND_PICTURES.sub("", closed[1]), strict=True) if closed else []
+        if closed and are_full_persons(people) and (reported or _may_sign(closed[1], people, leaf, clues)):
+            yield Reading("words_below", people, closed[1], distance=1, signs=True)
+            return
+
+
+def _may_sign(inner: str, people: list[Person], leaf: Leaf, clues: Clues) -> bool:
+    """Whether Japanese names that no job stands before are no note's words, and of nobody in the text."""
+    named = all([_is_japanese(person.name) for person in people]) and inner[-1] not in _NOTE_ENDS
+    return named and not any([person.name in clues.region.text.replace(leaf.text, "") for person in people])
 
 
 def _is_japanese(name: str) -> bool:
@@ -90,7 +102,7 @@ def _is_japanese(name: str) -> bool:
 
 
 def _has_desk(text: str) -> bool:
-    return has_desk(text) or _REPORTER.search(text) is not None
+    return has_desk(text) or _REPORTER.search(text) is not None or lead_of(text) == "author"
 
 
 def is_bracketed(text: str) -> bool:

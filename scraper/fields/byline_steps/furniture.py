@@ -28,12 +28,13 @@ _BRACKETS = {"[": "]", "［": "］", "【": "】"}
 
 
 def is_furniture(clues: Clues, leaf: Leaf) -> bool:
-    """Whether a line that nothing marks is a button, a link to an action, a picture's credit, a label in brackets, or
-    by its class a place.
+    """Whether a line that nothing marks is a button, a link to an action, a picture's credit, a label in brackets, by
+    its class a place, or but what the class says: `<div class="sonDakika"><b>SON DAKİKA</b>`.
     """
     text = leaf.text
     is_of_place = any([_OF_PLACE.search(names) for names in {leaf.inner.names, leaf.element.names} if names])
-    return _BRACKETS.get(text[:1]) == text[-1:] or is_of_place or _is_for_action(clues, leaf)
+    is_label = is_of_place or fold(text).replace(" ", "") in leaf.element.names.split()
+    return _BRACKETS.get(text[:1]) == text[-1:] or is_label or _is_for_action(clues, leaf)
 
 
 def _is_for_action(clues: Clues, leaf: Leaf) -> bool:

@@ -26,8 +26,8 @@ HEADED = 6
 MAX_LATER = 120
 LABEL = re.compile(r"[^\W\d_]{2,16}\s?[:：]\s")
 SENTENCE_ENDS = frozenset(".!?…。！？:;")
-IN_SENTENCE = re.compile(r"[.!?…。！？:：;\d]")
-"""What is in a sentence, and neither in a job nor in a list of names."""
+IN_SENTENCE = re.compile(r"[!?…。！？:：;\d]|(?<!\b\w)\.")
+"""What is in a sentence, and neither in a job nor in a list of names, which may have initials."""
 
 
 def lines_above(clues: Clues) -> list[Leaf]:

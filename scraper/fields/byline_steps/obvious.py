@@ -154,7 +154,7 @@ def _goes_without_saying(person: Person, step: str, clues: Clues) -> bool:
         return True
     if step not in DECLARED and person.kind == "organization" and name_words().is_office(person.name):
         return True
-    if _begins_with_house(name, clues.host_label) or is_branch(person.name, clues.site_names):
+    if _begins_with_house(name, clues.host_label) or is_branch(person, clues.site_names):
         return True
     if is_full(person.name) or name_words().is_agency(person.name):
         return False

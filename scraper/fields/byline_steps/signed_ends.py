@@ -11,6 +11,7 @@ from scraper.fields.byline_steps.near_lines import IN_SENTENCE, last_lines, open
 from scraper.fields.choice import Reading
 from scraper.fields.names.compare import are_all_of, are_full, are_full_persons, fold
 from scraper.fields.names.eastern import is_eastern
+from scraper.fields.names.given import has_given_name
 from scraper.fields.names.parse import parse_names, sole_person
 from scraper.fields.names.site import is_site
 from scraper.fields.names.words import name_words
@@ -92,6 +93,8 @@ def _of_addresses(text: str) -> list[Person]:
         found = parse_names(piece.strip(" \n,|/<("), strict=True)
         if len(found) != 1 or not are_full(found) or len(piece) > MAX_NAME or _FIGURE.search(piece):
             return []
+        if piece.rstrip().endswith(":") and not has_given_name(found[0].name):
+            return []  # what may be sent there
         people += found
     return [] if pieces[-1].strip(" \n,|/>)") else people
 

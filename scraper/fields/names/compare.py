@@ -16,18 +16,20 @@ _INITIALLED = re.compile(r"[^\W\d_]\.[^\W\d_a-z]\w{2,}$")
 _FOLDED = re.compile(r"[^\W_]+")
 _FOLDED_ASCII = "".join([chr(at).lower() if chr(at).isalnum() else " " for at in range(128)])
 """The same by a table, which takes half the time."""
+_TURKISH = {ord("ı"): "i", 0x307: None}
+"""The capitals of ı and i are I and İ, whose small letters elsewhere are i, and i with a second dot."""
 
 
 @lru_cache(maxsize=4096)
 def fold(name: str) -> str:
     """A name as names are compared: letters and digits only, without case.
 
-    >>> fold("Raj Patel, Jr.") == fold("RAJ PATEL JR")
-    True
+    >>> fold("Raj Patel, Jr.") == fold("RAJ PATEL JR"), fold("İsmail Yılmaz") == fold("İSMAİL YILMAZ")
+    (True, True)
     """
     if name.isascii():
         return " ".join(name.translate(_FOLDED_ASCII).split())
-    return " ".join(_FOLDED.findall(unicodedata.normalize("NFKC", name).casefold()))
+    return " ".join(_FOLDED.findall(unicodedata.normalize("NFKC", name).casefold().translate(_TURKISH)))
 
 
 _TITLES = frozenset("dr prof mr mrs ms herr frau sir dame dipl ing mag".split())

@@ -9,7 +9,7 @@ from scraper.fields.names.eastern import is_eastern, split_eastern
 from scraper.fields.names.given import has_given_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from scraper.fields.names.words import NameWords
 
@@ -31,7 +31,7 @@ def split_names(piece: str, words: NameWords) -> list[str]:
     if _is_job_and_place(parts, words):
         return []
     names: list[str] = []
-    for name in _listed(parts, words):
+    for name in _without_what_they_did(_listed(parts, words), words):
         if names and words.is_suffix(name):
             names[-1] += f", {name}"
         else:
@@ -147,6 +147,17 @@ def _is_job_and_place(parts: list[str], words: NameWords) -> bool:
     if len(parts) != 2 or not words.is_job(parts[0]) or is_eastern(parts[1]):
         return False
     return " " not in parts[1] and not words.is_agency(parts[1])
+
+
+def _without_what_they_did(names: Iterable[str], words: NameWords) -> Iterator[str]:
+    """The names without a word behind that says "writes", and without photographers, whose word stands there in
+    scripts without capitals: "ทัศนีย์ ปิ่นทอง รายงาน", "กิตติยา แสงหล้า ภาพ".
+    """
+    for name in names:
+        if name.isascii() or is_eastern(name) or name.upper() != name.lower():
+            yield name
+        elif not words.is_other_job(name.rpartition(" ")[2]):
+            yield words.before_by(name) or name
 
 
 def _without_places(names: list[str], words: NameWords) -> list[str]:

@@ -93,8 +93,8 @@ def later_job(jobs: list[str]) -> re.Pattern[str]:
 
 
 def later_other(phrases: list[str]) -> re.Pattern[str]:
-    """The space before an East Asian lead-in of those who did something else."""
-    return re.compile(rf"\s+(?=(?:{_any(phrases)})\s?[:/・=])")
+    """What stands before an East Asian lead-in of those who did something else: "文＝上野千香、写真＝黒川瑞希"."""
+    return re.compile(rf"[\s、，]+(?=(?:{_any(phrases)})\s?[:/・=])")
 
 
 def _any(phrases: Iterable[str]) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
+from scraper.fields.names.given import has_given_name
+
 if TYPE_CHECKING:
     from scraper.fields.names.words import LeadKind, NameWords
 
@@ -56,7 +58,7 @@ def credits_in(text: str, words: NameWords, strict: bool) -> list[tuple[Role, st
         piece = line.strip(" ,*\t-–—:").lstrip(". ")
         while not words.only_lead(piece) and (match := words.find_lead(piece, shown=strict and not led)):
             kind, led = _kind_of(match[1], found, words), True
-            piece = piece[match.end() :].strip(" :,")
+            piece = _behind_place(match[1], piece[match.end() :].strip(" :,"), words)
         if not strict:
             piece = words.without_declared_lead(piece)
         if line[:1] == "—" and found and not (words.is_agency(piece) or words.only_lead(piece)):
@@ -69,6 +71,14 @@ def credits_in(text: str, words: NameWords, strict: bool) -> list[tuple[Role, st
             found.append((kind, piece, led))
             led = False
     return found
+
+
+def _behind_place(lead: str, piece: str, words: NameWords) -> str:
+    """The names without where their owner is, behind a job and before a full name: "Kontributor Maumere, Ann Lee"."""
+    place, comma, names = piece.partition(", ")
+    if not comma or " " in place or " " not in names or not words.is_job(lead) or has_given_name(place):
+        return piece
+    return names if place[0].isupper() and not words.is_agency(place) else piece
 
 
 def _without_other_jobs(lines: list[str], words: NameWords) -> list[str]:

@@ -41,12 +41,17 @@ def is_house(person: Person, sites: list[str]) -> bool:
     return person.kind == "organization" and name_words().is_office(person.name)
 
 
-def is_branch(name: str, sites: list[str]) -> bool:
-    """Whether it is a desk or a branch of the site's: "BBC Scotland" of BBC News. `sites`: `Clues.site_names`."""
-    first, _, rest = name.partition(" ")
-    if not rest or not first.isupper() or len(first) < 2 or not first.isalnum():
+def is_branch(person: Person, sites: list[str]) -> bool:
+    """Whether it is a desk or a branch of the site's: "BBC Scotland" of BBC News, "g1 Acre e Região" of G1.
+
+    `sites`: `Clues.site_names`.
+    """
+    first, _, rest = person.name.partition(" ")
+    if not rest or len(first) < 2 or not first.isalnum():
         return False
-    return any([site.partition(" ")[0] == fold(first) for site in sites])
+    if first.isupper():
+        return any([site.partition(" ")[0] == fold(first) for site in sites])
+    return (first[0].islower() or person.kind == "organization") and fold(first) in sites
 
 
 def are_persons(people: list[Person], sites: list[str]) -> bool:

@@ -98,10 +98,10 @@ class NameWords:
         self._companies = frozenset(word.replace(".", "") for word in table["companies"].split())
         self._beside = table["agency_with"].split()
         self._with_agency = patterns.with_agency(self._beside, self._agencies)
-        self.organization_words = frozenset(table["organization_words"].split())
+        self._offices = frozenset(table["offices"].split())
+        self.organization_words = self._offices.union(table["organization_words"].split())
         self._eastern_houses = tuple(w for w in self.organization_words if is_eastern(w) and len(w) > 1)
         self._house_beginnings = tuple(table["house_beginnings"].split())
-        self._offices = frozenset(table["offices"].split())
         self._groups = frozenset(table["groups"].split())
 
     def knows_none(self, text: str) -> bool:
