@@ -300,7 +300,7 @@ def test_a_site_whose_address_is_none_is_told_why(scraper: Scraper) -> None:
     done = scraper("discover", "http://[bad/")
     assert (done.returncode, done.stderr) == (
         1,
-        "http://[bad/: Invalid IPv6 URL\nhttp://[bad/: no URL was found\n",
+        "http://[bad/: has no host that could be asked: '[bad'\nhttp://[bad/: no URL was found\n",
     )
 
 

@@ -17,7 +17,7 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from loopback import Scraper, environment
+from loopback import POLITE_ENOUGH, Scraper, Site, environment
 
 from scraper.batch.inputs.archives import archive_lines, read_place
 from scraper.batch.inputs.lines import Line
@@ -333,6 +333,8 @@ def test_any_bytes_make_lines_or_a_named_error(
         "https://a b/",
         "",
         "\x00",
+        "https://a.example/1\tTitle",
+        "https://a..example/",
     ],
 )
 def test_what_is_no_url_is_told_why(url: str) -> None:
@@ -376,6 +378,17 @@ def test_urls_of_different_pages_have_different_keys(other: str) -> None:
 def test_parameters_without_a_value_tell_pages_apart(one: str, other: str) -> None:
     assert page_key(A + one) != page_key(A + other)
     assert page_key(A + one) == page_key(f"{A}{one}#part")
+
+
+def test_what_browsers_encode_is_encoded_and_the_row_has_the_line_as_it_was_written(
+    site: Site, tmp_path: Path, scraper: Scraper, rows_of: Callable[[str], list[dict[str, object]]]
+) -> None:
+    url = f'{site.url}/ok/späte "Nachrichten" <2>|3?q=a b'
+    write(tmp_path / "list.txt", url.encode())
+    done = scraper("batch", "list.txt", "-o", "run", *POLITE_ENOUGH)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert site.asked["/ok/sp%C3%A4te%20%22Nachrichten%22%20%3C2%3E|3?q=a%20b"] == 1
+    assert [(row["input"], row["url"]) for row in rows_of("run")] == [(url, url)]
 
 
 @given(st.text(max_size=80))
@@ -593,7 +606,7 @@ def test_bad_lines_are_told_with_file_and_line_the_first_ten_of_them(
 ) -> None:
     (tmp_path / "list.csv").write_text("id,url\n" + "".join(f"{n},nonsense{n}\n" for n in range(12)))
     told = scraper("batch", "list.csv", "-o", "run").stderr.splitlines()
-    assert told[0] == "list.csv:2: no http:// or https:// at its start"
+    assert told[0] == "list.csv:2: has no scheme; write https://nonsense0"
     assert told[9].startswith("list.csv:11: ")
     assert told[10] == "list.csv: 2 more lines like these; each has a row that says what is wrong"
 
@@ -619,7 +632,7 @@ def test_one_name_in_place_of_many_is_a_mistake() -> None:
 
 def test_a_list_given_twice_is_read_once(scraper: Scraper) -> None:
     done = scraper("batch", "-", "-", "-o", "run", stdin="nonsense\n")
-    assert done.stderr.startswith("-:1: no http:// or https:// at its start\n1/1 done")
+    assert done.stderr.startswith("-:1: has no scheme; write https://nonsense\n1/1 done")
 
 
 @pytest.mark.parametrize(
