@@ -547,14 +547,16 @@ def test_a_record_that_was_cut_off_is_marked(tmp_path: Path) -> None:
     assert cut.error
 
 
-def record_of(headers: bytes, body: bytes, kind: bytes = b"response") -> bytes:
+def record_of(
+    headers: bytes, body: bytes, kind: bytes = b"response", status: bytes = b"200 OK", url: str = A
+) -> bytes:
     """As a crawler writes it: two of them, of which a whole archive may be made."""
-    content = b"HTTP/1.1 200 OK\r\n" + headers + b"\r\n" + body if kind == b"response" else body
+    content = b"HTTP/1.1 %b\r\n%b\r\n%b" % (status, headers, body) if kind == b"response" else body
     outer = b"application/http" if kind == b"response" else b"text/html"
     head = (
         b"WARC/1.0\r\nWARC-Type: %b\r\nWARC-Target-URI: %b\r\nContent-Type: %b\r\nContent-Length: %d\r\n\r\n"
     )
-    return gzip.compress(head % (kind, A.encode(), outer, len(content)) + content + b"\r\n\r\n")
+    return gzip.compress(head % (kind, url.encode(), outer, len(content)) + content + b"\r\n\r\n")
 
 
 TYPED, WHOLE = b"Content-Type: text/html\r\n", b"<html><title>x</title><p>hello"
@@ -570,6 +572,25 @@ RECORDS = {
 def test_a_page_is_read_from_an_archive_though_it_has(name: str, tmp_path: Path) -> None:
     write(tmp_path / "a.warc.gz", RECORDS[name])
     assert [(url, body.strip()) for url, body in places(tmp_path / "a.warc.gz")] == [(A, WHOLE)]
+
+
+NO_PAGES = {
+    "a redirect": record_of(TYPED + b"Location: /2\r\n", WHOLE, status=b"301 Moved Permanently"),
+    "an answer that nothing has changed": record_of(TYPED, b"", status=b"304 Not Modified"),
+    "an answer without content": record_of(TYPED, b"", status=b"204 No Content"),
+    "robots.txt": record_of(TYPED, WHOLE, url="https://a.example/robots.txt"),
+}
+
+
+@pytest.mark.parametrize("name", sorted(NO_PAGES))
+def test_no_row_of_an_archive_is_for(name: str, tmp_path: Path) -> None:
+    write(tmp_path / "a.warc.gz", NO_PAGES[name] + RECORDS["no type"])
+    assert [url for url, _ in places(tmp_path / "a.warc.gz")] == [A]
+
+
+def test_an_error_in_an_archive_is_a_page_that_was_asked_for(tmp_path: Path) -> None:
+    write(tmp_path / "a.warc.gz", record_of(TYPED, WHOLE, status=b"404 Not Found"))
+    assert [url for url, _ in places(tmp_path / "a.warc.gz")] == [A]
 
 
 def test_what_came_of_a_body_in_chunks_that_broke_off_is_read(tmp_path: Path) -> None:

@@ -15,6 +15,8 @@ from scraper.fetch.codings import PIECE
 from scraper.fetch.magic import HEAD, HTML_TYPES, has_markup
 
 GZIP = b"\x1f\x8b"
+NO_CONTENT = (204, 205)
+ROBOTS = re.compile(r"https?://[^/]+/robots\.txt(?:\?.*)?", re.IGNORECASE)
 ONE_PIECE = "is gzipped as one piece, in which no record can be found again: unpack it first"
 
 
@@ -27,19 +29,20 @@ class Found(NamedTuple):
 
 
 def html_records(file: BinaryIO) -> Iterator[Found]:
-    """Each page of HTML in an archive, in order; of one that breaks off, behind them, why and where: most readers end
-    silently there.
+    """Each page of HTML in an archive, errors too, in order; of one that breaks off, behind them, why and where: most
+    readers end silently there.
 
     Raises BatchError where no page can be read.
     """
     last, fault = -1, None
     try:
         for record in ArchiveIterator(file, record_types=PAGES, parse_http=True, max_header_len=MAX_HEADERS):
-            if _is_html(record):
+            url = header_text(record.headers, "WARC-Target-URI").strip("<>")
+            if _may_be_page(record, url) and _is_html(record):
                 if record.stream_pos <= last:
                     raise BatchError(ONE_PIECE)
                 last = record.stream_pos
-                yield Found(last, header_text(record.headers, "WARC-Target-URI").strip("<>"))
+                yield Found(last, url)
     except (OSError, ValueError, zlib.error) as error:
         fault = str(error)
     end = _broken_at(file, max(0, last))
@@ -50,6 +53,13 @@ def html_records(file: BinaryIO) -> Iterator[Found]:
     if last < 0:
         raise BatchError(problem)
     yield Found(end or 0, "", problem)
+
+
+def _may_be_page(record: WarcRecord, url: str) -> bool:
+    """Not so a redirect, whose target has a record of its own, other answers without a page, and what crawlers ask for
+    themselves."""
+    status = record.http_headers.status_code if record.http_headers is not None else None
+    return not (status in NO_CONTENT or 300 <= (status or 0) < 400 or ROBOTS.fullmatch(url))
 
 
 def _is_html(record: WarcRecord) -> bool:
