@@ -59,9 +59,14 @@ def check_values(settings: msgspec.Struct) -> None:
 
 
 def _anchor(settings: msgspec.Struct, *names: str) -> None:
-    """Makes paths absolute: who works by these settings may stand in another folder, or be another machine."""
+    """Makes paths absolute: who works by these settings may stand in another folder, or be another machine.
+
+    Raises ValueError for what can be none.
+    """
     for name in names:
         if path := getattr(settings, name):
+            if "\0" in path:
+                raise ValueError(f"{name}: {path!r} is the name of no file")
             msgspec.structs.force_setattr(settings, name, os.path.abspath(path))
 
 
