@@ -50,6 +50,7 @@ BLOCKS: list[tuple[Block, str, str]] = [
         "Counts\nx\t\n1|2\t3",
     ),
     (Code("a```b", language="python"), "````python\na```b\n````", "a```b"),
+    (List([ListItem("a"), ListItem("b")], ordered=True, start=9), "9. a\n10. b", "9. a\n10. b"),
     (Code("  a\n\nb\n"), "```\n  a\n\nb\n```", "  a\n\nb"),
     (Heading("Part", level=1), "## Part", "Part"),
     (
