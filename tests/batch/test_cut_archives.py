@@ -60,6 +60,14 @@ def test_a_cut_in_an_archive_within_a_wacz_is_told_with_the_archives_name(tmp_pa
     assert errors == [None, told]
 
 
+def test_one_broken_archive_in_a_wacz_costs_no_other_in_it(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.wacz", "w") as wacz:
+        for name, records in [("1", ONE), ("2", IMAGE[:-9]), ("3", TWO)]:
+            wacz.writestr(f"archive/{name}.warc.gz", records)
+    lines = [(line.number, bool(line.error)) for line in archive_lines(str(tmp_path / "a.wacz"))]
+    assert lines == [(1, False), (2, True), (3, False)]
+
+
 def test_the_rows_of_a_run_are_the_pages_before_the_cut_and_the_cut(
     scraper: Scraper, tmp_path: Path, rows_of: Callable[[str], list[dict[str, object]]]
 ) -> None:

@@ -147,7 +147,12 @@ def _warc_lines(name: str) -> Iterator[Line]:
 
 
 def _line_of(number: int, found: Found, name: str, start: int = 0, member: str = "") -> Line:
-    """A page of an archive, or of a `member` of it that begins at `start`; where that breaks off, a bad line."""
+    """A page of an archive, or of a `member` of it that begins at `start`; where that breaks off, a bad line.
+
+    Raises BatchError where that would be the first: there is nothing to read.
+    """
+    if found.problem and number == 1:
+        raise BatchError(member + found.problem)
     if found.problem:
         return Line(number, name, member + found.problem)
     return Line(number, found.url, place=f"{os.path.abspath(name)}#{start + found.offset}")

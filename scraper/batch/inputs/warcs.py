@@ -32,7 +32,7 @@ def html_records(file: BinaryIO) -> Iterator[Found]:
     """Each page of HTML in an archive, errors too, in order; of one that breaks off, behind them, why and where: most
     readers end silently there.
 
-    Raises BatchError where no page can be read.
+    Raises BatchError where records cannot be found again.
     """
     last, fault = -1, None
     try:
@@ -49,10 +49,8 @@ def html_records(file: BinaryIO) -> Iterator[Found]:
     if end is None and fault is None:
         return
     why = fault or "it ends within a record"
-    problem = f"broken archive: {why}" + ("" if end is None else f", at byte {end}")
-    if last < 0:
-        raise BatchError(problem)
-    yield Found(end or 0, "", problem)
+    place = "" if end is None else f", at byte {end}"
+    yield Found(end or 0, "", f"broken archive: {why}{place}")
 
 
 def _may_be_page(record: WarcRecord, url: str) -> bool:
