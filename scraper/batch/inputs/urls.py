@@ -21,7 +21,7 @@ def url_problem(url: str) -> str | None:
     """Why a text is no URL that the fetcher would ask for, or None. What browsers encode, as spaces, is no fault.
 
     >>> url_problem("example.com/news")
-    'has no scheme; write https://example.com/news'
+    'has no scheme'
     >>> url_problem("https://example.com/evening news") is None
     True
     """
@@ -32,7 +32,9 @@ def url_problem(url: str) -> str | None:
     try:
         parse_target(url)
     except InvalidUrl as error:
-        return error.message
+        return error.message.partition("; write ")[
+            0
+        ]  # reports tell bad lines apart by what is wrong with them
     return None
 
 
