@@ -94,6 +94,8 @@ class ListItem(msgspec.Struct, omit_defaults=True):
 class List(msgspec.Struct, tag_field="type", tag="list", omit_defaults=True):
     items: list[ListItem]
     ordered: bool = msgspec.field(default_factory=lambda: False)
+    start: Small = 1
+    """The number of its first item, where it is ordered: some pages say one, and a list goes on after a picture."""
 
 
 class Cell(msgspec.Struct, omit_defaults=True):

@@ -17,7 +17,7 @@ import sys
 from collections.abc import AsyncIterator, Iterable, Iterator
 from functools import cache, partial
 from itertools import islice
-from typing import Any
+from typing import Any, Literal
 from weakref import WeakSet
 
 import msgspec
@@ -40,6 +40,28 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def ok(self) -> bool:
         return self.article is not None
+
+
+class Scraped(Outcome, frozen=True, kw_only=True):
+    """With an article. Two types, so that a type checker knows by `outcome.ok` which of the two is there."""
+
+    article: Article
+    error: None = None
+
+    @property
+    def ok(self) -> Literal[True]:
+        return True
+
+
+class Failed(Outcome, frozen=True, kw_only=True):
+    """With an error."""
+
+    article: None = None
+    error: ScraperError
+
+    @property
+    def ok(self) -> Literal[False]:
+        return False
 
 
 class Scraper:
@@ -67,7 +89,7 @@ class Scraper:
         """As `scrape`, for async callers; cancelling it ends the fetch."""
         return await self._background.arun(self._scrape(url))
 
-    def scrape_many(self, urls: Iterable[str]) -> Iterator[Outcome]:
+    def scrape_many(self, urls: Iterable[str]) -> Iterator[Scraped | Failed]:
         """One outcome for each URL, in completion order. No page, however bad, stops the rest; `urls` may be
         endless and is read as room comes free. Leaving the loop early ends what is under way.
 
@@ -75,8 +97,8 @@ class Scraper:
         """
         return self._scrape_each(_many(urls))
 
-    def _scrape_each(self, waiting: Iterator[str]) -> Iterator[Outcome]:
-        pending: set[concurrent.futures.Future[Outcome]] = set()
+    def _scrape_each(self, waiting: Iterator[str]) -> Iterator[Scraped | Failed]:
+        pending: set[concurrent.futures.Future[Scraped | Failed]] = set()
         try:
             while True:
                 room = self.concurrency - len(pending)
@@ -95,12 +117,12 @@ class Scraper:
             for future in pending:
                 future.cancel()
 
-    def ascrape_many(self, urls: Iterable[str]) -> AsyncIterator[Outcome]:
+    def ascrape_many(self, urls: Iterable[str]) -> AsyncIterator[Scraped | Failed]:
         """As `scrape_many`, for async callers."""
         return self._ascrape_each(_many(urls))
 
-    async def _ascrape_each(self, waiting: Iterator[str]) -> AsyncIterator[Outcome]:
-        pending: set[asyncio.Future[Outcome]] = set()
+    async def _ascrape_each(self, waiting: Iterator[str]) -> AsyncIterator[Scraped | Failed]:
+        pending: set[asyncio.Future[Scraped | Failed]] = set()
         try:
             while True:
                 room = self.concurrency - len(pending)
@@ -130,14 +152,14 @@ class Scraper:
         except Exception as error:  # a fault of ours: it must carry the URL, and stop nothing else
             raise ExtractError(f"{type(error).__name__}: {error}", subject=url) from error
 
-    async def _outcome(self, url: str) -> Outcome:
+    async def _outcome(self, url: str) -> Scraped | Failed:
         try:
-            return Outcome(url=url, article=await self._scrape(url))
+            return Scraped(url=url, article=await self._scrape(url))
         except ScraperError as error:
-            return Outcome(url=str(url), error=error)
+            return Failed(url=str(url), error=error)
         except Exception as error:  # a fault of the fetcher's, likewise
             wrapped = ScraperError(f"{type(error).__name__}: {error}", subject=str(url))
-            return Outcome(url=str(url), error=wrapped)
+            return Failed(url=str(url), error=wrapped)
 
     async def _close_fetcher(self) -> None:
         if self._fetcher is not None:
@@ -232,7 +254,7 @@ async def ascrape(url: str) -> Article:
     return await _shared().ascrape(url)
 
 
-def scrape_many(urls: Iterable[str]) -> Iterator[Outcome]:
+def scrape_many(urls: Iterable[str]) -> Iterator[Scraped | Failed]:
     """One outcome for each URL, in completion order; no bad page stops the rest.
 
     Raises TypeError for a single string in place of many.

@@ -75,11 +75,33 @@ def test_the_kinds_of_errors_and_of_blocks_are_to_be_had_without_a_second_import
     assert _run(f"import scraper; print(scraper.{name}.__name__)") == name.partition(".")[2]
 
 
+def _type_errors(script: Path) -> list[str]:
+    """What mypy says of a user's script; the last line is its summary."""
+    command = [sys.executable, "-m", "mypy", "--strict", "--follow-imports=silent", str(script)]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env={"MYPYPATH": str(ROOT)})
+    return done.stdout.splitlines()[:-1]
+
+
 def test_a_type_checker_knows_each_public_name_and_no_other(tmp_path: Path) -> None:
     script = tmp_path / "script.py"
     lines = ["import scraper", *(f"scraper.{name}" for name in scraper.__all__), "scraper.scarpe"]
     script.write_text("\n".join(lines) + "\n")
-    command = [sys.executable, "-m", "mypy", "--strict", "--follow-imports=silent", str(script)]
-    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env={"MYPYPATH": str(ROOT)})
-    [error, _] = done.stdout.splitlines()
+    [error] = _type_errors(script)
     assert f'script.py:{len(lines)}: error: Module has no attribute "scarpe"' in error
+
+
+OUTCOMES = """
+import scraper
+
+for outcome in scraper.scrape_many(["https://a.example/"]):
+    if outcome.ok:
+        print(outcome.article.headline)
+    else:
+        print(outcome.error.kind)
+"""
+
+
+def test_a_type_checker_knows_by_ok_what_an_outcome_has(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(OUTCOMES)
+    assert _type_errors(script) == []

@@ -133,6 +133,7 @@ def test_a_rule_of_the_users_takes_the_place_of_a_built_in_one(shelf: Path) -> N
         ('domain = "news.example"\n[body]\nremove = [1]', "$.body.remove"),
         ('[fields]\nheadline = "h1"', "domain"),
         ('domain = "news.example"\n[[tests]]\npage = "a"\n[[tests]]\npage = 5', "test 2: page: 5 is no text"),
+        ('domain = "news.example"\n[[tests]]\npage = "a\\u0000"', r"test 1: page: 'a\x00' is no text"),
         (
             'domain = "news.example"\n[body]\nremove = ["html"]',
             "body.remove: 'html' takes out the whole page",

@@ -79,7 +79,7 @@ def _block(block: Block, embeds: Embeds, marks: tuple[str, str]) -> str:  # one 
         case Quote():
             return _quote(block)
         case List():
-            return "\n".join(_items(block.items, block.ordered, "", marks))
+            return "\n".join(_items(block.items, block.ordered, "", marks, block.start))
         case Table():
             return _table(block)
         case Code():
@@ -115,9 +115,11 @@ def _quoted(text: str) -> str:
     return "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
 
 
-def _items(items: Sequence[ListItem], ordered: bool, indent: str, marks: tuple[str, str]) -> list[str]:
+def _items(
+    items: Sequence[ListItem], ordered: bool, indent: str, marks: tuple[str, str], start: int = 1
+) -> list[str]:
     lines = []
-    for number, item in enumerate(items, 1):
+    for number, item in enumerate(items, start):
         mark = f"{number}{marks[1]} " if ordered else f"{marks[0]} "
         deeper = indent + " " * len(mark)
         lines.append(indent + mark + inline_markdown(item.text, item.spans).replace("\n", "\n" + deeper))

@@ -110,6 +110,7 @@ def _block_type(pa: Any, person: Any, image: Any) -> Any:
         caption=text,
         ref=text,
         ordered=pa.bool_(),
+        start=number,
         spans=pa.list_(span),
         items=pa.list_(item),
         rows=pa.list_(pa.list_(cell)),

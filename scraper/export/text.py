@@ -54,7 +54,7 @@ def undashed(cite: str) -> str:
 def _text(block: Block, embeds: Embeds) -> str:
     match block:
         case List():
-            return "\n".join(_items(block.items, block.ordered, ""))
+            return "\n".join(_items(block.items, block.ordered, "", block.start))
         case Table():
             rows = ["\t".join(" ".join(cell.split()) for cell in row) for row in table_grid(block)]
             return "\n".join([block.caption, *rows] if block.caption else rows)
@@ -76,9 +76,9 @@ def _text(block: Block, embeds: Embeds) -> str:
             return block.text
 
 
-def _items(items: Sequence[ListItem], ordered: bool, indent: str) -> list[str]:
+def _items(items: Sequence[ListItem], ordered: bool, indent: str, start: int = 1) -> list[str]:
     lines = []
-    for number, item in enumerate(items, 1):
+    for number, item in enumerate(items, start):
         lines.append(f"{indent}{f'{number}.' if ordered else '-'} {item.text}")
         lines += _items(item.items, item.ordered, indent + "  ")
     return lines

@@ -1,5 +1,6 @@
 """What a caller may set about fetching, in general and for one host."""
 
+import os
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -57,6 +58,18 @@ def check_values(settings: msgspec.Struct) -> None:
             raise ValueError(f"{field.name}: {error}") from None
 
 
+def _anchor(settings: msgspec.Struct, *names: str) -> None:
+    """Makes paths absolute: who works by these settings may stand in another folder, or be another machine.
+
+    Raises ValueError for what can be none.
+    """
+    for name in names:
+        if path := getattr(settings, name):
+            if "\0" in path:
+                raise ValueError(f"{name}: {path!r} is the name of no file")
+            msgspec.structs.force_setattr(settings, name, os.path.abspath(path))
+
+
 class HostSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What differs for a host and all hosts below it. None means: as in general."""
 
@@ -81,6 +94,7 @@ class HostSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     def __post_init__(self) -> None:
         check_values(self)
         check_sent(self.headers, self.cookies, self.user_agent)
+        _anchor(self, "client_cert")
 
 
 def _read_hosts(hosts: Mapping[str, Any]) -> dict[str, HostSettings]:
@@ -154,6 +168,7 @@ class FetchSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     def __post_init__(self) -> None:
         check_values(self)
         check_sent(self.headers, self.cookies, self.user_agent)
+        _anchor(self, "client_cert", "ca_file")
         if self.hosts:
             msgspec.structs.force_setattr(self, "hosts", _read_hosts(self.hosts))
 

@@ -120,8 +120,9 @@ def _check(rule: SiteRule, path: Path) -> None:
 def _check_tests(rule: SiteRule, path: Path) -> None:
     for number, test in enumerate(rule.tests, 1):
         for key in ("page", "url"):
-            if not isinstance(test.get(key, ""), str):
-                raise RuleError(f"test {number}: {key}: {test[key]!r} is no text", subject=str(path))
+            value = test.get(key, "")
+            if not isinstance(value, str) or "\0" in value:  # a NUL is in no file's name
+                raise RuleError(f"test {number}: {key}: {value!r} is no text", subject=str(path))
 
 
 def _all_selectors(rule: SiteRule) -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from loopback import POLITE_ENOUGH, Scraper, Site
 
 from scraper.batch.inputs.discover import Wanted
-from scraper.batch.inputs.feeds import Found, feed_problem, is_feed, parse_feed
+from scraper.batch.inputs.feeds import MAX_FEED_BYTES, Found, feed_problem, is_feed, parse_feed
 from scraper.batch.inputs.sitemaps import parse_sitemap
 from scraper.batch.inputs.sources import Sources, lines_and_mark
 from scraper.errors import BatchError
@@ -118,6 +118,19 @@ def test_half_an_emoji_in_a_json_feed_costs_none_of_its_items() -> None:
         ("https://a.example/a", "So \ufffd"),
         ("https://a.example/b", None),
     ]
+
+
+@pytest.mark.parametrize("number", ["1e999", "-1e999", "1" * 5_000])
+def test_a_number_out_of_range_costs_a_json_feed_no_item(number: str) -> None:
+    feed = f'{{"items": [{{"url": "https://a.example/a", "score": {number}}}]}}'.encode()
+    assert ([one.url for one in parse_feed(feed, "")], feed_problem(feed)) == (["https://a.example/a"], None)
+
+
+def test_a_long_json_feed_is_read_to_its_end() -> None:
+    items = [{"url": f"https://a.example/{n}", "content_text": "word " * 200_000} for n in range(12)]
+    feed = json.dumps({"items": items}).encode()
+    assert len(feed) > MAX_FEED_BYTES
+    assert (len(parse_feed(feed, "")), feed_problem(feed)) == (12, None)
 
 
 def test_a_json_feed_that_is_not_utf8_is_broken() -> None:
@@ -300,7 +313,7 @@ def test_a_site_whose_address_is_none_is_told_why(scraper: Scraper) -> None:
     done = scraper("discover", "http://[bad/")
     assert (done.returncode, done.stderr) == (
         1,
-        "http://[bad/: Invalid IPv6 URL\nhttp://[bad/: no URL was found\n",
+        "http://[bad/: has no host that could be asked: '[bad'\nhttp://[bad/: no URL was found\n",
     )
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from scraper.batch.inputs.sources import Sources
+from scraper.batch.inputs.sources import Sources, load_sources
+from scraper.batch.run import run_batch
 from scraper.batch.settings import BatchSettings
 from scraper.batch.shards.split import split_run, write_plan
 from scraper.batch.store.folder import create_folder, make_folder, opened_run, replace_file
@@ -15,6 +16,7 @@ from scraper.batch.store.ledger import Ledger
 from scraper.batch.store.schema import OK, Entry
 from scraper.batch.store.shards import read_plan
 from scraper.errors import BatchError
+from scraper.fetch import FetchSettings
 
 
 @pytest.fixture
@@ -36,6 +38,48 @@ def test_a_folder_with_other_files_is_left_as_it_is(folder: Path, tmp_path: Path
     with pytest.raises(BatchError, match="holds other files"):
         split_run(folder, sources(tmp_path), BatchSettings(), 2)
     assert [path.name for path in folder.iterdir()] == ["thesis.txt"]
+
+
+REFUSED = {"gone.txt": None, "columns.csv": b"a,b\n1,2\n", "wide.txt": "x".encode("utf-16")}
+
+
+@pytest.mark.parametrize("shards", [None, 3])
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_new_run_whose_list_is_refused_leaves_no_folder(
+    name: str, shards: int | None, tmp_path: Path
+) -> None:
+    content = REFUSED[name]
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    before = sorted(tmp_path.iterdir())
+    run, refused = tmp_path / "output" / "run", Sources(names=[str(tmp_path / name)])
+    with pytest.raises(BatchError, match=name):
+        split_run(run, refused, BatchSettings(), shards) if shards else run_batch(
+            run, refused, BatchSettings()
+        )
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_new_run_of_whose_lists_one_is_refused_is_none_of_the_others_either(tmp_path: Path) -> None:
+    run, good = tmp_path / "run", sources(tmp_path).names
+    with pytest.raises(BatchError, match=r"gone\.txt"):
+        run_batch(run, Sources(names=[*good, "gone.txt"]), BatchSettings())
+    assert not run.exists()
+
+
+def test_a_folder_that_was_there_is_there_also_when_a_list_is_refused(folder: Path) -> None:
+    with pytest.raises(BatchError, match=r"gone\.txt"):
+        run_batch(folder, Sources(names=["gone.txt"]), BatchSettings())
+    assert folder.exists()
+
+
+def test_a_run_keeps_its_lists_when_another_one_is_refused(folder: Path, tmp_path: Path) -> None:
+    with opened_run(folder, BatchSettings()) as ledger:
+        load_sources(ledger, sources(tmp_path), folder, FetchSettings())
+    with pytest.raises(BatchError, match=r"gone\.txt"):
+        run_batch(folder, Sources(names=["gone.txt"], add=True), BatchSettings())
+    with closing(Ledger(folder / "ledger.sqlite")) as ledger:
+        assert ledger.line_count() == 1
 
 
 def test_a_folder_in_which_a_run_was_killed_before_it_began_is_taken(folder: Path) -> None:

@@ -17,7 +17,7 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from loopback import Scraper, environment
+from loopback import POLITE_ENOUGH, Scraper, Site, environment
 
 from scraper.batch.inputs.archives import archive_lines, read_place
 from scraper.batch.inputs.lines import Line
@@ -333,6 +333,8 @@ def test_any_bytes_make_lines_or_a_named_error(
         "https://a b/",
         "",
         "\x00",
+        "https://a.example/1\tTitle",
+        "https://a..example/",
     ],
 )
 def test_what_is_no_url_is_told_why(url: str) -> None:
@@ -376,6 +378,17 @@ def test_urls_of_different_pages_have_different_keys(other: str) -> None:
 def test_parameters_without_a_value_tell_pages_apart(one: str, other: str) -> None:
     assert page_key(A + one) != page_key(A + other)
     assert page_key(A + one) == page_key(f"{A}{one}#part")
+
+
+def test_what_browsers_encode_is_encoded_and_the_row_has_the_line_as_it_was_written(
+    site: Site, tmp_path: Path, scraper: Scraper, rows_of: Callable[[str], list[dict[str, object]]]
+) -> None:
+    url = f'{site.url}/ok/späte "Nachrichten" <2>|3?q=a b'
+    write(tmp_path / "list.txt", url.encode())
+    done = scraper("batch", "list.txt", "-o", "run", *POLITE_ENOUGH)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert site.asked["/ok/sp%C3%A4te%20%22Nachrichten%22%20%3C2%3E|3?q=a%20b"] == 1
+    assert [(row["input"], row["url"]) for row in rows_of("run")] == [(url, url)]
 
 
 @given(st.text(max_size=80))
@@ -504,27 +517,6 @@ def test_an_archive_that_is_none_is_named(tmp_path: Path) -> None:
             list(archive_lines(write(tmp_path / name, b"no archive at all")))
 
 
-HARMS: dict[str, tuple[Callable[[bytes], bytes], str]] = {
-    "cut behind a page": (lambda whole: whole[:-100], "it ends within a record"),
-    "one gzip for all": (lambda whole: gzip.compress(gzip.decompress(whole)), "is gzipped as one piece"),
-}
-
-
-@pytest.mark.parametrize("harm", HARMS)
-@pytest.mark.parametrize("name", ["a.warc.gz", "a.wacz"])
-def test_an_archive_of_which_pages_would_be_lost_is_named(harm: str, name: str, tmp_path: Path) -> None:
-    image = Page(url=A, body=bytes(9), headers=(("content-type", "image/png"),))
-    whole = b"".join(map(warc_record, [page(A, b"<p>1"), page(B, b"<p>2"), image]))
-    act, reason = HARMS[harm]
-    if name == "a.wacz":
-        with zipfile.ZipFile(tmp_path / name, "w") as wacz:
-            wacz.writestr("archive/a.warc.gz", act(whole))
-    else:
-        (tmp_path / name).write_bytes(act(whole))
-    with pytest.raises(BatchError, match=f"{tmp_path / name}: .*{reason}"):
-        list(archive_lines(str(tmp_path / name)))
-
-
 @pytest.mark.parametrize("header", [b"content-encoding: gzip", b"transfer-encoding: chunked"])
 def test_a_body_whose_coding_was_undone_but_not_its_header_is_read(header: bytes, tmp_path: Path) -> None:
     honest, length = b"content-length: 6", b"Content-Length: %d"
@@ -550,18 +542,21 @@ def test_what_cannot_be_read_in_a_folder_is_a_row_and_the_rest_is_read(tmp_path:
 def test_a_record_that_was_cut_off_is_marked(tmp_path: Path) -> None:
     whole = warc_record(page(A, bytes(range(256)) * 2000))
     name = write(tmp_path / "a.warc.gz", whole[: len(whole) // 2])
-    [line] = archive_lines(name)
+    line, cut = archive_lines(name)
     assert read_place(line.place or "", line.input).truncated
+    assert cut.error
 
 
-def record_of(headers: bytes, body: bytes, kind: bytes = b"response") -> bytes:
+def record_of(
+    headers: bytes, body: bytes, kind: bytes = b"response", status: bytes = b"200 OK", url: str = A
+) -> bytes:
     """As a crawler writes it: two of them, of which a whole archive may be made."""
-    content = b"HTTP/1.1 200 OK\r\n" + headers + b"\r\n" + body if kind == b"response" else body
+    content = b"HTTP/1.1 %b\r\n%b\r\n%b" % (status, headers, body) if kind == b"response" else body
     outer = b"application/http" if kind == b"response" else b"text/html"
     head = (
         b"WARC/1.0\r\nWARC-Type: %b\r\nWARC-Target-URI: %b\r\nContent-Type: %b\r\nContent-Length: %d\r\n\r\n"
     )
-    return gzip.compress(head % (kind, A.encode(), outer, len(content)) + content + b"\r\n\r\n")
+    return gzip.compress(head % (kind, url.encode(), outer, len(content)) + content + b"\r\n\r\n")
 
 
 TYPED, WHOLE = b"Content-Type: text/html\r\n", b"<html><title>x</title><p>hello"
@@ -579,6 +574,25 @@ def test_a_page_is_read_from_an_archive_though_it_has(name: str, tmp_path: Path)
     assert [(url, body.strip()) for url, body in places(tmp_path / "a.warc.gz")] == [(A, WHOLE)]
 
 
+NO_PAGES = {
+    "a redirect": record_of(TYPED + b"Location: /2\r\n", WHOLE, status=b"301 Moved Permanently"),
+    "an answer that nothing has changed": record_of(TYPED, b"", status=b"304 Not Modified"),
+    "an answer without content": record_of(TYPED, b"", status=b"204 No Content"),
+    "robots.txt": record_of(TYPED, WHOLE, url="https://a.example/robots.txt"),
+}
+
+
+@pytest.mark.parametrize("name", sorted(NO_PAGES))
+def test_no_row_of_an_archive_is_for(name: str, tmp_path: Path) -> None:
+    write(tmp_path / "a.warc.gz", NO_PAGES[name] + RECORDS["no type"])
+    assert [url for url, _ in places(tmp_path / "a.warc.gz")] == [A]
+
+
+def test_an_error_in_an_archive_is_a_page_that_was_asked_for(tmp_path: Path) -> None:
+    write(tmp_path / "a.warc.gz", record_of(TYPED, WHOLE, status=b"404 Not Found"))
+    assert [url for url, _ in places(tmp_path / "a.warc.gz")] == [A]
+
+
 def test_what_came_of_a_body_in_chunks_that_broke_off_is_read(tmp_path: Path) -> None:
     body = (b"5\r\n<p>hi\r\n" * 1_000)[:-4]
     write(tmp_path / "a.warc.gz", record_of(TYPED + b"Transfer-Encoding: chunked\r\n", body))
@@ -593,7 +607,7 @@ def test_bad_lines_are_told_with_file_and_line_the_first_ten_of_them(
 ) -> None:
     (tmp_path / "list.csv").write_text("id,url\n" + "".join(f"{n},nonsense{n}\n" for n in range(12)))
     told = scraper("batch", "list.csv", "-o", "run").stderr.splitlines()
-    assert told[0] == "list.csv:2: no http:// or https:// at its start"
+    assert told[0] == "list.csv:2: has no scheme"
     assert told[9].startswith("list.csv:11: ")
     assert told[10] == "list.csv: 2 more lines like these; each has a row that says what is wrong"
 
@@ -619,7 +633,7 @@ def test_one_name_in_place_of_many_is_a_mistake() -> None:
 
 def test_a_list_given_twice_is_read_once(scraper: Scraper) -> None:
     done = scraper("batch", "-", "-", "-o", "run", stdin="nonsense\n")
-    assert done.stderr.startswith("-:1: no http:// or https:// at its start\n1/1 done")
+    assert done.stderr.startswith("-:1: has no scheme\n1/1 done")
 
 
 @pytest.mark.parametrize(

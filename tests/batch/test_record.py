@@ -9,7 +9,8 @@ import msgspec
 import pytest
 
 from scraper.batch.inputs.archives import archive_lines, read_place
-from scraper.batch.store.record import html_records, read_record, warc_record
+from scraper.batch.inputs.warcs import html_records
+from scraper.batch.store.record import read_record, warc_record
 from scraper.document.charset import decode
 from scraper.errors import BatchError
 from scraper.page import Page
@@ -61,7 +62,7 @@ def test_a_page_with_long_headers_is_found_and_read_back_as_it_was() -> None:
     """HTTP/1.1 stacks take 100 kB of them, and so does ours."""
     page = msgspec.structs.replace(WHOLE, headers=(("content-type", "text/html"), ("x-policy", "a" * 90_000)))
     assert read_back(page) == page
-    assert list(html_records(io.BytesIO(warc_record(page)))) == [(0, page.final_url)]
+    assert list(html_records(io.BytesIO(warc_record(page)))) == [(0, page.final_url, None)]
 
 
 def test_a_recorded_answer_has_the_bytes_of_its_headers_as_they_came() -> None:
@@ -137,7 +138,7 @@ def test_the_same_page_is_recorded_in_the_same_bytes_and_others_under_ids_of_the
 def test_a_record_is_read_at_its_offset_and_nowhere_else() -> None:
     first, second = warc_record(WHOLE), warc_record(msgspec.structs.replace(WHOLE, body=b"<p>two"))
     archive = io.BytesIO(first + second)
-    assert [offset for offset, _ in html_records(archive)] == [0, len(first)]
+    assert [found.offset for found in html_records(archive)] == [0, len(first)]
     assert read_record(archive, len(first), "a").body == b"<p>two"
     with pytest.raises(BatchError, match=r"^a: no page's record here"):
         read_record(archive, len(first + second), "a")

@@ -134,6 +134,7 @@ def test_a_shard_that_is_missing_is_not_made_anew(tmp_path: Path) -> None:
 def test_a_list_that_cannot_be_read_binds_no_run_in_shards(
     shards: int | None, then: int, tmp_path: Path
 ) -> None:
+    (tmp_path / "run").mkdir()
     with pytest.raises(BatchError, match=r"mistyped\.txt: cannot be read"):
         split_run(tmp_path / "run", Sources(names=[str(tmp_path / "mistyped.txt")]), BatchSettings(), 4)
     found = split_run(tmp_path / "run", write_list(tmp_path / "list.txt"), BatchSettings(), shards)

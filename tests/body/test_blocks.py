@@ -86,6 +86,27 @@ def test_a_list_interrupted_by_an_embed_goes_on_after_it() -> None:
     assert kinds(f"<ol><li>One</li><li>Two {frame}</li><li>Three</li></ol>") == ["List", "EmbedBlock", "List"]
 
 
+@pytest.mark.parametrize(
+    ("html", "start"),
+    [
+        ("<ol start=5><li>One</li><li>Two</li></ol>", 5),
+        ("<ol><li value=7>One</li><li>Two</li></ol>", 7),
+        ("<ol start=-5><li>One</li><li>Two</li></ol>", 1),
+        ("<ol start=99999999999><li>One</li><li>Two</li></ol>", 1),
+        ("<ol reversed start=3><li>One</li><li>Two</li></ol>", 1),
+        ("<ul start=5><li>One</li><li>Two</li></ul>", 1),
+    ],
+)
+def test_an_ordered_list_has_the_number_of_its_first_item(html: str, start: int) -> None:
+    assert [block.start for block in built_of(html).blocks if isinstance(block, List)] == [start]
+
+
+def test_a_list_that_goes_on_after_an_embed_goes_on_in_its_numbers() -> None:
+    frame = '<iframe src="https://www.youtube.com/embed/aB3dE5gH7jK"></iframe>'
+    built = built_of(f"<ol start=4><li>One</li><li>Two<ol><li>Inner</ol> {frame}</li><li>Three</li></ol>")
+    assert [block.start for block in built.blocks if isinstance(block, List)] == [4, 6]
+
+
 def test_definitions_stand_below_their_terms() -> None:
     built = built_of("<dl><dt>Ferry</dt><dd>A boat.</dd><dt>Fog</dt><dd>Wet air.</dd></dl>")
     terms = [ListItem("Ferry", items=[ListItem("A boat.")]), ListItem("Fog", items=[ListItem("Wet air.")])]

@@ -50,6 +50,7 @@ BLOCKS: list[tuple[Block, str, str]] = [
         "Counts\nx\t\n1|2\t3",
     ),
     (Code("a```b", language="python"), "````python\na```b\n````", "a```b"),
+    (List([ListItem("a"), ListItem("b")], ordered=True, start=9), "9. a\n10. b", "9. a\n10. b"),
     (Code("  a\n\nb\n"), "```\n  a\n\nb\n```", "  a\n\nb"),
     (Heading("Part", level=1), "## Part", "Part"),
     (
@@ -133,6 +134,16 @@ READ_AS_MARKS = [
     ("了“他说”", [Span(1, 5, "strong")], {"他说": "b", "了": ""}),
     ("wordy", [Span(0, 2, "strong"), Span(2, 5, "strong")], {"wordy": "b"}),
     ("one two", [Span(0, 4, "strong"), Span(2, 7, "emphasis")], {"one": "b", "two": "i"}),
+    (
+        "$。.",
+        [Span(0, 1, "strong"), Span(1, 3, "emphasis"), Span(2, 3, "strong")],
+        {"$": "b", "。": "", ".": "b"},
+    ),
+    (
+        "a漢b漢",
+        [Span(1, 2, "strong"), Span(2, 4, "emphasis"), Span(3, 4, "strong")],
+        {"a": "", "b": "", "漢": "b"},
+    ),
     ("Wow!here", [Span(4, 8, "link", LINK)], {"Wow!": "", "here": "a"}),
     ("a\nb", [Span(0, 3, "code")], {"a b": "c"}),
 ]

@@ -11,7 +11,19 @@ import pyarrow.parquet as pq
 import pytest
 import yaml
 
-from scraper.article import Cell, Embed, EmbedBlock, Heading, Image, Paragraph, Person, Span, Table
+from scraper.article import (
+    Candidate,
+    Cell,
+    Embed,
+    EmbedBlock,
+    Heading,
+    Image,
+    Paragraph,
+    Person,
+    Source,
+    Span,
+    Table,
+)
 from scraper.errors import ExportError
 from scraper.export import FORMATS
 from scraper.export.row import Row, RowError
@@ -70,6 +82,7 @@ ODD += [
     row(
         31, "no URL", url="http://[bad/", outcome="failed", error=RowError("invalid_url", "Invalid IPv6 URL")
     ),
+    row(32, "huge number", sources={"headline": Source("s", losers=[Candidate("t", 1 << 70)])}),
 ]
 
 

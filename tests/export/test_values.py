@@ -172,7 +172,7 @@ def test_blocks_of_parquet_have_every_value_under_its_key(tmp_path: Path) -> Non
     cell = {"text": "x", "header": True, "colspan": 2, "rowspan": 1}
     assert blocks == [
         {"type": "heading", "depth": 0, "text": "Part", "level": 3, "spans": []},
-        {"type": "list", "depth": 0, "ordered": False, "items": items},
+        {"type": "list", "depth": 0, "ordered": False, "start": 1, "items": items},
         {"type": "quote", "depth": 0, "text": "Said.", "cite": "— Mayor", "spans": []},
         {"type": "table", "depth": 0, "rows": [[cell]], "caption": "Sums"},
         {"type": "code", "depth": 0, "text": "x = 1\n", "language": "python"},

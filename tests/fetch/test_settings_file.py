@@ -97,6 +97,7 @@ WRONG = [
     ('headers = { "X Y" = "a" }', "headers: 'X Y' cannot be the name of a header"),
     ('headers = { Host = "a" }', "headers: the header 'Host' is set by the fetcher itself"),
     ('user_agent = "a\\nb"', "user_agent: the value of 'user_agent' has control characters in it"),
+    ('ca_file = "a\\u0000"', r"ca_file: 'a\x00' is the name of no file"),
     ('user_agent = "a "', "user_agent: the value of 'user_agent' has white space around it"),
     ('headers = { X = " a" }', "headers: the value of 'X' has white space around it"),
     ('[hosts."a"]\ncookies = { consent = "a\\r" }', "hosts.a: the value of 'consent' has control characters"),

@@ -4,12 +4,13 @@ import asyncio
 import ssl
 from datetime import UTC, datetime, timedelta
 
+import msgspec
 import pytest
 import trustme
 from hostile_server import HTML, Line, serving, settings
 
 from scraper.errors import ConfigError, ConnectFailed, FetchError
-from scraper.fetch import Fetcher
+from scraper.fetch import Fetcher, FetchSettings
 
 
 async def to_loopback(host: str) -> list[str]:
@@ -120,6 +121,19 @@ async def test_a_client_certificate_that_is_none_is_a_fault_of_the_settings(tmp_
     async with Fetcher(settings(client_cert=str(tmp_path / "none.pem"))) as fetcher:
         with pytest.raises(ConfigError):
             await fetcher.fetch("https://127.0.0.1:1/")
+
+
+@pytest.mark.parametrize("name", ["ca_file", "client_cert"])
+def test_a_certificate_is_found_from_any_folder_also_where_the_settings_are_sent_on(
+    name, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    chosen = settings(**{name: "own.pem"}, hosts={"site.test": {"client_cert": "own.pem"}})
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir("elsewhere")  # as a worker of Ray stands in another folder
+    sent = msgspec.json.decode(msgspec.json.encode(chosen), type=FetchSettings)
+    found = [getattr(sent, name), sent.for_host("site.test").client_cert]
+    assert found == [str(tmp_path / "own.pem")] * 2
 
 
 async def test_tls_is_as_quick_a_second_time(authority):

@@ -4,6 +4,7 @@ import os
 import zipfile
 from collections.abc import Iterator
 from hashlib import blake2b
+from itertools import count
 from pathlib import Path
 from typing import BinaryIO
 
@@ -12,8 +13,9 @@ import msgspec
 from scraper.batch.inputs.lines import Line
 from scraper.batch.inputs.mhtml import unfolded
 from scraper.batch.inputs.unpacked import UNREADABLE, reason_of, unpacked
+from scraper.batch.inputs.warcs import Found, html_records
 from scraper.batch.store.folder import is_utf8
-from scraper.batch.store.record import MAX_BODY_BYTES, html_records, read_record
+from scraper.batch.store.record import MAX_BODY_BYTES, read_record
 from scraper.errors import BatchError, ScraperError
 from scraper.fetch.codings import PIECE
 from scraper.page import Page
@@ -45,7 +47,7 @@ def folder_mark(name: str) -> str:
 def archive_lines(name: str) -> Iterator[Line]:
     """The pages of an archive as lines of a list: HTML responses in order, or files by name.
 
-    Raises BatchError when it cannot be read, or breaks off.
+    One that breaks off has a bad line at its end, which says where. Raises BatchError when nothing of it can be read.
     """
     if os.path.isdir(name):
         return _folder_lines(name)
@@ -138,21 +140,32 @@ def _lines_of(path: Path, folder: Path) -> Iterator[Line]:
 def _warc_lines(name: str) -> Iterator[Line]:
     try:
         with open(name, "rb") as file:
-            for number, (offset, url) in enumerate(html_records(file), 1):
-                yield Line(number, url, place=f"{os.path.abspath(name)}#{offset}")
+            for number, found in enumerate(html_records(file), 1):
+                yield _line_of(number, found, name)
     except (OSError, ScraperError) as error:
         raise _unreadable(name, error) from error
 
 
+def _line_of(number: int, found: Found, name: str, start: int = 0, member: str = "") -> Line:
+    """A page of an archive, or of a `member` of it that begins at `start`; where that breaks off, a bad line.
+
+    Raises BatchError where that would be the first: there is nothing to read.
+    """
+    if found.problem and number == 1:
+        raise BatchError(member + found.problem)
+    if found.problem:
+        return Line(number, name, member + found.problem)
+    return Line(number, found.url, place=f"{os.path.abspath(name)}#{start + found.offset}")
+
+
 def _wacz_lines(name: str) -> Iterator[Line]:
     """Archives in a WACZ are stored, not deflated (WACZ 1.1.1, 5.2.1): records are found by offset."""
-    number = 0
+    numbers = count(1)
     try:
         for member, start in _wacz_members(name):
             with zipfile.ZipFile(name) as wacz, wacz.open(member) as file:
-                for offset, url in html_records(file):  # type: ignore[arg-type]
-                    number += 1
-                    yield Line(number, url, place=f"{os.path.abspath(name)}#{start + offset}")
+                for found in html_records(file):  # type: ignore[arg-type]
+                    yield _line_of(next(numbers), found, name, start, f"{member}: ")
     except (OSError, ScraperError) as error:
         raise _unreadable(name, error) from error
     except BROKEN_ZIP as error:

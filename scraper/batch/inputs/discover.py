@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Callable
 from fnmatch import fnmatchcase
 from typing import Protocol
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 import msgspec
 
@@ -12,7 +12,7 @@ from scraper.batch.inputs.dates import is_before
 from scraper.batch.inputs.feeds import Found, absolute, feed_problem, is_feed, parse_feed
 from scraper.batch.inputs.front_page import article_links_of, feeds_of, parse_front_page
 from scraper.batch.inputs.sitemaps import MAX_SITEMAP_BYTES, is_sitemap, parse_sitemap
-from scraper.batch.inputs.urls import page_key, url_problem
+from scraper.batch.inputs.urls import host_of, page_key, url_problem
 from scraper.batch.shown import shown
 from scraper.errors import FetchError, HttpStatusError
 from scraper.page import Page
@@ -177,4 +177,4 @@ class Discovery:
 
 def _site_of(url: str) -> str:
     """The registered domain, or the host where it has none: an address."""
-    return registered_domain(urlsplit(url).hostname or "")
+    return registered_domain(host_of(url))

@@ -15,7 +15,7 @@ from scraper.batch.inputs.load import file_mark, load_list, say_nothing
 from scraper.batch.shown import shown
 from scraper.batch.store.folder import is_utf8
 from scraper.batch.store.ledger import Ledger
-from scraper.errors import BatchError
+from scraper.errors import BatchError, ScraperError
 from scraper.fetch.settings import FetchSettings
 
 if TYPE_CHECKING:
@@ -53,10 +53,12 @@ def load_sources(
 ) -> None:
     """Reads the lists into the ledger; what it has already is passed over. `say` is told of bad lines.
 
-    Raises BatchError when there is none, or one that the run was not made with (unless `sources.add`).
+    Raises BatchError when there is none, or one that the run was not made with (unless `sources.add`). A new run has
+    none of its lists then: the same command, or another one, begins anew.
     """
-    names = spelled_as(sources.names, [name for _, name, _ in ledger.lists()])
-    known = [name for _, name, mark in ledger.lists() if mark is not None]
+    begun = ledger.lists()
+    names = spelled_as(sources.names, [name for _, name, _ in begun])
+    known = [name for _, name, mark in begun if mark is not None]
     if not known and not sources.names:
         raise BatchError("a new run needs a list", subject=str(folder))
     strange = [name for name in names if known and name not in known]
@@ -67,8 +69,13 @@ def load_sources(
             "or another -o",
             subject=str(folder),
         )
-    for name in names:
-        load_list(ledger, name, *lines_and_mark(name, sources, fetch, say), say)
+    try:
+        for name in names:
+            load_list(ledger, name, *lines_and_mark(name, sources, fetch, say), say)
+    except ScraperError:
+        if not begun:
+            ledger.forget_lists()
+        raise
 
 
 def spelled_as(names: Sequence[str], known: Sequence[str]) -> list[str]:

@@ -17,7 +17,7 @@ from scraper.batch.domains import registered_domain
 from scraper.batch.inputs.load import load_list
 from scraper.batch.inputs.sources import Sources, lines_and_mark, spelled_as
 from scraper.batch.settings import BatchSettings
-from scraper.batch.store.folder import existing_run, make_folder, opened_run, replace_file
+from scraper.batch.store.folder import existing_run, made_folder, opened_run, replace_file
 from scraper.batch.store.ledger import SMALL, Ledger
 from scraper.batch.store.schema import Entry
 from scraper.batch.store.shards import SHARDS, Plan, read_plan, shard_folders, shard_name
@@ -38,19 +38,25 @@ def split_run(
     `shards` may be None where the run is there. Raises BatchError when it was split otherwise before, or has no
     lists; and as `opened_run` and `load_list`.
     """
-    make_folder(folder)
-    plan = _plan(folder, sources, shards)
-    planned = [folder / shard_name(number) for number in range(plan.shards)]
-    folders = shard_folders(folder) if plan.loaded else planned  # one that is missing is not made anew
-    if sources.names:
-        with ExitStack() as stack:
-            opened = (opened_run(shard, settings, accept_changes=accept_changes) for shard in folders)
-            dealt = Dealt([stack.enter_context(ledger) for ledger in opened])
-            for name in plan.lists:
-                load_list(dealt, name, *lines_and_mark(name, sources, settings.fetch))
-        if not plan.loaded:
-            write_plan(folder, msgspec.structs.replace(plan, loaded=True))
+    with made_folder(folder, SHARDS):
+        plan = _plan(folder, sources, shards)
+        planned = [folder / shard_name(number) for number in range(plan.shards)]
+        folders = shard_folders(folder) if plan.loaded else planned  # one that is missing is not made anew
+        if sources.names:
+            _deal(folders, plan, sources, settings, accept_changes=accept_changes)
+            if not plan.loaded:
+                write_plan(folder, msgspec.structs.replace(plan, loaded=True))
     return folders
+
+
+def _deal(
+    folders: Sequence[Path], plan: Plan, sources: Sources, settings: BatchSettings, *, accept_changes: bool
+) -> None:
+    with ExitStack() as stack:
+        opened = (opened_run(shard, settings, accept_changes=accept_changes) for shard in folders)
+        dealt = Dealt([stack.enter_context(ledger) for ledger in opened])
+        for name in plan.lists:
+            load_list(dealt, name, *lines_and_mark(name, sources, settings.fetch))
 
 
 class Dealt:

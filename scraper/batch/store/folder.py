@@ -10,7 +10,7 @@ import fcntl
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from scraper.batch.settings import BatchSettings
@@ -18,7 +18,7 @@ from scraper.batch.store.ledger import Ledger, ledger_to_read
 from scraper.batch.store.made import check_made
 from scraper.batch.store.parts import unwritable
 from scraper.batch.store.shards import shard_folders
-from scraper.errors import BatchError
+from scraper.errors import BatchError, ScraperError
 
 KEPT = ("parts", "warc")
 """What a ledger knows the places in."""
@@ -30,18 +30,52 @@ def opened_run(folder: Path, settings: BatchSettings, *, accept_changes: bool = 
 
     Raises BatchError when another process works on it, when the folder is something else, when the run was
     made by another version or with settings that would give other rows (unless `accept_changes`, or nothing was
-    done by them yet), and for a disk that is full, whenever the ledger meets it.
+    done by them yet), and for a disk that is full, whenever the ledger meets it. Any ScraperError that ends a new run
+    before it has a list leaves nothing of it.
     """
-    create_folder(folder)
-    with locked(folder), damage_told(folder):
-        ledger = _open(folder, Ledger)
-        try:
-            check_made(ledger, settings, folder, accept_changes)
-            yield ledger
-        except sqlite3.OperationalError as error:
-            raise unwritable(folder, error) from error
-        finally:
-            ledger.close()
+    with made_folder(folder, "lock"):
+        create_folder(folder)
+        with locked(folder), damage_told(folder), _kept_with_lists(_open(folder, Ledger), folder) as ledger:
+            try:
+                check_made(ledger, settings, folder, accept_changes)
+                yield ledger
+            except sqlite3.OperationalError as error:
+                raise unwritable(folder, error) from error
+
+
+@contextmanager
+def _kept_with_lists(ledger: Ledger, folder: Path) -> Iterator[Ledger]:
+    """The ledger, closed at the end; its file goes where an error comes before a list."""
+    is_blank = False
+    try:
+        yield ledger
+    except ScraperError:
+        is_blank = not ledger.lists()
+        raise
+    finally:
+        ledger.close()
+        if is_blank:
+            (folder / "ledger.sqlite").unlink()
+
+
+@contextmanager
+def made_folder(folder: Path, *files: str) -> Iterator[None]:
+    """Makes a folder where there is none; it goes again where an error leaves nothing in it but `files`.
+
+    Raises BatchError where it cannot be made.
+    """
+    made = [path for path in (folder, *folder.parents) if not path.exists()]
+    make_folder(folder)
+    try:
+        yield
+    except ScraperError:
+        if made and set(os.listdir(folder)) <= set(files):
+            for name in files:
+                (folder / name).unlink(missing_ok=True)
+            with suppress(OSError):  # others may use what we have made above it
+                for path in made:
+                    path.rmdir()
+        raise
 
 
 def existing_run(folder: Path) -> Ledger:

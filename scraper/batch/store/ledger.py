@@ -64,6 +64,12 @@ class Ledger:
         """Notes that a list was read to its end, and by which mark to know it again."""
         self.db.execute("UPDATE lists SET mark = ? WHERE id = ?", (mark, list_id))
 
+    def forget_lists(self) -> None:
+        """Takes out all lists, and the pages that they asked for."""
+        with transaction(self.db) as db:
+            for table in ("lines", "pages", "hosts", "lists"):
+                db.execute(f"DELETE FROM {table}")
+
     def add(self, list_id: int, entries: Sequence[Entry]) -> None:
         """Adds lines and the pages that they ask for, in one transaction; what is known stays as it is."""
         with transaction(self.db) as db:

@@ -6,9 +6,6 @@ under an `x-archive-orig-` name, as web archives do.
 
 import gzip
 import io
-import re
-import zlib
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import Any, BinaryIO, Literal
@@ -20,7 +17,6 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 from scraper.errors import BatchError
 from scraper.fetch.codings import PIECE
 from scraper.fetch.decoder import CodingError, Decoder
-from scraper.fetch.magic import HEAD, HTML_TYPES, has_markup
 from scraper.page import Page
 
 CODED = {
@@ -32,10 +28,8 @@ MAX_BODY_BYTES = 5_000_000
 """Of a page from an archive, as by default of one that is fetched."""
 MAX_HEADERS = 1_000_000
 """Bytes of an answer's headers that are read; fastwarc would stop at 32 kB, which some answers exceed."""
-GZIP = b"\x1f\x8b"
 STEP = 1_024
 """Bytes of a body in chunks that are read at a time; of others PIECE: fastwarc takes memory for all it is asked for."""
-ONE_PIECE = "is gzipped as one piece, in which no record can be found again: unpack it first"
 PAGES = WarcRecordType.response | WarcRecordType.resource
 """Answers, and files as they were, such as those of a site's backup (ISO 28500, 6.5)."""
 
@@ -88,33 +82,35 @@ def page_of(record: WarcRecord, max_bytes: int = MAX_BODY_BYTES) -> Page:
     """The page that a response record holds, its content codings undone, its body cut at `max_bytes`."""
     length = record.content_length
     http = record.http_headers
-    uri = _text(record.headers, "WARC-Target-URI").strip("<>")
+    uri = header_text(record.headers, "WARC-Target-URI").strip("<>")
     headers = [(n.lower(), v) for n, v in http.items()] if http is not None else _file_headers(record)
     is_chunked = any(n == "transfer-encoding" for n, _ in headers)
     raw, is_short = _read_content(record.reader, STEP if is_chunked else PIECE, max_bytes)
     is_short |= len(raw) > max_bytes or (not is_chunked and len(raw) < length)
-    seconds = _text(record.headers, "X-Seconds")
+    seconds = header_text(record.headers, "X-Seconds")
     decoder = Decoder(", ".join(v for n, v in headers if n == "content-encoding"), max_bytes)
     decoder.feed(raw)
     return Page(
-        url=_text(record.headers, "X-Asked-URI") or uri,
+        url=header_text(record.headers, "X-Asked-URI") or uri,
         final_url=uri,
         body=decoder.body(),
         status=(http.status_code if http is not None else None) or 200,
         headers=tuple((KEPT_AS.get(n, n), v) for n, v in headers if n not in CODED),
-        fetched_at=_text(record.headers, "WARC-Date") or None,
+        fetched_at=header_text(record.headers, "WARC-Date") or None,
         seconds=float(seconds) if seconds else None,
         truncated=is_short
         or decoder.is_cut
         or not decoder.is_done()
-        or bool(_text(record.headers, "WARC-Truncated")),
-        opt_out=tuple(_text(record.headers, "X-Opt-Out").split()),
+        or bool(header_text(record.headers, "WARC-Truncated")),
+        opt_out=tuple(header_text(record.headers, "X-Opt-Out").split()),
     )
 
 
 def _file_headers(record: WarcRecord) -> list[tuple[str, str]]:
     """Of a file as it was, whose type, and with it the charset, the record tells itself."""
-    kind = _text(record.headers, "Content-Type") if record.record_type == WarcRecordType.resource else ""
+    kind = (
+        header_text(record.headers, "Content-Type") if record.record_type == WarcRecordType.resource else ""
+    )
     return [("content-type", kind)] if kind else []
 
 
@@ -131,52 +127,6 @@ def _read_content(reader: Any, step: int, max_bytes: int) -> tuple[bytes, bool]:
             raise
         return b"".join(pieces), True
     return b"".join(pieces), False
-
-
-def html_records(file: BinaryIO) -> Iterator[tuple[int, str]]:
-    """Offset and URL of each page of HTML in an archive, in order.
-
-    Raises BatchError when the archive breaks off: a truncated one ends silently in most readers.
-    """
-    last = -1
-    try:
-        for record in ArchiveIterator(file, record_types=PAGES, parse_http=True, max_header_len=MAX_HEADERS):
-            if _is_html(record):
-                if record.stream_pos <= last:
-                    raise BatchError(ONE_PIECE)
-                last = record.stream_pos
-                yield last, _text(record.headers, "WARC-Target-URI").strip("<>")
-        _check_end(file, max(0, last))
-    except (OSError, ValueError, zlib.error) as error:
-        raise BatchError(f"broken archive: {error}") from error
-
-
-def _is_html(record: WarcRecord) -> bool:
-    """By its type, or by its first bytes where it has none, as of a page that is fetched."""
-    is_file = record.record_type == WarcRecordType.resource
-    kind = _text(record.headers, "Content-Type") if is_file else record.http_content_type or ""
-    kind = re.split("[;,]", kind, maxsplit=1)[0].strip().lower()
-    return kind in HTML_TYPES if kind else has_markup(record.reader.read(HEAD))
-
-
-def _check_end(file: BinaryIO, last: int) -> None:
-    """Raises BatchError where the archive breaks off behind the record at `last`; one cut itself is marked so."""
-    file.seek(0)
-    if file.read(2) != GZIP:
-        return
-    file.seek(last)
-    data = file.read(PIECE)
-    if not data.startswith(GZIP):
-        raise BatchError(ONE_PIECE)
-    member, whole = zlib.decompressobj(wbits=31), 0
-    while data:
-        if member.eof:
-            member = zlib.decompressobj(wbits=31)
-        member.decompress(data, PIECE)
-        whole += member.eof
-        data = member.unconsumed_tail or member.unused_data.lstrip(b"\0") or file.read(PIECE)
-    if whole and not member.eof:
-        raise BatchError("broken archive: it ends within a record")
 
 
 def _extras(page: Page) -> dict[str, str]:
@@ -211,7 +161,8 @@ def _header(line: str) -> bytes:
         return line.encode("utf-8", "replace")
 
 
-def _text(headers: object, name: str) -> str:
+def header_text(headers: object, name: str) -> str:
+    """A header of a record; empty where there is none."""
     value = headers.get(name)  # type: ignore[attr-defined]  # fastwarc's header map has no type of its own
     return str(value or "")
 

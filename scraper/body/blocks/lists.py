@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from scraper.article import List, ListItem
@@ -14,6 +15,10 @@ LISTS = frozenset("ul ol dl menu".split())
 ITEMS = frozenset("li dt dd".split())
 MAX_DEPTH = 12
 """Lists within lists kept apart; deeper ones are flattened into the last."""
+SOUGHT = 1_000
+"""Elements of a list among which an item's number is looked for, at each part of it."""
+NUMBER = re.compile(r"\s*[0-9]{1,9}\s*")
+"""As Markdown takes them, too."""
 
 
 def build_list(doc: Document, top: Element, leaves: list[Leaf]) -> List:
@@ -33,7 +38,27 @@ def build_list(doc: Document, top: Element, leaves: list[Leaf]) -> List:
         else:
             _add(doc, open_items[-1][1], leaf)
     found.items = _without_empty(found.items)
+    if found.ordered and leaves:
+        found.start = _number_of(doc, top, _items_above(leaves[0].element, top)[:1])
     return found
+
+
+def _number_of(doc: Document, top: Element, first: list[Element]) -> int:
+    """The number that a browser shows at an item of a list; 1 where it counts down, or stands far down."""
+    if "reversed" in top.attrs:
+        return 1
+    number = _read_number(top.attrs.get("start"), 1)
+    for item in doc.scan.elements_in(top, SOUGHT):
+        if item.parent is top and item.tag == "li":
+            number = _read_number(item.attrs.get("value"), number)
+            if item in first:
+                return number
+            number += 1
+    return 1
+
+
+def _read_number(text: str | None, otherwise: int) -> int:
+    return int(text) if text is not None and NUMBER.fullmatch(text) else otherwise
 
 
 def _items_above(element: Element, top: Element) -> list[Element]:
