@@ -30,6 +30,7 @@ def test_the_headline_at_the_head_of_the_text_is_dropped(line: str) -> None:
         f"{TEXT}<h2>{HEADLINE}</h2>{TEXT}",
         f"<h2>{HEADLINE}</h2><h2>{HEADLINE}</h2>{TEXT}",
         f"<p>{HEADLINE}</p>",
+        f"<h2>How to cite</h2><p>Lind, A. (2024). {HEADLINE} Quay News.</p>",
     ],
 )
 def test_what_says_more_stands_below_is_shown_twice_or_is_all_stays(markup: str) -> None:

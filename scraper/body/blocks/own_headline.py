@@ -35,7 +35,7 @@ def drop_headline(doc: Document, built: Built, headline: str | None) -> None:
     last = next(at for at in range(size - 1, 0, -1) if block_text(built.blocks[at]))
     if _refers_to(built.blocks[last], wanted):
         del built.blocks[last]
-    elif _cites(built.blocks[last - 1], built.blocks[last], wanted):
+    elif last - 1 > texts[0] and _cites(built.blocks[last - 1], built.blocks[last], wanted):
         del built.blocks[last - 1 : last + 1]
     first = built.blocks[texts[0]]
     if (
