@@ -38,6 +38,12 @@ def test_what_both_have_stands_once() -> None:
     assert shape(source, target) == (["alpha", "1", "2", "beta", "gamma"], ["1", "2"])
 
 
+def test_embeds_are_listed_in_the_order_of_the_text_whichever_had_them() -> None:
+    source = FRAME.format(2) + paragraphs(TEXTS[0])
+    target = paragraphs(TEXTS[0]) + FRAME.format(1) + paragraphs(TEXTS[1])
+    assert shape(source, target) == (["2", "alpha", "1", "beta"], ["2", "1"])
+
+
 def test_an_embed_after_a_text_that_is_missing_stands_last() -> None:
     source = (
         paragraphs("Some words that the other text has not got at all.")
