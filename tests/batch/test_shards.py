@@ -9,6 +9,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import partial
 from io import StringIO
 from pathlib import Path
 from types import SimpleNamespace
@@ -328,6 +329,22 @@ def test_actors_find_their_shards_from_any_folder(tmp_path: Path, monkeypatch: p
     assert (manifest.lines, manifest.failed, len(ray.ended)) == (1, 1, 2)
     assert told == ["list.txt:1: no http:// or https:// at its start"]
     assert list(ray.elsewhere.iterdir()) == []
+
+
+def test_actors_are_not_started_with_other_settings_unless_that_is_accepted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "saved").mkdir()
+    (tmp_path / "saved" / "one.html").write_bytes(page_html("/one"))
+    monkeypatch.setattr(distributed, "_ray", lambda: OneByOne(tmp_path))
+    run = partial(distributed.run_on_ray, tmp_path / "run", shards=2, address="local")
+    saved, recorded = Sources(names=[str(tmp_path / "saved")]), BatchSettings(record=True)
+    assert run(saved, BatchSettings()).ok == 1
+    with pytest.raises(BatchError, match="record was false, now true"):
+        run(Sources(), recorded)
+    assert run(Sources(), recorded, accept_changes=True).ok == 1
+    with pytest.raises(BatchError, match="no row is of this kind"):
+        run(Sources(), recorded, retry=["mistyped"])
 
 
 @pytest.mark.parametrize(
