@@ -1,6 +1,6 @@
 """Embeds of the DOM in a fuller text from elsewhere."""
 
-from scraper.article import EmbedBlock, Paragraph
+from scraper.article import EmbedBlock, Paragraph, Update
 from scraper.body.blocks.carried import carry_embeds
 from tests.body.kept import built_of
 
@@ -51,3 +51,21 @@ def test_an_embed_after_a_text_that_is_missing_stands_last() -> None:
         + paragraphs(TEXTS[0])
     )
     assert shape(source, paragraphs(*TEXTS)) == (["alpha", "beta", "gamma", "1"], ["1"])
+
+
+def updates(*texts: str) -> str:
+    """The entries of a live blog, told by falling times."""
+    return "".join(f"<div>1{8 - at}:00</div>{text}" for at, text in enumerate(texts))
+
+
+def test_embeds_within_updates_are_kept_and_carried_into_the_updates_of_the_other_text() -> None:
+    texts = [paragraphs(text) for text in TEXTS]
+    target = built_of(updates(texts[0], texts[1] + FRAME.format(1), texts[2]))
+    carry_embeds(built_of(updates(texts[0] + FRAME.format(2), texts[1], texts[2])), target)
+    within = [
+        [b.ref for b in one.blocks if isinstance(b, EmbedBlock)]
+        for one in target.blocks
+        if isinstance(one, Update)
+    ]
+    assert within == [["embed-1"], ["embed-2"], []]
+    assert [(embed.id, embed.key[-1]) for embed in target.embeds] == [("embed-1", "2"), ("embed-2", "1")]
