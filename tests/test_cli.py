@@ -190,6 +190,16 @@ def test_extract_reads_every_page_of_a_warc(
     assert piped.stderr.startswith("-: is a web archive: ")
 
 
+@pytest.mark.parametrize("name", ["pages.warc.gz", "pages.wacz"])
+def test_a_web_archive_given_for_a_page_is_told_where_it_belongs(
+    name: str, scraper_command: Command, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_bytes(b"PK")
+    done = scraper_command("inspect", tmp_path / name)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"{tmp_path / name}: is a web archive: `scraper extract` reads its pages")
+
+
 def test_a_broken_page_of_a_warc_costs_none_of_the_others(scraper_command: Command, tmp_path: Path) -> None:
     headers = (("content-type", "text/html"), ("content-encoding", "br"))
     bodies = [PAGE.read_bytes(), b"no brotli" * 9, PAGE.read_bytes()]

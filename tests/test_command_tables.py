@@ -74,7 +74,9 @@ def test_a_flag_goes_before_both(
     assert found == ['{"input":"no-a"}\n', '{"input":"no-c"}\n']
 
 
-@pytest.mark.parametrize("flag", [["--config", "own.toml"], ["--config=own.toml"]])
+@pytest.mark.parametrize(
+    "flag", [["--config", "own.toml"], ["--config=own.toml"], ["--config=x", "--config", "own.toml"]]
+)
 def test_the_file_named_by_a_flag_is_the_one_that_is_read(flag: list[str], in_folder: Path) -> None:
     (in_folder / "own.toml").write_text('[batch]\ncolumn = "mine"\n')
     assert defaults_of("batch", "list.csv", *flag) == {"column": "mine"}

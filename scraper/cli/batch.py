@@ -99,16 +99,17 @@ def batch(
     sources = Sources(names=lists or (), kind=list_format, column=column, add=add)
     run = output or default_folder(lists)
     wishes: dict[str, Any] = {"retry": retry or (), "accept_changes": accept_changes}
+    progress = choose_progress(quiet)
     if shards is not None:
         from scraper.batch.shards.distributed import run_on_ray
 
-        run_on_ray(run, sources, settings, shards=shards, address=ray, **wishes)
+        run_on_ray(run, sources, settings, shards=shards, address=ray, say=progress.say, **wishes)
         return conclude(run, complete=True, quiet=quiet, verbose=verbose)
     if shard_folders(run):
         from scraper.batch.shards.run import run_sharded as run_batch
     else:
         from scraper.batch.run import run_batch
-    complete = run_batch(run, sources, settings, progress=choose_progress(quiet), **wishes)
+    complete = run_batch(run, sources, settings, progress=progress, **wishes)
     conclude(run, complete=complete, quiet=quiet, verbose=verbose)
 
 

@@ -51,13 +51,14 @@ def key_of(option: Any) -> str:
 
 
 def _named_file(arguments: Sequence[str]) -> str | None:
-    """What stands behind --config."""
+    """What stands behind --config; of two the last, as for all options."""
+    named = None
     for place, text in enumerate(arguments):
         if text == "--config":
-            return next(iter(arguments[place + 1 :]), None)
+            named = next(iter(arguments[place + 1 :]), None)
         if text.startswith("--config="):
-            return text.partition("=")[2]
-    return None
+            named = text.partition("=")[2]
+    return named
 
 
 def _general(options: dict[str, Any], tables: CommandTables) -> dict[str, Any]:

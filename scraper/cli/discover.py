@@ -103,22 +103,29 @@ async def _discover(
     from scraper.rules import cookies_for
 
     bare = 0
+    told: set[bytes] = set()
     async with Fetcher(fetch, cookies_for=cookies_for) as fetcher:
         for site in sites:
             address = site if "://" in site else f"https://{site}"
             walk = Discovery(fetcher, wanted, lambda message: note(message, quiet=quiet))
-            if not await _print_urls(walk.walk(address), as_json):
+            if not await _print_urls(walk.walk(address), told, as_json):
                 note(f"{shown(address)}: no URL was found")  # also with --quiet: it fails the command
                 bare += 1
     return not bare
 
 
-async def _print_urls(walk: AsyncIterator[Found], as_json: bool) -> int:
+async def _print_urls(walk: AsyncIterator[Found], told: set[bytes], as_json: bool) -> int:
+    """How many URLs the walk gave. Those that another site, or feed of this one, gave before are in `told`."""
+    from scraper.batch.inputs.urls import page_key
+
     count = 0
     async for found in walk:
+        count += 1
+        if (key := page_key(found.url)) in told:
+            continue
+        told.add(key)
         if as_json:
             print_json(found)
         else:
             print(found.url)
-        count += 1
     return count

@@ -83,6 +83,8 @@ def read_saved(name: str, url: str) -> Page:
 
     if not name:
         raise ExtractError("a file's name is empty; - is standard input")
+    if is_web_archive(name):
+        raise ExtractError("is a web archive: `scraper extract` reads its pages, all of them", subject=name)
     if "://" in name and not os.path.exists(name):
         raise ExtractError("is a URL and no file: `scraper get` fetches it", subject=name)
     try:

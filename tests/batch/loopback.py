@@ -28,6 +28,8 @@ class Site:
         """Path → the cookie that opens it, and the page."""
         self.not_modified: Counter[str] = Counter()
         self.redirects: dict[str, str] = {}
+        self.cut: dict[str, int] = {}
+        """Path → bytes at the end of its answer that never come."""
         self.delay = 0.0
         self.is_down = False
         """While it is, whatever is asked for is broken off."""
@@ -82,8 +84,11 @@ class Site:
                     break
                 if path.startswith("/hang"):
                     await asyncio.sleep(30)
-                writer.write(self._behind_consent(path, head) or self._response(path))
+                answer = self._behind_consent(path, head) or self._response(path)
+                writer.write(answer[: len(answer) - self.cut.get(path, 0)])
                 await writer.drain()
+                if path in self.cut:
+                    break
         except (asyncio.IncompleteReadError, ConnectionError, asyncio.CancelledError):
             pass
         finally:

@@ -472,6 +472,25 @@ def test_a_feed_that_is_broken_is_told_with_the_reason(
     assert (watched.returncode, reason in watched.stdout) == (1, True)
 
 
+def test_a_feed_that_broke_off_is_read_so_far_and_that_is_said(scraper: Scraper, site: Site) -> None:
+    item = f"<item><link>{site.url}/2026/11/the-harbour-ferry</link></item>"
+    site.pages["/feed"] = ("text/xml", f"<rss><channel>{item}{item}</channel></rss>".encode())
+    site.cut["/feed"] = 40
+    done = scraper("discover", f"{site.url}/feed", "--allow-private", "--delay", "0")
+    assert done.stdout == f"{site.url}/2026/11/the-harbour-ferry\n"
+    assert done.stderr.startswith(f"{site.url}/feed: broken: ")
+    assert done.stderr.endswith("; 1 URLs were read\n")
+
+
+def test_what_two_feeds_of_a_site_list_is_printed_once(scraper: Scraper, site: Site) -> None:
+    for name, paths in {"/one": "ab", "/two": "bc", "/three": "a"}.items():
+        items = "".join(f"<item><link>{site.url}/{path}?utm_source={name}</link></item>" for path in paths)
+        site.pages[name] = ("text/xml", f"<rss><channel>{items}</channel></rss>".encode())
+    done = scraper("discover", *(f"{site.url}{name}" for name in site.pages), *QUIETLY)
+    assert [url.partition("?")[0] for url in done.stdout.split()] == [f"{site.url}/{path}" for path in "abc"]
+    assert done.returncode == 0, done.stderr
+
+
 def test_a_feed_without_news_is_no_failure(scraper: Scraper, site: Site) -> None:
     site.pages["/feed"] = ("application/rss+xml", b"<rss><channel><title>News</title></channel></rss>")
     arguments = ("--rounds", "1", "--allow-private", "--delay", "0")

@@ -93,6 +93,13 @@ def test_a_run_in_shards_is_not_made_an_ordinary_one(folder: Path, tmp_path: Pat
         create_folder(folder)
 
 
+def test_a_run_in_shards_that_was_killed_as_its_plan_was_written_is_begun_anew(
+    folder: Path, tmp_path: Path
+) -> None:
+    (folder / ".shards.json.part").write_text('{"sha')
+    assert len(split_run(folder, sources(tmp_path), BatchSettings(), 2)) == 2
+
+
 def test_a_new_run_in_shards_needs_a_list(folder: Path) -> None:
     with pytest.raises(BatchError, match="needs a list"):
         split_run(folder, Sources(), BatchSettings(), 2)

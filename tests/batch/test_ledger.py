@@ -135,6 +135,16 @@ def test_a_part_that_is_gone_is_named(tmp_path: Path, ledger: Ledger) -> None:
     assert caught.value.subject == str(tmp_path / "parts" / "000001.jsonl")
 
 
+def test_a_part_that_a_run_at_work_begins_after_its_reader_was_opened_is_read(
+    tmp_path: Path, ledger: Ledger
+) -> None:
+    [first] = append(tmp_path, ledger, b"one\n")
+    with closing(PartReader(tmp_path, ledger)) as reader:
+        assert reader.read(*first) == b"one\n"
+        [record] = append(tmp_path, ledger, b"two\n", pattern=RECORDS)
+        assert reader.read(*record) == b"two\n"
+
+
 def test_a_part_that_the_ledger_does_not_name_is_told(tmp_path: Path, ledger: Ledger) -> None:
     with pytest.raises(BatchError, match="names no part 7") as caught:
         read(tmp_path, ledger, [(7, 0, 1)])

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,13 @@ from loopback import POLITE_ENOUGH, Scraper, Site
 from warcio.archiveiterator import ArchiveIterator
 
 from scraper.batch.diff import Difference, Example, FieldChange, diff_text
+from scraper.batch.replay import replay
+from scraper.batch.settings import BatchSettings
+from scraper.batch.shards.split import write_plan
 from scraper.batch.store.folder import locked
 from scraper.batch.store.ledger import Ledger
 from scraper.batch.store.recorded import take_over
+from scraper.batch.store.shards import Plan, shard_name
 from scraper.errors import BatchError
 
 Rows = Callable[[str], list[dict[str, object]]]
@@ -186,3 +191,24 @@ def test_a_replay_takes_up_what_its_run_has_gained_since(
     assert site.asked.total() == asked
     part = (tmp_path / "two" / "parts" / "000001.jsonl").read_bytes()
     assert part.count(b"\n") == 5  # those that were there are not read again
+
+
+def in_shards(folder: Path, *, loaded: bool) -> None:
+    (folder / shard_name(0)).mkdir(parents=True)
+    with closing(Ledger(folder / shard_name(0) / "ledger.sqlite")) as ledger:
+        ledger.mark_list(ledger.open_list("list.txt"), "read")
+    write_plan(folder, Plan(1, ["list.txt"], loaded=loaded))
+
+
+def test_a_run_whose_lines_were_being_dealt_out_is_not_replayed(tmp_path: Path) -> None:
+    in_shards(tmp_path / "one", loaded=False)
+    with pytest.raises(BatchError, match=r"one: was not given all of list\.txt"):
+        replay(tmp_path / "one", tmp_path / "two", BatchSettings())
+    assert not (tmp_path / "two").exists()
+
+
+def test_a_replay_in_shards_that_was_killed_as_its_plan_was_written_is_gone_on_with(tmp_path: Path) -> None:
+    in_shards(tmp_path / "one", loaded=True)
+    (tmp_path / "two" / shard_name(0)).mkdir(parents=True)
+    (tmp_path / "two" / ".shards.json.part").write_text('{"sha')
+    assert replay(tmp_path / "one", tmp_path / "two", BatchSettings())

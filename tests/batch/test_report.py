@@ -18,7 +18,7 @@ from scraper.batch.inputs.lines import Line
 from scraper.batch.inputs.load import load_list
 from scraper.batch.report.charts import histogram, stacked_columns
 from scraper.batch.report.hosts import busiest_hosts
-from scraper.batch.report.progress import Live, Plain
+from scraper.batch.report.progress import Live, Plain, Progress
 from scraper.batch.report.quantities import clock
 from scraper.batch.report.report import _link, report_html
 from scraper.batch.report.status import read_status
@@ -189,6 +189,15 @@ def ledger(tmp_path: Path) -> Ledger:
     load_list(ledger, "list", [Line(n, f"https://a.example/{n}") for n in range(1, 11)], "1")
     yield ledger  # type: ignore[misc]
     ledger.close()
+
+
+def test_the_pace_in_one_shard_is_not_that_of_the_next(ledger: Ledger) -> None:
+    progress = Progress()
+    with progress.shown(ledger):
+        progress.done([done_one("article", b"{}")] * 100)
+        assert progress.rate() > 0
+    with progress.shown(ledger):
+        assert progress.rate() == 0
 
 
 def test_plain_progress_tells_done_failed_and_rest(ledger: Ledger) -> None:

@@ -62,8 +62,25 @@ def test_a_feed_is_asked_with_what_its_last_answer_gave(ledger: Ledger, tmp_path
 
 def test_each_page_that_was_read_is_told_of_once(ledger: Ledger, tmp_path: Path) -> None:
     memory = Revisions(tmp_path, ledger, [60])
-    assert memory.plan_visits({}) == [(1, "https://a.example/1"), (2, "https://a.example/2")]
-    assert memory.plan_visits({}) == []
+    told: list[str] = []
+    memory.plan_visits({}, told.append)
+    assert told == ["https://a.example/1", "https://a.example/2"]
+    memory.plan_visits({}, told.append)
+    assert len(told) == 2
+
+
+def test_pages_that_could_not_be_told_of_are_told_of_the_next_time(ledger: Ledger, tmp_path: Path) -> None:
+    def tell(url: str) -> None:
+        told.append(url)
+        if url.endswith("/2") and told.count(url) == 1:
+            raise BrokenPipeError
+
+    told: list[str] = []
+    memory = Revisions(tmp_path, ledger, [60])
+    with pytest.raises(BrokenPipeError):
+        memory.plan_visits({}, tell)
+    memory.plan_visits({}, tell)
+    assert told == ["https://a.example/1", "https://a.example/2", "https://a.example/2"]
 
 
 def test_pages_are_looked_at_again_at_their_ages_with_their_validators(

@@ -9,6 +9,8 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import partial
+from io import StringIO
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -23,9 +25,11 @@ from warcio.archiveiterator import ArchiveIterator
 from scraper.batch.inputs.lines import Line
 from scraper.batch.inputs.load import entry_of
 from scraper.batch.inputs.sources import Sources
+from scraper.batch.report.progress import Telling
 from scraper.batch.report.status import read_status
 from scraper.batch.settings import BatchSettings
 from scraper.batch.shards import distributed
+from scraper.batch.shards.run import run_sharded
 from scraper.batch.shards.split import shard_of, split_run, write_plan
 from scraper.batch.store.folder import all_ledgers
 from scraper.batch.store.ledger import Ledger
@@ -128,6 +132,13 @@ def test_a_shard_that_is_missing_is_not_made_anew(tmp_path: Path) -> None:
     gone.rename(tmp_path / "elsewhere")
     with pytest.raises(BatchError, match="shard-001: is missing"):
         split_run(tmp_path / "run", sources, BatchSettings(), 2)
+
+
+def test_bad_lines_of_a_run_in_shards_are_told(tmp_path: Path) -> None:
+    name, told = str(tmp_path / "list.txt"), StringIO()
+    Path(name).write_text("nonsense\n")
+    assert run_sharded(tmp_path / "run", Sources(names=[name]), BatchSettings(), progress=Telling(told))
+    assert told.getvalue() == f"{name}:1: no http:// or https:// at its start\n"
 
 
 @pytest.mark.parametrize(("shards", "then"), [(None, 4), (2, 2)])
@@ -312,11 +323,29 @@ def test_actors_find_their_shards_from_any_folder(tmp_path: Path, monkeypatch: p
     monkeypatch.chdir(tmp_path)
     ray = OneByOne(tmp_path / "elsewhere")
     monkeypatch.setattr(distributed, "_ray", lambda: ray)
+    told: list[str] = []
     manifest = distributed.run_on_ray(
-        Path("run"), Sources(names=["list.txt"]), BatchSettings(), shards=2, address="local"
+        Path("run"), Sources(names=["list.txt"]), BatchSettings(), shards=2, address="local", say=told.append
     )
     assert (manifest.lines, manifest.failed, len(ray.ended)) == (1, 1, 2)
+    assert told == ["list.txt:1: no http:// or https:// at its start"]
     assert list(ray.elsewhere.iterdir()) == []
+
+
+def test_actors_are_not_started_with_other_settings_unless_that_is_accepted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "saved").mkdir()
+    (tmp_path / "saved" / "one.html").write_bytes(page_html("/one"))
+    monkeypatch.setattr(distributed, "_ray", lambda: OneByOne(tmp_path))
+    run = partial(distributed.run_on_ray, tmp_path / "run", shards=2, address="local")
+    saved, recorded = Sources(names=[str(tmp_path / "saved")]), BatchSettings(record=True)
+    assert run(saved, BatchSettings()).ok == 1
+    with pytest.raises(BatchError, match="record was false, now true"):
+        run(Sources(), recorded)
+    assert run(Sources(), recorded, accept_changes=True).ok == 1
+    with pytest.raises(BatchError, match="no row is of this kind"):
+        run(Sources(), recorded, retry=["mistyped"])
 
 
 @pytest.mark.parametrize(

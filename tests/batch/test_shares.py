@@ -114,6 +114,16 @@ def test_the_manifest_of_a_run_in_shards_counts_what_was_added(tmp_path: Path) -
     assert msgspec.json.decode((run / "manifest.json").read_bytes())["lines"] == len(PAGES)
 
 
+def test_a_run_whose_lines_were_dealt_to_some_shards_only_is_not_watched(tmp_path: Path) -> None:
+    run = in_shards(tmp_path / "run")
+    write_plan(run, Plan(3, ["list.txt"]))
+    with (
+        pytest.raises(BatchError, match=r"was not given all of list\.txt"),
+        opened_shares(run, BatchSettings(), []),
+    ):
+        pass
+
+
 def test_no_shard_is_watched_by_two(tmp_path: Path) -> None:
     run = in_shards(tmp_path / "run")
     with (

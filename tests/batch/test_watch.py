@@ -10,9 +10,10 @@ from types import SimpleNamespace
 
 import msgspec
 import pytest
-from loopback import Scraper, Site, environment, scraper_command
+from loopback import Scraper, Site, environment, page_html, scraper_command
 from test_stopping import wait_for
 
+from scraper.batch.inputs.feeds import Found
 from scraper.batch.report.status import read_status
 from scraper.batch.settings import BatchSettings
 from scraper.batch.store.ledger import Ledger
@@ -140,6 +141,27 @@ def test_an_article_that_did_not_change_is_asked_for_by_its_etag(scraper: Scrape
     assert site.not_modified["/feed"] == 1
 
 
+def test_what_a_feed_lists_behind_where_it_broke_off_is_taken_up_when_it_comes_whole(
+    scraper: Scraper, site: Site
+) -> None:
+    feed(site, "/ok/1", "/ok/2")
+    site.cut["/feed"] = 60
+    told = [(event["event"], event["url"]) for event in events(scraper, site)]
+    assert told == [("failed", f"{site.url}/feed"), ("new", f"{site.url}/ok/1")]
+    del site.cut["/feed"]
+    assert [event["url"] for event in events(scraper, site)] == [f"{site.url}/ok/2"]
+
+
+def test_an_article_that_broke_off_is_asked_for_whole(scraper: Scraper, site: Site, rows_of: Rows) -> None:
+    feed(site, "/a")
+    article(site, "/a", "first", "second")
+    site.cut["/a"] = 20
+    events(scraper, site, "--revisit", "0s,0s,0s")
+    del site.cut["/a"]
+    events(scraper, site, "--revisit", "0s,0s,0s")
+    assert [row["body"] for row in rows_of("run")] == ["first\nsecond"]
+
+
 def test_a_page_that_went_leaves_what_the_run_has_of_it(scraper: Scraper, site: Site, rows_of: Rows) -> None:
     feed(site, "/a")
     article(site, "/a", "one")
@@ -174,6 +196,33 @@ def test_a_wall_in_place_of_an_article_is_told_and_is_no_revision(
     assert told["event"] == "failed"
     assert str(told["about"]).endswith("; the article is kept as it was")
     assert rows_of("run") == [before]
+
+
+def test_an_answer_that_broke_off_is_no_revision(scraper: Scraper, site: Site, rows_of: Rows) -> None:
+    own = ["--extractor", "scraper.extract:extract_page", "--revisit", "0s,0s,0s"]
+    feed(site, "/ok/1")
+    events(scraper, site, *own)
+    [before] = rows_of("run")
+    site.pages["/ok/1"] = ("text/html", page_html("/ok/1"))
+    site.cut["/ok/1"] = 150
+    [told] = events(scraper, site, *own)
+    assert (told["event"], told["about"]) == ("failed", "came in part only; the article is kept as it was")
+    assert rows_of("run") == [before]
+
+
+async def test_ctrl_c_while_workers_start_asks_for_no_page(site: Site, tmp_path: Path) -> None:
+    settings = BatchSettings(fetch=FetchSettings(allow_private=True))
+    with opened_shares(tmp_path / "run", settings, []) as shares:
+        shares.add([Found(f"{site.url}/ok/1")])
+        async with asyncio.timeout(20), Fetcher(settings.fetch) as fetcher:
+            watcher = Watcher(shares, Watched(feeds=[], rounds=1), settings, fetcher, lambda event: None)
+            running = asyncio.create_task(watcher.run())
+            for _ in range(2):  # then the workers are being started, and there is no engine yet
+                await asyncio.sleep(0)
+            assert (watcher.work is not None, watcher.engine) == (True, None)
+            watcher.stop()
+            assert not await running
+    assert site.asked["/ok/1"] == 0
 
 
 def test_pages_read_by_a_watch_that_was_killed_before_it_told_of_them_are_told_of(

@@ -196,7 +196,7 @@ def test_a_name_in_a_last_line_tells_who_said_it(said: str) -> None:
 
 
 def test_a_last_line_that_is_no_name_stays_in_the_quotation() -> None:
-    for line in ("and sail we did", "Thanks", "That, by the way, was in May."):
+    for line in ("and sail we did", "Thanks", "Ada Roe –", "That, by the way, was in May."):
         block = built_of(
             f"<p>One.</p><blockquote><p>We sail.</p><p>{line}</p></blockquote><p>So.</p>"
         ).blocks[1]

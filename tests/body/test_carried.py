@@ -1,6 +1,6 @@
 """Embeds of the DOM in a fuller text from elsewhere."""
 
-from scraper.article import EmbedBlock, Paragraph
+from scraper.article import EmbedBlock, Paragraph, Update
 from scraper.body.blocks.carried import carry_embeds
 from tests.body.kept import built_of
 
@@ -38,6 +38,12 @@ def test_what_both_have_stands_once() -> None:
     assert shape(source, target) == (["alpha", "1", "2", "beta", "gamma"], ["1", "2"])
 
 
+def test_embeds_are_listed_in_the_order_of_the_text_whichever_had_them() -> None:
+    source = FRAME.format(2) + paragraphs(TEXTS[0])
+    target = paragraphs(TEXTS[0]) + FRAME.format(1) + paragraphs(TEXTS[1])
+    assert shape(source, target) == (["2", "alpha", "1", "beta"], ["2", "1"])
+
+
 def test_an_embed_after_a_text_that_is_missing_stands_last() -> None:
     source = (
         paragraphs("Some words that the other text has not got at all.")
@@ -45,3 +51,21 @@ def test_an_embed_after_a_text_that_is_missing_stands_last() -> None:
         + paragraphs(TEXTS[0])
     )
     assert shape(source, paragraphs(*TEXTS)) == (["alpha", "beta", "gamma", "1"], ["1"])
+
+
+def updates(*texts: str) -> str:
+    """The entries of a live blog, told by falling times."""
+    return "".join(f"<div>1{8 - at}:00</div>{text}" for at, text in enumerate(texts))
+
+
+def test_embeds_within_updates_are_kept_and_carried_into_the_updates_of_the_other_text() -> None:
+    texts = [paragraphs(text) for text in TEXTS]
+    target = built_of(updates(texts[0], texts[1] + FRAME.format(1), texts[2]))
+    carry_embeds(built_of(updates(texts[0] + FRAME.format(2), texts[1], texts[2])), target)
+    within = [
+        [b.ref for b in one.blocks if isinstance(b, EmbedBlock)]
+        for one in target.blocks
+        if isinstance(one, Update)
+    ]
+    assert within == [["embed-1"], ["embed-2"], []]
+    assert [(embed.id, embed.key[-1]) for embed in target.embeds] == [("embed-1", "2"), ("embed-2", "1")]

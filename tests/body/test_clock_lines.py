@@ -87,6 +87,12 @@ def test_durations_in_a_table_are_no_times_of_entries() -> None:
     ] == []
 
 
+def test_times_in_a_table_of_an_entry_stay() -> None:
+    results = "<table><tr><td>Bremen</td><td>23:25</td></tr><tr><td>Kiel</td><td>18:30</td></tr></table>"
+    body = built_of(page(ENTRIES) + results).body
+    assert body.endswith("Bremen\t23:25\nKiel\t18:30")
+
+
 def test_hours_and_minutes_spelled_out_are_no_time() -> None:
     assert (
         times(tuple((f"{hour} h 05 min", text) for (_, text), hour in zip(ENTRIES, (9, 6, 5), strict=True)))

@@ -28,6 +28,6 @@ def test_line_numbers_are_no_text_of_the_body() -> None:
     assert built_of(TEXT + NUMBERED).body.endswith("for boat in fleet:\n    boat.moor(quay)")
 
 
-@pytest.mark.parametrize("numbers", ["3 5 8 13", "1 2 3 and 4"])
+@pytest.mark.parametrize("numbers", ["3 5 8 13", "1 2 3 and 4", "31415926535" * 500])
 def test_other_numbers_stay(numbers: str) -> None:
     assert numbers in built_of(f"{TEXT}<pre><code>{numbers}</code></pre>").body

@@ -30,6 +30,7 @@ def test_the_headline_at_the_head_of_the_text_is_dropped(line: str) -> None:
         f"{TEXT}<h2>{HEADLINE}</h2>{TEXT}",
         f"<h2>{HEADLINE}</h2><h2>{HEADLINE}</h2>{TEXT}",
         f"<p>{HEADLINE}</p>",
+        f"<h2>How to cite</h2><p>Lind, A. (2024). {HEADLINE} Quay News.</p>",
     ],
 )
 def test_what_says_more_stands_below_is_shown_twice_or_is_all_stays(markup: str) -> None:
@@ -64,3 +65,9 @@ CITED = f"<h2>Cite this</h2><p>Lind A, Berg J. {HEADLINE} Rev Ferr. 2025;12:41-4
 )
 def test_how_to_cite_the_article_is_no_part_of_it(below: str, is_kept: bool) -> None:
     assert ("Lind A" in body_of(f"{TEXT}{TEXT}{below}")) is is_kept
+
+
+def test_a_headline_without_a_letter_is_found_nowhere() -> None:
+    built = built_of(f"{TEXT}<h2>What is next</h2>{TEXT}")
+    drop_headline(document_of("<h1>???</h1>"), built, "???")
+    assert built == built_of(f"{TEXT}<h2>What is next</h2>{TEXT}")

@@ -22,6 +22,7 @@ def listed(*texts: str) -> List:
         ([Paragraph("#Ferries"), Paragraph("#oddquay")], False),
         ([listed("Ferries", "Lamps")], True),
         ([listed("Ferries")], True),
+        ([List([ListItem("Ferries"), ListItem("Odd Quay", items=[ListItem("Nine o'clock")])])], True),
         ([Paragraph("Ferries"), Paragraph("Odd Quay")], True),
         ([listed("Ferries", "Odd Quay"), Heading("What else")], True),
     ],

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scraper.article import Block, Cell, Heading, List, ListItem, Paragraph, Person, Span, Table
+from scraper.article import Block, Cell, EmbedBlock, Heading, List, ListItem, Paragraph, Person, Span, Table
 from scraper.body.blocks.build import Built
 from scraper.body.blocks.signature import drop_signature
 
@@ -52,6 +52,12 @@ def test_a_note_on_the_writer_ends_the_text() -> None:
 def test_the_heading_of_such_a_note_goes_with_it() -> None:
     note = [Heading("About the author", level=3), *paragraphs("Ana Lind covers ports and fisheries.")]
     assert signed(*paragraphs(*TEXT), *note, byline=[ANA]) == TEXT
+
+
+def test_an_embed_below_such_a_note_keeps_its_place() -> None:
+    built = Built(blocks=[*paragraphs(*TEXT, "Ana Lind covers ports and fisheries."), EmbedBlock("embed-1")])
+    drop_signature(built, [ANA])
+    assert built.blocks == [*paragraphs(*TEXT), EmbedBlock("embed-1")]
 
 
 def test_a_writer_named_amid_the_text_ends_nothing() -> None:

@@ -106,8 +106,8 @@ class Discovery:
 
     async def _feed_items(self, feed: Page) -> AsyncIterator[Found]:
         items = parse_feed(feed.body, feed.final_url)
-        if not items and (problem := feed_problem(feed.body)):
-            self.note(f"{shown(feed.url)}: {problem}")
+        if problem := feed_problem(feed.body):
+            self.note(f"{shown(feed.url)}: {problem}" + f"; {len(items):,} URLs were read" * bool(items))
         for found in items:
             yield found
 

@@ -48,6 +48,7 @@ class Progress:
         self.ok = in_state(counts, OK).total()
         self.failed = in_state(counts, FAILED)
         self.started = time.monotonic()
+        self.recent.clear()  # of the shard before: within the first second it would make the pace thirty times as fast
         self.begin()
         try:
             yield

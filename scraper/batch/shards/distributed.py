@@ -5,12 +5,13 @@ the run's folder (a network file system); no host is asked by two shards.
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from scraper.batch.inputs.load import say_nothing
 from scraper.batch.inputs.sources import Sources
 from scraper.batch.report.status import read_status
 from scraper.batch.run import run_batch
@@ -32,13 +33,15 @@ def run_on_ray(
     address: str,
     retry: Sequence[str] = (),
     accept_changes: bool = False,
+    say: Callable[[str], None] = say_nothing,
 ) -> Manifest:
     """Runs all shards until every line has its row; `address` is a Ray cluster's, or `local`.
+    `say` is told of bad lines.
 
     Raises MissingExtra without ray; BatchError as `split_run`, `prepare_shards` and `run_batch` do.
     """
     ray = _ray()
-    folders = split_run(folder, sources, settings, shards, accept_changes=accept_changes)
+    folders = split_run(folder, sources, settings, shards, accept_changes=accept_changes, say=say)
     prepare_shards(folders, settings, retry, accept_changes=accept_changes)
     started = not ray.is_initialized()
     if started:

@@ -38,7 +38,8 @@ def run_sharded(
 
     Raises BatchError as `split_run`, `prepare_shards` and `run_batch` do.
     """
-    shards = split_run(folder, sources, settings, accept_changes=accept_changes)
+    progress = progress or Progress()
+    shards = split_run(folder, sources, settings, accept_changes=accept_changes, say=progress.say)
     prepare_shards(shards, settings, retry, accept_changes=accept_changes)
     return run_each(folder, shards, settings, progress)
 

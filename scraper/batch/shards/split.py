@@ -6,7 +6,7 @@ RUN/manifest.json     the counts, written when all shards are done
 """
 
 import heapq
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing
 from pathlib import Path
 from zlib import crc32
@@ -14,10 +14,10 @@ from zlib import crc32
 import msgspec
 
 from scraper.batch.domains import registered_domain
-from scraper.batch.inputs.load import load_list
+from scraper.batch.inputs.load import load_list, say_nothing
 from scraper.batch.inputs.sources import Sources, lines_and_mark, spelled_as
 from scraper.batch.settings import BatchSettings
-from scraper.batch.store.folder import existing_run, made_folder, opened_run, replace_file
+from scraper.batch.store.folder import existing_run, made_folder, opened_run, partial_name, replace_file
 from scraper.batch.store.ledger import SMALL, Ledger
 from scraper.batch.store.schema import Entry
 from scraper.batch.store.shards import SHARDS, Plan, read_plan, shard_folders, shard_name
@@ -31,32 +31,49 @@ def split_run(
     shards: int | None = None,
     *,
     accept_changes: bool = False,
+    say: Callable[[str], None] = say_nothing,
 ) -> list[Path]:
     """Makes the shards of a run and deals lines out to them, by registered domain; started again, goes on, and takes up
     lines that lists have gained at their end.
 
-    `shards` may be None where the run is there. Raises BatchError when it was split otherwise before, or has no
-    lists; and as `opened_run` and `load_list`.
+    `shards` may be None where the run is there; `say` is told of bad lines.
+    Raises BatchError when it was split otherwise before, or has no lists; and as `opened_run` and `load_list`.
     """
     with made_folder(folder, SHARDS):
         plan = _plan(folder, sources, shards)
         planned = [folder / shard_name(number) for number in range(plan.shards)]
         folders = shard_folders(folder) if plan.loaded else planned  # one that is missing is not made anew
         if sources.names:
-            _deal(folders, plan, sources, settings, accept_changes=accept_changes)
+            _deal(folders, plan, sources, settings, say, accept_changes=accept_changes)
             if not plan.loaded:
                 write_plan(folder, msgspec.structs.replace(plan, loaded=True))
     return folders
 
 
 def _deal(
-    folders: Sequence[Path], plan: Plan, sources: Sources, settings: BatchSettings, *, accept_changes: bool
+    folders: Sequence[Path],
+    plan: Plan,
+    sources: Sources,
+    settings: BatchSettings,
+    say: Callable[[str], None],
+    *,
+    accept_changes: bool,
 ) -> None:
     with ExitStack() as stack:
         opened = (opened_run(shard, settings, accept_changes=accept_changes) for shard in folders)
         dealt = Dealt([stack.enter_context(ledger) for ledger in opened])
         for name in plan.lists:
-            load_list(dealt, name, *lines_and_mark(name, sources, settings.fetch))
+            load_list(dealt, name, *lines_and_mark(name, sources, settings.fetch, say), say)
+
+
+def dealt_shards(folder: Path) -> list[Path]:
+    """The shards of a run, as `shard_folders` gives them.
+
+    Raises BatchError also where it was stopped while its lines were dealt out: some shards may not be there yet.
+    """
+    if (folder / SHARDS).exists() and not (plan := read_plan(folder)).loaded:
+        raise BatchError(_unread(plan), subject=str(folder))
+    return shard_folders(folder)
 
 
 class Dealt:
@@ -115,7 +132,7 @@ def _plan(folder: Path, sources: Sources, shards: int | None) -> Plan:
     if not sources.names and not (plan and plan.loaded):
         why = "a new run needs a list" if plan is None else _unread(plan)
         raise BatchError(why, subject=str(folder))
-    if plan is None and any(folder.iterdir()):
+    if plan is None and {path.name for path in folder.iterdir()} - {partial_name(SHARDS)}:
         raise BatchError("holds other files and no run in shards", subject=str(folder))
     if plan is None or _is_blank(folder, plan):
         plan = Plan(shards or (plan.shards if plan else 1), spelled_as(sources.names, []))

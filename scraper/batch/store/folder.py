@@ -161,12 +161,17 @@ def _write_holder(lock: int, folder: Path) -> None:
         raise unwritable(folder, error) from error
 
 
+def partial_name(name: str) -> str:
+    """Under which `replace_file` begins a file; a kill leaves it there."""
+    return f".{name}.part"
+
+
 def replace_file(path: Path, content: bytes) -> None:
     """Writes a file of a run, whole or not at all, whatever ends the machine meanwhile.
 
     Raises BatchError where it cannot be written.
     """
-    partial = path.with_name(f".{path.name}.part")
+    partial = path.with_name(partial_name(path.name))
     try:
         with open(partial, "wb") as file:
             file.write(content)

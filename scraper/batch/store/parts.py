@@ -90,7 +90,8 @@ class PartReader:
 
     def __init__(self, folder: Path, ledger: Ledger) -> None:
         self.folder = folder
-        self.names: dict[int, str] = dict(ledger.db.execute("SELECT id, name FROM parts"))
+        self.ledger = ledger
+        self.names: dict[int, str] = {}
         self.files: dict[int, BinaryIO] = {}
 
     def read(self, part: int, start: int, length: int) -> bytes:
@@ -110,6 +111,8 @@ class PartReader:
         return piece
 
     def _path(self, part: int) -> Path:
+        if part not in self.names:  # also one that a run at work has begun since the last look
+            self.names = dict(self.ledger.db.execute("SELECT id, name FROM parts"))
         if part not in self.names:
             what = f"is damaged: it names no part {part}; put back a copy, or make a new run"
             raise BatchError(what, subject=str(self.folder / "ledger.sqlite"))

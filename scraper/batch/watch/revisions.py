@@ -1,18 +1,21 @@
 """What a watched run remembers: feeds, when a page is looked at again, and what it said before."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
+from scraper.article import Completeness
 from scraper.batch.diff import text_diff
+from scraper.batch.inputs.load import say_nothing
 from scraper.batch.store.ledger import Ledger, transaction
 from scraper.batch.store.parts import ARTICLES, RECORDS, PartReader, PartWriter
 from scraper.batch.store.record import warc_record
 from scraper.batch.store.schema import OK
+from scraper.errors import ExtractError
 from scraper.page import Page
 
 SCHEMA = """
@@ -73,8 +76,11 @@ class Revisions:
         row = (url, *validators, time.time())
         self.ledger.db.execute("INSERT OR REPLACE INTO feeds VALUES (?, ?, ?, ?)", row)
 
-    def plan_visits(self, validators: dict[str, Validators]) -> list[tuple[int, str]]:
-        """Plans the first visit to each page that was read since this was last called; returns id and URL of each.
+    def plan_visits(
+        self, validators: dict[str, Validators], tell: Callable[[str], None] = say_nothing
+    ) -> None:
+        """Plans the first visit to each page that was read since this was last called. `tell` is given its URL before
+        that is stored: what a kill, or a reader who has left, keeps from being told is told the next time.
 
         `validators` are those of the answers just fetched, by URL.
         """
@@ -82,14 +88,11 @@ class Revisions:
             "SELECT id, url, finished FROM pages WHERE state = ? AND id NOT IN (SELECT page FROM visits)",
             (OK,),
         ).fetchall()
-        with transaction(self.ledger.db) as db:
-            for page, url, finished in rows:
-                first = finished + self.ages[0] if self.ages else None
-                visit = (page, finished, first, *validators.get(url, (None, None)))
-                db.execute(
-                    "INSERT INTO visits (page, first, next, etag, modified) VALUES (?, ?, ?, ?, ?)", visit
-                )
-        return [(page, url) for page, url, _ in rows]
+        insert = "INSERT INTO visits (page, first, next, etag, modified) VALUES (?, ?, ?, ?, ?)"
+        for page, url, finished in rows:
+            tell(url)
+            first = finished + self.ages[0] if self.ages else None
+            self.ledger.db.execute(insert, (page, finished, first, *validators.get(url, (None, None))))
 
     def due(self, limit: int = 1_000) -> list[Due]:
         """The pages whose next visit is due, those that have waited longest first."""
@@ -130,10 +133,14 @@ class Revisions:
         """Stores what a page says now if it differs in headline or body; that becomes its row in the run.
 
         `raw` is the page as it came, where the run keeps these: a replay then reads the newest.
+        Raises ExtractError for a part of an article that the run has whole: the answer broke off, or a paywall came up.
         """
         query = "SELECT part, start, length FROM pages WHERE id = ?"
         place = self.ledger.db.execute(query, (due.page,)).fetchone()
-        before, after = _essence(self._read(place)), _essence(article)
+        was, now = (msgspec.json.decode(text, type=_Essence) for text in (self._read(place), article))
+        before, after = was.lines(), now.lines()
+        if now.is_part() and not was.is_part():
+            raise ExtractError("came in part only; the article is kept as it was", subject=due.url)
         if before == after:
             return None
         diff = text_diff("\n".join(before), "\n".join(after))
@@ -171,7 +178,17 @@ class Revisions:
             db.executemany("UPDATE parts SET length = ? WHERE id = ?", lengths)
 
 
-def _essence(article: bytes) -> list[str]:
-    """The headline and the lines of the body: a page that changes in any of these has a new revision."""
-    values: dict[str, Any] = msgspec.json.decode(article)
-    return [values.get("headline") or "", *(values.get("body") or "").splitlines()]
+class _Essence(msgspec.Struct):
+    """What of an article makes revisions."""
+
+    headline: str | None = None
+    body: str | None = None
+    completeness: Completeness | None = None
+
+    def lines(self) -> list[str]:
+        """The headline and the lines of the body: a page that changes in any of these has a new revision."""
+        return [self.headline or "", *(self.body or "").splitlines()]
+
+    def is_part(self) -> bool:
+        """Whether more of the text is known to be elsewhere."""
+        return self.completeness is not None and self.completeness.truncated

@@ -11,11 +11,10 @@ from scraper.batch.inputs.load import entry_of
 from scraper.batch.inputs.urls import page_key, url_problem
 from scraper.batch.settings import BatchSettings
 from scraper.batch.shards.run import write_manifest
-from scraper.batch.shards.split import shard_of
+from scraper.batch.shards.split import dealt_shards, shard_of
 from scraper.batch.store.folder import opened_run
 from scraper.batch.store.ledger import Ledger
 from scraper.batch.store.schema import Entry
-from scraper.batch.store.shards import shard_folders
 from scraper.batch.watch.revisions import Revisions
 
 LIST = "watch"
@@ -34,9 +33,9 @@ class Share(NamedTuple):
 def opened_shares(folder: Path, settings: BatchSettings, ages: Sequence[float]) -> Iterator["Shares"]:
     """All shares of a run, locked; the counts of a run in shards are written again at the end.
 
-    Raises BatchError as `opened_run` does.
+    Raises BatchError as `dealt_shards` and `opened_run` do.
     """
-    shards = shard_folders(folder)
+    shards = dealt_shards(folder)
     with ExitStack() as stack:
         opened = [(one, stack.enter_context(opened_run(one, settings))) for one in shards or [folder]]
         yield Shares([Share(one, ledger, Revisions(one, ledger, ages)) for one, ledger in opened])

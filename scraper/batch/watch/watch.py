@@ -162,13 +162,14 @@ class Watcher:
         if found is not None:
             self.shares.add(found)
             self.shares.feeds.note_feed(url, _validators(page))
+        if page.truncated:
+            self.tell(Event("failed", url, "broke off, and was read so far"))
 
     async def _read_new(self, share: Share) -> None:
         """What waits is read; pages that a killed watch had read, and not told of, are told of too."""
         waits = share.ledger.hosts_waiting(0, 1)
         validators = await self._work_off(share) if waits else {}
-        for _, url in share.memory.plan_visits(validators):
-            self.tell(Event("new", url))
+        share.memory.plan_visits(validators, lambda url: self.tell(Event("new", url)))
 
     async def _work_off(self, share: Share) -> dict[str, Validators]:
         """Fetches and extracts what waits, as any batch does."""
@@ -176,6 +177,8 @@ class Watcher:
         async with WorkerPool(self.settings) as pool:
             tell = partial(self._tell_failed, share.ledger)
             self.engine = Engine(share.folder, share.ledger, self.settings, noting, pool, tell)
+            if self.stopped.is_set():  # while the workers were started: there was no engine to be stopped
+                self.engine.stop()
             try:
                 await self.engine.run()
             finally:
@@ -210,7 +213,9 @@ class Watcher:
                 self.tell(Event("changed", due.url, revision.headline, revision.number, revision.diff))
 
     async def _compare(self, memory: Revisions, due: Due, page: Page, pool: WorkerPool) -> Revision | None:
-        """Raises ScraperError where a wall, or an index, came in place of an article: that is no revision of it."""
+        """Raises ScraperError where a wall, an index or a part of an article came in its place: that is no revision of
+        it.
+        """
         # Brings the parser and all: a watch loads it when it looks at pages again.
         from scraper.verdict import BODILESS
 
@@ -242,4 +247,5 @@ class NotingFetcher:
 
 
 def _validators(page: Page) -> Validators:
-    return page.header("etag"), page.header("last-modified")
+    """None of an answer that broke off: by them, what is missing of it would never be sent."""
+    return (None, None) if page.truncated else (page.header("etag"), page.header("last-modified"))

@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from scraper.article import Block, Embed, EmbedBlock, Footnote, Heading, ImageBlock, Paragraph, Update
-from scraper.body.blocks.clock_lines import clock_updates, is_moment
+from scraper.body.blocks.clock_lines import CELLS, clock_updates, is_moment
 from scraper.body.blocks.code import build_code, is_line_numbers
 from scraper.body.blocks.completed import complete
 from scraper.body.blocks.copies import without_copies
@@ -61,7 +61,7 @@ def build_blocks(doc: Document, kept: Sequence[int], embeds: list[Leaf]) -> Buil
     updates = find_updates(doc, texts) or clock_updates(doc, texts)
     starts = [(texts[position].index, update) for position, update in updates]
     if starts:
-        texts = [leaf for leaf in texts if not is_moment(leaf.text)]
+        texts = [leaf for leaf in texts if leaf.element.tag in CELLS or not is_moment(leaf.text)]
         starts = _at_texts(starts, [leaf.index for leaf in texts])
     placed = _text_blocks(doc, texts, figures, embeds, starts)
     placed += [(figure.leaf.index, ImageBlock(figure.image)) for figure in figures]

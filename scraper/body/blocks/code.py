@@ -21,7 +21,8 @@ PROGRAM = re.compile(r"code|highlight|language|lang-|prettyprint|terminal|consol
 GUTTER = re.compile(r"(?<![^\s_-])(?:gutter|line-?nos?|line-?numbers?|linenodiv)(?=$|[\s_-])")
 LEVELS = 6
 """Elements around a program that highlighters put there: `figure.highlight > table > tbody > tr > td > pre`."""
-MAX_LINES = 10_000
+MAX_LINES, MAX_DIGITS = 10_000, 6
+"""Numbers in a column, and the digits of one: those of pi may be more than Python reads as a number."""
 
 
 def build_code(doc: Document, pre: Element, leaves: list[Leaf]) -> Code | Paragraph:
@@ -60,7 +61,7 @@ def is_line_numbers(leaf: Leaf) -> bool:
     if not (leaf.text[-1:].isdecimal() and leaf.text[0].isdecimal()):
         return False
     numbers = leaf.text.split()
-    if len(numbers) > MAX_LINES or not all(map(str.isdecimal, numbers)):
+    if len(numbers) > MAX_LINES or not all(n.isdecimal() and len(n) <= MAX_DIGITS for n in numbers):
         return False
     counted = [int(number) for number in numbers]
     return counted == list(range(counted[0], counted[0] + len(counted))) and _is_column(leaf.element)

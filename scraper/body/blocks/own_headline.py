@@ -29,13 +29,13 @@ def drop_headline(doc: Document, built: Built, headline: str | None) -> None:
     the last one, if it links to the article by its headline.
     """
     texts = [*islice((at for at, block in enumerate(built.blocks) if block_text(block)), 2)]
-    if len(texts) < 2 or not headline:
+    wanted, size = letters_of(headline or ""), len(built.blocks)
+    if len(texts) < 2 or not wanted:
         return
-    wanted, size = letters_of(headline), len(built.blocks)
     last = next(at for at in range(size - 1, 0, -1) if block_text(built.blocks[at]))
     if _refers_to(built.blocks[last], wanted):
         del built.blocks[last]
-    elif _cites(built.blocks[last - 1], built.blocks[last], wanted):
+    elif last - 1 > texts[0] and _cites(built.blocks[last - 1], built.blocks[last], wanted):
         del built.blocks[last - 1 : last + 1]
     first = built.blocks[texts[0]]
     if (

@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from scraper.article import List, Paragraph
+from scraper.body.blocks.lists import list_lines
 from scraper.body.blocks.plain import body_text, letters_of
 
 if TYPE_CHECKING:
@@ -43,5 +44,5 @@ def _holds_tags(block: Block, wanted: set[str]) -> bool:
 
 def _lines(block: Block) -> list[str]:
     if isinstance(block, List):
-        return [item.text for item in block.items]
+        return list_lines(block.items)
     return [block.text] if isinstance(block, Paragraph) and len(block.text) <= MAX_CHARS else []

@@ -84,7 +84,7 @@ def _cite_within(text: str, last: Leaf) -> str | None:
 def _last_line(text: str) -> str | None:
     """The last line, behind one that ends what is said, if it is of a name: who said so, and what he is."""
     before, _, line = text.rpartition("\n")
-    line = line.strip(DASHES)
+    line = line.lstrip(DASHES)
     if not before or before[-1] not in SAID or not line or len(line) > MAX_CITE or line[-1] in SAID:
         return None
     is_one = not any(other[0] in LONG_DASHES for other in before.split("\n") if other)
