@@ -138,7 +138,7 @@ def test_bad_lines_of_a_run_in_shards_are_told(tmp_path: Path) -> None:
     name, told = str(tmp_path / "list.txt"), StringIO()
     Path(name).write_text("nonsense\n")
     assert run_sharded(tmp_path / "run", Sources(names=[name]), BatchSettings(), progress=Telling(told))
-    assert told.getvalue() == f"{name}:1: no http:// or https:// at its start\n"
+    assert told.getvalue() == f"{name}:1: has no scheme\n"
 
 
 @pytest.mark.parametrize(("shards", "then"), [(None, 4), (2, 2)])
@@ -328,7 +328,7 @@ def test_actors_find_their_shards_from_any_folder(tmp_path: Path, monkeypatch: p
         Path("run"), Sources(names=["list.txt"]), BatchSettings(), shards=2, address="local", say=told.append
     )
     assert (manifest.lines, manifest.failed, len(ray.ended)) == (1, 1, 2)
-    assert told == ["list.txt:1: no http:// or https:// at its start"]
+    assert told == ["list.txt:1: has no scheme"]
     assert list(ray.elsewhere.iterdir()) == []
 
 
