@@ -97,8 +97,8 @@ def test_headline_byline_and_date_stand_first() -> None:
 
 
 def test_marks_that_overlap_are_nested_anew() -> None:
-    spans = [Span(0, 8, "link", "https://a.example/"), Span(4, 12, "strong"), Span(6, 7, "emphasis")]
-    assert inline_markdown("one two thre", spans) == "[one **tw*o***](https://a.example/) **thre**"
+    spans = [Span(0, 10, "link", "https://a.example/"), Span(4, 15, "strong"), Span(8, 9, "emphasis")]
+    assert inline_markdown("one two 3 fours", spans) == "[one **two *3***](https://a.example/) **fours**"
 
 
 def test_of_links_that_overlap_the_second_begins_behind_the_first() -> None:
