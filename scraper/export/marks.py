@@ -25,7 +25,7 @@ def mark_places(text: str, strong: Iterable[Range], emphasis: Iterable[Range]) -
     strongs = list(_readable(text, strong))
     whole = [piece for one in emphasis for piece in _uncrossed(one, strongs)]
     slants = list(_readable(text, whole))
-    if strongs and not all([_is_clear(text, one) for one in (*strongs, *slants)]):
+    if strongs and not all(_is_clear(text, one) for one in (*strongs, *slants)):
         slants = []
     marks = [(start, end, "**") for start, end in strongs] + [(start, end, "*") for start, end in slants]
     opened = [((start, 1, -end, -len(mark)), (start, mark)) for start, end, mark in marks]
