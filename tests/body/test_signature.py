@@ -44,9 +44,9 @@ def test_a_last_sentence_about_another_or_in_an_interview_stays(line: str) -> No
     assert signed(*paragraphs(*TEXT, line), byline=[JON]) == [*TEXT, line]
 
 
-def test_a_note_on_the_writer_ends_the_text() -> None:
-    note = ["Ana Lind is a reporter who lives by the water.", "Write to her."]
-    assert signed(*paragraphs(*TEXT, *note), byline=[ANA]) == TEXT
+def test_a_note_on_the_writer_goes_and_a_correction_below_it_stays() -> None:
+    note, correction = "Ana Lind is a reporter who lives by the water.", "This story was edited on 9 July."
+    assert signed(*paragraphs(*TEXT, note, correction), byline=[ANA]) == [*TEXT, correction]
 
 
 def test_the_heading_of_such_a_note_goes_with_it() -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scraper.article import EmbedBlock, Heading, List, ListItem, Paragraph, Table
+from scraper.article import Heading, List, ListItem, Paragraph, Table
 from scraper.body.blocks.plain import body_text
 
 if TYPE_CHECKING:
@@ -65,13 +65,13 @@ def drop_signature(built: Built, byline: Sequence[Person]) -> None:
 
 
 def _without_note(blocks: list[Block], writers: list[str]) -> list[Block]:
-    """The blocks above a last paragraph, or list, that begins with a writer's full name, and above its heading; and the
-    article's embeds below: each has its place.
+    """The blocks without one of the last, a paragraph or a list, that begins with a writer's full name, and without its
+    heading; what stands below may be a correction.
     """
     for at in range(max(1, len(blocks) - LAST), len(blocks)):
         if _is_note(blocks[at], writers):
-            end = at - 1 if isinstance(blocks[at - 1], Heading) else at
-            return blocks[:end] + [block for block in blocks[at:] if isinstance(block, EmbedBlock)]
+            start = at - 1 if isinstance(blocks[at - 1], Heading) else at
+            return blocks[:start] + blocks[at + 1 :]
     return blocks
 
 
