@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scraper.fields.date_steps.lines import dated_lines_of_head, may_be_dated
+from scraper.fields.date_steps.lines import FOOTER, dated_lines_of_head, may_be_dated
 from scraper.fields.date_steps.marked import of_day
 from scraper.fields.date_steps.steps import read
 from scraper.fields.date_steps.words import (
@@ -38,9 +38,12 @@ _YEAR = re.compile(r"\d{4}年")
 
 
 def shown_changes(clues: Clues) -> Iterator[Reading]:
-    """The readings of such lines, from the top."""
+    """The readings of such lines, from the top; at last that of the page's foot which is named so (MediaWiki)."""
     yield from _changes_in(clues, "updated_above", dated_lines_of_head(clues))
     yield from _changes_in(clues, "updated_below", clues.end_lines(LAST, BELOW))
+    for leaf in clues.doc.scan.leaves[-FOOTER:]:
+        if "lastmod" in leaf.element.names:
+            yield from read(clues, "footer_modified", leaf.text)
 
 
 def _changes_in(clues: Clues, step: str, lines: list[Leaf]) -> Iterator[Reading]:
