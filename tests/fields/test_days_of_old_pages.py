@@ -71,5 +71,5 @@ def test_a_nepali_day_is_converted(read: Read) -> None:
 
 
 def test_the_foot_of_a_wiki_tells_the_change(read: Read) -> None:
-    foot = "<ul><li id=footer-info-lastmod>Tę stronę ostatnio edytowano 21 mar 2026, 08:44.</li></ul>"
+    foot = "<footer><ul><li id=footer-info-lastmod>Tę stronę ostatnio edytowano 21 mar 2026, 08:44.</li></ul></footer>"
     assert read("", H1 + "<p>20 marca 2026</p>", foot, lang="pl").date_modified == "2026-03-21T08:44"
