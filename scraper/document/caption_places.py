@@ -40,6 +40,13 @@ def is_in_figcaption(leaf: Leaf) -> bool:
     return leaf.element.closest("figcaption", 3) is not None
 
 
+def is_described(element: Element) -> bool:
+    """Whether it is the caption or the description of an `ImageObject` around it (Tilda)."""
+    if element.attrs.get("itemprop") not in ("caption", "description"):
+        return False
+    return any((one.attrs.get("itemtype") or "").endswith("ImageObject") for one in element.ancestors(3))
+
+
 def is_control(leaf: Leaf) -> bool:
     """Whether it is what a button says: "Enlarge this image"."""
     around = leaf.element.upwards(CONTROL_LEVELS)

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from scraper.document.caption_names import names_caption, names_caption_or_credit, names_credit
 from scraper.document.caption_places import (
+    MAX_LINE,
     companion,
     follows_text,
     hidden_label,
     is_control,
+    is_described,
     is_labelled,
     is_laid_over,
     is_set_below,
@@ -18,6 +20,7 @@ from scraper.document.caption_places import (
     is_signature,
     says_what_alt_says,
 )
+from scraper.document.credit_ends import SHOT_BY
 from scraper.document.credits import (
     LABEL_ALONE,
     MAX_ELEMENTS,
@@ -129,12 +132,22 @@ def _after(doc: Document, picture: Leaf, body: frozenset[int]) -> list[Leaf]:
             _says_caption(other, around, bylines=amid)
             or is_set_below(doc, other, picture, body)
             or says_what_alt_says(doc, other, picture)
+            or (_is_in_credit(doc, other) if run else _ends_on_credit(other, body))
         ):
             if is_control(other) or (not run and len(other.text) < LEAST_TEXT):
                 continue
             return [*run, other] if is_credit_line(other.text) else run
         run.append(other)
     return run
+
+
+def _ends_on_credit(line: Leaf, body: frozenset[int]) -> bool:
+    """Whether a line that is none of the text, and leads nowhere, ends on a credit that says that it is one: "At the
+    quay. Photo: Jane Doe".
+    """
+    if line.index in body or line.link_chars or len(line.text) > MAX_LINE:
+        return False
+    return cut_labelled(line.text)[1] != "" or SHOT_BY.search(line.text) is not None
 
 
 def _is_own(doc: Document, line: Leaf, picture: Leaf) -> bool:
@@ -150,8 +163,10 @@ def _says_caption(leaf: Leaf, around: list[Element], *, bylines: bool) -> bool:
     for element in leaf.element.upwards(2):
         if element in around:
             return False
-        if element.tag == "figcaption" or (
-            element.names and names_caption_or_credit(element.names, bylines=bylines)
+        if (
+            element.tag == "figcaption"
+            or (is_described(element) and len(leaf.text) <= MAX_LINE)
+            or (element.names and names_caption_or_credit(element.names, bylines=bylines))
         ):
             return len(leaf.text) <= MAX_CAPTION
     return False

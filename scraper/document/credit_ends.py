@@ -44,8 +44,10 @@ SHOT_BY = re.compile(
 """Who took it: "（記者吳品萱攝）", "、大久保悠撮影"."""
 NUOTR = re.compile(r"(?:^|(?<=[.!?…»”\"“])\s|\s[-–—/|]\s?|\s?[(/])([^.!?…()/|]{2,50}?)\snuotr\.\)?$")
 """Whose picture it is, in Lithuanian: the name before the word."""
-REPORTER = re.compile(r"(?:^|[\s/])([가-힣]{2,4}\s?기자)$")
-"""A reporter behind a Korean caption."""
+REPORTER = re.compile(
+    r"(?:^|[\s/])([가-힣]{2,4}\s?(?:(?:선임|전문|수습|인턴|객원|사진)\s?)?기자)(?:\s[\w.+-]+@[\w.-]+)?$"
+)
+"""A reporter, of whatever rank, behind a Korean caption, perhaps with an address."""
 LAST = re.compile(r"(?<=[.!?…»”\"])\s([^.!?…»”\"]{4,40})$")
 """What follows the last sentence of a caption."""
 BRACKETS = tuple(")）]")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 PICTURE = (
     r"photos?|fotos?|beeld|photographs?|photography|photographie|pictures?|pics?|images?|imagem|imagen|bild(?:er)?|illustrations?"
     r"|grafik|graphics?|fotograf\w*|fotoğraf|фото|светлина|снимка|zdjęcie|zdj|valokuva|kuva|kép|fotó|φωτ[οό]\w*|צילום|תצלום"
-    r"|تصوير|الصورة|عکس|写真|撮影|사진|摄影|攝影|图片|圖片|ảnh|ภาพ|फ़?ोटो|छवि"
+    r"|تصوير|الصورة|عکس|写真|撮影|사진|摄影|攝影|图片|圖片|ảnh|ภาพ|फ़?ोटो|छवि|तस्बिर|तस्वीर|فوٹو|ფოტო|ፎቶ|фотограф"
 )
 """Words for a picture, as they stand before who made it, in the languages of the labelled pages and of ours."""
 SOURCE = (
@@ -29,8 +29,9 @@ BY = "von|par|por|di|de|do|da|av|af|door"
 CREDIT_LINE = re.compile(
     rf"((?:[©ⓒ]|\(c\)\s|(?-i:\b[A-Z]{{2,4}}\s)?"
     rf"(?:symbol|archiv|bild)?(?:{PICTURE}|{SOURCE}|credits?|créditos?|crédits?|quelle|sources?|copyright|screenshots?)"
-    r"(?:\s+(?:by|von|credits?|source|courtesy of|courtesy))?\s*(?:[:：/©・=＝]|\.{3})"
-    rf"|(?:^|(?<=[(\[（|])|(?<=[.!?|]\s))(?:(?:{PICTURE})\s(?:(?:by|courtesy)\b|(?:{BY})\s(?-i:(?=[^\W\d_a-z])))|courtesy\s(?:of|(?-i:[A-Z]))|fot\.)"
+    r"(?:\s+(?:by|von|credits?|source|courtesy of|courtesy))?\s*(?:[:：፦/©・=＝]|\.{3})"
+    rf"|(?:^|(?<=[(\[（|])|(?<=[.!?|]\s))(?:(?:{PICTURE})\s(?:(?:by|courtesy)\b|(?:{BY})\s(?-i:(?=[^\W\d_a-z])))|courtesy\s(?:of|(?-i:[A-Z]))"
+    r"|(?:fot|ph)\.|(?-i:[Фф]ото\s(?=[А-ЯЁІЇЄҐ])|(?:[A-Z][\w’'-]*\s){1,3}photos?\sby\s(?=[A-Z])))"
     rf"|(?<=[(（\[])(?:{PICTURE}|φωτ\.)\s(?-i:(?=[^\W\d_a-z]))|(?-i:(?<=\s)Photo\sby\s(?=[A-Z])))"
     r"\s*[^()（）\[\]\n]{2,90}?)\s*[)\]）]?\s*$", re.I,
 )  # fmt: skip
@@ -39,15 +40,35 @@ Doe` only where a sentence or a bracket begins. What parts it from the caption i
 double the time.
 """
 CREDIT_SIGNS = (
-    *(":", "：", "・", "=", "＝", "...", "/", "©", "ⓒ", "(c)", "(C)", " by ", "ourtesy ", "ot. "),
+    *(
+        ":",
+        "：",
+        "፦",
+        "・",
+        "=",
+        "＝",
+        "...",
+        "/",
+        "©",
+        "ⓒ",
+        "(c)",
+        "(C)",
+        " by ",
+        "ourtesy ",
+        "ot. ",
+        "(Ph",
+        "(ph",
+        "ото ",
+    ),
     *("(Φωτ", "(φωτ", "(foto", "(Foto", "(photo", "(Photo", "Foto ", "Photo ", "Bild "),
 )
 """Of which such a credit has one: most captions have none, and the pattern is slow."""
 LABEL = re.compile(
-    rf"(?:[©ⓒ]|\(c\)|copyright\b:?|credits?\s?\.{{3}}|(?:fot|φωτ)\.\s?[:：]?|(?:{PICTURE})\scourtesy\sof(?=\s)"
+    rf"(?:[©ⓒ]|\(c\)|copyright\b:?|credits?\s?\.{{3}}|(?:fot|φωτ|ph)\.\s?[:：]?|(?:{PICTURE})\scourtesy\sof(?=\s)"
     rf"|(?:symbol|archiv)?(?:{PICTURE}|{SOURCE}|credits?|créditos?|crédits?|quelle|sources?)(?:nachweis|quelle|rechte)?"
     rf"(?:\s(?:credits?|source|illustration)|/(?:{PICTURE}))?"
-    r"(?:\s*[:：=＝]|\s(?:by|von|par|por|di|de|av|door)(?:\s*:|(?=\s))|(?<=\scredit)(?=\s))|(?-i:(?:foto|photo|bild)\s(?=[^\W\d_a-z])))\s*",
+    r"(?:\s*[:：፦=＝]|\s(?:by|von|par|por|di|de|av|door)(?:\s*:|(?=\s))|(?<=\scredit)(?=\s))|(?-i:(?:foto|photo|bild)\s(?=[^\W\d_a-z])|[Фф]ото\s(?=[А-ЯЁІЇЄҐ])"
+    r"|(?:[A-Z][\w’'-]*\s){1,3}photos?\sby\s(?=[A-Z])))\s*",
     re.I,
 )
 """What says that a credit follows, and is no part of it: "Photo:", "Foto von", "©"."""

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from scraper.fields.choice import Option, choose, source_of
+from scraper.fields.clues import HEAD_ABOVE
 from scraper.fields.date_steps.agreed import agreed_day
 from scraper.fields.date_steps.declared import MODIFIED, days_in_address, declared_dates, guessed_dates
 from scraper.fields.date_steps.features import describe
 from scraper.fields.date_steps.first_publication import first_published
 from scraper.fields.date_steps.local_time import FROM_SHOWN, in_local_time, in_zone_of, localise
-from scraper.fields.date_steps.marked import changed_times, machine_date
+from scraper.fields.date_steps.marked import changed_times, is_of_day, machine_date
 from scraper.fields.date_steps.page_clock import without_page_clock
 from scraper.fields.date_steps.rivals import without_rivals
 from scraper.fields.date_steps.shown import last_resort, shown_dates
@@ -27,9 +28,11 @@ from scraper.fields.date_steps.steps import (
     AMBIGUOUS,
     DECLARED,
     MARKED_ABOVE,
+    SAID_PUBLISHED,
     STEPS,
     read,
 )
+from scraper.fields.date_steps.yearless import with_clock_of_head, yearless_days
 from scraper.fields.times.moment import Moment, is_midnight, is_new_year, make_day
 
 if TYPE_CHECKING:
@@ -57,23 +60,32 @@ def read_date(clues: Clues) -> tuple[Moment | None, Source | None]:
         return None, None
     winner, chance = chosen
     clocks = {_clock(r.value) for r in winner.readings if r.step in AT_HEAD} - {None}
-    best = max(winner.readings, key=lambda reading: _worth(reading, clocks))
+    sure = [r for r in winner.readings if not is_of_day(r.value)] if _is_told_as_day(winner) else []
+    best = max(sure or winner.readings, key=lambda reading: _worth(reading, clocks))
     winner.readings.sort(key=lambda r: r is not best)
-    winner.value = moment = in_local_time(clues, best.value)
+    winner.value = moment = with_clock_of_head(clues, in_local_time(clues, best.value, winner.readings))
     if moment is not best.value:
         return moment, source_of(winner, options, chance, FROM_SHOWN)
     note = zone_note(moment) if best.note != FROM_SHOWN else None
     return moment, source_of(winner, options, chance, note)
 
 
-def _worth(reading: Reading, clocks: set[tuple[int, int] | None]) -> tuple[bool, float, int]:
-    """By which the best reading of a day is chosen: a publication's, the most precise, the most trusted; a script's
-    only if the head shows no other clock, since most dates of scripts are of other stories.
+def _is_told_as_day(option: Option) -> bool:
+    """Whether it is declared as a mere day, too: an hour that software gives one elsewhere is none."""
+    return any([reading.value.hour is None and reading.step in SAID_PUBLISHED for reading in option.readings])
+
+
+def _worth(reading: Reading, clocks: set[tuple[int, int] | None]) -> tuple[bool, float, bool, int, int]:
+    """By which the best reading of a day is chosen: a publication's, the most precise, none of a bar far above the
+    text, the most trusted, the nearest; a script's only if the head shows no other clock, since most dates of scripts
+    are of other stories.
     """
     moment = reading.value
     is_others = reading.step == "script" and bool(clocks) and _clock(moment) not in clocks
     precision = 0.5 if is_midnight(moment) else moment.precision
-    return reading.step in PUBLISHED and not is_others, precision, -STEPS.index(reading.step)
+    is_far = reading.step.endswith("_above") and reading.distance > HEAD_ABOVE
+    rank = -STEPS.index(reading.step)
+    return reading.step in PUBLISHED and not is_others, precision, not is_far, rank, -reading.distance
 
 
 def _clock(moment: Moment) -> tuple[int, int] | None:
@@ -116,7 +128,7 @@ def date_options(clues: Clues) -> list[Option]:
     """All distinct days, with their features where the page is not of one mind."""
     latest = _latest(clues)
     grouped: dict[object, Option] = {}
-    for readings in (_readings, last_resort):
+    for readings in (_readings, yearless_days, last_resort):
         for reading in _settled(list(without_snapshot(clues, readings(clues))), latest):
             moment = reading.value
             if moment.year >= FIRST_NEWS_YEAR and moment.instant <= latest:

@@ -102,9 +102,13 @@ def _opens(clues: Clues, leaf: Leaf) -> bool:
 
 
 def _below_standfirst(clues: Clues, text: str) -> tuple[str | None, Source | None]:
-    """The place with which the second paragraph opens; before a colon only if the page's description begins so, too."""
-    described = [told.startswith(text[:MIN_TOLD]) for told in clues.doc.meta.all("og:description")[:1]]
-    return _at_start(clues, text, ENDS if any(described) else DASHES)
+    """The place with which the second paragraph opens; before a colon only if the page's description begins so, too, or
+    it is shouted and the page's address or title names it.
+    """
+    described = any([told.startswith(text[:MIN_TOLD]) for told in clues.doc.meta.all("og:description")[:1]])
+    place, colon, _ = text[:MAX_NAMED].partition(": ")
+    is_told = described or (colon and place.isupper() and is_named(clues, place))
+    return _at_start(clues, text, ENDS if is_told else DASHES)
 
 
 def _after_summary(clues: Clues, texts: list[str]) -> tuple[str | None, Source | None]:
@@ -164,7 +168,23 @@ def _at_start(clues: Clues, text: str, ends: frozenset[str] = ENDS) -> tuple[str
 def _in_other_forms(clues: Clues, text: str) -> tuple[str | None, Source | None]:
     if place := eastern_place(text) or _before_house(clues, text):
         return place, Source(step="body_start", raw=text[:MAX_NAMED], confidence=0.8)
+    if "।" in text[:MAX_NAMED]:
+        return _before_danda(clues, text)
     return _in_brackets(clues, text) if "(" in text[:MAX_NAMED] else _before_stop(clues, text)
+
+
+def _before_danda(clues: Clues, text: str) -> tuple[str | None, Source | None]:
+    """What stands before the first danda, perhaps behind the desk and a comma, as papers in India have it, if it is no
+    longer than a place and the page tells of it again.
+    """
+    opening = text[:MAX_NAMED].partition("।")[0]
+    place = opening.rpartition(",")[2].strip()
+    if not 1 < len(place) <= MAX_UNCASED or place.count(" ") >= MAX_SHORT - 1:
+        return None, None
+    told = place in clues.title or clues.region.text.count(place) > 1
+    if not told and not any([leaf.text == place for leaf in clues.doc.scan.leaves]):
+        return None, None
+    return place, Source(step="body_start", raw=opening, confidence=0.75)
 
 
 def _before_house(clues: Clues, text: str) -> str:

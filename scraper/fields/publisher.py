@@ -32,12 +32,16 @@ DOMAIN = re.compile(r"(?i)https?://(?:[^/?#:]+\.)+[a-z][^/?#:.]*\.?(?:[/?#:]|$)"
 """The URL of a site that has a name: a saved file's `file:` is none, nor is an address of numbers."""
 MAX_OWNER = 80
 """Within how many characters after the sign of copyright the owner is named."""
+_COPYRIGHT = ("©", "&copy;", "&#169;")
 MAX_SIGNS = 8
+MAX_MARKUP = 600
+"""Characters of a page that hold so many of text, letters that are written as figures among them."""
 _OWNER = re.compile(
-    r"\s*(?:copyright\s+)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:(?:19|20)\d\d)?)?,?\s*)?([^\W\d_][^.|<>,;:©&\d\n]{2,58})(?=[.|<,;])",
+    r"\s*(?:copyright\s+)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:(?:19|20)\d\d)?)?,?\s*)?([^\W\d_][^.|<>,;:©&\d\n]{2,58})"
+    r"(?=[.|<,;]|(?:19|20)\d\d)",
     re.I,
 )
-"""Who owns the page: behind the sign, perhaps after the years."""
+"""Who owns the page: behind the sign, perhaps after the years or before them."""
 SEEN = frozenset(("title", "logo", "owner", "url"))
 """The steps that read what nothing declares."""
 MAX_NAME, MIN_MOTTO = 120, 2
@@ -46,6 +50,8 @@ SOFTWARE = frozenset(("blogger", "wordpress", "wordpress com", "squarespace", "w
 _VARIABLE = re.compile(r"\{\s*[$%{#]|\$\{|%%")
 _PARTED = re.compile(rf"{SEPARATOR.pattern}|:\s")
 """And a colon, on a title that is not the headline: before that it may stand in it."""
+_HUNG = re.compile(rf"{_PARTED.pattern}|,\s")
+"""And a comma, on a motto: "Gannet, the paper that looks out to sea"."""
 _SIGNS = " |–—-·:»«›‹•/_＿｜~"
 """By which a title's parts hang together."""
 
@@ -94,7 +100,7 @@ def _without_motto(clues: Clues, name: str) -> str:
     """The part of the name that the site's address is, if a motto hangs on it: "Gannet - News from the coast"; but all
     of a name behind its initials.
     """
-    parts = [part for part in _PARTED.split(name) if part.strip(_SIGNS)] if " " in name else []
+    parts = [part for part in _HUNG.split(name) if part.strip(_SIGNS)] if " " in name else []
     own = next((part for part in parts if is_whole(part, clues)), name)
     is_short = own.isupper() and len(own) <= MAX_INITIALS
     return name if is_short or name.count(" ") - own.count(" ") <= MIN_MOTTO else own
@@ -201,7 +207,10 @@ def _is_owner(name: str, html: str) -> bool:
 
 def _signs_in(html: str) -> Iterator[tuple[str, str]]:
     """What stands before and behind each of the first signs of copyright, however they are written."""
-    return pairwise(html.split("©" if "©" in html else "&copy;", MAX_SIGNS))
+    sign = next((sign for sign in _COPYRIGHT if sign in html), "©")
+    parts = html.split(sign, MAX_SIGNS)
+    around = [f"{part[:MAX_MARKUP]}\n{part[-MAX_MARKUP:]}" for part in parts]
+    return pairwise([unescape(text) if "&#" in text else text for text in around])
 
 
 def _name_of_owner(clues: Clues) -> str | None:

@@ -52,13 +52,15 @@ def _feed_titles(clues: Clues) -> list[str]:
 
 def name_in_logo(clues: Clues, is_owner: Callable[[str, str], bool]) -> str | None:
     """What a link to the front page says, in words or by its picture, if the site's address is like it, or `<title>` or
-    the page's owner has it too.
+    the page's owner has it too; or if it is called a logo, and in letters that no address has.
     """
     for link in _to_front_page(clues):
         for name in _names_of(link):
             if not 2 < len(name) <= MAX_LOGO or fold(name) in HOME or "{" in name:
                 continue
             if is_like(name, clues) or name in clues.title or is_owner(name, clues.doc.html):
+                return name
+            if is_foreign(name) and _is_logo(link):
                 return name
         for key in ("aria-label", "title"):  # it may tell the reader where to go
             name = _cleaned(link.attributes.get(key) or "")
@@ -75,7 +77,7 @@ def name_in_letters_of(text: str, clues: Clues, is_owner: Callable[[str, str], b
         return None
     for link in _to_front_page(clues):
         image = link.css_first("img[alt]")
-        if image is None and "logo" not in (link.attributes.get("class") or "").lower():
+        if image is None and not _is_logo(link):
             continue
         for name in _names_of(link):
             if not 1 < len(name) <= MAX_LOGO or not is_foreign(name) or fold(name) in HOME:
@@ -84,6 +86,10 @@ def name_in_letters_of(text: str, clues: Clues, is_owner: Callable[[str, str], b
             if image is None or told or is_owner(name, clues.doc.html):
                 return name
     return None
+
+
+def _is_logo(link: LexborNode) -> bool:
+    return "logo" in (link.attributes.get("class") or "").lower()
 
 
 def is_foreign(text: str) -> bool:

@@ -78,7 +78,7 @@ HOME = frozenset(
     "home homepage start startseite accueil inicio início home page главная головна strona "
     "główna hjem hem etusivu forside ana sayfa anasayfa ホーム トップ 首页 首頁 홈 الرئيسية "
     "uncategorized uncategorised".split()
-)
+) | {fold("الصفحة الرئيسية")}
 """Names of the front page, and of the category of what has none."""
 _ENDING = re.compile(r"\.(?:s?html?|php|aspx?)$")
 """Of the file that shows a folder."""

@@ -339,6 +339,13 @@ def test_the_caption_within_a_line_goes_to_its_picture() -> None:
         ("Rūkas. Onos Girdenės nuotr.", "Rūkas.", "Onos Girdenės"),
         ("ضباب على الرصيف (غيتي)", "ضباب على الرصيف", "غيتي"),
         ("Fog. REUTERS/Mara Lind <a class='licensing'>Purchase Rights</a>", "Fog.", "REUTERS/Mara Lind"),
+        ("धुंध। तस्बिर : मीरा", "धुंध।", "मीरा"),
+        ("ნისლი. ფოტო: მარა", "ნისლი.", "მარა"),
+        ("ጭጋግ። ፎቶ፦ ማራ", "ጭጋግ።", "ማራ"),
+        ("La brume. (Ph. M. Lind)", "La brume.", "M. Lind"),
+        ("Туман. Фото Лады ОЛУШИНОЙ", "Туман.", "Лады ОЛУШИНОЙ"),
+        ("Fog. Harbour Post photo by Mara Lind", "Fog.", "Mara Lind"),
+        ("안개 낀 항구. 김하늘 선임기자 kim@port.example", "안개 낀 항구.", "김하늘 선임기자"),
         ("Mara took the photo by the harbour", "Mara took the photo by the harbour", None),
     ],
 )

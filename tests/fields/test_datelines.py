@@ -189,3 +189,16 @@ def test_bold_letters_before_a_sentence_are_a_place_if_an_inner_folder_is_called
 ) -> None:
     url = "https://www.example.com/lokales/marl/artikel/bridge-is-open-123"
     assert read("", HEADLINE, url=url, text=f"<b>{place}</b> {rest}").dateline == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("SELBY FORKS -- The 112-year-old bridge will be moved upstream this summer.", "SELBY FORKS"),
+        ("वाराणसी। पुल सोमवार को फिर खुला, और वाराणसी के लोग खुश हैं।", "वाराणसी"),
+        ("संवाद सूत्र, सोनपुर। पुल सोमवार को फिर खुला, सोनपुर में नाव बंद।", "सोनपुर"),
+        ("पुल खुला। सोमवार को लोग वहां पहुंचे।", None),
+    ],
+)
+def test_a_place_stands_before_two_hyphens_or_a_danda(read: Read, text: str, place: str | None) -> None:
+    assert read("", "<h1>Harbour bridge</h1>", text=text).dateline == place

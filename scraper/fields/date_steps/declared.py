@@ -37,6 +37,7 @@ MODIFIED = """
 KNOWN = frozenset((*PUBLISHED, *DATED, *MODIFIED))
 _DATED_NAME = re.compile(r"date(?!line)|time|publi(?:sh|c)|uploaded|created|modified")
 """In names of metas; a dateline is a place."""
+TRACKBACK_DATE = 'dc:date="'
 MAX_VALUES, MAX_SCRIPTED = 6, 5
 _MONTH, _DAY = r"0[1-9]|1[0-2]|(?<=[/_.-])[1-9]", r"0[1-9]|[12]\d|3[01]|(?<=[/_.-])[1-9]"
 _URL = re.compile(
@@ -62,6 +63,7 @@ def declared_dates(clues: Clues) -> Iterator[Reading]:
     """Structured data first: it was made to say this."""
     yield from _json_ld(clues)
     yield from _metas(clues)
+    yield from _trackback(clues)
 
 
 def guessed_dates(clues: Clues, declared: set[str]) -> Iterator[Reading]:
@@ -89,6 +91,13 @@ def _metas(clues: Clues) -> Iterator[Reading]:
     for name, values in clues.doc.meta.values.items():
         if _is_dated(name):
             yield from read(clues, "meta_other", values[0])
+
+
+def _trackback(clues: Clues) -> Iterator[Reading]:
+    """What a page of one entry has for TrackBack, in RDF within a comment (Movable Type, TypePad)."""
+    _, found, told = clues.doc.html.partition(TRACKBACK_DATE)
+    if found and TRACKBACK_DATE not in told:
+        yield from read(clues, "meta_published", told[: told.find('"')])
 
 
 @lru_cache(maxsize=1024)

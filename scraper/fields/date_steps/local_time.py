@@ -50,13 +50,17 @@ def localise(readings: list[Reading]) -> None:
             reading.value, reading.note = local, FROM_SHOWN
 
 
-def in_local_time(clues: Clues, moment: Moment) -> Moment:
-    """The moment with the clock and offset that the head shows for it; the same where it shows none for it."""
+def in_local_time(clues: Clues, moment: Moment, readings: Iterable[Reading] = ()) -> Moment:
+    """The moment with the clock and offset that the head shows for it, or `readings` of its day do; the same where none
+    does.
+    """
     if moment.hour is None or moment.offset:
         return moment
     shown = list(_moments_of_head(clues))
-    if zoned := _in_zone(moment, [at for at in shown if at.offset]):
-        return zoned
+    told = [r.value for r in readings if r.step.endswith(SHOWN) and r.value.hour is not None]
+    zoned = [at for at in (*shown, *told) if at.offset or (at.offset == 0 and moment.offset is None)]
+    if there := _in_zone(moment, zoned):
+        return there
     local = _shown_as(moment, filter(_is_of_no_zone, shown))
     return moment if local is not moment and _is_told_otherwise(local, _times(clues)) else local
 

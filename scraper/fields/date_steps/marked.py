@@ -120,21 +120,21 @@ def _is_less_sure(machine: Moment, shown: Moment) -> bool:
     """Whether it is a mere day, or the hour that software gives one, or another clock than readers see, of no said zone
     or of midnight."""
     if shown.hour is None or machine.hour is None:
-        return shown.hour is not None or _is_of_day(machine)
+        return shown.hour is not None or is_of_day(machine)
     is_other = (machine.hour, machine.minute) != (shown.hour, shown.minute)
     return is_other and (machine.offset is None or _is_local_midnight(machine))
 
 
 def _is_sure(machine: Moment) -> bool:
     """Whether it is a moment of a said zone that is not an hour of software's."""
-    return machine.offset is not None and not _is_of_day(machine) and not _is_local_midnight(machine)
+    return machine.offset is not None and not is_of_day(machine) and not _is_local_midnight(machine)
 
 
 def _is_local_midnight(machine: Moment) -> bool:
     return is_midnight(machine) and machine.offset != 0
 
 
-def _is_of_day(moment: Moment) -> bool:
+def is_of_day(moment: Moment) -> bool:
     """Whether it is an hour that software gives a mere day: midnight in UTC, or noon there (Drupal), which is of that
     day nearly everywhere.
     """

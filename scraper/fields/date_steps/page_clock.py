@@ -54,7 +54,9 @@ def without_clock(options: list[Option], fetched: datetime, far: int = FAR) -> l
         return options
     nearest = min((_distance(option) for option in options), default=0)
     changed = max((option.value.date for option in options if _is_change(option)), default=date.min)
-    by_text = max((option.value.date for option in options if _is_right_above(option)), default=date.max)
+    by_text = max(
+        (o.value.date for o in options if _is_right_above(o, max(FAR, nearest + 1))), default=date.max
+    )
     told = any(["words_above" in option.steps for option in options])
     return [
         option
@@ -101,10 +103,10 @@ def _is_change(option: Option) -> bool:
     return any(reading.step.endswith("_modified") for reading in option.readings)
 
 
-def _is_right_above(option: Option) -> bool:
+def _is_right_above(option: Option, reach: int) -> bool:
     """Whether a reading of it stands where an article says its date: above its text, and near. No aside does: it may be
     a reader's comment."""
-    return any([r.step in SHOWN_ABOVE and r.distance < FAR for r in option.readings])
+    return any([r.step in SHOWN_ABOVE and r.distance < reach for r in option.readings])
 
 
 def _distance(option: Option) -> int:

@@ -30,6 +30,8 @@ MAX_LABEL = 25
 MAX_LINE, MAX_INNER = 160, 40
 LAST, BELOW = 2, 8
 """How many of the text's last lines, and of those after it, may tell it."""
+LAST_CHANGE = "footer-info-lastmod"
+"""What MediaWiki calls the line of its footer that tells it."""
 _FRENCH = re.compile(r"(?<=\d)\s?h\s?(?=\d)")
 """The sign between hours and minutes there."""
 _FIGURE = re.compile(r"\d.*")
@@ -38,9 +40,12 @@ _YEAR = re.compile(r"\d{4}年")
 
 
 def shown_changes(clues: Clues) -> Iterator[Reading]:
-    """The readings of such lines, from the top."""
+    """The readings of such lines, from the top; at last that of a wiki's footer."""
     yield from _changes_in(clues, "updated_above", dated_lines_of_head(clues))
     yield from _changes_in(clues, "updated_below", clues.end_lines(LAST, BELOW))
+    foot = clues.doc.tree.css_first(f"#{LAST_CHANGE}") if LAST_CHANGE in clues.doc.html else None
+    if foot is not None:
+        yield from read(clues, "footer_modified", foot.text())
 
 
 def _changes_in(clues: Clues, step: str, lines: list[Leaf]) -> Iterator[Reading]:

@@ -29,6 +29,20 @@ LEAST_TITLE = 8
 _TITLE_ENDS = re.compile(r"\s[|–—·-]\s|[_|]")
 """What parts the title of a page from its site's."""
 LEAST_OF_HOUSE, OF_HOUSE = 4, 3
+PAPERS = frozenset(
+    map(fold, ("news online", "online news", "latest news", "breaking news", "local news", "tin tức"))
+) | frozenset(
+    map(
+        fold,
+        """
+        news newspaper journal presse quotidien actualités actualité info infos nachrichten zeitung tageszeitung
+        noticias periódico diario prensa notizie giornale quotidiano notícias jornal nieuws krant nyheter avis tidning
+        nyheder uutiset wiadomości gazeta zprávy noviny hírek știri новости газета новини вести haber haberler gazete
+        أخبار اخبار خبر berita समाचार
+        """.split(),
+    )
+)
+"""What those keywords call the paper which every page of it has; in East Asia some hang it on those of the article."""
 LONG = 5
 """Letters from which a keyword is told by the beginning of a word: shorter ones begin others ("open", "opened")."""
 
@@ -117,14 +131,17 @@ def are_the_sites(option: Option, clues: Clues) -> bool:
 
 
 def _are_of_house(option: Option, clues: Clues) -> bool:
-    """Whether one of several names the site, and of the others the article has no more than one in so many."""
+    """Whether one of several names the site, or a newspaper as such, and of the others the article has no more than one
+    in so many.
+    """
     tags, sites = set(map(fold, option.value)), set(clues.site_names)
-    others = tags - sites
+    papers = tags & PAPERS if _is_meta_alone(option) else set()
+    others = tags - sites - papers
     if others == tags or len(tags) < LEAST_OF_HOUSE:
         return False
     text = f" {fold(f'{clues.title} {clues.body_text}')} "
     told = [(f" {tag} " if tag.isascii() else tag) in text for tag in others]
-    return sum(told) * OF_HOUSE <= len(others)
+    return sum(told) * OF_HOUSE <= len(others) + len(papers)
 
 
 def _has_word(text: str, word: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from scraper.fields.times.bikram_sambat import bikram_sambat_to_gregorian, is_bikram_sambat
 from scraper.fields.times.calendars import is_solar_hijri, solar_hijri_to_gregorian, western_year
 from scraper.fields.times.moment import Found, found_at
 from scraper.fields.times.months import month_of
@@ -29,6 +30,11 @@ _FILLERS = frozenset(
 """Words that may stand between the parts of one date: "25 de septiembre de 2023", "25 ta' Settembru", "2023. gada"."""
 _ORDINAL = re.compile(r"^(st|nd|rd|th|er|ª|º|o|a|ste|de|e|-го|го|-е|é|η|ης|an|ko|eko|ri|in|ú|adik|én|án)$")
 """The ends of ordinal numbers."""
+_CALENDARS = {
+    "solar_hijri": (is_solar_hijri, solar_hijri_to_gregorian),
+    "bikram_sambat": (is_bikram_sambat, bikram_sambat_to_gregorian),
+}
+"""Calendars of other months: which years they have, and the Gregorian day of one of theirs."""
 REACH = 5
 """How many tokens before the month's name, and after it, are looked at."""
 
@@ -108,8 +114,8 @@ def _is_thai(word: str) -> bool:
 def _year(text: str, calendar: str) -> int | None:
     """The year as its calendar counts, but a Thai one as the Gregorian calendar does; None for what is no year."""
     year = int(text) if len(text) in (2, 4) else 0
-    if calendar == "solar_hijri":
-        return year if is_solar_hijri(year) else None
+    if calendar in _CALENDARS:
+        return year if _CALENDARS[calendar][0](year) else None
     if len(text) == 2:
         return western_year(2500 + year) if calendar == "thai" and year >= LEAST_BUDDHIST else 2000 + year
     year = western_year(year)
@@ -118,8 +124,8 @@ def _year(text: str, calendar: str) -> int | None:
 
 def _found_in(calendar: str, year: int, month: int, day: int, tokens: tuple[_Token, ...]) -> Found | None:
     """The day by the Gregorian calendar, where these tokens stand."""
-    if calendar == "solar_hijri":
-        converted = solar_hijri_to_gregorian(year, month, day)
+    if calendar in _CALENDARS:
+        converted = _CALENDARS[calendar][1](year, month, day)
         if converted is None:
             return None
         year, month, day = converted
