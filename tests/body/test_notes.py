@@ -34,6 +34,9 @@ def added(below: str, likely: float = LEAST + 0.01, around: str = "<div>{}</div>
         "note2",
         "method_root__c4",
         "factbox",
+        "fakta__root___k2",
+        "faktaruta",
+        "p-article__memo",
     ],
 )
 def test_a_note_is_told_by_its_name(name: str) -> None:

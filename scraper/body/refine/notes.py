@@ -27,7 +27,7 @@ REACH, MAX_BETWEEN = 40, 3
 """Leaves below the text that are looked at, and how many that are no notes may stand between."""
 NAME = re.compile(
     r"(?:^|[\s_-])(?:(?:foot|end|recipes?|create)-?notes?|fn\d*|fn:\d+|notes?\d+|corrections?(?:-?\w+)?|amend\w*"
-    r"|clarifications?|errat\w+|method\w*|fact-?box\w*|facts)(?=$|[\s_-])"
+    r"|clarifications?|errat\w+|method\w*|fact-?box\w*|facts|fakta\w{0,5}|memo)(?=$|[\s_-])"
 )
 """In classes and ids, as publishers' systems and Markdown's converters give them."""
 
