@@ -48,6 +48,10 @@ def left_of(html: str) -> list[str]:
         '<aside class="donate_root__rw5">{}</aside>',
         '<div class="gift-article">{}</div>',
         '<div class="support-message">{}</div>',
+        '<div class="box why-trust">{}</div>',
+        '<aside class="why-you-can-trust-us">{}</aside>',
+        '<section class="content-disclosure-statement">{}</section>',
+        '<div itemscope itemtype="http://schema.org/ImageObject"><div itemprop="caption">{}</div></div>',
         '<div class="article__paywall-note">{}</div>',
         '<div class="rel-links">{}</div>',
         '<div class="adv-inread">{}</div>',
@@ -165,3 +169,9 @@ def test_the_caption_within_a_line_is_dropped_and_the_line_stays() -> None:
     left = left_of(f"{STORY}<div>{caption}She sailed again on Friday.</div>")
     assert left[-1] == "She sailed again on Friday."
     assert not any("from the pier" in text for text in left)
+
+
+def test_a_description_that_microdata_give_of_the_article_stays() -> None:
+    said = f'<p itemprop="description">{SAID}</p>'
+    assert SAID in left_of(f'<div itemscope itemtype="http://schema.org/Article">{said}{STORY}</div>')
+    assert SAID in left_of(f"<div>{said}{STORY}</div>")

@@ -133,3 +133,19 @@ def test_a_small_text_with_its_picture_is_the_articles_where_a_box_made_alike_ha
     assert not drop_boxed(table, probability, np.ones(table.size, bool))[first]
     probability[first + 2] = UNSURE
     assert drop_boxed(table, probability, np.ones(table.size, bool))[first]
+
+
+@pytest.mark.parametrize(
+    ("title", "stays"),
+    [
+        ("5. The bell is rung by the one who falls in.", True),
+        ("#5: The bell is rung by the one who falls in.", True),
+        ("The bell is rung by the one who falls in.", False),
+        ("<a href='/bell'>5. The bell is rung by the one who falls in.</a>", False),
+    ],
+)
+def test_an_item_with_a_numbered_heading_is_the_articles_however_short_its_text(
+    title: str, stays: bool
+) -> None:
+    item = f"<h2>{title}</h2><div>{PICTURE}<button>Pin it</button></div><p>Nobody has yet.</p>"
+    assert ("Nobody has yet." in texts_left(item)) == stays

@@ -10,6 +10,9 @@ from body_pages import FERRY, article, body_of, document, paragraphs
 
 from scraper.body.declared_texts import declared_texts
 from scraper.body.elsewhere import find_elsewhere
+from scraper.body.model.features import leaf_features
+from scraper.body.model.forest import load_model
+from scraper.body.refine import refined
 from scraper.body.refine.edges import UNSURE_LAST, add_following, add_last_lines, drop_head, drop_tail
 from scraper.body.table import LeafTable
 from scraper.document import Document
@@ -208,3 +211,52 @@ def test_a_last_sentence_parted_by_line_breaks_alone_goes_on(below: str, goes_on
     kept = np.array([text != last for text in table.texts])
     probability = np.full(table.size, 0.4)
     assert bool(add_following(table, probability, kept)[-1]) is goes_on
+
+
+def following(html: str, likely: float = 0.3) -> list[str]:
+    """What is added of the texts below the article, each this likely."""
+    table = LeafTable(document(html))
+    kept = np.array([text in FERRY for text in table.texts])
+    added = add_following(table, np.full(table.size, likely, np.float32), kept) & ~kept
+    return [text for text, is_new in zip(table.texts, added.tolist(), strict=True) if is_new]
+
+
+LAST = "The wheel of the boat will hang on a wall of the museum, where no child can turn it."
+
+
+def test_a_last_paragraph_below_bare_text_in_the_same_element_goes_on() -> None:
+    bare = "<br><br>".join(FERRY)
+    assert following(f"<div><div>{bare}<p>&nbsp;</p><p>{LAST}</p></div></div>") == [LAST]
+    assert following(f"<div><div>{bare}<p>{LAST}</p></div></div>", likely=0.01) == []
+
+
+def test_a_last_line_that_somebody_says_goes_on_however_short_it_is() -> None:
+    assert following(f"<div>{paragraphs(*FERRY, '– If it fits.')}</div>") == ["– If it fits."]
+    assert following(f"<div>{paragraphs(*FERRY, 'It may fit.')}</div>") == []
+    assert following(f"<div>{paragraphs(*FERRY, '– Page 14')}</div>") == []
+
+
+def test_a_last_line_in_italics_that_is_a_pictures_credit_is_not_added() -> None:
+    body = body_of(article(paragraphs(*FERRY, "<em>Collage: Bo Ek</em>")))
+    assert body.endswith(FERRY[-1])
+
+
+def test_the_text_goes_on_below_its_last_line_once_what_others_wrote_is_gone() -> None:
+    table = LeafTable(
+        document(
+            f"<article><h1>Boat</h1><div>{paragraphs(*FERRY, LAST)}</div></article>"
+            f'<div class="related-stories">{paragraphs(*LONG)}</div>'
+        )
+    )
+    kept = np.array([text in FERRY or text in LONG for text in table.texts])
+    probability = np.where(kept, np.float32(0.9), np.float32(0.3))
+    left = refined(table, leaf_features(table, *weights()), probability, kept)
+    assert [text for text, is_left in zip(table.texts, left.tolist(), strict=True) if is_left] == [
+        *FERRY,
+        LAST,
+    ]
+
+
+def weights() -> tuple[dict[str, float], dict[str, float]]:
+    model = load_model()
+    return model.names, model.words

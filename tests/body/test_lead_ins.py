@@ -120,3 +120,10 @@ def test_a_heading_with_nothing_but_links_into_the_site_above_the_next_goes(
     links: str, below: str, left: list[str]
 ) -> None:
     assert titles_left(f"<p>{FERRY[2]}</p><h3>More boats</h3>{links}{below}") == left
+
+
+def test_a_bold_label_may_be_longer() -> None:
+    links = "<ul><li><a href='/app'>Load the app of the harbour onto your telephone</a></li></ul>"
+    label = "Stay with us on the quay, and out on the water."
+    assert not bold_left(label, links)
+    assert left_of(f"{label}:", links)

@@ -152,3 +152,8 @@ def test_the_line_by_which_a_page_of_news_describes_itself_is_the_standfirst(
 ) -> None:
     meta = f'<meta name="description" content="{DEK}"><script type="application/ld+json">{{"@type": "{kind}"}}</script>'
     assert added_of(f'{meta}<div><h1>{TITLE}</h1></div><p class="x1">{DEK}</p>') == added
+
+
+def test_one_that_but_an_inline_element_sets_off_in_the_titles_box_is_added() -> None:
+    assert is_added(f'<div><h1>{TITLE}</h1><span class="subtitle excerpt">{DEK}</span></div>')
+    assert not is_added(f'<div><h1>{TITLE}</h1><span class="x1">{DEK}</span></div>')

@@ -142,3 +142,35 @@ def all_kept(*parts: str) -> list[str]:
     table = LeafTable(article(*parts))
     stays = drop_typed_lines(table, np.ones(table.size, bool))
     return [text for text, kept in zip(table.texts, stays.tolist(), strict=True) if kept]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(Traduzione di Ada Neri)",
+        "Translated from the Polish by Jan Lis",
+        "Aus dem Polnischen übersetzt von Jan Lis",
+        "Aus dem Polnischen von Jan Lis",
+        "Перевод: Ян Лис",
+        "번역: 한지우",
+    ],
+)
+def test_who_translated_it_is_dropped_at_the_end(line: str) -> None:
+    assert not left_last(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["The letters were translated by nobody for 40 years, and then by three at once.", "Traduzione, mai"],
+)
+def test_a_last_line_on_a_translation_stays(line: str) -> None:
+    assert left_last(line)
+
+
+def test_days_of_a_month_each_a_link_are_no_text() -> None:
+    days = " ".join(f'[<a href="/{day}">{day}</a>]' for day in range(1, 31))
+    assert left(days) == left("")
+
+
+def test_figures_with_a_link_or_two_stay() -> None:
+    assert "8 282 [1]" in left('8 282 <a href="#1">[1]</a>')

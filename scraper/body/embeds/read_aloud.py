@@ -19,7 +19,7 @@ LISTEN = re.compile(
     r"escuch\w+ (?:la not|el art|est)|ouvir (?:est|a not)|ascolta (?:l|quest)|ascultă (?:art|știrea)|luister naar|"
     r"lyssna på|lytt til|lyt til art|odsłuchaj|posłuchaj art|poslech\w* člán|слушать|прослухати|dinle|narrat|"
     r"खबर सुनें|"
-    r"audio and podcasts|kuuntele|hallgasd meg|ακούστε|朗读|收听本文|听新闻|听文章|語音|音声で|"
+    r"audio and podcasts|kuuntele|hallgasd meg|ακούστε|朗读|收听本文|[听聽]新[闻聞]|听文章|語音|音声で|"
     r"この記事を(?:読み上げ|聞|聴)|기사 듣기|nghe bài|dengarkan|استمع",
     re.I,
 )  # fmt: skip

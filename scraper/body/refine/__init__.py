@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from scraper.body.refine.answers import add_answers
 from scraper.body.refine.apart import drop_apart
 from scraper.body.refine.appeals import cut_appeal
@@ -45,7 +47,7 @@ def refined(table: LeafTable, columns: Columns, probability: Array, kept: Flags)
     kept = drop_far(table, drop_style_sheets(table, kept))
     kept = add_within(table, probability, kept)
     kept = add_following(table, probability, kept)
-    kept = add_wholes(table, probability, kept)
+    kept = taken = add_wholes(table, probability, kept)
     kept = add_standfirst(table, kept)
     kept = drop_apart(table, kept)
     kept = drop_prompts(table, kept)
@@ -63,6 +65,8 @@ def refined(table: LeafTable, columns: Columns, probability: Array, kept: Flags)
     kept = drop_thread(table, kept)
     kept = add_answers(table, probability, kept)
     kept = drop_beyond(table, probability, kept)
+    # Once more, since the last leaf may have been another's: not with what was dropped.
+    kept = add_following(table, np.where(taken & ~kept, np.float32(0), probability), kept)
     kept = drop_tail(table, probability, kept)
     kept = add_last_lines(table, columns, probability, kept)
     kept = drop_lead_ins(table, probability, kept)

@@ -39,6 +39,7 @@ WORDS = (
     r"|support-(?:us|message|prompt|banner|box)|app-?(?:box|promo|banner|download)\w*|whatsapp\w*|google-?news"
     r"|newsletter\w*|subscribe|subscription|sign-?up|cta\w*|call-?to-?action|mood-?meter|reactions|emotions"
     r"|(?:author-?)?bios?|biograph\w*|about-?(?:the-?)?author|author-?(?:box|info|description)|post-author"
+    r"|why-?(?:you-?can-?)?trust\w*|disclosure-statement"
     r"|(?:image|img|photo|picture|media|video|figure|pic)?[_-]?captions?|sponsor\w*|advert\w*|(?<!--)ads?|adv"
     r"|(?<!quote[_-])testimonials?|disclaimer|boilerplate|copyright|legal|tags|tag-?list|(?:post|entry|article)-tags"
     r"|post-?metadata|entry-utility|share-?sheet|outils$|consumer-marketing\w*"
@@ -58,6 +59,8 @@ OF_TOPICS = ("tag-", "category-", "topic-", "has-", "no-", "with-")
 MAX_NAMES, MAX_CHARS = 20, 80
 TESTED_AS = frozenset(("data-testid", "data-test-id", "data-component", "data-area"))
 """Where newsrooms name a part for their tests and figures: all that tells it where its classes are hashes."""
+TELLS, PICTURE_LEVELS = ("caption", "description"), 6
+"""Properties of a picture that are its caption, and elements above them of which one may be the picture's own."""
 HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -124,9 +127,17 @@ def _is_apart(element: Element, apart: bool) -> bool:
 def _is_apart_part(element: Element) -> bool:
     """By its role, by the slot of a custom element that it fills, or by microdata that call it a reader's."""
     attrs = element.attrs
-    return (
-        attrs.get("role") == "dialog" or attrs.get("slot") == "caption" or attrs.get("itemprop") == "comment"
-    )
+    if attrs.get("role") == "dialog" or attrs.get("slot") == "caption":
+        return True
+    marked = attrs.get("itemprop")
+    return marked == "comment" or (marked in TELLS and _is_of_picture(element))
+
+
+def _is_of_picture(element: Element) -> bool:
+    """Whether microdata call what it tells of a picture."""
+    around = (one.attrs for one in element.ancestors(PICTURE_LEVELS))
+    item = next((one for one in around if "itemscope" in one), {})
+    return (item.get("itemtype") or "").endswith("/ImageObject")
 
 
 def _is_tested_as(element: Element) -> bool:

@@ -5,9 +5,11 @@ No name is needed to tell them: so they are found in markup of which every class
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from scraper.body.table import rows_of
+from scraper.document.headings import HEADINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,6 +34,8 @@ HEADED = 3
 """Lines below a heading among which its text begins: a price, or a button, may stand between."""
 REACH = 3
 """Elements above a leaf's own that may be its box."""
+PLACE = re.compile(r"#?\d{1,3}[.):]\s")
+"""The number of an item before its title: "5. Birthday cake"."""
 SURE = 0.9
 """How likely the text in a box of comments is at most, in the mean."""
 
@@ -77,16 +81,27 @@ def _heads_more(table: LeafTable, kept: Flags, row: int) -> bool:
 
 
 def _is_step(table: LeafTable, sure: Items, row: int) -> bool:
-    """Whether it is the text of a list's item, numbered, or as another item has one of which the model was sure: a step
-    of what is to be done, or a place of a round-up, with its picture. A gallery's pictures are seldom numbered by HTML.
+    """Whether it is of an item with a numbered heading, or the text of a list's item, numbered, or as another item has
+    one of which the model was sure: a step of what is to be done, or a place of a round-up, with its picture. A
+    gallery's pictures are seldom numbered by HTML.
     """
+    items = table.leaves[row].element.upwards(REACH)
+    if any(_heads_with_number(table, one) for one in items):
+        return True
     if not table.running[row]:
         return False
-    items = table.leaves[row].element.upwards(REACH)
     if any(one.tag == "li" and one.parent is not None and one.parent.tag == "ol" for one in items):
         return True
     alike = [(one.index, sure[_kind(one)]) for one in items if _may_be_item(one) and _kind(one) in sure]
     return any(len(others) > (index in others) for index, others in alike)
+
+
+def _heads_with_number(table: LeafTable, item: Element) -> bool:
+    """Whether it begins with a numbered heading that leads nowhere: the titles of other stories are links."""
+    first = table.doc.scan.leaves[item.first_leaf]
+    if first.element.tag not in HEADINGS or first.link_chars or item is first.element:
+        return False
+    return PLACE.match(first.text) is not None
 
 
 def _sure_items(table: LeafTable, probability: Array) -> Items:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scraper.body.refine.typed_lines import ends_text, has_rights
+from scraper.body.refine.typed_lines import ends_text, has_rights, is_caption
 from scraper.body.table import rows_of
 from scraper.document.headings import HEADINGS
 from scraper.document.scan import INLINE
@@ -31,6 +31,8 @@ WHOLE_LEVELS = 3
 """Elements above a last item, or a quotation's last line, among which the whole is."""
 POSSIBLE, POSSIBLE_CARD = 0.05, 0.25
 """How likely a paragraph of sentences must be that goes on right after the last one, and one in the next card."""
+SPEECH = frozenset("–—")
+"""With which a paragraph begins that is said by somebody: in Swedish, Spanish, French, Polish, Russian ..."""
 CARD_LEVELS = 4
 """Elements around a paragraph of which one may be its card."""
 ITALIC = 0.95
@@ -123,7 +125,7 @@ def add_last_lines(table: LeafTable, columns: Columns, probability: Array, kept:
 
 def _goes_on(table: LeafTable, columns: Columns, probability: Array, row: int) -> bool:
     text = table.texts[row]
-    if columns["em"][row] <= ITALIC or has_rights(text) or ends_text(text):
+    if columns["em"][row] <= ITALIC or has_rights(text) or ends_text(text) or is_caption(text):
         return False
     if len(text) < LAST_CHARS:
         likely = probability[row] > POSSIBLE_LAST
@@ -157,8 +159,10 @@ def add_following(table: LeafTable, probability: Array, kept: Flags) -> Flags:
 
 def _continues(table: LeafTable, probability: Array, row: int) -> bool:
     """Whether it is of sentences, and the next paragraph, or begins the next card; or a last line of several that give
-    a fact each under a label."""
+    a fact each under a label; or what somebody says, however short."""
     if not (table.running[row] and table.ended[row]):
+        if table.ended[row] and table.texts[row][0] in SPEECH:
+            return _is_next_paragraph(table, row)
         both = table.leaves[row - 1], table.leaves[row]
         return all(map(_is_labelled, both)) and _is_next_paragraph(table, row)
     if _is_next_paragraph(table, row):
@@ -175,15 +179,16 @@ def _is_labelled(leaf: Leaf) -> bool:
 
 
 def _is_next_paragraph(table: LeafTable, row: int) -> bool:
-    """Whether it is a plain paragraph, right after another in the same block, or after a list or a quotation there; or
-    goes on in the same element, which but line breaks part.
+    """Whether it is a plain paragraph, right after another in the same block, or after a list, a quotation or bare text
+    there; or goes on in the same element, which but line breaks part.
     """
     here, before = table.leaves[row].element, table.leaves[row - 1].element
     if _is_next_run(table.leaves[row - 1], table.leaves[row]):
         return True
     if before.tag in HEADINGS or not _is_plain(table, row):
         return False
-    return _block_around(here) is _block_around(_whole(before))
+    around = _block_around(here)
+    return around is before or around is _block_around(_whole(before))
 
 
 def _is_next_run(above: Leaf, leaf: Leaf) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from scraper.document import Element, Leaf
 
 COLONS = frozenset(":：")
-MAX_LABEL = 30
+MAX_LABEL, MAX_BOLD = 30, 50
 MOST_LINES = 6
 MOST_LINKS, LEAST_LINK = 4, 12
 """Texts in a box of links, its title among them, and how long the first link is: shorter ones are to edit the text, or
@@ -31,10 +31,13 @@ UNSURE, UNSURE_BOLD = 0.75, 0.85
 def drop_lead_ins(table: LeafTable, probability: Array, kept: Flags) -> Flags:
     """Drops such labels, where the model was not sure of them and kept nothing of what they lead to."""
     left = kept.copy()
-    for row in rows_of(kept & (table.chars <= MAX_LABEL) & (probability < UNSURE_BOLD)):
-        colon, unsure = table.texts[row][-1] in COLONS, probability[row] < UNSURE
+    for row in rows_of(kept & (table.chars <= MAX_BOLD) & (probability < UNSURE_BOLD)):
+        short, unsure = table.chars[row] <= MAX_LABEL, probability[row] < UNSURE
+        colon = table.texts[row][-1] in COLONS
         # One of the two will do for a bold label that leads to another page of the site.
-        is_label = (colon and unsure) or ((colon or unsure) and _is_bold_label(table, table.leaves[row]))
+        is_label = (short and colon and unsure) or (
+            (colon or unsure) and _is_bold_label(table, table.leaves[row])
+        )
         left[row] = not (is_label and _is_over_link(table, row, kept))
     return left
 

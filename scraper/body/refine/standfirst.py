@@ -61,7 +61,9 @@ def _is_short_one(table: LeafTable, row: int) -> bool:
 def _standfirst(table: LeafTable, row: int, title: Element) -> Flags:
     """The leaf, or all of the small box that it stands in, if it is called so; else none."""
     found = np.zeros(table.size, bool)
-    element = table.leaves[row].element
+    leaf = table.leaves[row]
+    # In the box of the title itself, an inline element is all that is called so.
+    element = leaf.inner if leaf.element is title.parent else leaf.element
     if _is_standfirst(element, title):
         found[row] = True
     elif (box := element.parent) is not None and box.leaf_count <= MOST_IN_BOX and _is_standfirst(box, title):

@@ -18,6 +18,7 @@ from scraper.signs import has_sign
 
 if TYPE_CHECKING:
     from scraper.body.table import Flags, LeafTable
+    from scraper.document import Leaf
 
 LEAST_LEFT = 400
 """Characters of the body that must be left."""
@@ -60,8 +61,19 @@ EDITED = re.compile(
     re.I,
 )
 """Who edited it: "Editor : S.L."."""
+TRANSLATED = re.compile(
+    r"[(\[]?(?:(?:aus dem \w{3,20} )?(?:übersetzt|übersetzung)|aus dem \w{4,20}(?=\svon\s)"
+    r"|translated|translation|traduit|traduction|traduzione|tradotto|traducción|traducido|tradução"
+    r"|traduzido|vertaling|vertaald|översättning|przełoży\w{1,2}|tłumaczenie|перев[её]л[аи]?|перевод|переклад(?:ач)?"
+    r"|翻訳|翻译|翻譯|번역)"
+    r"(?:\s[\w’']{1,12}){0,3}(?:\s(?:by|von|di|da|par|por|de|door|av)\b|\s?[:：])\s?[^.!?\n]{2,50}[)\].]?",
+    re.I,
+)
+"""Who put it into this language: "(Traduzione di Ada Neri)", "Translated from the Polish by Jan Lis"."""
 POINTERS = frozenset("▶►▷☞")
 """With which papers point from a text to what else they have: a list's bullets have no link, and more below them."""
+LEAST_LINKS = 3
+"""In a line of figures: a cell may have one."""
 MAIL = re.compile(r"[\w.+-]{1,40}@((?:[\w-]{1,60}\.){1,4}[\w-]{2,20})")
 
 
@@ -80,7 +92,8 @@ def drop_typed_lines(table: LeafTable, kept: Flags) -> Flags:
         pressed = table.leaves[row].element.tag == "button"
         left[row] &= not (
             pressed
-            or _is_caption(text)
+            or _is_of_figures(table.leaves[row])
+            or is_caption(text)
             or has_rights(text)
             or _gives_address(text, host, is_reached=is_reached)
         )
@@ -89,10 +102,12 @@ def drop_typed_lines(table: LeafTable, kept: Flags) -> Flags:
 
 def ends_text(text: str) -> bool:
     """Whether it is such a mark, or points to what else the paper has, and may be the last line."""
-    return text[0] in POINTERS or any(mark.fullmatch(text) is not None for mark in (END_MARK, EDITED))
+    return text[0] in POINTERS or any(
+        mark.fullmatch(text) is not None for mark in (END_MARK, EDITED, TRANSLATED)
+    )
 
 
-def _is_caption(text: str) -> bool:
+def is_caption(text: str) -> bool:
     """A line of several is a verse or an entry that has its own credit."""
     if text[0] in ARROWS:
         return True
@@ -103,6 +118,11 @@ def _is_caption(text: str) -> bool:
     return (is_signed and CREDIT.search(tail) is not None) or (
         text[-1] in SHOT_ENDS and SHOT.search(tail) is not None
     )
+
+
+def _is_of_figures(leaf: Leaf) -> bool:
+    """Whether there is no letter in it, and several links: the pages of a text, the days of a month."""
+    return len(leaf.hrefs) >= LEAST_LINKS and not any(map(str.isalpha, leaf.text))
 
 
 def has_rights(text: str) -> bool:
