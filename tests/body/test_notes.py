@@ -76,3 +76,18 @@ def test_footnotes_as_github_marks_them_are_added_without_the_heading_that_is_on
         f'<section data-footnotes><h2 class="sr-only">Footnotes</h2><ol><li><p>{NOTE}</p></li></ol></section>'
     )
     assert added(notes, likely=LEAST_SAID + 0.01) == [NOTE]
+
+
+def test_the_foot_of_the_text_with_a_paragraph_called_as_the_texts_are_is_added() -> None:
+    texts = "".join(f'<p class="dcr-1">{text}</p>' for text in FERRY)
+    life = "• Ebba Rask, shipwright, born 2 May 1932; died 29 January 2024"
+
+    def foot(names: str) -> list[str]:
+        below = f'<footer><p class="{names}">{life}</p></footer>'
+        table = LeafTable(document(f"<body><article><div>{texts}{below}</div></article></body>"))
+        kept = np.array([text in FERRY for text in table.texts])
+        found = add_notes(table, np.full(table.size, LEAST + 0.01, np.float32), kept)
+        return [text for text, now in zip(table.texts, found.tolist(), strict=True) if now][len(FERRY) :]
+
+    assert foot("dcr-1") == [life]
+    assert foot("dcr-2") == []

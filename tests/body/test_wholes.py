@@ -71,7 +71,9 @@ def test_a_quotation_is_added_with_the_line_that_says_who_spoke() -> None:
 
 
 def test_an_unlikely_quotation_is_left_out() -> None:
-    assert added("<blockquote><p>She was never late.</p></blockquote>", 0.3) == []
+    quote = "<blockquote><p>She was never late.</p></blockquote>"
+    assert added(quote, 0.3) == ["She was never late."]
+    assert added(quote, 0.22) == []
 
 
 def test_buttons_to_share_it_below_the_standfirst_are_no_list_of_the_article() -> None:

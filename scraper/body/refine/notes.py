@@ -40,7 +40,10 @@ def add_notes(table: LeafTable, probability: Array, kept: Flags) -> Flags:
     added, between, last = kept, 0, rows[-1]
     around = _above(table.leaves[last].element)
     for row in range(last + 1, min(last + 1 + REACH, table.size)):
-        if _is_note(table.leaves[row], around, float(probability[row])):
+        likely = float(probability[row])
+        if _is_note(table.leaves[row], around, likely) or (
+            likely >= LEAST and _is_foot(table.leaves[row], table.leaves[last].element)
+        ):
             added = kept.copy() if added is kept else added
             added[row] = True
             between = 0
@@ -52,6 +55,14 @@ def add_notes(table: LeafTable, probability: Array, kept: Flags) -> Flags:
 def _above(element: Element) -> frozenset[int]:
     """The elements around it, by index: what they are called tells nothing of a note."""
     return frozenset(one.index for one in element.upwards())
+
+
+def _is_foot(leaf: Leaf, above: Element) -> bool:
+    """Whether it is a paragraph called as the text's are, in a `<footer>` beside them: when who is remembered lived."""
+    element, foot = leaf.element, leaf.element.parent
+    if foot is None or foot.tag != "footer" or foot.parent is not above.parent:
+        return False
+    return element.make == above.make and bool(element.names.strip()) and not leaf.link_chars
 
 
 def _is_note(leaf: Leaf, around: frozenset[int], likely: float) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from scraper.body.table import Array, Flags, LeafTable
     from scraper.document import Element, Scan
 
-LEAST = {"table": 0.05, "ul": 0.1, "ol": 0.1, "dl": 0.1, "blockquote": 0.4, "pre": 0.1}
+LEAST = {"table": 0.05, "ul": 0.1, "ol": 0.1, "dl": 0.1, "blockquote": 0.25, "pre": 0.1}
 """How likely all of it must be, in the mean of its characters, by its tag."""
 MOST_LINKED = {"table": 0.3, "ul": 0.7, "ol": 0.7, "dl": 0.7, "blockquote": 0.3, "pre": 0.3}
 """Which share of it may be links: a list of links alone is one of other stories."""
