@@ -34,19 +34,19 @@ COMMON = re.compile(
 """Names that many pictures have: "bild-100" in a folder of each."""
 WIDTH = re.compile(
     r"(?<!\d)(\d{3,4})x(?:\d{2,4}(?!\d)|0?(?=/))|(?<=\dx\d-)(\d{3,4})(?=/)|=(\d{3,4})w\b"
-    r"|(?:[/_,&?=-](?:w|width)[_=:-]?|(?:resize|rs):fi(?:t|ll):|resize=)(\d{3,4})(?!\d)"
+    r"|(?:[/_,&?=-](?:w|width)[_=:-]?|(?:resize|rs):fi(?:t|ll):|resize=|[/=]s(?=\d{3,4}(?:[/-]|$)))(\d{3,4})(?!\d)"
 )
 """How addresses tell it: "1200x675", "1848x/", "16x9-1280/", "w_1600", "width=1200", "rs:fill:1400", "resize=1200:*",
-"format=1500w"."""
+"format=1500w", Google's "/s1600/"."""
 DENSITY = re.compile(r"[?&,/]dpr[=_]([1-4](?:\.\d)?)(?![\d.])")
 """By what a service multiplies the width that it is asked for."""
-SHAPE = re.compile(r"(?<!\d)(\d{3,4})(?:[x_,]|[,&/]h(?:eight)?[_=-])(\d{3,4})(?!\d)")
-"""Its width and height: "1200x630", "resize=1200,630", "w_1200,h_600"."""
+SHAPE = re.compile(r"(?<!\d)(\d{3,4})(?:[x_,]|[,&/]h(?:eight)?[_=-]|-h)(\d{3,4})(?!\d)")
+"""Its width and height: "1200x630", "resize=1200,630", "w_1200,h_600", Google's "w1200-h630"."""
 CARD = (1.85, 2.05)
 """Width by height of the cards that networks show of a page (1200x630, 1200x600): few pictures are taken so."""
 CROP = re.compile(r"/crop/\d+x\d+|\d+x\d+:\d+x\d+|c_crop,[^/]*")
 """The part of the file that is shown, before it is made smaller (Brightspot, Thumbor, Cloudinary)."""
-SMALL = re.compile(r"(?<![a-z])(?:mini|x?small|thumb|tiny|low)")
+SMALL = re.compile(r"(?<![a-z])(?:mini|x?small|thumb|tiny|low)|[-_](?:x?s|m)(?=\.\w+$)")
 """In the names of attributes and files, of how large a picture theirs is."""
 MAX_URL = 2_000
 """Characters of an address in which its file is looked for."""

@@ -84,7 +84,7 @@ def test_the_foot_of_the_text_with_a_paragraph_called_as_the_texts_are_is_added(
 
     def foot(names: str) -> list[str]:
         below = f'<footer><p class="{names}">{life}</p></footer>'
-        table = LeafTable(document(f"<body><div>{texts}{below}</div></body>"))
+        table = LeafTable(document(f"<body><article><div>{texts}{below}</div></article></body>"))
         kept = np.array([text in FERRY for text in table.texts])
         found = add_notes(table, np.full(table.size, LEAST + 0.01, np.float32), kept)
         return [text for text, now in zip(table.texts, found.tolist(), strict=True) if now][len(FERRY) :]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"[^\W_]{5,}")
 FOR_SHARING = re.compile(
-    r"(?<![a-z])(?:share|social|facebook|fb|rrss|branded|opengraph)(?:jumbo)?(?![a-z])|overlay-|[-_.]og(?=\.\w+$)",
+    r"(?<![a-z])(?:share|social|facebook|fb|rrss|branded|opengraph)(?:jumbo)?(?![a-z])|overlay-|[-_.]og(?=\.\w+$)|/og/",
     re.I,
 )
 """In the address of what is made for sharing, of a picture that the page shows as it is."""
