@@ -122,7 +122,7 @@ def is_caption(text: str) -> bool:
 
 def _is_of_figures(leaf: Leaf) -> bool:
     """Whether there is no letter in it, and several links: the pages of a text, the days of a month."""
-    return len(leaf.hrefs) >= LEAST_LINKS and not any(map(str.isalpha, leaf.text))
+    return bool(leaf.link_chars) and not any(map(str.isalpha, leaf.text)) and len(leaf.hrefs) >= LEAST_LINKS
 
 
 def has_rights(text: str) -> bool:
