@@ -40,26 +40,8 @@ Doe` only where a sentence or a bracket begins. What parts it from the caption i
 double the time.
 """
 CREDIT_SIGNS = (
-    *(
-        ":",
-        "：",
-        "፦",
-        "・",
-        "=",
-        "＝",
-        "...",
-        "/",
-        "©",
-        "ⓒ",
-        "(c)",
-        "(C)",
-        " by ",
-        "ourtesy ",
-        "ot. ",
-        "(Ph",
-        "(ph",
-        "ото ",
-    ),
+    *": ： ፦ ・ = ＝ ... / © ⓒ (c) (C) (Ph (ph".split(),
+    *(" by ", "ourtesy ", "ot. ", "ото "),
     *("(Φωτ", "(φωτ", "(foto", "(Foto", "(photo", "(Photo", "Foto ", "Photo ", "Bild "),
 )
 """Of which such a credit has one: most captions have none, and the pattern is slow."""
