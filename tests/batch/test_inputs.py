@@ -4,6 +4,7 @@ import base64
 import bz2
 import gzip
 import io
+import json
 import lzma
 import os
 import re
@@ -384,11 +385,18 @@ def test_what_browsers_encode_is_encoded_and_the_row_has_the_line_as_it_was_writ
     site: Site, tmp_path: Path, scraper: Scraper, rows_of: Callable[[str], list[dict[str, object]]]
 ) -> None:
     url = f'{site.url}/ok/späte "Nachrichten" <2>|3?q=a b'
-    write(tmp_path / "list.txt", url.encode())
-    done = scraper("batch", "list.txt", "-o", "run", *POLITE_ENOUGH)
+    write(tmp_path / "list.jsonl", json.dumps({"url": url}).encode())
+    done = scraper("batch", "list.jsonl", "-o", "run", *POLITE_ENOUGH)
     assert (done.returncode, done.stderr) == (0, "")
     assert site.asked["/ok/sp%C3%A4te%20%22Nachrichten%22%20%3C2%3E|3?q=a%20b"] == 1
     assert [(row["input"], row["url"]) for row in rows_of("run")] == [(url, url)]
+
+
+def test_a_line_of_text_with_a_space_in_it_may_be_a_url_and_a_title(tmp_path: Path) -> None:
+    write(tmp_path / "list.txt", b"https://a.example/1 Ferry to run\nhttps://a.example/2\n")
+    errors = [line.error for line in read_lines(str(tmp_path / "list.txt"))]
+    assert (errors[0] or "").startswith("has a space in it: write %20")
+    assert errors[1] is None
 
 
 @given(st.text(max_size=80))

@@ -13,6 +13,7 @@ from scraper.printable import stripped
 
 MAX_LINE_BYTES = 64 * 1024
 """A longer line is no URL: it is cut here and reported."""
+SPACED = "has a space in it: write %20 if it is of the URL, or give a list with columns"
 PACKINGS = (".gz", ".zst")
 KINDS = ("text", "csv", "tsv", "jsonl", "parquet")
 
@@ -30,7 +31,7 @@ def read_lines(name: str, *, kind: str | None = None, column: str | None = None)
     if kind == "parquet":
         return read_parquet(name, column)
     if kind == "text":
-        return _read_text(raw_lines(name, MAX_LINE_BYTES))
+        return _read_urls(raw_lines(name, MAX_LINE_BYTES))
     lines = raw_lines(name, MAX_RECORD_BYTES)
     return _read_jsonl(lines, column) if kind == "jsonl" else read_csv(name, lines, column)
 
@@ -49,6 +50,11 @@ def _decode(raw: RawLine) -> Line:
     except UnicodeDecodeError:
         text, error = raw.text.decode("utf-8", "replace"), error or "not UTF-8"
     return Line(raw.number, stripped(text), error)
+
+
+def _read_urls(lines: Iterable[RawLine]) -> Iterator[Line]:
+    """What is behind a space may as well be a title, and a million such URLs would be asked for in vain."""
+    return (line if line.error or " " not in line.input else _bad(line, SPACED) for line in _read_text(lines))
 
 
 def _read_text(lines: Iterable[RawLine]) -> Iterator[Line]:
