@@ -25,7 +25,7 @@ def is_bikram_sambat(year: int) -> bool:
 def bikram_sambat_to_gregorian(year: int, month: int, day: int) -> tuple[int, int, int] | None:
     """The Gregorian day of a Nepali one, or None out of range.
 
-    >>> bikram_sambat_to_gregorian(2081, 8, 1), bikram_sambat_to_gregorian(2081, 8, 30)
+    >>> bikram_sambat_to_gregorian(2081, 8, 1), bikram_sambat_to_gregorian(2081, 9, 30)
     ((2024, 11, 16), None)
     """
     if not is_bikram_sambat(year) or day > _length(months := _MONTHS[year - FIRST_YEAR], month):
