@@ -4,6 +4,7 @@ import asyncio
 import shutil
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -73,8 +74,10 @@ def test_a_network_that_goes_for_a_while_costs_no_page(tmp_path: Path) -> None:
         "there seems to be no network: pages wait for it",
         "the network is back",
     ]
-    assert Ledger(tmp_path / "run" / "ledger.sqlite").counts().total() == 48
-    assert {kind for _, kind in Ledger(tmp_path / "run" / "ledger.sqlite").counts()} == {"article"}
+    with closing(Ledger(tmp_path / "run" / "ledger.sqlite")) as ledger:
+        counts = ledger.counts()
+    assert counts.total() == 48
+    assert {kind for _, kind in counts} == {"article"}
 
 
 @pytest.mark.parametrize("error", [SILENCE, cut_off()], ids=["time-outs", "no way there"])
