@@ -3,6 +3,7 @@
 import threading
 import time
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -105,12 +106,12 @@ def test_a_page_renews_the_patience_with_its_host() -> None:
 
 
 def test_a_host_with_very_many_pages_to_be_tried_again_begins_no_other(tmp_path: Path) -> None:
-    ledger = Ledger(tmp_path / "ledger.sqlite")
-    entries = [Entry(n, b"u%d" % n, "a", f"http://a/{n}") for n in range(1, 4)]
-    ledger.add(ledger.open_list("urls.txt"), entries)
-    host = HostQueue(ledger, ledger.hosts_waiting(0, 1)[0])
-    assert host.has_work()
-    assert host.due() == 0.0
-    waiting = Waiting(page=9, url="http://a/9", attempts=0, place=None)
-    host.again = [(50.0 + n, n, Job(waiting, host)) for n in range(MAX_AGAIN)]
-    assert host.due() == 50.0
+    with closing(Ledger(tmp_path / "ledger.sqlite")) as ledger:
+        entries = [Entry(n, b"u%d" % n, "a", f"http://a/{n}") for n in range(1, 4)]
+        ledger.add(ledger.open_list("urls.txt"), entries)
+        host = HostQueue(ledger, ledger.hosts_waiting(0, 1)[0])
+        assert host.has_work()
+        assert host.due() == 0.0
+        waiting = Waiting(page=9, url="http://a/9", attempts=0, place=None)
+        host.again = [(50.0 + n, n, Job(waiting, host)) for n in range(MAX_AGAIN)]
+        assert host.due() == 50.0
