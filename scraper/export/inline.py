@@ -1,7 +1,9 @@
 """Inline marks as Markdown: `spans` over a text become links, emphasis and code."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from scraper.article import Span
 from scraper.export.marks import Range, mark_places
@@ -15,7 +17,7 @@ LINE_START = re.compile(r"(?m)^([^\S\n]*+)(#{1,6}(?=\s|$)|[-+=:](?=\s|$|[-+=])|\
 ENTITY = re.compile(r"&(?=#?\w+;)")
 # A backslash would escape, a backtick begin code, and code is read before links are.
 UNSAFE = re.compile(r"[\x00-\x1f\x7f<>\\`]")
-BANG = re.compile(r"!\Z")
+BANG = "!"
 """Before a link it would make a picture of it."""
 
 
@@ -27,13 +29,14 @@ def inline_markdown(text: str, spans: Sequence[Span] = ()) -> str:
     >>> inline_markdown("so 2*3 is bold", [Span(0, 2, "strong")])
     '**so** 2\\\\*3 is bold'
     """
-    out = ""
+    out, marked = "", {kind: _merged(spans, kind) for kind in ("strong", "emphasis", "code")}
     for start, end, url in _links(text, spans):
-        piece = _without_links(text[start:end], _moved(spans, start))
+        piece = _without_links(text, start, end, marked)
         if url is None:
             out += piece
         else:
-            out = BANG.sub(r"\\!", out) + f"[{piece}]({markdown_url(url)})"
+            out = out[:-1] + "\\!" if out.endswith(BANG) else out
+            out += f"[{piece}]({markdown_url(url)})"
     return _line_starts(out).replace("\n", "\\\n")
 
 
@@ -86,32 +89,46 @@ def _links(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, int, str | N
     yield at, len(text), None
 
 
-def _without_links(text: str, spans: Sequence[Span]) -> str:
-    """Text outside or within a link, with code, strong text and emphasis marked."""
-    out, at = "", 0
-    for start, end in [*_ranges(text, spans, "code"), (len(text), len(text))]:
-        out += _emphasised(text[at:start], _moved(spans, at)) + _code(text[start:end])
-        at = end
+def _without_links(text: str, start: int, end: int, marked: dict[str, list[Range]]) -> str:
+    """A part of the text outside or within a link, with code, strong text and emphasis marked."""
+    out, at = "", start
+    for left, right in [*_within(text, marked["code"], start, end), (end, end)]:
+        out += _emphasised(text, at, left, marked) + _code(text[left:right])
+        at = right
     return out
 
 
-def _emphasised(text: str, spans: Sequence[Span]) -> str:
-    out, at = "", 0
-    for place, mark in mark_places(text, _ranges(text, spans, "strong"), _ranges(text, spans, "emphasis")):
-        out += escape(text[at:place]) + mark
+def _emphasised(text: str, start: int, end: int, marked: dict[str, list[Range]]) -> str:
+    out, at, piece = "", 0, text[start:end]
+    strong, emphasis = (
+        [(left - start, right - start) for left, right in _within(text, marked[kind], start, end)]
+        for kind in ("strong", "emphasis")
+    )
+    for place, mark in mark_places(piece, strong, emphasis):
+        out += escape(piece[at:place]) + mark
         at = place
-    return out + escape(text[at:])
+    return out + escape(piece[at:])
 
 
-def _ranges(text: str, spans: Sequence[Span], kind: str) -> list[Range]:
-    """What spans of a kind cover of the text: those that touch or overlap are one, without white space at its ends."""
+def _merged(spans: Sequence[Span], kind: str) -> list[Range]:
+    """What spans of a kind cover, in order: those that touch or overlap are one."""
     found: list[Range] = []
     for start, end in sorted((s.start, s.end) for s in spans if s.kind == kind):
         if found and start <= found[-1][1]:
             found[-1] = (found[-1][0], max(end, found[-1][1]))
         else:
             found.append((start, end))
-    return [(start, end) for start, end in (_trimmed(text, *one) for one in found) if start < end]
+    return found
+
+
+def _within(text: str, ranges: Sequence[Range], start: int, end: int) -> Iterator[Range]:
+    """What of them lies in a part of the text, without white space at its ends."""
+    for at in range(bisect_right(ranges, start, key=itemgetter(1)), len(ranges)):
+        if ranges[at][0] >= end:
+            return
+        left, right = _trimmed(text, max(ranges[at][0], start), min(ranges[at][1], end))
+        if left < right:
+            yield left, right
 
 
 def _trimmed(text: str, start: int, end: int) -> Range:
@@ -122,13 +139,6 @@ def _trimmed(text: str, start: int, end: int) -> Range:
     while start < end and text[end - 1].isspace():
         end -= 1
     return start, end
-
-
-def _moved(spans: Sequence[Span], by: int) -> list[Span]:
-    """Spans of a text as those of its part from `by` on."""
-    return (
-        [Span(span.start - by, span.end - by, span.kind, span.url) for span in spans] if by else list(spans)
-    )
 
 
 def _code(text: str) -> str:

@@ -7,7 +7,9 @@ words. Such characters are left out of the mark.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from string import punctuation
 from unicodedata import category
 
@@ -33,10 +35,14 @@ def mark_places(text: str, strong: Iterable[Range], emphasis: Iterable[Range]) -
     return [place for _, place in sorted([*opened, *closed])]
 
 
-def _uncrossed(one: Range, others: Iterable[Range]) -> Iterator[Range]:
-    """The range without what it shares with those that it crosses."""
+def _uncrossed(one: Range, others: Sequence[Range]) -> Iterator[Range]:
+    """The range without what it shares with those that it crosses; these are in order, and apart."""
     start, end = one
-    for left, right in others:
+    first, last = (
+        bisect_right(others, start, key=itemgetter(1)),
+        bisect_left(others, end, key=itemgetter(0)),
+    )
+    for left, right in others[first:last]:
         if left < start < right < end:
             start = right
         elif start < left < end < right:
