@@ -31,6 +31,8 @@ BOX_LEVELS = 5
 NEAR = 6
 """Leaves from a picture or its caption within which the text that they stand amid goes on."""
 COLONS = frozenset(":：")
+ITEM_LEVELS = 6
+"""Elements above what microdata tell of which one may be the picture's own."""
 CONTROL_LEVELS = 3
 """Elements around a text of which one may be a button."""
 
@@ -41,10 +43,12 @@ def is_in_figcaption(leaf: Leaf) -> bool:
 
 
 def is_described(element: Element) -> bool:
-    """Whether it is the caption or the description of an `ImageObject` around it (Tilda)."""
+    """Whether microdata call it the caption or the description of the picture around it."""
     if element.attrs.get("itemprop") not in ("caption", "description"):
         return False
-    return any((one.attrs.get("itemtype") or "").endswith("ImageObject") for one in element.ancestors(3))
+    around = (one.attrs for one in element.ancestors(ITEM_LEVELS))
+    item = next((one for one in around if "itemscope" in one), {})
+    return (item.get("itemtype") or "").endswith("/ImageObject")
 
 
 def is_control(leaf: Leaf) -> bool:

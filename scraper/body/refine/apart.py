@@ -15,6 +15,7 @@ from scraper.body.blocks.clock_lines import is_minute
 from scraper.body.surroundings import common_element
 from scraper.body.table import MOST_SHARE, rows_of
 from scraper.document.caption_names import names_caption
+from scraper.document.caption_places import is_described
 
 if TYPE_CHECKING:
     from scraper.body.table import Flags, LeafTable
@@ -59,8 +60,6 @@ OF_TOPICS = ("tag-", "category-", "topic-", "has-", "no-", "with-")
 MAX_NAMES, MAX_CHARS = 20, 80
 TESTED_AS = frozenset(("data-testid", "data-test-id", "data-component", "data-area"))
 """Where newsrooms name a part for their tests and figures: all that tells it where its classes are hashes."""
-TELLS, PICTURE_LEVELS = ("caption", "description"), 6
-"""Properties of a picture that are its caption, and elements above them of which one may be the picture's own."""
 HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -129,15 +128,7 @@ def _is_apart_part(element: Element) -> bool:
     attrs = element.attrs
     if attrs.get("role") == "dialog" or attrs.get("slot") == "caption":
         return True
-    marked = attrs.get("itemprop")
-    return marked == "comment" or (marked in TELLS and _is_of_picture(element))
-
-
-def _is_of_picture(element: Element) -> bool:
-    """Whether microdata call what it tells of a picture."""
-    around = (one.attrs for one in element.ancestors(PICTURE_LEVELS))
-    item = next((one for one in around if "itemscope" in one), {})
-    return (item.get("itemtype") or "").endswith("/ImageObject")
+    return attrs.get("itemprop") == "comment" or is_described(element)
 
 
 def _is_tested_as(element: Element) -> bool:

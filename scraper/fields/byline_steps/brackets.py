@@ -71,7 +71,7 @@ def bracketed(clues: Clues) -> Iterator[Reading]:
             continue
         inner = text[1:-1].strip()
         people = parse_names(inner, strict=True)
-        if are_full_persons(people) and (_has_desk(inner) or are_all_of(people, inner)):
+        if are_full_persons(people) and (_tells_job(inner) or are_all_of(people, inner)):
             yield Reading("words_below", people, text, distance=1, signs=True)
             return
     yield from _closing(clues)
@@ -101,7 +101,7 @@ def _is_japanese(name: str) -> bool:
     return MIN_NAME <= len(name) - name.count(" ") <= MAX_NAME and _HAN.search(name) is not None
 
 
-def _has_desk(text: str) -> bool:
+def _tells_job(text: str) -> bool:
     return has_desk(text) or _REPORTER.search(text) is not None or lead_of(text) == "author"
 
 

@@ -30,16 +30,14 @@ _TITLE_ENDS = re.compile(r"\s[|–—·-]\s|[_|]")
 """What parts the title of a page from its site's."""
 LEAST_OF_HOUSE, OF_HOUSE = 4, 3
 PAPERS = frozenset(
-    map(fold, ("news online", "online news", "latest news", "breaking news", "local news", "tin tức"))
-) | frozenset(
     map(
         fold,
         """
-        news newspaper journal presse quotidien actualités actualité info infos nachrichten zeitung tageszeitung
-        noticias periódico diario prensa notizie giornale quotidiano notícias jornal nieuws krant nyheter avis tidning
-        nyheder uutiset wiadomości gazeta zprávy noviny hírek știri новости газета новини вести haber haberler gazete
-        أخبار اخبار خبر berita समाचार
-        """.split(),
+        news|newspaper|journal|presse|quotidien|actualités|actualité|info|infos|nachrichten|zeitung|tageszeitung
+        |noticias|periódico|diario|prensa|notizie|giornale|quotidiano|notícias|jornal|nieuws|krant|nyheter|avis|tidning
+        |nyheder|uutiset|wiadomości|gazeta|zprávy|noviny|hírek|știri|новости|газета|новини|вести|haber|haberler|gazete
+        |أخبار|اخبار|خبر|berita|समाचार|news online|online news|latest news|breaking news|local news|tin tức
+        """.split("|"),
     )
 )
 """What those keywords call the paper which every page of it has; in East Asia some hang it on those of the article."""
