@@ -1,37 +1,26 @@
-"""Captions and credits of pictures: which texts they are, and where one ends and the other begins."""
+"""Captions and credits of pictures: which texts they are."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from scraper.document.caption_names import names_caption, names_caption_or_credit, names_credit
+from scraper.document.caption_names import names_caption, names_caption_or_credit
 from scraper.document.caption_places import (
     MAX_LINE,
     companion,
     follows_text,
-    hidden_label,
     is_control,
     is_described,
     is_labelled,
     is_laid_over,
     is_set_below,
     is_set_off_below,
-    is_signature,
     says_what_alt_says,
 )
+from scraper.document.caption_reading import is_in_credit, parts
 from scraper.document.credit_ends import SHOT_BY
-from scraper.document.credits import (
-    LABEL_ALONE,
-    MAX_ELEMENTS,
-    SENTENCE_ENDS,
-    cut_credit,
-    cut_labelled,
-    cut_words,
-    is_credit_line,
-    named_in,
-    without_brackets,
-)
+from scraper.document.credits import cut_labelled, is_credit_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,13 +28,6 @@ if TYPE_CHECKING:
     from scraper.document.document import Document
     from scraper.document.elements import Element, Leaf
 
-CONTROLS = re.compile(
-    r"(?<![a-z])(?:(?:hide|show|toggle|open|close|enlarge|expand)[-_]?(?:caption|credit|image|photo)"
-    r"|(?:enlarge|btn|button|buy[-_]?now|licensing)(?![a-z]))"
-)
-"""In the names of what readers press to fold a caption, or to buy a print."""
-COUNTER = re.compile(r"^\d{1,3}\s?/\s?\d{1,3}\s(?=\D)")
-"""Which of how many pictures it is, in a gallery."""
 COUNTED = re.compile(r"\d{1,3}\s?(?:/|of|von|van|di|de|sur|z|av|af|из)\s?\d{1,3}")
 """The same as all of a line."""
 ENLARGES = re.compile(r"(?:click|tap)\s(?:here\s)?to\s(?:expand|enlarge|zoom|view)\b.{0,20}", re.I)
@@ -76,11 +58,11 @@ def caption_texts(doc: Document, leaf: Leaf, figure: Element | None, body: froze
         named = [
             text
             for text in texts
-            if _parts(text)
+            if parts(text)
             or _says_caption(text, [figure], bylines=True)
             or is_labelled(text)
             or is_laid_over(text, leaf)
-            or _is_in_credit(doc, text)
+            or is_in_credit(doc, text)
         ]
         others = [text for text in texts if text.index not in body]
         return named[:MAX_TEXTS] or (others if sum(len(text.text) for text in others) <= MAX_CAPTION else [])
@@ -132,7 +114,7 @@ def _after(doc: Document, picture: Leaf, body: frozenset[int]) -> list[Leaf]:
             _says_caption(other, around, bylines=amid)
             or is_set_below(doc, other, picture, body)
             or says_what_alt_says(doc, other, picture)
-            or (_is_in_credit(doc, other) if run else _ends_on_credit(other, body))
+            or (is_in_credit(doc, other) if run else _ends_on_credit(other, body))
         ):
             if is_control(other) or (not run and len(other.text) < LEAST_TEXT):
                 continue
@@ -180,99 +162,3 @@ def _is_in_caption(leaf: Leaf) -> bool:
         if names_caption(inline.names):
             return True
     return False
-
-
-def read_caption(doc: Document, texts: list[Leaf]) -> tuple[str | None, str | None]:
-    """The caption and the credit that these texts are."""
-    captions, credits = _sorted(doc, texts)
-    caption, credit = _joined(doc, captions), _joined(doc, credits)
-    if credit and not caption:
-        caption, credit = _told_before(credit)
-    if not credit:
-        caption, credit = cut_credit(doc, caption, captions)
-    if credit:
-        caption, credit = _told_twice(caption, credit)
-        caption = _without_again(caption, credit)
-    caption = caption if any(map(str.isalnum, caption)) else ""
-    return caption or None, named_in(without_brackets(credit.lstrip(" |/·–—-"))) or None
-
-
-def _sorted(doc: Document, texts: list[Leaf]) -> tuple[list[Leaf], list[Leaf]]:
-    """The captions among these texts, and the credits: those that say so, follow a label ("Credit"), or part two."""
-    captions: list[Leaf] = []
-    credits: list[Leaf] = []
-    labelled = False
-    for leaf in texts:
-        if LABEL_ALONE.fullmatch(leaf.text) and leaf is not texts[-1]:
-            labelled = True
-            continue
-        is_one = labelled or _is_credit(doc, leaf) or (len(texts) > 1 and is_credit_line(leaf.text))
-        is_one = is_one or (_parts(leaf) and bool(credits))
-        (credits if is_one else captions).append(leaf)
-        labelled = False
-    return captions, credits
-
-
-def _parts(leaf: Leaf) -> bool:
-    """Whether it is but a sign between two names: "/"."""
-    return len(leaf.text) == 1 and leaf.text in "/|·•"
-
-
-def _told_before(credit: str) -> tuple[str, str]:
-    """A caption before the label of what is called a credit as a whole, and the credit: sentences, or what brackets
-    follow."""
-    caption, named = cut_labelled(credit)
-    ends = caption[-1:] in SENTENCE_ENDS or (f"({named})" in credit and named_in(caption) == caption)
-    is_one = named and ends and " " in caption
-    return (caption, named) if is_one else ("", credit)
-
-
-def _told_twice(caption: str, credit: str) -> tuple[str, str]:
-    """The credit as a caption's end tells it, where that is more: "(AP Photo/Jane Doe)" before "(Jane Doe)"."""
-    told, again = cut_words(caption)
-    return (told, again) if again.endswith(without_brackets(credit)) else (caption, credit)
-
-
-def _without_again(caption: str, credit: str) -> str:
-    """The caption without its credit: some say it twice, for what is folded and what is not."""
-    told = caption.removesuffix(credit).rstrip()
-    label = told.rpartition(" ")[2] if told != caption else ""
-    return told.removesuffix(label).rstrip() if LABEL_ALONE.fullmatch(label) else told
-
-
-def _joined(doc: Document, leaves: list[Leaf]) -> str:
-    """Their texts as one line."""
-    line = " ".join(text for leaf in leaves if (text := _read(doc, leaf)))
-    return COUNTER.sub("", line).lstrip(" /")
-
-
-def _read(doc: Document, leaf: Leaf) -> str:
-    """A text without what is only heard, and without what folds it."""
-    text = leaf.text.removeprefix(hidden_label(leaf)).lstrip(" ,:").replace("\n", " ")
-    for element in doc.scan.elements_in(leaf.element, MAX_ELEMENTS):
-        if element.names and CONTROLS.search(element.names):
-            text = text.replace(" ".join(element.node.text().split()), "", 1).strip()
-    return text
-
-
-def _is_credit(doc: Document, leaf: Leaf) -> bool:
-    """Whether its element or the one around that, up to the caption, names itself a credit; or it stands outside of the
-    caption and is labelled for those who hear it."""
-    if is_labelled(leaf) or is_signature(leaf) or _is_in_credit(doc, leaf):
-        return True
-    for element in leaf.element.upwards(1):
-        if element.tag == "figure":
-            return False
-        if names_credit(element.names):
-            return True
-        if element.tag == "figcaption":
-            return False
-    return False
-
-
-def _is_in_credit(doc: Document, leaf: Leaf) -> bool:
-    """Whether all of it is of an inline element of that name, which a block may part."""
-    inner = leaf.inner
-    if inner is leaf.element or not names_credit(inner.names):
-        return False
-    return _read(doc, leaf) in " ".join(inner.node.text().split())

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _NAMED = r"[^\W\d_a-z]"
 _WORD = rf"{_NAMED}[\w’'.&-]*+:?"
 SLASHED = re.compile(
-    r"(?:(?<=[.!?…»”\"])\s|\s[-–—]\s|\s?[(（])"
+    r"(?:(?<=[.!?…»”\"])(?<!\b\w\.)\s|\s[-–—]\s|\s?[(（])"
     rf"((?=[^/]* |[^/]*/\s?\S+ ){_NAMED}[^\W\d_]*(?:[ .'’-]{{1,2}}[^\W\d_]+){{0,4}}"
     rf"\s?/\s?{_NAMED}[\w. -]{{1,30}})[)）]?$"
 )
@@ -42,8 +42,11 @@ SHOT_BY = re.compile(
     rf"([^\s，。、＝（）()記记]{{2,8}})\s?{_SHOT}[）)]?(?:\s[\d年月日]{{4,11}})?$"
 )
 """Who took it: "（記者吳品萱攝）", "、大久保悠撮影"."""
-NUOTR = re.compile(r"(?:^|(?<=[.!?…»”\"“])\s|\s[-–—/|]\s?|\s?[(/])([^.!?…()/|]{2,50}?)\snuotr\.\)?$")
-"""Whose picture it is, in Lithuanian: the name before the word."""
+NUOTR = re.compile(
+    r"(?:^|(?<=[.!?…»”\"“])\s|\s[-–—/|]\s?|\s?[(/])"
+    r"((?:\w\.\s?){0,2}[^.!?…()/|]{2,50}?(?:\s/\s[^.!?…()/|]{2,30}?)?)\snuotr\.\)?$"
+)
+"""Whose picture it is, in Lithuanian: the name before the word, perhaps with a house."""
 REPORTER = re.compile(
     r"(?:^|[\s/])([가-힣]{2,4}\s?(?:(?:선임|전문|수습|인턴|객원|사진)\s?)?기자)(?:\s[\w.+-]+@[\w.-]+)?$"
 )
@@ -67,13 +70,13 @@ def cut_end(caption: str) -> tuple[str, str]:
 
 def _patterns(caption: str) -> Iterator[re.Pattern[str]]:
     """Those that a caption may match by its signs: most have none."""
+    if caption.endswith(("nuotr.", "nuotr.)")):
+        yield NUOTR
     if "/" in caption:
         yield SLASHED
         yield BEHIND_SLASH
     if caption.endswith(BRACKETS):
         yield from BRACKETED
-    if caption.endswith(("nuotr.", "nuotr.)")):
-        yield NUOTR
     if not caption.isascii():
         yield SHOT_BY
         yield REPORTER

@@ -30,7 +30,7 @@ CREDIT_LINE = re.compile(
     rf"((?:[©ⓒ]|\(c\)\s|(?-i:\b[A-Z]{{2,4}}\s)?"
     rf"(?:symbol|archiv|bild)?(?:{PICTURE}|{SOURCE}|credits?|créditos?|crédits?|quelle|sources?|copyright|screenshots?)"
     r"(?:\s+(?:by|von|credits?|source|courtesy of|courtesy))?\s*(?:[:：፦/©・=＝]|\.{3})"
-    rf"|(?:^|(?<=[(\[（|])|(?<=[.!?|]\s))(?:(?:{PICTURE})\s(?:(?:by|courtesy)\b|(?:{BY})\s(?-i:(?=[^\W\d_a-z])))|courtesy\s(?:of|(?-i:[A-Z]))"
+    rf"|(?:^|(?<=[(\[（|])|(?<=[.!?|]\s))(?:(?:{PICTURE})\s(?:(?:by|via|courtesy)\b|(?:{BY})\s(?-i:(?=[^\W\d_a-z])))|courtesy\s(?:of|(?-i:[A-Z]))"
     r"|(?:fot|ph)\.|(?-i:[Фф]ото\s(?=[А-ЯЁІЇЄҐ])|(?:[A-Z][\w’'-]*\s){1,3}photos?\sby\s(?=[A-Z])))"
     rf"|(?<=[(（\[])(?:{PICTURE}|φωτ\.)\s(?-i:(?=[^\W\d_a-z]))|(?-i:(?<=\s)Photo\sby\s(?=[A-Z])))"
     r"\s*[^()（）\[\]\n]{2,90}?)\s*[)\]）]?\s*$", re.I,
@@ -49,7 +49,7 @@ LABEL = re.compile(
     rf"(?:[©ⓒ]|\(c\)|copyright\b:?|credits?\s?\.{{3}}|(?:fot|φωτ|ph)\.\s?[:：]?|(?:{PICTURE})\scourtesy\sof(?=\s)"
     rf"|(?:symbol|archiv)?(?:{PICTURE}|{SOURCE}|credits?|créditos?|crédits?|quelle|sources?)(?:nachweis|quelle|rechte)?"
     rf"(?:\s(?:credits?|source|illustration)|/(?:{PICTURE}))?"
-    r"(?:\s*[:：፦=＝]|\s(?:by|von|par|por|di|de|av|door)(?:\s*:|(?=\s))|(?<=\scredit)(?=\s))|(?-i:(?:foto|photo|bild)\s(?=[^\W\d_a-z])|[Фф]ото\s(?=[А-ЯЁІЇЄҐ])"
+    r"(?:\s*[:：፦=＝]|\s(?:by|via|von|par|por|di|de|av|door)(?:\s*:|(?=\s))|(?<=\scredit)(?=\s))|(?-i:(?:foto|photo|bild)\s(?=[^\W\d_a-z])|[Фф]ото\s(?=[А-ЯЁІЇЄҐ])"
     r"|(?:[A-Z][\w’'-]*\s){1,3}photos?\sby\s(?=[A-Z])))\s*",
     re.I,
 )
@@ -62,6 +62,11 @@ LABEL_ALONE = re.compile(
 SMALL = frozenset("span cite small em i b a p div".split())
 """Elements of a caption that may hold its credit."""
 MAX_SMALL, MAX_ELEMENTS = 12, 60
+COPYRIGHT = ("©", "ⓒ")
+LABEL_OF_PICTURE = re.compile(rf"(?:{PICTURE})\s?[:：]\s*", re.I)
+MIN_SPACES = 7
+"""Of what tells something: fewer words are a name's, with a full stop behind."""
+_SENTENCE = re.compile(r"\w{3}[.!?…»”\"]+(?:\s|$)")
 SENTENCE_ENDS = frozenset('.!?…»”"')
 _AGENCY_END = re.compile(r"[^\W\d_a-z][^()\n.!?]{2,40} \([^()\n.]{2,40}\)")
 """A name, and an agency in brackets."""
@@ -79,8 +84,15 @@ MAX_LEAVES = 4
 
 
 def is_credit_line(text: str) -> bool:
-    """Whether it is all a credit: "Photo: Jane Doe"."""
-    return len(text) <= MAX_CREDIT and ":" in text and CREDIT_LINE.match(text) is not None
+    """Whether it is all a credit: "Photo: Jane Doe", "© Jane Doe"."""
+    if len(text) > MAX_CREDIT or tells(text):
+        return False
+    return text.startswith(COPYRIGHT) or (":" in text and CREDIT_LINE.match(text) is not None)
+
+
+def tells(text: str) -> bool:
+    """Whether it is a sentence or more, as captions are, and no credit is."""
+    return text.count(" ") >= MIN_SPACES and _SENTENCE.search(text) is not None
 
 
 def named_in(credit: str) -> str:
@@ -122,7 +134,8 @@ def cut_words(caption: str) -> tuple[str, str]:
 
 def cut_labelled(caption: str) -> tuple[str, str]:
     """What is left of a caption without the credit that ends it behind a word for one, and that."""
-    if has_sign(caption, CREDIT_SIGNS) and (match := CREDIT_LINE.search(caption)):
+    match = CREDIT_LINE.search(caption) if has_sign(caption, CREDIT_SIGNS) else None
+    if match and (match.start() or not tells(caption)):
         return caption[: match.start()].rstrip(" |/–—-([（"), match.group(1).strip()
     return caption, ""
 
@@ -152,12 +165,14 @@ def _credit_elements(doc: Document, block: Element) -> list[Element]:
 
 
 def _is_signed(element: Element) -> bool:
-    """Whether it is the label of a credit, or the last of the caption and all in brackets, or behind another that ends
-    like a sentence a name, or a name and an agency in brackets: "Jane Doe (EFE)".
+    """Whether it is the label of a credit, or all of one with its label; or the last of the caption and all in
+    brackets, or behind another that ends like a sentence a name, or a name and an agency: "Jane Doe (EFE)".
     """
     before, after = element.node.prev, element.node.next
-    if element.tag in LABELS and after is not None and LABEL_ALONE.fullmatch(element.node.text().strip()):
-        return True
+    if element.tag in LABELS and after is not None:
+        line = " ".join(element.node.text().split())
+        if LABEL_ALONE.fullmatch(line) or is_credit_line(line):
+            return True
     if before is None or element.tag not in ("span", "em", "small") or after is not None:
         return False
     text = element.node.text().strip()

@@ -9,7 +9,8 @@ from urllib.parse import unquote, urlsplit
 
 from scraper.article import Image
 from scraper.document.caption_attrs import declared_caption
-from scraper.document.captions import caption_texts, figure_around, read_caption
+from scraper.document.caption_reading import read_caption
+from scraper.document.captions import caption_texts, figure_around
 from scraper.document.json_ld import listed
 from scraper.document.ornaments import SIGN
 from scraper.document.picture_names import picture_key

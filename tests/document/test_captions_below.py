@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from scraper.document import parse
-from scraper.document.captions import caption_texts, read_caption
+from scraper.document.caption_reading import read_caption
+from scraper.document.captions import caption_texts
 from scraper.page import Page
 
 DESCRIBED = "<td itemscope itemtype='http://schema.org/ImageObject'><p itemprop='description'>Fog.</p></td>"

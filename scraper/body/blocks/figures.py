@@ -18,7 +18,8 @@ from scraper.body.surroundings import (
     main_element,
 )
 from scraper.document.caption_attrs import declared_caption
-from scraper.document.captions import caption_texts, figure_around, read_caption
+from scraper.document.caption_reading import read_caption
+from scraper.document.captions import caption_texts, figure_around
 from scraper.document.consent_tools import is_consent_tool, stands_in
 from scraper.document.ornaments import ORNAMENT, is_ornament
 from scraper.document.picture_names import picture_key
