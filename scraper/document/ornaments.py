@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_SIGNS = "ico(?:ns?)?|logos?|avatar|gravatar|emoji|badge|smiley|pixel|1x1"
+_SIGNS = "ico(?:ns?)?|logos?|(?:gr|bl)?avatars?|emoji|badge|smiley|pixel|1x1"
 """Words of their own: "icon" is not in "silicon-valley.jpg", nor "1x1" in "791x1024"."""
 SIGN = re.compile(rf"(?<![^\s_/.-])(?:{_SIGNS})(?=$|[\s_/.@-])|logos?(?![a-z])")
 """In the name of a file that is no photo, even where the page declares it: "shoplogo" too."""

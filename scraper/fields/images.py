@@ -39,6 +39,8 @@ CARD = re.compile(
 """A file that is called what it is for, and nothing else, in a folder of no day and no number."""
 OF_SITE = re.compile(r"/(?:assets|static)/(?:[a-z_-]+/){0,4}(?:share|social|og)(?:/|$)")
 """A folder of what belongs to the site, for sharing."""
+PORTRAIT = re.compile(r"gravatar\.com/|/avatars(?:/|$)")
+"""Where portraits of writers are kept, or signs of whole blogs (WordPress.com's "blavatars")."""
 SOURCES = (
     "src",
     "data-src",
@@ -102,6 +104,8 @@ def _is_for_all_pages(url: str) -> bool:
     parts = urlsplit(url.lower())
     folder, _, name = parts.path.rpartition("/")
     if (CARD.fullmatch(name) or OF_SITE.search(folder)) and not any(map(str.isdigit, folder)):
+        return True
+    if PORTRAIT.search(f"{parts.netloc}{folder}"):
         return True
     if "." not in name:
         name = f"{name}?{unquote(parts.query)}"  # of a service that is asked for a file

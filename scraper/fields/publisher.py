@@ -11,6 +11,7 @@ from scraper.fields.names.compare import fold
 from scraper.fields.outlets import MAX_INITIALS, outlet_of
 from scraper.fields.provenance import source_at
 from scraper.fields.publisher_links import (
+    begins_with_address,
     is_foreign,
     is_like,
     is_whole,
@@ -45,6 +46,9 @@ _OWNER = re.compile(
 SEEN = frozenset(("title", "logo", "owner", "url"))
 """The steps that read what nothing declares."""
 MAX_NAME, MIN_MOTTO = 120, 2
+"""In a name that `<title>` may begin with."""
+MAX_SPACES = 3
+"""In a name that `<title>` may begin with."""
 SOFTWARE = frozenset(("blogger", "wordpress", "wordpress com", "squarespace", "wix", "wix com"))
 """What templates declare for the publisher of whatever is made with them."""
 _VARIABLE = re.compile(r"\{\s*[$%{#]|\$\{|%%")
@@ -52,6 +56,7 @@ _PARTED = re.compile(rf"{SEPARATOR.pattern}|:\s")
 """And a colon, on a title that is not the headline: before that it may stand in it."""
 _HUNG = re.compile(rf"{_PARTED.pattern}|,\s")
 """And a comma, on a motto: "Gannet, the paper that looks out to sea"."""
+_HANGING = " |–—-"
 _SIGNS = " |–—-·:»«›‹•/_＿｜~"
 """By which a title's parts hang together."""
 
@@ -84,11 +89,12 @@ def _named(clues: Clues, headline: str | None, sections: list[str]) -> tuple[str
     """The first name that is one; but the site's address only if nothing else names it in letters of its own."""
     address: tuple[str | None, Source | None] = None, None
     for step, raw, confidence in _steps(clues, headline or "", sections):
-        name = _without_motto(clues, " ".join(unescape(raw).split()))
-        if not _is_name(name, headline or ""):
+        whole = _without_headline(" ".join(unescape(raw).split()), headline or "")
+        name = _without_motto(clues, whole)
+        if not _is_name(name, headline or "") or _is_title(clues, name, headline or ""):
             continue
         host = _host(clues)
-        is_address = name.islower() and name in (host, clues.host_label)
+        is_address = name.islower() and name == whole and name in (host, clues.host_label)
         if is_address and not address[0]:
             address = name, source_at(step, raw, confidence)
         elif not address[0] or not (name[0].islower() or host in name.lower() or fold(name) in HOME):
@@ -96,12 +102,27 @@ def _named(clues: Clues, headline: str | None, sections: list[str]) -> tuple[str
     return address
 
 
+def _without_headline(name: str, headline: str) -> str:
+    """What a name has behind the headline, where the page's whole title was declared for the site's name; and without
+    a sign behind which nothing stands.
+    """
+    behind = name.removeprefix(headline) if headline else name
+    return behind.strip(_HANGING) or name
+
+
+def _is_title(clues: Clues, name: str, headline: str) -> bool:
+    """Whether it is what `<title>` begins with, not before the headline, and not like the site's address."""
+    begins = name.count(" ") > MAX_SPACES and clues.title.startswith(name)
+    return begins and (not headline or headline not in clues.title) and not is_like(name, clues)
+
+
 def _without_motto(clues: Clues, name: str) -> str:
-    """The part of the name that the site's address is, if a motto hangs on it: "Gannet - News from the coast"; but all
-    of a name behind its initials.
+    """The part of the name that the site's address is, or that begins with it, if a motto hangs on it: "Gannet - News
+    from the coast"; but all of a name behind its initials.
     """
     parts = [part for part in _HUNG.split(name) if part.strip(_SIGNS)] if " " in name else []
-    own = next((part for part in parts if is_whole(part, clues)), name)
+    own = next((part for part in parts if is_whole(part, clues)), "")
+    own = own or next((part for part in parts[:1] if begins_with_address(part, clues)), name)
     is_short = own.isupper() and len(own) <= MAX_INITIALS
     return name if is_short or name.count(" ") - own.count(" ") <= MIN_MOTTO else own
 

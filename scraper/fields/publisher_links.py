@@ -150,3 +150,11 @@ def is_whole(name: str, clues: Clues) -> bool:
         return 2 * len(squashed) > len(label)
     initials = "".join([word[0] for word in fold(name).split()])
     return len(initials) >= MIN_INITIALS and initials == label
+
+
+def begins_with_address(name: str, clues: Clues) -> bool:
+    """Whether the name's first word is the site's address, or its label; or its words are the label."""
+    label = letters_of(clues.host_label)
+    first = next(iter(name.casefold().split()), "").removeprefix("www.")
+    is_first = letters_of(first) == label or first.startswith(f"{clues.host_label}.")
+    return len(label) > 2 and (is_first or _is_of_words(label, name))

@@ -559,6 +559,13 @@ def test_a_logo_is_no_lead_image(read: Read, name: str) -> None:
     assert read(f"<meta property='og:image' content='/static/{name}'>").images == []
 
 
+@pytest.mark.parametrize(
+    "url", ["https://secure.gravatar.com/blavatar/1f2e?s=200", "/forum/data/avatars/l/8/81.jpg"]
+)
+def test_a_portrait_or_the_sign_of_a_blog_is_no_lead_image(read: Read, url: str) -> None:
+    assert read(f"<meta property='og:image' content='{url}'>").images == []
+
+
 def test_the_word_for_an_ornament_within_another_refuses_no_lead_image(read: Read) -> None:
     (image,) = read("<meta property='og:image' content='/static/silicon-valley-791x1024.jpg'>").images
     assert image.url == "https://www.example.com/static/silicon-valley-791x1024.jpg"

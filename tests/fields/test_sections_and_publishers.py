@@ -83,12 +83,23 @@ def test_a_firm_that_neither_address_nor_title_names_is_called_as_its_site_is(
         ("News from the old docks | Harbour Post", "Harbour Post"),
         ("Quay News - All that floats and sinks", "Quay News - All that floats and sinks"),
         ("@harbourpost", "harbourpost"),
+        ("www.harbourpost.example | All that floats and sinks", "www.harbourpost.example"),
+        ("Harbour Town Post - From the docks to the last lighthouse", "Harbour Town Post"),
+        ("HarbourPost 7News | Marl News, Weather, Sports | Marl", "HarbourPost 7News"),
+        ("Harbour Post |", "Harbour Post"),
+        ("Harbour bridge reopens | HbrP", "HbrP"),
     ],
 )
 def test_a_motto_is_no_part_of_the_outlets_name_and_an_account_is_none(
     read: Read, site: str, expected: str
 ) -> None:
     assert read(f"<meta property='og:site_name' content='{site}'>", HEADLINE, url=URL).publisher == expected
+
+
+def test_the_pages_title_declared_for_the_sites_name_is_no_outlet(read: Read) -> None:
+    title = "Bridges: what it costs to mend the old ones of the coast"
+    head = f"<title>{title}</title><meta property='og:site_name' content='{title}'>"
+    assert read(head, HEADLINE, url=URL).publisher == "harbourpost"
 
 
 def test_the_initials_before_a_houses_whole_name_are_no_name_with_a_motto(read: Read) -> None:
