@@ -89,11 +89,16 @@ def _grouped(readings: list[Reading], clues: Clues) -> dict[frozenset[str], Opti
     """The options by their writers' names; readings of those who only helped are of none."""
     grouped: dict[frozenset[str], Option] = {}
     for reading in readings:
-        people = unique(without_the_obvious(reading, clues))
+        people = [p for p in unique(without_the_obvious(reading, clues)) if not _is_title(p, reading, clues)]
         key = frozenset([untitled(p.name) for p in people if p.role == "author"])
         if key and all(key):
             grouped.setdefault(key, Option(people, [])).readings.append(reading)
     return grouped
+
+
+def _is_title(person: Person, reading: Reading, clues: Clues) -> bool:
+    """Whether it is the page's whole title again, which a line has beside its date."""
+    return reading.step not in DECLARED and person.name == clues.title
 
 
 def _narrowed(grouped: dict[frozenset[str], Option], clues: Clues, credit: Credits) -> list[Option]:

@@ -110,12 +110,16 @@ def _author_links(clues: Clues) -> list[Element]:
 
 
 def _is_in_sentence(clues: Clues, link: Element) -> bool:
-    """Whether words of a sentence stand on both sides of it in the text: it leads to whom the text quotes."""
+    """Whether words of a sentence stand on both sides of it in the text: it leads to whom the text quotes, or is a word
+    in small letters.
+    """
     name = clues.text_of(link)
     if not name or not 0 <= clues.first_leaf <= link.first_leaf < clues.last_leaf:
         return False
     before, found, after = clues.doc.scan.leaves[link.first_leaf].text.partition(name)
     sides = before[-SIDE:], after[:SIDE]
+    if name.islower() and before and after:
+        return True
     return bool(found) and all([len(_SMALL.findall(side)) >= IN_SENTENCE for side in sides])
 
 

@@ -66,13 +66,15 @@ def without_handles(options: list[Option]) -> list[Option]:
 
 
 def without_initials(options: list[Option]) -> list[Option]:
-    """The options, without mere initials that are but declared, if markup about the text names somebody in full."""
+    """The options, without mere initials or words in small letters that are but declared, if markup about the text
+    names somebody in full.
+    """
     marked = any([are_full(o.value) and not o.steps.isdisjoint(MARKED_IN_HEAD) for o in options])
     return [o for o in options if not (marked and o.steps <= DECLARED and _are_initials(o))]
 
 
 def _are_initials(option: Option) -> bool:
-    return all([_INITIALS.fullmatch(person.name) is not None for person in option.value])
+    return all([_INITIALS.fullmatch(p.name) is not None or is_handle([p]) for p in option.value])
 
 
 def without_later(options: list[Option]) -> list[Option]:
