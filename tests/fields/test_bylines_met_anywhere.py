@@ -4,7 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
+from scraper.article import Person
 from scraper.fields import Fields
+from scraper.fields.byline_steps.rivals import without_initials
+from scraper.fields.choice import Option, Reading
 from scraper.fields.names.parse import parse_names
 
 Read = Callable[..., Fields]
@@ -87,6 +90,26 @@ def test_declared_initials_give_way_to_a_name_that_is_marked(
     head = json_ld('{"@type": "NewsArticle", "author": {"@type": "Person", "name": "G.M."}}')
     line = "<p class=label><a href='/author/profile/gianluca-morn/6120/'>Gianluca Morn</a></p>"
     assert named(read(head, HEADLINE + line, lang="it")) == ["Gianluca Morn"]
+
+
+def test_words_of_an_address_declared_for_writers_give_way_to_names_that_are_marked() -> None:
+    declared = [Person(name="it"), Person(name="esperti")]
+    marked = [Person(name="Gianluca Morn"), Person(name="Marta Velli")]
+    options = [
+        Option(people, [Reading(step, people, "")])
+        for step, people in (("json_ld", declared), ("class_above", marked))
+    ]
+    assert [option.value for option in without_initials(options)] == [marked]
+
+
+def test_the_title_beside_its_day_is_no_writer(read: Read) -> None:
+    title = "Hybrid Battery"
+    assert named(read(f"<title>{title}</title>", f"<div>03.04.2026 11:35</div><h4>{title}</h4>")) == []
+
+
+def test_a_verb_of_a_sentence_that_leads_to_a_law_is_no_writer(read: Read) -> None:
+    law = "<a href='https://law.example/doc/U/D1974.pdf'>governs</a>"
+    assert named(read("", HEADLINE, text=f"What Marl {law} is the Code.")) == []
 
 
 def test_an_account_with_figures_gives_way_to_words_below_the_text(
