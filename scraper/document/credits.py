@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 PICTURE = (
     r"photos?|fotos?|beeld|photographs?|photography|photographie|pictures?|pics?|images?|imagem|imagen|bild(?:er)?|illustrations?"
-    r"|grafik|graphics?|fotograf\w*|fotoğraf|colaj|collage|фото|светлина|снимка|zdjęcie|zdj|valokuva|kuva|kép|fotó|φωτ[οό]\w*|צילום|תצלום"
+    r"|grafik|graphics?|photographers?|fotograf\w*|fotoğraf|colaj|collage|фото|светлина|снимка|zdjęcie|zdj|valokuva|kuva|kép|fotó|φωτ[οό]\w*|צילום|תצלום"
     r"|تصوير|الصورة|عکس|写真|撮影|사진|摄影|攝影|图片|圖片|ảnh|ภาพ|फ़?ोटो|छवि|तस्बिर|तस्वीर|فوٹو|ფოტო|ፎቶ|фотограф"
 )
 """Words for a picture, as they stand before who made it, in the languages of the labelled pages and of ours."""

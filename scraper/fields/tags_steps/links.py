@@ -11,8 +11,10 @@ if TYPE_CHECKING:
 
 FILE = re.compile(r"\.(?:pdf|zip|docx?|xlsx?|pptx?|odt|epub|mp3|csv)(?=$|[?#])", re.I)
 """The address of a file to load."""
-_NO_PAGE = ("#", "tel:", "mailto:")
-"""How addresses begin of places in the page itself, as a table of contents has them, and of what is dialled."""
+_NO_PAGE = ("#", "tel:", "mailto:", "sms:", "javascript:")
+"""How addresses begin of places in the page itself, as a table of contents has them, of what is dialled or run."""
+ACCOUNT = re.compile(r"[/?#=](?:log-?in|sign-?(?:in|up)|register|subscribe)(?=$|[/?#&.])", re.I)
+"""The address of a page where readers sign in."""
 
 
 def may_be_topic(clues: Clues, link: Element) -> bool:
@@ -20,7 +22,12 @@ def may_be_topic(clues: Clues, link: Element) -> bool:
     front page, and not to the story before or after this one.
     """
     href = link.attrs.get("href") or ""
-    if href.startswith(_NO_PAGE) or FILE.search(href) or link.attrs.get("rel") in ("prev", "next"):
+    if (
+        href.startswith(_NO_PAGE)
+        or FILE.search(href)
+        or ACCOUNT.search(href)
+        or link.attrs.get("rel") in ("prev", "next")
+    ):
         return False
     if not href.startswith(("http:", "https:", "//")):
         return True

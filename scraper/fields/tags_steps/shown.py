@@ -38,6 +38,8 @@ MAX_APART, MAX_RUNS = 6, 12
 MAX_BOX = 150
 """Elements in a box of tags; one with more is a part of the page."""
 MAX_ITEMPROPS = 40
+NO_LIST = frozenset("input select textarea label table th td".split())
+"""What a box has that is called so for the labels of its fields, or of what it lists."""
 
 
 def shown_tags(clues: Clues) -> Iterator[Reading]:
@@ -110,7 +112,7 @@ def _of_class(clues: Clues) -> Iterator[Reading]:
         if element.index < end or not _may_hold_tags(clues, element):
             continue
         inner = clues.doc.scan.elements_in(element, MAX_INNER)
-        if len(inner) > MAX_BOX:
+        if len(inner) > MAX_BOX or any([e.tag in NO_LIST for e in inner]):
             continue
         where, links = clues.place(element).where, [e for e in inner if e.tag == "a"]
         is_story = any([_is_title(clues, e) for e in links])  # another one, of whose tags its class tells
