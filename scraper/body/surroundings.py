@@ -9,8 +9,8 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from scraper.body.links import stays_at_home
+from scraper.document.attributes import is_undisplayed
 from scraper.document.picture_names import PICTURES, file_name
-from scraper.document.scan import is_undisplayed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

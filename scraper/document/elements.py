@@ -22,8 +22,6 @@ T = TypeVar("T")
 SpanKind = Literal["link", "strong", "emphasis", "code"]
 RawSpan = tuple[int, int, SpanKind, "str | None"]
 """start, end, kind, href as on the page."""
-
-
 ALL = 1_000
 """More elements than stand one in another."""
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from scraper.document.attributes import TESTED_AS, is_hidden, tested_as
 from scraper.document.caption_names import names_caption
 from scraper.document.elements import Element, Leaf, Scan
 from scraper.document.headings import HEADINGS
@@ -23,7 +24,7 @@ from scraper.embeds import ALWAYS, may_embed, recognise_embed
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-    from scraper.embeds.found import Attrs, FoundEmbed
+    from scraper.embeds.found import FoundEmbed
 
 # Elements whose content is never read as text. `noscript` is looked into for its frames and pictures only.
 SILENT = frozenset(
@@ -164,8 +165,10 @@ class _Scanner:
             if len(attrs) > 1 or not names:
                 if "id" in attrs:
                     names = f"{names} {(attrs['id'] or '').lower()}"
+                if not TESTED_AS.isdisjoint(attrs) and (told := tested_as(attrs)):
+                    names = f"{names} {told}"
                 if not hidden and ("hidden" in attrs or "style" in attrs or "aria-hidden" in attrs):
-                    hidden = _is_hidden(attrs)
+                    hidden = is_hidden(attrs)
         if "-" in tag:
             names = f"{names} {tag}"
         element = Element(node, tag, attrs, parent, index, depth, leaf, leaf, names, hidden)
@@ -282,12 +285,3 @@ def _role_of(node: LexborNode) -> tuple[str, int]:
     if 0 < node.tag_id < NUMBERED:
         KNOWN[node.tag_id] = found
     return found
-
-
-def _is_hidden(attrs: Attrs) -> bool:
-    return attrs.get("aria-hidden") == "true" or is_undisplayed(attrs)
-
-
-def is_undisplayed(attrs: Attrs) -> bool:
-    """Whether these attributes keep an element off the screen."""
-    return "hidden" in attrs or "display:none" in (attrs.get("style") or "").replace(" ", "").lower()

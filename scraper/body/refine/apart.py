@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from scraper.body.blocks.clock_lines import is_minute
 from scraper.body.surroundings import common_element
 from scraper.body.table import MOST_SHARE, rows_of
+from scraper.document.attributes import TESTED_AS
 from scraper.document.caption_names import names_caption
 from scraper.document.caption_places import is_described
 
@@ -58,8 +59,6 @@ Source: https://getbootstrap.com/docs/5.3/utilities/display/
 OF_TOPICS = ("tag-", "category-", "topic-", "has-", "no-", "with-")
 """Beginnings of names that say what an article is about, or what else its page has."""
 MAX_NAMES, MAX_CHARS = 20, 80
-TESTED_AS = frozenset(("data-testid", "data-test-id", "data-component", "data-area"))
-"""Where newsrooms name a part for their tests and figures: all that tells it where its classes are hashes."""
 HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
