@@ -47,6 +47,26 @@ def test_linked_headings_without_a_body_are_an_index() -> None:
     assert kind(TEASERS, "", []) == "index"
 
 
+LISTED = [{"@type": "NewsArticle", "headline": f"Town {i}", "datePublished": "2026-03-01"} for i in range(9)]
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        {
+            "@type": "ItemList",
+            "itemListElement": [
+                {"@type": "ListItem", "position": i, "item": one} for i, one in enumerate(LISTED)
+            ],
+        },
+        {"@type": "CollectionPage", "hasPart": LISTED},
+        {"@type": "Blog", "blogPost": LISTED},
+    ],
+)
+def test_linked_headings_whose_stories_json_ld_describes_are_an_index(says: dict[str, object]) -> None:
+    assert kind(TEASERS, "", [], head=json_ld(**says)) == "index"
+
+
 def test_linked_headings_in_the_text_are_an_index() -> None:
     link = Span(start=0, end=9, kind="link", url="/a/1")
     blocks: list[Block] = [Heading(text="A heading", spans=[link]), Paragraph(text=SENTENCE)] * 8
