@@ -140,6 +140,50 @@ def test_ages_that_passed_while_nobody_watched_are_one_visit(ledger: Ledger, tmp
     assert [one.page for one in memory.due()] == [2]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ([time.time()], [], None),
+        ([60], [60, time.time() + 60], FINISHED + 1),
+        ([time.time() + 90], [60, time.time() + 60], FINISHED + 1),
+        ([time.time() + 60], [60], None),
+    ],
+    ids=["none", "one more", "sooner", "all passed"],
+)
+def test_new_ages_hold_for_pages_that_are_known(
+    before: list[float], after: list[float], expected: float | None, ledger: Ledger, tmp_path: Path
+) -> None:
+    memory = Revisions(tmp_path, ledger, before)
+    memory.plan_visits({})
+    for one in memory.due():
+        memory.note_visit(one.page, None)
+    planned = Revisions(tmp_path, ledger, after).next_time()
+    assert planned == (expected and expected + after[-1])
+
+
+def test_the_same_ages_change_nothing(ledger: Ledger, tmp_path: Path) -> None:
+    ages = [60, 60, time.time(), time.time() + 60]
+    memory = Revisions(tmp_path, ledger, ages)
+    memory.plan_visits({})
+    memory.note_visit(1, None)
+    memory.note_visit(1, None)
+    plan = ledger.db.execute("SELECT * FROM visits").fetchall()
+    Revisions(tmp_path, ledger, ages)
+    assert ledger.db.execute("SELECT * FROM visits").fetchall() == plan
+
+
+def test_what_was_due_under_other_ages_is_looked_at_and_then_at_the_new_ones(
+    ledger: Ledger, tmp_path: Path
+) -> None:
+    Revisions(tmp_path, ledger, [10, 20, 30]).plan_visits({})
+    ledger.db.execute("UPDATE visits SET count = 2, next = first + 30")
+    memory = Revisions(tmp_path, ledger, [late := time.time() + 60])
+    assert [one.page for one in memory.due()] == [1, 2]
+    for one in memory.due():
+        memory.note_visit(one.page, None)
+    assert memory.next_time() == FINISHED + 1 + late
+
+
 def test_validators_stay_where_an_answer_gave_none(ledger: Ledger, tmp_path: Path) -> None:
     memory = Revisions(tmp_path, ledger, [0, time.time(), time.time()])
     memory.plan_visits({"https://a.example/1": ('"old"', None)})
