@@ -247,6 +247,20 @@ def test_all_that_a_page_ever_said_can_be_read(ledger: Ledger, tmp_path: Path) -
     assert kept == [(2, 0, "first", False), (2, 1, "second", True), (2, 2, "third", True)]
 
 
+def test_revisions_are_counted_page_by_page(ledger: Ledger, tmp_path: Path) -> None:
+    memory = Revisions(tmp_path, ledger, [])
+    found = [memory.add(due(page), article("New", "second"), "article", None) for page in (1, 2)]
+    assert [one and one.number for one in found] == [1, 1]
+
+
+def test_validators_are_those_of_the_page_that_gave_them(ledger: Ledger, tmp_path: Path) -> None:
+    memory = Revisions(tmp_path, ledger, [0, 60])
+    memory.plan_visits({})
+    memory.note_visit(1, ('"e"', None))
+    kept = ledger.db.execute("SELECT etag FROM visits ORDER BY page").fetchall()
+    assert kept == [('"e"',), (None,)]
+
+
 def test_a_page_may_become_one_of_another_kind(ledger: Ledger, tmp_path: Path) -> None:
     memory = Revisions(tmp_path, ledger, [0])
     memory.plan_visits({})

@@ -86,7 +86,7 @@ class Revisions:
             is_due = planned is not None and planned <= now
             count = passed - is_due  # the visit that is due will be counted
             after = first + self.ages[passed] if passed < len(self.ages) else None
-            if is_due or after != planned:
+            if after != planned:
                 update = "UPDATE visits SET count = ?, next = ? WHERE page = ?"
                 db.execute(update, (count, planned if is_due else after, page))
 
