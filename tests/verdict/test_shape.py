@@ -173,6 +173,23 @@ def test_an_article_above_few_teasers_is_an_article() -> None:
     assert extract(page(ARTICLE + LIST).body, "https://paper.example/economy").page_kind == "article"
 
 
+def of_all_leaves(html: str) -> str:
+    """The kind of a page whose body is all that it shows."""
+    seen = sight(page(html, url="https://paper.example/economy"))
+    leaves = [leaf for leaf in seen.texts if leaf.element.tag == "p"]
+    blocks: list[Block] = [Paragraph(leaf.text) for leaf in leaves]
+    body = "\n\n".join(leaf.text for leaf in leaves)
+    return judge_page(seen, body, blocks, [], Access(), [leaf.index for leaf in leaves]).kind
+
+
+def test_a_text_of_its_own_beside_entries_is_an_article() -> None:
+    assert (of_all_leaves(LIST), of_all_leaves(ARTICLE + LIST)) == ("index", "article")
+
+
+def test_chapters_whose_headings_lead_to_other_pages_are_an_article() -> None:
+    assert of_all_leaves("".join(ENTRY.format(i, SENTENCE * 8) for i in range(4))) == "article"
+
+
 def test_chapters_whose_headings_lead_to_themselves_are_an_article() -> None:
     chapters = LIST.replace("href=/a/", "href=#")
     assert (
