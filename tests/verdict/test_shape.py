@@ -67,6 +67,16 @@ def test_linked_headings_whose_stories_json_ld_describes_are_an_index(says: dict
     assert kind(TEASERS, "", [], head=json_ld(**says)) == "index"
 
 
+def test_linked_headings_whose_stories_json_ld_describes_one_by_one_are_an_index() -> None:
+    stories = "".join(json_ld(**one, url=f"/a/{n}") for n, one in enumerate(LISTED))
+    assert kind(TEASERS, "", [], head=stories, url="https://paper.example/economy") == "index"
+
+
+def test_a_short_item_beside_other_stories_that_json_ld_describes_is_an_article() -> None:
+    stories = "".join(json_ld(**one, url=f"/a/{n}") for n, one in enumerate(LISTED))
+    assert kind(TEASERS, "", [], head=stories, url="https://paper.example/a/3") == "article"
+
+
 def test_linked_headings_in_the_text_are_an_index() -> None:
     link = Span(start=0, end=9, kind="link", url="/a/1")
     blocks: list[Block] = [Heading(text="A heading", spans=[link]), Paragraph(text=SENTENCE)] * 8
