@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from scraper.document.headings import HEADINGS, is_linked_heading
-from scraper.document.json_ld import STORY_TYPES
+from scraper.document.json_ld import STORY_TYPES, types_of
 from scraper.verdict.cards import card_heads
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ FEW_LINKS = 12
 """A wall leads to hardly any other page."""
 WORD, NAMED = re.compile(r"\w+"), 0.6
 """The share of a story's words that are in the title of its page, which may be worded anew."""
+LIVE = "LiveBlogPosting"
 LIST_TYPES = frozenset({"CollectionPage", "SearchResultsPage"})
 """What JSON-LD calls a list of pages; an `ItemList` stands in articles, too."""
 WIDE = re.compile("[\u2e80-\uffff]")
@@ -141,6 +142,12 @@ class Sight:
         stories = self.doc.json_ld.of_type(STORY_TYPES)
         told = [node for node in stories if node.get("datePublished") or node.get("articleBody")]
         return len(told) == 1 or any(map(self._is_own, told))
+
+    @cached_property
+    def live(self) -> bool:
+        """Whether the page says that it is a live blog; not where that is another's beside its own story."""
+        stories = self.doc.json_ld.of_type(STORY_TYPES) if LIVE in self.types else []
+        return any(LIVE in types_of(story) for story in [*filter(self._is_own, stories)] or stories)
 
     def _is_own(self, story: dict[str, Any]) -> bool:
         """Whether a story of the JSON-LD has the page's title or address, or none."""

@@ -183,6 +183,20 @@ def test_an_article_above_few_teasers_is_an_article() -> None:
     assert extract(page(ARTICLE + LIST).body, "https://paper.example/economy").page_kind == "article"
 
 
+LIVE = json_ld(**{"@type": "LiveBlogPosting", "headline": "Storm, as it happened", "url": "/live/storm"})
+HARBOUR = json_ld(**{"@type": "NewsArticle", "headline": "Harbour news", "datePublished": "2026-03-01"})
+
+
+def test_a_live_blog_that_an_article_leads_to_makes_it_none() -> None:
+    assert (kind(ARTICLE, head=LIVE), kind(ARTICLE, head=HARBOUR + LIVE)) == ("live_blog", "article")
+
+
+def test_a_short_page_at_hand_that_loads_itself_anew_is_an_article() -> None:
+    head = '<meta http-equiv="refresh" content="300;url=https://paper.example/a/ferry-stays">'
+    html = page(f"<h1>Ferry stays</h1><p>{SENTENCE * 2}</p>", head=head).body
+    assert extract(html).page_kind == "article"
+
+
 def of_all_leaves(html: str) -> str:
     """The kind of a page whose body is all that it shows."""
     seen = sight(page(html, url="https://paper.example/economy"))
