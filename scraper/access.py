@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from scraper.article import Access, Completeness
 from scraper.barrier import has_barrier, has_raised_barrier
-from scraper.document.json_ld import ARTICLE_TYPES, listed
+from scraper.document.json_ld import ARTICLE_TYPES, STORY_TYPES, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,19 +38,20 @@ def find_access(doc: Document, body: str, completeness: Completeness) -> Access:
 
 
 def find_declared_access(doc: Document) -> Level | None:
-    """What the page says: its content tier, or whether the article and all its parts are free."""
+    """What the page says: its content tier, or whether the article and all its parts are free; a film beside it may be
+    for subscribers."""
     tier = TIERS.get((doc.meta.first(*TIER_METAS) or "").strip().lower())
     if tier is not None:
         return tier
-    said = list(_said_free(doc))
+    said = list(_said_free(doc, STORY_TYPES)) or list(_said_free(doc, ARTICLE_TYPES))
     if not said:
         return None
     return "free" if all(said) else "locked"
 
 
-def _said_free(doc: Document) -> Iterator[bool]:
-    """Each `isAccessibleForFree` of an article or its parts; the page's microdata if there is none."""
-    nodes = doc.json_ld.of_type(ARTICLE_TYPES)
+def _said_free(doc: Document, types: frozenset[str]) -> Iterator[bool]:
+    """Each `isAccessibleForFree` of objects of these types or their parts, and of the page's microdata."""
+    nodes = doc.json_ld.of_type(types)
     parts = [part for node in nodes for part in listed(node.get("hasPart")) if isinstance(part, dict)]
     values = [node.get("isAccessibleForFree") for node in [*nodes, *parts]]
     values += doc.meta.all("isaccessibleforfree")

@@ -74,6 +74,19 @@ def test_a_flag_goes_before_both(
     assert found == ['{"input":"no-a"}\n', '{"input":"no-c"}\n']
 
 
+def test_a_format_in_the_settings_gives_way_to_the_name_of_a_file(
+    scraper_command: Command, in_folder: Path
+) -> None:
+    (in_folder / "list.txt").write_text("no-url\n")
+    scraper_command("batch", str(in_folder / "list.txt"), "-o", str(in_folder / "run"))
+    (in_folder / "scraper.toml").write_text('[export]\nformat = "trafilatura"\n')
+    begun = []
+    for name in ("rows.csv", "rows.jsonl", "rows"):
+        scraper_command("export", str(in_folder / "run"), "-o", str(in_folder / name))
+        begun.append((in_folder / name).read_text()[:5])
+    assert begun == ["line,", '{"tit', '{"tit']
+
+
 @pytest.mark.parametrize(
     "flag", [["--config", "own.toml"], ["--config=own.toml"], ["--config=x", "--config", "own.toml"]]
 )

@@ -27,11 +27,11 @@ def check_use(ctx: typer.Context, lists: Sequence[str], kind: str | None, shards
         "add": (lists, "names no list to be taken up"),
     }
     for name, (use, problem) in uses.items():
-        if not use and _is_given(ctx, name):
+        if not use and is_given(ctx, name):
             raise typer.BadParameter(problem, param_hint=f"--{name.replace('_', '-')}")
 
 
-def _is_given(ctx: typer.Context, name: str) -> bool:
+def is_given(ctx: typer.Context, name: str) -> bool:
     """Whether it stands on the command line. What the settings say is said to other runs, too."""
     source = ctx.get_parameter_source(name)
     return source is not None and source.name == "COMMANDLINE"

@@ -11,6 +11,7 @@ import typer
 
 from scraper.cli import options
 from scraper.cli.console import note, print_json
+from scraper.cli.of_use import is_given
 from scraper.errors import ExportError
 from scraper.export import FORMATS, format_of
 
@@ -56,6 +57,7 @@ def add_commands(app: typer.Typer) -> None:
 
 
 def export(
+    ctx: typer.Context,
     run: RunFolder,
     form: Form = None,
     output: Target = None,
@@ -72,7 +74,7 @@ def export(
     from scraper.export.write import find_format, print_rows
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl-C: what is half written is removed
-    form = form or format_of(output or "")
+    form = _form(form, output or "", asked=is_given(ctx, "form"))
     format = find_format(form)
     to_stdout = output in (None, "-") and format.text and bool(format.suffix)
     if output == "-" and not to_stdout:
@@ -91,6 +93,18 @@ def export(
     missing = waiting_lines(run)
     if missing:
         note(f"{run}: {missing} lines are still to be done and were left out", quiet=quiet)
+
+
+def _form(form: str | None, output: str, *, asked: bool) -> str:
+    """The form asked for, or else in the settings; there it gives way to a file's name that ends as another's does."""
+    from scraper.export.write import find_format
+
+    ends = {
+        known.suffix for known in FORMATS.values() if known.suffix and output.lower().endswith(known.suffix)
+    }
+    if form is None or (not asked and ends and find_format(form).suffix not in ends):
+        return format_of(output)
+    return form
 
 
 def _write(rows: Iterable[bytes], form: str, target: str, run: Path) -> int:

@@ -27,6 +27,8 @@ STORY_TYPES = frozenset(
     """.split()
 )
 """By which a page says that it is an article."""
+LISTS = ("itemListElement", "hasPart", "blogPost")
+"""Where lists, sections and blogs name their stories."""
 GALLERY_TYPES = frozenset({"ImageGallery", "MediaGallery"})
 ARTICLE_TYPES = STORY_TYPES | frozenset(
     "SocialMediaPosting DiscussionForumPosting CreativeWork Review VideoObject ImageGallery Recipe".split()
@@ -52,7 +54,9 @@ WRAPPING = re.compile(
 
 
 class JsonLd:
-    """All objects of all scripts, outermost first, in the page's order. `broken` tells what was not read."""
+    """All objects of all scripts, outermost first, in the page's order, but for the stories that a list leads to.
+    `broken` tells what was not read.
+    """
 
     def __init__(self) -> None:
         self.nodes: list[dict[str, Any]] = []
@@ -115,7 +119,29 @@ def parse_json_ld(scripts: Iterable[Script]) -> JsonLd:
             continue
         for value in values:
             _collect(value, found)
+    if listed_stories := _listed_stories(found):
+        found.nodes = [node for node in found.nodes if id(node) not in listed_stories]
     return found
+
+
+def _listed_stories(found: JsonLd) -> set[int]:
+    """By their `id()`, the stories of which a list that is no story itself has several: they tell nothing of this
+    page."""
+    stories: set[int] = set()
+    for node in found.nodes:
+        lists = [entries for key in LISTS if isinstance(entries := node.get(key), list) and len(entries) > 1]
+        if lists and ARTICLE_TYPES.isdisjoint(types_of(node)):
+            for entries in lists:
+                ids = [id(story) for entry in entries if (story := _story_of(entry, found)) is not None]
+                stories.update(ids if len(ids) > 1 else ())
+    return stories
+
+
+def _story_of(entry: Any, found: JsonLd) -> dict[str, Any] | None:
+    """The story that an entry of a list is, holds as its `item`, or refers to."""
+    story = found.resolve(entry.get("item", entry)) if isinstance(entry, dict) else None
+    is_story = isinstance(story, dict) and not STORY_TYPES.isdisjoint(types_of(story))
+    return story if is_story else None
 
 
 def read_json(text: str) -> list[Any]:

@@ -16,6 +16,7 @@ from urllib.parse import unquote
 
 from scraper.document.flat import revive
 from scraper.document.flight import flight_chunks, flight_rows
+from scraper.document.js_strings import read_string
 from scraper.document.state_articles import find_articles, find_titled
 from scraper.json_text import decode_json
 from scraper.signs import has_sign
@@ -42,9 +43,6 @@ ASSIGNMENT = re.compile(
     r"[\w$\]\"']\s{0,4}=\s{0,4}(?:JSON\.parse\(\s{0,4}(?:decodeURIComponent\(\s{0,4})?(?=[\"'`])|(?=[{\[]|\"\{\\\"))"
 )
 """An equals sign before an object, an array or a string of JSON, perhaps in calls that decode it."""
-TEMPLATE = re.compile(r"`((?:[^`\\]+|\\.)*+)`", re.S)
-"""A template literal."""
-ESCAPED = re.compile(r"\\(.)", re.S)
 ENQUEUED = re.compile(r"streamController\.enqueue\(\s*(?=\")")
 """Before the string that React Router streams."""
 UNDEFINED = re.compile(r"(?<=[:,\[])\s*undefined\b")
@@ -128,12 +126,12 @@ def _assigned(text: str, budget: _Budget) -> Iterator[Any]:
     while (match := ASSIGNMENT.search(text, at)) is not None and budget.spend(0, 1):
         at = match.end()
         try:
-            value, end = _template(text, at) or decoder.raw_decode(text, at)
+            value, end = _value(decoder, text, at)
             if isinstance(value, str):
-                value = json.loads(unquote(value) if value.startswith("%7B") else value)
+                value = json.loads(unquote(value) if value.startswith("%7B") else value, strict=False)
         except ValueError as error:
             read = getattr(error, "pos", at) - at
-            if UNDEFINED.match(text, at + read) and read > 0:
+            if read > 0 and text.startswith("undefined", at + read):
                 text = text[:at] + UNDEFINED.sub("null", text[at:])
                 at = match.start()
             elif not budget.spend(max(read, 0)):
@@ -146,10 +144,15 @@ def _assigned(text: str, budget: _Budget) -> Iterator[Any]:
         at = end
 
 
-def _template(text: str, at: int) -> tuple[str, int] | None:
-    """The string of a template literal without places to fill in, and where it ends."""
-    match = TEMPLATE.match(text, at)
-    return (ESCAPED.sub(r"\1", match[1]), match.end()) if match else None
+def _value(decoder: json.JSONDecoder, text: str, at: int) -> tuple[Any, int]:
+    """The value that begins there, and where it ends. Raises ValueError."""
+    try:
+        return decoder.raw_decode(text, at)
+    except ValueError:
+        found = read_string(text, at)
+        if found is None:
+            raise
+        return found
 
 
 def _streamed(text: str) -> Iterator[Any]:

@@ -24,10 +24,13 @@ MAGIC = (
 )  # fmt: skip
 ANY_MAGIC = tuple(magic for magic, _ in MAGIC)
 RIFF = {b"WEBP": "a WebP image", b"WAVE": "a WAVE file", b"AVI ": "an AVI file"}
+# Possessive: what stands before the root is read in one way only, or a page of blanks would be read in 2**n ways.
 FEED = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(rss|feed|urlset|sitemapindex|rdf:RDF|svg)\b",
-    re.S,
+    rb"(?:<\?[^>]*+>|<!--.*?-->|<!(?!doctype\s+html)[a-z][^>]*+>|[\s\]>]++)*+"
+    rb"<(rss|feed|urlset|sitemapindex|rdf:RDF|svg)\b",
+    re.I | re.S,
 )
+"""The root of what is XML and no page, behind declarations, style sheets, comments and a document type."""
 JSON = re.compile(rb"\s*[{\[]\s*[\"\]{}\[\d]")
 MARKUP = re.compile(
     rb"<(?:!doctype|html|head|body|div|p|span|a|table|article|h1|br|title|meta|script|section)\b", re.I

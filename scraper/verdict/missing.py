@@ -109,7 +109,10 @@ def _by_lines(sight: Sight) -> Verdict | None:
 
 
 def _moves_on(sight: Sight) -> bool:
-    """By `<meta http-equiv=refresh>` to another address, which news pages have for themselves alone."""
+    """By `<meta http-equiv=refresh>` to another address, which news pages have for themselves alone. Of a page at hand
+    whose own address nobody told, none is another."""
+    if not sight.doc.url:
+        return False
     target = REFRESH.search(sight.doc.meta.first("refresh") or "")
     to = target and sight.doc.absolute(target[1].strip("'\" "))
     return bool(to) and urlsplit(to or "").path != urlsplit(sight.doc.url).path

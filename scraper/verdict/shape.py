@@ -45,7 +45,7 @@ def judge_shape(sight: Sight, body: BodyCounts, kept: Sequence[int], access: Acc
 
 
 def _live_blog(sight: Sight, body: BodyCounts) -> Verdict | None:
-    if "LiveBlogPosting" in sight.types:
+    if sight.live:
         return Verdict("live_blog", "JSON-LD LiveBlogPosting")
     return Verdict("live_blog", f"{body.updates} dated updates") if body.updates >= 3 else None
 

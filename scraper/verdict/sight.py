@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from scraper.document.headings import HEADINGS, is_linked_heading
-from scraper.document.json_ld import STORY_TYPES
+from scraper.document.json_ld import STORY_TYPES, types_of
 from scraper.verdict.cards import card_heads
 
 if TYPE_CHECKING:
@@ -29,6 +29,9 @@ ENOUGH = 6_000
 """Prose is not weighed beyond this: no wall has so much."""
 FEW_LINKS = 12
 """A wall leads to hardly any other page."""
+WORD, NAMED = re.compile(r"\w+"), 0.6
+"""The share of a story's words that are in the title of its page, which may be worded anew."""
+LIVE = "LiveBlogPosting"
 LIST_TYPES = frozenset({"CollectionPage", "SearchResultsPage"})
 """What JSON-LD calls a list of pages; an `ItemList` stands in articles, too."""
 WIDE = re.compile("[\u2e80-\uffff]")
@@ -132,11 +135,33 @@ class Sight:
 
     @cached_property
     def story(self) -> bool:
-        """Whether the page says that it is an article, with a date or a text."""
+        """Whether the page says that it is an article, with a date or a text. Where it tells of several, one must have
+        its title or its address: sections tell of the stories that they lead to."""
         if self.doc.meta.first("article:published_time") is not None:
             return True
-        claims = self.doc.json_ld.of_type(STORY_TYPES)
-        return any(node.get("datePublished") or node.get("articleBody") for node in claims)
+        stories = self.doc.json_ld.of_type(STORY_TYPES)
+        told = [node for node in stories if node.get("datePublished") or node.get("articleBody")]
+        return len(told) == 1 or any(map(self._is_own, told))
+
+    @cached_property
+    def live(self) -> bool:
+        """Whether the page says that it is a live blog; not where that is another's beside its own story."""
+        stories = self.doc.json_ld.of_type(STORY_TYPES) if LIVE in self.types else []
+        return any(LIVE in types_of(story) for story in [*filter(self._is_own, stories)] or stories)
+
+    def _is_own(self, story: dict[str, Any]) -> bool:
+        """Whether a story of the JSON-LD has the page's title or address, or none."""
+        name = set(WORD.findall(str(story.get("headline") or story.get("name") or "").lower()))
+        page = story.get("mainEntityOfPage")
+        addresses = [page.get("@id") if isinstance(page, dict) else page, story.get("url")]
+        paths = {self._path(address) for address in addresses if isinstance(address, str)}
+        if not name and not paths:
+            return True
+        shown = " ".join([self.doc.title or "", *self.doc.meta.all("og:title")]).lower()
+        return sum(word in shown for word in name) > NAMED * len(name) or self._path(self.doc.url) in paths
+
+    def _path(self, address: str) -> str:
+        return urlsplit(self.doc.absolute(address) or "").path.strip("/")
 
     @cached_property
     def claimed(self) -> bool:

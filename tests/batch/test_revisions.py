@@ -140,6 +140,50 @@ def test_ages_that_passed_while_nobody_watched_are_one_visit(ledger: Ledger, tmp
     assert [one.page for one in memory.due()] == [2]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ([time.time()], [], None),
+        ([60], [60, time.time() + 60], FINISHED + 1),
+        ([time.time() + 90], [60, time.time() + 60], FINISHED + 1),
+        ([time.time() + 60], [60], None),
+    ],
+    ids=["none", "one more", "sooner", "all passed"],
+)
+def test_new_ages_hold_for_pages_that_are_known(
+    before: list[float], after: list[float], expected: float | None, ledger: Ledger, tmp_path: Path
+) -> None:
+    memory = Revisions(tmp_path, ledger, before)
+    memory.plan_visits({})
+    for one in memory.due():
+        memory.note_visit(one.page, None)
+    planned = Revisions(tmp_path, ledger, after).next_time()
+    assert planned == (expected and expected + after[-1])
+
+
+def test_the_same_ages_change_nothing(ledger: Ledger, tmp_path: Path) -> None:
+    ages = [60, 60, time.time(), time.time() + 60]
+    memory = Revisions(tmp_path, ledger, ages)
+    memory.plan_visits({})
+    memory.note_visit(1, None)
+    memory.note_visit(1, None)
+    plan = ledger.db.execute("SELECT * FROM visits").fetchall()
+    Revisions(tmp_path, ledger, ages)
+    assert ledger.db.execute("SELECT * FROM visits").fetchall() == plan
+
+
+def test_what_was_due_under_other_ages_is_looked_at_and_then_at_the_new_ones(
+    ledger: Ledger, tmp_path: Path
+) -> None:
+    Revisions(tmp_path, ledger, [10, 20, 30]).plan_visits({})
+    ledger.db.execute("UPDATE visits SET count = 2, next = first + 30")
+    memory = Revisions(tmp_path, ledger, [late := time.time() + 60])
+    assert [one.page for one in memory.due()] == [1, 2]
+    for one in memory.due():
+        memory.note_visit(one.page, None)
+    assert memory.next_time() == FINISHED + 1 + late
+
+
 def test_validators_stay_where_an_answer_gave_none(ledger: Ledger, tmp_path: Path) -> None:
     memory = Revisions(tmp_path, ledger, [0, time.time(), time.time()])
     memory.plan_visits({"https://a.example/1": ('"old"', None)})
@@ -201,6 +245,20 @@ def test_all_that_a_page_ever_said_can_be_read(ledger: Ledger, tmp_path: Path) -
         for page, number, *place, diff in ledger.db.execute(query)
     ]
     assert kept == [(2, 0, "first", False), (2, 1, "second", True), (2, 2, "third", True)]
+
+
+def test_revisions_are_counted_page_by_page(ledger: Ledger, tmp_path: Path) -> None:
+    memory = Revisions(tmp_path, ledger, [])
+    found = [memory.add(due(page), article("New", "second"), "article", None) for page in (1, 2)]
+    assert [one and one.number for one in found] == [1, 1]
+
+
+def test_validators_are_those_of_the_page_that_gave_them(ledger: Ledger, tmp_path: Path) -> None:
+    memory = Revisions(tmp_path, ledger, [0, 60])
+    memory.plan_visits({})
+    memory.note_visit(1, ('"e"', None))
+    kept = ledger.db.execute("SELECT etag FROM visits ORDER BY page").fetchall()
+    assert kept == [('"e"',), (None,)]
 
 
 def test_a_page_may_become_one_of_another_kind(ledger: Ledger, tmp_path: Path) -> None:

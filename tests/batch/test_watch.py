@@ -1,6 +1,7 @@
 """A watched run takes up what feeds list, once, and keeps what articles said before."""
 
 import asyncio
+import os
 import signal
 import subprocess
 import time
@@ -72,6 +73,16 @@ def test_a_page_that_cannot_be_had_is_told(scraper: Scraper, site: Site) -> None
         {"event": "failed", "url": f"{site.url}/missing/1", "about": "answered 404"}
     ]
     assert events(scraper, site) == []
+
+
+@pytest.mark.parametrize("bad", ["news.example/feed", os.fsdecode(b"http://127.0.0.1/\xff")])
+def test_a_feed_that_is_no_url_is_named_at_once(
+    scraper: Scraper, site: Site, bad: str, tmp_path: Path
+) -> None:
+    """It would be no better the next time; one that is no UTF-8 was a fault of ours."""
+    done = scraper("watch", f"{site.url}/feed", bad, "-o", "run", "--rounds", "1", *FLAGS)
+    assert (done.returncode, done.stdout, "fault" in done.stderr) == (1, "", False)
+    assert not (tmp_path / "run").exists()
 
 
 def test_what_is_no_feed_is_told_and_an_empty_one_is_not(scraper: Scraper, site: Site) -> None:

@@ -44,6 +44,21 @@ def test_a_last_sentence_about_another_or_in_an_interview_stays(line: str) -> No
     assert signed(*paragraphs(*TEXT, line), byline=[JON]) == [*TEXT, line]
 
 
+@pytest.mark.parametrize(
+    ("name", "line"), [("AP", "Happy ending."), ("ANI", "Romania won 3-2."), ("Ed", "Updated.")]
+)
+def test_a_last_sentence_with_a_short_name_in_a_word_stays(name: str, line: str) -> None:
+    assert signed(*paragraphs(*TEXT, line), byline=[Person(name)]) == [*TEXT, line]
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [("ANI", "(ANI)"), ("dpa", "Text: dpa/lby"), ("Li Na", "By Li Na"), ("李娜", "记者李娜报道")],
+)
+def test_a_line_of_a_short_name_is_dropped(name: str, line: str) -> None:
+    assert signed(*paragraphs(*TEXT, line), byline=[Person(name)]) == TEXT
+
+
 def test_a_note_on_the_writer_goes_and_a_correction_below_it_stays() -> None:
     note, correction = "Ana Lind is a reporter who lives by the water.", "This story was edited on 9 July."
     assert signed(*paragraphs(*TEXT, note, correction), byline=[ANA]) == [*TEXT, correction]

@@ -116,6 +116,13 @@ STATES = {
     + json.dumps({"a": ARC}).replace("\\", "\\\\").replace("`", "\\`")
     + "`)</script>",
     "a string to parse": f"<script>window.__S__=JSON.parse({json.dumps(json.dumps({'a': ARC}))})</script>",
+    "a string in single quotes to parse": "<script>window.__S__=JSON.parse('"
+    + json.dumps({"a": ARC}).replace("\\", "\\\\").replace("'", "\\'").replace("<", "\\x3C")
+    + "')</script>",
+    "a string with JavaScript's escapes to parse": '<script>window.__S__=JSON.parse("'
+    + json.dumps({"a": ARC}).replace("\\", "\\\\").replace('"', "\\x22").replace("<", "\\u003C")
+    + '")</script>',
+    "undefined behind a space": f'<script>window.__S__={json.dumps(ARC)[:-1]}, "ad": undefined}};</script>',
     "undefined in a literal": f"<script>window.__S__={json.dumps(ARC)[:-1]}, {UNDEFINED}}};</script>",
     "Next.js flight elements": flight('0:["$","article",null,{"children":[', FLIGHT_ELEMENTS + "]}]\n"),
     "Next.js flight text": flight(

@@ -519,6 +519,12 @@ def test_the_canonical_url_is_absolute_and_without_tracking(read: Read) -> None:
     assert read(head).canonical_url == "https://www.example.com/news/bridge?id=7"
 
 
+def test_what_else_a_canonical_url_asks_for_stays_to_the_letter(read: Read) -> None:
+    """A number without a name, and Latin-1, lead to other pages, or to none, once they are written anew."""
+    head = "<link rel='canonical' href='/story.asp?4711&town=K%F6ln&utm_source=mail'>"
+    assert read(head).canonical_url == "https://www.example.com/story.asp?4711&town=K%F6ln"
+
+
 def test_the_lead_image_has_caption_credit_and_alt(read: Read) -> None:
     head = "<meta property='og:image' content='/media/bridge-1200x630.jpg'>"
     above = (

@@ -45,6 +45,27 @@ def test_a_part_that_is_not_free_makes_it_locked() -> None:
     assert access(document(head=news(isAccessibleForFree=True, hasPart=part)), WHOLE).declared == "locked"
 
 
+def test_a_film_for_subscribers_beside_a_free_article_locks_nothing() -> None:
+    film = json_ld(**{"@type": "VideoObject", "name": "The film", "isAccessibleForFree": False})
+    assert access(document(head=film + news(isAccessibleForFree=True)), WHOLE).declared == "free"
+
+
+def test_what_microdata_says_is_declared() -> None:
+    assert (
+        access(document('<meta itemprop="isAccessibleForFree" content="false">'), WHOLE).declared == "locked"
+    )
+
+
+def test_stories_of_a_list_below_it_say_nothing_of_the_article() -> None:
+    others = [
+        {"@type": "NewsArticle", "headline": name, "isAccessibleForFree": False, "wordCount": 4_000}
+        for name in ("Rates to rise", "Mill sold")
+    ]
+    listed = json_ld(**{"@type": "ItemList", "itemListElement": others})
+    doc = document(head=news(isAccessibleForFree=True) + listed)
+    assert (access(doc, STUB).declared, find_completeness(doc, STUB).truncated) == ("free", False)
+
+
 @pytest.mark.parametrize("tier", ["free", "metered", "locked"])
 def test_the_content_tier_is_declared(tier: str) -> None:
     head = f'<meta property="article:content_tier" content="{tier}">'

@@ -21,6 +21,11 @@ OTHERS = {
     "JSON": b'{"error": "not found", "items": []}',
     "a feed": b'<?xml version="1.0"?>\n<rss version="2.0"><channel/></rss>',
     "an Atom feed": b'<feed xmlns="http://www.w3.org/2005/Atom"></feed>',
+    "a feed with a style sheet": b'<?xml version="1.0"?><?xml-stylesheet href="/a.xsl"?><rss><title>A</title></rss>',
+    "a feed below a long remark": b"<?xml version='1.0'?><!-- "
+    + b"Read me. " * 90
+    + b" --><feed><title>A</title></feed>",
+    "a feed of a document type": b'<!DOCTYPE rss [<!ENTITY nbsp "&#160;">]>\n<rss><title>News</title></rss>',
     "a sitemap": b'<?xml version="1.0"?><urlset></urlset>',
     "noise": bytes(range(256)) * 8,
     "noise with few controls": Random(24).randbytes(2_000),

@@ -47,6 +47,36 @@ def test_linked_headings_without_a_body_are_an_index() -> None:
     assert kind(TEASERS, "", []) == "index"
 
 
+LISTED = [{"@type": "NewsArticle", "headline": f"Town {i}", "datePublished": "2026-03-01"} for i in range(9)]
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        {
+            "@type": "ItemList",
+            "itemListElement": [
+                {"@type": "ListItem", "position": i, "item": one} for i, one in enumerate(LISTED)
+            ],
+        },
+        {"@type": "CollectionPage", "hasPart": LISTED},
+        {"@type": "Blog", "blogPost": LISTED},
+    ],
+)
+def test_linked_headings_whose_stories_json_ld_describes_are_an_index(says: dict[str, object]) -> None:
+    assert kind(TEASERS, "", [], head=json_ld(**says)) == "index"
+
+
+def test_linked_headings_whose_stories_json_ld_describes_one_by_one_are_an_index() -> None:
+    stories = "".join(json_ld(**one, url=f"/a/{n}") for n, one in enumerate(LISTED))
+    assert kind(TEASERS, "", [], head=stories, url="https://paper.example/economy") == "index"
+
+
+def test_a_short_item_beside_other_stories_that_json_ld_describes_is_an_article() -> None:
+    stories = "".join(json_ld(**one, url=f"/a/{n}") for n, one in enumerate(LISTED))
+    assert kind(TEASERS, "", [], head=stories, url="https://paper.example/a/3") == "article"
+
+
 def test_linked_headings_in_the_text_are_an_index() -> None:
     link = Span(start=0, end=9, kind="link", url="/a/1")
     blocks: list[Block] = [Heading(text="A heading", spans=[link]), Paragraph(text=SENTENCE)] * 8
@@ -151,6 +181,37 @@ def test_a_text_that_stands_under_linked_headings_is_an_index() -> None:
 
 def test_an_article_above_few_teasers_is_an_article() -> None:
     assert extract(page(ARTICLE + LIST).body, "https://paper.example/economy").page_kind == "article"
+
+
+LIVE = json_ld(**{"@type": "LiveBlogPosting", "headline": "Storm, as it happened", "url": "/live/storm"})
+HARBOUR = json_ld(**{"@type": "NewsArticle", "headline": "Harbour news", "datePublished": "2026-03-01"})
+
+
+def test_a_live_blog_that_an_article_leads_to_makes_it_none() -> None:
+    assert (kind(ARTICLE, head=LIVE), kind(ARTICLE, head=HARBOUR + LIVE)) == ("live_blog", "article")
+
+
+def test_a_short_page_at_hand_that_loads_itself_anew_is_an_article() -> None:
+    head = '<meta http-equiv="refresh" content="300;url=https://paper.example/a/ferry-stays">'
+    html = page(f"<h1>Ferry stays</h1><p>{SENTENCE * 2}</p>", head=head).body
+    assert extract(html).page_kind == "article"
+
+
+def of_all_leaves(html: str) -> str:
+    """The kind of a page whose body is all that it shows."""
+    seen = sight(page(html, url="https://paper.example/economy"))
+    leaves = [leaf for leaf in seen.texts if leaf.element.tag == "p"]
+    blocks: list[Block] = [Paragraph(leaf.text) for leaf in leaves]
+    body = "\n\n".join(leaf.text for leaf in leaves)
+    return judge_page(seen, body, blocks, [], Access(), [leaf.index for leaf in leaves]).kind
+
+
+def test_a_text_of_its_own_beside_entries_is_an_article() -> None:
+    assert (of_all_leaves(LIST), of_all_leaves(ARTICLE + LIST)) == ("index", "article")
+
+
+def test_chapters_whose_headings_lead_to_other_pages_are_an_article() -> None:
+    assert of_all_leaves("".join(ENTRY.format(i, SENTENCE * 8) for i in range(4))) == "article"
 
 
 def test_chapters_whose_headings_lead_to_themselves_are_an_article() -> None:

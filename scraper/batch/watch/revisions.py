@@ -1,6 +1,7 @@
 """What a watched run remembers: feeds, when a page is looked at again, and what it said before."""
 
 import time
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -58,13 +59,36 @@ class Revision(msgspec.Struct):
 
 
 class Revisions:
-    """The memory of one run, beside its ledger. `ages` are seconds after the first visit."""
+    """The memory of one run, beside its ledger. `ages` are seconds after the first visit, in ascending order."""
 
     def __init__(self, folder: Path, ledger: Ledger, ages: Sequence[float]) -> None:
         self.folder = folder
         self.ledger = ledger
         self.ages = ages
         ledger.db.executescript(SCHEMA)
+        self._replan(time.time())
+
+    def _replan(self, now: float) -> None:
+        """Ages other than those of the last start hold for known pages, too: for what of them is to come. What is due
+        stays so, unless no page is to be looked at again.
+        """
+        db = self.ledger.db
+        if not self.ages:
+            db.execute("UPDATE visits SET next = NULL WHERE next IS NOT NULL")
+            return
+        rows = db.execute(
+            "SELECT page, first, next FROM visits "
+            "WHERE next > ? OR (next IS NULL AND first > ?) OR (next IS NOT NULL AND count >= ?)",
+            (now, now - self.ages[-1], len(self.ages)),
+        ).fetchall()
+        for page, first, planned in rows:
+            passed = bisect_right(self.ages, now - first)
+            is_due = planned is not None and planned <= now
+            count = passed - is_due  # the visit that is due will be counted
+            after = first + self.ages[passed] if passed < len(self.ages) else None
+            if after != planned:
+                update = "UPDATE visits SET count = ?, next = ? WHERE page = ?"
+                db.execute(update, (count, planned if is_due else after, page))
 
     def feed(self, url: str) -> Validators:
         """The validators of a feed's last answer, for asking whether it has changed; None where there are none."""

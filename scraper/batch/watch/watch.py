@@ -24,6 +24,7 @@ from scraper.batch.watch.shards import Share, Shares, opened_shares
 from scraper.errors import ExtractError, ScraperError
 from scraper.fetch import Fetcher
 from scraper.fetch.events import HostTraffic
+from scraper.fetch.target import parse_target
 from scraper.page import Page
 
 LEAST = 1.0
@@ -54,8 +55,10 @@ class Watched(msgspec.Struct, frozen=True, kw_only=True):
 def watch(folder: Path, watched: Watched, settings: BatchSettings, tell: Callable[[Event], None]) -> bool:
     """Watches until stopped by SIGINT or SIGTERM, or `rounds` are over; False when stopped. Started again, it goes on.
 
-    Raises BatchError as `run_batch` does.
+    Raises BatchError as `run_batch` does, and InvalidUrl for a feed that can never be asked for.
     """
+    for url in watched.feeds:
+        parse_target(url)
     with opened_shares(folder, settings, watched.ages) as shares:
         return run_to_end(_watch(shares, watched, settings, tell))
 

@@ -8,6 +8,7 @@ note begins with the name. On labelled pages, cross-validated, 13 of 19 bodies a
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from scraper.article import Heading, List, ListItem, Paragraph, Table
@@ -36,7 +37,7 @@ SENTENCE_ENDS = tuple('.!?…。！？:：,;»”"')
 MAX_NOTE = 400
 """Characters of a note on a writer above the text."""
 LEAST_NAME = 6
-"""Letters of a name, of at least two words, with which a note may begin."""
+"""Letters of a name with which a note may begin (it has two words), and that no other word has by chance."""
 ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,100}")
 NOT_LETTERS = re.compile(r"[\W\d_]+")
 
@@ -155,13 +156,16 @@ def _is_name_item(item: ListItem, names: list[str]) -> bool:
 
 
 def _is_name_line(text: str, names: list[str], most: range) -> bool:
-    """Whether a name, or several, and as many letters more as `most` says, are all there is."""
+    """Whether a name, or several, and as many letters more as `most` says, are all there is. A short one is a word, or
+    two, where a script has capitals, and so spaces: "AP" is in "happy", too."""
     if len(text) > MAX_CHARS:
         return False
-    letters = _letters(ADDRESS.sub("", text))
-    rest = letters
+    words = NOT_LETTERS.split(ADDRESS.sub("", text).casefold())
+    rest = letters = "".join(words)
+    whole = {*words, *map("".join, pairwise(words))}
     for name in names:
-        rest = rest.replace(name, "")
+        if name in whole or len(name) >= LEAST_NAME or name.upper() == name:
+            rest = rest.replace(name, "")
     return len(rest) < len(letters) and len(rest) in most
 
 

@@ -24,15 +24,12 @@ def is_layout_table(table: Element, leaves: list[Leaf]) -> bool:
     if (table.attrs.get("role") or "") in ("presentation", "none"):
         return True
     chars: dict[int, int] = {}
-    rows: set[int] = set()
     for leaf in leaves:
-        cell, row = _around(leaf.element, table)
+        cell = cell_around(leaf.element, table)
         if leaf.element.tag in ("h1", "h2", "h3", "pre") or leaf.element.closest("table") is not table:
             return True  # no table of facts holds tables
         if cell is not None:
             chars[cell.index] = chars.get(cell.index, 0) + len(leaf.text)
-        if row is not None:
-            rows.add(row.index)
     return len(chars) < 2 or max(chars.values()) > LAYOUT_CHARS
 
 
