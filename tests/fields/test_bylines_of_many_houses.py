@@ -115,3 +115,62 @@ def test_capitals_of_turkish_names_are_those_of_their_small_letters() -> None:
 def test_a_name_in_capitals_is_given_as_the_page_has_it_in_small_letters(read: Read, json_ld: Script) -> None:
     head = declared(json_ld, "NİLGÜN İNANLI") + "<meta name='author' content='Nilgün İnanlı'>"
     assert named(read(head, H1, lang="tr")) == ["Nilgün İnanlı"]
+
+
+def test_a_journalist_who_took_the_pictures_too_is_a_writer(read: Read, json_ld: Script) -> None:
+    lines = (
+        "<div class=fig-credit>Foto: Oddgeir Bakken / Kysten</div>"
+        "<div class=author__details><span class=author__name>Mathea Furnes</span>"
+        "<span class=author__role>Journalist</span></div>"
+        "<div class=author__details><span class=author__name>Oddgeir Bakken</span>"
+        "<span class=author__role>Journalist og fotograf</span></div>"
+    )
+    head = declared(json_ld, "Mathea Furnes", "Oddgeir Bakken")
+    assert named(read(head, H1 + lines, lang="nb")) == ["Mathea Furnes", "Oddgeir Bakken"]
+
+
+def test_a_slash_joins_two_persons_to_whom_one_is_declared(read: Read, json_ld: Script) -> None:
+    line = "<div class=a_md><a href=/autor/jimena-lastra/>Jimena Lastra</a> / Fernando Oyarzun</div>"
+    page = read(declared(json_ld, "Jimena Lastra"), H1 + line, lang="es")
+    assert named(page) == ["Jimena Lastra", "Fernando Oyarzun"]
+
+
+def test_a_slash_joins_no_house_to_a_writer(read: Read, json_ld: Script) -> None:
+    line = "<div class=a_md>Jimena Lastra / Correo Libre</div>"
+    assert named(read(declared(json_ld, "Jimena Lastra"), H1 + line, lang="es")) == ["Jimena Lastra"]
+
+
+def test_where_writers_live_and_how_to_follow_them_are_no_names(read: Read) -> None:
+    aside = (
+        "<div class=sidebar><div class=author__content><h3 class=author__name>Sabela Rouco</h3></div>"
+        "<div class=author__urls-wrapper><button>Seguir</button><ul class='author__urls social-icons'>"
+        "<li>Lugo</li><li><a href='mailto:s@rouco.example'>Email</a></li></ul></div></div>"
+    )
+    assert named(read("", aside + H1, lang="es")) == ["Sabela Rouco"]
+
+
+def test_of_two_writers_each_before_their_house_the_second_has_one_too(read: Read) -> None:
+    line = "<p class=byline>by Tess Okonjo, Harbour News, and Marlow Finch, Coast Beacon</p>"
+    assert named(read(HOUSE.format("Harbour News"), H1 + line)) == ["Tess Okonjo", "Marlow Finch"]
+
+
+def test_a_lead_in_may_stand_behind_day_and_topics(read: Read) -> None:
+    line = (
+        "<div class=mt-7><time>29. elokuuta 2024</time><a href=/a>Saaristo</a>"
+        "<span>Teksti Veera Kallas ja Jyri Östman</span></div>"
+    )
+    page = read(HOUSE.format("Rantalehti"), H1 + line, lang="fi")
+    assert named(page) == ["Veera Kallas", "Jyri Östman"]
+
+
+def test_who_asked_the_questions_wrote_a_czech_interview(read: Read) -> None:
+    box = "<div class=label>Ptali se</div><div>Vendula Hájná</div>"
+    assert named(read("<meta name=author content=redakce>", H1 + box, lang="cs")) == ["Vendula Hájná"]
+
+
+def test_an_elements_name_for_tests_marks_a_byline_where_its_class_is_a_hash(read: Read) -> None:
+    line = (
+        "<div data-testid=byline-contributor-0 class=sc-801d><span class=gdsDxq>Aidan Threlfall</span></div>"
+    )
+    (person,) = (page := read(HOUSE.format("Harbour News"), H1 + line)).byline
+    assert (person.name, page.sources["byline"].step) == ("Aidan Threlfall", "class_above")

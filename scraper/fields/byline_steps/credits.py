@@ -149,7 +149,7 @@ class Credits:
         words, writers = name_words(), set()
         for leaf in [leaf for leaf in lines if lead_of(leaf.text) is None and not is_in_figcaption(leaf)]:
             pairs = list(pairwise(parts_of(self._clues, leaf)))
-            jobs = [name for name, job in pairs if words.is_job(job) and not words.is_other_job(job)]
+            jobs = [name for name, job in pairs if _is_of_writer(job)]
             listed = "," in leaf.text or words.may_conjoin(leaf.text)
             people = parse_names(leaf.text, strict=True) if listed else []
             whole = len(people) > 2 and are_all_of(people, leaf.text)
@@ -172,6 +172,12 @@ class Credits:
             else:
                 parts[-1] = f"{parts[-1]} {piece}".strip()
         return parts if len(parts) > 2 else [parted(self._clues, leaf).strip()]
+
+
+def _is_of_writer(job: str) -> bool:
+    """Whether it is a writer's, be it with a photographer's: "Journalist", "Journalist og fotograf"."""
+    words = name_words()
+    return any([words.is_job(one) and not words.is_other_job(one) for one in words.conjunction.split(job)])
 
 
 def _tells(text: str) -> bool:

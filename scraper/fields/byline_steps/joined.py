@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scraper.fields.choice import Reading
-from scraper.fields.names.compare import is_full, is_full_person
+from scraper.fields.names.compare import are_all_of, is_full, is_full_person
 from scraper.fields.names.given import has_given_name
 from scraper.fields.names.lists import COMMAS
 from scraper.fields.names.parse import parse_names
@@ -39,13 +39,15 @@ def join_of(people: list[Person], line: str) -> int:
     """
     if len(people) < 2 or not all([is_writer(person) for person in people]):
         return APART
+    is_list = "/" in line and are_all_of(people, line) and all([has_given_name(p.name) for p in people])
     ways, end = [], -1
     for person in people:
         start = line.find(person.name, max(end, 0))
         if start < 0:
             return APART
         if end >= 0:
-            ways.append(_way(line[end:start]))
+            between = line[end:start]
+            ways.append(BY_WORD if is_list and between.strip() == "/" else _way(between))
         end = start + len(person.name)
     return BY_WORD if BY_WORD in ways and APART not in ways else min(ways)
 
@@ -120,7 +122,7 @@ def _continue(texts: list[str]) -> None:
 
 def _goes_on(text: str) -> bool:
     first = text.lstrip()[:1]
-    if first in _AFTER_NAME or (first > "\u3000" and _is_between_jobs(text)):
+    if first in _AFTER_NAME or first == "/" or (first > "\u3000" and _is_between_jobs(text)):
         return True
     return name_words().conjunction.match(text) is not None
 

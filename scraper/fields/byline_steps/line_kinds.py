@@ -40,6 +40,7 @@ SHORT_BY = re.compile(rf"^((?:\S+ ){{1,4}}?)({_BY})\s+(?=[^\W\d_a-z])")
 MAX_BARE_READ = 14
 """How many lines from the body a name may stand without a word that says what it is."""
 MAX_TEXT, MAX_SHORT = 250, 60
+MAX_DATED = 120
 STANDFIRST = 3
 """How many of the text's first lines may stand above its byline."""
 LABEL_TAGS = frozenset(("dt", "th", "td"))
@@ -56,7 +57,7 @@ def kinds_of_lines(clues: Clues, lines: list[Leaf], *, bare: bool) -> Iterator[t
         if not _may_name(text) or (leaf.element.tag in CHAPTER_TAGS and _is_within(clues, leaf)):
             continue
         text = from_lead(text) if "\n" in text else text
-        if by_words := _kind_by_words(text) or (":" in leaf.text and _kind_by_pieces(clues, leaf)):
+        if by_words := _kind_by_words(text) or _kind_by_pieces(clues, leaf):
             yield by_words, leaf
         elif bare_left and not clues.is_aside(leaf.element):
             bare_left -= leaf.element.tag != "li"
@@ -70,11 +71,18 @@ def _may_name(text: str) -> bool:
 
 
 def _kind_by_pieces(clues: Clues, leaf: Leaf) -> str | None:
-    """LABELLED, if in the head a label touches what style alone sets apart from it: "Source: AKIReporter: Ann Lee"."""
-    if leaf.index > clues.first_leaf + STANDFIRST:
+    """Of a line of the head that style alone parts: LABELLED, if a label touches what is set apart from it ("Source:
+    AKIReporter: Ann Lee"), WORDS, if a piece behind the day begins with a lead-in ("3 May Coast Words Ann Lee").
+    """
+    labelled, dated = ":" in leaf.text, len(leaf.text) < MAX_DATED and leaf.text[:1].isdecimal()
+    if leaf.index > clues.first_leaf + STANDFIRST or not (labelled or dated):
         return None
     text = clues.line_text(leaf)
-    return LABELLED if text != leaf.text and after_label(text) is not None else None
+    if text == leaf.text:
+        return None
+    if labelled:
+        return LABELLED if after_label(text) is not None else None
+    return WORDS if from_lead(text) != text else None
 
 
 def is_label(leaf: Leaf) -> bool:

@@ -55,7 +55,7 @@ AUTHOR_CLASS = re.compile(
 )
 """In class or id, in the languages that have a word for it."""
 NO_AUTHOR = re.compile(
-    r"(?:^|[\s_-])(?:(?:no|without|hide)[-_]+(?:author|byline)|author[-_]*(?:desc|description|bio|location))(?=\s|$)"
+    r"(?:^|[\s_-])(?:(?:no|without|hide)[-_]+(?:author|byline)|author[-_]*(?:desc|description|bio|location|urls?(?:[-_]wrapper)?|social(?:[-_][a-z]+)?))(?=\s|$)"
 )
 """A class by which a block says that it has none, or tells of one, or where one is."""
 NAME_CLASS = re.compile(r"author(?:[-_]+[a-z]+)?[-_]*name|byline[-_]*name|byline__?author|\bfn\b")

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from scraper.fields.clues import Clues
 
 WITH_OUTLET = 2
+WITH_EACH = 4
+"""Pieces of a line between commas in which each of two writers stands before a house."""
 WITH_HOUSE = 2
 """At least so many spaces have a full name and a house's sign behind it; a house's name more."""
 MIN_HOUSE, MAX_SIGN = 6, 4
@@ -30,7 +32,8 @@ def without_the_obvious(reading: Reading, clues: Clues) -> list[Person]:
     """The people, without what goes without saying beside a person who is named in full; the site stays before an
     agency whose copy it used.
     """
-    people = [_without_house(p, clues) if p.name.count(" ") >= WITH_HOUSE else p for p in reading.value]
+    people = _without_second_house(reading, clues)
+    people = [_without_house(p, clues) if p.name.count(" ") >= WITH_HOUSE else p for p in people]
     if not any(map(is_full_person, people)):
         return people
     people = people[:1] if _is_before_outlet(reading, clues) else people
@@ -38,6 +41,17 @@ def without_the_obvious(reading: Reading, clues: Clues) -> list[Person]:
     kept = kept[1:] if _is_place_first(kept, clues) else kept
     only_agency = bool(kept) and all([name_words().is_agency(person.name) for person in kept])
     return people if only_agency and people[0] not in kept else kept or people
+
+
+def _without_second_house(reading: Reading, clues: Clues) -> list[Person]:
+    """The people, without the house behind the second where the site stands behind the first: "Ann Lee, the Gannet, and
+    Bo Roe, Coast Watch".
+    """
+    people: list[Person] = reading.value
+    pieces = reading.raw.split(", ") if len(people) > WITH_OUTLET else []
+    if len(pieces) != WITH_EACH or fold(pieces[1]) not in clues.site_names:
+        return people
+    return [person for person in people if any([person.name in piece for piece in pieces[::2]])]
 
 
 def _without_partners(people: list[Person], kept: list[Person]) -> list[Person]:
