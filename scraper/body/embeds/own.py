@@ -9,7 +9,8 @@ from scraper.body.embeds.lead_video import find_lead_video
 from scraper.body.embeds.linked import mark_linked
 from scraper.body.embeds.read_aloud import LISTEN_REACH, reads_aloud
 from scraper.body.embeds.state import find_state_embeds
-from scraper.body.surroundings import OUTSIDE, is_outside, is_teaser, main_element
+from scraper.body.other_pictures import is_teaser
+from scraper.body.surroundings import OUTSIDE, is_outside, main_element
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
