@@ -80,16 +80,14 @@ def is_outside(element: Element, body: Element | None, *, alone: bool) -> bool:
     `alone`: an `aside` or "teaser" with nothing else in it does not count as such: some pages set embeds that way.
     """
     end = common_element(element, body) if body is not None else None
-    walker: Element | None = element
-    while walker is not None and walker is not end:
-        is_setting = alone and walker.leaf_count <= ALONE
-        if walker.tag in (OUTSIDE_TAGS - {"aside"} if is_setting else OUTSIDE_TAGS):
+    for one in element.below(end):
+        is_setting = alone and one.leaf_count <= ALONE
+        if one.tag in (OUTSIDE_TAGS - {"aside"} if is_setting else OUTSIDE_TAGS):
             return True
-        enlarges = walker.tag in ("a", "figure") or "-" in walker.tag
-        names = ENLARGING.sub("", walker.names) if enlarges else walker.names
+        enlarges = one.tag in ("a", "figure") or "-" in one.tag
+        names = ENLARGING.sub("", one.names) if enlarges else one.names
         if names and _names_outside(names, strictly=is_setting):
             return True
-        walker = walker.parent
     return False
 
 

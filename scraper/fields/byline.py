@@ -201,9 +201,7 @@ def _head_links(clues: Clues) -> Iterator[tuple[str, str | None]]:
     """The same of links in the head that lead to no topic, unless their class says that they lead to a writer."""
     for leaf in clues.head_lines():
         for start, stop, kind, href in leaf.spans:
-            named = any(
-                [AUTHOR_CLASS.search(e.names) for e in (leaf.element, leaf.inner, *leaf.inner.ancestors(1))]
-            )
+            named = any([AUTHOR_CLASS.search(e.names) for e in (leaf.element, *leaf.inner.upwards(1))])
             if kind == "link" and href and (named or "tag" not in kinds_of_link(href)):
                 yield leaf.text[start:stop][:MAX_LINK], href
 

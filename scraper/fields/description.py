@@ -75,7 +75,7 @@ def _standfirst(clues: Clues, headline: str | None) -> str:
         is_long = leaf.text.count(" ") + 1 >= LEAST_WORDS or (
             " " not in leaf.text and len(leaf.text) >= LEAST_EASTERN
         )
-        around = (leaf.element, *leaf.element.ancestors(1))
+        around = leaf.element.upwards(1)
         if is_long and not leaf.link_chars and any([NAMED_LAST.search(e.names[:MAX_NAMES]) for e in around]):
             return leaf.text
     return ""

@@ -50,7 +50,7 @@ def lines_above(clues: Clues, headline: str | None) -> list[Leaf]:
 
 
 def _is_in_nav(element: Element) -> bool:
-    return any([one.tag == "nav" for one in (element, *element.ancestors(HEAD_DEPTH))])
+    return any([one.tag == "nav" for one in element.upwards(HEAD_DEPTH)])
 
 
 def named_as_folder(clues: Clues, headline: str | None) -> list[str]:

@@ -230,7 +230,7 @@ def labels_below(clues: Clues) -> list[str]:
 
 def _is_tag(link: Element) -> bool:
     """Whether a class says so, of it or of what holds it."""
-    return any([word in one.names for one in (link, *link.ancestors(1)) for word in ("tag", "topic")])
+    return any([word in one.names for one in link.upwards(1) for word in ("tag", "topic")])
 
 
 def _is_of_story(link: Element) -> bool:

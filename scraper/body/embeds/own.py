@@ -27,7 +27,7 @@ TAIL_CHARS = 220
 """Characters that may stand between the body's end and an embed that still belongs to it ..."""
 TAIL_CHARS_INSIDE = 600
 """... and the same within the body's own element."""
-SUBHEADINGS = frozenset(("h2", "h3", "h4", "h5"))
+OF_ANOTHER = frozenset(("h2", "h3", "h4", "h5"))
 """Where one stands below the body's element, what follows is something else."""
 TELLING = (
     "data-position",
@@ -173,7 +173,7 @@ def _tail_end(leaves: list[Leaf], end: int, main: Element | None) -> int:
         is_inside = main is not None and main.first_leaf <= index < main.last_leaf
         if chars > (TAIL_CHARS_INSIDE if is_inside else TAIL_CHARS):
             break
-        if not is_inside and leaves[index].element.tag in SUBHEADINGS and leaves[index].kind == "text":
+        if not is_inside and leaves[index].element.tag in OF_ANOTHER and leaves[index].kind == "text":
             break
         if leaves[index].embed is not None:
             last, chars = index + 1, 0

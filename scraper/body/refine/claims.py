@@ -18,7 +18,6 @@ from scraper.entities import unescape
 
 if TYPE_CHECKING:
     from scraper.body.table import Flags, LeafTable
-    from scraper.document import Element
 
 TYPES = frozenset(("ClaimReview",))
 LEAST_CHARS = 20
@@ -61,11 +60,9 @@ def _box(table: LeafTable, row: int) -> Flags:
     """The leaves of the largest element around it that holds few; without links."""
     found = np.zeros(table.size, bool)
     found[row] = True
-    around: Element | None = table.leaves[row].element
-    while around is not None:
+    for around in table.leaves[row].element.upwards():
         inside = table.inside(around)
         if inside.sum() > MOST_LINES:
             break
         found = inside & (table.link == 0)
-        around = around.parent
     return found

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -67,8 +66,7 @@ def _is_apart(table: LeafTable, kept: Flags, row: int) -> bool:
     of a prompt, the word over a banner. A heading's own id is made of its words."""
     below = table.leaves[row + 1 + int(np.argmax(kept[row + 1 :]))].element
     here = table.leaves[row].element
-    around = common_element(here, below)
-    alone = takewhile(lambda one: one is not around, here.upwards())
+    alone = here.below(common_element(here, below))
     return any(is_apart_name(one.names) for one in alone if one.tag not in HEADINGS)
 
 

@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from scraper.document.caption_places import is_in_figcaption
+from scraper.document.headings import SUBHEADINGS
 from scraper.fields.names.compare import is_full
 from scraper.fields.names.eastern import is_long_eastern
 from scraper.fields.names.person import ENDING_DOT
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from scraper.fields.names.words import NameWords
 
 BARE_KINDS = frozenset(("bare", "dated"))
-SUBHEADINGS = frozenset("h2 h3 h4 h5 h6".split())
 NEVER_BARE = frozenset(("h1", "h2", "button", "label", "th"))
 DIVIDERS = frozenset("—–-·•|/")
 CAPTION = frozenset("。＝")

@@ -10,6 +10,7 @@ import msgspec
 from scraper.article import Person
 from scraper.document.json_ld import listed
 from scraper.fields.choice import Reading
+from scraper.fields.metas import contents_by_step
 from scraper.fields.names.compare import unique
 from scraper.fields.names.parse import parse_names
 from scraper.fields.names.words import name_words
@@ -30,8 +31,7 @@ META_NAMES = {
                     "content_author"),
     "meta_itemprop": ("itemprop:author",),
 }  # fmt: skip
-_KNOWN = frozenset([name for names in META_NAMES.values() for name in names])
-_OTHERS = re.compile(
+_FURTHER = re.compile(
     r"(?:cxenseparse:\w{3}-|(?!facebook|fb|fediverse|smartbanner|twitter)[a-z]\w{1,14}[:._-])(?:authors?|byline)|dc:creator"
 )
 """Further names, of a vendor's, a library's or the site's own making: `story:author`, `cse_author`."""
@@ -56,16 +56,9 @@ def declared_bylines(clues: Clues) -> Iterator[Reading]:
 
 
 def _metas(clues: Clues) -> Iterator[Reading]:
-    for step, names in META_NAMES.items():
-        yield from _meta(clues, step, names)
-    for name in clues.doc.meta.like(_OTHERS, besides=_KNOWN):
-        yield from _meta(clues, "meta_vendor", (name,))
-
-
-def _meta(clues: Clues, step: str, names: tuple[str, ...]) -> Iterator[Reading]:
-    told = [value for value in clues.doc.meta.all(*names) if "://" not in value and not MAKER.search(value)]
-    values = told[:MAX_PEOPLE]
-    yield from _reading(step, [p for value in values for p in parse_names(value)], " | ".join(values))
+    for step, contents in contents_by_step(clues.doc.meta, META_NAMES, _FURTHER):
+        told = [text for text in contents if "://" not in text and not MAKER.search(text)][:MAX_PEOPLE]
+        yield from _reading(step, [p for text in told for p in parse_names(text)], " | ".join(told))
 
 
 def _reading(step: str, people: list[Person], raw: str) -> Iterator[Reading]:

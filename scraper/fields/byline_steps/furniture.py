@@ -38,7 +38,7 @@ def is_furniture(clues: Clues, leaf: Leaf) -> bool:
 
 
 def _is_for_action(clues: Clues, leaf: Leaf) -> bool:
-    for element in (leaf.inner, *leaf.inner.ancestors(AROUND)):
+    for element in leaf.inner.upwards(AROUND):
         if clues.begins_in(element):
             return False
         if element.tag == "button" or (element.names and _FOR_ACTION.search(element.names)):

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scraper.article import Person
-from scraper.fields.byline_steps.bare_lines import SUBHEADINGS
+from scraper.document.headings import SUBHEADINGS
 from scraper.fields.byline_steps.furniture import is_furniture
 from scraper.fields.byline_steps.line_kinds import LABEL_TAGS
 from scraper.fields.byline_steps.marked import NO_AUTHOR
