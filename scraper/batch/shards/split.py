@@ -14,8 +14,8 @@ from zlib import crc32
 import msgspec
 
 from scraper.batch.domains import registered_domain
-from scraper.batch.inputs.load import load_list, say_nothing
-from scraper.batch.inputs.sources import Sources, lines_and_mark, spelled_as
+from scraper.batch.inputs.load import say_nothing
+from scraper.batch.inputs.sources import Sources, load_lists, spelled_as
 from scraper.batch.settings import BatchSettings
 from scraper.batch.store.folder import existing_run, made_folder, opened_run, partial_name, replace_file
 from scraper.batch.store.ledger import SMALL, Ledger
@@ -37,33 +37,20 @@ def split_run(
     lines that lists have gained at their end.
 
     `shards` may be None where the run is there; `say` is told of bad lines.
-    Raises BatchError when it was split otherwise before, or has no lists; and as `opened_run` and `load_list`.
+    Raises BatchError when it was split otherwise before, or has no lists; and as `opened_run` and `load_lists`.
     """
     with made_folder(folder, SHARDS):
         plan = _plan(folder, sources, shards)
         planned = [folder / shard_name(number) for number in range(plan.shards)]
         folders = shard_folders(folder) if plan.loaded else planned  # one that is missing is not made anew
         if sources.names:
-            _deal(folders, plan, sources, settings, say, accept_changes=accept_changes)
+            with ExitStack() as stack:
+                opened = (opened_run(shard, settings, accept_changes=accept_changes) for shard in folders)
+                dealt = Dealt([stack.enter_context(ledger) for ledger in opened])
+                load_lists(dealt, plan.lists, sources, settings.fetch, say)
             if not plan.loaded:
                 write_plan(folder, msgspec.structs.replace(plan, loaded=True))
     return folders
-
-
-def _deal(
-    folders: Sequence[Path],
-    plan: Plan,
-    sources: Sources,
-    settings: BatchSettings,
-    say: Callable[[str], None],
-    *,
-    accept_changes: bool,
-) -> None:
-    with ExitStack() as stack:
-        opened = (opened_run(shard, settings, accept_changes=accept_changes) for shard in folders)
-        dealt = Dealt([stack.enter_context(ledger) for ledger in opened])
-        for name in plan.lists:
-            load_list(dealt, name, *lines_and_mark(name, sources, settings.fetch, say), say)
 
 
 def dealt_shards(folder: Path) -> list[Path]:
@@ -100,6 +87,11 @@ class Dealt:
         """Notes in each shard that a list was read to its end."""
         for ledger in self.ledgers:
             ledger.mark_list(list_id, mark)
+
+    def forget_lists(self) -> None:
+        """Takes out all lists of all shards."""
+        for ledger in self.ledgers:
+            ledger.forget_lists()
 
     def inputs(self, list_id: int) -> Iterator[tuple[int, str]]:
         """Line and input of a list, in order."""
