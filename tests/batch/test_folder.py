@@ -11,8 +11,9 @@ from scraper.batch.inputs.sources import Sources, load_sources
 from scraper.batch.run import run_batch
 from scraper.batch.settings import BatchSettings
 from scraper.batch.shards.split import split_run, write_plan
-from scraper.batch.store.folder import create_folder, make_folder, opened_run, replace_file
+from scraper.batch.store.folder import create_folder, opened_run, replace_file
 from scraper.batch.store.ledger import Ledger
+from scraper.batch.store.refused import make_folder
 from scraper.batch.store.schema import OK, Entry
 from scraper.batch.store.shards import read_plan
 from scraper.errors import BatchError

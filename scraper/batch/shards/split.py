@@ -17,8 +17,9 @@ from scraper.batch.domains import registered_domain
 from scraper.batch.inputs.load import say_nothing
 from scraper.batch.inputs.sources import Sources, load_lists, spelled_as
 from scraper.batch.settings import BatchSettings
-from scraper.batch.store.folder import existing_run, made_folder, opened_run, partial_name, replace_file
-from scraper.batch.store.ledger import SMALL, Ledger
+from scraper.batch.store.folder import existing_run, opened_run, partial_name, replace_file
+from scraper.batch.store.ledger import LEDGER, SMALL, Ledger
+from scraper.batch.store.refused import made_folder
 from scraper.batch.store.schema import Entry
 from scraper.batch.store.shards import SHARDS, Plan, read_plan, shard_folders, shard_name
 from scraper.errors import BatchError
@@ -142,7 +143,7 @@ def _is_blank(folder: Path, plan: Plan) -> bool:
 
 
 def _has_lines(shard: Path) -> bool:
-    if not (shard / "ledger.sqlite").exists():
+    if not (shard / LEDGER).exists():
         return False
     with closing(existing_run(shard)) as ledger:
         return ledger.line_count() > 0
