@@ -44,7 +44,7 @@ ABOVE = 16
 """How far above the text, in leaves, the way may stand."""
 
 
-def way_shown(clues: Clues, headline: str | None = None) -> list[str]:
+def way_shown(clues: Clues, headline: str | None) -> list[str]:
     """The links of a line that leads down from the front page, with arrows or slashes between them, or to nothing but
     folders that the page's address lies in; or through folders below one another, with such signs between or around
     the page. Right above the title bars may be between those to one folder and into it, too, or nothing; and arrows
