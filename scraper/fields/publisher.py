@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from scraper.entities import unescape
+from scraper.fields.folders import HOME
 from scraper.fields.names.compare import fold
 from scraper.fields.outlets import MAX_INITIALS, outlet_of
 from scraper.fields.provenance import source_at
@@ -19,8 +20,7 @@ from scraper.fields.publisher_links import (
     name_in_logo,
     name_of_feed,
 )
-from scraper.fields.section_links import HOME
-from scraper.fields.site_names import SEPARATOR, SITE_TYPES, name_of
+from scraper.fields.site_names import SEPARATOR, SITE_TYPES, host_of, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,7 +87,7 @@ def _named(clues: Clues, headline: str | None, sections: list[str]) -> tuple[str
         name = _without_motto(clues, " ".join(unescape(raw).split()))
         if not _is_name(name, headline or ""):
             continue
-        host = _host(clues)
+        host = host_of(clues.doc.url)
         is_address = name.islower() and name in (host, clues.host_label)
         if is_address and not address[0]:
             address = name, source_at(step, raw, confidence)
@@ -104,11 +104,6 @@ def _without_motto(clues: Clues, name: str) -> str:
     own = next((part for part in parts if is_whole(part, clues)), name)
     is_short = own.isupper() and len(own) <= MAX_INITIALS
     return name if is_short or name.count(" ") - own.count(" ") <= MIN_MOTTO else own
-
-
-def _host(clues: Clues) -> str:
-    """The site's, of its address: "lastampa.it"."""
-    return clues.doc.url.partition("//")[2].partition("/")[0].lower().removeprefix("www.")
 
 
 def _is_name(name: str, headline: str) -> bool:

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING, Any
 from scraper.document.json_ld import listed
 from scraper.document.lines import letters
 from scraper.entities import unescape
+from scraper.fields.folders import HOME, is_part
 from scraper.fields.names.compare import fold
 from scraper.fields.names.given import fold_word
 from scraper.fields.provenance import source_at
 from scraper.fields.section_head import named_as_folder
 from scraper.fields.section_lines import kicker_shown, menu_current, way_shown
 from scraper.fields.section_links import (
-    HOME,
     breadcrumb,
     folders_shown,
-    is_part,
     labels_below,
     labels_shown,
     links_about_headline,

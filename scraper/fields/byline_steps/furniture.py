@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from scraper.fields.folders import is_of_section
 from scraper.fields.names.compare import are_single_words, fold
 from scraper.fields.names.given import has_given_name
 from scraper.fields.names.words import name_words
-from scraper.fields.section_links import is_of_section
 
 if TYPE_CHECKING:
     from scraper.article import Person
