@@ -12,6 +12,7 @@ from scraper.document.json_ld import listed
 from scraper.fields.choice import Reading
 from scraper.fields.metas import contents_by_step
 from scraper.fields.names.compare import unique
+from scraper.fields.names.leads import lead_words
 from scraper.fields.names.parse import parse_names
 from scraper.fields.names.words import name_words
 
@@ -96,12 +97,11 @@ def _declared(value: Any, clues: Clues) -> list[Person]:
 
 def _without_photographers(items: list[Any]) -> list[Any]:
     """The items, without those whose brackets tell of another job, if others are left: "Bo Roe (photos)"."""
-    words = name_words()
     names = [str(item.get("name")) if isinstance(item, dict) and len(items) > 1 else "" for item in items]
     kept = [
         item
         for item, name in zip(items, names, strict=True)
-        if name[-1:] != ")" or not words.is_other_job(name[:-1].rpartition("(")[2])
+        if name[-1:] != ")" or not lead_words().is_other_job(name[:-1].rpartition("(")[2])
     ]
     return kept or items
 

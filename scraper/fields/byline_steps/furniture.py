@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from scraper.fields.folders import is_of_section
 from scraper.fields.names.compare import are_single_words, fold
 from scraper.fields.names.given import has_given_name
+from scraper.fields.names.leads import lead_words
 from scraper.fields.names.words import name_words
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def without_motto(clues: Clues, text: str, people: list[Person]) -> list[Person]
     lead, _, rest = text.partition(" ")
     if (
         len(people) != 1
-        or lead.casefold() not in name_words().whereabouts | name_words().no_labels
+        or lead.casefold() not in name_words().whereabouts | lead_words().no_labels
         or fold(rest) != fold(people[0].name)
     ):
         return people
