@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from scraper.body.refine.typed_lines import ends_text, has_rights, is_caption
 from scraper.body.table import rows_of
 from scraper.document.headings import HEADINGS
-from scraper.document.scan import INLINE
+from scraper.document.roles import INLINE
 from scraper.document.standfirst_names import is_named_standfirst
 
 if TYPE_CHECKING:
