@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from scraper.entities import unescape
+from scraper.entities import one_line, unescape
 from scraper.fields.folders import HOME
 from scraper.fields.names.compare import fold
 from scraper.fields.outlets import MAX_INITIALS, outlet_of
@@ -84,7 +84,7 @@ def _named(clues: Clues, headline: str | None, sections: list[str]) -> tuple[str
     """The first name that is one; but the site's address only if nothing else names it in letters of its own."""
     address: tuple[str | None, Source | None] = None, None
     for step, raw, confidence in _steps(clues, headline or "", sections):
-        name = _without_motto(clues, " ".join(unescape(raw).split()))
+        name = _without_motto(clues, one_line(raw))
         if not _is_name(name, headline or ""):
             continue
         host = host_of(clues.doc.url)
@@ -151,8 +151,8 @@ def _steps(clues: Clues, headline: str, sections: list[str]) -> Iterator[tuple[s
 
 
 def _known_as(clues: Clues, publisher: str) -> str:
-    site = " ".join(unescape(clues.doc.meta.first("og:site_name") or "").split())
-    name = " ".join(unescape(publisher).split())
+    site = one_line(clues.doc.meta.first("og:site_name") or "")
+    name = one_line(publisher)
     return site if _is_of_firm(clues, name, site) else outlet_of(name, site)
 
 

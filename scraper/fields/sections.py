@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from scraper.document.json_ld import listed
 from scraper.document.lines import letters
-from scraper.entities import unescape
+from scraper.entities import one_line, unescape
 from scraper.fields.folders import HOME, is_part
 from scraper.fields.names.compare import fold
 from scraper.fields.names.given import fold_word
@@ -149,7 +149,7 @@ def _tidied(texts: Iterable[str]) -> list[str]:
 
 
 def _tidy(text: str) -> str:
-    return " ".join(unescape(text).split()).strip(" /|>»·•:")
+    return one_line(text).strip(" /|>»·•:")
 
 
 def _breadcrumb(clues: Clues) -> list[str]:

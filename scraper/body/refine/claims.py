@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from scraper.body.table import rows_of
-from scraper.entities import unescape
+from scraper.entities import one_line
 
 if TYPE_CHECKING:
     from scraper.body.table import Flags, LeafTable
@@ -52,7 +52,7 @@ def _with_reasons(table: LeafTable, kept: Flags, box: Flags) -> Flags:
 
 def _claims(table: LeafTable) -> set[str]:
     declared = [node.get("claimReviewed") for node in table.doc.json_ld.of_type(TYPES)]
-    texts = [" ".join(unescape(text).split()) for text in declared if isinstance(text, str)]
+    texts = [one_line(text) for text in declared if isinstance(text, str)]
     return {text.strip(QUOTES).casefold() for text in texts if len(text) >= LEAST_CHARS}
 
 

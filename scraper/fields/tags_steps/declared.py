@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from scraper.document.json_ld import listed
-from scraper.entities import unescape
+from scraper.entities import one_line, unescape
 from scraper.fields.choice import Reading
 from scraper.fields.metas import contents_by_step
 from scraper.fields.tags_steps.texts import UNSPACED
@@ -93,5 +93,5 @@ def split_tags(text: str, *, many: bool = False) -> list[str]:
 
 def tidy(tag: str) -> str:
     """White space collapsed, the hash sign and quotes off, and Shareaholic's "tag:"; "" for what is no tag."""
-    tag = " ".join(unescape(tag).split()).strip(" #\"'“”„,;|•·").removeprefix("tag:")
+    tag = one_line(tag).strip(" #\"'“”„,;|•·").removeprefix("tag:")
     return "" if len(tag) > MAX_CHARS or _NO_TAG.match(tag) else tag
