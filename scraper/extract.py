@@ -184,7 +184,7 @@ def _described(doc: Document, body: Body, built: Built, rule: SiteRule | None) -
         publisher=fields.publisher,
         language=fields.language,
         images=images,
-        opt_out=[*page.opt_out, *(signal for signal in find_opt_out(doc) if signal not in page.opt_out)],
+        opt_out=list(dict.fromkeys([*page.opt_out, *find_opt_out(doc)])),
         sources=sources,
         fetched_at=page.fetched_at,
         status=page.status,
