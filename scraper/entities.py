@@ -17,3 +17,12 @@ def unescape(text: str) -> str:
         return html.unescape(text)
     except ValueError:
         return html.unescape(LONG_NUMBER.sub("\ufffd", text))
+
+
+def one_line(text: str) -> str:
+    """The text as a line: its references undone, its white space collapsed, also that which they stand for.
+
+    >>> one_line(" Ferry&nbsp;&amp;\\n  harbour ")
+    'Ferry & harbour'
+    """
+    return " ".join(unescape(text).split())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from scraper.access import find_access
-from scraper.article import Article, Embed, Source
+from scraper.article import Article, Source
 from scraper.body.blocks.author_card import drop_author_card
 from scraper.body.blocks.build import Built, build_blocks
 from scraper.body.blocks.carried import carry_embeds
@@ -40,7 +40,9 @@ if TYPE_CHECKING:
     from scraper.verdict import Verdict
 
 SIGHTED = ("headline", "byline", "date", "tags", "images")
+"""Fields that may be read off what a page shows, which is another thing where it has no article."""
 DECLARED = ("json_ld", "meta", "site_rule")
+"""How the steps begin that read what a page says of its article, whatever it shows."""
 
 
 def extract(html: bytes | bytearray | memoryview | str, url: str = "", *, final_url: str = "") -> Article:
@@ -92,19 +94,13 @@ def _extract(page: Page) -> Article:
         article = _described(doc, Body(), Built(), None)
         return _judged(article, wall)
     body = choose_body(doc, rule)
-    built = _build(doc, body)
-    fuller = None
-    if body.step != "site_rule":
-        fuller = find_elsewhere(doc, built.body, body.confidence, body.teased)
-    if fuller is not None:
-        carry_embeds(built, fuller[1])
-        body.step, built = fuller
+    built = _fullest(doc, body, _build(doc, body))
     article = _described(doc, body, built, rule)
     article.completeness = find_completeness(doc, built.body)
     article.access = find_access(doc, built.body, article.completeness)
-    kept = sorted([*body.kept, *body.teased]) if body.step == "model" else ()
+    taken = sorted([*body.kept, *body.teased]) if body.step == "model" else ()
     return _judged(
-        article, wall or judge_page(sight, built.body, built.blocks, built.embeds, article.access, kept)
+        article, wall or judge_page(sight, built.body, built.blocks, built.embeds, article.access, taken)
     )
 
 
@@ -136,6 +132,20 @@ def _build(doc: Document, body: Body) -> Built:
         return Built()
     embeds = choose_embeds(doc, body.kept[0], body.kept[-1] + 1, body.kept)
     return build_blocks(doc, body.kept, embeds)
+
+
+def _fullest(doc: Document, body: Body, built: Built) -> Built:
+    """What was built of the DOM, or a fuller text of the article from elsewhere with the DOM's embeds, after which
+    `body.step` is called. Where a site rule says what the body is, there is no other.
+    """
+    if body.step == "site_rule":
+        return built
+    found = find_elsewhere(doc, built.body, body.confidence, body.teased)
+    if found is None:
+        return built
+    body.step, fuller = found
+    carry_embeds(built, fuller)
+    return fuller
 
 
 def _described(doc: Document, body: Body, built: Built, rule: SiteRule | None) -> Article:
@@ -174,7 +184,7 @@ def _described(doc: Document, body: Body, built: Built, rule: SiteRule | None) -
         publisher=fields.publisher,
         language=fields.language,
         images=images,
-        opt_out=[*page.opt_out, *(signal for signal in find_opt_out(doc) if signal not in page.opt_out)],
+        opt_out=list(dict.fromkeys([*page.opt_out, *find_opt_out(doc)])),
         sources=sources,
         fetched_at=page.fetched_at,
         status=page.status,
@@ -187,8 +197,8 @@ def _judged(article: Article, verdict: Verdict) -> Article:
     """The article under its verdict: a page that holds none keeps what it declares of one, but no body."""
     article.page_kind, article.page_reason = verdict
     if verdict.kind in BODILESS:
-        no_embeds: list[Embed] = []
-        article.body, article.blocks, article.embeds = "", [], no_embeds
+        article.body, article.blocks = "", []
+        article.embeds = []
         article.images = article.images[:1]
         article.sources.pop("body", None)
         _drop_sighted(article)

@@ -27,7 +27,7 @@ def replay(source: Path, target: Path, settings: BatchSettings, progress: Progre
         raise BatchError("is the run to be replayed: give -o a new folder", subject=str(target))
     if shards := dealt_shards(source):
         _take_over_shards(shards, source, target)
-        return run_each(target, shard_folders(target), settings, progress, _Offline())
+        return run_each(target, shard_folders(target), settings, progress or Progress(), _Offline())
     take_over(source, target)
     return run_batch(target, Sources(), settings, progress=progress, fetcher=_Offline())
 

@@ -37,8 +37,9 @@ def run_batch(
     folder, progress = Path(folder), progress or Progress()
     with opened_run(folder, settings, accept_changes=accept_changes) as ledger:
         load_sources(ledger, sources, folder, settings.fetch, progress.say)
-        check_kinds(retry, kinds_of(ledger) if retry else set())
-        take_up_again(ledger, retry)
+        if retry:
+            check_kinds(retry, kinds_of(ledger))
+            take_up_again(ledger, retry)
         with progress.shown(ledger):
             return run_to_end(_work(folder, ledger, settings, progress, fetcher))
 

@@ -53,19 +53,17 @@ class _Choice(NamedTuple):
 
 def find_body(doc: Document) -> Body:
     """The leaves judged to be the body. Never raises; a page without text has none."""
-    choice = _choose(doc)
+    choice = _ask_model(doc)
     if choice is not None and (own := outside_consent(choice.table, choice.kept)) is not None:
-        choice = _choose(doc, own)
+        choice = _ask_model(doc, own)
     if choice is None:
         return Body()
     table, columns, probability, kept, confidence = choice
-    outside = without_machine_facts(table, probability, kept)
-    if outside is not None:
-        probability = outside
-        kept, confidence = choose(probability, table.chars)
-    outside = likeliest_outside(table, probability, kept)
-    if outside is not None:
-        kept, _ = choose(outside, table.chars)
+    if (unmarked := without_machine_facts(table, probability, kept)) is not None:
+        probability = unmarked
+        kept, confidence = best_cut(probability, table.chars)
+    if (unthreaded := likeliest_outside(table, probability, kept)) is not None:
+        kept, _ = best_cut(unthreaded, table.chars)
     kept = settled(table, columns, probability, kept)
     article = drop_teasers(table, kept)
     left = drop_last_headings(table, article)
@@ -78,7 +76,7 @@ def find_body(doc: Document) -> Body:
     )
 
 
-def _choose(doc: Document, leaves: list[Leaf] | None = None) -> _Choice | None:
+def _ask_model(doc: Document, leaves: list[Leaf] | None = None) -> _Choice | None:
     """The choice among these text leaves of the page, or all of them; None where there are none."""
     table = LeafTable(doc, leaves)
     if not table.size:
@@ -86,7 +84,7 @@ def _choose(doc: Document, leaves: list[Leaf] | None = None) -> _Choice | None:
     model = load_model()
     columns = leaf_features(table, model.names, model.words)
     probability = model.leaves.probability(columns)
-    return _Choice(table, columns, probability, *choose(probability, table.chars))
+    return _Choice(table, columns, probability, *best_cut(probability, table.chars))
 
 
 def settled(table: LeafTable, columns: Columns, probability: Array, chosen: Flags) -> Flags:
@@ -97,11 +95,11 @@ def settled(table: LeafTable, columns: Columns, probability: Array, chosen: Flag
     if float(table.chars[gone].sum()) <= MISTAKEN * float(table.chars[chosen].sum()):
         return kept
     left = np.where(gone, np.float32(0), probability)
-    again, _ = choose(left, table.chars)
+    again, _ = best_cut(left, table.chars)
     return refined(table, columns, left, again | kept) if (again & ~chosen).any() else kept
 
 
-def choose(probability: Array, chars: Array) -> tuple[Flags, float]:
+def best_cut(probability: Array, chars: Array) -> tuple[Flags, float]:
     """The cut of highest expected F1, and that F1: leaves above it are kept.
 
     With independent leaves of probability p and weight w the expected F1 of a choice S is about

@@ -101,9 +101,8 @@ def main() -> None:
     set_encodings()
     try:
         build_app()(prog_name="scraper")
-    except (
-        OSError
-    ) as error:  # but for a reader of our output who has left (`| head`), at which typer ends quietly
+    except OSError as error:
+        # But for a reader of our output who has left (`| head`): at that typer ends quietly.
         _tell_of_output(error)
         sys.exit(SOME_FAILED)
     except Exception as error:

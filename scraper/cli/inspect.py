@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from scraper.fetch import FetchSettings
     from scraper.page import Page
 
-WIDTH = 100  # characters of a value shown
+WIDTH = 100
+"""Characters of a value shown."""
 
 
 def add_commands(app: typer.Typer) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from scraper.document.caption_names import names_caption
 from scraper.document.credit_ends import is_name
+from scraper.document.headings import HEADINGS
 
 if TYPE_CHECKING:
     from scraper.document.document import Document
@@ -25,7 +26,6 @@ MAX_ALT = 500
 """Characters of one that says what the picture's own attributes do."""
 DOES = re.compile(r"(?:view|open|enlarge|expand|show|zoom|full)\b", re.I)
 """What a control of a picture begins with."""
-HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 BOX_LEVELS = 5
 """Elements around a picture of which one holds it and its caption alone."""
 NEAR = 6

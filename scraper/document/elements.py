@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from selectolax.lexbor import LexborNode
 
@@ -77,6 +77,13 @@ class Element(msgspec.Struct, gc=False, eq=False):
             found.append(element)
             element = element.parent
         return found
+
+    def below(self, top: Element | None) -> Iterator[Element]:
+        """Itself, then its ancestors as far as they stand in `top`; all of them where that is around none."""
+        element: Element | None = self
+        while element is not None and element is not top:
+            yield element
+            element = element.parent
 
     def handed_down(self, known: dict[int, T], told: Callable[[Element, T], T], start: T) -> T:
         """What elements hand down, each to those in it, as this one has it: `told` makes it of an element and of what

@@ -1,4 +1,4 @@
-"""Headings that lead to other pages, as those of teasers do."""
+"""Tags of headings, and those that lead to other pages, as of teasers."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from scraper.document.elements import Leaf
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+SUBHEADINGS = HEADINGS - {"h1"}
 
 
 def is_linked_heading(leaf: Leaf) -> bool:

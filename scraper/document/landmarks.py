@@ -31,9 +31,6 @@ def is_sites_own(landmark: Element) -> bool:
     """Whether the landmark is the site's, and holds nothing of an article."""
     if ARTICLES_NAMES.search(landmark.names):
         return False
-    above = landmark.parent
-    while above is not None:
-        if above.tag in BOUNDS:
-            return False
-        above = above.parent
+    if any(above.tag in BOUNDS for above in landmark.ancestors()):
+        return False
     return landmark.node.css_first(ARTICLES_PARTS) is None

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import re
-
     from selectolax.lexbor import LexborNode
 
     from scraper.embeds.found import Attrs
@@ -57,7 +55,3 @@ class Meta:
         """All contents of these names, name by name."""
         values = self.values
         return [value for name in names if name in values for value in values[name]]
-
-    def like(self, pattern: re.Pattern[str], besides: frozenset[str]) -> list[str]:
-        """The names that the pattern matches whole, but those of the set."""
-        return [name for name in self.values if name not in besides and pattern.fullmatch(name)]

@@ -18,6 +18,20 @@ from scraper.document.caption_names import names_caption
 from scraper.document.elements import Element, Leaf, Scan
 from scraper.document.headings import HEADINGS
 from scraper.document.landmarks import LANDMARKS, is_sites_own
+from scraper.document.roles import (
+    BLOCK,
+    BLOCK_PICTURE,
+    BREAK,
+    BUTTON,
+    KNOWN,
+    PARTING,
+    PHRASE,
+    PICTURE,
+    SILENCE,
+    SPAN,
+    TEXT,
+    role_of,
+)
 from scraper.document.run import SPAN_KINDS, Run, is_anchor
 from scraper.embeds import ALWAYS, may_embed, recognise_embed
 
@@ -26,40 +40,6 @@ if TYPE_CHECKING:
 
     from scraper.embeds.found import FoundEmbed
 
-# Elements whose content is never read as text. `noscript` is looked into for its frames and pictures only.
-SILENT = frozenset(
-    "script style template svg math head select option datalist textarea object canvas map audio video "
-    "iframe noscript meter progress dialog".split()
-)
-# Elements that do not end a run of inline content. Unknown elements (custom ones) count as blocks, but within a `p`.
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output picture q rb rp "
-    "rt ruby s samp small span strike strong sub sup time tt u var wbr img input source nav-link".split()
-)
-PARTING = frozenset(("table", "meta", "link"))
-"""What may stand in a `p` and ends a run all the same: facts for machines part the texts that they are about."""
-TEXT, NOTHING, BREAK, PHRASE, SPAN, PICTURE, BLOCK, BLOCK_PICTURE, SILENCE, BUTTON = range(10)
-"""What the pass does with a node, by its tag. Up to PICTURE a run of inline content goes on, from BLOCK on it
-ends; a button ends it too, unless it stands amid a sentence, as the share price beside a company's name."""
-ROLES: dict[str, int] = {
-    **dict.fromkeys(INLINE, PHRASE),
-    **dict.fromkeys(SPAN_KINDS, SPAN),
-    **dict.fromkeys(SILENT, SILENCE),
-    **{
-        "img": PICTURE,
-        "amp-img": BLOCK_PICTURE,
-        "br": BREAK,
-        "button": BUTTON,
-        "-text": TEXT,
-        "-comment": NOTHING,
-        "": NOTHING,
-    },
-}
-"""All other tags are BLOCK."""
-KNOWN: dict[int, tuple[str, int]] = {}
-"""Tag and role by the parser's number of the tag, for those that have one: read once a process."""
-NUMBERED = 1_000
-"""Numbers of tags that the parser knows are below; for others it takes what differs from page to page."""
 BLANK_LINES = re.compile(r"\n[ \t\r]*\n\s*")
 MIN_TYPED = 400
 """Characters of one text in a `pre` without a class from which on it is typed prose: of a program, highlighters make
@@ -122,7 +102,7 @@ class _Scanner:
                     if current.tag in SPAN_KINDS:
                         run.end_span(current)
                 node, current = current.node.next, current.parent or top
-            tag, role = known(node.tag_id) or _role_of(node)
+            tag, role = known(node.tag_id) or role_of(node)
             if role == TEXT:
                 if node.is_empty_text_node or not (text := node.text_content or "").strip():
                     run.space = True
@@ -277,11 +257,3 @@ class _Scanner:
                 leaf.index = len(leaves)
                 leaves.append(leaf)
             self.pending.clear()
-
-
-def _role_of(node: LexborNode) -> tuple[str, int]:
-    tag = node.tag or ""
-    found = tag, ROLES.get(tag, BLOCK)
-    if 0 < node.tag_id < NUMBERED:
-        KNOWN[node.tag_id] = found
-    return found

@@ -14,6 +14,7 @@ from scraper.document.rich_text import StateBlock, is_element, read_blocks
 from scraper.document.state_article import StateArticle, describe
 from scraper.document.state_entries import (
     MAX_NODES,
+    MOST_ARTICLES,
     Entry,
     is_titled,
     references,
@@ -23,7 +24,6 @@ from scraper.document.state_entries import (
 
 LEAST_PROSE = 250
 """Characters; what holds less is a teaser."""
-MOST_ARTICLES = 4
 MOST_DESCENTS = 8
 MOST_SHARE = 0.75
 """A child that holds this much of the prose is where the body is."""
@@ -36,7 +36,7 @@ SENTENCE = re.compile(r"[.!?…。！？؟।:”\"»’')\]]\s*$")
 SENTENCE_SHARE = 0.6
 
 
-def find_articles(values: list[Any], title: str | None = None) -> list[StateArticle]:
+def find_articles(values: list[Any], title: str | None) -> list[StateArticle]:
     """The texts, that of the page's `title` first, then the longest."""
     found: list[StateArticle] = []
     most, wanted = MAX_NODES, letters(title or "")
@@ -55,7 +55,7 @@ def find_titled(values: list[Any], title: str | None) -> StateArticle | None:
     wanted = letters(title or "")
     for value in values:
         refs = references(value)
-        for item in titled_objects(value, wanted, refs, MOST_ARTICLES):
+        for item in titled_objects(value, wanted, refs):
             entries = walk(item, MAX_NODES // MOST_ARTICLES, refs)
             found += [article for article in _articles_in(entries, wanted) if article.titled]
     return max(found, key=lambda article: len(article.text), default=None)

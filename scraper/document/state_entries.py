@@ -13,6 +13,7 @@ from scraper.document.state_keys import TAG, is_foreign, is_text_key, normal_key
 
 MAX_NODES = 60_000
 """Of all values together; the most seen in 600 real pages is 8,000."""
+MOST_ARTICLES = 4
 MAX_KEYS = 400
 """Of one object, of those looked at to tell whether it is an article."""
 LEAST_STRING = 40
@@ -79,11 +80,9 @@ def _children(item: dict[str, Any]) -> list[Any]:
     return found
 
 
-def titled_objects(
-    value: Any, wanted: str, refs: dict[str, dict[str, Any]], most: int
-) -> list[dict[str, Any]]:
-    """The objects that may be the article of this headline (its letters), the first of them breadth first; the value
-    itself, too, if it has that headline.
+def titled_objects(value: Any, wanted: str, refs: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
+    """The objects that may be the article of this headline (its letters), the first MOST_ARTICLES of them breadth
+    first; the value itself, too, if it has that headline.
     """
     queue, seen = [value], {id(value)}
     found: list[dict[str, Any]] = []
@@ -100,7 +99,7 @@ def titled_objects(
             if id(child) not in seen:
                 seen.add(id(child))
                 queue.append(child)
-        if len(queue) > MAX_NODES or len(found) >= most:
+        if len(queue) > MAX_NODES or len(found) >= MOST_ARTICLES:
             break
     return found
 

@@ -46,13 +46,11 @@ _OWN_WORDS = ("meta", "author", "byline", "entry", "post", "article", "story", "
 
 
 class Asides:
-    """The asides of a page whose body begins at `first_leaf` (-1: it has none) and ends before `last_leaf`; each
+    """The asides of a page whose body begins at `first_leaf` and ends before `last_leaf` (-1: it has none); each
     element is judged once. `others`: leaves that others wrote. `ends`: the elements in which the body begins and ends.
     """
 
-    def __init__(
-        self, first_leaf: int, last_leaf: int = -1, others: range = range(0), ends: tuple[Element, ...] = ()
-    ) -> None:
+    def __init__(self, first_leaf: int, last_leaf: int, others: range, ends: tuple[Element, ...]) -> None:
         self.first_leaf = first_leaf
         self.last_leaf = last_leaf
         self._ends = ends

@@ -14,11 +14,11 @@ from scraper.article import Person
 from scraper.fields.byline_steps.accounts import without_guesses
 from scraper.fields.byline_steps.agreed import agreed_byline, are_declared_alike
 from scraper.fields.byline_steps.credits import Credits
-from scraper.fields.byline_steps.declared import MAX_PEOPLE, declared_bylines
+from scraper.fields.byline_steps.declared import declared_bylines
 from scraper.fields.byline_steps.features import describe
 from scraper.fields.byline_steps.helpers import helpers
-from scraper.fields.byline_steps.marked import AUTHOR_CLASS
 from scraper.fields.byline_steps.obvious import without_the_obvious
+from scraper.fields.byline_steps.person_urls import with_urls
 from scraper.fields.byline_steps.rivals import (
     without_handles,
     without_initials,
@@ -32,20 +32,14 @@ from scraper.fields.byline_steps.steps import CONTRIBUTED, DECLARED
 from scraper.fields.byline_steps.unnamed import CHANCE, unnamed
 from scraper.fields.byline_steps.wholes import without_parts, without_short_names
 from scraper.fields.choice import Option, Reading, choose, source_of
-from scraper.fields.marks import kinds_of_link
 from scraper.fields.names.compare import fold, unique, untitled
-from scraper.fields.names.parse import parse_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from scraper.article import Source
     from scraper.fields.clues import Clues
 
-LINKED = frozenset(("rel_author_above", "rel_author_inside"))
-"""Steps that read links to writers."""
-MAX_LINK = 100
-"""Characters of a link that names a writer."""
 LEAST = -1.6
 """Log-odds below which no byline is given. Of bylines just above it a third are right on labelled pages. Below it are
 mostly words of menus: of the pages that name nobody, five in six are rightly given none.
@@ -63,7 +57,7 @@ def read_byline(clues: Clues) -> tuple[list[Person], Source | None]:
         chosen = only, CHANCE
     winner, chance = chosen
     people = _with_contributors([_in_small_letters(p, winner) for p in winner.value], readings, clues)
-    return _with_urls(people, options, clues), source_of(winner, options, chance)
+    return with_urls(people, options, clues), source_of(winner, options, chance)
 
 
 def byline_options(clues: Clues) -> list[Option]:
@@ -153,68 +147,3 @@ def _readings(clues: Clues, credit: Credits) -> Iterator[Reading]:
         if credit.agency:
             yield credit.agency
         yield from shown_bylines(clues, declared)
-
-
-def _with_urls(people: list[Person], options: list[Option], clues: Clues) -> list[Person]:
-    """The people with the URLs that a marked link to a writer, or else one that is all of their names in a line of the
-    head gives them, or else any reading, or a link to an author's page: what is shown goes before what is declared,
-    unless it is that and tells where the reader came from. None has that of the page itself, or of the front page.
-    """
-    none = (None, clues.doc.url.partition("#")[0], *_front_pages(clues))
-    told = [(fold(p.name), p.url, r.step in LINKED) for o in options for r in o.readings for p in r.value]
-    names = {fold(p.name) for p in people}
-    marked = [(name, url) for name, url, shown in told if shown]
-    declared = [*[(fold(p.name), p.url) for p in people], *[(name, url) for name, url, _ in told]]
-    urls = {url for _, url in declared}
-    links: dict[str, str] = {}
-    for found in (
-        marked,
-        _linked(_head_links(clues), names, clues),
-        declared,
-        _linked(_author_links(clues), names, clues),
-    ):
-        for name, url in found if not names <= links.keys() else ():
-            if url and url.partition("#")[0] not in none:
-                plain = url.partition("?")[0]
-                links.setdefault(name, plain if plain in urls else url)
-    return [msgspec.structs.replace(p, url=links.get(fold(p.name))) for p in people]
-
-
-def _linked(
-    links: Iterable[tuple[str, str | None]], names: set[str], clues: Clues
-) -> Iterator[tuple[str, str | None]]:
-    """Of the links those that have one of the names, with it."""
-    for text, href in links:
-        name = fold(text) if fold(text) in names else _name_in(text, names)
-        if name in names:
-            yield name, clues.doc.absolute(href)
-
-
-def _front_pages(clues: Clues) -> tuple[str | None, ...]:
-    """The addresses of the site's front page, which is no writer's."""
-    front = clues.doc.absolute("/")
-    return front, front.rstrip("/") if front else None
-
-
-def _author_links(clues: Clues) -> Iterator[tuple[str, str | None]]:
-    """The texts of links to authors' pages, and their addresses."""
-    for element in clues.link_kinds["author"][:MAX_PEOPLE]:
-        yield clues.text_of(element)[:MAX_LINK], element.attrs.get("href")
-
-
-def _head_links(clues: Clues) -> Iterator[tuple[str, str | None]]:
-    """The same of links in the head that lead to no topic, unless their class says that they lead to a writer."""
-    for leaf in clues.head_lines():
-        for start, stop, kind, href in leaf.spans:
-            named = any(
-                [AUTHOR_CLASS.search(e.names) for e in (leaf.element, leaf.inner, *leaf.inner.ancestors(1))]
-            )
-            if kind == "link" and href and (named or "tag" not in kinds_of_link(href)):
-                yield leaf.text[start:stop][:MAX_LINK], href
-
-
-def _name_in(text: str, names: set[str]) -> str:
-    """The one of the names in a link that has a lead-in, a job, a place, too: "Written by Ann Lee", "이도경 기자"."""
-    found = parse_names(text, strict=True) if any([name in fold(text) for name in names]) else []
-    own = [name for person in found if (name := fold(person.name)) in names]
-    return own[0] if len(own) == 1 else ""

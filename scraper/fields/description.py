@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from scraper.document.standfirst_names import MAX_NAMES, NAMED_LAST
-from scraper.entities import unescape
+from scraper.entities import one_line
 from scraper.fields.names.compare import fold
 from scraper.fields.provenance import source_at
 from scraper.fields.section_head import title_of
@@ -27,7 +27,7 @@ _TAGS = re.compile(r"<[^<>]{1,300}>")
 def read_description(clues: Clues, headline: str | None) -> tuple[str | None, Source | None]:
     """The first description that says more than the headline."""
     for step, raw, confidence in _steps(clues, headline):
-        text = " ".join(unescape(_TAGS.sub(" ", raw[:MAX_CHARS])).split())
+        text = one_line(_TAGS.sub(" ", raw[:MAX_CHARS]))
         if _is_long(text) and not _repeats(text, fold(headline or "")):
             return text, source_at(step, raw, confidence)
     return None, None
@@ -75,7 +75,7 @@ def _standfirst(clues: Clues, headline: str | None) -> str:
         is_long = leaf.text.count(" ") + 1 >= LEAST_WORDS or (
             " " not in leaf.text and len(leaf.text) >= LEAST_EASTERN
         )
-        around = (leaf.element, *leaf.element.ancestors(1))
+        around = leaf.element.upwards(1)
         if is_long and not leaf.link_chars and any([NAMED_LAST.search(e.names[:MAX_NAMES]) for e in around]):
             return leaf.text
     return ""

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from scraper.fields import Fields
 
 MAX_LOSERS = 10
+"""As many as a choice keeps, and what the state and a site rule may outvote after it."""
 
 
 def outvote(fields: Fields, name: str, value: Any, source: Source) -> None:

@@ -6,7 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from scraper.entities import unescape
+from scraper.entities import one_line, unescape
+from scraper.fields.folders import HOME
 from scraper.fields.names.compare import fold
 from scraper.fields.outlets import MAX_INITIALS, outlet_of
 from scraper.fields.provenance import source_at
@@ -20,8 +21,7 @@ from scraper.fields.publisher_links import (
     name_in_logo,
     name_of_feed,
 )
-from scraper.fields.section_links import HOME
-from scraper.fields.site_names import SEPARATOR, SITE_TYPES, name_of
+from scraper.fields.site_names import SEPARATOR, SITE_TYPES, host_of, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,11 +89,11 @@ def _named(clues: Clues, headline: str | None, sections: list[str]) -> tuple[str
     """The first name that is one; but the site's address only if nothing else names it in letters of its own."""
     address: tuple[str | None, Source | None] = None, None
     for step, raw, confidence in _steps(clues, headline or "", sections):
-        whole = _without_headline(" ".join(unescape(raw).split()), headline or "")
+        whole = _without_headline(one_line(raw), headline or "")
         name = _without_motto(clues, whole)
         if not _is_name(name, headline or "") or _is_title(clues, name, headline or ""):
             continue
-        host = _host(clues)
+        host = host_of(clues.doc.url)
         is_address = name.islower() and name == whole and name in (host, clues.host_label)
         if is_address and not address[0]:
             address = name, source_at(step, raw, confidence)
@@ -125,11 +125,6 @@ def _without_motto(clues: Clues, name: str) -> str:
     own = own or next((part for part in parts[:1] if begins_with_address(part, clues)), name)
     is_short = own.isupper() and len(own) <= MAX_INITIALS
     return name if is_short or name.count(" ") - own.count(" ") <= MIN_MOTTO else own
-
-
-def _host(clues: Clues) -> str:
-    """The site's, of its address: "lastampa.it"."""
-    return clues.doc.url.partition("//")[2].partition("/")[0].lower().removeprefix("www.")
 
 
 def _is_name(name: str, headline: str) -> bool:
@@ -177,8 +172,8 @@ def _steps(clues: Clues, headline: str, sections: list[str]) -> Iterator[tuple[s
 
 
 def _known_as(clues: Clues, publisher: str) -> str:
-    site = " ".join(unescape(clues.doc.meta.first("og:site_name") or "").split())
-    name = " ".join(unescape(publisher).split())
+    site = one_line(clues.doc.meta.first("og:site_name") or "")
+    name = one_line(publisher)
     return site if _is_of_firm(clues, name, site) else outlet_of(name, site)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from scraper.fields.folders import HOME, path_of
 from scraper.fields.names.compare import fold
 from scraper.fields.outlets import is_latin
-from scraper.fields.section_links import HOME, path_of
 from scraper.fields.site_names import SEPARATOR, labels_of, letters_of
 
 if TYPE_CHECKING:

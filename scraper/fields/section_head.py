@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from scraper.document.lines import letters
+from scraper.fields.folders import LEAST_LETTERS, path_of
 from scraper.fields.names.compare import fold
-from scraper.fields.section_links import LEAST_LETTERS, are_of_menus, path_of
+from scraper.fields.section_links import are_of_menus
 from scraper.fields.site_names import spellings_of
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def lines_above(clues: Clues, headline: str | None) -> list[Leaf]:
 
 
 def _is_in_nav(element: Element) -> bool:
-    return any([one.tag == "nav" for one in (element, *element.ancestors(HEAD_DEPTH))])
+    return any([one.tag == "nav" for one in element.upwards(HEAD_DEPTH)])
 
 
 def named_as_folder(clues: Clues, headline: str | None) -> list[str]:

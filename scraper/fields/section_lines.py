@@ -8,20 +8,11 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from scraper.fields.folders import HOME, is_called_so, is_folder, is_of_site, is_part, may_be_around, path_of
 from scraper.fields.marks import kinds_of_link
 from scraper.fields.names.compare import fold
 from scraper.fields.section_head import lines_above
-from scraper.fields.section_links import (
-    HOME,
-    MANY_WORDS,
-    is_called_so,
-    is_folder,
-    is_of_site,
-    is_part,
-    may_be_around,
-    names_section,
-    path_of,
-)
+from scraper.fields.section_links import MANY_WORDS, names_section
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -44,7 +35,7 @@ ABOVE = 16
 """How far above the text, in leaves, the way may stand."""
 
 
-def way_shown(clues: Clues, headline: str | None = None) -> list[str]:
+def way_shown(clues: Clues, headline: str | None) -> list[str]:
     """The links of a line that leads down from the front page, with arrows or slashes between them, or to nothing but
     folders that the page's address lies in; or through folders below one another, with such signs between or around
     the page. Right above the title bars may be between those to one folder and into it, too, or nothing; and arrows

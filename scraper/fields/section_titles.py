@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from scraper.document.lines import letters
+from scraper.fields.folders import LEAST_LETTERS, path_of
 from scraper.fields.names.compare import fold
 from scraper.fields.names.given import fold_word
 from scraper.fields.publisher_links import is_like
 from scraper.fields.section_lines import is_in_menu
-from scraper.fields.section_links import LEAST_LETTERS, path_of
 from scraper.fields.site_names import SEPARATOR
 
 if TYPE_CHECKING:

@@ -6,17 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from scraper.document.json_ld import listed
 from scraper.document.lines import letters
-from scraper.entities import unescape
+from scraper.entities import one_line, unescape
+from scraper.fields.folders import HOME, is_part
 from scraper.fields.names.compare import fold
 from scraper.fields.names.given import fold_word
 from scraper.fields.provenance import source_at
 from scraper.fields.section_head import named_as_folder
 from scraper.fields.section_lines import kicker_shown, menu_current, way_shown
 from scraper.fields.section_links import (
-    HOME,
     breadcrumb,
     folders_shown,
-    is_part,
     labels_below,
     labels_shown,
     links_about_headline,
@@ -150,7 +149,7 @@ def _tidied(texts: Iterable[str]) -> list[str]:
 
 
 def _tidy(text: str) -> str:
-    return " ".join(unescape(text).split()).strip(" /|>»·•:")
+    return one_line(text).strip(" /|>»·•:")
 
 
 def _breadcrumb(clues: Clues) -> list[str]:

@@ -54,6 +54,11 @@ def names_of_site(doc: Document, articles: list[dict[str, Any]], label: str) -> 
     return list(dict.fromkeys(folded for name in names if (folded := fold(name[:100]))))
 
 
+def host_of(url: str) -> str:
+    """The host without `www.`: "lastampa.it"."""
+    return url.partition("//")[2].partition("/")[0].lower().removeprefix("www.")
+
+
 def label_of(url: str) -> str:
     """The host without suffixes, and what stands before the site's name: `nytimes` of www.nytimes.com, `gannet` of
     news.gannet.com, `ann-lee` of ann-lee.wordpress.com.

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scraper.document.headings import SUBHEADINGS
 from scraper.fields.names.eastern import is_eastern
 
 if TYPE_CHECKING:
     from scraper.document import Leaf
 
-TITLES = frozenset("h2 h3 h4 h5 h6".split())
 UNDER, APART = 4, 8
 """How many lines under its title a story's line may be, and how far apart titles stand, in leaves."""
 MIN_SPACES, MIN_EASTERN = 3, 9
@@ -42,7 +42,7 @@ def _lines_under_title(leaves: list[Leaf]) -> int:
 def _is_title(leaf: Leaf) -> bool:
     """Whether it is a heading, or all link, and as long as titles are."""
     text = leaf.text
-    if leaf.element.tag not in TITLES and leaf.link_chars < max(len(text), 1):
+    if leaf.element.tag not in SUBHEADINGS and leaf.link_chars < max(len(text), 1):
         return False
     return text.count(" ") >= MIN_SPACES or (len(text) >= MIN_EASTERN and is_eastern(text))
 

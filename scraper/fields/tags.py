@@ -25,13 +25,11 @@ OF_CLASS = frozenset(("class_above", "class_inside", "class_below"))
 OF_PAGES = frozenset(("tag_page_above", "tag_page_inside", "tag_page_below"))
 
 
-def read_tags(
-    clues: Clues, byline: list[str], sections: list[str] | None = None
-) -> tuple[list[str], Source | None]:
+def read_tags(clues: Clues, byline: list[str], sections: list[str]) -> tuple[list[str], Source | None]:
     """The topics and where they came from. `byline`: the writers' names, which some sites tag too; `sections`: where
     the article stands, of which a label above the text tells as it does of a topic.
     """
-    known = set(map(fold, sections or ()))
+    known = set(map(fold, sections))
     options = [o for o in tag_options(clues, byline) if not _is_label(o, known)]
     options = [o for o in options if not (_is_above(o) and any(_goes_on(o, other) for other in options))]
     options = [o for o in options if not any(_adds_section(o, other, known) for other in options)]

@@ -11,8 +11,9 @@ from scraper.batch.inputs.sources import Sources, load_sources
 from scraper.batch.run import run_batch
 from scraper.batch.settings import BatchSettings
 from scraper.batch.shards.split import split_run, write_plan
-from scraper.batch.store.folder import create_folder, make_folder, opened_run, replace_file
+from scraper.batch.store.folder import create_folder, opened_run, replace_file
 from scraper.batch.store.ledger import Ledger
+from scraper.batch.store.refused import make_folder
 from scraper.batch.store.schema import OK, Entry
 from scraper.batch.store.shards import read_plan
 from scraper.errors import BatchError
@@ -60,10 +61,13 @@ def test_a_new_run_whose_list_is_refused_leaves_no_folder(
     assert sorted(tmp_path.iterdir()) == before
 
 
-def test_a_new_run_of_whose_lists_one_is_refused_is_none_of_the_others_either(tmp_path: Path) -> None:
-    run, good = tmp_path / "run", sources(tmp_path).names
+@pytest.mark.parametrize("shards", [None, 3])
+def test_a_new_run_of_whose_lists_one_is_refused_is_none_of_the_others_either(
+    shards: int | None, tmp_path: Path
+) -> None:
+    run, lists = tmp_path / "run", Sources(names=[*sources(tmp_path).names, "gone.txt"])
     with pytest.raises(BatchError, match=r"gone\.txt"):
-        run_batch(run, Sources(names=[*good, "gone.txt"]), BatchSettings())
+        split_run(run, lists, BatchSettings(), shards) if shards else run_batch(run, lists, BatchSettings())
     assert not run.exists()
 
 

@@ -13,7 +13,14 @@ from scraper.body.elsewhere import find_elsewhere
 from scraper.body.model.features import leaf_features
 from scraper.body.model.forest import load_model
 from scraper.body.refine import refined
-from scraper.body.refine.edges import UNSURE_LAST, add_following, add_last_lines, drop_head, drop_tail
+from scraper.body.refine.edges import (
+    UNSURE_LAST,
+    add_following,
+    add_last_lines,
+    drop_head,
+    drop_last_headings,
+    drop_tail,
+)
 from scraper.body.table import LeafTable
 from scraper.document import Document
 from scraper.extract import extract
@@ -43,6 +50,14 @@ def test_a_teaser_headed_like_the_article_itself_ends_nothing() -> None:
 def test_a_last_sentence_set_as_a_heading_is_the_articles() -> None:
     last = "And so the wheel of the last wooden ferry on the Sound will hang on a wall, where no child can turn it."
     assert body_of(article(paragraphs(*FERRY), f"<h4>{last}</h4>")).endswith(last)
+
+
+def test_a_last_heading_that_goes_is_no_teaser() -> None:
+    """Teasers are what was kept before they went and not after: who drops the headings leaves that as it was."""
+    table = LeafTable(document(f"<body>{paragraphs(*FERRY)}<h3>Read also</h3></body>"))
+    kept = np.ones(table.size, bool)
+    assert not drop_last_headings(table, kept)[-1]
+    assert kept.all()
 
 
 def test_a_short_last_line_in_italics_is_the_articles() -> None:

@@ -8,7 +8,7 @@ from body_pages import FERRY, article, body_of, document, paragraphs, table_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scraper.body.find import choose, find_body, settled
+from scraper.body.find import best_cut, find_body, settled
 from scraper.body.model.features import leaf_features
 from scraper.body.model.forest import load_model
 
@@ -192,7 +192,7 @@ def test_a_clear_page_gives_a_high_confidence() -> None:
 @settings(max_examples=100, deadline=None)
 def test_what_is_kept_is_always_likelier_than_what_is_not(leaves: list[tuple[float, int]]) -> None:
     probability, chars = (np.array(column, np.float32) for column in zip(*leaves, strict=True))
-    kept, _ = choose(probability, chars)
+    kept, _ = best_cut(probability, chars)
     if kept.any() and not kept.all():
         assert probability[kept].min() >= probability[~kept].max()
 
@@ -201,7 +201,7 @@ def test_what_is_kept_is_always_likelier_than_what_is_not(leaves: list[tuple[flo
 @settings(max_examples=100, deadline=None)
 def test_the_confidence_is_between_0_and_1(leaves: list[tuple[float, int]]) -> None:
     probability, chars = (np.array(column, np.float32) for column in zip(*leaves, strict=True))
-    assert 0 <= choose(probability, chars)[1] <= 1 + 1e-6
+    assert 0 <= best_cut(probability, chars)[1] <= 1 + 1e-6
 
 
 @given(st.text(max_size=400))
@@ -219,7 +219,7 @@ def test_a_text_that_an_offer_outshone_is_chosen_once_the_offer_is_gone() -> Non
     columns = leaf_features(table, model.names, model.words)
     chances = {"li": 0.9, "p": 0.4}
     probability = np.array([chances.get(leaf.element.tag, 0.0) for leaf in table.leaves], np.float32)
-    chosen, _ = choose(probability, table.chars)
+    chosen, _ = best_cut(probability, table.chars)
     kept = settled(table, columns, probability, chosen)
     assert [leaf.text for leaf, stays in zip(table.leaves, kept.tolist(), strict=True) if stays] == list(
         SECOND

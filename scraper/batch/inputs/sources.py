@@ -11,7 +11,7 @@ from scraper.background import run_to_end
 from scraper.batch.inputs.archives import archive_lines, folder_mark, is_archive
 from scraper.batch.inputs.lines import Line
 from scraper.batch.inputs.lists import kind_of, read_lines
-from scraper.batch.inputs.load import file_mark, load_list, say_nothing
+from scraper.batch.inputs.load import TakesLists, file_mark, load_list, say_nothing
 from scraper.batch.shown import shown
 from scraper.batch.store.folder import is_utf8
 from scraper.batch.store.ledger import Ledger
@@ -53,8 +53,8 @@ def load_sources(
 ) -> None:
     """Reads the lists into the ledger; what it has already is passed over. `say` is told of bad lines.
 
-    Raises BatchError when there is none, or one that the run was not made with (unless `sources.add`). A new run has
-    none of its lists then: the same command, or another one, begins anew.
+    Raises BatchError when there is none, or one that the run was not made with (unless `sources.add`), and as
+    `load_lists`.
     """
     begun = ledger.lists()
     names = spelled_as(sources.names, [name for _, name, _ in begun])
@@ -69,11 +69,27 @@ def load_sources(
             "or another -o",
             subject=str(folder),
         )
+    load_lists(ledger, names, sources, fetch, say)
+
+
+def load_lists(
+    ledger: TakesLists,
+    names: Sequence[str],
+    sources: Sources,
+    fetch: FetchSettings,
+    say: Callable[[str], None],
+) -> None:
+    """Reads lists into the ledger, in the way that `sources` tells.
+
+    Raises ScraperError for one that cannot be read. A new run has none of the others then: the same command, or another
+    one, begins anew.
+    """
+    is_new = not ledger.lists()
     try:
         for name in names:
             load_list(ledger, name, *lines_and_mark(name, sources, fetch, say), say)
     except ScraperError:
-        if not begun:
+        if is_new:
             ledger.forget_lists()
         raise
 

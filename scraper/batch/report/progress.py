@@ -19,9 +19,10 @@ EVERY = 5.0
 """Seconds between plain lines."""
 RECENT = 30.0
 """Seconds over which pages a second are counted."""
-
 SLOW = 1.0
 """Seconds a page from which a host is worth naming."""
+SLOWEST = 3
+"""Such hosts that are named."""
 HOSTS = 1_000
 """Hosts whose pace is remembered."""
 
@@ -91,9 +92,9 @@ class Progress:
         left = f", {clock(eta)} left" if eta and self.finished() < self.pages else ""
         return f"{self.label}{self.finished()}/{self.pages} done, ok {self.ok}{failed}, {self.rate():.1f} pages/s{left}"
 
-    def slowest(self, count: int = 3) -> list[str]:
+    def slowest(self) -> list[str]:
         """The hosts that take longest to answer, of late."""
-        by_mean = sorted(self.hosts.items(), key=lambda item: -item[1])[:count]
+        by_mean = sorted(self.hosts.items(), key=lambda item: -item[1])[:SLOWEST]
         return [f"{host}: {seconds:.1f} s a page" for host, seconds in by_mean if seconds >= SLOW]
 
     def _note_host(self, result: Result) -> None:

@@ -3,6 +3,9 @@
 from collections import Counter
 from collections.abc import Mapping
 
+MOST_KINDS = 4
+"""Named in a line; all of them would fill it."""
+
 
 def in_state(counts: Mapping[tuple[int, str], int], state: int) -> Counter[str]:
     """How many pages of each kind stand in a state of the ledger."""
@@ -58,11 +61,11 @@ def plain_count(count: int, name: str) -> str:
     return f"{count:,} {name}" if count == 1 else f"{count:,} {name}s"
 
 
-def count_by_kind(kinds: Mapping[str, int], most: int = 4) -> str:
+def count_by_kind(kinds: Mapping[str, int]) -> str:
     """The most frequent kinds.
 
     >>> count_by_kind({"fetch_timeout": 2, "http_status_error": 10})
     'http_status_error 10, fetch_timeout 2'
     """
-    first = sorted(kinds.items(), key=lambda item: -item[1])[:most]
+    first = sorted(kinds.items(), key=lambda item: -item[1])[:MOST_KINDS]
     return ", ".join(f"{kind} {number:,}" for kind, number in first)

@@ -47,9 +47,9 @@ def run_sharded(
 def prepare_shards(
     shards: Sequence[Path],
     settings: BatchSettings,
-    retry: Sequence[str] = (),
+    retry: Sequence[str],
     *,
-    accept_changes: bool = False,
+    accept_changes: bool,
 ) -> None:
     """Holds the settings against those of each shard, and makes rows of the kinds of `retry` wait again.
 
@@ -69,14 +69,13 @@ def run_each(
     folder: Path,
     shards: Sequence[Path],
     settings: BatchSettings,
-    progress: Progress | None = None,
+    progress: Progress,
     fetcher: FetchesPages | None = None,
 ) -> bool:
     """Runs one shard after the other and writes the manifest; False when stopped before the end.
 
     Raises BatchError as `run_batch` does.
     """
-    progress = progress or Progress()
     for number, shard in enumerate(shards, 1):
         progress.label = f"shard {number} of {len(shards)}: "
         if not run_batch(shard, Sources(), settings, progress=progress, fetcher=fetcher):

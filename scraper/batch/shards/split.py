@@ -14,11 +14,12 @@ from zlib import crc32
 import msgspec
 
 from scraper.batch.domains import registered_domain
-from scraper.batch.inputs.load import load_list, say_nothing
-from scraper.batch.inputs.sources import Sources, lines_and_mark, spelled_as
+from scraper.batch.inputs.load import say_nothing
+from scraper.batch.inputs.sources import Sources, load_lists, spelled_as
 from scraper.batch.settings import BatchSettings
-from scraper.batch.store.folder import existing_run, made_folder, opened_run, partial_name, replace_file
-from scraper.batch.store.ledger import SMALL, Ledger
+from scraper.batch.store.folder import existing_run, opened_run, partial_name, replace_file
+from scraper.batch.store.ledger import LEDGER, SMALL, Ledger
+from scraper.batch.store.refused import made_folder
 from scraper.batch.store.schema import Entry
 from scraper.batch.store.shards import SHARDS, Plan, read_plan, shard_folders, shard_name
 from scraper.errors import BatchError
@@ -37,33 +38,20 @@ def split_run(
     lines that lists have gained at their end.
 
     `shards` may be None where the run is there; `say` is told of bad lines.
-    Raises BatchError when it was split otherwise before, or has no lists; and as `opened_run` and `load_list`.
+    Raises BatchError when it was split otherwise before, or has no lists; and as `opened_run` and `load_lists`.
     """
     with made_folder(folder, SHARDS):
         plan = _plan(folder, sources, shards)
         planned = [folder / shard_name(number) for number in range(plan.shards)]
         folders = shard_folders(folder) if plan.loaded else planned  # one that is missing is not made anew
         if sources.names:
-            _deal(folders, plan, sources, settings, say, accept_changes=accept_changes)
+            with ExitStack() as stack:
+                opened = (opened_run(shard, settings, accept_changes=accept_changes) for shard in folders)
+                dealt = Dealt([stack.enter_context(ledger) for ledger in opened])
+                load_lists(dealt, plan.lists, sources, settings.fetch, say)
             if not plan.loaded:
                 write_plan(folder, msgspec.structs.replace(plan, loaded=True))
     return folders
-
-
-def _deal(
-    folders: Sequence[Path],
-    plan: Plan,
-    sources: Sources,
-    settings: BatchSettings,
-    say: Callable[[str], None],
-    *,
-    accept_changes: bool,
-) -> None:
-    with ExitStack() as stack:
-        opened = (opened_run(shard, settings, accept_changes=accept_changes) for shard in folders)
-        dealt = Dealt([stack.enter_context(ledger) for ledger in opened])
-        for name in plan.lists:
-            load_list(dealt, name, *lines_and_mark(name, sources, settings.fetch, say), say)
 
 
 def dealt_shards(folder: Path) -> list[Path]:
@@ -100,6 +88,11 @@ class Dealt:
         """Notes in each shard that a list was read to its end."""
         for ledger in self.ledgers:
             ledger.mark_list(list_id, mark)
+
+    def forget_lists(self) -> None:
+        """Takes out all lists of all shards."""
+        for ledger in self.ledgers:
+            ledger.forget_lists()
 
     def inputs(self, list_id: int) -> Iterator[tuple[int, str]]:
         """Line and input of a list, in order."""
@@ -150,7 +143,7 @@ def _is_blank(folder: Path, plan: Plan) -> bool:
 
 
 def _has_lines(shard: Path) -> bool:
-    if not (shard / "ledger.sqlite").exists():
+    if not (shard / LEDGER).exists():
         return False
     with closing(existing_run(shard)) as ledger:
         return ledger.line_count() > 0

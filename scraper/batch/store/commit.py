@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from scraper.batch.store.ledger import Ledger
+from scraper.batch.store.ledger import LEDGER, Ledger
 from scraper.batch.store.parts import ARTICLES, RECORDS, PartWriter
 from scraper.batch.store.record import warc_record
 from scraper.batch.store.schema import FAILED, OK, Finished
@@ -51,7 +51,7 @@ class Committer:
     ) -> None:
         self.after = after
         self.take_traffic = take_traffic
-        self.ledger = Ledger(folder / "ledger.sqlite")
+        self.ledger = Ledger(folder / LEDGER)
         self.parts = PartWriter(folder, self.ledger, ARTICLES)
         self.records = PartWriter(folder, self.ledger, RECORDS)
         self.thread = ThreadPoolExecutor(1, "commit")

@@ -10,15 +10,16 @@ import fcntl
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from scraper.batch.settings import BatchSettings
-from scraper.batch.store.ledger import Ledger, ledger_to_read
+from scraper.batch.store.ledger import LEDGER, Ledger, ledger_to_read
 from scraper.batch.store.made import check_made
 from scraper.batch.store.parts import unwritable
+from scraper.batch.store.refused import closed_or_removed, made_folder, make_folder
 from scraper.batch.store.shards import shard_folders
-from scraper.errors import BatchError, ScraperError
+from scraper.errors import BatchError
 
 KEPT = ("parts", "warc")
 """What a ledger knows the places in."""
@@ -35,7 +36,7 @@ def opened_run(folder: Path, settings: BatchSettings, *, accept_changes: bool = 
     """
     with made_folder(folder, "lock"):
         create_folder(folder)
-        with locked(folder), damage_told(folder), _kept_with_lists(_open(folder, Ledger), folder) as ledger:
+        with locked(folder), damage_told(folder), closed_or_removed(_open(folder, Ledger), folder) as ledger:
             try:
                 check_made(ledger, settings, folder, accept_changes)
                 yield ledger
@@ -43,47 +44,12 @@ def opened_run(folder: Path, settings: BatchSettings, *, accept_changes: bool = 
                 raise unwritable(folder, error) from error
 
 
-@contextmanager
-def _kept_with_lists(ledger: Ledger, folder: Path) -> Iterator[Ledger]:
-    """The ledger, closed at the end; its file goes where an error comes before a list."""
-    is_blank = False
-    try:
-        yield ledger
-    except ScraperError:
-        is_blank = not ledger.lists()
-        raise
-    finally:
-        ledger.close()
-        if is_blank:
-            (folder / "ledger.sqlite").unlink()
-
-
-@contextmanager
-def made_folder(folder: Path, *files: str) -> Iterator[None]:
-    """Makes a folder where there is none; it goes again where an error leaves nothing in it but `files`.
-
-    Raises BatchError where it cannot be made.
-    """
-    made = [path for path in (folder, *folder.parents) if not path.exists()]
-    make_folder(folder)
-    try:
-        yield
-    except ScraperError:
-        if made and set(os.listdir(folder)) <= set(files):
-            for name in files:
-                (folder / name).unlink(missing_ok=True)
-            with suppress(OSError):  # others may use what we have made above it
-                for path in made:
-                    path.rmdir()
-        raise
-
-
 def existing_run(folder: Path) -> Ledger:
     """The ledger of a run, to look at; also while another process works on it.
 
     Raises BatchError when there is none.
     """
-    if not (folder / "ledger.sqlite").is_file():
+    if not (folder / LEDGER).is_file():
         raise BatchError("not a run: there is no ledger.sqlite in it", subject=str(folder))
     return _open(folder, ledger_to_read)
 
@@ -110,18 +76,8 @@ def create_folder(folder: Path) -> None:
     make_folder(folder)
     if shard_folders(folder):
         raise BatchError("is a run in shards: give another -o", subject=str(folder))
-    if {path.name for path in folder.iterdir()} - {"lock"} and not (folder / "ledger.sqlite").exists():
+    if {path.name for path in folder.iterdir()} - {"lock"} and not (folder / LEDGER).exists():
         raise BatchError("holds other files and no run; give -o a new or empty folder", subject=str(folder))
-
-
-def make_folder(folder: Path) -> None:
-    """Raises BatchError where there is none that can be looked into, and none can be made."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        os.listdir(folder)
-    except OSError as error:
-        reason = "it is no folder" if isinstance(error, FileExistsError) else error.strerror
-        raise BatchError(f"cannot be made: {reason}", subject=str(folder)) from error
 
 
 def is_utf8(name: str) -> bool:
@@ -195,7 +151,7 @@ def damage_told(folder: Path) -> Iterator[None]:
 
 
 def _open(folder: Path, open_ledger: Callable[[Path], Ledger]) -> Ledger:
-    path = folder / "ledger.sqlite"
+    path = folder / LEDGER
     _check_not_emptied(folder, path)
     try:
         return open_ledger(path)

@@ -13,6 +13,8 @@ from pathlib import Path
 
 from scraper.batch.store.schema import SCHEMA, Asked, Entry, Finished, Waiting
 
+LEDGER = "ledger.sqlite"
+"""In the folder of a run."""
 SMALL, LARGE = 2_000, 32_000
 """Kilobytes of cache."""
 

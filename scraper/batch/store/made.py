@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 
 from scraper.batch.settings import BatchSettings
-from scraper.batch.store.ledger import Ledger
+from scraper.batch.store.ledger import LEDGER, Ledger
 from scraper.errors import BatchError
 from scraper.version import VERSION
 
@@ -47,5 +47,5 @@ def _settings(meta: dict[str, str], folder: Path) -> dict[str, str]:
         raise BatchError(
             f"is damaged: the settings in it cannot be read ({error}); put back a copy, or take those of now by "
             "--accept-changes",
-            subject=str(folder / "ledger.sqlite"),
+            subject=str(folder / LEDGER),
         ) from error

@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from scraper.batch.store.ledger import Ledger
+from scraper.batch.store.ledger import LEDGER, Ledger
 from scraper.errors import BatchError
 
 Place = tuple[int, int, int]
@@ -115,7 +115,7 @@ class PartReader:
             self.names = dict(self.ledger.db.execute("SELECT id, name FROM parts"))
         if part not in self.names:
             what = f"is damaged: it names no part {part}; put back a copy, or make a new run"
-            raise BatchError(what, subject=str(self.folder / "ledger.sqlite"))
+            raise BatchError(what, subject=str(self.folder / LEDGER))
         return self.folder / self.names[part]
 
     def read_json(self, part: int, start: int, length: int) -> bytes:

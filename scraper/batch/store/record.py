@@ -17,6 +17,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 from scraper.errors import BatchError
 from scraper.fetch.codings import PIECE
 from scraper.fetch.decoder import CodingError, Decoder
+from scraper.fetch.settings import FetchSettings
 from scraper.page import Page
 
 CODED = {
@@ -24,7 +25,7 @@ CODED = {
 }
 KEPT_AS = {kept: name for name, kept in CODED.items()}
 """Of these alone: web archives send others under such names, which are the page's as it came."""
-MAX_BODY_BYTES = 5_000_000
+MAX_BODY_BYTES = FetchSettings().max_bytes
 """Of a page from an archive, as by default of one that is fetched."""
 MAX_HEADERS = 1_000_000
 """Bytes of an answer's headers that are read; fastwarc would stop at 32 kB, which some answers exceed."""

@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from scraper.batch.store.folder import all_ledgers, create_folder, damage_told, existing_run, is_utf8, locked
-from scraper.batch.store.ledger import Ledger, transaction
+from scraper.batch.store.ledger import LEDGER, Ledger, transaction
 from scraper.batch.store.parts import unwritable
 from scraper.batch.store.schema import OK
 from scraper.errors import BatchError
@@ -49,7 +49,7 @@ def take_over(source: Path, target: Path) -> None:
     check_recorded(source)
     create_folder(target)
     try:
-        with locked(target), damage_told(source), closing(Ledger(target / "ledger.sqlite")) as ours:
+        with locked(target), damage_told(source), closing(Ledger(target / LEDGER)) as ours:
             _check_replay_of(source, ours, target)
             with closing(existing_run(source)) as theirs:
                 ours.db.execute("ATTACH ? AS source", (theirs.to_attach,))

@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from scraper.article import Block, Embed, EmbedBlock, Footnote, Heading, ImageBlock, Paragraph, Update
-from scraper.body.blocks.clock_lines import CELLS, clock_updates, is_moment
+from scraper.body.blocks.clock_lines import clock_updates, is_moment
 from scraper.body.blocks.code import build_code, is_line_numbers
 from scraper.body.blocks.completed import complete
 from scraper.body.blocks.copies import without_copies
@@ -21,7 +21,7 @@ from scraper.body.blocks.pull_quotes import without_pull_quotes
 from scraper.body.blocks.quotes import build_quote
 from scraper.body.blocks.spans import spans_of
 from scraper.body.blocks.structures import Structures
-from scraper.body.blocks.tables import build_table
+from scraper.body.blocks.tables import CELLS, build_table
 from scraper.body.blocks.updates import find_updates
 
 if TYPE_CHECKING:

@@ -7,16 +7,8 @@ from typing import TYPE_CHECKING
 
 from scraper.article import Image
 from scraper.body.blocks.structures import heading_level
-from scraper.body.surroundings import (
-    ALONE,
-    is_of_card,
-    is_outside,
-    is_portrait,
-    is_teaser,
-    is_unseen,
-    leads_to_picture,
-    main_element,
-)
+from scraper.body.other_pictures import is_of_card, is_portrait, is_teaser, is_unseen, leads_to_picture
+from scraper.body.surroundings import ALONE, is_outside, main_element
 from scraper.document.caption_attrs import declared_caption
 from scraper.document.caption_reading import read_caption
 from scraper.document.captions import caption_texts, figure_around

@@ -63,13 +63,8 @@ def _read_number(text: str | None, otherwise: int) -> int:
 
 def _items_above(element: Element, top: Element) -> list[Element]:
     """The items around an element within the list, outermost first."""
-    path = []
-    walker: Element | None = element
-    while walker is not None and walker is not top:
-        if walker.tag in ITEMS:
-            path.append(walker)
-        walker = walker.parent
-    return path[::-1][:MAX_DEPTH]
+    items = [one for one in element.below(top) if one.tag in ITEMS]
+    return items[::-1][:MAX_DEPTH]
 
 
 def _open(found: List, open_items: list[tuple[Element, ListItem]], element: Element) -> None:

@@ -101,13 +101,14 @@ def is_cite(leaf: Leaf, quote: Element) -> bool:
     """Whether a line of a quotation names its source."""
     if _is_called_cite(leaf):
         return True
-    walker: Element | None = leaf.element
-    while walker is not None and walker is not quote:
-        if walker.tag in ("footer", "figcaption", "cite") or CITING.search(walker.names):
-            return True
-        walker = walker.parent
+    if any(map(_cites, leaf.element.below(quote))):
+        return True
     inner = leaf.element.node.css_first("cite")
     return inner is not None and _letters(inner.text()) == _letters(leaf.text.strip(DASHES))
+
+
+def _cites(element: Element) -> bool:
+    return element.tag in ("footer", "figcaption", "cite") or CITING.search(element.names) is not None
 
 
 def _is_called_cite(leaf: Leaf) -> bool:

@@ -23,12 +23,12 @@ def spans_of(doc: Document, leaf: Leaf, offset: int = 0) -> list[Span]:
     return spans
 
 
-def join_leaves(doc: Document, leaves: Iterable[Leaf], parting: str = "\n") -> tuple[str, list[Span]]:
-    """The texts of leaves, parted, and the spans over the whole."""
+def join_leaves(doc: Document, leaves: Iterable[Leaf]) -> tuple[str, list[Span]]:
+    """The texts of leaves, a line each, and the spans over the whole."""
     text, spans = "", []
     for leaf in leaves:
         if text:
-            text += parting
+            text += "\n"
         spans += spans_of(doc, leaf, len(text))
         text += leaf.text
     return text, spans

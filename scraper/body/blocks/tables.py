@@ -84,14 +84,13 @@ def cell_around(element: Element, table: Element) -> Element | None:
 
 def _around(element: Element, table: Element) -> tuple[Element | None, Element | None]:
     """The outermost cell and row of the table that are around an element."""
-    cell = row = None
-    walker: Element | None = element
-    while walker is not None and walker is not table:
-        if walker.tag in CELLS:
-            cell = walker
-        elif walker.tag == "tr":
-            row = walker
-        walker = walker.parent
+    cell: Element | None = None
+    row: Element | None = None
+    for one in element.below(table):
+        if one.tag in CELLS:
+            cell = one
+        elif one.tag == "tr":
+            row = one
     return cell, row
 
 

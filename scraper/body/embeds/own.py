@@ -9,7 +9,8 @@ from scraper.body.embeds.lead_video import find_lead_video
 from scraper.body.embeds.linked import mark_linked
 from scraper.body.embeds.read_aloud import LISTEN_REACH, reads_aloud
 from scraper.body.embeds.state import find_state_embeds
-from scraper.body.surroundings import OUTSIDE, is_outside, is_teaser, main_element
+from scraper.body.other_pictures import is_teaser
+from scraper.body.surroundings import OUTSIDE, is_outside, main_element
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +27,7 @@ TAIL_CHARS = 220
 """Characters that may stand between the body's end and an embed that still belongs to it ..."""
 TAIL_CHARS_INSIDE = 600
 """... and the same within the body's own element."""
-SUBHEADINGS = frozenset(("h2", "h3", "h4", "h5"))
+OF_ANOTHER = frozenset(("h2", "h3", "h4", "h5"))
 """Where one stands below the body's element, what follows is something else."""
 TELLING = (
     "data-position",
@@ -172,7 +173,7 @@ def _tail_end(leaves: list[Leaf], end: int, main: Element | None) -> int:
         is_inside = main is not None and main.first_leaf <= index < main.last_leaf
         if chars > (TAIL_CHARS_INSIDE if is_inside else TAIL_CHARS):
             break
-        if not is_inside and leaves[index].element.tag in SUBHEADINGS and leaves[index].kind == "text":
+        if not is_inside and leaves[index].element.tag in OF_ANOTHER and leaves[index].kind == "text":
             break
         if leaves[index].embed is not None:
             last, chars = index + 1, 0

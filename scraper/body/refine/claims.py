@@ -14,11 +14,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from scraper.body.table import rows_of
-from scraper.entities import unescape
+from scraper.entities import one_line
 
 if TYPE_CHECKING:
     from scraper.body.table import Flags, LeafTable
-    from scraper.document import Element
 
 TYPES = frozenset(("ClaimReview",))
 LEAST_CHARS = 20
@@ -53,7 +52,7 @@ def _with_reasons(table: LeafTable, kept: Flags, box: Flags) -> Flags:
 
 def _claims(table: LeafTable) -> set[str]:
     declared = [node.get("claimReviewed") for node in table.doc.json_ld.of_type(TYPES)]
-    texts = [" ".join(unescape(text).split()) for text in declared if isinstance(text, str)]
+    texts = [one_line(text) for text in declared if isinstance(text, str)]
     return {text.strip(QUOTES).casefold() for text in texts if len(text) >= LEAST_CHARS}
 
 
@@ -61,11 +60,9 @@ def _box(table: LeafTable, row: int) -> Flags:
     """The leaves of the largest element around it that holds few; without links."""
     found = np.zeros(table.size, bool)
     found[row] = True
-    around: Element | None = table.leaves[row].element
-    while around is not None:
+    for around in table.leaves[row].element.upwards():
         inside = table.inside(around)
         if inside.sum() > MOST_LINES:
             break
         found = inside & (table.link == 0)
-        around = around.parent
     return found

@@ -11,6 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from scraper.body.refine.edges import YEAR_CHARS, gives_day
+from scraper.body.refine.wholes import LISTS
 from scraper.body.table import rows_of
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ MOST_BUTTONS, LEAST_BUTTONS, TOOL_CHARS = 200, 2, 400
 BYLINE = re.compile(r"(?<![^\s_-])by-?lines?(?=$|[\s_-])")
 UNSURE = 0.75
 """An item that is likelier is the article's, and running text that is likelier begins it."""
-LISTS = frozenset(("ul", "ol", "dl"))
 
 
 def drop_datelines(table: LeafTable, kept: Flags) -> Flags:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from scraper.body.refine.standfirst import REACH
 from scraper.body.table import rows_of
-from scraper.entities import unescape
+from scraper.entities import one_line
 
 if TYPE_CHECKING:
     from scraper.body.table import Flags, LeafTable
@@ -48,7 +48,7 @@ def _title(table: LeafTable, first: int) -> int | None:
 
 def _descriptions(doc: Document) -> set[str]:
     texts = doc.meta.all("description", "og:description")
-    return {" ".join(unescape(text).split()).casefold() for text in texts}
+    return {one_line(text).casefold() for text in texts}
 
 
 def _is_standfirst(table: LeafTable, row: int, title: Leaf) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from scraper.body.refine.typed_lines import ends_text, has_rights, is_caption
 from scraper.body.table import rows_of
 from scraper.document.headings import HEADINGS
-from scraper.document.scan import INLINE
+from scraper.document.roles import INLINE
 from scraper.document.standfirst_names import is_named_standfirst
 
 if TYPE_CHECKING:
@@ -76,10 +76,10 @@ def gives_day(text: str) -> bool:
 def drop_last_headings(table: LeafTable, kept: Flags) -> Flags:
     """Drops the headings that nothing kept follows, and the lines that lead with a colon to what was not kept: they are
     of what stands below the article."""
-    rows = rows_of(kept)
+    left, rows = kept.copy(), rows_of(kept)
     while rows and (_is_heading(table.leaves[rows[-1]]) or _leads_nowhere(table, rows[-1])):
-        kept[rows.pop()] = False
-    return kept
+        left[rows.pop()] = False
+    return left
 
 
 def _leads_nowhere(table: LeafTable, row: int) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -39,23 +38,15 @@ def add_headings(table: LeafTable, probability: Array, kept: Flags) -> Flags:
     made = {row: table.leaves[row].element.make for row in rows_of(table.heading)}
     known = Counter(make for row, make in made.items() if kept[row])
     within = [row for row in made if rows[0] < row < rows[-1] and not leads_away(table.leaves[row])]
-    places: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for row, make in made.items():
-        places[make].append(int(table.index[row]))
-    leading = [row for row in within if _is_leading(table, kept, row, places[made[row]])]
-    heading = Counter(made[row] for row in leading)
+    likely = [row for row in within if probability[row] > LIKELY_ALIKE]
+    wanted = {row for row in likely if known[made[row]] >= LEAST_ALIKE}
+    wanted.update(_leading(table, probability, kept, within, made))
+    wanted.update(_listed(table, [row for row in within if row not in wanted and not kept[row]]))
     added = kept.copy()
-    for row in within:
-        if known[made[row]] >= LEAST_ALIKE and probability[row] > LIKELY_ALIKE and not kept[row]:
-            added[row] = not heads_dropped(table, kept, row)
-    for row in leading:
-        least = LIKELY_TOGGLE if table.leaves[row].link_chars else LIKELY_LEADING
-        if heading[made[row]] >= LEAST_ALIKE and probability[row] > least and not kept[row]:
-            added[row] = not heads_dropped(table, kept, row)
-    _add_listed(table, kept, added, within)
-    for row in within:
-        if known[made[row]] and probability[row] > LIKELY_ALIKE and _is_over_kept_list(table, kept, row):
-            added[row] = True
+    for row in wanted:
+        added[row] = kept[row] or not heads_dropped(table, kept, row)
+    for row in likely:
+        added[row] |= known[made[row]] > 0 and _is_over_kept_list(table, kept, row)
     added = _add_box_titles(table, probability, added, rows[0], rows[-1])
     for row in rows_of(added & ~kept):
         added[row] = not _is_apart(table, kept, row)
@@ -67,18 +58,27 @@ def _is_apart(table: LeafTable, kept: Flags, row: int) -> bool:
     of a prompt, the word over a banner. A heading's own id is made of its words."""
     below = table.leaves[row + 1 + int(np.argmax(kept[row + 1 :]))].element
     here = table.leaves[row].element
-    around = common_element(here, below)
-    alone = takewhile(lambda one: one is not around, here.upwards())
+    alone = here.below(common_element(here, below))
     return any(is_apart_name(one.names) for one in alone if one.tag not in HEADINGS)
 
 
-def _add_listed(table: LeafTable, kept: Flags, added: Flags, within: list[int]) -> None:
-    """Adds the headings that a table of contents on the page lists: links to places in this page, named as these."""
-    left = [row for row in within if not added[row]]
-    listed = {leaf.text for leaf in table.doc.scan.leaves if _is_entry(leaf)} if left else set()
-    for row in left if listed else ():
-        if table.leaves[row].text in listed:
-            added[row] = not heads_dropped(table, kept, row)
+def _leading(
+    table: LeafTable, probability: Array, kept: Flags, within: list[int], made: dict[int, tuple[str, str]]
+) -> list[int]:
+    """The likely ones of those that head a kept text of their own, if several are made alike."""
+    places: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for row, make in made.items():
+        places[make].append(int(table.index[row]))
+    leading = [row for row in within if _is_leading(table, kept, row, places[made[row]])]
+    several = Counter(made[row] for row in leading)
+    least = {row: LIKELY_TOGGLE if table.leaves[row].link_chars else LIKELY_LEADING for row in leading}
+    return [row for row in leading if several[made[row]] >= LEAST_ALIKE and probability[row] > least[row]]
+
+
+def _listed(table: LeafTable, rows: list[int]) -> list[int]:
+    """Those that a table of contents on the page lists: by links to places in this page, named as these."""
+    listed = {leaf.text for leaf in table.doc.scan.leaves if _is_entry(leaf)} if rows else ()
+    return [row for row in rows if table.texts[row] in listed]
 
 
 def _is_over_kept_list(table: LeafTable, kept: Flags, row: int) -> bool:

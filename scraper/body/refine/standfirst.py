@@ -30,7 +30,7 @@ LEAST_NAMED = 4
 MOST_IN_BOX = 3
 """Leaves of a box that is called so, and in which each stands."""
 TAGS = frozenset("p h2 h3 h4 div span".split())
-SUBHEADINGS = frozenset(("h2", "h3", "h4"))
+BESIDE_TITLE = frozenset(("h2", "h3", "h4"))
 """Beside an `<h1>`, below it, such a sentence needs no name: on labelled pages all seven that were added were the
 article's; two of three in the boxes around were not."""
 
@@ -52,9 +52,9 @@ def _is_short_one(table: LeafTable, row: int) -> bool:
     """Whether it may be one of a few words, since its class says so: no heading, and without a figure."""
     leaf = table.leaves[row]
     few = float(table.words[row]) >= LEAST_NAMED and not leaf.link_chars and not DIGIT.search(leaf.text)
-    if not few or leaf.element.tag not in TAGS - SUBHEADINGS:
+    if not few or leaf.element.tag not in TAGS - BESIDE_TITLE:
         return False
-    around = (leaf.element, *leaf.element.ancestors(1))
+    around = leaf.element.upwards(1)
     return any(NAMED_LAST.search(one.names[:MAX_NAMES]) for one in around)
 
 
@@ -79,7 +79,7 @@ def _is_sentence(table: LeafTable, row: int) -> bool:
 
 def _is_standfirst(element: Element, title: Element) -> bool:
     parent = element.parent
-    if parent is title.parent and title.tag == "h1" and element.tag in SUBHEADINGS:
+    if parent is title.parent and title.tag == "h1" and element.tag in BESIDE_TITLE:
         return True
     in_head = parent in (title.parent, _around_box(title)) or (parent is not None and parent.tag == "header")
     names = element.names[:MAX_NAMES]

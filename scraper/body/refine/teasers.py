@@ -17,13 +17,12 @@ from scraper.body.links import stays_at_home
 from scraper.body.refine.edges import SENTENCE_ENDS
 from scraper.body.refine.headings import heads_dropped
 from scraper.body.table import LEAST_HEAD, rows_of
-from scraper.document.headings import HEADINGS, is_linked_heading
+from scraper.document.headings import SUBHEADINGS, is_linked_heading
 
 if TYPE_CHECKING:
     from scraper.body.table import Flags, LeafTable
     from scraper.document import Document, Element, Leaf
 
-SUBHEADINGS = HEADINGS - {"h1"}
 NEAR = 4
 """Leaves between the heading and its text at most: a kicker, a writer, a day."""
 MAX_CHARS = 350

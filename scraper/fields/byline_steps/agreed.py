@@ -17,8 +17,8 @@ from scraper.fields.byline_steps.evidence import (
 from scraper.fields.byline_steps.joined import BY_WORD
 from scraper.fields.byline_steps.steps import CONTRIBUTOR, DECLARED
 from scraper.fields.names.compare import are_full, fold, untitled
+from scraper.fields.names.leads import lead_words
 from scraper.fields.names.site import are_persons, is_site
-from scraper.fields.names.words import name_words
 
 if TYPE_CHECKING:
     from scraper.fields.byline_steps.credits import Credits
@@ -62,7 +62,7 @@ def agreed_byline(
 def _is_told(option: Option) -> bool:
     """Whether the reader sees it, and not only as the source: "来源：湖滨新闻"."""
     seen = [text_seen(r) for r in option.readings if r.step not in DECLARED]
-    return any([text and COLON.split(text)[0].strip() not in name_words().no_labels for text in seen])
+    return any([text and COLON.split(text)[0].strip() not in lead_words().no_labels for text in seen])
 
 
 def _signs_far_below(option: Option) -> bool:

@@ -8,8 +8,10 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from scraper.document.caption_places import is_in_figcaption
+from scraper.document.headings import SUBHEADINGS
 from scraper.fields.names.compare import is_full
 from scraper.fields.names.eastern import is_long_eastern
+from scraper.fields.names.leads import lead_words
 from scraper.fields.names.person import ENDING_DOT
 from scraper.fields.names.words import name_words
 from scraper.fields.times.visible import find_date, tells_day
@@ -18,10 +20,8 @@ if TYPE_CHECKING:
     from scraper.article import Person
     from scraper.document import Element, Leaf
     from scraper.fields.clues import Clues
-    from scraper.fields.names.words import NameWords
 
 BARE_KINDS = frozenset(("bare", "dated"))
-SUBHEADINGS = frozenset("h2 h3 h4 h5 h6".split())
 NEVER_BARE = frozenset(("h1", "h2", "button", "label", "th"))
 DIVIDERS = frozenset("—–-·•|/")
 CAPTION = frozenset("。＝")
@@ -182,7 +182,7 @@ def _is_told(text: str, people: list[Person]) -> bool:
     """Whether more than names stands in the line: a label before them ("Copyright: Ann Lee"), a row of labels with
     what they tell ("No.: 88231 Date: 3 May Print"), or the words of a sentence ("Run Windows smoothly").
     """
-    words, rest = name_words(), text
+    rest = text
     before = text.partition(people[0].name)[0] if people else ""
     if len(_SMALL.findall(before)) > 1 and len(_SMALL.findall(_behind_day(before))) > 1:
         return True
@@ -193,7 +193,7 @@ def _is_told(text: str, people: list[Person]) -> bool:
         following = rest.lstrip().split(maxsplit=1)[:1]
         if rest.startswith((":", "：")):
             return True
-        if rest[:1] == " " and following and _is_of_sentence(following[0], words):
+        if rest[:1] == " " and following and _is_of_sentence(following[0]):
             return True
     return False
 
@@ -204,11 +204,15 @@ def _behind_day(text: str) -> str:
     return text[day.end :] if day else text
 
 
-def _is_of_sentence(word: str, words: NameWords) -> bool:
+def _is_of_sentence(word: str) -> bool:
     """Whether a word after a name goes on to tell of it; a job, a clock, a place, and another name do not."""
+    words = name_words()
     small = word.isalpha() and word.islower() and word.upper() != word
     known = (
-        words.is_job(word) or words.has_noise([word]) or words.only_lead(word) or words.leads_on(f"{word} x")
+        words.is_job(word)
+        or words.has_noise([word])
+        or lead_words().only_lead(word)
+        or words.leads_on(f"{word} x")
     )
     return small and not known and word not in words.prepositions
 

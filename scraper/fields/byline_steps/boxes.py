@@ -18,8 +18,8 @@ from scraper.fields.byline_steps.marked import (
 from scraper.fields.byline_steps.sides import is_near
 from scraper.fields.choice import Reading
 from scraper.fields.names.compare import is_full, unique
+from scraper.fields.names.leads import lead_words
 from scraper.fields.names.parse import lead_of
-from scraper.fields.names.words import name_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -85,7 +85,7 @@ def _touch(box: Element, after: Element) -> bool:
 def _is_of_other_job(element: Element) -> bool:
     """Whether a word behind the name, in the box or right behind it, says that it is no writer's: "Bo Roe (photos)"."""
     behind = _PARTED.split(pieces_of(element))[1:]
-    return has_other_job(element) or any(map(name_words().is_other_job, behind))
+    return has_other_job(element) or any(map(lead_words().is_other_job, behind))
 
 
 def _owner(clues: Clues, element: Element) -> list[Person]:

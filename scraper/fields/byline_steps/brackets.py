@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scraper.fields.byline_steps.bare_lines import SUBHEADINGS
+from scraper.document.headings import SUBHEADINGS
 from scraper.fields.byline_steps.near_lines import last_lines, opening_lines
 from scraper.fields.choice import Reading
 from scraper.fields.names.compare import are_all_of, are_full, are_full_persons

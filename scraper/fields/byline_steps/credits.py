@@ -18,6 +18,7 @@ from scraper.fields.byline_steps.near_lines import IN_SENTENCE
 from scraper.fields.byline_steps.roles import of_other_jobs, parted, parts_of
 from scraper.fields.choice import Reading
 from scraper.fields.names.compare import are_all_of, are_full_persons, fold, is_full_person, untitled
+from scraper.fields.names.leads import lead_words
 from scraper.fields.names.parse import lead_of, parse_names
 from scraper.fields.names.site import is_site
 from scraper.fields.names.words import name_words
@@ -71,7 +72,7 @@ class Credits:
             leaf.text for leaf in self._clues.end_lines(BEFORE_END, AFTER_END) if len(leaf.text) < MAX_LINE
         ]
         parts = [text.replace("：", ":").partition(":") for text in lines]
-        told = [rest for label, _, rest in parts if label.strip().casefold() in name_words().editors]
+        told = [rest for label, _, rest in parts if label.strip().casefold() in lead_words().editors]
         return {untitled(p.name) for text in told for p in parse_names(text, strict=True)}
 
     def without_others(self, reading: Reading) -> Reading:
@@ -129,17 +130,16 @@ class Credits:
     @cached_property
     def _by_kind(self) -> dict[str, set[str]]:
         """The names by what the lead-in before them says: author, contributor, other."""
-        words = name_words()
         found: dict[str, set[str]] = {"author": set(), "other": set(), "contributor": set()}
         lines = [leaf for leaf in self._clues.head_lines() if MIN_LINE < len(leaf.text) < MAX_LINE]
-        for names_before in filter(None, [words.before_by(leaf.text) for leaf in lines]):
+        for names_before in filter(None, [lead_words().before_by(leaf.text) for leaf in lines]):
             found["author"].update([untitled(p.name) for p in parse_names(names_before, strict=True)])
-        for leaf in [leaf for leaf in lines if words.may_lead(leaf.text)]:
+        for leaf in [leaf for leaf in lines if lead_words().may_lead(leaf.text)]:
             for text in self._parts(leaf) if not self._clues.is_aside(leaf.element) else ():
-                if (match := words.find_lead(text, shown=True)) and not _tells(text):
+                if (match := lead_words().find_lead(text, shown=True)) and not _tells(text):
                     people = parse_names(text[match.end() :], strict=True)
                     names = [untitled(p.name) for p in people if is_full_person(p)]
-                    found[words.lead_kind(match[1])].update(names)
+                    found[lead_words().lead_kind(match[1])].update(names)
         found["other"] -= self._who_write(found["other"], lines) if found["other"] else set()
         found["other"].update([untitled(person.name) for person in of_other_jobs(self._clues, lines)])
         return found
@@ -162,12 +162,12 @@ class Credits:
         Lee Pictures by Al Snap"), a part for each, with the pieces after it. With the next line, if it is but a
         lead-in.
         """
-        words, parts = name_words(), [""]
-        if words.only_lead(leaf.text):
+        parts = [""]
+        if lead_words().only_lead(leaf.text):
             following = self._clues.doc.scan.leaves[leaf.index + 1 : leaf.index + 2]
             return [f"{leaf.text} {line.text[:MAX_LINE]}" for line in following]
         for piece in _PARTED.split(self._clues.line_text(leaf)):
-            if words.find_lead(piece, shown=True):
+            if lead_words().find_lead(piece, shown=True):
                 parts.append(piece)
             else:
                 parts[-1] = f"{parts[-1]} {piece}".strip()
@@ -177,7 +177,9 @@ class Credits:
 def _is_of_writer(job: str) -> bool:
     """Whether it is a writer's, be it with a photographer's: "Journalist", "Journalist og fotograf"."""
     words = name_words()
-    return any([words.is_job(one) and not words.is_other_job(one) for one in words.conjunction.split(job)])
+    return any(
+        [words.is_job(one) and not lead_words().is_other_job(one) for one in words.conjunction.split(job)]
+    )
 
 
 def _tells(text: str) -> bool:

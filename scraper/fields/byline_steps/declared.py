@@ -10,7 +10,9 @@ import msgspec
 from scraper.article import Person
 from scraper.document.json_ld import listed
 from scraper.fields.choice import Reading
+from scraper.fields.metas import contents_by_step
 from scraper.fields.names.compare import unique
+from scraper.fields.names.leads import lead_words
 from scraper.fields.names.parse import parse_names
 from scraper.fields.names.words import name_words
 
@@ -30,8 +32,7 @@ META_NAMES = {
                     "content_author"),
     "meta_itemprop": ("itemprop:author",),
 }  # fmt: skip
-_KNOWN = frozenset([name for names in META_NAMES.values() for name in names])
-_OTHERS = re.compile(
+_FURTHER = re.compile(
     r"(?:cxenseparse:\w{3}-|(?!facebook|fb|fediverse|smartbanner|twitter)[a-z]\w{1,14}[:._-])(?:authors?|byline)|dc:creator"
 )
 """Further names, of a vendor's, a library's or the site's own making: `story:author`, `cse_author`."""
@@ -56,16 +57,9 @@ def declared_bylines(clues: Clues) -> Iterator[Reading]:
 
 
 def _metas(clues: Clues) -> Iterator[Reading]:
-    for step, names in META_NAMES.items():
-        yield from _meta(clues, step, names)
-    for name in clues.doc.meta.like(_OTHERS, besides=_KNOWN):
-        yield from _meta(clues, "meta_vendor", (name,))
-
-
-def _meta(clues: Clues, step: str, names: tuple[str, ...]) -> Iterator[Reading]:
-    told = [value for value in clues.doc.meta.all(*names) if "://" not in value and not MAKER.search(value)]
-    values = told[:MAX_PEOPLE]
-    yield from _reading(step, [p for value in values for p in parse_names(value)], " | ".join(values))
+    for step, contents in contents_by_step(clues.doc.meta, META_NAMES, _FURTHER):
+        told = [text for text in contents if "://" not in text and not MAKER.search(text)][:MAX_PEOPLE]
+        yield from _reading(step, [p for text in told for p in parse_names(text)], " | ".join(told))
 
 
 def _reading(step: str, people: list[Person], raw: str) -> Iterator[Reading]:
@@ -103,12 +97,11 @@ def _declared(value: Any, clues: Clues) -> list[Person]:
 
 def _without_photographers(items: list[Any]) -> list[Any]:
     """The items, without those whose brackets tell of another job, if others are left: "Bo Roe (photos)"."""
-    words = name_words()
     names = [str(item.get("name")) if isinstance(item, dict) and len(items) > 1 else "" for item in items]
     kept = [
         item
         for item, name in zip(items, names, strict=True)
-        if name[-1:] != ")" or not words.is_other_job(name[:-1].rpartition("(")[2])
+        if name[-1:] != ")" or not lead_words().is_other_job(name[:-1].rpartition("(")[2])
     ]
     return kept or items
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from scraper.fields.folders import is_of_section
 from scraper.fields.names.compare import are_single_words, fold
 from scraper.fields.names.given import has_given_name
+from scraper.fields.names.leads import lead_words
 from scraper.fields.names.words import name_words
-from scraper.fields.section_links import is_of_section
 
 if TYPE_CHECKING:
     from scraper.article import Person
@@ -38,7 +39,7 @@ def is_furniture(clues: Clues, leaf: Leaf) -> bool:
 
 
 def _is_for_action(clues: Clues, leaf: Leaf) -> bool:
-    for element in (leaf.inner, *leaf.inner.ancestors(AROUND)):
+    for element in leaf.inner.upwards(AROUND):
         if clues.begins_in(element):
             return False
         if element.tag == "button" or (element.names and _FOR_ACTION.search(element.names)):
@@ -53,7 +54,7 @@ def without_motto(clues: Clues, text: str, people: list[Person]) -> list[Person]
     lead, _, rest = text.partition(" ")
     if (
         len(people) != 1
-        or lead.casefold() not in name_words().whereabouts | name_words().no_labels
+        or lead.casefold() not in name_words().whereabouts | lead_words().no_labels
         or fold(rest) != fold(people[0].name)
     ):
         return people

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from scraper.fields.names.leads import lead_words
 from scraper.fields.names.segments import ends_on_lead
 from scraper.fields.names.words import name_words
 from scraper.fields.times.visible import find_date
@@ -47,9 +48,9 @@ def _says_writer(label: str, line: str) -> bool:
     follows.
     """
     words = name_words()
-    if words.only_lead(label):
-        return words.lead_kind(label) == "author" and label.casefold() not in words.no_labels
-    if ends_on_lead(label, words):
+    if lead_words().only_lead(label):
+        return lead_words().lead_kind(label) == "author" and label.casefold() not in lead_words().no_labels
+    if ends_on_lead(label):
         return True
     office = " " in label and label.count(" ") < MAX_WORDS and words.is_office(label)
     return office and find_date(line) is not None

@@ -12,6 +12,7 @@ from scraper.fields.byline_steps.labels_within import EASTERN_BY, after_label
 from scraper.fields.byline_steps.near_lines import MAX_LATER, SENTENCE_ENDS
 from scraper.fields.byline_steps.steps import CONTRIBUTED
 from scraper.fields.marks import kinds_of_link
+from scraper.fields.names.leads import lead_words
 from scraper.fields.names.parse import lead_of
 from scraper.fields.names.words import name_words
 
@@ -89,10 +90,10 @@ def is_label(leaf: Leaf) -> bool:
     """Whether it is but a lead-in, and so needs no colon: a cell or a term ("Author"), or one that leads to a name and
     to nothing else ("By", "Written by").
     """
-    text, words = leaf.text, name_words()
+    text = leaf.text
     if leaf.element.tag not in LABEL_TAGS and text not in LATER_BY and text.partition(" ")[2] not in LATER_BY:
         return False
-    return words.only_lead(text) and words.lead_kind(text) == "author"
+    return lead_words().only_lead(text) and lead_words().lead_kind(text) == "author"
 
 
 def is_of_writers(term: str) -> bool:
@@ -102,9 +103,8 @@ def is_of_writers(term: str) -> bool:
 
 def tells_who_helped(text: str) -> bool:
     """Whether a lead-in of those who helped begins it, or is all of it: "Contributions from"."""
-    words = name_words()
     return lead_of(text) == "contributor" or (
-        words.only_lead(text) and words.lead_kind(text) == "contributor"
+        lead_words().only_lead(text) and lead_words().lead_kind(text) == "contributor"
     )
 
 

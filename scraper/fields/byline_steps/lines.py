@@ -31,8 +31,8 @@ from scraper.fields.byline_steps.sides import side_of
 from scraper.fields.byline_steps.steps import BARE, CONTRIBUTED, LATER
 from scraper.fields.choice import Reading
 from scraper.fields.names.compare import are_full, are_single_words, is_full
+from scraper.fields.names.leads import lead_words
 from scraper.fields.names.parse import parse_names
-from scraper.fields.names.words import name_words
 from scraper.fields.times.visible import find_date
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _text_from_lead(clues: Clues, leaf: Leaf) -> str:
     if in the head it ends on a comma.
     """
     text = from_lead(clues.line_text(leaf))
-    if len(text) < MAX_LEAD and name_words().only_lead(text):
+    if len(text) < MAX_LEAD and lead_words().only_lead(text):
         label = f"{text}:" if leaf.element.tag in LABEL_TAGS and ":" not in text else text
         if leaf.element.tag == "dt" and (told := _definitions(clues, leaf)):
             return f"{label}\n{told}"
@@ -166,8 +166,8 @@ def _is_labelled(kind: str, text: str, side: str) -> bool:
     """
     if kind == WORDS and (side == "below" or LABELS_APART.search(text)):
         label = COLON.match(text)
-        words = name_words()
-        return label is not None and label[0][:-1].strip().casefold() not in words.no_labels | words.editors
+        leads = lead_words()
+        return label is not None and label[0][:-1].strip().casefold() not in leads.no_labels | leads.editors
     return kind == LABELLED or (kind == WORDS and EASTERN_BY.search(text) is not None)
 
 
@@ -200,7 +200,7 @@ def _names_in(kind: str, text: str) -> list[Person]:
 
 def _tells_of_house(text: str, people: list[Person]) -> bool:
     """Whether it is the title of a box about who gave out the text, not of one about a writer: "About Gannet"."""
-    told = text.split(" ", 1)[0].casefold() in name_words().no_labels
+    told = text.split(" ", 1)[0].casefold() in lead_words().no_labels
     return told and all([person.kind == "person" and not is_full(person.name) for person in people])
 
 

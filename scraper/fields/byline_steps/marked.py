@@ -15,6 +15,7 @@ from scraper.fields.choice import Reading
 from scraper.fields.marks import kinds_of_link, runs_of
 from scraper.fields.names.compare import fold, spells, unique
 from scraper.fields.names.given import has_given_name
+from scraper.fields.names.leads import lead_words
 from scraper.fields.names.parse import owner_of, parse_names
 from scraper.fields.names.text import without_prose
 from scraper.fields.names.words import name_words
@@ -161,11 +162,11 @@ def _writers(elements: list[Element]) -> list[Element]:
 
 def has_other_job(element: Element) -> bool:
     """Whether right behind the name stands a word for what its owner did, which was not the text."""
-    box, name, words = element.parent, pieces_of(element), name_words()
+    box, name = element.parent, pieces_of(element)
     if not name or box is None or box.last_leaf - element.first_leaf > CARD:
         return False
     job = pieces_of(box).partition(name)[2].strip(" \n,|·()–-").split("\n")[0]
-    return bool(job) and words.is_other_job(job)
+    return bool(job) and lead_words().is_other_job(job)
 
 
 def people_in(clues: Clues, element: Element) -> list[Person]:
@@ -234,7 +235,7 @@ def of_class(clues: Clues) -> Iterator[Reading]:
         seen.add(text)
         if len(seen) > MAX_CLASSES:
             return
-        if ("\n" in text and name_words().is_other_job(text.partition("\n")[2])) or has_other_job(element):
+        if ("\n" in text and lead_words().is_other_job(text.partition("\n")[2])) or has_other_job(element):
             continue
         people = parse_names(text, strict=" " in text) or _in_small_letters(element, text)
         if not begin_sentences(people, text) and _linked(clues, element, people):

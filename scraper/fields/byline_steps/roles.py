@@ -8,8 +8,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from scraper.fields.names.leads import lead_words
 from scraper.fields.names.parse import sole_person
-from scraper.fields.names.words import name_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,12 +24,11 @@ _SIGNS = " ,|·•–—-"
 
 def of_other_jobs(clues: Clues, lines: list[Leaf]) -> Iterator[Person]:
     """The people whom such lines name."""
-    words = name_words()
     for leaf in lines:
-        if not any([words.is_other_job(word.strip("()")) for word in leaf.text.split()]):
+        if not any([lead_words().is_other_job(word.strip("()")) for word in leaf.text.split()]):
             continue
         for name, job in pairwise(parts_of(clues, leaf)):
-            if words.is_other_job(job):
+            if lead_words().is_other_job(job):
                 yield from sole_person(name)
 
 

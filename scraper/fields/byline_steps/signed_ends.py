@@ -6,15 +6,15 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from scraper.fields.byline_steps.bare_lines import SUBHEADINGS
+from scraper.document.headings import SUBHEADINGS
 from scraper.fields.byline_steps.near_lines import IN_SENTENCE, last_lines, opening_lines
 from scraper.fields.choice import Reading
 from scraper.fields.names.compare import are_all_of, are_full, are_full_persons, fold
 from scraper.fields.names.eastern import is_eastern
 from scraper.fields.names.given import has_given_name
+from scraper.fields.names.leads import lead_words
 from scraper.fields.names.parse import parse_names, sole_person
 from scraper.fields.names.site import is_site
-from scraper.fields.names.words import name_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +62,7 @@ def above_editor(clues: Clues) -> Iterator[Reading]:
     """A full name alone in a line at the text's end, before one that begins with an editor's label."""
     for leaf, after in pairwise(clues.end_lines(3, 4)):
         label, colon, _ = after.text[:MAX_LABEL].replace("：", ":").partition(":")
-        if not colon or label.casefold() not in name_words().editors or clues.is_aside(leaf.element):
+        if not colon or label.casefold() not in lead_words().editors or clues.is_aside(leaf.element):
             continue
         if people := sole_person(leaf.text):
             yield Reading("words_below", people, leaf.text, distance=1, signs=True)
@@ -81,7 +81,7 @@ def before_editor(clues: Clues) -> Iterator[Reading]:
 def _before_editor(text: str) -> list[Person]:
     name, comma, rest = text.partition(", ") if len(text) <= MAX_LIST else ("", "", "")
     job, _, editor = rest.partition(" ")
-    edited = bool(comma) and job.casefold() in name_words().editors and bool(sole_person(editor))
+    edited = bool(comma) and job.casefold() in lead_words().editors and bool(sole_person(editor))
     return sole_person(name) if edited else []
 
 

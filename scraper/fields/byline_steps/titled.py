@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scraper.article import Person
-from scraper.fields.byline_steps.bare_lines import SUBHEADINGS
+from scraper.document.headings import SUBHEADINGS
 from scraper.fields.byline_steps.furniture import is_furniture
 from scraper.fields.byline_steps.line_kinds import LABEL_TAGS
 from scraper.fields.byline_steps.marked import NO_AUTHOR
@@ -17,6 +17,7 @@ from scraper.fields.byline_steps.sides import side_of
 from scraper.fields.byline_steps.signed_head import NO_NAME, name_alone
 from scraper.fields.choice import Reading
 from scraper.fields.names.compare import fold
+from scraper.fields.names.leads import lead_words
 from scraper.fields.names.parse import sole_person
 from scraper.fields.names.site import is_site
 from scraper.fields.names.words import name_words
@@ -42,7 +43,7 @@ NO_JOBS = frozenset(
 
 def titled(clues: Clues, lines: list[Leaf]) -> Iterator[Reading]:
     """Such names in the head, or with a line that is classed as of them; no editor after a writer."""
-    editors = name_words().editors
+    editors = lead_words().editors
     found: dict[int, Person] = {}
     for at, leaf in enumerate(lines):
         if found and leaf.index - max(found) > CARD:
@@ -86,7 +87,7 @@ def _owner_of_card(clues: Clues, leaf: Leaf, *, told: bool = True) -> list[Perso
     if not MIN_CARD < len(leaf.text) <= MAX_CARD or (told and not _may_tell_job(leaf.text.rstrip(")"))):
         return []
     name, *jobs = parts_of(clues, leaf)
-    if len(jobs) != 1 or words.is_other_job(jobs[0]) or (told and not _tells_job(jobs[0])):
+    if len(jobs) != 1 or lead_words().is_other_job(jobs[0]) or (told and not _tells_job(jobs[0])):
         return []
     return sole_person(name) if len(name) <= MAX_NAME and words.prepositions.isdisjoint(name.split()) else []
 

@@ -13,6 +13,7 @@ from scraper.article import Person
 from scraper.document.caption_places import is_in_figcaption
 from scraper.fields.choice import Option, Reading
 from scraper.fields.names.given import has_given_name
+from scraper.fields.names.leads import lead_words
 from scraper.fields.names.parse import sole_person
 from scraper.fields.names.words import name_words
 from scraper.fields.opening import agency_of_opening
@@ -64,6 +65,6 @@ def _agency_of_source(clues: Clues) -> str | None:
     words = name_words()
     for leaf in clues.head_lines():
         source = SOURCE.match(leaf.text) if len(leaf.text) <= MAX_SOURCE else None
-        if source and words.is_agency(source[2]) and words.lead_kind(source[1]) != "other":
+        if source and words.is_agency(source[2]) and lead_words().lead_kind(source[1]) != "other":
             return None if clues.is_aside(leaf.element) or is_in_figcaption(leaf) else source[2]
     return None

@@ -143,7 +143,7 @@ def is_of_day(moment: Moment) -> bool:
 
 def is_readers(element: Element) -> bool:
     """Whether it stands in a reader's comment."""
-    return any("comment" in around.names for around in (element, *element.ancestors(COMMENT_REACH)))
+    return any("comment" in around.names for around in element.upwards(COMMENT_REACH))
 
 
 def _is_modified(clues: Clues, element: Element) -> bool:

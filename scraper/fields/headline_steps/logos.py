@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from scraper.fields.headline_steps.lines import rest_of_title
 from scraper.fields.names.compare import fold
+from scraper.fields.site_names import host_of
 
 if TYPE_CHECKING:
     from scraper.document import Element
@@ -27,7 +28,7 @@ def names_site(clues: Clues, heading: Element, *, alone: bool) -> bool:
     page = clues.doc.url
     path = _path(target)
     if not path:
-        return _host(target) == _host(page) and bool(_path(page))
+        return host_of(target) == host_of(page) and bool(_path(page))
     if _path(page).startswith(f"{path}/") and _is_before_headline(clues, heading):
         return True
     return (
@@ -63,7 +64,3 @@ def _own(clues: Clues) -> list[str]:
 
 def _path(url: str) -> str:
     return url.partition("//")[2].partition("/")[2].partition("#")[0].rstrip("/")
-
-
-def _host(url: str) -> str:
-    return url.partition("//")[2].partition("/")[0].removeprefix("www.")

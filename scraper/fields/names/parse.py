@@ -9,11 +9,12 @@ from scraper.article import Person
 from scraper.fields.names.compare import are_all_of, are_full_persons, fold
 from scraper.fields.names.eastern import is_eastern
 from scraper.fields.names.given import has_given_name
+from scraper.fields.names.leads import LeadKind, lead_words
 from scraper.fields.names.lists import split_names
 from scraper.fields.names.person import DOMAIN, PLAIN, Kind, person_of
 from scraper.fields.names.segments import Role, credits_in
 from scraper.fields.names.text import GLUED_BY, clean
-from scraper.fields.names.words import LeadKind, NameWords, name_words
+from scraper.fields.names.words import name_words
 
 MAX_CHARS = 400
 """A byline is no longer; of a text of 10,000 characters only the head is read."""
@@ -56,20 +57,19 @@ def _parsed(text: str, strict: bool) -> list[tuple[str, Kind, Role]]:
     """Name, kind and role of each, without a site's address behind a name ("Ann Lee / lake.example") and what is no
     person's name before the first lead-in ("Lake Radio | By Ann Lee"); kept, for a page gives a line in several places.
     """
-    words = name_words()
     people: dict[str, Person] = {}
     any_led = False
-    for role, piece, led in credits_in(clean(text, strict), words, strict):
-        if people and not led and (_is_post(piece, words) or _is_place(piece, people, words)):
+    for role, piece, led in credits_in(clean(text, strict), strict):
+        if people and not led and (_is_post(piece) or _is_place(piece, people)):
             continue
         if led and people and role == "author" and not any_led:
             people = {key: one for key, one in people.items() if not _may_be_house(one)}
         any_led = any_led or led
-        for name in split_names(piece, words):
-            if is_eastern(name) and _did_else(name, words):
+        for name in split_names(piece):
+            if is_eastern(name) and _did_else(name):
                 continue
-            name = _handle(name, words) if led else name
-            person = person_of(name, role, words, strict=strict and not (led and " " not in name))
+            name = _handle(name) if led else name
+            person = person_of(name, role, strict=strict and not (led and " " not in name))
             if person and not (strict and people and DOMAIN.fullmatch(person.name)):
                 people.setdefault(fold(person.name), person)
     found = list(people.values())[:MAX_NAMES]
@@ -103,30 +103,37 @@ def sole_person(text: str) -> list[Person]:
     return people if len(people) == 1 and are_full_persons(people) and are_all_of(people, text) else []
 
 
-def _is_post(piece: str, words: NameWords) -> bool:
+def _is_post(piece: str) -> bool:
     """Whether what stands behind a name tells of its owner's job, then of where: "Arctic correspondent, Port Lund"."""
+    words = name_words()
     job, comma, place = piece.partition(", ")
     if not comma or " " not in job or is_eastern(job) or words.is_agency(place):
         return False
     return words.is_job(job.split()[-1]) and not words.may_conjoin(piece)
 
 
-def _is_place(piece: str, people: dict[str, Person], words: NameWords) -> bool:
+def _is_place(piece: str, people: dict[str, Person]) -> bool:
     """Whether what stands behind a name is a place and the code of its country or state: "Brussels, BE"; not so where
     names are written that way ("Doe, JM").
     """
     place, comma, code = piece.partition(", ")
-    if not comma or len(code) != PLACE_CODE or not code.isupper() or place.isupper() or words.is_agency(code):
+    if (
+        not comma
+        or len(code) != PLACE_CODE
+        or not code.isupper()
+        or place.isupper()
+        or name_words().is_agency(code)
+    ):
         return False
     if has_given_name(place) or any([word.islower() for word in place.split()]):
         return False
     return not any(["," in person.name for person in people.values()])
 
 
-def _did_else(name: str, words: NameWords) -> bool:
+def _did_else(name: str) -> bool:
     """Whether a later name of a list says of itself that its owner did something else: "写真は桐生大地"."""
-    match = words.find_lead(name, shown=False)
-    return match is not None and words.lead_kind(match[1]) == "other"
+    match = lead_words().find_lead(name, shown=False)
+    return match is not None and lead_words().lead_kind(match[1]) == "other"
 
 
 @lru_cache(maxsize=512)
@@ -134,15 +141,15 @@ def lead_of(text: str) -> LeadKind | None:
     """What kind of lead-in it starts with: "By" and "Von" of authors, "With reporting by" of contributors, "Foto:"
     of others. Kept, for several steps ask it of a line.
     """
-    words = name_words()
-    if match := words.find_lead(text, shown=True):
-        return words.lead_kind(match[1])
+    if match := lead_words().find_lead(text, shown=True):
+        return lead_words().lead_kind(match[1])
     glued = text.startswith("By") and GLUED_BY.match(text)
-    return "author" if glued or words.before_by(text) else None
+    return "author" if glued or lead_words().before_by(text) else None
 
 
-def _handle(name: str, words: NameWords) -> str:
+def _handle(name: str) -> str:
     """The handle alone where only when or where it was posted follows: "oz on", "rasos am", "oz on Tuesday"."""
+    words = name_words()
     head, _, rest = name.partition(" ")
     if not head.islower():
         return name

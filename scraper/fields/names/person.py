@@ -10,11 +10,11 @@ from scraper.article import Person
 from scraper.fields.names.eastern import is_clause, is_eastern, is_report
 from scraper.fields.names.numbers import HELD_SPACE
 from scraper.fields.names.text import HELD
+from scraper.fields.names.words import name_words
 from scraper.fields.times.months import month_of
 
 if TYPE_CHECKING:
     from scraper.fields.names.segments import Role
-    from scraper.fields.names.words import NameWords
 
 Kind = Literal["person", "organization"]
 PLAIN = re.compile(r"[A-Z][a-zà-öø-ÿ]+(?: [A-Z]\.)?(?: [A-Z][a-zà-öø-ÿ]+){1,2}$")
@@ -36,8 +36,9 @@ GERESH = ("ג", "ז", "צ", "ץ")
 MIN_CHARS, MAX_CHARS, MAX_WORDS = 2, 70, 7
 
 
-def person_of(name: str, role: Role, words: NameWords, *, strict: bool) -> Person | None:
+def person_of(name: str, role: Role, *, strict: bool) -> Person | None:
     """Whose name it is, a person's or a house's; None if it is nobody's. `strict` for visible text."""
+    words = name_words()
     name = _unquoted(name)
     if PLAIN.match(name) and words.knows_none(name):
         return Person(name=name, role=role)
@@ -47,9 +48,9 @@ def person_of(name: str, role: Role, words: NameWords, *, strict: bool) -> Perso
     name = name if name.endswith(".") and ENDING_DOT.search(name) else name.strip(".")
     if words.is_agency(name):
         return Person(name=name, kind="organization", role=role)
-    name = _bare_name(name, words)
-    name = _shown_name(name, words) if strict else name
-    if not _is_name(name, words, strict=strict):
+    name = _bare_name(name)
+    name = _shown_name(name) if strict else name
+    if not _is_name(name, strict=strict):
         return None
     is_house = HELD_SPACE in name or words.is_organization(name)
     kind: Kind = "organization" if is_house else "person"
@@ -66,24 +67,27 @@ def _unquoted(name: str) -> str:
     return bare + ends_on if ends_on in ("'", "’") else bare
 
 
-def _bare_name(name: str, words: NameWords) -> str:
+def _bare_name(name: str) -> str:
     """The name without the job and the house of its owner, and what else stands around it."""
+    words = name_words()
     if is_eastern(name):
         return "" if is_report(name) else words.eastern_job.sub("", name).strip(" :・･")
     if words.is_group(name):
         return name
-    return words.without_noise(_without_affiliation(_without_job(name, words), words))
+    return words.without_noise(_without_affiliation(_without_job(name)))
 
 
-def _shown_name(name: str, words: NameWords) -> str:
+def _shown_name(name: str) -> str:
     """What of it can be a name in visible text, where sentences stand too."""
+    words = name_words()
     if is_eastern(name):
         return "" if name.partition(" ")[0] in words.prepositions else name
-    return name if name[:1].isupper() and words.is_group(name) else _capitalised_head(name, words)
+    return name if name[:1].isupper() and words.is_group(name) else _capitalised_head(name)
 
 
-def _without_job(name: str, words: NameWords) -> str:
+def _without_job(name: str) -> str:
     """The name without the job before or after it; nothing where it was all job."""
+    words = name_words()
     pieces = name.split()
     jobs = [words.is_job(p) for p in pieces]
     if not any(jobs):
@@ -100,10 +104,11 @@ def _without_job(name: str, words: NameWords) -> str:
     return " ".join(rest) if len(rest) >= 2 and not words.is_desk(rest[0]) else ""
 
 
-def _without_affiliation(name: str, words: NameWords) -> str:
+def _without_affiliation(name: str) -> str:
     """The name without "for the Daily Mirror", "in Paris", "The Associated Press" after it, or "ANN LEE Lake Times",
     "BBC News".
     """
+    words = name_words()
     pieces = name.split()
     shouted = len(list(takewhile(str.isupper, pieces)))
     if 2 <= shouted < len(pieces) and words.is_organization(" ".join(pieces[shouted:])):
@@ -118,11 +123,12 @@ def _without_affiliation(name: str, words: NameWords) -> str:
     return name
 
 
-def _capitalised_head(name: str, words: NameWords) -> str:
+def _capitalised_head(name: str) -> str:
     """The words up to the first that no name in visible text has: no capital, and no particle; one alone only before
     a preposition. That begins no name, though it be a particle too: "in Sport". Georgian letters are small, but titles
     have no others.
     """
+    words = name_words()
     pieces = name.split()
     if not words.prepositions.isdisjoint(pieces[:1]):
         return ""
@@ -130,14 +136,15 @@ def _capitalised_head(name: str, words: NameWords) -> str:
         first = next((c for c in piece if c.isalpha()), "")
         if at == 1 and words.is_organization(pieces[0]) and piece in words.purposes:
             return name  # "Department for Rural Transport"
-        if first.islower() and first.title() != first and not _may_be_small(piece, words):
+        if first.islower() and first.title() != first and not _may_be_small(piece):
             alone = at == 1 and len(pieces[0]) > 3 and piece in words.prepositions
             return " ".join(pieces[:at]) if at >= 2 or alone else ""  # "posted by Ann on Tuesday"
     return name
 
 
-def _may_be_small(piece: str, words: NameWords) -> bool:
+def _may_be_small(piece: str) -> bool:
     """Whether a name's word may have no capital: a particle, "d'Arc", "al-Rashid", a domain, "3i"."""
+    words = name_words()
     return (
         piece.casefold().strip(".") in words.particles
         or "'" in piece
@@ -148,10 +155,11 @@ def _may_be_small(piece: str, words: NameWords) -> bool:
     )
 
 
-def _is_name(name: str, words: NameWords, *, strict: bool) -> bool:
+def _is_name(name: str, *, strict: bool) -> bool:
     """Whether it can be a name at all: 1 to 7 words, some letters, nothing odd in it. One word may be a month's only
     where markup says that it is somebody's ("April", "marc").
     """
+    words = name_words()
     if (
         not MIN_CHARS <= len(name) <= MAX_CHARS
         or _FORBIDDEN.search(name)

@@ -7,6 +7,7 @@ import unicodedata
 
 from scraper.document.run import INVISIBLE
 from scraper.entities import unescape
+from scraper.fields.names.leads import lead_words
 from scraper.fields.names.numbers import HELD_SPACE, hold_numbers
 from scraper.fields.names.words import name_words
 from scraper.fields.times.visible import find_date
@@ -49,7 +50,7 @@ def clean(text: str, strict: bool) -> str:
     if GLUED_BY.match(text):
         text = f"By {text[2:]}"
     text = _WITH.sub(r"\1, ", name_words().part_at_agency(text), count=1)
-    text = hold_numbers(text, name_words(), strict=strict)
+    text = hold_numbers(text, strict=strict)
     if not strict:
         return text
     return _without_dates(_NOTE.sub(_agency_of, text) if "(" in text else text)
@@ -85,7 +86,7 @@ def _agency_of(note: re.Match[str]) -> str:
     words, inner = name_words(), note[1].strip()
     if words.is_agency(inner):
         return note[0]
-    others = words.only_lead(inner) and words.lead_kind(inner) == "other"
+    others = lead_words().only_lead(inner) and lead_words().lead_kind(inner) == "other"
     return "†" if others else ""
 
 

@@ -1,30 +1,24 @@
-"""The words of `names.toml`, ready for use."""
+"""The words of `names.toml` that names are made of and told from, ready for use; its lead-ins are in `leads.py`."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal
 
 from scraper.fields.names import patterns
 from scraper.fields.names.eastern import is_eastern
 from scraper.fields.names.given import has_given_name
-from scraper.fields.names.table import phrases_of, read_table, works_of
+from scraper.fields.names.table import eastern_jobs, phrases_of, read_table
 
-LeadKind = Literal["author", "contributor", "other"]
-
-_FIRST_WORD = re.compile(r"[\s,.*–—-]*+([^\W_]++)")
-_WORDS = re.compile(r"[^\W_]+")
 MAX_EASTERN_NAME = 6
 _LOGIN = re.compile(r"[-_.]")
 _ACCOUNT = re.compile(r"^(?:admin|administrator|webmaster)\d{1,4}$")
 
 
 class NameWords:
-    """What stands around names in bylines, in the languages of `names.toml`."""
+    """What joins names in bylines, what stands with them, and what is none, in the languages of `names.toml`."""
 
     def __init__(self, table: dict[str, str]) -> None:
-        self._read_leads(table)
         self._read_conjunctions(table)
         self._read_jobs(table)
         self._read_houses(table)
@@ -44,35 +38,6 @@ class NameWords:
             word.strip(".:,").casefold() for text in table.values() for word in re.split(r"[\s|]+", text)
         )
 
-    def _read_leads(self, table: dict[str, str]) -> None:
-        """Lead-ins, by what their people did; and the words by which most texts are known to have none."""
-        by, contributed, others = (phrases_of(table[k]) for k in ("by", "contributed", "others"))
-        self._kinds: dict[str, LeadKind] = {
-            **dict.fromkeys(by, "author"),
-            **dict.fromkeys(others, "other"),
-            **dict.fromkeys(contributed, "contributor"),
-        }
-        self._lead = patterns.lead(self._kinds)
-        shown, before_two = table["by_shown"].split(), table["by_before_two"].split()
-        self._shown = frozenset(form for word in shown for form in (word, word.capitalize(), word.upper()))
-        self._before_two = frozenset(before_two)
-        self._shown_lead = patterns.shown_lead(shown, before_two, phrases_of(table["agencies"]))
-        self._kinds |= dict.fromkeys((*shown, *before_two), "author")
-        self._kinds |= {phrase.rstrip(":"): kind for phrase, kind in self._kinds.items()}
-        ends = ["by", *shown, *before_two]
-        self._joint_lead = patterns.joint_lead(
-            works_of(by, ends), works_of(others, ends), table["conjunctions"].split(), ends
-        )
-        long = [p for p in self._kinds if (p not in by and " " in p) or p in ("written by", "words by")]
-        self._middle_lead = patterns.middle_lead(long, others)
-        self._later_other = patterns.later_other([phrase for phrase in others if is_eastern(phrase)])
-        self._first_words = {_WORDS.findall(p)[0].casefold() for p in self._kinds if _WORDS.search(p)}
-        self._first_signs = {p[0] for p in self._kinds if is_eastern(p)}
-        self._later_words = {_WORDS.findall(p)[0] for p in (*long, *others) if _WORDS.search(p)}
-        self.editors = frozenset(phrases_of(table["editors"]))
-        self._behind = tuple([f" {word}" for word in table["by_behind"].split()])
-        self.no_labels = frozenset(table["no_labels"].split())
-
     def _read_conjunctions(self, table: dict[str, str]) -> None:
         """Words that join names; some scripts write them as one with the name after them."""
         plain = table["conjunctions"].split()
@@ -88,10 +53,7 @@ class NameWords:
         self._jobs = frozenset(phrases_of(table["jobs"]))
         self._job_ends = tuple(table["job_ends"].split())
         self._desks = frozenset(table["desks"].split())
-        eastern = sorted((w for w in self._jobs if is_eastern(w)), key=len, reverse=True)
-        self.eastern_job = patterns.eastern_job(eastern)
-        self._early_job = patterns.early_job(eastern)
-        self._later_job = patterns.later_job(eastern)
+        self.eastern_job = patterns.eastern_job(eastern_jobs(table))
 
     def _read_houses(self, table: dict[str, str]) -> None:
         self._agencies = frozenset(phrases_of(table["agencies"]))
@@ -107,53 +69,6 @@ class NameWords:
     def knows_none(self, text: str) -> bool:
         """Whether none of the words has a sense here, so that all can be parts of a name."""
         return self._all.isdisjoint(text.casefold().split())
-
-    def find_lead(self, text: str, *, shown: bool) -> re.Match[str] | None:
-        """The lead-in that the text starts with."""
-        if not self.may_lead(text):
-            return None
-        if joint := self._joint_lead.match(text):
-            return joint
-        return self._lead.match(text) or (self._shown_lead.match(text) if shown else None)
-
-    def without_declared_lead(self, name: str) -> str:
-        """A declared name without a lead-in that a name may begin with, before a given name and another: "Por Ana
-        Ruiz", but "Von Miller"; "di Ana Ruiz", but "Di Mauro Rossi".
-        """
-        first, _, rest = name.partition(" ")
-        if not (first in self._shown or first in self._before_two) or " " not in rest:
-            return name
-        return rest if has_given_name(rest.partition(" ")[0]) else name
-
-    def before_by(self, text: str) -> str:
-        """What stands before the word that at the line's end says "By" ("Ann Lee skrifar:"); "" if none does."""
-        line = text.rstrip(" :") if text.rstrip(" :").endswith(self._behind) else ""
-        return line.rpartition(" ")[0]
-
-    def may_lead(self, text: str) -> bool:
-        """Whether a lead-in may stand at the text's start. Most texts start with none: their first word tells."""
-        match = _FIRST_WORD.match(text)
-        if match is None:
-            return False
-        first = match[1]
-        return (
-            first.casefold() in self._first_words
-            or first[0] in self._first_signs
-            or (first[:2] == "By" and first[2:3].isupper())
-        )
-
-    def part_at_leads(self, text: str) -> str:
-        """The text with a line break before each lead-in within it, and, where jobs stand before their owners, before
-        each job: "记者周岚 实习生何一鸣". A lead-in of two works ("Text und Fotos:") is a "By".
-        """
-        if joint := self._joint_lead.match(text):
-            return f"By {self.part_at_leads(text[joint.end() :])}"
-        if not text.isascii():
-            text = self._later_other.sub("\n", text)
-            text = self._later_job.sub("\n", text) if self._early_job.match(text) else text
-        if self._later_words.isdisjoint(_WORDS.findall(text.casefold())):
-            return text
-        return self._middle_lead.sub(r"\n\1", text)
 
     def may_conjoin(self, text: str) -> bool:
         """Whether a conjunction may stand in the text."""
@@ -188,20 +103,6 @@ class NameWords:
     def leads_on(self, text: str) -> bool:
         """Whether it begins with a conjunction."""
         return self._leading_conjunction.match(text) is not None
-
-    def lead_kind(self, phrase: str) -> LeadKind:
-        return self._kinds.get(phrase.casefold().strip(" :"), "author")
-
-    def only_lead(self, text: str) -> bool:
-        return text.casefold().strip(" :") in self._kinds
-
-    def is_other_job(self, text: str) -> bool:
-        """Whether it only says that somebody did something else than write: "Photographer". Editors write, too."""
-        return (
-            self.only_lead(text)
-            and self.lead_kind(text) == "other"
-            and text.casefold().strip(" :") not in self.editors
-        )
 
     def is_suffix(self, text: str) -> bool:
         words = text.casefold().replace(".", "").split()

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from scraper.document.json_ld import listed
-from scraper.entities import unescape
+from scraper.entities import one_line, unescape
 from scraper.fields.choice import Reading
+from scraper.fields.metas import contents_by_step
 from scraper.fields.tags_steps.texts import UNSPACED
 
 if TYPE_CHECKING:
@@ -26,8 +27,7 @@ META_NAMES = {
                     "dc.subject", "tags", "vr:keywords", "cxenseparse:keywords"),
     "meta_keywords": ("keywords", "itemprop:keywords"),
 }  # fmt: skip
-_KNOWN = frozenset([name for names in META_NAMES.values() for name in names])
-_OTHERS = re.compile(
+_FURTHER = re.compile(
     r"(?:cxenseparse:\w{3}-|(?!fastly|fb|google|linkedin|twitter)[a-z]\w{1,14}[:._-])(?:keywords?|tags?)"
     r"|(?:dc|dcterms)[:.]subject"
 )
@@ -46,15 +46,12 @@ def declared_tags(clues: Clues) -> Iterator[Reading]:
         for node in clues.articles[:2]:
             if value := node.get(key):
                 yield from _reading(f"json_ld_{key.lower()}", _json_ld(value, split=split))
-    for step, names in META_NAMES.items():
-        yield from _meta(clues, step, names)
-    for name in clues.doc.meta.like(_OTHERS, besides=_KNOWN):
-        yield from _meta(clues, "meta_vendor", (name,))
+    for step, contents in contents_by_step(clues.doc.meta, META_NAMES, _FURTHER):
+        yield from _reading(step, _split_all(contents[:MAX_TAGS]))
 
 
-def _meta(clues: Clues, step: str, names: tuple[str, ...]) -> Iterator[Reading]:
-    values = clues.doc.meta.all(*names)[:MAX_TAGS]
-    yield from _reading(step, [t for v in values for t in split_tags(v, many=len(values) > 1)])
+def _split_all(texts: list[str]) -> list[str]:
+    return [tag for text in texts for tag in split_tags(text, many=len(texts) > 1)]
 
 
 def _reading(step: str, tags: list[str]) -> Iterator[Reading]:
@@ -96,5 +93,5 @@ def split_tags(text: str, *, many: bool = False) -> list[str]:
 
 def tidy(tag: str) -> str:
     """White space collapsed, the hash sign and quotes off, and Shareaholic's "tag:"; "" for what is no tag."""
-    tag = " ".join(unescape(tag).split()).strip(" #\"'“”„,;|•·").removeprefix("tag:")
+    tag = one_line(tag).strip(" #\"'“”„,;|•·").removeprefix("tag:")
     return "" if len(tag) > MAX_CHARS or _NO_TAG.match(tag) else tag

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from scraper.document.lines import pieces_of
 from scraper.fields.choice import Reading
-from scraper.fields.section_links import is_of_section
+from scraper.fields.folders import is_of_section
 from scraper.fields.tags_steps.labelled import LABEL
 from scraper.fields.tags_steps.links import may_be_topic
 from scraper.fields.tags_steps.texts import MAX_INNER, is_short, tag_text
