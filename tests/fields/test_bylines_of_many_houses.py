@@ -174,3 +174,8 @@ def test_an_elements_name_for_tests_marks_a_byline_where_its_class_is_a_hash(rea
     )
     (person,) = (page := read(HOUSE.format("Harbour News"), H1 + line)).byline
     assert (person.name, page.sources["byline"].step) == ("Aidan Threlfall", "class_above")
+
+
+def test_a_place_behind_the_sites_name_is_no_writer(read: Read) -> None:
+    line = "<div class=byline><div>Morwenna Hext</div><div>Harbour News, West of Marl</div></div>"
+    assert named(read(HOUSE.format("Harbour News"), H1 + line)) == ["Morwenna Hext"]

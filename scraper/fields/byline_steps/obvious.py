@@ -37,6 +37,7 @@ def without_the_obvious(reading: Reading, clues: Clues) -> list[Person]:
     if not any(map(is_full_person, people)):
         return people
     people = people[:1] if _is_before_outlet(reading, clues) else people
+    people = [p for p in people if not _is_place_of_site(p, reading.raw, clues)]
     kept = _without_partners(people, [p for p in people if not _goes_without_saying(p, reading.step, clues)])
     kept = kept[1:] if _is_place_first(kept, clues) else kept
     only_agency = bool(kept) and all([name_words().is_agency(person.name) for person in kept])
@@ -155,6 +156,13 @@ def _is_before_outlet(reading: Reading, clues: Clues) -> bool:
     if len(names) != WITH_OUTLET or reading.step in DECLARED or reading.raw.strip() != " | ".join(names):
         return False
     return names[1] in clues.region.text and not has_given_name(names[1])
+
+
+def _is_place_of_site(person: Person, text: str, clues: Clues) -> bool:
+    """Whether it stands behind the site and a comma in a line below a name: "Ann Lee", "Harbour News, West Coast"."""
+    before, found, _ = text.partition(f", {person.name}")
+    _, below, house = before.rpartition("\n")
+    return bool(found and below) and fold(house) in clues.site_names
 
 
 def _goes_without_saying(person: Person, step: str, clues: Clues) -> bool:
