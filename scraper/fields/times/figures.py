@@ -35,8 +35,11 @@ _MONGOLIAN = re.compile(
 """The year and its word, the number of the month and its word, the day: "2026 оны 11-р сарын 24"."""
 
 
-def in_figures(text: str, *, month_first: bool) -> Found | None:
-    """The first day with dots, slashes or dashes; years of the Thai and the Persian calendar are told by their size."""
+def in_figures(text: str, *, month_first: bool, year_first: bool = False) -> Found | None:
+    """The first day with dots, slashes or dashes; years of the Thai and the Persian calendar are told by their size.
+
+    `year_first`: of three pairs of figures the first is the year.
+    """
     if not any([text.count(sign) > 1 for sign in "./-"]):
         return None
     for match in _FIGURES.finditer(text):
@@ -45,15 +48,19 @@ def in_figures(text: str, *, month_first: bool) -> Found | None:
             if is_solar_hijri(year) and (persian := solar_hijri_to_gregorian(year, month, day)):
                 year, month, day = persian
         else:
-            year, month, day, sure = _ambiguous(match, month_first)
+            year, month, day, sure = _ambiguous(match, month_first, year_first)
         if found := found_at(western_year(year), month, day, match.start(), match.end(), sure):
             return found
     return None
 
 
-def _ambiguous(match: re.Match[str], month_first: bool) -> tuple[int, int, int, bool]:
-    """Year, month, day of 3/4/2023, and whether there is only one reading. Dots always put the day first."""
+def _ambiguous(match: re.Match[str], month_first: bool, year_first: bool) -> tuple[int, int, int, bool]:
+    """Year, month, day of 3/4/2023, and whether there is only one reading. Dots put the day first, but for pairs of
+    figures in East Asia.
+    """
     a, b, year = int(match["a"]), int(match["b"]), int(match["z"])
+    if year_first and year <= 31 and b <= 12:
+        return 2000 + a, b, year, True
     year += 0 if year > 99 else 2000
     if a > 12 or b > 12:
         return (year, b, a, True) if a > 12 else (year, a, b, True)

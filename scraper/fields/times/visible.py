@@ -25,6 +25,7 @@ MIN_NAMED = 8
 _DIRECTION = dict.fromkeys([0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 """Marks of the direction of writing, which stand between figures in right-to-left texts."""
 _YEARLESS = re.compile(r"\d{1,2}\.?\s([^\W\d_]{3,12})\.?|([^\W\d_]{3,12})\.?\s\d{1,2}")
+YEAR_FIRST = frozenset(("ja", "ko", "zh"))
 _DIGIT = re.compile(r"\d|(?<=[〇零一二三四五六七八九十元])年")
 """What any date has."""
 
@@ -44,7 +45,8 @@ def find_date(text: str, language: str = "", *, month_first: bool = False) -> Fo
     if not _DIGIT.search(text):
         return None
     text = text if text.isascii() else unicodedata.normalize("NFKC", text).translate(_DIRECTION)
-    found = in_figures(text, month_first=month_first) or roman(text) or vietnamese(text)
+    figures = in_figures(text, month_first=month_first, year_first=language in YEAR_FIRST)
+    found = figures or roman(text) or vietnamese(text)
     if found is None and not text.isascii():
         found = east_asian(text) or mongolian(text)
     found = _earlier(text, language, found) if found else find_named_day(text, language)
