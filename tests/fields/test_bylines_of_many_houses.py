@@ -179,3 +179,12 @@ def test_an_elements_name_for_tests_marks_a_byline_where_its_class_is_a_hash(rea
 def test_a_place_behind_the_sites_name_is_no_writer(read: Read) -> None:
     line = "<div class=byline><div>Morwenna Hext</div><div>Harbour News, West of Marl</div></div>"
     assert named(read(HOUSE.format("Harbour News"), H1 + line)) == ["Morwenna Hext"]
+
+
+@pytest.mark.parametrize(("generator", "count"), [("Ghost 5.82", 2), ("Gannet 5.82", 1)])
+def test_ghost_declares_all_writers_but_the_first_for_contributors(
+    read: Read, json_ld: Script, generator: str, count: int
+) -> None:
+    people = '"author": {"name": "Noor Vantongeren"}, "contributor": [{"name": "Piotr Wachs"}]'
+    head = json_ld(f'{{"@type": "Article", {people}}}') + f"<meta name=generator content='{generator}'>"
+    assert named(read(head, H1)) == ["Noor Vantongeren", "Piotr Wachs"][:count]

@@ -68,15 +68,20 @@ def _reading(step: str, people: list[Person], raw: str) -> Iterator[Reading]:
 
 
 def _json_ld(clues: Clues) -> Iterator[Reading]:
-    """`author` of the article, then `creator`, then the page's author (Yoast gives it to the WebPage too)."""
-    for step, nodes, key in (
-        ("json_ld", clues.articles[:3], "author"),
-        ("json_ld_creator", clues.articles[:3], "creator"),
-        ("json_ld_page", clues.pages, "author"),
-        ("json_ld_contributor", clues.articles[:1], "contributor"),
+    """`author` of the article, then `creator`, then the page's author (Yoast gives it to the WebPage too). Ghost
+    declares the first of several writers for the author, and the others for contributors.
+
+    Source: https://github.com/TryGhost/Ghost/blob/main/ghost/core/core/frontend/meta/schema.js
+    """
+    is_ghosts = (clues.doc.meta.first("generator") or "").startswith("Ghost")
+    for step, nodes, keys in (
+        ("json_ld", clues.articles[:3], ("author", "contributor") if is_ghosts else ("author",)),
+        ("json_ld_creator", clues.articles[:3], ("creator",)),
+        ("json_ld_page", clues.pages, ("author",)),
+        ("json_ld_contributor", clues.articles[:1], () if is_ghosts else ("contributor",)),
     ):
         for node in nodes:
-            people = _declared(node.get(key), clues)
+            people = [person for key in keys for person in _declared(node.get(key), clues)]
             yield from _reading(step, people, " | ".join(p.name for p in people))
 
 
