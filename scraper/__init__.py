@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from scraper.extract import extract, extract_page
     from scraper.fetch import FetchSettings, HostSettings
     from scraper.page import Page
-    from scraper.scrape import Outcome, Scraper, ascrape, scrape, scrape_many
+    from scraper.scrape import Failed, Outcome, Scraped, Scraper, ascrape, scrape, scrape_many
 
 __version__ = VERSION
 
@@ -33,6 +33,7 @@ __all__ = [
     "Article",
     "Embed",
     "ExtractError",
+    "Failed",
     "FetchError",
     "FetchSettings",
     "HostSettings",
@@ -40,6 +41,7 @@ __all__ = [
     "Outcome",
     "Page",
     "Person",
+    "Scraped",
     "Scraper",
     "ScraperError",
     "article_schema",
@@ -56,7 +58,7 @@ _HOMES = {
     "extract": ("extract", "extract_page"),
     "fetch": ("FetchSettings", "HostSettings"),
     "page": ("Page",),
-    "scrape": ("Outcome", "Scraper", "ascrape", "scrape", "scrape_many"),
+    "scrape": ("Failed", "Outcome", "Scraped", "Scraper", "ascrape", "scrape", "scrape_many"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

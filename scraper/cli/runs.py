@@ -42,7 +42,9 @@ Target = Annotated[
     ),
 ]
 
-OWN = frozenset("ledger.sqlite ledger.sqlite-wal ledger.sqlite-shm parts warc lock shards.json".split())
+OWN = frozenset(
+    "ledger.sqlite ledger.sqlite-wal ledger.sqlite-shm parts warc lock shards.json manifest.json".split()
+)
 """What a run keeps in its folder, and its shards in theirs: an export in its place would be the run's end."""
 
 LOCAL = ("file://", "local://")

@@ -88,7 +88,13 @@ def test_a_line_of_control_characters_gives_a_row_without(tmp_path: Path, scrape
 
 @pytest.mark.parametrize(
     ("way", "name"),
-    [("", "ledger.sqlite"), ("", "parts/000001.jsonl"), ("", "export/../lock"), ("file://", "ledger.sqlite")],
+    [
+        ("", "ledger.sqlite"),
+        ("", "parts/000001.jsonl"),
+        ("", "export/../lock"),
+        ("", "manifest.json"),
+        ("file://", "lock"),
+    ],
 )
 def test_an_export_never_takes_the_place_of_what_the_run_needs(
     way: str, name: str, run: Path, scraper_command: Command
