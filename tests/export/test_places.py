@@ -99,7 +99,7 @@ def test_a_line_of_control_characters_gives_a_row_without(tmp_path: Path, scrape
 def test_an_export_never_takes_the_place_of_what_the_run_needs(
     way: str, name: str, run: Path, scraper_command: Command
 ) -> None:
-    done = scraper_command("export", str(run), "-o", f"{way}{run / name}")
+    done = scraper_command("export", str(run), "-o", f"{way}{run / name}", "--format", "jsonl")
     assert (done.returncode, done.stderr) == (
         1,
         f"{run / name}: is of the run itself: give another name\n",
