@@ -78,12 +78,15 @@ def test_footnotes_as_github_marks_them_are_added_without_the_heading_that_is_on
     assert added(notes, likely=LEAST_SAID + 0.01) == [NOTE]
 
 
-@pytest.mark.parametrize(("mark", "found"), [("1", True), ("*", True), ("the comments", False)])
-def test_a_note_that_a_mark_in_the_text_leads_to_is_added_with_the_title_of_its_box(
-    mark: str, found: bool
+@pytest.mark.parametrize(
+    ("mark", "where", "found"),
+    [("1", "nb1", True), ("*", "nb1", True), ("the comments", "nb1", False), ("1", "ref-1", False)],
+)
+def test_a_note_but_no_source_that_a_mark_in_the_text_leads_to_is_added_with_the_title_of_its_box(
+    mark: str, where: str, found: bool
 ) -> None:
-    said = f"<p>They read the ledger.[<a href='#nb1'>{mark}</a>]</p>"
-    notes = f"<div><h2>Kept below</h2><div id='nb1'><p>{NOTE}</p></div></div>"
+    said = f"<p>They read the ledger.[<a href='#{where}'>{mark}</a>]</p>"
+    notes = f"<div><h2>Kept below</h2><div id='{where}'><p>{NOTE}</p></div></div>"
     table = LeafTable(document(f"<body><div>{paragraphs(*FERRY)}{said}</div>{notes}</body>"))
     kept = np.array([text in FERRY or text.startswith("They read") for text in table.texts])
     below = add_notes(table, np.full(table.size, LEAST_SAID, np.float32), kept) & ~kept

@@ -29,6 +29,8 @@ REACH, MAX_BETWEEN = 40, 3
 """Leaves below the text that are looked at, and how many that are no notes may stand between."""
 MARK = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡]{1,3})[\])]?")
 """What leads from the text to a note."""
+SOURCE = re.compile(r"ref|cit|bib|^cr\d", re.I)
+"""In the id of a work that the text is drawn from: lists of these are no text of the article."""
 NAME = re.compile(
     r"(?:^|[\s_-])(?:(?:foot|end|recipes?|create)-?notes?|fn\d*|fn:\d+|notes?\d+|corrections?(?:-?\w+)?|amend\w*"
     r"|clarifications?|errat\w+|method\w*|fact-?box\w*|facts|fakta\w{0,5}|memo)(?=$|[\s_-])"
@@ -67,14 +69,10 @@ def _above(element: Element) -> frozenset[int]:
 
 
 def _marked(texts: Iterable[Leaf]) -> frozenset[str]:
-    """The ids that marks in the text lead to."""
-    spans = (
-        (leaf.text[start:end], href)
-        for leaf in texts
-        for start, end, kind, href in leaf.spans
-        if kind == "link"
-    )
-    return frozenset(href[1:] for text, href in spans if href and href[0] == "#" and MARK.fullmatch(text))
+    """The ids of notes that marks in the text lead to."""
+    links = ((leaf.text[start:end], href or "") for leaf in texts for start, end, _, href in leaf.spans)
+    ids = (href[1:] for text, href in links if href[:1] == "#" and MARK.fullmatch(text))
+    return frozenset(one for one in ids if not SOURCE.search(one))
 
 
 def _is_marked(leaf: Leaf, marked: frozenset[str]) -> bool:
