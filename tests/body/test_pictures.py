@@ -440,6 +440,27 @@ def test_attributes_tell_caption_and_credit_where_no_text_does(
     assert (image.caption, image.credit) == told
 
 
+@pytest.mark.parametrize(
+    ("head", "given"),
+    [
+        ("<header style='background-image: url(\"/m/quay.jpg\")'><h1>The ferry leaves</h1></header>", True),
+        ("<div style='color:#fff;background:#000 url(/m/quay.jpg)'></div><h1>The ferry leaves</h1>", True),
+        (
+            "<h1>The ferry leaves</h1><div class='author-photo' style='background:url(/m/quay.jpg)'></div>",
+            False,
+        ),
+        ("<h1>The ferry leaves</h1><div style='background:url(/m/placeholder.jpg)'></div>", False),
+    ],
+)
+def test_where_no_picture_is_declared_the_one_that_a_style_sets_at_the_headline_leads(
+    head: str, given: bool
+) -> None:
+    for meta, name in (("", "quay.jpg"), (HEAD, "ferry-at-noon-1200x630.jpg")):
+        page = f"<head>{meta}</head><main>{head}<p>{TEXT}</p><p>{TEXT}</p></main>"
+        names = names_of(scraper.extract(page, url="https://www.example.com/ferry").images)
+        assert names == [name] * (given or bool(meta))
+
+
 def test_a_broad_picture_above_the_headline_is_no_advertisement() -> None:
     page = f"<main><img src='/m/quay.jpg' width='1688' height='415'><h1>The ferry leaves</h1><p>{TEXT}</p></main>"
     assert names_of(scraper.extract(page, url="https://www.example.com/ferry").images) == ["quay.jpg"]
