@@ -75,7 +75,7 @@ def _is_truncated(doc: Document, body: str, words: int, ratios: list[float | Non
     full, counted, state = ratios
     held = [ratio for ratio in (full, state) if ratio is not None]
     if held:
-        return max(held) < TRUNCATED
+        return max(held) < TRUNCATED or _is_teaser(doc, body, words, counted)
     if counted is not None:
         return counted < TRUNCATED_COUNT
     is_locked = find_declared_access(doc) == "locked"
@@ -84,6 +84,14 @@ def _is_truncated(doc: Document, body: str, words: int, ratios: list[float | Non
     if words >= STUB_WORDS:
         return False
     return has_raised_barrier(doc, body) or (is_locked and makes_offer(doc, body))
+
+
+def _is_teaser(doc: Document, body: str, words: int, counted: float | None) -> bool:
+    """Whether what the page holds is no more than what it shows of an article that it declares locked: a stub above a
+    barrier, and no count says that this is all."""
+    if words >= STUB_WORDS or (counted is not None and counted >= TRUNCATED_COUNT):
+        return False
+    return find_declared_access(doc) in ("locked", "metered") and has_raised_barrier(doc, body)
 
 
 def _came_cut(doc: Document, known: list[float]) -> bool:

@@ -58,7 +58,8 @@ def _asks_for_picture(href: str, picture: Element) -> bool:
 
 
 def leads_to_picture(link: Element) -> bool:
-    return (link.attrs.get("href") or "").lower().partition("?")[0].endswith(PICTURES)
+    href = (link.attrs.get("href") or "").lower().partition("?")[0]
+    return href.endswith(PICTURES) or "/@@images/" in href  # Plone's, in whatever size
 
 
 def is_portrait(leaf: Leaf, texts: frozenset[int]) -> bool:
@@ -66,7 +67,7 @@ def is_portrait(leaf: Leaf, texts: frozenset[int]) -> bool:
     for around in leaf.element.ancestors(PORTRAIT_LEVELS):
         if around.leaf_count > PORTRAIT_LEAVES:
             return False
-        if WRITER.search(around.names):
+        if WRITER.search(around.names) or WRITER.search(around.attrs.get("aria-labelledby") or ""):
             return texts.isdisjoint(range(around.first_leaf, around.last_leaf))
     return False
 

@@ -158,11 +158,18 @@ def _is_centred(element: Element) -> bool:
 
 
 def hidden_label(leaf: Leaf) -> str:
-    """What its text begins with for those who hear it alone: "Image source, "."""
+    """What its text begins with for those who hear it alone: "Image source, ". Where classes are hashed, the comma
+    behind it tells, in what is to be read out as one (BBC), or where it is all of a caption's first line."""
     inner = leaf.inner
-    if inner is leaf.element or not inner.names or not HIDDEN.search(inner.names):
+    if inner is leaf.element or not inner.names:
         return ""
-    return " ".join(inner.node.text().split())
+    label = " ".join(inner.node.text().split())
+    if HIDDEN.search(inner.names):
+        return label
+    is_heard = leaf.element.attrs.get("role") == "text" or (
+        leaf.element.tag == "figcaption" and label == leaf.text
+    )
+    return label if is_heard and label.endswith(",") else ""
 
 
 def is_labelled(leaf: Leaf) -> bool:

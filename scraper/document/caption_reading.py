@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 CONTROLS = re.compile(
     r"(?<![a-z])(?:(?:hide|show|toggle|open|close|enlarge|expand)[-_]?(?:caption|credit|image|photo)"
-    r"|(?:enlarge|btn|button|buy[-_]?now|licensing)(?![a-z]))"
+    r"|(?:enlarge|btn|button|buy[-_]?now|licensing|(?:image|photo|picture)[-_]{1,2}licen[cs]e)(?![a-z]))"
 )
 """In the names of what readers press to fold a caption, or to buy a print."""
 FULL_STOP = re.compile(r"(?<=\w{6})\.$")

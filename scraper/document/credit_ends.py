@@ -14,9 +14,10 @@ _WORD = rf"{_NAMED}[\w’'.&-]*+:?"
 SLASHED = re.compile(
     r"(?:(?<=[.!?…»”\"])(?<!\b\w\.)\s|\s[-–—]\s|\s?[(（])"
     rf"((?=[^/]* |[^/]*/\s?\S+ ){_NAMED}[^\W\d_]*(?:[ .'’-]{{1,2}}[^\W\d_]+){{0,4}}"
-    rf"\s?/\s?{_NAMED}[\w. -]{{1,30}})[)）]?$"
+    rf"(?:\s?/\s?{_NAMED}[\w. -]{{1,30}}){{1,2}})[)）]?$"
 )
-"""Somebody and an agency behind a sentence, a dash or a bracket: "Jane Doe/AP", "AFP / Jane Doe"."""
+"""Somebody and an agency behind a sentence, a dash or a bracket: "Jane Doe/AP", "AFP / Jane Doe"; and how it came:
+"REUTERS/Jane Doe/File Photo"."""
 BEHIND_SLASH = re.compile(r"(?<=[.!?…»”\"])\s?/\s?((?![a-z\d])[^\s/][^/]{1,40})$")
 """Somebody behind a sentence and a slash: "... ayer. / J. Merodio"."""
 _AGENCY = (

@@ -42,14 +42,14 @@ double the time.
 CREDIT_SIGNS = (
     *": ： ፦ ・ = ＝ ... / © ⓒ (c) (C) (Ph (ph".split(),
     *(" by ", "ourtesy ", "ot. ", "ото "),
-    *("(Φωτ", "(φωτ", "(foto", "(Foto", "(photo", "(Photo", "Foto ", "Photo ", "Bild "),
+    *("(Φωτ", "(φωτ", "(foto", "(Foto", "(photo", "(Photo", "Foto ", "Photo ", "Bild ", "otogra", "Imag"),
 )
 """Of which such a credit has one: most captions have none, and the pattern is slow."""
 LABEL = re.compile(
     rf"(?:[©ⓒ]|\(c\)|copyright\b:?|credits?\s?\.{{3}}|(?:fot|φωτ|ph)\.\s?[:：]?|(?:{PICTURE})\scourtesy\sof(?=\s)"
     rf"|(?:symbol|archiv)?(?:{PICTURE}|{SOURCE}|credits?|créditos?|crédits?|quelle|sources?)(?:nachweis|quelle|rechte)?"
     rf"(?:\s(?:credits?|source|illustration)|/(?:{PICTURE}))?"
-    r"(?:\s*[:：፦=＝]|\s(?:by|via|von|par|por|di|de|av|door)(?:\s*:|(?=\s))|(?<=\scredit)(?=\s))|(?-i:(?:foto|photo|bild)\s(?=[^\W\d_a-z])|[Фф]ото\s(?=[А-ЯЁІЇЄҐ])"
+    r"(?:\s*[:：፦=＝・]|\s(?:by|via|von|par|por|di|de|av|door)(?:\s*:|(?=\s))|(?<=\scredit)(?=\s))|(?-i:(?:foto|photo|bild)\s(?=[^\W\d_a-z])|[Фф]ото\s(?=[А-ЯЁІЇЄҐ])"
     r"|(?:[A-Z][\w’'-]*\s){1,3}photos?\sby\s(?=[A-Z])))\s*",
     re.I,
 )
@@ -136,7 +136,7 @@ def cut_labelled(caption: str) -> tuple[str, str]:
     """What is left of a caption without the credit that ends it behind a word for one, and that."""
     match = CREDIT_LINE.search(caption) if has_sign(caption, CREDIT_SIGNS) else None
     if match and (match.start() or not tells(caption)):
-        return caption[: match.start()].rstrip(" |/–—-([（"), match.group(1).strip()
+        return caption[: match.start()].rstrip(" |/–—-([（、"), match.group(1).strip()
     return caption, ""
 
 

@@ -14,7 +14,7 @@ ORNAMENT = re.compile(
 """In names and addresses of what is shown; what is declared may be the picture of a profile."""
 DUMMY = re.compile(
     r"spacer|placeholder|transparent|blank\.|\.svg(?:$|\?)|/wp-includes/|doubleclick|/ads?/|lazy-picture|/pixel|"
-    r"/(?:share|social)[/_.-]"
+    r"/(?:share|social)[/_.-]|/(?:tw|fb|wa|tg|ig|yt|rss)\.(?:png|gif|webp)"
 )
 """In addresses of what is shown; declared ones are made for sharing."""
 

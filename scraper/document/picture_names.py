@@ -7,13 +7,15 @@ from urllib.parse import unquote
 
 FILE_SIZE = re.compile(
     r"[-_](?:\d{2,4}x\d{2,4}|\d{2,4}w|x{0,3}[sl]\d?|m|thumb|thumbnail|small|medium|(?:extra)?large|scaled"
-    r"|\d{3,4}_\d{3,4}|og|opengraph|facebook|social|share)(?=(?:\.\w+)?$)",
+    r"|\d{3,4}_\d{3,4}|thumb-\d{2,4}x(?:\d{2,4}|auto)-\d{1,9}|og|opengraph|facebook|social|share)(?=(?:\.\w+)?$)",
     re.I,
 )
 """How the names of one picture's files differ."""
 PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif")
 FILE = re.compile(r"([^/?&=,:]{1,200})\.(?:jpe?g|png|gif|webp|avif)(?![\w])", re.I)
 """A picture's file in an address: services that scale pictures hold it in the middle, or in their query."""
+FOLDER_OF_SIZE = re.compile(r"/(?:size/w\d{2,4}(?:h\d{2,4})?|styles/\w+/public|assets_c)(?=/)")
+"""In the path of what a system makes of a file: Ghost's, Drupal's, Movable Type's."""
 NUMBERED = re.compile(r"(?=.*\d)[\w.-]{7,}")
 """A last part of a path that can only be one thing's number."""
 ONLY_SIZE = re.compile(r"(?:\d{1,4}x\d{1,4}|w\d{3,4})[a-z]?\.\w+")
@@ -64,6 +66,11 @@ def _without_marks(name: str) -> str:
     return FILE_SIZE.sub("", name)
 
 
+def without_folder_of_size(path: str) -> str:
+    """The path of the file that a system keeps the sizes of in folders of their own."""
+    return FOLDER_OF_SIZE.sub("", path)
+
+
 def base_name(url: str) -> str:
     return url.partition("?")[0].rpartition("/")[2]
 
@@ -106,11 +113,14 @@ def picture_key(url: str) -> str:
     'https://a.example/images/19876543/'
     >>> picture_key("https://cdn.example/get?u=https%3A%2F%2Fa.example%2F7%2F1200x0.jpg&w=9")
     'https://a.example/7'
+    >>> picture_key("http://a.example/content/size/w600/2024/03/fog.jpg")
+    'https://a.example/content/2024/03/fog.jpg'
     """
     url = innermost(url)
+    url = f"https{url[4:]}" if url.startswith("http:") else url
     file = _file(url.partition("://")[2][:MAX_URL])
     name = _without_marks(file[1]) if file is not None else ""
-    path = url.partition("?")[0]
+    path = without_folder_of_size(url.partition("?")[0])
     folder, _, last = path.rstrip("/").rpartition("/")
     if len(name) >= TELLING and not COMMON.fullmatch(name) and not ONLY_SIZE.fullmatch(f"{name}.jpg"):
         return name

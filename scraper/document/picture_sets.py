@@ -44,9 +44,9 @@ def has_sizes(srcset: str) -> bool:
     return DESCRIBED.search(srcset) is not None
 
 
-def widest(*srcsets: str) -> str | None:
+def widest(*srcsets: str, source: str = "", width: float = 0) -> str | None:
     """The address with the largest width in these sets, by what they or the addresses tell, or else the largest
-    density; of several as large one that all can show.
+    density; of several as large one that all can show, be it the picture's `source` of this `width`.
 
     >>> widest("a.jpg 320w, b.jpg 1200w, c,d.jpg 640w")
     'b.jpg'
@@ -54,9 +54,13 @@ def widest(*srcsets: str) -> str | None:
     '/w_1200/a.jpg'
     >>> widest("/w_400/low", "/w_800/low")
     '/w_800/low'
+    >>> widest("a.avif 400w, b.avif 900w", source="a.jpg", width=900)
+    'a.jpg'
     """
     found = [one for srcset in srcsets for one in _addresses(srcset)]
-    return max(found, key=lambda one: one[1:], default=(None,))[0]
+    best = max(found, key=lambda one: one[1:], default=(None, 0.0, 0.0, True))
+    is_source = source and not best[3] and 0 < best[1] <= width
+    return source if is_source else best[0]
 
 
 def _addresses(srcset: str) -> Iterator[tuple[str, float, float, bool]]:

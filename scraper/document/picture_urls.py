@@ -17,8 +17,9 @@ from scraper.document.picture_names import (
     file_name,
     innermost,
     told_width,
+    without_folder_of_size,
 )
-from scraper.document.picture_sets import MAX_SET, has_sizes, own_sets, sets_around, widest
+from scraper.document.picture_sets import MAX_SET, MODERN, has_sizes, own_sets, sets_around, widest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +43,8 @@ LINK_LEVELS = 4
 """Elements around a picture of which one may be the link that shows it in full: `<a><picture><img>`."""
 ALONE = 2
 """Leaves in an element around a picture that is of it alone: it, and its caption, or what enlarges it."""
+LEAST_STEM = 3
+"""Signs of a file's name, be it all that another's begins with: "kino.jpg" and "kino-a1b2.jpg"."""
 LEAST_ALIKE = 5
 """Signs that the names of two files of one picture have in common at their beginning."""
 
@@ -94,8 +97,11 @@ def _names_same(address: str, url: str) -> bool:
     here, there = file_name(address), file_name(url)
     if here == there or ":" in here:
         return here == there
+    stem = here.rpartition(".")[0]
+    if len(stem) >= LEAST_STEM and there.startswith((f"{stem}-", f"{stem}_")):
+        return True
     alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(here, there, strict=False)))
-    return alike >= max(LEAST_ALIKE, len(here.rpartition(".")[0]) / 2)
+    return alike >= max(LEAST_ALIKE, len(stem) / 2)
 
 
 def _is_at_least(source: str, url: str) -> bool:
@@ -103,6 +109,8 @@ def _is_at_least(source: str, url: str) -> bool:
     show."""
     if innermost(url) == source:
         return len(source) < len(unquote(url))
+    if source != url and source == without_folder_of_size(url.partition("?")[0]):
+        return True
     if "webp" not in url or "webp" in source:
         return False
     plain = source.partition("?")[0]
@@ -122,7 +130,7 @@ def _candidates(element: Element) -> Iterator[str | None]:
     own, others = own_sets(attrs), sets_around(element)
     sets = _by_source([*own, *others], attrs)
     if any(map(has_sizes, sets)):
-        yield widest(*sets)
+        yield widest(*sets, source=_plain_source(attrs), width=size_of(attrs, "width") or 0)
     yield from map(widest, own)
     pages: list[str] = []
     for name, value in _lazy(attrs):
@@ -134,6 +142,19 @@ def _candidates(element: Element) -> Iterator[str | None]:
     yield attrs.get("src")
     yield from pages
     yield from map(widest, others)
+
+
+def _plain_source(attrs: Attrs) -> str:
+    """Its own address, if all can show it, and if it tells no size."""
+    source = attrs.get("src") or ""
+    is_plain = source[:5] != "data:" and MODERN.search(source) is None and not told_width(source)
+    return source if is_plain else ""
+
+
+def size_of(attrs: Attrs, name: str) -> int | None:
+    """Pixels, by an attribute."""
+    value = (attrs.get(name) or "").removesuffix("px")
+    return int(value) if value.isascii() and value.isdigit() and 0 < len(value) < 6 else None
 
 
 def _by_source(sets: list[str], attrs: Attrs) -> list[str]:

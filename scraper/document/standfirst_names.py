@@ -12,7 +12,7 @@ MAX_NAMES = 500
 """Characters of class and id that are looked at."""
 SURE = (
     r"sous-?titre|[a-z]?sub-?(?:title|head|headline|heading|line|hed)|stand-?first|strap-?line|\w{0,40}dek|deck|lede|ingress|vorspann"
-    r"|chapo|chapeau|entradilla|bajada|copete|sommario|sapo|perex|manchet"
+    r"|chapo|chapeau|entradilla|bajada|copete|hometext|sommario|sapo|perex|manchet"
 )
 NAME = re.compile(rf"(?<![^\s_-])(?:{SURE})(?=$|[\s_-])")
 """In class or id, in the words of newsrooms in several languages."""

@@ -15,6 +15,7 @@ from scraper.document.json_ld import listed
 from scraper.document.ornaments import SIGN
 from scraper.document.picture_names import picture_key
 from scraper.fields.alternatives import alternatives
+from scraper.fields.backdrops import backdrops
 from scraper.fields.provenance import source_at
 
 if TYPE_CHECKING:
@@ -76,7 +77,8 @@ def read_images(clues: Clues) -> tuple[list[Image], Source | None]:
 
 
 def _declared(clues: Clues) -> Iterator[tuple[str, str, int | None, int | None]]:
-    """og:image is what editors choose for sharing; JSON-LD lists crops of it; twitter:image is a crop too."""
+    """og:image is what editors choose for sharing; JSON-LD lists crops of it; twitter:image is a crop too. A page
+    without any may set one behind its headline."""
     meta = clues.doc.meta
     for url in meta.all("og:image:secure_url", "og:image", "og:image:url")[:2]:
         yield "meta_og", url, _number(meta.first("og:image:width")), _number(meta.first("og:image:height"))
@@ -86,6 +88,7 @@ def _declared(clues: Clues) -> Iterator[tuple[str, str, int | None, int | None]]
         yield "meta_twitter", twitter, None, None
     for href in clues.doc.meta.links.get("image_src", [])[:1]:
         yield "link_image_src", href, None, None
+    yield from (("style", url, None, None) for url in backdrops(clues))
 
 
 def _json_ld(clues: Clues, value: Any) -> Iterator[tuple[str, str, int | None, int | None]]:

@@ -173,6 +173,8 @@ def test_a_quotation_holds_its_paragraphs_and_names_its_source() -> None:
     [
         "<figure><blockquote><p>We sail.</p></blockquote><figcaption>— The captain</figcaption></figure>",
         '<div class="mks_pullquote left"><p>We sail.</p><cite>The captain</cite></div>',
+        '<aside class="pullquote"><blockquote>We sail.</blockquote><p class="quote__credit">The captain</p></aside>',
+        '<aside class="a-1b"><blockquote>We sail.</blockquote><footer>The captain</footer></aside>',
         '<div class="quote-box"><blockquote>We sail.</blockquote><p class="quote-author">The captain</p></div>',
         "<blockquote><p>We sail.</p><p>— The captain</p></blockquote>",
         "<blockquote><p>We sail. <cite>The captain</cite></p></blockquote>",
@@ -264,7 +266,7 @@ def test_the_caption_within_a_line_goes_to_its_picture() -> None:
         ("Fog. REUTERS/Mara Lindqvist", "Fog.", "REUTERS/Mara Lindqvist"),
         ("Fog. Before/After", "Fog. Before/After", None),
         ("Fog.<span>Credit...</span>M. Lindqvist", "Fog.", "M. Lindqvist"),
-        ("霧の朝（撮影・山田花子）", "霧の朝", "撮影・山田花子"),
+        ("霧の朝（撮影・山田花子）", "霧の朝", "山田花子"),
         ("雾中的码头。摄影：王小明", "雾中的码头。", "王小明"),
         ("Fog. © Foto: M. Lindqvist", "Fog.", "M. Lindqvist"),
         ("Fog. Pic: M. Lindqvist", "Fog.", "M. Lindqvist"),

@@ -78,6 +78,21 @@ def test_footnotes_as_github_marks_them_are_added_without_the_heading_that_is_on
     assert added(notes, likely=LEAST_SAID + 0.01) == [NOTE]
 
 
+@pytest.mark.parametrize(
+    ("mark", "where", "found"),
+    [("1", "nb1", True), ("*", "nb1", True), ("the comments", "nb1", False), ("1", "ref-1", False)],
+)
+def test_a_note_but_no_source_that_a_mark_in_the_text_leads_to_is_added_with_the_title_of_its_box(
+    mark: str, where: str, found: bool
+) -> None:
+    said = f"<p>They read the ledger.[<a href='#{where}'>{mark}</a>]</p>"
+    notes = f"<div><h2>Kept below</h2><div id='{where}'><p>{NOTE}</p></div></div>"
+    table = LeafTable(document(f"<body><div>{paragraphs(*FERRY)}{said}</div>{notes}</body>"))
+    kept = np.array([text in FERRY or text.startswith("They read") for text in table.texts])
+    below = add_notes(table, np.full(table.size, LEAST_SAID, np.float32), kept) & ~kept
+    assert [table.texts[row] for row in np.flatnonzero(below)] == ["Kept below", NOTE] * found
+
+
 def test_the_foot_of_the_text_with_a_paragraph_called_as_the_texts_are_is_added() -> None:
     texts = "".join(f'<p class="dcr-1">{text}</p>' for text in FERRY)
     life = "• Ebba Rask, shipwright, born 2 May 1932; died 29 January 2024"

@@ -104,6 +104,10 @@ def test_a_lazy_loaders_url_without_a_files_name_is_taken_where_there_is_no_othe
         ("https://a.example/69bd/0x0.jpg?width=1200", "https://a.example/69bd/960x0.jpg"),
         ("https://cdn.example/w_9/https%3A%2F%2Fa.example%2F81_1456x970.jpg", "https://a.example/81.jpg"),
         ("https://a.example/3fd2?crop=4x3&width=862", "https://a.example/3fd2?crop=16x9&width=1200"),
+        ("http://a.example/m/fog.jpg?width=1200", "https://a.example/m/fog.jpg?width=3000"),
+        ("https://a.example/m/size/w1600/2024/fog.jpg", "https://a.example/m/2024/fog.jpg"),
+        ("https://a.example/m/styles/wide/public/fog.jpg?itok=a1", "https://a.example/m/fog.jpg"),
+        ("https://a.example/assets_c/5/fog-thumb-320x320-88.jpg", "https://a.example/5/fog.jpg"),
     ],
 )
 def test_a_picture_is_the_same_in_every_size(one: str, other: str) -> None:
@@ -297,6 +301,8 @@ def test_the_best_address_of_a_picture(shown: str, best: str) -> None:
         "<a href='/a/the-band-orig.jpg'><img src='/a/the-band-690.jpg'></a>",
         "<div data-url='/a/the-band-orig.jpg?c=original'><div><img src='/a/the-band-690.jpg?q=w_860'></div></div>",
         "<x-image src='/a/the-band-orig.jpg'><img data-srcset='/a/the-band_320.jpg 320w'></x-image>",
+        "<picture><source srcset='/a/the-band_900.avif 900w'><img src='/a/the-band-orig.jpg' width='900'></picture>",
+        "<img srcset='/m/styles/wide/public/a/the-band-orig.jpg?itok=1 800w' src='/m/a/the-band-orig.jpg'>",
     ],
 )
 def test_the_picture_in_full_that_is_named_beside_it_or_around_it(shown: str) -> None:
@@ -354,6 +360,9 @@ def test_the_pictures_between_headline_and_text_are_the_article_s_however_many_l
         "<a href='/gallery/pets'>Pets of the week</a></div>",
         "<ul><li class='authorItem'><img class='authorPhoto' src='/m/mara-lind.png'></li></ul>",
         "<p>Fog over the quay <a href='/m/the-quay.jpg'><img src='/img/ico_zoom.gif'></a></p>",
+        "<div><img src='/i/tw.png' alt='tw'><img src='/i/fb.png' alt='fb'></div>",
+        "<section aria-labelledby='article-byline'><ul><li><img src='/m/a-portrait.png'></li><li>Mara</li></ul>"
+        "</section>",
         "<div class='qrcode'><img src='/m/weixin-code.jpg' width='120'></div>",
     ],
 )
@@ -368,6 +377,8 @@ def test_what_shows_a_film_another_story_a_writer_or_a_sign_is_no_picture_of_the
         "<aside class='inline'><figure><div><img src='/m/the-quay.jpg'></div>"
         "<figcaption>Fog at the quay.<cite>Mara Lind</cite></figcaption></figure></aside>",
         "<table><tr><td><a href='/ferry/photos#the-quay'><img src='/m/the-quay.jpg'></a></td></tr></table>",
+        "<div><a href='/ferry/@@images/quay/large'><img src='/m/the-quay.jpg'><div>The quay in May</div></a></div>",
+        "<div><a href='/m/the-quay.jpg'><img src='/m/a/the-quay-b1c2.jpg'></a></div>",
         "<div><div><a href='/m/the-quay.jpg'><img src='/m/thumbs/thumbs_the-quay.jpg'></a></div>"
         "<div><a href='/ferry/slides'>Show them as slides</a></div></div>",
     ],
@@ -427,6 +438,27 @@ def test_attributes_tell_caption_and_credit_where_no_text_does(
 ) -> None:
     (image,) = images_of("", f"<div>{shown}</div>", head="")
     assert (image.caption, image.credit) == told
+
+
+@pytest.mark.parametrize(
+    ("head", "given"),
+    [
+        ("<header style='background-image: url(\"/m/quay.jpg\")'><h1>The ferry leaves</h1></header>", True),
+        ("<div style='color:#fff;background:#000 url(/m/quay.jpg)'></div><h1>The ferry leaves</h1>", True),
+        (
+            "<h1>The ferry leaves</h1><div class='author-photo' style='background:url(/m/quay.jpg)'></div>",
+            False,
+        ),
+        ("<h1>The ferry leaves</h1><div style='background:url(/m/placeholder.jpg)'></div>", False),
+    ],
+)
+def test_where_no_picture_is_declared_the_one_that_a_style_sets_at_the_headline_leads(
+    head: str, given: bool
+) -> None:
+    for meta, name in (("", "quay.jpg"), (HEAD, "ferry-at-noon-1200x630.jpg")):
+        page = f"<head>{meta}</head><main>{head}<p>{TEXT}</p><p>{TEXT}</p></main>"
+        names = names_of(scraper.extract(page, url="https://www.example.com/ferry").images)
+        assert names == [name] * (given or bool(meta))
 
 
 def test_a_broad_picture_above_the_headline_is_no_advertisement() -> None:

@@ -56,6 +56,18 @@ def test_other_links_drop_nothing(href: str) -> None:
     assert not is_dropped(href)
 
 
+@pytest.mark.parametrize(("others", "is_left"), [("{}", False), ("<div class=note>{}</div>", True)])
+def test_a_longer_line_in_a_box_of_its_own_is_dropped_unless_others_are_set_so(
+    others: str, is_left: bool
+) -> None:
+    line = f"The Gannet is a paper of {'the coast, ' * 12}<a href='/newsletter'>by mail</a>."
+    texts = "".join(others.format(f"<p>{text}</p>") for text in FERRY)
+    table = LeafTable(article(f"<div class=note><p>{line}</p></div>{texts}"))
+    left = drop_prompts(table, np.ones(table.size, bool))
+    row = next(row for row, text in enumerate(table.texts) if text.startswith("The Gannet is"))
+    assert bool(left[row]) is is_left
+
+
 @pytest.mark.parametrize("href", ["/", "https://gannet.example/"])
 def test_a_line_that_is_but_a_link_to_the_front_page_is_dropped(href: str) -> None:
     line = f'<a href="{href}">More stories from the coast stand here</a>'

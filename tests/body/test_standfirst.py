@@ -69,6 +69,11 @@ def test_a_few_words_are_one_if_a_class_says_so_and_means_all_of_it(
     assert found == ([line] if expected else [])
 
 
+def test_the_caption_of_the_picture_that_leads_it_is_no_standfirst_and_stands_before_one() -> None:
+    caption = "<p>The ferry on the slip in the last week of May. Photo: Mara Lind</p>"
+    assert is_added(f"<h1>{TITLE}</h1><div class='hometext'><div>{caption}</div>{DEK}</div>")
+
+
 def test_a_builder_sets_title_and_standfirst_in_two_boxes_each() -> None:
     widget = "<div class='widget widget-{}'><div class=inner>{}</div></div>"
     dek = widget.format("post-excerpt", DEK)

@@ -119,7 +119,14 @@ def test_bullets_that_are_typed_amid_the_text_stay() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Editor : S.L.", "Toimetaja: Mari Kask", "Редактор: Анна Седова", "责任编辑：王小明"]
+    "line",
+    [
+        "Editor : S.L.",
+        "Toimetaja: Mari Kask",
+        "Редактор: Анна Седова",
+        "责任编辑：王小明",
+        "(责任编辑：admin)",
+    ],
 )
 def test_who_edited_it_is_no_last_line_of_the_text(line: str) -> None:
     assert line not in all_kept(paragraphs(*FERRY), f"<p>{line}</p>")

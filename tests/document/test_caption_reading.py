@@ -69,6 +69,32 @@ def test_a_full_stop_ends_a_credit_unless_it_is_of_an_abbreviation(credit: str, 
     assert read(f"<figcaption>Ferries <span class='credit'>{credit}</span></figcaption>")[1] == named
 
 
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Fotografia di Mara Lind",
+        "写真・Mara Lind",
+        "<span class='lead-image__license'><a href='/licences'>Buy the right to print it</a></span>"
+        "<span class='credit'>Mara Lind</span>",
+    ],
+)
+def test_a_credit_is_told_by_its_label_and_what_sells_the_picture_is_no_part_of_it(end: str) -> None:
+    assert read(f"<figcaption>{SENTENCE} {end}</figcaption>") == (SENTENCE, "Mara Lind")
+
+
+def test_a_credit_with_slashes_says_whose_it_is_and_how_it_came() -> None:
+    below = f"<figcaption>{SENTENCE} GANNET/Mara Lind/File Photo</figcaption>"
+    assert read(below) == (SENTENCE, "GANNET/Mara Lind/File Photo")
+
+
+def test_what_is_only_heard_before_caption_and_credit_is_told_by_its_comma_where_classes_are_hashed() -> None:
+    below = (
+        "<p role='text'><span class='b-1a'>Chanzo cha picha, </span>Mara Lind</p>"
+        f"<figcaption class='b-2b'><span class='b-1a'>Maelezo ya picha, </span><p>{SENTENCE}</p></figcaption>"
+    )
+    assert read(below) == (SENTENCE, "Mara Lind")
+
+
 def test_an_initial_ends_no_sentence_before_a_lithuanian_credit() -> None:
     assert read("<figcaption>Uostas, asociatyvi nuotr. / J. Jonaičio / Žuvėdros nuotr.</figcaption>") == (
         "Uostas, asociatyvi nuotr.",

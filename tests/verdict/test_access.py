@@ -160,6 +160,19 @@ def test_a_short_item_without_a_barrier_is_free() -> None:
     assert access(document(f"<p>{STUB}</p>"), STUB).observed == "free"
 
 
+def test_a_stub_above_a_barrier_is_cut_though_the_page_holds_no_more_if_it_says_that_it_is_not_free() -> None:
+    stub = SENTENCE * 8
+    assert len(stub.split()) > 80
+
+    def cut(is_free: bool) -> bool | None:
+        head = news(isAccessibleForFree=is_free, articleBody=stub)
+        doc = document(f"<h1>Ferry stays</h1><p>{stub}</p>{BARRIER}", head=head)
+        return find_completeness(doc, stub.strip()).truncated
+
+    assert cut(is_free=False)
+    assert not cut(is_free=True)
+
+
 def test_text_much_shorter_than_article_body_is_truncated() -> None:
     assert find_completeness(document(head=news(articleBody=WHOLE)), STUB).truncated
 

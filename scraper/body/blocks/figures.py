@@ -15,7 +15,7 @@ from scraper.document.captions import caption_texts, figure_around
 from scraper.document.consent_tools import is_consent_tool, stands_in
 from scraper.document.ornaments import ORNAMENT, is_ornament
 from scraper.document.picture_names import picture_key
-from scraper.document.picture_urls import is_told_small, picture_url
+from scraper.document.picture_urls import is_told_small, picture_url, size_of
 
 if TYPE_CHECKING:
     from scraper.document import Document, Element, Leaf
@@ -134,8 +134,8 @@ def _is_set_alone(doc: Document, leaf: Leaf) -> bool:
 
 def _may_lead(element: Element) -> bool:
     """Whether a picture above the headline is set as one of an article, and not as the page's furniture."""
-    width = _size(element, "width") or 0
-    if width > BANNER * (_size(element, "height") or width):
+    width = size_of(element.attrs, "width") or 0
+    if width > BANNER * (size_of(element.attrs, "height") or width):
         return False
     if element.attrs.get("srcset") or width >= LEAD_WIDTH:
         return True
@@ -148,7 +148,7 @@ def _may_lead(element: Element) -> bool:
 def _read_figure(doc: Document, leaf: Leaf, captions: Captions) -> Figure | None:
     """The figure around an image leaf; None for ornaments and pictures without a usable address."""
     element = leaf.element
-    width, height = _size(element, "width"), _size(element, "height")
+    width, height = size_of(element.attrs, "width"), size_of(element.attrs, "height")
     if any(size is not None and size < MIN_SIZE for size in (width, height)):
         return None
     if element.names and ORNAMENT.search(element.names):
@@ -171,11 +171,3 @@ def _is_furniture(url: str, alt: str | None, width: int | None) -> bool:
     if alt is not None and LOGO.search(alt) and (width or 0) < LEAD_WIDTH:
         return True
     return is_told_small(url)
-
-
-def _size(element: Element, name: str) -> int | None:
-    value = element.attrs.get(name)
-    if not value:
-        return None
-    value = value.removesuffix("px")
-    return int(value) if value.isascii() and value.isdigit() and 0 < len(value) < 6 else None

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from scraper.document import Document, Element, Leaf
 
 CITING = re.compile(
-    r"(?:^|[\s_-])(?:cite|citation|attribution|attributed|auth?or|auteur|source|name|speaker|person|quote-?(?:by|credit))(?=$|[\s_-])"
+    r"(?:^|[\s_-])(?:cite|citation|attribution|attributed|auth?or|auteur|source|name|speaker|person|credit|quote-?(?:by|credit))(?=$|[\s_-])"
 )
 """In the names of what in a quotation tells whose it is."""
 
@@ -31,13 +31,17 @@ MAX_CITE = 120
 """Characters of the line that says who was quoted."""
 SAID = frozenset('.!?…。！？"”»’*—–―')
 """Before a name within the last line of a quotation."""
+ASIDE_LEAVES = 3
 BOX_LEVELS = 2
 """Elements around a quotation of which one may be its figure or its box."""
 
 
 def is_quotation(element: Element) -> bool:
-    """Whether a box of text calls itself a quotation."""
-    return "quote" in element.names and QUOTED.search(element.names) is not None
+    """Whether a box of text calls itself a quotation, or is an `aside` of one and who said it."""
+    if "quote" in element.names and QUOTED.search(element.names) is not None:
+        return True
+    is_small = element.tag == "aside" and element.leaf_count <= ASIDE_LEAVES
+    return is_small and any(child.tag == "blockquote" for child in element.node.iter())
 
 
 def is_all_quoted(leaf: Leaf) -> bool:

@@ -21,7 +21,7 @@ MAX_CHARS = 150
 """A longer paragraph with such a link is a text that mentions it: on labelled pages, by a
 wider list of links, 43 of 49 were the article's, of the shorter ones 4 of 24."""
 MAX_OWN_CHARS = 200
-"""The same of a line that links the site's own account somewhere."""
+"""The same of a line that links the site's own account somewhere, or is set in a box of its own."""
 MAX_HREF = 300
 HOST = re.compile(r"(?:https?:)?//[^/]{0,200}", re.I)
 CHANNEL = re.compile(
@@ -52,16 +52,26 @@ def drop_prompts(table: LeafTable, kept: Flags) -> Flags:
     """Drops the short lines with such a link."""
     kept = kept.copy()
     for row in rows_of(kept & (table.link > 0) & (table.chars < MAX_OWN_CHARS)):
-        kept[row] = not _is_prompt(table.leaves[row], table.doc)
+        kept[row] = not _is_prompt(table.leaves[row], table)
     return kept
 
 
-def _is_prompt(leaf: Leaf, doc: Document) -> bool:
+def _is_prompt(leaf: Leaf, table: LeafTable) -> bool:
+    doc = table.doc
     links = [href[:MAX_HREF] for href in leaf.hrefs]
-    if len(leaf.text) < MAX_CHARS and any(_asks(href) for href in links):
+    if any(map(_asks, links)) and (len(leaf.text) < MAX_CHARS or _is_boxed(leaf, table)):
         return True
     accounts = (match for href in links if (match := ACCOUNT.match(href)) is not None)
     return any(_is_own(match[1], doc.url) for match in accounts) or _leads_to_front(leaf, doc)
+
+
+def _is_boxed(leaf: Leaf, table: LeafTable) -> bool:
+    """Whether it stands in a box of its own, made as no other text's is."""
+    box = leaf.element.parent
+    if box is None or box.leaf_count > 1:
+        return False
+    boxes = (other.element.parent for other in table.leaves if other is not leaf)
+    return not any(other is not None and other.make == box.make for other in boxes)
 
 
 def _leads_to_front(leaf: Leaf, doc: Document) -> bool:

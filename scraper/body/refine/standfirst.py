@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from scraper.body.refine.typed_lines import is_caption
 from scraper.body.table import rows_of
 from scraper.document.standfirst_names import MAX_NAMES, NAME, NAME_IN_HEAD, NAMED_LAST
 
@@ -41,7 +42,8 @@ def add_standfirst(table: LeafTable, kept: Flags) -> Flags:
     if table.title is None or not rows:
         return kept
     for row in range(table.title + 1, min(table.title + 1 + REACH, rows[0])):
-        if (long := _is_sentence(table, row)) or _is_short_one(table, row):
+        long = _is_sentence(table, row) and not is_caption(table.texts[row])
+        if long or _is_short_one(table, row):
             found = _standfirst(table, row, table.leaves[table.title].element)
             if found.any() or (long and not YEAR.search(table.texts[row])):
                 return kept | found

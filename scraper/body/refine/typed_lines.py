@@ -55,7 +55,7 @@ END_MARK = re.compile(
 """Who wrote and who edited it, by initials ("(wsp/rdn)", "burs-jf/gj", "/jlo"); the end of a wire's text
 ("انتهای پیام/ ۳۱۷", or without what follows)."""
 EDITED = re.compile(
-    r"(?:editors?|edited|editing|toimetaja|redaktor(?:ka|zy)?|redakcja|redac(?:teur|tie|ția|tor)|redaktion|redaktör"
+    r"[(（\[]?(?:editors?|edited|editing|toimetaja|redaktor(?:ka|zy)?|redakcja|redac(?:teur|tie|ția|tor)|redaktion|redaktör"
     r"|editör|szerkesztő|uredni(?:k|ca|štvo)|редактор|уредник|penyunting|sunting(?:an)?|editado por|편집"
     r"|(?:责任|責任)?(?:编辑|編輯))(?: by)?\s?[:：]\s?[^!?\n]{1,40}",
     re.I,
