@@ -52,6 +52,8 @@ REPORTER = re.compile(
     r"(?:^|[\s/])([가-힣]{2,4}\s?(?:(?:선임|전문|수습|인턴|객원|사진)\s?)?기자)(?:\s[\w.+-]+@[\w.-]+)?$"
 )
 """A reporter, of whatever rank, behind a Korean caption, perhaps with an address."""
+BEHIND_KOREAN = re.compile(r"(?<=다\.)\s([^.]{2,20})$")
+"""An agency behind a Korean sentence, which ends on "다.": "연합뉴스", "AP 뉴시스"."""
 LAST = re.compile(r"(?<=[.!?…»”\"])\s([^.!?…»”\"]{4,40})$")
 """What follows the last sentence of a caption."""
 BRACKETS = tuple(")）]")
@@ -81,6 +83,7 @@ def _patterns(caption: str) -> Iterator[re.Pattern[str]]:
     if not caption.isascii():
         yield SHOT_BY
         yield REPORTER
+        yield BEHIND_KOREAN
 
 
 def _in_capitals(caption: str) -> tuple[str, str] | None:

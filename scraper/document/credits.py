@@ -48,7 +48,7 @@ CREDIT_SIGNS = (
 LABEL = re.compile(
     rf"(?:[©ⓒ]|\(c\)|copyright\b:?|credits?\s?\.{{3}}|(?:fot|φωτ|ph)\.\s?[:：]?|(?:{PICTURE})\scourtesy\sof(?=\s)"
     rf"|(?:symbol|archiv)?(?:{PICTURE}|{SOURCE}|credits?|créditos?|crédits?|quelle|sources?)(?:nachweis|quelle|rechte)?"
-    rf"(?:\s(?:credits?|source|illustration)|/(?:{PICTURE}))?"
+    rf"(?:\s(?:credits?|source|illustration|출처)|/(?:{PICTURE}))?"
     r"(?:\s*[:：፦=＝・]|\s(?:by|via|von|par|por|di|de|av|door)(?:\s*:|(?=\s))|(?<=\scredit)(?=\s))|(?-i:(?:foto|photo|bild)\s(?=[^\W\d_a-z])|[Фф]ото\s(?=[А-ЯЁІЇЄҐ])"
     r"|(?:[A-Z][\w’'-]*\s){1,3}photos?\sby\s(?=[A-Z])))\s*",
     re.I,

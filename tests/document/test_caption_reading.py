@@ -100,3 +100,10 @@ def test_an_initial_ends_no_sentence_before_a_lithuanian_credit() -> None:
         "Uostas, asociatyvi nuotr.",
         "J. Jonaičio / Žuvėdros",
     )
+
+
+def test_what_follows_a_korean_sentence_is_the_credit() -> None:
+    assert read("<figcaption>배가 항구로 들어오고 있다. 갈매기뉴스</figcaption>") == (
+        "배가 항구로 들어오고 있다.",
+        "갈매기뉴스",
+    )
