@@ -1,13 +1,10 @@
-"""The way to the article as the page shows it: breadcrumbs, links to a folder that the article's own address lies in,
-and the labels about the headline that lead to a category.
+"""Links to the parts of a site: to a folder that the article's own address lies in, and the labels about the headline
+that lead to a category.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from functools import lru_cache
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from scraper.document.lines import letters
@@ -16,16 +13,15 @@ from scraper.fields.names.compare import fold
 from scraper.fields.names.given import fold_word
 from scraper.fields.names.words import name_words
 from scraper.fields.site_names import label_of, spellings_of
-from scraper.signs import has_sign
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from scraper.document import Element
     from scraper.fields.clues import Clues
 
-MOST, MOST_LABELS, MANY_BELOW = 8, 4, 40
-"""So many links a breadcrumb has at most, and so many labels an article: a menu has more."""
+MOST_LABELS, MANY_BELOW = 4, 40
+"""So many labels an article has at most: a menu has more."""
 MANY_WORDS = 3
 """So many words that lead to a folder are its name, or tell the reader to go there."""
 LEAST_LETTERS = 3
@@ -36,25 +32,6 @@ MENU_DEPTH = 6
 """How many elements above its links a menu is looked for."""
 ABOVE, INSIDE, BELOW = 16, 3, 10
 """How far above the body's start, below it, and below its end, in leaves, the label of a section may stand."""
-_CRUMBS = re.compile(
-    r"bread-?_?crumb|(?:^|[\s_-])(?:crumbs?|bread|ariane|kruimelpad|brotkrumen|migas?|briciole|rootline)(?:[\s_-]|$)"
-    r"|topic-?path|pan-?kuzu"
-)
-_CRUMB_WORDS = (
-    "crumb",
-    "topic",
-    "kuzu",
-    "bread",
-    "ariane",
-    "kruimel",
-    "krumen",
-    "miga",
-    "briciole",
-    "rootline",
-)
-"""What a breadcrumb is called, in Japan too, and what is in all these words."""
-_CRUMB_LABELS = "breadcrumb", "ariane", "brotkrumen", "pfadnavigation", "kruimelpad", "migas", "briciole"
-"""What those are told whom a page is read to."""
 _LABEL = re.compile(
     r"(?:^|[\s_-])(?:categor(?:y|ies|ia|ie)|cat[es]?|kicker|rubri(?:c|k|que|ca)|overline|ressort"
     r"|section[_-]?(?:label|name|title|tag)|(?<=__)section)(?=[\s_-]|$)"
@@ -70,6 +47,8 @@ _FRONT = frozenset(
     "index index.html index.htm index.shtml index.php index.asp default.asp default.aspx".split()
 )
 """What servers answer with where no page of a folder is named."""
+_SERVICES = frozenset("search subscribe login log-in register signup sign-up signin sign-in".split())
+"""Last words of addresses of what a site does for its readers: no folder of articles."""
 _LOCALE = re.compile(r"(?<=^..)[-_][a-z]{2}$")
 """The country in the name of a language's folder."""
 _ARCHIVE = re.compile(r"(?:^|/)(?:19|20)\d\d(?:/\d{1,2}){0,2}$")
@@ -77,36 +56,16 @@ _ARCHIVE = re.compile(r"(?:^|/)(?:19|20)\d\d(?:/\d{1,2}){0,2}$")
 HOME = frozenset(
     "home homepage start startseite accueil inicio início home page главная головна strona "
     "główna hjem hem etusivu forside ana sayfa anasayfa ホーム トップ 首页 首頁 홈 الرئيسية "
-    "uncategorized uncategorised".split()
+    "uncategorized uncategorised detail details detailansicht detailseite".split()
 ) | {fold("الصفحة الرئيسية")}
-"""Names of the front page, and of the category of what has none."""
+"""Names of the front page, of the category of what has none, and of the page on which a system shows any text."""
 _ENDING = re.compile(r"\.(?:s?html?|php|aspx?)$")
 """Of the file that shows a folder."""
-_first_leaf = attrgetter("first_leaf")
 
 
-def breadcrumb(clues: Clues) -> list[str]:
-    """The texts of the links in the page's breadcrumb, without those to the front page and to the page itself."""
-    elements = clues.doc.scan.elements
-    read: set[int] = set()
-    end = bisect_left(elements, clues.first_leaf + INSIDE, key=_first_leaf) if clues.first_leaf >= 0 else 0
-    for element in elements[:end]:
-        attrs = element.attrs
-        if (element.names and _names_crumbs(element.names)) or (
-            "aria-label" in attrs and has_sign((attrs["aria-label"] or "").lower(), _CRUMB_LABELS)
-        ):
-            whole = element.parent if element.tag == "a" and element.parent else element
-            links = [] if whole.index in read else whole.node.css("a")
-            read.add(whole.index)
-            if 0 < len(links) <= MOST:
-                told = [(a.attributes.get("href"), a.text()) for a in links]
-                return [text for href, text in told if is_part(clues, href, told[0][0])]
-    return []
-
-
-@lru_cache(maxsize=8192)
-def _names_crumbs(names: str) -> bool:
-    return has_sign(names, _CRUMB_WORDS) and _CRUMBS.search(names) is not None
+def is_button(attrs: Mapping[str, str | None]) -> bool:
+    """Whether a link leads nowhere, but a script does something on a click."""
+    return not attrs.get("href") and ("onclick" in attrs or "button" in (attrs.get("class") or ""))
 
 
 def is_folder(clues: Clues, href: str | None) -> bool:
@@ -116,7 +75,16 @@ def is_folder(clues: Clues, href: str | None) -> bool:
     path = path_of(clues, href)
     if path is None:
         return not href or href == "#"
-    return path not in ("", path_of(clues, clues.doc.url)) and _ARCHIVE.search(path) is None
+    if path == path_of(clues, clues.doc.url):
+        return _asks_for_other(href or "", clues.doc.url)
+    is_service = _ENDING.sub("", path.rpartition("/")[2]) in _SERVICES
+    return path != "" and not is_service and _ARCHIVE.search(path) is None
+
+
+def _asks_for_other(href: str, own: str) -> bool:
+    """Whether both are told by what is asked of one script: "spip.php?rubrique4" beside "spip.php?article874"."""
+    (_, _, asked), (_, _, told) = href.partition("#")[0].partition("?"), own.partition("#")[0].partition("?")
+    return asked != "" != told and not asked.startswith(told)
 
 
 def is_part(clues: Clues, href: str | None, first: str | None) -> bool:
@@ -150,8 +118,12 @@ def path_of(clues: Clues, href: str | None) -> str | None:
 def folders_shown(clues: Clues, links: list[Element]) -> list[str]:
     """The texts of the links that lead to a folder which the page's address lies in."""
     paths = [(link, folder_around(clues, link)) for link in links]
-    texts = [(clues.text_of(link), path) for link, path in paths if path]
-    return [text for text, path in texts if not name_words().is_nobody(text) and _may_call(text, path)]
+    told = [(clues.text_of(link), path) for link, path in paths if path]
+    texts = [
+        (text, path) for text, path in told if not name_words().is_nobody(text) and _may_call(text, path)
+    ]
+    called = {path for text, path in texts if is_called_so(text, path)}
+    return [text for text, path in texts if path not in called or is_called_so(text, path)]
 
 
 def folder_around(clues: Clues, link: Element) -> str:
@@ -245,7 +217,9 @@ def links_about_headline(clues: Clues) -> list[Element]:
     first = clues.first_leaf
     near = [e for e in clues.near_links if first - ABOVE <= e.first_leaf < first + INSIDE]
     links = [
-        (e, e.attrs.get("href") or "") for e in near if not clues.is_aside(e) or _is_of_way(clues, e, near)
+        (e, e.attrs.get("href") or "")
+        for e in near
+        if not is_button(e.attrs) and (not clues.is_aside(e) or _is_of_way(clues, e, near))
     ]
     return [e for e, href in links if "author" not in kinds_of_link(href) and is_folder(clues, href)]
 
