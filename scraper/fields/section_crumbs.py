@@ -8,10 +8,12 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from scraper.fields.section_links import INSIDE, is_button, is_part
+from scraper.fields.section_links import INSIDE, is_part
 from scraper.signs import has_sign
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from scraper.fields.clues import Clues
 
 MOST = 8
@@ -52,10 +54,15 @@ def breadcrumb(clues: Clues) -> list[str]:
             links = [] if whole.index in read else whole.node.css("a")
             read.add(whole.index)
             if 0 < len(links) <= MOST:
-                told = [(a.attributes.get("href"), a.text()) for a in links if not is_button(a.attributes)]
+                told = [(a.attributes.get("href"), a.text()) for a in links if _leads(a.attributes)]
                 parts = [(href, text) for href, text in told if is_part(clues, href, told[0][0])]
                 return _first_of_each(parts)
     return []
+
+
+def _leads(attrs: Mapping[str, str | None]) -> bool:
+    """Whether a link leads somewhere, and does not run a script on a click; some have lost their addresses."""
+    return bool(attrs.get("href")) or "onclick" not in attrs
 
 
 def _first_of_each(parts: list[tuple[str | None, str]]) -> list[str]:

@@ -15,7 +15,7 @@ from scraper.fields.names.words import name_words
 from scraper.fields.site_names import label_of, spellings_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from scraper.document import Element
     from scraper.fields.clues import Clues
@@ -33,10 +33,10 @@ MENU_DEPTH = 6
 ABOVE, INSIDE, BELOW = 16, 3, 10
 """How far above the body's start, below it, and below its end, in leaves, the label of a section may stand."""
 _LABEL = re.compile(
-    r"(?:^|[\s_-])(?:categor(?:y|ies|ia|ie)|cat[es]?|kicker|rubri(?:c|k|que|ca)|overline|ressort"
+    r"(?:^|[\s_-])(?<!\bp-)(?:categor(?:y|ies|ia|ie)|cat[es]?|kicker|rubri(?:c|k|que|ca)|overline|ressort"
     r"|section[_-]?(?:label|name|title|tag)|(?<=__)section)(?=[\s_-]|$)"
 )
-"""In the class of a section's label."""
+"""In the class of a section's label; what microformats call `p-category` is a tag."""
 _FOLDERS = frozenset(
     "category categories categoria categorias categorie kategorie kategori kategoria section sections seccion "
     "secao sezione sezioni secciones secoes rubrique rubrica rubriques rubric rubrics rubrik rubriky rubryka "
@@ -63,9 +63,9 @@ _ENDING = re.compile(r"\.(?:s?html?|php|aspx?)$")
 """Of the file that shows a folder."""
 
 
-def is_button(attrs: Mapping[str, str | None]) -> bool:
-    """Whether a link leads nowhere, but a script does something on a click."""
-    return not attrs.get("href") and ("onclick" in attrs or "button" in (attrs.get("class") or ""))
+def _is_button(link: Element) -> bool:
+    """Whether it leads nowhere, and its class says that it does something."""
+    return not link.attrs.get("href") and "button" in link.names
 
 
 def is_folder(clues: Clues, href: str | None) -> bool:
@@ -219,7 +219,7 @@ def links_about_headline(clues: Clues) -> list[Element]:
     links = [
         (e, e.attrs.get("href") or "")
         for e in near
-        if not is_button(e.attrs) and (not clues.is_aside(e) or _is_of_way(clues, e, near))
+        if not _is_button(e) and (not clues.is_aside(e) or _is_of_way(clues, e, near))
     ]
     return [e for e, href in links if "author" not in kinds_of_link(href) and is_folder(clues, href)]
 

@@ -31,7 +31,6 @@ def test_another_view_of_the_page_is_no_folder(read: Read) -> None:
         "<a href='/search.php'>Find</a>",
         "<a href='/subscribe/'>Get our letter</a>",
         "<a onclick='history.back()'>Back</a>",
-        "<a class='outline-button' data-open='letter'>Letter</a>",
         "<a href='/town/detail'>Detail</a>",
     ],
 )
@@ -53,3 +52,8 @@ def test_labels_that_have_all_of_the_way_and_more_are_the_sections(read: Read) -
 def test_labels_that_say_something_else_than_the_way_are_left(read: Read) -> None:
     labels = "<div class='categories'><a href='/rail'>Rail</a> <a href='/water'>Water</a></div>"
     assert read("", CRUMBS.format(TOWN) + labels + HEADLINE, url=STORY).sections == ["Town"]
+
+
+def test_a_button_beside_links_to_categories_is_no_section(read: Read) -> None:
+    labels = "<div class='categories'><a class='outline-button' data-open='letter'>Our letter</a></div>"
+    assert read("", f"{HEADLINE}<p>3 May 2026</p>{labels}", url=STORY).sections == []
