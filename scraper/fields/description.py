@@ -15,8 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scraper.article import Source
+    from scraper.document import Element
     from scraper.fields.clues import Clues
 
+OTHERS = "person", "organization", "comment", "videoobject", "imageobject", "website"
+"""What a description may be of, and not of the article."""
+MAX_MARKED = 6
 MAX_CHARS, MIN_CHARS, MIN_EASTERN = 2000, 15, 7
 SENTENCE_ENDS = tuple("。！？")
 BELOW, LEAST_WORDS, LEAST_EASTERN = 5, 7, 20
@@ -28,7 +32,7 @@ def read_description(clues: Clues, headline: str | None) -> tuple[str | None, So
     """The first description that says more than the headline."""
     for step, raw, confidence in _steps(clues, headline):
         text = " ".join(unescape(_TAGS.sub(" ", raw[:MAX_CHARS])).split())
-        if _is_long(text) and not _repeats(text, fold(headline or "")):
+        if _is_long(text) and not _repeats(text, fold(headline or "")) and not _is_of_software(clues, text):
             return text, source_at(step, raw, confidence)
     return None, None
 
@@ -61,10 +65,27 @@ def _steps(clues: Clues, headline: str | None) -> Iterator[tuple[str, str, float
     ):
         if text := meta.first(name):
             yield step, text, 0.85
-    for element in clues.itemprop.get("description", [])[:1]:
+    marked = [e for e in clues.itemprop.get("description", [])[:MAX_MARKED] if not _is_of_other(clues, e)]
+    for element in marked[:1]:
         yield "itemprop", clues.content_of(element), 0.7
     if text := _standfirst(clues, headline):
         yield "standfirst", text, 0.7
+
+
+def _is_of_other(clues: Clues, element: Element) -> bool:
+    """Whether it is of a comment, of another story, of a writer, a picture or a film."""
+    thing = next((one for one in element.upwards() if "itemtype" in one.attrs), None)
+    kind = (thing.attrs["itemtype"] or "").rstrip("/").lower() if thing is not None else ""
+    return kind.endswith(OTHERS) or clues.is_aside(element)
+
+
+def _is_of_software(clues: Clues, text: str) -> bool:
+    """Whether it begins with the name of what the page was made with, of which the text does not tell: it came so."""
+    name, maker = (
+        fold(text.partition(" ")[0]),
+        fold(clues.doc.meta.first("generator") or "").partition(" ")[0],
+    )
+    return bool(name) and maker in (name, f"{name}cms") and name not in clues.body_text
 
 
 def _standfirst(clues: Clues, headline: str | None) -> str:
