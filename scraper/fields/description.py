@@ -10,19 +10,24 @@ from scraper.entities import unescape
 from scraper.fields.names.compare import fold
 from scraper.fields.provenance import source_at
 from scraper.fields.section_head import title_of
+from scraper.fields.times.visible import find_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scraper.article import Source
-    from scraper.document import Element
+    from scraper.document import Element, Leaf
     from scraper.fields.clues import Clues
 
 OTHERS = "person", "organization", "comment", "videoobject", "imageobject", "website"
 """What a description may be of, and not of the article."""
 MAX_MARKED = 6
+DIVIDERS = frozenset("|·•・")
+"""Signs between a writer, a day and the time that a text takes to read."""
 MAX_CHARS, MIN_CHARS, MIN_EASTERN = 2000, 15, 7
 SENTENCE_ENDS = tuple("。！？")
+LEAST_BEYOND = 3
+"""How many leaves of the text stand beyond the box of the title and its standfirst."""
 BELOW, LEAST_WORDS, LEAST_EASTERN = 5, 7, 20
 """How far below the title, in leaves, a standfirst may stand; words of one, or letters where no spaces part them."""
 _TAGS = re.compile(r"<[^<>]{1,300}>")
@@ -70,6 +75,8 @@ def _steps(clues: Clues, headline: str | None) -> Iterator[tuple[str, str, float
         yield "itemprop", clues.content_of(element), 0.7
     if text := _standfirst(clues, headline):
         yield "standfirst", text, 0.7
+    if text := _in_box(clues, headline):
+        yield "standfirst", text, 0.6
 
 
 def _is_of_other(clues: Clues, element: Element) -> bool:
@@ -88,15 +95,31 @@ def _is_of_software(clues: Clues, text: str) -> bool:
     return bool(name) and maker in (name, f"{name}cms") and name not in clues.body_text
 
 
+def _in_box(clues: Clues, headline: str | None) -> str:
+    """The one sentence below the title in a box of both, where the text goes on beyond it."""
+    title = title_of(clues, headline)
+    box = title.parent if title is not None else None
+    if title is None or box is None or not box.last_leaf <= clues.last_leaf - LEAST_BEYOND:
+        return ""
+    below = clues.doc.scan.leaves[title.last_leaf : box.last_leaf]
+    texts = [leaf.text for leaf in below if _is_sentence(leaf) and leaf.element.tag != "figcaption"]
+    text = texts[0] if len(texts) == 1 and len(below) <= BELOW else ""
+    return "" if not DIVIDERS.isdisjoint(text) or find_date(text) is not None else text
+
+
+def _is_sentence(leaf: Leaf) -> bool:
+    """Whether it is long, and links to nothing."""
+    words = leaf.text.count(" ") + 1
+    is_long = words >= LEAST_WORDS or (words == 1 and len(leaf.text) >= LEAST_EASTERN)
+    return is_long and not leaf.link_chars
+
+
 def _standfirst(clues: Clues, headline: str | None) -> str:
     """The sentence below the title that its class, or that of what holds it, calls a standfirst."""
     title = title_of(clues, headline)
     below = clues.doc.scan.leaves[title.last_leaf : title.last_leaf + BELOW] if title else ()
     for leaf in below:
-        is_long = leaf.text.count(" ") + 1 >= LEAST_WORDS or (
-            " " not in leaf.text and len(leaf.text) >= LEAST_EASTERN
-        )
         around = (leaf.element, *leaf.element.ancestors(1))
-        if is_long and not leaf.link_chars and any([NAMED_LAST.search(e.names[:MAX_NAMES]) for e in around]):
+        if _is_sentence(leaf) and any([NAMED_LAST.search(e.names[:MAX_NAMES]) for e in around]):
             return leaf.text
     return ""

@@ -58,3 +58,12 @@ def test_a_house_that_declares_itself_in_letters_of_one_size_is_written_as_its_t
     )
     assert read(head.format("GULL BY THE SEA"), HEADLINE).publisher == "Gull by the Sea"
     assert read(head.format("gull by the"), HEADLINE).publisher == "Gull by the"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"), [(LEAD, LEAD), (f"By Ann Lee and others on 3 May 2026, {LEAD}", None)]
+)
+def test_the_one_sentence_in_the_titles_own_box_is_its_standfirst(
+    read: Read, line: str, expected: str | None
+) -> None:
+    assert read("", f"<div>{HEADLINE}<p class='x1'>{line}</p></div>").description == expected
