@@ -39,7 +39,10 @@ DECLARED = ("json_ld", "meta_article", "meta_vendor")
 WAYS = frozenset(("breadcrumb", "way"))
 META_NAMES = {
     "meta_article": (("article:section", "og:article:section", "og:section"), 0.9),
-    "meta_vendor": (("parsely-section", "section", "sailthru.section", "cxenseparse:section"), 0.8),
+    "meta_vendor": (
+        ("parsely-section", "section", "sailthru.section", "cxenseparse:section", "pagesection"),
+        0.8,
+    ),
 }
 
 
@@ -128,7 +131,8 @@ def _is_name(text: str) -> bool:
 
 
 def _steps(clues: Clues, headline: str | None) -> Iterator[tuple[str, list[str], float]]:
-    """Declared for the article, then for the page, then the way there (breadcrumbs), last the section links shown."""
+    """Declared for the article, then for the page, then the way there (breadcrumbs), last the section links shown, and
+    a meta that some sites have for kinds of pages."""
     for article in clues.articles[:1]:
         yield "json_ld", _strings(article.get("articleSection")), 0.9
     for step, (names, confidence) in META_NAMES.items():
@@ -149,6 +153,7 @@ def _steps(clues: Clues, headline: str | None) -> Iterator[tuple[str, list[str],
     yield "labels_below", _tidied(labels_below(clues)), 0.6
     yield "menu_current", _tidied(menu_current(clues)), 0.7
     yield "title", _tidied(section_in_title(clues, headline, known=False)), 0.5
+    yield "meta_category", _parted(clues.doc.meta.all("category")), 0.5
 
 
 def _strings(value: Any) -> list[str]:

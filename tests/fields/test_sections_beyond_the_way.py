@@ -57,3 +57,11 @@ def test_labels_that_say_something_else_than_the_way_are_left(read: Read) -> Non
 def test_a_button_beside_links_to_categories_is_no_section(read: Read) -> None:
     labels = "<div class='categories'><a class='outline-button' data-open='letter'>Our letter</a></div>"
     assert read("", f"{HEADLINE}<p>3 May 2026</p>{labels}", url=STORY).sections == []
+
+
+def test_a_meta_of_the_category_tells_the_section_where_nothing_else_does(read: Read) -> None:
+    head = "<meta name='category' content='{}'>"
+    assert read(head.format("Politics"), HEADLINE, url=STORY).sections == ["Politics"]
+    assert read(head.format("{$category}"), HEADLINE, url=STORY).sections == []
+    labels = "<div class='categories'><a href='/rail'>Rail</a></div>"
+    assert read(head.format("Politics"), labels + HEADLINE, url=STORY).sections == ["Rail"]
