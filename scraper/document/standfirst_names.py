@@ -20,7 +20,7 @@ NAME_IN_HEAD = re.compile(
     r"(?<![^\s_-])(?:lead|intro|summary|excerpt|abstract|teaser|description)(?=$|[\s_-])"
 )
 """Names that things elsewhere have, too: they must stand beside the title, or in its `<header>`."""
-NAMED_LAST = re.compile(rf"(?:(?<![^\s_-])|__)(?:{SURE}|lead|intro|summary|excerpt)(?!\S)")
+NAMED_LAST = re.compile(rf"(?:(?<![^\s_-])|__)(?:{SURE}|lead|intro|summary|excerpt|teaser(?:-?text)?)(?!\S)")
 """Names that end so, and are not of a part of it: "intro__author"."""
 
 

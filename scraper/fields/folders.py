@@ -24,6 +24,8 @@ _FRONT = frozenset(
     "index index.html index.htm index.shtml index.php index.asp default.asp default.aspx".split()
 )
 """What servers answer with where no page of a folder is named."""
+_SERVICES = frozenset("search subscribe login log-in register signup sign-up signin sign-in".split())
+"""Last words of addresses of what a site does for its readers: no folder of articles."""
 _LOCALE = re.compile(r"(?<=^..)[-_][a-z]{2}$")
 """The country in the name of a language's folder."""
 _ARCHIVE = re.compile(r"(?:^|/)(?:19|20)\d\d(?:/\d{1,2}){0,2}$")
@@ -31,9 +33,9 @@ _ARCHIVE = re.compile(r"(?:^|/)(?:19|20)\d\d(?:/\d{1,2}){0,2}$")
 HOME = frozenset(
     "home homepage start startseite accueil inicio início home page главная головна strona "
     "główna hjem hem etusivu forside ana sayfa anasayfa ホーム トップ 首页 首頁 홈 الرئيسية "
-    "uncategorized uncategorised".split()
+    "uncategorized uncategorised detail details detailansicht detailseite".split()
 ) | {fold("الصفحة الرئيسية")}
-"""Names of the front page, and of the category of what has none."""
+"""Names of the front page, of the category of what has none, and of the page on which a system shows any text."""
 _ENDING = re.compile(r"\.(?:s?html?|php|aspx?)$")
 """Of the file that shows a folder."""
 
@@ -45,7 +47,16 @@ def is_folder(clues: Clues, href: str | None) -> bool:
     path = path_of(clues, href)
     if path is None:
         return not href or href == "#"
-    return path not in ("", path_of(clues, clues.doc.url)) and _ARCHIVE.search(path) is None
+    if path == path_of(clues, clues.doc.url):
+        return _asks_for_other(href or "", clues.doc.url)
+    is_service = _ENDING.sub("", path.rpartition("/")[2]) in _SERVICES
+    return path != "" and not is_service and _ARCHIVE.search(path) is None
+
+
+def _asks_for_other(href: str, own: str) -> bool:
+    """Whether both are told by what is asked of one script: "spip.php?rubrique4" beside "spip.php?article874"."""
+    (_, _, asked), (_, _, told) = href.partition("#")[0].partition("?"), own.partition("#")[0].partition("?")
+    return asked != "" != told and not asked.startswith(told)
 
 
 def is_part(clues: Clues, href: str | None, first: str | None) -> bool:

@@ -50,9 +50,21 @@ def _declared(clues: Clues) -> Iterator[tuple[str, str, str]]:
 def _values(clues: Clues) -> Iterator[tuple[str, Any]]:
     for article in clues.articles[:1]:
         yield "json_ld", article.get("inLanguage")
+    yield "lang_around", _language_around(clues)
     yield "html_lang", html_language(clues.doc)
     for name in ("og:locale", "content-language", "language", "dc.language"):
         yield f"meta_{name}", clues.doc.meta.first(name)
+
+
+def _language_around(clues: Clues) -> str | None:
+    """What is said of an element that holds all of the text, the innermost: `<main lang="cy">`; not where `<html>` has
+    the same and a country.
+    """
+    leaves, first, last = clues.doc.scan.leaves, clues.first_leaf, clues.last_leaf
+    around = leaves[first].element.upwards() if 0 <= first < len(leaves) else []
+    told = (one.attrs["lang"] for one in around if "lang" in one.attrs and one.last_leaf >= last)
+    tag = next(told, None)
+    return tag if tag and not (html_language(clues.doc) or "").startswith(f"{tag}-") else None
 
 
 def parse_tag(raw: str) -> str | None:

@@ -32,7 +32,7 @@ TAG_PATHS = """
     schlagwoerter tagged hashtag label labels stichwort stichworte argomento argomenti onderwerp
     onderwerpen emne emner amne amnen tagit tagi temy cimke cimkek etiket etiketler konu haberleri zoeken
     dossier dossiers wiki mot-cle mots-cles tagy stitek stitky tegi tegs topico topicos assunto assuntos
-    asunto asuntos tudo-sobre todo-sobre
+    asunto asuntos tudo-sobre todo-sobre aihe aiheet avainsana avainsanat
 """
 _PATH_KINDS = dict.fromkeys(AUTHOR_PATHS.split(), "author") | dict.fromkeys(TAG_PATHS.split(), "tag")
 _READERS = frozenset(
@@ -92,7 +92,7 @@ def links_by_kind(links: list[Element]) -> dict[str, list[Element]]:
     Few of the words occur in a page's addresses at all, so these are asked together first.
     """
     hrefs = [(link.attrs.get("href") or "").lower() for link in links]
-    words = _PATH_WORDS.intersection("/".join(hrefs).split("/"))
+    words = _PATH_WORDS.intersection("/".join(hrefs).replace(":", "/").split("/"))
     telling = {at for word in ("?", *words) for at, href in enumerate(hrefs) if word in href}
     kinds: dict[str, list[Element]] = {"author": [], "tag": []}
     for at in sorted(telling):
@@ -110,7 +110,7 @@ def kinds_of_link(href: str) -> frozenset[str]:
     [['tag'], [], []]
     """
     path, _, query = href.lower().partition("?")
-    words = path.rstrip("/").split("/")
+    words = path.rstrip("/").replace(":", "/").split("/")  # "/blog/tag:ferries" (Grav)
     if (not query and _PATH_WORDS.isdisjoint(words)) or words[-1] in _READERS:
         return _NEITHER
     if _PAGE in query or "/licenses/" in path:

@@ -98,8 +98,18 @@ def _named(clues: Clues, headline: str | None, sections: list[str]) -> tuple[str
         if is_address and not address[0]:
             address = name, source_at(step, raw, confidence)
         elif not address[0] or not (name[0].islower() or host in name.lower() or fold(name) in HOME):
-            return name, source_at(step, raw, confidence)
+            return _cased(clues, name), source_at(step, raw, confidence)
     return address
+
+
+def _cased(clues: Clues, name: str) -> str:
+    """A name in letters of one size, as `<title>` has it in both: "GULL NEWS", "gull news"."""
+    if not (name.islower() or (name.isupper() and " " in name)):
+        return name
+    at = clues.title.lower().rfind(name.lower())
+    whole = at >= 0 and not clues.title[at + len(name) :][:1].isalnum()
+    own = clues.title[at : at + len(name)] if whole else name
+    return own if not (own.islower() or own.isupper()) and fold(own) == fold(name) else name
 
 
 def _without_headline(name: str, headline: str) -> str:

@@ -23,11 +23,15 @@ _UP_TO_DAY = re.compile(r"[^\d|•·–—]*")
 
 
 def title_of(clues: Clues, headline: str | None) -> Element | None:
-    """The heading that is the headline, or that ends on it, behind a label."""
-    headings = [*clues.h1_texts, *clues.h2_texts] if headline else []
+    """The heading that is the headline, or that ends on it, behind a label; or, as an h1, goes on behind it; or what is
+    marked as one.
+    """
+    marked = [(e, clues.text_of(e)) for e in clues.itemprop.get("headline", [])[:1]]
+    headings = [*clues.h1_texts, *clues.h2_texts, *marked] if headline else []
     folded, own = [(e, fold(text)) for e, text in headings], fold(headline or "")
     exact = next((e for e, text in folded if text == own), None)
-    return exact or next((e for e, text in folded if text.endswith(f" {own}")), None)
+    exact = exact or next((e for e, text in folded if text.endswith(f" {own}")), None)
+    return exact or next((e for e, text in folded if e.tag == "h1" and text.startswith(f"{own} ")), None)
 
 
 def lines_above(clues: Clues, headline: str | None) -> list[Leaf]:

@@ -1,21 +1,17 @@
-"""The links that tell the section: breadcrumbs, links to a folder that the article's own address lies in, and the
-labels about the headline that lead to a category.
+"""Links to the parts of a site: to a folder that the article's own address lies in, and the labels about the headline
+that lead to a category.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from functools import lru_cache
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from scraper.fields.folders import folder_around, is_called_so, is_folder, is_part, leads_to_section
+from scraper.fields.folders import folder_around, is_called_so, is_folder, leads_to_section
 from scraper.fields.marks import kinds_of_link
 from scraper.fields.names.compare import fold
 from scraper.fields.names.given import fold_word
 from scraper.fields.names.words import name_words
-from scraper.signs import has_sign
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,8 +19,8 @@ if TYPE_CHECKING:
     from scraper.document import Element
     from scraper.fields.clues import Clues
 
-MOST, MOST_LABELS, MANY_BELOW = 8, 4, 40
-"""So many links a breadcrumb has at most, and so many labels an article: a menu has more."""
+MOST_LABELS, MANY_BELOW = 4, 40
+"""So many labels an article has at most: a menu has more."""
 MANY_WORDS = 3
 """So many words that lead to a folder are its name, or tell the reader to go there."""
 LIST_DEPTH, STORY_DEPTH = 2, 3
@@ -33,51 +29,27 @@ MENU_DEPTH = 6
 """How many elements above its links a menu is looked for."""
 ABOVE, INSIDE, BELOW = 16, 3, 10
 """How far above the body's start, below it, and below its end, in leaves, the label of a section may stand."""
-_CRUMBS = re.compile(
-    r"bread-?_?crumb|(?:^|[\s_-])(?:crumbs?|bread|ariane|kruimelpad|brotkrumen|migas?|briciole|rootline)(?:[\s_-]|$)"
-    r"|topic-?path|pan-?kuzu"
-)
-_CRUMB_WORDS = "crumb topic kuzu bread ariane kruimel krumen miga briciole rootline".split()
-"""What a breadcrumb is called, in Japan too, and what is in all these words."""
-_CRUMB_LABELS = "breadcrumb", "ariane", "brotkrumen", "pfadnavigation", "kruimelpad", "migas", "briciole"
-"""What those are told whom a page is read to."""
 _LABEL = re.compile(
-    r"(?:^|[\s_-])(?:categor(?:y|ies|ia|ie)|cat[es]?|kicker|rubri(?:c|k|que|ca)|overline|ressort"
+    r"(?:^|[\s_-])(?<!\bp-)(?:categor(?:y|ies|ia|ie)|cat[es]?|kicker|rubri(?:c|k|que|ca)|overline|ressort"
     r"|section[_-]?(?:label|name|title|tag)|(?<=__)section)(?=[\s_-]|$)"
 )
-"""In the class of a section's label."""
-_first_leaf = attrgetter("first_leaf")
+"""In the class of a section's label; what microformats call `p-category` is a tag."""
 
 
-def breadcrumb(clues: Clues) -> list[str]:
-    """The texts of the links in the page's breadcrumb, without those to the front page and to the page itself."""
-    elements = clues.doc.scan.elements
-    read: set[int] = set()
-    end = bisect_left(elements, clues.first_leaf + INSIDE, key=_first_leaf) if clues.first_leaf >= 0 else 0
-    for element in elements[:end]:
-        attrs = element.attrs
-        if (element.names and _names_crumbs(element.names)) or (
-            "aria-label" in attrs and has_sign((attrs["aria-label"] or "").lower(), _CRUMB_LABELS)
-        ):
-            whole = element.parent if element.tag == "a" and element.parent else element
-            links = [] if whole.index in read else whole.node.css("a")
-            read.add(whole.index)
-            if 0 < len(links) <= MOST:
-                told = [(a.attributes.get("href"), a.text()) for a in links]
-                return [text for href, text in told if is_part(clues, href, told[0][0])]
-    return []
-
-
-@lru_cache(maxsize=8192)
-def _names_crumbs(names: str) -> bool:
-    return has_sign(names, _CRUMB_WORDS) and _CRUMBS.search(names) is not None
+def _is_button(link: Element) -> bool:
+    """Whether it leads nowhere, and its class says that it does something."""
+    return not link.attrs.get("href") and "button" in link.names
 
 
 def folders_shown(clues: Clues, links: list[Element]) -> list[str]:
     """The texts of the links that lead to a folder which the page's address lies in."""
     paths = [(link, folder_around(clues, _href_of(link))) for link in links]
-    texts = [(clues.text_of(link), path) for link, path in paths if path]
-    return [text for text, path in texts if not name_words().is_nobody(text) and _may_call(text, path)]
+    told = [(clues.text_of(link), path) for link, path in paths if path]
+    texts = [
+        (text, path) for text, path in told if not name_words().is_nobody(text) and _may_call(text, path)
+    ]
+    called = {path for text, path in texts if is_called_so(text, path)}
+    return [text for text, path in texts if path not in called or is_called_so(text, path)]
 
 
 def are_of_menus(elements: Iterable[Element]) -> list[bool]:
@@ -144,7 +116,8 @@ def links_about_headline(clues: Clues) -> list[Element]:
     """
     first = clues.first_leaf
     near = [e for e in clues.near_links if first - ABOVE <= e.first_leaf < first + INSIDE]
-    links = [(e, _href_of(e)) for e in near if not clues.is_aside(e) or _is_of_way(clues, e, near)]
+    own = [e for e in near if not _is_button(e) and (not clues.is_aside(e) or _is_of_way(clues, e, near))]
+    links = [(e, _href_of(e)) for e in own]
     return [e for e, href in links if "author" not in kinds_of_link(href) and is_folder(clues, href)]
 
 

@@ -11,10 +11,10 @@ from scraper.fields.folders import HOME, is_part
 from scraper.fields.names.compare import fold
 from scraper.fields.names.given import fold_word
 from scraper.fields.provenance import source_at
+from scraper.fields.section_crumbs import breadcrumb
 from scraper.fields.section_head import named_as_folder
 from scraper.fields.section_lines import kicker_shown, menu_current, way_shown
 from scraper.fields.section_links import (
-    breadcrumb,
     folders_shown,
     labels_below,
     labels_shown,
@@ -35,9 +35,13 @@ MAX_MARKED, MAX_LINKS, MAX_CRUMBS = 6, 20, 8
 REACH = 40
 """How far from the body, in leaves, a link to a category may stand."""
 DECLARED = ("json_ld", "meta_article", "meta_vendor")
+WAYS = frozenset(("breadcrumb", "way"))
 META_NAMES = {
     "meta_article": (("article:section", "og:article:section", "og:section"), 0.9),
-    "meta_vendor": (("parsely-section", "section", "sailthru.section", "cxenseparse:section"), 0.8),
+    "meta_vendor": (
+        ("parsely-section", "section", "sailthru.section", "cxenseparse:section", "pagesection"),
+        0.8,
+    ),
 }
 
 
@@ -55,8 +59,24 @@ def read_sections(clues: Clues, headline: str | None, writers: list[str]) -> tup
                 machines = all(map(_is_of_machines, sections))
                 ways = ((way, wanted(way)) for way in _ways(clues, headline, machines=machines))
                 sections = _as_shown(clues, sections, ways, machines=machines)
+            elif step in WAYS:
+                sections = _with_labels(sections, map(wanted, _labels(clues)))
             return sections[:MAX_SECTIONS], source_at(step, " | ".join(values), confidence)
     return [], None
+
+
+def _labels(clues: Clues) -> Iterator[list[str]]:
+    """What links beside the article call it, each kind by itself."""
+    links = links_about_headline(clues)
+    yield _tidied(folders_shown(clues, links))
+    yield _tidied(labels_shown(clues, links))
+    yield _tidied(labels_below(clues))
+
+
+def _with_labels(way: list[str], labels: Iterable[list[str]]) -> list[str]:
+    """The way, or the labels that have all of it and more: a page may be in several folders, and a way is one."""
+    folded = set(map(fold, way))
+    return next((label for label in labels if folded < set(map(fold, label))), way)
 
 
 def _is_of_machines(section: str) -> bool:
@@ -110,7 +130,8 @@ def _is_name(text: str) -> bool:
 
 
 def _steps(clues: Clues, headline: str | None) -> Iterator[tuple[str, list[str], float]]:
-    """Declared for the article, then for the page, then the way there (breadcrumbs), last the section links shown."""
+    """Declared for the article, then for the page, then the way there (breadcrumbs), last the section links shown, and
+    a meta that some sites have for kinds of pages."""
     for article in clues.articles[:1]:
         yield "json_ld", _strings(article.get("articleSection")), 0.9
     for step, (names, confidence) in META_NAMES.items():
@@ -131,6 +152,7 @@ def _steps(clues: Clues, headline: str | None) -> Iterator[tuple[str, list[str],
     yield "labels_below", _tidied(labels_below(clues)), 0.6
     yield "menu_current", _tidied(menu_current(clues)), 0.7
     yield "title", _tidied(section_in_title(clues, headline, known=False)), 0.5
+    yield "meta_category", _parted(clues.doc.meta.all("category")), 0.5
 
 
 def _strings(value: Any) -> list[str]:

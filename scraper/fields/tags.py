@@ -12,7 +12,15 @@ from scraper.fields.choice import Option, Reading, choose, source_of
 from scraper.fields.names.compare import fold
 from scraper.fields.tags_steps.declared import MAX_TAGS, declared_tags
 from scraper.fields.tags_steps.features import describe
-from scraper.fields.tags_steps.keywords import OWN, are_codes, are_the_sites, without_stuffing, without_title
+from scraper.fields.tags_steps.keywords import (
+    KEYWORDS,
+    OWN,
+    are_codes,
+    are_the_sites,
+    without_stuffing,
+    without_title,
+)
+from scraper.fields.tags_steps.machines import without_signs
 from scraper.fields.tags_steps.shown import shown_tags, tags_of_links_class
 
 if TYPE_CHECKING:
@@ -21,7 +29,14 @@ if TYPE_CHECKING:
 
 LEAST = -2.6
 """Log-odds below which no tags are given: no tags are better than a section menu (docs/fields.md)."""
+TITLED = KEYWORDS | {"meta_vendor"}
+"""The steps that may give the title for a keyword."""
 OF_CLASS = frozenset(("class_above", "class_inside", "class_below"))
+OF_SECTION = OF_CLASS | frozenset(
+    "json_ld_articlesection json_ld_about tag_page_above tag_page_below list_below label_below".split()
+)
+"""The steps that tell of a section as of a topic."""
+DECLARED = KEYWORDS - {"meta_keywords"} | {"meta_article_tag"}
 OF_PAGES = frozenset(("tag_page_above", "tag_page_inside", "tag_page_below"))
 
 
@@ -45,13 +60,14 @@ def tag_options(clues: Clues, byline: list[str]) -> list[Option]:
     unwanted = {fold(name) for name in byline} | {""}
     grouped: dict[frozenset[str], Option] = {}
     for reading in [*declared_tags(clues), *shown_tags(clues)] or tags_of_links_class(clues):
-        told = without_title(reading.value, clues) if reading.step == "meta_keywords" else reading.value
+        told = reading.value if _is_shown(reading.step) else without_signs(reading.value, clues)
+        told = without_title(told, clues) if reading.step in TITLED else told
         tags = _distinct(told, unwanted)
         if tags and len(tags) <= MAX_TAGS:
             _add(grouped, frozenset(tags), reading, list(tags.values()))
     options = list(grouped.values())
     describe(clues, options)
-    options = [o for o in options if not _is_section(o) and not are_codes(o.value, clues)]
+    options = [o for o in options if not _is_section(o, options) and not are_codes(o.value, clues)]
     return without_stuffing(options, clues)
 
 
@@ -71,9 +87,14 @@ def _add(
     option.readings.append(reading)
 
 
-def _is_section(option: Option) -> bool:
-    """Whether it is but the one section that JSON-LD declares ("News"): several are the topics of some sites."""
-    return len(option.value) == 1 and option.steps == {"json_ld_articlesection"}
+def _is_section(option: Option, options: list[Option]) -> bool:
+    """Whether it is but the one section that JSON-LD declares ("News"): several are the topics of some sites. Where
+    several keywords are declared it is none, either, if a class or an address calls it so, too.
+    """
+    if len(option.value) > 1 or "json_ld_articlesection" not in option.steps:
+        return False
+    others = [o for o in options if len(o.value) > 1 and not o.steps.isdisjoint(DECLARED)]
+    return len(option.steps) == 1 or (bool(others) and option.steps <= OF_SECTION)
 
 
 def _is_label(option: Option, sections: set[str]) -> bool:

@@ -2,6 +2,6 @@
 
 declared                              what JSON-LD and metas declare
 shown labelled lists_below texts      what the page shows: by markup, by words, by what links lead to; words of tags
-keywords                              which of them are no topics of this article
+keywords machines                     which of them are no topics of this article
 features                              what the model is told of each option
 """

@@ -33,11 +33,11 @@ _FURTHER = re.compile(
 )
 """Further names, of a vendor's, a library's or the site's own making: `custom-keywords`, `cxenseparse:abc-tags`."""
 _NO_TAG = re.compile(
-    r"_|https?:|www\.|[\da-f]{8}-[\da-f]{4}-|[\w.-]+:[\w.-]+(?:$|:)|(?:[\w-]+ )?(?:cat|category|subject|type):|\d+$",
+    r"[_@]|https?:|www\.|[\da-f]{8}-[\da-f]{4}-|[\w.-]+:[\w.-]+(?:$|:)|(?:[\w-]+ )?(?:cat|category|subject|type):|\d+$",
     re.I,
 )
-"""A sign to the software ("_evergreen"), an address, an id (UUID), `key:value`, a category or a type of the site's own
-scheme, a number."""
+"""A sign to the software ("_evergreen", "@all-news"), an address, an id (UUID), `key:value`, a category or a type of
+the site's own scheme, a number."""
 
 
 def declared_tags(clues: Clues) -> Iterator[Reading]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from scraper.fields.names.compare import fold
+from scraper.fields.site_names import SEPARATOR
 
 if TYPE_CHECKING:
     from scraper.fields.choice import Option
@@ -41,6 +42,7 @@ PAPERS = frozenset(
     )
 )
 """What those keywords call the paper which every page of it has; in East Asia some hang it on those of the article."""
+LEAST_FORMS = 8
 LONG = 5
 """Letters from which a keyword is told by the beginning of a word: shorter ones begin others ("open", "opened")."""
 
@@ -122,17 +124,27 @@ def are_the_sites(option: Option, clues: Clues) -> bool:
     if len(option.value) < 2 or not _is_meta_alone(option):
         return False
     sites = {word for name in clues.site_names if name.count(" ") < LONG_NAME for word in name.split()}
-    if sum([fold(tag) in sites for tag in option.value]) > 1:
+    if sum([fold(tag) in sites for tag in option.value]) > 1 or _are_forms(option.value):
         return True
     text = f" {fold(f'{clues.title} {clues.body_text}')} "
     return not any(_has_word(text, word) for tag in option.value for word in fold(tag).split())
+
+
+def _are_forms(tags: list[str]) -> bool:
+    """Whether they are single words in small letters, two of them forms of one ("ferry", "ferries"): a machine picked
+    them from the text.
+    """
+    if len(tags) < LEAST_FORMS or not all([tag.islower() and tag.isalpha() for tag in tags]):
+        return False
+    starts = [tag[:LONG] for tag in tags if len(tag) > LONG]
+    return len(set(starts)) < len(starts)
 
 
 def _are_of_house(option: Option, clues: Clues) -> bool:
     """Whether one of several names the site, or a newspaper as such, and of the others the article has no more than one
     in so many.
     """
-    tags, sites = set(map(fold, option.value)), set(clues.site_names)
+    tags, sites = set(map(fold, option.value)), {*clues.site_names, fold(SEPARATOR.split(clues.title)[-1])}
     papers = tags & PAPERS if _is_meta_alone(option) else set()
     others = tags - sites - papers
     if others == tags or len(tags) < LEAST_OF_HOUSE:

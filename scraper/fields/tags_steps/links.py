@@ -29,6 +29,8 @@ def may_be_topic(clues: Clues, link: Element) -> bool:
         or link.attrs.get("rel") in ("prev", "next")
     ):
         return False
+    if "#" in href and clues.doc.absolute(href.partition("#")[0]) == clues.doc.url:
+        return False
     if not href.startswith(("http:", "https:", "//")):
         return True
     host, _, path = href.partition("//")[2].partition("/")

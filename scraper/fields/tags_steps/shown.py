@@ -65,8 +65,13 @@ def _itemprop(clues: Clues) -> Iterator[Reading]:
 
 
 def _rel(clues: Clues) -> list[Element]:
-    """The links marked as tags (Drupal: "dc:subject"); those marked as categories too (WordPress) only if alone."""
-    rels = [(rel.split(), elements) for rel, elements in clues.rel.items()]
+    """The links marked as tags (Drupal: "dc:subject"); those marked as categories too (WordPress) only if alone; none
+    that is marked as a section (Movable Type).
+    """
+    filed = {e.index for e in clues.itemprop.get("articlesection", [])}
+    rels = [
+        (rel.split(), [e for e in elements if e.index not in filed]) for rel, elements in clues.rel.items()
+    ]
     tags = [(words, elements) for words, elements in rels if "tag" in words or "dc:subject" in words]
     own = [e for words, elements in tags if "category" not in words for e in elements]
     return own or [e for _, elements in tags for e in elements]
