@@ -188,3 +188,11 @@ def test_ghost_declares_all_writers_but_the_first_for_contributors(
     people = '"author": {"name": "Noor Vantongeren"}, "contributor": [{"name": "Piotr Wachs"}]'
     head = json_ld(f'{{"@type": "Article", {people}}}') + f"<meta name=generator content='{generator}'>"
     assert named(read(head, H1)) == ["Noor Vantongeren", "Piotr Wachs"][:count]
+
+
+def test_who_posted_for_the_site_is_no_writer_beside_it_on_ghost(read: Read, json_ld: Script) -> None:
+    people = '"author": {"name": "Harbour News"}, "contributor": [{"name": "Piotr Wachs"}]'
+    head = "<meta name=generator content='Ghost 5.82'><meta property='og:site_name' content='Harbour News'>"
+    line = "<p class=byline>By Noor Vantongeren</p>"
+    page = read(json_ld(f'{{"@type": "Article", {people}}}') + head, H1 + line)
+    assert named(page) == ["Noor Vantongeren"]

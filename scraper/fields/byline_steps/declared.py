@@ -11,7 +11,7 @@ from scraper.article import Person
 from scraper.document.json_ld import listed
 from scraper.fields.choice import Reading
 from scraper.fields.metas import contents_by_step
-from scraper.fields.names.compare import unique
+from scraper.fields.names.compare import fold, unique
 from scraper.fields.names.leads import lead_words
 from scraper.fields.names.parse import parse_names
 from scraper.fields.names.words import name_words
@@ -68,21 +68,28 @@ def _reading(step: str, people: list[Person], raw: str) -> Iterator[Reading]:
 
 
 def _json_ld(clues: Clues) -> Iterator[Reading]:
-    """`author` of the article, then `creator`, then the page's author (Yoast gives it to the WebPage too). Ghost
-    declares the first of several writers for the author, and the others for contributors.
+    """`author` of the article, then `creator`, then the page's author (Yoast gives it to the WebPage too)."""
+    for step, nodes, key in (
+        ("json_ld", clues.articles[:3], "author"),
+        ("json_ld_creator", clues.articles[:3], "creator"),
+        ("json_ld_page", clues.pages, "author"),
+        ("json_ld_contributor", clues.articles[:1], "contributor"),
+    ):
+        for node in nodes:
+            people = _declared(node.get(key), clues)
+            if key == "author" and people and _names_one_of_several(people, clues):
+                people += _declared(node.get("contributor"), clues)
+            yield from _reading(step, people, " | ".join(p.name for p in people))
+
+
+def _names_one_of_several(authors: list[Person], clues: Clues) -> bool:
+    """Whether the author may be the first of several writers, of whom the others are declared for contributors: so
+    Ghost does, unless the site posted what others wrote.
 
     Source: https://github.com/TryGhost/Ghost/blob/main/ghost/core/core/frontend/meta/schema.js
     """
     is_ghosts = (clues.doc.meta.first("generator") or "").startswith("Ghost")
-    for step, nodes, keys in (
-        ("json_ld", clues.articles[:3], ("author", "contributor") if is_ghosts else ("author",)),
-        ("json_ld_creator", clues.articles[:3], ("creator",)),
-        ("json_ld_page", clues.pages, ("author",)),
-        ("json_ld_contributor", clues.articles[:1], () if is_ghosts else ("contributor",)),
-    ):
-        for node in nodes:
-            people = [person for key in keys for person in _declared(node.get(key), clues)]
-            yield from _reading(step, people, " | ".join(p.name for p in people))
+    return is_ghosts and fold(authors[0].name) not in clues.site_names
 
 
 def _declared(value: Any, clues: Clues) -> list[Person]:
