@@ -45,7 +45,7 @@ def add_notes(table: LeafTable, probability: Array, kept: Flags) -> Flags:
         return kept
     added, between, last = kept, 0, rows[-1]
     around = _above(table.leaves[last].element)
-    marked = _marked(table.leaves[row] for row in rows)
+    marked = _marked(table.leaves[row] for row in rows if table.leaves[row].link_chars)
     for row in range(last + 1, min(last + 1 + REACH, table.size)):
         likely = float(probability[row])
         leaf = table.leaves[row]
