@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -120,6 +121,11 @@ class LeafTable:
     def heading(self) -> Flags:
         """Which leaves are headings."""
         return np.array([leaf.element.tag in HEADINGS for leaf in self.leaves], bool)
+
+    @cached_property
+    def boxes(self) -> Counter[tuple[str, str]]:
+        """How many leaves stand right within an element of each make."""
+        return Counter([leaf.element.parent.make for leaf in self.leaves if leaf.element.parent is not None])
 
     @cached_property
     def title(self) -> int | None:

@@ -46,7 +46,6 @@ _OWNER = re.compile(
 SEEN = frozenset(("title", "logo", "owner", "url"))
 """The steps that read what nothing declares."""
 MAX_NAME, MIN_MOTTO = 120, 2
-"""In a name that `<title>` may begin with."""
 MAX_SPACES = 3
 """In a name that `<title>` may begin with."""
 SOFTWARE = frozenset(("blogger", "wordpress", "wordpress com", "squarespace", "wix", "wix com"))
@@ -57,6 +56,7 @@ _PARTED = re.compile(rf"{SEPARATOR.pattern}|:\s")
 _HUNG = re.compile(rf"{_PARTED.pattern}|,\s")
 """And a comma, on a motto: "Gannet, the paper that looks out to sea"."""
 _HANGING = " |–—-"
+"""Signs by which nothing hangs on a name."""
 _SIGNS = " |–—-·:»«›‹•/_＿｜~"
 """By which a title's parts hang together."""
 

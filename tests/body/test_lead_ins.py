@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from body_pages import FERRY, document, paragraphs
 
-from scraper.body.refine.lead_ins import drop_last_lead_in, drop_lead_ins, drop_link_titles
+from scraper.body.refine.lead_ins import drop_lead_ins, drop_link_titles
 from scraper.body.table import LeafTable
 
 
@@ -38,22 +38,6 @@ def test_a_bold_label_needs_no_colon_or_may_be_likelier() -> None:
 
 def bold_left(label: str, below: str, likely: float = 0.6) -> bool:
     return left_of(label, below, likely, bold=True)
-
-
-@pytest.mark.parametrize(
-    ("last", "stays"),
-    [
-        ("Watch how the goat came down again:", False),
-        ("The goat came down again.", True),
-        (f"The keeper, who had seen {'all of it ' * 5}from the tower, had this to say:", True),
-    ],
-)
-def test_a_short_last_line_that_leads_to_a_player_goes(last: str, stays: bool) -> None:
-    lines = [*FERRY, "Nobody was hurt.", "The meadow is closed.", last]
-    table = LeafTable(document(f"<body><article>{paragraphs(*lines)}</article></body>"))
-    left = drop_last_lead_in(table, np.ones(table.size, bool))
-    assert bool(left[-1]) is stays
-    assert left[:-1].all()
 
 
 def titles_left(box: str) -> list[str]:

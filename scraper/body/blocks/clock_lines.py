@@ -24,7 +24,6 @@ CLOCK = re.compile(
 """A time with its minutes, and what languages and zones put behind it: "18.22 Uhr", "18h47", "4:05 p.m. ET"."""
 MINUTE = re.compile(r"(?P<minute>\d{1,3})\s?(?:\+\s?(?P<added>\d{1,2}))?\s?['’′´]")
 """The minute of a match, and those that the referee added: "67'", "90+4’"."""
-"""A table's columns of times are figures that fall and rise."""
 ABOVE = 3
 """Leaves above the first text among which its time may stand."""
 MOST_ABOVE = 600

@@ -24,7 +24,7 @@ from scraper.body.refine.edges import (
 )
 from scraper.body.refine.eyebrows import add_eyebrows
 from scraper.body.refine.headings import add_headings
-from scraper.body.refine.lead_ins import drop_last_lead_in, drop_lead_ins, drop_link_titles
+from scraper.body.refine.lead_ins import drop_lead_ins, drop_link_titles
 from scraper.body.refine.notes import add_notes
 from scraper.body.refine.offers import cut_offer, drop_terms
 from scraper.body.refine.places import add_place
@@ -74,4 +74,4 @@ def refined(table: LeafTable, columns: Columns, probability: Array, kept: Flags)
     kept = drop_cards(table, kept)
     kept = add_eyebrows(table, probability, kept)
     kept = add_notes(table, probability, kept)
-    return drop_last_lead_in(table, drop_scraps(table, kept))
+    return drop_scraps(table, kept)

@@ -83,10 +83,9 @@ def drop_last_headings(table: LeafTable, kept: Flags) -> Flags:
 
 
 def _leads_nowhere(table: LeafTable, row: int) -> bool:
-    """Whether it is a short line that ends with a colon, and no embed follows."""
-    leaves, at = table.doc.scan.leaves, table.leaves[row].index + 1
+    """Whether it is a short line that ends with a colon, be it before a player."""
     text = table.texts[row]
-    return text[-1] in ":：" and len(text) < LEAD_CHARS and (at >= len(leaves) or leaves[at].kind != "embed")
+    return text[-1] in ":：" and len(text) < LEAD_CHARS
 
 
 def _is_heading(leaf: Leaf) -> bool:

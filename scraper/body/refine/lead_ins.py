@@ -24,8 +24,6 @@ MOST_LINES = 6
 MOST_LINKS, LEAST_LINK = 4, 12
 """Texts in a box of links, its title among them, and how long the first link is: shorter ones are to edit the text, or
 to hear it."""
-MAX_LAST, LEAST_ROWS = 60, 4
-"""Signs of a last line that leads to what is left out, and of how many lines a text has that can spare one."""
 UNSURE, UNSURE_BOLD = 0.75, 0.85
 """Of what is likelier labels say as often that it is the article's as that it is not; and where it is bold, too."""
 
@@ -41,16 +39,6 @@ def drop_lead_ins(table: LeafTable, probability: Array, kept: Flags) -> Flags:
             (colon or unsure) and _is_bold_label(table, table.leaves[row])
         )
         left[row] = not (is_label and _is_over_link(table, row, kept))
-    return left
-
-
-def drop_last_lead_in(table: LeafTable, kept: Flags) -> Flags:
-    """Drops a short last line that ends on a colon: it leads to what is none of the text, as a player or a box."""
-    rows = rows_of(kept)
-    if len(rows) < LEAST_ROWS or table.texts[rows[-1]][-1] not in COLONS or table.chars[rows[-1]] > MAX_LAST:
-        return kept
-    left = kept.copy()
-    left[rows[-1]] = False
     return left
 
 

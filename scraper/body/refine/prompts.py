@@ -68,10 +68,7 @@ def _is_prompt(leaf: Leaf, table: LeafTable) -> bool:
 def _is_boxed(leaf: Leaf, table: LeafTable) -> bool:
     """Whether it stands in a box of its own, made as no other text's is."""
     box = leaf.element.parent
-    if box is None or box.leaf_count > 1:
-        return False
-    boxes = (other.element.parent for other in table.leaves if other is not leaf)
-    return not any(other is not None and other.make == box.make for other in boxes)
+    return box is not None and box.leaf_count == 1 and table.boxes[box.make] == 1
 
 
 def _leads_to_front(leaf: Leaf, doc: Document) -> bool:
