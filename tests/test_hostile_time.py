@@ -92,6 +92,14 @@ PAGES: dict[str, Callable[[], str]] = {
     "lists in lists": lambda: page(body="<ul><li>x" * 100 + "<li>y" * 4_000),
     "a state: attributes": lambda: in_state(f"<p {ATTRIBUTES}>x</p>"),
     "a state: lists in lists": lambda: in_state("<ul>" * 40_000),
+    "a state: undefined for a key": lambda: (
+        "<title>x</title><script>window.__STATE__ = {undefined: 1, 'a': '" + "b" * 2_500_000 + "'}</script>"
+    ),
+    "sign-up lines in boxes": lambda: page(
+        body="".join(
+            [f"<div class=b{n}><p>{LINE * 3}<a href=/newsletter/signup>here</a></div>" for n in range(4_000)]
+        )
+    ),
     "a stream: broken rows": lambda: in_flight("a:{x\n" * 120_000),
     "a stream: broken chunks": lambda: "<script>" + "self.__next_f.push([}" * 40_000 + "</script>",
     "frames that never end": lambda: "<title>x</title><frameset><noframes>" + "<frame " * 40_000,

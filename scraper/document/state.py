@@ -131,7 +131,7 @@ def _assigned(text: str, budget: _Budget) -> Iterator[Any]:
                 value = json.loads(unquote(value) if value.startswith("%7B") else value, strict=False)
         except ValueError as error:
             read = getattr(error, "pos", at) - at
-            if read > 0 and text.startswith("undefined", at + read):
+            if read > 0 and _is_undefined(text, at + read):
                 text = text[:at] + UNDEFINED.sub("null", text[at:])
                 at = match.start()
             elif not budget.spend(max(read, 0)):
@@ -142,6 +142,11 @@ def _assigned(text: str, budget: _Budget) -> Iterator[Any]:
         if end - at >= LEAST_CHARS:
             yield value
         at = end
+
+
+def _is_undefined(text: str, at: int) -> bool:
+    """Whether `undefined` stands there for a value, which null can be in its place: not for a key."""
+    return text.startswith("undefined", at) and bool(UNDEFINED.match(text, len(text[:at].rstrip())))
 
 
 def _value(decoder: json.JSONDecoder, text: str, at: int) -> tuple[Any, int]:
