@@ -77,12 +77,19 @@ def parts(leaf: Leaf) -> bool:
 
 
 def _told_before(doc: Document, credit: str, leaves: list[Leaf]) -> tuple[str, str]:
-    """A caption in what is called a credit as a whole, and the credit behind: sentences, or what brackets follow."""
-    for caption, named in (cut_words(credit), cut_credit(doc, credit, leaves)):
-        ends = caption[-1:] in SENTENCE_ENDS or (f"({named})" in credit and named_in(caption) == caption)
-        if named and ends and " " in caption:
-            return caption, named
+    """A caption in what is called a credit as a whole, and the credit behind: by its words, or else by its elements."""
+    if _are_both(cut := cut_words(credit), credit) or _are_both(
+        cut := cut_credit(doc, credit, leaves), credit
+    ):
+        return cut
     return "", credit
+
+
+def _are_both(cut: tuple[str, str], text: str) -> bool:
+    """Whether a text was cut into a caption and a credit: behind sentences, or in brackets."""
+    caption, named = cut
+    ends = caption[-1:] in SENTENCE_ENDS or (f"({named})" in text and named_in(caption) == caption)
+    return bool(named) and ends and " " in caption
 
 
 def _without_label(caption: str) -> str:

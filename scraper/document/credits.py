@@ -63,7 +63,9 @@ SMALL = frozenset("span cite small em i b a p div".split())
 """Elements of a caption that may hold its credit."""
 MAX_SMALL, MAX_ELEMENTS = 12, 60
 COPYRIGHT = ("©", "ⓒ")
+"""Before whose a picture is, on a line of its own."""
 LABEL_OF_PICTURE = re.compile(rf"(?:{PICTURE})\s?[:：]\s*", re.I)
+"""Before a credit, or before what a caption tells."""
 MIN_SPACES = 7
 """Of what tells something: fewer words are a name's, with a full stop behind."""
 _SENTENCE = re.compile(r"\w{3}[.!?…»”\"]+(?:\s|$)")

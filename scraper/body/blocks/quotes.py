@@ -32,6 +32,7 @@ MAX_CITE = 120
 SAID = frozenset('.!?…。！？"”»’*—–―')
 """Before a name within the last line of a quotation."""
 ASIDE_LEAVES = 3
+"""Of an `aside` that is a quotation: what was said, who, and what they are."""
 BOX_LEVELS = 2
 """Elements around a quotation of which one may be its figure or its box."""
 

@@ -42,6 +42,7 @@ MAX_BARE_READ = 14
 """How many lines from the body a name may stand without a word that says what it is."""
 MAX_TEXT, MAX_SHORT = 250, 60
 MAX_DATED = 120
+"""Characters of a line with the day, topics and writers."""
 STANDFIRST = 3
 """How many of the text's first lines may stand above its byline."""
 LABEL_TAGS = frozenset(("dt", "th", "td"))

@@ -56,9 +56,10 @@ AUTHOR_CLASS = re.compile(
 )
 """In class or id, in the languages that have a word for it."""
 NO_AUTHOR = re.compile(
-    r"(?:^|[\s_-])(?:(?:no|without|hide)[-_]+(?:author|byline)|author[-_]*(?:desc|description|bio|location|urls?(?:[-_]wrapper)?|social(?:[-_][a-z]+)?))(?=\s|$)"
+    r"(?:^|[\s_-])(?:(?:no|without|hide)[-_]+(?:author|byline)"
+    r"|author[-_]*(?:desc|description|bio|location|urls?(?:[-_]wrapper)?|social(?:[-_][a-z]+)?))(?=\s|$)"
 )
-"""A class by which a block says that it has none, or tells of one, or where one is."""
+"""A class by which a block says that it has none, or tells of one, or where one is and how to follow one."""
 NAME_CLASS = re.compile(r"author(?:[-_]+[a-z]+)?[-_]*name|byline[-_]*name|byline__?author|\bfn\b")
 """In the class of the element within such a box that holds the name alone; `fn` is that of hCard."""
 

@@ -26,6 +26,7 @@ _DIRECTION = dict.fromkeys([0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x206
 """Marks of the direction of writing, which stand between figures in right-to-left texts."""
 _YEARLESS = re.compile(r"\d{1,2}\.?\s([^\W\d_]{3,12})\.?|([^\W\d_]{3,12})\.?\s\d{1,2}")
 YEAR_FIRST = frozenset(("ja", "ko", "zh"))
+"""Languages in which of three pairs of figures the first is the year."""
 _DIGIT = re.compile(r"\d|(?<=[〇零一二三四五六七八九十元])年")
 """What any date has."""
 
